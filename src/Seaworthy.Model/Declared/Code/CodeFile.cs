@@ -1,0 +1,31 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Code;
+
+/// <summary>What one source file says about deployment. Names are local to the file; <c>Linking</c> follows them across files.</summary>
+public sealed record CodeFile(SourceFile File, Language Language) : Artifact(File)
+{
+    public IReadOnlyList<CodeImport> Imports { get; init; } = [];
+
+    public IReadOnlyList<CodeConstant> Constants { get; init; } = [];
+
+    public IReadOnlyList<EnvironmentRead> EnvironmentReads { get; init; } = [];
+
+    public IReadOnlyList<Listener> Listeners { get; init; } = [];
+
+    public IReadOnlyList<Router> Routers { get; init; } = [];
+
+    public IReadOnlyList<Route> Routes { get; init; } = [];
+
+    public IReadOnlyList<RouterMount> Mounts { get; init; } = [];
+
+    public IReadOnlyList<HttpCall> Calls { get; init; } = [];
+
+    public IReadOnlyList<OpenedPath> OpenedPaths { get; init; } = [];
+
+    /// <summary>Everything else a framework reader saw and a rule may ask for: <c>django.debug</c>, <c>cors.origin</c>, <c>celery.app</c>, <c>static.root</c>…</summary>
+    public IReadOnlyList<FrameworkSetting> Settings { get; init; } = [];
+
+    /// <summary>A test, fixture, example or story: never part of what is deployed.</summary>
+    public bool IsTest { get; init; }
+}

@@ -1,0 +1,25 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Code;
+
+/// <summary>An expression as far as one file tells its value. <c>Linking</c> resolves references and environment reads.</summary>
+public abstract record CodeValue(SourceSpan Span)
+{
+    /// <summary>A literal string, number or boolean, as text without quotes.</summary>
+    public sealed record Literal(string Text, SourceSpan Span) : CodeValue(Span);
+
+    /// <summary>A read of an environment variable, with the default that stands beside it.</summary>
+    public sealed record Environment(string Name, CodeValue? Default, SourceSpan Span) : CodeValue(Span);
+
+    /// <summary>A name, possibly dotted (<c>config.port</c>, <c>settings.API_PREFIX</c>), that is defined elsewhere in this file or imported.</summary>
+    public sealed record Reference(string Name, SourceSpan Span) : CodeValue(Span);
+
+    /// <summary>Parts written one after the other: string templates, concatenation, <c>format!</c>.</summary>
+    public sealed record Concatenation(IReadOnlyList<CodeValue> Parts, SourceSpan Span) : CodeValue(Span);
+
+    /// <summary>The first value that is set: <c>a || b</c>, <c>a ?? b</c>, <c>a or b</c>, <c>unwrap_or</c>; for a conditional expression, all branches.</summary>
+    public sealed record Choice(IReadOnlyList<CodeValue> Options, SourceSpan Span) : CodeValue(Span);
+
+    /// <summary>Something the readers do not follow.</summary>
+    public sealed record Unknown(string Why, SourceSpan Span) : CodeValue(Span);
+}

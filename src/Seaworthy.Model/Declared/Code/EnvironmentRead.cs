@@ -1,0 +1,22 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Code;
+
+/// <summary>A place where the program reads an environment variable.</summary>
+/// <param name="Name">The variable's exact name; for prefixes and cases that the library adds, the name it ends up with.</param>
+/// <param name="Default">What is used when it is unset; null when there is none.</param>
+/// <param name="Demand">What happens when it is unset and there is no default.</param>
+public sealed record EnvironmentRead(string Name, CodeValue? Default, Demand Demand, SourceSpan Span)
+{
+    /// <summary>Replaced by a literal while the bundle is built (<c>VITE_*</c>, <c>NEXT_PUBLIC_*</c>, <c>REACT_APP_*</c>, Rust's <c>env!</c>), not read at run time.</summary>
+    public bool IsBuildTime { get; init; }
+
+    /// <summary>Other names that serve as well: aliases, fallback chains, case-insensitive settings.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Read through a settings class or schema of this kind (<c>pydantic</c>, <c>zod</c>, <c>envalid</c>, <c>viper</c>…).</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>Names match in any letter case (pydantic settings by default).</summary>
+    public bool IgnoresCase { get; init; }
+}

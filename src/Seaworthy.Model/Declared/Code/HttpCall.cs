@@ -1,0 +1,8 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Code;
+
+/// <summary>A request the program sends.</summary>
+/// <param name="Method">Upper case; <c>*</c> when it cannot be told.</param>
+/// <param name="Client">The local name of a client with a base URL (<c>axios.create</c>, <c>httpx.Client</c>), looked up among the constants as <c>Client.baseURL</c>.</param>
+public sealed record HttpCall(string Method, CodeValue Url, string? Client, SourceSpan Span);

@@ -1,0 +1,15 @@
+namespace Seaworthy.Model.Declared.Interpolation;
+
+/// <summary>Literal text, or a variable with what happens when it is unset.</summary>
+/// <param name="Text">The literal text (escapes undone); for a variable, as written.</param>
+/// <param name="Operator">One of <c>:-</c>, <c>-</c>, <c>:?</c>, <c>?</c>, <c>:+</c>, <c>+</c>, or null for a plain reference.</param>
+/// <param name="Word">The default, message or alternative after the operator, itself with holes.</param>
+/// <remarks>Source: the compose specification, "Interpolation".</remarks>
+public sealed record TemplatePart(string Text, string? Variable = null, string? Operator = null, Template? Word = null)
+{
+    /// <summary>Has a default for the case that the variable is unset.</summary>
+    public bool HasDefault => Operator is ":-" or "-";
+
+    /// <summary>The tool refuses to go on when the variable is unset.</summary>
+    public bool IsRequired => Operator is ":?" or "?";
+}

@@ -1,0 +1,8 @@
+namespace Seaworthy.Model.Source;
+
+/// <summary>A file of a known kind that says something about deployment, in its format's own words. One derived record per kind, under <c>Declared/</c>.</summary>
+public abstract record Artifact(SourceFile File)
+{
+    /// <summary>What is wrong with the file taken alone: syntax, duplicate keys, limits. Bad input is a fact, never an exception.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+}

@@ -1,0 +1,5 @@
+namespace Seaworthy.Model.Source;
+
+/// <summary>Something wrong with a file taken alone.</summary>
+/// <param name="Related">For a duplicate: the first definition.</param>
+public sealed record Problem(ProblemKind Kind, string Message, SourceSpan Span, SourceSpan? Related = null);

@@ -1,0 +1,23 @@
+namespace Seaworthy.Model.Source;
+
+/// <summary>What sort of trouble a file is in.</summary>
+public enum ProblemKind
+{
+    /// <summary>The tool that reads the file refuses it.</summary>
+    Syntax,
+
+    /// <summary>A key stands twice in one mapping; the last one wins, or the tool refuses the file.</summary>
+    DuplicateKey,
+
+    /// <summary>The specification knows no such key here.</summary>
+    UnknownKey,
+
+    /// <summary>A value of a type or form that the specification does not allow here.</summary>
+    InvalidValue,
+
+    /// <summary>Git conflict markers left in the file.</summary>
+    ConflictMarker,
+
+    /// <summary>The file was read only in part: too large, too deep, too many aliases.</summary>
+    Limit,
+}

@@ -1,0 +1,25 @@
+namespace Seaworthy.Model.Source;
+
+/// <summary>A text file of the repository: its path, relative to the root with <c>/</c>, and its text.</summary>
+public sealed class SourceFile(string path, string text)
+{
+    private LineMap? lines;
+
+    public string Path { get; } = path;
+
+    public string Text { get; } = text;
+
+    /// <summary>The last part of the path.</summary>
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The directory the file is in, without a trailing slash; empty at the root.</summary>
+    public string Directory => Path.LastIndexOf('/') is var slash and >= 0 ? Path[..slash] : "";
+
+    /// <summary>Built on first use: most files are read without anybody asking for a line.</summary>
+    public LineMap Lines => lines ??= new LineMap(Text);
+
+    /// <summary>The whole file as a place, for statements about a file rather than a line of it.</summary>
+    public SourceSpan Whole => new(this, 0, 0);
+
+    public override string ToString() => Path;
+}

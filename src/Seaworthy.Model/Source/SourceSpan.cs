@@ -1,0 +1,28 @@
+namespace Seaworthy.Model.Source;
+
+/// <summary>A place: <paramref name="Length"/> UTF-16 code units from <paramref name="Start"/> in a file. Length 0 at offset 0 means the whole file.</summary>
+public readonly record struct SourceSpan(SourceFile File, int Start, int Length)
+{
+    public int End => Start + Length;
+
+    public bool IsWholeFile => Start == 0 && Length == 0;
+
+    public int StartLine => File.Lines.LineAt(Start);
+
+    public int StartColumn => File.Lines.ColumnAt(Start);
+
+    public int EndLine => File.Lines.LineAt(End);
+
+    public int EndColumn => File.Lines.ColumnAt(End);
+
+    public string Text => File.Text.Substring(Start, Length);
+
+    /// <summary>The first line of the place, trimmed, as a report quotes it.</summary>
+    public string Line => File.Lines.TextOf(StartLine).Trim();
+
+    /// <summary>The smallest place that holds both; both must be in one file.</summary>
+    public SourceSpan To(SourceSpan other) =>
+        new(File, Math.Min(Start, other.Start), Math.Max(End, other.End) - Math.Min(Start, other.Start));
+
+    public override string ToString() => IsWholeFile ? File.Path : $"{File.Path}:{StartLine}";
+}

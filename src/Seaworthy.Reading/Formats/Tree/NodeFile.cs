@@ -1,0 +1,15 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Formats.Tree;
+
+/// <summary>A parsed configuration file: its documents, and what is wrong with it. A broken file keeps what could be read before the fault.</summary>
+internal sealed record NodeFile(IReadOnlyList<Node> Documents, IReadOnlyList<Problem> Problems)
+{
+    public static NodeFile Empty { get; } = new([], []);
+
+    /// <summary>The first document.</summary>
+    public Node? Root => Documents is [var first, ..] ? first : null;
+
+    /// <summary>Comments, for suppressions and generator marks.</summary>
+    public IReadOnlyList<Fact<string>> Comments { get; init; } = [];
+}

@@ -1,0 +1,23 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Json;
+using Seaworthy.Reading.Formats.Toml;
+using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Reading.Formats.Yaml;
+
+namespace Seaworthy.Reading.Readers;
+
+/// <summary>One file, parsed at most once per syntax however many readers ask. Used by one thread.</summary>
+internal sealed class FileSyntax(SourceFile file)
+{
+    private NodeFile? yaml;
+    private NodeFile? json;
+    private NodeFile? toml;
+
+    public SourceFile File { get; } = file;
+
+    public NodeFile Yaml => yaml ??= YamlParser.Parse(File);
+
+    public NodeFile Json => json ??= JsonParser.Parse(File);
+
+    public NodeFile Toml => toml ??= TomlParser.Parse(File);
+}

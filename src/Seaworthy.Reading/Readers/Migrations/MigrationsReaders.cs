@@ -1,0 +1,7 @@
+namespace Seaworthy.Reading.Readers.Migrations;
+
+/// <summary>The readers of database migrations.</summary>
+internal static class MigrationsReaders
+{
+    public static IReadOnlyList<Reader> All { get; } = [];
+}

@@ -1,0 +1,7 @@
+namespace Seaworthy.Reading.Readers.Proxies;
+
+/// <summary>The readers of reverse proxies.</summary>
+internal static class ProxiesReaders
+{
+    public static IReadOnlyList<Reader> All { get; } = [];
+}
