@@ -1,3 +1,5 @@
+using Seaworthy.Model.Source;
+
 namespace Seaworthy.Model.Declared.Interpolation;
 
 /// <summary>Literal text, or a variable with what happens when it is unset.</summary>
@@ -7,6 +9,12 @@ namespace Seaworthy.Model.Declared.Interpolation;
 /// <remarks>Source: the compose specification, "Interpolation".</remarks>
 public sealed record TemplatePart(string Text, string? Variable = null, string? Operator = null, Template? Word = null)
 {
+    /// <summary>Where it stands, when that is known more closely than the place of the whole template.</summary>
+    public SourceSpan? Span { get; init; }
+
+    /// <summary>A <c>$</c> that opens no reference, or one that is never closed; compose refuses the file, other tools keep the text.</summary>
+    public bool IsMalformed { get; init; }
+
     /// <summary>Has a default for the case that the variable is unset.</summary>
     public bool HasDefault => Operator is ":-" or "-";
 
