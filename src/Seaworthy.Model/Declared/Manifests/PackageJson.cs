@@ -1,0 +1,34 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Manifests;
+
+/// <summary>package.json.</summary>
+/// <remarks>Source: npm documentation, "package.json"; Node.js documentation, "Modules: Packages".</remarks>
+public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm)
+{
+    public Fact<string>? Main { get; init; }
+
+    /// <summary>Commands it installs, with the file behind each.</summary>
+    public IReadOnlyList<NamedPath> Binaries { get; init; } = [];
+
+    public IReadOnlyList<PackageScript> Scripts { get; init; } = [];
+
+    /// <summary><c>module</c> or <c>commonjs</c>.</summary>
+    public Fact<string>? ModuleType { get; init; }
+
+    /// <summary>Patterns of directories that hold the workspace's packages.</summary>
+    public IReadOnlyList<Fact<string>> Workspaces { get; init; } = [];
+
+    /// <summary><c>pnpm@9.1.0</c>: the tool that corepack runs.</summary>
+    public Fact<string>? PackageManager { get; init; }
+
+    /// <summary>Files that <c>exports</c> leads to, under their subpath (<c>.</c>, <c>./utils</c>).</summary>
+    public IReadOnlyList<NamedPath> Exports { get; init; } = [];
+
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Where <c>prisma.schema</c> says the Prisma schema is.</summary>
+    public Fact<string>? PrismaSchema { get; init; }
+
+    public PackageScript? FindScript(string name) => Scripts.FirstOrDefault(script => script.Name == name);
+}

@@ -1,0 +1,39 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Migrations;
+
+/// <summary>One step of a schema's history.</summary>
+/// <param name="Id">What orders or names the step in its tool: Alembic's revision, Django's file name, the version number or timestamp of the others.</param>
+/// <param name="Series">Which history it belongs to: the directory that holds the steps.</param>
+public sealed record MigrationFile(SourceFile File, MigrationTool Tool, string Id, string Series) : Artifact(File)
+{
+    /// <summary>What follows the id in words.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The place that states the id; the whole file when the path does.</summary>
+    public SourceSpan IdSpan { get; init; } = File.Whole;
+
+    /// <summary>The steps that must come before: Alembic's <c>down_revision</c>, Django's <c>dependencies</c> as <c>app.name</c>. Empty for a first step, null where the tool orders by id.</summary>
+    public IReadOnlyList<Fact<string>>? Parents { get; init; }
+
+    /// <summary>Alembic's <c>branch_labels</c> and <c>depends_on</c>.</summary>
+    public IReadOnlyList<Fact<string>> BranchLabels { get; init; } = [];
+
+    /// <summary>Holds the way up (or both ways); false for a file with the way down only.</summary>
+    public bool IsUp { get; init; } = true;
+
+    /// <summary>States how to undo the step: in this file, or because it is the file of the way down. Null where that is another file's job.</summary>
+    public bool? HasDown { get; init; }
+
+    /// <summary>The way up does nothing.</summary>
+    public bool IsEmpty { get; init; }
+
+    /// <summary>Runs outside a transaction (<c>atomic = False</c>, <c>-- no-transaction</c>, <c>run_in_transaction = false</c>).</summary>
+    public bool RunsOutsideTransaction { get; init; }
+
+    /// <summary>Operations of the way up that can lose data, lock a table for long, or break the version still running.</summary>
+    public IReadOnlyList<RiskyOperation> RiskyOperations { get; init; } = [];
+
+    /// <summary>Tables that the way up creates, and where.</summary>
+    public IReadOnlyList<Fact<string>> CreatedTables { get; init; } = [];
+}
