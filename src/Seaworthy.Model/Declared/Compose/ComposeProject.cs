@@ -1,0 +1,33 @@
+using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Compose;
+
+/// <summary>What Compose runs: its files merged in order, with <c>extends</c> and <c>include</c> followed. Every fact keeps the place it came from.</summary>
+/// <param name="Directory">The project directory, relative to the repository's root: relative paths of the merged records start from it, wherever they were written.</param>
+/// <param name="Files">The <c>-f</c> files in order; included and extended ones are in <see cref="AllFiles"/>.</param>
+public sealed record ComposeProject(string Directory, IReadOnlyList<ComposeFile> Files)
+{
+    /// <summary>Every file that had a part in it, each once, in the order of reading.</summary>
+    public IReadOnlyList<ComposeFile> AllFiles { get; init; } = [];
+
+    public Template? Name { get; init; }
+
+    public IReadOnlyList<ComposeService> Services { get; init; } = [];
+
+    public IReadOnlyList<ComposeNetwork> Networks { get; init; } = [];
+
+    public IReadOnlyList<ComposeVolume> Volumes { get; init; } = [];
+
+    public IReadOnlyList<ComposeSecret> Secrets { get; init; } = [];
+
+    public IReadOnlyList<ComposeConfig> Configs { get; init; } = [];
+
+    /// <summary>What could not be put together: a file or service that is absent, a cycle.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    public ComposeService? FindService(string name) => Services.FirstOrDefault(service => service.Name.Value == name);
+
+    /// <summary>Services that start without any <c>--profile</c>.</summary>
+    public IEnumerable<ComposeService> DefaultServices => Services.Where(service => service.Profiles.Count == 0);
+}
