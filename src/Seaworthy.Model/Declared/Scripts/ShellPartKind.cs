@@ -6,4 +6,7 @@ public enum ShellPartKind
     Literal,
     Variable,
     Substitution,
+
+    /// <summary>A hole of the surrounding format (a workflow's <c>${{ }}</c>), filled before the shell sees the text.</summary>
+    Expression,
 }

@@ -1,0 +1,29 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Workflows;
+
+/// <summary>A workflow of GitHub Actions.</summary>
+/// <remarks>Source: GitHub Docs, "Workflow syntax for GitHub Actions".</remarks>
+public sealed record Workflow(SourceFile File) : Artifact(File)
+{
+    public Fact<string>? Name { get; init; }
+
+    public ExpressionTemplate? RunName { get; init; }
+
+    public IReadOnlyList<WorkflowTrigger> Triggers { get; init; } = [];
+
+    public PermissionSet? Permissions { get; init; }
+
+    public IReadOnlyList<NamedTemplate> Environment { get; init; } = [];
+
+    public RunDefaults? Defaults { get; init; }
+
+    public Concurrency? Concurrency { get; init; }
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<WorkflowJob> Jobs { get; init; } = [];
+
+    public WorkflowTrigger? Trigger(string eventName) => Triggers.FirstOrDefault(trigger => trigger.Event == eventName);
+
+    public WorkflowJob? Job(string id) => Jobs.FirstOrDefault(job => string.Equals(job.Id, id, StringComparison.OrdinalIgnoreCase));
+}
