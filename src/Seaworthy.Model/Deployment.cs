@@ -1,0 +1,37 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Model;
+
+/// <summary>
+/// The repository as one deployment: everything its files say (ground floor) and what that means together (first floor). Frozen: linking builds it, rules read it.
+/// Targets run workloads, workloads run images, images contain components, pipelines ship them.
+/// </summary>
+public sealed record Deployment
+{
+    public required RepositoryTree Tree { get; init; }
+
+    /// <summary>What each file says, in the order of paths.</summary>
+    public required IReadOnlyList<Artifact> Artifacts { get; init; }
+
+    public IReadOnlyList<Component> Components { get; init; } = [];
+
+
+
+
+    public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];
+
+    public IReadOnlyList<MigrationHistory> Migrations { get; init; } = [];
+
+    /// <summary>Every path a file names, with whether it is there.</summary>
+    public IReadOnlyList<PathUse> Paths { get; init; } = [];
+
+    /// <summary>Every name a file gives to something another statement must define: stages, jobs, volumes, keys.</summary>
+    public IReadOnlyList<NameUse> Names { get; init; } = [];
+
+
+
+    /// <summary>The files of one kind.</summary>
+    public IEnumerable<T> Of<T>()
+        where T : Artifact => Artifacts.OfType<T>();
+}

@@ -1,0 +1,30 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A piece of software in the repository: a source root and what its code declares, listens on, serves, calls and reads.</summary>
+/// <param name="Root">The directory of its manifest; empty for the repository's root.</param>
+public sealed record Component(string Name, string Root)
+{
+    /// <summary>Its package manifests and project files.</summary>
+    public IReadOnlyList<Artifact> Manifests { get; init; } = [];
+
+    /// <summary>Its source files, tests left out.</summary>
+    public IReadOnlyList<CodeFile> Code { get; init; } = [];
+
+    public Language? Language { get; init; }
+
+    /// <summary>Known frameworks it declares: <c>express</c>, <c>fastapi</c>, <c>vite</c>, <c>actix-web</c>…</summary>
+    public IReadOnlySet<string> Frameworks { get; init; } = new HashSet<string>();
+
+    public IReadOnlyList<ServedRoute> Routes { get; init; } = [];
+
+    /// <summary>Why routes may exist that were not read (computed prefixes, unknown frameworks); null when the list is whole.</summary>
+    public string? RoutesIncompleteBecause { get; init; } = "its source was not read";
+
+    /// <summary>Its source ends as files for a browser; no process of it runs on a server.</summary>
+    public bool IsStaticSite { get; init; }
+
+    public bool Contains(string path) => Root.Length == 0 || path == Root || path.StartsWith(Root + "/", StringComparison.Ordinal);
+}

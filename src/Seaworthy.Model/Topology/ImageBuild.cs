@@ -1,0 +1,23 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>Who builds an image, from which context.</summary>
+/// <param name="Context">The context directory, from the repository's root; null when it is not a directory of this tree, or cannot be told.</param>
+/// <param name="Span">Where the build is declared; null for a Dockerfile that nobody here builds.</param>
+public sealed record ImageBuild(string? Context, SourceSpan? Span)
+{
+    /// <summary>Who builds, in a few words: <c>compose service backend</c>, <c>ci.yml: docker</c>.</summary>
+    public string Caller { get; init; } = "";
+
+    public Fact<string>? Target { get; init; }
+
+    /// <summary>Build arguments passed; a null value is taken from the caller's environment.</summary>
+    public IReadOnlyList<Fact<KeyValuePair<string, string?>>> Arguments { get; init; } = [];
+
+    /// <summary>For a Dockerfile without a caller: the contexts that would be usual (its own directory, its ancestors).</summary>
+    public bool IsAssumed => Span is null;
+
+    /// <summary>Earlier steps may have put files into the context that the tree does not hold; what they are.</summary>
+    public string? ContextMayHoldMoreBecause { get; init; }
+}

@@ -1,0 +1,25 @@
+using Seaworthy.Model.Declared.Migrations;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>The migrations of one component by one tool, as a chain, and everything that runs them.</summary>
+public sealed record MigrationHistory
+{
+    public required MigrationTool Tool { get; init; }
+
+    public required string Directory { get; init; }
+
+    public Component? Component { get; init; }
+
+    public required IReadOnlyList<MigrationFile> Files { get; init; }
+
+    /// <summary>Migrations that name a parent nobody has.</summary>
+    public IReadOnlyList<Fact<string>> MissingParents { get; init; } = [];
+
+    /// <summary>Migrations that no other names as parent; a chain has one.</summary>
+    public IReadOnlyList<MigrationFile> Heads { get; init; } = [];
+
+    /// <summary>Places that run the migrations: entry scripts, pipelines, platform hooks, the program's own start.</summary>
+    public IReadOnlyList<Fact<string>> RunBy { get; init; } = [];
+}

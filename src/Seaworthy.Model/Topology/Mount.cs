@@ -1,0 +1,8 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>Something mounted into a workload.</summary>
+/// <param name="Source">A path from the repository's root for a bind, a name for a volume; null for anonymous and temporary ones.</param>
+/// <param name="Path">Where it appears inside.</param>
+public sealed record Mount(MountKind Kind, string? Source, string Path, bool IsReadOnly, SourceSpan Span);

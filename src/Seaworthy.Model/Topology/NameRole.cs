@@ -1,0 +1,36 @@
+namespace Seaworthy.Model.Topology;
+
+/// <summary>What a name refers to.</summary>
+public enum NameRole
+{
+    DockerStage,
+    BuildTarget,
+    BuildArgument,
+    ComposeService,
+    ComposeVolume,
+    ComposeNetwork,
+    ComposeSecret,
+    ComposeConfig,
+    ExternalNetwork,
+    ComposeProfile,
+    KubernetesPodLabels,
+    KubernetesTargetPort,
+    KubernetesService,
+    KubernetesServicePort,
+    KubernetesConfigMap,
+    KubernetesConfigMapKey,
+    KubernetesSecret,
+    KubernetesSecretKey,
+    KubernetesServiceAccount,
+    KubernetesVolumeClaim,
+    KubernetesVolume,
+    KubernetesScaleTarget,
+    WorkflowJob,
+    WorkflowStep,
+    WorkflowStepOutput,
+    WorkflowInput,
+    PackageScript,
+    MakeTarget,
+    Binary,
+    PythonModule,
+}

@@ -1,0 +1,29 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A statement names something that another statement must define under that name.</summary>
+/// <param name="Role">What is named.</param>
+/// <param name="Name">The name used.</param>
+/// <param name="Span">Where it is used.</param>
+/// <param name="Subject">Who names it.</param>
+/// <param name="Definition">Where it is defined; null when nothing defines it.</param>
+public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string Subject, SourceSpan? Definition)
+{
+    /// <summary>What is defined in its place, for the message and the near miss.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
+    /// <summary>Where a definition would stand: <c>docker-compose.yml</c>, <c>frontend/package.json</c>.</summary>
+    public string In { get; init; } = "";
+
+    /// <summary>Why the tree cannot decide; null when it can.</summary>
+    public string? UnknownBecause { get; init; }
+
+    /// <summary>Something that helps to understand: the file that ought to define it, the owner's place.</summary>
+    public SourceSpan? Related { get; init; }
+
+    /// <summary>The statement stands under a condition, or its failure is swallowed.</summary>
+    public bool IsConditional { get; init; }
+
+    public bool IsMissing => Definition is null && UnknownBecause is null;
+}

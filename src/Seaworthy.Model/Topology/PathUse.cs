@@ -1,0 +1,20 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A file names a path that must exist when it is used: the most frequent wire of all.</summary>
+/// <param name="Role">What the path is to the statement that names it.</param>
+/// <param name="Path">As written, variables resolved.</param>
+/// <param name="Span">Where it is named.</param>
+/// <param name="Subject">Who needs it: a service, a Dockerfile, a workflow's job.</param>
+public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string Subject, PathAnswer Answer)
+{
+    /// <summary>What the path is relative to, as a person would say it: <c>the build context ./api (compose.yaml:12)</c>.</summary>
+    public string From { get; init; } = "the repository root";
+
+    /// <summary>Where that base is declared.</summary>
+    public SourceSpan? FromSpan { get; init; }
+
+    /// <summary>The statement stands under a condition, or its failure is swallowed: a missing path need not break anything.</summary>
+    public bool IsConditional { get; init; }
+}

@@ -1,0 +1,13 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A job: its steps in order, and whether it can run at all.</summary>
+/// <param name="Needs">Ids of the jobs that must end first.</param>
+public sealed record PipelineJob(string Id, IReadOnlyList<string> Needs, IReadOnlyList<PipelineStep> Steps, SourceSpan Span)
+{
+    /// <summary>Why it never runs, with the places that exclude each other; null when it can or nobody can tell.</summary>
+    public Fact<string>? NeverRunsBecause { get; init; }
+
+    public IReadOnlyList<SourceSpan> NeverRunsPlaces { get; init; } = [];
+}

@@ -1,0 +1,16 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A port of a workload made reachable: compose <c>ports</c>, a Kubernetes Service, a platform's internal port.</summary>
+/// <param name="Published">The port outside; null when it is chosen at run time or there is none.</param>
+/// <param name="Container">The port inside.</param>
+/// <param name="Origin">Who states it, in a few words: <c>compose publishes</c>, <c>Service backend forwards to</c>, <c>fly.toml internal_port</c>.</param>
+public sealed record PortBinding(int? Published, int Container, string? HostAddress, string Protocol, string Origin, SourceSpan Span)
+{
+    /// <summary>Every place the numbers came through.</summary>
+    public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
+
+    /// <summary>Documentation only (EXPOSE, containerPort, expose): nothing breaks by itself when it is wrong.</summary>
+    public bool IsInformational { get; init; }
+}

@@ -1,0 +1,33 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A check of a running workload: HEALTHCHECK, compose healthcheck, Kubernetes probe, platform check, a smoke test of a pipeline.</summary>
+public sealed record Probe
+{
+    /// <summary>Who probes, in a few words: <c>compose healthcheck</c>, <c>livenessProbe</c>.</summary>
+    public required string Origin { get; init; }
+
+    public required ProbeKind Kind { get; init; }
+
+    public required SourceSpan Span { get; init; }
+
+    public int? Port { get; init; }
+
+    /// <summary>Path without query, for HTTP.</summary>
+    public string? Path { get; init; }
+
+    public string Method { get; init; } = "GET";
+
+    /// <summary>The name probed; null for the container itself.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Programs the check runs inside the container: <c>curl</c>, <c>wget</c>, <c>nc</c>, <c>pg_isready</c>.</summary>
+    public IReadOnlyList<Fact<string>> Clients { get; init; } = [];
+
+    /// <summary>Needs a shell inside the container.</summary>
+    public bool NeedsShell { get; init; }
+
+    /// <summary>The check passes whatever happens, and why: <c>|| true</c>, <c>|| exit 0</c>, <c>curl</c> without <c>-f</c>.</summary>
+    public string? CannotFailBecause { get; init; }
+}

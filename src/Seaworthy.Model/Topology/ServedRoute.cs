@@ -1,0 +1,12 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A path a component serves, with every prefix put in front of it on the way.</summary>
+/// <param name="Method">Upper case; <c>*</c> for every method.</param>
+/// <param name="Path">The whole path.</param>
+/// <param name="Chain">The route first, then each place that added a prefix.</param>
+public sealed record ServedRoute(string Method, RoutePattern Path, IReadOnlyList<SourceSpan> Chain)
+{
+    public SourceSpan Span => Chain[0];
+}

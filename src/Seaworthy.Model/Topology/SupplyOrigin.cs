@@ -1,0 +1,18 @@
+namespace Seaworthy.Model.Topology;
+
+/// <summary>What gives a process a variable.</summary>
+public enum SupplyOrigin
+{
+    ImageEnv,
+    ComposeEnvironment,
+    EnvFile,
+    Kubernetes,
+    ConfigMap,
+    Secret,
+    Platform,
+    Workflow,
+    Script,
+
+    /// <summary>The program itself loads a dotenv file that a clone holds.</summary>
+    DotEnvLoader,
+}

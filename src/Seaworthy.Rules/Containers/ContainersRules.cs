@@ -1,0 +1,7 @@
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>The rules of this folder.</summary>
+internal static class ContainersRules
+{
+    public static IReadOnlyList<Rule> All { get; } = [];
+}

@@ -1,0 +1,7 @@
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>The rules of this folder.</summary>
+internal static class OrchestrationRules
+{
+    public static IReadOnlyList<Rule> All { get; } = [];
+}

@@ -1,0 +1,7 @@
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>The rules of this folder.</summary>
+internal static class PortsRules
+{
+    public static IReadOnlyList<Rule> All { get; } = [];
+}

@@ -1,0 +1,28 @@
+namespace Seaworthy.Rules;
+
+/// <summary>What is known of a rule without running it.</summary>
+public sealed record RuleInfo
+{
+    /// <summary>Folder and kebab-case name: <c>ports/published-port-not-listened</c>. Never changes.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The pattern in a few words: <c>Published port on which nothing listens</c>.</summary>
+    public required string Title { get; init; }
+
+    public required Area Area { get; init; }
+
+    /// <summary>How bad it is when it is true, unless the verdict says otherwise.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>How sure a FAIL or WARN is, unless the verdict says otherwise.</summary>
+    public Confidence Confidence { get; init; } = Confidence.High;
+
+    /// <summary>One sentence: what happens to somebody because of it.</summary>
+    public required string Rationale { get; init; }
+
+    /// <summary>What a PASS means, as a sentence: <c>Every published port is one the application listens on.</c></summary>
+    public required string Holds { get; init; }
+
+    /// <summary>The version that introduced it.</summary>
+    public string Since { get; init; } = "0.1";
+}

@@ -1,0 +1,7 @@
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>The rules of this folder.</summary>
+internal static class SecretsRules
+{
+    public static IReadOnlyList<Rule> All { get; } = [];
+}

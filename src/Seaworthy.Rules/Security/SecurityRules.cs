@@ -1,0 +1,7 @@
+namespace Seaworthy.Rules.Security;
+
+/// <summary>The rules of this folder.</summary>
+internal static class SecurityRules
+{
+    public static IReadOnlyList<Rule> All { get; } = [];
+}
