@@ -16,9 +16,6 @@ public sealed record Deployment
 
     public IReadOnlyList<Component> Components { get; init; } = [];
 
-
-
-
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];
 
     public IReadOnlyList<MigrationHistory> Migrations { get; init; } = [];
@@ -28,8 +25,6 @@ public sealed record Deployment
 
     /// <summary>Every name a file gives to something another statement must define: stages, jobs, volumes, keys.</summary>
     public IReadOnlyList<NameUse> Names { get; init; } = [];
-
-
 
     /// <summary>The files of one kind.</summary>
     public IEnumerable<T> Of<T>()

@@ -15,16 +15,16 @@ namespace Seaworthy.Rules;
 public static class AllRules
 {
     public static IReadOnlyList<Rule> List { get; } =
-        [
-            .. FilesRules.All,
-            .. ContainersRules.All,
-            .. ConfigurationRules.All,
-            .. SecretsRules.All,
-            .. PortsRules.All,
-            .. DependenciesRules.All,
-            .. OrchestrationRules.All,
-            .. PipelinesRules.All,
-            .. MigrationsRules.All,
-            .. SecurityRules.All,
-        ];
+    [
+        .. FilesRules.All,
+        .. ContainersRules.All,
+        .. ConfigurationRules.All,
+        .. SecretsRules.All,
+        .. PortsRules.All,
+        .. DependenciesRules.All,
+        .. OrchestrationRules.All,
+        .. PipelinesRules.All,
+        .. MigrationsRules.All,
+        .. SecurityRules.All,
+    ];
 }

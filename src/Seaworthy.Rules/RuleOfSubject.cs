@@ -24,12 +24,18 @@ public abstract class Rule<TSubject> : Rule
             foreach (var verdict in Check(subject, deployment))
             {
                 judged = true;
-                yield return verdict with { Subject = identity.Name };
+                yield return verdict with
+                {
+                    Subject = identity.Name,
+                };
             }
 
             if (!judged)
             {
-                yield return Verdict.Of(Info, Outcome.Pass, identity.Place, Info.Holds) with { Subject = identity.Name };
+                yield return Verdict.Of(Info, Outcome.Pass, identity.Place, Info.Holds) with
+                {
+                    Subject = identity.Name,
+                };
             }
         }
     }

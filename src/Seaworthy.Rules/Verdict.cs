@@ -41,7 +41,10 @@ public sealed record Verdict
     /// <summary>Adds a place that takes part in the contradiction.</summary>
     public Verdict Related(SourceSpan? place, string? note = null) =>
         place is { } span && !Locations.Any(known => known.Span == span)
-            ? this with { Locations = [.. Locations, new Location(span, LocationRole.Related, note)] }
+            ? this with
+            {
+                Locations = [.. Locations, new Location(span, LocationRole.Related, note)],
+            }
             : this;
 
     public Verdict Related(IEnumerable<SourceSpan> places, string? note = null) =>

@@ -4,10 +4,7 @@ namespace Seaworthy.Model.Topology;
 /// What a stage's file system is known to hold: files and directories from COPY, ADD, WORKDIR, mkdir and known build outputs, each with the instruction that put it there;
 /// and the directories in which a RUN instruction or the base image may have made more.
 /// </summary>
-public sealed class ImageFiles(
-    IReadOnlyDictionary<string, ImageFile> entries,
-    IReadOnlyList<OpenDirectory> open
-)
+public sealed class ImageFiles(IReadOnlyDictionary<string, ImageFile> entries, IReadOnlyList<OpenDirectory> open)
 {
     public IReadOnlyDictionary<string, ImageFile> Entries { get; } = entries;
 
