@@ -19,7 +19,29 @@ public sealed record MappedText(string Text, SourceFile File, IReadOnlyList<Mapp
         return new SourceSpan(File, from, to - from);
     }
 
-    private int Place(int offset)
+    /// <summary>A stretch of this text as a text of its own.</summary>
+    public MappedText Slice(int start, int length)
+    {
+        List<MappedSegment> segments = [new(0, Place(start))];
+        for (var index = SegmentAt(start) + 1; index < Segments.Count && Segments[index].Offset < start + length; index++)
+        {
+            segments.Add(new MappedSegment(Segments[index].Offset - start, Segments[index].Source));
+        }
+
+        return new MappedText(Text.Substring(start, length), File, segments);
+    }
+
+    /// <summary>Without blanks at both ends.</summary>
+    public MappedText Trim()
+    {
+        var start = Text.Length - Text.AsSpan().TrimStart().Length;
+        return Slice(start, Text.AsSpan(start).TrimEnd().Length);
+    }
+
+    private int Place(int offset) =>
+        Segments.Count == 0 ? offset : Segments[SegmentAt(offset)].Source + (offset - Segments[SegmentAt(offset)].Offset);
+
+    private int SegmentAt(int offset)
     {
         int low = 0,
             high = Segments.Count - 1;
@@ -36,6 +58,6 @@ public sealed record MappedText(string Text, SourceFile File, IReadOnlyList<Mapp
             }
         }
 
-        return Segments.Count == 0 ? offset : Segments[low].Source + (offset - Segments[low].Offset);
+        return low;
     }
 }

@@ -1,0 +1,22 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.DotEnv;
+
+/// <summary>A dotenv file: variables and their values, or a template of one.</summary>
+public sealed record EnvFile(SourceFile File) : Artifact(File)
+{
+    /// <summary>In the order of the file, doubles included: the last of a name wins.</summary>
+    public IReadOnlyList<EnvEntry> Entries { get; init; } = [];
+
+    /// <summary>Commented-out entries, <c># NAME=value</c>: the name is documented, the value not set.</summary>
+    public IReadOnlyList<EnvEntry> CommentedOut { get; init; } = [];
+
+    /// <summary>An example to copy (<c>.env.example</c>, <c>.sample</c>, <c>.template</c>, <c>.dist</c>), never read by the software itself.</summary>
+    public bool IsTemplate { get; init; }
+
+    /// <summary>The environment its name says: <c>production</c>, <c>development</c>, <c>test</c>, <c>local</c>…; null for a plain <c>.env</c>.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>The entry that gives a name its value.</summary>
+    public EnvEntry? Find(string name) => Entries.LastOrDefault(entry => entry.Name.Value == name);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+
+namespace Seaworthy.Model.Known;
+
+/// <summary>Which programs the systems inside images hold.</summary>
+/// <remarks>Sources: the package lists of the images debian, ubuntu, buildpack-deps, alpine, busybox and ubi9; busybox "Commands".</remarks>
+public static class BaseSystems
+{
+    // What checks, wait loops and install lines call; of a program that is not listed nothing is said.
+    private static readonly FrozenSet<string> Tracked = FrozenSet.Create(
+        StringComparer.Ordinal,
+        [
+            "bash",
+            "curl",
+            "wget",
+            "nc",
+            "ncat",
+            "netcat",
+            "git",
+            "make",
+            "gcc",
+            "g++",
+            "jq",
+            "ps",
+            "ping",
+            "dig",
+            "nslookup",
+            "telnet",
+            "unzip",
+            "openssl",
+            "python3",
+            "python",
+            "node",
+            "psql",
+            "pg_isready",
+            "mysql",
+            "mysqladmin",
+            "redis-cli",
+            "mongosh",
+            "ffmpeg",
+            "apt-get",
+            "apk",
+            "dnf",
+            "yum",
+            "microdnf",
+            "sudo",
+            "xz",
+            "envsubst",
+            "gosu",
+            "tini",
+            "dumb-init",
+        ]
+    );
+
+    private static readonly FrozenSet<string> Alpine = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["sh", "wget", "nc", "ps", "ping", "nslookup", "unzip", "apk", "grep", "sed", "awk", "tar", "gzip", "vi"]
+    );
+
+    private static readonly FrozenSet<string> Busybox = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["sh", "wget", "nc", "ps", "ping", "nslookup", "telnet", "unzip", "grep", "sed", "awk", "tar", "gzip", "vi"]
+    );
+
+    private static readonly FrozenSet<string> Debian = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["sh", "bash", "apt-get", "grep", "sed", "tar", "gzip", "perl"]
+    );
+
+    private static readonly FrozenSet<string> DebianFull = FrozenSet.Create(
+        StringComparer.Ordinal,
+        [.. Debian, "curl", "wget", "git", "make", "gcc", "g++", "ps", "unzip", "openssl", "python3", "xz", "ssh"]
+    );
+
+    private static readonly FrozenSet<string> RedHat = FrozenSet.Create(StringComparer.Ordinal, ["sh", "bash", "curl", "grep", "sed"]);
+
+    private static readonly FrozenSet<string> RedHatMicro = FrozenSet.Create(StringComparer.Ordinal, ["sh", "bash", "grep", "sed"]);
+
+    // Present in some tags of the family and absent from others.
+    private static readonly FrozenSet<string> RedHatVarying = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["dnf", "yum", "microdnf", "python3", "python", "ps", "openssl", "tar"]
+    );
+
+    public static bool? HasShell(this BaseSystem system) =>
+        system switch
+        {
+            BaseSystem.Unknown => null,
+            BaseSystem.None => false,
+            _ => true,
+        };
+
+    /// <summary>Whether a system holds a program of itself; null when nobody here knows.</summary>
+    public static bool? HasTool(this BaseSystem system, string program) =>
+        system switch
+        {
+            BaseSystem.Unknown => null,
+            BaseSystem.None => Tracked.Contains(program) || program == "sh" ? false : null,
+            BaseSystem.Alpine => Answer(Alpine, program),
+            BaseSystem.Busybox => Answer(Busybox, program),
+            BaseSystem.Debian or BaseSystem.Ubuntu => Answer(Debian, program),
+            BaseSystem.DebianFull => Answer(DebianFull, program),
+            BaseSystem.RedHat when RedHatVarying.Contains(program) => null,
+            BaseSystem.RedHat => Answer(RedHat, program),
+            _ => Answer(RedHatMicro, program),
+        };
+
+    private static bool? Answer(FrozenSet<string> there, string program) =>
+        there.Contains(program) ? true
+        : Tracked.Contains(program) ? false
+        : null;
+}
