@@ -31,5 +31,8 @@ public sealed record CargoManifest(SourceFile File) : Manifest(File, Ecosystem.C
 
     public IReadOnlyList<Fact<string>> WorkspaceExclude { get; init; } = [];
 
+    /// <summary><c>[workspace.dependencies]</c>: what members get when they write <c>workspace = true</c>. The root itself does not depend on them.</summary>
+    public IReadOnlyList<Dependency> WorkspaceDependencies { get; init; } = [];
+
     public IReadOnlyList<Fact<string>> Features { get; init; } = [];
 }

@@ -8,8 +8,11 @@ namespace Seaworthy.Model.Declared.Manifests;
 /// <param name="Range">The version range as written; null when any version will do.</param>
 public sealed record Dependency(string Name, string? Range, DependencyKind Kind, DependencySource Source, SourceSpan Span)
 {
-    /// <summary>Where it comes from when that is not the registry: a path relative to the manifest's directory, a Git or archive URL, the real name behind an alias.</summary>
+    /// <summary>Where it comes from when that is not the registry: a path relative to the manifest's directory, a Git or archive URL.</summary>
     public string? Location { get; init; }
+
+    /// <summary>The name in the registry, when <see cref="Name"/> is an alias for it.</summary>
+    public string? RealName { get; init; }
 
     /// <summary>The optional group it belongs to: an extra, a dependency group, a Gemfile group.</summary>
     public string? Group { get; init; }

@@ -10,7 +10,7 @@ public sealed record LockFile(SourceFile File, Ecosystem Ecosystem, string Tool)
     public Fact<string>? RootName { get; init; }
 
     /// <summary>The direct dependencies recorded for the root package, when the format lists them near its top; null when it does not say.</summary>
-    public IReadOnlyList<string>? RootDependencies { get; init; }
+    public IReadOnlyList<Dependency>? RootDependencies { get; init; }
 
     /// <summary>The format's own version, as written.</summary>
     public string? FormatVersion { get; init; }

@@ -14,6 +14,9 @@ internal abstract record Node(SourceSpan Span)
     /// <summary>The elements, when this is a sequence; else none.</summary>
     public IReadOnlyList<Node> Items => (this as SequenceNode)?.Elements ?? [];
 
+    /// <summary>The elements that are scalars, when this is a sequence; else none.</summary>
+    public IReadOnlyList<Fact<string>> Texts => [.. Items.Select(item => item.Fact).OfType<Fact<string>>()];
+
     /// <summary>The entries, when this is a mapping; else none.</summary>
     public IReadOnlyList<NodeEntry> Entries => (this as MappingNode)?.Pairs ?? [];
 

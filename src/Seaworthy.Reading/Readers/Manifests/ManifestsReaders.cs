@@ -1,7 +1,32 @@
+using Seaworthy.Reading.Readers.Manifests.Composer;
+using Seaworthy.Reading.Readers.Manifests.DotNet;
+using Seaworthy.Reading.Readers.Manifests.Go;
+using Seaworthy.Reading.Readers.Manifests.Npm;
+using Seaworthy.Reading.Readers.Manifests.Python;
+using Seaworthy.Reading.Readers.Manifests.Ruby;
+using Seaworthy.Reading.Readers.Manifests.RuntimeVersions;
+using Seaworthy.Reading.Readers.Manifests.Rust;
+
 namespace Seaworthy.Reading.Readers.Manifests;
 
 /// <summary>The readers of package manifests and project files.</summary>
 internal static class ManifestsReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [];
+    public static IReadOnlyList<Reader> All { get; } =
+    [
+        new PackageJsonReader(),
+        new PnpmWorkspaceReader(),
+        new TsConfigReader(),
+        new PyProjectReader(),
+        new RequirementsReader(),
+        new PipfileReader(),
+        new CargoManifestReader(),
+        new GoModuleReader(),
+        new GoWorkspaceReader(),
+        new LaunchSettingsReader(),
+        new AppSettingsReader(),
+        new ComposerJsonReader(),
+        new GemfileReader(),
+        new RuntimeVersionReader(),
+    ];
 }

@@ -1,0 +1,69 @@
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Manifests.Npm;
+
+/// <summary>Reads package.json.</summary>
+internal sealed class PackageJsonReader : Reader
+{
+    private static readonly (string Key, DependencyKind Kind)[] Sections =
+    [
+        ("dependencies", DependencyKind.Runtime),
+        ("devDependencies", DependencyKind.Development),
+        ("optionalDependencies", DependencyKind.Optional),
+        ("peerDependencies", DependencyKind.Peer),
+    ];
+
+    public override bool Accepts(string path) => Path.GetFileName(path) == "package.json";
+
+    public override Artifact? Read(FileSyntax file)
+    {
+        var tree = file.Json;
+        var root = tree.Root as MappingNode;
+        if (root is null && tree.Root is not null)
+        {
+            return null;
+        }
+
+        return new PackageJson(file.File)
+        {
+            Problems = tree.Problems,
+            Name = root?["name"]?.Fact,
+            Version = root?["version"]?.Fact,
+            Dependencies = [.. Sections.SelectMany(section => Section(root?[section.Key], section.Kind))],
+            Runtimes = [.. Engines(root)],
+            Main = root?["main"]?.Fact,
+            Binaries = Binaries(root),
+            Scripts = PackageScripts.Read(root?["scripts"]),
+            ModuleType = root?["type"]?.Fact,
+            // Yarn's long form nests the patterns under "packages".
+            Workspaces = (root?.At("workspaces", "packages") ?? root?["workspaces"])?.Texts ?? [],
+            PackageManager = root?["packageManager"]?.Fact,
+            Exports = [.. PackageExports.Read(root?["exports"])],
+            IsPrivate = root?["private"]?.Text == "true",
+            PrismaSchema = root?.At("prisma", "schema")?.Fact,
+        };
+    }
+
+    internal static IEnumerable<Dependency> Section(Node? section, DependencyKind kind) =>
+        from entry in section?.Entries ?? []
+        where entry.Value.Text is not null
+        select NpmRange.Dependency(entry.Key, entry.Value.Text ?? "", kind, entry.Span);
+
+    private static IEnumerable<RuntimeRequirement> Engines(MappingNode? root) =>
+        from block in new[] { root?["engines"], root?["volta"] }
+        from entry in block?.Entries ?? []
+        where entry.Value.Text is not null && entry.Key != "extends"
+        select new RuntimeRequirement(entry.Key, entry.Value.Text ?? "", entry.Span);
+
+    private static List<NamedPath> Binaries(MappingNode? root) =>
+        root?["bin"] switch
+        {
+            ScalarNode { Text: { } path } bin => [new NamedPath(root["name"]?.Text ?? "", path, bin.Span)],
+            MappingNode bins => [.. from entry in bins.Entries where entry.Value.Text is not null select Named(entry)],
+            _ => [],
+        };
+
+    private static NamedPath Named(NodeEntry entry) => new(entry.Key, entry.Value.Text ?? "", entry.Span);
+}
