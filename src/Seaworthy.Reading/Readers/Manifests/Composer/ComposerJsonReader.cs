@@ -20,8 +20,15 @@ internal sealed class ComposerJsonReader : Reader
             Problems = tree.Problems,
             Name = root?["name"]?.Fact,
             Version = root?["version"]?.Fact,
-            Dependencies = [.. Section(required, DependencyKind.Runtime), .. Section(root?["require-dev"]?.Entries ?? [], DependencyKind.Development)],
-            Runtimes = [.. from entry in required where entry.Key == "php" select new RuntimeRequirement("php", entry.Value.Text ?? "", entry.Span)],
+            Dependencies =
+            [
+                .. Section(required, DependencyKind.Runtime),
+                .. Section(root?["require-dev"]?.Entries ?? [], DependencyKind.Development),
+            ],
+            Runtimes =
+            [
+                .. from entry in required where entry.Key == "php" select new RuntimeRequirement("php", entry.Value.Text ?? "", entry.Span),
+            ],
             Extensions = [.. from entry in required where IsExtension(entry.Key) select new Fact<string>(entry.Key[4..], entry.Span)],
             Scripts = PackageScripts.Read(root?["scripts"]),
         };

@@ -23,7 +23,8 @@ internal sealed class AppSettingsReader : Reader
         return new AppSettings(file.File, Environment(file.File.Name)) { Settings = settings, Problems = tree.Problems };
     }
 
-    private static string? Environment(string name) => name.Split('.') is [_, .. { Length: > 0 } middle, _] ? string.Join('.', middle) : null;
+    private static string? Environment(string name) =>
+        name.Split('.') is [_, .. { Length: > 0 } middle, _] ? string.Join('.', middle) : null;
 
     private static void Flatten(string prefix, Node? node, List<ConfigurationSetting> settings, int depth)
     {

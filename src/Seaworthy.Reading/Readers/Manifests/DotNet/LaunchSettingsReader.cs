@@ -12,7 +12,10 @@ internal sealed class LaunchSettingsReader : Reader
     public override Artifact? Read(FileSyntax file)
     {
         var tree = file.Json;
-        return new LaunchSettings(file.File, [.. from entry in tree.Root?["profiles"]?.Entries ?? [] select Profile(entry)]) { Problems = tree.Problems };
+        return new LaunchSettings(file.File, [.. from entry in tree.Root?["profiles"]?.Entries ?? [] select Profile(entry)])
+        {
+            Problems = tree.Problems,
+        };
     }
 
     private static LaunchProfile Profile(NodeEntry entry) =>

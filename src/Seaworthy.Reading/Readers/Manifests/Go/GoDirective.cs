@@ -15,7 +15,13 @@ internal sealed record GoDirective(string Verb, IReadOnlyList<string> Words, str
         (Verb, Words) switch
         {
             ("replace", [var old, "=>", var target, ..]) => new GoReplacement(old, null, target, Words.ElementAtOrDefault(3), Span),
-            ("replace", [var old, var version, "=>", var target, ..]) => new GoReplacement(old, version, target, Words.ElementAtOrDefault(4), Span),
+            ("replace", [var old, var version, "=>", var target, ..]) => new GoReplacement(
+                old,
+                version,
+                target,
+                Words.ElementAtOrDefault(4),
+                Span
+            ),
             _ => null,
         };
 
@@ -42,7 +48,9 @@ internal sealed record GoDirective(string Verb, IReadOnlyList<string> Words, str
                     block = verb;
                     break;
                 default:
-                    directives.Add(new GoDirective(block ?? words[0], [.. words.Skip(block is null ? 1 : 0).Select(Unquote)], comment, code.Span));
+                    directives.Add(
+                        new GoDirective(block ?? words[0], [.. words.Skip(block is null ? 1 : 0).Select(Unquote)], comment, code.Span)
+                    );
                     break;
             }
         }

@@ -16,7 +16,12 @@ internal static class NpmRange
         Dependency dependency = new(name, range.Length == 0 ? null : range, kind, source, span);
         return source switch
         {
-            DependencySource.Path => dependency with { Location = range.Contains(':', StringComparison.Ordinal) ? range[(range.IndexOf(':', StringComparison.Ordinal) + 1)..] : range },
+            DependencySource.Path => dependency with
+            {
+                Location = range.Contains(':', StringComparison.Ordinal)
+                    ? range[(range.IndexOf(':', StringComparison.Ordinal) + 1)..]
+                    : range,
+            },
             DependencySource.Git or DependencySource.Url => dependency with { Location = range },
             _ when range.StartsWith("npm:", StringComparison.Ordinal) => dependency with { RealName = AliasedName(range[4..]) },
             _ => dependency,
@@ -30,7 +35,12 @@ internal static class NpmRange
             return DependencySource.Workspace;
         }
 
-        if (StartsWithAny(range, PathPrefixes) || range.StartsWith('.') || range.StartsWith('/') || range.StartsWith('~') && range.StartsWith("~/", StringComparison.Ordinal))
+        if (
+            StartsWithAny(range, PathPrefixes)
+            || range.StartsWith('.')
+            || range.StartsWith('/')
+            || range.StartsWith('~') && range.StartsWith("~/", StringComparison.Ordinal)
+        )
         {
             return DependencySource.Path;
         }
@@ -46,10 +56,13 @@ internal static class NpmRange
         }
 
         // "owner/repository" is GitHub's short form; a registry's range never holds a slash, an alias does.
-        return range.Contains('/', StringComparison.Ordinal) && !range.StartsWith("npm:", StringComparison.Ordinal) ? DependencySource.Git : DependencySource.Registry;
+        return range.Contains('/', StringComparison.Ordinal) && !range.StartsWith("npm:", StringComparison.Ordinal)
+            ? DependencySource.Git
+            : DependencySource.Registry;
     }
 
     private static string AliasedName(string alias) => alias.LastIndexOf('@') is var at and > 0 ? alias[..at] : alias;
 
-    private static bool StartsWithAny(string text, string[] prefixes) => prefixes.Any(prefix => text.StartsWith(prefix, StringComparison.Ordinal));
+    private static bool StartsWithAny(string text, string[] prefixes) =>
+        prefixes.Any(prefix => text.StartsWith(prefix, StringComparison.Ordinal));
 }

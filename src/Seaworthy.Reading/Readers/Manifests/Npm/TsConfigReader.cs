@@ -10,7 +10,11 @@ internal sealed class TsConfigReader : Reader
     public override bool Accepts(string path) =>
         Path.GetFileName(path) is var name
         && name.EndsWith(".json", StringComparison.Ordinal)
-        && (name.StartsWith("tsconfig.", StringComparison.Ordinal) || name.StartsWith("tsconfig-", StringComparison.Ordinal) || name == "jsconfig.json");
+        && (
+            name.StartsWith("tsconfig.", StringComparison.Ordinal)
+            || name.StartsWith("tsconfig-", StringComparison.Ordinal)
+            || name == "jsconfig.json"
+        );
 
     public override Artifact? Read(FileSyntax file)
     {

@@ -39,7 +39,8 @@ internal static class Pep508
     /// <summary>What kind of source an address is.</summary>
     public static DependencySource SourceOf(string address) =>
         address.StartsWith("git+", StringComparison.Ordinal) ? DependencySource.Git
-        : address.StartsWith("file:", StringComparison.Ordinal) || !address.Contains("://", StringComparison.Ordinal) ? DependencySource.Path
+        : address.StartsWith("file:", StringComparison.Ordinal) || !address.Contains("://", StringComparison.Ordinal)
+            ? DependencySource.Path
         : DependencySource.Url;
 
     private static Dependency? Rest(Dependency dependency, string rest)
@@ -65,7 +66,10 @@ internal static class Pep508
             return null;
         }
 
-        return dependency with { Range = body.Length == 0 ? null : body };
+        return dependency with
+        {
+            Range = body.Length == 0 ? null : body,
+        };
     }
 
     private static int SkipBlanks(string text, int at)

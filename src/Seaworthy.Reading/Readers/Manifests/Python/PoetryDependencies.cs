@@ -48,7 +48,13 @@ internal static class PoetryDependencies
     private static Dependency One(string name, Node value, DependencyKind kind, SourceSpan span)
     {
         var range = value.Text ?? value["version"]?.Text;
-        Dependency dependency = new(name, range is "*" ? null : range, value["optional"]?.Text == "true" ? DependencyKind.Optional : kind, DependencySource.Registry, span)
+        Dependency dependency = new(
+            name,
+            range is "*" ? null : range,
+            value["optional"]?.Text == "true" ? DependencyKind.Optional : kind,
+            DependencySource.Registry,
+            span
+        )
         {
             Features = [.. value["extras"]?.Items.Select(item => item.Text).OfType<string>() ?? []],
             Condition = value["markers"]?.Text,

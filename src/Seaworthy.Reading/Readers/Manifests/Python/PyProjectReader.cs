@@ -50,7 +50,8 @@ internal sealed class PyProjectReader : Reader
         ];
     }
 
-    private static IEnumerable<RuntimeRequirement> Python(Node? node) => node?.Text is { } range ? [new RuntimeRequirement("python", range, node.Span)] : [];
+    private static IEnumerable<RuntimeRequirement> Python(Node? node) =>
+        node?.Text is { } range ? [new RuntimeRequirement("python", range, node.Span)] : [];
 
     private static IEnumerable<Dependency> Groups(Node? groups, DependencyKind kind) =>
         groups?.Entries.SelectMany(group => List(group.Value, kind, group.Key)) ?? [];
@@ -66,7 +67,11 @@ internal sealed class PyProjectReader : Reader
 
     /// <summary><c>[tool.uv.sources]</c> says for a name that stands in the lists where it really comes from.</summary>
     private static IEnumerable<Dependency> Sources(IEnumerable<Dependency> dependencies, Node? sources) =>
-        dependencies.Select(dependency => sources?.Entries.FirstOrDefault(entry => SameName(entry.Key, dependency.Name)) is { } entry ? Sourced(dependency, entry.Value) : dependency);
+        dependencies.Select(dependency =>
+            sources?.Entries.FirstOrDefault(entry => SameName(entry.Key, dependency.Name)) is { } entry
+                ? Sourced(dependency, entry.Value)
+                : dependency
+        );
 
     private static bool SameName(string left, string right) => Dependency.PythonName(left) == Dependency.PythonName(right);
 
@@ -92,6 +97,8 @@ internal sealed class PyProjectReader : Reader
     private static IReadOnlyList<Fact<string>> DependencyFiles(Node? tool)
     {
         var file = tool?.At("setuptools", "dynamic", "dependencies", "file");
-        return file is ScalarNode { Fact: { } one } ? [one] : [.. file?.Texts ?? [], .. tool?.At("hatch", "metadata", "hooks", "requirements_txt", "files")?.Texts ?? []];
+        return file is ScalarNode { Fact: { } one }
+            ? [one]
+            : [.. file?.Texts ?? [], .. tool?.At("hatch", "metadata", "hooks", "requirements_txt", "files")?.Texts ?? []];
     }
 }

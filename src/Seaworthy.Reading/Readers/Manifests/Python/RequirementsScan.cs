@@ -121,7 +121,9 @@ internal sealed class RequirementsScan
     private static bool IsAddress(string text) =>
         text.StartsWith('.')
         || text.StartsWith('/')
-        || text.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0 && !text[..scheme].Contains('@', StringComparison.Ordinal) && !text[..scheme].Contains(' ', StringComparison.Ordinal);
+        || text.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0
+            && !text[..scheme].Contains('@', StringComparison.Ordinal)
+            && !text[..scheme].Contains(' ', StringComparison.Ordinal);
 
     /// <summary>A path or address; its name is what <c>#egg=</c> says, else the last part of it.</summary>
     private static Dependency Address(string text, SourceSpan span)
@@ -130,7 +132,10 @@ internal sealed class RequirementsScan
         var address = mark < 0 ? text : text[..mark];
         var egg = address.IndexOf("#egg=", StringComparison.Ordinal);
         var name = egg >= 0 ? address[(egg + 5)..].Split('&', '[')[0] : LastPart(address);
-        return new Dependency(name, null, DependencyKind.Runtime, Pep508.SourceOf(address), span) { Location = egg >= 0 ? address[..egg] : address };
+        return new Dependency(name, null, DependencyKind.Runtime, Pep508.SourceOf(address), span)
+        {
+            Location = egg >= 0 ? address[..egg] : address,
+        };
     }
 
     private static string LastPart(string address)

@@ -43,17 +43,29 @@ internal sealed class GemfileReader : Reader
     private static Dependency Gem(string name, List<string> literals, string text, string? groupName, SourceSpan span)
     {
         var isDevelopment = groupName is not null
-            ? !groupName.Contains(":production", StringComparison.Ordinal) && !groupName.Contains(":default", StringComparison.Ordinal) && IsDevelopment(groupName)
-            : text.Contains("group", StringComparison.Ordinal) && IsDevelopment(text) && !text.Contains(":production", StringComparison.Ordinal);
+            ? !groupName.Contains(":production", StringComparison.Ordinal)
+                && !groupName.Contains(":default", StringComparison.Ordinal)
+                && IsDevelopment(groupName)
+            : text.Contains("group", StringComparison.Ordinal)
+                && IsDevelopment(text)
+                && !text.Contains(":production", StringComparison.Ordinal);
         var source =
             text.Contains("path:", StringComparison.Ordinal) || text.Contains(":path", StringComparison.Ordinal) ? DependencySource.Path
             : text.Contains("git:", StringComparison.Ordinal) || text.Contains("github:", StringComparison.Ordinal) ? DependencySource.Git
             : DependencySource.Registry;
-        var range = literals.Skip(1).FirstOrDefault(literal => literal.Length > 0 && (char.IsAsciiDigit(literal[0]) || literal[0] is '~' or '>' or '<' or '=' or '!'));
-        return new Dependency(name, range, isDevelopment ? DependencyKind.Development : DependencyKind.Runtime, source, span) { Group = groupName };
+        var range = literals
+            .Skip(1)
+            .FirstOrDefault(literal =>
+                literal.Length > 0 && (char.IsAsciiDigit(literal[0]) || literal[0] is '~' or '>' or '<' or '=' or '!')
+            );
+        return new Dependency(name, range, isDevelopment ? DependencyKind.Development : DependencyKind.Runtime, source, span)
+        {
+            Group = groupName,
+        };
     }
 
-    private static bool IsDevelopment(string text) => text.Contains(":development", StringComparison.Ordinal) || text.Contains(":test", StringComparison.Ordinal);
+    private static bool IsDevelopment(string text) =>
+        text.Contains(":development", StringComparison.Ordinal) || text.Contains(":test", StringComparison.Ordinal);
 
     private static bool StartsWith(string text, string word) =>
         text.StartsWith(word, StringComparison.Ordinal) && text.Length > word.Length && text[word.Length] is ' ' or '(' or '\t';

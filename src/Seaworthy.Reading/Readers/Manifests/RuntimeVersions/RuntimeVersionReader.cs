@@ -31,12 +31,18 @@ internal sealed class RuntimeVersionReader : Reader
 
     public override bool Accepts(string path) =>
         Path.GetFileName(path) is var name
-        && (OneVersion.ContainsKey(name) || name is ".tool-versions" or "global.json" or "rust-toolchain.toml" or "mise.toml" or ".mise.toml");
+        && (
+            OneVersion.ContainsKey(name)
+            || name is ".tool-versions" or "global.json" or "rust-toolchain.toml" or "mise.toml" or ".mise.toml"
+        );
 
     public override Artifact? Read(FileSyntax file) =>
         file.File.Name switch
         {
-            ".tool-versions" => new RuntimeVersionFile(file.File, [.. SourceLine.Of(file.File).Select(ToolVersion).OfType<RuntimeRequirement>()]),
+            ".tool-versions" => new RuntimeVersionFile(
+                file.File,
+                [.. SourceLine.Of(file.File).Select(ToolVersion).OfType<RuntimeRequirement>()]
+            ),
             "global.json" => GlobalJson(file),
             "rust-toolchain.toml" => RustToolchain(file),
             "rust-toolchain" when file.File.Text.Contains("[toolchain]", StringComparison.Ordinal) => RustToolchain(file),
@@ -67,20 +73,30 @@ internal sealed class RuntimeVersionReader : Reader
     {
         var comment = line.Text.IndexOf('#', StringComparison.Ordinal);
         var words = (comment < 0 ? line.Text : line.Text[..comment]).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        return words is [var plugin, var version, ..] ? new RuntimeRequirement(Plugins.GetValueOrDefault(plugin, plugin), version, line.Span) : null;
+        return words is [var plugin, var version, ..]
+            ? new RuntimeRequirement(Plugins.GetValueOrDefault(plugin, plugin), version, line.Span)
+            : null;
     }
 
     private static RuntimeVersionFile? GlobalJson(FileSyntax file)
     {
         var sdk = file.Json.Root?["sdk"];
-        return new RuntimeVersionFile(file.File, sdk?["version"] is { Text: { } version } node ? [new RuntimeRequirement("dotnet", version, node.Span)] : [])
+        return new RuntimeVersionFile(
+            file.File,
+            sdk?["version"] is { Text: { } version } node ? [new RuntimeRequirement("dotnet", version, node.Span)] : []
+        )
         {
             Problems = file.Json.Problems,
         };
     }
 
     private static RuntimeVersionFile RustToolchain(FileSyntax file) =>
-        new(file.File, file.Toml.Root?.At("toolchain", "channel") is { Text: { } version } node ? [new RuntimeRequirement("rust", version, node.Span)] : [])
+        new(
+            file.File,
+            file.Toml.Root?.At("toolchain", "channel") is { Text: { } version } node
+                ? [new RuntimeRequirement("rust", version, node.Span)]
+                : []
+        )
         {
             Problems = file.Toml.Problems,
         };

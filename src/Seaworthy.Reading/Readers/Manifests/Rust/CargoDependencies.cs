@@ -32,7 +32,13 @@ internal static class CargoDependencies
         var value = entry.Value;
         var (source, location) = Source(value);
         var optional = value["optional"]?.Text == "true";
-        return new Dependency(entry.Key, value.Text ?? value["version"]?.Text, optional ? DependencyKind.Optional : kind, source, entry.Span)
+        return new Dependency(
+            entry.Key,
+            value.Text ?? value["version"]?.Text,
+            optional ? DependencyKind.Optional : kind,
+            source,
+            entry.Span
+        )
         {
             Location = location,
             RealName = value["package"]?.Text,

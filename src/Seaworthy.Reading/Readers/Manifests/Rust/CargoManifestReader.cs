@@ -40,5 +40,8 @@ internal sealed class CargoManifestReader : Reader
         package?["rust-version"] is { Text: { } version } node ? [new RuntimeRequirement("rust", version, node.Span)] : [];
 
     private static CargoTarget Target(Node node) =>
-        new(node["name"]?.Fact, node["path"]?.Fact, node.Span) { RequiredFeatures = [.. node["required-features"]?.Texts.Select(feature => feature.Value) ?? []] };
+        new(node["name"]?.Fact, node["path"]?.Fact, node.Span)
+        {
+            RequiredFeatures = [.. node["required-features"]?.Texts.Select(feature => feature.Value) ?? []],
+        };
 }

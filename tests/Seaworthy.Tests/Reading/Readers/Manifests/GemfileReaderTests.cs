@@ -15,10 +15,15 @@ public sealed class GemfileReaderTests
 
         Assert.Equal("3.2.2", Assert.Single(gems.Runtimes).Version);
         Assert.Equal(
-            [("rails", "~> 7.1", DependencyKind.Runtime), ("rspec", null, DependencyKind.Development), ("pg", null, DependencyKind.Runtime)],
+            [
+                ("rails", "~> 7.1", DependencyKind.Runtime),
+                ("rspec", null, DependencyKind.Development),
+                ("pg", null, DependencyKind.Runtime),
+            ],
             gems.Dependencies.Select(gem => (gem.Name, gem.Range, gem.Kind))
         );
     }
 
-    private static Gemfile Read(string text) => Assert.IsType<Gemfile>(new GemfileReader().Read(new FileSyntax(new SourceFile("Gemfile", text))));
+    private static Gemfile Read(string text) =>
+        Assert.IsType<Gemfile>(new GemfileReader().Read(new FileSyntax(new SourceFile("Gemfile", text))));
 }

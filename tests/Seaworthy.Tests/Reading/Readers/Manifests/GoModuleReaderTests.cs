@@ -51,7 +51,9 @@ public sealed class GoModuleReaderTests
     [Fact]
     public void A_workspace_names_its_modules()
     {
-        var workspace = Assert.IsType<GoWorkspace>(new GoWorkspaceReader().Read(Syntax("go.work", "go 1.22\nuse (\n\t./api\n\t./shared\n)\n")));
+        var workspace = Assert.IsType<GoWorkspace>(
+            new GoWorkspaceReader().Read(Syntax("go.work", "go 1.22\nuse (\n\t./api\n\t./shared\n)\n"))
+        );
 
         Assert.Equal(["./api", "./shared"], workspace.Uses.Select(use => use.Value));
     }

@@ -16,7 +16,10 @@ public sealed class RequirementsReaderTests
         var dependency = Assert.Single(read.Dependencies);
         Assert.Equal(("uvicorn", ">=0.20,<1", "python_version >= '3.9'"), (dependency.Name, dependency.Range, dependency.Condition));
         Assert.Equal(["standard"], dependency.Features);
-        Assert.Equal((2, 1, "uvicorn[standard]>=0.20,<1 ; python_version >= '3.9'"), (dependency.Span.StartLine, dependency.Span.StartColumn, dependency.Span.Text));
+        Assert.Equal(
+            (2, 1, "uvicorn[standard]>=0.20,<1 ; python_version >= '3.9'"),
+            (dependency.Span.StartLine, dependency.Span.StartColumn, dependency.Span.Text)
+        );
     }
 
     [Theory]
@@ -50,7 +53,10 @@ public sealed class RequirementsReaderTests
         var read = Read("flask==3.0.0 \\\n    --hash=sha256:aaa \\\n    --hash=sha256:bbb\nclick==8.1\n");
 
         Assert.True(read.RequiresHashes);
-        Assert.Equal([("flask", "==3.0.0", true), ("click", "==8.1", false)], read.Dependencies.Select(d => (d.Name, d.Range, d.HasHashes)));
+        Assert.Equal(
+            [("flask", "==3.0.0", true), ("click", "==8.1", false)],
+            read.Dependencies.Select(d => (d.Name, d.Range, d.HasHashes))
+        );
     }
 
     [Fact]
