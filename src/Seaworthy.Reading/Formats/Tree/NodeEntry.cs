@@ -6,5 +6,6 @@ namespace Seaworthy.Reading.Formats.Tree;
 /// <param name="IsMerged">Came through a YAML merge key (<c>&lt;&lt;</c>); its places are those of the anchor's source.</param>
 internal sealed record NodeEntry(string Key, Node Value, SourceSpan KeySpan, bool IsMerged = false)
 {
-    public SourceSpan Span => ReferenceEquals(Value.Span.File, KeySpan.File) ? KeySpan.To(Value.Span) : KeySpan;
+    /// <summary>Key and value; the key alone when the value stands elsewhere (an alias).</summary>
+    public SourceSpan Span => Value.Span.Start >= KeySpan.Start ? KeySpan.To(Value.Span) : KeySpan;
 }

@@ -1,10 +1,75 @@
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Tree;
+using YamlDotNet.Core;
 
 namespace Seaworthy.Reading.Formats.Yaml;
 
-/// <summary>YAML 1.2 to the common tree.</summary>
+/// <summary>YAML 1.2 to the common tree. A faulty document keeps what stands before the fault, and reading goes on with the next one.</summary>
 internal static class YamlParser
 {
-    public static NodeFile Parse(SourceFile file) => NodeFile.Empty;
+    private const int MaximumLength = 5_000_000;
+
+    /// <summary>Every fault costs a new scanner over the rest of the file.</summary>
+    private const int MaximumFaults = 50;
+
+    public static NodeFile Parse(SourceFile file)
+    {
+        if (file.Text.Length > MaximumLength)
+        {
+            return new NodeFile([], [new Problem(ProblemKind.Limit, "the file is too large to be read", file.Whole)]);
+        }
+
+        List<Problem> problems = [];
+        var text = ConflictMarkers.Resolve(file, problems);
+        var read = ParseText(file, text, null);
+        if (read.IsDisturbed && TemplateMask.HasAction(text))
+        {
+            var mask = TemplateMask.Of(text);
+            problems.Add(
+                new Problem(
+                    ProblemKind.Syntax,
+                    "template expressions make the file no YAML until they are rendered",
+                    YamlPlaces.RestOfLine(file, mask.FirstAction)
+                )
+            );
+            read = ParseText(file, mask.Text, mask);
+        }
+
+        return new NodeFile(read.Documents, [.. problems, .. read.Problems])
+        {
+            Comments = YamlComments.Find(file, text, read.End, read.Scalars),
+        };
+    }
+
+    private static YamlTreeBuilder ParseText(SourceFile file, string text, TemplateMask? mask)
+    {
+        YamlTreeBuilder builder = new(file, text, mask);
+        var from = text is ['\uFEFF', ..] ? 1 : 0;
+        for (var faults = 0; from >= 0 && faults < MaximumFaults; faults++)
+        {
+            using StringReader reader = new(from == 0 ? text : text[from..]);
+            var fault = builder.Read(new Parser(new Scanner(reader, skipComments: true)), from);
+            from = fault < 0 ? -1 : NextDocument(text, fault);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Where the next line begins that is a document marker; it can stand in no scalar.</summary>
+    private static int NextDocument(string text, int from)
+    {
+        for (
+            var at = text.IndexOf("\n---", from, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf("\n---", at + 1, StringComparison.Ordinal)
+        )
+        {
+            if (at + 4 >= text.Length || char.IsWhiteSpace(text[at + 4]))
+            {
+                return at + 1;
+            }
+        }
+
+        return -1;
+    }
 }

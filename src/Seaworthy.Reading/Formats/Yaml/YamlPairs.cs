@@ -1,0 +1,66 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Formats.Yaml;
+
+/// <summary>The entries of a mapping as they come: duplicates reported, merge keys resolved at the end, when the explicit keys are known.</summary>
+/// <remarks>YAML 1.1 type repository, "Merge Key": explicit keys win, then the earlier of the merged mappings.</remarks>
+internal sealed class YamlPairs(List<Problem> problems)
+{
+    private readonly List<NodeEntry> pairs = [];
+    private readonly Dictionary<string, NodeEntry> first = new(StringComparer.Ordinal);
+    private bool hasMerge;
+
+    /// <summary>Adds an entry; answers how many entries a merge key will bring.</summary>
+    public int Add(string key, Node keyNode, Node value)
+    {
+        NodeEntry entry = new(key, value, keyNode.Span);
+        pairs.Add(entry);
+        if (IsMerge(entry) && keyNode is ScalarNode { IsQuoted: false })
+        {
+            hasMerge = true;
+            return Sources(value).Sum(source => source.Pairs.Count);
+        }
+
+        if (!first.TryAdd(key, entry))
+        {
+            problems.Add(
+                new Problem(ProblemKind.DuplicateKey, $"the key '{key}' stands twice in one mapping", entry.KeySpan, first[key].KeySpan)
+            );
+        }
+
+        return 0;
+    }
+
+    public IReadOnlyList<NodeEntry> Merge()
+    {
+        if (!hasMerge)
+        {
+            return pairs;
+        }
+
+        List<NodeEntry> merged = [];
+        HashSet<string> taken = new(first.Keys, StringComparer.Ordinal);
+        foreach (var pair in pairs)
+        {
+            if (!IsMerge(pair) || first.ContainsKey(pair.Key))
+            {
+                merged.Add(pair);
+                continue;
+            }
+
+            var inherited = Sources(pair.Value).SelectMany(source => source.Pairs.Reverse());
+            merged.AddRange(inherited.Where(entry => taken.Add(entry.Key)).Select(entry => entry with { IsMerged = true }));
+        }
+
+        return merged;
+    }
+
+    private static bool IsMerge(NodeEntry entry) => entry.Key == "<<" && Sources(entry.Value).Any();
+
+    private static IEnumerable<MappingNode> Sources(Node value) =>
+        value is MappingNode mapping ? [mapping]
+        : value is SequenceNode { Elements.Count: > 0 } list && list.Elements.All(item => item is MappingNode)
+            ? list.Elements.OfType<MappingNode>()
+        : [];
+}
