@@ -16,6 +16,12 @@ public sealed record Deployment
 
     public IReadOnlyList<Component> Components { get; init; } = [];
 
+    public IReadOnlyList<Image> Images { get; init; } = [];
+
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
+    public IReadOnlyList<Service> Services { get; init; } = [];
+
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];
 
     public IReadOnlyList<MigrationHistory> Migrations { get; init; } = [];
@@ -25,6 +31,11 @@ public sealed record Deployment
 
     /// <summary>Every name a file gives to something another statement must define: stages, jobs, volumes, keys.</summary>
     public IReadOnlyList<NameUse> Names { get; init; } = [];
+
+    /// <summary>Every address a workload is given or has built in, with who answers there.</summary>
+    public IReadOnlyList<EndpointUse> Endpoints { get; init; } = [];
+
+    public IEnumerable<Workload> Workloads => Targets.SelectMany(target => target.Workloads);
 
     /// <summary>The files of one kind.</summary>
     public IEnumerable<T> Of<T>()

@@ -1,0 +1,46 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>An address that a workload is given, or that its code has built in, and who answers there.</summary>
+public sealed record EndpointUse
+{
+    /// <summary>Who would call; null for a caller outside every target (a script, a smoke test).</summary>
+    public Workload? Caller { get; init; }
+
+    /// <summary>Who calls, in a few words, for the report.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>How it is named: a variable, a literal in code, a proxy's upstream, a scrape target.</summary>
+    public required EndpointOrigin Origin { get; init; }
+
+    /// <summary>The variable that carries it, if one does.</summary>
+    public string? Variable { get; init; }
+
+    public string Scheme { get; init; } = "";
+
+    public required string Host { get; init; }
+
+    public int? Port { get; init; }
+
+    /// <summary>Without query; null when only a base address is named.</summary>
+    public string? Path { get; init; }
+
+    public string Method { get; init; } = "*";
+
+    public required SourceSpan Span { get; init; }
+
+    public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
+
+    /// <summary>Who answers to the host name there.</summary>
+    public required HostAnswer Answer { get; init; }
+
+    /// <summary>The workload that answers.</summary>
+    public Workload? Callee { get; init; }
+
+    /// <summary>Host names that would be known there, for the message.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
+    /// <summary>For <see cref="HostAnswer.Undecided"/>: the reason.</summary>
+    public string? UndecidedBecause { get; init; }
+}

@@ -1,0 +1,24 @@
+using Seaworthy.Model.Declared.Dockerfiles;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>What one Dockerfile (stage) builds under one build context. A Dockerfile that two callers build differently is two images.</summary>
+public sealed record Image
+{
+    public required string Name { get; init; }
+
+    public required Dockerfile Dockerfile { get; init; }
+
+    public required ImageBuild Build { get; init; }
+
+    /// <summary>The stages that take part, in order, the final one last.</summary>
+    public required IReadOnlyList<ImageStage> Stages { get; init; }
+
+    public ImageStage Final => Stages[^1];
+
+    /// <summary>The components whose source ends in the image.</summary>
+    public IReadOnlyList<Component> Components { get; init; } = [];
+
+    /// <summary>Its environment, as ARG and ENV leave it.</summary>
+    public IReadOnlyList<SuppliedVariable> Environment { get; init; } = [];
+}

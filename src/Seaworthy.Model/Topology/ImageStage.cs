@@ -1,0 +1,31 @@
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>One stage of an image with everything it inherits from the stage or base image under it.</summary>
+public sealed record ImageStage
+{
+    public required DockerStage Declared { get; init; }
+
+    /// <summary>The base image's reference after ARG substitution; unknown when an argument without default names it.</summary>
+    public required Resolved Base { get; init; }
+
+    /// <summary>The public image at the bottom of the chain of stages, when it is a known one.</summary>
+    public PublicImage? PublicBase { get; init; }
+
+    /// <summary>The working directory at the end of the stage; null when it cannot be told.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    public Fact<string>? User { get; init; }
+
+    public CommandLine? Entrypoint { get; init; }
+
+    public CommandLine? Command { get; init; }
+
+    public IReadOnlyList<Fact<int>> ExposedPorts { get; init; } = [];
+
+    /// <summary>What the stage holds where.</summary>
+    public required ImageFiles Files { get; init; }
+}

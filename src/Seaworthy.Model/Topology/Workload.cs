@@ -1,0 +1,67 @@
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>One thing that runs in a target: a compose service, a container of a Deployment, a fly process group.</summary>
+public sealed record Workload
+{
+    public required string Name { get; init; }
+
+    /// <summary>The target's name, kind and environment.</summary>
+    public required string TargetName { get; init; }
+
+    public required TargetKind Kind { get; init; }
+
+    public TargetEnvironment Environment { get; init; }
+
+    /// <summary>The line that declares it.</summary>
+    public required SourceSpan Span { get; init; }
+
+    /// <summary>Built from this repository, when it is.</summary>
+    public Image? Image { get; init; }
+
+    /// <summary>The image it pulls, after interpolation; null when it is only built.</summary>
+    public Fact<Resolved>? Reference { get; init; }
+
+    /// <summary>The public image it runs, when it is a known one.</summary>
+    public PublicImage? Public { get; init; }
+
+    /// <summary>The components that run in it.</summary>
+    public IReadOnlyList<Component> Components { get; init; } = [];
+
+    /// <summary>What starts: the target's own command, else the image's.</summary>
+    public ProcessStart? Start { get; init; }
+
+    public IReadOnlyList<SuppliedVariable> Supplied { get; init; } = [];
+
+    /// <summary>Why more variables may be supplied than listed (an env file outside the tree, a secret made elsewhere); null when the list is whole.</summary>
+    public string? SuppliesMoreBecause { get; init; }
+
+    public ListeningPorts Listens { get; init; } = ListeningPorts.Unknown("its process was not read");
+
+    public IReadOnlyList<PortBinding> Ports { get; init; } = [];
+
+    public IReadOnlyList<Probe> Probes { get; init; } = [];
+
+    public IReadOnlyList<DependencyUse> DependsOn { get; init; } = [];
+
+    public IReadOnlyList<Mount> Mounts { get; init; } = [];
+
+    /// <summary>The names under which other workloads of the target reach it.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>The networks it is attached to; workloads that share none cannot talk.</summary>
+    public IReadOnlyList<Fact<string>> Networks { get; init; } = [];
+
+    /// <summary>Runs in the host's network namespace: localhost is the host.</summary>
+    public bool UsesHostNetwork { get; init; }
+
+    /// <summary>Containers that share its network namespace: localhost reaches them too.</summary>
+    public IReadOnlyList<string> Sidecars { get; init; } = [];
+
+    /// <summary>Runs once and ends: a migration, a seed, a job.</summary>
+    public bool IsOneShot { get; init; }
+
+    public override string ToString() => $"{Name} in {TargetName}";
+}

@@ -1,0 +1,10 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Endpoints;
+
+/// <summary>Addresses in variables, code, proxies and scripts to the workloads that answer there.</summary>
+internal static class EndpointLinker
+{
+    public static IReadOnlyList<EndpointUse> Link(Deployment deployment) => [];
+}

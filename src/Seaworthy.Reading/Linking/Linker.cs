@@ -1,0 +1,30 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Components;
+using Seaworthy.Reading.Linking.Endpoints;
+using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Migrations;
+using Seaworthy.Reading.Linking.Names;
+using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Pipelines;
+using Seaworthy.Reading.Linking.Targets;
+
+namespace Seaworthy.Reading.Linking;
+
+/// <summary>The staircase: facts of single files become one deployment. Each step sees what the steps before it linked, and adds one relation.</summary>
+internal static class Linker
+{
+    public static Deployment Link(RepositoryTree tree, IReadOnlyList<Artifact> artifacts)
+    {
+        var deployment = new Deployment { Tree = tree, Artifacts = artifacts };
+        deployment = deployment with { Components = ComponentLinker.Link(deployment) };
+        deployment = deployment with { Images = ImageLinker.Link(deployment) };
+        deployment = deployment with { Targets = TargetLinker.Link(deployment) };
+        deployment = deployment with { Services = ServiceLinker.Link(deployment) };
+        deployment = deployment with { Pipelines = PipelineLinker.Link(deployment) };
+        deployment = deployment with { Migrations = MigrationLinker.Link(deployment) };
+        deployment = deployment with { Endpoints = EndpointLinker.Link(deployment) };
+        deployment = deployment with { Paths = PathUses.Link(deployment) };
+        return deployment with { Names = NameUses.Link(deployment) };
+    }
+}

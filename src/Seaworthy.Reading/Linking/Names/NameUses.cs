@@ -1,0 +1,10 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Names;
+
+/// <summary>Every name that one statement uses and another must define.</summary>
+internal static class NameUses
+{
+    public static IReadOnlyList<NameUse> Link(Deployment deployment) => [];
+}

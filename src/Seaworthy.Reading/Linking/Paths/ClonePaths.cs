@@ -1,0 +1,32 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Paths;
+
+/// <summary>Whether a path would be in a clone, and if not, why not.</summary>
+internal static class ClonePaths
+{
+    /// <summary>Looks for a file or directory by its path from the root. <paramref name="asWritten"/> is tried from the root too, to tell a wrong base from a missing file.</summary>
+    public static PathAnswer Look(this RepositoryTree tree, string path, string? asWritten = null)
+    {
+        if (tree.Has(path))
+        {
+            return new PathAnswer(Presence.Present, path);
+        }
+
+        if (tree.FindOtherCase(path) is { } actual)
+        {
+            return new PathAnswer(Presence.OtherCase, path, actual);
+        }
+
+        if (tree.Find(path)?.Status == FileStatus.Ignored)
+        {
+            return new PathAnswer(Presence.IgnoredByGit, path);
+        }
+
+        var fromRoot = asWritten is null ? null : RepositoryPath.Join("", asWritten);
+        return fromRoot is { Length: > 0 } && fromRoot != path && tree.Has(fromRoot)
+            ? new PathAnswer(Presence.Elsewhere, path, fromRoot)
+            : new PathAnswer(Presence.Absent, path);
+    }
+}

@@ -1,0 +1,10 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Targets;
+
+/// <summary>Every declaration of something to run to targets and their workloads.</summary>
+internal static class TargetLinker
+{
+    public static IReadOnlyList<Target> Link(Deployment deployment) => [];
+}
