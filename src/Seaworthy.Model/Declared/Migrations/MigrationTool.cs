@@ -6,6 +6,8 @@ public enum MigrationTool
     Alembic,
     Django,
     Diesel,
+
+    /// <summary>No file says so: its steps look like <see cref="PlainSql"/> or <see cref="GolangMigrate"/>, and the crate's dependencies tell.</summary>
     Sqlx,
     Prisma,
     Knex,
@@ -20,6 +22,6 @@ public enum MigrationTool
     Rails,
     Laravel,
 
-    /// <summary>SQL files in a folder of migrations that no tool's naming claims.</summary>
+    /// <summary>SQL files in a folder of migrations in a form that several tools share: sqlx, refinery, Supabase, dbmate, or a script of one's own.</summary>
     PlainSql,
 }

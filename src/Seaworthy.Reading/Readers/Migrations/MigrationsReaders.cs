@@ -1,7 +1,9 @@
+using Seaworthy.Reading.Readers.Migrations.Sql;
+
 namespace Seaworthy.Reading.Readers.Migrations;
 
 /// <summary>The readers of database migrations.</summary>
 internal static class MigrationsReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [];
+    public static IReadOnlyList<Reader> All { get; } = [new SqlMigrationReader()];
 }

@@ -1,0 +1,67 @@
+using Seaworthy.Model.Declared.Migrations;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Readers.Migrations.Sql;
+
+/// <summary>Reads migrations written in SQL: Flyway, Prisma, Diesel, sqlx, golang-migrate, goose, dbmate, Drizzle and folders of plain SQL.</summary>
+internal sealed class SqlMigrationReader : Reader
+{
+    /// <summary>Marks that part one file into its two ways: goose, dbmate, sql-migrate, node-pg-migrate.</summary>
+    private static readonly (string Up, string Down)[] Marks =
+    [
+        ("-- +goose Up", "-- +goose Down"),
+        ("-- +migrate Up", "-- +migrate Down"),
+        ("-- migrate:up", "-- migrate:down"),
+        ("-- Up Migration", "-- Down Migration"),
+    ];
+
+    private static readonly string[] NoTransaction = ["-- no-transaction", "+goose NO TRANSACTION", "notransaction", "transaction:false"];
+
+    public override bool Accepts(string path) => path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) && SqlMigrationName.Of(path) is not null;
+
+    public override Artifact? Read(FileSyntax file)
+    {
+        if (SqlMigrationName.Of(file.File.Path) is not { } name)
+        {
+            return null;
+        }
+
+        var text = file.File.Text;
+        var (from, to, hasDown) = WayUp(text);
+        var changes = SqlChangeReader.Read(MappedText.Of(new SourceSpan(file.File, from, to - from)));
+        var isUp = name.Direction != SqlDirection.Down;
+        return new MigrationFile(file.File, hasDown is null ? name.Tool : ToolOf(text, name.Tool), name.Id, name.Series)
+        {
+            Title = name.Title,
+            IsUp = isUp,
+            HasDown = name.Direction == SqlDirection.InFile ? hasDown ?? false : isUp ? null : true,
+            IsEmpty = changes.IsEmpty,
+            RunsOutsideTransaction = NoTransaction.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)),
+            // Undoing a step drops what it made: that is what it is for.
+            RiskyOperations = isUp ? changes.Risky : [],
+            CreatedTables = isUp ? changes.CreatedTables : [],
+        };
+    }
+
+    private static MigrationTool ToolOf(string text, MigrationTool tool) => text.Contains("-- +goose", StringComparison.Ordinal) ? MigrationTool.Goose : tool;
+
+    /// <summary>The stretch of the way up, and whether a way down stands beside it; null when the file has no marks.</summary>
+    private static (int From, int To, bool? HasDown) WayUp(string text)
+    {
+        foreach (var (up, down) in Marks)
+        {
+            var from = text.IndexOf(up, StringComparison.OrdinalIgnoreCase);
+            if (from < 0)
+            {
+                continue;
+            }
+
+            var to = text.IndexOf(down, StringComparison.OrdinalIgnoreCase);
+            return to > from ? (from, to, true)
+                : to < 0 ? (from, text.Length, false)
+                : (from, text.Length, true);
+        }
+
+        return (0, text.Length, null);
+    }
+}
