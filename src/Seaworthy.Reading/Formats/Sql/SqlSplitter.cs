@@ -93,7 +93,8 @@ internal sealed class SqlSplitter
     }
 
     // SQL Server quotes names with brackets; an array type or subscript has a digit or nothing inside.
-    private bool IsBracketName() => at + 1 < text.Length && (char.IsLetter(text[at + 1]) || text[at + 1] == '_') && (at == 0 || !char.IsLetterOrDigit(text[at - 1]));
+    private bool IsBracketName() =>
+        at + 1 < text.Length && (char.IsLetter(text[at + 1]) || text[at + 1] == '_') && (at == 0 || !char.IsLetterOrDigit(text[at - 1]));
 
     private void Quoted(char quote)
     {

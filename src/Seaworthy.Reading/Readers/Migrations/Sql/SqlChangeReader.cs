@@ -28,7 +28,7 @@ internal sealed class SqlChangeReader
 
     private static bool IsCeremony(SqlStatement statement) =>
         statement.Tokens[0] is var first
-        && (first.Is("BEGIN") || first.Is("COMMIT") || first.Is("START") || first.Is("SET") || first.Is("PRAGMA") || first.Is("USE"))
+            && (first.Is("BEGIN") || first.Is("COMMIT") || first.Is("START") || first.Is("SET") || first.Is("PRAGMA") || first.Is("USE"))
         || statement.Tokens.Count == 2 && statement.Has(0, "SELECT");
 
     private void Add(SqlStatement statement)
@@ -161,7 +161,11 @@ internal sealed class SqlChangeReader
         var name = statement.Tokens[at++].Text;
 
         // Server, database, schema, table: no name has more parts.
-        for (var part = 0; part < 3 && at + 1 < statement.Tokens.Count && statement.Tokens[at].IsSign('.') && statement.Tokens[at + 1].IsName; part++)
+        for (
+            var part = 0;
+            part < 3 && at + 1 < statement.Tokens.Count && statement.Tokens[at].IsSign('.') && statement.Tokens[at + 1].IsName;
+            part++
+        )
         {
             name += "." + statement.Tokens[at + 1].Text;
             at += 2;

@@ -41,7 +41,13 @@ internal sealed record SqlMigrationName(MigrationTool Tool, string Id, string? T
         }
 
         var direction = stem[0] == 'U' ? SqlDirection.Down : SqlDirection.Up;
-        return new SqlMigrationName(MigrationTool.Flyway, version.Length > 0 ? version : stem, stem[(split + 2)..], Directory(parts, 1), direction);
+        return new SqlMigrationName(
+            MigrationTool.Flyway,
+            version.Length > 0 ? version : stem,
+            stem[(split + 2)..],
+            Directory(parts, 1),
+            direction
+        );
     }
 
     /// <summary>Prisma and Diesel give every migration a directory: <c>20240101000000_title/migration.sql</c>, <c>…/up.sql</c>.</summary>
@@ -91,7 +97,13 @@ internal sealed record SqlMigrationName(MigrationTool Tool, string Id, string? T
     private static bool StartsWithDigits(string text, out string id, out string title)
     {
         var digits = 0;
-        while (digits < text.Length && (char.IsAsciiDigit(text[digits]) || digits > 0 && text[digits] == '-' && digits + 1 < text.Length && char.IsAsciiDigit(text[digits + 1])))
+        while (
+            digits < text.Length
+            && (
+                char.IsAsciiDigit(text[digits])
+                || digits > 0 && text[digits] == '-' && digits + 1 < text.Length && char.IsAsciiDigit(text[digits + 1])
+            )
+        )
         {
             digits++;
         }

@@ -17,7 +17,8 @@ internal sealed class SqlMigrationReader : Reader
 
     private static readonly string[] NoTransaction = ["-- no-transaction", "+goose NO TRANSACTION", "notransaction", "transaction:false"];
 
-    public override bool Accepts(string path) => path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) && SqlMigrationName.Of(path) is not null;
+    public override bool Accepts(string path) =>
+        path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) && SqlMigrationName.Of(path) is not null;
 
     public override Artifact? Read(FileSyntax file)
     {
@@ -34,7 +35,10 @@ internal sealed class SqlMigrationReader : Reader
         {
             Title = name.Title,
             IsUp = isUp,
-            HasDown = name.Direction == SqlDirection.InFile ? hasDown ?? false : isUp ? null : true,
+            HasDown =
+                name.Direction == SqlDirection.InFile ? hasDown ?? false
+                : isUp ? null
+                : true,
             IsEmpty = changes.IsEmpty,
             RunsOutsideTransaction = NoTransaction.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)),
             // Undoing a step drops what it made: that is what it is for.
@@ -43,7 +47,8 @@ internal sealed class SqlMigrationReader : Reader
         };
     }
 
-    private static MigrationTool ToolOf(string text, MigrationTool tool) => text.Contains("-- +goose", StringComparison.Ordinal) ? MigrationTool.Goose : tool;
+    private static MigrationTool ToolOf(string text, MigrationTool tool) =>
+        text.Contains("-- +goose", StringComparison.Ordinal) ? MigrationTool.Goose : tool;
 
     /// <summary>The stretch of the way up, and whether a way down stands beside it; null when the file has no marks.</summary>
     private static (int From, int To, bool? HasDown) WayUp(string text)

@@ -29,7 +29,18 @@ internal static class SqlTableAlteration
     ];
 
     /// <summary>Words that give a new column its value, so that existing rows have one.</summary>
-    private static readonly string[] GivesValue = ["DEFAULT", "GENERATED", "IDENTITY", "AUTO_INCREMENT", "AUTOINCREMENT", "SERIAL", "BIGSERIAL", "SMALLSERIAL", "AS"];
+    private static readonly string[] GivesValue =
+    [
+        "DEFAULT",
+        "GENERATED",
+        "IDENTITY",
+        "AUTO_INCREMENT",
+        "AUTOINCREMENT",
+        "SERIAL",
+        "BIGSERIAL",
+        "SMALLSERIAL",
+        "AS",
+    ];
 
     public static IEnumerable<(RiskyOperationKind Kind, string? Target)> Read(SqlStatement statement, int at)
     {
@@ -115,7 +126,11 @@ internal static class SqlTableAlteration
         return statement.Has(after, "SET", "NOT", "NULL") ? (RiskyOperationKind.SetNotNull, column)
             : statement.Has(after, "TYPE") || statement.Has(after, "SET", "DATA") ? (RiskyOperationKind.ChangeColumnType, column)
             // SQL Server states the whole column again.
-            : statement.Tokens[after].IsName && !statement.Has(after, "SET") && !statement.Has(after, "DROP") && !statement.Has(after, "ADD") && !statement.Has(after, "RESTART")
+            : statement.Tokens[after].IsName
+            && !statement.Has(after, "SET")
+            && !statement.Has(after, "DROP")
+            && !statement.Has(after, "ADD")
+            && !statement.Has(after, "RESTART")
                 ? (RiskyOperationKind.ChangeColumnType, column)
             : null;
     }

@@ -11,9 +11,30 @@ public sealed class SqlMigrationReaderTests
     [Theory]
     [InlineData("db/migration/V1_2__add_users.sql", MigrationTool.Flyway, "1_2", "add_users", "db/migration", true)]
     [InlineData("db/migration/U1_2__add_users.sql", MigrationTool.Flyway, "1_2", "add_users", "db/migration", false)]
-    [InlineData("prisma/migrations/20240101120000_init/migration.sql", MigrationTool.Prisma, "20240101120000_init", "init", "prisma/migrations", true)]
-    [InlineData("api/migrations/2024-01-01-120000_users/up.sql", MigrationTool.Diesel, "2024-01-01-120000", "users", "api/migrations", true)]
-    [InlineData("api/migrations/2024-01-01-120000_users/down.sql", MigrationTool.Diesel, "2024-01-01-120000", "users", "api/migrations", false)]
+    [InlineData(
+        "prisma/migrations/20240101120000_init/migration.sql",
+        MigrationTool.Prisma,
+        "20240101120000_init",
+        "init",
+        "prisma/migrations",
+        true
+    )]
+    [InlineData(
+        "api/migrations/2024-01-01-120000_users/up.sql",
+        MigrationTool.Diesel,
+        "2024-01-01-120000",
+        "users",
+        "api/migrations",
+        true
+    )]
+    [InlineData(
+        "api/migrations/2024-01-01-120000_users/down.sql",
+        MigrationTool.Diesel,
+        "2024-01-01-120000",
+        "users",
+        "api/migrations",
+        false
+    )]
     [InlineData("migrations/000001_init.up.sql", MigrationTool.GolangMigrate, "000001", "init", "migrations", true)]
     [InlineData("migrations/000001_init.down.sql", MigrationTool.GolangMigrate, "000001", "init", "migrations", false)]
     [InlineData("migrations/20230101_init.sql", MigrationTool.PlainSql, "20230101", "init", "migrations", true)]
@@ -89,7 +110,8 @@ public sealed class SqlMigrationReaderTests
     [Fact]
     public void A_script_cut_off_anywhere_is_read_without_fail()
     {
-        const string Sql = "CREATE TABLE \"a\" (b text DEFAULT 'it''s');/* c */ ALTER TABLE [dbo].[t] DROP COLUMN `x`, ADD y int NOT NULL; DO $x$ BEGIN END $x$; -- end";
+        const string Sql =
+            "CREATE TABLE \"a\" (b text DEFAULT 'it''s');/* c */ ALTER TABLE [dbo].[t] DROP COLUMN `x`, ADD y int NOT NULL; DO $x$ BEGIN END $x$; -- end";
         for (var length = 0; length <= Sql.Length; length++)
         {
             var migration = Read("migrations/1_x.sql", Sql[..length]);
