@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Scripts;
 
-/// <summary>One simple command, in the order of the text, whatever loops, conditions and functions surround it.</summary>
+/// <summary>One simple command, in the order of the text, whatever loops, conditions and functions surround it; one inside <c>$(…)</c> stands before the command that uses it.</summary>
 /// <param name="Words">The program and its arguments; empty for a line of assignments only.</param>
 public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Span)
 {
@@ -11,17 +11,38 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
 
     public IReadOnlyList<ShellRedirect> Redirects { get; init; } = [];
 
-    /// <summary>Where the command runs, relative to where the script starts, after every <c>cd</c> before it; empty = there; null = cannot be told.</summary>
+    /// <summary>Where the command runs, relative to where the script starts (or absolute), after every <c>cd</c> before it; empty = there; null = cannot be told.</summary>
     public string? Directory { get; init; } = "";
+
+    /// <summary>As <see cref="Directory"/>, but also told when it is counted from the script file or the root of the repository.</summary>
+    public ShellDirectory? Place { get; init; } = new(ShellDirectoryBase.Start, "");
 
     /// <summary>What joins the command to the one before: <c>;</c> (or a new line), <c>&amp;&amp;</c>, <c>||</c>, <c>|</c>.</summary>
     public string Joint { get; init; } = ";";
 
-    /// <summary>A failure of this command is swallowed: followed by <c>|| true</c>, <c>|| :</c> or another fallback.</summary>
+    /// <summary>A failure of this command is swallowed: followed by <c>|| true</c>, <c>|| :</c>, <c>|| echo …</c> or another branch that always succeeds.</summary>
     public bool FailureIsMasked { get; init; }
 
-    /// <summary>Stands inside <c>if</c>, <c>case</c>, a loop, or behind <c>&amp;&amp;</c>/<c>||</c>: it may not run.</summary>
+    /// <summary>
+    /// May not run although every command before it succeeds: stands inside <c>if</c>, <c>case</c> or a loop, behind <c>||</c>, or behind <c>&amp;&amp;</c> after a test
+    /// (<c>[ … ]</c>, <c>command -v</c>…). In <c>npm ci &amp;&amp; npm test</c> the second is not conditional.
+    /// </summary>
     public bool IsConditional { get; init; }
+
+    /// <summary>Decides an <c>if</c>, <c>while</c> or <c>until</c>: its failure is an answer.</summary>
+    public bool IsCondition { get; init; }
+
+    /// <summary>The innermost loop around it, condition included: <c>for</c>, <c>while</c>, <c>until</c> or <c>select</c>.</summary>
+    public string? Loop { get; init; }
+
+    /// <summary>Ended by <c>&amp;</c>: the script does not wait for it.</summary>
+    public bool IsBackground { get; init; }
+
+    /// <summary>Stands inside <c>$(…)</c> or backticks.</summary>
+    public bool IsInSubstitution { get; init; }
+
+    /// <summary><c>set -e</c> is in force, as far as this text tells.</summary>
+    public bool StopsOnError { get; init; }
 
     /// <summary>The function whose body it stands in.</summary>
     public string? Function { get; init; }

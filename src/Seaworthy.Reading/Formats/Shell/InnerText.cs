@@ -1,0 +1,52 @@
+using System.Text;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Formats.Shell;
+
+/// <summary>The text of a word that is itself a script (<c>sh -c "…"</c>): quotes undone, variables left as written, each character still tied to its place.</summary>
+internal static class InnerText
+{
+    public static MappedText Of(ShellWord word)
+    {
+        // Where the word was folded or escaped by a surrounding format, its raw text and its place differ: then every character points at the word.
+        var isExact = string.Equals(word.Raw, word.Span.Text, StringComparison.Ordinal);
+        StringBuilder text = new();
+        List<MappedSegment> segments = [];
+        var quote = '\0';
+        for (var at = 0; at < word.Raw.Length; at++)
+        {
+            var character = word.Raw[at];
+            if (quote == '\0' ? character is '\'' or '"' : character == quote)
+            {
+                quote = quote == '\0' ? character : '\0';
+                continue;
+            }
+
+            if (IsEscape(word.Raw, at, quote))
+            {
+                at++;
+                if (word.Raw[at] == '\n')
+                {
+                    continue;
+                }
+            }
+
+            Place(segments, text.Length, isExact ? word.Span.Start + at : word.Span.Start, isExact);
+            text.Append(word.Raw[at]);
+        }
+
+        return new MappedText(text.ToString(), word.Span.File, segments);
+    }
+
+    private static bool IsEscape(string raw, int at, char quote) =>
+        raw[at] == '\\' && at + 1 < raw.Length && (quote == '\0' || (quote == '"' && raw[at + 1] is '"' or '\\' or '$' or '`' or '\n'));
+
+    private static void Place(List<MappedSegment> segments, int offset, int source, bool isExact)
+    {
+        if (!isExact || segments.Count == 0 || segments[^1].Source + (offset - segments[^1].Offset) != source)
+        {
+            segments.Add(new MappedSegment(offset, source));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Seaworthy.Model.Declared.Scripts;
+
+namespace Seaworthy.Reading.Formats.Shell;
+
+/// <summary><c>${NAME}</c> and its operators.</summary>
+/// <remarks>Source: POSIX.1-2024, Shell Command Language, 2.6.2 "Parameter Expansion"; Bash Reference Manual, 3.5.3.</remarks>
+internal static class ParameterReader
+{
+    public static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
+
+    public static void Read(ShellCursor cursor, WordBuilder word)
+    {
+        var start = cursor.At;
+        var nameStart = start + 2;
+        var nameEnd = nameStart;
+        while (nameEnd < cursor.End && IsNameCharacter(cursor.Text[nameEnd]))
+        {
+            nameEnd++;
+        }
+
+        // Special parameters have names of one character: ${@}, ${#}, ${?}.
+        if (nameEnd == nameStart && nameEnd + 1 < cursor.End && cursor.Text[nameEnd + 1] == '}')
+        {
+            nameEnd++;
+        }
+
+        var close = FindClose(cursor, nameEnd);
+        if (close < 0)
+        {
+            cursor.Report("'${' is never closed", start, 2);
+            cursor.At = EndOfLine(cursor, start);
+            word.Add(new ShellPart(ShellPartKind.Substitution, WordBuilder.Quoted(cursor.Text, start, cursor.At)));
+            return;
+        }
+
+        cursor.At = close + 1;
+        word.Add(Part(cursor.Text, start, nameEnd, close));
+        ReadInner(cursor, word, nameEnd, close);
+    }
+
+    private static ShellPart Part(string text, int start, int nameEnd, int close)
+    {
+        var name = text[(start + 2)..nameEnd];
+        var rest = text.AsSpan(nameEnd, close - nameEnd);
+        var hasColon = rest is [':', ..];
+        var operation = hasColon ? rest[1..] : rest;
+        if (name.Length == 0)
+        {
+            return Computed(text, start, close);
+        }
+
+        return operation switch
+        {
+            [] when !hasColon => new ShellPart(ShellPartKind.Variable, name),
+            ['-' or '=', .. var fallback] => new ShellPart(ShellPartKind.Variable, name, fallback.ToString()),
+            ['?', ..] => new ShellPart(ShellPartKind.Variable, name) { IsRequired = true },
+            _ => Computed(text, start, close),
+        };
+    }
+
+    private static ShellPart Computed(string text, int start, int close) =>
+        new(ShellPartKind.Substitution, WordBuilder.Quoted(text, start, close + 1));
+
+    /// <summary>Commands inside the default of a variable are commands of the script too.</summary>
+    private static void ReadInner(ShellCursor cursor, WordBuilder word, int from, int to)
+    {
+        if (cursor.Depth >= ShellCursor.DepthLimit || !cursor.Text.AsSpan(from, to - from).ContainsAny("$`"))
+        {
+            return;
+        }
+
+        foreach (var inner in ShellWordReader.ReadHereDocument(cursor.Inside(from, to)))
+        {
+            word.Add(inner);
+        }
+    }
+
+    private static int FindClose(ShellCursor cursor, int from)
+    {
+        var depth = 1;
+        for (var at = from; at < cursor.End; at++)
+        {
+            switch (cursor.Text[at])
+            {
+                case '\\':
+                    at++;
+                    break;
+                case '$' when at + 1 < cursor.End && cursor.Text[at + 1] == '{':
+                    depth++;
+                    at++;
+                    break;
+                case '}' when --depth == 0:
+                    return at;
+                case '\n' when at > from + 4096:
+                    return -1;
+                default:
+                    break;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int EndOfLine(ShellCursor cursor, int from) => cursor.Text.IndexOf('\n', from, cursor.End - from) is >= 0 and var line ? line : cursor.End;
+}

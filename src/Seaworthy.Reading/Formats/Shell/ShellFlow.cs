@@ -1,0 +1,338 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Formats.Shell;
+
+/// <summary>Walks the tree in the order of execution and writes down every simple command with what holds for it there.</summary>
+internal sealed class ShellFlow
+{
+    private readonly Dictionary<string, ShellNode> functions = new(StringComparer.Ordinal);
+    private readonly List<ShellCommand> commands = [];
+    private readonly List<Fact<string>> functionNames = [];
+    private readonly FunctionCalls calls;
+    private readonly MaskedFailures masks;
+
+    // Functions that change the directory of their caller. Following them costs a walk per call, so there is a limit.
+    private readonly Dictionary<string, ShellNode> moving = new(StringComparer.Ordinal);
+    private int probesLeft = 256;
+    private bool isSilent;
+
+    private ShellFlow(FunctionCalls calls)
+    {
+        this.calls = calls;
+        masks = new MaskedFailures(functions);
+    }
+
+    public static (IReadOnlyList<ShellCommand> Commands, IReadOnlyList<Fact<string>> Functions) Run(ShellNode.Sequence script, bool stopsOnError)
+    {
+        // Twice: the first walk learns where functions are called from, which is where their bodies run.
+        ShellFlow first = new(FunctionCalls.Unknown);
+        first.Walk(script, new FlowState(Start, stopsOnError), new FlowContext());
+        ShellFlow second = new(first.functions.Count == 0 ? FunctionCalls.Unknown : FunctionCalls.Of(first.commands, first.functions.Keys));
+        if (first.functions.Count == 0)
+        {
+            return (first.commands, first.functionNames);
+        }
+
+        second.Walk(script, new FlowState(Start, stopsOnError), new FlowContext());
+        return (second.commands, second.functionNames);
+    }
+
+    private static ShellDirectory Start { get; } = new(ShellDirectoryBase.Start, "");
+
+    private void Walk(ShellNode node, FlowState state, FlowContext context)
+    {
+        switch (node)
+        {
+            case ShellNode.Simple simple:
+                Emit(simple, state, context, ";");
+                break;
+            case ShellNode.Sequence sequence:
+                foreach (var item in sequence.Items)
+                {
+                    Walk(item, state, context);
+                }
+
+                break;
+            case ShellNode.AndOr list:
+                WalkAndOr(list, state, context);
+                break;
+            default:
+                WalkCompound(node, state, context, ";");
+                break;
+        }
+    }
+
+    private void WalkAndOr(ShellNode.AndOr list, FlowState state, FlowContext context)
+    {
+        var masked = masks.Of(list);
+        var own = list.IsBackground ? state.Copy() : state;
+        var current = context with { IsBackground = context.IsBackground || list.IsBackground };
+        FlowState? beforeFailure = null;
+        for (var index = 0; index < list.Items.Count; index++)
+        {
+            var (joint, pipeline) = list.Items[index];
+            var item = current with
+            {
+                IsMasked = context.IsMasked || masked[index],
+                IsConditional = current.IsConditional || joint == "||",
+            };
+
+            // Behind || the left side has failed: what it did to the directory does not hold there, and what the right side does may not happen.
+            var branch = joint == "||" ? (beforeFailure ?? own).Copy() : own;
+            beforeFailure = own.Copy();
+            WalkPipeline(pipeline, branch, item, joint);
+            if (item.IsConditional && !context.IsConditional && joint == "&&")
+            {
+                own.Join(beforeFailure);
+            }
+            else if (joint == "||" && !Leaves(pipeline))
+            {
+                own.Join(branch);
+            }
+
+            if (pipeline.IsNegated || IsTest(pipeline))
+            {
+                current = current with { IsConditional = true };
+            }
+        }
+    }
+
+    private void WalkPipeline(ShellNode.Pipeline pipeline, FlowState state, FlowContext context, string joint)
+    {
+        var isSingle = pipeline.Stages.Count == 1;
+        foreach (var stage in pipeline.Stages)
+        {
+            var own = isSingle ? state : state.Copy();
+            if (stage is ShellNode.Simple simple)
+            {
+                Emit(simple, own, context, joint);
+            }
+            else
+            {
+                WalkCompound(stage, own, context, joint);
+            }
+
+            joint = "|";
+        }
+    }
+
+    private void WalkCompound(ShellNode node, FlowState state, FlowContext context, string joint)
+    {
+        EmitRedirects(node, state, context);
+        switch (node)
+        {
+            case ShellNode.Group group:
+                WalkGroup(group, group.IsSubshell ? state.Copy() : state, context, joint);
+                break;
+            case ShellNode.If branches:
+                WalkIf(branches, state, context);
+                break;
+            case ShellNode.Loop loop:
+                WalkLoop(loop, state, context);
+                break;
+            case ShellNode.Case choice:
+                WalkCase(choice, state, context);
+                break;
+            case ShellNode.Function function:
+                WalkFunction(function, state, context);
+                break;
+            default:
+                Walk(node, state, context);
+                break;
+        }
+    }
+
+    private void WalkGroup(ShellNode.Group group, FlowState state, FlowContext context, string joint)
+    {
+        var first = commands.Count;
+        Walk(group.Body, state, context);
+        if (joint != ";" && first < commands.Count)
+        {
+            commands[first] = commands[first] with { Joint = joint };
+        }
+    }
+
+    private void WalkIf(ShellNode.If node, FlowState state, FlowContext context)
+    {
+        List<FlowState> ends = [];
+        var hasElse = false;
+        foreach (var (condition, body) in node.Branches)
+        {
+            if (condition is not null)
+            {
+                Walk(condition, state, context with { IsCondition = true, IsConditional = context.IsConditional || ends.Count > 0 });
+            }
+
+            hasElse |= condition is null;
+            var branch = state.Copy();
+            Walk(body, branch, context with { IsConditional = true });
+            if (!Leaves(body))
+            {
+                ends.Add(branch);
+            }
+        }
+
+        JoinBranches(state, ends, hasElse);
+    }
+
+    private void WalkCase(ShellNode.Case node, FlowState state, FlowContext context)
+    {
+        EmitInner(node.Subject?.Inner, state, context);
+        List<FlowState> ends = [];
+        foreach (var body in node.Branches)
+        {
+            var branch = state.Copy();
+            Walk(body, branch, context with { IsConditional = true });
+            if (!Leaves(body))
+            {
+                ends.Add(branch);
+            }
+        }
+
+        JoinBranches(state, ends, isComplete: false);
+    }
+
+    private static void JoinBranches(FlowState state, List<FlowState> ends, bool isComplete)
+    {
+        if (isComplete && ends is [var only])
+        {
+            state.Directory = only.Directory;
+        }
+        else if (isComplete && ends.Count > 0 && ends.TrueForAll(end => end.Directory == ends[0].Directory))
+        {
+            state.Directory = ends[0].Directory;
+        }
+
+        foreach (var end in ends)
+        {
+            state.Join(end);
+        }
+    }
+
+    private void WalkLoop(ShellNode.Loop loop, FlowState state, FlowContext context)
+    {
+        foreach (var word in loop.Words)
+        {
+            EmitInner(word.Inner, state, context);
+        }
+
+        if (loop.Variable is { } variable)
+        {
+            state.Set(variable, FlowValue.Unknown);
+        }
+
+        var before = state.Directory;
+        var inside = context with { Loop = loop.Keyword };
+        if (loop.Condition is { } condition)
+        {
+            Walk(condition, state, inside with { IsCondition = true });
+        }
+
+        // A body that leaves the directory changed starts its second round elsewhere: walked silently once to find that out.
+        var round = state.Copy();
+        if (Probe(loop.Body, round.Copy(), inside).Directory != before)
+        {
+            round.Directory = null;
+        }
+
+        Walk(loop.Body, round, inside with { IsConditional = true });
+        state.Join(round);
+    }
+
+    private void WalkFunction(ShellNode.Function node, FlowState state, FlowContext context)
+    {
+        if (!isSilent)
+        {
+            functions[node.Name] = node.Body;
+            functionNames.Add(new Fact<string>(node.Name, node.NameSpan));
+        }
+
+        var body = state.Copy();
+        body.Directory = calls.DirectoryOf(node.Name);
+        body.StopsOnError = calls.StopsOnError(node.Name, state.StopsOnError);
+        var first = commands.Count;
+        Walk(node.Body, body, new FlowContext { Function = node.Name, IsMasked = context.IsMasked });
+        if (!isSilent && commands.Skip(first).Any(command => command.Program is "cd" or "pushd" or "popd"))
+        {
+            moving[node.Name] = node.Body;
+        }
+    }
+
+    private FlowState Probe(ShellNode node, FlowState state, FlowContext context)
+    {
+        if (isSilent)
+        {
+            return state;
+        }
+
+        isSilent = true;
+        Walk(node, state, context);
+        isSilent = false;
+        return state;
+    }
+
+    private void Emit(ShellNode.Simple simple, FlowState state, FlowContext context, string joint)
+    {
+        foreach (var assignment in simple.Assignments)
+        {
+            EmitInner(assignment.Value?.Inner, state, context);
+        }
+
+        foreach (var word in simple.Words)
+        {
+            EmitInner(word.Inner, state, context);
+        }
+
+        EmitRedirects(simple, state, context);
+        var command = CommandBuilder.Build(simple, state, context, joint);
+        if (!isSilent)
+        {
+            commands.Add(command);
+        }
+
+        FlowEffects.Apply(command, state);
+        if (!isSilent && moving.TryGetValue(command.Program, out var body) && --probesLeft > 0)
+        {
+            state.Directory = Probe(body, state.Copy(), context).Directory;
+        }
+    }
+
+    private void EmitRedirects(ShellNode node, FlowState state, FlowContext context)
+    {
+        foreach (var redirect in node.Redirects)
+        {
+            EmitInner(redirect.Target.Inner, state, context);
+            EmitInner(redirect.Inner, state, context);
+        }
+    }
+
+    private void EmitInner(IReadOnlyList<ShellNode.Sequence>? inner, FlowState state, FlowContext context)
+    {
+        foreach (var sequence in inner ?? [])
+        {
+            Walk(sequence, state.Copy(), context with { IsInSubstitution = true, IsConditional = false, IsCondition = false });
+        }
+    }
+
+    /// <summary>Ends the script or the function: nothing after it runs on this way.</summary>
+    private static bool Leaves(ShellNode node) =>
+        node switch
+        {
+            ShellNode.Simple { Words: [{ Word.Literal: "exit" or "return" or "continue" or "break" or "exec" or "die" }, ..] } => true,
+            ShellNode.Pipeline { Stages: [var only] } => Leaves(only),
+            ShellNode.AndOr { Items: [var only] } => Leaves(only.Pipeline),
+            ShellNode.Sequence { Items: [.., var last] } => Leaves(last),
+            ShellNode.Group group => Leaves(group.Body),
+            _ => false,
+        };
+
+    private static bool IsTest(ShellNode.Pipeline pipeline) =>
+        pipeline.Stages is [.., ShellNode.Simple { Words: [{ Word.Literal: { } program }, ..] words }]
+        && program switch
+        {
+            "[" or "[[" or "test" or "which" or "type" or "hash" or "grep" or "pgrep" or "false" => true,
+            "command" => words is [_, { Word.Literal: "-v" or "-V" }, ..],
+            _ => false,
+        };
+}

@@ -1,0 +1,197 @@
+namespace Seaworthy.Reading.Formats.Shell;
+
+/// <summary>Lists, and-or lists, pipelines and functions; whatever cannot be read is reported, skipped, and reading goes on.</summary>
+/// <remarks>Source: POSIX.1-2024, Shell Command Language, 2.10 "Shell Grammar".</remarks>
+internal static class ShellGrammar
+{
+    private static readonly HashSet<string> Closers = new(StringComparer.Ordinal) { "then", "else", "elif", "fi", "do", "done", "esac", "}" };
+
+    /// <summary>Reads commands up to a closing word (or <c>)</c>), which is left standing; up to the end when there is none.</summary>
+    public static ShellNode.Sequence ReadSequence(ShellCursor cursor, string? closing, params ReadOnlySpan<string> otherClosings)
+    {
+        List<ShellNode.AndOr> items = [];
+        while (SkipToCommand(cursor))
+        {
+            if (cursor.Current == ')' ? closing is ")" or "esac" : IsClosing(cursor, closing, otherClosings))
+            {
+                break;
+            }
+
+            var before = cursor.At;
+            if (ReadAndOr(cursor) is { } item)
+            {
+                items.Add(EndItem(cursor, item));
+            }
+
+            if (cursor.At == before)
+            {
+                Skip(cursor);
+            }
+        }
+
+        return new ShellNode.Sequence(items);
+    }
+
+    /// <summary>The reserved word or other bare word that stands here, or nothing.</summary>
+    public static ReadOnlySpan<char> BareWord(ShellCursor cursor)
+    {
+        var end = cursor.At;
+        while (end < cursor.End && end - cursor.At < 64 && !ShellWordReader.IsWordEnd(cursor.Text[end]) && cursor.Text[end] is not ('\'' or '"' or '\\' or '$' or '`'))
+        {
+            end++;
+        }
+
+        return end < cursor.End && !ShellWordReader.IsWordEnd(cursor.Text[end]) ? default : cursor.Text.AsSpan(cursor.At, end - cursor.At);
+    }
+
+    /// <summary>Takes a reserved word when it stands here.</summary>
+    public static bool Take(ShellCursor cursor, string word)
+    {
+        SkipToCommand(cursor);
+        if (!BareWord(cursor).SequenceEqual(word))
+        {
+            return false;
+        }
+
+        cursor.At += word.Length;
+        return true;
+    }
+
+    /// <summary>Blanks, empty lines, comments and lone semicolons; false at the end of the text.</summary>
+    public static bool SkipToCommand(ShellCursor cursor)
+    {
+        while (true)
+        {
+            cursor.SkipBlanks();
+            switch (cursor.Current)
+            {
+                case '\n':
+                    cursor.TakeNewLine();
+                    break;
+                case '#':
+                    cursor.SkipComment();
+                    break;
+                case ';' when cursor.Peek() is not (';' or '&'):
+                    cursor.At++;
+                    break;
+                default:
+                    return !cursor.IsAtEnd;
+            }
+        }
+    }
+
+    /// <summary>A pipeline's stage may stand on the next line.</summary>
+    private static void SkipLines(ShellCursor cursor)
+    {
+        while (true)
+        {
+            cursor.SkipBlanks();
+            if (cursor.Current == '#')
+            {
+                cursor.SkipComment();
+            }
+
+            if (cursor.Current != '\n')
+            {
+                return;
+            }
+
+            cursor.TakeNewLine();
+        }
+    }
+
+    private static bool IsClosing(ShellCursor cursor, string? closing, ReadOnlySpan<string> others)
+    {
+        if (closing == "esac" && cursor.Current == ';')
+        {
+            return true;
+        }
+
+        var word = BareWord(cursor);
+        return word.Length > 0 && closing is not null && (word.SequenceEqual(closing) || Contains(others, word));
+    }
+
+    private static bool Contains(ReadOnlySpan<string> words, ReadOnlySpan<char> word)
+    {
+        foreach (var candidate in words)
+        {
+            if (word.SequenceEqual(candidate))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ShellNode.AndOr EndItem(ShellCursor cursor, ShellNode.AndOr item)
+    {
+        cursor.SkipBlanks();
+        if (cursor.Current == '&')
+        {
+            cursor.At++;
+            return item with { IsBackground = true };
+        }
+
+        return item;
+    }
+
+    private static ShellNode.AndOr? ReadAndOr(ShellCursor cursor)
+    {
+        List<(string, ShellNode.Pipeline)> items = [];
+        var joint = ";";
+        while (ReadPipeline(cursor) is { } pipeline)
+        {
+            items.Add((joint, pipeline));
+            cursor.SkipBlanks();
+            if (!cursor.Follows("&&") && !cursor.Follows("||"))
+            {
+                break;
+            }
+
+            joint = cursor.Current == '&' ? "&&" : "||";
+            cursor.At += 2;
+            SkipLines(cursor);
+        }
+
+        return items.Count == 0 ? null : new ShellNode.AndOr(items);
+    }
+
+    private static ShellNode.Pipeline? ReadPipeline(ShellCursor cursor)
+    {
+        var isNegated = false;
+        while (BareWord(cursor) is "!" or "time")
+        {
+            isNegated |= cursor.Current == '!';
+            cursor.At += BareWord(cursor).Length;
+            cursor.SkipBlanks();
+        }
+
+        List<ShellNode> stages = [];
+        while (CommandReader.Read(cursor) is { } stage)
+        {
+            stages.Add(stage);
+            cursor.SkipBlanks();
+            if (cursor.Current != '|' || cursor.Peek() == '|')
+            {
+                break;
+            }
+
+            cursor.At += cursor.Peek() == '&' ? 2 : 1;
+            SkipLines(cursor);
+        }
+
+        return stages.Count == 0 ? null : new ShellNode.Pipeline(stages, isNegated);
+    }
+
+    /// <summary>Steps over a token that no command can begin with.</summary>
+    private static void Skip(ShellCursor cursor)
+    {
+        var word = BareWord(cursor);
+        var length = Math.Max(1, Closers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) ? word.Length : 1);
+        cursor.Report($"unexpected '{cursor.Text.AsSpan(cursor.At, length)}'", cursor.At, length);
+        cursor.At += length;
+    }
+
+    public static bool IsCloser(ShellCursor cursor) => Closers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(BareWord(cursor));
+}

@@ -1,0 +1,52 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Formats.Shell;
+
+/// <summary>
+/// POSIX sh and bash text to the commands it would run. Tolerant: what cannot be read is reported and skipped. Nothing is executed or expanded;
+/// what holds for a command (directory, condition, masked failure) is told only where the text alone tells it.
+/// </summary>
+/// <remarks>Source: POSIX.1-2024, Shell Command Language; Bash Reference Manual, chapter 3.</remarks>
+internal static class ShellParser
+{
+    /// <param name="stopsOnError">The shell is started with <c>-e</c>, as workflow runners do.</param>
+    public static IReadOnlyList<ShellCommand> Parse(MappedText text, bool stopsOnError = false) => Read(text, stopsOnError).Commands;
+
+    public static ShellSyntax Read(MappedText text, bool stopsOnError = false)
+    {
+        List<Problem> problems = [];
+        ShellCursor cursor = new(text, 0, text.Text.Length, problems);
+        var script = ShellGrammar.ReadSequence(cursor, closing: null);
+        var (commands, functions) = ShellFlow.Run(script, stopsOnError);
+        return new ShellSyntax(commands, functions, problems);
+    }
+
+    /// <summary>
+    /// The commands a command hands to another shell: <c>sh -c '…'</c>, <c>bash &lt;&lt;EOF</c>, <c>ssh host '…'</c>, <c>docker exec x sh -c …</c>, <c>eval '…'</c>; none when there are none.
+    /// They start in the directory of the command, except where another machine or container runs them.
+    /// </summary>
+    public static IReadOnlyList<ShellCommand> ParseInner(ShellCommand command)
+    {
+        if (InnerScript.Of(command) is not { } script)
+        {
+            return [];
+        }
+
+        var commands = Parse(script.Text, script.StopsOnError);
+        return script.IsElsewhere ? commands : [.. commands.Select(inner => Below(inner, command))];
+    }
+
+    private static ShellCommand Below(ShellCommand inner, ShellCommand outer)
+    {
+        var place = inner.Place is { Base: ShellDirectoryBase.Start } own ? ShellPaths.Combine(outer.Place, own.Path) : inner.Place;
+        return inner with
+        {
+            Place = place,
+            Directory = place is { Base: ShellDirectoryBase.Start } start ? start.Path : null,
+            Function = inner.Function ?? outer.Function,
+            IsConditional = inner.IsConditional || outer.IsConditional,
+            FailureIsMasked = inner.FailureIsMasked || outer.FailureIsMasked,
+        };
+    }
+}
