@@ -46,7 +46,12 @@ internal static class CommandBuilder
         }
 
         var arguments = simple.Words.Skip(1).ToList();
-        var isExported = program == "export" || (program is "declare" or "typeset" && arguments.Any(word => word.Word.Literal is ['-', ..] option && option.Contains('x', StringComparison.Ordinal)));
+        var isExported =
+            program == "export"
+            || (
+                program is "declare" or "typeset"
+                && arguments.Any(word => word.Word.Literal is ['-', ..] option && option.Contains('x', StringComparison.Ordinal))
+            );
         foreach (var argument in arguments)
         {
             if (SimpleReader.Assignment(argument, Map(argument), 0) is { } assignment)

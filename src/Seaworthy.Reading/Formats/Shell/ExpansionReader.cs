@@ -189,7 +189,10 @@ internal static class ExpansionReader
                 end++;
             }
         }
-        else if (start < cursor.End && (char.IsAsciiDigit(cursor.Text[start]) || cursor.Text[start] is '@' or '*' or '#' or '?' or '$' or '!' or '-'))
+        else if (
+            start < cursor.End
+            && (char.IsAsciiDigit(cursor.Text[start]) || cursor.Text[start] is '@' or '*' or '#' or '?' or '$' or '!' or '-')
+        )
         {
             end++;
         }

@@ -12,7 +12,10 @@ internal static class FlowEffects
         {
             if (isLasting && assignment.Value is { } value)
             {
-                state.Set(assignment.Name, value.Literal is { } text ? new FlowValue(text, null) : new FlowValue(null, ShellPaths.Of(value, state)));
+                state.Set(
+                    assignment.Name,
+                    value.Literal is { } text ? new FlowValue(text, null) : new FlowValue(null, ShellPaths.Of(value, state))
+                );
             }
         }
 

@@ -52,7 +52,9 @@ internal sealed class FlowState
         StopsOnError &= other.StopsOnError;
         if (!ReferenceEquals(values, other.values))
         {
-            values = values.RemoveRange(values.Where(pair => other.values.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => pair.Key));
+            values = values.RemoveRange(
+                values.Where(pair => other.values.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => pair.Key)
+            );
         }
     }
 }

@@ -31,5 +31,6 @@ internal sealed class FunctionCalls
     /// <summary>The one directory from which a function is called; null when there are several, or no call in this file.</summary>
     public ShellDirectory? DirectoryOf(string function) => found.TryGetValue(function, out var call) ? call.Directory : null;
 
-    public bool StopsOnError(string function, bool atDefinition) => found.TryGetValue(function, out var call) ? call.StopsOnError : atDefinition;
+    public bool StopsOnError(string function, bool atDefinition) =>
+        found.TryGetValue(function, out var call) ? call.StopsOnError : atDefinition;
 }

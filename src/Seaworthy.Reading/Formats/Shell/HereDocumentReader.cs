@@ -36,7 +36,14 @@ internal static class HereDocumentReader
         Finish(cursor, redirect, body, segments, start, cursor.At);
     }
 
-    private static void Finish(ShellCursor cursor, RedirectSyntax redirect, StringBuilder body, List<MappedSegment> segments, int start, int end)
+    private static void Finish(
+        ShellCursor cursor,
+        RedirectSyntax redirect,
+        StringBuilder body,
+        List<MappedSegment> segments,
+        int start,
+        int end
+    )
     {
         redirect.HereDocument = new MappedText(body.ToString(), cursor.Mapped.File, segments);
         var isQuoted = redirect.Target.Word.Raw.AsSpan().ContainsAny('\'', '"', '\\');

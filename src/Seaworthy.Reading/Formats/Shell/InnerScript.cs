@@ -16,8 +16,20 @@ internal sealed record InnerScript(MappedText Text, bool IsElsewhere, bool Stops
         {
             if (words[index].Literal is { } literal && Shells.Contains(literal[(literal.LastIndexOf('/') + 1)..]))
             {
-                return FromOptions(words, index + 1, isElsewhere: index > 0 && command.Program is "docker" or "docker-compose" or "podman" or "kubectl" or "ssh" or "fly" or "flyctl" or "heroku")
-                    ?? (index == 0 ? FromHereDocument(command, isElsewhere: false) : null);
+                return FromOptions(
+                        words,
+                        index + 1,
+                        isElsewhere: index > 0
+                            && command.Program
+                                is "docker"
+                                    or "docker-compose"
+                                    or "podman"
+                                    or "kubectl"
+                                    or "ssh"
+                                    or "fly"
+                                    or "flyctl"
+                                    or "heroku"
+                    ) ?? (index == 0 ? FromHereDocument(command, isElsewhere: false) : null);
             }
         }
 

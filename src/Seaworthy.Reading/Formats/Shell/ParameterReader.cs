@@ -101,5 +101,6 @@ internal static class ParameterReader
         return -1;
     }
 
-    private static int EndOfLine(ShellCursor cursor, int from) => cursor.Text.IndexOf('\n', from, cursor.End - from) is >= 0 and var line ? line : cursor.End;
+    private static int EndOfLine(ShellCursor cursor, int from) =>
+        cursor.Text.IndexOf('\n', from, cursor.End - from) is >= 0 and var line ? line : cursor.End;
 }

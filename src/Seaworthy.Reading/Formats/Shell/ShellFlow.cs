@@ -23,7 +23,10 @@ internal sealed class ShellFlow
         masks = new MaskedFailures(functions);
     }
 
-    public static (IReadOnlyList<ShellCommand> Commands, IReadOnlyList<Fact<string>> Functions) Run(ShellNode.Sequence script, bool stopsOnError)
+    public static (IReadOnlyList<ShellCommand> Commands, IReadOnlyList<Fact<string>> Functions) Run(
+        ShellNode.Sequence script,
+        bool stopsOnError
+    )
     {
         // Twice: the first walk learns where functions are called from, which is where their bodies run.
         ShellFlow first = new(FunctionCalls.Unknown);

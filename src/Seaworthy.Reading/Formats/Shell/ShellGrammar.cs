@@ -4,7 +4,17 @@ namespace Seaworthy.Reading.Formats.Shell;
 /// <remarks>Source: POSIX.1-2024, Shell Command Language, 2.10 "Shell Grammar".</remarks>
 internal static class ShellGrammar
 {
-    private static readonly HashSet<string> Closers = new(StringComparer.Ordinal) { "then", "else", "elif", "fi", "do", "done", "esac", "}" };
+    private static readonly HashSet<string> Closers = new(StringComparer.Ordinal)
+    {
+        "then",
+        "else",
+        "elif",
+        "fi",
+        "do",
+        "done",
+        "esac",
+        "}",
+    };
 
     /// <summary>Reads commands up to a closing word (or <c>)</c>), which is left standing; up to the end when there is none.</summary>
     public static ShellNode.Sequence ReadSequence(ShellCursor cursor, string? closing, params ReadOnlySpan<string> otherClosings)
@@ -36,7 +46,12 @@ internal static class ShellGrammar
     public static ReadOnlySpan<char> BareWord(ShellCursor cursor)
     {
         var end = cursor.At;
-        while (end < cursor.End && end - cursor.At < 64 && !ShellWordReader.IsWordEnd(cursor.Text[end]) && cursor.Text[end] is not ('\'' or '"' or '\\' or '$' or '`'))
+        while (
+            end < cursor.End
+            && end - cursor.At < 64
+            && !ShellWordReader.IsWordEnd(cursor.Text[end])
+            && cursor.Text[end] is not ('\'' or '"' or '\\' or '$' or '`')
+        )
         {
             end++;
         }

@@ -9,7 +9,8 @@ internal abstract record ShellNode
     /// <summary>What surrounds or follows a compound command: <c>done &lt; file</c>.</summary>
     public IReadOnlyList<RedirectSyntax> Redirects { get; init; } = [];
 
-    internal sealed record Simple(IReadOnlyList<WordSyntax> Words, IReadOnlyList<AssignmentSyntax> Assignments, SourceSpan Span) : ShellNode;
+    internal sealed record Simple(IReadOnlyList<WordSyntax> Words, IReadOnlyList<AssignmentSyntax> Assignments, SourceSpan Span)
+        : ShellNode;
 
     /// <summary>Commands one after the other.</summary>
     internal sealed record Sequence(IReadOnlyList<AndOr> Items) : ShellNode
@@ -32,7 +33,8 @@ internal abstract record ShellNode
     internal sealed record If(IReadOnlyList<(Sequence? Condition, Sequence Body)> Branches) : ShellNode;
 
     /// <summary><c>while</c> and <c>until</c> have a condition; <c>for</c> and <c>select</c> a variable and words.</summary>
-    internal sealed record Loop(string Keyword, Sequence? Condition, string? Variable, IReadOnlyList<WordSyntax> Words, Sequence Body) : ShellNode;
+    internal sealed record Loop(string Keyword, Sequence? Condition, string? Variable, IReadOnlyList<WordSyntax> Words, Sequence Body)
+        : ShellNode;
 
     internal sealed record Case(WordSyntax? Subject, IReadOnlyList<Sequence> Branches) : ShellNode;
 

@@ -69,7 +69,10 @@ internal static class ShellPaths
             : OfExpression(part.Text.StartsWith("${", StringComparison.Ordinal) ? part.Text : Bare(part.Text), state, 0);
 
     private static string Bare(string text) =>
-        text.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace(" -- ", " ", StringComparison.Ordinal).Trim();
+        text.Replace("\"", "", StringComparison.Ordinal)
+            .Replace("'", "", StringComparison.Ordinal)
+            .Replace(" -- ", " ", StringComparison.Ordinal)
+            .Trim();
 
     /// <summary>The place that a command prints: <c>dirname $0</c>, <c>cd X &amp;&amp; pwd</c>, <c>pwd</c>, <c>git rev-parse --show-toplevel</c>, <c>realpath X</c>.</summary>
     private static ShellDirectory? OfExpression(string text, FlowState state, int depth)
@@ -117,7 +120,12 @@ internal static class ShellPaths
             return Script;
         }
 
-        if (path.StartsWith("$(", StringComparison.Ordinal) && path.EndsWith(')') && AfterAny(path[2..^1], "realpath ", "readlink -f ") is { } target && IsScriptFile(target))
+        if (
+            path.StartsWith("$(", StringComparison.Ordinal)
+            && path.EndsWith(')')
+            && AfterAny(path[2..^1], "realpath ", "readlink -f ") is { } target
+            && IsScriptFile(target)
+        )
         {
             return Script;
         }
@@ -146,9 +154,19 @@ internal static class ShellPaths
     }
 
     private static ShellDirectory? Below(ShellDirectory? place, string rest) =>
-        place is null || (rest.Length > 0 && rest[0] != '/') || rest.AsSpan().ContainsAny(Computed) ? null : Combine(place, rest.TrimStart('/'));
+        place is null || (rest.Length > 0 && rest[0] != '/') || rest.AsSpan().ContainsAny(Computed)
+            ? null
+            : Combine(place, rest.TrimStart('/'));
 
-    private static bool IsScriptFile(string text) => text is "$0" or "${0}" or "$BASH_SOURCE" or "${BASH_SOURCE}" or "${BASH_SOURCE[0]}" or "${BASH_SOURCE[0]:-$0}" or "${BASH_SOURCE:-$0}";
+    private static bool IsScriptFile(string text) =>
+        text
+            is "$0"
+                or "${0}"
+                or "$BASH_SOURCE"
+                or "${BASH_SOURCE}"
+                or "${BASH_SOURCE[0]}"
+                or "${BASH_SOURCE[0]:-$0}"
+                or "${BASH_SOURCE:-$0}";
 
     private static string? AfterAny(string text, params ReadOnlySpan<string> prefixes)
     {

@@ -6,7 +6,8 @@ namespace Seaworthy.Reading.Formats.Shell;
 /// <remarks>Source: POSIX.1-2024, Shell Command Language, 2.2 "Quoting" and 2.6 "Word Expansions"; Bash Reference Manual, 3.1.2 and 3.5.</remarks>
 internal static class ShellWordReader
 {
-    public static bool IsWordEnd(char character) => character is ' ' or '\t' or '\n' or '\r' or ';' or '&' or '|' or '<' or '>' or '(' or ')' or '\0';
+    public static bool IsWordEnd(char character) =>
+        character is ' ' or '\t' or '\n' or '\r' or ';' or '&' or '|' or '<' or '>' or '(' or ')' or '\0';
 
     /// <summary>Reads the word that begins here.</summary>
     /// <param name="takesOperators">Inside <c>[[ … ]]</c>, where parentheses, bars and angle brackets are part of an expression.</param>

@@ -29,7 +29,9 @@ internal static class SimpleReader
             cursor.SkipBlanks();
         }
 
-        return end == start ? null : new ShellNode.Simple(words, assignments, cursor.Mapped.Span(start, end - start)) { Redirects = redirects };
+        return end == start
+            ? null
+            : new ShellNode.Simple(words, assignments, cursor.Mapped.Span(start, end - start)) { Redirects = redirects };
     }
 
     private static bool ReadWord(ShellCursor cursor, List<WordSyntax> words, List<AssignmentSyntax> assignments)
@@ -95,8 +97,15 @@ internal static class SimpleReader
     {
         var parts = AfterPrefix(word.Word.Parts, length);
         var raw = word.Word.Raw[length..];
-        var isLiteral = isWhole && parts.All(part => part.Kind == ShellPartKind.Literal) && !(word.Word.IsPattern && raw.Contains('(', StringComparison.Ordinal));
-        ShellWord value = new(raw, isWhole ? parts : [new ShellPart(ShellPartKind.Substitution, raw)], text.Span(start + length, raw.Length))
+        var isLiteral =
+            isWhole
+            && parts.All(part => part.Kind == ShellPartKind.Literal)
+            && !(word.Word.IsPattern && raw.Contains('(', StringComparison.Ordinal));
+        ShellWord value = new(
+            raw,
+            isWhole ? parts : [new ShellPart(ShellPartKind.Substitution, raw)],
+            text.Span(start + length, raw.Length)
+        )
         {
             Literal = isLiteral ? string.Concat(parts.Select(part => part.Text)) : null,
         };

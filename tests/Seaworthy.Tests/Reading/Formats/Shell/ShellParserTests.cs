@@ -35,7 +35,12 @@ public sealed class ShellParserTests
     {
         var syntax = ShellText.Read(text);
         Assert.Empty(syntax.Problems);
-        Assert.Equal(expected, syntax.Commands.Where(command => command.Words.Count > 0 || text.StartsWith("arr", StringComparison.Ordinal)).Select(ShellText.Show));
+        Assert.Equal(
+            expected,
+            syntax
+                .Commands.Where(command => command.Words.Count > 0 || text.StartsWith("arr", StringComparison.Ordinal))
+                .Select(ShellText.Show)
+        );
     }
 
     [Fact]
@@ -48,7 +53,9 @@ public sealed class ShellParserTests
     public void Assignments_carry_value_and_export()
     {
         var commands = ShellText.Parse("A=1 B=\"x y\" run\nC=3\nexport D=4 E\ndeclare -x F=5\nlocal G=$(pwd)");
-        var shown = commands.SelectMany(command => command.Assignments).Select(a => $"{a.Name}={a.Value?.Literal ?? a.Value?.Raw}{(a.IsExported ? "!" : "")}");
+        var shown = commands
+            .SelectMany(command => command.Assignments)
+            .Select(a => $"{a.Name}={a.Value?.Literal ?? a.Value?.Raw}{(a.IsExported ? "!" : "")}");
         Assert.Equal(["A=1!", "B=x y!", "C=3", "D=4!", "E=!", "F=5!", "G=$(pwd)"], shown);
         Assert.Equal("B=\"x y\"", commands[0].Assignments[1].Span.Text);
         Assert.Equal("\"x y\"", commands[0].Assignments[1].Value?.Span.Text);

@@ -85,7 +85,12 @@ public sealed class ShellRobustnessTests
             return;
         }
 
-        foreach (var span in syntax.Commands.Select(command => command.Span).Concat(syntax.Commands.SelectMany(command => command.Words).Select(word => word.Span)).Concat(syntax.Problems.Select(problem => problem.Span)))
+        foreach (
+            var span in syntax
+                .Commands.Select(command => command.Span)
+                .Concat(syntax.Commands.SelectMany(command => command.Words).Select(word => word.Span))
+                .Concat(syntax.Problems.Select(problem => problem.Span))
+        )
         {
             Assert.InRange(span.Start, 0, text.Length);
             Assert.InRange(span.End, span.Start, text.Length);

@@ -74,5 +74,6 @@ public sealed class ShellWordTests
         Assert.Equal((2, 3), (command.Span.StartLine, command.Span.StartColumn));
     }
 
-    private static string Show(ShellPart part) => $"{part.Kind}:{part.Text}{(part.Default is { } value ? "=" + value : "")}{(part.IsRequired ? "!" : "")}";
+    private static string Show(ShellPart part) =>
+        $"{part.Kind}:{part.Text}{(part.Default is { } value ? "=" + value : "")}{(part.IsRequired ? "!" : "")}";
 }
