@@ -22,4 +22,10 @@ public sealed record MigrationConfiguration(SourceFile File, MigrationTool Tool)
 
     /// <summary>Prisma's <c>binaryTargets</c>, as written.</summary>
     public IReadOnlyList<Fact<string>> BinaryTargets { get; init; } = [];
+
+    /// <summary>Code that the tool writes: the Prisma client's directory, Diesel's schema.rs.</summary>
+    public Fact<string>? Output { get; init; }
+
+    /// <summary>Written by the tool itself to keep its provider (migration_lock.toml), not by people.</summary>
+    public bool IsLock { get; init; }
 }

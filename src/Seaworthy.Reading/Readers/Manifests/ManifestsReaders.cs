@@ -1,6 +1,8 @@
 using Seaworthy.Reading.Readers.Manifests.Composer;
 using Seaworthy.Reading.Readers.Manifests.DotNet;
 using Seaworthy.Reading.Readers.Manifests.Go;
+using Seaworthy.Reading.Readers.Manifests.Java;
+using Seaworthy.Reading.Readers.Manifests.LockFiles;
 using Seaworthy.Reading.Readers.Manifests.Npm;
 using Seaworthy.Reading.Readers.Manifests.Python;
 using Seaworthy.Reading.Readers.Manifests.Ruby;
@@ -27,6 +29,8 @@ internal static class ManifestsReaders
         new AppSettingsReader(),
         new ComposerJsonReader(),
         new GemfileReader(),
+        new GradleBuildReader(),
         new RuntimeVersionReader(),
+        new LockFileReader(),
     ];
 }

@@ -1,3 +1,4 @@
+using Seaworthy.Reading.Readers.Migrations.Configurations;
 using Seaworthy.Reading.Readers.Migrations.Sql;
 
 namespace Seaworthy.Reading.Readers.Migrations;
@@ -5,5 +6,5 @@ namespace Seaworthy.Reading.Readers.Migrations;
 /// <summary>The readers of database migrations.</summary>
 internal static class MigrationsReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [new SqlMigrationReader()];
+    public static IReadOnlyList<Reader> All { get; } = [new SqlMigrationReader(), new PrismaSchemaReader(), new TomlConfigurationReader()];
 }
