@@ -22,7 +22,14 @@ internal sealed class GradleBuildReader : Reader
         ("testCompile", DependencyKind.Development),
     ];
 
-    private static readonly string[] JavaVersion = ["sourceCompatibility", "targetCompatibility", "JavaLanguageVersion.of", "jvmToolchain", "jvmTarget"];
+    private static readonly string[] JavaVersion =
+    [
+        "sourceCompatibility",
+        "targetCompatibility",
+        "JavaLanguageVersion.of",
+        "jvmToolchain",
+        "jvmTarget",
+    ];
 
     public override bool Accepts(string path) =>
         Path.GetFileName(path) is "build.gradle" or "build.gradle.kts" or "settings.gradle" or "settings.gradle.kts";
@@ -47,11 +54,17 @@ internal sealed class GradleBuildReader : Reader
             {
                 plugins.Add(new Fact<string>(literal, line.Span));
             }
-            else if (literal is not null && Configurations.FirstOrDefault(known => StartsWith(text, known.Word)) is { Word: not null } configuration)
+            else if (
+                literal is not null
+                && Configurations.FirstOrDefault(known => StartsWith(text, known.Word)) is { Word: not null } configuration
+            )
             {
                 dependencies.Add(Dependency(literal, text, configuration.Kind, line.Span));
             }
-            else if (JavaVersion.FirstOrDefault(word => text.Contains(word, StringComparison.Ordinal)) is { } word && Number(text, word) is { } version)
+            else if (
+                JavaVersion.FirstOrDefault(word => text.Contains(word, StringComparison.Ordinal)) is { } word
+                && Number(text, word) is { } version
+            )
             {
                 runtimes.Add(new RuntimeRequirement("java", version, line.Span));
             }
@@ -65,21 +78,34 @@ internal sealed class GradleBuildReader : Reader
             }
         }
 
-        return build with { Plugins = plugins, Modules = modules, Dependencies = dependencies, Runtimes = runtimes };
+        return build with
+        {
+            Plugins = plugins,
+            Modules = modules,
+            Dependencies = dependencies,
+            Runtimes = runtimes,
+        };
     }
 
     private static JavaBuild Property(JavaBuild build, string text, Fact<string> value) =>
         StartsWith(text, "rootProject.name") ? build with { Name = value }
         : StartsWith(text, "version") ? build with { Version = value }
         : StartsWith(text, "group") ? build with { Group = value }
-        : text.Contains("archiveFileName", StringComparison.Ordinal) || text.Contains("archiveBaseName", StringComparison.Ordinal) ? build with { ArchiveName = value }
+        : text.Contains("archiveFileName", StringComparison.Ordinal) || text.Contains("archiveBaseName", StringComparison.Ordinal)
+            ? build with
+            {
+                ArchiveName = value,
+            }
         : build;
 
     private static Dependency Dependency(string coordinates, string text, DependencyKind kind, SourceSpan span)
     {
         if (text.Contains("project(", StringComparison.Ordinal))
         {
-            return new Dependency(coordinates, null, kind, DependencySource.Workspace, span) { Location = coordinates.TrimStart(':').Replace(':', '/') };
+            return new Dependency(coordinates, null, kind, DependencySource.Workspace, span)
+            {
+                Location = coordinates.TrimStart(':').Replace(':', '/'),
+            };
         }
 
         var parts = coordinates.Split(':');
@@ -87,12 +113,17 @@ internal sealed class GradleBuildReader : Reader
     }
 
     private static bool StartsWith(string text, string word) =>
-        text.StartsWith(word, StringComparison.Ordinal) && text.Length > word.Length && text[word.Length] is ' ' or '(' or '=' or '\t' or '.';
+        text.StartsWith(word, StringComparison.Ordinal)
+        && text.Length > word.Length
+        && text[word.Length] is ' ' or '(' or '=' or '\t' or '.';
 
     /// <summary><c>17</c> in <c>JavaVersion.VERSION_17</c>, <c>'17'</c>, <c>of(17)</c>, <c>1_8</c>.</summary>
     private static string? Number(string text, string word)
     {
-        var at = text.IndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], text.IndexOf(word, StringComparison.Ordinal) + word.Length);
+        var at = text.IndexOfAny(
+            ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+            text.IndexOf(word, StringComparison.Ordinal) + word.Length
+        );
         var end = at;
         while (end >= 0 && end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or '_'))
         {

@@ -17,7 +17,11 @@ internal static class JsonLockRoot
     {
         var text = file.File.Text;
         var bytes = Encoding.UTF8.GetBytes(text, 0, Math.Min(text.Length, HeadLength));
-        Utf8JsonReader json = new(bytes, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }));
+        Utf8JsonReader json = new(
+            bytes,
+            isFinalBlock: false,
+            new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip })
+        );
         try
         {
             return Read(file, ref json, root, bytes);
@@ -86,7 +90,12 @@ internal static class JsonLockRoot
         }
 
         // The root's closing brace was reached, so that the list is whole.
-        return json.TokenType == JsonTokenType.EndObject && json.CurrentDepth == depth ? file with { RootDependencies = dependencies } : file;
+        return json.TokenType == JsonTokenType.EndObject && json.CurrentDepth == depth
+            ? file with
+            {
+                RootDependencies = dependencies,
+            }
+            : file;
     }
 
     private static void Section(SourceFile file, ref Utf8JsonReader json, DependencyKind kind, List<Dependency> dependencies, byte[] bytes)
@@ -123,7 +132,8 @@ internal static class JsonLockRoot
         // Where all is ASCII, bytes and characters agree and nothing has to be counted.
         var isAscii = bytes.Length == Math.Min(file.Text.Length, HeadLength);
         var start = isAscii ? (int)json.TokenStartIndex : Encoding.UTF8.GetCharCount(bytes, 0, (int)json.TokenStartIndex);
-        var length = Encoding.UTF8.GetCharCount(json.ValueSpan) + (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0);
+        var length =
+            Encoding.UTF8.GetCharCount(json.ValueSpan) + (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0);
         return new SourceSpan(file, start, Math.Min(length, file.Text.Length - start));
     }
 }

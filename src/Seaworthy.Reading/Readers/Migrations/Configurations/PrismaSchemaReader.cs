@@ -49,7 +49,12 @@ internal sealed class PrismaSchemaReader : Reader
                     generators.Add(new Fact<string>(Unquote(value), line.Span));
                     break;
                 case ("generator", "binaryTargets"):
-                    targets.AddRange(value.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(target => new Fact<string>(Unquote(target), line.Span)));
+                    targets.AddRange(
+                        value
+                            .Trim('[', ']')
+                            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                            .Select(target => new Fact<string>(Unquote(target), line.Span))
+                    );
                     break;
                 case ("generator", "output"):
                     configuration = configuration with { Output = new Fact<string>(Unquote(value), line.Span) };
@@ -60,10 +65,21 @@ internal sealed class PrismaSchemaReader : Reader
         // A schema may be split over several files; one without data source and generator holds models only.
         return configuration.Provider is null && generators.Count == 0 && file.File.Name != "schema.prisma"
             ? null
-            : configuration with { UrlVariables = variables, Generators = generators, BinaryTargets = targets };
+            : configuration with
+            {
+                UrlVariables = variables,
+                Generators = generators,
+                BinaryTargets = targets,
+            };
     }
 
-    private static MigrationConfiguration Address(MigrationConfiguration configuration, string key, string value, SourceSpan span, List<Fact<string>> variables)
+    private static MigrationConfiguration Address(
+        MigrationConfiguration configuration,
+        string key,
+        string value,
+        SourceSpan span,
+        List<Fact<string>> variables
+    )
     {
         if (value.StartsWith("env(", StringComparison.Ordinal))
         {

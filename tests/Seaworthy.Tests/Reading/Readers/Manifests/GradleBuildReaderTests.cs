@@ -9,8 +9,12 @@ namespace Seaworthy.Tests.Reading.Readers.Manifests;
 public sealed class GradleBuildReaderTests
 {
     [Theory]
-    [InlineData("plugins {\n  id 'org.springframework.boot' version '3.2.0'\n}\nsourceCompatibility = '17'\ndependencies {\n  implementation 'org.postgresql:postgresql:42.7.1'\n}\n")]
-    [InlineData("plugins {\n  id(\"org.springframework.boot\") version \"3.2.0\"\n}\njava { toolchain { languageVersion = JavaLanguageVersion.of(17) } }\ndependencies {\n  implementation(\"org.postgresql:postgresql:42.7.1\")\n}\n")]
+    [InlineData(
+        "plugins {\n  id 'org.springframework.boot' version '3.2.0'\n}\nsourceCompatibility = '17'\ndependencies {\n  implementation 'org.postgresql:postgresql:42.7.1'\n}\n"
+    )]
+    [InlineData(
+        "plugins {\n  id(\"org.springframework.boot\") version \"3.2.0\"\n}\njava { toolchain { languageVersion = JavaLanguageVersion.of(17) } }\ndependencies {\n  implementation(\"org.postgresql:postgresql:42.7.1\")\n}\n"
+    )]
     public void Plugins_Java_version_and_dependencies_are_read_in_both_languages(string text)
     {
         var build = Assert.IsType<JavaBuild>(new GradleBuildReader().Read(new FileSyntax(new SourceFile("build.gradle", text))));

@@ -33,7 +33,11 @@ public sealed class LockFileReaderTests
 
         Assert.Equal(("npm", "3", "web"), (read.Tool, read.FormatVersion, read.RootName?.Value));
         Assert.Equal(
-            [("next", "^14.0.0", DependencyKind.Runtime), ("pg", "8.11.0", DependencyKind.Runtime), ("vite", "^5.0.0", DependencyKind.Development)],
+            [
+                ("next", "^14.0.0", DependencyKind.Runtime),
+                ("pg", "8.11.0", DependencyKind.Runtime),
+                ("vite", "^5.0.0", DependencyKind.Development),
+            ],
             read.RootDependencies?.Select(d => (d.Name, d.Range, d.Kind))
         );
         Assert.Equal(("\"pg\"", 9), (read.RootDependencies?[1].Span.Text, read.RootDependencies?[1].Span.StartLine));
@@ -92,5 +96,6 @@ public sealed class LockFileReaderTests
         Assert.Null(read.RootDependencies);
     }
 
-    private static LockFile Read(string path, string text) => Assert.IsType<LockFile>(new LockFileReader().Read(new FileSyntax(new SourceFile(path, text))));
+    private static LockFile Read(string path, string text) =>
+        Assert.IsType<LockFile>(new LockFileReader().Read(new FileSyntax(new SourceFile(path, text))));
 }
