@@ -4,7 +4,7 @@ namespace Seaworthy.Model.Declared.Scripts;
 /// <param name="Text">
 /// The literal text; the variable's name; or what is substituted: the command's text, a GitHub expression as written (<c>${{ … }}</c>), or an expansion that changes the value (<c>${X%/}</c>).
 /// </param>
-/// <param name="Default">For <c>${NAME:-default}</c> and <c>${NAME-default}</c> (and <c>:=</c>, <c>=</c>): the default as written.</param>
+/// <param name="Default">For <c>${NAME:-default}</c> and <c>${NAME-default}</c> (and <c>:=</c>, <c>=</c>): the default as written, without quotes around the whole of it.</param>
 public sealed record ShellPart(ShellPartKind Kind, string Text, string? Default = null)
 {
     /// <summary><c>${NAME:?message}</c>: the script stops when the variable is unset.</summary>

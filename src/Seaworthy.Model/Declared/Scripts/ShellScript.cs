@@ -5,9 +5,17 @@ namespace Seaworthy.Model.Declared.Scripts;
 /// <summary>A shell script file, or a shell text inside another file (a workflow's <c>run</c>, an npm script, a Makefile recipe, a Dockerfile's <c>RUN</c>).</summary>
 public sealed record ShellScript(SourceFile File, IReadOnlyList<ShellCommand> Commands) : Artifact(File)
 {
-    /// <summary>The first line's interpreter, such as <c>/bin/bash</c>.</summary>
+    /// <summary>The first line's interpreter: <c>/bin/bash</c>, or <c>bash</c> for <c>#!/usr/bin/env bash</c>.</summary>
     public Fact<string>? Interpreter { get; init; }
 
     /// <summary><c>set -e</c> or its equivalent is in force: a failing command ends the script.</summary>
     public bool StopsOnError { get; init; }
+
+    /// <summary>The functions it defines, by name.</summary>
+    public IReadOnlyList<Fact<string>> Functions { get; init; } = [];
+
+    /// <summary>The first line that ends in carriage return and line feed: a Unix kernel looks for the interpreter <c>/bin/sh\r</c>.</summary>
+    public SourceSpan? WindowsLineEnding { get; init; }
+
+    public bool HasWindowsLineEndings => WindowsLineEnding is not null;
 }

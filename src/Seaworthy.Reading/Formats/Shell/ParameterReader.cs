@@ -52,11 +52,15 @@ internal static class ParameterReader
         return operation switch
         {
             [] when !hasColon => new ShellPart(ShellPartKind.Variable, name),
-            ['-' or '=', .. var fallback] => new ShellPart(ShellPartKind.Variable, name, fallback.ToString()),
+            ['-' or '=', .. var fallback] => new ShellPart(ShellPartKind.Variable, name, Unquoted(fallback)),
             ['?', ..] => new ShellPart(ShellPartKind.Variable, name) { IsRequired = true },
             _ => Computed(text, start, close),
         };
     }
+
+    /// <summary>A default that is one quoted string, without its quotes; any other as written.</summary>
+    private static string Unquoted(ReadOnlySpan<char> text) =>
+        text is ['"', .., '"'] or ['\'', .., '\''] && !text[1..^1].ContainsAny("\"'\\$`") ? text[1..^1].ToString() : text.ToString();
 
     private static ShellPart Computed(string text, int start, int close) =>
         new(ShellPartKind.Substitution, WordBuilder.Quoted(text, start, close + 1));

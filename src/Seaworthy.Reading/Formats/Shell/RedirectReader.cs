@@ -25,7 +25,13 @@ internal static class RedirectReader
         var name = cursor.Text.Substring(start, cursor.At - start + found.Length);
         cursor.At += found.Length;
         cursor.SkipBlanks();
+        var targetStart = cursor.At;
         RedirectSyntax redirect = new(name, ShellWordReader.Read(cursor));
+        if (cursor.At == targetStart)
+        {
+            cursor.Report($"'{name}' lacks its target", start, name.Length);
+        }
+
         if (found is "<<" or "<<-")
         {
             cursor.Owe(redirect);

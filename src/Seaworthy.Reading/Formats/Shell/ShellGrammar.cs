@@ -148,6 +148,11 @@ internal static class ShellGrammar
             return item with { IsBackground = true };
         }
 
+        if (cursor.Current == '(' && !cursor.IsAtEnd)
+        {
+            cursor.Report("unexpected '('", cursor.At, 1);
+        }
+
         return item;
     }
 

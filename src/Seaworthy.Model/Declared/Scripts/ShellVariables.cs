@@ -1,0 +1,92 @@
+namespace Seaworthy.Model.Declared.Scripts;
+
+/// <summary>The variables of a script whose value the script alone decides: every assignment is literal, unconditional, and the same.</summary>
+public sealed class ShellVariables
+{
+    private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal);
+
+    private ShellVariables() { }
+
+    public static ShellVariables Of(IEnumerable<ShellCommand> commands)
+    {
+        ShellVariables variables = new();
+        foreach (var command in commands)
+        {
+            variables.Learn(command);
+        }
+
+        return variables;
+    }
+
+    /// <summary>The value of a variable, or null when it depends on anything outside the script.</summary>
+    public string? this[string name] => values.GetValueOrDefault(name);
+
+    /// <summary>The value of a word with its variables put in; null when something in it cannot be told.</summary>
+    public string? Value(ShellWord word) => Value(word, assumesDefaults: false);
+
+    /// <summary>As <see cref="Value(ShellWord)"/>, for the case that nobody sets the variables that have a default: <c>${TAG:-latest}</c>.</summary>
+    public string? DefaultValue(ShellWord word) => Value(word, assumesDefaults: true);
+
+    private string? Value(ShellWord word, bool assumesDefaults)
+    {
+        if (word.Literal is { } literal || word.IsPattern)
+        {
+            return word.Literal;
+        }
+
+        literal = "";
+        foreach (var part in word.Parts)
+        {
+            var value = part.Kind switch
+            {
+                ShellPartKind.Literal => part.Text,
+                ShellPartKind.Variable => values.GetValueOrDefault(part.Text)
+                    ?? (assumesDefaults ? defaults.GetValueOrDefault(part.Text) ?? LiteralDefault(part) : null),
+                _ => null,
+            };
+            if (value is null)
+            {
+                return null;
+            }
+
+            literal += value;
+        }
+
+        return literal;
+    }
+
+    private void Learn(ShellCommand command)
+    {
+        // In front of a program an assignment holds for that program alone.
+        var isLasting = command.Words.Count == 0 || command.Program is "export" or "readonly" or "local" or "declare" or "typeset";
+        foreach (var assignment in command.Assignments)
+        {
+            if (isLasting && assignment.Value is { } word)
+            {
+                Learn(assignment.Name, word, command.IsConditional || command.Function is not null);
+            }
+        }
+
+        if (command.Program is "read" or "unset")
+        {
+            foreach (var name in command.Arguments)
+            {
+                values[name.Literal ?? ""] = null;
+            }
+        }
+    }
+
+    private void Learn(string name, ShellWord word, bool isUncertain)
+    {
+        if (word.Parts is [{ Kind: ShellPartKind.Variable } own] && LiteralDefault(own) is { } fallback && !isUncertain && !values.ContainsKey(name))
+        {
+            defaults[name] = fallback;
+        }
+
+        var value = isUncertain ? null : Value(word);
+        values[name] = values.TryGetValue(name, out var known) && known != value ? null : value;
+    }
+
+    private static string? LiteralDefault(ShellPart part) => part.Default is { } text && !text.AsSpan().ContainsAny("$`\\'\"") ? text : null;
+}
