@@ -79,7 +79,12 @@ public sealed class ShellVariables
 
     private void Learn(string name, ShellWord word, bool isUncertain)
     {
-        if (word.Parts is [{ Kind: ShellPartKind.Variable } own] && LiteralDefault(own) is { } fallback && !isUncertain && !values.ContainsKey(name))
+        if (
+            word.Parts is [{ Kind: ShellPartKind.Variable } own]
+            && LiteralDefault(own) is { } fallback
+            && !isUncertain
+            && !values.ContainsKey(name)
+        )
         {
             defaults[name] = fallback;
         }
@@ -88,5 +93,6 @@ public sealed class ShellVariables
         values[name] = values.TryGetValue(name, out var known) && known != value ? null : value;
     }
 
-    private static string? LiteralDefault(ShellPart part) => part.Default is { } text && !text.AsSpan().ContainsAny("$`\\'\"") ? text : null;
+    private static string? LiteralDefault(ShellPart part) =>
+        part.Default is { } text && !text.AsSpan().ContainsAny("$`\\'\"") ? text : null;
 }

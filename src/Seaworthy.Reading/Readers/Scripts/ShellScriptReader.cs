@@ -24,7 +24,10 @@ internal sealed class ShellScriptReader : Reader
             return null;
         }
 
-        var syntax = ShellParser.Read(MappedText.Of(source), stopsOnError: options is ['-', not '-', ..] && options.Contains('e', StringComparison.Ordinal));
+        var syntax = ShellParser.Read(
+            MappedText.Of(source),
+            stopsOnError: options is ['-', not '-', ..] && options.Contains('e', StringComparison.Ordinal)
+        );
         return new ShellScript(source, syntax.Commands)
         {
             Interpreter = interpreter,
@@ -35,7 +38,8 @@ internal sealed class ShellScriptReader : Reader
         };
     }
 
-    private static bool HasShellName(ReadOnlySpan<char> name) => name.EndsWith(".sh", StringComparison.Ordinal) || name.EndsWith(".bash", StringComparison.Ordinal);
+    private static bool HasShellName(ReadOnlySpan<char> name) =>
+        name.EndsWith(".sh", StringComparison.Ordinal) || name.EndsWith(".bash", StringComparison.Ordinal);
 
     private static string NameOf(string interpreter) => interpreter[(interpreter.LastIndexOf('/') + 1)..];
 
@@ -59,7 +63,10 @@ internal sealed class ShellScriptReader : Reader
         }
 
         var at = text.IndexOf(words[index], start + 2 + (index > 0 ? words[0].Length : 0), StringComparison.Ordinal);
-        return (new Fact<string>(words[index], new SourceSpan(file, at, words[index].Length)), index + 1 < words.Length ? words[index + 1] : null);
+        return (
+            new Fact<string>(words[index], new SourceSpan(file, at, words[index].Length)),
+            index + 1 < words.Length ? words[index + 1] : null
+        );
     }
 
     private static SourceSpan? WindowsLineEnding(SourceFile file)

@@ -16,7 +16,10 @@ public sealed class ShellScriptReaderTests
     public void The_first_line_names_the_interpreter(string text, string interpreter, int line, int column)
     {
         var script = Read("bin/deploy", text);
-        Assert.Equal((interpreter, line, column), (script?.Interpreter?.Value, script?.Interpreter?.Span.StartLine, script?.Interpreter?.Span.StartColumn));
+        Assert.Equal(
+            (interpreter, line, column),
+            (script?.Interpreter?.Value, script?.Interpreter?.Span.StartLine, script?.Interpreter?.Span.StartColumn)
+        );
     }
 
     [Theory]
@@ -37,7 +40,8 @@ public sealed class ShellScriptReaderTests
     [InlineData("#!/bin/sh\nset -euo pipefail\nx", true)]
     [InlineData("#!/bin/sh\nx", false)]
     [InlineData("#!/bin/sh\nf() { set -e; x; }\nx", false)]
-    public void A_script_stops_on_error_when_it_says_so(string text, bool expected) => Assert.Equal(expected, Read("a.sh", text)?.StopsOnError);
+    public void A_script_stops_on_error_when_it_says_so(string text, bool expected) =>
+        Assert.Equal(expected, Read("a.sh", text)?.StopsOnError);
 
     [Fact]
     public void Windows_line_endings_are_a_fact()
@@ -46,5 +50,6 @@ public sealed class ShellScriptReaderTests
         Assert.False(Read("a.sh", "#!/bin/sh\nx\n")?.HasWindowsLineEndings);
     }
 
-    private static ShellScript? Read(string path, string text) => new ShellScriptReader().Read(new FileSyntax(new SourceFile(path, text))) as ShellScript;
+    private static ShellScript? Read(string path, string text) =>
+        new ShellScriptReader().Read(new FileSyntax(new SourceFile(path, text))) as ShellScript;
 }
