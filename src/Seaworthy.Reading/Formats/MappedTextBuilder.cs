@@ -29,6 +29,17 @@ internal sealed class MappedTextBuilder(SourceFile file)
         }
     }
 
+    /// <summary>A stretch of another mapped text of the same file.</summary>
+    public void Append(MappedText piece)
+    {
+        foreach (var segment in piece.Segments)
+        {
+            segments.Add(segment with { Offset = segment.Offset + text.Length });
+        }
+
+        text.Append(piece.Text);
+    }
+
     public MappedText Build() => new(text.ToString(), file, segments);
 
     private void Place(int source)

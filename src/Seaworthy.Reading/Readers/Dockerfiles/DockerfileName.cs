@@ -1,0 +1,69 @@
+namespace Seaworthy.Reading.Readers.Dockerfiles;
+
+/// <summary>Which file names mean a Dockerfile.</summary>
+internal static class DockerfileName
+{
+    // Templates of other programs and documents about Dockerfiles: their text is not what a build reads.
+    private static readonly string[] OtherKinds =
+    [
+        ".dockerignore",
+        ".md",
+        ".txt",
+        ".rst",
+        ".html",
+        ".j2",
+        ".jinja",
+        ".jinja2",
+        ".tmpl",
+        ".tpl",
+        ".erb",
+        ".ejs",
+        ".hbs",
+        ".mustache",
+        ".py",
+        ".js",
+        ".ts",
+        ".go",
+        ".rs",
+        ".java",
+        ".sh",
+        ".json",
+        ".yml",
+        ".yaml",
+        ".toml",
+        ".lock",
+        ".bak",
+        ".orig",
+        ".swp",
+        ".png",
+        ".svg",
+    ];
+
+    public static bool Matches(string path)
+    {
+        var name = Name(path);
+        return IsPlain(name)
+            || (
+                (
+                    name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)
+                    || name.StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)
+                    || name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase)
+                ) && !OtherKinds.Any(kind => name.EndsWith(kind, StringComparison.OrdinalIgnoreCase))
+            );
+    }
+
+    /// <summary>The name alone is not enough: only a file with a FROM is one. <c>Dockerfile</c>, <c>Dockerfile.x</c> and <c>x.Dockerfile</c> are one even when empty.</summary>
+    public static bool NeedsProof(string path)
+    {
+        var name = Name(path);
+        return !IsPlain(name)
+            && !name.StartsWith("Dockerfile.", StringComparison.OrdinalIgnoreCase)
+            && !name.StartsWith("Containerfile.", StringComparison.OrdinalIgnoreCase)
+            && !name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsPlain(string name) =>
+        name.Equals("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.Equals("Containerfile", StringComparison.OrdinalIgnoreCase);
+
+    private static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
+}

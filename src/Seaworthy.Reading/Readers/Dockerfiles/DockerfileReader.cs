@@ -1,0 +1,28 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Dockerfile;
+using DockerfileFacts = Seaworthy.Model.Declared.Dockerfiles.Dockerfile;
+
+namespace Seaworthy.Reading.Readers.Dockerfiles;
+
+/// <summary>Dockerfiles and Containerfiles, under any of their usual names.</summary>
+internal sealed class DockerfileReader : Reader
+{
+    public override bool Accepts(string path) => DockerfileName.Matches(path);
+
+    public override Artifact? Read(FileSyntax file)
+    {
+        if (file.File.Text.Contains('\0', StringComparison.Ordinal))
+        {
+            return new DockerfileFacts(file.File)
+            {
+                Problems = [new Problem(ProblemKind.Syntax, "the file holds no text", file.File.Whole)],
+            };
+        }
+
+        var facts = Read(MappedText.Of(file.File));
+        return facts.Stages.Count > 0 || !DockerfileName.NeedsProof(file.File.Path) ? facts : null;
+    }
+
+    /// <summary>A Dockerfile written inside another file; its places are that file's.</summary>
+    public static DockerfileFacts Read(MappedText text) => StageAssembly.Assemble(text.File, DockerfileParser.Parse(text));
+}
