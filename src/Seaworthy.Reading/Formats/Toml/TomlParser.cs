@@ -3,8 +3,21 @@ using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Formats.Toml;
 
-/// <summary>TOML 1.0 to the common tree.</summary>
+/// <summary>TOML to the common tree: tables as mappings, arrays as sequences, numbers and dates as text. A faulty line is reported and left out.</summary>
 internal static class TomlParser
 {
-    public static NodeFile Parse(SourceFile file) => NodeFile.Empty;
+    private const int MaximumLength = 5_000_000;
+
+    public static NodeFile Parse(SourceFile file)
+    {
+        if (file.Text.Length > MaximumLength)
+        {
+            return new NodeFile([], [new Problem(ProblemKind.Limit, "the file is too large to be read", file.Whole)]);
+        }
+
+        List<Problem> problems = [];
+        TomlLexer lexer = new(file, ConflictMarkers.Resolve(file, problems), problems);
+        var root = new TomlTreeBuilder(lexer).Read();
+        return new NodeFile([root], problems) { Comments = lexer.Comments };
+    }
 }

@@ -22,23 +22,31 @@ internal static class YamlParser
         List<Problem> problems = [];
         var text = ConflictMarkers.Resolve(file, problems);
         var read = ParseText(file, text, null);
-        if (read.IsDisturbed && TemplateMask.HasAction(text))
+        var rendered = read.IsDisturbed ? ReadAroundActions(file, text, read, problems) : null;
+        return new NodeFile((rendered ?? read).Documents, [.. problems, .. rendered is null ? read.Problems : []])
         {
-            var mask = TemplateMask.Of(text);
-            problems.Add(
-                new Problem(
-                    ProblemKind.Syntax,
-                    "template expressions make the file no YAML until they are rendered",
-                    YamlPlaces.RestOfLine(file, mask.FirstAction)
-                )
-            );
-            read = ParseText(file, mask.Text, mask);
+            Comments = YamlComments.Find(file, text, (rendered ?? read).End, (rendered ?? read).Scalars),
+        };
+    }
+
+    /// <summary>Another reading with template actions masked, when that leads further; its faults say nothing about the rendered file and are dropped.</summary>
+    private static YamlTreeBuilder? ReadAroundActions(SourceFile file, string text, YamlTreeBuilder plain, List<Problem> problems)
+    {
+        if (!TemplateMask.HasAction(text))
+        {
+            return null;
         }
 
-        return new NodeFile(read.Documents, [.. problems, .. read.Problems])
+        var mask = TemplateMask.Of(text);
+        var masked = ParseText(file, mask.Text, mask);
+        if (masked.IsDisturbed && masked.FirstFault <= plain.FirstFault)
         {
-            Comments = YamlComments.Find(file, text, read.End, read.Scalars),
-        };
+            return null;
+        }
+
+        var action = YamlPlaces.RestOfLine(file, mask.FirstAction);
+        problems.Add(new Problem(ProblemKind.Syntax, "template expressions make the file no YAML until they are rendered", action));
+        return masked;
     }
 
     private static YamlTreeBuilder ParseText(SourceFile file, string text, TemplateMask? mask)

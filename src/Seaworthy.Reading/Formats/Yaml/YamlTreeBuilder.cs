@@ -32,6 +32,9 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
     /// <summary>A syntax fault, or a mapping as a key, which is what <c>{{ name }}</c> looks like.</summary>
     public bool IsDisturbed { get; private set; }
 
+    /// <summary>The place of the first syntax fault.</summary>
+    public int FirstFault { get; private set; } = -1;
+
     private bool IsFull => nodes > MaximumNodes;
 
     /// <summary>Reads documents up to the first fault; answers the place from which to look for another document, or -1 when all was read.</summary>
@@ -91,7 +94,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
 
     private void Fail(string message, int at)
     {
-        IsDisturbed = true;
+        (IsDisturbed, FirstFault) = (true, FirstFault < 0 ? at : FirstFault);
         fault = Math.Max(Math.Max(at, origin), End - 1);
         problems.Add(new Problem(ProblemKind.Syntax, message, YamlPlaces.RestOfLine(file, at)));
     }
