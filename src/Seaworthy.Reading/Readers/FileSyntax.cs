@@ -1,7 +1,9 @@
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Ini;
 using Seaworthy.Reading.Formats.Json;
 using Seaworthy.Reading.Formats.Toml;
 using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Reading.Formats.Xml;
 using Seaworthy.Reading.Formats.Yaml;
 
 namespace Seaworthy.Reading.Readers;
@@ -12,6 +14,8 @@ internal sealed class FileSyntax(SourceFile file)
     private NodeFile? yaml;
     private NodeFile? json;
     private NodeFile? toml;
+    private NodeFile? ini;
+    private XmlFile? xml;
 
     public SourceFile File { get; } = file;
 
@@ -20,4 +24,9 @@ internal sealed class FileSyntax(SourceFile file)
     public NodeFile Json => json ??= JsonParser.Parse(File);
 
     public NodeFile Toml => toml ??= TomlParser.Parse(File);
+
+    /// <summary>A mapping of sections, each a mapping of keys.</summary>
+    public NodeFile Ini => ini ??= IniParser.Parse(File);
+
+    public XmlFile Xml => xml ??= XmlParser.Parse(File);
 }
