@@ -1,0 +1,4 @@
+namespace Seaworthy.Reading.Formats.Expressions;
+
+/// <summary>A function of the expression language and how many arguments it takes.</summary>
+internal sealed record ExpressionFunction(string Name, int Minimum, int Maximum, bool ChecksStatus = false);
