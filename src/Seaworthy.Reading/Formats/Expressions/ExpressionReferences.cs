@@ -14,15 +14,22 @@ internal static class ExpressionReferences
 
     /// <summary>Whether a function that asks for the state of earlier steps is called anywhere.</summary>
     public static bool ChecksStatus(Expression expression) =>
-        expression switch
+        Calls(expression).Any(call => ExpressionVocabulary.Function(call.Function) is { ChecksStatus: true });
+
+    /// <summary>Every call, outer ones first.</summary>
+    public static IEnumerable<Expression.Call> Calls(Expression expression)
+    {
+        IEnumerable<Expression.Call> inner = expression switch
         {
-            Expression.Call call => ExpressionVocabulary.Function(call.Function) is { ChecksStatus: true } || call.Arguments.Any(ChecksStatus),
-            Expression.Not not => ChecksStatus(not.Operand),
-            Expression.Binary binary => ChecksStatus(binary.Left) || ChecksStatus(binary.Right),
-            Expression.Property property => ChecksStatus(property.Target),
-            Expression.Index index => ChecksStatus(index.Target) || ChecksStatus(index.Key),
-            _ => false,
+            Expression.Call call => call.Arguments.SelectMany(Calls),
+            Expression.Not not => Calls(not.Operand),
+            Expression.Binary binary => Calls(binary.Left).Concat(Calls(binary.Right)),
+            Expression.Property property => Calls(property.Target),
+            Expression.Index index => Calls(index.Target).Concat(Calls(index.Key)),
+            _ => [],
         };
+        return expression is Expression.Call self ? inner.Prepend(self) : inner;
+    }
 
     private static void Collect(Expression expression, List<ExpressionReference> found)
     {

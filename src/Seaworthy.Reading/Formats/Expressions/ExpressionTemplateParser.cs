@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Formats.Expressions;
 
 /// <summary>Cuts a value into literal text and <c>${{ expressions }}</c>.</summary>
 /// <remarks>Source: GitHub Docs, "Evaluate expressions in workflows and actions", About expressions.</remarks>
-internal static class TemplateParser
+internal static class ExpressionTemplateParser
 {
     private const string Opening = "${{";
 

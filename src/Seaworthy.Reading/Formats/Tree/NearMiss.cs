@@ -1,0 +1,65 @@
+namespace Seaworthy.Reading.Formats.Tree;
+
+/// <summary>Finds the word somebody probably meant.</summary>
+internal static class NearMiss
+{
+    private const int MaximumLength = 40;
+
+    /// <summary>The known word nearest to this one by edits (insert, delete, replace, swap of neighbours), when it is near enough to be what was meant.</summary>
+    public static string? Of(string word, IEnumerable<string> known)
+    {
+        if (word.Length is 0 or > MaximumLength)
+        {
+            return null;
+        }
+
+        var limit = word.Length <= 4 ? 1 : 2;
+        string? best = null;
+        foreach (var candidate in known)
+        {
+            if (Math.Abs(candidate.Length - word.Length) > limit)
+            {
+                continue;
+            }
+
+            var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (distance <= limit)
+            {
+                limit = distance - 1;
+                best = candidate;
+            }
+        }
+
+        return best;
+    }
+
+    // Optimal string alignment: the usual three rows.
+    private static int Distance(string left, string right)
+    {
+        var before = new int[right.Length + 1];
+        var last = new int[right.Length + 1];
+        var row = new int[right.Length + 1];
+        for (var column = 0; column <= right.Length; column++)
+        {
+            last[column] = column;
+        }
+
+        for (var line = 1; line <= left.Length; line++)
+        {
+            row[0] = line;
+            for (var column = 1; column <= right.Length; column++)
+            {
+                var cost = left[line - 1] == right[column - 1] ? 0 : 1;
+                row[column] = Math.Min(Math.Min(row[column - 1], last[column]) + 1, last[column - 1] + cost);
+                if (line > 1 && column > 1 && left[line - 1] == right[column - 2] && left[line - 2] == right[column - 1])
+                {
+                    row[column] = Math.Min(row[column], before[column - 2] + 1);
+                }
+            }
+
+            (before, last, row) = (last, row, before);
+        }
+
+        return last[right.Length];
+    }
+}
