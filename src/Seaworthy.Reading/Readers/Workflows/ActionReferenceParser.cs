@@ -1,0 +1,51 @@
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Workflows;
+
+/// <summary>Reads what stands after <c>uses</c>.</summary>
+/// <remarks>Source: GitHub Docs, "Workflow syntax for GitHub Actions", jobs.&lt;job_id&gt;.steps[*].uses.</remarks>
+internal static class ActionReferenceParser
+{
+    private const string Docker = "docker://";
+
+    public static ActionReference? Parse(Node? node)
+    {
+        if (node is not ScalarNode { IsNull: false } scalar)
+        {
+            return null;
+        }
+
+        var raw = scalar.Value;
+        if (raw.StartsWith(Docker, StringComparison.Ordinal))
+        {
+            return new ActionReference(raw, ActionReferenceKind.Docker, scalar.Span) { Image = raw[Docker.Length..] };
+        }
+
+        if (raw.StartsWith("./", StringComparison.Ordinal) || raw == ".")
+        {
+            return new ActionReference(raw, ActionReferenceKind.Local, scalar.Span) { Path = raw.TrimStart('.').Trim('/') };
+        }
+
+        return Repository(scalar, raw);
+    }
+
+    private static ActionReference Repository(ScalarNode scalar, string raw)
+    {
+        var at = raw.IndexOf('@', StringComparison.Ordinal);
+        var parts = (at < 0 ? raw : raw[..at]).Split('/');
+        if (at <= 0 || at == raw.Length - 1 || parts.Length < 2 || parts.Any(part => part.Length == 0) || raw.Contains(' ', StringComparison.Ordinal))
+        {
+            return new ActionReference(raw, ActionReferenceKind.Invalid, scalar.Span);
+        }
+
+        return new ActionReference(raw, ActionReferenceKind.Repository, scalar.Span)
+        {
+            Owner = parts[0],
+            Repository = parts[1],
+            Path = string.Join('/', parts.Skip(2)),
+            Ref = new Fact<string>(raw[(at + 1)..], scalar.Mapped.Span(at + 1, raw.Length - at - 1)),
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Workflows;
+
+/// <summary>Reads the steps of a job or of a composite action, with the defaults that hold around them.</summary>
+internal sealed class StepReader(IReadOnlyList<RunDefaults?> defaults, string? runnerShell)
+{
+    private const int MaximumDepth = 8;
+
+    public IReadOnlyList<WorkflowStep> Read(Node? steps)
+    {
+        List<WorkflowStep> found = [];
+        Collect(steps, found, 0);
+        return found;
+    }
+
+    // Steps of a "parallel" group count as steps of the job, in the order of the file.
+    private void Collect(Node? steps, List<WorkflowStep> found, int depth)
+    {
+        foreach (var item in steps?.Items ?? [])
+        {
+            if (item["parallel"] is SequenceNode group && depth < MaximumDepth)
+            {
+                Collect(group, found, depth + 1);
+            }
+            else if (item is MappingNode mapping)
+            {
+                found.Add(Step(mapping));
+            }
+        }
+    }
+
+    private WorkflowStep Step(MappingNode node)
+    {
+        var shell = node["shell"]?.Fact;
+        return new WorkflowStep(Place(node))
+        {
+            Id = node["id"]?.Fact,
+            Name = node["name"].Template(),
+            If = node["if"].Condition(),
+            Uses = ActionReferenceParser.Parse(node["uses"]),
+            With = node["with"].Named(),
+            Run = Script(node["run"], shell),
+            Shell = shell,
+            WorkingDirectory = node["run"] is null ? null : WorkingDirectory(node),
+            Environment = node["env"].Named(),
+            ContinueOnError = node["continue-on-error"].Template(),
+            TimeoutMinutes = node["timeout-minutes"].Template(),
+        };
+    }
+
+    private ExpressionTemplate? WorkingDirectory(MappingNode node) =>
+        node["working-directory"].Template()
+        ?? defaults.Select(level => level?.WorkingDirectory).FirstOrDefault(directory => directory is not null);
+
+    private StepScript? Script(Node? run, Fact<string>? shell)
+    {
+        if (run is not ScalarNode { IsNull: false } scalar || scalar.Template() is not { } text)
+        {
+            return null;
+        }
+
+        var written = shell ?? defaults.Select(level => level?.Shell).FirstOrDefault(found => found is not null);
+        var name = written is null ? runnerShell : RunnerShells.NameOf(written.Value);
+        var commands = RunnerShells.IsPosix(name) ? ScriptReader.Commands(scalar) : [];
+        return new StepScript(text, commands, name)
+        {
+            FailsOnPipe = written is { Value: var line } && (line == "bash" || line.Contains("pipefail", StringComparison.Ordinal)),
+        };
+    }
+
+    private static SourceSpan Place(MappingNode node) => node.Entries is [var first, ..] ? first.Span : node.Span;
+}
