@@ -6,7 +6,4 @@ public enum ShellPartKind
     Literal,
     Variable,
     Substitution,
-
-    /// <summary>A hole of the surrounding format (a workflow's <c>${{ }}</c>), filled before the shell sees the text.</summary>
-    Expression,
 }

@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Model.Declared.Workflows;
 
 /// <summary>The <c>run</c> of a step.</summary>
-/// <param name="Commands">The commands; none when <paramref name="Shell"/> is not a POSIX shell. A <c>${{ }}</c> is a part of kind <see cref="ShellPartKind.Expression"/>.</param>
+/// <param name="Commands">The commands; none when <paramref name="Shell"/> is not a POSIX shell. A <c>${{ }}</c> is a part of kind <see cref="ShellPartKind.Substitution"/> with its text as written.</param>
 /// <param name="Shell">The shell in force, with defaults and runner applied (<c>bash</c>, <c>sh</c>, <c>pwsh</c>, <c>python</c>…); null when it depends on an expression.</param>
 public sealed record StepScript(ExpressionTemplate Text, IReadOnlyList<ShellCommand> Commands, string? Shell)
 {

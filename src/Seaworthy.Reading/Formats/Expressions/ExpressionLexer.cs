@@ -58,7 +58,13 @@ internal static class ExpressionLexer
             }
         }
 
-        return Run(ExpressionTokenKind.Invalid, text, at, end, character => !char.IsWhiteSpace(character) && character is not (')' or ',' or ']'));
+        return Run(
+            ExpressionTokenKind.Invalid,
+            text,
+            at,
+            end,
+            character => !char.IsWhiteSpace(character) && character is not (')' or ',' or ']')
+        );
     }
 
     private static ExpressionToken Quoted(string text, int start, int end)

@@ -9,7 +9,9 @@ internal static class ExpressionNumber
     {
         if (text.StartsWith("0x", StringComparison.Ordinal))
         {
-            return long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hexadecimal) ? hexadecimal : null;
+            return long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hexadecimal)
+                ? hexadecimal
+                : null;
         }
 
         if (text.StartsWith("0o", StringComparison.Ordinal))

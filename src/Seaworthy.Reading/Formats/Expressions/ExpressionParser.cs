@@ -106,7 +106,9 @@ internal sealed class ExpressionParser
                 return new Expression.Text(token.Value, Span(Take()));
             case ExpressionTokenKind.Number:
                 Take();
-                return ExpressionNumber.Parse(token.Value) is { } number ? new Expression.Number(number, Span(token)) : Fail(Unexpected(token));
+                return ExpressionNumber.Parse(token.Value) is { } number
+                    ? new Expression.Number(number, Span(token))
+                    : Fail(Unexpected(token));
             case ExpressionTokenKind.Name:
                 return Name(Take());
             case ExpressionTokenKind.Symbol when token.Value == "(":

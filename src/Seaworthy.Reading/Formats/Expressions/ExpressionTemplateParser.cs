@@ -76,7 +76,9 @@ internal static class ExpressionTemplateParser
             var end = EndOf(value, start);
             if (end < 0)
             {
-                problems.Add(new Problem(ProblemKind.Syntax, "The expression is not closed: '${{' lacks its '}}'.", text.Span(start, Opening.Length)));
+                problems.Add(
+                    new Problem(ProblemKind.Syntax, "The expression is not closed: '${{' lacks its '}}'.", text.Span(start, Opening.Length))
+                );
                 break;
             }
 

@@ -10,7 +10,18 @@ internal static class ExpressionVocabulary
 
     private static readonly FrozenSet<string> Contexts = new[]
     {
-        "github", "env", "vars", "job", "jobs", "steps", "runner", "secrets", "strategy", "matrix", "needs", "inputs",
+        "github",
+        "env",
+        "vars",
+        "job",
+        "jobs",
+        "steps",
+        "runner",
+        "secrets",
+        "strategy",
+        "matrix",
+        "needs",
+        "inputs",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, ExpressionFunction> Functions = new ExpressionFunction[]

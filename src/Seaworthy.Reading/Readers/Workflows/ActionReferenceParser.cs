@@ -35,7 +35,13 @@ internal static class ActionReferenceParser
     {
         var at = raw.IndexOf('@', StringComparison.Ordinal);
         var parts = (at < 0 ? raw : raw[..at]).Split('/');
-        if (at <= 0 || at == raw.Length - 1 || parts.Length < 2 || parts.Any(part => part.Length == 0) || raw.Contains(' ', StringComparison.Ordinal))
+        if (
+            at <= 0
+            || at == raw.Length - 1
+            || parts.Length < 2
+            || parts.Any(part => part.Length == 0)
+            || raw.Contains(' ', StringComparison.Ordinal)
+        )
         {
             return new ActionReference(raw, ActionReferenceKind.Invalid, scalar.Span);
         }

@@ -32,7 +32,10 @@ internal sealed class CompositeActionReader : Reader
             WorkflowChecks.CheckSteps(action.Steps, problems);
         }
 
-        return action with { Problems = [.. problems.OrderBy(problem => problem.Span.Start)] };
+        return action with
+        {
+            Problems = [.. problems.OrderBy(problem => problem.Span.Start)],
+        };
     }
 
     private static CompositeAction Action(SourceFile file, MappingNode root, MappingNode runs) =>

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Reading.Formats.Shell;
 using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Workflows;
@@ -46,7 +47,7 @@ internal static class ContainerReader
             return null;
         }
 
-        var words = ScriptReader.Commands(scalar).SelectMany(command => command.Words).ToList();
+        var words = ShellParser.Parse(scalar.Mapped).SelectMany(command => command.Words).ToList();
         for (var index = 0; index < words.Count; index++)
         {
             var word = words[index].Literal ?? "";

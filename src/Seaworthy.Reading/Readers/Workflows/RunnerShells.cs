@@ -16,6 +16,13 @@ internal static class RunnerShells
     /// <summary>Scripts of an unknown shell are read as well: what runs on every runner is plain commands.</summary>
     public static bool IsPosix(string? shell) => shell is null or "bash" or "sh" or "dash" or "zsh" or "ksh";
 
+    /// <summary>Bare names start the shell with <c>-e</c>; a line with <c>{0}</c> is taken as written.</summary>
+    public static bool StopsOnError(string? line) =>
+        line is null
+        || !line.Contains("{0}", StringComparison.Ordinal)
+        || line.Contains(" -e", StringComparison.Ordinal)
+        || line.Contains("errexit", StringComparison.Ordinal);
+
     /// <summary>The shell that a job's runner takes by itself; null when it depends on the runner.</summary>
     public static string? DefaultOf(RunnerSelection? runner, JobMatrix? matrix)
     {
@@ -26,7 +33,9 @@ internal static class RunnerShells
         }
 
         var windows = labels.Count(label => label is { } name && name.StartsWith("windows", StringComparison.OrdinalIgnoreCase));
-        return windows == 0 ? "bash" : windows == labels.Count || runner?.Labels.Count > 1 ? "pwsh" : null;
+        return windows == 0 ? "bash"
+            : windows == labels.Count || runner?.Labels.Count > 1 ? "pwsh"
+            : null;
     }
 
     // A label that is one matrix value stands for all values of that axis.
@@ -37,7 +46,10 @@ internal static class RunnerShells
             return [literal];
         }
 
-        if (label.Parts is not [{ Expression: not null }] || label.References is not [{ Context: "matrix", IsPartial: false, Path: var path }])
+        if (
+            label.Parts is not [{ Expression: not null }]
+            || label.References is not [{ Context: "matrix", IsPartial: false, Path: var path }]
+        )
         {
             return [null];
         }

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Shell;
 using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Workflows;
@@ -64,7 +65,7 @@ internal sealed class StepReader(IReadOnlyList<RunDefaults?> defaults, string? r
 
         var written = shell ?? defaults.Select(level => level?.Shell).FirstOrDefault(found => found is not null);
         var name = written is null ? runnerShell : RunnerShells.NameOf(written.Value);
-        var commands = RunnerShells.IsPosix(name) ? ScriptReader.Commands(scalar) : [];
+        var commands = RunnerShells.IsPosix(name) ? ShellParser.Parse(scalar.Mapped, RunnerShells.StopsOnError(written?.Value)) : [];
         return new StepScript(text, commands, name)
         {
             FailsOnPipe = written is { Value: var line } && (line == "bash" || line.Contains("pipefail", StringComparison.Ordinal)),

@@ -40,7 +40,11 @@ internal static class WorkflowChecks
         Dictionary<string, SourceSpan> seen = new(StringComparer.OrdinalIgnoreCase);
         foreach (var step in steps)
         {
-            if (step.Uses is { Kind: ActionReferenceKind.Invalid } uses && uses.Raw.Length > 0 && !uses.Raw.Contains("${{", StringComparison.Ordinal))
+            if (
+                step.Uses is { Kind: ActionReferenceKind.Invalid } uses
+                && uses.Raw.Length > 0
+                && !uses.Raw.Contains("${{", StringComparison.Ordinal)
+            )
             {
                 var message = $"'{uses.Raw}' names no action: expected owner/repository@ref, ./path or docker://image.";
                 problems.Add(new Problem(ProblemKind.InvalidValue, message, uses.Span));
@@ -54,7 +58,9 @@ internal static class WorkflowChecks
             CheckId(id.Value, id.Span, problems);
             if (!seen.TryAdd(id.Value, id.Span))
             {
-                problems.Add(new Problem(ProblemKind.InvalidValue, $"The step id '{id.Value}' is used twice in this job.", id.Span, seen[id.Value]));
+                problems.Add(
+                    new Problem(ProblemKind.InvalidValue, $"The step id '{id.Value}' is used twice in this job.", id.Span, seen[id.Value])
+                );
             }
         }
     }
@@ -89,7 +95,9 @@ internal static class WorkflowChecks
     private static void CheckCycles(Dictionary<string, WorkflowJob> jobs, ICollection<Problem> problems)
     {
         var open = jobs.Values.ToDictionary(job => job.Id, job => KnownNeeds(job).Count(), StringComparer.OrdinalIgnoreCase);
-        var followers = jobs.Values.SelectMany(job => KnownNeeds(job).Select(need => (Need: need.Value, job.Id))).ToLookup(pair => pair.Need, pair => pair.Id, StringComparer.OrdinalIgnoreCase);
+        var followers = jobs
+            .Values.SelectMany(job => KnownNeeds(job).Select(need => (Need: need.Value, job.Id)))
+            .ToLookup(pair => pair.Need, pair => pair.Id, StringComparer.OrdinalIgnoreCase);
         Queue<string> settled = new(open.Where(pair => pair.Value == 0).Select(pair => pair.Key));
         while (settled.TryDequeue(out var id))
         {
@@ -100,9 +108,19 @@ internal static class WorkflowChecks
             }
         }
 
-        foreach (var need in jobs.Values.Where(job => open.ContainsKey(job.Id)).SelectMany(job => job.Needs.Where(need => open.ContainsKey(need.Value))))
+        foreach (
+            var need in jobs
+                .Values.Where(job => open.ContainsKey(job.Id))
+                .SelectMany(job => job.Needs.Where(need => open.ContainsKey(need.Value)))
+        )
         {
-            problems.Add(new Problem(ProblemKind.InvalidValue, $"The job '{need.Value}' waits, through its needs, for a job that waits for it.", need.Span));
+            problems.Add(
+                new Problem(
+                    ProblemKind.InvalidValue,
+                    $"The job '{need.Value}' waits, through its needs, for a job that waits for it.",
+                    need.Span
+                )
+            );
         }
 
         IEnumerable<Fact<string>> KnownNeeds(WorkflowJob job) => job.Needs.Where(need => jobs.ContainsKey(need.Value));

@@ -13,7 +13,9 @@ internal static class WorkflowNodes
         node is ScalarNode { IsNull: false } scalar ? ExpressionTemplateParser.Parse(scalar, []) : null;
 
     public static Condition? Condition(this Node? node) =>
-        node is ScalarNode { IsNull: false } scalar && scalar.Value.Trim().Length > 0 ? ExpressionTemplateParser.ParseCondition(scalar, []) : null;
+        node is ScalarNode { IsNull: false } scalar && scalar.Value.Trim().Length > 0
+            ? ExpressionTemplateParser.ParseCondition(scalar, [])
+            : null;
 
     /// <summary>One text or a list of texts; null when the key is absent.</summary>
     public static IReadOnlyList<Fact<string>>? Texts(this Node? node) =>

@@ -40,7 +40,10 @@ internal sealed class WorkflowReader : Reader
             WorkflowChecks.Check(workflow, problems);
         }
 
-        return workflow with { Problems = [.. problems.OrderBy(problem => problem.Span.Start)] };
+        return workflow with
+        {
+            Problems = [.. problems.OrderBy(problem => problem.Span.Start)],
+        };
     }
 
     private static Workflow Workflow(SourceFile file, MappingNode root)

@@ -29,15 +29,11 @@ internal static class ContextSets
     public static IReadOnlyList<string> JobCondition { get; } = [.. Needs, "always", "failure", "cancelled", "success"];
 
     public static IReadOnlyList<string> StepCondition { get; } =
-    [
-        .. RunnerWithoutSecrets, "always", "failure", "cancelled", "success", "hashFiles",
-    ];
+    [.. RunnerWithoutSecrets, "always", "failure", "cancelled", "success", "hashFiles"];
 
     /// <summary>Steps of a composite action see neither secrets nor the workflow's variables.</summary>
     public static IReadOnlyList<string> ActionStep { get; } =
-    [
-        "github", "inputs", "strategy", "matrix", "steps", "job", "runner", "env", "hashFiles",
-    ];
+    ["github", "inputs", "strategy", "matrix", "steps", "job", "runner", "env", "hashFiles"];
 
     public static IReadOnlyList<string> ActionStepCondition { get; } = [.. ActionStep, "always", "failure", "cancelled", "success"];
 }

@@ -12,14 +12,13 @@ internal static class JobShape
 
     private static readonly Shape Name = Text with { Allows = ContextSets.Strategy };
 
-    private static readonly Shape Environment =
-        new Shape.Choice(
-            Text,
-            Keys(("name!", Text), ("url", Text with { Allows = ContextSets.RunnerWithoutSecrets }), ("deployment", Flag))
-        )
-        {
-            Allows = ContextSets.Strategy,
-        };
+    private static readonly Shape Environment = new Shape.Choice(
+        Text,
+        Keys(("name!", Text), ("url", Text with { Allows = ContextSets.RunnerWithoutSecrets }), ("deployment", Flag))
+    )
+    {
+        Allows = ContextSets.Strategy,
+    };
 
     private static readonly Shape Strategy = Keys(
         ("fail-fast", Flag),
@@ -55,19 +54,25 @@ internal static class JobShape
 
     private static readonly Shape Container = new Shape.Choice(Text, Keys(ContainerKeys)) { Allows = ContextSets.Strategy };
 
-    private static readonly Shape Service = new Shape.Choice(NonEmptyText, Keys([.. ContainerKeys, ("entrypoint", Text), ("command", Text)]));
+    private static readonly Shape Service = new Shape.Choice(
+        NonEmptyText,
+        Keys([.. ContainerKeys, ("entrypoint", Text), ("command", Text)])
+    );
 
-    private static readonly Shape RunsOn =
-        new Shape.Choice(NonEmptyText, TextList, Keys(("group", NonEmptyText), ("labels", TextOrList))) { Allows = ContextSets.Strategy };
+    private static readonly Shape RunsOn = new Shape.Choice(NonEmptyText, TextList, Keys(("group", NonEmptyText), ("labels", TextOrList)))
+    {
+        Allows = ContextSets.Strategy,
+    };
 
-    private static readonly Shape Snapshot =
-        new Shape.Choice(
-            NonEmptyText,
-            Keys(("image-name!", NonEmptyText), ("if", Condition(ContextSets.Strategy)), ("version", NonEmptyText))
-        );
+    private static readonly Shape Snapshot = new Shape.Choice(
+        NonEmptyText,
+        Keys(("image-name!", NonEmptyText), ("if", Condition(ContextSets.Strategy)), ("version", NonEmptyText))
+    );
 
-    private static readonly Shape CallSecrets =
-        new Shape.Choice(OneOf("inherit"), Map(new Shape.Choice(Text, Flag, Number) { Allows = ContextSets.StrategyWithSecrets }));
+    private static readonly Shape CallSecrets = new Shape.Choice(
+        OneOf("inherit"),
+        Map(new Shape.Choice(Text, Flag, Number) { Allows = ContextSets.StrategyWithSecrets })
+    );
 
     private static readonly Shape Call = Keys(
         ("name", Name),

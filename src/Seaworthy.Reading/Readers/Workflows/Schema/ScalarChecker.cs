@@ -79,7 +79,9 @@ internal sealed class ScalarChecker(ICollection<Problem> problems)
         {
             ScalarType.Null => scalar.IsNull,
             ScalarType.Text => shape.Values.Count == 0 || shape.Values.Contains(scalar.Value),
-            ScalarType.NonEmptyText => !scalar.IsNull && scalar.Value.Length > 0 && (shape.Values.Count == 0 || shape.Values.Contains(scalar.Value)),
+            ScalarType.NonEmptyText => !scalar.IsNull
+                && scalar.Value.Length > 0
+                && (shape.Values.Count == 0 || shape.Values.Contains(scalar.Value)),
             ScalarType.Boolean => !scalar.IsQuoted && scalar.Value is "true" or "True" or "TRUE" or "false" or "False" or "FALSE",
             ScalarType.Number => !scalar.IsQuoted && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
             _ => true,
@@ -99,7 +101,9 @@ internal sealed class ScalarChecker(ICollection<Problem> problems)
             return $"Unexpected value '{shown}': did you mean '{meant}'?";
         }
 
-        return Expected(options, values) is { } expected ? $"Unexpected value '{shown}': {expected} is expected." : $"Unexpected value '{shown}'.";
+        return Expected(options, values) is { } expected
+            ? $"Unexpected value '{shown}': {expected} is expected."
+            : $"Unexpected value '{shown}'.";
     }
 
     private static string? Expected(IReadOnlyList<ShapeOption> options, List<string> values)
