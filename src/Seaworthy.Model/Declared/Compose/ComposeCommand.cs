@@ -16,6 +16,9 @@ public sealed record ComposeCommand(IReadOnlyList<Template> Words, string Raw, b
     /// <summary>An empty list or text: the image's own command is taken away.</summary>
     public bool IsEmpty => !IsNull && Words.Count == 0;
 
+    /// <summary>What Compose drops without a word: everything from the first shell operator of a command text on, as in <c>migrate &amp;&amp; serve</c>.</summary>
+    public Fact<string>? Dropped { get; init; }
+
     /// <summary>What runs, in order: the words as one command, or, when they are <c>sh -c TEXT</c>, the commands of the text.</summary>
     public IReadOnlyList<ShellCommand> Commands { get; init; } = [];
 }

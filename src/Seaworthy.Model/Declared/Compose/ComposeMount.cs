@@ -8,6 +8,9 @@ namespace Seaworthy.Model.Declared.Compose;
 /// <remarks>Source: the Compose specification, "volumes".</remarks>
 public sealed record ComposeMount(string Raw, ComposeMountType Type, SourceSpan Span)
 {
+    /// <summary>The short form whole, for reading it again once its variables are known.</summary>
+    public Template? Text { get; init; }
+
     /// <summary>A path on the host (bind), a volume's name (volume), or an image. Absent: an anonymous volume or a tmpfs.</summary>
     public Template? Source { get; init; }
 

@@ -8,6 +8,9 @@ namespace Seaworthy.Model.Declared.Compose;
 /// <remarks>Source: the Compose specification, "ports".</remarks>
 public sealed record ComposePort(string Raw, SourceSpan Span)
 {
+    /// <summary>The short form whole, for reading it again once its variables are known.</summary>
+    public Template? Text { get; init; }
+
     public Template? HostIp { get; init; }
 
     /// <summary>Absent: the host picks a free port.</summary>

@@ -3,5 +3,5 @@ namespace Seaworthy.Reading.Readers.Compose;
 /// <summary>The readers of Compose files.</summary>
 internal static class ComposeReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [];
+    public static IReadOnlyList<Reader> All { get; } = [new ComposeReader()];
 }

@@ -1,0 +1,64 @@
+using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Reading.Readers.Compose.Shapes;
+
+namespace Seaworthy.Reading.Readers.Compose;
+
+/// <summary>Tells Compose files from the many other YAML files that have <c>services</c> too.</summary>
+internal static class ComposeContent
+{
+    /// <summary>Keys that make a mapping a service.</summary>
+    private static readonly string[] Origins = ["image", "build", "extends", "provider"];
+
+    /// <summary>A name that only Compose files have.</summary>
+    public static bool IsNamed(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        var stem = (dot < 0 ? name : name[..dot]).ToLowerInvariant();
+        return stem is "compose" or "docker-compose" or "docker-stack"
+            || StartsWord(stem, "compose")
+            || StartsWord(stem, "docker-compose")
+            || StartsWord(stem, "docker-stack")
+            || stem.EndsWith(".compose", StringComparison.Ordinal)
+            || stem.EndsWith("-compose", StringComparison.Ordinal)
+            || stem.EndsWith("_compose", StringComparison.Ordinal);
+    }
+
+    /// <summary>A cheap look at the text of a file with another name, before it is parsed.</summary>
+    public static bool MayBe(string text) =>
+        text.StartsWith("services:", StringComparison.Ordinal)
+        || text.Contains("\nservices:", StringComparison.Ordinal)
+        || text.StartsWith("\uFEFFservices:", StringComparison.Ordinal);
+
+    public static ComposeKind KindOf(MappingNode root, bool isNamed)
+    {
+        if (root.Find("apiVersion") is not null && root.Find("kind") is not null)
+        {
+            return ComposeKind.Other;
+        }
+
+        if (!isNamed)
+        {
+            return IsCompose(root) ? ComposeKind.Current : ComposeKind.Other;
+        }
+
+        return root.Pairs.Any(entry => FileShape.Whole.Keys?.ContainsKey(entry.Key) is true && entry.Key is not ("version" or "name"))
+                ? ComposeKind.Current
+            : root.Pairs.Any(entry => HasOrigin(entry.Value)) ? ComposeKind.Legacy
+            : ComposeKind.Other;
+    }
+
+    // Without the name to go by, every key at the top must be Compose's own, and every service a mapping, one of them at least with an origin.
+    private static bool IsCompose(MappingNode root) =>
+        root["services"] is MappingNode { Pairs.Count: > 0 } services
+        && root.Pairs.All(entry =>
+            FileShape.Whole.Keys?.ContainsKey(entry.Key) is true || entry.Key.StartsWith("x-", StringComparison.Ordinal)
+        )
+        && services.Pairs.All(entry => entry.Value is MappingNode)
+        && services.Pairs.Any(entry => HasOrigin(entry.Value));
+
+    /// <summary>Whether a mapping says what a service runs.</summary>
+    public static bool HasOrigin(Node node) => node is MappingNode mapping && Origins.Any(key => mapping.Find(key) is not null);
+
+    private static bool StartsWord(string stem, string word) =>
+        stem.StartsWith(word, StringComparison.Ordinal) && stem.Length > word.Length && stem[word.Length] is '.' or '-' or '_';
+}

@@ -1,0 +1,163 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Shapes;
+
+/// <summary>Holds a file's tree against a <see cref="Shape"/>: unknown keys, wrong types, bad values, missing keys.</summary>
+/// <param name="isOpen">Whether a scalar's text is decided elsewhere (a variable, an expression), so that nothing can be said about it.</param>
+internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
+{
+    private const int MaxDepth = 60;
+    private const int MaxProblems = 200;
+
+    private readonly List<Problem> problems = [];
+
+    // An anchored mapping is visited at each of its uses, but what is wrong with it is said once.
+    private readonly HashSet<(SourceSpan Span, string Message)> seen = [];
+
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Whether absent keys are told; not in files that others complete.</summary>
+    public bool AsksForRequiredKeys { get; init; } = true;
+
+    public void Visit(Node node, Shape shape, string path, int depth = 0)
+    {
+        if (shape.IsAnything || depth > MaxDepth || problems.Count >= MaxProblems || node.Tag is "!reset")
+        {
+            return;
+        }
+
+        switch (node)
+        {
+            case ScalarNode scalar:
+                VisitScalar(scalar, shape, path);
+                break;
+            case SequenceNode when shape.Items is null:
+            case MappingNode when !shape.TakesMapping:
+                Add(ProblemKind.InvalidValue, $"{path} must be {Expected(shape)}", node.Span);
+                break;
+            case SequenceNode list:
+                VisitList(list, shape, path, depth);
+                break;
+            case MappingNode mapping:
+                VisitMapping(mapping, shape, path, depth);
+                break;
+        }
+    }
+
+    private void VisitScalar(ScalarNode scalar, Shape shape, string path)
+    {
+        var kind = ScalarKind.Of(scalar);
+        if (isOpen(scalar) && shape.Scalars != ScalarKinds.None)
+        {
+            return;
+        }
+
+        if ((shape.Scalars & kind) == ScalarKinds.None)
+        {
+            Add(
+                ProblemKind.InvalidValue,
+                $"{path} must be {Expected(shape)}{(kind == ScalarKinds.Null ? ", but is empty" : "")}",
+                scalar.Span
+            );
+        }
+        else if (kind != ScalarKinds.Null && shape.Check?.Invoke(scalar.Value) is { } complaint)
+        {
+            Add(ProblemKind.InvalidValue, $"{path}: {complaint}", scalar.Span);
+        }
+    }
+
+    private void VisitList(SequenceNode list, Shape shape, string path, int depth)
+    {
+        HashSet<string> values = new(StringComparer.Ordinal);
+        for (var index = 0; index < list.Elements.Count; index++)
+        {
+            var element = list.Elements[index];
+            Visit(element, shape.Items ?? Shape.Anything, $"{path}[{index}]", depth + 1);
+            if (shape.HasUniqueItems && element is ScalarNode { IsNull: false } scalar && !values.Add(scalar.Value))
+            {
+                Add(ProblemKind.InvalidValue, $"{path} holds '{scalar.Value}' twice", scalar.Span);
+            }
+        }
+    }
+
+    private void VisitMapping(MappingNode mapping, Shape shape, string path, int depth)
+    {
+        foreach (var entry in mapping.Pairs)
+        {
+            var inner = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
+            if (shape.Keys?.GetValueOrDefault(entry.Key) is { } known)
+            {
+                // An empty value is told at its key: it has no text of its own.
+                Visit(
+                    entry.Value is ScalarNode { IsNull: true, Span.Length: 0 } empty ? empty with { Span = entry.KeySpan } : entry.Value,
+                    known,
+                    inner,
+                    depth + 1
+                );
+            }
+            else if (shape.HasExtensions && entry.Key.StartsWith("x-", StringComparison.Ordinal))
+            {
+                continue;
+            }
+            else if (shape.Values is not null && shape.AllowsName?.Invoke(entry.Key) is not false)
+            {
+                Visit(
+                    entry.Value is ScalarNode { IsNull: true, Span.Length: 0 } empty ? empty with { Span = entry.KeySpan } : entry.Value,
+                    shape.Values,
+                    inner,
+                    depth + 1
+                );
+            }
+            else
+            {
+                Add(ProblemKind.UnknownKey, UnknownKey(entry.Key, shape), entry.KeySpan);
+            }
+        }
+
+        foreach (var key in shape.Required.Where(key => AsksForRequiredKeys && mapping.Find(key) is null))
+        {
+            Add(ProblemKind.InvalidValue, $"{path} lacks the required key '{key}'", mapping.Span);
+        }
+    }
+
+    private static string UnknownKey(string key, Shape shape)
+    {
+        if (shape.Keys is null)
+        {
+            return $"'{key}' is no valid name for {shape.What}";
+        }
+
+        var near = NearMiss.Find(key, shape.Keys.Keys);
+        return $"'{key}' is no key of {shape.What}{(near is null ? "" : $"; did you mean '{near}'?")}";
+    }
+
+    private static string Expected(Shape shape)
+    {
+        List<string> names = [];
+        AddIf(names, shape.TakesMapping, "a mapping");
+        AddIf(names, shape.Items is not null, "a list");
+        AddIf(names, shape.Scalars.HasFlag(ScalarKinds.Text), "a string");
+        AddIf(names, shape.Scalars.HasFlag(ScalarKinds.Fraction), "a number");
+        AddIf(names, shape.Scalars.HasFlag(ScalarKinds.Integer) && !shape.Scalars.HasFlag(ScalarKinds.Fraction), "an integer");
+        AddIf(names, shape.Scalars.HasFlag(ScalarKinds.Flag), "true or false");
+        AddIf(names, shape.Scalars.HasFlag(ScalarKinds.Null), "empty");
+        return string.Join(" or ", names);
+    }
+
+    private static void AddIf(List<string> names, bool condition, string name)
+    {
+        if (condition)
+        {
+            names.Add(name);
+        }
+    }
+
+    private void Add(ProblemKind kind, string message, SourceSpan span)
+    {
+        if (seen.Add((span, message)))
+        {
+            problems.Add(new Problem(kind, message, span));
+        }
+    }
+}
