@@ -10,4 +10,14 @@ public sealed record IgnorePattern(string Text, string Glob, bool IsException, S
 {
     /// <summary>The tool refuses the pattern (an unclosed <c>[</c>, a trailing backslash); it matches nothing.</summary>
     public bool IsInvalid { get; init; }
+
+    /// <summary>A trimmed line as the tool understands it.</summary>
+    public static IgnorePattern Of(string text, SourceSpan span)
+    {
+        var isException = text.StartsWith('!');
+        var body = (isException ? text[1..] : text).Trim();
+        var glob = body.Length == 0 ? "" : IgnoreGlob.Clean(body);
+        glob = glob.Length > 1 && glob[0] == '/' ? glob[1..] : glob;
+        return new IgnorePattern(text, glob, isException, span) { IsInvalid = glob.Length == 0 || !IgnoreGlob.IsValid(glob) };
+    }
 }
