@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
@@ -10,10 +11,13 @@ public sealed record ImageBuild(string? Context, SourceSpan? Span)
     /// <summary>Who builds, in a few words: <c>compose service backend</c>, <c>ci.yml: docker</c>.</summary>
     public string Caller { get; init; } = "";
 
+    /// <summary>The ignore file that decides what of the context is sent.</summary>
+    public DockerIgnore? Ignore { get; init; }
+
     public Fact<string>? Target { get; init; }
 
     /// <summary>Build arguments passed; a null value is taken from the caller's environment.</summary>
-    public IReadOnlyList<Fact<KeyValuePair<string, string?>>> Arguments { get; init; } = [];
+    public IReadOnlyList<BuildArgument> Arguments { get; init; } = [];
 
     /// <summary>For a Dockerfile without a caller: the contexts that would be usual (its own directory, its ancestors).</summary>
     public bool IsAssumed => Span is null;

@@ -26,6 +26,12 @@ public sealed record ImageStage
 
     public IReadOnlyList<Fact<int>> ExposedPorts { get; init; } = [];
 
-    /// <summary>What the stage holds where.</summary>
+    /// <summary>What the stage holds where when it is done.</summary>
     public required ImageFiles Files { get; init; }
+
+    /// <summary>What it holds just before each of its instructions.</summary>
+    public required IReadOnlyDictionary<DockerInstruction, ImageFiles> FilesBefore { get; init; }
+
+    /// <summary>The working directory in which each of its instructions runs; null when it cannot be told.</summary>
+    public required IReadOnlyDictionary<DockerInstruction, string?> DirectoryAt { get; init; }
 }

@@ -1,0 +1,85 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>What one instruction does to a stage's file system. Paths are absolute, without a trailing slash.</summary>
+internal abstract record ImageLayer(SourceSpan Span)
+{
+    /// <summary>What this layer says of a path; null when it says nothing.</summary>
+    public abstract PathAnswer? Find(string path);
+
+    /// <summary>The path seen from a directory above it: empty for the directory itself, null when it is not below.</summary>
+    protected static string? Below(string directory, string path) =>
+        path == directory ? ""
+        : directory == "/" ? path[1..]
+        : path.StartsWith(directory + "/", StringComparison.Ordinal) ? path[(directory.Length + 1)..]
+        : null;
+
+    /// <summary>A file or directory made here, and with it every directory above.</summary>
+    public sealed record Made(string Path, string? SourcePath, SourceSpan Span) : ImageLayer(Span)
+    {
+        public override PathAnswer? Find(string path) =>
+            path == Path ? new PathAnswer(Presence.Present, path, SourcePath, Span)
+            : Below(path, Path) is not null ? new PathAnswer(Presence.Present, path, null, Span)
+            : null;
+    }
+
+    /// <summary>A directory of the build context, copied with everything that is sent of it.</summary>
+    public sealed record CopiedDirectory(string Destination, BuildContext Context, string Source, SourceSpan Span) : ImageLayer(Span)
+    {
+        public override PathAnswer? Find(string path)
+        {
+            if (Below(path, Destination) is not null)
+            {
+                return new PathAnswer(Presence.Present, path, null, Span);
+            }
+
+            if (Below(Destination, path) is not { } rest)
+            {
+                return null;
+            }
+
+            var answer = Context.Look(Source.Length == 0 ? rest : $"{Source}/{rest}");
+            return answer.Presence switch
+            {
+                Presence.Present => new PathAnswer(Presence.Present, path, answer.Looked, Span),
+                Presence.OtherCase or Presence.IgnoredByDocker or Presence.IgnoredByGit => answer with { Looked = path },
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>A path of another stage, copied with everything below it.</summary>
+    public sealed record CopiedFromStage(string Destination, ImageFiles Stage, string Source, SourceSpan Span) : ImageLayer(Span)
+    {
+        public override PathAnswer? Find(string path)
+        {
+            if (Below(path, Destination) is { Length: > 0 })
+            {
+                return new PathAnswer(Presence.Present, path, null, Span);
+            }
+
+            if (Below(Destination, path) is not { } rest)
+            {
+                return null;
+            }
+
+            var answer = Stage.Find(rest.Length == 0 ? Source : $"{Source.TrimEnd('/')}/{rest}");
+            return answer.Presence switch
+            {
+                Presence.Present => answer with { Looked = path },
+                Presence.Unknown => answer with { Looked = path },
+                Presence.Absent => null,
+                _ => answer with { Looked = path },
+            };
+        }
+    }
+
+    /// <summary>A directory in which more may exist than the tree tells.</summary>
+    public sealed record Opened(string Directory, string Why, SourceSpan Span) : ImageLayer(Span)
+    {
+        public override PathAnswer? Find(string path) =>
+            Below(Directory, path) is not null ? new PathAnswer(Presence.Unknown, path, null, Span, Why) : null;
+    }
+}

@@ -1,0 +1,36 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>A file system as the layers that made it: the first <paramref name="count"/> of a stage's list.</summary>
+internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) : ImageFiles
+{
+    public override IEnumerable<Fact<string>> Open =>
+        layers.Take(count).OfType<ImageLayer.Opened>().Select(layer => new Fact<string>(layer.Directory, layer.Span));
+
+    public override PathAnswer Find(string path)
+    {
+        var full = path.Length > 1 ? path.TrimEnd('/') : path;
+        PathAnswer? near = null;
+        PathAnswer? unknown = null;
+        for (var i = count - 1; i >= 0; i--)
+        {
+            switch (layers[i].Find(full))
+            {
+                case { Presence: Presence.Present } found:
+                    return found;
+                case { Presence: Presence.Unknown } open:
+                    unknown ??= open;
+                    break;
+                case { } other:
+                    near ??= other;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return unknown ?? near ?? new PathAnswer(Presence.Absent, full);
+    }
+}

@@ -1,0 +1,95 @@
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>ARG and ENV as one build sees them: defaults, and what the caller passes.</summary>
+/// <remarks>Source: Dockerfile reference, "ARG" and "Environment replacement".</remarks>
+internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
+{
+    private const int DepthLimit = 16;
+
+    /// <summary>A value as an instruction sees it; unset variables are empty, as the builder has it.</summary>
+    public Resolved Resolve(Template template, DockerStage stage, DockerInstruction? at = null) =>
+        Resolve(template, name => stage.FindVariable(name, at), stage, 0);
+
+    /// <summary>A FROM line sees only the ARGs before the first FROM.</summary>
+    public Resolved ResolveBase(Template template) =>
+        Resolve(template, name => dockerfile.GlobalArgs.LastOrDefault(arg => arg.Name.Value == name), null, 0);
+
+    /// <summary>The ENV of a stage with the values it ends with.</summary>
+    public IEnumerable<SuppliedVariable> Environment(DockerStage stage) =>
+        stage
+            .VariablesAt()
+            .OfType<DockerInstruction.Env>()
+            .GroupBy(env => env.Name.Value, StringComparer.Ordinal)
+            .Select(group => group.Last())
+            .Select(env => new SuppliedVariable(env.Name.Value, Resolve(env.Value, stage, env), env.Pair, SupplyOrigin.ImageEnv));
+
+    private Resolved Resolve(Template template, Func<string, DockerInstruction?> find, DockerStage? stage, int depth)
+    {
+        if (template.Literal is { } literal)
+        {
+            return Resolved.Known(literal, template.Span);
+        }
+
+        List<SourceSpan> chain = [template.Span];
+        List<string> unset = [];
+        var text = "";
+        foreach (var part in template.Parts)
+        {
+            var value = part.Variable is null ? Resolved.Known(part.Text) : Value(part, find, stage, depth);
+            if (value.Text is null)
+            {
+                return Resolved.Unknown(value.UnknownBecause ?? "a variable is not known", [.. chain, .. value.Chain]);
+            }
+
+            chain.AddRange(value.Chain);
+            unset.AddRange(value.Unset);
+            text += value.Text;
+        }
+
+        return new Resolved(text, chain) { Unset = unset };
+    }
+
+    private Resolved Value(TemplatePart part, Func<string, DockerInstruction?> find, DockerStage? stage, int depth)
+    {
+        var name = part.Variable ?? "";
+        if (depth > DepthLimit)
+        {
+            return Resolved.Unknown($"{name} refers to itself");
+        }
+
+        var given = find(name) switch
+        {
+            DockerInstruction.Env env => stage is null ? null : Resolve(env.Value, other => stage.FindVariable(other, env), stage, depth + 1),
+            DockerInstruction.Arg arg => Argument(arg, stage, depth),
+            _ => null,
+        };
+        return part.Operator switch
+        {
+            ":-" or "-" when given is null && part.Word is { } word => Resolve(word, find, stage, depth + 1),
+            ":+" or "+" => given is not null && part.Word is { } word ? Resolve(word, find, stage, depth + 1) : Resolved.Known(""),
+            _ => given ?? BuiltIn(name),
+        };
+    }
+
+    private Resolved Argument(DockerInstruction.Arg arg, DockerStage? stage, int depth)
+    {
+        if (build.Arguments.LastOrDefault(passed => passed.Name == arg.Name.Value) is { } passed)
+        {
+            return passed.Value ?? Resolved.Unknown($"build argument {arg.Name.Value} comes from the caller's environment", passed.Span);
+        }
+
+        return arg.EffectiveDefault is { } value
+            ? Resolve(value, other => stage?.FindVariable(other, arg), stage, depth + 1)
+            : Resolved.Unknown($"ARG {arg.Name.Value} has no default and nobody here passes it", arg.Span);
+    }
+
+    private static Resolved BuiltIn(string name) =>
+        name is "TARGETPLATFORM" or "TARGETOS" or "TARGETARCH" or "TARGETVARIANT" or "BUILDPLATFORM" or "BUILDOS" or "BUILDARCH" or "BUILDVARIANT" or "PATH" or "HOME"
+            ? Resolved.Unknown($"{name} depends on where the image is built")
+            : new Resolved("", []) { Unset = [name] };
+}
