@@ -8,13 +8,15 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>The directory that a build sends, less what the ignore file keeps out.</summary>
 internal sealed record BuildContext(RepositoryTree Tree, string Directory, DockerIgnore? Ignore)
 {
+    private readonly DockerIgnoreMatcher? matcher = Ignore is null ? null : new DockerIgnoreMatcher(Ignore.Patterns);
+
     /// <summary>Whether a path of the context, as COPY names it, is sent. Leading slashes and <c>..</c> stay inside the context.</summary>
     public PathAnswer Look(string source)
     {
         var inside = Normalise(source);
         var path = Directory.Length == 0 ? inside : inside.Length == 0 ? Directory : $"{Directory}/{inside}";
         var answer = Tree.Look(path, inside);
-        if (answer.Presence == Presence.Present && inside.Length > 0 && IgnoringPattern(inside) is { } pattern)
+        if (answer.Presence == Presence.Present && inside.Length > 0 && IgnoringPattern(inside, path) is { } pattern)
         {
             return answer with { Presence = Presence.IgnoredByDocker, Because = pattern.Span };
         }
@@ -22,18 +24,16 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
         return answer;
     }
 
-    /// <summary>Whether the ignore file keeps out everything of a path: a directory with an exception below it is still sent in part.</summary>
-    private IgnorePattern? IgnoringPattern(string inside)
+    /// <summary>The pattern that keeps out everything of a path: of a directory with exceptions, some files may still be sent.</summary>
+    private IgnorePattern? IgnoringPattern(string inside, string path)
     {
-        if (Ignore is null || DockerIgnoreMatcher.Match(Ignore, inside) is not { } pattern)
+        if (matcher?.IgnoredBy(inside) is not { } pattern)
         {
             return null;
         }
 
-        var below = inside + "/";
-        var isPartlySent = Ignore.Patterns.Any(other =>
-            other.IsException && (other.Glob.StartsWith(below, StringComparison.Ordinal) || other.Glob.StartsWith('*'))
-        );
+        var isPartlySent =
+            matcher.HasExceptions && Tree.FilesUnder(path).Any(file => matcher.IgnoredBy(RepositoryPath.Below(Directory, file.Path)) is null);
         return isPartlySent ? null : pattern;
     }
 

@@ -1,10 +1,96 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images;
 
 /// <summary>Dockerfiles and everybody who builds them to images.</summary>
 internal static class ImageLinker
 {
-    public static IReadOnlyList<Image> Link(Deployment deployment) => [];
+    public static IReadOnlyList<Image> Link(Deployment deployment)
+    {
+        var calls = BuildCalls.Find(deployment).Where(call => call.Dockerfile is not null).ToLookup(call => call.Dockerfile, StringComparer.Ordinal);
+        return [.. deployment.Of<Dockerfile>().Where(file => !file.IsEmpty).SelectMany(file => Images(deployment, file, calls[file.File.Path]))];
+    }
+
+    /// <summary>One image for each way in which the Dockerfile is built.</summary>
+    private static IEnumerable<Image> Images(Deployment deployment, Dockerfile dockerfile, IEnumerable<BuildCall> calls)
+    {
+        var ways = calls.DistinctBy(call => (call.Context, call.Target?.Value, Arguments(call))).ToList();
+        return ways.Count == 0
+            ? [Image(deployment, dockerfile, AssumedBuild(deployment, dockerfile))]
+            : ways.Select(call => Image(deployment, dockerfile, Build(deployment, dockerfile, call)));
+    }
+
+    private static string Arguments(BuildCall call) =>
+        string.Join('\n', call.Arguments.OrderBy(argument => argument.Name, StringComparer.Ordinal).Select(argument => $"{argument.Name}={argument.Value?.Text}"));
+
+    private static ImageBuild Build(Deployment deployment, Dockerfile dockerfile, BuildCall call) =>
+        new(call.Context, call.Span)
+        {
+            Caller = call.Caller,
+            Target = call.Target,
+            Arguments = call.Arguments,
+            ContextMayHoldMoreBecause = call.ContextMayHoldMoreBecause,
+            Ignore = IgnoreFile(deployment, dockerfile, call.Context),
+        };
+
+    /// <summary>Nobody here builds it: the context in which most of its sources exist, its own directory first.</summary>
+    private static ImageBuild AssumedBuild(Deployment deployment, Dockerfile dockerfile)
+    {
+        var best = RepositoryPath
+            .Ancestors(dockerfile.File.Directory)
+            .Select(directory => new ImageBuild(directory, null) { Ignore = IgnoreFile(deployment, dockerfile, directory) })
+            .MinBy(build => MissingSources(deployment, dockerfile, build));
+        return best ?? new ImageBuild(dockerfile.File.Directory, null);
+    }
+
+    private static int MissingSources(Deployment deployment, Dockerfile dockerfile, ImageBuild build)
+    {
+        BuildContext context = new(deployment.Tree, build.Context ?? "", build.Ignore);
+        return dockerfile
+            .Stages.SelectMany(stage => stage.Instructions)
+            .OfType<DockerInstruction.Copy>()
+            .Where(copy => copy.From is null)
+            .SelectMany(copy => copy.Sources)
+            .Count(source => source.Literal is { } path && !CopySources.IsPattern(path) && context.Look(path).IsMissing);
+    }
+
+    /// <summary>Source: Docker documentation, "Build context", "Dockerignore files": a file named after the Dockerfile beats the context's own.</summary>
+    private static DockerIgnore? IgnoreFile(Deployment deployment, Dockerfile dockerfile, string? context)
+    {
+        if (context is null)
+        {
+            return null;
+        }
+
+        var own = dockerfile.File.Path + ".dockerignore";
+        var shared = context.Length == 0 ? ".dockerignore" : context + "/.dockerignore";
+        return deployment.Of<DockerIgnore>().FirstOrDefault(ignore => ignore.File.Path == own)
+            ?? deployment.Of<DockerIgnore>().FirstOrDefault(ignore => ignore.File.Path == shared);
+    }
+
+    private static Image Image(Deployment deployment, Dockerfile dockerfile, ImageBuild build)
+    {
+        StageVariables variables = new(dockerfile, build);
+        var context = build.Context is { } directory ? new BuildContext(deployment.Tree, directory, build.Ignore) : null;
+        Dictionary<DockerStage, ImageStage> linked = new(ReferenceEqualityComparer.Instance);
+        foreach (var stage in dockerfile.Stages)
+        {
+            linked[stage] = new StageLinker(stage, variables, context, linked).Link();
+        }
+
+        var target = build.Target is { } name ? dockerfile.FindStage(name.Value) : null;
+        var stages = StageClosure.Of(target ?? dockerfile.Stages[^1], linked);
+        return new Image
+        {
+            Name = dockerfile.File.Path,
+            Dockerfile = dockerfile,
+            Build = build,
+            Stages = stages,
+            Environment = [.. variables.Environment(stages[^1].Declared)],
+            Components = ImageComponents.Of(deployment, dockerfile, build, stages),
+        };
+    }
 }

@@ -1,0 +1,29 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Somebody builds a Dockerfile: who, where, and with what.</summary>
+/// <param name="Dockerfile">From the repository's root; null when it cannot be told.</param>
+/// <param name="Context">From the repository's root; null when it is a URL, outside the tree, or computed.</param>
+/// <param name="Caller">In a few words: <c>compose service backend</c>.</param>
+internal sealed record BuildCall(string? Dockerfile, string? Context, string Caller, SourceSpan Span)
+{
+    /// <summary>As written, with its place, for the wires from caller to Dockerfile and context.</summary>
+    public Fact<string>? WrittenDockerfile { get; init; }
+
+    public Fact<string>? WrittenContext { get; init; }
+
+    /// <summary>What the written context is relative to.</summary>
+    public string BaseDirectory { get; init; } = "";
+
+    public Fact<string>? Target { get; init; }
+
+    public IReadOnlyList<BuildArgument> Arguments { get; init; } = [];
+
+    /// <summary>Why the context may hold files that a clone does not: earlier steps of the same job.</summary>
+    public string? ContextMayHoldMoreBecause { get; init; }
+
+    /// <summary>The call stands under a condition, or its failure is swallowed.</summary>
+    public bool IsConditional { get; init; }
+}

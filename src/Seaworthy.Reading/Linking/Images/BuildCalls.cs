@@ -1,0 +1,9 @@
+using Seaworthy.Model;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Everybody who builds an image: compose files, workflows, scripts, platforms.</summary>
+internal static class BuildCalls
+{
+    public static IEnumerable<BuildCall> Find(Deployment deployment) => [.. ActionBuildCalls.Find(deployment)];
+}

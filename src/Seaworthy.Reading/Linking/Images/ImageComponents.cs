@@ -1,0 +1,58 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Which components end in an image. A build that copies the whole of a large context still serves one purpose, told by where its Dockerfile and context stand.</summary>
+internal static class ImageComponents
+{
+    public static IReadOnlyList<Component> Of(Deployment deployment, Dockerfile dockerfile, ImageBuild build, IReadOnlyList<ImageStage> stages)
+    {
+        if (build.Context is not { } context)
+        {
+            return [];
+        }
+
+        var copied = CopiedPaths(build, dockerfile, stages, context).Distinct(StringComparer.Ordinal).ToList();
+        var named = deployment.Components.Where(component => component.Root != context && copied.Any(path => path != context && IsFrom(component, path))).ToList();
+        if (named.Count > 0)
+        {
+            return Deepest(named);
+        }
+
+        var all = deployment.Components.Where(component => copied.Any(path => path == component.Root || IsBelow(component.Root, path))).ToList();
+        var besideDockerfile = all.Where(component => component.Root.Length > context.Length && component.Contains(dockerfile.File.Directory)).ToList();
+        return besideDockerfile.Count > 0 ? Deepest(besideDockerfile)
+            : all.FirstOrDefault(component => component.Root == context) is { } own ? [own]
+            : all;
+    }
+
+    private static IEnumerable<string> CopiedPaths(ImageBuild build, Dockerfile dockerfile, IReadOnlyList<ImageStage> stages, string context)
+    {
+        StageVariables variables = new(dockerfile, build);
+        foreach (var stage in stages)
+        {
+            foreach (var copy in stage.Declared.Instructions.OfType<DockerInstruction.Copy>().Where(copy => copy.From is null))
+            {
+                foreach (var source in copy.Sources)
+                {
+                    var path = variables.Resolve(source, stage.Declared, copy).Text?.TrimStart('/').Split('*')[0];
+                    if (path is not null && RepositoryPath.Join(context, path) is { } full)
+                    {
+                        yield return full;
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsFrom(Component component, string path) => component.Root.Length > 0 && (component.Contains(path) || IsBelow(component.Root, path));
+
+    private static bool IsBelow(string root, string path) => path.Length == 0 || root == path || root.StartsWith(path + "/", StringComparison.Ordinal);
+
+    /// <summary>A component inside another of the list is the one meant.</summary>
+    private static IReadOnlyList<Component> Deepest(IReadOnlyList<Component> components) =>
+        [.. components.Where(component => !components.Any(other => !ReferenceEquals(other, component) && component.Contains(other.Root) && component.Root != other.Root))];
+}

@@ -1,0 +1,45 @@
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Arithmetic on absolute paths inside an image.</summary>
+internal static class ImagePath
+{
+    /// <summary>A path as written, taken from a working directory. Null when the directory is not known and the path needs it.</summary>
+    public static string? Join(string? directory, string path)
+    {
+        if (path is not ['/', ..])
+        {
+            if (directory is null || path is ['~', ..])
+            {
+                return null;
+            }
+
+            path = directory + "/" + path;
+        }
+
+        List<string> segments = [];
+        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            switch (segment)
+            {
+                case ".":
+                    break;
+                case "..":
+                    if (segments.Count > 0)
+                    {
+                        segments.RemoveAt(segments.Count - 1);
+                    }
+
+                    break;
+                default:
+                    segments.Add(segment);
+                    break;
+            }
+        }
+
+        return "/" + string.Join('/', segments);
+    }
+
+    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    public static string Under(string directory, string name) => name.Length == 0 ? directory : directory.TrimEnd('/') + "/" + name;
+}

@@ -1,0 +1,42 @@
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>The stages a build runs for one final stage: itself, the stages under it, those it copies or mounts from, and theirs. The builder skips all others.</summary>
+internal static class StageClosure
+{
+    public static IReadOnlyList<ImageStage> Of(DockerStage final, IReadOnlyDictionary<DockerStage, ImageStage> linked)
+    {
+        HashSet<DockerStage> needed = new(ReferenceEqualityComparer.Instance);
+        Add(final, linked, needed);
+        return [.. linked.Keys.Where(needed.Contains).OrderBy(stage => ReferenceEquals(stage, final)).ThenBy(stage => stage.Index).Select(stage => linked[stage])];
+    }
+
+    private static void Add(DockerStage stage, IReadOnlyDictionary<DockerStage, ImageStage> linked, HashSet<DockerStage> needed)
+    {
+        if (!linked.ContainsKey(stage) || !needed.Add(stage))
+        {
+            return;
+        }
+
+        if (stage.BaseStage is { } parent)
+        {
+            Add(parent, linked, needed);
+        }
+
+        foreach (var from in stage.Instructions.OfType<DockerInstruction.Copy>().Select(copy => copy.FromStage).OfType<DockerStage>())
+        {
+            Add(from, linked, needed);
+        }
+
+        var mounted = stage.Instructions.OfType<DockerInstruction.Run>().SelectMany(run => run.Mounts).Select(mount => mount.From?.Literal);
+        foreach (var name in mounted.OfType<string>())
+        {
+            if (linked.Keys.LastOrDefault(other => other.Index < stage.Index && other.IsNamed(name)) is { } from)
+            {
+                Add(from, linked, needed);
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Walks the instructions of one stage and keeps what they leave: files, working directory, user, command.</summary>
+internal sealed class StageLinker
+{
+    private readonly DockerStage stage;
+    private readonly StageVariables variables;
+    private readonly BuildContext? context;
+    private readonly IReadOnlyDictionary<DockerStage, ImageStage> earlier;
+    private readonly List<ImageLayer> layers = [];
+    private readonly Dictionary<DockerInstruction, ImageFiles> before = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DockerInstruction, string?> directories = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Fact<int>> ports = [];
+    private string? directory = "/";
+    private Fact<string>? user;
+    private CommandLine? entrypoint;
+    private CommandLine? command;
+
+    public StageLinker(
+        DockerStage stage,
+        StageVariables variables,
+        BuildContext? context,
+        IReadOnlyDictionary<DockerStage, ImageStage> earlier
+    )
+    {
+        this.stage = stage;
+        this.variables = variables;
+        this.context = context;
+        this.earlier = earlier;
+    }
+
+    public ImageStage Link()
+    {
+        var baseName = variables.ResolveBase(stage.Base);
+        var publicBase = Begin(baseName);
+        foreach (var instruction in stage.Instructions)
+        {
+            before[instruction] = Files();
+            directories[instruction] = directory;
+            Apply(instruction);
+        }
+
+        return new ImageStage
+        {
+            Declared = stage,
+            Base = baseName,
+            PublicBase = publicBase,
+            WorkingDirectory = directory,
+            User = user,
+            Entrypoint = entrypoint,
+            Command = command,
+            ExposedPorts = ports,
+            Files = Files(),
+            FilesBefore = before,
+            DirectoryAt = directories,
+        };
+    }
+
+    private LayeredFiles Files() => new(layers, layers.Count);
+
+    private PublicImage? Begin(Resolved baseName)
+    {
+        if (BaseStage(baseName) is { } parent)
+        {
+            layers.Add(new ImageLayer.CopiedFromStage("/", parent.Files, "/", stage.Span));
+            (directory, user, entrypoint, command) = (parent.WorkingDirectory, parent.User, parent.Entrypoint, parent.Command);
+            ports.AddRange(parent.ExposedPorts);
+            return parent.PublicBase;
+        }
+
+        var known = baseName.Text is { } text ? PublicImages.Find(text) : null;
+        directory = known is null && baseName.Text is not "scratch" ? null : known?.WorkingDirectory ?? "/";
+        foreach (var opened in BaseImageFiles.OpenDirectories(baseName, known))
+        {
+            layers.Add(new ImageLayer.Opened(opened, $"the base image {stage.Base.Raw} may hold it", stage.Base.Span));
+        }
+
+        return known;
+    }
+
+    private ImageStage? BaseStage(Resolved baseName)
+    {
+        var declared =
+            stage.BaseStage
+            ?? earlier.Keys.LastOrDefault(other => baseName.Text is { } text && other.Index < stage.Index && other.IsNamed(text));
+        return declared is not null ? earlier.GetValueOrDefault(declared) : null;
+    }
+
+    private void Apply(DockerInstruction instruction)
+    {
+        switch (instruction)
+        {
+            case DockerInstruction.Workdir workdir:
+                directory = Text(workdir.Path, workdir) is { } path ? ImagePath.Join(directory, path) : null;
+                if (directory is not null)
+                {
+                    layers.Add(new ImageLayer.Made(directory, null, workdir.Span));
+                }
+
+                break;
+            case DockerInstruction.Copy copy:
+                Copy(copy);
+                break;
+            case DockerInstruction.Run run:
+                layers.AddRange(RunEffects.Of(run, directory));
+                break;
+            case DockerInstruction.User named:
+                user = Text(named.Name, named) is { } name ? new Fact<string>(name, named.Span) : null;
+                break;
+            case DockerInstruction.Entrypoint entry:
+                // Source: Dockerfile reference, "Understand how CMD and ENTRYPOINT interact": an ENTRYPOINT resets the base's CMD.
+                entrypoint = entry.Command;
+                command = stage.Cmd is null ? null : command;
+                break;
+            case DockerInstruction.Cmd cmd:
+                command = cmd.Command;
+                break;
+            case DockerInstruction.Expose expose:
+                Expose(expose);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Expose(DockerInstruction.Expose expose)
+    {
+        if (int.TryParse((Text(expose.Text, expose) ?? "").Split('/')[0], out var port))
+        {
+            ports.Add(new Fact<int>(port, expose.Span));
+        }
+    }
+
+    private void Copy(DockerInstruction.Copy copy)
+    {
+        var destination = copy.Destination is { } written ? Text(written, copy) : null;
+        if (destination is null || ImagePath.Join(directory, destination) is not { } target)
+        {
+            layers.Add(new ImageLayer.Opened("/", "a COPY before puts files where it cannot be told", copy.Span));
+            return;
+        }
+
+        var intoDirectory =
+            destination is [.., '/'] or "." or ".." || copy.Sources.Count + copy.Heredocs.Count > 1 || Files().Find(target) is { Presence: Presence.Present, Actual: null };
+        foreach (var source in copy.Sources)
+        {
+            layers.Add(CopyOne(copy, Text(source, copy), target, intoDirectory));
+        }
+
+        foreach (var heredoc in copy.Heredocs)
+        {
+            layers.Add(new ImageLayer.Made(intoDirectory ? ImagePath.Under(target, heredoc.Name) : target, null, copy.Span));
+        }
+    }
+
+    private ImageLayer CopyOne(DockerInstruction.Copy copy, string? source, string target, bool intoDirectory)
+    {
+        if (source is null || source.AsSpan().IndexOfAny("*?[") >= 0 || copy.KeepsParents || IsArchive(copy, source))
+        {
+            return new ImageLayer.Opened(target, $"what {copy.Span.Line} copies cannot be told", copy.Span);
+        }
+
+        if (copy.From is not null)
+        {
+            return CopyFrom(copy, source, target, intoDirectory);
+        }
+
+        if (context is null)
+        {
+            return new ImageLayer.Opened(target, "the build context is not known", copy.Span);
+        }
+
+        var found = context.Look(source);
+        var isDirectory = source is [.., '/'] || context.Tree.HasDirectory(found.Looked);
+        return isDirectory
+            ? new ImageLayer.CopiedDirectory(target, context, source.Trim('/') is "." ? "" : source.Trim('/'), copy.Span)
+            : new ImageLayer.Made(intoDirectory ? ImagePath.Under(target, ImagePath.NameOf(source)) : target, found.Looked, copy.Span);
+    }
+
+    private ImageLayer CopyFrom(DockerInstruction.Copy copy, string source, string target, bool intoDirectory)
+    {
+        if (copy.FromStage is not { } from || !earlier.TryGetValue(from, out var other))
+        {
+            return new ImageLayer.Opened(target, $"it is copied from {copy.From?.Raw}, which is not a stage of this file", copy.Span);
+        }
+
+        var path = ImagePath.Join("/", source) ?? "/";
+        var found = other.Files.Find(path);
+        var looksLikeFile = found is { Presence: Presence.Present, Actual: not null } || ImagePath.NameOf(path).Contains('.', StringComparison.Ordinal);
+        // A copied directory leaves its own name behind, a copied file keeps it.
+        return intoDirectory && looksLikeFile && source is not [.., '/']
+            ? new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(path)), other.Files, path, copy.Span)
+            : new ImageLayer.CopiedFromStage(target, other.Files, path, copy.Span);
+    }
+
+    private static bool IsArchive(DockerInstruction.Copy copy, string source) =>
+        copy.IsAdd
+        && (
+            source.Contains("://", StringComparison.Ordinal)
+            || source.EndsWith(".tar", StringComparison.Ordinal)
+            || source.EndsWith(".tgz", StringComparison.Ordinal)
+            || source.Contains(".tar.", StringComparison.Ordinal)
+        );
+
+    private string? Text(Template template, DockerInstruction at) => variables.Resolve(template, stage, at).Text;
+}
