@@ -1,10 +1,57 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Components;
 
-/// <summary>Manifests and source files to components: which directories are pieces of software, and what each serves.</summary>
+/// <summary>Manifests and source files to components: which directories are pieces of software, and what each holds. A source file belongs to the deepest root above it.</summary>
 internal static class ComponentLinker
 {
-    public static IReadOnlyList<Component> Link(Deployment deployment) => [];
+    public static IReadOnlyList<Component> Link(Deployment deployment)
+    {
+        var manifests = deployment.Of<Manifest>().Where(Declares).ToLookup(Root, StringComparer.Ordinal);
+        HashSet<string> roots = [.. manifests.Select(group => group.Key)];
+        var code = deployment.Of<CodeFile>().Where(file => !file.IsTest).ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
+        return
+        [
+            .. roots
+                .Union(code.Select(group => group.Key), StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(root => Component(root, [.. manifests[root]], [.. code[root]])),
+        ];
+    }
+
+    private static Component Component(string root, IReadOnlyList<Manifest> manifests, IReadOnlyList<CodeFile> code)
+    {
+        var frameworks = Frameworks.Of(manifests);
+        return new Component(Name(root, manifests), root)
+        {
+            Manifests = manifests,
+            Code = code,
+            Language = code.GroupBy(file => file.Language).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (Language?)group.Key).FirstOrDefault(),
+            Frameworks = frameworks,
+            IsStaticSite = Frameworks.MakeStaticSite(frameworks) && code.All(file => file.Listeners.Count == 0),
+        };
+    }
+
+    /// <summary>A directory's name says more to a reader than a package's, which is often <c>my-app</c>; the root has only the package's.</summary>
+    private static string Name(string root, IReadOnlyList<Manifest> manifests) =>
+        root.Length > 0 ? root : manifests.Select(manifest => manifest.Name?.Value).FirstOrDefault(name => name is { Length: > 0 }) ?? ".";
+
+    private static bool Declares(Manifest manifest) =>
+        manifest switch
+        {
+            DotNetProject project => !project.IsImported,
+            PyProject project => project.DeclaresProject,
+            CargoManifest cargo => cargo.IsPackage,
+            _ => true,
+        };
+
+    /// <summary><c>requirements/base.txt</c> describes the directory above.</summary>
+    private static string Root(Manifest manifest) =>
+        manifest is Requirements && RepositoryPath.NameOf(manifest.File.Directory) is "requirements" ? RepositoryPath.Parent(manifest.File.Directory) : manifest.File.Directory;
+
+    private static string DeepestRoot(string directory, HashSet<string> roots) => RepositoryPath.Ancestors(directory).FirstOrDefault(roots.Contains, "");
 }

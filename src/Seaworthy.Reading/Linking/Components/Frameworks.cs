@@ -1,0 +1,52 @@
+using Seaworthy.Model.Declared.Manifests;
+
+namespace Seaworthy.Reading.Linking.Components;
+
+/// <summary>Which declared packages make a component what it is.</summary>
+internal static class Frameworks
+{
+    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        // JavaScript
+        "express", "fastify", "koa", "@nestjs/core", "hono", "next", "nuxt", "vite", "react-scripts", "@angular/core", "@vue/cli-service", "gatsby", "parcel", "svelte",
+        "@sveltejs/kit", "@remix-run/node", "astro", "electron", "react-native", "expo", "webpack", "@prisma/client", "typeorm", "knex", "sequelize", "drizzle-orm",
+        // Python
+        "fastapi", "flask", "django", "djangorestframework", "starlette", "celery", "aiohttp", "sanic", "gunicorn", "uvicorn", "streamlit", "alembic", "sqlalchemy",
+        // Rust
+        "actix-web", "axum", "rocket", "warp", "tide", "diesel", "sqlx", "tonic",
+        // Go
+        "github.com/gin-gonic/gin", "github.com/labstack/echo/v4", "github.com/go-chi/chi/v5", "github.com/gofiber/fiber/v2", "github.com/gorilla/mux", "google.golang.org/grpc",
+        // .NET, by SDK or package
+        "Microsoft.NET.Sdk.Web", "Microsoft.NET.Sdk.Worker", "Microsoft.EntityFrameworkCore",
+        // Others
+        "laravel/framework", "symfony/framework-bundle", "rails", "sinatra", "spring-boot-starter-web",
+    };
+
+    private static readonly HashSet<string> Bundlers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "vite", "react-scripts", "@angular/core", "@vue/cli-service", "gatsby", "parcel",
+    };
+
+    private static readonly HashSet<string> Servers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "express", "fastify", "koa", "@nestjs/core", "hono", "next", "nuxt", "@sveltejs/kit", "@remix-run/node", "astro", "electron", "react-native", "expo",
+    };
+
+    public static IReadOnlySet<string> Of(IEnumerable<Manifest> manifests)
+    {
+        HashSet<string> found = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var manifest in manifests)
+        {
+            found.UnionWith(manifest.Dependencies.Select(dependency => dependency.Name).Where(Known.Contains));
+            if (manifest is DotNetProject { Sdk: { } sdk } && Known.Contains(sdk.Value))
+            {
+                found.Add(sdk.Value);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A bundler without a server: the component ends as files for a browser.</summary>
+    public static bool MakeStaticSite(IReadOnlySet<string> frameworks) => frameworks.Overlaps(Bundlers) && !frameworks.Overlaps(Servers);
+}

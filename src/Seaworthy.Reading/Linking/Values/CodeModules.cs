@@ -1,0 +1,126 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Values;
+
+/// <summary>Which files of the repository an import leads to.</summary>
+internal sealed class CodeModules(IEnumerable<CodeFile> files)
+{
+    private static readonly IReadOnlyList<string> ScriptSuffixes = [".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts"];
+
+    private readonly Dictionary<string, CodeFile> byPath = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
+
+    /// <summary>The files behind a module, as one file names it. More than one where a module is a directory (Go); none for packages.</summary>
+    public IReadOnlyList<CodeFile> Find(CodeFile from, string module, string? name = null) =>
+        from.Language switch
+        {
+            Language.JavaScript or Language.TypeScript => One(Script(from, module)),
+            Language.Python => One(Python(from, module, name)),
+            Language.Rust => One(Rust(from, module)),
+            Language.Go => Go(module),
+            _ => [],
+        };
+
+    private static IReadOnlyList<CodeFile> One(CodeFile? file) => file is null ? [] : [file];
+
+    private CodeFile? Script(CodeFile from, string module)
+    {
+        if (module is ['.', ..])
+        {
+            return RepositoryPath.Join(from.File.Directory, module) is { } path ? Script(path) : null;
+        }
+
+        // "@/x" and "~/x" are the usual aliases of a package's src or root.
+        if (module is ['@' or '~', '/', ..])
+        {
+            var rest = module[2..];
+            return RepositoryPath
+                .Ancestors(from.File.Directory)
+                .Select(directory => Script(RepositoryPath.Join(directory, "src/" + rest) ?? "") ?? Script(RepositoryPath.Join(directory, rest) ?? ""))
+                .FirstOrDefault(found => found is not null);
+        }
+
+        return null;
+    }
+
+    private CodeFile? Script(string path)
+    {
+        if (byPath.TryGetValue(path, out var exact))
+        {
+            return exact;
+        }
+
+        // TypeScript names the file it will become: "./app.js" is app.ts.
+        var bare = path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith(".mjs", StringComparison.Ordinal) ? path[..path.LastIndexOf('.')] : path;
+        return ScriptSuffixes.Select(suffix => byPath.GetValueOrDefault(bare + suffix)).FirstOrDefault(found => found is not null)
+            ?? ScriptSuffixes.Select(suffix => byPath.GetValueOrDefault($"{path}/index{suffix}")).FirstOrDefault(found => found is not null);
+    }
+
+    private CodeFile? Python(CodeFile from, string module, string? name)
+    {
+        var dots = module.TakeWhile(letter => letter == '.').Count();
+        var path = module[dots..].Replace('.', '/');
+        if (dots > 0)
+        {
+            var start = from.File.Directory;
+            for (var up = 1; up < dots; up++)
+            {
+                start = RepositoryPath.Parent(start);
+            }
+
+            return Python(start, path, name);
+        }
+
+        return RepositoryPath.Ancestors(from.File.Directory).Select(directory => Python(directory, path, name)).FirstOrDefault(found => found is not null);
+    }
+
+    /// <summary><c>from package import name</c> may name a module of the package.</summary>
+    private CodeFile? Python(string directory, string path, string? name)
+    {
+        var module = RepositoryPath.Join(directory, path) ?? "";
+        var inside = name is null or "*" ? null : module.Length == 0 ? name : $"{module}/{name}";
+        return (inside is null ? null : byPath.GetValueOrDefault(inside + ".py") ?? byPath.GetValueOrDefault(inside + "/__init__.py"))
+            ?? byPath.GetValueOrDefault(module + ".py")
+            ?? byPath.GetValueOrDefault(module.Length == 0 ? "__init__.py" : module + "/__init__.py");
+    }
+
+    private CodeFile? Rust(CodeFile from, string module)
+    {
+        var parts = module.Split("::");
+        var source = RepositoryPath.Ancestors(from.File.Directory).FirstOrDefault(directory => RepositoryPath.NameOf(directory) == "src");
+        var start = parts[0] is "self" or "super" ? from.File.Directory : source;
+        if (start is null)
+        {
+            return null;
+        }
+
+        var names = parts is ["crate" or "self" or "super", ..] ? parts[1..] : parts;
+        for (var count = names.Length; count > 0; count--)
+        {
+            var path = $"{start}/{string.Join('/', names[..count])}";
+            if ((byPath.GetValueOrDefault(path + ".rs") ?? byPath.GetValueOrDefault(path + "/mod.rs")) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A Go import ends with the directory; where the module's own path ends does not matter for finding it.</summary>
+    private IReadOnlyList<CodeFile> Go(string module)
+    {
+        var parts = module.Split('/');
+        for (var skip = 0; skip < parts.Length; skip++)
+        {
+            var directory = string.Join('/', parts[skip..]);
+            var found = byPath.Values.Where(file => file.Language == Language.Go && (file.File.Directory == directory || file.File.Directory.EndsWith("/" + directory, StringComparison.Ordinal))).ToList();
+            if (found.Count > 0)
+            {
+                return parts.Length - skip >= 2 || found.Select(file => file.File.Directory).Distinct().Count() == 1 ? found : [];
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,131 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Values;
+
+/// <summary>Expressions of the source followed to a text: constants of the file, constants of imported files, environment reads with what the process is given.</summary>
+internal sealed class CodeValues(CodeModules modules)
+{
+    private const int DepthLimit = 12;
+
+    /// <param name="value">The expression.</param>
+    /// <param name="file">The file it stands in.</param>
+    /// <param name="environment">What the process is given under a name: the value, or null when it is unset. Unknown when nobody can tell.</param>
+    public Resolved Resolve(CodeValue value, CodeFile file, Func<string, Resolved?> environment) => Resolve(value, file, environment, 0);
+
+    private Resolved Resolve(CodeValue value, CodeFile file, Func<string, Resolved?> environment, int depth)
+    {
+        if (depth > DepthLimit)
+        {
+            return Resolved.Unknown("it refers to itself", value.Span);
+        }
+
+        return value switch
+        {
+            CodeValue.Literal literal => Resolved.Known(literal.Text, literal.Span),
+            CodeValue.Environment read => Environment(read, file, environment, depth),
+            CodeValue.Concatenation all => Concatenate(all, file, environment, depth),
+            CodeValue.Choice choice => Choose(choice, file, environment, depth),
+            CodeValue.Reference reference => Follow(reference, file, environment, depth),
+            CodeValue.Unknown unknown => Resolved.Unknown(unknown.Why, unknown.Span),
+            _ => Resolved.Unknown("it is computed", value.Span),
+        };
+    }
+
+    private Resolved Environment(CodeValue.Environment read, CodeFile file, Func<string, Resolved?> environment, int depth)
+    {
+        if (environment(read.Name) is { } given)
+        {
+            return given with { Chain = [.. given.Chain, read.Span] };
+        }
+
+        return read.Default is { } fallback
+            ? Resolve(fallback, file, environment, depth + 1)
+            : Resolved.Unknown($"{read.Name} is not set", read.Span);
+    }
+
+    private Resolved Concatenate(CodeValue.Concatenation all, CodeFile file, Func<string, Resolved?> environment, int depth)
+    {
+        var text = "";
+        List<SourceSpan> chain = [];
+        foreach (var part in all.Parts)
+        {
+            var resolved = Resolve(part, file, environment, depth + 1);
+            chain.AddRange(resolved.Chain);
+            if (resolved.Text is null)
+            {
+                return resolved with { Chain = chain };
+            }
+
+            text += resolved.Text;
+        }
+
+        return Resolved.Known(text, chain);
+    }
+
+    /// <summary>The first option that is set; an option nobody can tell makes the whole unknown.</summary>
+    private Resolved Choose(CodeValue.Choice choice, CodeFile file, Func<string, Resolved?> environment, int depth)
+    {
+        foreach (var option in choice.Options)
+        {
+            if (option is CodeValue.Environment { Default: null } read && environment(read.Name) is null)
+            {
+                continue;
+            }
+
+            return Resolve(option, file, environment, depth + 1);
+        }
+
+        return Resolved.Unknown("none of the alternatives is set", choice.Span);
+    }
+
+    private Resolved Follow(CodeValue.Reference reference, CodeFile file, Func<string, Resolved?> environment, int depth)
+    {
+        if (Constant(file, reference.Name) is { } own && !ReferenceEquals(own.Value, reference))
+        {
+            var value = Resolve(own.Value, file, environment, depth + 1);
+            return value with { Chain = [.. value.Chain, reference.Span] };
+        }
+
+        var (first, rest) = Head(reference.Name);
+        foreach (var import in file.Imports.Where(import => import.Local == first || import.Local == reference.Name))
+        {
+            var inside = import.Local == reference.Name ? "" : rest;
+            foreach (var other in modules.Find(file, import.Module, import.Name))
+            {
+                if (Exported(other, import, inside) is { } found)
+                {
+                    var value = Resolve(found.Value, other, environment, depth + 1);
+                    return value with { Chain = [.. value.Chain, reference.Span] };
+                }
+            }
+        }
+
+        return Resolved.Unknown($"{reference.Name} is not followed", reference.Span);
+    }
+
+    private static CodeConstant? Constant(CodeFile file, string name) => file.Constants.LastOrDefault(constant => constant.Name == name);
+
+    /// <summary>A name of another file: the import's own name in front, or, for a default export or an instance of a class, the one member of that name.</summary>
+    private static CodeConstant? Exported(CodeFile file, CodeImport import, string rest)
+    {
+        var name = import.Name is null or "*" or "default" ? rest : rest.Length == 0 ? import.Name : $"{import.Name}.{rest}";
+        if (name.Length > 0 && Constant(file, name) is { } exact)
+        {
+            return exact;
+        }
+
+        if (rest.Length == 0)
+        {
+            return null;
+        }
+
+        var ending = "." + rest;
+        var members = file.Constants.Where(constant => constant.Name == rest || constant.Name.EndsWith(ending, StringComparison.Ordinal)).ToList();
+        return members.Count == 1 ? members[0] : null;
+    }
+
+    private static (string First, string Tail) Head(string name) =>
+        name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? (name[..dot], name[(dot + 1)..]) : (name, "");
+}
