@@ -13,7 +13,10 @@ internal static class ComponentLinker
     {
         var manifests = deployment.Of<Manifest>().Where(Declares).ToLookup(Root, StringComparer.Ordinal);
         HashSet<string> roots = [.. manifests.Select(group => group.Key)];
-        var code = deployment.Of<CodeFile>().Where(file => !file.IsTest).ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
+        var code = deployment
+            .Of<CodeFile>()
+            .Where(file => !file.IsTest)
+            .ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
         return
         [
             .. roots
@@ -30,7 +33,11 @@ internal static class ComponentLinker
         {
             Manifests = manifests,
             Code = code,
-            Language = code.GroupBy(file => file.Language).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (Language?)group.Key).FirstOrDefault(),
+            Language = code.GroupBy(file => file.Language)
+                .OrderByDescending(group => group.Count())
+                .ThenBy(group => group.Key)
+                .Select(group => (Language?)group.Key)
+                .FirstOrDefault(),
             Frameworks = frameworks,
             IsStaticSite = Frameworks.MakeStaticSite(frameworks) && code.All(file => file.Listeners.Count == 0),
         };
@@ -51,7 +58,10 @@ internal static class ComponentLinker
 
     /// <summary><c>requirements/base.txt</c> describes the directory above.</summary>
     private static string Root(Manifest manifest) =>
-        manifest is Requirements && RepositoryPath.NameOf(manifest.File.Directory) is "requirements" ? RepositoryPath.Parent(manifest.File.Directory) : manifest.File.Directory;
+        manifest is Requirements && RepositoryPath.NameOf(manifest.File.Directory) is "requirements"
+            ? RepositoryPath.Parent(manifest.File.Directory)
+            : manifest.File.Directory;
 
-    private static string DeepestRoot(string directory, HashSet<string> roots) => RepositoryPath.Ancestors(directory).FirstOrDefault(roots.Contains, "");
+    private static string DeepestRoot(string directory, HashSet<string> roots) =>
+        RepositoryPath.Ancestors(directory).FirstOrDefault(roots.Contains, "");
 }

@@ -22,10 +22,17 @@ internal static class ActionBuildCalls
         var context = step.Input("context");
         var file = step.Input("file");
         // Without a context the action builds the Git repository itself, from its root.
-        var directory = context is null ? "" : context.Literal is { } written ? RepositoryPath.Join("", Local(written)) : null;
+        var directory =
+            context is null ? ""
+            : context.Literal is { } written ? RepositoryPath.Join("", Local(written))
+            : null;
         var dockerfile = file is null
-            ? directory is null ? null : RepositoryPath.Join(directory, "Dockerfile")
-            : file.Literal is { } path ? RepositoryPath.Join("", path) : null;
+            ? directory is null
+                ? null
+                : RepositoryPath.Join(directory, "Dockerfile")
+            : file.Literal is { } path
+                ? RepositoryPath.Join("", path)
+                : null;
         return new BuildCall(dockerfile, directory, $"{workflow.File.Name}: {job.Id}", step.Span)
         {
             WrittenContext = Written(context),
@@ -38,9 +45,12 @@ internal static class ActionBuildCalls
 
     /// <summary><c>{{defaultContext}}:dir</c> is the repository itself.</summary>
     private static string Local(string context) =>
-        context.StartsWith("{{defaultContext}}", StringComparison.Ordinal) ? context["{{defaultContext}}".Length..].TrimStart(':') : context;
+        context.StartsWith("{{defaultContext}}", StringComparison.Ordinal)
+            ? context["{{defaultContext}}".Length..].TrimStart(':')
+            : context;
 
-    private static Fact<string>? Written(ExpressionTemplate? input) => input is { Literal: { } literal } ? new Fact<string>(literal, input.Span) : null;
+    private static Fact<string>? Written(ExpressionTemplate? input) =>
+        input is { Literal: { } literal } ? new Fact<string>(literal, input.Span) : null;
 
     private static IEnumerable<BuildArgument> Arguments(WorkflowStep step)
     {

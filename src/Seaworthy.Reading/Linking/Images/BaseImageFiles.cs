@@ -7,12 +7,46 @@ namespace Seaworthy.Reading.Linking.Images;
 internal static class BaseImageFiles
 {
     private static readonly IReadOnlyList<string> System =
-        [
-            "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib32", "/lib64", "/media", "/mnt", "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp",
-            "/usr/bin", "/usr/etc", "/usr/games", "/usr/include", "/usr/lib", "/usr/lib64", "/usr/libexec", "/usr/local/bin", "/usr/local/etc", "/usr/local/games",
-            "/usr/local/go", "/usr/local/include", "/usr/local/lib", "/usr/local/cargo", "/usr/local/rustup", "/usr/local/sbin", "/usr/local/share", "/usr/sbin",
-            "/usr/share", "/var",
-        ];
+    [
+        "/bin",
+        "/boot",
+        "/dev",
+        "/etc",
+        "/home",
+        "/lib",
+        "/lib32",
+        "/lib64",
+        "/media",
+        "/mnt",
+        "/opt",
+        "/proc",
+        "/root",
+        "/run",
+        "/sbin",
+        "/srv",
+        "/sys",
+        "/tmp",
+        "/usr/bin",
+        "/usr/etc",
+        "/usr/games",
+        "/usr/include",
+        "/usr/lib",
+        "/usr/lib64",
+        "/usr/libexec",
+        "/usr/local/bin",
+        "/usr/local/etc",
+        "/usr/local/games",
+        "/usr/local/go",
+        "/usr/local/include",
+        "/usr/local/lib",
+        "/usr/local/cargo",
+        "/usr/local/rustup",
+        "/usr/local/sbin",
+        "/usr/local/share",
+        "/usr/sbin",
+        "/usr/share",
+        "/var",
+    ];
 
     public static IEnumerable<string> OpenDirectories(Resolved baseName, PublicImage? known)
     {
@@ -22,8 +56,6 @@ internal static class BaseImageFiles
         }
 
         // Runtimes and plain systems hold nothing of an application; servers and data stores have entry scripts and data anywhere.
-        return known is { Role: ImageRole.Runtime or ImageRole.System }
-            ? [.. System, .. known.DataPaths]
-            : ["/"];
+        return known is { Role: ImageRole.Runtime or ImageRole.System } ? [.. System, .. known.DataPaths] : ["/"];
     }
 }

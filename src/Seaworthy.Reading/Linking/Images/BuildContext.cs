@@ -14,7 +14,10 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
     public PathAnswer Look(string source)
     {
         var inside = Normalise(source);
-        var path = Directory.Length == 0 ? inside : inside.Length == 0 ? Directory : $"{Directory}/{inside}";
+        var path =
+            Directory.Length == 0 ? inside
+            : inside.Length == 0 ? Directory
+            : $"{Directory}/{inside}";
         var answer = Tree.Look(path, inside);
         if (answer.Presence == Presence.Present && inside.Length > 0 && IgnoringPattern(inside, path) is { } pattern)
         {
@@ -33,7 +36,8 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
         }
 
         var isPartlySent =
-            matcher.HasExceptions && Tree.FilesUnder(path).Any(file => matcher.IgnoredBy(RepositoryPath.Below(Directory, file.Path)) is null);
+            matcher.HasExceptions
+            && Tree.FilesUnder(path).Any(file => matcher.IgnoredBy(RepositoryPath.Below(Directory, file.Path)) is null);
         return isPartlySent ? null : pattern;
     }
 

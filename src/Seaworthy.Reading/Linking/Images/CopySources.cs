@@ -10,7 +10,22 @@ internal static class CopySources
     // Made by a build on the developer's machine or in the job before; ignored by git as a rule.
     private static readonly HashSet<string> BuildOutputs = new(StringComparer.Ordinal)
     {
-        "dist", "build", "out", "target", "bin", "obj", "publish", "public", "_build", "output", "node_modules", ".next", ".output", "release", "coverage", "vendor",
+        "dist",
+        "build",
+        "out",
+        "target",
+        "bin",
+        "obj",
+        "publish",
+        "public",
+        "_build",
+        "output",
+        "node_modules",
+        ".next",
+        ".output",
+        "release",
+        "coverage",
+        "vendor",
     };
 
     public static bool IsPattern(string source) => source.AsSpan().IndexOfAny("*?[") >= 0;

@@ -7,15 +7,52 @@ internal static class EarlierSteps
 {
     private static readonly HashSet<string> KeepTheTree = new(StringComparer.Ordinal)
     {
-        "actions/checkout", "actions/cache", "docker/setup-buildx-action", "docker/setup-qemu-action", "docker/login-action", "docker/metadata-action",
-        "docker/build-push-action", "actions/setup-node", "actions/setup-python", "actions/setup-go", "actions/setup-dotnet", "actions/setup-java",
-        "aws-actions/configure-aws-credentials", "aws-actions/amazon-ecr-login", "google-github-actions/auth", "azure/login", "azure/docker-login",
-        "aquasecurity/trivy-action", "github/codeql-action/init", "sigstore/cosign-installer", "google-github-actions/setup-gcloud",
+        "actions/checkout",
+        "actions/cache",
+        "docker/setup-buildx-action",
+        "docker/setup-qemu-action",
+        "docker/login-action",
+        "docker/metadata-action",
+        "docker/build-push-action",
+        "actions/setup-node",
+        "actions/setup-python",
+        "actions/setup-go",
+        "actions/setup-dotnet",
+        "actions/setup-java",
+        "aws-actions/configure-aws-credentials",
+        "aws-actions/amazon-ecr-login",
+        "google-github-actions/auth",
+        "azure/login",
+        "azure/docker-login",
+        "aquasecurity/trivy-action",
+        "github/codeql-action/init",
+        "sigstore/cosign-installer",
+        "google-github-actions/setup-gcloud",
     };
 
     private static readonly HashSet<string> KeepingPrograms = new(StringComparer.Ordinal)
     {
-        "echo", "docker", "set", "export", "cd", "ls", "cat", "test", "[", "exit", "sleep", "printf", "true", "git", "aws", "gcloud", "date", "grep", "if", "curl", "jq",
+        "echo",
+        "docker",
+        "set",
+        "export",
+        "cd",
+        "ls",
+        "cat",
+        "test",
+        "[",
+        "exit",
+        "sleep",
+        "printf",
+        "true",
+        "git",
+        "aws",
+        "gcloud",
+        "date",
+        "grep",
+        "if",
+        "curl",
+        "jq",
     };
 
     public static bool MayMakeFiles(WorkflowJob job, WorkflowStep before) =>
@@ -24,5 +61,16 @@ internal static class EarlierSteps
     private static bool MayMakeFiles(WorkflowStep step) =>
         step.Uses is { } action
             ? !KeepTheTree.Contains(action.Name)
-            : step.Run is { } script && (script.Commands.Count == 0 || script.Commands.Any(command => command.Words.Count > 0 && !KeepingPrograms.Contains(command.Program) || command.Redirects.Any(redirect => redirect.Operator is ">" or ">>" && redirect.Target.Literal?.StartsWith("/dev/", StringComparison.Ordinal) is not true && !redirect.Target.Raw.Contains("GITHUB_", StringComparison.Ordinal))));
+            : step.Run is { } script
+                && (
+                    script.Commands.Count == 0
+                    || script.Commands.Any(command =>
+                        command.Words.Count > 0 && !KeepingPrograms.Contains(command.Program)
+                        || command.Redirects.Any(redirect =>
+                            redirect.Operator is ">" or ">>"
+                            && redirect.Target.Literal?.StartsWith("/dev/", StringComparison.Ordinal) is not true
+                            && !redirect.Target.Raw.Contains("GITHUB_", StringComparison.Ordinal)
+                        )
+                    )
+                );
 }

@@ -8,7 +8,12 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>Which components end in an image. A build that copies the whole of a large context still serves one purpose, told by where its Dockerfile and context stand.</summary>
 internal static class ImageComponents
 {
-    public static IReadOnlyList<Component> Of(Deployment deployment, Dockerfile dockerfile, ImageBuild build, IReadOnlyList<ImageStage> stages)
+    public static IReadOnlyList<Component> Of(
+        Deployment deployment,
+        Dockerfile dockerfile,
+        ImageBuild build,
+        IReadOnlyList<ImageStage> stages
+    )
     {
         if (build.Context is not { } context)
         {
@@ -16,20 +21,32 @@ internal static class ImageComponents
         }
 
         var copied = CopiedPaths(build, dockerfile, stages, context).Distinct(StringComparer.Ordinal).ToList();
-        var named = deployment.Components.Where(component => component.Root != context && copied.Any(path => path != context && IsFrom(component, path))).ToList();
+        var named = deployment
+            .Components.Where(component => component.Root != context && copied.Any(path => path != context && IsFrom(component, path)))
+            .ToList();
         if (named.Count > 0)
         {
             return Deepest(named);
         }
 
-        var all = deployment.Components.Where(component => copied.Any(path => path == component.Root || IsBelow(component.Root, path))).ToList();
-        var besideDockerfile = all.Where(component => component.Root.Length > context.Length && component.Contains(dockerfile.File.Directory)).ToList();
+        var all = deployment
+            .Components.Where(component => copied.Any(path => path == component.Root || IsBelow(component.Root, path)))
+            .ToList();
+        var besideDockerfile = all.Where(component =>
+                component.Root.Length > context.Length && component.Contains(dockerfile.File.Directory)
+            )
+            .ToList();
         return besideDockerfile.Count > 0 ? Deepest(besideDockerfile)
             : all.FirstOrDefault(component => component.Root == context) is { } own ? [own]
             : all;
     }
 
-    private static IEnumerable<string> CopiedPaths(ImageBuild build, Dockerfile dockerfile, IReadOnlyList<ImageStage> stages, string context)
+    private static IEnumerable<string> CopiedPaths(
+        ImageBuild build,
+        Dockerfile dockerfile,
+        IReadOnlyList<ImageStage> stages,
+        string context
+    )
     {
         StageVariables variables = new(dockerfile, build);
         foreach (var stage in stages)
@@ -48,11 +65,19 @@ internal static class ImageComponents
         }
     }
 
-    private static bool IsFrom(Component component, string path) => component.Root.Length > 0 && (component.Contains(path) || IsBelow(component.Root, path));
+    private static bool IsFrom(Component component, string path) =>
+        component.Root.Length > 0 && (component.Contains(path) || IsBelow(component.Root, path));
 
-    private static bool IsBelow(string root, string path) => path.Length == 0 || root == path || root.StartsWith(path + "/", StringComparison.Ordinal);
+    private static bool IsBelow(string root, string path) =>
+        path.Length == 0 || root == path || root.StartsWith(path + "/", StringComparison.Ordinal);
 
     /// <summary>A component inside another of the list is the one meant.</summary>
     private static IReadOnlyList<Component> Deepest(IReadOnlyList<Component> components) =>
-        [.. components.Where(component => !components.Any(other => !ReferenceEquals(other, component) && component.Contains(other.Root) && component.Root != other.Root))];
+        [
+            .. components.Where(component =>
+                !components.Any(other =>
+                    !ReferenceEquals(other, component) && component.Contains(other.Root) && component.Root != other.Root
+                )
+            ),
+        ];
 }

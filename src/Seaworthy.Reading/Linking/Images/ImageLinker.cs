@@ -10,8 +10,14 @@ internal static class ImageLinker
 {
     public static IReadOnlyList<Image> Link(Deployment deployment)
     {
-        var calls = BuildCalls.Find(deployment).Where(call => call.Dockerfile is not null).ToLookup(call => call.Dockerfile, StringComparer.Ordinal);
-        return [.. deployment.Of<Dockerfile>().Where(file => !file.IsEmpty).SelectMany(file => Images(deployment, file, calls[file.File.Path]))];
+        var calls = BuildCalls
+            .Find(deployment)
+            .Where(call => call.Dockerfile is not null)
+            .ToLookup(call => call.Dockerfile, StringComparer.Ordinal);
+        return
+        [
+            .. deployment.Of<Dockerfile>().Where(file => !file.IsEmpty).SelectMany(file => Images(deployment, file, calls[file.File.Path])),
+        ];
     }
 
     /// <summary>One image for each way in which the Dockerfile is built.</summary>
@@ -24,7 +30,11 @@ internal static class ImageLinker
     }
 
     private static string Arguments(BuildCall call) =>
-        string.Join('\n', call.Arguments.OrderBy(argument => argument.Name, StringComparer.Ordinal).Select(argument => $"{argument.Name}={argument.Value?.Text}"));
+        string.Join(
+            '\n',
+            call.Arguments.OrderBy(argument => argument.Name, StringComparer.Ordinal)
+                .Select(argument => $"{argument.Name}={argument.Value?.Text}")
+        );
 
     private static ImageBuild Build(Deployment deployment, Dockerfile dockerfile, BuildCall call) =>
         new(call.Context, call.Span)

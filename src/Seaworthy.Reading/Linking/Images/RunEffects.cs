@@ -15,11 +15,84 @@ internal static class RunEffects
     // Change or remove what is there, or write into directories that every base image opens anyway.
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
-        "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "apt-mark", "dpkg", "dpkg-query", "update-ca-certificates", "ldconfig", "locale-gen",
-        "chmod", "chown", "chgrp", "addgroup", "adduser", "groupadd", "useradd", "usermod", "groupmod", "passwd", "su",
-        "rm", "rmdir", "ls", "cat", "echo", "printf", "true", ":", "false", "test", "[", "[[", "set", "export", "cd", "exit", "sleep", "which", "command", "type",
-        "env", "date", "id", "pwd", "uname", "grep", "find", "wc", "head", "tail", "sort", "du", "df", "stat", "sync", "setcap", "strip", "upx", "file", "ldd",
-        "corepack", "pip-audit", "eval", "umask", "ulimit", "readonly", "local", "source", ".", "if", "rustup", "update-alternatives", "dos2unix", "sed", "npx-check",
+        "apt-get",
+        "apt",
+        "apk",
+        "yum",
+        "dnf",
+        "microdnf",
+        "apt-mark",
+        "dpkg",
+        "dpkg-query",
+        "update-ca-certificates",
+        "ldconfig",
+        "locale-gen",
+        "chmod",
+        "chown",
+        "chgrp",
+        "addgroup",
+        "adduser",
+        "groupadd",
+        "useradd",
+        "usermod",
+        "groupmod",
+        "passwd",
+        "su",
+        "rm",
+        "rmdir",
+        "ls",
+        "cat",
+        "echo",
+        "printf",
+        "true",
+        ":",
+        "false",
+        "test",
+        "[",
+        "[[",
+        "set",
+        "export",
+        "cd",
+        "exit",
+        "sleep",
+        "which",
+        "command",
+        "type",
+        "env",
+        "date",
+        "id",
+        "pwd",
+        "uname",
+        "grep",
+        "find",
+        "wc",
+        "head",
+        "tail",
+        "sort",
+        "du",
+        "df",
+        "stat",
+        "sync",
+        "setcap",
+        "strip",
+        "upx",
+        "file",
+        "ldd",
+        "corepack",
+        "pip-audit",
+        "eval",
+        "umask",
+        "ulimit",
+        "readonly",
+        "local",
+        "source",
+        ".",
+        "if",
+        "rustup",
+        "update-alternatives",
+        "dos2unix",
+        "sed",
+        "npx-check",
     };
 
     public static IEnumerable<ImageLayer> Of(DockerInstruction.Run run, string? directory)
@@ -65,7 +138,10 @@ internal static class RunEffects
                 }
 
                 break;
-            case "npm" or "yarn" or "pnpm" or "bun" when arguments is ["ci" or "install" or "i" or "cache" or "config" or "prune" or "set" or "fetch", ..] or []:
+            case "npm"
+            or "yarn"
+            or "pnpm"
+            or "bun" when arguments is ["ci" or "install" or "i" or "cache" or "config" or "prune" or "set" or "fetch", ..] or []:
                 yield return Opened(ImagePath.Join(here, "node_modules"), span);
                 break;
             case "pip" or "pip3" or "poetry" or "pipenv":
@@ -92,7 +168,9 @@ internal static class RunEffects
     }
 
     private static ImageLayer Written(string? path, string? here, SourceSpan span) =>
-        path is not null && ImagePath.Join(here, path) is { } full ? new ImageLayer.Made(full, null, span) : new ImageLayer.Opened("/", Why, span);
+        path is not null && ImagePath.Join(here, path) is { } full
+            ? new ImageLayer.Made(full, null, span)
+            : new ImageLayer.Opened("/", Why, span);
 
     private static ImageLayer.Opened Opened(string? path, SourceSpan span) => new(path ?? "/", Why, span);
 }

@@ -10,7 +10,14 @@ internal static class StageClosure
     {
         HashSet<DockerStage> needed = new(ReferenceEqualityComparer.Instance);
         Add(final, linked, needed);
-        return [.. linked.Keys.Where(needed.Contains).OrderBy(stage => ReferenceEquals(stage, final)).ThenBy(stage => stage.Index).Select(stage => linked[stage])];
+        return
+        [
+            .. linked
+                .Keys.Where(needed.Contains)
+                .OrderBy(stage => ReferenceEquals(stage, final))
+                .ThenBy(stage => stage.Index)
+                .Select(stage => linked[stage]),
+        ];
     }
 
     private static void Add(DockerStage stage, IReadOnlyDictionary<DockerStage, ImageStage> linked, HashSet<DockerStage> needed)

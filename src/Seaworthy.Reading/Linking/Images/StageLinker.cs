@@ -147,7 +147,9 @@ internal sealed class StageLinker
         }
 
         var intoDirectory =
-            destination is [.., '/'] or "." or ".." || copy.Sources.Count + copy.Heredocs.Count > 1 || Files().Find(target) is { Presence: Presence.Present, Actual: null };
+            destination is [.., '/'] or "." or ".."
+            || copy.Sources.Count + copy.Heredocs.Count > 1
+            || Files().Find(target) is { Presence: Presence.Present, Actual: null };
         foreach (var source in copy.Sources)
         {
             layers.Add(CopyOne(copy, Text(source, copy), target, intoDirectory));
@@ -192,7 +194,8 @@ internal sealed class StageLinker
 
         var path = ImagePath.Join("/", source) ?? "/";
         var found = other.Files.Find(path);
-        var looksLikeFile = found is { Presence: Presence.Present, Actual: not null } || ImagePath.NameOf(path).Contains('.', StringComparison.Ordinal);
+        var looksLikeFile =
+            found is { Presence: Presence.Present, Actual: not null } || ImagePath.NameOf(path).Contains('.', StringComparison.Ordinal);
         // A copied directory leaves its own name behind, a copied file keeps it.
         return intoDirectory && looksLikeFile && source is not [.., '/']
             ? new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(path)), other.Files, path, copy.Span)

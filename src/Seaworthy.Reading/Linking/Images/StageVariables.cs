@@ -64,7 +64,9 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
 
         var given = find(name) switch
         {
-            DockerInstruction.Env env => stage is null ? null : Resolve(env.Value, other => stage.FindVariable(other, env), stage, depth + 1),
+            DockerInstruction.Env env => stage is null
+                ? null
+                : Resolve(env.Value, other => stage.FindVariable(other, env), stage, depth + 1),
             DockerInstruction.Arg arg => Argument(arg, stage, depth),
             _ => null,
         };
@@ -89,7 +91,17 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
     }
 
     private static Resolved BuiltIn(string name) =>
-        name is "TARGETPLATFORM" or "TARGETOS" or "TARGETARCH" or "TARGETVARIANT" or "BUILDPLATFORM" or "BUILDOS" or "BUILDARCH" or "BUILDVARIANT" or "PATH" or "HOME"
+        name
+            is "TARGETPLATFORM"
+                or "TARGETOS"
+                or "TARGETARCH"
+                or "TARGETVARIANT"
+                or "BUILDPLATFORM"
+                or "BUILDOS"
+                or "BUILDARCH"
+                or "BUILDVARIANT"
+                or "PATH"
+                or "HOME"
             ? Resolved.Unknown($"{name} depends on where the image is built")
             : new Resolved("", []) { Unset = [name] };
 }

@@ -36,7 +36,9 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
             var rest = module[2..];
             return RepositoryPath
                 .Ancestors(from.File.Directory)
-                .Select(directory => Script(RepositoryPath.Join(directory, "src/" + rest) ?? "") ?? Script(RepositoryPath.Join(directory, rest) ?? ""))
+                .Select(directory =>
+                    Script(RepositoryPath.Join(directory, "src/" + rest) ?? "") ?? Script(RepositoryPath.Join(directory, rest) ?? "")
+                )
                 .FirstOrDefault(found => found is not null);
         }
 
@@ -51,9 +53,14 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
         }
 
         // TypeScript names the file it will become: "./app.js" is app.ts.
-        var bare = path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith(".mjs", StringComparison.Ordinal) ? path[..path.LastIndexOf('.')] : path;
+        var bare =
+            path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith(".mjs", StringComparison.Ordinal)
+                ? path[..path.LastIndexOf('.')]
+                : path;
         return ScriptSuffixes.Select(suffix => byPath.GetValueOrDefault(bare + suffix)).FirstOrDefault(found => found is not null)
-            ?? ScriptSuffixes.Select(suffix => byPath.GetValueOrDefault($"{path}/index{suffix}")).FirstOrDefault(found => found is not null);
+            ?? ScriptSuffixes
+                .Select(suffix => byPath.GetValueOrDefault($"{path}/index{suffix}"))
+                .FirstOrDefault(found => found is not null);
     }
 
     private CodeFile? Python(CodeFile from, string module, string? name)
@@ -71,14 +78,20 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
             return Python(start, path, name);
         }
 
-        return RepositoryPath.Ancestors(from.File.Directory).Select(directory => Python(directory, path, name)).FirstOrDefault(found => found is not null);
+        return RepositoryPath
+            .Ancestors(from.File.Directory)
+            .Select(directory => Python(directory, path, name))
+            .FirstOrDefault(found => found is not null);
     }
 
     /// <summary><c>from package import name</c> may name a module of the package.</summary>
     private CodeFile? Python(string directory, string path, string? name)
     {
         var module = RepositoryPath.Join(directory, path) ?? "";
-        var inside = name is null or "*" ? null : module.Length == 0 ? name : $"{module}/{name}";
+        var inside =
+            name is null or "*" ? null
+            : module.Length == 0 ? name
+            : $"{module}/{name}";
         return (inside is null ? null : byPath.GetValueOrDefault(inside + ".py") ?? byPath.GetValueOrDefault(inside + "/__init__.py"))
             ?? byPath.GetValueOrDefault(module + ".py")
             ?? byPath.GetValueOrDefault(module.Length == 0 ? "__init__.py" : module + "/__init__.py");
@@ -114,7 +127,12 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
         for (var skip = 0; skip < parts.Length; skip++)
         {
             var directory = string.Join('/', parts[skip..]);
-            var found = byPath.Values.Where(file => file.Language == Language.Go && (file.File.Directory == directory || file.File.Directory.EndsWith("/" + directory, StringComparison.Ordinal))).ToList();
+            var found = byPath
+                .Values.Where(file =>
+                    file.Language == Language.Go
+                    && (file.File.Directory == directory || file.File.Directory.EndsWith("/" + directory, StringComparison.Ordinal))
+                )
+                .ToList();
             if (found.Count > 0)
             {
                 return parts.Length - skip >= 2 || found.Select(file => file.File.Directory).Distinct().Count() == 1 ? found : [];

@@ -110,7 +110,10 @@ internal sealed class CodeValues(CodeModules modules)
     /// <summary>A name of another file: the import's own name in front, or, for a default export or an instance of a class, the one member of that name.</summary>
     private static CodeConstant? Exported(CodeFile file, CodeImport import, string rest)
     {
-        var name = import.Name is null or "*" or "default" ? rest : rest.Length == 0 ? import.Name : $"{import.Name}.{rest}";
+        var name =
+            import.Name is null or "*" or "default" ? rest
+            : rest.Length == 0 ? import.Name
+            : $"{import.Name}.{rest}";
         if (name.Length > 0 && Constant(file, name) is { } exact)
         {
             return exact;
@@ -122,7 +125,9 @@ internal sealed class CodeValues(CodeModules modules)
         }
 
         var ending = "." + rest;
-        var members = file.Constants.Where(constant => constant.Name == rest || constant.Name.EndsWith(ending, StringComparison.Ordinal)).ToList();
+        var members = file
+            .Constants.Where(constant => constant.Name == rest || constant.Name.EndsWith(ending, StringComparison.Ordinal))
+            .ToList();
         return members.Count == 1 ? members[0] : null;
     }
 
