@@ -1,4 +1,17 @@
 namespace Seaworthy.Model.Source;
 
 /// <summary>A path of the repository and what is known of it without reading it. <paramref name="Size"/> in bytes.</summary>
-public sealed record RepositoryFile(string Path, FileStatus Status, long Size, bool IsExecutable = false, bool IsSymbolicLink = false);
+public sealed record RepositoryFile(string Path, FileStatus Status, long Size, bool IsExecutable = false, bool IsSymbolicLink = false)
+{
+    /// <summary>For a symbolic link: the path it leads to, from the root; null when that is outside the repository.</summary>
+    public string? LinkTarget { get; init; }
+
+    /// <summary>An ignored directory, which nobody looked into.</summary>
+    public bool IsDirectory { get; init; }
+
+    /// <summary>Another repository mounted here: a clone may or may not hold its files, and this tree does not know them.</summary>
+    public bool IsSubmodule { get; init; }
+
+    /// <summary>Has a content of its own that a reader could want.</summary>
+    public bool IsReadable => Status != FileStatus.Ignored && !IsDirectory && !IsSubmodule;
+}

@@ -6,46 +6,76 @@ namespace Seaworthy.Model.Source;
 /// </summary>
 public sealed class RepositoryTree
 {
+    private const int MaximumLinks = 40;
+
     private readonly Dictionary<string, RepositoryFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> directories = new(StringComparer.Ordinal) { "" };
     private readonly Dictionary<string, string> byFoldedCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<RepositoryFile>> children = new(StringComparer.Ordinal);
+    private readonly RepositoryFile[] ordered;
+    private readonly List<RepositoryFile> submodules = [];
+    private readonly IgnoreRuleSet ignoring = new();
+    private bool hasLinks;
 
     public RepositoryTree(IEnumerable<RepositoryFile> files, IEnumerable<IgnoreRule>? ignoreRules = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        ordered = [.. files];
+        Array.Sort(ordered, (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        foreach (var file in ordered)
         {
             Add(file);
         }
 
         IgnoreRules = [.. ignoreRules ?? []];
+        ignoring.Add(IgnoreRules);
     }
 
-    public IEnumerable<RepositoryFile> Files => files.Values;
+    /// <summary>Every path, in ordinal order.</summary>
+    public IEnumerable<RepositoryFile> Files => ordered;
 
     /// <summary>The lines of every <c>.gitignore</c>, for telling why a path is absent from a clone.</summary>
     public IReadOnlyList<IgnoreRule> IgnoreRules { get; }
 
-    /// <summary>A file of a clone, by its exact path.</summary>
-    public bool HasFile(string path) => files.TryGetValue(path, out var file) && file.Status != FileStatus.Ignored;
+    /// <summary>A file of a clone, by its exact path; symbolic links are followed.</summary>
+    public bool HasFile(string path) =>
+        files.TryGetValue(path, out var file) && !file.IsSymbolicLink
+            ? file is { Status: not FileStatus.Ignored, IsSubmodule: false }
+            : hasLinks && (LeadsOutside(path) || (Follow(path) is { } real && real != path && HasFile(real)));
 
-    /// <summary>A directory of a clone, by its exact path; the root is the empty path.</summary>
-    public bool HasDirectory(string path) => directories.Contains(path);
+    /// <summary>A directory of a clone, by its exact path; the root is the empty path. Symbolic links are followed.</summary>
+    public bool HasDirectory(string path) => directories.Contains(path) || (hasLinks && Follow(path) is { } real && directories.Contains(real));
 
     public bool Has(string path) => HasFile(path) || HasDirectory(path);
 
+    /// <summary>What stands under exactly this path: a file, a link, a submodule, or an ignored directory.</summary>
     public RepositoryFile? Find(string path) => files.GetValueOrDefault(path);
+
+    /// <summary>The file that a path leads to once every symbolic link on the way is followed; null when that is none of this repository.</summary>
+    public RepositoryFile? Resolve(string path) =>
+        (hasLinks ? Follow(path) : path) is { } real && files.TryGetValue(real, out var file) && !file.IsSymbolicLink ? file : null;
+
+    /// <summary>The submodule that a path lies in or names: nobody can tell from this tree what is there.</summary>
+    public RepositoryFile? FindSubmodule(string path) => submodules.Find(module => path == module.Path || IsUnder(path, module.Path));
 
     /// <summary>The path that differs from this one only in the case of letters, if there is one and the exact one is absent.</summary>
     public string? FindOtherCase(string path) => !Has(path) && byFoldedCase.TryGetValue(path, out var actual) ? actual : null;
 
-    /// <summary>Files directly in a directory.</summary>
+    /// <summary>The line of an ignore file because of which git would keep a path out of every clone; null for a path that a clone has, or that no line matches.</summary>
+    public IgnoreRule? WhyIgnored(string path) => Has(path) ? null : ignoring.WhyIgnored(path);
+
+    /// <summary>Files of a clone directly in a directory.</summary>
     public IReadOnlyList<RepositoryFile> FilesIn(string directory) => children.TryGetValue(directory, out var found) ? found : [];
 
-    /// <summary>Files anywhere under a directory.</summary>
-    public IEnumerable<RepositoryFile> FilesUnder(string directory) =>
-        directory.Length == 0 ? files.Values : files.Values.Where(file => file.Path.StartsWith(directory + "/", StringComparison.Ordinal));
+    /// <summary>Every path below a directory, ignored ones included.</summary>
+    public IEnumerable<RepositoryFile> FilesUnder(string directory)
+    {
+        var prefix = directory is null or "" ? "" : directory + "/";
+        for (var index = FirstFrom(prefix); index < ordered.Length && ordered[index].Path.StartsWith(prefix, StringComparison.Ordinal); index++)
+        {
+            yield return ordered[index];
+        }
+    }
 
     private void Add(RepositoryFile file)
     {
@@ -55,7 +85,14 @@ public sealed class RepositoryTree
             return;
         }
 
+        hasLinks |= file.IsSymbolicLink;
         byFoldedCase.TryAdd(file.Path, file.Path);
+        if (file.IsSubmodule)
+        {
+            submodules.Add(file);
+            directories.Add(file.Path);
+        }
+
         var directory = Parent(file.Path);
         (children.TryGetValue(directory, out var list) ? list : children[directory] = []).Add(file);
         while (directories.Add(directory))
@@ -64,6 +101,63 @@ public sealed class RepositoryTree
             directory = Parent(directory);
         }
     }
+
+    // The position of the first path that is not before a prefix.
+    private int FirstFrom(string prefix)
+    {
+        int low = 0,
+            high = ordered.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = string.CompareOrdinal(ordered[middle].Path, prefix) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    // The path behind every link on the way; null when one leads outside, or they run in a circle.
+    private string? Follow(string path)
+    {
+        for (var hop = 0; hop < MaximumLinks; hop++)
+        {
+            if (FirstLink(path) is not { } link)
+            {
+                return path;
+            }
+
+            if (link.LinkTarget is not { } target)
+            {
+                return null;
+            }
+
+            path = (target + path[link.Path.Length..]).TrimStart('/');
+        }
+
+        return null;
+    }
+
+    private RepositoryFile? FirstLink(string path)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (LinkAt(path[..slash]) is { } link)
+            {
+                return link;
+            }
+        }
+
+        return LinkAt(path);
+    }
+
+    private RepositoryFile? LinkAt(string path) =>
+        files.TryGetValue(path, out var file) && file is { IsSymbolicLink: true, Status: not FileStatus.Ignored } ? file : null;
+
+    // A link out of the repository is there, whatever it leads to.
+    private bool LeadsOutside(string path) => LinkAt(path) is { LinkTarget: null };
+
+    private static bool IsUnder(string path, string directory) =>
+        path.Length > directory.Length && path[directory.Length] == '/' && path.StartsWith(directory, StringComparison.Ordinal);
 
     private static string Parent(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 }

@@ -1,0 +1,13 @@
+namespace Seaworthy.Model.Source;
+
+/// <summary>Something the audit could not do. It goes on without, and says so.</summary>
+/// <param name="Path">The file it cost, if one.</param>
+public sealed record Diagnostic(DiagnosticKind Kind, string Message, string? Path = null)
+{
+    /// <summary>For a crash: where it happened, for whoever mends it.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>Verdicts may be missing because of it. A file left out by a documented limit is no such case.</summary>
+    public bool IsIncomplete =>
+        Kind is DiagnosticKind.ReaderCrashed or DiagnosticKind.LinkingCrashed or DiagnosticKind.RuleCrashed or DiagnosticKind.FileUnreadable;
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Discovery;
+using Seaworthy.Reading.Linking;
+using Seaworthy.Reading.Readers;
+
+namespace Seaworthy.Reading;
+
+/// <summary>From a repository's bytes to its deployment: discover, then parse and extract file by file in parallel, then link.</summary>
+public sealed class DeploymentReader
+{
+    private readonly IReadOnlyList<Reader> readers;
+    private readonly Func<RepositoryTree, IReadOnlyList<Artifact>, Deployment> link;
+
+    public DeploymentReader()
+        : this(AllReaders.List, Linker.Link) { }
+
+    internal DeploymentReader(IReadOnlyList<Reader> readers, Func<RepositoryTree, IReadOnlyList<Artifact>, Deployment> link)
+    {
+        this.readers = readers;
+        this.link = link;
+    }
+
+    public DeploymentReading Read(Repository repository)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        var listing = repository.List();
+        ConcurrentBag<Diagnostic> diagnostics = [.. listing.Diagnostics];
+        var artifacts = Extract(repository, listing.Tree, diagnostics);
+        var deployment = Link(listing.Tree, artifacts, diagnostics);
+        return new DeploymentReading(
+            deployment,
+            [.. diagnostics.OrderBy(diagnostic => diagnostic.Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)]
+        );
+    }
+
+    private Artifact[] Extract(Repository repository, RepositoryTree tree, ConcurrentBag<Diagnostic> diagnostics)
+    {
+        RepositoryFile[] files = [.. tree.Files.Where(file => file.IsReadable)];
+        var found = new IReadOnlyList<Artifact>[files.Length];
+        Parallel.For(0, files.Length, index => found[index] = ExtractFile(repository, tree, files[index], diagnostics));
+        return [.. found.SelectMany(artifacts => artifacts)];
+    }
+
+    private IReadOnlyList<Artifact> ExtractFile(Repository repository, RepositoryTree tree, RepositoryFile file, ConcurrentBag<Diagnostic> diagnostics)
+    {
+        // Asked before anything is opened: most files of a repository say nothing about deployment.
+        Reader[] accepting = [.. readers.Where(reader => reader.Accepts(file.Path))];
+        if (accepting.Length == 0 || ThirdPartyCode.Holds(tree, file.Path))
+        {
+            return [];
+        }
+
+        var content = repository.Read(tree, file);
+        if (content.Diagnostic is { } diagnostic)
+        {
+            diagnostics.Add(diagnostic);
+        }
+
+        if (content.Text is not { } text)
+        {
+            return [];
+        }
+
+        FileSyntax syntax = new(new SourceFile(file.Path, text));
+        return [.. accepting.Select(reader => Apply(reader, syntax, diagnostics)).OfType<Artifact>()];
+    }
+
+    private static Artifact? Apply(Reader reader, FileSyntax syntax, ConcurrentBag<Diagnostic> diagnostics)
+    {
+#pragma warning disable CA1031 // A crash in one reader costs that file, never the audit.
+        try
+        {
+            return reader.Read(syntax);
+        }
+        catch (Exception exception)
+        {
+            diagnostics.Add(Crash(DiagnosticKind.ReaderCrashed, $"{reader.GetType().Name} failed", exception, syntax.File.Path));
+            return null;
+        }
+#pragma warning restore CA1031
+    }
+
+    private Deployment Link(RepositoryTree tree, IReadOnlyList<Artifact> artifacts, ConcurrentBag<Diagnostic> diagnostics)
+    {
+#pragma warning disable CA1031 // A crash in linking leaves what each file says taken alone.
+        try
+        {
+            return link(tree, artifacts);
+        }
+        catch (Exception exception)
+        {
+            diagnostics.Add(Crash(DiagnosticKind.LinkingCrashed, "Joining the files failed", exception, path: null));
+            return new Deployment { Tree = tree, Artifacts = artifacts };
+        }
+#pragma warning restore CA1031
+    }
+
+    // The message of an exception may quote the machine; its type does not.
+    private static Diagnostic Crash(DiagnosticKind kind, string what, Exception exception, string? path) =>
+        new(kind, $"{what} with {exception.GetType().Name}. This is a fault of Seaworthy.", path) { Trace = exception.ToString() };
+}

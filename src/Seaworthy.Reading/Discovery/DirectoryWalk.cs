@@ -1,0 +1,142 @@
+using System.IO.Enumeration;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Discovery;
+
+/// <summary>One walk over a directory. Never follows a symbolic link, and never enters an ignored directory that holds nothing tracked.</summary>
+internal sealed class DirectoryWalk
+{
+    // Deeper than any source tree; stops a file system that contains itself.
+    private const int MaximumDepth = 200;
+
+    // Everything is wanted: hidden files hold much of what deployment is. A directory that refuses entry is passed over.
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
+
+    private readonly string root;
+    private readonly Dictionary<string, GitEntry> tracked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> trackedDirectories = new(StringComparer.Ordinal);
+    private readonly IgnoreRuleSet ignoring = new();
+    private readonly List<IgnoreRule> rules = [];
+    private readonly List<RepositoryFile> files = [];
+    private readonly Stack<(string Path, bool Ignored, int Depth)> waiting = new([("", false, 0)]);
+
+    public DirectoryWalk(string root, IReadOnlyList<GitEntry> index, IReadOnlyList<IgnoreRule> above)
+    {
+        this.root = root;
+        foreach (var entry in index)
+        {
+            tracked[entry.Path] = entry;
+            for (var slash = entry.Path.LastIndexOf('/'); slash > 0 && trackedDirectories.Add(entry.Path[..slash]); )
+            {
+                slash = entry.Path.LastIndexOf('/', slash - 1);
+            }
+        }
+
+        Take(above);
+    }
+
+    public RepositoryTree Run()
+    {
+        while (waiting.TryPop(out var directory))
+        {
+            var entries = Entries(directory.Path);
+            if (directory.Path.Length > 0 && entries.Exists(entry => entry.Name == ".git") && !trackedDirectories.Contains(directory.Path))
+            {
+                // A repository of its own that this one does not know: git adds nothing from inside it.
+                files.Add(new RepositoryFile(directory.Path, FileStatus.Untracked, 0) { IsSubmodule = true });
+                continue;
+            }
+
+            if (!directory.Ignored && entries.Find(entry => entry is { Name: IgnoreFile.Name, IsDirectory: false, IsLink: false }) is { Name: not null } file)
+            {
+                Take(ReadRules(directory.Path, file));
+            }
+
+            foreach (var entry in entries)
+            {
+                Visit(entry, directory.Path, directory.Ignored, directory.Depth);
+            }
+        }
+
+        return new RepositoryTree(files, rules);
+    }
+
+    private List<DirectoryEntry> Entries(string directory)
+    {
+        try
+        {
+            return
+            [
+                .. new FileSystemEnumerable<DirectoryEntry>(
+                    Path.Combine(root, directory),
+                    (ref FileSystemEntry entry) => DirectoryEntry.Of(ref entry),
+                    Everything
+                ),
+            ];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private void Visit(DirectoryEntry entry, string directory, bool ignoredAbove, int depth)
+    {
+        var path = directory.Length == 0 ? entry.Name : $"{directory}/{entry.Name}";
+        var isDirectory = entry is { IsDirectory: true, IsLink: false };
+        if (entry.Name == ".git")
+        {
+            return;
+        }
+
+        if (tracked.TryGetValue(path, out var known))
+        {
+            files.Add(Describe(path, FileStatus.Tracked, entry, known.IsExecutable) with { IsSubmodule = known.IsSubmodule && isDirectory });
+            return;
+        }
+
+        var ignored = ignoredAbove || ignoring.Decide(path, isDirectory) is { TakesBack: false };
+        if (!isDirectory)
+        {
+            files.Add(Describe(path, ignored ? FileStatus.Ignored : FileStatus.Untracked, entry, !ignored && IsExecutable(path, entry)));
+        }
+        else if (ignored && !trackedDirectories.Contains(path))
+        {
+            files.Add(new RepositoryFile(path, FileStatus.Ignored, 0) { IsDirectory = true });
+        }
+        else if (depth < MaximumDepth)
+        {
+            waiting.Push((path, ignored, depth + 1));
+        }
+    }
+
+    private RepositoryFile Describe(string path, FileStatus status, DirectoryEntry entry, bool executable)
+    {
+        RepositoryFile file = new(path, status, entry.Size, executable, entry.IsLink);
+        return entry.IsLink && new FileInfo(Path.Combine(root, path)).LinkTarget is { } target ? file with { LinkTarget = LinkPath.Resolve(path, target) } : file;
+    }
+
+    private bool IsExecutable(string path, DirectoryEntry entry) =>
+        !OperatingSystem.IsWindows() && !entry.IsLink && (File.GetUnixFileMode(Path.Combine(root, path)) & UnixFileMode.UserExecute) != 0;
+
+    private IReadOnlyList<IgnoreRule> ReadRules(string directory, DirectoryEntry file)
+    {
+        var path = directory.Length == 0 ? file.Name : $"{directory}/{file.Name}";
+        try
+        {
+            return file.Size is > 0 and < Repository.MaximumSize && TextDecoder.Decode(File.ReadAllBytes(Path.Combine(root, path))) is { } text
+                ? IgnoreFile.Parse(new SourceFile(path, text), directory)
+                : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private void Take(IReadOnlyList<IgnoreRule> found)
+    {
+        rules.AddRange(found);
+        ignoring.Add(found);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Discovery;
+
+/// <summary>The tree of one revision, read out of git's objects without a checkout, through one <c>git cat-file --batch</c>.</summary>
+public sealed class GitRevisionRepository : Repository
+{
+    private readonly string directory;
+    private readonly string revision;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, string> objects = new(StringComparer.Ordinal);
+    private Process? reader;
+
+    /// <param name="directory">In the repository; a subdirectory confines the audit to it. May be a bare repository.</param>
+    public GitRevisionRepository(string directory, string revision)
+    {
+        this.directory = Path.GetFullPath(directory);
+        this.revision = revision;
+    }
+
+    /// <summary>Whether the revision names a tree of this repository.</summary>
+    public bool Exists => revision.Length > 0 && revision[0] != '-' && GitProcess.Output(directory, "rev-parse", "--quiet", "--verify", revision + "^{tree}") is not null;
+
+    public override RepositoryListing List()
+    {
+        if (!Exists || GitProcess.Output(directory, "ls-tree", "-r", "-l", "-z", revision) is not { } output)
+        {
+            return new RepositoryListing(
+                new RepositoryTree([]),
+                [new Diagnostic(DiagnosticKind.FileUnreadable, $"Git knows no revision '{revision}' here.")]
+            );
+        }
+
+        List<RepositoryFile> files = [];
+        List<IgnoreRule> rules = [];
+        foreach (var entry in GitEntry.ParseTree(output))
+        {
+            objects[entry.Path] = entry.ObjectId;
+            var file = Describe(entry);
+            files.Add(file);
+            if (file.Path.Split('/')[^1] == IgnoreFile.Name && file is { IsReadable: true, Size: < MaximumSize } && TextDecoder.Decode(ReadBytes(file)) is { } text)
+            {
+                SourceFile source = new(file.Path, text);
+                rules.AddRange(IgnoreFile.Parse(source, source.Directory));
+            }
+        }
+
+        return new RepositoryListing(new RepositoryTree(files, rules), []);
+    }
+
+    protected override byte[] ReadBytes(RepositoryFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        lock (gate)
+        {
+            reader ??= GitProcess.Start(directory, ["cat-file", "--batch"]) ?? throw new IOException("git does not start");
+            reader.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(objects[file.Path] + "\n"));
+            reader.StandardInput.BaseStream.Flush();
+            return ReadObject(reader.StandardOutput.BaseStream);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && reader is not null)
+        {
+            reader.StandardInput.Close();
+            reader.Dispose();
+            reader = null;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private RepositoryFile Describe(GitEntry entry)
+    {
+        RepositoryFile file = new(entry.Path, FileStatus.Tracked, entry.Size, entry.IsExecutable, entry.IsSymbolicLink) { IsSubmodule = entry.IsSubmodule };
+        return entry is { IsSymbolicLink: true, Size: < 4096 }
+            ? file with
+            {
+                LinkTarget = LinkPath.Resolve(entry.Path, Encoding.UTF8.GetString(ReadBytes(file))),
+            }
+            : file;
+    }
+
+    // "<object> <type> <size>", a line break, the content, a line break; for an object that is not there "<object> missing".
+    private static byte[] ReadObject(Stream stream)
+    {
+        List<byte> header = [];
+        for (var next = stream.ReadByte(); next != '\n'; next = stream.ReadByte())
+        {
+            header.Add(next >= 0 ? (byte)next : throw new IOException("git cat-file ended"));
+        }
+
+        var words = Encoding.ASCII.GetString([.. header]).Split(' ');
+        if (words.Length != 3)
+        {
+            throw new IOException("git does not have the object");
+        }
+
+        var content = new byte[int.Parse(words[2], CultureInfo.InvariantCulture)];
+        stream.ReadExactly(content);
+        stream.ReadByte();
+        return content;
+    }
+}

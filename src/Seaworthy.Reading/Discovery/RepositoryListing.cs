@@ -1,0 +1,6 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Discovery;
+
+/// <summary>Every path of a repository, and what could not be found out about them.</summary>
+public sealed record RepositoryListing(RepositoryTree Tree, IReadOnlyList<Diagnostic> Diagnostics);
