@@ -31,7 +31,11 @@ public sealed class DeploymentReader
         var deployment = Link(listing.Tree, artifacts, diagnostics);
         return new DeploymentReading(
             deployment,
-            [.. diagnostics.OrderBy(diagnostic => diagnostic.Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)]
+            [
+                .. diagnostics
+                    .OrderBy(diagnostic => diagnostic.Path, StringComparer.Ordinal)
+                    .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
+            ]
         );
     }
 
@@ -43,7 +47,12 @@ public sealed class DeploymentReader
         return [.. found.SelectMany(artifacts => artifacts)];
     }
 
-    private IReadOnlyList<Artifact> ExtractFile(Repository repository, RepositoryTree tree, RepositoryFile file, ConcurrentBag<Diagnostic> diagnostics)
+    private IReadOnlyList<Artifact> ExtractFile(
+        Repository repository,
+        RepositoryTree tree,
+        RepositoryFile file,
+        ConcurrentBag<Diagnostic> diagnostics
+    )
     {
         // Asked before anything is opened: most files of a repository say nothing about deployment.
         Reader[] accepting = [.. readers.Where(reader => reader.Accepts(file.Path))];

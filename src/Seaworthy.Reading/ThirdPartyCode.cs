@@ -14,7 +14,11 @@ internal static class ThirdPartyCode
 
     public static bool Holds(RepositoryTree tree, string path)
     {
-        for (int start = 0, slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; start = slash + 1, slash = path.IndexOf('/', start))
+        for (
+            int start = 0, slash = path.IndexOf('/', StringComparison.Ordinal);
+            slash >= 0;
+            start = slash + 1, slash = path.IndexOf('/', start)
+        )
         {
             var name = path[start..slash];
             if (Directories.Contains(name) || (name == "vendor" && VendorMarks.Any(mark => tree.Has($"{path[..slash]}/{mark}"))))

@@ -9,5 +9,9 @@ public sealed record Diagnostic(DiagnosticKind Kind, string Message, string? Pat
 
     /// <summary>Verdicts may be missing because of it. A file left out by a documented limit is no such case.</summary>
     public bool IsIncomplete =>
-        Kind is DiagnosticKind.ReaderCrashed or DiagnosticKind.LinkingCrashed or DiagnosticKind.RuleCrashed or DiagnosticKind.FileUnreadable;
+        Kind
+            is DiagnosticKind.ReaderCrashed
+                or DiagnosticKind.LinkingCrashed
+                or DiagnosticKind.RuleCrashed
+                or DiagnosticKind.FileUnreadable;
 }

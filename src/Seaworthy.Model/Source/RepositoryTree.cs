@@ -44,7 +44,8 @@ public sealed class RepositoryTree
             : hasLinks && (LeadsOutside(path) || (Follow(path) is { } real && real != path && HasFile(real)));
 
     /// <summary>A directory of a clone, by its exact path; the root is the empty path. Symbolic links are followed.</summary>
-    public bool HasDirectory(string path) => directories.Contains(path) || (hasLinks && Follow(path) is { } real && directories.Contains(real));
+    public bool HasDirectory(string path) =>
+        directories.Contains(path) || (hasLinks && Follow(path) is { } real && directories.Contains(real));
 
     public bool Has(string path) => HasFile(path) || HasDirectory(path);
 
@@ -71,7 +72,11 @@ public sealed class RepositoryTree
     public IEnumerable<RepositoryFile> FilesUnder(string directory)
     {
         var prefix = directory is null or "" ? "" : directory + "/";
-        for (var index = FirstFrom(prefix); index < ordered.Length && ordered[index].Path.StartsWith(prefix, StringComparison.Ordinal); index++)
+        for (
+            var index = FirstFrom(prefix);
+            index < ordered.Length && ordered[index].Path.StartsWith(prefix, StringComparison.Ordinal);
+            index++
+        )
         {
             yield return ordered[index];
         }

@@ -14,7 +14,12 @@ public sealed class DirectoryRepository(string root) : Repository
         List<Diagnostic> diagnostics = [];
         if (git is not null && index is null)
         {
-            diagnostics.Add(new Diagnostic(DiagnosticKind.GitUnavailable, "Git could not be asked what it tracks; ignore files alone decide what a clone holds."));
+            diagnostics.Add(
+                new Diagnostic(
+                    DiagnosticKind.GitUnavailable,
+                    "Git could not be asked what it tracks; ignore files alone decide what a clone holds."
+                )
+            );
         }
 
         DirectoryWalk walk = new(root, index is null ? [] : GitEntry.ParseIndex(index), git?.RulesAbove() ?? []);

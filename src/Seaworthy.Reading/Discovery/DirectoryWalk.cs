@@ -47,7 +47,10 @@ internal sealed class DirectoryWalk
                 continue;
             }
 
-            if (!directory.Ignored && entries.Find(entry => entry is { Name: IgnoreFile.Name, IsDirectory: false, IsLink: false }) is { Name: not null } file)
+            if (
+                !directory.Ignored
+                && entries.Find(entry => entry is { Name: IgnoreFile.Name, IsDirectory: false, IsLink: false }) is { Name: not null } file
+            )
             {
                 Take(ReadRules(directory.Path, file));
             }
@@ -91,7 +94,12 @@ internal sealed class DirectoryWalk
 
         if (tracked.TryGetValue(path, out var known))
         {
-            files.Add(Describe(path, FileStatus.Tracked, entry, known.IsExecutable) with { IsSubmodule = known.IsSubmodule && isDirectory });
+            files.Add(
+                Describe(path, FileStatus.Tracked, entry, known.IsExecutable) with
+                {
+                    IsSubmodule = known.IsSubmodule && isDirectory,
+                }
+            );
             return;
         }
 
@@ -113,7 +121,12 @@ internal sealed class DirectoryWalk
     private RepositoryFile Describe(string path, FileStatus status, DirectoryEntry entry, bool executable)
     {
         RepositoryFile file = new(path, status, entry.Size, executable, entry.IsLink);
-        return entry.IsLink && new FileInfo(Path.Combine(root, path)).LinkTarget is { } target ? file with { LinkTarget = LinkPath.Resolve(path, target) } : file;
+        return entry.IsLink && new FileInfo(Path.Combine(root, path)).LinkTarget is { } target
+            ? file with
+            {
+                LinkTarget = LinkPath.Resolve(path, target),
+            }
+            : file;
     }
 
     private bool IsExecutable(string path, DirectoryEntry entry) =>
@@ -124,7 +137,8 @@ internal sealed class DirectoryWalk
         var path = directory.Length == 0 ? file.Name : $"{directory}/{file.Name}";
         try
         {
-            return file.Size is > 0 and < Repository.MaximumSize && TextDecoder.Decode(File.ReadAllBytes(Path.Combine(root, path))) is { } text
+            return
+                file.Size is > 0 and < Repository.MaximumSize && TextDecoder.Decode(File.ReadAllBytes(Path.Combine(root, path))) is { } text
                 ? IgnoreFile.Parse(new SourceFile(path, text), directory)
                 : [];
         }

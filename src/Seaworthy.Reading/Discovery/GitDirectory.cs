@@ -36,7 +36,9 @@ internal sealed record GitDirectory(string Top, string Prefix, string Common)
         for (var depth = 0; depth < names.Length; depth++)
         {
             var file = Path.Combine([Top, .. names[..depth], IgnoreFile.Name]);
-            rules.AddRange(Rules(file, string.Concat(names[depth..].Select(_ => "../")) + IgnoreFile.Name, string.Join('/', names[depth..])));
+            rules.AddRange(
+                Rules(file, string.Concat(names[depth..].Select(_ => "../")) + IgnoreFile.Name, string.Join('/', names[depth..]))
+            );
         }
 
         return rules;
@@ -45,7 +47,9 @@ internal sealed record GitDirectory(string Top, string Prefix, string Common)
     private static IReadOnlyList<IgnoreRule> Rules(string file, string shown, string above)
     {
         FileInfo info = new(file);
-        return info is { Exists: true, Length: < Repository.MaximumSize, LinkTarget: null } && TextDecoder.Decode(File.ReadAllBytes(file)) is { } text
+        return
+            info is { Exists: true, Length: < Repository.MaximumSize, LinkTarget: null }
+            && TextDecoder.Decode(File.ReadAllBytes(file)) is { } text
             ? IgnoreFile.Parse(new SourceFile(shown, text), "", above)
             : [];
     }

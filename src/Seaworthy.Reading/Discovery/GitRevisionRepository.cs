@@ -22,7 +22,10 @@ public sealed class GitRevisionRepository : Repository
     }
 
     /// <summary>Whether the revision names a tree of this repository.</summary>
-    public bool Exists => revision.Length > 0 && revision[0] != '-' && GitProcess.Output(directory, "rev-parse", "--quiet", "--verify", revision + "^{tree}") is not null;
+    public bool Exists =>
+        revision.Length > 0
+        && revision[0] != '-'
+        && GitProcess.Output(directory, "rev-parse", "--quiet", "--verify", revision + "^{tree}") is not null;
 
     public override RepositoryListing List()
     {
@@ -41,7 +44,11 @@ public sealed class GitRevisionRepository : Repository
             objects[entry.Path] = entry.ObjectId;
             var file = Describe(entry);
             files.Add(file);
-            if (file.Path.Split('/')[^1] == IgnoreFile.Name && file is { IsReadable: true, Size: < MaximumSize } && TextDecoder.Decode(ReadBytes(file)) is { } text)
+            if (
+                file.Path.Split('/')[^1] == IgnoreFile.Name
+                && file is { IsReadable: true, Size: < MaximumSize }
+                && TextDecoder.Decode(ReadBytes(file)) is { } text
+            )
             {
                 SourceFile source = new(file.Path, text);
                 rules.AddRange(IgnoreFile.Parse(source, source.Directory));
@@ -77,7 +84,10 @@ public sealed class GitRevisionRepository : Repository
 
     private RepositoryFile Describe(GitEntry entry)
     {
-        RepositoryFile file = new(entry.Path, FileStatus.Tracked, entry.Size, entry.IsExecutable, entry.IsSymbolicLink) { IsSubmodule = entry.IsSubmodule };
+        RepositoryFile file = new(entry.Path, FileStatus.Tracked, entry.Size, entry.IsExecutable, entry.IsSymbolicLink)
+        {
+            IsSubmodule = entry.IsSubmodule,
+        };
         return entry is { IsSymbolicLink: true, Size: < 4096 }
             ? file with
             {

@@ -20,7 +20,9 @@ internal static class IgnoreFile
             var length = PatternLength(file.Text.AsSpan(start, end - start));
             if (length > 0 && file.Text[start] != '#')
             {
-                rules.Add(new IgnoreRule(file.Text.Substring(start, length), directory, new SourceSpan(file, start, length)) { Above = above });
+                rules.Add(
+                    new IgnoreRule(file.Text.Substring(start, length), directory, new SourceSpan(file, start, length)) { Above = above }
+                );
             }
 
             start = end + 1;

@@ -20,7 +20,11 @@ public sealed class MemoryRepository : Repository
     public override RepositoryListing List()
     {
         List<IgnoreRule> rules = [];
-        foreach (var file in files.Values.Where(file => file.Path.Split('/')[^1] == IgnoreFile.Name).OrderBy(file => file.Path, StringComparer.Ordinal))
+        foreach (
+            var file in files
+                .Values.Where(file => file.Path.Split('/')[^1] == IgnoreFile.Name)
+                .OrderBy(file => file.Path, StringComparer.Ordinal)
+        )
         {
             SourceFile source = new(file.Path, file.Text);
             rules.AddRange(IgnoreFile.Parse(source, source.Directory));

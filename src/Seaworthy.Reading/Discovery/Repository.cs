@@ -23,7 +23,11 @@ public abstract class Repository : IDisposable
 
         if (actual.Size > MaximumSize)
         {
-            return FileText.Refused(DiagnosticKind.FileTooLarge, $"The file has {actual.Size / 1_000_000.0:0.0} MB; up to 5 MB are read.", file.Path);
+            return FileText.Refused(
+                DiagnosticKind.FileTooLarge,
+                $"The file has {actual.Size / 1_000_000.0:0.0} MB; up to 5 MB are read.",
+                file.Path
+            );
         }
 
         try

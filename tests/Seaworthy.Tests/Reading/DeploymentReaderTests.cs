@@ -66,7 +66,10 @@ public sealed class DeploymentReaderTests
     {
         using MemoryRepository repository = new([new("a.note", "\0"), new("b.other", "\0")]);
 
-        Assert.Equal([(DiagnosticKind.FileBinary, "a.note")], Reading([new NoteReader()], repository).Diagnostics.Select(found => (found.Kind, found.Path ?? "")));
+        Assert.Equal(
+            [(DiagnosticKind.FileBinary, "a.note")],
+            Reading([new NoteReader()], repository).Diagnostics.Select(found => (found.Kind, found.Path ?? ""))
+        );
     }
 
     private static DeploymentReading Reading(IReadOnlyList<Reader> readers, Repository repository) =>
@@ -78,6 +81,7 @@ public sealed class DeploymentReaderTests
     {
         public override bool Accepts(string path) => path.EndsWith(".note", StringComparison.Ordinal);
 
-        public override Artifact? Read(FileSyntax file) => file.File.Text == "crash" ? throw new InvalidOperationException("boom") : new Note(file.File);
+        public override Artifact? Read(FileSyntax file) =>
+            file.File.Text == "crash" ? throw new InvalidOperationException("boom") : new Note(file.File);
     }
 }

@@ -27,7 +27,11 @@ public sealed class DirectoryRepositoryTests
     [Fact]
     public void An_ignored_directory_is_noted_and_not_entered()
     {
-        using var scratch = new ScratchRepository().Init().Write(".gitignore", "node_modules/\n").Write("node_modules/a/index.js").Write("x.js");
+        using var scratch = new ScratchRepository()
+            .Init()
+            .Write(".gitignore", "node_modules/\n")
+            .Write("node_modules/a/index.js")
+            .Write("x.js");
 
         var tree = List(scratch.Root);
 
@@ -39,7 +43,12 @@ public sealed class DirectoryRepositoryTests
     [Fact]
     public void A_tracked_file_in_an_ignored_directory_stays_tracked_and_its_neighbours_ignored()
     {
-        using var scratch = new ScratchRepository().Init().Write("dist/kept.js").Commit().Write(".gitignore", "dist/\n").Write("dist/other.js");
+        using var scratch = new ScratchRepository()
+            .Init()
+            .Write("dist/kept.js")
+            .Commit()
+            .Write(".gitignore", "dist/\n")
+            .Write("dist/other.js");
 
         var tree = List(scratch.Root);
 
@@ -59,7 +68,11 @@ public sealed class DirectoryRepositoryTests
     [Fact]
     public void In_a_subdirectory_the_ignore_files_above_still_hold()
     {
-        using var scratch = new ScratchRepository().Init().Write(".gitignore", "/services/api/*.db\nsecret.txt\n").Write("services/api/main.py").Commit();
+        using var scratch = new ScratchRepository()
+            .Init()
+            .Write(".gitignore", "/services/api/*.db\nsecret.txt\n")
+            .Write("services/api/main.py")
+            .Commit();
         scratch.Write("services/api/local.db").Write("services/api/deep/secret.txt").Write("services/api/deep/local.db");
 
         var tree = List(Path.Combine(scratch.Root, "services/api"));
@@ -90,7 +103,11 @@ public sealed class DirectoryRepositoryTests
     [Fact]
     public void Without_git_the_ignore_files_decide()
     {
-        using var scratch = new ScratchRepository().Write(".gitignore", "*.log\n").Write("a.log").Write("sub/.gitignore", "!b.log\n").Write("sub/b.log");
+        using var scratch = new ScratchRepository()
+            .Write(".gitignore", "*.log\n")
+            .Write("a.log")
+            .Write("sub/.gitignore", "!b.log\n")
+            .Write("sub/b.log");
 
         var tree = List(scratch.Root);
 

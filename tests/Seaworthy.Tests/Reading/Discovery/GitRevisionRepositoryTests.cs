@@ -9,7 +9,13 @@ public sealed class GitRevisionRepositoryTests
     [Fact]
     public void Reads_a_revision_whatever_the_directory_holds_now()
     {
-        using var scratch = new ScratchRepository().Init().Write(".gitignore", "*.log\n").Write("a.txt", "old").Write("sub/b.txt", "b").Link("l", "sub/b.txt").Commit();
+        using var scratch = new ScratchRepository()
+            .Init()
+            .Write(".gitignore", "*.log\n")
+            .Write("a.txt", "old")
+            .Write("sub/b.txt", "b")
+            .Link("l", "sub/b.txt")
+            .Commit();
         scratch.Write("a.txt", "new").Write("c.txt").Write("x.log");
         using GitRevisionRepository repository = new(scratch.Root, "HEAD");
 
