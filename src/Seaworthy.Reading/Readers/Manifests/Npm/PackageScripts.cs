@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Reading.Formats.Shell;
 using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Manifests.Npm;
@@ -14,5 +15,5 @@ internal static class PackageScripts
         entry.Value is ScalarNode one ? [Script(entry, one)] : entry.Value.Items.OfType<ScalarNode>().Select(line => Script(entry, line));
 
     private static PackageScript Script(NodeEntry entry, ScalarNode line) =>
-        new(entry.Key, line.Text ?? "", [], line.Span) { NameSpan = entry.KeySpan };
+        new(entry.Key, line.Text ?? "", ShellParser.Parse(line.Mapped), line.Span) { NameSpan = entry.KeySpan };
 }
