@@ -6,5 +6,6 @@ namespace Seaworthy.Reading.Readers.Migrations;
 /// <summary>The readers of database migrations.</summary>
 internal static class MigrationsReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [new SqlMigrationReader(), new PrismaSchemaReader(), new TomlConfigurationReader(), new AlembicIniReader()];
+    public static IReadOnlyList<Reader> All { get; } =
+    [new SqlMigrationReader(), new PrismaSchemaReader(), new TomlConfigurationReader(), new AlembicIniReader()];
 }

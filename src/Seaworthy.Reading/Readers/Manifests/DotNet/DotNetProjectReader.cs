@@ -29,20 +29,32 @@ internal sealed class DotNetProjectReader : Reader
             Sdk = Sdk(root),
             IsImported = IsImported(file.File.Name),
             Properties = properties,
-            Name = IsImported(file.File.Name) ? null : properties.GetValueOrDefault("AssemblyName") ?? new Fact<string>(Path.GetFileNameWithoutExtension(file.File.Path), file.File.Whole),
+            Name = IsImported(file.File.Name)
+                ? null
+                : properties.GetValueOrDefault("AssemblyName")
+                    ?? new Fact<string>(Path.GetFileNameWithoutExtension(file.File.Path), file.File.Whole),
             Version = properties.GetValueOrDefault("Version") ?? properties.GetValueOrDefault("VersionPrefix"),
             AssemblyName = properties.GetValueOrDefault("AssemblyName"),
             OutputType = properties.GetValueOrDefault("OutputType"),
             UserSecretsId = properties.GetValueOrDefault("UserSecretsId"),
             TargetFrameworks = Frameworks(properties),
-            Runtimes = [.. from framework in Frameworks(properties) where IsLiteral(framework.Value) select new RuntimeRequirement("dotnet", framework.Value, framework.Span)],
+            Runtimes =
+            [
+                .. from framework in Frameworks(properties)
+                where IsLiteral(framework.Value)
+                select new RuntimeRequirement("dotnet", framework.Value, framework.Span),
+            ],
             Dependencies = [.. Packages(root, "PackageReference")],
             CentralVersions = [.. Packages(root, "PackageVersion")],
-            ProjectReferences = [.. from item in Items(root, "ProjectReference") select new Fact<string>(item.Path.Value.Replace('\\', '/'), item.Path.Span)],
+            ProjectReferences =
+            [
+                .. from item in Items(root, "ProjectReference") select new Fact<string>(item.Path.Value.Replace('\\', '/'), item.Path.Span),
+            ],
         };
     }
 
-    private static bool IsImported(string name) => name is "Directory.Build.props" or "Directory.Build.targets" or "Directory.Packages.props";
+    private static bool IsImported(string name) =>
+        name is "Directory.Build.props" or "Directory.Build.targets" or "Directory.Packages.props";
 
     /// <summary>The attribute, or an <c>&lt;Sdk Name=…&gt;</c> element.</summary>
     private static Fact<string>? Sdk(XmlElement? root) => root?.Attribute("Sdk") ?? root?.Element("Sdk")?.Attribute("Name");
@@ -63,19 +75,28 @@ internal sealed class DotNetProjectReader : Reader
 
     private static IReadOnlyList<Fact<string>> Frameworks(Dictionary<string, Fact<string>> properties) =>
         properties.GetValueOrDefault("TargetFrameworks") is { } several
-            ? [.. several.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(one => new Fact<string>(one, several.Span))]
-            : properties.GetValueOrDefault("TargetFramework") is { } only ? [only]
-            : [];
+            ?
+            [
+                .. several
+                    .Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(one => new Fact<string>(one, several.Span)),
+            ]
+        : properties.GetValueOrDefault("TargetFramework") is { } only ? [only]
+        : [];
 
     private static IEnumerable<Dependency> Packages(XmlElement? root, string itemName) =>
         from item in Items(root, itemName)
-        let version = item.Element.Attribute("Version") ?? item.Element.Element("Version")?.Text ?? item.Element.Attribute("VersionOverride")
+        let version = item.Element.Attribute("Version")
+            ?? item.Element.Element("Version")?.Text
+            ?? item.Element.Attribute("VersionOverride")
         let assets = item.Element.Attribute("PrivateAssets") ?? item.Element.Element("PrivateAssets")?.Text
         select new Dependency(
             item.Path.Value,
             version?.Value,
             // What keeps all its assets to itself takes part in the build only.
-            string.Equals(assets?.Value, "all", StringComparison.OrdinalIgnoreCase) ? DependencyKind.Build : DependencyKind.Runtime,
+            string.Equals(assets?.Value, "all", StringComparison.OrdinalIgnoreCase)
+                ? DependencyKind.Build
+                : DependencyKind.Runtime,
             DependencySource.Registry,
             item.Element.Span
         )

@@ -8,7 +8,13 @@ namespace Seaworthy.Reading.Readers.Manifests.Java;
 /// <remarks>Source: Apache Maven, "POM Reference".</remarks>
 internal sealed class MavenProjectReader : Reader
 {
-    private static readonly string[] JavaVersion = ["java.version", "maven.compiler.release", "maven.compiler.source", "maven.compiler.target"];
+    private static readonly string[] JavaVersion =
+    [
+        "java.version",
+        "maven.compiler.release",
+        "maven.compiler.source",
+        "maven.compiler.target",
+    ];
 
     public override bool Accepts(string path) => Path.GetFileName(path) == "pom.xml";
 
@@ -31,7 +37,13 @@ internal sealed class MavenProjectReader : Reader
             Packaging = root?.Element("packaging")?.Text,
             ArchiveName = build?.Element("finalName")?.Text,
             Modules = [.. Texts(root?.Element("modules"))],
-            Plugins = [.. from plugin in build?.Element("plugins")?.Elements ?? [] let id = plugin.Element("artifactId")?.Text where id is not null select id],
+            Plugins =
+            [
+                .. from plugin in build?.Element("plugins")?.Elements ?? []
+                let id = plugin.Element("artifactId")?.Text
+                where id is not null
+                select id,
+            ],
             Runtimes =
             [
                 .. from name in JavaVersion
@@ -49,7 +61,8 @@ internal sealed class MavenProjectReader : Reader
         };
     }
 
-    private static IEnumerable<Fact<string>> Texts(XmlElement? list) => list?.Elements.Select(element => element.Text).OfType<Fact<string>>() ?? [];
+    private static IEnumerable<Fact<string>> Texts(XmlElement? list) =>
+        list?.Elements.Select(element => element.Text).OfType<Fact<string>>() ?? [];
 
     private static Dependency? Dependency(XmlElement element)
     {
@@ -64,6 +77,12 @@ internal sealed class MavenProjectReader : Reader
             "provided" => DependencyKind.Peer,
             _ => element.Element("optional")?.Text?.Value == "true" ? DependencyKind.Optional : DependencyKind.Runtime,
         };
-        return new Dependency($"{element.Element("groupId")?.Text?.Value}:{artifact.Value}", element.Element("version")?.Text?.Value, kind, DependencySource.Registry, element.Span);
+        return new Dependency(
+            $"{element.Element("groupId")?.Text?.Value}:{artifact.Value}",
+            element.Element("version")?.Text?.Value,
+            kind,
+            DependencySource.Registry,
+            element.Span
+        );
     }
 }

@@ -25,12 +25,15 @@ internal sealed class SetupConfigReader : Reader
             Problems = file.Ini.Problems,
             Name = root?.At("metadata", "name")?.Fact,
             Version = root?.At("metadata", "version")?.Fact,
-            Runtimes = options?["python_requires"] is { Text: { } version } node ? [new RuntimeRequirement("python", version, node.Span)] : [],
+            Runtimes = options?["python_requires"] is { Text: { } version } node
+                ? [new RuntimeRequirement("python", version, node.Span)]
+                : [],
             HasDynamicDependencies = required?.Text?.StartsWith("file:", StringComparison.Ordinal) ?? false,
             Dependencies =
             [
                 .. Lines(required, DependencyKind.Runtime, null),
-                .. root?["options.extras_require"]?.Entries.SelectMany(extra => Lines(extra.Value, DependencyKind.Optional, extra.Key)) ?? [],
+                .. root?["options.extras_require"]?.Entries.SelectMany(extra => Lines(extra.Value, DependencyKind.Optional, extra.Key))
+                    ?? [],
             ],
             Scripts = [.. Scripts(root?.At("options.entry_points", "console_scripts"))],
         };

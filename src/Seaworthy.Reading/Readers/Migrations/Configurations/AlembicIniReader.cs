@@ -7,7 +7,8 @@ namespace Seaworthy.Reading.Readers.Migrations.Configurations;
 /// <remarks>Source: Alembic documentation, "Tutorial", section "Editing the .ini File".</remarks>
 internal sealed class AlembicIniReader : Reader
 {
-    public override bool Accepts(string path) => path.EndsWith(".ini", StringComparison.Ordinal) && Path.GetFileName(path).Contains("alembic", StringComparison.Ordinal);
+    public override bool Accepts(string path) =>
+        path.EndsWith(".ini", StringComparison.Ordinal) && Path.GetFileName(path).Contains("alembic", StringComparison.Ordinal);
 
     public override Artifact? Read(FileSyntax file) =>
         file.Ini.Root?["alembic"] is { } alembic

@@ -11,7 +11,10 @@ public sealed class AppSettingsReaderTests
     [Fact]
     public void Settings_are_flat_keys_with_values_and_places()
     {
-        var read = Read("appsettings.json", "{\n  \"ConnectionStrings\": { \"Default\": \"Host=db\" },\n  \"Cors\": [\"a\", \"b\"],\n  \"Port\": 8080\n}");
+        var read = Read(
+            "appsettings.json",
+            "{\n  \"ConnectionStrings\": { \"Default\": \"Host=db\" },\n  \"Cors\": [\"a\", \"b\"],\n  \"Port\": 8080\n}"
+        );
 
         Assert.Null(read.Environment);
         Assert.Equal(
@@ -48,5 +51,6 @@ public sealed class AppSettingsReaderTests
         Assert.Equal("Development", Assert.Single(profile.EnvironmentVariables).Value);
     }
 
-    private static AppSettings Read(string path, string text) => Assert.IsType<AppSettings>(new AppSettingsReader().Read(new FileSyntax(new SourceFile(path, text))));
+    private static AppSettings Read(string path, string text) =>
+        Assert.IsType<AppSettings>(new AppSettingsReader().Read(new FileSyntax(new SourceFile(path, text))));
 }

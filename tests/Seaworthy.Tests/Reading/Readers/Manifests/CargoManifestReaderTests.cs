@@ -65,5 +65,6 @@ public sealed class CargoManifestReaderTests
         Assert.Equal("serde", Assert.Single(read.WorkspaceDependencies).Name);
     }
 
-    private static CargoManifest Read(string text) => Assert.IsType<CargoManifest>(new CargoManifestReader().Read(new FileSyntax(new SourceFile("Cargo.toml", text))));
+    private static CargoManifest Read(string text) =>
+        Assert.IsType<CargoManifest>(new CargoManifestReader().Read(new FileSyntax(new SourceFile("Cargo.toml", text))));
 }

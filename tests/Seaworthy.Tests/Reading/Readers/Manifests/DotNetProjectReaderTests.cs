@@ -43,7 +43,10 @@ public sealed class DotNetProjectReaderTests
     [Fact]
     public void An_imported_file_is_no_project_and_may_hold_central_versions()
     {
-        var props = Read("Directory.Packages.props", """<Project><ItemGroup><PackageVersion Include="Npgsql" Version="8.0.1" /></ItemGroup></Project>""");
+        var props = Read(
+            "Directory.Packages.props",
+            """<Project><ItemGroup><PackageVersion Include="Npgsql" Version="8.0.1" /></ItemGroup></Project>"""
+        );
 
         Assert.True(props.IsImported);
         Assert.Null(props.Name);
@@ -53,7 +56,10 @@ public sealed class DotNetProjectReaderTests
     [Fact]
     public void Several_frameworks_are_told_apart()
     {
-        var project = Read("A.csproj", "<Project><PropertyGroup><TargetFrameworks>net8.0;net9.0</TargetFrameworks><AssemblyName>app</AssemblyName></PropertyGroup></Project>");
+        var project = Read(
+            "A.csproj",
+            "<Project><PropertyGroup><TargetFrameworks>net8.0;net9.0</TargetFrameworks><AssemblyName>app</AssemblyName></PropertyGroup></Project>"
+        );
 
         Assert.Equal(["net8.0", "net9.0"], project.TargetFrameworks.Select(framework => framework.Value));
         Assert.Equal("app", project.Name?.Value);

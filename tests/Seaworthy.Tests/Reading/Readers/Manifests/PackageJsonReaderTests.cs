@@ -20,10 +20,17 @@ public sealed class PackageJsonReaderTests
     [Fact]
     public void Dependencies_know_their_kind()
     {
-        var read = Read("""{"dependencies":{"pg":"^8.0.0"},"devDependencies":{"vite":"5"},"optionalDependencies":{"fsevents":"2"},"peerDependencies":{"react":"*"}}""");
+        var read = Read(
+            """{"dependencies":{"pg":"^8.0.0"},"devDependencies":{"vite":"5"},"optionalDependencies":{"fsevents":"2"},"peerDependencies":{"react":"*"}}"""
+        );
 
         Assert.Equal(
-            [("pg", DependencyKind.Runtime), ("vite", DependencyKind.Development), ("fsevents", DependencyKind.Optional), ("react", DependencyKind.Peer)],
+            [
+                ("pg", DependencyKind.Runtime),
+                ("vite", DependencyKind.Development),
+                ("fsevents", DependencyKind.Optional),
+                ("react", DependencyKind.Peer),
+            ],
             read.Dependencies.Select(d => (d.Name, d.Kind))
         );
         Assert.Equal("\"pg\":\"^8.0.0\"", read.Dependencies[0].Span.Text);
@@ -66,10 +73,16 @@ public sealed class PackageJsonReaderTests
             """
         );
 
-        Assert.Equal(("api", "dist/index.js", "module", "pnpm@9.1.0"), (read.Name?.Value, read.Main?.Value, read.ModuleType?.Value, read.PackageManager?.Value));
+        Assert.Equal(
+            ("api", "dist/index.js", "module", "pnpm@9.1.0"),
+            (read.Name?.Value, read.Main?.Value, read.ModuleType?.Value, read.PackageManager?.Value)
+        );
         Assert.Equal(("node", ">=18"), (read.Runtimes[0].Runtime, read.Runtimes[0].Version));
         Assert.Equal(["apps/*"], read.Workspaces.Select(pattern => pattern.Value));
-        Assert.Equal([(".", "./dist/index.mjs"), (".", "./dist/index.js"), ("./x", "./dist/x.js")], read.Exports.Select(export => (export.Name, export.Path)));
+        Assert.Equal(
+            [(".", "./dist/index.mjs"), (".", "./dist/index.js"), ("./x", "./dist/x.js")],
+            read.Exports.Select(export => (export.Name, export.Path))
+        );
     }
 
     [Theory]
@@ -81,5 +94,6 @@ public sealed class PackageJsonReaderTests
         Assert.Empty(Read(text).Dependencies);
     }
 
-    private static PackageJson Read(string text) => Assert.IsType<PackageJson>(new PackageJsonReader().Read(new FileSyntax(new SourceFile("package.json", text))));
+    private static PackageJson Read(string text) =>
+        Assert.IsType<PackageJson>(new PackageJsonReader().Read(new FileSyntax(new SourceFile("package.json", text))));
 }

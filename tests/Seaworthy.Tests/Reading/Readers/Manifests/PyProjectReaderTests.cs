@@ -96,5 +96,6 @@ public sealed class PyProjectReaderTests
         Assert.Equal(["ruff"], read.Tools.Select(tool => tool.Value));
     }
 
-    private static PyProject Read(string text) => Assert.IsType<PyProject>(new PyProjectReader().Read(new FileSyntax(new SourceFile("pyproject.toml", text))));
+    private static PyProject Read(string text) =>
+        Assert.IsType<PyProject>(new PyProjectReader().Read(new FileSyntax(new SourceFile("pyproject.toml", text))));
 }
