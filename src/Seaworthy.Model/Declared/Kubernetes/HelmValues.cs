@@ -1,0 +1,11 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Kubernetes;
+
+/// <summary>A values file of a Helm chart.</summary>
+/// <param name="File">A file named <c>values.yaml</c> or <c>values-*.yaml</c>: whether a chart stands beside it, the linking tells.</param>
+public sealed record HelmValues(SourceFile File) : Artifact(File)
+{
+    /// <summary>Every leaf.</summary>
+    public IReadOnlyList<HelmValue> Values { get; init; } = [];
+}

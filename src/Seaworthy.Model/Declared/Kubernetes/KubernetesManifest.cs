@@ -1,0 +1,20 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Kubernetes;
+
+/// <summary>A file of Kubernetes objects: one, several documents, or a <c>List</c>.</summary>
+public sealed record KubernetesManifest(SourceFile File) : Artifact(File)
+{
+    /// <summary>In the order of the file; the items of a <c>List</c> in place of the list.</summary>
+    public IReadOnlyList<KubernetesObject> Objects { get; init; } = [];
+
+    /// <summary>A Helm chart's or another generator's template: what it declares is known only once it is rendered, so no objects are read.</summary>
+    public bool IsTemplate { get; init; }
+
+    /// <summary>For a template: every path it takes from the values (<c>.Values.image.tag</c> gives <c>image.tag</c>).</summary>
+    public IReadOnlyList<Fact<string>> ValueUses { get; init; } = [];
+
+    public IEnumerable<KubernetesWorkload> Workloads => Objects.OfType<KubernetesWorkload>();
+
+    public IEnumerable<KubernetesService> Services => Objects.OfType<KubernetesService>();
+}

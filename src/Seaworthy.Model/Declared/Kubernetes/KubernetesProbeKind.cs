@@ -1,0 +1,12 @@
+namespace Seaworthy.Model.Declared.Kubernetes;
+
+/// <summary>How the kubelet asks.</summary>
+public enum KubernetesProbeKind
+{
+    /// <summary>No known handler stands there.</summary>
+    None,
+    Http,
+    Tcp,
+    Exec,
+    Grpc,
+}

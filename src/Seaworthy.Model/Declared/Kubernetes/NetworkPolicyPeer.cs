@@ -1,0 +1,6 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Kubernetes;
+
+/// <summary>Pods, namespaces, or a range of addresses.</summary>
+public sealed record NetworkPolicyPeer(LabelSelector? Pods, LabelSelector? Namespaces, Fact<string>? Addresses, SourceSpan Span);

@@ -1,0 +1,18 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Kubernetes;
+
+/// <summary>How many of some pods may be missing during maintenance.</summary>
+public sealed record PodDisruptionBudget : KubernetesObject
+{
+    public PodDisruptionBudget(KubernetesObject original)
+        : base(original) { }
+
+    public LabelSelector? Selector { get; init; }
+
+    /// <summary>A number or a percentage.</summary>
+    public Fact<string>? MinAvailable { get; init; }
+
+    /// <summary>A number or a percentage.</summary>
+    public Fact<string>? MaxUnavailable { get; init; }
+}
