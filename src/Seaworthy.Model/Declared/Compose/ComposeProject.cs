@@ -11,6 +11,9 @@ public sealed record ComposeProject(string Directory, IReadOnlyList<ComposeFile>
     /// <summary>Every file that had a part in it, each once, in the order of reading.</summary>
     public IReadOnlyList<ComposeFile> AllFiles { get; init; } = [];
 
+    /// <summary>For each file by its path: the directory whose <c>.env</c> fills its variables; an included file has its own, and that of the including project goes before it.</summary>
+    public IReadOnlyDictionary<string, string> EnvironmentDirectories { get; init; } = new Dictionary<string, string>();
+
     public Template? Name { get; init; }
 
     public IReadOnlyList<ComposeService> Services { get; init; } = [];
@@ -29,5 +32,11 @@ public sealed record ComposeProject(string Directory, IReadOnlyList<ComposeFile>
     public ComposeService? FindService(string name) => Services.FirstOrDefault(service => service.Name.Value == name);
 
     /// <summary>Services that start without any <c>--profile</c>.</summary>
-    public IEnumerable<ComposeService> DefaultServices => Services.Where(service => service.Profiles.Count == 0);
+    public IEnumerable<ComposeService> DefaultServices => ServicesWith([]);
+
+    /// <summary>Services that start with these profiles; <c>*</c> is all of them.</summary>
+    public IEnumerable<ComposeService> ServicesWith(IReadOnlyCollection<string> profiles) =>
+        Services.Where(service =>
+            service.Profiles.Count == 0 || profiles.Contains("*") || service.Profiles.Any(profile => profiles.Contains(profile.Value))
+        );
 }

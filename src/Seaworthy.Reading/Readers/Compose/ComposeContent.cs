@@ -54,10 +54,15 @@ internal static class ComposeContent
             FileShape.Whole.Keys?.ContainsKey(entry.Key) is true || entry.Key.StartsWith("x-", StringComparison.Ordinal)
         )
         && services.Pairs.All(entry => entry.Value is MappingNode)
-        && services.Pairs.Any(entry => HasOrigin(entry.Value));
+        && (services.Pairs.Any(entry => HasOrigin(entry.Value)) || services.Pairs.All(entry => IsFragment(entry.Value)));
 
     /// <summary>Whether a mapping says what a service runs.</summary>
     public static bool HasOrigin(Node node) => node is MappingNode mapping && Origins.Any(key => mapping.Find(key) is not null);
+
+    // A file made to be extended or laid over another may hold services without an origin.
+    private static bool IsFragment(Node node) =>
+        node.Entries.Any(entry => entry.Key is "environment" or "env_file" or "ports" or "volumes" or "depends_on" or "healthcheck" or "deploy")
+        && node.Entries.All(entry => ServiceShape.Whole.Keys?.ContainsKey(entry.Key) is true);
 
     private static bool StartsWord(string stem, string word) =>
         stem.StartsWith(word, StringComparison.Ordinal) && stem.Length > word.Length && stem[word.Length] is '.' or '-' or '_';

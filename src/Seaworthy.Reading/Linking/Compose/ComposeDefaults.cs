@@ -1,0 +1,47 @@
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Compose;
+
+/// <summary>Which files Compose loads when no <c>-f</c> names them.</summary>
+/// <remarks>Source: the Compose specification, "Compose file"; Compose CLI reference, "Specifying a path to Compose files".</remarks>
+internal static class ComposeDefaults
+{
+    private static readonly string[] Names = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+    private static readonly string[] Overrides =
+    [
+        "compose.override.yml",
+        "compose.override.yaml",
+        "docker-compose.override.yml",
+        "docker-compose.override.yaml",
+    ];
+
+    /// <summary>The first of the default names in a directory, with the first of the override names beside it, whatever pairs they make; none when there is no default file.</summary>
+    public static IReadOnlyList<string> FilesIn(string directory, Func<string, bool> exists)
+    {
+        var main = First(directory, Names, exists);
+        return main is null ? []
+            : First(directory, Overrides, exists) is { } over ? [main, over]
+            : [main];
+    }
+
+    /// <summary>The files that a command run in a directory loads: Compose looks in the directory itself, then in those above.</summary>
+    public static IReadOnlyList<string> FilesFor(string directory, Func<string, bool> exists) =>
+        RepositoryPath.Ancestors(directory).Select(above => FilesIn(above, exists)).FirstOrDefault(files => files.Count > 0) ?? [];
+
+    /// <summary>The files named by <c>COMPOSE_FILE</c> in the environment of a project, relative to its directory.</summary>
+    public static IReadOnlyList<string> FilesNamedBy(string composeFile, string separator, string directory) =>
+        [
+            .. composeFile
+                .Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(path => RepositoryPath.Join(directory, path))
+                .OfType<string>(),
+        ];
+
+    /// <summary>Loaded beside a default file without being named.</summary>
+    public static bool IsOverrideName(string name) => Overrides.Contains(name);
+
+    public static bool IsDefaultName(string name) => Names.Contains(name);
+
+    private static string? First(string directory, string[] names, Func<string, bool> exists) =>
+        names.Select(name => directory.Length == 0 ? name : $"{directory}/{name}").FirstOrDefault(exists);
+}

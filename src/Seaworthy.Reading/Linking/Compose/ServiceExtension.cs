@@ -1,0 +1,106 @@
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Compose;
+
+/// <summary>Follows <c>extends</c>, within a file and into others.</summary>
+/// <param name="problems">Takes what cannot be followed.</param>
+/// <remarks>Source: the Compose specification, "extends".</remarks>
+internal sealed class ServiceExtension(Func<string, ComposeFile?> lookup, List<Problem> problems)
+{
+    private const int MaxDepth = 50;
+
+    /// <summary>A service with everything it builds upon.</summary>
+    /// <param name="services">Those of the same file, included ones too.</param>
+    /// <param name="directory">Where relative paths of the file start.</param>
+    public ComposeService Resolve(
+        ComposeService service,
+        IReadOnlyList<ComposeService> services,
+        IReadOnlyList<ComposeMergeMark> marks,
+        string directory
+    ) => Resolve(service, services, marks, directory, []);
+
+    private ComposeService Resolve(
+        ComposeService service,
+        IReadOnlyList<ComposeService> services,
+        IReadOnlyList<ComposeMergeMark> marks,
+        string directory,
+        HashSet<SourceSpan> visited
+    )
+    {
+        if (service.Extends is not { } extends)
+        {
+            return service;
+        }
+
+        if (!visited.Add(extends.Span) || visited.Count > MaxDepth)
+        {
+            problems.Add(new Problem(ProblemKind.InvalidValue, $"'{service.Name.Value}' extends itself in a circle", extends.Span));
+            return service;
+        }
+
+        if (Base(extends, services, directory, visited) is not { } below)
+        {
+            return service;
+        }
+
+        below = MergeMarks.Apply(below, service.Name.Value, marks);
+        return ServiceMerge.Merge(below, service with { Extends = null }) with { Name = service.Name, Span = service.Span, Extends = null };
+    }
+
+    private ComposeService? Base(
+        ComposeExtends extends,
+        IReadOnlyList<ComposeService> services,
+        string directory,
+        HashSet<SourceSpan> visited
+    )
+    {
+        if (extends.File is null)
+        {
+            return Find(services, extends) is { } sibling ? Resolve(sibling, services, [], directory, visited) : null;
+        }
+
+        // Where a variable names the file, or it lies outside of the repository, nothing can be told.
+        if (extends.File.Literal is not { } written || RepositoryPath.Join(directory, written) is not { } path)
+        {
+            return null;
+        }
+
+        if (lookup(path) is not { } file)
+        {
+            problems.Add(
+                new Problem(
+                    ProblemKind.InvalidValue,
+                    $"'{path}', which is extended, is no Compose file of this repository",
+                    extends.File.Span
+                )
+            );
+            return null;
+        }
+
+        return Find(file.Services, extends) is not { } found
+            ? null
+            : Rebase(Resolve(found, file.Services, file.MergeMarks, file.File.Directory, visited), directory, file.File.Directory);
+    }
+
+    private ComposeService? Find(IReadOnlyList<ComposeService> services, ComposeExtends extends)
+    {
+        var found = services.FirstOrDefault(service => service.Name.Value == extends.Service.Value);
+        if (found is null)
+        {
+            problems.Add(
+                new Problem(
+                    ProblemKind.InvalidValue,
+                    $"the service '{extends.Service.Value}', which is extended, does not exist there",
+                    extends.Service.Span
+                )
+            );
+        }
+
+        return found;
+    }
+
+    private static ComposeService Rebase(ComposeService service, string project, string directory) =>
+        PathRebase.Between(project, directory)?.Apply(service) ?? service;
+}
