@@ -61,8 +61,9 @@ internal static class ComposeContent
 
     // A file made to be extended or laid over another may hold services without an origin.
     private static bool IsFragment(Node node) =>
-        node.Entries.Any(entry => entry.Key is "environment" or "env_file" or "ports" or "volumes" or "depends_on" or "healthcheck" or "deploy")
-        && node.Entries.All(entry => ServiceShape.Whole.Keys?.ContainsKey(entry.Key) is true);
+        node.Entries.Any(entry =>
+            entry.Key is "environment" or "env_file" or "ports" or "volumes" or "depends_on" or "healthcheck" or "deploy"
+        ) && node.Entries.All(entry => ServiceShape.Whole.Keys?.ContainsKey(entry.Key) is true);
 
     private static bool StartsWord(string stem, string word) =>
         stem.StartsWith(word, StringComparison.Ordinal) && stem.Length > word.Length && stem[word.Length] is '.' or '-' or '_';
