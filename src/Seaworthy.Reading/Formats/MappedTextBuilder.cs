@@ -3,25 +3,34 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Formats;
 
-/// <summary>Puts a text together from stretches of a file and replacements for others, keeping every character's place.</summary>
-internal sealed class MappedTextBuilder(SourceFile file)
+/// <summary>Puts a text together from stretches of another and replacements for the rest, keeping every character's place in the file.</summary>
+internal sealed class MappedTextBuilder(MappedText origin)
 {
     private readonly StringBuilder text = new();
     private readonly List<MappedSegment> segments = [];
 
-    /// <summary>A stretch of the file as it is.</summary>
+    public MappedTextBuilder(SourceFile file)
+        : this(MappedText.Of(file)) { }
+
+    /// <summary>A stretch of the original as it is.</summary>
     public void Copy(int start, int end)
     {
-        if (end > start)
+        for (var at = start; at < end; at++)
         {
-            Place(start);
-            text.Append(file.Text, start, end - start);
+            var source = origin.Span(at, 0).Start;
+            if (segments.Count == 0 || segments[^1].Source + (text.Length - segments[^1].Offset) != source)
+            {
+                segments.Add(new MappedSegment(text.Length, source));
+            }
+
+            text.Append(origin.Text[at]);
         }
     }
 
-    /// <summary>Text that stands for something else in the file: every character of it points there.</summary>
-    public void Replace(ReadOnlySpan<char> replacement, int source)
+    /// <summary>Text that stands for something else in the original: every character of it points there.</summary>
+    public void Replace(ReadOnlySpan<char> replacement, int at)
     {
+        var source = origin.Span(at, 0).Start;
         foreach (var character in replacement)
         {
             segments.Add(new MappedSegment(text.Length, source));
@@ -40,13 +49,5 @@ internal sealed class MappedTextBuilder(SourceFile file)
         text.Append(piece.Text);
     }
 
-    public MappedText Build() => new(text.ToString(), file, segments);
-
-    private void Place(int source)
-    {
-        if (segments.Count == 0 || segments[^1].Source + (text.Length - segments[^1].Offset) != source)
-        {
-            segments.Add(new MappedSegment(text.Length, source));
-        }
-    }
+    public MappedText Build() => new(text.ToString(), origin.File, segments);
 }

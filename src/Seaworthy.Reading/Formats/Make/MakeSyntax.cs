@@ -1,0 +1,11 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Formats.Make;
+
+/// <summary>The rules, variables and includes of a Makefile, in the order of the file.</summary>
+internal sealed record MakeSyntax(
+    IReadOnlyList<MakeRule> Rules,
+    IReadOnlyList<MakeVariable> Variables,
+    IReadOnlyList<MakeInclude> Includes,
+    IReadOnlyList<Problem> Problems
+);

@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace Seaworthy.Reading.Formats.Make;
+
+/// <summary>The literal values of a Makefile's variables, as far as the file alone decides them.</summary>
+internal sealed class MakeVariables
+{
+    private const int DepthLimit = 16;
+    private const int LengthLimit = 64 * 1024;
+
+    private readonly Dictionary<string, MakeVariable?> byName = new(StringComparer.Ordinal);
+
+    public MakeVariables(IEnumerable<MakeVariable> variables)
+    {
+        foreach (var variable in variables)
+        {
+            var isPlain = !variable.IsUncertain && variable.Operator is "=" or ":=" or "::=" or "?=" && !variable.IsUncertain;
+            byName[variable.Name] = isPlain && (!byName.TryGetValue(variable.Name, out var known) || known?.Value == variable.Value) ? variable : null;
+        }
+    }
+
+    /// <summary>The value, when nothing in it is computed.</summary>
+    public string? Value(string name) => Value(name, 0);
+
+    /// <summary>Whether the environment may replace the value: <c>NAME ?= value</c>.</summary>
+    public bool IsDefault(string name) => byName.GetValueOrDefault(name) is { Operator: "?=" };
+
+    /// <summary>A text with its references put in, or null when one of them is computed.</summary>
+    public string? Expand(string text) => Expand(text, 0);
+
+    private string? Value(string name, int depth) => byName.GetValueOrDefault(name) is { } variable && depth < DepthLimit ? Expand(variable.Value, depth + 1) : null;
+
+    private string? Expand(string text, int depth)
+    {
+        if (!text.Contains('$', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        StringBuilder result = new();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] != '$')
+            {
+                result.Append(text[at]);
+                continue;
+            }
+
+            var reference = MakeReference.At(text, at, text.Length);
+            if (reference.IsEscape)
+            {
+                result.Append('$');
+            }
+            else if (reference.IsPlainName && Value(reference.Content, depth) is { } value && result.Length + value.Length < LengthLimit)
+            {
+                result.Append(value);
+            }
+            else
+            {
+                return null;
+            }
+
+            at = reference.End - 1;
+        }
+
+        return result.ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Formats.Make;
+
+/// <summary>A recipe line as the shell gets it: make's references put in where they are literal, everything else left recognisably computed.</summary>
+/// <remarks>Source: GNU make manual, 5.1 "Recipe Syntax", 10.5.3 "Automatic Variables".</remarks>
+internal sealed class RecipeText(SourceFile file, MakeVariables variables)
+{
+    // Values put in a thousand times over: after this many characters references stay unresolved.
+    private int budget = 1 << 20;
+
+    public MappedText Of(MakeRecipeLine line, string target, IReadOnlyList<Fact<string>> prerequisites)
+    {
+        MappedTextBuilder builder = new(MappedText.Of(file));
+        var copied = line.Start;
+        for (var at = line.Start; at < line.End; at++)
+        {
+            // The tab of a continued recipe line belongs to make.
+            if (file.Text[at] == '\t' && file.Text[at - 1] == '\n' && at > line.Start)
+            {
+                builder.Copy(copied, at);
+                copied = at + 1;
+            }
+            else if (file.Text[at] == '$')
+            {
+                builder.Copy(copied, at);
+                var reference = MakeReference.At(file.Text, at, line.End);
+                var replacement = budget > 0 ? Replacement(reference, file.Text[at..reference.End], target, prerequisites) : "";
+                budget -= replacement.Length;
+                builder.Replace(replacement, at);
+                copied = reference.End;
+                at = reference.End - 1;
+            }
+        }
+
+        builder.Copy(copied, line.End);
+        return builder.Build();
+    }
+
+    private string Replacement(MakeReference reference, string written, string target, IReadOnlyList<Fact<string>> prerequisites) =>
+        reference.Content switch
+        {
+            "$" => "$",
+            "@" => target,
+            "<" when prerequisites is [var first, ..] => first.Value,
+            "^" or "+" => string.Join(' ', prerequisites.Select(prerequisite => prerequisite.Value)),
+            "MAKE" => "make",
+            "CURDIR" => "$PWD",
+            ['s', 'h', 'e', 'l', 'l', ' ', .. var command] => $"$({command.Replace("$$", "$", StringComparison.Ordinal)})",
+            _ when reference.IsPlainName && variables.Value(reference.Content) is { } value => variables.IsDefault(reference.Content) && !value.AsSpan().ContainsAny(" \"'}")
+                ? $"${{{reference.Content}:-{value}}}"
+                : value,
+            _ when reference.IsPlainName && reference.Content.All(character => char.IsAsciiLetterOrDigit(character) || character == '_') => $"${{{reference.Content}}}",
+
+            // What GitHub's expressions and make's functions have in common: the shell never sees them.
+            _ => $"${{{{ {written} }}}}",
+        };
+}

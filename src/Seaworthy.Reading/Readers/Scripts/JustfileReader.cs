@@ -1,0 +1,72 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats;
+using Seaworthy.Reading.Formats.Just;
+using Seaworthy.Reading.Formats.Shell;
+
+namespace Seaworthy.Reading.Readers.Scripts;
+
+/// <summary>Reads justfiles: recipes, what they depend on, and their lines as shell commands.</summary>
+internal sealed class JustfileReader : Reader
+{
+    public override bool Accepts(string path)
+    {
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
+        return name.Equals("justfile", StringComparison.OrdinalIgnoreCase) || name.Equals(".justfile", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".just", StringComparison.Ordinal);
+    }
+
+    public override Artifact? Read(FileSyntax file)
+    {
+        var syntax = new JustParser(file.File).Parse();
+        List<Problem> problems = [];
+        return new TaskFile(file.File, "just", [.. syntax.Recipes.Select(recipe => Task(file.File, recipe, syntax, problems))]) { Includes = syntax.Includes, Problems = problems };
+    }
+
+    private static ScriptTask Task(SourceFile file, JustRecipe recipe, JustSyntax syntax, List<Problem> problems)
+    {
+        ScriptTask task = new(recipe.Name, []) { Prerequisites = recipe.Dependencies, IsPhony = true, Directory = Directory(recipe, syntax) };
+        if (recipe.Lines is not [var first, ..])
+        {
+            return task;
+        }
+
+        if (string.CompareOrdinal(file.Text, first.Start, "#!", 0, 2) == 0)
+        {
+            var isShell = file.Text.AsSpan(first.Start, first.End - first.Start).TrimEnd().EndsWith("sh", StringComparison.Ordinal);
+            return isShell ? task with { Commands = Commands(file, first.Start, recipe.Lines[^1].End, syntax, problems) } : task with { IsOtherLanguage = true };
+        }
+
+        return task with { Commands = [.. recipe.Lines.SelectMany(line => LineCommands(file, line, syntax, problems))] };
+    }
+
+    private static IReadOnlyList<ShellCommand> LineCommands(SourceFile file, (int Start, int End) line, JustSyntax syntax, List<Problem> problems)
+    {
+        var start = line.Start;
+        while (start < line.End && file.Text[start] is '@' or '-')
+        {
+            start++;
+        }
+
+        var commands = Commands(file, start, line.End, syntax, problems);
+        return file.Text.AsSpan(line.Start, start - line.Start).Contains('-') ? [.. commands.Select(command => command with { FailureIsMasked = true })] : commands;
+    }
+
+    private static IReadOnlyList<ShellCommand> Commands(SourceFile file, int start, int end, JustSyntax syntax, List<Problem> problems)
+    {
+        var text = DoubleBraces.Fill(MappedText.Of(new SourceSpan(file, start, end - start)), name => syntax.Variables.GetValueOrDefault(name));
+        var read = ShellParser.Read(text);
+        problems.AddRange(read.Problems);
+        return read.Commands;
+    }
+
+    private static string? Directory(JustRecipe recipe, JustSyntax syntax)
+    {
+        if (recipe.Attributes.Any(attribute => attribute.Contains("no-cd", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var own = recipe.Attributes.FirstOrDefault(attribute => attribute.StartsWith("working-directory", StringComparison.Ordinal));
+        return own is null ? syntax.Directory ?? "" : own[(own.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim(' ', '\'', '"');
+    }
+}

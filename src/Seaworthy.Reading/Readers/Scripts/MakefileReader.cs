@@ -1,0 +1,67 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Make;
+using Seaworthy.Reading.Formats.Shell;
+
+namespace Seaworthy.Reading.Readers.Scripts;
+
+/// <summary>Reads Makefiles of GNU make: targets, prerequisites, and recipes as shell commands.</summary>
+internal sealed class MakefileReader : Reader
+{
+    public override bool Accepts(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name is "Makefile" or "makefile" or "GNUmakefile"
+            || name.StartsWith("Makefile.", StringComparison.Ordinal)
+            || name.EndsWith(".mk", StringComparison.Ordinal);
+    }
+
+    public override Artifact? Read(FileSyntax file)
+    {
+        var source = file.File;
+        var syntax = MakeParser.Parse(source);
+        MakeVariables variables = new(syntax.Variables);
+        var phony = syntax.Rules.Where(rule => rule.Targets is [{ Value: ".PHONY" }]).SelectMany(rule => rule.Prerequisites).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
+        List<Problem> problems = [.. syntax.Problems];
+        RecipeText recipes = new(source, variables);
+        List<ScriptTask> tasks = [];
+        foreach (var rule in syntax.Rules)
+        {
+            foreach (var target in rule.Targets.Where(target => !IsSpecial(target.Value)))
+            {
+                tasks.Add(Task(rule, target, recipes, variables, problems) with { IsPhony = phony.Contains(target.Value) });
+            }
+        }
+
+        return new TaskFile(source, "make", tasks)
+        {
+            Includes = [.. syntax.Includes.Select(include => new TaskInclude(variables.Expand(include.Path.Value), include.IsOptional, include.Path.Span))],
+            Problems = problems,
+        };
+    }
+
+    /// <summary><c>.PHONY</c>, <c>.DEFAULT_GOAL</c> and their like speak to make itself.</summary>
+    private static bool IsSpecial(string target) => target is ['.', >= 'A' and <= 'Z', ..];
+
+    private static ScriptTask Task(MakeRule rule, Fact<string> target, RecipeText recipes, MakeVariables variables, List<Problem> problems)
+    {
+        List<ShellCommand> commands = [];
+        var name = variables.Expand(target.Value) ?? target.Value;
+        foreach (var line in rule.Recipe)
+        {
+            // Every line has a shell of its own, in the directory of make; make stops when a line fails.
+            var syntax = ShellParser.Read(recipes.Of(line, name, rule.Prerequisites));
+            if (ReferenceEquals(target, rule.Targets[0]))
+            {
+                problems.AddRange(syntax.Problems);
+            }
+
+            commands.AddRange(line.IgnoresFailure ? syntax.Commands.Select(command => command with { FailureIsMasked = true }) : syntax.Commands);
+        }
+
+        return new ScriptTask(target with { Value = name }, commands)
+        {
+            Prerequisites = [.. rule.Prerequisites.Select(word => word with { Value = variables.Expand(word.Value) ?? word.Value })],
+        };
+    }
+}
