@@ -87,7 +87,9 @@ internal sealed class JustParser(SourceFile file)
         var word = FirstWord(line);
         var quote = line.AsSpan().IndexOfAny('\'', '"');
         var name = word.StartsWith("mod", StringComparison.Ordinal) ? FirstWord(line[word.Length..].Trim()) : null;
-        includes.Add(new TaskInclude(quote < 0 ? null : Literal(line[quote..]), word.EndsWith('?'), new SourceSpan(file, start, line.Length), name));
+        includes.Add(
+            new TaskInclude(quote < 0 ? null : Literal(line[quote..]), word.EndsWith('?'), new SourceSpan(file, start, line.Length), name)
+        );
     }
 
     private void ReadVariable(string left, string? value)
@@ -106,7 +108,11 @@ internal sealed class JustParser(SourceFile file)
     {
         var quiet = line[0] == '@' ? 1 : 0;
         var name = FirstWord(line[quiet..colon]);
-        current = new JustRecipe(new Fact<string>(name, new SourceSpan(file, start + quiet, name.Length)), Dependencies(line, colon + 1, start), [.. attributes]);
+        current = new JustRecipe(
+            new Fact<string>(name, new SourceSpan(file, start + quiet, name.Length)),
+            Dependencies(line, colon + 1, start),
+            [.. attributes]
+        );
         attributes.Clear();
         recipes.Add(current);
     }
@@ -170,7 +176,9 @@ internal sealed class JustParser(SourceFile file)
     private static string? Literal(string text)
     {
         text = text.Trim();
-        return text is ['\'', .., '\''] or ['"', .., '"'] && text.Length > 1 && !text[1..^1].AsSpan().ContainsAny("'\"\\") ? text[1..^1] : null;
+        return text is ['\'', .., '\''] or ['"', .., '"'] && text.Length > 1 && !text[1..^1].AsSpan().ContainsAny("'\"\\")
+            ? text[1..^1]
+            : null;
     }
 
     private static string FirstWord(string text) => text.AsSpan().IndexOfAny(" \t:") is >= 0 and var end ? text[..end] : text;

@@ -77,7 +77,12 @@ internal sealed class MakeParser
                 isInDefine = true;
                 return true;
             case "include" or "-include" or "sinclude":
-                foreach (var path in Words(line.Start + line.Text.IndexOf("include", StringComparison.Ordinal) + "include".Length, line.ContentEnd))
+                foreach (
+                    var path in Words(
+                        line.Start + line.Text.IndexOf("include", StringComparison.Ordinal) + "include".Length,
+                        line.ContentEnd
+                    )
+                )
                 {
                     includes.Add(new MakeInclude(path, line.FirstWord[0] != 'i'));
                 }
@@ -100,7 +105,13 @@ internal sealed class MakeParser
         current = null;
         var value = MakeLines.Unfolded(file.Text[(line.Start + found.ValueStart)..line.ContentEnd]);
         variables.Add(
-            new MakeVariable(found.Name, found.Operator, value, conditions > 0 || found.IsForTarget, new SourceSpan(file, line.Start, line.ContentEnd - line.Start))
+            new MakeVariable(
+                found.Name,
+                found.Operator,
+                value,
+                conditions > 0 || found.IsForTarget,
+                new SourceSpan(file, line.Start, line.ContentEnd - line.Start)
+            )
         );
         return true;
     }
@@ -124,7 +135,10 @@ internal sealed class MakeParser
         var prerequisitesEnd = recipe < 0 ? line.ContentEnd : line.Start + recipe;
         var second = MakeAssignment.FindOutside(line.Text, ':', after);
         var prerequisitesStart = line.Start + (second >= 0 && line.Start + second < prerequisitesEnd ? second + 1 : after);
-        current = new OpenRule(Words(line.Start, line.Start + colon), [.. Words(prerequisitesStart, prerequisitesEnd).Where(word => word.Value != "|")]);
+        current = new OpenRule(
+            Words(line.Start, line.Start + colon),
+            [.. Words(prerequisitesStart, prerequisitesEnd).Where(word => word.Value != "|")]
+        );
         rules.Add(current);
         if (recipe >= 0)
         {
@@ -139,7 +153,11 @@ internal sealed class MakeParser
         if (!isExpansion)
         {
             problems.Add(
-                new Problem(ProblemKind.Syntax, "missing separator: a recipe line begins with a tab", new SourceSpan(file, line.Start, line.ContentEnd - line.Start))
+                new Problem(
+                    ProblemKind.Syntax,
+                    "missing separator: a recipe line begins with a tab",
+                    new SourceSpan(file, line.Start, line.ContentEnd - line.Start)
+                )
             );
         }
     }

@@ -15,7 +15,8 @@ internal sealed class MakeVariables
         foreach (var variable in variables)
         {
             var isPlain = !variable.IsUncertain && variable.Operator is "=" or ":=" or "::=" or "?=" && !variable.IsUncertain;
-            byName[variable.Name] = isPlain && (!byName.TryGetValue(variable.Name, out var known) || known?.Value == variable.Value) ? variable : null;
+            byName[variable.Name] =
+                isPlain && (!byName.TryGetValue(variable.Name, out var known) || known?.Value == variable.Value) ? variable : null;
         }
     }
 
@@ -28,7 +29,8 @@ internal sealed class MakeVariables
     /// <summary>A text with its references put in, or null when one of them is computed.</summary>
     public string? Expand(string text) => Expand(text, 0);
 
-    private string? Value(string name, int depth) => byName.GetValueOrDefault(name) is { } variable && depth < DepthLimit ? Expand(variable.Value, depth + 1) : null;
+    private string? Value(string name, int depth) =>
+        byName.GetValueOrDefault(name) is { } variable && depth < DepthLimit ? Expand(variable.Value, depth + 1) : null;
 
     private string? Expand(string text, int depth)
     {

@@ -47,10 +47,12 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
             "MAKE" => "make",
             "CURDIR" => "$PWD",
             ['s', 'h', 'e', 'l', 'l', ' ', .. var command] => $"$({command.Replace("$$", "$", StringComparison.Ordinal)})",
-            _ when reference.IsPlainName && variables.Value(reference.Content) is { } value => variables.IsDefault(reference.Content) && !value.AsSpan().ContainsAny(" \"'}")
+            _ when reference.IsPlainName && variables.Value(reference.Content) is { } value => variables.IsDefault(reference.Content)
+            && !value.AsSpan().ContainsAny(" \"'}")
                 ? $"${{{reference.Content}:-{value}}}"
                 : value,
-            _ when reference.IsPlainName && reference.Content.All(character => char.IsAsciiLetterOrDigit(character) || character == '_') => $"${{{reference.Content}}}",
+            _ when reference.IsPlainName && reference.Content.All(character => char.IsAsciiLetterOrDigit(character) || character == '_') =>
+                $"${{{reference.Content}}}",
 
             // What GitHub's expressions and make's functions have in common: the shell never sees them.
             _ => $"${{{{ {written} }}}}",

@@ -12,19 +12,30 @@ internal sealed class JustfileReader : Reader
     public override bool Accepts(string path)
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
-        return name.Equals("justfile", StringComparison.OrdinalIgnoreCase) || name.Equals(".justfile", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".just", StringComparison.Ordinal);
+        return name.Equals("justfile", StringComparison.OrdinalIgnoreCase)
+            || name.Equals(".justfile", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".just", StringComparison.Ordinal);
     }
 
     public override Artifact? Read(FileSyntax file)
     {
         var syntax = new JustParser(file.File).Parse();
         List<Problem> problems = [];
-        return new TaskFile(file.File, "just", [.. syntax.Recipes.Select(recipe => Task(file.File, recipe, syntax, problems))]) { Includes = syntax.Includes, Problems = problems };
+        return new TaskFile(file.File, "just", [.. syntax.Recipes.Select(recipe => Task(file.File, recipe, syntax, problems))])
+        {
+            Includes = syntax.Includes,
+            Problems = problems,
+        };
     }
 
     private static ScriptTask Task(SourceFile file, JustRecipe recipe, JustSyntax syntax, List<Problem> problems)
     {
-        ScriptTask task = new(recipe.Name, []) { Prerequisites = recipe.Dependencies, IsPhony = true, Directory = Directory(recipe, syntax) };
+        ScriptTask task = new(recipe.Name, [])
+        {
+            Prerequisites = recipe.Dependencies,
+            IsPhony = true,
+            Directory = Directory(recipe, syntax),
+        };
         if (recipe.Lines is not [var first, ..])
         {
             return task;
@@ -33,13 +44,29 @@ internal sealed class JustfileReader : Reader
         if (string.CompareOrdinal(file.Text, first.Start, "#!", 0, 2) == 0)
         {
             var isShell = file.Text.AsSpan(first.Start, first.End - first.Start).TrimEnd().EndsWith("sh", StringComparison.Ordinal);
-            return isShell ? task with { Commands = Commands(file, first.Start, recipe.Lines[^1].End, syntax, problems) } : task with { IsOtherLanguage = true };
+            return isShell
+                ? task with
+                {
+                    Commands = Commands(file, first.Start, recipe.Lines[^1].End, syntax, problems),
+                }
+                : task with
+                {
+                    IsOtherLanguage = true,
+                };
         }
 
-        return task with { Commands = [.. recipe.Lines.SelectMany(line => LineCommands(file, line, syntax, problems))] };
+        return task with
+        {
+            Commands = [.. recipe.Lines.SelectMany(line => LineCommands(file, line, syntax, problems))],
+        };
     }
 
-    private static IReadOnlyList<ShellCommand> LineCommands(SourceFile file, (int Start, int End) line, JustSyntax syntax, List<Problem> problems)
+    private static IReadOnlyList<ShellCommand> LineCommands(
+        SourceFile file,
+        (int Start, int End) line,
+        JustSyntax syntax,
+        List<Problem> problems
+    )
     {
         var start = line.Start;
         while (start < line.End && file.Text[start] is '@' or '-')
@@ -48,12 +75,17 @@ internal sealed class JustfileReader : Reader
         }
 
         var commands = Commands(file, start, line.End, syntax, problems);
-        return file.Text.AsSpan(line.Start, start - line.Start).Contains('-') ? [.. commands.Select(command => command with { FailureIsMasked = true })] : commands;
+        return file.Text.AsSpan(line.Start, start - line.Start).Contains('-')
+            ? [.. commands.Select(command => command with { FailureIsMasked = true })]
+            : commands;
     }
 
     private static IReadOnlyList<ShellCommand> Commands(SourceFile file, int start, int end, JustSyntax syntax, List<Problem> problems)
     {
-        var text = DoubleBraces.Fill(MappedText.Of(new SourceSpan(file, start, end - start)), name => syntax.Variables.GetValueOrDefault(name));
+        var text = DoubleBraces.Fill(
+            MappedText.Of(new SourceSpan(file, start, end - start)),
+            name => syntax.Variables.GetValueOrDefault(name)
+        );
         var read = ShellParser.Read(text);
         problems.AddRange(read.Problems);
         return read.Commands;

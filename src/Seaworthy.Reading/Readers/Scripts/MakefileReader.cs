@@ -21,7 +21,11 @@ internal sealed class MakefileReader : Reader
         var source = file.File;
         var syntax = MakeParser.Parse(source);
         MakeVariables variables = new(syntax.Variables);
-        var phony = syntax.Rules.Where(rule => rule.Targets is [{ Value: ".PHONY" }]).SelectMany(rule => rule.Prerequisites).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
+        var phony = syntax
+            .Rules.Where(rule => rule.Targets is [{ Value: ".PHONY" }])
+            .SelectMany(rule => rule.Prerequisites)
+            .Select(name => name.Value)
+            .ToHashSet(StringComparer.Ordinal);
         List<Problem> problems = [.. syntax.Problems];
         RecipeText recipes = new(source, variables);
         List<ScriptTask> tasks = [];
@@ -35,7 +39,14 @@ internal sealed class MakefileReader : Reader
 
         return new TaskFile(source, "make", tasks)
         {
-            Includes = [.. syntax.Includes.Select(include => new TaskInclude(variables.Expand(include.Path.Value), include.IsOptional, include.Path.Span))],
+            Includes =
+            [
+                .. syntax.Includes.Select(include => new TaskInclude(
+                    variables.Expand(include.Path.Value),
+                    include.IsOptional,
+                    include.Path.Span
+                )),
+            ],
             Problems = problems,
         };
     }
@@ -56,7 +67,9 @@ internal sealed class MakefileReader : Reader
                 problems.AddRange(syntax.Problems);
             }
 
-            commands.AddRange(line.IgnoresFailure ? syntax.Commands.Select(command => command with { FailureIsMasked = true }) : syntax.Commands);
+            commands.AddRange(
+                line.IgnoresFailure ? syntax.Commands.Select(command => command with { FailureIsMasked = true }) : syntax.Commands
+            );
         }
 
         return new ScriptTask(target with { Value = name }, commands)

@@ -11,7 +11,13 @@ namespace Seaworthy.Reading.Readers.Scripts;
 internal sealed class TaskfileReader : Reader
 {
     public override bool Accepts(string path) =>
-        path[(path.LastIndexOf('/') + 1)..] is "Taskfile.yml" or "Taskfile.yaml" or "taskfile.yml" or "taskfile.yaml" or "Taskfile.dist.yml" or "Taskfile.dist.yaml";
+        path[(path.LastIndexOf('/') + 1)..]
+            is "Taskfile.yml"
+                or "Taskfile.yaml"
+                or "taskfile.yml"
+                or "taskfile.yaml"
+                or "Taskfile.dist.yml"
+                or "Taskfile.dist.yaml";
 
     public override Artifact? Read(FileSyntax file)
     {
@@ -34,7 +40,8 @@ internal sealed class TaskfileReader : Reader
     private static ScriptTask Task(NodeEntry entry, MappingNode root, List<Problem> problems)
     {
         var node = entry.Value;
-        string? Value(string expression) => expression is ['.', .. var name] ? node["vars"]?[name]?.Text ?? root["vars"]?[name]?.Text : null;
+        string? Value(string expression) =>
+            expression is ['.', .. var name] ? node["vars"]?[name]?.Text ?? root["vars"]?[name]?.Text : null;
         var steps = node switch
         {
             ScalarNode or SequenceNode => node is SequenceNode ? node.Items : [node],
@@ -43,7 +50,13 @@ internal sealed class TaskfileReader : Reader
         var directory = node["dir"]?.Text ?? "";
         return new ScriptTask(new Fact<string>(entry.Key, entry.KeySpan), [.. steps.SelectMany(step => Commands(step, Value, problems))])
         {
-            Prerequisites = [.. (node["deps"]?.Items ?? []).Concat(steps).Select(item => item["task"]?.Fact ?? (steps.Contains(item) ? null : item.Fact)).OfType<Fact<string>>()],
+            Prerequisites =
+            [
+                .. (node["deps"]?.Items ?? [])
+                    .Concat(steps)
+                    .Select(item => item["task"]?.Fact ?? (steps.Contains(item) ? null : item.Fact))
+                    .OfType<Fact<string>>(),
+            ],
             Directory = directory.Contains("{{", StringComparison.Ordinal) ? null : directory,
             IsPhony = true,
         };
@@ -58,6 +71,8 @@ internal sealed class TaskfileReader : Reader
 
         var syntax = ShellParser.Read(DoubleBraces.Fill(scalar.Mapped, value), stopsOnError: true);
         problems.AddRange(syntax.Problems);
-        return step["ignore_error"]?.Text == "true" ? syntax.Commands.Select(command => command with { FailureIsMasked = true }) : syntax.Commands;
+        return step["ignore_error"]?.Text == "true"
+            ? syntax.Commands.Select(command => command with { FailureIsMasked = true })
+            : syntax.Commands;
     }
 }

@@ -54,7 +54,10 @@ public sealed class JustfileReaderTests
     public void Lines_are_shell_commands()
     {
         var file = Read(Sample);
-        Assert.Equal(["docker|build|-t|acme/app:${{ tag }}|${{ args }}|.", "docker|push|acme/app"], file.Find("build")?.Commands.Select(ShellText.Show));
+        Assert.Equal(
+            ["docker|build|-t|acme/app:${{ tag }}|${{ args }}|.", "docker|push|acme/app"],
+            file.Find("build")?.Commands.Select(ShellText.Show)
+        );
         Assert.Equal([false, true], file.Find("build")?.Commands.Select(command => command.FailureIsMasked));
         Assert.Equal(["", "src", ""], file.Find("test")?.Commands.Select(command => command.Directory));
         Assert.Equal(["", "", "api"], file.Find("script")?.Commands.Select(command => command.Directory));
@@ -71,5 +74,6 @@ public sealed class JustfileReaderTests
         }
     }
 
-    private static TaskFile Read(string text) => Assert.IsType<TaskFile>(new JustfileReader().Read(new FileSyntax(new SourceFile("justfile", text))));
+    private static TaskFile Read(string text) =>
+        Assert.IsType<TaskFile>(new JustfileReader().Read(new FileSyntax(new SourceFile("justfile", text))));
 }

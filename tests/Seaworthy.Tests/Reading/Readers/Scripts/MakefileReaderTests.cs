@@ -56,12 +56,20 @@ public sealed class MakefileReaderTests
     {
         var file = Read(Sample);
         Assert.Equal(
-            ["echo|building build from deps", "git|rev-parse|HEAD", "docker|build|-t|ghcr.io/acme/app|.|--build-arg|SHA=$(git rev-parse HEAD)", "docker|push|ghcr.io/acme/app:latest"],
+            [
+                "echo|building build from deps",
+                "git|rev-parse|HEAD",
+                "docker|build|-t|ghcr.io/acme/app|.|--build-arg|SHA=$(git rev-parse HEAD)",
+                "docker|push|ghcr.io/acme/app:latest",
+            ],
             file.Find("build")?.Commands.Select(ShellText.Show)
         );
         Assert.Equal(["cd|api", "go|test|./..."], file.Find("test")?.Commands.Select(ShellText.Show));
         Assert.Equal(["cc|$CFLAGS|${{ $(addprefix -I,$(DIRS)) }}|${MISSING}"], file.Find("%.o")?.Commands.Select(ShellText.Show));
-        Assert.Equal(["docker|compose|-f|compose.yaml|up|-d", "cd|web", "npm|ci", "npm|test"], file.Find("up")?.Commands.Select(ShellText.Show));
+        Assert.Equal(
+            ["docker|compose|-f|compose.yaml|up|-d", "cd|web", "npm|ci", "npm|test"],
+            file.Find("up")?.Commands.Select(ShellText.Show)
+        );
     }
 
     [Fact]
@@ -82,7 +90,10 @@ public sealed class MakefileReaderTests
     [Fact]
     public void Includes_tell_whether_the_file_may_be_missing()
     {
-        Assert.Equal([(".env", false), ("local.mk", true), (null, true)], Read(Sample).Includes.Select(include => (include.Path, include.IsOptional)));
+        Assert.Equal(
+            [(".env", false), ("local.mk", true), (null, true)],
+            Read(Sample).Includes.Select(include => (include.Path, include.IsOptional))
+        );
     }
 
     [Theory]
@@ -117,5 +128,6 @@ public sealed class MakefileReaderTests
         }
     }
 
-    private static TaskFile Read(string text) => Assert.IsType<TaskFile>(new MakefileReader().Read(new FileSyntax(new SourceFile("Makefile", text))));
+    private static TaskFile Read(string text) =>
+        Assert.IsType<TaskFile>(new MakefileReader().Read(new FileSyntax(new SourceFile("Makefile", text))));
 }
