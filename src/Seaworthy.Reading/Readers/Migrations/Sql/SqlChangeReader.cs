@@ -73,6 +73,11 @@ internal sealed class SqlChangeReader
                 created.Add(new Fact<string>(table, text.Span(statement.Start, Math.Min(statement.Length, HeadLength(statement, at)))));
             }
         }
+        else if (Name(statement, Skip(statement, View(statement, at), "IF", "NOT", "EXISTS")).Name is { } view)
+        {
+            // ClickHouse drops and renames materialised views as tables.
+            createdNames.Add(view);
+        }
         else if (statement.Has(at, "INDEX") && !statement.Contains("CONCURRENTLY", at, at + 2))
         {
             at = Skip(statement, at + 1, "IF", "NOT", "EXISTS");
@@ -83,6 +88,13 @@ internal sealed class SqlChangeReader
                 Report(RiskyOperationKind.CreateIndexInPlace, table, index, statement);
             }
         }
+    }
+
+    /// <summary>The position behind <c>VIEW</c>; the end when no view is created.</summary>
+    private static int View(SqlStatement statement, int at)
+    {
+        at = Skip(statement, at, "OR", "REPLACE", "MATERIALIZED");
+        return statement.Has(at, "VIEW") ? at + 1 : statement.Tokens.Count;
     }
 
     // The place of a created table is its head; the columns may be hundreds of lines.

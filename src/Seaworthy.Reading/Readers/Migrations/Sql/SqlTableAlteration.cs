@@ -26,6 +26,13 @@ internal static class SqlTableAlteration
         "EXPRESSION",
         "IDENTITY",
         "NOT",
+        // ClickHouse
+        "PROJECTION",
+        "SETTING",
+        "TTL",
+        "COMMENT",
+        "ORDER",
+        "QUERY",
     ];
 
     /// <summary>Words that give a new column its value, so that existing rows have one.</summary>
@@ -90,7 +97,7 @@ internal static class SqlTableAlteration
             : verb.Is("RENAME") ? Rename(statement, from + 1)
             : verb.Is("ADD") ? Add(statement, from + 1, to)
             : verb.Is("ALTER") ? AlterColumn(statement, from + 1, to)
-            : verb.Is("MODIFY") || verb.Is("CHANGE") ? (RiskyOperationKind.ChangeColumnType, Column(statement, from + 1))
+            : (verb.Is("MODIFY") || verb.Is("CHANGE")) && IsColumn(statement, SqlChangeReader.Skip(statement, from + 1, "COLUMN")) ? (RiskyOperationKind.ChangeColumnType, Column(statement, from + 1))
             : null;
     }
 

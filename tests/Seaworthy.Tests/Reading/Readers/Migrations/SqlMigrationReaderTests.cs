@@ -79,6 +79,8 @@ public sealed class SqlMigrationReaderTests
     [InlineData("ALTER TABLE t DROP CONSTRAINT c")]
     [InlineData("ALTER TABLE t ALTER COLUMN n DROP DEFAULT")]
     [InlineData("ALTER TABLE t ADD CONSTRAINT c CHECK (n IS NOT NULL)")]
+    [InlineData("ALTER TABLE t DROP PROJECTION p")]
+    [InlineData("CREATE MATERIALIZED VIEW t AS SELECT a FROM b; DROP TABLE t")]
     [InlineData("DELETE FROM t WHERE n = 1")]
     [InlineData("CREATE FUNCTION f() RETURNS void AS $$ BEGIN DELETE FROM t; DROP TABLE t; END $$ LANGUAGE plpgsql")]
     [InlineData("INSERT INTO t VALUES ('x; DROP TABLE t')")]
