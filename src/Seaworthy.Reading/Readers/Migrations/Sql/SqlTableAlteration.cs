@@ -97,7 +97,8 @@ internal static class SqlTableAlteration
             : verb.Is("RENAME") ? Rename(statement, from + 1)
             : verb.Is("ADD") ? Add(statement, from + 1, to)
             : verb.Is("ALTER") ? AlterColumn(statement, from + 1, to)
-            : (verb.Is("MODIFY") || verb.Is("CHANGE")) && IsColumn(statement, SqlChangeReader.Skip(statement, from + 1, "COLUMN")) ? (RiskyOperationKind.ChangeColumnType, Column(statement, from + 1))
+            : (verb.Is("MODIFY") || verb.Is("CHANGE")) && IsColumn(statement, SqlChangeReader.Skip(statement, from + 1, "COLUMN"))
+                ? (RiskyOperationKind.ChangeColumnType, Column(statement, from + 1))
             : null;
     }
 
