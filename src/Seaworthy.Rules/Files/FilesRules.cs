@@ -1,7 +1,7 @@
 namespace Seaworthy.Rules.Files;
 
-/// <summary>The rules of this folder.</summary>
+/// <summary>The rules about files taken alone: can the tool read them at all.</summary>
 internal static class FilesRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [];
+    public static IReadOnlyList<Rule> All { get; } = [new DuplicateKey(), new InvalidFile()];
 }

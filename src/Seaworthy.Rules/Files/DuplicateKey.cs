@@ -1,0 +1,42 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Files;
+
+/// <summary>A key stands twice in one mapping: the tool refuses the file, or the first definition is lost without a word.</summary>
+internal sealed class DuplicateKey : Rule<ReadFile>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "files/duplicate-key",
+            Title = "Key defined twice",
+            Area = Area.Configuration,
+            Severity = Severity.High,
+            Rationale = "Either the tool refuses the whole file, or one of the two definitions is lost without a word, and it is not always the one that its author meant.",
+            Holds = "No key stands twice in one place.",
+        };
+
+    public override IEnumerable<ReadFile> Subjects(Deployment deployment) => ReadFile.In(deployment).Where(file => HasKeys(file.Artifact));
+
+    protected override Subject Identify(ReadFile subject) => new(subject.Path, subject.Artifact.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
+    {
+        foreach (var problem in subject.Problems.Where(problem => problem.Kind == ProblemKind.DuplicateKey))
+        {
+            var verdict = subject.Tool.Refuses.HasFlag(FileRefusal.DuplicateKey)
+                ? Fail(problem.Span, $"{Sentence.Of(problem.Message)}; {subject.Tool.Name} refuses the file.")
+                : Warn(problem.Span, $"{Sentence.Of(problem.Message)}; only the last definition counts.").As(Severity.Medium);
+            verdict = verdict.Related(problem.Related, "the first definition").Remedy("Keep one of the two definitions, and delete the other.");
+            yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
+        }
+    }
+
+    // What is written as instructions or as a list of lines has no keys to define.
+    private static bool HasKeys(Artifact artifact) =>
+        artifact is not (ShellScript or DockerIgnore or Requirements or Gemfile or GoModule or GoWorkspace or SetupScript or LockFile or RuntimeVersionFile);
+}

@@ -1,0 +1,13 @@
+namespace Seaworthy.Rules.Files;
+
+/// <summary>What makes a tool refuse a file as a whole.</summary>
+[Flags]
+internal enum FileRefusal
+{
+    None = 0,
+    Syntax = 1,
+    DuplicateKey = 2,
+    UnknownKey = 4,
+    InvalidValue = 8,
+    All = Syntax | DuplicateKey | UnknownKey | InvalidValue,
+}

@@ -1,0 +1,53 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Files;
+
+/// <summary>The tool that reads a file refuses it, or passes over part of it.</summary>
+internal sealed class InvalidFile : Rule<ReadFile>
+{
+    // One broken bracket can break every line behind it: the first complaints tell enough.
+    private const int MostPerFile = 10;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "files/invalid-file",
+            Title = "File that its tool refuses",
+            Area = Area.Configuration,
+            Severity = Severity.High,
+            Rationale = "A file that its tool refuses stops whatever it is for: the stack does not start, the workflow does not run, the image is not built.",
+            Holds = "The file is one that its tool accepts.",
+        };
+
+    public override IEnumerable<ReadFile> Subjects(Deployment deployment) => ReadFile.In(deployment);
+
+    protected override Subject Identify(ReadFile subject) => new(subject.Path, subject.Artifact.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
+    {
+        foreach (var problem in subject.Problems.Where(problem => problem.Kind != ProblemKind.DuplicateKey).Take(MostPerFile))
+        {
+            var verdict = Judge(problem, subject.Tool).Related(problem.Related);
+            yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
+        }
+    }
+
+    private Verdict Judge(Problem problem, FileTool tool)
+    {
+        var what = Sentence.Of(problem.Message);
+        return problem.Kind switch
+        {
+            ProblemKind.Limit => Unknown(problem.Span, $"{what}; what stands behind was not checked."),
+            ProblemKind.ConflictMarker => Fail(problem.Span, $"{what}; {tool.Name} cannot read the file.")
+                .As(Severity.Critical)
+                .Remedy("Resolve the conflict, and delete the marker lines."),
+            ProblemKind.Syntax when tool.Refuses.HasFlag(FileRefusal.Syntax) => Refused(problem, what, tool),
+            ProblemKind.UnknownKey when tool.Refuses.HasFlag(FileRefusal.UnknownKey) => Refused(problem, what, tool),
+            ProblemKind.InvalidValue when tool.Refuses.HasFlag(FileRefusal.InvalidValue) => Refused(problem, what, tool),
+            _ => Warn(problem.Span, $"{what}; it has no effect, or not the one it seems to have.").As(Severity.Medium),
+        };
+    }
+
+    private Verdict Refused(Problem problem, string what, FileTool tool) => Fail(problem.Span, $"{what}; {tool.Name} refuses the file.");
+}

@@ -1,0 +1,22 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Files;
+
+/// <summary>A file that was read, with the tool it is for and what is wrong with it, however many readers found something in it.</summary>
+internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<Problem> Problems)
+{
+    public string Path => Artifact.File.Path;
+
+    /// <summary>Files that some tool reads whole. Source code is none: its compiler knows better than we do.</summary>
+    public static IEnumerable<ReadFile> In(Deployment deployment) =>
+        deployment
+            .Artifacts.Where(artifact => artifact is not CodeFile)
+            .GroupBy(artifact => artifact.File.Path)
+            .Select(same => new ReadFile(
+                same.First(),
+                FileTool.Of(same.First()),
+                [.. same.SelectMany(artifact => artifact.Problems).DistinctBy(problem => (problem.Kind, problem.Span.Start))]
+            ));
+}
