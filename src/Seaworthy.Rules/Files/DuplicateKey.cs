@@ -16,7 +16,8 @@ internal sealed class DuplicateKey : Rule<ReadFile>
             Title = "Key defined twice",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale = "Either the tool refuses the whole file, or one of the two definitions is lost without a word, and it is not always the one that its author meant.",
+            Rationale =
+                "Either the tool refuses the whole file, or one of the two definitions is lost without a word, and it is not always the one that its author meant.",
             Holds = "No key stands twice in one place.",
         };
 
@@ -31,12 +32,25 @@ internal sealed class DuplicateKey : Rule<ReadFile>
             var verdict = subject.Tool.Refuses.HasFlag(FileRefusal.DuplicateKey)
                 ? Fail(problem.Span, $"{Sentence.Of(problem.Message)}; {subject.Tool.Name} refuses the file.")
                 : Warn(problem.Span, $"{Sentence.Of(problem.Message)}; only the last definition counts.").As(Severity.Medium);
-            verdict = verdict.Related(problem.Related, "the first definition").Remedy("Keep one of the two definitions, and delete the other.");
+            verdict = verdict
+                .Related(problem.Related, "the first definition")
+                .Remedy("Keep one of the two definitions, and delete the other.");
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
         }
     }
 
     // What is written as instructions or as a list of lines has no keys to define.
     private static bool HasKeys(Artifact artifact) =>
-        artifact is not (ShellScript or DockerIgnore or Requirements or Gemfile or GoModule or GoWorkspace or SetupScript or LockFile or RuntimeVersionFile);
+        artifact
+            is not (
+                ShellScript
+                or DockerIgnore
+                or Requirements
+                or Gemfile
+                or GoModule
+                or GoWorkspace
+                or SetupScript
+                or LockFile
+                or RuntimeVersionFile
+            );
 }

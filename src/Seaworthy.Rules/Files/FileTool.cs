@@ -26,7 +26,11 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, $"glab ci lint {path}"),
             DependabotConfiguration => new("Dependabot", FileRefusal.All),
             Dockerfile => new("docker build", FileRefusal.All, $"docker build --check -f {path} ."),
-            CargoManifest => new("cargo", FileRefusal.Syntax | FileRefusal.DuplicateKey, $"cargo metadata --no-deps --manifest-path {path}"),
+            CargoManifest => new(
+                "cargo",
+                FileRefusal.Syntax | FileRefusal.DuplicateKey,
+                $"cargo metadata --no-deps --manifest-path {path}"
+            ),
             PyProject or Pipfile => new("a TOML parser", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             Requirements => new("pip", FileRefusal.Syntax, $"pip install --dry-run -r {path}"),
             PackageJson => new("npm", FileRefusal.Syntax, $"npm pkg get name --prefix {artifact.File.Directory}"),

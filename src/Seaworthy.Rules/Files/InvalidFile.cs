@@ -16,7 +16,8 @@ internal sealed class InvalidFile : Rule<ReadFile>
             Title = "File that its tool refuses",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale = "A file that its tool refuses stops whatever it is for: the stack does not start, the workflow does not run, the image is not built.",
+            Rationale =
+                "A file that its tool refuses stops whatever it is for: the stack does not start, the workflow does not run, the image is not built.",
             Holds = "The file is one that its tool accepts.",
         };
 

@@ -81,7 +81,8 @@ internal sealed class PageReader
         files.Add(
             new MemoryFile(path, text)
             {
-                Status = words.Contains("ignored") ? FileStatus.Ignored
+                Status =
+                    words.Contains("ignored") ? FileStatus.Ignored
                     : words.Contains("tracked") ? FileStatus.Tracked
                     : null,
                 IsExecutable = Value(words, "mode") == "exec",

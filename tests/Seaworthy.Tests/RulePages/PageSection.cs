@@ -8,7 +8,9 @@ internal sealed record PageSection(string Heading, string Above, IReadOnlyList<M
     /// <summary>Says that the rule has no subject here at all, so that nothing passes either.</summary>
     private const string NoSubject = "(not applicable)";
 
-    public bool IsExample => Heading.StartsWith("Example", StringComparison.Ordinal) || (!IsCounterexample(Heading) && Above.StartsWith("Example", StringComparison.Ordinal));
+    public bool IsExample =>
+        Heading.StartsWith("Example", StringComparison.Ordinal)
+        || (!IsCounterexample(Heading) && Above.StartsWith("Example", StringComparison.Ordinal));
 
     public bool IsNotReported => !IsExample && (IsCounterexample(Heading) || IsCounterexample(Above));
 

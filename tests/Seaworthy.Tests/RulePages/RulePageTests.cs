@@ -30,7 +30,10 @@ public sealed class RulePageTests
         var judged = AllRules.List.First(candidate => candidate.Info.Id == rule);
         var page = SectionsOf(judged).First(candidate => candidate.Heading == section);
         Assert.True(page.IsExample || page.IsNotReported, "files stand under 'Example…', 'Instead…' or 'Not reported: …'");
-        Assert.True(page.IsExample == page.Marks.Any(mark => mark.Marker != MarkedLine.Related), "an example marks what is reported, and nothing else does");
+        Assert.True(
+            page.IsExample == page.Marks.Any(mark => mark.Marker != MarkedLine.Related),
+            "an example marks what is reported, and nothing else does"
+        );
 
         using MemoryRepository repository = new(page.Files);
         var reading = new DeploymentReader().Read(repository);
@@ -41,7 +44,8 @@ public sealed class RulePageTests
         Assert.True(complaint is null, $"{complaint}\n{string.Join('\n', verdicts.Select(Describe))}");
     }
 
-    private static IReadOnlyList<PageSection> SectionsOf(Rule rule) => RulePage.Read(rule.Info) is { } page ? PageReader.Read(page).Sections : [];
+    private static IReadOnlyList<PageSection> SectionsOf(Rule rule) =>
+        RulePage.Read(rule.Info) is { } page ? PageReader.Read(page).Sections : [];
 
     private static string? Complaint(PageSection page, IReadOnlyList<Verdict> verdicts)
     {
@@ -49,7 +53,9 @@ public sealed class RulePageTests
         HashSet<MarkedLine> got =
         [
             .. reported.SelectMany(verdict => verdict.Locations.Select(Mark)),
-            .. verdicts.Where(verdict => verdict.Outcome == Outcome.Unknown).Select(verdict => Mark(verdict.Locations[0]) with { Marker = MarkedLine.Unknown }),
+            .. verdicts
+                .Where(verdict => verdict.Outcome == Outcome.Unknown)
+                .Select(verdict => Mark(verdict.Locations[0]) with { Marker = MarkedLine.Unknown }),
         ];
         var missing = page.Marks.Where(mark => !got.Contains(mark)).ToList();
         var unmarked = got.Where(mark => mark.Marker == MarkedLine.Finding && !page.Marks.Contains(mark)).ToList();

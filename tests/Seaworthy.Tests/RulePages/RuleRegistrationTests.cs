@@ -59,11 +59,18 @@ public sealed class RuleRegistrationTests
         Assert.Contains(sections, section => section.IsExample);
         Assert.Contains(sections, section => section.Heading.StartsWith("Instead", StringComparison.Ordinal));
         Assert.Contains(sections, section => section.Heading.StartsWith("Not reported", StringComparison.Ordinal));
-        Assert.Empty(sections.GroupBy(section => section.Heading).Where(same => same.Count() > 1).Select(same => $"two sections '{same.Key}'"));
+        Assert.Empty(
+            sections.GroupBy(section => section.Heading).Where(same => same.Count() > 1).Select(same => $"two sections '{same.Key}'")
+        );
     }
 
     private static Rule Find(string id) => AllRules.List.First(rule => rule.Info.Id == id);
 
     private static string Kebab(string name) =>
-        string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+        string.Concat(
+            name.Select(
+                (letter, index) =>
+                    char.IsUpper(letter) && index > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()
+            )
+        );
 }
