@@ -17,6 +17,9 @@ public sealed record KubernetesSecret : KubernetesObject
     /// <summary>Plain text; wins over <see cref="Data"/>.</summary>
     public IReadOnlyList<KubernetesPair> StringData { get; init; } = [];
 
+    /// <summary>Values are encrypted in the file (SOPS): only the keys say something.</summary>
+    public bool IsEncrypted { get; init; }
+
     /// <summary>Every key.</summary>
     public IEnumerable<string> Keys => Data.Concat(StringData).Select(pair => pair.Key).Distinct();
 }

@@ -12,4 +12,7 @@ internal sealed record NodeFile(IReadOnlyList<Node> Documents, IReadOnlyList<Pro
 
     /// <summary>Comments, for suppressions and generator marks.</summary>
     public IReadOnlyList<Fact<string>> Comments { get; init; } = [];
+
+    /// <summary>Held template actions (<c>{{ … }}</c>) that make it no file of its format until it is rendered; values may hold them still.</summary>
+    public bool HasTemplateActions { get; init; }
 }

@@ -25,6 +25,7 @@ internal static class YamlParser
         var rendered = read.IsDisturbed ? ReadAroundActions(file, text, read, problems) : null;
         return new NodeFile((rendered ?? read).Documents, [.. problems, .. rendered is null ? read.Problems : []])
         {
+            HasTemplateActions = rendered is not null,
             Comments = YamlComments.Find(file, text, (rendered ?? read).End, (rendered ?? read).Scalars),
         };
     }

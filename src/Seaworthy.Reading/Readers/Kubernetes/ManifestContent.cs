@@ -1,0 +1,40 @@
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Kubernetes;
+
+/// <summary>Tells Kubernetes manifests from the many other YAML files that have an <c>apiVersion</c> and a <c>kind</c>.</summary>
+internal static class ManifestContent
+{
+    /// <summary>API groups of files that tools read and no API server takes.</summary>
+    private static readonly string[] ToolGroups =
+    [
+        "skaffold/",
+        "backstage.io/",
+        "kind.x-k8s.io/",
+        "eksctl.io/",
+        "kubeadm.k8s.io/",
+        "kubelet.config.k8s.io/",
+        "kustomize.config.k8s.io/",
+        "k3d.io/",
+        "score.dev/",
+        "apiserver.config.k8s.io/",
+        "audit.k8s.io/",
+        "client.authentication.k8s.io/",
+        "ctlptl.dev/",
+        "garden.io/",
+        "devspace",
+        "helm.sh/",
+        "krew.googlecontainertools.github.com/",
+        "minikube",
+    ];
+
+    public static bool MayBe(string text) =>
+        text.Contains("apiVersion", StringComparison.Ordinal) && text.Contains("kind", StringComparison.Ordinal);
+
+    public static bool IsObject(Node document) =>
+        document["apiVersion"]?.Text is { Length: > 0 } version
+        && document["kind"]?.Text is { Length: > 0 } kind
+        && !(version == "v1" && kind == "Config")
+        && !Array.Exists(ToolGroups, group => version.StartsWith(group, StringComparison.Ordinal))
+        && char.IsUpper(kind[0]);
+}

@@ -1,0 +1,49 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Kubernetes;
+
+/// <summary>One object: what all have, then what its kind has.</summary>
+internal static class ObjectReading
+{
+    public static KubernetesObject? Object(Node node) =>
+        node["apiVersion"]?.Fact is { } version && node["kind"]?.Fact is { } kind
+            ? OfKind(WithMetadata(new KubernetesObject(version, kind, node.Span), node), node)
+            : null;
+
+    public static KubernetesObject WithMetadata(KubernetesObject header, Node node)
+    {
+        var metadata = node["metadata"];
+        return header with
+        {
+            Name = metadata?["name"]?.Fact,
+            GenerateName = metadata?["generateName"]?.Fact,
+            Namespace = metadata?["namespace"]?.Fact,
+            Labels = KubernetesValues.Pairs(metadata?["labels"]),
+            Annotations = KubernetesValues.Pairs(metadata?["annotations"]),
+        };
+    }
+
+    private static KubernetesObject OfKind(KubernetesObject header, Node node) =>
+        (header.Kind.Value, header.Group) switch
+        {
+            var (kind, group) when WorkloadReading.IsWorkload(kind, group) => WorkloadReading.Workload(header, node),
+            ("Service", "") => NetworkReading.Service(header, node),
+            ("Ingress", "networking.k8s.io" or "extensions") => NetworkReading.Ingress(header, node),
+            ("HTTPRoute" or "GRPCRoute" or "TCPRoute", "gateway.networking.k8s.io") => NetworkReading.Route(header, node),
+            ("NetworkPolicy", "networking.k8s.io" or "extensions") => NetworkReading.Policy(header, node),
+            ("ConfigMap", "") => SecretReading.ConfigMap(header, node),
+            ("Secret", "") => SecretReading.Secret(header, node),
+            ("SealedSecret", "bitnami.com") => SecretReading.Sealed(header, node),
+            ("ExternalSecret", "external-secrets.io") => SecretReading.External(header, node),
+            ("Certificate", "cert-manager.io") => SecretReading.Certificate(header, node),
+            ("PersistentVolumeClaim", "") => StorageReading.Claim(header, node),
+            ("PersistentVolume", "") => StorageReading.Volume(header, node),
+            ("HorizontalPodAutoscaler", "autoscaling") or ("ScaledObject", "keda.sh") => OperationsReading.Autoscaler(header, node),
+            ("PodDisruptionBudget", "policy") => OperationsReading.Budget(header, node),
+            ("ServiceMonitor" or "PodMonitor", "monitoring.coreos.com") => OperationsReading.Monitor(header, node),
+            ("ServiceAccount", "") => OperationsReading.Account(header, node),
+            ("RoleBinding" or "ClusterRoleBinding", "rbac.authorization.k8s.io") => OperationsReading.Binding(header, node),
+            _ => header,
+        };
+}

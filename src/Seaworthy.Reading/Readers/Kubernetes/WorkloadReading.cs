@@ -1,0 +1,88 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Kubernetes;
+
+/// <summary>Objects that make pods.</summary>
+internal static class WorkloadReading
+{
+    public static bool IsWorkload(string kind, string group) =>
+        (kind, group) switch
+        {
+            ("Pod" or "ReplicationController", "") => true,
+            ("Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet", "apps" or "extensions") => true,
+            ("Job" or "CronJob", "batch") => true,
+            ("Rollout", "argoproj.io") => true,
+            _ => false,
+        };
+
+    public static KubernetesWorkload Workload(KubernetesObject header, Node node)
+    {
+        var spec = node["spec"];
+        var strategy = spec?["strategy"] ?? spec?["updateStrategy"];
+        return new KubernetesWorkload(header)
+        {
+            Replicas = KubernetesValues.Integer(spec?["replicas"]),
+            Selector =
+                header.Kind.Value == "ReplicationController" && spec?["selector"] is { } plain
+                    ? new LabelSelector(KubernetesValues.Pairs(plain), false, plain.Span)
+                    : KubernetesValues.Selector(spec?["selector"]),
+            Pod = Pod(header.Kind.Value, node),
+            ServiceName = spec?["serviceName"]?.Fact,
+            VolumeClaimTemplates = [.. (spec?["volumeClaimTemplates"]?.Items ?? []).Select(ClaimTemplate)],
+            Schedule = spec?["schedule"]?.Fact,
+            Suspend = KubernetesValues.Truth(spec?["suspend"]),
+            ConcurrencyPolicy = spec?["concurrencyPolicy"]?.Fact,
+            BackoffLimit = KubernetesValues.Integer(spec?["backoffLimit"] ?? spec?.At("jobTemplate", "spec", "backoffLimit")),
+            Strategy = strategy?["type"]?.Fact,
+            MaxUnavailable = strategy?.At("rollingUpdate", "maxUnavailable")?.Fact,
+            MaxSurge = strategy?.At("rollingUpdate", "maxSurge")?.Fact,
+        };
+    }
+
+    private static PodTemplate? Pod(string kind, Node node) =>
+        kind switch
+        {
+            "Pod" => Template(node),
+            "CronJob" => Template(node.At("spec", "jobTemplate", "spec", "template")),
+            _ => Template(node.At("spec", "template")),
+        };
+
+    private static PodTemplate? Template(Node? node)
+    {
+        if (node is not MappingNode)
+        {
+            return null;
+        }
+
+        var spec = node["spec"];
+        return new PodTemplate(node.Span)
+        {
+            Labels = KubernetesValues.Pairs(node.At("metadata", "labels")),
+            Annotations = KubernetesValues.Pairs(node.At("metadata", "annotations")),
+            Containers = ContainerReading.Containers(spec?["containers"]),
+            InitContainers = ContainerReading.Containers(spec?["initContainers"]),
+            Volumes = VolumeReading.Volumes(spec?["volumes"]),
+            ServiceAccountName = spec?["serviceAccountName"]?.Fact ?? spec?["serviceAccount"]?.Fact,
+            AutomountServiceAccountToken = KubernetesValues.Truth(spec?["automountServiceAccountToken"]),
+            ImagePullSecrets = KubernetesValues.Texts(spec?["imagePullSecrets"], "name"),
+            NodeSelector = KubernetesValues.Pairs(spec?["nodeSelector"]),
+            Security = SecurityReading.Context(spec?["securityContext"]),
+            HostNetwork = KubernetesValues.Truth(spec?["hostNetwork"]),
+            HostPid = KubernetesValues.Truth(spec?["hostPID"]),
+            RestartPolicy = spec?["restartPolicy"]?.Fact,
+            TerminationGracePeriodSeconds = KubernetesValues.Integer(spec?["terminationGracePeriodSeconds"]),
+            Spread = Spread(spec, "topologySpreadConstraints") ?? Spread(spec?["affinity"], "podAntiAffinity"),
+        };
+    }
+
+    private static Fact<string>? Spread(Node? node, string key) =>
+        (node as MappingNode)?.Find(key) is { } entry ? new Fact<string>(key, entry.KeySpan) : null;
+
+    private static PersistentVolumeClaim ClaimTemplate(Node node)
+    {
+        KubernetesObject header = new(new Fact<string>("v1", node.Span), new Fact<string>("PersistentVolumeClaim", node.Span), node.Span);
+        return StorageReading.Claim(ObjectReading.WithMetadata(header, node), node);
+    }
+}
