@@ -1,0 +1,32 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Code.Lexing;
+using Seaworthy.Reading.Formats.Code.Shaping;
+
+namespace Seaworthy.Reading.Formats.Code;
+
+/// <summary>Reads source text into its neutral shape. Never fails: what it cannot follow it leaves out.</summary>
+internal static class CodeParser
+{
+    public static CodeSyntax Parse(SourceFile file, Language language) => ShaperFor(Lex(file, language)).Shape();
+
+    public static TokenTrees Lex(SourceFile file, Language language) =>
+        language switch
+        {
+            Language.Python => new PythonLexer(file).Lex(),
+            Language.Rust => new RustLexer(file).Lex(),
+            Language.CSharp => new CSharpLexer(file).Lex(),
+            Language.Go => new GoLexer(file).Lex(),
+            _ => new JavaScriptLexer(file, language).Lex(),
+        };
+
+    private static Shaper ShaperFor(TokenTrees trees) =>
+        trees.Language switch
+        {
+            Language.Python => new PythonShaper(trees),
+            Language.Rust => new RustShaper(trees),
+            Language.CSharp => new CSharpShaper(trees),
+            Language.Go => new GoShaper(trees),
+            _ => new JavaScriptShaper(trees),
+        };
+}

@@ -1,0 +1,29 @@
+using Seaworthy.Model.Declared.Code;
+
+namespace Seaworthy.Reading.Formats.Code.Lexing;
+
+/// <summary>Operators of more than one character. <c>&gt;&gt;</c> is not among them: it closes nested type arguments far more often than it shifts.</summary>
+internal static class Operators
+{
+    public static int LengthAt(string text, int at, Language language)
+    {
+        var first = text[at];
+        var second = at + 1 < text.Length ? text[at + 1] : '\0';
+        var third = at + 2 < text.Length ? text[at + 2] : '\0';
+        return (first, second, third) switch
+        {
+            ('=', '=', '=') or ('!', '=', '=') or ('*', '*', '=') or ('.', '.', '.') or ('.', '.', '=') => 3,
+            ('&', '&', '=') or ('|', '|', '=') or ('?', '?', '=') => 3,
+            ('?', '.', >= '0' and <= '9') => 1,
+            ('<', '-', _) => language == Language.Go ? 2 : 1,
+            ('/', '/', _) => language == Language.Python ? 2 : 1,
+            ('=', '>', _) or ('=', '=', _) or ('!', '=', _) or ('<', '=', _) or ('>', '=', _) => 2,
+            ('&', '&', _) or ('|', '|', _) or ('?', '?', _) or ('?', '.', _) => 2,
+            (':', ':', _) => language == Language.Python ? 1 : 2,
+            ('-', '>', _) or (':', '=', _) or ('.', '.', _) => 2,
+            ('+' or '-' or '*' or '/' or '%' or '|' or '&' or '^', '=', _) => 2,
+            ('+', '+', _) or ('-', '-', _) or ('*', '*', _) => 2,
+            _ => char.IsHighSurrogate(first) && char.IsLowSurrogate(second) ? 2 : 1,
+        };
+    }
+}

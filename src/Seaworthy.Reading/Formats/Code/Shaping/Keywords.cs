@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using Seaworthy.Model.Declared.Code;
+
+namespace Seaworthy.Reading.Formats.Code.Shaping;
+
+/// <summary>The words of each language that may stand before a bracket without being called.</summary>
+internal static class Keywords
+{
+    private static readonly FrozenSet<string> JavaScript = Set(
+        "if for while switch catch return function yield await typeof case of in else do void delete throw class let const var new from instanceof async extends with default"
+    );
+
+    private static readonly FrozenSet<string> Python = Set(
+        "if for while return elif in not and or is lambda yield await else def class assert del except with raise import from case global nonlocal as"
+    );
+
+    private static readonly FrozenSet<string> Rust = Set(
+        "if for while return match in else fn let const mut loop move ref where async await as use pub impl dyn unsafe break static crate"
+    );
+
+    private static readonly FrozenSet<string> CSharp = Set(
+        "if for while switch catch return foreach using lock fixed throw in is and or not else do new await yield case var when where async out ref checked default"
+    );
+
+    private static readonly FrozenSet<string> Go = Set(
+        "if for switch return func select go defer range case else const var import type struct interface map chan"
+    );
+
+    public static FrozenSet<string> Of(Language language) =>
+        language switch
+        {
+            Language.Python => Python,
+            Language.Rust => Rust,
+            Language.CSharp => CSharp,
+            Language.Go => Go,
+            _ => JavaScript,
+        };
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
