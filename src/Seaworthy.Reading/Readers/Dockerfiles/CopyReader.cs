@@ -53,7 +53,13 @@ internal static class CopyReader
         var array = ExecForm.Read(instruction.Arguments);
         return array.Words is { } words
             ? [.. words.Select(word => TemplateParser.Parse(word.Value, word.Span, TemplateFlavour.Dockerfile, context.Escape))]
-            : [.. DockerfileWords.Blank(instruction.Arguments).Where(word => HeredocMarker.TryRead(word) is null).Select(context.Template)];
+            :
+            [
+                .. HeredocMarker
+                    .Sort(DockerfileWords.Blank(instruction.Arguments))
+                    .Where(found => found.Marker is null)
+                    .Select(found => context.Template(found.Word)),
+            ];
     }
 
     private static bool IsOn(InstructionSyntax instruction, string name) =>

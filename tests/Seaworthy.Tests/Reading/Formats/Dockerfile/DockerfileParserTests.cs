@@ -61,6 +61,14 @@ public sealed class DockerfileParserTests
         Assert.Empty(file.Problems);
     }
 
+    [Fact]
+    public void A_blank_may_stand_before_the_name_of_a_heredoc()
+    {
+        var run = Parse("RUN cat > x << EOF\nFROM y\nEOF\nUSER z\n").Instructions[0];
+
+        Assert.Equal(("FROM y\n", "<< EOF"), (Assert.Single(run.Heredocs).Body.Text, run.Heredocs[0].Span.Text));
+    }
+
     [Theory]
     [InlineData("RUN echo $((1 << 4))\nUSER x\n")]
     [InlineData("RUN echo \"a <<EOF\"\nUSER x\n")]
