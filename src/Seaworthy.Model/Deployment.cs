@@ -14,6 +14,9 @@ public sealed record Deployment
     /// <summary>What each file says, in the order of paths.</summary>
     public required IReadOnlyList<Artifact> Artifacts { get; init; }
 
+    /// <summary>Compose files as they are started together.</summary>
+    public IReadOnlyList<ComposeStack> ComposeStacks { get; init; } = [];
+
     public IReadOnlyList<Component> Components { get; init; } = [];
 
     public IReadOnlyList<Image> Images { get; init; } = [];

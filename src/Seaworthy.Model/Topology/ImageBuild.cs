@@ -11,6 +11,9 @@ public sealed record ImageBuild(string? Context, SourceSpan? Span)
     /// <summary>Who builds, in a few words: <c>compose service backend</c>, <c>ci.yml: docker</c>.</summary>
     public string Caller { get; init; } = "";
 
+    /// <summary>Every place that builds it in just this way.</summary>
+    public IReadOnlyList<SourceSpan> Places { get; init; } = [];
+
     /// <summary>The ignore file that decides what of the context is sent.</summary>
     public DockerIgnore? Ignore { get; init; }
 

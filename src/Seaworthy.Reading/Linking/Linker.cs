@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Components;
+using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Migrations;
@@ -17,6 +18,7 @@ internal static class Linker
     public static Deployment Link(RepositoryTree tree, IReadOnlyList<Artifact> artifacts)
     {
         var deployment = new Deployment { Tree = tree, Artifacts = artifacts };
+        deployment = deployment with { ComposeStacks = ComposeStackLinker.Link(deployment) };
         deployment = deployment with { Components = ComponentLinker.Link(deployment) };
         deployment = deployment with { Images = ImageLinker.Link(deployment) };
         deployment = deployment with { Targets = TargetLinker.Link(deployment) };

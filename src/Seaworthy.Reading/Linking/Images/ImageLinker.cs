@@ -23,10 +23,10 @@ internal static class ImageLinker
     /// <summary>One image for each way in which the Dockerfile is built.</summary>
     private static IEnumerable<Image> Images(Deployment deployment, Dockerfile dockerfile, IEnumerable<BuildCall> calls)
     {
-        var ways = calls.DistinctBy(call => (call.Context, call.Target?.Value, Arguments(call))).ToList();
+        var ways = calls.GroupBy(call => (call.Context, call.Target?.Value, Arguments(call))).ToList();
         return ways.Count == 0
             ? [Image(deployment, dockerfile, AssumedBuild(deployment, dockerfile))]
-            : ways.Select(call => Image(deployment, dockerfile, Build(deployment, dockerfile, call)));
+            : ways.Select(way => Image(deployment, dockerfile, Build(deployment, dockerfile, way.First()) with { Places = [.. way.Select(call => call.Span)] }));
     }
 
     private static string Arguments(BuildCall call) =>

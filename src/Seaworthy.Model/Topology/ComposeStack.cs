@@ -1,0 +1,15 @@
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.DotEnv;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A compose project as somebody would start it: its merged files, and the variables that interpolate them.</summary>
+/// <param name="Name">The path of its last file.</param>
+/// <param name="Project">Its files merged.</param>
+/// <param name="EnvFiles">The files interpolation reads: <c>.env</c> of the project directory.</param>
+/// <param name="Templates">Templates of such files beside them: they document names, not values.</param>
+public sealed record ComposeStack(string Name, ComposeProject Project, IReadOnlyList<EnvFile> EnvFiles, IReadOnlyList<EnvFile> Templates)
+{
+    /// <summary>Why the project may be more than these files; null when it is whole.</summary>
+    public string? PartialBecause { get; init; }
+}

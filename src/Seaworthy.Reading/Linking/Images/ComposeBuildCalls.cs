@@ -1,0 +1,37 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Builds by compose services.</summary>
+internal static class ComposeBuildCalls
+{
+    public static IEnumerable<BuildCall> Find(Deployment deployment) =>
+        from stack in deployment.ComposeStacks
+        from service in stack.Project.Services
+        let build = service.Build
+        where build is { DockerfileInline: null }
+        select Call(stack, service, build);
+
+    private static BuildCall Call(ComposeStack stack, ComposeService service, ComposeBuild build)
+    {
+        var context = build.Context is null ? "." : stack.Text(build.Context);
+        var directory = context is null ? null : RepositoryPath.Join(stack.Project.Directory, context);
+        var file = build.Dockerfile is null ? "Dockerfile" : stack.Text(build.Dockerfile);
+        return new BuildCall(file is null ? null : RepositoryPath.Join(directory, file), directory, $"service {service.Name.Value} in {stack.Name}", build.Span)
+        {
+            WrittenContext = Written(context, build.Context),
+            WrittenDockerfile = Written(file, build.Dockerfile),
+            BaseDirectory = stack.Project.Directory,
+            Target = build.Target is { } target && stack.Text(target) is { } stage ? new Fact<string>(stage, target.Span) : null,
+            Arguments = [.. build.Args.Select(argument => new BuildArgument(argument.Name.Value, argument.Value is null ? null : stack.Resolve(argument.Value), argument.Span))],
+        };
+    }
+
+    private static Fact<string>? Written(string? text, Template? template) => text is not null && template is not null ? new Fact<string>(text, template.Span) : null;
+}

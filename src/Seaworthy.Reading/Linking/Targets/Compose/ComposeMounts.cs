@@ -1,0 +1,29 @@
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Targets.Compose;
+
+/// <summary>What a compose service mounts.</summary>
+internal static class ComposeMounts
+{
+    public static IEnumerable<Mount> Of(ComposeStack stack, ComposeService service)
+    {
+        foreach (var mount in service.Volumes)
+        {
+            if (stack.Text(mount.Target) is not { } path)
+            {
+                continue;
+            }
+
+            var source = stack.Text(mount.Source);
+            yield return mount.Type switch
+            {
+                ComposeMountType.Bind => new Mount(MountKind.Bind, source is null ? null : RepositoryPath.Join(stack.Project.Directory, source), path, mount.IsReadOnly, mount.Span),
+                ComposeMountType.Tmpfs => new Mount(MountKind.Temporary, null, path, mount.IsReadOnly, mount.Span),
+                _ => new Mount(MountKind.Volume, source, path, mount.IsReadOnly, mount.Span),
+            };
+        }
+    }
+}

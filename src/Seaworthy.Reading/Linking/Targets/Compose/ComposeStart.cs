@@ -1,0 +1,32 @@
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+
+namespace Seaworthy.Reading.Linking.Targets.Compose;
+
+/// <summary>What a compose service starts: its own entrypoint and command over the image's.</summary>
+/// <remarks>Source: the Compose specification, "command", "entrypoint": an entrypoint of the service takes the image's command away.</remarks>
+internal static class ComposeStart
+{
+    public static ProcessStart? Of(ComposeStack stack, ComposeService service, Image? image)
+    {
+        var directory = stack.Text(service.WorkingDirectory) ?? image?.Final.WorkingDirectory;
+        var ownEntrypoint = service.Entrypoint is { IsNull: false } ? service.Entrypoint : null;
+        var ownCommand = service.Command is { IsNull: false } ? service.Command : null;
+        IReadOnlyList<ShellCommand> entry = ownEntrypoint?.Commands ?? image?.Final.Entrypoint?.Commands ?? [];
+        IReadOnlyList<ShellCommand> command = ownCommand?.Commands ?? (ownEntrypoint is null ? image?.Final.Command?.Commands : null) ?? [];
+        var span = ownCommand?.Span ?? ownEntrypoint?.Span ?? image?.Final.Command?.Span ?? image?.Final.Entrypoint?.Span;
+        var text = string.Join(
+            ' ',
+            new[]
+            {
+                ownEntrypoint?.Raw ?? image?.Final.Entrypoint?.Raw,
+                ownCommand?.Raw ?? (ownEntrypoint is null ? image?.Final.Command?.Raw : null),
+            }.OfType<string>()
+        );
+        return span is { } place && entry.Count + command.Count > 0
+            ? new ProcessStart([.. entry, .. command], directory, place) { Text = text }
+            : null;
+    }
+}

@@ -1,0 +1,60 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Targets.Compose;
+
+/// <summary>The variables a compose service gets: the image's ENV, then its env files in order, then <c>environment</c>. The later one wins.</summary>
+/// <remarks>Source: Docker documentation, "Environment variables precedence in Docker Compose".</remarks>
+internal static class ComposeSupply
+{
+    public static Workload Supply(Deployment deployment, ComposeStack stack, ComposeService service, Workload workload)
+    {
+        Dictionary<string, SuppliedVariable> supplied = new(StringComparer.Ordinal);
+        string? more = null;
+        foreach (var variable in workload.Image?.Environment ?? [])
+        {
+            supplied[variable.Name] = variable;
+        }
+
+        foreach (var file in service.EnvFiles)
+        {
+            var path = stack.Text(file.Path) is { } written ? RepositoryPath.Join(stack.Project.Directory, written) : null;
+            if (path is null || deployment.Of<EnvFile>().FirstOrDefault(found => found.File.Path == path) is not { } env)
+            {
+                more = $"its env_file {file.Path.Raw} is not in the repository";
+                continue;
+            }
+
+            foreach (var entry in env.Entries)
+            {
+                supplied[entry.Name.Value] = Entry(stack, entry);
+            }
+        }
+
+        foreach (var variable in service.Environment)
+        {
+            supplied[variable.Name.Value] = new SuppliedVariable(variable.Name.Value, Value(stack, variable), variable.Span, SupplyOrigin.ComposeEnvironment);
+        }
+
+        return workload with { Supplied = [.. supplied.Values], SuppliesMoreBecause = more };
+    }
+
+    private static SuppliedVariable Entry(ComposeStack stack, EnvEntry entry) =>
+        new(
+            entry.Name.Value,
+            entry.Value is null ? Resolved.Unknown("taken from the environment of whoever starts compose", entry.Span)
+                : entry.Quote == EnvQuote.Single ? Resolved.Known(entry.Value.Raw, entry.Span)
+                : stack.Resolve(entry.Value),
+            entry.Span,
+            SupplyOrigin.EnvFile
+        );
+
+    private static Resolved Value(ComposeStack stack, ComposeVariable variable) =>
+        variable.Value is { } template
+            ? stack.Resolve(template)
+            : Resolved.Unknown($"{variable.Name.Value} is passed through from whoever starts compose", variable.Span);
+}

@@ -1,0 +1,36 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Targets.Compose;
+
+/// <summary>Compose projects to targets, their services to workloads.</summary>
+internal static class ComposeTargets
+{
+    public static IEnumerable<Target> Link(Deployment deployment)
+    {
+        var images = deployment.Images.SelectMany(image => image.Build.Places, (image, place) => (image, place)).ToLookup(pair => pair.place, pair => pair.image);
+        return deployment.ComposeStacks.Select(stack => Target(deployment, stack, images));
+    }
+
+    private static Target Target(Deployment deployment, ComposeStack stack, ILookup<SourceSpan, Image> images)
+    {
+        ComposeWorkloads workloads = new(deployment, stack, images);
+        return new Target
+        {
+            Name = stack.Name,
+            Kind = TargetKind.Compose,
+            Environment = EnvironmentName.Of(stack.Name),
+            Files = [.. stack.Project.AllFiles.Select(file => file.File)],
+            Workloads = workloads.Link(),
+            ExternalHosts = [.. stack.Project.Services.SelectMany(service => ExternalHosts(service))],
+            PartialBecause = stack.PartialBecause,
+        };
+    }
+
+    private static IEnumerable<Fact<string>> ExternalHosts(ComposeService service) =>
+        service
+            .ExtraHosts.Select(host => host.Name)
+            .Concat(service.ExternalLinks.Select(link => link.Alias ?? link.Service));
+}

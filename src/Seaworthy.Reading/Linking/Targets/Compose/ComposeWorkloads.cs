@@ -1,0 +1,108 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+
+namespace Seaworthy.Reading.Linking.Targets.Compose;
+
+/// <summary>The services of one compose project as workloads.</summary>
+internal sealed class ComposeWorkloads(Deployment deployment, ComposeStack stack, ILookup<SourceSpan, Image> images)
+{
+    public IReadOnlyList<Workload> Link()
+    {
+        var waitedFor = stack
+            .Project.Services.SelectMany(service => service.DependsOn)
+            .Where(dependency => dependency.WaitsForCompletion)
+            .Select(dependency => dependency.Service.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var workloads = stack.Project.Services.Select(service => Workload(service, waitedFor.Contains(service.Name.Value))).ToList();
+        var byName = workloads.ToDictionary(workload => workload.Name, StringComparer.Ordinal);
+        return
+        [
+            .. workloads.Zip(
+                stack.Project.Services,
+                (workload, service) => workload with { DependsOn = [.. service.DependsOn.Select(dependency => Dependency(dependency, byName))] }
+            ),
+        ];
+    }
+
+    private static DependencyUse Dependency(ComposeDependency dependency, Dictionary<string, Workload> workloads) =>
+        new(
+            dependency.Service.Value,
+            dependency.Condition?.Value ?? "service_started",
+            workloads.GetValueOrDefault(dependency.Service.Value),
+            dependency.Span
+        );
+
+    private Workload Workload(ComposeService service, bool isWaitedFor)
+    {
+        var image = service.Build is { } build ? images[build.Span].FirstOrDefault() : null;
+        var reference = service.Image is { } written ? new Fact<Resolved>(stack.Resolve(written), written.Span) : null;
+        var mounts = ComposeMounts.Of(stack, service).ToList();
+        var components = image?.Components ?? [];
+        var workload = new Workload
+        {
+            Name = service.Name.Value,
+            TargetName = stack.Name,
+            Kind = TargetKind.Compose,
+            Environment = EnvironmentName.Of(stack.Name),
+            Span = service.Name.Span,
+            Image = image,
+            Reference = reference,
+            Public = service.Build is null && reference?.Value.Text is { } text ? PublicImages.Find(text) : null,
+            Components = components.Count > 0 ? components : MountedComponents(mounts),
+            Start = ComposeStart.Of(stack, service, image),
+            Ports = [.. ComposePorts.Of(stack, service)],
+            Mounts = mounts,
+            HostNames = HostNames(service),
+            Networks = Networks(service),
+            UsesHostNetwork = stack.Text(service.NetworkMode) is "host",
+            Sidecars = Sidecars(service),
+            IsOneShot = isWaitedFor || stack.Text(service.Restart) is "no" && service.Ports.Count == 0,
+        };
+        return ComposeSupply.Supply(deployment, stack, service, workload);
+    }
+
+    /// <summary>A plain runtime image with a source directory mounted into it runs the component that lives there.</summary>
+    private IReadOnlyList<Component> MountedComponents(IReadOnlyList<Mount> mounts) =>
+        [.. deployment.Components.Where(component => mounts.Any(mount => mount is { Kind: MountKind.Bind, Source: { } source } && source == component.Root && component.Code.Count > 0))];
+
+    private IReadOnlyList<string> HostNames(ComposeService service)
+    {
+        List<string> names = [service.Name.Value];
+        names.AddRange(Known(stack.Text(service.ContainerName)));
+        names.AddRange(service.Networks.SelectMany(network => network.Aliases).SelectMany(alias => Known(stack.Text(alias))));
+        names.AddRange(
+            stack.Project.Services.SelectMany(other => other.Links).Where(link => link.Service.Value == service.Name.Value).Select(link => link.Alias?.Value ?? service.Name.Value)
+        );
+        // A host name resolves on the container's own networks as well.
+        names.AddRange(Known(stack.Text(service.Hostname)));
+        return [.. names.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string> Known(string? text) => text is { Length: > 0 } ? [text] : [];
+
+    /// <summary>Source: the Compose specification, "networks": a service that names none is on <c>default</c>.</summary>
+    private IReadOnlyList<Fact<string>> Networks(ComposeService service) =>
+        service.NetworkMode is not null ? []
+        : service.Networks.Count > 0 ? [.. service.Networks.Select(network => network.Network)]
+        : [new Fact<string>("default", service.Name.Span)];
+
+    /// <summary><c>network_mode: service:x</c> shares one network namespace.</summary>
+    private IReadOnlyList<string> Sidecars(ComposeService service)
+    {
+        var shared = Shared(service);
+        return
+        [
+            .. stack
+                .Project.Services.Where(other => other.Name.Value != service.Name.Value)
+                .Where(other => other.Name.Value == shared || Shared(other) == service.Name.Value)
+                .Select(other => other.Name.Value),
+        ];
+    }
+
+    private string? Shared(ComposeService service) =>
+        stack.Text(service.NetworkMode) is { } mode && mode.StartsWith("service:", StringComparison.Ordinal) ? mode["service:".Length..] : null;
+}

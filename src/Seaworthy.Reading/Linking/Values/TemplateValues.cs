@@ -1,0 +1,48 @@
+using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Values;
+
+/// <summary>Templates with holes followed to a text.</summary>
+/// <remarks>Source: the Compose specification, "Interpolation".</remarks>
+internal static class TemplateValues
+{
+    private const int DepthLimit = 8;
+
+    /// <param name="template">The value.</param>
+    /// <param name="variable">What a name is set to; null when it is unset; unknown when nobody can tell.</param>
+    public static Resolved Resolve(Template template, Func<string, Resolved?> variable) => Resolve(template, variable, 0);
+
+    private static Resolved Resolve(Template template, Func<string, Resolved?> variable, int depth)
+    {
+        List<SourceSpan> chain = [template.Span];
+        List<string> unset = [];
+        var text = "";
+        string? unknown = null;
+        foreach (var part in template.Parts)
+        {
+            var value = part.Variable is null ? new Resolved(part.Text, []) : Hole(part, variable, depth);
+            chain.AddRange(value.Chain);
+            unset.AddRange(value.Unset);
+            unknown ??= value.UnknownBecause;
+            text += value.Text;
+        }
+
+        return new Resolved(unknown is null ? text : null, chain, unknown) { Unset = unset };
+    }
+
+    private static Resolved Hole(TemplatePart part, Func<string, Resolved?> variable, int depth)
+    {
+        var name = part.Variable ?? "";
+        var given = depth > DepthLimit ? null : variable(name);
+        var isSet = given is not null && (part.Operator is not [':', ..] || given.Text is not "");
+        return part.Operator switch
+        {
+            ":-" or "-" when !isSet => part.Word is { } word ? Resolve(word, variable, depth + 1) : new Resolved("", []),
+            ":+" or "+" => isSet && part.Word is { } word ? Resolve(word, variable, depth + 1) : new Resolved("", []),
+            ":?" or "?" when !isSet => new Resolved(null, [], $"{name} must be set by whoever deploys") { Unset = [name] },
+            _ => given ?? new Resolved("", []) { Unset = [name] },
+        };
+    }
+}
