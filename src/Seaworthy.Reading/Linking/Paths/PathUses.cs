@@ -1,10 +1,12 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Images;
 
 namespace Seaworthy.Reading.Linking.Paths;
 
 /// <summary>Every path that a file names, whatever names it.</summary>
 internal static class PathUses
 {
-    public static IReadOnlyList<PathUse> Link(Deployment deployment) => [];
+    public static IReadOnlyList<PathUse> Link(Deployment deployment) => [.. ImagePaths.Find(deployment), .. ComposePaths.Find(deployment)];
 }

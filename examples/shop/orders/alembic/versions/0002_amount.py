@@ -1,0 +1,15 @@
+"""amount"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001_orders"
+
+
+def upgrade():
+    op.add_column("orders", sa.Column("amount", sa.Integer, nullable=True))
+
+
+def downgrade():
+    op.drop_column("orders", "amount")

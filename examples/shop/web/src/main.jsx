@@ -1,0 +1,10 @@
+import { createRoot } from "react-dom/client";
+
+const base = import.meta.env.VITE_API_BASE;
+
+async function products() {
+  const response = await fetch(`${base}/products`);
+  return response.json();
+}
+
+createRoot(document.getElementById("root")).render((await products()).map((product) => product.name).join(", "));

@@ -1,0 +1,42 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>The paths that builds of images name: contexts, Dockerfiles, sources of COPY.</summary>
+internal static class ImagePaths
+{
+    public static IEnumerable<PathUse> Find(Deployment deployment) =>
+        BuildCalls.Find(deployment).SelectMany(call => OfCall(deployment.Tree, call)).Concat(deployment.Images.SelectMany(image => CopySources.Of(image, deployment.Tree)));
+
+    private static IEnumerable<PathUse> OfCall(RepositoryTree tree, BuildCall call)
+    {
+        var contextIsThere = true;
+        if (call is { WrittenContext: { } context, Context: { Length: > 0 } directory })
+        {
+            var answer = Produced(call, tree.Look(directory, context.Value));
+            contextIsThere = !answer.IsMissing;
+            yield return new PathUse(PathRole.BuildContext, context.Value, context.Span, call.Caller, answer)
+            {
+                From = call.BaseDirectory.Length == 0 ? "the repository root" : call.BaseDirectory,
+                IsConditional = call.IsConditional,
+            };
+        }
+
+        // Without its context the Dockerfile is absent too: that is told once.
+        if (contextIsThere && call.Dockerfile is { } dockerfile && call.Context is { } below)
+        {
+            yield return new PathUse(PathRole.Dockerfile, call.WrittenDockerfile?.Value ?? "Dockerfile", (call.WrittenDockerfile ?? call.WrittenContext)?.Span ?? call.Span, call.Caller, Produced(call, tree.Look(dockerfile, call.WrittenDockerfile?.Value)))
+            {
+                From = $"the build context {(below.Length == 0 ? "." : below)}",
+                FromSpan = call.WrittenContext?.Span,
+                IsConditional = call.IsConditional,
+            };
+        }
+    }
+
+    private static PathAnswer Produced(BuildCall call, PathAnswer answer) =>
+        answer.IsMissing && call.ContextMayHoldMoreBecause is { } why ? answer with { Presence = Presence.Unknown, Why = why } : answer;
+}
