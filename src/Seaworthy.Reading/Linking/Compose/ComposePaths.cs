@@ -10,7 +10,8 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <summary>The paths that compose projects name: bind mounts, env files, secret and config files, files to extend and include.</summary>
 internal static class ComposePaths
 {
-    public static IEnumerable<PathUse> Find(Deployment deployment) => deployment.ComposeStacks.SelectMany(stack => Find(deployment.Tree, stack));
+    public static IEnumerable<PathUse> Find(Deployment deployment) =>
+        deployment.ComposeStacks.SelectMany(stack => Find(deployment.Tree, stack));
 
     private static IEnumerable<PathUse> Find(RepositoryTree tree, ComposeStack stack)
     {
@@ -20,7 +21,10 @@ internal static class ComposePaths
             {
                 if (Use(tree, stack, PathRole.BindSource, mount.Source, mount.Span, service.Name.Value) is { } use)
                 {
-                    yield return use with { IsConditional = IsMadeByDocker(stack, mount) };
+                    yield return use with
+                    {
+                        IsConditional = IsMadeByDocker(stack, mount),
+                    };
                 }
             }
 
@@ -28,12 +32,17 @@ internal static class ComposePaths
             {
                 if (Use(tree, stack, PathRole.EnvFile, file.Path, file.Path.Span, service.Name.Value) is { } use)
                 {
-                    yield return use with { IsConditional = !file.IsRequired };
+                    yield return use with
+                    {
+                        IsConditional = !file.IsRequired,
+                    };
                 }
             }
         }
 
-        var files = stack.Project.Secrets.Select(secret => (secret.File, secret.Name)).Concat(stack.Project.Configs.Select(config => (config.File, config.Name)));
+        var files = stack
+            .Project.Secrets.Select(secret => (secret.File, secret.Name))
+            .Concat(stack.Project.Configs.Select(config => (config.File, config.Name)));
         foreach (var (file, name) in files)
         {
             if (Use(tree, stack, PathRole.SecretFile, file, file?.Span ?? name.Span, name.Value) is { } use)
@@ -51,7 +60,8 @@ internal static class ComposePaths
         var name = RepositoryPath.NameOf(stack.Text(mount.Source)?.TrimEnd('/') ?? "");
         var target = stack.Text(mount.Target) ?? "";
         var isFile = name.LastIndexOf('.') > 0 || RepositoryPath.NameOf(target).LastIndexOf('.') > 0;
-        var isConfiguration = target.StartsWith("/etc/", StringComparison.Ordinal) || target.StartsWith("/docker-entrypoint", StringComparison.Ordinal);
+        var isConfiguration =
+            target.StartsWith("/etc/", StringComparison.Ordinal) || target.StartsWith("/docker-entrypoint", StringComparison.Ordinal);
         return mount.CreatesHostPath && !mount.IsReadOnly && !isFile && !isConfiguration;
     }
 
@@ -63,6 +73,9 @@ internal static class ComposePaths
         }
 
         var directory = stack.Project.Directory;
-        return new PathUse(role, path, span, subject, tree.Look(full, path)) { From = $"the project directory {(directory.Length == 0 ? "." : directory)}" };
+        return new PathUse(role, path, span, subject, tree.Look(full, path))
+        {
+            From = $"the project directory {(directory.Length == 0 ? "." : directory)}",
+        };
     }
 }

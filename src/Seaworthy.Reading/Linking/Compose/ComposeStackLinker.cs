@@ -13,7 +13,13 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <remarks>Source: Docker documentation, "Merge Compose files".</remarks>
 internal static class ComposeStackLinker
 {
-    private static readonly IReadOnlyList<string> DefaultNames = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+    private static readonly IReadOnlyList<string> DefaultNames =
+    [
+        "compose.yaml",
+        "compose.yml",
+        "docker-compose.yaml",
+        "docker-compose.yml",
+    ];
 
     public static IReadOnlyList<ComposeStack> Link(Deployment deployment)
     {
@@ -36,7 +42,9 @@ internal static class ComposeStackLinker
         HashSet<string> used
     )
     {
-        var main = DefaultNames.Select(name => files.FirstOrDefault(file => file.File.Name == name)).FirstOrDefault(file => file is not null);
+        var main = DefaultNames
+            .Select(name => files.FirstOrDefault(file => file.File.Name == name))
+            .FirstOrDefault(file => file is not null);
         var over = main is null ? null : files.FirstOrDefault(file => IsOverrideOf(main, file));
         if (main is not null)
         {
@@ -48,14 +56,22 @@ internal static class ComposeStackLinker
             var isPart = file.Services.Any(service => service.HasNoOrigin);
             yield return isPart && main is not null
                 ? Stack(deployment, directory, [main, file], byPath)
-                : Stack(deployment, directory, [file], byPath) with { PartialBecause = isPart ? $"{file.File.Path} overrides a file that is not beside it" : null };
+                : Stack(deployment, directory, [file], byPath) with
+                {
+                    PartialBecause = isPart ? $"{file.File.Path} overrides a file that is not beside it" : null,
+                };
         }
     }
 
     private static bool IsOverrideOf(ComposeFile main, ComposeFile file) =>
         file.File.Name.StartsWith(Path.GetFileNameWithoutExtension(main.File.Name) + ".override.", StringComparison.Ordinal);
 
-    private static ComposeStack Stack(Deployment deployment, string directory, IReadOnlyList<ComposeFile> files, Dictionary<string, ComposeFile> byPath)
+    private static ComposeStack Stack(
+        Deployment deployment,
+        string directory,
+        IReadOnlyList<ComposeFile> files,
+        Dictionary<string, ComposeFile> byPath
+    )
     {
         var environment = deployment.Of<EnvFile>().Where(file => file.File.Directory == directory).ToList();
         return new ComposeStack(
@@ -71,6 +87,10 @@ internal static class ComposeStackLinker
     {
         var extended = file.Services.Select(service => service.Extends?.File?.Literal).OfType<string>();
         var included = file.Includes.SelectMany(include => include.Paths).Select(path => path.Literal).OfType<string>();
-        return extended.Concat(included).Select(path => RepositoryPath.Join(file.File.Directory, path)).OfType<string>().Where(path => path != file.File.Path);
+        return extended
+            .Concat(included)
+            .Select(path => RepositoryPath.Join(file.File.Directory, path))
+            .OfType<string>()
+            .Where(path => path != file.File.Path);
     }
 }

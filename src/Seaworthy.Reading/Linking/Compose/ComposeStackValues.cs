@@ -9,7 +9,8 @@ namespace Seaworthy.Reading.Linking.Compose;
 internal static class ComposeStackValues
 {
     /// <summary>A variable that only a template documents is unknown: whoever deploys writes it.</summary>
-    public static Resolved Resolve(this ComposeStack stack, Template template) => TemplateValues.Resolve(template, name => Variable(stack, name));
+    public static Resolved Resolve(this ComposeStack stack, Template template) =>
+        TemplateValues.Resolve(template, name => Variable(stack, name));
 
     public static string? Text(this ComposeStack stack, Template? template) => template is null ? null : stack.Resolve(template).Text;
 
@@ -23,9 +24,13 @@ internal static class ComposeStackValues
         }
 
         return Find(stack.Templates, name) is { } documented
-            ? Resolved.Unknown($"{name} is documented in {documented.Span.File.Path}, but its value is not in the repository", documented.Span)
+            ? Resolved.Unknown(
+                $"{name} is documented in {documented.Span.File.Path}, but its value is not in the repository",
+                documented.Span
+            )
             : null;
     }
 
-    private static EnvEntry? Find(IReadOnlyList<EnvFile> files, string name) => files.Select(file => file.Find(name)).LastOrDefault(entry => entry is not null);
+    private static EnvEntry? Find(IReadOnlyList<EnvFile> files, string name) =>
+        files.Select(file => file.Find(name)).LastOrDefault(entry => entry is not null);
 }

@@ -5,5 +5,6 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>Everybody who builds an image: compose files, workflows, scripts, platforms.</summary>
 internal static class BuildCalls
 {
-    public static IEnumerable<BuildCall> Find(Deployment deployment) => [.. ComposeBuildCalls.Find(deployment), .. ActionBuildCalls.Find(deployment)];
+    public static IEnumerable<BuildCall> Find(Deployment deployment) =>
+        [.. ComposeBuildCalls.Find(deployment), .. ActionBuildCalls.Find(deployment)];
 }

@@ -23,15 +23,28 @@ internal static class ComposeBuildCalls
         var context = build.Context is null ? "." : stack.Text(build.Context);
         var directory = context is null ? null : RepositoryPath.Join(stack.Project.Directory, context);
         var file = build.Dockerfile is null ? "Dockerfile" : stack.Text(build.Dockerfile);
-        return new BuildCall(file is null ? null : RepositoryPath.Join(directory, file), directory, $"service {service.Name.Value} in {stack.Name}", build.Span)
+        return new BuildCall(
+            file is null ? null : RepositoryPath.Join(directory, file),
+            directory,
+            $"service {service.Name.Value} in {stack.Name}",
+            build.Span
+        )
         {
             WrittenContext = Written(context, build.Context),
             WrittenDockerfile = Written(file, build.Dockerfile),
             BaseDirectory = stack.Project.Directory,
             Target = build.Target is { } target && stack.Text(target) is { } stage ? new Fact<string>(stage, target.Span) : null,
-            Arguments = [.. build.Args.Select(argument => new BuildArgument(argument.Name.Value, argument.Value is null ? null : stack.Resolve(argument.Value), argument.Span))],
+            Arguments =
+            [
+                .. build.Args.Select(argument => new BuildArgument(
+                    argument.Name.Value,
+                    argument.Value is null ? null : stack.Resolve(argument.Value),
+                    argument.Span
+                )),
+            ],
         };
     }
 
-    private static Fact<string>? Written(string? text, Template? template) => text is not null && template is not null ? new Fact<string>(text, template.Span) : null;
+    private static Fact<string>? Written(string? text, Template? template) =>
+        text is not null && template is not null ? new Fact<string>(text, template.Span) : null;
 }

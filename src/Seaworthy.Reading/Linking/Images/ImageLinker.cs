@@ -26,7 +26,16 @@ internal static class ImageLinker
         var ways = calls.GroupBy(call => (call.Context, call.Target?.Value, Arguments(call))).ToList();
         return ways.Count == 0
             ? [Image(deployment, dockerfile, AssumedBuild(deployment, dockerfile))]
-            : ways.Select(way => Image(deployment, dockerfile, Build(deployment, dockerfile, way.First()) with { Places = [.. way.Select(call => call.Span)] }));
+            : ways.Select(way =>
+                Image(
+                    deployment,
+                    dockerfile,
+                    Build(deployment, dockerfile, way.First()) with
+                    {
+                        Places = [.. way.Select(call => call.Span)],
+                    }
+                )
+            );
     }
 
     private static string Arguments(BuildCall call) =>

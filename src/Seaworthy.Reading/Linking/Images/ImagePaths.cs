@@ -9,7 +9,10 @@ namespace Seaworthy.Reading.Linking.Images;
 internal static class ImagePaths
 {
     public static IEnumerable<PathUse> Find(Deployment deployment) =>
-        BuildCalls.Find(deployment).SelectMany(call => OfCall(deployment.Tree, call)).Concat(deployment.Images.SelectMany(image => CopySources.Of(image, deployment.Tree)));
+        BuildCalls
+            .Find(deployment)
+            .SelectMany(call => OfCall(deployment.Tree, call))
+            .Concat(deployment.Images.SelectMany(image => CopySources.Of(image, deployment.Tree)));
 
     private static IEnumerable<PathUse> OfCall(RepositoryTree tree, BuildCall call)
     {
@@ -28,7 +31,13 @@ internal static class ImagePaths
         // Without its context the Dockerfile is absent too: that is told once.
         if (contextIsThere && call.Dockerfile is { } dockerfile && call.Context is { } below)
         {
-            yield return new PathUse(PathRole.Dockerfile, call.WrittenDockerfile?.Value ?? "Dockerfile", (call.WrittenDockerfile ?? call.WrittenContext)?.Span ?? call.Span, call.Caller, Produced(call, tree.Look(dockerfile, call.WrittenDockerfile?.Value)))
+            yield return new PathUse(
+                PathRole.Dockerfile,
+                call.WrittenDockerfile?.Value ?? "Dockerfile",
+                (call.WrittenDockerfile ?? call.WrittenContext)?.Span ?? call.Span,
+                call.Caller,
+                Produced(call, tree.Look(dockerfile, call.WrittenDockerfile?.Value))
+            )
             {
                 From = $"the build context {(below.Length == 0 ? "." : below)}",
                 FromSpan = call.WrittenContext?.Span,

@@ -1,11 +1,18 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Compose;
+using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Targets;
 
 /// <summary>Every declaration of something to run to targets and their workloads.</summary>
 internal static class TargetLinker
 {
-    public static IReadOnlyList<Target> Link(Deployment deployment) => [.. ComposeTargets.Link(deployment)];
+    public static IReadOnlyList<Target> Link(Deployment deployment)
+    {
+        ListeningLinker listening = new(deployment, new CodeValues(new CodeModules(deployment.Of<CodeFile>())));
+        return [.. ComposeTargets.Link(deployment, listening)];
+    }
 }

@@ -20,7 +20,13 @@ internal static class ComposeMounts
             var source = stack.Text(mount.Source);
             yield return mount.Type switch
             {
-                ComposeMountType.Bind => new Mount(MountKind.Bind, source is null ? null : RepositoryPath.Join(stack.Project.Directory, source), path, mount.IsReadOnly, mount.Span),
+                ComposeMountType.Bind => new Mount(
+                    MountKind.Bind,
+                    source is null ? null : RepositoryPath.Join(stack.Project.Directory, source),
+                    path,
+                    mount.IsReadOnly,
+                    mount.Span
+                ),
                 ComposeMountType.Tmpfs => new Mount(MountKind.Temporary, null, path, mount.IsReadOnly, mount.Span),
                 _ => new Mount(MountKind.Volume, source, path, mount.IsReadOnly, mount.Span),
             };

@@ -21,7 +21,14 @@ internal static class ComposePorts
 
             var outside = port.Published is null ? null : stack.Resolve(port.Published);
             List<SourceSpan> chain = [.. inside?.Chain ?? [], .. outside?.Chain ?? []];
-            yield return new PortBinding(Number(outside), container, stack.Text(port.HostIp), port.IsUdp ? "udp" : "tcp", "compose publishes", port.Span)
+            yield return new PortBinding(
+                Number(outside),
+                container,
+                stack.Text(port.HostIp),
+                port.IsUdp ? "udp" : "tcp",
+                "compose publishes",
+                port.Span
+            )
             {
                 Chain = [.. chain.Where(span => span.File != port.Span.File || span.StartLine != port.Span.StartLine)],
             };

@@ -37,10 +37,19 @@ internal static class ComposeSupply
 
         foreach (var variable in service.Environment)
         {
-            supplied[variable.Name.Value] = new SuppliedVariable(variable.Name.Value, Value(stack, variable), variable.Span, SupplyOrigin.ComposeEnvironment);
+            supplied[variable.Name.Value] = new SuppliedVariable(
+                variable.Name.Value,
+                Value(stack, variable),
+                variable.Span,
+                SupplyOrigin.ComposeEnvironment
+            );
         }
 
-        return workload with { Supplied = [.. supplied.Values], SuppliesMoreBecause = more };
+        return workload with
+        {
+            Supplied = [.. supplied.Values],
+            SuppliesMoreBecause = more,
+        };
     }
 
     private static SuppliedVariable Entry(ComposeStack stack, EnvEntry entry) =>

@@ -2,21 +2,24 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Targets.Compose;
 
 /// <summary>Compose projects to targets, their services to workloads.</summary>
 internal static class ComposeTargets
 {
-    public static IEnumerable<Target> Link(Deployment deployment)
+    public static IEnumerable<Target> Link(Deployment deployment, ListeningLinker listening)
     {
-        var images = deployment.Images.SelectMany(image => image.Build.Places, (image, place) => (image, place)).ToLookup(pair => pair.place, pair => pair.image);
-        return deployment.ComposeStacks.Select(stack => Target(deployment, stack, images));
+        var images = deployment
+            .Images.SelectMany(image => image.Build.Places, (image, place) => (image, place))
+            .ToLookup(pair => pair.place, pair => pair.image);
+        return deployment.ComposeStacks.Select(stack => Target(deployment, stack, images, listening));
     }
 
-    private static Target Target(Deployment deployment, ComposeStack stack, ILookup<SourceSpan, Image> images)
+    private static Target Target(Deployment deployment, ComposeStack stack, ILookup<SourceSpan, Image> images, ListeningLinker listening)
     {
-        ComposeWorkloads workloads = new(deployment, stack, images);
+        ComposeWorkloads workloads = new(deployment, stack, images, listening);
         return new Target
         {
             Name = stack.Name,
@@ -30,7 +33,5 @@ internal static class ComposeTargets
     }
 
     private static IEnumerable<Fact<string>> ExternalHosts(ComposeService service) =>
-        service
-            .ExtraHosts.Select(host => host.Name)
-            .Concat(service.ExternalLinks.Select(link => link.Alias ?? link.Service));
+        service.ExtraHosts.Select(host => host.Name).Concat(service.ExternalLinks.Select(link => link.Alias ?? link.Service));
 }

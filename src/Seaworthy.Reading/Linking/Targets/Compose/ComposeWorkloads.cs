@@ -4,11 +4,17 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Targets.Compose;
 
 /// <summary>The services of one compose project as workloads.</summary>
-internal sealed class ComposeWorkloads(Deployment deployment, ComposeStack stack, ILookup<SourceSpan, Image> images)
+internal sealed class ComposeWorkloads(
+    Deployment deployment,
+    ComposeStack stack,
+    ILookup<SourceSpan, Image> images,
+    ListeningLinker listening
+)
 {
     public IReadOnlyList<Workload> Link()
     {
@@ -23,7 +29,11 @@ internal sealed class ComposeWorkloads(Deployment deployment, ComposeStack stack
         [
             .. workloads.Zip(
                 stack.Project.Services,
-                (workload, service) => workload with { DependsOn = [.. service.DependsOn.Select(dependency => Dependency(dependency, byName))] }
+                (workload, service) =>
+                    workload with
+                    {
+                        DependsOn = [.. service.DependsOn.Select(dependency => Dependency(dependency, byName))],
+                    }
             ),
         ];
     }
@@ -62,12 +72,19 @@ internal sealed class ComposeWorkloads(Deployment deployment, ComposeStack stack
             Sidecars = Sidecars(service),
             IsOneShot = isWaitedFor || stack.Text(service.Restart) is "no" && service.Ports.Count == 0,
         };
-        return ComposeSupply.Supply(deployment, stack, service, workload);
+        var supplied = ComposeSupply.Supply(deployment, stack, service, workload);
+        return supplied with { Listens = listening.Of(supplied) };
     }
 
     /// <summary>A plain runtime image with a source directory mounted into it runs the component that lives there.</summary>
     private IReadOnlyList<Component> MountedComponents(IReadOnlyList<Mount> mounts) =>
-        [.. deployment.Components.Where(component => mounts.Any(mount => mount is { Kind: MountKind.Bind, Source: { } source } && source == component.Root && component.Code.Count > 0))];
+        [
+            .. deployment.Components.Where(component =>
+                mounts.Any(mount =>
+                    mount is { Kind: MountKind.Bind, Source: { } source } && source == component.Root && component.Code.Count > 0
+                )
+            ),
+        ];
 
     private IReadOnlyList<string> HostNames(ComposeService service)
     {
@@ -75,7 +92,10 @@ internal sealed class ComposeWorkloads(Deployment deployment, ComposeStack stack
         names.AddRange(Known(stack.Text(service.ContainerName)));
         names.AddRange(service.Networks.SelectMany(network => network.Aliases).SelectMany(alias => Known(stack.Text(alias))));
         names.AddRange(
-            stack.Project.Services.SelectMany(other => other.Links).Where(link => link.Service.Value == service.Name.Value).Select(link => link.Alias?.Value ?? service.Name.Value)
+            stack
+                .Project.Services.SelectMany(other => other.Links)
+                .Where(link => link.Service.Value == service.Name.Value)
+                .Select(link => link.Alias?.Value ?? service.Name.Value)
         );
         // A host name resolves on the container's own networks as well.
         names.AddRange(Known(stack.Text(service.Hostname)));
@@ -104,5 +124,7 @@ internal sealed class ComposeWorkloads(Deployment deployment, ComposeStack stack
     }
 
     private string? Shared(ComposeService service) =>
-        stack.Text(service.NetworkMode) is { } mode && mode.StartsWith("service:", StringComparison.Ordinal) ? mode["service:".Length..] : null;
+        stack.Text(service.NetworkMode) is { } mode && mode.StartsWith("service:", StringComparison.Ordinal)
+            ? mode["service:".Length..]
+            : null;
 }

@@ -1,0 +1,140 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Processes;
+
+/// <summary>On which ports a workload's process listens: told by its command, else by its source with its environment applied, else by what is known of its image.</summary>
+internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
+{
+    public ListeningPorts Of(Workload workload)
+    {
+        var (programs, unknown) = ProcessTrace.Of(deployment, workload);
+        var servers = programs.Select(ServerCommand.Of).OfType<ServerCommand>().ToList();
+        if (servers.Count > 0)
+        {
+            return Commanded(workload, servers, unknown);
+        }
+
+        if (workload.Public is { } known && workload.Image is null && workload.Components.Count == 0)
+        {
+            return workload.Start is null
+                ? new ListeningPorts(
+                    [
+                        .. known.Ports.Select(port => new ListeningPort(port.Number, null, [workload.Reference?.Span ?? workload.Span])
+                        {
+                            Protocol = port.Scheme,
+                        }),
+                    ],
+                    null
+                )
+                : ListeningPorts.Unknown("its command may change what the image listens on");
+        }
+
+        return FromSource(workload, unknown);
+    }
+
+    private static ListeningPorts Commanded(Workload workload, IReadOnlyList<ServerCommand> servers, string? unknown)
+    {
+        List<ListeningPort> ports = [];
+        foreach (var server in servers)
+        {
+            var told = server.PortWord is { } word ? Value(workload, word) : FromVariable(workload, server);
+            if (told.Text is { } address && ServerCommand.PortOf(address) is { } port)
+            {
+                var host =
+                    server.HostWord?.Literal
+                    ?? ServerCommand.HostOf(address)
+                    ?? (server.PortWord is null || server.Program.BindOptions.Count == 0 ? server.Program.DefaultHost : null);
+                ports.Add(new ListeningPort(port, host, [server.Command.Span, .. told.Chain]));
+            }
+            else
+            {
+                unknown ??= told.UnknownBecause ?? $"{told.Text} is not a port";
+            }
+        }
+
+        return new ListeningPorts(ports, unknown);
+    }
+
+    private static Resolved FromVariable(Workload workload, ServerCommand server) =>
+        server.Program.PortVariable is { } name && Supplied(workload, name) is { } given
+            ? given
+            : Resolved.Known($"{server.Program.DefaultPort}", server.Command.Span);
+
+    private static Resolved Value(Workload workload, ShellWord word)
+    {
+        var text = "";
+        List<SourceSpan> chain = [];
+        foreach (var part in word.Parts)
+        {
+            if (part.Kind == ShellPartKind.Literal)
+            {
+                text += part.Text;
+            }
+            else if (part.Kind != ShellPartKind.Variable)
+            {
+                return Resolved.Unknown($"{word.Raw} is computed", word.Span);
+            }
+            else if (Supplied(workload, part.Text) is { } given)
+            {
+                chain.AddRange(given.Chain);
+                if (given.Text is null)
+                {
+                    return given;
+                }
+
+                text += given.Text;
+            }
+            else if (part.Default is { } fallback)
+            {
+                text += fallback;
+            }
+            else
+            {
+                return Resolved.Unknown($"{part.Text} is not set for {workload.Name}", word.Span);
+            }
+        }
+
+        return Resolved.Known(text, [word.Span, .. chain]);
+    }
+
+    private static Resolved? Supplied(Workload workload, string name) =>
+        workload.Supplied.LastOrDefault(variable => variable.Name == name)?.Value
+        ?? (workload.SuppliesMoreBecause is { } more ? Resolved.Unknown(more) : null);
+
+    private ListeningPorts FromSource(Workload workload, string? unknown)
+    {
+        List<ListeningPort> ports = [];
+        foreach (
+            var (file, listener) in workload
+                .Components.SelectMany(component => component.Code)
+                .SelectMany(file => file.Listeners, (file, listener) => (file, listener))
+        )
+        {
+            var port = values.Resolve(listener.Port, file, name => Supplied(workload, name));
+            if (port.Text is { } text && ServerCommand.PortOf(text) is { } number)
+            {
+                var host = listener.Host is { } written
+                    ? values.Resolve(written, file, name => Supplied(workload, name)).Text
+                    : ServerCommand.HostOf(text);
+                ports.Add(
+                    new ListeningPort(number, host, [listener.Span, .. port.Chain.Where(span => span != listener.Span)])
+                    {
+                        Protocol = listener.Protocol,
+                    }
+                );
+            }
+            else
+            {
+                unknown ??= port.UnknownBecause ?? $"{port.Text} is not a port";
+            }
+        }
+
+        return ports.Count > 0
+            ? new ListeningPorts([.. ports.DistinctBy(port => port.Port)], unknown)
+            : ListeningPorts.Unknown(unknown ?? "where it listens was not found in its source");
+    }
+}

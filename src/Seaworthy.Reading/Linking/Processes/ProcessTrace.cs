@@ -1,0 +1,174 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images;
+
+namespace Seaworthy.Reading.Linking.Processes;
+
+/// <summary>What a workload really runs: entry scripts and package scripts followed to the programs they end in.</summary>
+internal sealed class ProcessTrace
+{
+    private const int DepthLimit = 6;
+
+    private readonly Deployment deployment;
+    private readonly Workload workload;
+    private readonly List<ShellCommand> programs = [];
+    private string? unknown;
+
+    private ProcessTrace(Deployment deployment, Workload workload)
+    {
+        this.deployment = deployment;
+        this.workload = workload;
+    }
+
+    /// <summary>The programs, in order, and why there may be others (a computed command, a script that is not in the tree).</summary>
+    public static (IReadOnlyList<ShellCommand> Programs, string? UnknownBecause) Of(Deployment deployment, Workload workload)
+    {
+        if (workload.Start is not { } start)
+        {
+            return ([], "what it starts is not in the repository");
+        }
+
+        ProcessTrace trace = new(deployment, workload);
+        foreach (var command in start.Commands)
+        {
+            trace.Follow(command, start.WorkingDirectory, 0);
+        }
+
+        return (trace.programs, trace.unknown);
+    }
+
+    private void Follow(ShellCommand command, string? directory, int depth)
+    {
+        var words = Unwrapped(command);
+        if (words.Count == 0 || depth > DepthLimit)
+        {
+            return;
+        }
+
+        if (words[0].Literal is not { } program)
+        {
+            // exec "$@" hands over to the command, which is followed by itself.
+            unknown ??= words[0].Raw.Contains("$@", StringComparison.Ordinal) ? null : $"{words[0].Raw} is computed";
+            return;
+        }
+
+        if (Script(program, directory) is { } script)
+        {
+            foreach (var inner in script.Commands.Where(inner => inner.Function is null))
+            {
+                Follow(inner, directory, depth + 1);
+            }
+
+            return;
+        }
+
+        if (PackageScript(program, words, directory) is { } called)
+        {
+            foreach (var inner in called.Commands)
+            {
+                Follow(inner, directory, depth + 1);
+            }
+
+            return;
+        }
+
+        programs.Add(command with { Words = words });
+        if (IsForeignScript(program))
+        {
+            unknown ??= $"the script {program} was not read";
+        }
+    }
+
+    /// <summary>Programs that only start another: <c>exec</c>, <c>dumb-init --</c>, <c>env A=b</c>…</summary>
+    private static IReadOnlyList<ShellWord> Unwrapped(ShellCommand command)
+    {
+        var words = command.Words.ToList();
+        while (
+            words
+                is [
+                    {
+                        Literal: "exec"
+                            or "tini"
+                            or "dumb-init"
+                            or "/sbin/tini"
+                            or "/usr/bin/tini"
+                            or "/usr/bin/dumb-init"
+                            or "gosu"
+                            or "su-exec"
+                            or "env"
+                            or "nohup"
+                            or "time"
+                            or "npx"
+                            or "bunx"
+                            or "poetry"
+                            or "pipenv"
+                            or "uv"
+                            or "cross-env"
+                            or "dotenv"
+                            or "opentelemetry-instrument"
+                            or "ddtrace-run"
+                            or "newrelic-admin"
+                    },
+                    ..,
+                ]
+        )
+        {
+            var wrapper = ImagePath.NameOf(words[0].Literal ?? "");
+            words.RemoveAt(0);
+            if (wrapper is "gosu" or "su-exec" && words.Count > 0)
+            {
+                words.RemoveAt(0);
+            }
+
+            while (
+                words is [{ Literal: ['-', ..] or "run" or "run-program" or "--" } or { Literal: null, Raw: ['-', ..] }, ..]
+                || (words.Count > 0 && words[0].Raw.Contains('=', StringComparison.Ordinal))
+            )
+            {
+                words.RemoveAt(0);
+            }
+        }
+
+        return words;
+    }
+
+    private ShellScript? Script(string program, string? directory) =>
+        workload.Image is { } image
+        && ImagePath.Join(directory, program) is { } path
+        && image.Final.Files.Find(path) is { Presence: Presence.Present, Actual: { } source }
+            ? deployment.Of<ShellScript>().FirstOrDefault(script => script.File.Path == source)
+            : null;
+
+    private PackageScript? PackageScript(string program, IReadOnlyList<ShellWord> words, string? directory)
+    {
+        if (program is not ("npm" or "yarn" or "pnpm" or "bun"))
+        {
+            return null;
+        }
+
+        var arguments = words.Skip(1).Select(word => word.Literal).Where(word => word is not null and not ['-', ..]).ToList();
+        var name = arguments is ["run" or "run-script", { } script, ..] ? script : arguments.FirstOrDefault();
+        return name is null ? null : Manifest(directory)?.FindScript(name);
+    }
+
+    /// <summary>The package.json in the image's working directory, else the only one of the workload's components.</summary>
+    private PackageJson? Manifest(string? directory)
+    {
+        if (
+            workload.Image is { } image
+            && ImagePath.Join(directory, "package.json") is { } path
+            && image.Final.Files.Find(path) is { Presence: Presence.Present, Actual: { } source }
+        )
+        {
+            return deployment.Of<PackageJson>().FirstOrDefault(package => package.File.Path == source);
+        }
+
+        var packages = workload.Components.SelectMany(component => component.Manifests).OfType<PackageJson>().ToList();
+        return packages.Count == 1 ? packages[0] : null;
+    }
+
+    private static bool IsForeignScript(string program) =>
+        program.EndsWith(".sh", StringComparison.Ordinal) || program.EndsWith("entrypoint", StringComparison.Ordinal);
+}

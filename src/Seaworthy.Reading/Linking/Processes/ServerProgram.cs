@@ -1,0 +1,27 @@
+namespace Seaworthy.Reading.Linking.Processes;
+
+/// <summary>A program that serves: how it is told its address, and what it uses untold.</summary>
+/// <param name="Name">The program, or <c>program subcommand</c>.</param>
+/// <param name="Source">The page the row comes from.</param>
+internal sealed record ServerProgram(string Name, int DefaultPort, string Source)
+{
+    /// <summary>Options whose value is a port.</summary>
+    public IReadOnlyList<string> PortOptions { get; init; } = ["-p", "--port"];
+
+    /// <summary>Options whose value is an address with a port.</summary>
+    public IReadOnlyList<string> BindOptions { get; init; } = [];
+
+    public IReadOnlyList<string> HostOptions { get; init; } = ["--host"];
+
+    /// <summary>The address it binds to untold.</summary>
+    public string DefaultHost { get; init; } = "0.0.0.0";
+
+    /// <summary>The variable that sets the port when no option does.</summary>
+    public string? PortVariable { get; init; }
+
+    /// <summary>The first plain argument may be a port or an address.</summary>
+    public bool TakesPositionalAddress { get; init; }
+
+    /// <summary>Meant for development: serves one request at a time, reloads, or says so itself.</summary>
+    public bool IsDevelopmentServer { get; init; }
+}

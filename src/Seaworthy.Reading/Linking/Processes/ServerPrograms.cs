@@ -1,0 +1,117 @@
+namespace Seaworthy.Reading.Linking.Processes;
+
+/// <summary>Programs that serve, as data.</summary>
+internal static class ServerPrograms
+{
+    private const string Loopback = "127.0.0.1";
+
+    public static IReadOnlyList<ServerProgram> List { get; } =
+    [
+        new("uvicorn", 8000, "Uvicorn, Settings")
+        {
+            PortOptions = ["--port"],
+            DefaultHost = Loopback,
+            PortVariable = "UVICORN_PORT",
+        },
+        new("fastapi run", 8000, "FastAPI CLI") { PortOptions = ["--port"], PortVariable = "PORT" },
+        new("fastapi dev", 8000, "FastAPI CLI")
+        {
+            PortOptions = ["--port"],
+            DefaultHost = Loopback,
+            IsDevelopmentServer = true,
+        },
+        new("gunicorn", 8000, "Gunicorn, Settings, bind")
+        {
+            PortOptions = [],
+            BindOptions = ["-b", "--bind"],
+            DefaultHost = Loopback,
+            PortVariable = "PORT",
+        },
+        new("hypercorn", 8000, "Hypercorn, Configuring")
+        {
+            PortOptions = [],
+            BindOptions = ["-b", "--bind"],
+            DefaultHost = Loopback,
+        },
+        new("daphne", 8000, "Daphne, README") { HostOptions = ["-b", "--bind"], DefaultHost = Loopback },
+        new("waitress-serve", 8080, "Waitress, runner") { PortOptions = ["--port"], BindOptions = ["--listen"] },
+        new("flask run", 5000, "Flask, Command Line Interface")
+        {
+            HostOptions = ["-h", "--host"],
+            DefaultHost = Loopback,
+            PortVariable = "FLASK_RUN_PORT",
+            IsDevelopmentServer = true,
+        },
+        new("manage.py runserver", 8000, "Django, django-admin runserver")
+        {
+            PortOptions = [],
+            DefaultHost = Loopback,
+            TakesPositionalAddress = true,
+            IsDevelopmentServer = true,
+        },
+        new("python -m http.server", 8000, "Python, http.server")
+        {
+            PortOptions = [],
+            HostOptions = ["-b", "--bind"],
+            TakesPositionalAddress = true,
+        },
+        new("streamlit run", 8501, "Streamlit, config.toml") { PortOptions = ["--server.port"], HostOptions = ["--server.address"] },
+        new("next start", 3000, "Next.js CLI") { HostOptions = ["-H", "--hostname"], PortVariable = "PORT" },
+        new("next dev", 3000, "Next.js CLI")
+        {
+            HostOptions = ["-H", "--hostname"],
+            PortVariable = "PORT",
+            IsDevelopmentServer = true,
+        },
+        new("nuxt start", 3000, "Nuxt CLI") { PortVariable = "PORT" },
+        new("vite", 5173, "Vite, Server options")
+        {
+            PortOptions = ["--port"],
+            DefaultHost = Loopback,
+            IsDevelopmentServer = true,
+        },
+        new("vite dev", 5173, "Vite, Server options")
+        {
+            PortOptions = ["--port"],
+            DefaultHost = Loopback,
+            IsDevelopmentServer = true,
+        },
+        new("vite preview", 4173, "Vite, Preview options")
+        {
+            PortOptions = ["--port"],
+            DefaultHost = Loopback,
+            IsDevelopmentServer = true,
+        },
+        new("react-scripts start", 3000, "Create React App, Advanced Configuration") { PortVariable = "PORT", IsDevelopmentServer = true },
+        new("ng serve", 4200, "Angular CLI, ng serve") { DefaultHost = Loopback, IsDevelopmentServer = true },
+        new("serve", 3000, "vercel/serve, README") { BindOptions = ["-l", "--listen"], PortVariable = "PORT" },
+        new("http-server", 8080, "http-server, README") { HostOptions = ["-a"], PortVariable = "PORT" },
+        new("rails server", 3000, "Rails, Command Line")
+        {
+            HostOptions = ["-b", "--binding"],
+            DefaultHost = Loopback,
+            PortVariable = "PORT",
+        },
+        new("rails s", 3000, "Rails, Command Line")
+        {
+            HostOptions = ["-b", "--binding"],
+            DefaultHost = Loopback,
+            PortVariable = "PORT",
+        },
+        new("puma", 9292, "Puma, README") { BindOptions = ["-b", "--bind"], PortVariable = "PORT" },
+        new("php artisan serve", 8000, "Laravel, artisan serve")
+        {
+            PortOptions = ["--port"],
+            DefaultHost = Loopback,
+            IsDevelopmentServer = true,
+        },
+        new("php -S", 8000, "PHP, Built-in web server")
+        {
+            PortOptions = [],
+            BindOptions = ["-S"],
+            IsDevelopmentServer = true,
+        },
+        new("php-fpm", 9000, "PHP, FPM configuration") { PortOptions = [] },
+        new("redis-server", 6379, "Redis, configuration") { PortOptions = ["--port"] },
+    ];
+}
