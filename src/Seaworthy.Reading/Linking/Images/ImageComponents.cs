@@ -38,7 +38,7 @@ internal static class ImageComponents
             .ToList();
         return besideDockerfile.Count > 0 ? Deepest(besideDockerfile)
             : all.FirstOrDefault(component => component.Root == context) is { } own ? [own]
-            : all;
+            : Deepest(all);
     }
 
     private static IEnumerable<string> CopiedPaths(
