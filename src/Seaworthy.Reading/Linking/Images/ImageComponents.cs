@@ -30,7 +30,7 @@ internal static class ImageComponents
         }
 
         var all = deployment
-            .Components.Where(component => copied.Any(path => path == component.Root || IsBelow(component.Root, path)))
+            .Components.Where(component => copied.Any(path => component.Contains(path) || IsBelow(component.Root, path)))
             .ToList();
         var besideDockerfile = all.Where(component =>
                 component.Root.Length > context.Length && component.Contains(dockerfile.File.Directory)
