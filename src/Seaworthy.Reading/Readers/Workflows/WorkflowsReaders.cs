@@ -1,7 +1,19 @@
+using Seaworthy.Reading.Readers.Pipelines;
+
 namespace Seaworthy.Reading.Readers.Workflows;
 
-/// <summary>The readers of CI workflows.</summary>
+/// <summary>The readers of CI workflows and pipelines.</summary>
 internal static class WorkflowsReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [new WorkflowReader(), new CompositeActionReader(), new DependabotReader()];
+    public static IReadOnlyList<Reader> All { get; } =
+    [
+        new WorkflowReader(),
+        new CompositeActionReader(),
+        new DependabotReader(),
+        new GitLabPipelineReader(),
+        new CircleCiReader(),
+        new AzurePipelineReader(),
+        new BitbucketPipelineReader(),
+        new JenkinsfileReader(),
+    ];
 }

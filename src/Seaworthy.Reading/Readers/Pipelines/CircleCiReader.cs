@@ -1,0 +1,49 @@
+using Seaworthy.Model.Declared.Pipelines;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Pipelines;
+
+/// <summary>Reads the jobs of <c>.circleci/config.yml</c>.</summary>
+/// <remarks>Source: CircleCI Docs, "Configuration reference", jobs.</remarks>
+internal sealed class CircleCiReader : Reader
+{
+    public override bool Accepts(string path) => path is ".circleci/config.yml" or ".circleci/config.yaml";
+
+    public override Artifact? Read(FileSyntax file) =>
+        new CommandPipeline(file.File, "circleci")
+        {
+            Stages = [.. (file.Yaml.Root?["jobs"]?.Entries ?? []).Concat(file.Yaml.Root?["commands"]?.Entries ?? []).Select(Stage)],
+            Problems = file.Yaml.Problems,
+        };
+
+    private static CommandStage Stage(NodeEntry entry)
+    {
+        List<ShellCommand> commands = [];
+        List<Fact<string>> uses = [];
+        foreach (var step in entry.Value["steps"]?.Items ?? [])
+        {
+            if (step["run"] is { } run)
+            {
+                commands.AddRange(CommandDirectory.Below(run["working_directory"]?.Text, ScriptLines.Commands(run["command"] ?? run)));
+            }
+            else if (step.Fact is { } name)
+            {
+                uses.Add(name);
+            }
+            else
+            {
+                uses.AddRange(step.Entries.Select(used => new Fact<string>(used.Key, used.KeySpan)));
+            }
+        }
+
+        // By default the checkout goes into the job's working directory, wherever that is.
+        var isElsewhere = entry.Value["steps"]?.Items.Any(step => step.At("checkout", "path") is not null) == true;
+        return new CommandStage(entry.Key, isElsewhere ? [.. CommandDirectory.Unknown(commands)] : commands, entry.KeySpan)
+        {
+            Image = entry.Value["docker"]?.Items is [var first, ..] ? first["image"]?.Fact : null,
+            Uses = uses,
+        };
+    }
+}
