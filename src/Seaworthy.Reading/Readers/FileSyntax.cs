@@ -1,4 +1,6 @@
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Code;
 using Seaworthy.Reading.Formats.Ini;
 using Seaworthy.Reading.Formats.Json;
 using Seaworthy.Reading.Formats.Toml;
@@ -16,6 +18,7 @@ internal sealed class FileSyntax(SourceFile file)
     private NodeFile? toml;
     private NodeFile? ini;
     private XmlFile? xml;
+    private CodeSyntax? code;
 
     public SourceFile File { get; } = file;
 
@@ -29,4 +32,7 @@ internal sealed class FileSyntax(SourceFile file)
     public NodeFile Ini => ini ??= IniParser.Parse(File);
 
     public XmlFile Xml => xml ??= XmlParser.Parse(File);
+
+    /// <summary>The source text in its neutral shape; a file has one language, so that the readers agree on it.</summary>
+    public CodeSyntax Code(Language language) => code is { } known && known.Language == language ? known : code = CodeParser.Parse(File, language);
 }

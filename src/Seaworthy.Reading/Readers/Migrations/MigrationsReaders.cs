@@ -1,3 +1,4 @@
+using Seaworthy.Reading.Readers.Migrations.Code;
 using Seaworthy.Reading.Readers.Migrations.Configurations;
 using Seaworthy.Reading.Readers.Migrations.Sql;
 
@@ -7,5 +8,16 @@ namespace Seaworthy.Reading.Readers.Migrations;
 internal static class MigrationsReaders
 {
     public static IReadOnlyList<Reader> All { get; } =
-    [new SqlMigrationReader(), new PrismaSchemaReader(), new TomlConfigurationReader(), new AlembicIniReader()];
+    
+    [
+        new SqlMigrationReader(),
+        new AlembicReader(),
+        new DjangoReader(),
+        new EntityFrameworkReader(),
+        new JavaScriptMigrationReader(),
+        new PrismaSchemaReader(),
+        new TomlConfigurationReader(),
+        new AlembicIniReader(),
+        new AlembicEnvironmentReader(),
+    ];
 }

@@ -1,0 +1,118 @@
+using Seaworthy.Model.Declared.Migrations;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Code;
+using Seaworthy.Reading.Readers.Migrations.Sql;
+
+namespace Seaworthy.Reading.Readers.Migrations.Code;
+
+/// <summary>Collects what the calls of a migration's way up do to a schema. Whatever happens to a table that the same step created before is harmless.</summary>
+internal sealed class SchemaCalls(CodeSyntax syntax)
+{
+    private readonly List<RiskyOperation> risky = [];
+    private readonly List<Fact<string>> created = [];
+    private readonly HashSet<string> createdNames = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<int, CodeCall>? byFirst;
+
+    public IReadOnlyList<RiskyOperation> Risky => risky;
+
+    public IReadOnlyList<Fact<string>> Created => created;
+
+    /// <summary>The calls in a body, in order.</summary>
+    public IEnumerable<CodeCall> In(TokenRange body) => syntax.Calls.Where(call => body.Contains(call.First));
+
+    public void Create(string? table, SourceSpan span)
+    {
+        if (table is not null && createdNames.Add(table))
+        {
+            created.Add(new Fact<string>(table, span));
+        }
+    }
+
+    public void Report(RiskyOperationKind kind, string? table, string? target, SourceSpan span)
+    {
+        if (table is null || !createdNames.Contains(table))
+        {
+            risky.Add(new RiskyOperation(kind, table, target, span));
+        }
+    }
+
+    /// <summary>An argument's literal text; a name wrapped in a call (<c>op.f("ix")</c>, <c>sa.text("…")</c>) counts as that name.</summary>
+    public string? Text(CodeArgument? argument) => Literal(argument) is var token and >= 0 ? Value(token) : null;
+
+    public string? Text(CodeCall call, int position, string name) => Text(call.Named(name) ?? call.Positional(position));
+
+    /// <summary>The word an argument consists of: <c>True</c>, <c>false</c>, <c>None</c>.</summary>
+    public string? Word(CodeArgument? argument) => argument is { Value.Count: 1 } && syntax.Trees.IsName(argument.Value.First) ? syntax.Trees.Text(argument.Value.First) : null;
+
+    /// <summary>The call that an argument consists of, or begins with.</summary>
+    public CodeCall? CallAt(CodeArgument? argument)
+    {
+        if (argument is null || argument.Value.IsEmpty)
+        {
+            return null;
+        }
+
+        if (byFirst is null)
+        {
+            byFirst = [];
+            foreach (var call in syntax.Calls)
+            {
+                byFirst.TryAdd(call.First, call);
+            }
+        }
+
+        return byFirst.GetValueOrDefault(argument.Value.First);
+    }
+
+    /// <summary>Reads an argument as SQL, when it is a literal.</summary>
+    public void Sql(CodeArgument? argument)
+    {
+        var token = Literal(argument);
+        if (token < 0)
+        {
+            return;
+        }
+
+        var value = Value(token);
+        var span = syntax.Trees.Span(token);
+        var inside = span.Text.IndexOf(value, StringComparison.Ordinal);
+        var changes = SqlChangeReader.Read(new MappedText(value, syntax.File, [new MappedSegment(0, span.Start + Math.Max(0, inside))]));
+        foreach (var table in changes.CreatedTables)
+        {
+            Create(table.Value, inside < 0 ? span : table.Span);
+        }
+
+        foreach (var operation in changes.Risky)
+        {
+            // With escapes in the text, offsets in the value and in the file part ways: the literal as a whole is the place then.
+            Report(operation.Kind, operation.Table, operation.Target, inside < 0 ? span : operation.Span);
+        }
+    }
+
+    /// <summary>The token of a literal text, directly or as the first argument of a call; -1 when it is computed.</summary>
+    private int Literal(CodeArgument? argument)
+    {
+        if (argument is null || argument.Value.IsEmpty)
+        {
+            return -1;
+        }
+
+        var direct = LiteralIn(argument.Value);
+        return direct >= 0 || CallAt(argument)?.Positional(0) is not { } inner ? direct : LiteralIn(inner.Value);
+    }
+
+    private int LiteralIn(TokenRange value)
+    {
+        var trees = syntax.Trees;
+        if (value.Count == 1)
+        {
+            return trees.IsKind(value.First, TokenKind.String) ? value.First : -1;
+        }
+
+        // A template string without holes.
+        var isPlainTemplate = value.Count > 0 && trees.IsOpen(value.First, Brackets.Template) && trees.Inside(value.First).Count == 1 && trees.After(value.First) == value.End;
+        return isPlainTemplate ? value.First + 1 : -1;
+    }
+
+    private string Value(int token) => syntax.Trees.IsKind(token, TokenKind.Text) ? Literals.Text(syntax.Trees, token) : Literals.Value(syntax.Trees, token);
+}
