@@ -34,5 +34,6 @@ internal sealed class FileSyntax(SourceFile file)
     public XmlFile Xml => xml ??= XmlParser.Parse(File);
 
     /// <summary>The source text in its neutral shape; a file has one language, so that the readers agree on it.</summary>
-    public CodeSyntax Code(Language language) => code is { } known && known.Language == language ? known : code = CodeParser.Parse(File, language);
+    public CodeSyntax Code(Language language) =>
+        code is { } known && known.Language == language ? known : code = CodeParser.Parse(File, language);
 }

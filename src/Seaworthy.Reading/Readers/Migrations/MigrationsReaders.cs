@@ -8,7 +8,6 @@ namespace Seaworthy.Reading.Readers.Migrations;
 internal static class MigrationsReaders
 {
     public static IReadOnlyList<Reader> All { get; } =
-    
     [
         new SqlMigrationReader(),
         new AlembicReader(),

@@ -51,7 +51,12 @@ internal static class AlembicOperations
                 schema.Report(kind, table, schema.Text(call, 1, "column_name"), span);
                 break;
             case "create_index" when schema.Word(call.Named("postgresql_concurrently")) != "True":
-                schema.Report(RiskyOperationKind.CreateIndexInPlace, schema.Text(call, 1, "table_name"), schema.Text(call, 0, "index_name"), span);
+                schema.Report(
+                    RiskyOperationKind.CreateIndexInPlace,
+                    schema.Text(call, 1, "table_name"),
+                    schema.Text(call, 0, "index_name"),
+                    span
+                );
                 break;
             default:
                 Plain.FirstOrDefault(known => known.Method == call.Name)?.Apply(call, schema, syntax);
@@ -85,7 +90,9 @@ internal static class AlembicOperations
     {
         var definition = schema.CallAt(column);
         name = schema.Text(definition?.Positional(0));
-        return definition is { Name: "Column" } && schema.Word(definition.Named("nullable")) == "False" && definition.Named("server_default") is null;
+        return definition is { Name: "Column" }
+            && schema.Word(definition.Named("nullable")) == "False"
+            && definition.Named("server_default") is null;
     }
 
     private static RiskyOperationKind? Altered(CodeCall call, SchemaCalls schema) =>

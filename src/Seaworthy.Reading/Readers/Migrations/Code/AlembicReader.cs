@@ -11,7 +11,11 @@ internal sealed class AlembicReader : Reader
 {
     public override bool Accepts(string path) =>
         path.EndsWith(".py", StringComparison.Ordinal)
-        && (path.Contains("versions/", StringComparison.Ordinal) || path.Contains("alembic", StringComparison.Ordinal) || path.Contains("migrations/", StringComparison.Ordinal));
+        && (
+            path.Contains("versions/", StringComparison.Ordinal)
+            || path.Contains("alembic", StringComparison.Ordinal)
+            || path.Contains("migrations/", StringComparison.Ordinal)
+        );
 
     public override Artifact? Read(FileSyntax file)
     {
@@ -39,7 +43,11 @@ internal sealed class AlembicReader : Reader
             IdSpan = revision.Span,
             Title = Title(file.File, revision.Value),
             Parents = [.. Strings(syntax, names["down_revision"].FirstOrDefault())],
-            BranchLabels = [.. Strings(syntax, names["branch_labels"].FirstOrDefault()), .. Strings(syntax, names["depends_on"].FirstOrDefault())],
+            BranchLabels =
+            [
+                .. Strings(syntax, names["branch_labels"].FirstOrDefault()),
+                .. Strings(syntax, names["depends_on"].FirstOrDefault()),
+            ],
             IsEmpty = up is null || PythonBody.IsEmpty(syntax, up.Body),
             HasDown = Function(syntax, "downgrade") is { } down && !PythonBody.IsEmpty(syntax, down.Body),
             RiskyOperations = schema.Risky,
@@ -47,7 +55,8 @@ internal sealed class AlembicReader : Reader
         };
     }
 
-    private static CodeFunction? Function(CodeSyntax syntax, string name) => syntax.Functions.FirstOrDefault(function => function.Name == name && function.Parent is null);
+    private static CodeFunction? Function(CodeSyntax syntax, string name) =>
+        syntax.Functions.FirstOrDefault(function => function.Name == name && function.Parent is null);
 
     /// <summary>The strings in a value: one, a tuple or a list of them; none for <c>None</c>.</summary>
     private static List<Fact<string>> Strings(CodeSyntax syntax, CodeAssignment? assignment)

@@ -19,7 +19,8 @@ internal sealed class DjangoReader : Reader
         new("AddIndex", RiskyOperationKind.CreateIndexInPlace, 0, "model_name"),
     ];
 
-    public override bool Accepts(string path) => path.EndsWith(".py", StringComparison.Ordinal) && path.Contains("migrations/", StringComparison.Ordinal);
+    public override bool Accepts(string path) =>
+        path.EndsWith(".py", StringComparison.Ordinal) && path.Contains("migrations/", StringComparison.Ordinal);
 
     public override Artifact? Read(FileSyntax file)
     {
@@ -66,10 +67,17 @@ internal sealed class DjangoReader : Reader
             case "RunPython" when call.Owner == "migrations":
                 return (call.Named("reverse_code") ?? call.Positional(1)) is not null;
             case "AddField" when IsRequired(call, schema):
-                schema.Report(RiskyOperationKind.AddRequiredColumnWithoutDefault, schema.Text(call, 0, "model_name"), schema.Text(call, 1, "name"), syntax.Span(call.Whole));
+                schema.Report(
+                    RiskyOperationKind.AddRequiredColumnWithoutDefault,
+                    schema.Text(call, 0, "model_name"),
+                    schema.Text(call, 1, "name"),
+                    syntax.Span(call.Whole)
+                );
                 return true;
             default:
-                Operations.FirstOrDefault(known => known.Method == call.Name && call.Owner.EndsWith("migrations", StringComparison.Ordinal))?.Apply(call, schema, syntax);
+                Operations
+                    .FirstOrDefault(known => known.Method == call.Name && call.Owner.EndsWith("migrations", StringComparison.Ordinal))
+                    ?.Apply(call, schema, syntax);
                 return true;
         }
     }
@@ -91,9 +99,17 @@ internal sealed class DjangoReader : Reader
         var trees = syntax.Trees;
         for (var token = dependencies?.Value.First ?? 0; token + 4 < (dependencies?.Value.End ?? 0); token++)
         {
-            if (trees.IsOpen(token, Brackets.Paren) && trees.IsKind(token + 1, TokenKind.String) && trees.Is(token + 2, ",") && trees.IsKind(token + 3, TokenKind.String))
+            if (
+                trees.IsOpen(token, Brackets.Paren)
+                && trees.IsKind(token + 1, TokenKind.String)
+                && trees.Is(token + 2, ",")
+                && trees.IsKind(token + 3, TokenKind.String)
+            )
             {
-                yield return new Fact<string>($"{Literals.Value(trees, token + 1)}.{Literals.Value(trees, token + 3)}", trees.Span(new TokenRange(token, trees.After(token))));
+                yield return new Fact<string>(
+                    $"{Literals.Value(trees, token + 1)}.{Literals.Value(trees, token + 3)}",
+                    trees.Span(new TokenRange(token, trees.After(token)))
+                );
             }
         }
     }

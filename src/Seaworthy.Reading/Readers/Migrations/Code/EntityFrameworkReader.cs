@@ -66,8 +66,16 @@ internal sealed class EntityFrameworkReader : Reader
             case "Sql":
                 schema.Sql(call.Positional(0) ?? call.Named("sql"));
                 break;
-            case "AddColumn" when schema.Word(call.Named("nullable")) == "false" && call.Named("defaultValue") is null && call.Named("defaultValueSql") is null:
-                schema.Report(RiskyOperationKind.AddRequiredColumnWithoutDefault, schema.Text(call, 1, "table"), schema.Text(call, 0, "name"), span);
+            case "AddColumn"
+                when schema.Word(call.Named("nullable")) == "false"
+                    && call.Named("defaultValue") is null
+                    && call.Named("defaultValueSql") is null:
+                schema.Report(
+                    RiskyOperationKind.AddRequiredColumnWithoutDefault,
+                    schema.Text(call, 1, "table"),
+                    schema.Text(call, 0, "name"),
+                    span
+                );
                 break;
             case "AlterColumn" when schema.Word(call.Named("nullable")) == "false" && schema.Word(call.Named("oldNullable")) == "true":
                 schema.Report(RiskyOperationKind.SetNotNull, schema.Text(call, 1, "table"), schema.Text(call, 0, "name"), span);

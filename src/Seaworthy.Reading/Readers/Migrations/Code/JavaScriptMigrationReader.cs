@@ -80,10 +80,20 @@ internal sealed class JavaScriptMigrationReader : Reader
 
             // Knex names the table in the call around; TypeORM and Sequelize give it first.
             case "dropColumn":
-                schema.Report(RiskyOperationKind.DropColumn, tool == MigrationTool.Knex ? null : schema.Text(call, 0, ""), schema.Text(call, tool == MigrationTool.Knex ? 0 : 1, ""), span);
+                schema.Report(
+                    RiskyOperationKind.DropColumn,
+                    tool == MigrationTool.Knex ? null : schema.Text(call, 0, ""),
+                    schema.Text(call, tool == MigrationTool.Knex ? 0 : 1, ""),
+                    span
+                );
                 break;
             case "renameColumn":
-                schema.Report(RiskyOperationKind.RenameColumn, tool == MigrationTool.Knex ? null : schema.Text(call, 0, ""), schema.Text(call, tool == MigrationTool.Knex ? 0 : 1, ""), span);
+                schema.Report(
+                    RiskyOperationKind.RenameColumn,
+                    tool == MigrationTool.Knex ? null : schema.Text(call, 0, ""),
+                    schema.Text(call, tool == MigrationTool.Knex ? 0 : 1, ""),
+                    span
+                );
                 break;
             default:
                 Operations.FirstOrDefault(known => known.Method == call.Name)?.Apply(call, schema, syntax);

@@ -5,7 +5,14 @@ namespace Seaworthy.Reading.Readers.Migrations.Code;
 
 /// <summary>A method of a tool's schema API and which of its arguments name the table and the target.</summary>
 /// <param name="Kind">Null for the method that creates a table.</param>
-internal sealed record MigrationCall(string Method, RiskyOperationKind? Kind, int Table, string TableName, int Target = -1, string TargetName = "")
+internal sealed record MigrationCall(
+    string Method,
+    RiskyOperationKind? Kind,
+    int Table,
+    string TableName,
+    int Target = -1,
+    string TargetName = ""
+)
 {
     public void Apply(CodeCall call, SchemaCalls schema, CodeSyntax syntax)
     {

@@ -42,7 +42,8 @@ internal sealed class SchemaCalls(CodeSyntax syntax)
     public string? Text(CodeCall call, int position, string name) => Text(call.Named(name) ?? call.Positional(position));
 
     /// <summary>The word an argument consists of: <c>True</c>, <c>false</c>, <c>None</c>.</summary>
-    public string? Word(CodeArgument? argument) => argument is { Value.Count: 1 } && syntax.Trees.IsName(argument.Value.First) ? syntax.Trees.Text(argument.Value.First) : null;
+    public string? Word(CodeArgument? argument) =>
+        argument is { Value.Count: 1 } && syntax.Trees.IsName(argument.Value.First) ? syntax.Trees.Text(argument.Value.First) : null;
 
     /// <summary>The call that an argument consists of, or begins with.</summary>
     public CodeCall? CallAt(CodeArgument? argument)
@@ -110,9 +111,14 @@ internal sealed class SchemaCalls(CodeSyntax syntax)
         }
 
         // A template string without holes.
-        var isPlainTemplate = value.Count > 0 && trees.IsOpen(value.First, Brackets.Template) && trees.Inside(value.First).Count == 1 && trees.After(value.First) == value.End;
+        var isPlainTemplate =
+            value.Count > 0
+            && trees.IsOpen(value.First, Brackets.Template)
+            && trees.Inside(value.First).Count == 1
+            && trees.After(value.First) == value.End;
         return isPlainTemplate ? value.First + 1 : -1;
     }
 
-    private string Value(int token) => syntax.Trees.IsKind(token, TokenKind.Text) ? Literals.Text(syntax.Trees, token) : Literals.Value(syntax.Trees, token);
+    private string Value(int token) =>
+        syntax.Trees.IsKind(token, TokenKind.Text) ? Literals.Text(syntax.Trees, token) : Literals.Value(syntax.Trees, token);
 }

@@ -50,14 +50,26 @@ public sealed class AlembicReaderTests
     [Theory]
     [InlineData("op.drop_table('users')", RiskyOperationKind.DropTable, "users", null)]
     [InlineData("op.drop_column('users', 'age')", RiskyOperationKind.DropColumn, "users", "age")]
-    [InlineData("op.add_column('users', sa.Column('age', sa.Integer(), nullable=False))", RiskyOperationKind.AddRequiredColumnWithoutDefault, "users", "age")]
+    [InlineData(
+        "op.add_column('users', sa.Column('age', sa.Integer(), nullable=False))",
+        RiskyOperationKind.AddRequiredColumnWithoutDefault,
+        "users",
+        "age"
+    )]
     [InlineData("op.alter_column('users', 'age', new_column_name='years')", RiskyOperationKind.RenameColumn, "users", "age")]
     [InlineData("op.alter_column('users', 'age', nullable=False)", RiskyOperationKind.SetNotNull, "users", "age")]
-    [InlineData("op.create_index(op.f('ix_age'), 'users', ['age'], unique=False)", RiskyOperationKind.CreateIndexInPlace, "users", "ix_age")]
+    [InlineData(
+        "op.create_index(op.f('ix_age'), 'users', ['age'], unique=False)",
+        RiskyOperationKind.CreateIndexInPlace,
+        "users",
+        "ix_age"
+    )]
     [InlineData("op.execute('DROP TABLE users')", RiskyOperationKind.DropTable, "users", null)]
     public void Operations_that_ask_for_care_are_found(string operation, RiskyOperationKind kind, string table, string? target)
     {
-        var found = Assert.Single(Read(Head + $"def upgrade():\n    {operation}\n\ndef downgrade():\n    op.drop_table('other')\n").RiskyOperations);
+        var found = Assert.Single(
+            Read(Head + $"def upgrade():\n    {operation}\n\ndef downgrade():\n    op.drop_table('other')\n").RiskyOperations
+        );
 
         Assert.Equal((kind, table, target), (found.Kind, found.Table, found.Target));
         Assert.Equal(15, found.Span.StartLine);
@@ -79,7 +91,12 @@ public sealed class AlembicReaderTests
     [Fact]
     public void A_batch_names_the_table_once()
     {
-        var found = Assert.Single(Read(Head + "def upgrade():\n    with op.batch_alter_table('users', schema=None) as batch_op:\n        batch_op.drop_column('age')\n").RiskyOperations);
+        var found = Assert.Single(
+            Read(
+                Head
+                    + "def upgrade():\n    with op.batch_alter_table('users', schema=None) as batch_op:\n        batch_op.drop_column('age')\n"
+            ).RiskyOperations
+        );
 
         Assert.Equal(("users", "age"), (found.Table, found.Target));
     }
@@ -87,7 +104,10 @@ public sealed class AlembicReaderTests
     [Fact]
     public void Env_py_names_the_variable_of_the_address()
     {
-        SourceFile file = new("alembic/env.py", "import os\nfrom alembic import context\nurl = os.environ['DATABASE_URL']\nlevel = os.getenv('LOG_LEVEL')\n");
+        SourceFile file = new(
+            "alembic/env.py",
+            "import os\nfrom alembic import context\nurl = os.environ['DATABASE_URL']\nlevel = os.getenv('LOG_LEVEL')\n"
+        );
 
         var read = Assert.IsType<MigrationConfiguration>(new AlembicEnvironmentReader().Read(new FileSyntax(file)));
 
@@ -97,11 +117,17 @@ public sealed class AlembicReaderTests
     [Fact]
     public void The_ini_names_directory_and_address()
     {
-        SourceFile file = new("alembic.ini", "[alembic]\nscript_location = %(here)s/migrations\nsqlalchemy.url = postgresql://u:p@localhost/db\n");
+        SourceFile file = new(
+            "alembic.ini",
+            "[alembic]\nscript_location = %(here)s/migrations\nsqlalchemy.url = postgresql://u:p@localhost/db\n"
+        );
 
         var read = Assert.IsType<MigrationConfiguration>(new AlembicIniReader().Read(new FileSyntax(file)));
 
-        Assert.Equal(("migrations", "postgresql://u:p@localhost/db", 3), (read.Directory?.Value, read.Url?.Value, read.Url?.Span.StartLine));
+        Assert.Equal(
+            ("migrations", "postgresql://u:p@localhost/db", 3),
+            (read.Directory?.Value, read.Url?.Value, read.Url?.Span.StartLine)
+        );
     }
 
     private static MigrationFile Read(string text) =>

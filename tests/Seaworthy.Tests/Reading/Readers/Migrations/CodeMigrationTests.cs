@@ -38,7 +38,11 @@ public sealed class CodeMigrationTests
         Assert.Equal((MigrationTool.Django, "0002_age", "shop/migrations"), (read.Tool, read.Id, read.Series));
         Assert.Equal(["shop.0001_initial"], read.Parents?.Select(parent => parent.Value));
         Assert.Equal(
-            [(RiskyOperationKind.DropColumn, "size"), (RiskyOperationKind.AddRequiredColumnWithoutDefault, "width"), (RiskyOperationKind.ChangeEveryRow, null)],
+            [
+                (RiskyOperationKind.DropColumn, "size"),
+                (RiskyOperationKind.AddRequiredColumnWithoutDefault, "width"),
+                (RiskyOperationKind.ChangeEveryRow, null),
+            ],
             read.RiskyOperations.Select(operation => (operation.Kind, operation.Target))
         );
         Assert.True(read.RunsOutsideTransaction);
