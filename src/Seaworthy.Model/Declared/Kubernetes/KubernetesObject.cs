@@ -15,6 +15,9 @@ public record KubernetesObject(Fact<string> ApiVersion, Fact<string> Kind, Sourc
     /// <summary>As written; absent means the namespace that the command or the kustomization gives.</summary>
     public Fact<string>? Namespace { get; init; }
 
+    /// <summary>A kustomize patch that takes the object away (<c>$patch: delete</c>).</summary>
+    public bool IsDeletion { get; init; }
+
     public IReadOnlyList<KubernetesPair> Labels { get; init; } = [];
 
     public IReadOnlyList<KubernetesPair> Annotations { get; init; } = [];

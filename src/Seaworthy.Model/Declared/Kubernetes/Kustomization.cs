@@ -6,6 +6,9 @@ namespace Seaworthy.Model.Declared.Kubernetes;
 /// <remarks>Kustomize documentation, "The Kustomization File". Paths are as written, relative to the file's directory.</remarks>
 public sealed record Kustomization(SourceFile File) : Artifact(File)
 {
+    /// <summary>A component: changes the objects of the kustomization that names it.</summary>
+    public bool IsComponent { get; init; }
+
     /// <summary>Files, directories and addresses, under <c>resources</c>.</summary>
     public IReadOnlyList<Fact<string>> Resources { get; init; } = [];
 

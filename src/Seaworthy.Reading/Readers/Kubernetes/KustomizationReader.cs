@@ -24,6 +24,7 @@ internal sealed class KustomizationReader : Reader
         return new Kustomization(file.File)
         {
             Problems = file.Yaml.Problems,
+            IsComponent = root["kind"]?.Text is "Component",
             Resources = KubernetesValues.Texts(root["resources"]),
             Bases = KubernetesValues.Texts(root["bases"]),
             Components = KubernetesValues.Texts(root["components"]),

@@ -19,6 +19,7 @@ internal static class ObjectReading
             Name = metadata?["name"]?.Fact,
             GenerateName = metadata?["generateName"]?.Fact,
             Namespace = metadata?["namespace"]?.Fact,
+            IsDeletion = node["$patch"]?.Text is "delete",
             Labels = KubernetesValues.Pairs(metadata?["labels"]),
             Annotations = KubernetesValues.Pairs(metadata?["annotations"]),
         };

@@ -1,0 +1,13 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Monitoring;
+
+/// <summary>A file of Prometheus or Loki rules.</summary>
+/// <remarks>Prometheus documentation, "Alerting rules" and "Recording rules".</remarks>
+public sealed record AlertRules(SourceFile File) : Artifact(File)
+{
+    public IReadOnlyList<AlertRule> Alerts { get; init; } = [];
+
+    /// <summary>Names of the series that recording rules make.</summary>
+    public IReadOnlyList<Fact<string>> Recordings { get; init; } = [];
+}

@@ -1,0 +1,15 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Monitoring;
+
+/// <summary>A Loki (or Tempo, Mimir) server's configuration, as far as its neighbours care.</summary>
+/// <remarks>Grafana Loki documentation, "Configuration reference".</remarks>
+public sealed record LokiConfig(SourceFile File) : Artifact(File)
+{
+    public Fact<int>? HttpPort { get; init; }
+
+    public Fact<int>? GrpcPort { get; init; }
+
+    /// <summary>Addresses of other servers that stand in it: Alertmanager, object storage.</summary>
+    public IReadOnlyList<Fact<string>> Addresses { get; init; } = [];
+}

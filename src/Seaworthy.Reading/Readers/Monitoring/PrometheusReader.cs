@@ -1,0 +1,55 @@
+using Seaworthy.Model.Declared.Monitoring;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Monitoring;
+
+/// <summary>Reads Prometheus configurations.</summary>
+/// <remarks>Prometheus documentation, "Configuration".</remarks>
+internal sealed class PrometheusReader : YamlContentReader
+{
+    protected override IReadOnlyList<string> Marks { get; } = ["scrape_configs", "rule_files"];
+
+    protected override Artifact? Read(SourceFile file, MappingNode root)
+    {
+        // Promtail has scrape_configs too, and sends what it reads to clients.
+        var isPromtail = root["clients"] is not null || root["positions"] is not null;
+        if (isPromtail || (root["scrape_configs"] is not SequenceNode && root["rule_files"] is not SequenceNode))
+        {
+            return null;
+        }
+
+        var alerting = root.At("alerting", "alertmanagers")?.Items ?? [];
+        return new PrometheusConfig(file)
+        {
+            Jobs = [.. (root["scrape_configs"]?.Items ?? []).Select(Job).OfType<ScrapeJob>()],
+            RuleFiles = MonitoringValues.Texts(root["rule_files"]),
+            Alertmanagers = [.. alerting.SelectMany(Targets)],
+            DiscoversAlertmanagers = alerting.Any(manager => Discoveries(manager).Any()),
+            RemoteWrites = [.. (root["remote_write"]?.Items ?? []).Select(item => item["url"]?.Fact).OfType<Fact<string>>()],
+        };
+    }
+
+    private static ScrapeJob? Job(Node node) =>
+        node["job_name"]?.Fact is not { } name
+            ? null
+            : new ScrapeJob(name, node.Span)
+            {
+                MetricsPath = node["metrics_path"]?.Fact,
+                Scheme = node["scheme"]?.Fact,
+                Targets = [.. Targets(node)],
+                Discoveries = [.. Discoveries(node)],
+                TargetFiles = [.. (node["file_sd_configs"]?.Items ?? []).SelectMany(item => MonitoringValues.Texts(item["files"]))],
+                IsRedirected = (node["relabel_configs"]?.Items ?? []).Any(item =>
+                    item["target_label"]?.Text is "__address__" or "__metrics_path__"
+                ),
+            };
+
+    private static IEnumerable<MonitoringTarget> Targets(Node node) =>
+        (node["static_configs"]?.Items ?? []).SelectMany(item => MonitoringValues.Texts(item["targets"])).Select(MonitoringValues.Target);
+
+    private static IEnumerable<Fact<string>> Discoveries(Node node) =>
+        node
+            .Entries.Where(entry => entry.Key.EndsWith("_sd_configs", StringComparison.Ordinal))
+            .Select(entry => new Fact<string>(entry.Key, entry.KeySpan));
+}
