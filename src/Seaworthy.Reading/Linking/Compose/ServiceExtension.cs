@@ -61,8 +61,8 @@ internal sealed class ServiceExtension(Func<string, ComposeFile?> lookup, List<P
             return Find(services, extends) is { } sibling ? Resolve(sibling, services, [], directory, visited) : null;
         }
 
-        // Where a variable names the file, or it lies outside of the repository, nothing can be told.
-        if (extends.File.Literal is not { } written || RepositoryPath.Join(directory, written) is not { } path)
+        // Where a variable names the file, or it lies outside of the repository or on another machine, nothing can be told.
+        if (extends.File.Literal is not { } written || written.Contains(':', StringComparison.Ordinal) || RepositoryPath.Join(directory, written) is not { } path)
         {
             return null;
         }

@@ -3,5 +3,16 @@ namespace Seaworthy.Reading.Readers.Platforms;
 /// <summary>The readers of platform descriptions (fly, Render, Vercel, Procfile).</summary>
 internal static class PlatformsReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [];
+    public static IReadOnlyList<Reader> All { get; } =
+    [
+        new ProcfileReader(),
+        new FlyReader(),
+        new RenderReader(),
+        new VercelReader(),
+        new RailwayReader(),
+        new HerokuAppReader(),
+        new HerokuManifestReader(),
+        new NetlifyReader(),
+        new AppEngineReader(),
+    ];
 }

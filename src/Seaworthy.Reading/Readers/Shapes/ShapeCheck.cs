@@ -128,7 +128,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             return $"'{key}' is no valid name for {shape.What}";
         }
 
-        var near = NearMiss.Find(key, shape.Keys.Keys);
+        var near = NearMiss.Of(key, shape.Keys.Keys);
         return $"'{key}' is no key of {shape.What}{(near is null ? "" : $"; did you mean '{near}'?")}";
     }
 

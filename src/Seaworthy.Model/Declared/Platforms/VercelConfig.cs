@@ -1,0 +1,31 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Platforms;
+
+/// <summary>A vercel.json.</summary>
+/// <remarks>Source: Vercel documentation, "Project Configuration".</remarks>
+public sealed record VercelConfig(SourceFile File) : Artifact(File)
+{
+    public Fact<string>? Framework { get; init; }
+
+    public PlatformCommand? InstallCommand { get; init; }
+
+    public PlatformCommand? BuildCommand { get; init; }
+
+    public Fact<string>? OutputDirectory { get; init; }
+
+    /// <summary>The older way to say what is built: a source path or pattern, and the builder.</summary>
+    public IReadOnlyList<VercelBuild> Builds { get; init; } = [];
+
+    /// <summary>Routes, rewrites and redirects, in the order of the file.</summary>
+    public IReadOnlyList<PlatformRewrite> Rewrites { get; init; } = [];
+
+    public IReadOnlyList<VercelFunction> Functions { get; init; } = [];
+
+    public IReadOnlyList<VercelCron> Crons { get; init; } = [];
+
+    /// <summary>Run-time variables; the build's have the scope <c>build</c>.</summary>
+    public IReadOnlyList<PlatformVariable> Env { get; init; } = [];
+
+    public IReadOnlyList<Fact<string>> Regions { get; init; } = [];
+}

@@ -1,0 +1,70 @@
+namespace Seaworthy.Reading.Readers.Platforms;
+
+/// <summary>The keys of a Blueprint; Render refuses others.</summary>
+/// <remarks>Source: Render documentation, "Blueprint YAML Reference". The keys of all types of service stand together: which type takes which is not told.</remarks>
+internal static class RenderKeys
+{
+    public static IReadOnlyCollection<string> Top { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "version",
+            "services",
+            "databases",
+            "envVarGroups",
+            "projects",
+            "ungrouped",
+            "previews",
+            "previewsEnabled",
+            "previewsExpireAfterDays",
+        };
+
+    public static IReadOnlyCollection<string> Service { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "type",
+            "name",
+            "runtime",
+            "env",
+            "plan",
+            "region",
+            "repo",
+            "branch",
+            "autoDeploy",
+            "autoDeployTrigger",
+            "rootDir",
+            "buildFilter",
+            "buildCommand",
+            "startCommand",
+            "preDeployCommand",
+            "initialDeployHook",
+            "dockerCommand",
+            "dockerContext",
+            "dockerfilePath",
+            "registryCredential",
+            "image",
+            "healthCheckPath",
+            "envVars",
+            "disk",
+            "numInstances",
+            "scaling",
+            "domain",
+            "domains",
+            "customDomains",
+            "renderSubdomainPolicy",
+            "headers",
+            "routes",
+            "staticPublishPath",
+            "schedule",
+            "maxShutdownDelaySeconds",
+            "maintenanceMode",
+            "ipAllowList",
+            "maxmemoryPolicy",
+            "persistenceMode",
+            "pullRequestPreviewsEnabled",
+            "previews",
+            "previewPlan",
+            "cache",
+            "networking",
+            "permissions",
+        };
+}

@@ -1,0 +1,140 @@
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+using static Seaworthy.Reading.Readers.Platforms.PlatformValues;
+
+namespace Seaworthy.Reading.Readers.Platforms;
+
+/// <summary>Reads Render Blueprints: <c>render.yaml</c> and files of like names.</summary>
+/// <remarks>Source: Render documentation, "Blueprint YAML Reference".</remarks>
+internal sealed class RenderReader : Reader
+{
+    private static readonly string[] Types = ["web", "pserv", "worker", "cron", "keyvalue", "redis", "workflow"];
+
+    public override bool Accepts(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..].TrimStart('.');
+        return name.StartsWith("render", StringComparison.OrdinalIgnoreCase)
+            && (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase));
+    }
+
+    public override Artifact? Read(FileSyntax file)
+    {
+        var syntax = file.Yaml;
+        if (syntax.Root is not MappingNode root || !IsBlueprint(root))
+        {
+            return null;
+        }
+
+        // Projects hold environments, and these hold what otherwise stands at the top.
+        List<Node> levels =
+        [
+            root,
+            .. Mappings(root["projects"]).SelectMany(project => Mappings(project["environments"])),
+            .. Mappings(root["ungrouped"]),
+        ];
+        List<MappingNode> services = [.. levels.SelectMany(level => (level["services"]?.Items ?? []).OfType<MappingNode>())];
+        return new RenderBlueprint(file.File)
+        {
+            Services = [.. services.Select(Service)],
+            Databases = [.. levels.SelectMany(level => Mappings(level["databases"])).Select(Database).OfType<RenderDatabase>()],
+            Groups = [.. levels.SelectMany(level => Mappings(level["envVarGroups"])).Select(Group).OfType<RenderGroup>()],
+            Problems =
+            [
+                .. syntax.Problems,
+                .. UnknownKeys(root, RenderKeys.Top, "a Blueprint"),
+                .. services.SelectMany(service => UnknownKeys(service, RenderKeys.Service, "a service of a Blueprint")),
+                .. services.SelectMany(UnknownType),
+            ],
+        };
+    }
+
+    private static bool IsBlueprint(MappingNode root) =>
+        root["services"] is SequenceNode { Elements: [MappingNode first, ..] } && first.Find("type") is not null
+        || root["databases"] is SequenceNode { Elements: [MappingNode, ..] }
+        || root["projects"] is SequenceNode { Elements: [MappingNode project, ..] } && project.Find("environments") is not null;
+
+    private static IEnumerable<Problem> UnknownType(MappingNode service)
+    {
+        if (service["type"]?.Fact is { } type && !Types.Contains(type.Value))
+        {
+            var hint = type.Value is "static" or "static_site" ? "; a static site is type: web with runtime: static" : "";
+            yield return new Problem(ProblemKind.InvalidValue, $"'{type.Value}' is no type of service{hint}", type.Span);
+        }
+    }
+
+    private static RenderService Service(MappingNode node) =>
+        new(node.Span)
+        {
+            Type = node["type"]?.Fact,
+            Name = node["name"]?.Fact,
+            Runtime = (node["runtime"] ?? node["env"])?.Fact,
+            Plan = node["plan"]?.Fact,
+            RootDir = node["rootDir"]?.Fact,
+            DockerfilePath = node["dockerfilePath"]?.Fact,
+            DockerContext = node["dockerContext"]?.Fact,
+            DockerCommand = Command(node["dockerCommand"]),
+            Image = (node.At("image", "url") ?? node["image"])?.Fact,
+            BuildCommand = Command(node["buildCommand"]),
+            PreDeployCommand = Command(node["preDeployCommand"]),
+            StartCommand = Command(node["startCommand"]),
+            HealthCheckPath = node["healthCheckPath"]?.Fact,
+            EnvVars = EnvVars(node["envVars"]),
+            DiskName = node.At("disk", "name")?.Fact,
+            DiskMountPath = node.At("disk", "mountPath")?.Fact,
+            NumInstances = Number(node["numInstances"]),
+            HasScaling = node["scaling"] is MappingNode,
+            StaticPublishPath = node["staticPublishPath"]?.Fact,
+            Schedule = node["schedule"]?.Fact,
+            Branch = node["branch"]?.Fact,
+            AutoDeploy = (node["autoDeployTrigger"] ?? node["autoDeploy"])?.Fact,
+            Routes = [.. Mappings(node["routes"]).Select(Route).OfType<PlatformRewrite>()],
+            Domains = [.. Facts(node["domains"]), .. Facts(node["domain"])],
+        };
+
+    private static PlatformRewrite? Route(MappingNode node) =>
+        node["source"]?.Fact is { } source
+            ? new PlatformRewrite(node["type"]?.Text ?? "rewrite", source, node["destination"]?.Fact, node.Span)
+            : null;
+
+    private static RenderDatabase? Database(MappingNode node) =>
+        node["name"]?.Fact is { } name
+            ? new RenderDatabase(name, node.Span)
+            {
+                DatabaseName = node["databaseName"]?.Fact,
+                User = node["user"]?.Fact,
+                Plan = node["plan"]?.Fact,
+                PostgresMajorVersion = node["postgresMajorVersion"]?.Fact,
+            }
+            : null;
+
+    private static RenderGroup? Group(MappingNode node) =>
+        node["name"]?.Fact is { } name ? new RenderGroup(name, EnvVars(node["envVars"]), node.Span) : null;
+
+    private static IReadOnlyList<PlatformVariable> EnvVars(Node? node) => [.. Mappings(node).Select(EnvVar).OfType<PlatformVariable>()];
+
+    private static PlatformVariable? EnvVar(MappingNode node)
+    {
+        if (node["fromGroup"]?.Fact is { } group)
+        {
+            return new PlatformVariable(group, null, PlatformVariableOrigin.Group, node.Span) { Reference = group };
+        }
+
+        if (node["key"]?.Fact is not { } key)
+        {
+            return null;
+        }
+
+        return (node["fromDatabase"], node["fromService"]) switch
+        {
+            ({ } database, _) => From(key, database, PlatformVariableOrigin.Database, node.Span),
+            (_, { } service) => From(key, service, PlatformVariableOrigin.Service, node.Span),
+            _ when node["generateValue"]?.Text is "true" => new PlatformVariable(key, null, PlatformVariableOrigin.Generated, node.Span),
+            _ when node["value"] is { } value => new PlatformVariable(key, value.Fact, PlatformVariableOrigin.Literal, node.Span),
+            _ => new PlatformVariable(key, null, PlatformVariableOrigin.Prompted, node.Span),
+        };
+    }
+
+    private static PlatformVariable From(Fact<string> key, Node source, PlatformVariableOrigin origin, SourceSpan span) =>
+        new(key, null, origin, span) { Reference = source["name"]?.Fact, Property = (source["property"] ?? source["envVarKey"])?.Fact };
+}

@@ -1,0 +1,83 @@
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+using static Seaworthy.Reading.Readers.Platforms.PlatformValues;
+
+namespace Seaworthy.Reading.Readers.Platforms;
+
+/// <summary>Reads vercel.json (and its older name, now.json).</summary>
+/// <remarks>Source: Vercel documentation, "Project Configuration".</remarks>
+internal sealed class VercelReader : Reader
+{
+    public override bool Accepts(string path) => path[(path.LastIndexOf('/') + 1)..] is "vercel.json" or "now.json";
+
+    public override Artifact? Read(FileSyntax file)
+    {
+        var syntax = file.Json;
+        if (syntax.Root is not MappingNode root)
+        {
+            return syntax.Problems.Count > 0 ? new VercelConfig(file.File) { Problems = syntax.Problems } : null;
+        }
+
+        return new VercelConfig(file.File)
+        {
+            Framework = root["framework"]?.Fact,
+            InstallCommand = Command(root["installCommand"]),
+            BuildCommand = Command(root["buildCommand"]),
+            OutputDirectory = root["outputDirectory"]?.Fact,
+            Builds = [.. Mappings(root["builds"]).Select(node => new VercelBuild(node["src"]?.Fact, node["use"]?.Fact, node.Span))],
+            Rewrites = [.. Rewrites(root)],
+            Functions = [.. (root["functions"]?.Entries ?? []).Select(Function)],
+            Crons = [.. Mappings(root["crons"]).Select(node => new VercelCron(node["path"]?.Fact, node["schedule"]?.Fact, node.Span))],
+            Env = [.. Env(root["env"], null), .. Env(root.At("build", "env"), "build")],
+            Regions = Facts(root["regions"]),
+            Problems = syntax.Problems,
+        };
+    }
+
+    private static IEnumerable<PlatformRewrite> Rewrites(MappingNode root)
+    {
+        foreach (var entry in root.Pairs)
+        {
+            var kind = entry.Key switch
+            {
+                "routes" => "route",
+                "rewrites" => "rewrite",
+                "redirects" => "redirect",
+                _ => null,
+            };
+            foreach (var node in kind is null ? [] : Mappings(entry.Value))
+            {
+                if ((node["source"] ?? node["src"])?.Fact is { } from)
+                {
+                    yield return new PlatformRewrite(kind ?? "", from, (node["destination"] ?? node["dest"])?.Fact, node.Span)
+                    {
+                        Status = (node["statusCode"] ?? node["status"])?.Fact,
+                    };
+                }
+            }
+        }
+    }
+
+    private static VercelFunction Function(NodeEntry entry) =>
+        new(Name(entry), entry.Span)
+        {
+            Runtime = entry.Value["runtime"]?.Fact,
+            MaxDuration = Number(entry.Value["maxDuration"]),
+            Memory = Number(entry.Value["memory"]),
+        };
+
+    /// <summary>A value that begins with <c>@</c> names a stored secret.</summary>
+    private static IEnumerable<PlatformVariable> Env(Node? node, string? scope) =>
+        Variables(node, scope)
+            .Select(variable =>
+                variable.Value is { Value: ['@', ..] } secret
+                    ? variable with
+                    {
+                        Value = null,
+                        Origin = PlatformVariableOrigin.Secret,
+                        Reference = new Fact<string>(secret.Value[1..], secret.Span),
+                    }
+                    : variable
+            );
+}
