@@ -87,7 +87,11 @@ internal sealed class ComposeMerger
         List<ComposeFile> files = [];
         foreach (var written in include.Paths)
         {
-            if (written.Literal is not { } text || text.Contains(':', StringComparison.Ordinal) || RepositoryPath.Join(directory, text) is not { } path)
+            if (
+                written.Literal is not { } text
+                || text.Contains(':', StringComparison.Ordinal)
+                || RepositoryPath.Join(directory, text) is not { } path
+            )
             {
                 return null;
             }

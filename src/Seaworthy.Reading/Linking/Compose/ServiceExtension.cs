@@ -62,7 +62,11 @@ internal sealed class ServiceExtension(Func<string, ComposeFile?> lookup, List<P
         }
 
         // Where a variable names the file, or it lies outside of the repository or on another machine, nothing can be told.
-        if (extends.File.Literal is not { } written || written.Contains(':', StringComparison.Ordinal) || RepositoryPath.Join(directory, written) is not { } path)
+        if (
+            extends.File.Literal is not { } written
+            || written.Contains(':', StringComparison.Ordinal)
+            || RepositoryPath.Join(directory, written) is not { } path
+        )
         {
             return null;
         }
