@@ -6,8 +6,11 @@ namespace Seaworthy.Rules.Files;
 /// <summary>The tool that reads a file refuses it, or passes over part of it.</summary>
 internal sealed class InvalidFile : Rule<ReadFile>
 {
-    // One broken bracket can break every line behind it: the first complaints tell enough.
+    // One key in a wrong place can make every key behind it one: the first complaints tell enough.
     private const int MostPerFile = 10;
+
+    // One broken bracket can break every line behind it: one root cause, with the next places it shows.
+    private const int MorePlaces = 4;
 
     public override RuleInfo Info { get; } =
         new()
@@ -27,9 +30,15 @@ internal sealed class InvalidFile : Rule<ReadFile>
 
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
-        foreach (var problem in subject.Problems.Where(problem => problem.Kind != ProblemKind.DuplicateKey).Take(MostPerFile))
+        var problems = subject.Problems.Where(problem => problem.Kind != ProblemKind.DuplicateKey).ToLookup(problem => problem.Kind == ProblemKind.Syntax);
+        foreach (var problem in problems[true].Take(1).Concat(problems[false].Take(MostPerFile)))
         {
             var verdict = Judge(problem, subject.Tool).Related(problem.Related);
+            if (problem.Kind == ProblemKind.Syntax)
+            {
+                verdict = problems[true].Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, next.Message));
+            }
+
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
         }
     }

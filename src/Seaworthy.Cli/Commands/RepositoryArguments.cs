@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Seaworthy.Reading.Discovery;
+
+namespace Seaworthy.Cli.Commands;
+
+/// <summary>Which repository a command is about: a directory, or a revision of the one it lies in.</summary>
+internal sealed class RepositoryArguments
+{
+    public Argument<string> Path { get; } =
+        new("path") { Description = "The repository, or a directory in one.", DefaultValueFactory = _ => "." };
+
+    public Option<string?> Revision { get; } =
+        new("--rev") { Description = "Audit this git revision (a branch, tag or commit) instead of the files on disk.", HelpName = "revision" };
+
+    public void AddTo(Command command)
+    {
+        // A misspelt option must not be taken for a path.
+        Path.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
+            {
+                result.AddError($"There is no option '{result.Tokens[0].Value}'.");
+            }
+        });
+        command.Arguments.Add(Path);
+        command.Options.Add(Revision);
+    }
+
+    /// <summary>The repository, or null when there is none: the reason is then on standard error.</summary>
+    public Repository? Open(ParseResult parsed)
+    {
+        var path = parsed.GetValue(Path) ?? ".";
+        if (!Directory.Exists(path))
+        {
+            Console.Error.WriteLine(File.Exists(path) ? $"seaworthy: '{path}' is a file; name a directory." : $"seaworthy: there is no directory '{path}'.");
+            return null;
+        }
+
+        if (parsed.GetValue(Revision) is not { } revision)
+        {
+            return new DirectoryRepository(path);
+        }
+
+        GitRevisionRepository repository = new(path, revision);
+        if (repository.Exists)
+        {
+            return repository;
+        }
+
+        repository.Dispose();
+        Console.Error.WriteLine($"seaworthy: git knows no revision '{revision}' in '{path}'.");
+        return null;
+    }
+}

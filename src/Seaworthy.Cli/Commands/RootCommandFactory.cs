@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Seaworthy.Cli.Commands;
+
+/// <summary>The command line as a whole.</summary>
+internal static class RootCommandFactory
+{
+    private const string Description = """
+        If we deployed this repository, would it work, and would it keep working?
+
+        Seaworthy reads everything that says how software is built, configured, shipped and run (Dockerfiles, Compose, Kubernetes,
+        workflows, dotenv files, manifests, source code), joins it, and reports where two statements cannot both be true.
+        It changes nothing, runs nothing of the repository, and needs no network.
+        """;
+
+    private const string Examples = """
+        Examples:
+          seaworthy audit                          audit the current directory
+          seaworthy audit ../shop --fail-on never  look, without failing a script
+          seaworthy audit --rev origin/main        audit a revision without checking it out
+          seaworthy audit --format json -o a.json  for machines
+          seaworthy explain files/duplicate-key    what a rule finds, why, and what it does not judge
+        """;
+
+    public static RootCommand Create()
+    {
+        RootCommand root = new(Description) { AuditCommand.Create(), ExplainCommand.Create(), RulesCommand.Create(), ModelCommand.Create() };
+        Dictionary<string, string> lessons = new(StringComparer.Ordinal) { [root.Name] = Examples, ["audit"] = AuditCommand.Lesson };
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new TeachingHelp(new HelpAction(), lessons);
+        }
+
+        return root;
+    }
+}

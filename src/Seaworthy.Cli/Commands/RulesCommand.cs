@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Text.Json;
+using Seaworthy.Engine.Reporting;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Cli.Commands;
+
+/// <summary><c>seaworthy rules</c>: every rule, area by area.</summary>
+internal static class RulesCommand
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "As JSON." };
+
+    public static Command Create()
+    {
+        Command command = new("rules", "List every rule.") { Json };
+        command.SetAction(parsed => parsed.GetValue(Json) ? WriteJson() : WriteTable());
+        return command;
+    }
+
+    private static int WriteTable()
+    {
+        var width = AllRules.List.Select(rule => rule.Info.Id.Length).DefaultIfEmpty().Max();
+        foreach (var area in AllRules.List.GroupBy(rule => rule.Info.Area).OrderBy(area => area.Key))
+        {
+            Console.Out.WriteLine(Words.Title(area.Key));
+            foreach (var rule in area.OrderBy(rule => rule.Info.Id, StringComparer.Ordinal))
+            {
+                Console.Out.WriteLine($"  {rule.Info.Id.PadRight(width)}  {Words.Of(rule.Info.Severity), -8}  {rule.Info.Title}");
+            }
+
+            Console.Out.WriteLine();
+        }
+
+        Console.Out.WriteLine($"{AllRules.List.Count} rules. 'seaworthy explain <rule>' tells all about one.");
+        return ExitCode.Fit;
+    }
+
+    private static int WriteJson()
+    {
+        using var output = Console.OpenStandardOutput();
+        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
+        json.WriteStartArray();
+        foreach (var rule in AllRules.List.OrderBy(rule => rule.Info.Id, StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", rule.Info.Id);
+            json.WriteString("title", rule.Info.Title);
+            json.WriteString("area", Words.Of(rule.Info.Area));
+            json.WriteString("severity", Words.Of(rule.Info.Severity));
+            json.WriteString("rationale", rule.Info.Rationale);
+            json.WriteString("holds", rule.Info.Holds);
+            json.WriteString("since", rule.Info.Since);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        return ExitCode.Fit;
+    }
+}

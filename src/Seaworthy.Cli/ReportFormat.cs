@@ -1,0 +1,9 @@
+namespace Seaworthy.Cli;
+
+/// <summary>The forms in which a report can be written.</summary>
+internal enum ReportFormat
+{
+    Terminal,
+    Json,
+    Markdown,
+}

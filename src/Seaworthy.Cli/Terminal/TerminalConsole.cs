@@ -1,0 +1,25 @@
+using Spectre.Console;
+
+namespace Seaworthy.Cli.Terminal;
+
+/// <summary>Where the terminal report is drawn: colours on a terminal only, and none where <c>NO_COLOR</c> asks so (no-color.org).</summary>
+internal static class TerminalConsole
+{
+    // A pipe has no width: lines stay whole for grep.
+    private const int Endless = 100_000;
+
+    public static IAnsiConsole Create(TextWriter writer, bool isPlain)
+    {
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+                ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(writer),
+            }
+        );
+        console.Profile.Width = isPlain ? Endless : Math.Max(60, Console.WindowWidth);
+        return console;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Seaworthy.Engine;
+using Seaworthy.Engine.Reporting;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+using Spectre.Console;
+
+namespace Seaworthy.Cli.Terminal;
+
+/// <summary>The report as a person reads it: what is wrong, where, why it matters, what to change, how to check; then what was checked and holds.</summary>
+internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
+{
+    public void Write(Report report)
+    {
+        var shown = report.Findings.Where(IsShown).ToLookup(finding => finding.Rule.Area);
+        foreach (var area in shown.OrderBy(area => area.Key))
+        {
+            console.MarkupLine($"[bold underline]{Words.Title(area.Key)}[/]");
+            console.WriteLine();
+            foreach (var finding in area)
+            {
+                Write(finding);
+            }
+        }
+
+        WritePassed(report);
+        WriteDiagnostics(report);
+        WriteSummary(report);
+    }
+
+    private bool IsShown(Finding finding) => finding.Outcome is Outcome.Fail or Outcome.Warn || (verbose && finding.Outcome == Outcome.Unknown);
+
+    private void Write(Finding finding)
+    {
+        var verdict = finding.Verdict;
+        console.MarkupLine(
+            $"{Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(verdict.Subject)}[/]"
+        );
+        Indented(Escaped(verdict.Message));
+        var width = verdict.Locations.Max(location => Quote.Text(location.Span.ToString()).Length);
+        foreach (var location in verdict.Locations)
+        {
+            Write(location, width);
+        }
+
+        Labelled("Why", finding.Rule.Rationale);
+        Labelled("Change", verdict.Remediation);
+        Labelled("Check", verdict.Verification);
+        console.WriteLine();
+    }
+
+    private void Write(Location location, int width)
+    {
+        var note = location.Note is { } said ? $"  [grey]({Escaped(said)})[/]" : "";
+        var place = Quote.Text(location.Span.ToString()).PadRight(width);
+        console.MarkupLine($"    [blue]{Markup.Escape(place)}[/]  {Markup.Escape(Quote.Line(location.Span))}{note}".TrimEnd());
+    }
+
+    private void Labelled(string label, string? text)
+    {
+        if (text is not null)
+        {
+            Indented($"[grey]{label}:[/] {Escaped(text)}");
+        }
+    }
+
+    private void Indented(string markup) => console.Write(new Padder(new Markup(markup), new Padding(2, 0, 0, 0)));
+
+    private void WritePassed(Report report)
+    {
+        var rules = report.Rules.Where(rule => rule.Passed > 0).ToList();
+        if (rules.Count == 0)
+        {
+            return;
+        }
+
+        console.MarkupLine("[bold underline]What holds[/]");
+        console.WriteLine();
+        foreach (var rule in rules)
+        {
+            var count = rule.Passed.ToString(CultureInfo.InvariantCulture).PadLeft(6);
+            console.MarkupLine($"[green]{count}[/]  {Escaped(rule.Rule.Id)}  [grey]{Escaped(rule.Rule.Holds)}[/]");
+        }
+
+        console.WriteLine();
+        if (verbose)
+        {
+            WriteNotApplicable(report);
+        }
+    }
+
+    private void WriteNotApplicable(Report report)
+    {
+        console.MarkupLine("[bold underline]Nothing to judge[/]");
+        console.WriteLine();
+        foreach (var rule in report.Rules.Where(rule => rule.IsNotApplicable))
+        {
+            console.MarkupLine($"     –  {Escaped(rule.Rule.Id)}");
+        }
+
+        console.WriteLine();
+    }
+
+    private void WriteDiagnostics(Report report)
+    {
+        foreach (var diagnostic in report.Diagnostics)
+        {
+            var colour = diagnostic.IsIncomplete ? "red" : "grey";
+            console.MarkupLine($"[{colour}]note:[/] {(diagnostic.Path is { } path ? Escaped(path) + ": " : "")}{Escaped(diagnostic.Message)}");
+            if (verbose && diagnostic.Trace is { } trace)
+            {
+                console.WriteLine(trace);
+            }
+        }
+
+        if (report.Diagnostics.Count > 0)
+        {
+            console.WriteLine();
+        }
+    }
+
+    private void WriteSummary(Report report)
+    {
+        var failed = report.With(Outcome.Fail).ToList();
+        var bySeverity = failed.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {Words.Of(group.Key)}");
+        var detail = failed.Count > 0 ? $" ({string.Join(", ", bySeverity)})" : "";
+        var colour = failed.Count > 0 ? "red" : "green";
+        console.MarkupLine(
+            $"[{colour} bold]{failed.Count} failed[/]{detail}, {report.With(Outcome.Warn).Count()} warnings, {report.With(Outcome.Unknown).Count()} unknown, {report.With(Outcome.Pass).Count()} passed; "
+                + $"{report.Rules.Count(rule => rule.IsNotApplicable)} of {report.Rules.Count} rules had nothing to judge in {Files(report.Deployment.Tree)} files."
+        );
+    }
+
+    private static int Files(RepositoryTree tree) => tree.Files.Count(file => file.IsReadable);
+
+    private static string Badge(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Fail => "[white on red] FAIL [/]",
+            Outcome.Warn => "[black on yellow] WARN [/]",
+            _ => "[white on grey] UNKNOWN [/]",
+        };
+
+    private static string Escaped(string text) => Markup.Escape(Quote.Text(text));
+}

@@ -1,0 +1,37 @@
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Grouping;
+
+/// <summary>One root cause is one finding: what one rule says of one place for several subjects (a Dockerfile that three targets build) is told once, with every place.</summary>
+internal static class VerdictMerging
+{
+    private const int NamesShown = 3;
+
+    public static IEnumerable<Verdict> Merge(IEnumerable<Verdict> verdicts) => verdicts.GroupBy(Key).Select(same => Merge([.. same]));
+
+    // Of a whole file, a rule may have several different things to say.
+    private static (string Rule, Outcome Outcome, string Path, int Start, int Length, string Message) Key(Verdict verdict)
+    {
+        var place = verdict.Locations[0].Span;
+        return (verdict.Rule.Id, verdict.Outcome, place.File.Path, place.Start, place.Length, place.IsWholeFile ? $"{verdict.Subject}\n{verdict.Message}" : "");
+    }
+
+    private static Verdict Merge(IReadOnlyList<Verdict> same)
+    {
+        if (same.Count == 1)
+        {
+            return same[0];
+        }
+
+        // The order of subjects depends on the model's; the worst of them speaks for all.
+        var first = same.OrderByDescending(verdict => verdict.Severity).ThenBy(verdict => verdict.Subject, StringComparer.Ordinal).First();
+        return first with
+        {
+            Subject = Names([.. same.Select(verdict => verdict.Subject).Distinct().Order(StringComparer.Ordinal)]),
+            Locations = [.. first.Locations.Concat(same.SelectMany(verdict => verdict.Locations)).DistinctBy(location => location.Span)],
+        };
+    }
+
+    private static string Names(IReadOnlyList<string> subjects) =>
+        subjects.Count <= NamesShown ? string.Join(", ", subjects) : $"{string.Join(", ", subjects.Take(NamesShown))} and {subjects.Count - NamesShown} more";
+}

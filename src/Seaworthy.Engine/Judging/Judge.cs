@@ -1,0 +1,31 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Judging;
+
+/// <summary>Puts every rule's question to the deployment, side by side.</summary>
+internal static class Judge
+{
+    public static IReadOnlyList<Judgement> All(IReadOnlyList<Rule> rules, Deployment deployment)
+    {
+        var judgements = new Judgement[rules.Count];
+        Parallel.For(0, rules.Count, index => judgements[index] = One(rules[index], deployment));
+        return judgements;
+    }
+
+    private static Judgement One(Rule rule, Deployment deployment)
+    {
+#pragma warning disable CA1031 // A crash in one rule costs that rule, never the audit.
+        try
+        {
+            return new Judgement(rule.Info, [.. rule.Judge(deployment)]);
+        }
+        catch (Exception exception)
+        {
+            var message = $"The rule {rule.Info.Id} failed with {exception.GetType().Name}. This is a fault of Seaworthy.";
+            return new Judgement(rule.Info, [], new Diagnostic(DiagnosticKind.RuleCrashed, message) { Trace = exception.ToString() });
+        }
+#pragma warning restore CA1031
+    }
+}

@@ -1,0 +1,27 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine;
+
+/// <summary>What an audit found, ready to be written in any form. The same repository gives the same report on every machine.</summary>
+public sealed record Report
+{
+    public required Deployment Deployment { get; init; }
+
+    /// <summary>Every verdict, PASS included, ordered by area, severity, rule, subject and place.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>One row per rule, in the order of the rules.</summary>
+    public required IReadOnlyList<RuleSummary> Rules { get; init; }
+
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Something went wrong on our side: verdicts may be missing.</summary>
+    public bool IsIncomplete => Diagnostics.Any(diagnostic => diagnostic.IsIncomplete);
+
+    public IEnumerable<Finding> With(Outcome outcome) => Findings.Where(finding => finding.Outcome == outcome);
+
+    /// <summary>FAIL verdicts of a severity or above.</summary>
+    public IEnumerable<Finding> FailuresFrom(Severity severity) => With(Outcome.Fail).Where(finding => finding.Severity >= severity);
+}

@@ -1,0 +1,121 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>The report as JSON, described by <c>docs/report.schema.json</c>. Keys and words are stable: a change of meaning raises the number in <c>schema</c>.</summary>
+public static class JsonReport
+{
+    public const string Schema = "seaworthy-report/1";
+
+    // Quotation marks and letters of every language stay readable; what JSON must escape is escaped.
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    public static void Write(Report report, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using Utf8JsonWriter json = new(output, Readable);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        WriteTool(json);
+        WriteSummary(json, report);
+        WriteAll(json, "findings", report.Findings, WriteFinding);
+        WriteAll(json, "rules", report.Rules, WriteRule);
+        WriteAll(json, "diagnostics", report.Diagnostics, WriteDiagnostic);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTool(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("tool");
+        json.WriteString("name", "seaworthy");
+        json.WriteString("version", ProductVersion.Text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSummary(Utf8JsonWriter json, Report report)
+    {
+        json.WriteStartObject("summary");
+        json.WriteNumber("files", report.Deployment.Tree.Files.Count(file => file.IsReadable));
+        json.WriteNumber("artifacts", report.Deployment.Artifacts.Count);
+        json.WriteNumber("failed", report.With(Outcome.Fail).Count());
+        json.WriteNumber("warned", report.With(Outcome.Warn).Count());
+        json.WriteNumber("unknown", report.With(Outcome.Unknown).Count());
+        json.WriteNumber("passed", report.With(Outcome.Pass).Count());
+        json.WriteBoolean("incomplete", report.IsIncomplete);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    {
+        var verdict = finding.Verdict;
+        json.WriteString("id", finding.Id);
+        json.WriteString("rule", finding.Rule.Id);
+        json.WriteString("area", Words.Of(finding.Rule.Area));
+        json.WriteString("outcome", Words.Of(finding.Outcome));
+        json.WriteString("severity", Words.Of(finding.Severity));
+        json.WriteString("confidence", Words.Of(verdict.Confidence));
+        json.WriteString("subject", Quote.Text(verdict.Subject));
+        json.WriteString("message", Quote.Text(verdict.Message));
+        json.WriteString("rationale", finding.Rule.Rationale);
+        WriteOptional(json, "remediation", verdict.Remediation);
+        WriteOptional(json, "verify", verdict.Verification);
+        WriteAll(json, "locations", verdict.Locations, WriteLocation);
+    }
+
+    private static void WriteLocation(Utf8JsonWriter json, Location location)
+    {
+        json.WriteString("path", location.Span.File.Path);
+        json.WriteNumber("startLine", location.Span.StartLine);
+        json.WriteNumber("startColumn", location.Span.StartColumn);
+        json.WriteNumber("endLine", location.Span.EndLine);
+        json.WriteNumber("endColumn", location.Span.EndColumn);
+        json.WriteString("role", Words.Of(location.Role));
+        json.WriteString("text", Quote.Line(location.Span));
+        WriteOptional(json, "note", location.Note);
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, RuleSummary rule)
+    {
+        json.WriteString("id", rule.Rule.Id);
+        json.WriteString("title", rule.Rule.Title);
+        json.WriteString("area", Words.Of(rule.Rule.Area));
+        json.WriteString("severity", Words.Of(rule.Rule.Severity));
+        json.WriteNumber("passed", rule.Passed);
+        json.WriteNumber("failed", rule.Failed);
+        json.WriteNumber("warned", rule.Warned);
+        json.WriteNumber("unknown", rule.Unknown);
+        json.WriteBoolean("applicable", !rule.IsNotApplicable);
+    }
+
+    private static void WriteDiagnostic(Utf8JsonWriter json, Diagnostic diagnostic)
+    {
+        json.WriteString("kind", Words.Of(diagnostic.Kind));
+        json.WriteString("message", Quote.Text(diagnostic.Message));
+        WriteOptional(json, "path", diagnostic.Path);
+        json.WriteBoolean("incomplete", diagnostic.IsIncomplete);
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, Quote.Text(value));
+        }
+    }
+
+    private static void WriteAll<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>The report as a document to hand on: summary, checklist, then each finding with places, rationale, remediation and verification. Everything quoted is escaped.</summary>
+public static class MarkdownReport
+{
+    public static void Write(Report report, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(output);
+        output.NewLine = "\n";
+        WriteSummary(report, output);
+        WriteChecklist(report, output);
+        foreach (var area in report.Findings.Where(IsShown).GroupBy(finding => finding.Rule.Area))
+        {
+            output.WriteLine($"## {Words.Title(area.Key)}\n");
+            foreach (var finding in area)
+            {
+                Write(finding, output);
+            }
+        }
+
+        WriteDiagnostics(report, output);
+    }
+
+    private static bool IsShown(Finding finding) => finding.Outcome != Outcome.Pass;
+
+    private static void WriteSummary(Report report, TextWriter output)
+    {
+        var failed = report.With(Outcome.Fail).ToList();
+        output.WriteLine("# Deployment audit\n");
+        output.WriteLine("## Executive summary\n");
+        output.WriteLine(
+            failed.Count == 0
+                ? "No contradiction was found between the files of this repository.\n"
+                : $"**{Count(failed.Count, "contradiction")}** would stop or harm a deployment, {failed.Count(finding => finding.Severity == Severity.Critical)} of them critical.\n"
+        );
+        foreach (var finding in failed.OrderByDescending(finding => finding.Severity).Take(5))
+        {
+            output.WriteLine($"- **{Words.Of(finding.Severity)}** {Escape(finding.Verdict.Message)} ({Place(finding.Primary.Span)})");
+        }
+
+        output.WriteLine(failed.Count > 0 ? "" : null);
+        output.WriteLine("| Verdict | Count |\n| --- | ---: |");
+        output.WriteLine($"| FAIL | {failed.Count} |");
+        output.WriteLine($"| WARN | {report.With(Outcome.Warn).Count()} |");
+        output.WriteLine($"| UNKNOWN | {report.With(Outcome.Unknown).Count()} |");
+        output.WriteLine($"| PASS | {report.With(Outcome.Pass).Count()} |\n");
+        output.WriteLine($"Seaworthy {ProductVersion.Text} read {Count(report.Deployment.Artifacts.Count, "file")} that say something about deployment.\n");
+    }
+
+    private static void WriteChecklist(Report report, TextWriter output)
+    {
+        output.WriteLine("## Checklist\n");
+        output.WriteLine("| Area | Rule | Result | Passed | Failed | Warned | Unknown |\n| --- | --- | --- | ---: | ---: | ---: | ---: |");
+        foreach (var rule in report.Rules.Where(rule => !rule.IsNotApplicable).OrderBy(rule => rule.Rule.Area))
+        {
+            output.WriteLine(
+                $"| {Words.Title(rule.Rule.Area)} | {rule.Rule.Title} (`{rule.Rule.Id}`) | {Result(rule)} | {rule.Passed} | {rule.Failed} | {rule.Warned} | {rule.Unknown} |"
+            );
+        }
+
+        output.WriteLine($"\n{Count(report.Rules.Count(rule => rule.IsNotApplicable), "more rule")} found nothing to judge.\n");
+    }
+
+    private static string Result(RuleSummary rule) =>
+        rule switch
+        {
+            { Crashed: true } => "not run",
+            { Failed: > 0 } => "❌ FAIL",
+            { Warned: > 0 } => "⚠️ WARN",
+            { Passed: > 0 } => "✅ PASS",
+            _ => "❔ UNKNOWN",
+        };
+
+    private static void Write(Finding finding, TextWriter output)
+    {
+        var verdict = finding.Verdict;
+        output.WriteLine($"### {Words.Of(finding.Outcome).ToUpperInvariant()}: {Escape(finding.Rule.Title)}: {Escape(verdict.Subject)}\n");
+        output.WriteLine($"{Escape(verdict.Message)}\n");
+        output.WriteLine($"- **Rule:** `{finding.Rule.Id}`, severity {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}");
+        output.WriteLine("- **Files:**");
+        foreach (var location in verdict.Locations)
+        {
+            var quoted = Quote.Line(location.Span) is { Length: > 0 } line ? ": " + Code(line) : "";
+            var note = location.Note is { } said ? $" ({Escape(said)})" : "";
+            output.WriteLine($"  - {Place(location.Span)}{quoted}{note}");
+        }
+
+        output.WriteLine($"- **Rationale:** {Escape(finding.Rule.Rationale)}");
+        if (verdict.Remediation is { } remediation)
+        {
+            output.WriteLine($"- **Remediation:** {Escape(remediation)}");
+        }
+
+        if (verdict.Verification is { } verification)
+        {
+            output.WriteLine($"- **Verification:** {Code(Quote.Text(verification))}");
+        }
+
+        output.WriteLine();
+    }
+
+    private static void WriteDiagnostics(Report report, TextWriter output)
+    {
+        if (report.Diagnostics.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine("## What could not be done\n");
+        foreach (var diagnostic in report.Diagnostics)
+        {
+            output.WriteLine($"- {(diagnostic.Path is { } path ? Code(Quote.Text(path)) + ": " : "")}{Escape(diagnostic.Message)}");
+        }
+    }
+
+    private static string Place(SourceSpan span) => Code(Quote.Text(span.ToString()));
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count.ToString(CultureInfo.InvariantCulture)} {noun}s";
+
+    // A code span ends at a run of as many backticks as it began with: take one more than the longest inside.
+    private static string Code(string text)
+    {
+        int longest = 0,
+            run = 0;
+        foreach (var character in text)
+        {
+            run = character == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        var fence = new string('`', longest + 1);
+        return longest == 0 ? $"`{text}`" : $"{fence} {text} {fence}";
+    }
+
+    // Everything that Markdown or HTML could take for its own.
+    private static string Escape(string text)
+    {
+        StringBuilder escaped = new();
+        foreach (var character in Quote.Text(text))
+        {
+            escaped.Append(
+                character switch
+                {
+                    '<' => "&lt;",
+                    '>' => "&gt;",
+                    '&' => "&amp;",
+                    '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '~' or '!' => "\\" + character,
+                    _ => character.ToString(),
+                }
+            );
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>Text of an audited file as a report may show it: secrets masked, control characters made harmless, long lines cut.</summary>
+public static class Quote
+{
+    private const int MaximumLength = 160;
+
+    /// <summary>The first line of a place; empty for a statement about a whole file.</summary>
+    public static string Line(SourceSpan span) => span.IsWholeFile ? "" : Cut(Harmless(SecretMask.Apply(Window(span))));
+
+    /// <summary>A sentence that quotes values.</summary>
+    public static string Text(string text) => Harmless(SecretMask.Apply(text));
+
+    // A line of two megabytes is never taken apart as a whole: what stands around the place is enough.
+    private static string Window(SourceSpan span)
+    {
+        var text = span.File.Text;
+        var start = span.File.Lines.StartOf(span.StartLine);
+        var from = span.Start - start > 2 * MaximumLength ? span.Start - MaximumLength : start;
+        var window = text.AsSpan(from, Math.Min(text.Length - from, 4 * MaximumLength));
+        var end = window.IndexOfAny('\r', '\n');
+        return (from > start ? "…" : "") + (end >= 0 ? window[..end] : window).Trim().ToString();
+    }
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= MaximumLength)
+        {
+            return text;
+        }
+
+        // Never between the two halves of one character.
+        var length = char.IsHighSurrogate(text[MaximumLength - 2]) ? MaximumLength - 2 : MaximumLength - 1;
+        return text[..length] + "…";
+    }
+
+    // Escape sequences could redraw a terminal, and direction marks could make a line read as another.
+    private static string Harmless(string text)
+    {
+        if (!text.Any(IsHarmful))
+        {
+            return text;
+        }
+
+        StringBuilder harmless = new(text.Length);
+        foreach (var character in text)
+        {
+            harmless.Append(
+                character is '\t' or '\n' ? ' '
+                : IsHarmful(character) ? '\uFFFD'
+                : character
+            );
+        }
+
+        return harmless.ToString();
+    }
+
+    private static bool IsHarmful(char character) =>
+        char.GetUnicodeCategory(character)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
+}
