@@ -16,5 +16,7 @@ foreach (var error in parsed.Errors)
     Console.Error.WriteLine($"seaworthy: {error.Message}");
 }
 
-Console.Error.WriteLine($"Try 'seaworthy {string.Join(' ', parsed.CommandResult.Command.Name is "seaworthy" ? [] : [parsed.CommandResult.Command.Name + " "])}--help'.");
+Console.Error.WriteLine(
+    $"Try 'seaworthy {string.Join(' ', parsed.CommandResult.Command.Name is "seaworthy" ? [] : [parsed.CommandResult.Command.Name + " "])}--help'."
+);
 return ExitCode.Usage;

@@ -39,7 +39,11 @@ internal static class AuditCommand
         DefaultValueFactory = _ => ReportFormat.Terminal,
     };
 
-    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the report to this file.", HelpName = "file" };
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "Write the report to this file.",
+        HelpName = "file",
+    };
 
     private static readonly Option<Gate> FailOn = new("--fail-on")
     {
@@ -48,7 +52,10 @@ internal static class AuditCommand
         DefaultValueFactory = _ => Gate.High,
     };
 
-    private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Also show UNKNOWN verdicts, every rule, and where something failed." };
+    private static readonly Option<bool> Verbose = new("--verbose", "-v")
+    {
+        Description = "Also show UNKNOWN verdicts, every rule, and where something failed.",
+    };
 
     public static Command Create()
     {

@@ -6,22 +6,33 @@ namespace Seaworthy.Cli.Commands;
 /// <summary><c>seaworthy explain</c>: the page of a rule.</summary>
 internal static class ExplainCommand
 {
-    private static readonly Argument<string> Id = new("rule") { Description = "The rule's id, or the end of it: files/duplicate-key, duplicate-key." };
+    private static readonly Argument<string> Id = new("rule")
+    {
+        Description = "The rule's id, or the end of it: files/duplicate-key, duplicate-key.",
+    };
 
     public static Command Create()
     {
-        Command command = new("explain", "Print the page of a rule: what it finds, why it matters, an example, and what it does not judge.") { Id };
+        Command command = new("explain", "Print the page of a rule: what it finds, why it matters, an example, and what it does not judge.")
+        {
+            Id,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(Id) ?? ""));
         return command;
     }
 
     private static int Run(string id)
     {
-        var rule = AllRules.List.FirstOrDefault(rule => rule.Info.Id == id) ?? AllRules.List.FirstOrDefault(rule => rule.Info.Id.EndsWith("/" + id, StringComparison.Ordinal));
+        var rule =
+            AllRules.List.FirstOrDefault(rule => rule.Info.Id == id)
+            ?? AllRules.List.FirstOrDefault(rule => rule.Info.Id.EndsWith("/" + id, StringComparison.Ordinal));
         if (rule is null)
         {
             Console.Error.WriteLine($"seaworthy: there is no rule '{id}'; 'seaworthy rules' lists them.");
-            var near = AllRules.List.Where(known => known.Info.Id.Contains(id, StringComparison.OrdinalIgnoreCase)).Select(known => known.Info.Id).Take(5);
+            var near = AllRules
+                .List.Where(known => known.Info.Id.Contains(id, StringComparison.OrdinalIgnoreCase))
+                .Select(known => known.Info.Id)
+                .Take(5);
             foreach (var candidate in near)
             {
                 Console.Error.WriteLine($"  {candidate}");

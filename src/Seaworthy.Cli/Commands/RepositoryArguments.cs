@@ -10,7 +10,11 @@ internal sealed class RepositoryArguments
         new("path") { Description = "The repository, or a directory in one.", DefaultValueFactory = _ => "." };
 
     public Option<string?> Revision { get; } =
-        new("--rev") { Description = "Audit this git revision (a branch, tag or commit) instead of the files on disk.", HelpName = "revision" };
+        new("--rev")
+        {
+            Description = "Audit this git revision (a branch, tag or commit) instead of the files on disk.",
+            HelpName = "revision",
+        };
 
     public void AddTo(Command command)
     {
@@ -32,7 +36,9 @@ internal sealed class RepositoryArguments
         var path = parsed.GetValue(Path) ?? ".";
         if (!Directory.Exists(path))
         {
-            Console.Error.WriteLine(File.Exists(path) ? $"seaworthy: '{path}' is a file; name a directory." : $"seaworthy: there is no directory '{path}'.");
+            Console.Error.WriteLine(
+                File.Exists(path) ? $"seaworthy: '{path}' is a file; name a directory." : $"seaworthy: there is no directory '{path}'."
+            );
             return null;
         }
 

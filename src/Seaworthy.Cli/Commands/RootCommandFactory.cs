@@ -25,7 +25,13 @@ internal static class RootCommandFactory
 
     public static RootCommand Create()
     {
-        RootCommand root = new(Description) { AuditCommand.Create(), ExplainCommand.Create(), RulesCommand.Create(), ModelCommand.Create() };
+        RootCommand root = new(Description)
+        {
+            AuditCommand.Create(),
+            ExplainCommand.Create(),
+            RulesCommand.Create(),
+            ModelCommand.Create(),
+        };
         Dictionary<string, string> lessons = new(StringComparer.Ordinal) { [root.Name] = Examples, ["audit"] = AuditCommand.Lesson };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -28,7 +28,8 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         WriteSummary(report);
     }
 
-    private bool IsShown(Finding finding) => finding.Outcome is Outcome.Fail or Outcome.Warn || (verbose && finding.Outcome == Outcome.Unknown);
+    private bool IsShown(Finding finding) =>
+        finding.Outcome is Outcome.Fail or Outcome.Warn || (verbose && finding.Outcome == Outcome.Unknown);
 
     private void Write(Finding finding)
     {
@@ -106,7 +107,9 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         foreach (var diagnostic in report.Diagnostics)
         {
             var colour = diagnostic.IsIncomplete ? "red" : "grey";
-            console.MarkupLine($"[{colour}]note:[/] {(diagnostic.Path is { } path ? Escaped(path) + ": " : "")}{Escaped(diagnostic.Message)}");
+            console.MarkupLine(
+                $"[{colour}]note:[/] {(diagnostic.Path is { } path ? Escaped(path) + ": " : "")}{Escaped(diagnostic.Message)}"
+            );
             if (verbose && diagnostic.Trace is { } trace)
             {
                 console.WriteLine(trace);
@@ -122,7 +125,10 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
     private void WriteSummary(Report report)
     {
         var failed = report.With(Outcome.Fail).ToList();
-        var bySeverity = failed.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {Words.Of(group.Key)}");
+        var bySeverity = failed
+            .GroupBy(finding => finding.Severity)
+            .OrderByDescending(group => group.Key)
+            .Select(group => $"{group.Count()} {Words.Of(group.Key)}");
         var detail = failed.Count > 0 ? $" ({string.Join(", ", bySeverity)})" : "";
         var colour = failed.Count > 0 ? "red" : "green";
         console.MarkupLine(

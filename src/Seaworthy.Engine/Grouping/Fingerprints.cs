@@ -19,7 +19,13 @@ internal static class Fingerprints
         List<Finding> findings = [];
         foreach (var verdict in ordered)
         {
-            var key = string.Join('\n', verdict.Rule.Id, verdict.Subject, verdict.Locations[0].Span.File.Path, Words(verdict.Locations[0].Span));
+            var key = string.Join(
+                '\n',
+                verdict.Rule.Id,
+                verdict.Subject,
+                verdict.Locations[0].Span.File.Path,
+                Words(verdict.Locations[0].Span)
+            );
             seen[key] = seen.GetValueOrDefault(key) + 1;
             findings.Add(new Finding(Hash(seen[key] == 1 ? key : $"{key}\n{seen[key]}"), verdict));
         }

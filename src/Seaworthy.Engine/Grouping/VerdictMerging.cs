@@ -13,7 +13,14 @@ internal static class VerdictMerging
     private static (string Rule, Outcome Outcome, string Path, int Start, int Length, string Message) Key(Verdict verdict)
     {
         var place = verdict.Locations[0].Span;
-        return (verdict.Rule.Id, verdict.Outcome, place.File.Path, place.Start, place.Length, place.IsWholeFile ? $"{verdict.Subject}\n{verdict.Message}" : "");
+        return (
+            verdict.Rule.Id,
+            verdict.Outcome,
+            place.File.Path,
+            place.Start,
+            place.Length,
+            place.IsWholeFile ? $"{verdict.Subject}\n{verdict.Message}" : ""
+        );
     }
 
     private static Verdict Merge(IReadOnlyList<Verdict> same)
@@ -33,5 +40,7 @@ internal static class VerdictMerging
     }
 
     private static string Names(IReadOnlyList<string> subjects) =>
-        subjects.Count <= NamesShown ? string.Join(", ", subjects) : $"{string.Join(", ", subjects.Take(NamesShown))} and {subjects.Count - NamesShown} more";
+        subjects.Count <= NamesShown
+            ? string.Join(", ", subjects)
+            : $"{string.Join(", ", subjects.Take(NamesShown))} and {subjects.Count - NamesShown} more";
 }

@@ -11,7 +11,12 @@ public static class JsonReport
     public const string Schema = "seaworthy-report/1";
 
     // Quotation marks and letters of every language stay readable; what JSON must escape is escaped.
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
 
     public static void Write(Report report, Stream output)
     {

@@ -50,7 +50,9 @@ public static class MarkdownReport
         output.WriteLine($"| WARN | {report.With(Outcome.Warn).Count()} |");
         output.WriteLine($"| UNKNOWN | {report.With(Outcome.Unknown).Count()} |");
         output.WriteLine($"| PASS | {report.With(Outcome.Pass).Count()} |\n");
-        output.WriteLine($"Seaworthy {ProductVersion.Text} read {Count(report.Deployment.Artifacts.Count, "file")} that say something about deployment.\n");
+        output.WriteLine(
+            $"Seaworthy {ProductVersion.Text} read {Count(report.Deployment.Artifacts.Count, "file")} that say something about deployment.\n"
+        );
     }
 
     private static void WriteChecklist(Report report, TextWriter output)
@@ -82,7 +84,9 @@ public static class MarkdownReport
         var verdict = finding.Verdict;
         output.WriteLine($"### {Words.Of(finding.Outcome).ToUpperInvariant()}: {Escape(finding.Rule.Title)}: {Escape(verdict.Subject)}\n");
         output.WriteLine($"{Escape(verdict.Message)}\n");
-        output.WriteLine($"- **Rule:** `{finding.Rule.Id}`, severity {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}");
+        output.WriteLine(
+            $"- **Rule:** `{finding.Rule.Id}`, severity {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
+        );
         output.WriteLine("- **Files:**");
         foreach (var location in verdict.Locations)
         {
@@ -121,7 +125,8 @@ public static class MarkdownReport
 
     private static string Place(SourceSpan span) => Code(Quote.Text(span.ToString()));
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count.ToString(CultureInfo.InvariantCulture)} {noun}s";
+    private static string Count(int count, string noun) =>
+        count == 1 ? $"1 {noun}" : $"{count.ToString(CultureInfo.InvariantCulture)} {noun}s";
 
     // A code span ends at a run of as many backticks as it began with: take one more than the longest inside.
     private static string Code(string text)

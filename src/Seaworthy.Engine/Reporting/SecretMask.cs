@@ -10,7 +10,27 @@ internal static partial class SecretMask
 
     // Asked first: few lines hold any of these, and expressions cost more than a search.
     private static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["pass", "pwd", "secret", "token", "key", "credential", "auth", "://", "AKIA", "ghp_", "gho_", "github_pat", "sk_live", "sk-", "xox", "eyJ", "AIza", "glpat-", "dsn"],
+        [
+            "pass",
+            "pwd",
+            "secret",
+            "token",
+            "key",
+            "credential",
+            "auth",
+            "://",
+            "AKIA",
+            "ghp_",
+            "gho_",
+            "github_pat",
+            "sk_live",
+            "sk-",
+            "xox",
+            "eyJ",
+            "AIza",
+            "glpat-",
+            "dsn",
+        ],
         StringComparison.OrdinalIgnoreCase
     );
 
@@ -28,7 +48,10 @@ internal static partial class SecretMask
 
     // References, empty values and numbers tell nothing; neither do the words that stand for a value.
     private static string Masked(string value) =>
-        value.Length < 4 || value.Contains('$', StringComparison.Ordinal) || value.Contains("{{", StringComparison.Ordinal) || value.Contains(Dots, StringComparison.Ordinal)
+        value.Length < 4
+        || value.Contains('$', StringComparison.Ordinal)
+        || value.Contains("{{", StringComparison.Ordinal)
+        || value.Contains(Dots, StringComparison.Ordinal)
             ? value
         : value.StartsWith('<') || value.All(char.IsAsciiDigit) || value is "true" or "false" or "null" or "None" or "undefined" ? value
         : value[..2] + Dots;

@@ -30,7 +30,9 @@ internal sealed class InvalidFile : Rule<ReadFile>
 
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
-        var problems = subject.Problems.Where(problem => problem.Kind != ProblemKind.DuplicateKey).ToLookup(problem => problem.Kind == ProblemKind.Syntax);
+        var problems = subject
+            .Problems.Where(problem => problem.Kind != ProblemKind.DuplicateKey)
+            .ToLookup(problem => problem.Kind == ProblemKind.Syntax);
         foreach (var problem in problems[true].Take(1).Concat(problems[false].Take(MostPerFile)))
         {
             var verdict = Judge(problem, subject.Tool).Related(problem.Related);
