@@ -3,5 +3,6 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>The rules of this folder.</summary>
 internal static class ContainersRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [];
+    public static IReadOnlyList<Rule> All { get; } =
+        [new CopySourceMissing(), new CopyFromStageMissing(), new DockerfileMissing(), new BuildContextMissing()];
 }

@@ -69,6 +69,7 @@ internal static class CopySources
         {
             From = image.Build.Context is { } context ? $"the build context {(context.Length == 0 ? "." : context)}" : "its build context",
             FromSpan = image.Build.Span,
+            IsAssumed = image.Build.IsAssumed,
         };
     }
 

@@ -19,9 +19,9 @@ internal static class ClonePaths
             return new PathAnswer(Presence.OtherCase, path, actual);
         }
 
-        if (tree.Find(path)?.Status == FileStatus.Ignored)
+        if (tree.WhyIgnored(path) is { } rule)
         {
-            return new PathAnswer(Presence.IgnoredByGit, path);
+            return new PathAnswer(Presence.IgnoredByGit, path, Because: rule.Span);
         }
 
         var fromRoot = asWritten is null ? null : RepositoryPath.Join("", asWritten);

@@ -1,0 +1,26 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A build is given a directory that is not there.</summary>
+internal sealed class BuildContextMissing : MissingPathRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/build-context-missing",
+            Title = "Build context that does not exist",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale = "Without its context the image cannot be built, and whatever runs it cannot start.",
+            Holds = "The build context exists.",
+        };
+
+    protected override IReadOnlyList<PathRole> Roles => [PathRole.BuildContext];
+
+    protected override string Names(PathUse use) => $"{use.Subject} builds from the directory {use.Path}";
+
+    protected override string Consequence(PathUse use) => "the build cannot begin";
+
+    protected override string Check(PathUse use) => $"test -d {use.Answer.Looked}";
+}

@@ -1,0 +1,26 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>COPY --from takes a path that the named stage cannot hold.</summary>
+internal sealed class CopyFromStageMissing : MissingPathRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/copy-from-stage-missing",
+            Title = "COPY --from of a path that the stage does not hold",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale = "The builder stops at the first source it does not find: no image, no deployment.",
+            Holds = "The stage holds what COPY --from takes.",
+        };
+
+    protected override IReadOnlyList<PathRole> Roles => [PathRole.CopyFromStage];
+
+    protected override string Names(PathUse use) => $"{use.Subject} copies {use.Path} from {use.From}";
+
+    protected override string Consequence(PathUse use) => "no instruction of that stage makes it, and the build stops here";
+
+    protected override string Check(PathUse use) => $"docker build -f {use.Subject} .";
+}

@@ -1,0 +1,26 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A build names a Dockerfile that is not there.</summary>
+internal sealed class DockerfileMissing : MissingPathRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/dockerfile-missing",
+            Title = "Build of a Dockerfile that does not exist",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale = "Without its Dockerfile the image cannot be built, and whatever runs it cannot start.",
+            Holds = "The Dockerfile that is built exists.",
+        };
+
+    protected override IReadOnlyList<PathRole> Roles => [PathRole.Dockerfile];
+
+    protected override string Names(PathUse use) => $"{use.Subject} builds {use.Answer.Looked}";
+
+    protected override string Consequence(PathUse use) => "the build cannot begin";
+
+    protected override string Check(PathUse use) => $"test -f {use.Answer.Looked}";
+}

@@ -1,0 +1,32 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules;
+
+/// <summary>Why a path is absent, and what mends it, in words.</summary>
+internal static class MissingPath
+{
+    public static string Reason(PathUse use) =>
+        use.Answer.Presence switch
+        {
+            Presence.IgnoredByGit => use.Answer.Because is { } rule
+                ? $"git ignores {use.Answer.Looked} ({rule}), so it exists on the author's machine at most"
+                : $"git ignores {use.Answer.Looked}, so it exists on the author's machine at most",
+            Presence.IgnoredByDocker => $"{use.Answer.Because?.File.Path ?? ".dockerignore"} keeps it out of the build",
+            Presence.OtherCase => $"the repository has {use.Answer.Actual}, which differs in the case of letters",
+            Presence.Elsewhere => $"it is taken from {use.From}, and only {use.Answer.Actual} exists",
+            _ => $"{Looked(use)} does not exist",
+        };
+
+    public static string Remedy(PathUse use) =>
+        use.Answer.Presence switch
+        {
+            Presence.IgnoredByGit when use.Answer.Because is { } rule => $"Commit {use.Answer.Looked} (take `{rule.Line}` out of {rule}, or add an exception), or make it in a step before.",
+            Presence.IgnoredByGit => $"Commit {use.Answer.Looked}, or make it in a step before.",
+            Presence.IgnoredByDocker when use.Answer.Because is { } rule => $"Take `{rule.Line}` out of {rule}, or add `!{use.Path.TrimStart('.', '/')}` below it.",
+            Presence.OtherCase => $"Write `{use.Answer.Actual}` in {use.Span}.",
+            Presence.Elsewhere => $"Take it from the right directory: {use.Span} or {(use.FromSpan is { } from ? from.ToString() : use.From)}.",
+            _ => $"Add {Looked(use)}, or correct {use.Span}.",
+        };
+
+    private static string Looked(PathUse use) => use.Answer.Looked.Length == 0 ? use.Path : use.Answer.Looked;
+}
