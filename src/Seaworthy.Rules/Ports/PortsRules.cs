@@ -3,5 +3,5 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>The rules of this folder.</summary>
 internal static class PortsRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [];
+    public static IReadOnlyList<Rule> All { get; } = [new PublishedPortNotListened()];
 }
