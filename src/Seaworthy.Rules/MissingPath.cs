@@ -20,11 +20,14 @@ internal static class MissingPath
     public static string Remedy(PathUse use) =>
         use.Answer.Presence switch
         {
-            Presence.IgnoredByGit when use.Answer.Because is { } rule => $"Commit {use.Answer.Looked} (take `{rule.Line}` out of {rule}, or add an exception), or make it in a step before.",
+            Presence.IgnoredByGit when use.Answer.Because is { } rule =>
+                $"Commit {use.Answer.Looked} (take `{rule.Line}` out of {rule}, or add an exception), or make it in a step before.",
             Presence.IgnoredByGit => $"Commit {use.Answer.Looked}, or make it in a step before.",
-            Presence.IgnoredByDocker when use.Answer.Because is { } rule => $"Take `{rule.Line}` out of {rule}, or add `!{use.Path.TrimStart('.', '/')}` below it.",
+            Presence.IgnoredByDocker when use.Answer.Because is { } rule =>
+                $"Take `{rule.Line}` out of {rule}, or add `!{use.Path.TrimStart('.', '/')}` below it.",
             Presence.OtherCase => $"Write `{use.Answer.Actual}` in {use.Span}.",
-            Presence.Elsewhere => $"Take it from the right directory: {use.Span} or {(use.FromSpan is { } from ? from.ToString() : use.From)}.",
+            Presence.Elsewhere =>
+                $"Take it from the right directory: {use.Span} or {(use.FromSpan is { } from ? from.ToString() : use.From)}.",
             _ => $"Add {Looked(use)}, or correct {use.Span}.",
         };
 

@@ -30,7 +30,11 @@ internal abstract class MissingPathRule : Rule<PathUse>
         {
             var message = $"{Names(subject)}, but {MissingPath.Reason(subject)}: {Consequence(subject)}.";
             var verdict = IsCertain(subject) ? Fail(subject.Span, message) : Warn(subject.Span, message).As(Severity.Medium);
-            yield return verdict.Related(subject.FromSpan).Related(subject.Answer.Because).Remedy(MissingPath.Remedy(subject)).Verify(Check(subject));
+            yield return verdict
+                .Related(subject.FromSpan)
+                .Related(subject.Answer.Because)
+                .Remedy(MissingPath.Remedy(subject))
+                .Verify(Check(subject));
         }
     }
 

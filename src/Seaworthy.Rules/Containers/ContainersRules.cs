@@ -4,5 +4,5 @@ namespace Seaworthy.Rules.Containers;
 internal static class ContainersRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-        [new CopySourceMissing(), new CopyFromStageMissing(), new DockerfileMissing(), new BuildContextMissing()];
+    [new CopySourceMissing(), new CopyFromStageMissing(), new DockerfileMissing(), new BuildContextMissing()];
 }

@@ -36,14 +36,19 @@ internal sealed class PublishedPortNotListened : Rule<Workload>
                     .Related(binding.Chain)
                     .Remedy($"Lead it to {listening.Port} in {binding.Span}, or let the process listen on {binding.Container}.")
                     .Verify(Command(binding))
-                : Unknown(binding.Span, $"{binding.Origin} port {binding.Container} of {subject.Name}; it was seen to listen on {ports}, and may listen elsewhere: {listens.IncompleteBecause}.")
+                : Unknown(
+                        binding.Span,
+                        $"{binding.Origin} port {binding.Container} of {subject.Name}; it was seen to listen on {ports}, and may listen elsewhere: {listens.IncompleteBecause}."
+                    )
                     .Related(listening.Chain, "it listens here");
         }
     }
 
     // A data store that is moved by its own configuration file is not for us to judge; UDP is not read from source.
     private static IEnumerable<PortBinding> Bindings(Workload workload) =>
-        workload.Ports.Where(binding => binding is { IsInformational: false, Protocol: not "udp" } && (workload.Public is null || workload.Mounts.Count == 0));
+        workload.Ports.Where(binding =>
+            binding is { IsInformational: false, Protocol: not "udp" } && (workload.Public is null || workload.Mounts.Count == 0)
+        );
 
     private static string Command(PortBinding binding) =>
         binding.Published is { } published ? $"curl -fsS http://localhost:{published}/" : $"nc -z localhost {binding.Container}";
