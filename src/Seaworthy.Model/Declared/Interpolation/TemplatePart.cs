@@ -12,7 +12,7 @@ public sealed record TemplatePart(string Text, string? Variable = null, string? 
     /// <summary>Where it stands, when that is known more closely than the place of the whole template.</summary>
     public SourceSpan? Span { get; init; }
 
-    /// <summary>A <c>$</c> that opens no reference, or one that is never closed; compose refuses the file, other tools keep the text.</summary>
+    /// <summary>A <c>${</c> that opens no reference, or is never closed; compose refuses the file, other tools keep the text. A lone <c>$</c> is text everywhere.</summary>
     public bool IsMalformed { get; init; }
 
     /// <summary>Has a default for the case that the variable is unset.</summary>

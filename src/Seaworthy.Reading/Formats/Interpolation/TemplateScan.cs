@@ -119,11 +119,9 @@ internal sealed class TemplateScan(string text, Func<int, int, SourceSpan> place
 
     private TemplatePart Variable(int start, int end, string name) => new(text[start..end], name) { Span = place(start, end - start) };
 
-    // Compose refuses what looks like a reference and is none; the other tools keep a lone dollar as text.
+    // What opens a brace and is no reference is a fault; a dollar before anything else is itself, for compose too.
     private (TemplatePart Part, int Length)? Malformed(int start, int end) =>
-        flavour != TemplateFlavour.Compose && end == start + 1
-            ? null
-            : (new TemplatePart(text[start..end]) { Span = place(start, end - start), IsMalformed = true }, end - start);
+        end == start + 1 ? null : (new TemplatePart(text[start..end]) { Span = place(start, end - start), IsMalformed = true }, end - start);
 
     private int NameEnd(int at, int end)
     {

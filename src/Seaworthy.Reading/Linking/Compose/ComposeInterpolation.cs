@@ -74,7 +74,7 @@ internal static class ComposeInterpolation
 
         private void Add(TemplatePart part)
         {
-            if (part is { IsMalformed: true, Text: ['$', '{', ..] })
+            if (part.IsMalformed)
             {
                 Why ??= $"'{part.Text}' is no reference that Compose understands";
             }

@@ -54,7 +54,7 @@ internal static class ComposeCheck
     private static IEnumerable<Problem> Malformed(ScalarNode scalar) =>
         TemplateParser
             .Parse(scalar.Mapped)
-            .Parts.Where(part => part.IsMalformed && part.Text.StartsWith("${", StringComparison.Ordinal))
+            .Parts.Where(part => part.IsMalformed)
             .Select(part => new Problem(
                 ProblemKind.Syntax,
                 $"'{part.Text}' is no reference that Compose understands; a literal dollar is written $$",

@@ -54,17 +54,26 @@ public sealed class TemplateParserTests
     public void A_doubled_dollar_is_a_dollar_in_compose(string text, string literal) => Assert.Equal(literal, Parse(text).Literal);
 
     [Theory]
-    [InlineData("cost $5", "$")]
     [InlineData("${OPEN", "${")]
     [InlineData("${1A}", "${1A}")]
     [InlineData("${A!b}", "${A!b}")]
-    [InlineData("end$", "$")]
     public void What_compose_refuses_is_kept_and_marked(string text, string malformed)
     {
         var template = Parse(text);
 
         Assert.Equal(malformed, Assert.Single(template.Parts, part => part.IsMalformed).Text);
         Assert.Equal(text, template.Literal);
+    }
+
+    [Theory]
+    [InlineData("end$")]
+    [InlineData("^a$|$(date) $1")]
+    public void Compose_keeps_a_dollar_that_opens_nothing(string text)
+    {
+        var template = Parse(text);
+
+        Assert.Equal(text, template.Literal);
+        Assert.DoesNotContain(template.Parts, part => part.IsMalformed);
     }
 
     [Theory]
