@@ -121,7 +121,9 @@ internal sealed class TemplateScan(string text, Func<int, int, SourceSpan> place
 
     // What opens a brace and is no reference is a fault; a dollar before anything else is itself, for compose too.
     private (TemplatePart Part, int Length)? Malformed(int start, int end) =>
-        end == start + 1 ? null : (new TemplatePart(text[start..end]) { Span = place(start, end - start), IsMalformed = true }, end - start);
+        end == start + 1
+            ? null
+            : (new TemplatePart(text[start..end]) { Span = place(start, end - start), IsMalformed = true }, end - start);
 
     private int NameEnd(int at, int end)
     {
