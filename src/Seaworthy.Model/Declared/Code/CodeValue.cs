@@ -18,7 +18,11 @@ public abstract record CodeValue(SourceSpan Span)
     public sealed record Concatenation(IReadOnlyList<CodeValue> Parts, SourceSpan Span) : CodeValue(Span);
 
     /// <summary>The first value that is set: <c>a || b</c>, <c>a ?? b</c>, <c>a or b</c>, <c>unwrap_or</c>; for a conditional expression, all branches.</summary>
-    public sealed record Choice(IReadOnlyList<CodeValue> Options, SourceSpan Span) : CodeValue(Span);
+    public sealed record Choice(IReadOnlyList<CodeValue> Options, SourceSpan Span) : CodeValue(Span)
+    {
+        /// <summary>Which option holds depends on a condition that the readers do not judge.</summary>
+        public bool IsConditional { get; init; }
+    }
 
     /// <summary>Something the readers do not follow.</summary>
     public sealed record Unknown(string Why, SourceSpan Span) : CodeValue(Span);

@@ -8,16 +8,19 @@ namespace Seaworthy.Reading.Formats.Code;
 /// <summary>Reads source text into its neutral shape. Never fails: what it cannot follow it leaves out.</summary>
 internal static class CodeParser
 {
-    public static CodeSyntax Parse(SourceFile file, Language language) => ShaperFor(Lex(file, language)).Shape();
+    public static CodeSyntax Parse(SourceFile file, Language language) => Parse(file, language, file.Text.Length);
 
-    public static TokenTrees Lex(SourceFile file, Language language) =>
+    /// <summary>Reads only the beginning of a file.</summary>
+    public static CodeSyntax Parse(SourceFile file, Language language, int length) => ShaperFor(Lex(file, language, length)).Shape();
+
+    public static TokenTrees Lex(SourceFile file, Language language, int length) =>
         language switch
         {
-            Language.Python => new PythonLexer(file).Lex(),
-            Language.Rust => new RustLexer(file).Lex(),
-            Language.CSharp => new CSharpLexer(file).Lex(),
-            Language.Go => new GoLexer(file).Lex(),
-            _ => new JavaScriptLexer(file, language).Lex(),
+            Language.Python => new PythonLexer(file, length).Lex(),
+            Language.Rust => new RustLexer(file, length).Lex(),
+            Language.CSharp => new CSharpLexer(file, length).Lex(),
+            Language.Go => new GoLexer(file, length).Lex(),
+            _ => new JavaScriptLexer(file, language, length).Lex(),
         };
 
     private static Shaper ShaperFor(TokenTrees trees) =>

@@ -10,6 +10,8 @@ namespace Seaworthy.Reading.Formats.Code;
 /// </summary>
 internal sealed class CodeSyntax(TokenTrees trees)
 {
+    private Dictionary<int, CodeCall>? callsByOpen;
+
     public TokenTrees Trees { get; } = trees;
 
     public SourceFile File => Trees.File;
@@ -44,6 +46,13 @@ internal sealed class CodeSyntax(TokenTrees trees)
 
     /// <summary>Code that runs only when the file is the program (<c>if __name__ == "__main__"</c>, <c>require.main === module</c>).</summary>
     public IReadOnlyList<TokenRange> MainGuards { get; init; } = [];
+
+    /// <summary>The call or element access whose arguments open at a token.</summary>
+    public CodeCall? CallAt(int open)
+    {
+        callsByOpen ??= Calls.Concat(Indexes).ToDictionary(call => call.Open);
+        return callsByOpen.GetValueOrDefault(open);
+    }
 
     public SourceSpan Span(TokenRange range) => Trees.Span(range);
 

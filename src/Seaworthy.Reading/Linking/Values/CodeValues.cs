@@ -67,6 +67,14 @@ internal sealed class CodeValues(CodeModules modules)
     /// <summary>The first option that is set; an option nobody can tell makes the whole unknown.</summary>
     private Resolved Choose(CodeValue.Choice choice, CodeFile file, Func<string, Resolved?> environment, int depth)
     {
+        if (choice.IsConditional)
+        {
+            var branches = choice.Options.Select(option => Resolve(option, file, environment, depth + 1)).ToList();
+            return branches.Count > 0 && branches.TrueForAll(branch => branch.Text is not null && branch.Text == branches[0].Text)
+                ? branches[0]
+                : Resolved.Unknown("it depends on a condition", choice.Span);
+        }
+
         foreach (var option in choice.Options)
         {
             if (option is CodeValue.Environment { Default: null } read && environment(read.Name) is null)

@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Code.Lexing;
 
 /// <summary>C#. Source: the C# language specification, "Lexical structure"; raw string literals of C# 11.</summary>
-internal sealed class CSharpLexer(SourceFile file) : CodeLexer(file, Language.CSharp)
+internal sealed class CSharpLexer(SourceFile file, int length) : CodeLexer(file, Language.CSharp, length)
 {
     protected override void ReadToken()
     {

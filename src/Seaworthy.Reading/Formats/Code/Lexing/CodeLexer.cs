@@ -5,19 +5,19 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Code.Lexing;
 
 /// <summary>What the lexers of all languages share: blanks, groups, strings, numbers, operators. One pass, no recursion, no going back.</summary>
-internal abstract class CodeLexer(SourceFile file, Language language)
+internal abstract class CodeLexer(SourceFile file, Language language, int length)
 {
     // A closing bracket that does not fit looks this far down for one that does, so that a file of wrong brackets stays linear.
     private const int Reach = 64;
 
-    private readonly List<CodeToken> tokens = new((file.Text.Length / 5) + 16);
-    private readonly List<int> partners = new((file.Text.Length / 5) + 16);
-    private readonly List<int> parents = new((file.Text.Length / 5) + 16);
+    private readonly List<CodeToken> tokens = new((length / 5) + 16);
+    private readonly List<int> partners = new((length / 5) + 16);
+    private readonly List<int> parents = new((length / 5) + 16);
     private readonly List<OpenGroup> groups = [];
     private bool startsLine = true;
     private int brokenUntil;
 
-    protected string Source { get; } = file.Text;
+    protected string Source { get; } = length < file.Text.Length ? file.Text[..length] : file.Text;
 
     protected int At { get; set; }
 

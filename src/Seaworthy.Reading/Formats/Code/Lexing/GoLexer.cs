@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Code.Lexing;
 
 /// <summary>Go. Source: The Go Programming Language Specification, "Lexical elements".</summary>
-internal sealed class GoLexer(SourceFile file) : CodeLexer(file, Language.Go)
+internal sealed class GoLexer(SourceFile file, int length) : CodeLexer(file, Language.Go, length)
 {
     protected override void ReadToken()
     {

@@ -5,7 +5,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Code.Lexing;
 
 /// <summary>JavaScript and TypeScript, with JSX where the file name allows it. Source: ECMA-262, "Lexical Grammar"; the JSX specification.</summary>
-internal sealed class JavaScriptLexer(SourceFile file, Language language) : CodeLexer(file, language)
+internal sealed class JavaScriptLexer(SourceFile file, Language language, int length) : CodeLexer(file, language, length)
 {
     private static readonly FrozenSet<string> BeforeExpression = new[]
     {

@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Code.Lexing;
 
 /// <summary>Python, with indented blocks as groups. Source: The Python Language Reference, "Lexical analysis".</summary>
-internal sealed class PythonLexer(SourceFile file) : CodeLexer(file, Language.Python)
+internal sealed class PythonLexer(SourceFile file, int length) : CodeLexer(file, Language.Python, length)
 {
     private bool atLineStart = true;
 

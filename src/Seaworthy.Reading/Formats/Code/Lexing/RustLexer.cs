@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Code.Lexing;
 
 /// <summary>Rust. Source: The Rust Reference, "Lexical structure".</summary>
-internal sealed class RustLexer(SourceFile file) : CodeLexer(file, Language.Rust)
+internal sealed class RustLexer(SourceFile file, int length) : CodeLexer(file, Language.Rust, length)
 {
     protected override void ReadToken()
     {

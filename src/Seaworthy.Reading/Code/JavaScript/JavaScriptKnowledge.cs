@@ -1,0 +1,33 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.JavaScript;
+
+/// <summary>JavaScript and TypeScript, on servers and in browsers.</summary>
+internal sealed class JavaScriptKnowledge : LanguageKnowledge
+{
+    public override IReadOnlyList<string> Markers { get; } =
+    [
+        "process.env", "import.meta.env", "Deno.env", "Bun.env", "ConfigService", "cleanEnv", ".listen(", "Deno.serve", "Bun.serve", "fetch(", "axios", "ky.", "got(", "got.", "superagent",
+        "WebSocket", "http.request", "https.request", "useSWR", "io(", "express", "fastify", "koa", "hono", "Router(", "@Controller", "router.", "Router.", "app.use", "app.get", "app.post",
+        "NextResponse", "defineConfig", "createProxyMiddleware", "rewrites", "cors(", "session(", "jwt.sign", "readFile", "createReadStream", "baseURL", "BASE_URL", "API_URL", "http://", "https://",
+        "module.exports", "createTRPC", "ApolloServer", "loader", "axiosInstance", "api.get", "api.post", "apiClient", "enableCors", "setGlobalPrefix", "/api/",
+    ];
+
+    public override IReadOnlyList<string> ImportMarkers { get; } = ["import ", "import{", "require(", "from '", "from \"", "import("];
+
+    public override IReadOnlyList<FrameworkKnowledge> Frameworks { get; } = [new ConstantKnowledge()];
+
+    public override Language? LanguageOf(string path) =>
+        Path.GetExtension(path.AsSpan()) switch
+        {
+            ".js" or ".jsx" or ".mjs" or ".cjs" => Language.JavaScript,
+            ".ts" or ".tsx" or ".mts" or ".cts" => Language.TypeScript,
+            _ => null,
+        };
+
+    public override ValueRules ValuesOf(CodeSyntax syntax) => new JavaScriptValues(syntax);
+
+    public override bool IsAlwaysRead(string path) => ConfigurationCode.IsConfiguration(path);
+}

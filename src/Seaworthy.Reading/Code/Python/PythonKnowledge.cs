@@ -1,0 +1,26 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.Python;
+
+/// <summary>Python, from Django to scripts.</summary>
+internal sealed class PythonKnowledge : LanguageKnowledge
+{
+    public override IReadOnlyList<string> Markers { get; } =
+    [
+        "environ", "getenv", "decouple", "BaseSettings", "starlette", "dynaconf", "uvicorn", "hypercorn", "waitress", "HTTPServer", "serve_forever", "app.run", "add_insecure_port", "add_secure_port",
+        "FastAPI", "APIRouter", "fastapi", "Flask", "flask", "Blueprint", "urlpatterns", "django", "aiohttp", "sanic", "Sanic", "Celery", "celery", "shared_task", "requests", "httpx", "urllib",
+        "open(", "read_text", "read_bytes", "@app.", "@router.", "CORS", "gunicorn", "socket", "grpc", "streamlit", "gradio", "http://", "https://", "Settings(", "Config", "tornado", "bottle", "quart", "Quart",
+    ];
+
+    public override IReadOnlyList<string> ImportMarkers { get; } = ["import "];
+
+    public override IReadOnlyList<FrameworkKnowledge> Frameworks { get; } = [new ConstantKnowledge()];
+
+    public override Language? LanguageOf(string path) => path.EndsWith(".py", StringComparison.Ordinal) ? Language.Python : null;
+
+    public override ValueRules ValuesOf(CodeSyntax syntax) => new PythonValues(syntax);
+
+    public override bool IsAlwaysRead(string path) => ConfigurationCode.IsConfiguration(path);
+}

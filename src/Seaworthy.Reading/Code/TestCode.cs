@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+
+namespace Seaworthy.Reading.Code;
+
+/// <summary>Which source is never part of what is deployed: tests, fixtures, mocks, stories, examples.</summary>
+internal static class TestCode
+{
+    private static readonly FrozenSet<string> Directories = new[]
+    {
+        "test", "tests", "__tests__", "__mocks__", "__fixtures__", "spec", "specs", "e2e", "cypress", "playwright", "fixtures", "mocks", "testdata", "stories", ".storybook",
+        "examples", "example", "samples", "sample", "benches", "benchmarks", "load-tests", "loadtest", "load_tests", "testing", "test-utils", "integration-tests", "integration_tests",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsTest(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return IsTestName(name) || HasTestDirectory(path);
+    }
+
+    private static bool HasTestDirectory(string path)
+    {
+        var lookup = Directories.GetAlternateLookup<ReadOnlySpan<char>>();
+        var rest = path.AsSpan();
+        for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
+        {
+            if (lookup.Contains(rest[..slash]) || rest[..slash].EndsWith(".Tests", StringComparison.OrdinalIgnoreCase) || rest[..slash].EndsWith(".Test", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            rest = rest[(slash + 1)..];
+        }
+
+        return false;
+    }
+
+    private static bool IsTestName(string name)
+    {
+        var stem = name.AsSpan(0, Math.Max(0, name.LastIndexOf('.')));
+        return stem.EndsWith(".test", StringComparison.OrdinalIgnoreCase)
+            || stem.EndsWith(".spec", StringComparison.OrdinalIgnoreCase)
+            || stem.EndsWith(".e2e-spec", StringComparison.OrdinalIgnoreCase)
+            || stem.EndsWith(".cy", StringComparison.Ordinal)
+            || stem.EndsWith(".stories", StringComparison.OrdinalIgnoreCase)
+            || stem.EndsWith(".mock", StringComparison.OrdinalIgnoreCase)
+            || stem.EndsWith("_test", StringComparison.Ordinal)
+            || stem.EndsWith("_tests", StringComparison.Ordinal)
+            || stem.StartsWith("test_", StringComparison.Ordinal)
+            || stem.StartsWith("test-", StringComparison.Ordinal)
+            || stem is "conftest" or "setupTests" or "test" or "tests"
+            || name.StartsWith("jest.", StringComparison.Ordinal)
+            || name.StartsWith("vitest.", StringComparison.Ordinal)
+            || name.StartsWith("playwright.", StringComparison.Ordinal)
+            || name.StartsWith("cypress.", StringComparison.Ordinal)
+            || (name.EndsWith(".cs", StringComparison.Ordinal) && (stem.EndsWith("Tests", StringComparison.Ordinal) || stem.EndsWith("Test", StringComparison.Ordinal)));
+    }
+}
