@@ -3,7 +3,24 @@ namespace Seaworthy.Reading.Code;
 /// <summary>Files whose constants others are likely to need: they are read whatever they hold.</summary>
 internal static class ConfigurationCode
 {
-    private static readonly string[] Words = ["config", "constant", "setting", "env", "urls", "route", "endpoint", "server", "main", "app.", "index.", "wsgi", "asgi", "__init__", "manage"];
+    private static readonly string[] Words =
+    [
+        "config",
+        "constant",
+        "setting",
+        "env",
+        "urls",
+        "route",
+        "endpoint",
+        "server",
+        "main",
+        "app.",
+        "index.",
+        "wsgi",
+        "asgi",
+        "__init__",
+        "manage",
+    ];
 
     public static bool IsConfiguration(string path)
     {

@@ -12,7 +12,14 @@ internal sealed class ConstantKnowledge : FrameworkKnowledge
         {
             if (IsKept(assignment) && ValueOf(reading, assignment) is not (null or CodeValue.Unknown) and var value)
             {
-                reading.Constants.Add(new CodeConstant(NameOf(assignment), value, assignment.IsExported || reading.IsExported(assignment.Name), assignment.Span));
+                reading.Constants.Add(
+                    new CodeConstant(
+                        NameOf(assignment),
+                        value,
+                        assignment.IsExported || reading.IsExported(assignment.Name),
+                        assignment.Span
+                    )
+                );
             }
         }
 
@@ -37,7 +44,11 @@ internal sealed class ConstantKnowledge : FrameworkKnowledge
         var name = assignment.Name;
         for (var scope = assignment.Scope; scope is not null; scope = scope.Parent)
         {
-            if (scope is CodeClass && !name.StartsWith("this.", StringComparison.Ordinal) && !name.StartsWith("self.", StringComparison.Ordinal))
+            if (
+                scope is CodeClass
+                && !name.StartsWith("this.", StringComparison.Ordinal)
+                && !name.StartsWith("self.", StringComparison.Ordinal)
+            )
             {
                 name = scope.Name + "." + name;
             }

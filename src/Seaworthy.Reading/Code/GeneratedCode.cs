@@ -9,13 +9,38 @@ internal static class GeneratedCode
 
     private static readonly FrozenSet<string> Directories = new[]
     {
-        "node_modules", "bower_components", "vendor", "vendors", "third_party", "dist", "build", "out", ".next", ".nuxt", "coverage", "site-packages", ".venv", "venv", "env", "__pycache__", "target",
-        "obj", "bin", "migrations_archive", ".yarn", "jspm_packages", "staticfiles",
+        "node_modules",
+        "bower_components",
+        "vendor",
+        "vendors",
+        "third_party",
+        "dist",
+        "build",
+        "out",
+        ".next",
+        ".nuxt",
+        "coverage",
+        "site-packages",
+        ".venv",
+        "venv",
+        "env",
+        "__pycache__",
+        "target",
+        "obj",
+        "bin",
+        "migrations_archive",
+        ".yarn",
+        "jspm_packages",
+        "staticfiles",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsGenerated(string path)
     {
-        if (path.EndsWith(".d.ts", StringComparison.Ordinal) || path.Contains(".min.", StringComparison.Ordinal) || path.Contains(".bundle.", StringComparison.Ordinal))
+        if (
+            path.EndsWith(".d.ts", StringComparison.Ordinal)
+            || path.Contains(".min.", StringComparison.Ordinal)
+            || path.Contains(".bundle.", StringComparison.Ordinal)
+        )
         {
             return true;
         }
@@ -25,7 +50,10 @@ internal static class GeneratedCode
         for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
         {
             // "bin" and "build" hold scripts in JavaScript projects as well: only those directly below a project are output.
-            if (lookup.Contains(rest[..slash]) && !(rest[..slash] is "bin" or "build" or "env" && !path.EndsWith(".cs", StringComparison.Ordinal)))
+            if (
+                lookup.Contains(rest[..slash])
+                && !(rest[..slash] is "bin" or "build" or "env" && !path.EndsWith(".cs", StringComparison.Ordinal))
+            )
             {
                 return true;
             }

@@ -39,7 +39,11 @@ internal sealed class Instances(CodeSyntax syntax)
         Dictionary<string, string> found = [];
         foreach (var call in syntax.Calls)
         {
-            if (call.Scope is CodeFunction { Name.Length: > 0, Parent: null } function && syntax.Trees.Is(call.First - 1, "return") && IsClass(call.Name))
+            if (
+                call.Scope is CodeFunction { Name.Length: > 0, Parent: null } function
+                && syntax.Trees.Is(call.First - 1, "return")
+                && IsClass(call.Name)
+            )
             {
                 found[function.Name] = call.Path;
             }

@@ -19,7 +19,10 @@ internal static class LocalValues
         {
             CodeValue.Reference reference => Follow(reading, reference, scope, depth),
             CodeValue.Concatenation all => all with { Parts = [.. all.Parts.Select(part => Resolve(reading, part, scope, depth + 1))] },
-            CodeValue.Choice choice => choice with { Options = [.. choice.Options.Select(option => Resolve(reading, option, scope, depth + 1))] },
+            CodeValue.Choice choice => choice with
+            {
+                Options = [.. choice.Options.Select(option => Resolve(reading, option, scope, depth + 1))],
+            },
             CodeValue.Environment { Default: { } fallback } read => read with { Default = Resolve(reading, fallback, scope, depth + 1) },
             _ => value,
         };

@@ -7,8 +7,34 @@ internal static class TestCode
 {
     private static readonly FrozenSet<string> Directories = new[]
     {
-        "test", "tests", "__tests__", "__mocks__", "__fixtures__", "spec", "specs", "e2e", "cypress", "playwright", "fixtures", "mocks", "testdata", "stories", ".storybook",
-        "examples", "example", "samples", "sample", "benches", "benchmarks", "load-tests", "loadtest", "load_tests", "testing", "test-utils", "integration-tests", "integration_tests",
+        "test",
+        "tests",
+        "__tests__",
+        "__mocks__",
+        "__fixtures__",
+        "spec",
+        "specs",
+        "e2e",
+        "cypress",
+        "playwright",
+        "fixtures",
+        "mocks",
+        "testdata",
+        "stories",
+        ".storybook",
+        "examples",
+        "example",
+        "samples",
+        "sample",
+        "benches",
+        "benchmarks",
+        "load-tests",
+        "loadtest",
+        "load_tests",
+        "testing",
+        "test-utils",
+        "integration-tests",
+        "integration_tests",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool IsTest(string path)
@@ -23,7 +49,11 @@ internal static class TestCode
         var rest = path.AsSpan();
         for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
         {
-            if (lookup.Contains(rest[..slash]) || rest[..slash].EndsWith(".Tests", StringComparison.OrdinalIgnoreCase) || rest[..slash].EndsWith(".Test", StringComparison.OrdinalIgnoreCase))
+            if (
+                lookup.Contains(rest[..slash])
+                || rest[..slash].EndsWith(".Tests", StringComparison.OrdinalIgnoreCase)
+                || rest[..slash].EndsWith(".Test", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return true;
             }
@@ -52,6 +82,9 @@ internal static class TestCode
             || name.StartsWith("vitest.", StringComparison.Ordinal)
             || name.StartsWith("playwright.", StringComparison.Ordinal)
             || name.StartsWith("cypress.", StringComparison.Ordinal)
-            || (name.EndsWith(".cs", StringComparison.Ordinal) && (stem.EndsWith("Tests", StringComparison.Ordinal) || stem.EndsWith("Test", StringComparison.Ordinal)));
+            || (
+                name.EndsWith(".cs", StringComparison.Ordinal)
+                && (stem.EndsWith("Tests", StringComparison.Ordinal) || stem.EndsWith("Test", StringComparison.Ordinal))
+            );
     }
 }

@@ -13,7 +13,10 @@ internal static class ArithmeticReader
         var sign = 1;
         for (var at = range.First; at < range.End; at += 2)
         {
-            if (!trees.IsKind(at, TokenKind.Number) || !long.TryParse(Literals.Number(trees.Text(at)), CultureInfo.InvariantCulture, out var number))
+            if (
+                !trees.IsKind(at, TokenKind.Number)
+                || !long.TryParse(Literals.Number(trees.Text(at)), CultureInfo.InvariantCulture, out var number)
+            )
             {
                 return null;
             }

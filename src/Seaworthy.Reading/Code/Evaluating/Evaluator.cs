@@ -13,7 +13,23 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
     private const int MaximumLength = 4000;
 
     private static readonly string[] Fallbacks = ["||", "??", "or", "?:"];
-    private static readonly string[] Conditions = ["&&", "and", "===", "!==", "==", "!=", "<", ">", "<=", ">=", "in", "not", "instanceof", "is"];
+    private static readonly string[] Conditions =
+    [
+        "&&",
+        "and",
+        "===",
+        "!==",
+        "==",
+        "!=",
+        "<",
+        ">",
+        "<=",
+        ">=",
+        "in",
+        "not",
+        "instanceof",
+        "is",
+    ];
     private static readonly string[] Casts = ["as", "satisfies"];
 
     public CodeSyntax Syntax { get; } = syntax;
@@ -103,7 +119,10 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         || (Syntax.Language == Language.Go && Trees.Is(at, "&"));
 
     private bool IsSuffix(int at) =>
-        Trees.IsKind(at, TokenKind.Newline) || (Trees.Is(at, "!") && Syntax.Language != Language.Rust) || (Trees.Is(at, "?") && Syntax.Language == Language.Rust) || Trees.Is(at, ";");
+        Trees.IsKind(at, TokenKind.Newline)
+        || (Trees.Is(at, "!") && Syntax.Language != Language.Rust)
+        || (Trees.Is(at, "?") && Syntax.Language == Language.Rust)
+        || Trees.Is(at, ";");
 
     /// <summary>One token, one template string, one dotted name.</summary>
     private CodeValue? Single(TokenRange range)
@@ -152,7 +171,10 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
             {
                 names.Add(Trees.Text(at));
             }
-            else if (!(Trees.Is(at, ".") || Trees.Is(at, "?.") || Trees.Is(at, "::") || Trees.Is(at, "!")) || !(Trees.IsName(at - 1) || Trees.Is(at - 1, "!")))
+            else if (
+                !(Trees.Is(at, ".") || Trees.Is(at, "?.") || Trees.Is(at, "::") || Trees.Is(at, "!"))
+                || !(Trees.IsName(at - 1) || Trees.Is(at - 1, "!"))
+            )
             {
                 return null;
             }
@@ -183,7 +205,11 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         for (var at = inside.First; at < inside.End; at = Trees.After(at))
         {
             var range = new TokenRange(at, Trees.After(at));
-            parts.Add(Trees.IsOpen(at, Brackets.Hole) ? Value(Trees.Inside(at), 1) : new CodeValue.Literal(Literals.Text(Trees, at), Syntax.Span(range)));
+            parts.Add(
+                Trees.IsOpen(at, Brackets.Hole)
+                    ? Value(Trees.Inside(at), 1)
+                    : new CodeValue.Literal(Literals.Text(Trees, at), Syntax.Span(range))
+            );
         }
 
         var span = Syntax.Span(new TokenRange(open, Trees.After(open)));
@@ -218,7 +244,11 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
             ?? Fallback(range, operators, depth)
             ?? (operators.Exists(IsCondition) || Trees.Is(range.First, "!") ? Unknown(range, "it is a condition") : null)
             ?? Sum(range, operators, depth)
-            ?? (operators.Exists(at => Trees.Chars(at) is "-" or "*" or "/" or "%" or "|" or "&" or "**" or "//" or "<<") ? Arithmetic(range) : null);
+            ?? (
+                operators.Exists(at => Trees.Chars(at) is "-" or "*" or "/" or "%" or "|" or "&" or "**" or "//" or "<<")
+                    ? Arithmetic(range)
+                    : null
+            );
     }
 
     /// <summary>The operators outside inner groups, dots left out.</summary>
@@ -227,7 +257,9 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         List<int> found = [];
         for (var at = range.First; at < range.End; at = Trees.After(at))
         {
-            if (Trees.IsKind(at, TokenKind.Operator) ? Trees.Chars(at) is not ("." or "?." or "::") : Trees.IsName(at) && IsWordOperator(at))
+            if (
+                Trees.IsKind(at, TokenKind.Operator) ? Trees.Chars(at) is not ("." or "?." or "::") : Trees.IsName(at) && IsWordOperator(at)
+            )
             {
                 found.Add(at);
             }
@@ -237,7 +269,19 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
     }
 
     private bool IsWordOperator(int at) =>
-        Trees.Chars(at) is "or" or "and" or "not" or "in" or "is" or "if" or "else" or "as" or "satisfies" or "instanceof" or "lambda" or "function"
+        Trees.Chars(at)
+            is "or"
+                or "and"
+                or "not"
+                or "in"
+                or "is"
+                or "if"
+                or "else"
+                or "as"
+                or "satisfies"
+                or "instanceof"
+                or "lambda"
+                or "function"
         && !Trees.Is(at - 1, ".")
         && (Syntax.Language is Language.Python || Trees.Chars(at) is not ("or" or "and" or "not" or "is" or "if" or "else" or "lambda"));
 
@@ -263,7 +307,10 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         var level = 0;
         for (var index = question; index < operators.Count; index++)
         {
-            level += Trees.Is(operators[index], "?") ? 1 : Trees.Is(operators[index], ":") ? -1 : 0;
+            level +=
+                Trees.Is(operators[index], "?") ? 1
+                : Trees.Is(operators[index], ":") ? -1
+                : 0;
             if (level == 0)
             {
                 var (mark, colon) = (operators[question], operators[index]);
@@ -330,7 +377,10 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
                 CodeValue.Environment { Default: null } read => read with { Default = merged, Span = read.Span.To(merged.Span) },
                 CodeValue.Literal { Text.Length: > 0 } literal => literal,
                 CodeValue.Literal => merged,
-                var option when merged is CodeValue.Choice { IsConditional: false } rest => new CodeValue.Choice([option, .. rest.Options], span),
+                var option when merged is CodeValue.Choice { IsConditional: false } rest => new CodeValue.Choice(
+                    [option, .. rest.Options],
+                    span
+                ),
                 var option => new CodeValue.Choice([option, merged], span),
             };
         }
@@ -359,12 +409,19 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
 
     private bool IsNumber(CodeValue value) => value is CodeValue.Literal && char.IsAsciiDigit(Syntax.File.Text[value.Span.Start]);
 
-    private CodeValue Arithmetic(TokenRange range) => ArithmeticReader.Read(Trees, range) is { } number ? new CodeValue.Literal(number, Syntax.Span(range)) : Unknown(range, "it is computed");
+    private CodeValue Arithmetic(TokenRange range) =>
+        ArithmeticReader.Read(Trees, range) is { } number
+            ? new CodeValue.Literal(number, Syntax.Span(range))
+            : Unknown(range, "it is computed");
 
     private CodeValue Postfix(TokenRange range, int depth)
     {
         var close = range.End - 1;
-        if (!Trees.IsKind(close, TokenKind.Close) || Syntax.CallAt(Trees.Partner(close)) is not { } call || (call.Whole.First != range.First && !call.Path.StartsWith('.')))
+        if (
+            !Trees.IsKind(close, TokenKind.Close)
+            || Syntax.CallAt(Trees.Partner(close)) is not { } call
+            || (call.Whole.First != range.First && !call.Path.StartsWith('.'))
+        )
         {
             return Unknown(range, "it is not followed");
         }
@@ -394,7 +451,11 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
             return Value(receiver, depth + 1);
         }
 
-        if (Rules.FallbackMethods.Contains(call.Name) && call.Positional(0) is { } fallback && ReceiverOf(call, range) is { IsEmpty: false } owner)
+        if (
+            Rules.FallbackMethods.Contains(call.Name)
+            && call.Positional(0) is { } fallback
+            && ReceiverOf(call, range) is { IsEmpty: false } owner
+        )
         {
             return Merge([Value(owner, depth + 1), Value(Body(fallback.Value), depth + 1)], range);
         }

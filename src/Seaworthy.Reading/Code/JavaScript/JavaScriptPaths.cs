@@ -32,9 +32,11 @@ internal static class JavaScriptPaths
     }
 
     /// <summary><c>__dirname</c>, <c>import.meta.dirname</c>, <c>import.meta.url</c>.</summary>
-    public static bool IsOwnDirectory(CodeSyntax syntax, TokenRange value) => value.Count is 1 or 5 && syntax.Span(value).Text is "__dirname" or "import.meta.dirname" or "import.meta.url";
+    public static bool IsOwnDirectory(CodeSyntax syntax, TokenRange value) =>
+        value.Count is 1 or 5 && syntax.Span(value).Text is "__dirname" or "import.meta.dirname" or "import.meta.url";
 
-    public static bool IsWorkingDirectory(CodeSyntax syntax, TokenRange value) => value.Count is > 3 and < 6 && syntax.Span(value).Text is "process.cwd()";
+    public static bool IsWorkingDirectory(CodeSyntax syntax, TokenRange value) =>
+        value.Count is > 3 and < 6 && syntax.Span(value).Text is "process.cwd()";
 
     /// <summary>Whether a path expression begins at the source file's own directory.</summary>
     public static bool BeginsAtFile(CodeReading reading, TokenRange value, CodeScope? scope)
@@ -47,6 +49,9 @@ internal static class JavaScriptPaths
             }
         }
 
-        return value.Count == 1 && reading.AssignmentOf(reading.Trees.Text(value.First), scope) is { } assignment && assignment.Value.Count > 1 && BeginsAtFile(reading, assignment.Value, null);
+        return value.Count == 1
+            && reading.AssignmentOf(reading.Trees.Text(value.First), scope) is { } assignment
+            && assignment.Value.Count > 1
+            && BeginsAtFile(reading, assignment.Value, null);
     }
 }

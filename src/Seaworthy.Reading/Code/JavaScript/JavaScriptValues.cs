@@ -8,10 +8,27 @@ namespace Seaworthy.Reading.Code.JavaScript;
 /// <summary>How JavaScript and TypeScript write values: <c>process.env.X</c>, <c>import.meta.env.X</c>, <c>Deno.env.get('X')</c>, <c>Number(x)</c>, <c>path.join(a, b)</c>.</summary>
 internal sealed class JavaScriptValues(CodeSyntax syntax) : ValueRules(syntax)
 {
-    private static readonly FrozenSet<string> Calls = Set("Number", "parseInt", "parseFloat", "String", "Boolean", "BigInt", "Number.parseInt", "Number.parseFloat", "decodeURIComponent");
+    private static readonly FrozenSet<string> Calls = Set(
+        "Number",
+        "parseInt",
+        "parseFloat",
+        "String",
+        "Boolean",
+        "BigInt",
+        "Number.parseInt",
+        "Number.parseFloat",
+        "decodeURIComponent"
+    );
     private static readonly FrozenSet<string> Methods = Set("trim", "toString", "valueOf", "toLowerCase");
     private static readonly FrozenSet<string> None = Set();
-    private static readonly FrozenSet<string> Environments = Set("process.env", "import.meta.env", "Bun.env", "globalThis.process.env", "global.process.env", "meta.env");
+    private static readonly FrozenSet<string> Environments = Set(
+        "process.env",
+        "import.meta.env",
+        "Bun.env",
+        "globalThis.process.env",
+        "global.process.env",
+        "meta.env"
+    );
     private static readonly FrozenSet<string> Getters = Set("Deno.env.get", "env.get");
 
     private HashSet<string>? aliases;
@@ -25,7 +42,9 @@ internal sealed class JavaScriptValues(CodeSyntax syntax) : ValueRules(syntax)
     private TokenTrees Trees => Syntax.Trees;
 
     public override bool IsEnvironment(TokenRange expression) =>
-        expression.Count is 1 or 3 or 5 && Trees.IsName(expression.First) && IsEnvironmentPath(string.Concat(Syntax.Span(expression).Text.Where(letter => !char.IsWhiteSpace(letter))));
+        expression.Count is 1 or 3 or 5
+        && Trees.IsName(expression.First)
+        && IsEnvironmentPath(string.Concat(Syntax.Span(expression).Text.Where(letter => !char.IsWhiteSpace(letter))));
 
     public override EnvironmentAccess? Environment(TokenRange expression, Evaluator evaluator)
     {
@@ -35,17 +54,29 @@ internal sealed class JavaScriptValues(CodeSyntax syntax) : ValueRules(syntax)
             return IsEnvironment(expression with { End = last - 1 }) ? new EnvironmentAccess(Trees.Text(last), null) : null;
         }
 
-        if (!Trees.IsKind(last, TokenKind.Close) || expression.Count > 12 || Syntax.CallAt(Trees.Partner(last)) is not { Receiver: null } call || call.First != expression.First)
+        if (
+            !Trees.IsKind(last, TokenKind.Close)
+            || expression.Count > 12
+            || Syntax.CallAt(Trees.Partner(last)) is not { Receiver: null } call
+            || call.First != expression.First
+        )
         {
             return null;
         }
 
-        var isAccess = call.Kind == CallKind.Index ? IsEnvironmentPath(call.Path) : Getters.Contains(call.Path) && call.Path != "env.get" || (call.Path == "env.get" && IsAdonis());
-        return isAccess && evaluator.Literal(call.Positional(0)) is { Length: > 0 } name ? new EnvironmentAccess(name, evaluator.Value(call.Positional(1))) : null;
+        var isAccess =
+            call.Kind == CallKind.Index
+                ? IsEnvironmentPath(call.Path)
+                : Getters.Contains(call.Path) && call.Path != "env.get" || (call.Path == "env.get" && IsAdonis());
+        return isAccess && evaluator.Literal(call.Positional(0)) is { Length: > 0 } name
+            ? new EnvironmentAccess(name, evaluator.Value(call.Positional(1)))
+            : null;
     }
 
     public override CodeValue? Special(CodeCall call, Evaluator evaluator) =>
-        call.Path is "path.join" or "path.resolve" or "join" or "resolve" && call.Receiver is null && call.Arguments.Count > 0 ? JavaScriptPaths.Join(call, evaluator) : null;
+        call.Path is "path.join" or "path.resolve" or "join" or "resolve" && call.Receiver is null && call.Arguments.Count > 0
+            ? JavaScriptPaths.Join(call, evaluator)
+            : null;
 
     public bool IsEnvironmentPath(string path)
     {

@@ -24,7 +24,8 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
         }
 
         var isTest = knowledge.IsTest(source.Path);
-        var length = isTest || source.Text.Length > MaximumLength ? gate.LengthOfImports(source.Text) : gate.LengthToRead(source.Path, source.Text);
+        var length =
+            isTest || source.Text.Length > MaximumLength ? gate.LengthOfImports(source.Text) : gate.LengthToRead(source.Path, source.Text);
         if (length == 0)
         {
             return new CodeFile(source, language) { IsTest = isTest };
