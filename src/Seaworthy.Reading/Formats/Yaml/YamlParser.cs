@@ -12,6 +12,9 @@ internal static class YamlParser
     /// <summary>Every fault costs a new scanner over the rest of the file.</summary>
     private const int MaximumFaults = 50;
 
+    /// <summary>Every repair costs a new reading of the file.</summary>
+    private const int MaximumRepairs = 20;
+
     public static NodeFile Parse(SourceFile file)
     {
         if (file.Text.Length > MaximumLength)
@@ -51,6 +54,22 @@ internal static class YamlParser
     }
 
     private static YamlTreeBuilder ParseText(SourceFile file, string text, TemplateMask? mask)
+    {
+        var builder = ParseOnce(file, text, mask);
+        for (
+            var repairs = 0;
+            repairs < MaximumRepairs && builder.Refusal is { } refusal && YamlRepair.Apply(text, file.Text, refusal) is { } repaired;
+            repairs++
+        )
+        {
+            text = repaired;
+            builder = ParseOnce(file, text, mask);
+        }
+
+        return builder;
+    }
+
+    private static YamlTreeBuilder ParseOnce(SourceFile file, string text, TemplateMask? mask)
     {
         YamlTreeBuilder builder = new(file, text, mask);
         var from = text is ['\uFEFF', ..] ? 1 : 0;

@@ -15,8 +15,10 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
     private readonly List<Problem> problems = [];
     private readonly List<(int Start, int End)> scalars = [];
     private readonly YamlAnchors anchors = new();
+    private readonly bool hasMarks = YamlRepair.HasMarks(text, file.Text);
     private Parser events = new Parser(TextReader.Null);
     private int origin;
+    private int outerFlow = -1;
     private int nodes;
     private int fault = -1;
 
@@ -35,6 +37,9 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
     /// <summary>The place of the first syntax fault.</summary>
     public int FirstFault { get; private set; } = -1;
 
+    /// <summary>The first fault that is the library's own and can be written around.</summary>
+    public YamlRefusal? Refusal { get; private set; }
+
     private bool IsFull => nodes > MaximumNodes;
 
     /// <summary>Reads documents up to the first fault; answers the place from which to look for another document, or -1 when all was read.</summary>
@@ -48,7 +53,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
                 anchors.Clear();
             }
             else if (
-                events.Current is NodeEvent
+                events.Current is NodeEvent or AnchorAlias
                 && ReadNode(0) is { } built
                 && built.Node is not ScalarNode { IsNull: true, Span.Length: 0 }
             )
@@ -80,17 +85,27 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
         }
         catch (YamlException exception)
         {
-            Fail(exception.Message, Offset(exception.Start));
+            var at = Offset(exception.Start);
+            Refusal ??= RefusalOf(exception.Message, at);
+            Fail(exception.Message, at);
         }
         catch (Exception exception)
             when (exception is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException)
         {
-            // The library's own faults on hostile input.
+            // The library's own faults, on hostile input and in flow collections.
+            Refusal ??= outerFlow >= 0 ? new YamlRefusal(YamlRefusalKind.Flow, outerFlow) : null;
             Fail("the file cannot be read as YAML", End);
         }
 
         return false;
     }
+
+    private static YamlRefusal? RefusalOf(string message, int at) =>
+        message.Contains("extra spaces in first line", StringComparison.Ordinal)
+        || message.Contains("more spaces in lines above", StringComparison.Ordinal)
+            ? new YamlRefusal(YamlRefusalKind.BlankLines, at)
+        : message.Contains("wrong indentation", StringComparison.Ordinal) ? new YamlRefusal(YamlRefusalKind.Quote, at)
+        : null;
 
     private void Fail(string message, int at)
     {
@@ -144,16 +159,25 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
         SourceSpan span = new(file, start, end - start);
         scalars.Add((Offset(scalar.Start), end));
         var value = mask?.Restore(scalar.Value, start, span.Length) ?? scalar.Value;
+        value = hasMarks ? YamlRepair.WithoutMarks(value) : value;
         var isPlain = scalar.Style is ScalarStyle.Plain;
         ScalarNode node = new(value, !isPlain, span)
         {
             Tag = TagOf(scalar),
             IsNull = isPlain && IsNull(scalar),
-            Map = () => new MappedText(value, file, new ScalarMap(text, scalar.Value, start, end, scalar.Style).Build()),
+            Map = () => MapOf(scalar, value, start, end),
         };
         Built built = new(node, end, 1, 0);
         anchors.Define(scalar.Anchor, built);
         return built;
+    }
+
+    private MappedText MapOf(Scalar scalar, string value, int start, int end)
+    {
+        var segments = new ScalarMap(text, scalar.Value, start, end, scalar.Style).Build();
+        return hasMarks && scalar.Value.Length != value.Length
+            ? YamlRepair.WithoutMarks(new MappedText(scalar.Value, file, segments))
+            : new MappedText(value, file, segments);
     }
 
     /// <remarks>YAML 1.2, section 10.3 (core schema); a tag other than <c>!!null</c> makes the words text, but nothing at all stays nothing.</remarks>
@@ -168,6 +192,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
         List<Node> elements = [];
         var (weight, height, before) = (1, 1, nodes);
         var first = YamlPlaces.SkipProperties(text, Offset(start.Start), text.Length, start);
+        var isOuter = OpenFlow(start.Style is SequenceStyle.Flow, first);
         var end = first;
         while (Advance() && events.Current is not SequenceEnd && !IsFull)
         {
@@ -180,6 +205,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
 
         weight += nodes - before;
         end = EndOf(end, start.Style is SequenceStyle.Flow);
+        outerFlow = isOuter ? -1 : outerFlow;
         SequenceNode node = new(elements, new SourceSpan(file, first, Math.Max(0, end - first))) { Tag = TagOf(start) };
         Built built = new(node, end, weight, height);
         anchors.Define(start.Anchor, built);
@@ -192,6 +218,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
         YamlPairs pairs = new(problems);
         var (height, before) = (1, nodes);
         var first = YamlPlaces.SkipProperties(text, Offset(start.Start), text.Length, start);
+        var isOuter = OpenFlow(start.Style is MappingStyle.Flow, first);
         var end = first;
         while (Advance() && events.Current is not MappingEnd && !IsFull)
         {
@@ -211,10 +238,19 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
         }
 
         end = EndOf(end, start.Style is MappingStyle.Flow);
+        outerFlow = isOuter ? -1 : outerFlow;
         MappingNode node = new(pairs.Merge(), new SourceSpan(file, first, Math.Max(0, end - first))) { Tag = TagOf(start) };
         Built built = new(node, end, 1 + nodes - before, height);
         anchors.Define(start.Anchor, built);
         return built;
+    }
+
+    /// <summary>Remembers the outermost flow collection; answers whether this is it.</summary>
+    private bool OpenFlow(bool isFlow, int at)
+    {
+        var isOuter = isFlow && outerFlow < 0;
+        outerFlow = isOuter ? at : outerFlow;
+        return isOuter;
     }
 
     /// <summary>A block collection ends with its last child (the parser's own mark is at the next token); a flow collection with its bracket.</summary>

@@ -191,4 +191,46 @@ public sealed class YamlParserTests
 
         Assert.Equal(("1", "two"), (root["a"]?.Span.Text, root["b"]?.Span.Text));
     }
+
+    [Theory]
+    [InlineData("a: |\n      \n  echo\nb: 1\n", "\necho\n")]
+    [InlineData("a: |\n  \n\n  needle\nb: 1\n", "\n\nneedle\n")]
+    [InlineData("a: >-\n    \n  needle\n  x\nb: 1\n", "\nneedle x")]
+    [InlineData("a: \"x\nneedle\"\nb: 1\n", "x needle")]
+    [InlineData("a: 'x\nneedle' # c\nb: 1\n", "x needle")]
+    [InlineData("a:\n  \"x  \r\n needle\r\ny\"\nb: 1\n", "x needle y")]
+    public void Text_that_the_library_alone_refuses_is_read(string text, string expected)
+    {
+        var root = RootOf(text);
+
+        var scalar = Assert.IsType<ScalarNode>(root["a"]);
+        Assert.Equal((expected, "1"), (scalar.Value, root["b"]?.Text));
+        var at = scalar.Value.IndexOf("needle", StringComparison.Ordinal);
+        Assert.True(at < 0 || scalar.Mapped.Span(at, 6).Text == "needle");
+        Assert.Equal(text.IndexOf("b: 1", StringComparison.Ordinal), root.Entries[1].KeySpan.Start);
+    }
+
+    [Fact]
+    public void A_flow_collection_may_stand_at_the_left_margin()
+    {
+        var root = RootOf("a: [\n1, # ]\n'[',\n{x: 2,\ny: 3}\n]\nb: 1\n");
+
+        Assert.Equal(["1", "[", null], root["a"]?.Items.Select(item => item.Text));
+        Assert.Equal(("3", "1"), (root["a"]?.Items[2]["y"]?.Span.Text, root["b"]?.Span.Text));
+    }
+
+    [Fact]
+    public void A_quote_that_is_never_closed_is_a_fault()
+    {
+        Assert.Equal(
+            (ProblemKind.Syntax, 1),
+            (Parse("a: \"b\nc: \"d\"\n").Problems[0].Kind, Parse("a: \"b\nc: \"d\"\n").Problems[0].Span.StartLine)
+        );
+    }
+
+    [Fact]
+    public void A_lone_alias_refers_to_nothing()
+    {
+        Assert.Contains("not defined", Assert.Single(Parse("*.txt\n").Problems).Message, StringComparison.Ordinal);
+    }
 }
