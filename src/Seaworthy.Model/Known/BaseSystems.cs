@@ -7,80 +7,25 @@ namespace Seaworthy.Model.Known;
 public static class BaseSystems
 {
     // What checks, wait loops and install lines call; of a program that is not listed nothing is said.
-    private static readonly FrozenSet<string> Tracked = FrozenSet.Create(
-        StringComparer.Ordinal,
-        [
-            "bash",
-            "curl",
-            "wget",
-            "nc",
-            "ncat",
-            "netcat",
-            "git",
-            "make",
-            "gcc",
-            "g++",
-            "jq",
-            "ps",
-            "ping",
-            "dig",
-            "nslookup",
-            "telnet",
-            "unzip",
-            "openssl",
-            "python3",
-            "python",
-            "node",
-            "psql",
-            "pg_isready",
-            "mysql",
-            "mysqladmin",
-            "redis-cli",
-            "mongosh",
-            "ffmpeg",
-            "apt-get",
-            "apk",
-            "dnf",
-            "yum",
-            "microdnf",
-            "sudo",
-            "xz",
-            "envsubst",
-            "gosu",
-            "tini",
-            "dumb-init",
-        ]
+    private static readonly FrozenSet<string> Tracked = Words(
+        "bash curl wget nc ncat netcat git make gcc g++ jq ps ping dig nslookup telnet unzip python3 python node npm psql pg_isready mysql mysqladmin"
+            + " redis-cli mongosh ffmpeg apt-get apk dnf yum microdnf sudo xz envsubst gosu tini dumb-init"
     );
 
-    private static readonly FrozenSet<string> Alpine = FrozenSet.Create(
-        StringComparer.Ordinal,
-        ["sh", "wget", "nc", "ps", "ping", "nslookup", "unzip", "apk", "grep", "sed", "awk", "tar", "gzip", "vi"]
-    );
+    private static readonly FrozenSet<string> Alpine = Words("sh wget nc ps ping nslookup unzip apk grep sed awk tar gzip vi");
 
-    private static readonly FrozenSet<string> Busybox = FrozenSet.Create(
-        StringComparer.Ordinal,
-        ["sh", "wget", "nc", "ps", "ping", "nslookup", "telnet", "unzip", "grep", "sed", "awk", "tar", "gzip", "vi"]
-    );
+    private static readonly FrozenSet<string> Busybox = Words("sh wget nc ps ping nslookup telnet unzip grep sed awk tar gzip vi");
 
-    private static readonly FrozenSet<string> Debian = FrozenSet.Create(
-        StringComparer.Ordinal,
-        ["sh", "bash", "apt-get", "grep", "sed", "tar", "gzip", "perl"]
-    );
+    private static readonly FrozenSet<string> Debian = Words("sh bash apt-get grep sed tar gzip perl");
 
-    private static readonly FrozenSet<string> DebianFull = FrozenSet.Create(
-        StringComparer.Ordinal,
-        [.. Debian, "curl", "wget", "git", "make", "gcc", "g++", "ps", "unzip", "openssl", "python3", "xz", "ssh"]
-    );
+    private static readonly FrozenSet<string> DebianFull = Words("sh bash apt-get grep sed tar gzip perl curl wget git make gcc g++ ps");
 
-    private static readonly FrozenSet<string> RedHat = FrozenSet.Create(StringComparer.Ordinal, ["sh", "bash", "curl", "grep", "sed"]);
+    private static readonly FrozenSet<string> RedHat = Words("sh bash grep sed");
 
-    private static readonly FrozenSet<string> RedHatMicro = FrozenSet.Create(StringComparer.Ordinal, ["sh", "bash", "grep", "sed"]);
+    // Present in some tags of a family and absent from others.
+    private static readonly FrozenSet<string> DebianFullVarying = Words("python3 unzip xz");
 
-    // Present in some tags of the family and absent from others.
-    private static readonly FrozenSet<string> RedHatVarying = FrozenSet.Create(
-        StringComparer.Ordinal,
-        ["dnf", "yum", "microdnf", "python3", "python", "ps", "openssl", "tar"]
-    );
+    private static readonly FrozenSet<string> RedHatVarying = Words("curl dnf yum microdnf python3 python ps tar xz");
 
     public static bool? HasShell(this BaseSystem system) =>
         system switch
@@ -99,11 +44,13 @@ public static class BaseSystems
             BaseSystem.Alpine => Answer(Alpine, program),
             BaseSystem.Busybox => Answer(Busybox, program),
             BaseSystem.Debian or BaseSystem.Ubuntu => Answer(Debian, program),
+            BaseSystem.DebianFull when DebianFullVarying.Contains(program) => null,
             BaseSystem.DebianFull => Answer(DebianFull, program),
             BaseSystem.RedHat when RedHatVarying.Contains(program) => null,
-            BaseSystem.RedHat => Answer(RedHat, program),
-            _ => Answer(RedHatMicro, program),
+            _ => Answer(RedHat, program),
         };
+
+    private static FrozenSet<string> Words(string words) => FrozenSet.Create(StringComparer.Ordinal, words.Split(' '));
 
     private static bool? Answer(FrozenSet<string> there, string program) =>
         there.Contains(program) ? true

@@ -1,6 +1,24 @@
 namespace Seaworthy.Model.Known;
 
 /// <summary>A family of tags that differ from the image's row.</summary>
-/// <param name="Mark">What the tag holds as one of its parts between dashes, dots left alone: <c>alpine</c>, <c>slim</c>, <c>management</c>.</param>
+/// <param name="Mark">
+/// What one of the tag's parts between dashes is, or starts with before a digit or dot: <c>alpine</c> is in <c>16-alpine3.20</c>, <c>18</c> in <c>18.1</c>.
+/// </param>
 /// <param name="Apply">The row for such a tag.</param>
-public sealed record ImageVariant(string Mark, Func<PublicImage, PublicImage> Apply);
+internal sealed record ImageVariant(string Mark, Func<PublicImage, PublicImage> Apply)
+{
+    public bool Matches(string tag)
+    {
+        foreach (var part in tag.Split('-', '_'))
+        {
+            if (part.StartsWith(Mark, StringComparison.Ordinal) && (part.Length == Mark.Length || IsEnd(part[Mark.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsEnd(char next) => next == '.' || (char.IsAsciiDigit(next) && !char.IsAsciiDigit(Mark[^1]));
+}

@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Known;
 /// <param name="Source">The page the row comes from.</param>
 public sealed record PublicImage(string Name, ImageRole Role, string Source)
 {
-    /// <summary>Other repositories with the same behaviour, such as mirrors and rebuilds that keep ports and variables.</summary>
+    /// <summary>Other repositories with the same behaviour; one that ends in <c>/*</c> stands for all below it.</summary>
     public IReadOnlyList<string> Repositories { get; init; } = [];
 
     /// <summary>What it listens on without configuration.</summary>
@@ -23,7 +23,10 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Programs known to be there beyond those of its system.</summary>
     public IReadOnlyList<string> Tools { get; init; } = [];
 
-    /// <summary>Where it keeps data that must outlive the container.</summary>
+    /// <summary>Programs that some of its releases hold and others do not: of these nothing is said.</summary>
+    public IReadOnlyList<string> SomeHold { get; init; } = [];
+
+    /// <summary>Where it keeps data that must outlive the container. More than one: all of them, or one by release.</summary>
     public IReadOnlyList<string> DataPaths { get; init; } = [];
 
     /// <summary>Variables without which it does not start.</summary>
@@ -35,15 +38,21 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>The working directory its image sets; null when it sets none, or it is not known.</summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>A plain pull without configuration leaves data open to whoever reaches the port.</summary>
+    /// <summary>Without configuration, data is open to whoever reaches the port, or behind a password that everybody knows.</summary>
     public bool IsOpenByDefault { get; init; }
 
+    /// <summary>What replaced it, for an image that gets no updates any more.</summary>
+    public string? Successor { get; init; }
+
     /// <summary>What other tags change.</summary>
-    public IReadOnlyList<ImageVariant> Variants { get; init; } = [];
+    internal IReadOnlyList<ImageVariant> Variants { get; init; } = [];
 
     /// <summary>Has a shell at <c>/bin/sh</c>; null when it is not known.</summary>
     public bool? HasShell => System.HasShell();
 
     /// <summary>Whether a program is there: null when nobody here knows.</summary>
-    public bool? HasTool(string program) => Tools.Contains(program) ? true : System.HasTool(program);
+    public bool? HasTool(string program) =>
+        Tools.Contains(program) ? true
+        : SomeHold.Contains(program) ? null
+        : System.HasTool(program);
 }

@@ -1,11 +1,58 @@
+using System.Collections.Frozen;
+using Seaworthy.Model.Known.Images;
+
 namespace Seaworthy.Model.Known;
 
 /// <summary>Public images that deployments use most, found by reference.</summary>
 public static class PublicImages
 {
+    // Places that serve Docker Hub's official images under a longer name.
+    private static readonly string[] Mirrors =
+    [
+        "public.ecr.aws/docker/library/",
+        "mirror.gcr.io/library/",
+        "mirror.gcr.io/",
+        "registry.hub.docker.com/library/",
+    ];
+
+    private static readonly FrozenDictionary<string, PublicImage> ByRepository = All.SelectMany(image =>
+            image.Repositories.Prepend(image.Name).Select(repository => KeyValuePair.Create(repository, image))
+        )
+        .ToFrozenDictionary();
+
+    /// <summary>Every row, without what tags change.</summary>
+    public static IReadOnlyList<PublicImage> All =>
+        [
+            .. SystemImages.Rows,
+            .. RuntimeImages.Rows,
+            .. DatabaseImages.Rows,
+            .. StoreImages.Rows,
+            .. BrokerImages.Rows,
+            .. ProxyImages.Rows,
+            .. MonitoringImages.Rows,
+            .. ExporterImages.Rows,
+            .. ServiceImages.Rows,
+            .. ToolImages.Rows,
+        ];
+
     /// <summary>What is known of an image, with what its tag changes; null for an image that is not in the table.</summary>
-    public static PublicImage? Find(ImageReference reference) => null;
+    public static PublicImage? Find(ImageReference reference)
+    {
+        var repository = reference.IsOnHub ? reference.Repository : $"{reference.Registry}/{reference.Repository}";
+        foreach (var mirror in Mirrors)
+        {
+            repository = repository.StartsWith(mirror, StringComparison.Ordinal) ? repository[mirror.Length..] : repository;
+        }
+
+        var image = ByRepository.GetValueOrDefault(repository) ?? Family(repository);
+        return image
+            ?.Variants.Where(variant => variant.Matches(reference.EffectiveTag))
+            .Aggregate(image, (row, variant) => variant.Apply(row));
+    }
 
     /// <summary>The same for a literal name, such as <c>postgres:16-alpine</c>.</summary>
     public static PublicImage? Find(string reference) => ImageReference.Parse(reference) is { } parsed ? Find(parsed) : null;
+
+    private static PublicImage? Family(string repository) =>
+        repository.LastIndexOf('/') is > 0 and var slash ? ByRepository.GetValueOrDefault(repository[..slash] + "/*") : null;
 }

@@ -1,0 +1,151 @@
+namespace Seaworthy.Model.Known.Images;
+
+/// <summary>Relational databases.</summary>
+internal static class DatabaseImages
+{
+    private static readonly RequiredVariables PostgresPassword = new(
+        ["POSTGRES_PASSWORD", "POSTGRES_PASSWORD_FILE"],
+        ["POSTGRES_HOST_AUTH_METHOD=trust"]
+    );
+
+    private static readonly ImageVariant PostgresAlpine = new(
+        "alpine",
+        row => row with { System = BaseSystem.Alpine, Tools = ["psql", "pg_isready", "pg_dump", "bash"], SomeHold = ["gosu", "xz"] }
+    );
+
+    // From release 18 on the volume is one directory higher; a mount at the old place stops the start.
+    private static readonly IReadOnlyList<ImageVariant> PostgresReleases =
+    [
+        .. from release in new[] { "9", "10", "11", "12", "13", "14", "15", "16", "17" } select DataIn(release, "/var/lib/postgresql/data"),
+        DataIn("18", "/var/lib/postgresql"),
+        DataIn("19", "/var/lib/postgresql"),
+    ];
+
+    public static IReadOnlyList<PublicImage> Rows { get; } =
+    [
+        new("postgres", ImageRole.DataStore, "Docker Hub: postgres")
+        {
+            Repositories = ["postgis/postgis", "pgvector/pgvector", "ankane/pgvector"],
+            Ports = [new(5432, "postgres") { Variable = "PGPORT" }],
+            DropsRoot = true,
+            Tools = ["psql", "pg_isready", "pg_dump", "gosu", "xz"],
+            SomeHold = ["ps"],
+            DataPaths = ["/var/lib/postgresql/data", "/var/lib/postgresql"],
+            Required = [PostgresPassword],
+            Variants = [PostgresAlpine, .. PostgresReleases],
+        },
+        new("timescale/timescaledb", ImageRole.DataStore, "Docker Hub: timescale/timescaledb")
+        {
+            Ports = [new(5432, "postgres") { Variable = "PGPORT" }],
+            DropsRoot = true,
+            System = BaseSystem.Alpine,
+            Tools = ["psql", "pg_isready", "pg_dump", "bash"],
+            SomeHold = ["gosu", "python3", "curl", "xz"],
+            DataPaths = ["/var/lib/postgresql/data", "/var/lib/postgresql"],
+            Required = [PostgresPassword],
+        },
+        new("bitnami/postgresql", ImageRole.DataStore, "Docker Hub: bitnami/postgresql")
+        {
+            Repositories = ["bitnamilegacy/postgresql", "bitnamisecure/postgresql"],
+            Ports = [new(5432, "postgres") { Variable = "POSTGRESQL_PORT_NUMBER" }],
+            User = "1001",
+            System = BaseSystem.Unknown,
+            Tools = ["psql", "pg_isready", "pg_dump", "bash", "sh"],
+            DataPaths = ["/bitnami/postgresql"],
+            Required =
+            [
+                new(
+                    ["POSTGRESQL_PASSWORD", "POSTGRES_PASSWORD", "POSTGRESQL_PASSWORD_FILE", "POSTGRES_PASSWORD_FILE"],
+                    ["ALLOW_EMPTY_PASSWORD=yes"]
+                ),
+            ],
+        },
+        new("mysql", ImageRole.DataStore, "Docker Hub: mysql")
+        {
+            Ports = [new(3306, "mysql"), new(33060, "mysqlx", "X protocol")],
+            DropsRoot = true,
+            System = BaseSystem.RedHat,
+            Tools = ["mysql", "mysqladmin", "mysqldump", "gosu"],
+            SomeHold = ["xz"],
+            DataPaths = ["/var/lib/mysql"],
+            Required =
+            [
+                new(["MYSQL_ROOT_PASSWORD", "MYSQL_ROOT_PASSWORD_FILE", "MYSQL_ALLOW_EMPTY_PASSWORD", "MYSQL_RANDOM_ROOT_PASSWORD"], []),
+            ],
+            Variants =
+            [
+                new("debian", row => row with { System = BaseSystem.Debian }),
+                // These releases came on Debian and on Oracle Linux under the same tag.
+                new("5", row => row with { SomeHold = ["xz", "apt-get"] }),
+            ],
+        },
+        new("mariadb", ImageRole.DataStore, "Docker Hub: mariadb")
+        {
+            Ports = [new(3306, "mysql")],
+            DropsRoot = true,
+            System = BaseSystem.Ubuntu,
+            Tools = ["mariadb", "mariadb-admin", "healthcheck.sh", "gosu"],
+            SomeHold = ["mysql", "mysqladmin", "xz", "ps"],
+            DataPaths = ["/var/lib/mysql"],
+            Required =
+            [
+                new(
+                    [
+                        "MARIADB_ROOT_PASSWORD",
+                        "MARIADB_ROOT_PASSWORD_FILE",
+                        "MARIADB_ROOT_PASSWORD_HASH",
+                        "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD",
+                        "MARIADB_RANDOM_ROOT_PASSWORD",
+                        "MYSQL_ROOT_PASSWORD",
+                        "MYSQL_ROOT_PASSWORD_FILE",
+                        "MYSQL_ALLOW_EMPTY_PASSWORD",
+                        "MYSQL_RANDOM_ROOT_PASSWORD",
+                    ],
+                    []
+                ),
+            ],
+            Variants =
+            [
+                // The programs lost their old names in release 11.
+                new("11", row => row with { SomeHold = ["xz", "ps"] }),
+                new("12", row => row with { SomeHold = ["xz", "ps"] }),
+                new("10", row => row with { Tools = [.. row.Tools, "mysql", "mysqladmin"] }),
+                new("ubi9", row => row with { System = BaseSystem.RedHat }),
+            ],
+        },
+        new("mcr.microsoft.com/mssql/server", ImageRole.DataStore, "Microsoft Artifact Registry: mssql/server")
+        {
+            Repositories = ["mcr.microsoft.com/mssql/rhel/server"],
+            Ports = [new(1433, "mssql") { Variable = "MSSQL_TCP_PORT" }],
+            User = "mssql",
+            System = BaseSystem.Unknown,
+            DataPaths = ["/var/opt/mssql", "/var/opt/mssql/data"],
+            Required = [new(["ACCEPT_EULA"], []), new(["MSSQL_SA_PASSWORD", "SA_PASSWORD"], [])],
+        },
+        new("cockroachdb/cockroach", ImageRole.DataStore, "CockroachDB documentation, Start a cluster in Docker")
+        {
+            Ports = [new(26257, "postgres"), new(8080, "http", "console")],
+            System = BaseSystem.RedHat,
+            DataPaths = ["/cockroach/cockroach-data"],
+            Paths = [new("/health", 8080, PathPurpose.Health), new("/_status/vars", 8080, PathPurpose.Metrics)],
+        },
+        new("clickhouse/clickhouse-server", ImageRole.DataStore, "Docker Hub: clickhouse/clickhouse-server")
+        {
+            Repositories = ["clickhouse", "yandex/clickhouse-server"],
+            Ports = [new(8123, "http"), new(9000, "clickhouse", "native protocol"), new(9009, "clickhouse", "replication")],
+            DropsRoot = true,
+            System = BaseSystem.Ubuntu,
+            Tools = ["clickhouse", "clickhouse-client", "wget"],
+            SomeHold = ["curl", "bash"],
+            DataPaths = ["/var/lib/clickhouse"],
+            Paths = [new("/ping", 8123, PathPurpose.Health)],
+            Variants =
+            [
+                new("alpine", row => row with { System = BaseSystem.Alpine }),
+                new("distroless", row => row with { System = BaseSystem.None }),
+            ],
+        },
+    ];
+
+    private static ImageVariant DataIn(string release, string path) => new(release, row => row with { DataPaths = [path] });
+}

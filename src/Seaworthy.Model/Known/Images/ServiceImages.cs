@@ -1,0 +1,225 @@
+namespace Seaworthy.Model.Known.Images;
+
+/// <summary>Finished services: identity, secrets, workflow engines, applications, models.</summary>
+internal static class ServiceImages
+{
+    private static readonly IReadOnlyList<KnownPort> VaultPorts = [new(8200, "http"), new(8201, "vault", "cluster")];
+
+    private static readonly IReadOnlyList<KnownPort> ConsulPorts =
+    [
+        new(8500, "http"),
+        new(8600, "dns"),
+        new(8600, "dns", IsUdp: true),
+        new(8300, "consul", "cluster"),
+        new(8301, "consul", "cluster"),
+    ];
+
+    public static IReadOnlyList<PublicImage> Rows { get; } =
+    [
+        new("quay.io/keycloak/keycloak", ImageRole.Identity, "Keycloak guides, Running Keycloak in a container")
+        {
+            Repositories = ["keycloak/keycloak"],
+            Ports =
+            [
+                new(8080, "http") { Variable = "KC_HTTP_PORT" },
+                new(9000, "http", "management") { Variable = "KC_HTTP_MANAGEMENT_PORT" },
+            ],
+            User = "1000",
+            System = BaseSystem.RedHatMicro,
+            SomeHold = ["microdnf"],
+            WorkingDirectory = "/",
+            Variants =
+            [
+                // The management port came with release 25, the micro base with 17.
+                .. from release in new[] { "17", "18", "19", "20", "21", "22", "23", "24" } select OnePort(release),
+                new("legacy", row => row with { System = BaseSystem.Unknown, Ports = [new(8080, "http")] }),
+            ],
+        },
+        new("jboss/keycloak", ImageRole.Identity, "Docker Hub: jboss/keycloak")
+        {
+            Ports = [new(8080, "http")],
+            User = "1000",
+            System = BaseSystem.Unknown,
+            Successor = "quay.io/keycloak/keycloak",
+        },
+        new("hashicorp/vault", ImageRole.Secrets, "Docker Hub: hashicorp/vault")
+        {
+            Ports = VaultPorts,
+            DropsRoot = true,
+            System = BaseSystem.Alpine,
+            Tools = ["vault", "dumb-init"],
+            SomeHold = ["curl", "jq"],
+            DataPaths = ["/vault/file", "/vault/data"],
+            Paths = [new("/v1/sys/health", 8200, PathPurpose.Health)],
+        },
+        new("vault", ImageRole.Secrets, "Docker Hub: vault")
+        {
+            Ports = VaultPorts,
+            DropsRoot = true,
+            System = BaseSystem.Alpine,
+            Tools = ["vault", "dumb-init"],
+            SomeHold = ["curl", "jq"],
+            DataPaths = ["/vault/file", "/vault/data"],
+            Paths = [new("/v1/sys/health", 8200, PathPurpose.Health)],
+            Successor = "hashicorp/vault",
+        },
+        new("hashicorp/consul", ImageRole.Application, "Docker Hub: hashicorp/consul")
+        {
+            Ports = ConsulPorts,
+            DropsRoot = true,
+            System = BaseSystem.Alpine,
+            Tools = ["consul", "dumb-init"],
+            SomeHold = ["curl", "jq"],
+            DataPaths = ["/consul/data"],
+            Paths = [new("/v1/status/leader", 8500, PathPurpose.Health), new("/v1/agent/metrics", 8500, PathPurpose.Metrics)],
+        },
+        new("consul", ImageRole.Application, "Docker Hub: consul")
+        {
+            Ports = ConsulPorts,
+            DropsRoot = true,
+            System = BaseSystem.Alpine,
+            Tools = ["consul", "dumb-init"],
+            SomeHold = ["curl", "jq"],
+            DataPaths = ["/consul/data"],
+            Paths = [new("/v1/status/leader", 8500, PathPurpose.Health)],
+            Successor = "hashicorp/consul",
+        },
+        new("localstack/localstack", ImageRole.Tool, "LocalStack documentation, Installation, Internal endpoints")
+        {
+            Repositories = ["localstack/localstack-pro"],
+            Ports = [new(4566, "http") { Variable = "GATEWAY_LISTEN" }],
+            Tools = ["curl", "python", "python3"],
+            SomeHold = ["node", "npm", "unzip", "make", "git", "wget", "ps", "nc", "xz", "gcc", "g++", "jq"],
+            DataPaths = ["/var/lib/localstack"],
+            Paths = [new("/_localstack/health", 4566, PathPurpose.Health)],
+        },
+        new("temporalio/auto-setup", ImageRole.Application, "temporalio/docker-builds, README")
+        {
+            Repositories = ["temporalio/server"],
+            Ports = [new(7233, "grpc")],
+            User = "temporal",
+            System = BaseSystem.Unknown,
+        },
+        new("temporalio/ui", ImageRole.Application, "temporalio/ui-server, README")
+        {
+            Ports = [new(8080, "http") { Variable = "TEMPORAL_UI_PORT" }],
+            System = BaseSystem.Unknown,
+        },
+        new("n8nio/n8n", ImageRole.Application, "n8n documentation, Docker, Monitoring")
+        {
+            Repositories = ["docker.n8n.io/n8nio/n8n"],
+            Ports = [new(5678, "http") { Variable = "N8N_PORT" }],
+            User = "node",
+            System = BaseSystem.Alpine,
+            Tools = ["node"],
+            SomeHold = ["git", "curl", "bash", "apk", "jq", "tini", "npm", "openssl"],
+            DataPaths = ["/home/node/.n8n"],
+            Paths = [new("/healthz", 5678, PathPurpose.Health)],
+        },
+        new("metabase/metabase", ImageRole.Application, "Metabase documentation, Running on Docker")
+        {
+            Ports = [new(3000, "http") { Variable = "MB_JETTY_PORT" }],
+            System = BaseSystem.Alpine,
+            Tools = ["java", "bash"],
+            SomeHold = ["curl"],
+            DataPaths = ["/metabase.db", "/metabase-data"],
+            Paths = [new("/api/health", 3000, PathPurpose.Health)],
+        },
+        new("apache/superset", ImageRole.Application, "Superset documentation, Docker")
+        {
+            Repositories = ["apachesuperset.docker.scarf.sh/apache/superset"],
+            Ports = [new(8088, "http") { Variable = "SUPERSET_PORT" }],
+            User = "superset",
+            Tools = ["python", "python3", "curl"],
+            SomeHold = ["git", "gcc", "g++", "make", "ps", "wget", "xz"],
+            DataPaths = ["/app/superset_home"],
+            WorkingDirectory = "/app",
+            Paths = [new("/health", 8088, PathPurpose.Health)],
+        },
+        new("ollama/ollama", ImageRole.Application, "Docker Hub: ollama/ollama")
+        {
+            Ports = [new(11434, "http")],
+            System = BaseSystem.Ubuntu,
+            Tools = ["ollama"],
+            DataPaths = ["/root/.ollama"],
+            Paths =
+            [
+                new("/", 11434, PathPurpose.Root),
+                new("/api/version", 11434, PathPurpose.Health),
+                new("/api/tags", 11434, PathPurpose.Health),
+            ],
+            IsOpenByDefault = true,
+        },
+        new("hasura/graphql-engine", ImageRole.Application, "Hasura documentation, Docker")
+        {
+            Ports = [new(8080, "http") { Variable = "HASURA_GRAPHQL_SERVER_PORT" }],
+            System = BaseSystem.Unknown,
+            Paths = [new("/healthz", 8080, PathPurpose.Health)],
+            Required = [new(["HASURA_GRAPHQL_METADATA_DATABASE_URL", "HASURA_GRAPHQL_DATABASE_URL"], [])],
+        },
+        new("postgrest/postgrest", ImageRole.Application, "PostgREST documentation, Docker")
+        {
+            Ports = [new(3000, "http") { Variable = "PGRST_SERVER_PORT" }],
+            User = "1000",
+            System = BaseSystem.None,
+            Paths = [new("/", 3000, PathPurpose.Root)],
+        },
+        new("wordpress", ImageRole.Application, "Docker Hub: wordpress")
+        {
+            Ports = [new(80, "http")],
+            Tools = ["php", "curl"],
+            SomeHold = ["gcc", "g++", "make", "xz", "wget", "unzip"],
+            DataPaths = ["/var/www/html", "/var/www/html/wp-content"],
+            WorkingDirectory = "/var/www/html",
+            Variants =
+            [
+                new("fpm", row => row with { Ports = [new(9000, "fastcgi")] }),
+                new("alpine", row => row with { System = BaseSystem.Alpine, SomeHold = ["bash", "xz"] }),
+            ],
+        },
+        new("ghost", ImageRole.Application, "Docker Hub: ghost")
+        {
+            Ports = [new(2368, "http")],
+            Tools = ["node"],
+            SomeHold = ["gosu", "npm"],
+            DataPaths = ["/var/lib/ghost/content"],
+            Variants = [new("alpine", row => row with { System = BaseSystem.Alpine, SomeHold = ["bash", "npm"] })],
+        },
+        new("sonarqube", ImageRole.Application, "Docker Hub: sonarqube")
+        {
+            Ports = [new(9000, "http")],
+            User = "sonarqube",
+            System = BaseSystem.Unknown,
+            DataPaths = ["/opt/sonarqube/data"],
+            Paths = [new("/api/system/status", 9000, PathPurpose.Health)],
+        },
+        new("jenkins/jenkins", ImageRole.Application, "jenkinsci/docker, README")
+        {
+            Ports = [new(8080, "http"), new(50000, "jenkins", "agents")],
+            User = "jenkins",
+            System = BaseSystem.Unknown,
+            Tools = ["java", "git", "curl"],
+            DataPaths = ["/var/jenkins_home"],
+            Paths = [new("/login", 8080, PathPurpose.Health)],
+        },
+        new("gitea/gitea", ImageRole.Application, "Gitea documentation, Installation with Docker")
+        {
+            Ports = [new(3000, "http"), new(22, "ssh")],
+            System = BaseSystem.Alpine,
+            Tools = ["git", "curl", "bash"],
+            DataPaths = ["/data"],
+            Paths = [new("/api/healthz", 3000, PathPurpose.Health)],
+        },
+        new("registry", ImageRole.Application, "Docker Hub: registry")
+        {
+            Ports = [new(5000, "http")],
+            System = BaseSystem.Alpine,
+            DataPaths = ["/var/lib/registry"],
+            Paths = [new("/v2/", 5000, PathPurpose.Health), new("/", 5000, PathPurpose.Root)],
+            IsOpenByDefault = true,
+        },
+    ];
+
+    private static ImageVariant OnePort(string release) =>
+        new(release, row => row with { Ports = [new(8080, "http") { Variable = "KC_HTTP_PORT" }] });
+}
