@@ -11,4 +11,38 @@ public sealed record ShellWord(string Raw, IReadOnlyList<ShellPart> Parts, Sourc
 
     /// <summary>Holds an unquoted <c>*</c>, <c>?</c>, <c>[</c> or brace expansion.</summary>
     public bool IsPattern { get; init; }
+
+    /// <summary>The literal text the word begins with; empty when it begins with something computed.</summary>
+    public string Prefix => Literal ?? (Parts is [{ Kind: ShellPartKind.Literal } first, ..] ? first.Text : "");
+
+    /// <summary>The word without the first characters of its literal beginning: the value of <c>--file=value</c>.</summary>
+    public ShellWord From(int length)
+    {
+        if (length <= 0 || length > Prefix.Length)
+        {
+            return this;
+        }
+
+        List<ShellPart> rest = Parts is [var first, ..]
+            ? [first with { Text = first.Text[Math.Min(length, first.Text.Length)..] }, .. Parts.Skip(1)]
+            : [];
+        if (rest is [{ Text: "" }, _, ..])
+        {
+            rest.RemoveAt(0);
+        }
+
+        // With quotes or escapes in front the place of the value is not a tail of the word: then the whole word is quoted.
+        var isTail = Raw.Length >= length && string.CompareOrdinal(Raw, 0, Prefix, 0, length) == 0;
+        return new ShellWord(
+            isTail ? Raw[length..] : Raw,
+            rest,
+            isTail ? new SourceSpan(Span.File, Math.Min(Span.Start + length, Span.End), Math.Max(0, Span.Length - length)) : Span
+        )
+        {
+            Literal = Literal?[length..],
+            IsPattern = IsPattern,
+        };
+    }
+
+    public override string ToString() => Literal ?? Raw;
 }

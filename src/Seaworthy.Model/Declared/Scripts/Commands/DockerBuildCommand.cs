@@ -1,0 +1,48 @@
+namespace Seaworthy.Model.Declared.Scripts.Commands;
+
+/// <summary><c>docker build</c>, also as <c>docker buildx build</c>, <c>podman build</c>, <c>buildah bud</c>.</summary>
+/// <param name="Context">The build context: a directory, a URL, or <c>-</c>; null when the command lacks it.</param>
+/// <remarks>Source: Docker documentation, "docker buildx build".</remarks>
+public sealed record DockerBuildCommand(ShellCommand Command, ShellWord? Context) : KnownCommand(Command)
+{
+    private static readonly OptionGrammar Grammar = new(
+        """
+        -f --file -t --tag --target --build-arg --build-context --platform --cache-from --cache-to --secret --ssh --label --network --progress -o
+        --output --iidfile --metadata-file --builder --add-host --memory -m --shm-size --ulimit --cgroup-parent --provenance --sbom --attest
+        --annotation --allow --no-cache-filter --isolation --cpu-shares -c --cpuset-cpus --format --storage-opt --security-opt
+        """
+    );
+
+    /// <summary>The Dockerfile, when named: relative to where the command runs, not to the context.</summary>
+    public ShellWord? File { get; init; }
+
+    public ShellWord? Target { get; init; }
+
+    public IReadOnlyList<ShellWord> Tags { get; init; } = [];
+
+    public IReadOnlyList<ShellAssignment> BuildArguments { get; init; } = [];
+
+    /// <summary><c>--build-context name=place</c>: further contexts for <c>COPY --from</c>.</summary>
+    public IReadOnlyList<ShellAssignment> BuildContexts { get; init; } = [];
+
+    public bool Pushes { get; init; }
+
+    internal static DockerBuildCommand? Of(CommandLine line)
+    {
+        if (DockerPrograms.Split(line) is not ({ } verb, var rest) || !(verb is "build" or "bud" || (verb == "b" && line.Verb == "buildx")))
+        {
+            return null;
+        }
+
+        var options = CommandOptions.Read(rest, Grammar);
+        return new DockerBuildCommand(line.Command, options[0])
+        {
+            File = options.Value("-f", "--file"),
+            Target = options.Value("--target"),
+            Tags = options.Values("-t", "--tag"),
+            BuildArguments = DockerPrograms.Assignments(options.Values("--build-arg")),
+            BuildContexts = DockerPrograms.Assignments(options.Values("--build-context")),
+            Pushes = options.Has("--push"),
+        };
+    }
+}

@@ -1,0 +1,26 @@
+namespace Seaworthy.Model.Declared.Scripts.Commands;
+
+/// <summary>A command whose meaning for deployment is understood. Values stay words: literal, or with the variables they were written with.</summary>
+public abstract record KnownCommand(ShellCommand Command)
+{
+    /// <summary>Everything a command is known to do; mostly one thing, or nothing.</summary>
+    public static IReadOnlyList<KnownCommand> Of(ShellCommand command)
+    {
+        var line = CommandLine.Of(command);
+        if (line.Program.Length == 0 && line.ProgramWord is null)
+        {
+            return [];
+        }
+
+        List<KnownCommand> found = [];
+        foreach (var recognise in CommandRecognisers.All)
+        {
+            if (recognise(line) is { } known)
+            {
+                found.Add(known);
+            }
+        }
+
+        return found;
+    }
+}
