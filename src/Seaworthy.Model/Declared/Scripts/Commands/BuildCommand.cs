@@ -11,7 +11,10 @@ public sealed record BuildCommand(ShellCommand Command, string Tool, string Verb
         """
     );
 
-    private static readonly OptionGrammar Jvm = new("-f --file -pl --projects -P -p --project-dir -b --build-file -x") { HasSingleDash = true };
+    private static readonly OptionGrammar Jvm = new("-f --file -pl --projects -P -p --project-dir -b --build-file -x")
+    {
+        HasSingleDash = true,
+    };
 
     /// <summary>Where the result goes, when said.</summary>
     public ShellWord? Output { get; init; }

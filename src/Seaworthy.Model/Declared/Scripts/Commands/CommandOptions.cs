@@ -91,7 +91,9 @@ public sealed class CommandOptions
         }
 
         var hasNext = word.Literal is not null && index + 1 < words.Count;
-        var takes = hasNext && (grammar.TakesValue(word.Prefix) || (grammar.TakesOptionalValue(word.Prefix) && words[index + 1].Prefix is not ['-', ..]));
+        var takes =
+            hasNext
+            && (grammar.TakesValue(word.Prefix) || (grammar.TakesOptionalValue(word.Prefix) && words[index + 1].Prefix is not ['-', ..]));
         options.Add(new CommandOption(word.Prefix, takes ? words[++index] : null, word));
     }
 

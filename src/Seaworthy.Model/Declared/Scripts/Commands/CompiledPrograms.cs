@@ -18,7 +18,11 @@ internal static class CompiledPrograms
             var word = line.Arguments[index];
             if (word.Literal is "-jar" && index + 1 < line.Arguments.Count)
             {
-                return new ProgramCommand(line.Command, "java") { File = line.Arguments[index + 1], Arguments = [.. line.Arguments.Skip(index + 2)] };
+                return new ProgramCommand(line.Command, "java")
+                {
+                    File = line.Arguments[index + 1],
+                    Arguments = [.. line.Arguments.Skip(index + 2)],
+                };
             }
 
             if (word.Literal is { } name && Java.TakesValue(name))

@@ -12,7 +12,8 @@ internal static class Known
 
     public static string Show(IEnumerable<ShellWord> words) => string.Join(' ', words);
 
-    public static string Show(IEnumerable<ShellAssignment> assignments) => string.Join(' ', assignments.Select(pair => pair.Value is { } value ? $"{pair.Name}={value}" : pair.Name));
+    public static string Show(IEnumerable<ShellAssignment> assignments) =>
+        string.Join(' ', assignments.Select(pair => pair.Value is { } value ? $"{pair.Name}={value}" : pair.Name));
 
     public static string Show(ShellCommand? command) => command is null ? "" : Show(command.Words);
 }

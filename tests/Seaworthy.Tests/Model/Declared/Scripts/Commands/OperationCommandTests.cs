@@ -45,7 +45,10 @@ public sealed class OperationCommandTests
     public void Databases(string text, string expected)
     {
         var database = Known.Find<DatabaseCommand>(text);
-        Assert.Equal(expected, $"{database?.Tool} {database?.Purpose} {database?.Host} {database?.Database} {Known.Show(database?.Inputs ?? [])} {database?.Output}");
+        Assert.Equal(
+            expected,
+            $"{database?.Tool} {database?.Purpose} {database?.Host} {database?.Database} {Known.Show(database?.Inputs ?? [])} {database?.Output}"
+        );
     }
 
     [Theory]
@@ -141,7 +144,10 @@ public sealed class OperationCommandTests
     public void Platforms(string text, string expected)
     {
         var platform = Known.Find<PlatformCommand>(text);
-        Assert.Equal(expected, $"{platform?.Platform} {platform?.Verb} {platform?.Application} {platform?.ConfigurationFile} {platform?.IsDeploy}");
+        Assert.Equal(
+            expected,
+            $"{platform?.Platform} {platform?.Verb} {platform?.Application} {platform?.ConfigurationFile} {platform?.IsDeploy}"
+        );
     }
 
     [Theory]
@@ -160,12 +166,18 @@ public sealed class OperationCommandTests
     [InlineData("echo hi")]
     [InlineData("$CMD build")]
     [InlineData("X=1")]
-    public void Everything_else_is_unknown(string text) => Assert.Empty(Seaworthy.Tests.Reading.Formats.Shell.ShellText.Parse(text).SelectMany(KnownCommand.Of));
+    public void Everything_else_is_unknown(string text) =>
+        Assert.Empty(Seaworthy.Tests.Reading.Formats.Shell.ShellText.Parse(text).SelectMany(KnownCommand.Of));
 
     [Fact]
     public void Wrappers_and_their_variables_are_told()
     {
-        var line = CommandLine.Of(Seaworthy.Tests.Reading.Formats.Shell.ShellText.One("A=1 sudo -u app env B=2 timeout 30 poetry run ./bin/x y"));
-        Assert.Equal("x|sudo env timeout poetry|A=1 B=2|y", $"{line.Program}|{string.Join(' ', line.Wrappers)}|{Known.Show(line.Environment)}|{Known.Show(line.Arguments)}");
+        var line = CommandLine.Of(
+            Seaworthy.Tests.Reading.Formats.Shell.ShellText.One("A=1 sudo -u app env B=2 timeout 30 poetry run ./bin/x y")
+        );
+        Assert.Equal(
+            "x|sudo env timeout poetry|A=1 B=2|y",
+            $"{line.Program}|{string.Join(' ', line.Wrappers)}|{Known.Show(line.Environment)}|{Known.Show(line.Arguments)}"
+        );
     }
 }

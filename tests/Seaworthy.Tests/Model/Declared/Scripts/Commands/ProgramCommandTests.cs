@@ -11,14 +11,29 @@ public sealed class ProgramCommandTests
     [InlineData("exec node \"$APP\"", "node file=\"$APP\"")]
     [InlineData("python -u src/app.py x", "python file=src/app.py args=x")]
     [InlineData("python3 -m app.server --port 8000", "python module=app.server args=--port 8000")]
-    [InlineData("python -m uvicorn api.main:app --host 0.0.0.0 --port=8000 --reload", "uvicorn app=api.main:app host=0.0.0.0 port=8000 reload")]
-    [InlineData("poetry run uvicorn main:app --port \"${PORT:-8000}\" --workers 4 --app-dir src", "uvicorn app=main:app port=\"${PORT:-8000}\" workers=4 dir=src")]
-    [InlineData("gunicorn -b 0.0.0.0:8000 -w 4 -k uvicorn.workers.UvicornWorker shop.wsgi:application", "gunicorn app=shop.wsgi:application bind=0.0.0.0:8000 workers=4")]
-    [InlineData("gunicorn --bind=:$PORT --chdir app --config gunicorn.conf.py app:app", "gunicorn app=app:app bind=:$PORT dir=app config=gunicorn.conf.py")]
+    [InlineData(
+        "python -m uvicorn api.main:app --host 0.0.0.0 --port=8000 --reload",
+        "uvicorn app=api.main:app host=0.0.0.0 port=8000 reload"
+    )]
+    [InlineData(
+        "poetry run uvicorn main:app --port \"${PORT:-8000}\" --workers 4 --app-dir src",
+        "uvicorn app=main:app port=\"${PORT:-8000}\" workers=4 dir=src"
+    )]
+    [InlineData(
+        "gunicorn -b 0.0.0.0:8000 -w 4 -k uvicorn.workers.UvicornWorker shop.wsgi:application",
+        "gunicorn app=shop.wsgi:application bind=0.0.0.0:8000 workers=4"
+    )]
+    [InlineData(
+        "gunicorn --bind=:$PORT --chdir app --config gunicorn.conf.py app:app",
+        "gunicorn app=app:app bind=:$PORT dir=app config=gunicorn.conf.py"
+    )]
     [InlineData("celery -A shop.celery worker -Q a,b -l info --concurrency=2", "celery verb=worker app=shop.celery workers=2")]
     [InlineData("celery --app=shop beat", "celery verb=beat app=shop")]
     [InlineData("flask --app web run --host 0.0.0.0 -p 5000", "flask verb=run app=web host=0.0.0.0 port=5000 development")]
-    [InlineData("python manage.py runserver 0.0.0.0:8000", "python file=manage.py verb=runserver bind=0.0.0.0:8000 reload development args=runserver 0.0.0.0:8000")]
+    [InlineData(
+        "python manage.py runserver 0.0.0.0:8000",
+        "python file=manage.py verb=runserver bind=0.0.0.0:8000 reload development args=runserver 0.0.0.0:8000"
+    )]
     [InlineData("./manage.py collectstatic --noinput", "python file=./manage.py verb=collectstatic args=collectstatic --noinput")]
     [InlineData("java -Xmx512m -jar target/app.jar --server.port=1", "java file=target/app.jar args=--server.port=1")]
     [InlineData("java -cp lib/* com.acme.Main", "java module=com.acme.Main")]
@@ -78,7 +93,10 @@ public sealed class ProgramCommandTests
     [Theory]
     [InlineData("apt-get update && apt-get install -y --no-install-recommends curl libpq-dev=1", "apt-get: curl libpq-dev=1 | | ")]
     [InlineData("apk add --no-cache --virtual .build gcc", "apk: gcc | | ")]
-    [InlineData("pip install --no-cache-dir -r requirements.txt -c constraints.txt gunicorn==20", "pip: gunicorn==20 | requirements.txt | ")]
+    [InlineData(
+        "pip install --no-cache-dir -r requirements.txt -c constraints.txt gunicorn==20",
+        "pip: gunicorn==20 | requirements.txt | "
+    )]
     [InlineData("python -m pip install -e . uvicorn", "pip: uvicorn |  | .")]
     [InlineData("uv pip install .", "pip:  |  | .")]
     [InlineData("cargo install sqlx-cli --no-default-features", "cargo: sqlx-cli | | ")]
@@ -87,7 +105,10 @@ public sealed class ProgramCommandTests
     public void Installations(string text, string expected)
     {
         var install = Known.Find<PackageInstallCommand>(text);
-        Assert.Equal(expected.Replace("| |", "|  |", StringComparison.Ordinal), $"{install?.Manager}: {Known.Show(install?.Packages ?? [])} | {Known.Show(install?.RequirementFiles ?? [])} | {Known.Show(install?.Directories ?? [])}");
+        Assert.Equal(
+            expected.Replace("| |", "|  |", StringComparison.Ordinal),
+            $"{install?.Manager}: {Known.Show(install?.Packages ?? [])} | {Known.Show(install?.RequirementFiles ?? [])} | {Known.Show(install?.Directories ?? [])}"
+        );
     }
 
     [Theory]
