@@ -18,8 +18,11 @@ public sealed record ActionReference(string Raw, ActionReferenceKind Kind, Sourc
     /// <summary>The image of <c>docker://</c>.</summary>
     public string Image { get; init; } = "";
 
-    /// <summary><c>owner/repository</c> with the path of an action inside it, in lower case: the name by which an action is known.</summary>
-    public string Name => (Path.Length == 0 ? $"{Owner}/{Repository}" : $"{Owner}/{Repository}/{Path}").ToLowerInvariant();
+    /// <summary><c>owner/repository</c> with the path of an action inside it, in lower case: the name by which an action is known; other kinds as written.</summary>
+    public string Name =>
+        Kind != ActionReferenceKind.Repository ? Raw
+        : Path.Length == 0 ? $"{Owner}/{Repository}".ToLowerInvariant()
+        : $"{Owner}/{Repository}/{Path}".ToLowerInvariant();
 
     /// <summary>A full commit: nobody can move it.</summary>
     public bool IsPinned => Ref is { Value: { Length: 40 } commit } && commit.All(char.IsAsciiHexDigit);

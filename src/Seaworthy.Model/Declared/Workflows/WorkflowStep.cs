@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Workflows;
@@ -17,6 +18,9 @@ public sealed record WorkflowStep(SourceSpan Span)
     public IReadOnlyList<NamedTemplate> With { get; init; } = [];
 
     public StepScript? Run { get; init; }
+
+    /// <summary>Commands that the action runs on another machine (the <c>script</c> of an SSH action).</summary>
+    public IReadOnlyList<ShellCommand> RemoteCommands { get; init; } = [];
 
     /// <summary>As written on the step.</summary>
     public Fact<string>? Shell { get; init; }

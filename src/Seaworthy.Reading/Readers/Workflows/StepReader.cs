@@ -1,4 +1,6 @@
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known.Actions;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Shell;
 using Seaworthy.Reading.Formats.Tree;
@@ -36,13 +38,15 @@ internal sealed class StepReader(IReadOnlyList<RunDefaults?> defaults, string? r
     private WorkflowStep Step(MappingNode node)
     {
         var shell = node["shell"]?.Fact;
+        var uses = ActionReferenceParser.Parse(node["uses"]);
         return new WorkflowStep(Place(node))
         {
             Id = node["id"]?.Fact,
             Name = node["name"].Template(),
             If = node["if"].Condition(),
-            Uses = ActionReferenceParser.Parse(node["uses"]),
+            Uses = uses,
             With = node["with"].Named(),
+            RemoteCommands = uses is null ? [] : RemoteCommands(uses, node["with"]),
             Run = Script(node["run"], shell),
             Shell = shell,
             WorkingDirectory = node["run"] is null ? null : WorkingDirectory(node),
@@ -70,6 +74,26 @@ internal sealed class StepReader(IReadOnlyList<RunDefaults?> defaults, string? r
         {
             FailsOnPipe = written is { Value: var line } && (line == "bash" || line.Contains("pipefail", StringComparison.Ordinal)),
         };
+    }
+
+    // Without script_stop a remote script goes on after a command that fails.
+    private static IReadOnlyList<ShellCommand> RemoteCommands(ActionReference uses, Node? with)
+    {
+        if (KnownActions.Find(uses.Name) is not { Purposes.Count: > 0 } action)
+        {
+            return [];
+        }
+
+        List<ShellCommand> commands = [];
+        foreach (var entry in with?.Entries ?? [])
+        {
+            if (entry.Value is ScalarNode { IsNull: false } script && action.PurposeOf(entry.Key) == ActionInputPurpose.RemoteScript)
+            {
+                commands.AddRange(ShellParser.Parse(script.Mapped, stopsOnError: with?["script_stop"]?.Text == "true"));
+            }
+        }
+
+        return commands;
     }
 
     private static SourceSpan Place(MappingNode node) => node.Entries is [var first, ..] ? first.Span : node.Span;
