@@ -56,13 +56,13 @@ public sealed class DeploymentReader
     {
         // Asked before anything is opened: most files of a repository say nothing about deployment.
         Reader[] accepting = [.. readers.Where(reader => reader.Accepts(file.Path))];
-        if (accepting.Length == 0 || ThirdPartyCode.Holds(tree, file.Path))
+        if (accepting.Length == 0 || ForeignFiles.Holds(tree, file.Path))
         {
             return [];
         }
 
         var content = repository.Read(tree, file);
-        if (content.Diagnostic is { } diagnostic)
+        if (content.Diagnostic is { } diagnostic && (diagnostic.Kind != DiagnosticKind.FileBinary || PromisesText(file.Path)))
         {
             diagnostics.Add(diagnostic);
         }
@@ -74,6 +74,13 @@ public sealed class DeploymentReader
 
         FileSyntax syntax = new(new SourceFile(file.Path, text));
         return [.. accepting.Select(reader => Apply(reader, syntax, diagnostics)).OfType<Artifact>()];
+    }
+
+    // A name without an extension promises nothing (programs, images), but for those that are the name of a kind: Dockerfile, Procfile, Makefile.
+    private static bool PromisesText(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.Contains('.', StringComparison.Ordinal) || name.EndsWith("file", StringComparison.Ordinal);
     }
 
     private static Artifact? Apply(Reader reader, FileSyntax syntax, ConcurrentBag<Diagnostic> diagnostics)

@@ -20,7 +20,7 @@ public static class Quote
     {
         var text = span.File.Text;
         var start = span.File.Lines.StartOf(span.StartLine);
-        var from = span.Start - start > 2 * MaximumLength ? span.Start - MaximumLength : start;
+        var from = span.Start - start > MaximumLength ? span.Start - (MaximumLength / 4) : start;
         var window = text.AsSpan(from, Math.Min(text.Length - from, 4 * MaximumLength));
         var end = window.IndexOfAny('\r', '\n');
         return (from > start ? "…" : "") + (end >= 0 ? window[..end] : window).Trim().ToString();

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
@@ -31,7 +32,7 @@ internal sealed class DuplicateKey : Rule<ReadFile>
         {
             var verdict = subject.Tool.Refuses.HasFlag(FileRefusal.DuplicateKey)
                 ? Fail(problem.Span, $"{Sentence.Of(problem.Message)}; {subject.Tool.Name} refuses the file.")
-                : Warn(problem.Span, $"{Sentence.Of(problem.Message)}; only the last definition counts.").As(Severity.Medium);
+                : Warn(problem.Span, $"{Sentence.Of(problem.Message)}; only the last definition counts.").As(subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
             verdict = verdict
                 .Related(problem.Related, "the first definition")
                 .Remedy("Keep one of the two definitions, and delete the other.");

@@ -2,7 +2,9 @@ using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.GitLab;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
@@ -20,11 +22,17 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
         {
             // The loader of Compose rejects double keys, and the schema every unknown one.
             ComposeFile => new("docker compose", FileRefusal.All, $"docker compose -f {path} config --quiet"),
-            Workflow => new("GitHub Actions", FileRefusal.All, $"actionlint {path}"),
+            // An unknown key is refused, but the service learns new ones faster than its checkers.
+            Workflow => new("GitHub Actions", FileRefusal.Syntax | FileRefusal.DuplicateKey | FileRefusal.InvalidValue, $"actionlint {path}"),
             CompositeAction => new("GitHub Actions", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             // Psych lets the last key win.
             GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, $"glab ci lint {path}"),
-            DependabotConfiguration => new("Dependabot", FileRefusal.All),
+            DependabotConfiguration => new("Dependabot", FileRefusal.Syntax | FileRefusal.DuplicateKey),
+            // The API server's strict validation is the default of kubectl since 1.27.
+            KubernetesManifest => new("kubectl", FileRefusal.All, $"kubectl apply --dry-run=server -f {path}"),
+            Kustomization => new("kubectl", FileRefusal.All, $"kubectl kustomize {artifact.File.Directory}"),
+            PrometheusConfig or AlertRules => new("Prometheus", FileRefusal.All, $"promtool check config {path}"),
+            AlertmanagerConfig => new("Alertmanager", FileRefusal.All, $"amtool check-config {path}"),
             Dockerfile => new("docker build", FileRefusal.All, $"docker build --check -f {path} ."),
             CargoManifest => new(
                 "cargo",
@@ -34,6 +42,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             PyProject or Pipfile => new("a TOML parser", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             Requirements => new("pip", FileRefusal.Syntax, $"pip install --dry-run -r {path}"),
             PackageJson => new("npm", FileRefusal.Syntax, $"npm pkg get name --prefix {artifact.File.Directory}"),
+            TsConfig => new("tsc", FileRefusal.Syntax),
             // Microsoft.Extensions.Configuration.Json throws on a key that stands twice.
             AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             // Readers of dotenv files disagree about odd lines; none refuses a second definition.

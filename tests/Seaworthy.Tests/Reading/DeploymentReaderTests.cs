@@ -44,7 +44,7 @@ public sealed class DeploymentReaderTests
     }
 
     [Fact]
-    public void Neither_ignored_files_nor_packages_of_others_are_read()
+    public void Neither_ignored_files_nor_packages_of_others_nor_input_of_tests_are_read()
     {
         using MemoryRepository repository = new([
             new(".gitignore", "mine.note"),
@@ -52,6 +52,7 @@ public sealed class DeploymentReaderTests
             new("node_modules/x/a.note", "crash"),
             new("vendor/modules.txt", ""),
             new("vendor/x/a.note", "crash"),
+            new("api/testdata/c.note", "crash"),
             new("services/vendor/b.note", "b"),
         ]);
 

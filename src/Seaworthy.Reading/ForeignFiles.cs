@@ -1,0 +1,31 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading;
+
+/// <summary>
+/// Files that are there, so that paths into them resolve, but whose statements are not about this repository's deployment: packages of others, and input of tests.
+/// </summary>
+internal static class ForeignFiles
+{
+    private static readonly IReadOnlyList<string> Packages = ["node_modules", "bower_components", "site-packages", ".venv", "Pods"];
+
+    // Conventions of test frameworks; what lies there is often broken on purpose.
+    private static readonly IReadOnlyList<string> TestInput = ["testdata", "test_data", "test-data", "fixtures", "__fixtures__", "test-fixtures", "__snapshots__"];
+
+    // A directory named vendor may be the business of the product; these files tell that a package manager filled it.
+    private static readonly IReadOnlyList<string> VendorMarks = ["modules.txt", "autoload.php", "bundle"];
+
+    public static bool Holds(RepositoryTree tree, string path)
+    {
+        for (int start = 0, slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; start = slash + 1, slash = path.IndexOf('/', start))
+        {
+            var name = path[start..slash];
+            if (Packages.Contains(name) || TestInput.Contains(name) || (name == "vendor" && VendorMarks.Any(mark => tree.Has($"{path[..slash]}/{mark}"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

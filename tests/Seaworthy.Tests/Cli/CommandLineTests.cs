@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Seaworthy.Tests.Reading.Discovery;
+using Xunit;
+
+namespace Seaworthy.Tests.Cli;
+
+public sealed class CommandLineTests
+{
+    private const string Sound = "services:\n  api:\n    image: example/api:1.4.2\n";
+    private const string Broken = "services:\n  api:\n    image: example/api:1.4.2\n  api:\n    image: example/api:1.4.3\n";
+
+    [Fact]
+    public void A_failure_at_the_gate_ends_with_1_and_tells_what_where_why_and_how_to_check()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Broken).Commit();
+
+        var (code, output, _) = Program.Run(scratch.Root, "audit");
+
+        Assert.Equal(1, code);
+        Assert.All(
+            ["FAIL", "files/duplicate-key", "compose.yaml:4  api:", "Why:", "Change:", "Check: docker compose", "What holds", "1 failed (1 high)"],
+            part => Assert.Contains(part, output, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Theory]
+    [InlineData("critical", 0)]
+    [InlineData("high", 1)]
+    [InlineData("low", 1)]
+    [InlineData("never", 0)]
+    public void The_gate_decides_the_exit_code(string gate, int wanted)
+    {
+        using var scratch = new ScratchRepository().Write("compose.yaml", Broken);
+
+        Assert.Equal(wanted, Program.Run(scratch.Root, "audit", ".", "--fail-on", gate).Code);
+    }
+
+    [Fact]
+    public void A_revision_is_audited_without_touching_the_files()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Broken).Commit().Write("compose.yaml", Sound);
+
+        Assert.Equal(0, Program.Run(scratch.Root, "audit").Code);
+        Assert.Equal(1, Program.Run(scratch.Root, "audit", "--rev", "HEAD").Code);
+        Assert.Equal(Sound, File.ReadAllText(Path.Combine(scratch.Root, "compose.yaml")));
+    }
+
+    [Fact]
+    public void The_same_repository_gives_the_same_bytes_wherever_it_lies()
+    {
+        using var one = new ScratchRepository().Init().Write("a/compose.yaml", Broken).Write("b/compose.yaml", Broken).Commit();
+        using var two = new ScratchRepository().Init().Write("b/compose.yaml", Broken).Write("a/compose.yaml", Broken).Commit();
+
+        var first = Program.Run(one.Root, "audit", "--format", "json").Output;
+
+        Assert.Equal(first, Program.Run(two.Root, "audit", "--format", "json").Output);
+        Assert.Equal(first, Program.Run(Path.GetTempPath(), "audit", one.Root, "--format", "JSON").Output);
+        Assert.Equal(first, Program.Run(one.Root, "audit", "--rev", "HEAD", "--format", "json").Output);
+    }
+
+    [Fact]
+    public void A_report_can_be_written_to_a_file()
+    {
+        using var scratch = new ScratchRepository().Write("compose.yaml", Broken);
+
+        var (code, output, _) = Program.Run(scratch.Root, "audit", "--format", "json", "--output", "report.json");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal("seaworthy-report/1", JsonDocument.Parse(File.ReadAllText(Path.Combine(scratch.Root, "report.json"))).RootElement.GetProperty("schema").GetString());
+    }
+
+    [Theory]
+    [InlineData("audit", "nowhere")]
+    [InlineData("audit", "--frmat", "json")]
+    [InlineData("audit", "--format", "yaml")]
+    [InlineData("audit", "--fail-on", "7")]
+    [InlineData("audit", "--rev", "nothing")]
+    [InlineData("audit", "--output", "no/such/directory/x")]
+    [InlineData("explain", "no/such-rule")]
+    [InlineData("frobnicate")]
+    public void A_command_line_that_makes_no_sense_ends_with_2_and_says_why(params string[] arguments)
+    {
+        using var scratch = new ScratchRepository().Init().Write("a.txt").Commit();
+
+        var (code, output, error) = Program.Run(scratch.Root, arguments);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("seaworthy: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_help_teaches()
+    {
+        var (code, output, _) = Program.Run(".", "audit", "--help");
+
+        Assert.Equal(0, code);
+        Assert.All(["Exit codes:", "--fail-on", "UNKNOWN", "Examples:"], part => Assert.Contains(part, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rules_can_be_listed_and_explained()
+    {
+        Assert.Contains("files/duplicate-key", Program.Run(".", "rules").Output, StringComparison.Ordinal);
+        Assert.Contains("files/duplicate-key", JsonDocument.Parse(Program.Run(".", "rules", "--json").Output).RootElement.EnumerateArray().Select(rule => rule.GetProperty("id").GetString()));
+        Assert.StartsWith("# Key defined twice", Program.Run(".", "explain", "duplicate-key").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_model_is_json()
+    {
+        using var scratch = new ScratchRepository().Write("compose.yaml", Sound);
+
+        var (code, output, _) = Program.Run(scratch.Root, "model");
+
+        Assert.Equal(0, code);
+        Assert.Equal("compose.yaml", JsonDocument.Parse(output).RootElement.GetProperty("artifacts")[0].GetProperty("path").GetString());
+    }
+}

@@ -1,0 +1,38 @@
+using Seaworthy.Engine;
+using Seaworthy.Engine.Reporting;
+using Seaworthy.Reading.Discovery;
+using Xunit;
+
+namespace Seaworthy.Tests.Engine.Reporting;
+
+public sealed class MarkdownReportTests
+{
+    [Fact]
+    public void It_has_summary_checklist_and_for_each_finding_all_that_a_reader_needs()
+    {
+        var text = Write(new MemoryFile("compose.yaml", "services:\n  api:\n    image: a\n  api:\n    image: b\n"));
+
+        Assert.All(
+            ["# Deployment audit", "## Executive summary", "## Checklist", "❌ FAIL", "`compose.yaml:4`: `api:`", "**Rationale:**", "**Remediation:**", "**Verification:**"],
+            part => Assert.Contains(part, text, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void What_it_quotes_can_be_neither_markup_nor_a_script()
+    {
+        var text = Write(new MemoryFile("compose.yaml", "services:\n  api:\n    image: a\n    \"<script>*x*|[y](z)`\": 1\n"));
+
+        Assert.DoesNotContain("'<script>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("'*x*", text, StringComparison.Ordinal);
+        Assert.Contains("``   \"<script>*x*|[y](z)`\": 1 ``".Replace("``   ", "`` ", StringComparison.Ordinal), text, StringComparison.Ordinal);
+    }
+
+    private static string Write(params IReadOnlyList<MemoryFile> files)
+    {
+        using MemoryRepository repository = new(files);
+        using StringWriter output = new();
+        MarkdownReport.Write(Audit.Run(repository), output);
+        return output.ToString();
+    }
+}

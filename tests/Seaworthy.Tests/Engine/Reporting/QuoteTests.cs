@@ -1,0 +1,53 @@
+using Seaworthy.Engine.Reporting;
+using Seaworthy.Model.Source;
+using Xunit;
+
+namespace Seaworthy.Tests.Engine.Reporting;
+
+public sealed class QuoteTests
+{
+    [Theory]
+    [InlineData("POSTGRES_PASSWORD=hunter2hunter2", "POSTGRES_PASSWORD=hu•••")]
+    [InlineData("JWT_SECRET: \"abcdefgh\"", "JWT_SECRET: \"ab•••\"")]
+    [InlineData("  \"apiKey\": \"1a2b3c4d5e\",", "\"apiKey\": \"1a•••\",")]
+    [InlineData("DATABASE_URL=postgres://app:s3cr3tpw@db:5432/app", "DATABASE_URL=postgres://app:s3•••@db:5432/app")]
+    [InlineData("redis://:s3cr3tpw@cache:6379", "redis://:s3•••@cache:6379")]
+    [InlineData("aws: AKIAIOSFODNN7EXAMPLE", "aws: AK•••")]
+    [InlineData("Authorization: token ghp_abcdefghijklmnopqrstuvwxyz0123456789", "Authorization: token gh•••")]
+    [InlineData("PASSWORD=${DB_PASSWORD}", "PASSWORD=${DB_PASSWORD}")]
+    [InlineData("password: {{ secret }}", "password: {{ secret }}")]
+    [InlineData("password_min_length: 1234567890", "password_min_length: 1234567890")]
+    [InlineData("postgres://app:${PASS}@db/app", "postgres://app:${PASS}@db/app")]
+    [InlineData("image: registry:5000/app@sha256:abc", "image: registry:5000/app@sha256:abc")]
+    [InlineData("secrets:", "secrets:")]
+    [InlineData("ports: \"8080:80\"", "ports: \"8080:80\"")]
+    public void Secrets_are_masked_and_everything_else_stays(string line, string wanted)
+    {
+        Assert.Equal(wanted, Quote.Line(Whole(line)));
+    }
+
+    [Fact]
+    public void Control_characters_and_direction_marks_do_no_harm()
+    {
+        Assert.Equal("a\uFFFD[31mred b\uFFFDc", Quote.Line(Whole("a\u001b[31mred\tb\u202Ec")));
+    }
+
+    [Fact]
+    public void Of_an_endless_line_only_what_stands_around_the_place_is_shown()
+    {
+        var text = new string('a', 1_000_000) + "HERE" + new string('b', 1_000_000);
+
+        var quoted = Quote.Line(new SourceSpan(new SourceFile("x.json", text), 1_000_000, 4));
+
+        Assert.Contains("HERE", quoted, StringComparison.Ordinal);
+        Assert.InRange(quoted.Length, 4, 162);
+    }
+
+    [Fact]
+    public void A_whole_file_quotes_nothing()
+    {
+        Assert.Equal("", Quote.Line(new SourceFile("x", "text").Whole));
+    }
+
+    private static SourceSpan Whole(string line) => new(new SourceFile("x", line), 0, line.Length);
+}
