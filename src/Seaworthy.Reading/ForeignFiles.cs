@@ -10,17 +10,34 @@ internal static class ForeignFiles
     private static readonly IReadOnlyList<string> Packages = ["node_modules", "bower_components", "site-packages", ".venv", "Pods"];
 
     // Conventions of test frameworks; what lies there is often broken on purpose.
-    private static readonly IReadOnlyList<string> TestInput = ["testdata", "test_data", "test-data", "fixtures", "__fixtures__", "test-fixtures", "__snapshots__"];
+    private static readonly IReadOnlyList<string> TestInput =
+    [
+        "testdata",
+        "test_data",
+        "test-data",
+        "fixtures",
+        "__fixtures__",
+        "test-fixtures",
+        "__snapshots__",
+    ];
 
     // A directory named vendor may be the business of the product; these files tell that a package manager filled it.
     private static readonly IReadOnlyList<string> VendorMarks = ["modules.txt", "autoload.php", "bundle"];
 
     public static bool Holds(RepositoryTree tree, string path)
     {
-        for (int start = 0, slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; start = slash + 1, slash = path.IndexOf('/', start))
+        for (
+            int start = 0, slash = path.IndexOf('/', StringComparison.Ordinal);
+            slash >= 0;
+            start = slash + 1, slash = path.IndexOf('/', start)
+        )
         {
             var name = path[start..slash];
-            if (Packages.Contains(name) || TestInput.Contains(name) || (name == "vendor" && VendorMarks.Any(mark => tree.Has($"{path[..slash]}/{mark}"))))
+            if (
+                Packages.Contains(name)
+                || TestInput.Contains(name)
+                || (name == "vendor" && VendorMarks.Any(mark => tree.Has($"{path[..slash]}/{mark}")))
+            )
             {
                 return true;
             }

@@ -32,7 +32,8 @@ internal sealed class DuplicateKey : Rule<ReadFile>
         {
             var verdict = subject.Tool.Refuses.HasFlag(FileRefusal.DuplicateKey)
                 ? Fail(problem.Span, $"{Sentence.Of(problem.Message)}; {subject.Tool.Name} refuses the file.")
-                : Warn(problem.Span, $"{Sentence.Of(problem.Message)}; only the last definition counts.").As(subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
+                : Warn(problem.Span, $"{Sentence.Of(problem.Message)}; only the last definition counts.")
+                    .As(subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
             verdict = verdict
                 .Related(problem.Related, "the first definition")
                 .Remedy("Keep one of the two definitions, and delete the other.");

@@ -23,7 +23,11 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             // The loader of Compose rejects double keys, and the schema every unknown one.
             ComposeFile => new("docker compose", FileRefusal.All, $"docker compose -f {path} config --quiet"),
             // An unknown key is refused, but the service learns new ones faster than its checkers.
-            Workflow => new("GitHub Actions", FileRefusal.Syntax | FileRefusal.DuplicateKey | FileRefusal.InvalidValue, $"actionlint {path}"),
+            Workflow => new(
+                "GitHub Actions",
+                FileRefusal.Syntax | FileRefusal.DuplicateKey | FileRefusal.InvalidValue,
+                $"actionlint {path}"
+            ),
             CompositeAction => new("GitHub Actions", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             // Psych lets the last key win.
             GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, $"glab ci lint {path}"),

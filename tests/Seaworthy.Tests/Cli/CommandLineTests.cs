@@ -18,7 +18,16 @@ public sealed class CommandLineTests
 
         Assert.Equal(1, code);
         Assert.All(
-            ["FAIL", "files/duplicate-key", "compose.yaml:4  api:", "Why:", "Change:", "Check: docker compose", "What holds", "1 failed (1 high)"],
+            [
+                "FAIL",
+                "files/duplicate-key",
+                "compose.yaml:4  api:",
+                "Why:",
+                "Change:",
+                "Check: docker compose",
+                "What holds",
+                "1 failed (1 high)",
+            ],
             part => Assert.Contains(part, output, StringComparison.Ordinal)
         );
         Assert.DoesNotContain('\u001b', output);
@@ -67,7 +76,10 @@ public sealed class CommandLineTests
         var (code, output, _) = Program.Run(scratch.Root, "audit", "--format", "json", "--output", "report.json");
 
         Assert.Equal((1, ""), (code, output));
-        Assert.Equal("seaworthy-report/1", JsonDocument.Parse(File.ReadAllText(Path.Combine(scratch.Root, "report.json"))).RootElement.GetProperty("schema").GetString());
+        Assert.Equal(
+            "seaworthy-report/1",
+            JsonDocument.Parse(File.ReadAllText(Path.Combine(scratch.Root, "report.json"))).RootElement.GetProperty("schema").GetString()
+        );
     }
 
     [Theory]
@@ -102,7 +114,13 @@ public sealed class CommandLineTests
     public void Rules_can_be_listed_and_explained()
     {
         Assert.Contains("files/duplicate-key", Program.Run(".", "rules").Output, StringComparison.Ordinal);
-        Assert.Contains("files/duplicate-key", JsonDocument.Parse(Program.Run(".", "rules", "--json").Output).RootElement.EnumerateArray().Select(rule => rule.GetProperty("id").GetString()));
+        Assert.Contains(
+            "files/duplicate-key",
+            JsonDocument
+                .Parse(Program.Run(".", "rules", "--json").Output)
+                .RootElement.EnumerateArray()
+                .Select(rule => rule.GetProperty("id").GetString())
+        );
         Assert.StartsWith("# Key defined twice", Program.Run(".", "explain", "duplicate-key").Output, StringComparison.Ordinal);
     }
 

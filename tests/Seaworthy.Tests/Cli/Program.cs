@@ -7,7 +7,10 @@ internal static class Program
 {
     public static (int Code, string Output, string Error) Run(string directory, params IReadOnlyList<string> arguments)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "seaworthy.exe" : "seaworthy"), arguments)
+        ProcessStartInfo start = new(
+            Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "seaworthy.exe" : "seaworthy"),
+            arguments
+        )
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

@@ -9,7 +9,10 @@ namespace Seaworthy.Tests.Engine;
 
 public sealed class AuditTests
 {
-    private static readonly LineRule FailsOnBad = new("test/bad", text => text.StartsWith("BAD", StringComparison.Ordinal) ? Outcome.Fail : null);
+    private static readonly LineRule FailsOnBad = new(
+        "test/bad",
+        text => text.StartsWith("BAD", StringComparison.Ordinal) ? Outcome.Fail : null
+    );
 
     [Fact]
     public void A_finding_keeps_its_id_when_its_line_moves_and_is_indented_anew()
@@ -61,7 +64,16 @@ public sealed class AuditTests
 
         var report = Run("Fail=1\nWarn=1\nWarn=2\nPass=1\nUnknown=1\n", mixed, silent);
 
-        Assert.Equal((1, 2, 1, 1, false), (report.Rules[0].Failed, report.Rules[0].Warned, report.Rules[0].Passed, report.Rules[0].Unknown, report.Rules[0].IsNotApplicable));
+        Assert.Equal(
+            (1, 2, 1, 1, false),
+            (
+                report.Rules[0].Failed,
+                report.Rules[0].Warned,
+                report.Rules[0].Passed,
+                report.Rules[0].Unknown,
+                report.Rules[0].IsNotApplicable
+            )
+        );
         Assert.True(report.Rules[1].IsNotApplicable);
     }
 
@@ -88,7 +100,9 @@ public sealed class AuditTests
             var file = deployment.Artifacts[0].File;
             foreach (var (subject, at) in new[] { ("staging", 4), ("production", 2) })
             {
-                yield return Verdict.Of(Info, Outcome.Fail, new SourceSpan(file, 0, 3), $"Wrong for {subject}.").Related(new SourceSpan(file, at, 1)) with
+                yield return Verdict
+                    .Of(Info, Outcome.Fail, new SourceSpan(file, 0, 3), $"Wrong for {subject}.")
+                    .Related(new SourceSpan(file, at, 1)) with
                 {
                     Subject = subject,
                 };

@@ -5,7 +5,12 @@ using Seaworthy.Rules;
 namespace Seaworthy.Tests.Engine;
 
 /// <summary>A rule for tests: what it says of the first dotenv or shell file it is given, line by line, is decided by the words of the line.</summary>
-internal sealed class LineRule(string id, Func<string, Outcome?> judge, Severity severity = Severity.High, Func<string, string>? subject = null) : Rule
+internal sealed class LineRule(
+    string id,
+    Func<string, Outcome?> judge,
+    Severity severity = Severity.High,
+    Func<string, string>? subject = null
+) : Rule
 {
     public override RuleInfo Info { get; } =
         new()
@@ -27,7 +32,12 @@ internal sealed class LineRule(string id, Func<string, Outcome?> judge, Severity
                 var text = file.Lines.TextOf(line);
                 if (judge(text) is { } outcome)
                 {
-                    yield return Verdict.Of(Info, outcome, new SourceSpan(file, file.Lines.StartOf(line), text.Length), $"It says {text}.") with
+                    yield return Verdict.Of(
+                        Info,
+                        outcome,
+                        new SourceSpan(file, file.Lines.StartOf(line), text.Length),
+                        $"It says {text}."
+                    ) with
                     {
                         Subject = subject?.Invoke(text) ?? file.Path,
                     };

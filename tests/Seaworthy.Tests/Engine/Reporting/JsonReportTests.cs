@@ -10,13 +10,18 @@ namespace Seaworthy.Tests.Engine.Reporting;
 
 public sealed class JsonReportTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "report.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "report.schema.json")))
+        .RootElement;
 
     [Fact]
     public void A_real_report_keeps_to_the_schema()
     {
         var report = Write([
-            new("compose.yaml", "services:\n  api:\n    image: a\n  api:\n    port: 1\n    environment:\n      DB_PASSWORD: hunter2hunter2\n"),
+            new(
+                "compose.yaml",
+                "services:\n  api:\n    image: a\n  api:\n    port: 1\n    environment:\n      DB_PASSWORD: hunter2hunter2\n"
+            ),
             new(".env", "A=1\nA=2\nB\u0007\n"),
             new("Dockerfile", "\0"),
             new("odd\nname.sh", "if\n"),
@@ -37,7 +42,9 @@ public sealed class JsonReportTests
     [Fact]
     public void The_validator_sees_what_breaks_the_schema()
     {
-        var broken = JsonDocument.Parse("""{ "schema": "x", "tool": { "name": "seaworthy" }, "findings": [{ "id": 1 }], "more": 1 }""").RootElement;
+        var broken = JsonDocument
+            .Parse("""{ "schema": "x", "tool": { "name": "seaworthy" }, "findings": [{ "id": 1 }], "more": 1 }""")
+            .RootElement;
 
         var complaints = new SchemaValidator(Schema).Complaints(broken);
 
@@ -58,7 +65,8 @@ public sealed class JsonReportTests
         );
     }
 
-    private static IEnumerable<string?> Strings(JsonElement words) => words.GetProperty("enum").EnumerateArray().Select(word => word.GetString());
+    private static IEnumerable<string?> Strings(JsonElement words) =>
+        words.GetProperty("enum").EnumerateArray().Select(word => word.GetString());
 
     private static JsonElement Write(IReadOnlyList<MemoryFile> files)
     {

@@ -13,7 +13,16 @@ public sealed class MarkdownReportTests
         var text = Write(new MemoryFile("compose.yaml", "services:\n  api:\n    image: a\n  api:\n    image: b\n"));
 
         Assert.All(
-            ["# Deployment audit", "## Executive summary", "## Checklist", "❌ FAIL", "`compose.yaml:4`: `api:`", "**Rationale:**", "**Remediation:**", "**Verification:**"],
+            [
+                "# Deployment audit",
+                "## Executive summary",
+                "## Checklist",
+                "❌ FAIL",
+                "`compose.yaml:4`: `api:`",
+                "**Rationale:**",
+                "**Remediation:**",
+                "**Verification:**",
+            ],
             part => Assert.Contains(part, text, StringComparison.Ordinal)
         );
     }
@@ -25,7 +34,11 @@ public sealed class MarkdownReportTests
 
         Assert.DoesNotContain("'<script>", text, StringComparison.Ordinal);
         Assert.DoesNotContain("'*x*", text, StringComparison.Ordinal);
-        Assert.Contains("``   \"<script>*x*|[y](z)`\": 1 ``".Replace("``   ", "`` ", StringComparison.Ordinal), text, StringComparison.Ordinal);
+        Assert.Contains(
+            "``   \"<script>*x*|[y](z)`\": 1 ``".Replace("``   ", "`` ", StringComparison.Ordinal),
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     private static string Write(params IReadOnlyList<MemoryFile> files)

@@ -21,11 +21,19 @@ internal sealed class SchemaValidator(JsonElement root)
             "$ref" => Check(Definition(rule.GetString() ?? ""), value, at),
             "type" => Unless(IsOf(rule.GetString(), value), $"{at} is no {rule}"),
             "const" => Unless(JsonElement.DeepEquals(rule, value), $"{at} is not {rule}"),
-            "enum" => Unless(rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)), $"{at}: {value} is none of the words allowed"),
-            "pattern" => Unless(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString() ?? "", rule.GetString() ?? ""), $"{at}: '{value}' does not match"),
+            "enum" => Unless(
+                rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)),
+                $"{at}: {value} is none of the words allowed"
+            ),
+            "pattern" => Unless(
+                value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString() ?? "", rule.GetString() ?? ""),
+                $"{at}: '{value}' does not match"
+            ),
             "minimum" => Unless(value.GetDouble() >= rule.GetDouble(), $"{at}: {value} is too small"),
             "minItems" => Unless(value.GetArrayLength() >= rule.GetInt32(), $"{at} has too few items"),
-            "items" => value.EnumerateArray().SelectMany((item, index) => Check(rule, item, string.Create(CultureInfo.InvariantCulture, $"{at}[{index}]"))),
+            "items" => value
+                .EnumerateArray()
+                .SelectMany((item, index) => Check(rule, item, string.Create(CultureInfo.InvariantCulture, $"{at}[{index}]"))),
             "required" => rule.EnumerateArray()
                 .Where(name => !value.TryGetProperty(name.GetString() ?? "", out _))
                 .Select(name => $"{at} lacks '{name}'"),
