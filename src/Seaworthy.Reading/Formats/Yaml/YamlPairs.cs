@@ -7,6 +7,7 @@ namespace Seaworthy.Reading.Formats.Yaml;
 /// <remarks>YAML 1.1 type repository, "Merge Key": explicit keys win, then the earlier of the merged mappings.</remarks>
 internal sealed class YamlPairs(List<Problem> problems)
 {
+    private const int MaximumProblems = 500;
     private readonly List<NodeEntry> pairs = [];
     private readonly Dictionary<string, NodeEntry> first = new(StringComparer.Ordinal);
     private bool hasMerge;
@@ -22,7 +23,7 @@ internal sealed class YamlPairs(List<Problem> problems)
             return Sources(value).Sum(source => source.Pairs.Count);
         }
 
-        if (!first.TryAdd(key, entry))
+        if (!first.TryAdd(key, entry) && problems.Count < MaximumProblems)
         {
             problems.Add(
                 new Problem(ProblemKind.DuplicateKey, $"the key '{key}' stands twice in one mapping", entry.KeySpan, first[key].KeySpan)

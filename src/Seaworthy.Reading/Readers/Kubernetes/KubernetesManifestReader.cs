@@ -9,19 +9,22 @@ internal sealed class KubernetesManifestReader : Reader
 {
     private const int MaximumNestedLists = 3;
 
-    public override bool Accepts(string path) =>
-        (path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
-        && !KustomizationReader.IsNamed(path);
+    public override bool Accepts(string path) => (IsYaml(path) && !KustomizationReader.IsNamed(path)) || IsChartText(path);
 
     public override Artifact? Read(FileSyntax file)
     {
         var text = file.File.Text;
+        var isInChart = file.File.Directory.Split('/').Contains("templates") && text.Contains("{{", StringComparison.Ordinal);
+        if (!IsYaml(file.File.Path))
+        {
+            return isInChart ? Template(file.File) : null;
+        }
+
         if (!ManifestContent.MayBe(text))
         {
             return null;
         }
 
-        var isInChart = file.File.Directory.Split('/').Contains("templates") && text.Contains("{{", StringComparison.Ordinal);
         if (isInChart || file.Yaml.HasTemplateActions)
         {
             return Template(file.File);
@@ -37,12 +40,21 @@ internal sealed class KubernetesManifestReader : Reader
         return objects.Count == 0 ? null : new KubernetesManifest(file.File) { Objects = objects, Problems = problems };
     }
 
+    private static bool IsYaml(string path) =>
+        path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A chart's named templates and notes: they declare no objects, but take values.</summary>
+    private static bool IsChartText(string path) =>
+        path.Contains("templates/", StringComparison.Ordinal)
+        && (path.EndsWith(".tpl", StringComparison.Ordinal) || path.EndsWith("/NOTES.txt", StringComparison.Ordinal));
+
     private static KubernetesManifest Template(SourceFile file) => new(file) { IsTemplate = true, ValueUses = TemplateValues.Uses(file) };
 
     private static void Add(Node node, List<KubernetesObject> objects, List<Problem> problems, int depth)
     {
         if (!ManifestContent.IsObject(node))
         {
+            ReportHalf(node, problems);
             return;
         }
 
@@ -57,6 +69,15 @@ internal sealed class KubernetesManifestReader : Reader
         {
             objects.Add(found);
             problems.AddRange(StringValueCheck.Problems(node, found));
+        }
+    }
+
+    private static void ReportHalf(Node node, List<Problem> problems)
+    {
+        if ((node["kind"] is null) != (node["apiVersion"] is null) && node.Entries is [var first, ..])
+        {
+            var missing = node["kind"] is null ? "kind" : "apiVersion";
+            problems.Add(new Problem(ProblemKind.InvalidValue, $"the object has no '{missing}', and Kubernetes refuses it", first.KeySpan));
         }
     }
 }

@@ -34,6 +34,10 @@ public sealed class YamlRobustnessTests
     [InlineData("a, ", 300_000)]
     [InlineData("&a ", 50_000)]
     [InlineData("#", 500_000)]
+    [InlineData("- \"x\ny\"\n", 50_000)]
+    [InlineData("- |\n     \n  x\n", 50_000)]
+    [InlineData("- [\n1\n]\n", 50_000)]
+    [InlineData("- \"x\n", 50_000)]
     public void Hostile_repetition_takes_little_time(string unit, int times)
     {
         var watch = Stopwatch.StartNew();

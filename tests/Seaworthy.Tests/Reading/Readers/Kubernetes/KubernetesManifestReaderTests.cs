@@ -360,4 +360,24 @@ public sealed class KubernetesManifestReaderTests
             Read(Deployment[..length]);
         }
     }
+
+    [Fact]
+    public void An_object_without_a_kind_among_others_is_reported()
+    {
+        var manifest = Read(
+            "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n---\napiVersion: v1\nmetadata: {name: b}\n---\nvalues: here\n"
+        );
+
+        Assert.Equal((1, "apiVersion"), (manifest?.Objects.Count, Assert.Single(manifest?.Problems ?? []).Span.Text));
+    }
+
+    [Theory]
+    [InlineData("charts/x/templates/_helpers.tpl", true)]
+    [InlineData("charts/x/templates/NOTES.txt", true)]
+    [InlineData("docs/NOTES.txt", false)]
+    public void Named_templates_of_a_chart_take_values_too(string path, bool expected)
+    {
+        Assert.Equal(expected, new KubernetesManifestReader().Accepts(path));
+        Assert.Equal(expected ? "a.b" : null, Read("{{ .Values.a.b }}", path)?.ValueUses[0].Value);
+    }
 }
