@@ -6,13 +6,17 @@ namespace Seaworthy.Model.Known;
 /// <summary>Public images that deployments use most, found by reference.</summary>
 public static class PublicImages
 {
-    // Places that serve Docker Hub's official images under a longer name.
+    // Places that serve Docker Hub's images under a longer name.
     private static readonly string[] Mirrors =
     [
         "public.ecr.aws/docker/library/",
+        "public.ecr.aws/docker/",
         "mirror.gcr.io/library/",
         "mirror.gcr.io/",
         "registry.hub.docker.com/library/",
+        "registry.hub.docker.com/",
+        "docker.m.daocloud.io/library/",
+        "docker.m.daocloud.io/",
     ];
 
     private static readonly FrozenDictionary<string, PublicImage> ByRepository = All.SelectMany(image =>
@@ -39,11 +43,8 @@ public static class PublicImages
     public static PublicImage? Find(ImageReference reference)
     {
         var repository = reference.IsOnHub ? reference.Repository : $"{reference.Registry}/{reference.Repository}";
-        foreach (var mirror in Mirrors)
-        {
-            repository = repository.StartsWith(mirror, StringComparison.Ordinal) ? repository[mirror.Length..] : repository;
-        }
-
+        var mirror = Mirrors.FirstOrDefault(mirror => repository.StartsWith(mirror, StringComparison.Ordinal));
+        repository = mirror is null ? repository : repository[mirror.Length..];
         var image = ByRepository.GetValueOrDefault(repository) ?? Family(repository);
         return image
             ?.Variants.Where(variant => variant.Matches(reference.EffectiveTag))

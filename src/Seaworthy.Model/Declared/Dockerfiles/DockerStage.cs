@@ -39,10 +39,10 @@ public sealed record DockerStage(int Index, Template Base, SourceSpan Span)
 
     /// <summary>
     /// The ENV and ARG instructions whose effect an instruction sees, in order, those of the stages below it first; with null, those in force at the end of the stage.
-    /// Variables of one line do not see each other.
+    /// Variables of one line do not see each other. The instruction may stand in a stage below: what comes after it there is left out.
     /// </summary>
     public IEnumerable<DockerInstruction> VariablesAt(DockerInstruction? at = null) =>
-        (BaseStage?.VariablesAt() ?? []).Concat(
+        (BaseStage?.VariablesAt(at) ?? []).Concat(
             Instructions.Where(found =>
                 found is DockerInstruction.Env or DockerInstruction.Arg && (at is null || found.Span.Start < at.Span.Start)
             )

@@ -4,7 +4,8 @@ namespace Seaworthy.Model.Declared.Interpolation;
 
 /// <summary>Literal text, or a variable with what happens when it is unset.</summary>
 /// <param name="Text">The literal text (escapes undone); for a variable, as written.</param>
-/// <param name="Operator">One of <c>:-</c>, <c>-</c>, <c>:?</c>, <c>?</c>, <c>:+</c>, <c>+</c>, or null for a plain reference.</param>
+/// <param name="Operator">One of <c>:-</c>, <c>-</c>, <c>:?</c>, <c>?</c>, <c>:+</c>, <c>+</c>, or null for a plain reference;
+/// in a Dockerfile also <c>#</c>, <c>%</c> and <c>/</c>, which cut or replace parts of the value.</param>
 /// <param name="Word">The default, message or alternative after the operator, itself with holes.</param>
 /// <remarks>Source: the compose specification, "Interpolation".</remarks>
 public sealed record TemplatePart(string Text, string? Variable = null, string? Operator = null, Template? Word = null)

@@ -140,6 +140,11 @@ internal sealed class TemplateScan(string text, Func<int, int, SourceSpan> place
 
     private int OperatorEnd(int at, int end)
     {
+        if (flavour == TemplateFlavour.Dockerfile && at < end && text[at] is '#' or '%' or '/')
+        {
+            return at + 1;
+        }
+
         var sign = at < end && text[at] == ':' ? at + 1 : at;
         return sign < end && text[sign] is '-' or '?' or '+' ? sign + 1 : at;
     }

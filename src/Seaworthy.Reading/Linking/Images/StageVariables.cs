@@ -74,6 +74,7 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
         {
             ":-" or "-" when given is null && part.Word is { } word => Resolve(word, find, stage, depth + 1),
             ":+" or "+" => given is not null && part.Word is { } word ? Resolve(word, find, stage, depth + 1) : Resolved.Known(""),
+            "#" or "%" or "/" => Resolved.Unknown($"{part.Text} is cut out of a value by a pattern"),
             _ => given ?? BuiltIn(name),
         };
     }

@@ -99,6 +99,18 @@ public sealed class TemplateParserTests
     public void Dockerfile_words_lose_their_quotes_and_escapes(string text, string literal) =>
         Assert.Equal(literal, Parse(text, TemplateFlavour.Dockerfile).Literal);
 
+    [Theory]
+    [InlineData("${A%.*}", "%", ".*")]
+    [InlineData("${A##x}", "#", "#x")]
+    [InlineData("${A/b/c}", "/", "b/c")]
+    public void Dockerfiles_may_cut_values(string text, string sign, string word)
+    {
+        var part = Assert.Single(Parse(text, TemplateFlavour.Dockerfile).Parts);
+
+        Assert.Equal(("A", sign, word), (part.Variable, part.Operator, part.Word?.Raw));
+        Assert.True(Assert.Single(Parse(text).Parts).IsMalformed);
+    }
+
     [Fact]
     public void Changed_text_gives_every_part_the_place_of_the_whole()
     {

@@ -162,6 +162,28 @@ public sealed class DockerfileReaderTests
     }
 
     [Fact]
+    public void A_variable_of_the_stage_below_does_not_see_what_follows_it_there()
+    {
+        var child = Read("FROM a AS base\nENV P=/a:$P\nENV Q=1\nFROM base\nENV Q=2\n").Stages[1];
+        var inherited = child.FindVariable("P");
+
+        Assert.Null(child.FindVariable("P", inherited));
+        Assert.Null(child.FindVariable("Q", inherited));
+    }
+
+    [Fact]
+    public void Random_text_never_throws_and_keeps_places_inside()
+    {
+        const string Alphabet = "FROMRUNCOPYENV \"'\\`$${}[]<>-=:,#\n\n\t\rEOFa1";
+        Random random = new(7);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var text = "FROM a\n" + string.Concat(Enumerable.Range(0, 60).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
+            Assert.All(Read(text).Problems, problem => Assert.InRange(problem.Span.End, 0, text.Length));
+        }
+    }
+
+    [Fact]
     public void Exposed_ports_have_numbers_ranges_and_protocols()
     {
         var ports = Read("FROM a\nEXPOSE 80 53/udp 8000-8010 $PORT ${P:-1/udp}\n").Stages[0].Instructions.Cast<DockerInstruction.Expose>();
