@@ -20,6 +20,9 @@ public sealed record Target
     /// <summary>Names from outside that workloads may reach, and where they are declared: external links, extra hosts.</summary>
     public IReadOnlyList<Fact<string>> ExternalHosts { get; init; } = [];
 
+    /// <summary>Networks that something outside makes, where others may be attached as well.</summary>
+    public IReadOnlyList<Fact<string>> ExternalNetworks { get; init; } = [];
+
     /// <summary>The declaration is only part of the target (an override used alone, a template): what is absent may stand elsewhere.</summary>
     public string? PartialBecause { get; init; }
 }

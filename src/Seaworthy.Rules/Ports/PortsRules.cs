@@ -3,5 +3,6 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>The rules of this folder.</summary>
 internal static class PortsRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [new PublishedPortNotListened()];
+    public static IReadOnlyList<Rule> All { get; } = 
+        [new PublishedPortNotListened(), new EndpointPortNotListened(), new HostUnresolved(), new LocalhostInContainer(), new CallerOnAnotherNetwork()];
 }

@@ -6,5 +6,6 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <summary>Addresses in variables, code, proxies and scripts to the workloads that answer there.</summary>
 internal static class EndpointLinker
 {
-    public static IReadOnlyList<EndpointUse> Link(Deployment deployment) => [];
+    public static IReadOnlyList<EndpointUse> Link(Deployment deployment) =>
+        [.. deployment.Targets.SelectMany(target => VariableEndpoints.Find(target, new HostDirectory(deployment, target)))];
 }

@@ -26,12 +26,12 @@ public sealed class ComposeTargetTests
         """;
 
     private static readonly (string, string)[] Shop =
-    [
-        ("compose.yaml", Compose),
-        ("api/Dockerfile", Dockerfile),
-        ("api/requirements.txt", "fastapi\n"),
-        ("api/app/main.py", "from fastapi import FastAPI\napp = FastAPI()\n"),
-    ];
+        [
+            ("compose.yaml", Compose),
+            ("api/Dockerfile", Dockerfile),
+            ("api/requirements.txt", "fastapi\n"),
+            ("api/app/main.py", "from fastapi import FastAPI\napp = FastAPI()\n"),
+        ];
 
     [Fact]
     public void A_service_is_joined_with_the_image_it_builds()
@@ -68,6 +68,15 @@ public sealed class ComposeTargetTests
     }
 
     [Fact]
+    public void A_data_store_listens_where_its_image_does()
+    {
+        var db = Linked.Repository(Shop).Workloads.Single(workload => workload.Name == "db");
+
+        Assert.Equal("postgres", db.Public?.Name);
+        Assert.True(db.Listens.Contains(5432));
+    }
+
+    [Fact]
     public void A_source_of_copy_is_looked_for_in_the_context_of_the_build()
     {
         var copies = Linked.Repository(Shop).Paths.Where(path => path.Role == PathRole.CopySource).ToList();
@@ -84,10 +93,8 @@ public sealed class ComposeTargetTests
     {
         var files = Linked.Repository(Shop).Images.Single().Final.Files;
 
-        Assert.Equal(
-            (Presence.Present, "api/app/main.py"),
-            (files.Find("/app/app/main.py").Presence, files.Find("/app/app/main.py").Actual)
-        );
+        Assert.Equal((Presence.Present, "api/app/main.py"), (files.Find("/app/app/main.py").Presence, files.Find("/app/app/main.py").Actual));
+        Assert.Equal(Presence.Absent, files.Find("/app/main.py").Presence);
         Assert.Equal(Presence.Unknown, files.Find("/usr/local/bin/uvicorn").Presence);
     }
 

@@ -28,6 +28,7 @@ internal static class ComposeTargets
             Files = [.. stack.Project.AllFiles.Select(file => file.File)],
             Workloads = workloads.Link(),
             ExternalHosts = [.. stack.Project.Services.SelectMany(service => ExternalHosts(service))],
+            ExternalNetworks = [.. stack.Project.Networks.Where(network => network.IsExternal).Select(network => network.Name)],
             PartialBecause = stack.PartialBecause,
         };
     }

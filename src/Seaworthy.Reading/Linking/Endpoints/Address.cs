@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace Seaworthy.Reading.Linking.Endpoints;
+
+/// <summary>A network address in a text: <c>postgres://user:secret@db:5432/shop</c>, <c>redis:6379</c>. Secrets in it are never kept.</summary>
+/// <param name="Scheme">Lower case, without <c>jdbc:</c> and driver suffixes (<c>postgresql+asyncpg</c>); empty when there is none.</param>
+/// <param name="Path">With a leading slash, without query; null when none is written.</param>
+internal sealed record Address(string Scheme, string Host, int? Port, string? Path)
+{
+    /// <summary>Every address of a URL (MongoDB and Kafka list several hosts); none when the text is no URL.</summary>
+    public static IReadOnlyList<Address> OfUrl(string text)
+    {
+        var mark = text.IndexOf("://", StringComparison.Ordinal);
+        if (mark <= 0)
+        {
+            return [];
+        }
+
+        var scheme = ReadScheme(text[..mark]);
+        var rest = text[(mark + 3)..];
+        var end = rest.IndexOfAny(['/', '?', '#', ' ', '"', '\'']);
+        var authority = end < 0 ? rest : rest[..end];
+        var path = end >= 0 && rest[end] == '/' ? rest[end..].Split('?', '#', ' ')[0] : null;
+        var hosts = authority[(authority.LastIndexOf('@') + 1)..];
+        return scheme is null ? [] : [.. hosts.Split(',').Select(host => OfHost(scheme, host, path)).OfType<Address>()];
+    }
+
+    /// <summary><c>host:port</c>, or a host alone.</summary>
+    public static Address? OfHost(string scheme, string text, string? path = null)
+    {
+        var colon = text.LastIndexOf(':');
+        var isPort = int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536;
+        if (colon >= 0 && !isPort && text is not ['[', ..])
+        {
+            return null;
+        }
+
+        var host = colon >= 0 && isPort ? text[..colon] : text;
+        return IsHost(host) ? new Address(scheme, host.Trim('[', ']').ToLowerInvariant(), colon >= 0 && isPort ? port : null, path) : null;
+    }
+
+    public bool IsLoopback => Host is "localhost" or "::1" || Host.StartsWith("127.", StringComparison.Ordinal);
+
+    /// <summary>A name without a dot resolves only where something local provides it.</summary>
+    public bool IsSingleLabel => !Host.Contains('.', StringComparison.Ordinal) && !Host.Contains(':', StringComparison.Ordinal) && !IsLoopback;
+
+    private static bool IsHost(string host) =>
+        host.Length > 0 && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '[' or ']' or ':') && char.IsAsciiLetterOrDigit(host.TrimStart('[', ':')[..1].FirstOrDefault('?'));
+
+    private static string? ReadScheme(string text)
+    {
+        var start = text.Length;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '+' or '.' or '-'))
+        {
+            start--;
+        }
+
+        return start == text.Length ? null : text[start..].Split('+')[0].ToLowerInvariant();
+    }
+}

@@ -1,0 +1,35 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Endpoints;
+
+/// <summary>Addresses that workloads are given in variables.</summary>
+internal static class VariableEndpoints
+{
+    public static IEnumerable<EndpointUse> Find(Target target, HostDirectory hosts)
+    {
+        foreach (var workload in target.Workloads)
+        {
+            foreach (var (variable, address) in VariableAddresses.Of(workload))
+            {
+                var (answer, callee, why) = hosts.Find(workload, address);
+                yield return new EndpointUse
+                {
+                    Caller = workload,
+                    Subject = workload.Name,
+                    Origin = EndpointOrigin.EnvironmentVariable,
+                    Variable = variable.Name,
+                    Scheme = address.Scheme,
+                    Host = address.Host,
+                    Port = address.Port ?? SchemePorts.Of(address.Scheme),
+                    Path = address.Path,
+                    Span = variable.Span,
+                    Chain = variable.Value.Chain,
+                    Answer = answer,
+                    Callee = callee,
+                    Candidates = hosts.Known,
+                    UndecidedBecause = why,
+                };
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>A container is told to find another workload at localhost, which is itself.</summary>
+internal sealed class LocalhostInContainer : Rule<EndpointUse>
+{
+    // Addresses that a browser, a mail or a third party is given: localhost there is somebody else's.
+    private static readonly IReadOnlyList<string> OutsideWords =
+        [
+            "PUBLIC", "FRONTEND", "CLIENT", "CALLBACK", "REDIRECT", "REDIRECT_URI", "SITE", "APP_URL", "BASE_URL", "WEB", "NEXTAUTH", "VITE", "REACT_APP", "BROWSER", "EXTERNAL", "ROOT_URL", "DOMAIN", "ISSUER", "UI", "DASHBOARD", "HOME", "RETURN", "SUCCESS", "CANCEL", "LOGIN", "ALLOWED",
+        ];
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "ports/localhost-in-container",
+            Title = "localhost used for another container",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.High,
+            Rationale = "Inside a container localhost is the container itself: the call is refused.",
+            Holds = "The address names a workload, not the container itself.",
+        };
+
+    public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
+        deployment.Endpoints.Where(use => use is { Caller: not null, Variable: not null } && !IsForOutside(use.Variable) && use.Answer is HostAnswer.Loopback or HostAnswer.Workload);
+
+    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
+    {
+        if (subject.Answer != HostAnswer.Loopback || subject.Caller is not { } caller || CallsItself(caller, subject))
+        {
+            yield break;
+        }
+
+        var meant = Meant(deployment, caller, subject);
+        var message = $"{EndpointWords.Names(subject)}, but inside the container that is {caller.Name} itself";
+        yield return meant is not null
+            ? Fail(subject.Span, $"{message}; {meant.Name} answers on {subject.Port} in {caller.TargetName}.")
+                .Related(meant.Span)
+                .Related(subject.Chain)
+                .Remedy($"Name the workload in {subject.Span}: `{meant.HostNames[0]}:{subject.Port}`.")
+                .Verify($"docker compose exec {caller.Name} getent hosts {meant.HostNames[0]}")
+            : Warn(subject.Span, $"{message}, and it listens on no such port.")
+                .Related(subject.Chain)
+                .Remedy($"Name the workload that answers in {subject.Span}, or `host.docker.internal` for the host.");
+    }
+
+    private static bool IsForOutside(string variable) => OutsideWords.Any(word => $"_{variable}_".Contains($"_{word}_", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A process may call itself; one whose ports are not known may as well.</summary>
+    private static bool CallsItself(Workload caller, EndpointUse use) => use.Port is not { } port || caller.Listens.Contains(port) || (!caller.Listens.IsComplete && caller.Ports.Any(binding => binding.Container == port));
+
+    private static Workload? Meant(Deployment deployment, Workload caller, EndpointUse use)
+    {
+        var others = deployment.Targets.FirstOrDefault(target => target.Name == caller.TargetName)?.Workloads.Where(other => other.Name != caller.Name).ToList() ?? [];
+        var answering = others.Where(other => use.Port is { } port && other.Listens.Contains(port)).ToList();
+        return answering.Count == 1 && answering[0].HostNames.Count > 0 ? answering[0] : null;
+    }
+}
