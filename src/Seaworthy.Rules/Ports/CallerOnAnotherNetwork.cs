@@ -26,7 +26,10 @@ internal sealed class CallerOnAnotherNetwork : Rule<EndpointUse>
     {
         if (subject is { Answer: HostAnswer.OtherNetwork, Caller: { } caller, Callee: { } callee })
         {
-            yield return Fail(subject.Span, $"{EndpointWords.Names(subject)}, but {caller.Name} is on {Networks(caller)} and {callee.Name} on {Networks(callee)}.")
+            yield return Fail(
+                    subject.Span,
+                    $"{EndpointWords.Names(subject)}, but {caller.Name} is on {Networks(caller)} and {callee.Name} on {Networks(callee)}."
+                )
                 .Related(caller.Networks[0].Span)
                 .Related(callee.Networks[0].Span)
                 .Remedy($"Attach both to one network, for example {caller.Name} to {callee.Networks[0].Value}.")

@@ -18,7 +18,10 @@ internal sealed class EndpointPortNotListened : Rule<EndpointUse>
         };
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
-        deployment.Endpoints.Where(use => use is { Answer: HostAnswer.Workload, Callee: { Listens.Ports.Count: > 0 } callee, Port: not null } && callee.Kind == TargetKind.Compose);
+        deployment.Endpoints.Where(use =>
+            use is { Answer: HostAnswer.Workload, Callee: { Listens.Ports.Count: > 0 } callee, Port: not null }
+            && callee.Kind == TargetKind.Compose
+        );
 
     protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
 
@@ -33,7 +36,10 @@ internal sealed class EndpointPortNotListened : Rule<EndpointUse>
         var ports = string.Join(" and ", listens.Ports.Select(listening => listening.Port));
         if (!listens.IsComplete || callee is { Public: not null, Mounts.Count: > 0 })
         {
-            yield return Unknown(subject.Span, $"{EndpointWords.Names(subject)}; {callee.Name} was seen to listen on {ports}, and may listen elsewhere.");
+            yield return Unknown(
+                subject.Span,
+                $"{EndpointWords.Names(subject)}; {callee.Name} was seen to listen on {ports}, and may listen elsewhere."
+            );
             yield break;
         }
 

@@ -26,12 +26,18 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
     {
         if (subject.Answer == HostAnswer.Undecided)
         {
-            yield return Unknown(subject.Span, $"{EndpointWords.Names(subject)}; whether that name resolves cannot be told: {subject.UndecidedBecause}.");
+            yield return Unknown(
+                subject.Span,
+                $"{EndpointWords.Names(subject)}; whether that name resolves cannot be told: {subject.UndecidedBecause}."
+            );
         }
         else if (subject.Answer == HostAnswer.Nobody)
         {
             var target = subject.Caller?.TargetName ?? "the target";
-            yield return Fail(subject.Span, $"{EndpointWords.Names(subject)}, but nothing in {target} answers to {subject.Host}{EndpointWords.Nearest(subject)}.")
+            yield return Fail(
+                    subject.Span,
+                    $"{EndpointWords.Names(subject)}, but nothing in {target} answers to {subject.Host}{EndpointWords.Nearest(subject)}."
+                )
                 .Related(subject.Chain)
                 .Remedy($"Write the name of a workload of {target} in {subject.Span}: {string.Join(", ", subject.Candidates.Take(8))}.")
                 .Verify($"getent hosts {subject.Host}   # inside {subject.Subject}");

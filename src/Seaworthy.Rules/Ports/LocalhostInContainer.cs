@@ -8,9 +8,34 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 {
     // Addresses that a browser, a mail or a third party is given: localhost there is somebody else's.
     private static readonly IReadOnlyList<string> OutsideWords =
-        [
-            "PUBLIC", "FRONTEND", "CLIENT", "CALLBACK", "REDIRECT", "REDIRECT_URI", "SITE", "APP_URL", "BASE_URL", "WEB", "NEXTAUTH", "VITE", "REACT_APP", "BROWSER", "EXTERNAL", "ROOT_URL", "DOMAIN", "ISSUER", "UI", "DASHBOARD", "HOME", "RETURN", "SUCCESS", "CANCEL", "LOGIN", "ALLOWED",
-        ];
+    [
+        "PUBLIC",
+        "FRONTEND",
+        "CLIENT",
+        "CALLBACK",
+        "REDIRECT",
+        "REDIRECT_URI",
+        "SITE",
+        "APP_URL",
+        "BASE_URL",
+        "WEB",
+        "NEXTAUTH",
+        "VITE",
+        "REACT_APP",
+        "BROWSER",
+        "EXTERNAL",
+        "ROOT_URL",
+        "DOMAIN",
+        "ISSUER",
+        "UI",
+        "DASHBOARD",
+        "HOME",
+        "RETURN",
+        "SUCCESS",
+        "CANCEL",
+        "LOGIN",
+        "ALLOWED",
+    ];
 
     public override RuleInfo Info { get; } =
         new()
@@ -24,7 +49,11 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         };
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
-        deployment.Endpoints.Where(use => use is { Caller: not null, Variable: not null } && !IsForOutside(use.Variable) && use.Answer is HostAnswer.Loopback or HostAnswer.Workload);
+        deployment.Endpoints.Where(use =>
+            use is { Caller: not null, Variable: not null }
+            && !IsForOutside(use.Variable)
+            && use.Answer is HostAnswer.Loopback or HostAnswer.Workload
+        );
 
     protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
 
@@ -48,14 +77,23 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
                 .Remedy($"Name the workload that answers in {subject.Span}, or `host.docker.internal` for the host.");
     }
 
-    private static bool IsForOutside(string variable) => OutsideWords.Any(word => $"_{variable}_".Contains($"_{word}_", StringComparison.OrdinalIgnoreCase));
+    private static bool IsForOutside(string variable) =>
+        OutsideWords.Any(word => $"_{variable}_".Contains($"_{word}_", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A process may call itself; one whose ports are not known may as well.</summary>
-    private static bool CallsItself(Workload caller, EndpointUse use) => use.Port is not { } port || caller.Listens.Contains(port) || (!caller.Listens.IsComplete && caller.Ports.Any(binding => binding.Container == port));
+    private static bool CallsItself(Workload caller, EndpointUse use) =>
+        use.Port is not { } port
+        || caller.Listens.Contains(port)
+        || (!caller.Listens.IsComplete && caller.Ports.Any(binding => binding.Container == port));
 
     private static Workload? Meant(Deployment deployment, Workload caller, EndpointUse use)
     {
-        var others = deployment.Targets.FirstOrDefault(target => target.Name == caller.TargetName)?.Workloads.Where(other => other.Name != caller.Name).ToList() ?? [];
+        var others =
+            deployment
+                .Targets.FirstOrDefault(target => target.Name == caller.TargetName)
+                ?.Workloads.Where(other => other.Name != caller.Name)
+                .ToList()
+            ?? [];
         var answering = others.Where(other => use.Port is { } port && other.Listens.Contains(port)).ToList();
         return answering.Count == 1 && answering[0].HostNames.Count > 0 ? answering[0] : null;
     }

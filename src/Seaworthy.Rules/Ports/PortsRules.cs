@@ -3,6 +3,12 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>The rules of this folder.</summary>
 internal static class PortsRules
 {
-    public static IReadOnlyList<Rule> All { get; } = 
-        [new PublishedPortNotListened(), new EndpointPortNotListened(), new HostUnresolved(), new LocalhostInContainer(), new CallerOnAnotherNetwork()];
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new PublishedPortNotListened(),
+        new EndpointPortNotListened(),
+        new HostUnresolved(),
+        new LocalhostInContainer(),
+        new CallerOnAnotherNetwork(),
+    ];
 }

@@ -29,7 +29,8 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
     public static Address? OfHost(string scheme, string text, string? path = null)
     {
         var colon = text.LastIndexOf(':');
-        var isPort = int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536;
+        var isPort =
+            int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536;
         if (colon >= 0 && !isPort && text is not ['[', ..])
         {
             return null;
@@ -42,10 +43,13 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
     public bool IsLoopback => Host is "localhost" or "::1" || Host.StartsWith("127.", StringComparison.Ordinal);
 
     /// <summary>A name without a dot resolves only where something local provides it.</summary>
-    public bool IsSingleLabel => !Host.Contains('.', StringComparison.Ordinal) && !Host.Contains(':', StringComparison.Ordinal) && !IsLoopback;
+    public bool IsSingleLabel =>
+        !Host.Contains('.', StringComparison.Ordinal) && !Host.Contains(':', StringComparison.Ordinal) && !IsLoopback;
 
     private static bool IsHost(string host) =>
-        host.Length > 0 && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '[' or ']' or ':') && char.IsAsciiLetterOrDigit(host.TrimStart('[', ':')[..1].FirstOrDefault('?'));
+        host.Length > 0
+        && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '[' or ']' or ':')
+        && char.IsAsciiLetterOrDigit(host.TrimStart('[', ':')[..1].FirstOrDefault('?'));
 
     private static string? ReadScheme(string text)
     {

@@ -8,11 +8,27 @@ internal sealed class HostDirectory
 {
     private static readonly HashSet<string> FromOutside = new(StringComparer.Ordinal)
     {
-        "host.docker.internal", "gateway.docker.internal", "kubernetes", "metadata",
+        "host.docker.internal",
+        "gateway.docker.internal",
+        "kubernetes",
+        "metadata",
     };
 
     // Written where a person is to put a name.
-    private static readonly IReadOnlyList<string> Placeholders = ["example", "your", "changeme", "change-me", "placeholder", "xxx", "todo", "hostname", "domain", "server-ip", "<"];
+    private static readonly IReadOnlyList<string> Placeholders =
+    [
+        "example",
+        "your",
+        "changeme",
+        "change-me",
+        "placeholder",
+        "xxx",
+        "todo",
+        "hostname",
+        "domain",
+        "server-ip",
+        "<",
+    ];
 
     private readonly Target target;
     private readonly ILookup<string, Workload> byHost;
@@ -21,7 +37,9 @@ internal sealed class HostDirectory
     public HostDirectory(Deployment deployment, Target target)
     {
         this.target = target;
-        byHost = target.Workloads.SelectMany(workload => workload.HostNames, (workload, host) => (workload, host)).ToLookup(pair => pair.host, pair => pair.workload, StringComparer.OrdinalIgnoreCase);
+        byHost = target
+            .Workloads.SelectMany(workload => workload.HostNames, (workload, host) => (workload, host))
+            .ToLookup(pair => pair.host, pair => pair.workload, StringComparer.OrdinalIgnoreCase);
         elsewhere = deployment
             .Targets.Where(other => !ReferenceEquals(other, target))
             .SelectMany(other => other.Workloads.SelectMany(workload => workload.HostNames), (other, host) => (other, host))
@@ -46,22 +64,36 @@ internal sealed class HostDirectory
             return reachable is not null ? (HostAnswer.Workload, reachable, null) : (HostAnswer.OtherNetwork, callees[0], null);
         }
 
-        return address.Host is "0.0.0.0" || !address.IsSingleLabel || FromOutside.Contains(address.Host) || IsDeclaredOutside(address.Host) ? (HostAnswer.External, null, null)
-            : Placeholders.Any(word => address.Host.Contains(word, StringComparison.OrdinalIgnoreCase)) ? (HostAnswer.Undecided, null, "it looks like a placeholder")
+        return address.Host is "0.0.0.0" || !address.IsSingleLabel || FromOutside.Contains(address.Host) || IsDeclaredOutside(address.Host)
+                ? (HostAnswer.External, null, null)
+            : Placeholders.Any(word => address.Host.Contains(word, StringComparison.OrdinalIgnoreCase))
+                ? (HostAnswer.Undecided, null, "it looks like a placeholder")
             : Doubt(caller, address.Host) is { } doubt ? (HostAnswer.Undecided, null, doubt)
             : (HostAnswer.Nobody, null, null);
     }
 
     /// <summary>Kubernetes names carry the namespace and the cluster's domain behind the service.</summary>
     private string Label(string host) =>
-        target.Kind == TargetKind.Kubernetes && (host.EndsWith(".svc", StringComparison.Ordinal) || host.Contains(".svc.", StringComparison.Ordinal) || host.Count(letter => letter == '.') == 1) ? host.Split('.')[0] : host;
+        target.Kind == TargetKind.Kubernetes
+        && (
+            host.EndsWith(".svc", StringComparison.Ordinal)
+            || host.Contains(".svc.", StringComparison.Ordinal)
+            || host.Count(letter => letter == '.') == 1
+        )
+            ? host.Split('.')[0]
+            : host;
 
-    private bool IsDeclaredOutside(string host) => target.ExternalHosts.Any(external => string.Equals(external.Value, host, StringComparison.OrdinalIgnoreCase));
+    private bool IsDeclaredOutside(string host) =>
+        target.ExternalHosts.Any(external => string.Equals(external.Value, host, StringComparison.OrdinalIgnoreCase));
 
     private string? Doubt(Workload caller, string host) =>
         target.PartialBecause
         ?? (elsewhere[host].FirstOrDefault() is { } other ? $"{other.Name} has a workload of that name, and may run beside" : null)
-        ?? (target.ExternalNetworks.FirstOrDefault(network => caller.Networks.Any(own => own.Value == network.Value)) is { } shared ? $"it is attached to the external network {shared.Value}, where others may have that name" : null);
+        ?? (
+            target.ExternalNetworks.FirstOrDefault(network => caller.Networks.Any(own => own.Value == network.Value)) is { } shared
+                ? $"it is attached to the external network {shared.Value}, where others may have that name"
+                : null
+        );
 
     private static bool SharesNetwork(Workload caller, Workload callee) =>
         caller.UsesHostNetwork

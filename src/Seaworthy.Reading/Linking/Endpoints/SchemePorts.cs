@@ -20,5 +20,24 @@ internal static class SchemePorts
 
     /// <summary>Schemes that only servers speak: no browser is meant.</summary>
     public static bool IsBackend(string scheme) =>
-        scheme is "postgres" or "postgresql" or "mysql" or "mariadb" or "mongodb" or "redis" or "rediss" or "amqp" or "amqps" or "nats" or "kafka" or "sqlserver" or "grpc" or "tcp" or "smtp" or "clickhouse" or "cassandra" or "bolt" or "neo4j";
+        scheme
+            is "postgres"
+                or "postgresql"
+                or "mysql"
+                or "mariadb"
+                or "mongodb"
+                or "redis"
+                or "rediss"
+                or "amqp"
+                or "amqps"
+                or "nats"
+                or "kafka"
+                or "sqlserver"
+                or "grpc"
+                or "tcp"
+                or "smtp"
+                or "clickhouse"
+                or "cassandra"
+                or "bolt"
+                or "neo4j";
 }

@@ -6,18 +6,55 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <summary>The addresses in the variables of a workload: URLs anywhere, and hosts where the variable's name says that it holds one.</summary>
 internal static class VariableAddresses
 {
-    private static readonly IReadOnlyList<string> HostEndings = ["_HOST", "_HOSTNAME", "_ADDR", "_ADDRESS", "_ENDPOINT", "_SERVER", "_BROKER", "_URL", "_URI"];
+    private static readonly IReadOnlyList<string> HostEndings =
+    [
+        "_HOST",
+        "_HOSTNAME",
+        "_ADDR",
+        "_ADDRESS",
+        "_ENDPOINT",
+        "_SERVER",
+        "_BROKER",
+        "_URL",
+        "_URI",
+    ];
 
-    private static readonly IReadOnlyList<string> ListEndings = ["_BROKERS", "_SERVERS", "BOOTSTRAP_SERVERS", "_NODES", "_HOSTS", "_ENDPOINTS", "ZOOKEEPER_CONNECT"];
+    private static readonly IReadOnlyList<string> ListEndings =
+    [
+        "_BROKERS",
+        "_SERVERS",
+        "BOOTSTRAP_SERVERS",
+        "_NODES",
+        "_HOSTS",
+        "_ENDPOINTS",
+        "ZOOKEEPER_CONNECT",
+    ];
 
     // What a process binds to, announces, or lets in, not whom it calls.
-    private static readonly IReadOnlyList<string> OwnWords = ["LISTEN", "BIND", "ADVERTISED", "ALLOWED", "CORS", "ORIGIN", "TRUSTED", "VIRTUAL", "SERVER_NAME", "PUBLISH", "CLUSTER_NAME", "INTERFACE"];
+    private static readonly IReadOnlyList<string> OwnWords =
+    [
+        "LISTEN",
+        "BIND",
+        "ADVERTISED",
+        "ALLOWED",
+        "CORS",
+        "ORIGIN",
+        "TRUSTED",
+        "VIRTUAL",
+        "SERVER_NAME",
+        "PUBLISH",
+        "CLUSTER_NAME",
+        "INTERFACE",
+    ];
 
     public static IEnumerable<(SuppliedVariable Variable, Address Address)> Of(Workload workload)
     {
         foreach (var variable in workload.Supplied)
         {
-            if (variable.Value.Text is not { Length: > 2 } text || OwnWords.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            if (
+                variable.Value.Text is not { Length: > 2 } text
+                || OwnWords.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            )
             {
                 continue;
             }
@@ -38,10 +75,14 @@ internal static class VariableAddresses
 
         if (ListEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         {
-            return text.Split(',', StringSplitOptions.TrimEntries).Where(part => part.Contains(':', StringComparison.Ordinal)).Select(part => Address.OfHost("", part)).OfType<Address>();
+            return text.Split(',', StringSplitOptions.TrimEntries)
+                .Where(part => part.Contains(':', StringComparison.Ordinal))
+                .Select(part => Address.OfHost("", part))
+                .OfType<Address>();
         }
 
-        return HostEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && Address.OfHost("", text) is { } address
+        return
+            HostEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && Address.OfHost("", text) is { } address
             ? [address with { Port = address.Port ?? SiblingPort(workload, name) }]
             : [];
     }
@@ -50,7 +91,9 @@ internal static class VariableAddresses
     private static int? SiblingPort(Workload workload, string name)
     {
         var stem = name[..name.LastIndexOf('_')];
-        var sibling = workload.Supplied.LastOrDefault(variable => string.Equals(variable.Name, stem + "_PORT", StringComparison.OrdinalIgnoreCase));
+        var sibling = workload.Supplied.LastOrDefault(variable =>
+            string.Equals(variable.Name, stem + "_PORT", StringComparison.OrdinalIgnoreCase)
+        );
         return int.TryParse(sibling?.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
     }
 }

@@ -26,12 +26,12 @@ public sealed class ComposeTargetTests
         """;
 
     private static readonly (string, string)[] Shop =
-        [
-            ("compose.yaml", Compose),
-            ("api/Dockerfile", Dockerfile),
-            ("api/requirements.txt", "fastapi\n"),
-            ("api/app/main.py", "from fastapi import FastAPI\napp = FastAPI()\n"),
-        ];
+    [
+        ("compose.yaml", Compose),
+        ("api/Dockerfile", Dockerfile),
+        ("api/requirements.txt", "fastapi\n"),
+        ("api/app/main.py", "from fastapi import FastAPI\napp = FastAPI()\n"),
+    ];
 
     [Fact]
     public void A_service_is_joined_with_the_image_it_builds()
@@ -93,7 +93,10 @@ public sealed class ComposeTargetTests
     {
         var files = Linked.Repository(Shop).Images.Single().Final.Files;
 
-        Assert.Equal((Presence.Present, "api/app/main.py"), (files.Find("/app/app/main.py").Presence, files.Find("/app/app/main.py").Actual));
+        Assert.Equal(
+            (Presence.Present, "api/app/main.py"),
+            (files.Find("/app/app/main.py").Presence, files.Find("/app/app/main.py").Actual)
+        );
         Assert.Equal(Presence.Absent, files.Find("/app/main.py").Presence);
         Assert.Equal(Presence.Unknown, files.Find("/usr/local/bin/uvicorn").Presence);
     }
