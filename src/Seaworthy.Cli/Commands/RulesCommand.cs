@@ -8,16 +8,42 @@ namespace Seaworthy.Cli.Commands;
 /// <summary><c>seaworthy rules</c>: every rule, area by area.</summary>
 internal static class RulesCommand
 {
-    private static readonly Option<bool> Json = new("--json") { Description = "As JSON." };
+    private static readonly Option<ReportFormat> Format = new("--format", "-f")
+    {
+        Description = "How to write the list.",
+        HelpName = "terminal|json|markdown",
+        DefaultValueFactory = _ => ReportFormat.Terminal,
+    };
 
     public static Command Create()
     {
-        Command command = new("rules", "List every rule.") { Json };
-        command.SetAction(parsed => parsed.GetValue(Json) ? WriteJson() : WriteTable());
+        Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "terminal", "json", "markdown");
+        Command command = new("rules", "List every rule.") { Format };
+        command.SetAction(parsed =>
+        {
+            Write(parsed.GetValue(Format));
+            return ExitCode.Fit;
+        });
         return command;
     }
 
-    private static int WriteTable()
+    private static void Write(ReportFormat format)
+    {
+        switch (format)
+        {
+            case ReportFormat.Json:
+                WriteJson();
+                break;
+            case ReportFormat.Markdown:
+                RuleIndex.Write(Console.Out);
+                break;
+            default:
+                WriteTable();
+                break;
+        }
+    }
+
+    private static void WriteTable()
     {
         var width = AllRules.List.Select(rule => rule.Info.Id.Length).DefaultIfEmpty().Max();
         foreach (var area in AllRules.List.GroupBy(rule => rule.Info.Area).OrderBy(area => area.Key))
@@ -32,13 +58,12 @@ internal static class RulesCommand
         }
 
         Console.Out.WriteLine($"{AllRules.List.Count} rules. 'seaworthy explain <rule>' tells all about one.");
-        return ExitCode.Fit;
     }
 
-    private static int WriteJson()
+    private static void WriteJson()
     {
         using var output = Console.OpenStandardOutput();
-        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
+        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartArray();
         foreach (var rule in AllRules.List.OrderBy(rule => rule.Info.Id, StringComparer.Ordinal))
         {
@@ -54,6 +79,5 @@ internal static class RulesCommand
         }
 
         json.WriteEndArray();
-        return ExitCode.Fit;
     }
 }

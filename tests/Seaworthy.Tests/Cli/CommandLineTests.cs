@@ -117,7 +117,7 @@ public sealed class CommandLineTests
         Assert.Contains(
             "files/duplicate-key",
             JsonDocument
-                .Parse(Program.Run(".", "rules", "--json").Output)
+                .Parse(Program.Run(".", "rules", "--format", "json").Output)
                 .RootElement.EnumerateArray()
                 .Select(rule => rule.GetProperty("id").GetString())
         );
