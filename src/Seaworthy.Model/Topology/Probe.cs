@@ -25,6 +25,9 @@ public sealed record Probe
     /// <summary>Programs the check runs inside the container: <c>curl</c>, <c>wget</c>, <c>nc</c>, <c>pg_isready</c>.</summary>
     public IReadOnlyList<Fact<string>> Clients { get; init; } = [];
 
+    /// <summary>One of the clients is enough: <c>wget … || curl …</c>.</summary>
+    public bool ClientsAreAlternatives { get; init; }
+
     /// <summary>Needs a shell inside the container.</summary>
     public bool NeedsShell { get; init; }
 

@@ -73,7 +73,7 @@ internal sealed class ComposeWorkloads(
             IsOneShot = isWaitedFor || stack.Text(service.Restart) is "no" && service.Ports.Count == 0,
         };
         var supplied = ComposeSupply.Supply(deployment, stack, service, workload);
-        return supplied with { Listens = listening.Of(supplied) };
+        return supplied with { Listens = listening.Of(supplied), Probes = ProbeLinker.OfCompose(stack, service, supplied) };
     }
 
     /// <summary>A plain runtime image with a source directory mounted into it runs the component that lives there.</summary>
