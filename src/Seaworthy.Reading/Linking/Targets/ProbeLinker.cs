@@ -24,7 +24,8 @@ internal static class ProbeLinker
             return OfImage(workload);
         }
 
-        var isShell = service.Healthcheck.Kind == HealthTestKind.Shell || test.Words is [{ Literal: { } first }, ..] && Shells.Contains(first);
+        var isShell =
+            service.Healthcheck.Kind == HealthTestKind.Shell || test.Words is [{ Literal: { } first }, ..] && Shells.Contains(first);
         // `$PORT` is filled in by Compose, `$$PORT` by the shell in the container; either way of writing counts where only one of them is set.
         return OfCommand(
             new HealthCheck("compose healthcheck", test.Commands, isShell, test.Span),

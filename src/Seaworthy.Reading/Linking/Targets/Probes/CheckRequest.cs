@@ -24,7 +24,11 @@ internal sealed record CheckRequest(ProbeKind Kind, ProbeAddress? Address, strin
             if (known is PortProbeCommand { Port: { } port } probe)
             {
                 var host = probe.Host is { } name ? ShellValues.Resolve(name, variable).Text : "localhost";
-                return new CheckRequest(ProbeKind.Tcp, ProbeAddress.OfAuthority($"{host}:{ShellValues.Resolve(port, variable).Text}", null), "");
+                return new CheckRequest(
+                    ProbeKind.Tcp,
+                    ProbeAddress.OfAuthority($"{host}:{ShellValues.Resolve(port, variable).Text}", null),
+                    ""
+                );
             }
         }
 

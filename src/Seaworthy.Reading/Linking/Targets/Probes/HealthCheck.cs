@@ -83,7 +83,8 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
     private static bool IsClient(ShellCommand command) => !NoClients.Contains(CommandLine.Of(command).Program);
 
     /// <summary>What runs once the check has failed: <c>|| bash -c 'kill …'</c>.</summary>
-    private static bool IsRescue(ShellCommand command) => command.Joint == "||" && command.Program is "sh" or "bash" or "killall" or "pkill";
+    private static bool IsRescue(ShellCommand command) =>
+        command.Joint == "||" && command.Program is "sh" or "bash" or "killall" or "pkill";
 
     private string? WhyItCannotFail(List<ShellCommand> clients)
     {

@@ -19,7 +19,8 @@ internal sealed record ProbeAddress(string? Host, int? Port, string Path)
         var end = rest.IndexOfAny(['/', '?', '#']);
         var authority = end < 0 ? rest : rest[..end];
         var path = end >= 0 && rest[end] == '/' ? rest[end..].Split('?', '#')[0] : "/";
-        return scheme is "http" or "https"
+        return
+            scheme is "http" or "https"
             && !path.Contains(Unknown, StringComparison.Ordinal)
             && OfAuthority(authority, scheme == "http" ? 80 : 443) is { } at
             ? at with
