@@ -1,0 +1,29 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Proxies;
+
+/// <summary>A configuration file of nginx: a whole one, a file of <c>conf.d</c>, a snippet, or a template for envsubst.</summary>
+public sealed record NginxFile(SourceFile File, IReadOnlyList<NginxServer> Servers, IReadOnlyList<NginxUpstream> Upstreams) : Artifact(File)
+{
+    /// <summary>Locations outside of any server: the file is included into one.</summary>
+    public IReadOnlyList<NginxLocation> Locations { get; init; } = [];
+
+    /// <summary>Every <c>include</c>, wherever it stands.</summary>
+    public IReadOnlyList<Fact<string>> Includes { get; init; } = [];
+
+    /// <summary>Holes for envsubst: upper-case <c>${NAME}</c>, which nginx itself would not know.</summary>
+    public IReadOnlyList<Fact<string>> EnvironmentHoles { get; init; } = [];
+
+    /// <summary>Has an <c>http</c> or <c>events</c> block: replaces <c>/etc/nginx/nginx.conf</c>; else it is made to be included.</summary>
+    public bool IsWhole { get; init; }
+
+    public Fact<string>? User { get; init; }
+
+    public Fact<string>? Resolver { get; init; }
+
+    /// <summary>Zones declared by <c>limit_req_zone</c> and <c>limit_conn_zone</c>.</summary>
+    public IReadOnlyList<Fact<string>> LimitZones { get; init; } = [];
+
+    /// <summary>Zones used by <c>limit_req</c> and <c>limit_conn</c>.</summary>
+    public IReadOnlyList<Fact<string>> LimitZoneUses { get; init; } = [];
+}

@@ -1,0 +1,38 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Proxies;
+
+/// <summary>A <c>location</c> block.</summary>
+/// <param name="Modifier">Empty (prefix), <c>=</c>, <c>~</c>, <c>~*</c>, <c>^~</c>, or <c>@</c> for a named one.</param>
+public sealed record NginxLocation(string Modifier, Fact<string> Path, SourceSpan Span)
+{
+    /// <summary><c>proxy_pass</c>, <c>grpc_pass</c>, <c>fastcgi_pass</c> or <c>uwsgi_pass</c>.</summary>
+    public ProxyTarget? Target { get; init; }
+
+    /// <summary>The directive's name: <c>proxy_pass</c>…</summary>
+    public string? TargetDirective { get; init; }
+
+    public Fact<string>? Root { get; init; }
+
+    public Fact<string>? Alias { get; init; }
+
+    public IReadOnlyList<Fact<string>> Index { get; init; } = [];
+
+    public IReadOnlyList<Fact<string>> TryFiles { get; init; } = [];
+
+    public Fact<string>? Return { get; init; }
+
+    public IReadOnlyList<NginxRewrite> Rewrites { get; init; } = [];
+
+    /// <summary><c>add_header</c>.</summary>
+    public IReadOnlyList<NginxHeader> Headers { get; init; } = [];
+
+    /// <summary><c>proxy_set_header</c>.</summary>
+    public IReadOnlyList<NginxHeader> RequestHeaders { get; init; } = [];
+
+    public IReadOnlyList<NginxLocation> Locations { get; init; } = [];
+
+    public bool IsInternal { get; init; }
+
+    public bool IsRegularExpression => Modifier is "~" or "~*";
+}

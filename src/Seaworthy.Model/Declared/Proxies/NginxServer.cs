@@ -1,0 +1,28 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Proxies;
+
+/// <summary>A <c>server</c> block.</summary>
+public sealed record NginxServer(IReadOnlyList<NginxListen> Listens, IReadOnlyList<Fact<string>> Names, SourceSpan Span)
+{
+    public IReadOnlyList<NginxLocation> Locations { get; init; } = [];
+
+    public Fact<string>? Root { get; init; }
+
+    public IReadOnlyList<Fact<string>> Index { get; init; } = [];
+
+    public IReadOnlyList<Fact<string>> TryFiles { get; init; } = [];
+
+    public IReadOnlyList<Fact<string>> Certificates { get; init; } = [];
+
+    public IReadOnlyList<Fact<string>> CertificateKeys { get; init; } = [];
+
+    /// <summary><c>return</c> and its arguments, outside of locations.</summary>
+    public Fact<string>? Return { get; init; }
+
+    public IReadOnlyList<NginxRewrite> Rewrites { get; init; } = [];
+
+    public IReadOnlyList<NginxHeader> Headers { get; init; } = [];
+
+    public Fact<string>? MaximumBodySize { get; init; }
+}

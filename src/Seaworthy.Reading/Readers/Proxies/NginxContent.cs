@@ -1,0 +1,74 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Nginx;
+
+namespace Seaworthy.Reading.Readers.Proxies;
+
+/// <summary>Questions about a whole configuration: whether it is nginx's, and what stands anywhere in it.</summary>
+internal static class NginxContent
+{
+    /// <summary>Blocks that only nginx has, or a file that says it is nginx's and holds directives of it, or nothing but directives of it.</summary>
+    public static bool IsNginx(IReadOnlyList<NginxDirective> directives, string name)
+    {
+        var isNamed = name.Contains("nginx", StringComparison.OrdinalIgnoreCase);
+        var known = directives.Count(directive => NginxDirectives.IsKnown(directive.Name.Value) && (directive.Block is not null || directive.Arguments.Count > 0));
+        return directives.Any(directive => directive is { Name.Value: "server" or "http" or "events" or "location" or "upstream" or "stream", Block: { } block } && LooksLikeDirectives(block))
+            || (isNamed && known > 0)
+            || (known > 0 && known == directives.Count);
+    }
+
+    /// <summary>Every directive at every depth, in order.</summary>
+    public static IReadOnlyList<NginxDirective> Flatten(IReadOnlyList<NginxDirective> directives)
+    {
+        List<NginxDirective> all = [];
+        Add(directives, all);
+        return all;
+    }
+
+    /// <summary>The zone that a limit declares (<c>zone=api:10m</c>) or uses (<c>zone=api</c>, or for <c>limit_conn</c> its first argument).</summary>
+    public static Fact<string>? Zone(NginxDirective directive)
+    {
+        var argument = directive.Arguments.FirstOrDefault(word => word.Value.StartsWith("zone=", StringComparison.Ordinal)) ?? (directive.Name.Value == "limit_conn" ? directive.First : null);
+        if (argument is null)
+        {
+            return null;
+        }
+
+        var value = argument.Value.StartsWith("zone=", StringComparison.Ordinal) ? argument.Value["zone=".Length..] : argument.Value;
+        return argument with { Value = value.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? value[..colon] : value };
+    }
+
+    /// <summary><c>${NAME}</c> in capitals: nginx's own variables are lower case.</summary>
+    public static IReadOnlyList<Fact<string>> Holes(MappedText text)
+    {
+        List<Fact<string>> holes = [];
+        for (var at = text.Text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.Text.IndexOf("${", at + 2, StringComparison.Ordinal))
+        {
+            var end = at + 2;
+            while (end < text.Text.Length && (char.IsAsciiLetterUpper(text.Text[end]) || char.IsAsciiDigit(text.Text[end]) || text.Text[end] == '_'))
+            {
+                end++;
+            }
+
+            if (end > at + 2 && end < text.Text.Length && text.Text[end] == '}')
+            {
+                holes.Add(new Fact<string>(text.Text[(at + 2)..end], text.Span(at, end + 1 - at)));
+            }
+        }
+
+        return holes;
+    }
+
+    private static bool LooksLikeDirectives(IReadOnlyList<NginxDirective> block) => block.Count == 0 || block.Any(directive => NginxDirectives.IsKnown(directive.Name.Value));
+
+    private static void Add(IReadOnlyList<NginxDirective> directives, List<NginxDirective> all)
+    {
+        foreach (var directive in directives)
+        {
+            all.Add(directive);
+            if (directive.Block is { } block && !(NginxDirectives.HasFreeContent(directive.Name.Value) && directive.Name.Value != "stream"))
+            {
+                Add(block, all);
+            }
+        }
+    }
+}

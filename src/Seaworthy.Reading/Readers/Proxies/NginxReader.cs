@@ -1,0 +1,54 @@
+using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Nginx;
+
+namespace Seaworthy.Reading.Readers.Proxies;
+
+/// <summary>Reads nginx configuration: <c>nginx.conf</c>, <c>*.conf</c> and templates whose content is nginx's.</summary>
+/// <remarks>Source: nginx documentation, modules ngx_http_core_module, ngx_http_proxy_module, ngx_http_upstream_module.</remarks>
+internal sealed class NginxReader : Reader
+{
+    public override bool Accepts(string path)
+    {
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
+        return name.EndsWith(".conf", StringComparison.Ordinal)
+            || name.EndsWith(".conf.template", StringComparison.Ordinal)
+            || name.EndsWith(".conf.tmpl", StringComparison.Ordinal)
+            || name.EndsWith(".nginx", StringComparison.Ordinal)
+            || name.StartsWith("nginx.conf", StringComparison.Ordinal)
+            || path.Contains("sites-available/", StringComparison.Ordinal)
+            || path.Contains("sites-enabled/", StringComparison.Ordinal);
+    }
+
+    public override Artifact? Read(FileSyntax file) =>
+        file.File.Text.Contains("{%", StringComparison.Ordinal) || file.File.Text.Contains("{{", StringComparison.Ordinal) ? null : Read(MappedText.Of(file.File));
+
+    /// <summary>The configuration in a text, which may stand inside another file; null when the text is not nginx's.</summary>
+    public static NginxFile? Read(MappedText text)
+    {
+        var syntax = NginxParser.Parse(text);
+        if (!NginxContent.IsNginx(syntax.Directives, text.File.Name))
+        {
+            return null;
+        }
+
+        var all = NginxContent.Flatten(syntax.Directives);
+        NginxBlocks blocks = new();
+        return new NginxFile(
+            text.File,
+            [.. all.Where(directive => directive is { Name.Value: "server", Block: not null }).Select(blocks.Server)],
+            [.. all.Where(directive => directive is { Name.Value: "upstream", Block: not null, Arguments.Count: > 0 }).Select(NginxBlocks.Upstream)]
+        )
+        {
+            Locations = [.. syntax.Directives.Where(NginxBlocks.IsLocation).Select(location => blocks.Location(location, NginxBlocks.NoVariables))],
+            Includes = [.. all.Where(directive => directive.Name.Value == "include").Select(directive => directive.First).OfType<Fact<string>>()],
+            EnvironmentHoles = NginxContent.Holes(text),
+            IsWhole = syntax.Directives.Any(directive => directive is { Name.Value: "http" or "events", Block: not null }),
+            User = all.FirstOrDefault(directive => directive.Name.Value == "user")?.First,
+            Resolver = all.FirstOrDefault(directive => directive.Name.Value == "resolver")?.First,
+            LimitZones = [.. all.Where(directive => directive.Name.Value is "limit_req_zone" or "limit_conn_zone").Select(NginxContent.Zone).OfType<Fact<string>>()],
+            LimitZoneUses = [.. all.Where(directive => directive.Name.Value is "limit_req" or "limit_conn").Select(NginxContent.Zone).OfType<Fact<string>>()],
+            Problems = [.. syntax.Problems, .. NginxCheck.Check(syntax.Directives)],
+        };
+    }
+}
