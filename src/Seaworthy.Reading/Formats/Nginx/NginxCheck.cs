@@ -34,15 +34,34 @@ internal static class NginxCheck
 
         if (Swallowed(directive) is { } next)
         {
-            problems.Add(new Problem(ProblemKind.Syntax, $"directive '{name}' is not terminated by ';' before '{next.Value}'", directive.Name.Span, next.Span));
+            problems.Add(
+                new Problem(
+                    ProblemKind.Syntax,
+                    $"directive '{name}' is not terminated by ';' before '{next.Value}'",
+                    directive.Name.Span,
+                    next.Span
+                )
+            );
         }
         else if (rule.IsBlock != directive.Block is not null)
         {
-            problems.Add(new Problem(ProblemKind.Syntax, rule.IsBlock ? $"directive '{name}' has no opening '{{'" : $"directive '{name}' takes no block", directive.Span));
+            problems.Add(
+                new Problem(
+                    ProblemKind.Syntax,
+                    rule.IsBlock ? $"directive '{name}' has no opening '{{'" : $"directive '{name}' takes no block",
+                    directive.Span
+                )
+            );
         }
         else if (!HasHole(directive) && (directive.Arguments.Count < rule.Minimum || directive.Arguments.Count > rule.Maximum))
         {
-            problems.Add(new Problem(ProblemKind.Syntax, $"invalid number of arguments in '{name}' directive: {Expected(rule)}, found {directive.Arguments.Count}", directive.Span));
+            problems.Add(
+                new Problem(
+                    ProblemKind.Syntax,
+                    $"invalid number of arguments in '{name}' directive: {Expected(rule)}, found {directive.Arguments.Count}",
+                    directive.Span
+                )
+            );
         }
 
         // At the top of a file the block around an `include` is unknown.
@@ -68,7 +87,8 @@ internal static class NginxCheck
     }
 
     /// <summary>A hole of envsubst may become any number of arguments.</summary>
-    private static bool HasHole(NginxDirective directive) => directive.Arguments.Any(argument => argument.Value.Contains("${", StringComparison.Ordinal));
+    private static bool HasHole(NginxDirective directive) =>
+        directive.Arguments.Any(argument => argument.Value.Contains("${", StringComparison.Ordinal));
 
     private static string Expected(NginxRule rule) =>
         rule.Maximum == int.MaxValue ? $"expected at least {rule.Minimum}"

@@ -4,7 +4,12 @@ namespace Seaworthy.Reading.Formats.Nginx;
 
 /// <summary>A directive with its arguments (quotes undone) and, when it has one, its block.</summary>
 /// <param name="Span">From the name to the last argument.</param>
-internal sealed record NginxDirective(Fact<string> Name, IReadOnlyList<Fact<string>> Arguments, IReadOnlyList<NginxDirective>? Block, SourceSpan Span)
+internal sealed record NginxDirective(
+    Fact<string> Name,
+    IReadOnlyList<Fact<string>> Arguments,
+    IReadOnlyList<NginxDirective>? Block,
+    SourceSpan Span
+)
 {
     /// <summary>The first argument, or null.</summary>
     public Fact<string>? First => Arguments is [var first, ..] ? first : null;

@@ -167,14 +167,19 @@ internal static class NginxDirectives
 
     /// <summary>The rule of a directive; null when it is not in the table.</summary>
     public static NginxRule? Find(string name, string? parent) =>
-        name == "server" ? parent == "upstream" ? UpstreamServer : Server
-        : parent is "stream" or "mail" ? null
-        : Rules.GetValueOrDefault(name);
+        name == "server"
+            ? parent == "upstream"
+                ? UpstreamServer
+                : Server
+            : parent is "stream" or "mail"
+                ? null
+                : Rules.GetValueOrDefault(name);
 
     public static bool IsKnown(string name) => name == "server" || Rules.ContainsKey(name);
 
     /// <summary>Blocks whose content is no directives: the pairs of <c>map</c>, <c>types</c>, <c>geo</c>.</summary>
-    public static bool HasFreeContent(string name) => name is "map" or "types" or "geo" or "split_clients" or "stream" or "mail" or "match" or "charset_map";
+    public static bool HasFreeContent(string name) =>
+        name is "map" or "types" or "geo" or "split_clients" or "stream" or "mail" or "match" or "charset_map";
 
     public static bool IsContext(string name) => name is "http" or "server" or "location" or "if" or "upstream" or "events";
 

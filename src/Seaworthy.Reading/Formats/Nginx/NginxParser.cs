@@ -209,5 +209,6 @@ internal sealed class NginxParser
         return false;
     }
 
-    private void Report(string message, int start, int length) => problems.Add(new Problem(ProblemKind.Syntax, message, mapped.Span(start, length)));
+    private void Report(string message, int start, int length) =>
+        problems.Add(new Problem(ProblemKind.Syntax, message, mapped.Span(start, length)));
 }

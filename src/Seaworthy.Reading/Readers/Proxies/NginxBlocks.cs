@@ -10,12 +10,17 @@ internal sealed class NginxBlocks
 {
     public static IReadOnlyDictionary<string, string> NoVariables { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public static bool IsLocation(NginxDirective directive) => directive is { Name.Value: "location", Block: not null, Arguments.Count: > 0 };
+    public static bool IsLocation(NginxDirective directive) =>
+        directive is { Name.Value: "location", Block: not null, Arguments.Count: > 0 };
 
     public NginxServer Server(NginxDirective block)
     {
         var variables = Variables(block, NoVariables);
-        return new NginxServer([.. block.All("listen").Select(Listen)], [.. block.All("server_name").SelectMany(names => names.Arguments)], block.Span)
+        return new NginxServer(
+            [.. block.All("listen").Select(Listen)],
+            [.. block.All("server_name").SelectMany(names => names.Arguments)],
+            block.Span
+        )
         {
             Locations = [.. block.All("location").Where(IsLocation).Select(location => Location(location, variables))],
             Root = block.Last("root")?.First,
@@ -55,7 +60,13 @@ internal sealed class NginxBlocks
     public static NginxUpstream Upstream(NginxDirective block) =>
         new(
             block.Arguments[0],
-            [.. block.All("server").Select(server => server.First).OfType<Fact<string>>().Select(address => ProxyAddress.Of(ProxyAddress.DollarTemplate(address)))]
+            [
+                .. block
+                    .All("server")
+                    .Select(server => server.First)
+                    .OfType<Fact<string>>()
+                    .Select(address => ProxyAddress.Of(ProxyAddress.DollarTemplate(address))),
+            ]
         );
 
     private static NginxListen Listen(NginxDirective directive)
@@ -63,7 +74,10 @@ internal sealed class NginxBlocks
         var raw = directive.First?.Value ?? "";
         var bracket = raw.LastIndexOf(']');
         var colon = raw.IndexOf(':', bracket < 0 ? 0 : bracket);
-        var (address, port) = colon >= 0 ? (raw[..colon], raw[(colon + 1)..]) : char.IsAsciiDigit(raw.FirstOrDefault()) && !raw.Contains('.', StringComparison.Ordinal) ? ("", raw) : (raw, "80");
+        var (address, port) =
+            colon >= 0 ? (raw[..colon], raw[(colon + 1)..])
+            : char.IsAsciiDigit(raw.FirstOrDefault()) && !raw.Contains('.', StringComparison.Ordinal) ? ("", raw)
+            : (raw, "80");
         var isComputed = raw.Contains('$', StringComparison.Ordinal) || raw.StartsWith("unix:", StringComparison.Ordinal);
         return new NginxListen(
             address,
@@ -99,9 +113,11 @@ internal sealed class NginxBlocks
 
     /// <summary>The directive that passes requests on; one inside <c>if</c> or <c>limit_except</c> counts when there is no other.</summary>
     private static NginxDirective? Passing(NginxDirective block) =>
-        (block.Block ?? []).LastOrDefault(IsPassing) ?? block.All("if").Concat(block.All("limit_except")).SelectMany(inner => inner.Block ?? []).LastOrDefault(IsPassing);
+        (block.Block ?? []).LastOrDefault(IsPassing)
+        ?? block.All("if").Concat(block.All("limit_except")).SelectMany(inner => inner.Block ?? []).LastOrDefault(IsPassing);
 
-    private static bool IsPassing(NginxDirective directive) => directive.Name.Value is "proxy_pass" or "grpc_pass" or "fastcgi_pass" or "uwsgi_pass" or "scgi_pass";
+    private static bool IsPassing(NginxDirective directive) =>
+        directive.Name.Value is "proxy_pass" or "grpc_pass" or "fastcgi_pass" or "uwsgi_pass" or "scgi_pass";
 
     /// <summary><c>set $name value</c> with literal values, by name; set twice means unknown.</summary>
     private static Dictionary<string, string> Variables(NginxDirective block, IReadOnlyDictionary<string, string> outer)
@@ -128,25 +144,41 @@ internal sealed class NginxBlocks
         url.Variables.Any(part => variables.ContainsKey(part.Variable ?? ""))
             ? url with
             {
-                Parts = [.. url.Parts.Select(part => part.Variable is { } name && variables.TryGetValue(name, out var value) ? new TemplatePart(value) : part)],
+                Parts =
+                [
+                    .. url.Parts.Select(part =>
+                        part.Variable is { } name && variables.TryGetValue(name, out var value) ? new TemplatePart(value) : part
+                    ),
+                ],
             }
             : url;
 
-    private static IReadOnlyList<Fact<string>> Values(NginxDirective block, string name) => [.. block.All(name).Select(directive => directive.First).OfType<Fact<string>>()];
+    private static IReadOnlyList<Fact<string>> Values(NginxDirective block, string name) =>
+        [.. block.All(name).Select(directive => directive.First).OfType<Fact<string>>()];
 
     private static Fact<string>? Return(NginxDirective block) =>
-        block.Last("return") is { Arguments: { Count: > 0 } words } directive ? new Fact<string>(string.Join(' ', words.Select(word => word.Value)), directive.Span) : null;
+        block.Last("return") is { Arguments: { Count: > 0 } words } directive
+            ? new Fact<string>(string.Join(' ', words.Select(word => word.Value)), directive.Span)
+            : null;
 
     private static IReadOnlyList<NginxRewrite> Rewrites(NginxDirective block) =>
         [
-            .. block.All("rewrite").Where(rewrite => rewrite.Arguments.Count >= 2).Select(rewrite => new NginxRewrite(
-                rewrite.Arguments[0].Value,
-                rewrite.Arguments[1].Value,
-                rewrite.Arguments.Count > 2 ? rewrite.Arguments[2].Value : null,
-                rewrite.Span
-            )),
+            .. block
+                .All("rewrite")
+                .Where(rewrite => rewrite.Arguments.Count >= 2)
+                .Select(rewrite => new NginxRewrite(
+                    rewrite.Arguments[0].Value,
+                    rewrite.Arguments[1].Value,
+                    rewrite.Arguments.Count > 2 ? rewrite.Arguments[2].Value : null,
+                    rewrite.Span
+                )),
         ];
 
     private static IReadOnlyList<NginxHeader> Headers(NginxDirective block, string name) =>
-        [.. block.All(name).Where(header => header.Arguments.Count >= 2).Select(header => new NginxHeader(header.Arguments[0].Value, header.Arguments[1].Value, header.Span))];
+        [
+            .. block
+                .All(name)
+                .Where(header => header.Arguments.Count >= 2)
+                .Select(header => new NginxHeader(header.Arguments[0].Value, header.Arguments[1].Value, header.Span)),
+        ];
 }

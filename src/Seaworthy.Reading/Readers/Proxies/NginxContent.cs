@@ -10,8 +10,13 @@ internal static class NginxContent
     public static bool IsNginx(IReadOnlyList<NginxDirective> directives, string name)
     {
         var isNamed = name.Contains("nginx", StringComparison.OrdinalIgnoreCase);
-        var known = directives.Count(directive => NginxDirectives.IsKnown(directive.Name.Value) && (directive.Block is not null || directive.Arguments.Count > 0));
-        return directives.Any(directive => directive is { Name.Value: "server" or "http" or "events" or "location" or "upstream" or "stream", Block: { } block } && LooksLikeDirectives(block))
+        var known = directives.Count(directive =>
+            NginxDirectives.IsKnown(directive.Name.Value) && (directive.Block is not null || directive.Arguments.Count > 0)
+        );
+        return directives.Any(directive =>
+                directive is { Name.Value: "server" or "http" or "events" or "location" or "upstream" or "stream", Block: { } block }
+                && LooksLikeDirectives(block)
+            )
             || (isNamed && known > 0)
             || (known > 0 && known == directives.Count);
     }
@@ -27,7 +32,9 @@ internal static class NginxContent
     /// <summary>The zone that a limit declares (<c>zone=api:10m</c>) or uses (<c>zone=api</c>, or for <c>limit_conn</c> its first argument).</summary>
     public static Fact<string>? Zone(NginxDirective directive)
     {
-        var argument = directive.Arguments.FirstOrDefault(word => word.Value.StartsWith("zone=", StringComparison.Ordinal)) ?? (directive.Name.Value == "limit_conn" ? directive.First : null);
+        var argument =
+            directive.Arguments.FirstOrDefault(word => word.Value.StartsWith("zone=", StringComparison.Ordinal))
+            ?? (directive.Name.Value == "limit_conn" ? directive.First : null);
         if (argument is null)
         {
             return null;
@@ -41,10 +48,17 @@ internal static class NginxContent
     public static IReadOnlyList<Fact<string>> Holes(MappedText text)
     {
         List<Fact<string>> holes = [];
-        for (var at = text.Text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.Text.IndexOf("${", at + 2, StringComparison.Ordinal))
+        for (
+            var at = text.Text.IndexOf("${", StringComparison.Ordinal);
+            at >= 0;
+            at = text.Text.IndexOf("${", at + 2, StringComparison.Ordinal)
+        )
         {
             var end = at + 2;
-            while (end < text.Text.Length && (char.IsAsciiLetterUpper(text.Text[end]) || char.IsAsciiDigit(text.Text[end]) || text.Text[end] == '_'))
+            while (
+                end < text.Text.Length
+                && (char.IsAsciiLetterUpper(text.Text[end]) || char.IsAsciiDigit(text.Text[end]) || text.Text[end] == '_')
+            )
             {
                 end++;
             }
@@ -58,7 +72,8 @@ internal static class NginxContent
         return holes;
     }
 
-    private static bool LooksLikeDirectives(IReadOnlyList<NginxDirective> block) => block.Count == 0 || block.Any(directive => NginxDirectives.IsKnown(directive.Name.Value));
+    private static bool LooksLikeDirectives(IReadOnlyList<NginxDirective> block) =>
+        block.Count == 0 || block.Any(directive => NginxDirectives.IsKnown(directive.Name.Value));
 
     private static void Add(IReadOnlyList<NginxDirective> directives, List<NginxDirective> all)
     {

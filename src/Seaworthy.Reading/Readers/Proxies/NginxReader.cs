@@ -21,7 +21,9 @@ internal sealed class NginxReader : Reader
     }
 
     public override Artifact? Read(FileSyntax file) =>
-        file.File.Text.Contains("{%", StringComparison.Ordinal) || file.File.Text.Contains("{{", StringComparison.Ordinal) ? null : Read(MappedText.Of(file.File));
+        file.File.Text.Contains("{%", StringComparison.Ordinal) || file.File.Text.Contains("{{", StringComparison.Ordinal)
+            ? null
+            : Read(MappedText.Of(file.File));
 
     /// <summary>The configuration in a text, which may stand inside another file; null when the text is not nginx's.</summary>
     public static NginxFile? Read(MappedText text)
@@ -37,17 +39,36 @@ internal sealed class NginxReader : Reader
         return new NginxFile(
             text.File,
             [.. all.Where(directive => directive is { Name.Value: "server", Block: not null }).Select(blocks.Server)],
-            [.. all.Where(directive => directive is { Name.Value: "upstream", Block: not null, Arguments.Count: > 0 }).Select(NginxBlocks.Upstream)]
+            [
+                .. all.Where(directive => directive is { Name.Value: "upstream", Block: not null, Arguments.Count: > 0 })
+                    .Select(NginxBlocks.Upstream),
+            ]
         )
         {
-            Locations = [.. syntax.Directives.Where(NginxBlocks.IsLocation).Select(location => blocks.Location(location, NginxBlocks.NoVariables))],
-            Includes = [.. all.Where(directive => directive.Name.Value == "include").Select(directive => directive.First).OfType<Fact<string>>()],
+            Locations =
+            [
+                .. syntax.Directives.Where(NginxBlocks.IsLocation).Select(location => blocks.Location(location, NginxBlocks.NoVariables)),
+            ],
+            Includes =
+            [
+                .. all.Where(directive => directive.Name.Value == "include").Select(directive => directive.First).OfType<Fact<string>>(),
+            ],
             EnvironmentHoles = NginxContent.Holes(text),
             IsWhole = syntax.Directives.Any(directive => directive is { Name.Value: "http" or "events", Block: not null }),
             User = all.FirstOrDefault(directive => directive.Name.Value == "user")?.First,
             Resolver = all.FirstOrDefault(directive => directive.Name.Value == "resolver")?.First,
-            LimitZones = [.. all.Where(directive => directive.Name.Value is "limit_req_zone" or "limit_conn_zone").Select(NginxContent.Zone).OfType<Fact<string>>()],
-            LimitZoneUses = [.. all.Where(directive => directive.Name.Value is "limit_req" or "limit_conn").Select(NginxContent.Zone).OfType<Fact<string>>()],
+            LimitZones =
+            [
+                .. all.Where(directive => directive.Name.Value is "limit_req_zone" or "limit_conn_zone")
+                    .Select(NginxContent.Zone)
+                    .OfType<Fact<string>>(),
+            ],
+            LimitZoneUses =
+            [
+                .. all.Where(directive => directive.Name.Value is "limit_req" or "limit_conn")
+                    .Select(NginxContent.Zone)
+                    .OfType<Fact<string>>(),
+            ],
             Problems = [.. syntax.Problems, .. NginxCheck.Check(syntax.Directives)],
         };
     }

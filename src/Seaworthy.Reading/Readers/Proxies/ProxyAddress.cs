@@ -26,14 +26,16 @@ internal static class ProxyAddress
             Scheme = scheme.Contains(Hole, StringComparison.Ordinal) ? "" : scheme,
             Host = host.Length == 0 || host.Contains(Hole, StringComparison.Ordinal) ? null : host,
             Port = int.TryParse(port, out var number) ? number : null,
-            IsPortComputed = port?.Contains(Hole, StringComparison.Ordinal) == true || (port is null && host.Contains(Hole, StringComparison.Ordinal)),
+            IsPortComputed =
+                port?.Contains(Hole, StringComparison.Ordinal) == true || (port is null && host.Contains(Hole, StringComparison.Ordinal)),
             Path = slash < 0 || rest[slash..].Contains(Hole, StringComparison.Ordinal) ? null : rest[slash..],
         };
     }
 
     private const char Hole = '\u0001';
 
-    private static string Holed(Template url) => string.Concat(url.Parts.Select(part => part.Variable is null ? part.Text : Hole.ToString()));
+    private static string Holed(Template url) =>
+        string.Concat(url.Parts.Select(part => part.Variable is null ? part.Text : Hole.ToString()));
 
     private static (string Host, string? Port) Split(string authority)
     {

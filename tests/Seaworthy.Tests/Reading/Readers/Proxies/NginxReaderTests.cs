@@ -55,9 +55,15 @@ public sealed class NginxReaderTests
     public void Servers_and_what_they_listen_on()
     {
         var server = Assert.Single(Read(Sample).Servers);
-        Assert.Equal([(80, false, true), (443, true, false)], server.Listens.Select(listen => (listen.Port ?? 0, listen.IsTls, listen.IsDefault)));
+        Assert.Equal(
+            [(80, false, true), (443, true, false)],
+            server.Listens.Select(listen => (listen.Port ?? 0, listen.IsTls, listen.IsDefault))
+        );
         Assert.Equal(["example.com", "*.example.com"], server.Names.Select(name => name.Value));
-        Assert.Equal(("/usr/share/nginx/html", "/etc/nginx/certs/a.pem", "10m"), (server.Root?.Value, server.Certificates[0].Value, server.MaximumBodySize?.Value));
+        Assert.Equal(
+            ("/usr/share/nginx/html", "/etc/nginx/certs/a.pem", "10m"),
+            (server.Root?.Value, server.Certificates[0].Value, server.MaximumBodySize?.Value)
+        );
         Assert.Equal(("X-Frame-Options", "DENY"), (server.Headers[0].Name, server.Headers[0].Value));
         Assert.Equal(15, server.Span.StartLine);
     }
@@ -66,8 +72,14 @@ public sealed class NginxReaderTests
     public void Locations_and_where_they_pass_requests()
     {
         var locations = Read(Sample).Servers[0].Locations;
-        Assert.Equal([" /", "= /health", " /api/", @"~* \.(js|css)$", "^~ /ws", " /auth", @"~ \.php$"], locations.Select(location => $"{location.Modifier} {location.Path.Value}"));
-        Assert.Equal(["", "", "http backend  /v1/", "", "http ws 9000 ", "http  3000 ", " php 9000 "], locations.Select(location => Show(location.Target)));
+        Assert.Equal(
+            [" /", "= /health", " /api/", @"~* \.(js|css)$", "^~ /ws", " /auth", @"~ \.php$"],
+            locations.Select(location => $"{location.Modifier} {location.Path.Value}")
+        );
+        Assert.Equal(
+            ["", "", "http backend  /v1/", "", "http ws 9000 ", "http  3000 ", " php 9000 "],
+            locations.Select(location => Show(location.Target))
+        );
         Assert.Equal(["$uri", "$uri/", "/index.html"], locations[0].TryFiles.Select(file => file.Value));
         Assert.Equal("200 ok\\n", locations[1].Return?.Value);
         Assert.Equal("http://backend/v1/", locations[2].Target?.Span.Text);
@@ -93,7 +105,10 @@ public sealed class NginxReaderTests
 
     [Theory]
     [InlineData("server { add_header A b c d; }", "invalid number of arguments in 'add_header' directive: expected 2 to 3, found 4")]
-    [InlineData("server { listen 80; server_name; }", "invalid number of arguments in 'server_name' directive: expected at least 1, found 0")]
+    [InlineData(
+        "server { listen 80; server_name; }",
+        "invalid number of arguments in 'server_name' directive: expected at least 1, found 0"
+    )]
     [InlineData("server { proxy_set_header Host; }", "invalid number of arguments in 'proxy_set_header' directive: expected 2, found 1")]
     [InlineData("server { listen 80\n server_name x; }", "directive 'listen' is not terminated by ';' before 'server_name'")]
     [InlineData("server { location / { proxy_pass http://x } }", "directive 'proxy_pass' is not terminated by ';'")]
@@ -104,13 +119,16 @@ public sealed class NginxReaderTests
     [InlineData("server { location / { server_name x; } }", "'server_name' directive is not allowed in 'location'")]
     [InlineData("server { location /x; }", "directive 'location' has no opening '{'")]
     [InlineData("server { return 200 \"x; }", "quote is never closed")]
-    public void What_nginx_refuses_is_a_problem(string text, string message) => Assert.Contains(message, Read(text).Problems.Select(problem => problem.Message));
+    public void What_nginx_refuses_is_a_problem(string text, string message) =>
+        Assert.Contains(message, Read(text).Problems.Select(problem => problem.Message));
 
     [Theory]
     [InlineData("server { add_header A \"b c\" always; location = /x { return 301 https://$host$request_uri; } }")]
     [InlineData("server { listen ${PORT}; client_max_body_size ${A} ${B}; }")]
     [InlineData("upstream x { server a weight=2 max_fails=1 fail_timeout=3s; keepalive 32; }")]
-    [InlineData("server { if ($a = b) { return 403; } location / { if (-f $request_filename) { add_header A b; } proxy_cache_valid 200 302 10m; } }")]
+    [InlineData(
+        "server { if ($a = b) { return 403; } location / { if (-f $request_filename) { add_header A b; } proxy_cache_valid 200 302 10m; } }"
+    )]
     [InlineData("stream { server { listen 5432; proxy_pass db:5432; } }")]
     [InlineData("server { location / { content_by_lua_block { if x then return { 1 } end } } }")]
     [InlineData("map $a $b { default 0; ~x 1; }\nserver { listen 80; }")]
@@ -124,7 +142,8 @@ public sealed class NginxReaderTests
     [InlineData("postgresql.conf", "listen_addresses = '*'\n")]
     [InlineData("nginx.conf", "{% for x in y %} server { } {% endfor %}")]
     [InlineData("app.conf", "")]
-    public void Other_configuration_is_not_ours(string path, string text) => Assert.Null(new NginxReader().Read(new FileSyntax(new SourceFile(path, text))));
+    public void Other_configuration_is_not_ours(string path, string text) =>
+        Assert.Null(new NginxReader().Read(new FileSyntax(new SourceFile(path, text))));
 
     [Fact]
     public void A_snippet_of_directives_is_ours()
@@ -145,11 +164,16 @@ public sealed class NginxReaderTests
 
         foreach (var piece in (string[])["server {", "}", ";", "\"", "a ", "location / { ", "$ ", "#", "\\", "${A}"])
         {
-            new NginxReader().Read(new FileSyntax(new SourceFile("nginx.conf", "listen 80; " + string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length)))));
+            new NginxReader().Read(
+                new FileSyntax(
+                    new SourceFile("nginx.conf", "listen 80; " + string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length)))
+                )
+            );
         }
     }
 
     private static string Show(ProxyTarget? target) => target is null ? "" : $"{target.Scheme} {target.Host} {target.Port} {target.Path}";
 
-    private static NginxFile Read(string text, string path = "nginx.conf") => Assert.IsType<NginxFile>(new NginxReader().Read(new FileSyntax(new SourceFile(path, text))));
+    private static NginxFile Read(string text, string path = "nginx.conf") =>
+        Assert.IsType<NginxFile>(new NginxReader().Read(new FileSyntax(new SourceFile(path, text))));
 }
