@@ -11,4 +11,11 @@ public sealed record PipelineStep(
     IReadOnlyList<ShellCommand> Commands,
     string? Directory,
     SourceSpan Span
-);
+)
+{
+    /// <summary>Its condition asks for the failure of an earlier step: a rollback or a message, no part of the way to success.</summary>
+    public bool RunsOnlyAfterFailure { get; init; }
+
+    /// <summary><c>continue-on-error: true</c>: the job goes on and succeeds when the step fails.</summary>
+    public bool FailureIsIgnored { get; init; }
+}

@@ -108,12 +108,7 @@ internal static class DeployActions
                     + "protocol proxy_protocol script_path allenvs request_pty curl_insecure capture_stdout version"
             ),
             Outputs = ActionWords.Of("stdout"),
-            Purposes =
-            [
-                new("script", ActionInputPurpose.RemoteScript),
-                new("script_path", ActionInputPurpose.File),
-                new("key_path", ActionInputPurpose.File),
-            ],
+            Purposes = [new("script", ActionInputPurpose.RemoteScript), new("script_path", ActionInputPurpose.File)],
         },
         new("appleboy/scp-action", 1, new DateOnly(2026, 7, 18))
         {
@@ -124,7 +119,8 @@ internal static class DeployActions
                     + "tar_dereference tar_exec protocol curl_insecure capture_stdout version"
             ),
             Outputs = ActionWords.Of("stdout"),
-            Purposes = [new("source", ActionInputPurpose.Pattern), new("key_path", ActionInputPurpose.File)],
+            Purposes = [new("source", ActionInputPurpose.Pattern)],
+            Intents = [StepIntent.Deploy],
         },
         new("superfly/flyctl-actions", 1, new DateOnly(2026, 4, 8))
         {

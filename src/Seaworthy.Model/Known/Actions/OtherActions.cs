@@ -13,7 +13,10 @@ internal static class OtherActions
         CodeQl("github/codeql-action/init"),
         CodeQl("github/codeql-action/autobuild"),
         CodeQl("github/codeql-action/analyze"),
-        CodeQl("github/codeql-action/upload-sarif"),
+        CodeQl("github/codeql-action/upload-sarif") with
+        {
+            Intents = [],
+        },
         // The publisher is aquasecurity.
         Gone("aquasec/trivy-action", ActionState.Absent, "aquasecurity/trivy-action", StepIntent.Scan),
         // Each repository's own notice of archival.

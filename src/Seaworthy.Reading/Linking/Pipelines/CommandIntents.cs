@@ -1,0 +1,115 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Shell;
+
+namespace Seaworthy.Reading.Linking.Pipelines;
+
+/// <summary>Tells what the commands of a script are for, one after the other; those that are for nothing in particular are left out.</summary>
+/// <param name="isOnServer">The commands run where the software is served, not on a build machine: starting containers there is a deploy.</param>
+internal sealed class CommandIntents(bool isOnServer)
+{
+    private const int MaximumDepth = 4;
+
+    private readonly List<CommandIntent> found = [];
+
+    public static IReadOnlyList<CommandIntent> Of(IReadOnlyList<ShellCommand> commands, bool isOnServer)
+    {
+        CommandIntents reader = new(isOnServer);
+        reader.Read(commands, 0);
+        return reader.found;
+    }
+
+    private void Read(IReadOnlyList<ShellCommand> commands, int depth)
+    {
+        for (var index = 0; index < commands.Count; index++)
+        {
+            var next = index + 1 < commands.Count ? commands[index + 1] : null;
+            Read(commands[index], next, depth);
+        }
+    }
+
+    private void Read(ShellCommand command, ShellCommand? next, int depth)
+    {
+        var before = found.Count;
+        var all = KnownCommand.Of(command);
+        foreach (var known in all)
+        {
+            Add(command, IntentsOf(known, next));
+        }
+
+        ReadInner(command, all, depth);
+
+        if (found.Count == before)
+        {
+            Add(command, ProgramIntents.Of(CommandLine.Of(command), isOnServer));
+        }
+    }
+
+    // What runs inside a container or on another machine is judged there.
+    private void ReadInner(ShellCommand command, IReadOnlyList<KnownCommand> all, int depth)
+    {
+        if (depth >= MaximumDepth)
+        {
+            return;
+        }
+
+        var script = ShellParser.ParseInner(command);
+        if (script.Count == 0)
+        {
+            script = [.. all.Select(Inner).OfType<ShellCommand>()];
+        }
+
+        if (script.Count > 0)
+        {
+            CommandIntents reader = new(isOnServer || all.Any(known => known is RemoteCommand or KubectlCommand));
+            reader.Read(script, depth + 1);
+            found.AddRange(reader.found);
+        }
+    }
+
+    private static ShellCommand? Inner(KnownCommand known) =>
+        known switch
+        {
+            ComposeCommand compose => compose.Inner,
+            DockerExecCommand exec => exec.Inner,
+            KubectlCommand kubectl => kubectl.Inner,
+            RemoteCommand remote => remote.Inner,
+            _ => null,
+        };
+
+    private IEnumerable<StepIntent> IntentsOf(KnownCommand known, ShellCommand? next) =>
+        known switch
+        {
+            DockerBuildCommand build => build.Pushes ? [StepIntent.BuildImage, StepIntent.PushImage] : [StepIntent.BuildImage],
+            ImageCommand image => image.Verb == "push" ? [StepIntent.PushImage] : [],
+            DockerRunCommand run => ContainerIntents.OfRun(run, isOnServer),
+            DockerCommand docker => ContainerIntents.OfDocker(docker),
+            ComposeCommand compose => ContainerIntents.OfCompose(compose, isOnServer),
+            KubectlCommand kubectl => ClusterIntents.OfKubectl(kubectl),
+            HelmCommand helm => ClusterIntents.OfHelm(helm),
+            PlatformCommand platform => PlatformIntents.Of(platform),
+            PackageScriptCommand script => PackageIntents.OfScript(script),
+            PackageInstallCommand install => PackageIntents.OfInstall(install),
+            BuildCommand build => PackageIntents.OfBuild(build),
+            TestRunCommand => [StepIntent.Test],
+            HttpProbeCommand probe => ProbeIntents.Of(probe, next),
+            PortProbeCommand => [StepIntent.WaitForHealth],
+            DatabaseCommand database => DataIntents.OfDatabase(database),
+            MigrationCommand migration => DataIntents.OfMigration(migration),
+            FileCommand file => DataIntents.OfFile(file, isOnServer),
+            TaskCommand task => task.Targets.SelectMany(target => IntentNames.Of(target.ToString())),
+            _ => [],
+        };
+
+    private void Add(ShellCommand command, IEnumerable<StepIntent> intents)
+    {
+        foreach (var intent in intents)
+        {
+            if (intent != StepIntent.Other && !found.Any(entry => ReferenceEquals(entry.Command, command) && entry.Intent == intent))
+            {
+                found.Add(new CommandIntent(command, intent));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Pipelines;
+
+/// <summary>The steps of a job with what each is for.</summary>
+internal static class PipelineSteps
+{
+    public static IReadOnlyList<PipelineStep> Of(WorkflowJob job)
+    {
+        var isOnServer = job.RunsOn?.Labels.Any(label => label.Literal == "self-hosted") == true;
+        return [.. job.Steps.Select(step => Of(step, isOnServer))];
+    }
+
+    /// <summary>The intents of a list of commands in the order of the commands, each once.</summary>
+    public static IReadOnlyList<StepIntent> IntentsOf(IReadOnlyList<ShellCommand> commands, bool isOnServer) =>
+        [.. CommandIntents.Of(commands, isOnServer).Select(command => command.Intent).Distinct()];
+
+    private static PipelineStep Of(WorkflowStep step, bool isOnServer)
+    {
+        IReadOnlyList<ShellCommand> commands = step.Run?.Commands ?? step.RemoteCommands;
+        List<StepIntent> intents = [.. ActionIntents.Of(step), .. IntentsOf(commands, isOnServer || step.RemoteCommands.Count > 0)];
+        if (intents.Count == 0 && commands.Any(IsOpaque))
+        {
+            intents.AddRange(IntentNames.Of(step.Name?.Raw ?? ""));
+        }
+
+        return new PipelineStep(NameOf(step), [.. intents.Distinct()], commands, Directory(step), step.Span)
+        {
+            RunsOnlyAfterFailure = AsksForFailure(step.If),
+            FailureIsIgnored = step.ContinueOnError?.Literal == "true",
+        };
+    }
+
+    // A computed program, or a request that changes something: only the step's name tells what it is for.
+    private static bool IsOpaque(ShellCommand command) =>
+        (command.Words.Count > 0 && command.Words[0].Literal is null)
+        || KnownCommand.Of(command).Any(known => known is HttpProbeCommand { Method: not ("GET" or "HEAD") });
+
+    private static string NameOf(WorkflowStep step) => step.Name?.Raw ?? step.Uses?.Raw ?? FirstLine(step.Run?.Text.Raw ?? "");
+
+    private static string FirstLine(string script) => script.Split('\n', 2)[0].Trim();
+
+    // Remote commands run outside the checkout; a computed directory is not known.
+    private static string? Directory(WorkflowStep step) =>
+        step.RemoteCommands.Count > 0 ? null
+        : step.WorkingDirectory is not { } directory ? ""
+        : directory.Literal is { } literal && !literal.StartsWith('/') && !literal.StartsWith('~') ? Relative(literal)
+        : null;
+
+    private static string Relative(string directory)
+    {
+        var trimmed = directory.Trim().TrimEnd('/');
+        return trimmed is "." ? ""
+            : trimmed.StartsWith("./", StringComparison.Ordinal) ? trimmed[2..]
+            : trimmed;
+    }
+
+    private static bool AsksForFailure(Condition? condition) =>
+        condition is { ChecksStatus: true } && condition.Raw.Contains("failure()", StringComparison.OrdinalIgnoreCase);
+}

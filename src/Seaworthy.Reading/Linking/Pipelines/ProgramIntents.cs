@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Pipelines;
+
+/// <summary>What programs without a recogniser of their own are for: linters, scanners, publishers, service managers, scripts of the repository.</summary>
+internal static class ProgramIntents
+{
+    private static readonly FrozenDictionary<string, StepIntent> ByName = Table(
+        (
+            StepIntent.Lint,
+            "eslint prettier flake8 ruff black mypy isort pylint pyright gofmt golangci-lint hadolint shellcheck yamllint actionlint markdownlint "
+                + "stylelint rubocop phpstan phpcs php-cs-fixer kubeval kubeconform kube-linter promtool biome oxlint ktlint detekt pre-commit dockerfilelint "
+                + "tflint buf spectral commitlint"
+        ),
+        (
+            StepIntent.Scan,
+            "trivy grype snyk gitleaks trufflehog semgrep bandit safety pip-audit govulncheck gosec checkov tfsec dockle osv-scanner brakeman bundle-audit "
+                + "bundler-audit kube-score kubescape zap-baseline.py sonar-scanner sysdig-cli-scanner s1-cns-cli syft clair nancy detect-secrets"
+        ),
+        (StepIntent.Publish, "twine goreleaser semantic-release release-please changeset"),
+        (StepIntent.BackUp, "restic velero borg wal-g pgbackrest barman duplicity"),
+        (StepIntent.Test, "newman artillery locust lhci bats molecule")
+    );
+
+    // Program and verb.
+    private static readonly FrozenDictionary<string, StepIntent> ByVerb = Table(
+        (
+            StepIntent.Lint,
+            "cargo+clippy cargo+fmt cargo+check go+vet go+fmt dotnet+format next+lint ng+lint nginx+-t flutter+analyze dart+analyze composer+validate buf+lint"
+        ),
+        (StepIntent.Scan, "cargo+audit cargo+deny composer+audit docker-scout+cves"),
+        (
+            StepIntent.Install,
+            "composer+install bundle+install poetry+install pipenv+install pipenv+sync uv+sync pdm+install go+mod dotnet+restore flutter+pub cargo+fetch mix+deps.get"
+        ),
+        (StepIntent.Checkout, "git+clone git+checkout git+pull git+fetch git+submodule"),
+        (StepIntent.Publish, "gh+release lerna+publish cargo+publish poetry+publish uv+publish gem+push"),
+        (
+            StepIntent.SetUp,
+            "rustup+target rustup+component rustup+toolchain corepack+enable corepack+prepare playwright+install git+config gh+auth"
+        ),
+        (StepIntent.Test, "cargo+tarpaulin cargo+llvm-cov")
+    );
+
+    public static IEnumerable<StepIntent> Of(CommandLine line, bool isOnServer)
+    {
+        if (isOnServer && OnServer(line) is { } managed)
+        {
+            return [managed];
+        }
+
+        if (ByName.TryGetValue(line.Program, out var byName))
+        {
+            return [byName];
+        }
+
+        // A lane of fastlane and a workflow started from another are named for what they do.
+        if (line.Program == "fastlane" || (line.Program == "gh" && line.Verb == "workflow"))
+        {
+            return IntentNames.Of(line.Arguments.Count > 0 ? line.Arguments[^1].ToString() : "");
+        }
+
+        if (ByVerb.TryGetValue($"{line.Program}+{line.Verb}", out var byVerb))
+        {
+            return [byVerb];
+        }
+
+        return OfScript(line);
+    }
+
+    private static StepIntent? OnServer(CommandLine line) =>
+        (line.Program, line.Verb) switch
+        {
+            ("systemctl" or "supervisorctl", "restart" or "start") => StepIntent.Deploy,
+            ("pm2", "restart" or "reload" or "start" or "startOrReload" or "startOrRestart") => StepIntent.Deploy,
+            ("systemctl", "reload") or ("nginx", "-s") or ("caddy", "reload") => StepIntent.Switch,
+            ("service", _) when line.Arguments is [_, { Literal: "restart" or "start" }, ..] => StepIntent.Deploy,
+            _ => null,
+        };
+
+    // ./scripts/rollback.sh and "bash deploy/prod.sh" are named for what they do.
+    private static IEnumerable<StepIntent> OfScript(CommandLine line)
+    {
+        var word = line.Program
+            is "bash"
+                or "sh"
+                or "python"
+                or "python3"
+                or "node"
+                or "pwsh"
+                or "source"
+                or "."
+                or "php"
+                or "ruby"
+                or "tsx"
+                or "ts-node"
+            ? line.Arguments.FirstOrDefault(argument => argument.Literal is { } literal && !literal.StartsWith('-'))
+            : line.ProgramWord;
+        if (
+            word?.Literal is not { } path
+            || (!path.Contains('/', StringComparison.Ordinal) && !path.Contains('.', StringComparison.Ordinal))
+            || path.Any(char.IsWhiteSpace)
+        )
+        {
+            return [];
+        }
+
+        var file = path[(path.LastIndexOf('/') + 1)..];
+        var dot = file.LastIndexOf('.');
+        return IntentNames.Of(dot > 0 ? file[..dot] : file);
+    }
+
+    private static FrozenDictionary<string, StepIntent> Table(params IReadOnlyList<(StepIntent Intent, string Names)> rows) =>
+        rows.SelectMany(row => row.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => (Name: name, row.Intent)))
+            .ToFrozenDictionary(pair => pair.Name, pair => pair.Intent, StringComparer.Ordinal);
+}
