@@ -74,10 +74,10 @@ public sealed class DockerIgnoreMatcherTests
     [Fact]
     public void A_hash_after_a_blank_is_a_pattern_and_bad_patterns_are_problems()
     {
-        var file = Read("# note\n #not\n!\n[a\nb\\\n[]\n");
+        var file = Read("# note\n #not\n!\n[a\nb\\\n[]\n!/..\n");
 
-        Assert.Equal(["#not", "!", "[a", "b\\", "[]"], file.Patterns.Select(pattern => pattern.Text));
-        Assert.Equal([3, 4, 5, 6], file.Problems.Select(problem => problem.Span.StartLine));
+        Assert.Equal(["#not", "!", "[a", "b\\", "[]", "!/.."], file.Patterns.Select(pattern => pattern.Text));
+        Assert.Equal([3, 4, 5, 6, 7], file.Problems.Select(problem => problem.Span.StartLine));
     }
 
     [Fact]
