@@ -18,6 +18,9 @@ public sealed record IgnorePattern(string Text, string Glob, bool IsException, S
         var body = (isException ? text[1..] : text).Trim();
         var glob = body.Length == 0 ? "" : IgnoreGlob.Clean(body);
         glob = glob.Length > 1 && glob[0] == '/' ? glob[1..] : glob;
-        return new IgnorePattern(text, glob, isException, span) { IsInvalid = glob.Length == 0 || (isException && glob == "/") || !IgnoreGlob.IsValid(glob) };
+        return new IgnorePattern(text, glob, isException, span)
+        {
+            IsInvalid = glob.Length == 0 || (isException && glob == "/") || !IgnoreGlob.IsValid(glob),
+        };
     }
 }
