@@ -12,6 +12,7 @@ namespace Seaworthy.Engine.Grouping;
 internal static class Fingerprints
 {
     private const int Length = 16;
+    private const int LongLine = 1000;
 
     public static IReadOnlyList<Finding> Assign(IReadOnlyList<Verdict> ordered)
     {
@@ -33,8 +34,20 @@ internal static class Fingerprints
         return findings;
     }
 
-    private static string Words(SourceSpan span) =>
-        span.IsWholeFile ? "" : string.Join(' ', span.Line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    // In a line without end (minified, generated) the place itself is what can be recognised.
+    private static string Words(SourceSpan span)
+    {
+        if (span.IsWholeFile)
+        {
+            return "";
+        }
+
+        var start = span.File.Lines.StartOf(span.StartLine);
+        var line = span.File.Text.AsSpan(start, Math.Min(LongLine, span.File.Text.Length - start));
+        var end = line.IndexOfAny('\r', '\n');
+        var text = end >= 0 || line.Length < LongLine ? line[..(end >= 0 ? end : line.Length)] : span.File.Text.AsSpan(span.Start, Math.Min(span.Length, LongLine));
+        return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..Length];
 }

@@ -10,6 +10,9 @@ namespace Seaworthy.Rules.Files;
 /// <summary>A key stands twice in one mapping: the tool refuses the file, or the first definition is lost without a word.</summary>
 internal sealed class DuplicateKey : Rule<ReadFile>
 {
+    // Two files put behind each other repeat every key; more than this tells nothing new.
+    private const int MostPerFile = 20;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -28,7 +31,7 @@ internal sealed class DuplicateKey : Rule<ReadFile>
 
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
-        foreach (var problem in subject.Problems.Where(problem => problem.Kind == ProblemKind.DuplicateKey))
+        foreach (var problem in subject.Problems.Where(problem => problem.Kind == ProblemKind.DuplicateKey).Take(MostPerFile))
         {
             var verdict = subject.Tool.Refuses.HasFlag(FileRefusal.DuplicateKey)
                 ? Fail(problem.Span, $"{Sentence.Of(problem.Message)}; {subject.Tool.Name} refuses the file.")

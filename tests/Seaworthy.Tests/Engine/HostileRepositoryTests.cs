@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using Seaworthy.Engine;
+using Seaworthy.Engine.Reporting;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Discovery;
+using Seaworthy.Rules;
+using Seaworthy.Tests.Reading.Discovery;
+using Xunit;
+
+namespace Seaworthy.Tests.Engine;
+
+/// <summary>Whatever a repository holds, the audit answers: no crash, no endless work, no look outside.</summary>
+public sealed class HostileRepositoryTests
+{
+    // Generous: the machine that runs it may be busy. What these inputs could cost without bounds is minutes to forever.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly IReadOnlyList<string> EveryKind =
+    [
+        "Dockerfile",
+        "compose.yaml",
+        ".env",
+        "k8s/app.yaml",
+        ".github/workflows/ci.yml",
+        "nginx.conf",
+        "run.sh",
+        "Makefile",
+        "Procfile",
+        "package.json",
+        "pyproject.toml",
+        "requirements.txt",
+        "Cargo.toml",
+        "go.mod",
+        "app.csproj",
+        "fly.toml",
+        "main.py",
+        "index.ts",
+        "main.rs",
+        "Program.cs",
+        "main.go",
+        ".gitignore",
+        ".dockerignore",
+        "alembic/versions/a.py",
+        "migrations/0001_initial.py",
+        "prometheus.yml",
+        "render.yaml",
+        "vercel.json",
+    ];
+
+    public static TheoryData<string> Contents() => new("line", "brackets", "quotes", "blanks", "backslashes", "dollars", "indents", "anchors");
+
+    [Theory]
+    [MemberData(nameof(Contents))]
+    public void Endless_repetition_of_one_thing_in_every_kind_of_file(string content)
+    {
+        // What grows with the square of its input is far beyond our patience at either size.
+        var size = content == "line" ? 2_000_000 : 400_000;
+        var text = content switch
+        {
+            "brackets" => new string('[', size),
+            "quotes" => "a: \"" + new string('"', size),
+            "blanks" => "a" + new string(' ', size) + "b",
+            "backslashes" => "RUN " + new string('\\', size),
+            "dollars" => "A=" + string.Concat(Enumerable.Repeat("${A:-", size / 5)),
+            "indents" => string.Concat(Enumerable.Range(0, 1900).Select(depth => new string(' ', depth) + "a:\n")),
+            "anchors" => string.Concat(Enumerable.Range(0, 20_000).Select(index => $"k{index}: &a{index} [*a{Math.Max(0, index - 1)}]\n")),
+            _ => "{\"a\": " + string.Concat(Enumerable.Repeat("\"some words\", ", size / 14)) + "1}",
+        };
+
+        Answer([.. EveryKind.Select(path => new MemoryFile(path, text))]);
+    }
+
+    [Fact]
+    public void Ten_thousand_services()
+    {
+        var services = string.Concat(
+            Enumerable
+                .Range(0, 10_000)
+                .Select(index => $"  s{index}:\n    image: example/s:{index}\n    ports: [\"{1024 + (index % 60_000)}:80\"]\n    depends_on: [s{(index + 1) % 10_000}]\n")
+        );
+
+        var report = Answer([new MemoryFile("compose.yaml", "services:\n" + services)]);
+
+        Assert.Contains(report.Deployment.Artifacts, artifact => artifact.File.Path == "compose.yaml");
+    }
+
+    [Fact]
+    public void A_bomb_of_aliases()
+    {
+        var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 12).Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}]\n"));
+
+        Answer([new MemoryFile("compose.yaml", $"services:\n  api:\n    image: a\nx-bomb:\n{Indent(bomb)}"), new MemoryFile("k8s/a.yaml", $"apiVersion: v1\nkind: ConfigMap\ndata:\n{Indent(bomb)}")]);
+    }
+
+    [Fact]
+    public void Files_that_include_each_other_in_a_circle()
+    {
+        Answer([
+            new MemoryFile("compose.yaml", "include: [b.yaml]\nservices:\n  api:\n    extends: {file: b.yaml, service: api}\n"),
+            new MemoryFile("b.yaml", "include: [compose.yaml]\nservices:\n  api:\n    extends: {file: compose.yaml, service: api}\n"),
+            new MemoryFile(".env", "A=${B}\nB=${A}\n"),
+            new MemoryFile("requirements.txt", "-r requirements.txt\n"),
+            new MemoryFile("Dockerfile", "ARG A=$B\nARG B=$A\nFROM a AS b\nFROM b AS a\nCOPY --from=a x y\n"),
+            new MemoryFile("app.py", "from app import a\nx = x\n"),
+        ]);
+    }
+
+    [Fact]
+    public void A_binary_file_named_Dockerfile()
+    {
+        var report = Answer([new MemoryFile("Dockerfile", "\u007fELF\0\0\u0001")]);
+
+        Assert.Equal(DiagnosticKind.FileBinary, Assert.Single(report.Diagnostics).Kind);
+    }
+
+    [Fact]
+    public void An_empty_repository_has_nothing_to_judge()
+    {
+        using var scratch = new ScratchRepository().Init();
+        using DirectoryRepository repository = new(scratch.Root);
+
+        var report = Audit.Run(repository);
+
+        Assert.DoesNotContain(report.Findings, finding => finding.Outcome == Outcome.Fail);
+        Assert.False(report.IsIncomplete);
+    }
+
+    [Fact]
+    public void Links_out_of_the_root_names_with_line_breaks_and_loops()
+    {
+        using ScratchRepository outside = new();
+        outside.Write("compose.yaml", "services:\n  api:\n    image: a\n  api:\n    image: outside\n");
+        using var scratch = new ScratchRepository()
+            .Link("compose.yaml", Path.Combine(outside.Root, "compose.yaml"))
+            .Link("loop", ".")
+            .Link("up", "..")
+            .Write("a b\n\u001b[31m/compose.yaml", "services:\n  api:\n    image: a\n  api:\n    image: inside\n");
+        using DirectoryRepository repository = new(scratch.Root);
+        using StringWriter text = new();
+
+        var report = Audit.Run(repository);
+        MarkdownReport.Write(report, text);
+
+        Assert.All(report.Findings, finding => Assert.DoesNotContain("outside", finding.Verdict.Message, StringComparison.Ordinal));
+        Assert.Contains(report.Findings, finding => finding.Primary.Span.File.Path == "a b\n\u001b[31m/compose.yaml");
+        Assert.DoesNotContain('\u001b', text.ToString());
+    }
+
+    private static Report Answer(IReadOnlyList<MemoryFile> files)
+    {
+        using MemoryRepository repository = new(files);
+        var clock = Stopwatch.StartNew();
+
+        var report = Audit.Run(repository);
+
+        Assert.True(clock.Elapsed < Patience, $"took {clock.Elapsed}");
+        Assert.Empty(report.Diagnostics.Where(diagnostic => diagnostic.IsIncomplete).Select(diagnostic => $"{diagnostic.Path}: {diagnostic.Trace}"));
+        using MemoryStream json = new();
+        JsonReport.Write(report, json);
+        return report;
+    }
+
+    private static string Indent(string text) => string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => "  " + line + "\n"));
+}
