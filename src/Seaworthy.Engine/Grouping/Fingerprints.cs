@@ -45,7 +45,10 @@ internal static class Fingerprints
         var start = span.File.Lines.StartOf(span.StartLine);
         var line = span.File.Text.AsSpan(start, Math.Min(LongLine, span.File.Text.Length - start));
         var end = line.IndexOfAny('\r', '\n');
-        var text = end >= 0 || line.Length < LongLine ? line[..(end >= 0 ? end : line.Length)] : span.File.Text.AsSpan(span.Start, Math.Min(span.Length, LongLine));
+        var text =
+            end >= 0 || line.Length < LongLine
+                ? line[..(end >= 0 ? end : line.Length)]
+                : span.File.Text.AsSpan(span.Start, Math.Min(span.Length, LongLine));
         return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -47,7 +47,8 @@ public sealed class HostileRepositoryTests
         "vercel.json",
     ];
 
-    public static TheoryData<string> Contents() => new("line", "brackets", "quotes", "blanks", "backslashes", "dollars", "indents", "anchors");
+    public static TheoryData<string> Contents() =>
+        new("line", "brackets", "quotes", "blanks", "backslashes", "dollars", "indents", "anchors");
 
     [Theory]
     [MemberData(nameof(Contents))]
@@ -76,7 +77,9 @@ public sealed class HostileRepositoryTests
         var services = string.Concat(
             Enumerable
                 .Range(0, 10_000)
-                .Select(index => $"  s{index}:\n    image: example/s:{index}\n    ports: [\"{1024 + (index % 60_000)}:80\"]\n    depends_on: [s{(index + 1) % 10_000}]\n")
+                .Select(index =>
+                    $"  s{index}:\n    image: example/s:{index}\n    ports: [\"{1024 + (index % 60_000)}:80\"]\n    depends_on: [s{(index + 1) % 10_000}]\n"
+                )
         );
 
         var report = Answer([new MemoryFile("compose.yaml", "services:\n" + services)]);
@@ -87,9 +90,18 @@ public sealed class HostileRepositoryTests
     [Fact]
     public void A_bomb_of_aliases()
     {
-        var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 12).Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}]\n"));
+        var bomb =
+            "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
+            + string.Concat(
+                Enumerable
+                    .Range(1, 12)
+                    .Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}]\n")
+            );
 
-        Answer([new MemoryFile("compose.yaml", $"services:\n  api:\n    image: a\nx-bomb:\n{Indent(bomb)}"), new MemoryFile("k8s/a.yaml", $"apiVersion: v1\nkind: ConfigMap\ndata:\n{Indent(bomb)}")]);
+        Answer([
+            new MemoryFile("compose.yaml", $"services:\n  api:\n    image: a\nx-bomb:\n{Indent(bomb)}"),
+            new MemoryFile("k8s/a.yaml", $"apiVersion: v1\nkind: ConfigMap\ndata:\n{Indent(bomb)}"),
+        ]);
     }
 
     [Fact]
@@ -154,11 +166,14 @@ public sealed class HostileRepositoryTests
         var report = Audit.Run(repository);
 
         Assert.True(clock.Elapsed < Patience, $"took {clock.Elapsed}");
-        Assert.Empty(report.Diagnostics.Where(diagnostic => diagnostic.IsIncomplete).Select(diagnostic => $"{diagnostic.Path}: {diagnostic.Trace}"));
+        Assert.Empty(
+            report.Diagnostics.Where(diagnostic => diagnostic.IsIncomplete).Select(diagnostic => $"{diagnostic.Path}: {diagnostic.Trace}")
+        );
         using MemoryStream json = new();
         JsonReport.Write(report, json);
         return report;
     }
 
-    private static string Indent(string text) => string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => "  " + line + "\n"));
+    private static string Indent(string text) =>
+        string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => "  " + line + "\n"));
 }
