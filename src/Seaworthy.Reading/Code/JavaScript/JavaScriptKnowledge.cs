@@ -69,7 +69,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["import ", "import{", "require(", "from '", "from \"", "import("];
 
-    public override IReadOnlyList<FrameworkKnowledge> Frameworks { get; } = [new ConstantKnowledge()];
+    public override IReadOnlyList<FrameworkKnowledge> Frameworks { get; } = [new ConstantKnowledge(), new JavaScriptEnvironment(), new JavaScriptSchemas(), new JavaScriptListeners(), new ServerRoutes(), new NestRoutes(), new FileRoutes()];
 
     public override Language? LanguageOf(string path) =>
         Path.GetExtension(path.AsSpan()) switch
@@ -81,5 +81,5 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
 
     public override ValueRules ValuesOf(CodeSyntax syntax) => new JavaScriptValues(syntax);
 
-    public override bool IsAlwaysRead(string path) => ConfigurationCode.IsConfiguration(path);
+    public override bool IsAlwaysRead(string path) => ConfigurationCode.IsConfiguration(path) || FileRoutes.IsRoute(path);
 }

@@ -1,0 +1,272 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.Evaluating;
+
+/// <summary>
+/// What the code around an environment read does when the variable is unset: falls back, asks, throws, or goes on without a value.
+/// </summary>
+internal sealed class ReadContext(CodeReading reading)
+{
+    private const int MaximumWrappers = 8;
+
+    private List<CodeCondition>? guards;
+    private Dictionary<string, List<CodeCondition>>? guardsByName;
+
+    private TokenTrees Trees => reading.Trees;
+
+    /// <summary>Judges a read.</summary>
+    /// <param name="site">The tokens of the read itself.</param>
+    /// <param name="ownDefault">The default that is part of the read.</param>
+    public (CodeValue? Default, Demand Demand) Judge(TokenRange site, CodeValue? ownDefault, CodeScope? scope)
+    {
+        var whole = Widen(site);
+        if (IsFallback(whole.End))
+        {
+            return (ownDefault ?? Rest(whole.End, scope), DemandOfRest(whole.End));
+        }
+
+        if (ownDefault is not null)
+        {
+            return (ownDefault, Demand.Optional);
+        }
+
+        if (Branch(whole, scope) is { } branch)
+        {
+            return (branch, Demand.Optional);
+        }
+
+        if (GuardDemand(site, whole) is { } demand)
+        {
+            return (null, demand);
+        }
+
+        return (null, IsAsked(whole) || IsLogged(whole) ? Demand.Optional : Demand.Expected);
+    }
+
+    /// <summary>What happens to a variable that holds the read: a guard further down may refuse to go on without it.</summary>
+    public Demand? DemandOf(string variable)
+    {
+        guardsByName ??= NamesInGuards();
+        return guardsByName.TryGetValue(variable, out var found) ? found.Select(guard => DemandOfGuard(guard, variable)).Max() : null;
+    }
+
+    /// <summary>Whether a stretch of code refuses to go on: throws, raises, exits.</summary>
+    public bool Refuses(TokenRange body)
+    {
+        var end = Math.Min(body.End, body.First + 120);
+        for (var at = body.First; at < end; at++)
+        {
+            if (Trees.Is(at, "throw") || Trees.Is(at, "raise") || (Trees.Is(at, "exit") && Trees.IsOpen(at + 1, Brackets.Paren)) || Trees.Is(at, "_exit") || Trees.Is(at, "panic") || Trees.Is(at, "Fatal"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The read together with conversions around it: <c>Number(X)</c>, <c>(X)</c>, <c>X.trim()</c>, <c>X!</c>, <c>X as string</c>.</summary>
+    public TokenRange Widen(TokenRange range)
+    {
+        for (var steps = 0; steps < MaximumWrappers; steps++)
+        {
+            var wider = WidenOnce(range);
+            if (wider == range)
+            {
+                break;
+            }
+
+            range = wider;
+        }
+
+        return range;
+    }
+
+    private TokenRange WidenOnce(TokenRange range)
+    {
+        if (Trees.Is(range.End, "!") && !Trees.Is(range.End + 1, "="))
+        {
+            return range with { End = range.End + 1 };
+        }
+
+        if (Trees.Is(range.End, "as") && Trees.IsName(range.End + 1) && reading.Syntax.Language != Language.Python)
+        {
+            return range with { End = range.End + 2 };
+        }
+
+        if (Trees.Is(range.End, ".") || Trees.Is(range.End, "?."))
+        {
+            var isTransparent = Trees.IsOpen(range.End + 2, Brackets.Paren) && (reading.Evaluator.Rules.TransparentMethods.Contains(Trees.Text(range.End + 1)) || Trees.Text(range.End + 1) is "split" or "replace" or "toUpperCase" or "upper" or "map" or "filter");
+            return isTransparent ? range with { End = Trees.After(range.End + 2) } : range;
+        }
+
+        return Enclose(range);
+    }
+
+    private TokenRange Enclose(TokenRange range)
+    {
+        var open = range.First - 1;
+        if (!Trees.IsOpen(open, Brackets.Paren) || !(Trees.Partner(open) == range.End || Trees.Is(range.End, ",")))
+        {
+            return range;
+        }
+
+        if (reading.Syntax.CallAt(open) is { } call)
+        {
+            return call.Receiver is null && reading.Evaluator.Rules.TransparentCalls.Contains(call.Path) ? new TokenRange(call.First, call.End) : range;
+        }
+
+        var isPlain = Trees.Partner(open) == range.End && !Trees.IsName(open - 1) && !Trees.IsKind(open - 1, TokenKind.Close);
+        return isPlain ? new TokenRange(open, Trees.After(open)) : range;
+    }
+
+    private bool IsFallback(int at) => Trees.Is(at, "||") || Trees.Is(at, "??") || Trees.Is(at, "or");
+
+    private CodeValue? Rest(int sign, CodeScope? scope)
+    {
+        var range = new TokenRange(sign + 1, EndOfOperand(sign + 1));
+        return reading.Value(range, scope) is { } value and not CodeValue.Unknown { Why: "null" or "nothing is written" } ? value : null;
+    }
+
+    // "X ?? throw …", "X || (() => { throw … })()"
+    private Demand DemandOfRest(int sign) => Refuses(new TokenRange(sign + 1, Math.Min(sign + 8, EndOfOperand(sign + 1)))) ? Demand.Required : Demand.Optional;
+
+    private int EndOfOperand(int start)
+    {
+        var at = start;
+        for (var steps = 0; at < Trees.Count && steps < 200; steps++, at = Trees.After(at))
+        {
+            if (
+                Trees.IsKind(at, TokenKind.Close)
+                || Trees.IsKind(at, TokenKind.Newline)
+                || (Trees.IsKind(at, TokenKind.Operator) && Trees.Chars(at) is "," or ";" or "?" or ":" or "=>")
+                || (Trees.IsName(at) && Trees.Chars(at) is "if" or "else" or "for")
+                || (at > start && Trees[at].StartsLine && EndsLine(at))
+            )
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
+    private bool EndsLine(int at) =>
+        Trees.ParentBracket(at) is not Brackets.Paren and not Brackets.Square && !Trees.IsKind(at, TokenKind.Operator) && !Trees.IsKind(at - 1, TokenKind.Operator);
+
+    // "X ? Number(X) : d": the other branch is the default.
+    private CodeValue? Branch(TokenRange whole, CodeScope? scope)
+    {
+        if (!Trees.Is(whole.End, "?") || Trees.Is(whole.First - 1, "!"))
+        {
+            return null;
+        }
+
+        var colon = EndOfOperand(whole.End + 1);
+        return Trees.Is(colon, ":") && reading.Value(new TokenRange(colon + 1, EndOfOperand(colon + 1)), scope) is { } value and not CodeValue.Unknown ? value : null;
+    }
+
+    private bool IsAsked(TokenRange whole)
+    {
+        var (before, after) = (whole.First - 1, whole.End);
+        return IsComparison(before)
+            || IsComparison(after)
+            || Trees.Is(after, "?")
+            || Trees.Is(before, "!")
+            || Trees.Is(before, "not")
+            || Trees.Is(before, "if")
+            || Trees.Is(before, "elif")
+            || Trees.Is(after, "if")
+            || IsFallback(before)
+            || (Trees.IsOpen(before, Brackets.Paren) && (Trees.Is(before - 1, "if") || Trees.Is(before - 1, "while") || Trees.Is(before - 1, "Boolean") || Trees.Is(before - 1, "bool")))
+            || Trees.Is(after, "?.");
+    }
+
+    private bool IsComparison(int at) => Trees.IsKind(at, TokenKind.Operator) || Trees.IsName(at) ? Trees.Chars(at) is "===" or "!==" or "==" or "!=" or "&&" or "and" or "in" or "is" or ">" or "<" : false;
+
+    private bool IsLogged(TokenRange whole)
+    {
+        for (var (open, steps) = (Trees.Parent(whole.First), 0); open >= 0 && steps < 4; open = Trees.Parent(open), steps++)
+        {
+            if (reading.Syntax.CallAt(open) is { } call)
+            {
+                var owner = call.Path.Split('.')[0];
+                return owner is "console" or "logger" or "log" or "logging" or "print";
+            }
+
+            if (!Trees.IsOpen(open, Brackets.Hole) && !Trees.IsOpen(open, Brackets.Template) && !Trees.IsOpen(open, Brackets.Brace) && !Trees.IsOpen(open, Brackets.Paren))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private Demand? GuardDemand(TokenRange site, TokenRange whole)
+    {
+        guards ??= [.. reading.Syntax.Conditions.Where(condition => Refuses(condition.Body))];
+        var guard = LastBefore(site.First);
+        if (guard is null || !guard.Test.Contains(site.First))
+        {
+            return null;
+        }
+
+        return IsDenied(whole) ? DemandOfGuard(guard, null) : null;
+    }
+
+    private CodeCondition? LastBefore(int token)
+    {
+        var (low, high) = (0, (guards?.Count ?? 0) - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = guards is { } all && all[middle].Token <= token ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return high >= 0 ? guards?[high] : null;
+    }
+
+    // "!X", "not X", "X === undefined", "X is None"
+    private bool IsDenied(TokenRange whole) =>
+        Trees.Is(whole.First - 1, "!")
+        || Trees.Is(whole.First - 1, "not")
+        || (
+            (Trees.Is(whole.End, "===") || Trees.Is(whole.End, "==") || Trees.Is(whole.End, "is"))
+            && (Trees.Text(whole.End + 1) is "undefined" or "null" or "None" or "''" or "\"\"")
+        );
+
+    /// <summary>Whether what runs at start refuses; a refusal inside a request handler is not one at start, and one among several alternatives demands none of them alone.</summary>
+    private Demand DemandOfGuard(CodeCondition guard, string? variable)
+    {
+        var isOneOfMany = Trees.Find(guard.Test, "&&") >= 0 || Trees.Find(guard.Test, "and") >= 0;
+        var isInProduction = isOneOfMany && reading.Syntax.Span(guard.Test).Text.Contains("production", StringComparison.OrdinalIgnoreCase);
+        if (isOneOfMany && !isInProduction)
+        {
+            return Demand.Optional;
+        }
+
+        _ = variable;
+        return StartupScope.RunsAtStart(guard.Scope) ? Demand.Required : Demand.Expected;
+    }
+
+    private Dictionary<string, List<CodeCondition>> NamesInGuards()
+    {
+        Dictionary<string, List<CodeCondition>> found = new(StringComparer.Ordinal);
+        foreach (var condition in reading.Syntax.Conditions.Where(condition => condition.Test.Count < 60 && Refuses(condition.Body)))
+        {
+            for (var at = condition.Test.First; at < condition.Test.End; at++)
+            {
+                if (Trees.IsName(at) && IsDenied(new TokenRange(at, at + 1)))
+                {
+                    var name = Trees.Text(at);
+                    found.TryAdd(name, []);
+                    found[name].Add(condition);
+                }
+            }
+        }
+
+        return found;
+    }
+}

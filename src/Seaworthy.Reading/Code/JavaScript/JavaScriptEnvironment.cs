@@ -1,0 +1,160 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.JavaScript;
+
+/// <summary>Environment variables that JavaScript reads: <c>process.env</c>, <c>import.meta.env</c>, <c>Deno.env</c>, destructured, by wrapper, over lists of names.</summary>
+internal sealed class JavaScriptEnvironment : FrameworkKnowledge
+{
+    private static readonly string[] BuildTimePrefixes = ["NEXT_PUBLIC_", "REACT_APP_", "VUE_APP_", "GATSBY_", "EXPO_PUBLIC_", "VITE_"];
+    private static readonly string[] OwnOfVite = ["MODE", "DEV", "PROD", "SSR", "BASE_URL"];
+
+    public override void Read(CodeReading reading)
+    {
+        if (reading.Evaluator.Rules is not JavaScriptValues values)
+        {
+            return;
+        }
+
+        var context = new ReadContext(reading);
+        var wrappers = new EnvironmentWrappers(reading, context);
+        ReadPaths(reading, values, context);
+        ReadIndexes(reading, values, context, wrappers);
+        ReadDestructured(reading, values, context);
+        reading.EnvironmentReads.AddRange(wrappers.Reads());
+    }
+
+    private static void ReadPaths(CodeReading reading, JavaScriptValues values, ReadContext context)
+    {
+        var trees = reading.Trees;
+        ScopeCursor scopes = new(reading.Syntax);
+        for (var at = 2; at < trees.Count; at++)
+        {
+            if (!trees.IsName(at) || !(trees.Is(at - 1, ".") || trees.Is(at - 1, "?.")) || !IsOwner(trees, values, at - 2, out var first))
+            {
+                continue;
+            }
+
+            var isWritten = trees.Is(at + 1, "=") || trees.Is(first - 1, "delete") || trees.IsOpen(at + 1, Brackets.Paren);
+            if (!isWritten && !(trees.Is(first + 2, "meta") && OwnOfVite.Contains(trees.Text(at))))
+            {
+                Add(reading, context, trees.Text(at), null, new TokenRange(first, at + 1), scopes.At(at), trees.Is(first, "import"));
+            }
+        }
+    }
+
+    private static bool IsOwner(TokenTrees trees, JavaScriptValues values, int last, out int first)
+    {
+        first = last;
+        if (!trees.IsName(last))
+        {
+            return false;
+        }
+
+        if (trees.Is(last, "env"))
+        {
+            for (var steps = 0; steps < 3 && (trees.Is(first - 1, ".") || trees.Is(first - 1, "?.")) && trees.IsName(first - 2); steps++)
+            {
+                first -= 2;
+            }
+        }
+
+        if (first == last)
+        {
+            return !trees.Is(last - 1, ".") && values.IsEnvironmentPath(trees.Text(last));
+        }
+
+        return trees.Text(last - 2) is "process" or "meta" or "Bun" && (first == last - 2 || trees.Text(first) is "import" or "globalThis" or "global");
+    }
+
+    private static void ReadIndexes(CodeReading reading, JavaScriptValues values, ReadContext context, EnvironmentWrappers wrappers)
+    {
+        foreach (var index in reading.Syntax.Indexes.Where(index => index.Receiver is null && values.IsEnvironmentPath(index.Path)))
+        {
+            ReadIndex(reading, index, context, wrappers);
+        }
+
+        foreach (var call in reading.Syntax.Calls.Where(call => call.Path is "Deno.env.get" or "env.get" && call.Receiver is null))
+        {
+            var site = new TokenRange(call.First, call.End);
+            if (reading.Evaluator.Rules.Environment(site, reading.Evaluator) is { } access)
+            {
+                Add(reading, context, access.Name, access.Default, site, call.Scope, false);
+            }
+        }
+    }
+
+    private static void ReadIndex(CodeReading reading, CodeCall index, ReadContext context, EnvironmentWrappers wrappers)
+    {
+        var site = new TokenRange(index.First, index.End);
+        if (reading.Trees.Is(index.End, "=") || index.Positional(0) is not { } key)
+        {
+            return;
+        }
+
+        if (reading.Evaluator.Literal(key) is { Length: > 0 } name)
+        {
+            Add(reading, context, name, null, site, index.Scope, index.Path.StartsWith("import", StringComparison.Ordinal));
+        }
+        else if (key.Value.Count is 1 or 3 && reading.Trees.IsName(key.Value.First))
+        {
+            ReadList(reading, index, site, reading.Trees.Text(key.Value.First), context, wrappers);
+        }
+    }
+
+    private static void ReadList(CodeReading reading, CodeCall index, TokenRange site, string variable, ReadContext context, EnvironmentWrappers wrappers)
+    {
+        var names = NameLists.Of(reading, variable, index.Open, index.Scope);
+        if (names.Count == 0)
+        {
+            wrappers.Note(variable, site, index.Scope);
+            return;
+        }
+
+        reading.EnvironmentReads.AddRange(ListDemand.Reads(reading, context, site, index.Scope, names).Select(read => read with { IsBuildTime = IsBuildTime(read.Name) }));
+    }
+
+    private static void ReadDestructured(CodeReading reading, JavaScriptValues values, ReadContext context)
+    {
+        foreach (var assignment in reading.Syntax.Assignments.Where(assignment => assignment.Member is { Length: > 0 } && values.IsEnvironment(assignment.Value)))
+        {
+            if (reading.Evaluator.Member(assignment) is CodeValue.Environment read)
+            {
+                var demand = read.Default is null ? context.DemandOf(assignment.Name) ?? Demand.Expected : Demand.Optional;
+                var isBuildTime = IsBuildTime(read.Name) || reading.Trees.Is(assignment.Value.First, "import");
+                reading.EnvironmentReads.Add(new EnvironmentRead(read.Name, read.Default, demand, assignment.Span) { IsBuildTime = isBuildTime });
+            }
+        }
+    }
+
+    private static void Add(CodeReading reading, ReadContext context, string name, CodeValue? ownDefault, TokenRange site, CodeScope? scope, bool isBuildTime)
+    {
+        var (fallback, demand) = context.Judge(site, ownDefault, scope);
+        var whole = context.Widen(site);
+        if (demand == Demand.Expected && reading.Trees.Is(whole.First - 1, "=") && reading.Trees.IsName(whole.First - 2))
+        {
+            demand = context.DemandOf(reading.Trees.Text(whole.First - 2)) ?? demand;
+        }
+
+        AddRead(reading, name, fallback, demand, site, isBuildTime);
+    }
+
+    private static void AddRead(CodeReading reading, string name, CodeValue? fallback, Demand demand, TokenRange site, bool isBuildTime) =>
+        reading.EnvironmentReads.Add(
+            new EnvironmentRead(name, fallback, demand, reading.Syntax.Span(site)) { IsBuildTime = isBuildTime || IsBuildTime(name), Aliases = AliasesIn(fallback) }
+        );
+
+    private static bool IsBuildTime(string name) => BuildTimePrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static IReadOnlyList<string> AliasesIn(CodeValue? fallback)
+    {
+        List<string> names = [];
+        for (var value = fallback; value is CodeValue.Environment read && names.Count < 8; value = read.Default)
+        {
+            names.Add(read.Name);
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,119 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.JavaScript;
+
+/// <summary>Variables that a schema over the environment declares: zod, joi, envalid, t3-env, and Nest's ConfigService.</summary>
+internal sealed class JavaScriptSchemas : FrameworkKnowledge
+{
+    public override void Read(CodeReading reading)
+    {
+        if (reading.Imported("zod", "joi", "@hapi/joi", "envalid", "@t3-oss/env-nextjs", "@t3-oss/env-core", "yup", "valibot"))
+        {
+            foreach (var call in reading.Syntax.Calls)
+            {
+                ReadSchema(reading, call);
+            }
+        }
+
+        foreach (var call in reading.Syntax.Calls.Where(call => call.Name is "get" or "getOrThrow"))
+        {
+            ReadConfigService(reading, call);
+        }
+    }
+
+    private static void ReadSchema(CodeReading reading, CodeCall call)
+    {
+        switch (call)
+        {
+            case { Name: "cleanEnv" } when call.Positional(1) is { } shape:
+                AddMembers(reading, shape.Value, Envalid);
+                break;
+            case { Path: "z.object" or "Joi.object" or "joi.object" or "yup.object" or "object" } when call.Positional(0) is { } shape && IsEnvironmentShape(reading, shape.Value):
+                AddMembers(reading, shape.Value, call.Path.StartsWith('z') ? Zod : Joi);
+                break;
+            case { Name: "createEnv" } when call.Positional(0) is { } options:
+                foreach (var part in reading.Syntax.Members(options.Value).Where(member => member.Name is "server" or "client" or "shared"))
+                {
+                    AddMembers(reading, part.Value, Zod);
+                }
+
+                break;
+        }
+    }
+
+    // All members in capitals: nobody writes a request body so.
+    private static bool IsEnvironmentShape(CodeReading reading, TokenRange shape) =>
+        reading.Syntax.Members(shape) is { Count: > 0 } members && members.All(member => member.Name == "..." || EnvironmentNames.IsName(member.Name));
+
+    private static void AddMembers(CodeReading reading, TokenRange shape, Func<CodeReading, TokenRange, (CodeValue? Default, Demand Demand, string Schema)> judge)
+    {
+        foreach (var member in reading.Syntax.Members(shape).Where(member => EnvironmentNames.IsName(member.Name)))
+        {
+            var (fallback, demand, schema) = judge(reading, member.Value);
+            var isBuildTime = member.Name.StartsWith("NEXT_PUBLIC_", StringComparison.Ordinal) || member.Name.StartsWith("VITE_", StringComparison.Ordinal);
+            reading.EnvironmentReads.Add(
+                new EnvironmentRead(member.Name, fallback, demand, reading.Syntax.Span(new TokenRange(member.Token, member.Value.End))) { Schema = schema, IsBuildTime = isBuildTime }
+            );
+        }
+    }
+
+    private static (CodeValue?, Demand, string) Envalid(CodeReading reading, TokenRange value)
+    {
+        var call = OuterCalls(reading, value).FirstOrDefault();
+        var options = call?.Positional(0) is { } argument ? reading.Syntax.Members(argument.Value) : [];
+        var fallback = options.FirstOrDefault(option => option.Name is "default" or "devDefault");
+        return fallback is null
+            ? (null, Demand.Required, "envalid")
+            : (reading.Value(fallback.Value), fallback.Name == "devDefault" ? Demand.Required : Demand.Optional, "envalid");
+    }
+
+    private static (CodeValue?, Demand, string) Zod(CodeReading reading, TokenRange value)
+    {
+        var calls = OuterCalls(reading, value);
+        var fallback = calls.Find(call => call.Name is "default" or "catch" or "prefault")?.Positional(0);
+        var isOptional = fallback is not null || calls.Exists(call => call.Name is "optional" or "nullish" or "default");
+        return (fallback is null ? null : reading.Value(fallback.Value), isOptional ? Demand.Optional : Demand.Required, "zod");
+    }
+
+    private static (CodeValue?, Demand, string) Joi(CodeReading reading, TokenRange value)
+    {
+        var calls = OuterCalls(reading, value);
+        var fallback = calls.Find(call => call.Name == "default")?.Positional(0);
+        var isRequired = fallback is null && calls.Exists(call => call.Name is "required" or "exist");
+        return (fallback is null ? null : reading.Value(fallback.Value), isRequired ? Demand.Required : Demand.Optional, "joi");
+    }
+
+    /// <summary>The calls of a chain that stand in the expression itself, not in arguments of others.</summary>
+    private static List<CodeCall> OuterCalls(CodeReading reading, TokenRange value)
+    {
+        List<CodeCall> calls = [];
+        for (var at = value.First; at < value.End; at = reading.Trees.After(at))
+        {
+            if (reading.Trees.IsOpen(at, Brackets.Paren) && reading.Syntax.CallAt(at) is { } call)
+            {
+                calls.Add(call);
+            }
+        }
+
+        return calls;
+    }
+
+    // "this.configService.get<string>('X', 'd')": names with dots are namespaces of the configuration, not variables.
+    private static void ReadConfigService(CodeReading reading, CodeCall call)
+    {
+        var owner = call.Owner[(call.Owner.LastIndexOf('.') + 1)..];
+        var isService = owner.Contains("config", StringComparison.OrdinalIgnoreCase) && (reading.Imported("@nestjs/config") || owner.EndsWith("Service", StringComparison.Ordinal));
+        if (!isService || reading.Evaluator.Literal(call.Positional(0)) is not { } name || !EnvironmentNames.IsName(name))
+        {
+            return;
+        }
+
+        var site = new TokenRange(call.First, call.End);
+        var own = call.Positional(1) is { } second && !reading.Trees.IsOpen(second.Value.First, Brackets.Brace) ? reading.Value(second, call.Scope) : null;
+        var (fallback, demand) = new ReadContext(reading).Judge(site, own, call.Scope);
+        demand = call.Name == "getOrThrow" ? Demand.Required : demand;
+        reading.EnvironmentReads.Add(new EnvironmentRead(name, fallback, demand, call.Span));
+    }
+}
