@@ -48,7 +48,7 @@ internal sealed class ReadContext(CodeReading reading)
     public Demand? DemandOf(string variable)
     {
         guardsByName ??= NamesInGuards();
-        return guardsByName.TryGetValue(variable, out var found) ? found.Select(guard => DemandOfGuard(guard, variable)).Max() : null;
+        return guardsByName.TryGetValue(variable, out var found) ? found.Select(DemandOfGuard).Max() : null;
     }
 
     /// <summary>Whether a stretch of code refuses to go on: throws, raises, exits.</summary>
@@ -213,7 +213,7 @@ internal sealed class ReadContext(CodeReading reading)
             return null;
         }
 
-        return IsDenied(whole) ? DemandOfGuard(guard, null) : null;
+        return IsDenied(whole) ? DemandOfGuard(guard) : null;
     }
 
     private CodeCondition? LastBefore(int token)
@@ -238,7 +238,7 @@ internal sealed class ReadContext(CodeReading reading)
         );
 
     /// <summary>Whether what runs at start refuses; a refusal inside a request handler is not one at start, and one among several alternatives demands none of them alone.</summary>
-    private Demand DemandOfGuard(CodeCondition guard, string? variable)
+    private Demand DemandOfGuard(CodeCondition guard)
     {
         var isOneOfMany = Trees.Find(guard.Test, "&&") >= 0 || Trees.Find(guard.Test, "and") >= 0;
         var isInProduction = isOneOfMany && reading.Syntax.Span(guard.Test).Text.Contains("production", StringComparison.OrdinalIgnoreCase);
@@ -247,7 +247,6 @@ internal sealed class ReadContext(CodeReading reading)
             return Demand.Optional;
         }
 
-        _ = variable;
         return StartupScope.RunsAtStart(guard.Scope) ? Demand.Required : Demand.Expected;
     }
 

@@ -65,7 +65,7 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
         var first = call.Arguments[0];
         if (reading.Syntax.Members(first.Value) is { Count: > 0 })
         {
-            Options(reading, call, first, FrameworkOf(reading, call), nested: null);
+            Options(reading, call, first, FrameworkOf(reading), nested: null);
             return;
         }
 
@@ -74,7 +74,7 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
             return;
         }
 
-        Add(reading, call, reading.Value(first.Value, call.Scope), Host(reading, call), FrameworkOf(reading, call));
+        Add(reading, call, reading.Value(first.Value, call.Scope), Host(reading, call), FrameworkOf(reading));
     }
 
     // A second argument is a host unless it is a callback or a backlog.
@@ -125,14 +125,11 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
     private static void Add(CodeReading reading, CodeCall call, CodeValue port, CodeValue? host, string framework) =>
         reading.Listeners.Add(new Listener(port, host, framework, call.Span) { OnlyAsMain = reading.Syntax.IsInMainGuard(call.Open) });
 
-    private static string FrameworkOf(CodeReading reading, CodeCall call)
-    {
-        _ = call;
-        return reading.Imported("@nestjs/core") ? "nestjs"
-            : reading.Imported("fastify") ? "fastify"
-            : reading.Imported("koa") ? "koa"
-            : reading.Imported("next") ? "next"
-            : reading.Imported("express") ? "express"
-            : Array.Find(Servers, name => reading.Imported(name)) ?? "http";
-    }
+    private static string FrameworkOf(CodeReading reading) =>
+        reading.Imported("@nestjs/core") ? "nestjs"
+        : reading.Imported("fastify") ? "fastify"
+        : reading.Imported("koa") ? "koa"
+        : reading.Imported("next") ? "next"
+        : reading.Imported("express") ? "express"
+        : Array.Find(Servers, name => reading.Imported(name)) ?? "http";
 }

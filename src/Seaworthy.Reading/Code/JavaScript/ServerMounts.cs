@@ -41,19 +41,21 @@ internal static class ServerMounts
             return;
         }
 
-        var first = call.Arguments[0].Value;
-        if (first.Count is not (1 or 3) || reading.Evaluator.DottedName(first) is not { } name || routers.Named(name, call.Scope) is not { } parent)
+        var isRequired = call.Receiver is { Path: "require" } && call.Path.Length == 0;
+        var isKnown =
+            call.Receiver is null
+            && (reading.ImportOf(call.Path.Split('.')[0]) is { } import ? IsLocal(import.Module) : reading.Routers.Exists(router => router.Name == call.Path));
+        if (!isRequired && !isKnown)
         {
             return;
         }
 
-        if (call.Receiver is { Path: "require" } require && call.Path.Length == 0 && reading.Evaluator.Literal(require.Positional(0)) is { } module)
+        var first = call.Arguments[0].Value;
+        var parent = first.Count is 1 or 3 && reading.Evaluator.DottedName(first) is { } name ? routers.Named(name, call.Scope) : null;
+        var child = isRequired ? reading.Evaluator.Literal(call.Receiver?.Positional(0)) : call.Path;
+        if (parent is not null && child is not null)
         {
-            reading.Mounts.Add(new RouterMount(parent, module, null, routers.Framework, call.Span));
-        }
-        else if (call.Receiver is null && (reading.ImportOf(call.Path.Split('.')[0]) is { } import ? IsLocal(import.Module) : reading.Routers.Exists(router => router.Name == call.Path)))
-        {
-            reading.Mounts.Add(new RouterMount(parent, call.Path, null, routers.Framework, call.Span));
+            reading.Mounts.Add(new RouterMount(parent, child, null, routers.Framework, call.Span));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class ServerRouters
         ["restify.createServer"] = "restify", ["jsonServer.create"] = "json-server",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> ParameterNames = new[] { "app", "router", "fastify", "server", "instance", "api", "route", "expressApp" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> ParameterNames = new[] { "app", "router", "fastify", "server", "instance", "expressApp" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Modules = new[]
     {
