@@ -52,7 +52,9 @@ internal sealed class EnvironmentWrappers(CodeReading reading, ReadContext conte
     }
 
     private Demand DemandOf(CodeFunction function, TokenRange site) =>
-        context.Refuses(function.Body) ? Demand.Required : context.Judge(site, null, function) is { Default: CodeValue.Literal } ? Demand.Optional : Demand.Expected;
+        context.Refuses(function.Body) ? Demand.Required
+        : context.Judge(site, null, function) is { Default: CodeValue.Literal } ? Demand.Optional
+        : Demand.Expected;
 
     private static int IndexOf(CodeFunction function, string name)
     {
@@ -74,7 +76,13 @@ internal sealed class EnvironmentWrappers(CodeReading reading, ReadContext conte
         for (var index = skip; index < function.Parameters.Count; index++)
         {
             var name = function.Parameters[index].Name;
-            if (index - skip != nameIndex && (name.Contains("default", StringComparison.OrdinalIgnoreCase) || name.Contains("fallback", StringComparison.OrdinalIgnoreCase)))
+            if (
+                index - skip != nameIndex
+                && (
+                    name.Contains("default", StringComparison.OrdinalIgnoreCase)
+                    || name.Contains("fallback", StringComparison.OrdinalIgnoreCase)
+                )
+            )
             {
                 return index - skip;
             }

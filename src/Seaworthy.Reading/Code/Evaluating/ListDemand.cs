@@ -16,7 +16,11 @@ internal static class ListDemand
         // The name that the check gives its result: "const missing = required.filter(…)", "missing.push(name)".
         foreach (var name in Collectors(reading, site.First))
         {
-            if (reading.Syntax.Conditions.Any(condition => condition.Token > site.First && Mentions(reading.Trees, condition.Test, name) && context.Refuses(condition.Body)))
+            if (
+                reading.Syntax.Conditions.Any(condition =>
+                    condition.Token > site.First && Mentions(reading.Trees, condition.Test, name) && context.Refuses(condition.Body)
+                )
+            )
             {
                 return StartupScope.RunsAtStart(scope) ? Demand.Required : Demand.Expected;
             }
@@ -26,13 +30,22 @@ internal static class ListDemand
     }
 
     /// <summary>One read for each name of a list.</summary>
-    public static IEnumerable<EnvironmentRead> Reads(CodeReading reading, ReadContext context, TokenRange site, CodeScope? scope, IReadOnlyList<ListedName> names)
+    public static IEnumerable<EnvironmentRead> Reads(
+        CodeReading reading,
+        ReadContext context,
+        TokenRange site,
+        CodeScope? scope,
+        IReadOnlyList<ListedName> names
+    )
     {
         var common = Of(reading, context, site, scope);
         foreach (var name in names)
         {
             var fallback = name.Default.IsEmpty ? null : reading.Value(name.Default, scope);
-            var demand = fallback is not null || name.IsRequired == false ? Demand.Optional : name.IsRequired == true && common == Demand.Optional ? Demand.Expected : common;
+            var demand =
+                fallback is not null || name.IsRequired == false ? Demand.Optional
+                : name.IsRequired == true && common == Demand.Optional ? Demand.Expected
+                : common;
             yield return new EnvironmentRead(name.Name, fallback, demand, reading.Syntax.Span(name.Place));
         }
     }
@@ -40,7 +53,9 @@ internal static class ListDemand
     private static IEnumerable<string> Collectors(CodeReading reading, int place)
     {
         var trees = reading.Trees;
-        var assignment = reading.Syntax.Assignments.LastOrDefault(assignment => assignment.Value.Contains(place) && assignment.Value.Count < 400);
+        var assignment = reading.Syntax.Assignments.LastOrDefault(assignment =>
+            assignment.Value.Contains(place) && assignment.Value.Count < 400
+        );
         if (assignment is not null)
         {
             yield return assignment.Name;

@@ -32,7 +32,13 @@ internal static class NameLists
     }
 
     private static bool Names(TokenTrees trees, int at, string variable) =>
-        trees.Is(at, variable) || (trees.IsKind(at, TokenKind.Close) && trees.Inside(trees.Partner(at)) is { Count: < 12 } pattern && trees.Find(pattern, variable) >= 0) || (trees.Is(at - 1, ",") && trees.Is(at - 2, variable));
+        trees.Is(at, variable)
+        || (
+            trees.IsKind(at, TokenKind.Close)
+            && trees.Inside(trees.Partner(at)) is { Count: < 12 } pattern
+            && trees.Find(pattern, variable) >= 0
+        )
+        || (trees.Is(at - 1, ",") && trees.Is(at - 2, variable));
 
     private static IEnumerable<CodeFunction> Functions(CodeScope? scope)
     {

@@ -57,7 +57,14 @@ internal sealed class ReadContext(CodeReading reading)
         var end = Math.Min(body.End, body.First + 120);
         for (var at = body.First; at < end; at++)
         {
-            if (Trees.Is(at, "throw") || Trees.Is(at, "raise") || (Trees.Is(at, "exit") && Trees.IsOpen(at + 1, Brackets.Paren)) || Trees.Is(at, "_exit") || Trees.Is(at, "panic") || Trees.Is(at, "Fatal"))
+            if (
+                Trees.Is(at, "throw")
+                || Trees.Is(at, "raise")
+                || (Trees.Is(at, "exit") && Trees.IsOpen(at + 1, Brackets.Paren))
+                || Trees.Is(at, "_exit")
+                || Trees.Is(at, "panic")
+                || Trees.Is(at, "Fatal")
+            )
             {
                 return true;
             }
@@ -97,7 +104,12 @@ internal sealed class ReadContext(CodeReading reading)
 
         if (Trees.Is(range.End, ".") || Trees.Is(range.End, "?."))
         {
-            var isTransparent = Trees.IsOpen(range.End + 2, Brackets.Paren) && (reading.Evaluator.Rules.TransparentMethods.Contains(Trees.Text(range.End + 1)) || Trees.Text(range.End + 1) is "split" or "replace" or "toUpperCase" or "upper" or "map" or "filter");
+            var isTransparent =
+                Trees.IsOpen(range.End + 2, Brackets.Paren)
+                && (
+                    reading.Evaluator.Rules.TransparentMethods.Contains(Trees.Text(range.End + 1))
+                    || Trees.Text(range.End + 1) is "split" or "replace" or "toUpperCase" or "upper" or "map" or "filter"
+                );
             return isTransparent ? range with { End = Trees.After(range.End + 2) } : range;
         }
 
@@ -114,7 +126,9 @@ internal sealed class ReadContext(CodeReading reading)
 
         if (reading.Syntax.CallAt(open) is { } call)
         {
-            return call.Receiver is null && reading.Evaluator.Rules.TransparentCalls.Contains(call.Path) ? new TokenRange(call.First, call.End) : range;
+            return call.Receiver is null && reading.Evaluator.Rules.TransparentCalls.Contains(call.Path)
+                ? new TokenRange(call.First, call.End)
+                : range;
         }
 
         var isPlain = Trees.Partner(open) == range.End && !Trees.IsName(open - 1) && !Trees.IsKind(open - 1, TokenKind.Close);
@@ -130,7 +144,8 @@ internal sealed class ReadContext(CodeReading reading)
     }
 
     // "X ?? throw …", "X || (() => { throw … })()"
-    private Demand DemandOfRest(int sign) => Refuses(new TokenRange(sign + 1, Math.Min(sign + 8, EndOfOperand(sign + 1)))) ? Demand.Required : Demand.Optional;
+    private Demand DemandOfRest(int sign) =>
+        Refuses(new TokenRange(sign + 1, Math.Min(sign + 8, EndOfOperand(sign + 1)))) ? Demand.Required : Demand.Optional;
 
     private int EndOfOperand(int start)
     {
@@ -153,7 +168,9 @@ internal sealed class ReadContext(CodeReading reading)
     }
 
     private bool EndsLine(int at) =>
-        Trees.ParentBracket(at) is not Brackets.Paren and not Brackets.Square && !Trees.IsKind(at, TokenKind.Operator) && !Trees.IsKind(at - 1, TokenKind.Operator);
+        Trees.ParentBracket(at) is not Brackets.Paren and not Brackets.Square
+        && !Trees.IsKind(at, TokenKind.Operator)
+        && !Trees.IsKind(at - 1, TokenKind.Operator);
 
     // "X ? Number(X) : d": the other branch is the default.
     private CodeValue? Branch(TokenRange whole, CodeScope? scope)
@@ -164,7 +181,11 @@ internal sealed class ReadContext(CodeReading reading)
         }
 
         var colon = EndOfOperand(whole.End + 1);
-        return Trees.Is(colon, ":") && reading.Value(new TokenRange(colon + 1, EndOfOperand(colon + 1)), scope) is { } value and not CodeValue.Unknown ? value : null;
+        return
+            Trees.Is(colon, ":")
+            && reading.Value(new TokenRange(colon + 1, EndOfOperand(colon + 1)), scope) is { } value and not CodeValue.Unknown
+            ? value
+            : null;
     }
 
     private bool IsAsked(TokenRange whole)
@@ -179,11 +200,22 @@ internal sealed class ReadContext(CodeReading reading)
             || Trees.Is(before, "elif")
             || Trees.Is(after, "if")
             || IsFallback(before)
-            || (Trees.IsOpen(before, Brackets.Paren) && (Trees.Is(before - 1, "if") || Trees.Is(before - 1, "while") || Trees.Is(before - 1, "Boolean") || Trees.Is(before - 1, "bool")))
+            || (
+                Trees.IsOpen(before, Brackets.Paren)
+                && (
+                    Trees.Is(before - 1, "if")
+                    || Trees.Is(before - 1, "while")
+                    || Trees.Is(before - 1, "Boolean")
+                    || Trees.Is(before - 1, "bool")
+                )
+            )
             || Trees.Is(after, "?.");
     }
 
-    private bool IsComparison(int at) => Trees.IsKind(at, TokenKind.Operator) || Trees.IsName(at) ? Trees.Chars(at) is "===" or "!==" or "==" or "!=" or "&&" or "and" or "in" or "is" or ">" or "<" : false;
+    private bool IsComparison(int at) =>
+        Trees.IsKind(at, TokenKind.Operator) || Trees.IsName(at)
+            ? Trees.Chars(at) is "===" or "!==" or "==" or "!=" or "&&" or "and" or "in" or "is" or ">" or "<"
+            : false;
 
     private bool IsLogged(TokenRange whole)
     {
@@ -195,7 +227,12 @@ internal sealed class ReadContext(CodeReading reading)
                 return owner is "console" or "logger" or "log" or "logging" or "print";
             }
 
-            if (!Trees.IsOpen(open, Brackets.Hole) && !Trees.IsOpen(open, Brackets.Template) && !Trees.IsOpen(open, Brackets.Brace) && !Trees.IsOpen(open, Brackets.Paren))
+            if (
+                !Trees.IsOpen(open, Brackets.Hole)
+                && !Trees.IsOpen(open, Brackets.Template)
+                && !Trees.IsOpen(open, Brackets.Brace)
+                && !Trees.IsOpen(open, Brackets.Paren)
+            )
             {
                 return false;
             }

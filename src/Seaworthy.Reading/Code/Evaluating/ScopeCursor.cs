@@ -12,7 +12,10 @@ internal sealed class ScopeCursor
     public ScopeCursor(CodeSyntax syntax)
     {
         scopes = [.. syntax.Functions, .. syntax.Classes];
-        scopes.Sort((one, other) => one.Body.First != other.Body.First ? one.Body.First.CompareTo(other.Body.First) : other.Body.End.CompareTo(one.Body.End));
+        scopes.Sort(
+            (one, other) =>
+                one.Body.First != other.Body.First ? one.Body.First.CompareTo(other.Body.First) : other.Body.End.CompareTo(one.Body.End)
+        );
     }
 
     public CodeScope? At(int token)

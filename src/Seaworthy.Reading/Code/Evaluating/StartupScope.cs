@@ -8,8 +8,36 @@ internal static class StartupScope
 {
     private static readonly FrozenSet<string> Words = new[]
     {
-        "main", "bootstrap", "start", "init", "initialize", "setup", "validate", "check", "verify", "ensure", "load", "require", "config", "configure", "env", "environment", "assert", "create_app", "createapp",
-        "lifespan", "startup", "connect", "settings", "register", "constructor", "serve", "server", "run", "must", "required",
+        "main",
+        "bootstrap",
+        "start",
+        "init",
+        "initialize",
+        "setup",
+        "validate",
+        "check",
+        "verify",
+        "ensure",
+        "load",
+        "require",
+        "config",
+        "configure",
+        "env",
+        "environment",
+        "assert",
+        "create_app",
+        "createapp",
+        "lifespan",
+        "startup",
+        "connect",
+        "settings",
+        "register",
+        "constructor",
+        "serve",
+        "server",
+        "run",
+        "must",
+        "required",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>At the top of a file, or in a function that a program calls first.</summary>

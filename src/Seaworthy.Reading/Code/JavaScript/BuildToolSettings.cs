@@ -63,7 +63,11 @@ internal sealed class BuildToolSettings : FrameworkKnowledge
             {
                 value = assignment.Value;
             }
-            else if (value.Count > 3 && reading.Trees.IsOpen(value.First + 1, Brackets.Paren) && reading.Syntax.CallAt(value.First + 1)?.Positional(0) is { } wrapped)
+            else if (
+                value.Count > 3
+                && reading.Trees.IsOpen(value.First + 1, Brackets.Paren)
+                && reading.Syntax.CallAt(value.First + 1)?.Positional(0) is { } wrapped
+            )
             {
                 value = wrapped.Value;
             }
@@ -80,7 +84,9 @@ internal sealed class BuildToolSettings : FrameworkKnowledge
         {
             var framework = server.Name == "server" ? "vite" : "vite preview";
             var span = reading.Syntax.Span(new TokenRange(port.Token, port.Value.End));
-            reading.Listeners.Add(new Listener(reading.Value(port.Value), host is null ? null : reading.Value(host.Value), framework, span));
+            reading.Listeners.Add(
+                new Listener(reading.Value(port.Value), host is null ? null : reading.Value(host.Value), framework, span)
+            );
         }
 
         AddNamed(reading, $"vite.{server.Name}.", members, "host", "allowedHosts", "strictPort");
@@ -101,13 +107,28 @@ internal sealed class BuildToolSettings : FrameworkKnowledge
         reading.Settings.Add(new FrameworkSetting("vite.proxy." + rule.Name, reading.Value(target), span));
         foreach (var rewrite in options.Where(option => option.Name == "rewrite"))
         {
-            reading.Settings.Add(new FrameworkSetting("vite.proxy.rewrite." + rule.Name, new CodeValue.Unknown("it is a function", span), reading.Syntax.Span(rewrite.Value)));
+            reading.Settings.Add(
+                new FrameworkSetting(
+                    "vite.proxy.rewrite." + rule.Name,
+                    new CodeValue.Unknown("it is a function", span),
+                    reading.Syntax.Span(rewrite.Value)
+                )
+            );
         }
     }
 
     private static void ReadNext(CodeReading reading)
     {
-        AddNamed(reading, "next.", reading.Syntax.Members(Exported(reading)), "basePath", "output", "distDir", "assetPrefix", "trailingSlash");
+        AddNamed(
+            reading,
+            "next.",
+            reading.Syntax.Members(Exported(reading)),
+            "basePath",
+            "output",
+            "distDir",
+            "assetPrefix",
+            "trailingSlash"
+        );
         var scopes = reading.Syntax.Functions.Where(function => function.Name == "rewrites").ToList();
         foreach (var scope in scopes)
         {
@@ -129,7 +150,9 @@ internal sealed class BuildToolSettings : FrameworkKnowledge
             var destination = members.FirstOrDefault(member => member.Name == "destination");
             if (source is not null && destination is not null && reading.Literal(source.Value) is { } path)
             {
-                reading.Settings.Add(new FrameworkSetting("next.rewrite." + path, reading.Value(destination.Value), reading.Syntax.Span(destination.Value)));
+                reading.Settings.Add(
+                    new FrameworkSetting("next.rewrite." + path, reading.Value(destination.Value), reading.Syntax.Span(destination.Value))
+                );
             }
         }
     }
@@ -146,5 +169,7 @@ internal sealed class BuildToolSettings : FrameworkKnowledge
     }
 
     private static void Add(CodeReading reading, string name, CodeMember member) =>
-        reading.Settings.Add(new FrameworkSetting(name, reading.Value(member.Value), reading.Syntax.Span(new TokenRange(member.Token, member.Value.End))));
+        reading.Settings.Add(
+            new FrameworkSetting(name, reading.Value(member.Value), reading.Syntax.Span(new TokenRange(member.Token, member.Value.End)))
+        );
 }

@@ -32,8 +32,14 @@ internal sealed class FileRoutes : FrameworkKnowledge
 
     private static void AddMethods(CodeReading reading, string path, bool isPrefix, string framework)
     {
-        var exported = reading.Syntax.Functions.Where(function => function.IsExported).Select(function => (function.Name, function.Span))
-            .Concat(reading.Syntax.Assignments.Where(assignment => assignment.IsExported).Select(assignment => (assignment.Name, assignment.Span)))
+        var exported = reading
+            .Syntax.Functions.Where(function => function.IsExported)
+            .Select(function => (function.Name, function.Span))
+            .Concat(
+                reading
+                    .Syntax.Assignments.Where(assignment => assignment.IsExported)
+                    .Select(assignment => (assignment.Name, assignment.Span))
+            )
             .Concat(reading.Syntax.Exports.Select(export => (export.Name, export.Span)));
         foreach (var (name, span) in exported.Where(found => Methods.Contains(found.Name)).DistinctBy(found => found.Name))
         {
@@ -68,7 +74,14 @@ internal sealed class FileRoutes : FrameworkKnowledge
         }
 
         var server = Array.IndexOf(parts, "server");
-        if (server >= 0 && server + 2 < parts.Length && parts[server + 1] is "api" && stem.Split('.') is { Length: <= 2 } nuxt && nuxt.Length == 2 && Methods.Contains(nuxt[1].ToUpperInvariant()))
+        if (
+            server >= 0
+            && server + 2 < parts.Length
+            && parts[server + 1] is "api"
+            && stem.Split('.') is { Length: <= 2 } nuxt
+            && nuxt.Length == 2
+            && Methods.Contains(nuxt[1].ToUpperInvariant())
+        )
         {
             return new Place([.. parts[(server + 1)..^1], nuxt[0]], "nuxt", false, false);
         }

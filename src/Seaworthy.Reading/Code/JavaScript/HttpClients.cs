@@ -11,16 +11,33 @@ internal sealed class HttpClients
     public static HttpClients In(CodeReading reading)
     {
         HttpClients clients = new();
-        foreach (var call in reading.Syntax.Calls.Where(call => call.Path is "axios.create" or "ky.create" or "got.extend" or "Axios.create" or "axios.default.create" or "ofetch.create" or "$fetch.create"))
+        foreach (
+            var call in reading.Syntax.Calls.Where(call =>
+                call.Path
+                    is "axios.create"
+                        or "ky.create"
+                        or "got.extend"
+                        or "Axios.create"
+                        or "axios.default.create"
+                        or "ofetch.create"
+                        or "$fetch.create"
+            )
+        )
         {
             clients.Add(reading, call);
         }
 
         // "axios.defaults.baseURL = …" holds for the library itself.
-        foreach (var assignment in reading.Syntax.Assignments.Where(assignment => assignment.Name.EndsWith(".defaults.baseURL", StringComparison.Ordinal)))
+        foreach (
+            var assignment in reading.Syntax.Assignments.Where(assignment =>
+                assignment.Name.EndsWith(".defaults.baseURL", StringComparison.Ordinal)
+            )
+        )
         {
             var name = assignment.Name[..assignment.Name.IndexOf('.', StringComparison.Ordinal)];
-            reading.Constants.Add(new CodeConstant(name + ".baseURL", reading.Value(assignment.Value, assignment.Scope), true, assignment.Span));
+            reading.Constants.Add(
+                new CodeConstant(name + ".baseURL", reading.Value(assignment.Value, assignment.Scope), true, assignment.Span)
+            );
         }
 
         return clients;
@@ -30,13 +47,25 @@ internal sealed class HttpClients
 
     private void Add(CodeReading reading, CodeCall call)
     {
-        var owner = reading.Syntax.Assignments.LastOrDefault(assignment => assignment.Value.Contains(call.Open) && assignment.Value.Count < 600 && assignment.Value.First <= call.First && assignment.Value.First >= call.First - 1);
+        var owner = reading.Syntax.Assignments.LastOrDefault(assignment =>
+            assignment.Value.Contains(call.Open)
+            && assignment.Value.Count < 600
+            && assignment.Value.First <= call.First
+            && assignment.Value.First >= call.First - 1
+        );
         var name = owner?.Name ?? "default";
         names.Add(name);
         var options = call.Positional(0) is { } argument ? reading.Syntax.Members(argument.Value) : [];
         if (options.FirstOrDefault(option => option.Name is "baseURL" or "prefixUrl") is { } url)
         {
-            reading.Constants.Add(new CodeConstant(name + ".baseURL", reading.Value(url.Value, call.Scope), owner?.IsExported == true || reading.IsExported(name), reading.Syntax.Span(new TokenRange(url.Token, url.Value.End))));
+            reading.Constants.Add(
+                new CodeConstant(
+                    name + ".baseURL",
+                    reading.Value(url.Value, call.Scope),
+                    owner?.IsExported == true || reading.IsExported(name),
+                    reading.Syntax.Span(new TokenRange(url.Token, url.Value.End))
+                )
+            );
         }
     }
 }

@@ -42,7 +42,12 @@ internal sealed class HttpWrappers(CodeReading reading)
 
         foreach (var call in reading.Syntax.Calls)
         {
-            if (wrappers.TryGetValue(call.Name, out var wrapper) && call.Owner is "" or "this" && call.Positional(wrapper.Index) is { } path && call.Scope != wrapper.Function)
+            if (
+                wrappers.TryGetValue(call.Name, out var wrapper)
+                && call.Owner is "" or "this"
+                && call.Positional(wrapper.Index) is { } path
+                && call.Scope != wrapper.Function
+            )
             {
                 Add(call, wrapper, path);
             }
@@ -59,7 +64,15 @@ internal sealed class HttpWrappers(CodeReading reading)
 
         var url = reading.Evaluator.Value(wrapper.Url) switch
         {
-            CodeValue.Concatenation all => all with { Parts = [.. all.Parts.Select(part => part is CodeValue.Reference reference && reference.Name == wrapper.Parameter ? given : part)] },
+            CodeValue.Concatenation all => all with
+            {
+                Parts =
+                [
+                    .. all.Parts.Select(part =>
+                        part is CodeValue.Reference reference && reference.Name == wrapper.Parameter ? given : part
+                    ),
+                ],
+            },
             _ => given,
         };
         reading.Calls.Add(new HttpCall(MethodOf(call) ?? wrapper.Method, url, wrapper.Client, call.Span));

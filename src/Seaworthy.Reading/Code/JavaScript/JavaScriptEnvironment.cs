@@ -65,7 +65,8 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
             return !trees.Is(last - 1, ".") && values.IsEnvironmentPath(trees.Text(last));
         }
 
-        return trees.Text(last - 2) is "process" or "meta" or "Bun" && (first == last - 2 || trees.Text(first) is "import" or "globalThis" or "global");
+        return trees.Text(last - 2) is "process" or "meta" or "Bun"
+            && (first == last - 2 || trees.Text(first) is "import" or "globalThis" or "global");
     }
 
     private static void ReadIndexes(CodeReading reading, JavaScriptValues values, ReadContext context, EnvironmentWrappers wrappers)
@@ -103,7 +104,14 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         }
     }
 
-    private static void ReadList(CodeReading reading, CodeCall index, TokenRange site, string variable, ReadContext context, EnvironmentWrappers wrappers)
+    private static void ReadList(
+        CodeReading reading,
+        CodeCall index,
+        TokenRange site,
+        string variable,
+        ReadContext context,
+        EnvironmentWrappers wrappers
+    )
     {
         var names = NameLists.Of(reading, variable, index.Open, index.Scope);
         if (names.Count == 0)
@@ -112,23 +120,39 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
             return;
         }
 
-        reading.EnvironmentReads.AddRange(ListDemand.Reads(reading, context, site, index.Scope, names).Select(read => read with { IsBuildTime = IsBuildTime(read.Name) }));
+        reading.EnvironmentReads.AddRange(
+            ListDemand.Reads(reading, context, site, index.Scope, names).Select(read => read with { IsBuildTime = IsBuildTime(read.Name) })
+        );
     }
 
     private static void ReadDestructured(CodeReading reading, JavaScriptValues values, ReadContext context)
     {
-        foreach (var assignment in reading.Syntax.Assignments.Where(assignment => assignment.Member is { Length: > 0 } && values.IsEnvironment(assignment.Value)))
+        foreach (
+            var assignment in reading.Syntax.Assignments.Where(assignment =>
+                assignment.Member is { Length: > 0 } && values.IsEnvironment(assignment.Value)
+            )
+        )
         {
             if (reading.Evaluator.Member(assignment) is CodeValue.Environment read)
             {
                 var demand = read.Default is null ? context.DemandOf(assignment.Name) ?? Demand.Expected : Demand.Optional;
                 var isBuildTime = IsBuildTime(read.Name) || reading.Trees.Is(assignment.Value.First, "import");
-                reading.EnvironmentReads.Add(new EnvironmentRead(read.Name, read.Default, demand, assignment.Span) { IsBuildTime = isBuildTime });
+                reading.EnvironmentReads.Add(
+                    new EnvironmentRead(read.Name, read.Default, demand, assignment.Span) { IsBuildTime = isBuildTime }
+                );
             }
         }
     }
 
-    private static void Add(CodeReading reading, ReadContext context, string name, CodeValue? ownDefault, TokenRange site, CodeScope? scope, bool isBuildTime)
+    private static void Add(
+        CodeReading reading,
+        ReadContext context,
+        string name,
+        CodeValue? ownDefault,
+        TokenRange site,
+        CodeScope? scope,
+        bool isBuildTime
+    )
     {
         var (fallback, demand) = context.Judge(site, ownDefault, scope);
         var whole = context.Widen(site);
@@ -142,7 +166,11 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
 
     private static void AddRead(CodeReading reading, string name, CodeValue? fallback, Demand demand, TokenRange site, bool isBuildTime) =>
         reading.EnvironmentReads.Add(
-            new EnvironmentRead(name, fallback, demand, reading.Syntax.Span(site)) { IsBuildTime = isBuildTime || IsBuildTime(name), Aliases = AliasesIn(fallback) }
+            new EnvironmentRead(name, fallback, demand, reading.Syntax.Span(site))
+            {
+                IsBuildTime = isBuildTime || IsBuildTime(name),
+                Aliases = AliasesIn(fallback),
+            }
         );
 
     private static bool IsBuildTime(string name) => BuildTimePrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));

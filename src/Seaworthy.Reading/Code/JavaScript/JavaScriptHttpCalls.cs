@@ -7,8 +7,29 @@ namespace Seaworthy.Reading.Code.JavaScript;
 /// <summary>Requests that JavaScript sends: fetch, axios, ky, got, superagent, Angular's HttpClient, WebSocket, EventSource; clients with a base URL.</summary>
 internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
 {
-    private static readonly FrozenSet<string> Verbs = new[] { "get", "post", "put", "patch", "delete", "head", "options", "request" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Libraries = new[] { "axios", "ky", "got", "superagent", "request", "needle", "undici", "$http", "supertest" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Verbs = new[]
+    {
+        "get",
+        "post",
+        "put",
+        "patch",
+        "delete",
+        "head",
+        "options",
+        "request",
+    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Libraries = new[]
+    {
+        "axios",
+        "ky",
+        "got",
+        "superagent",
+        "request",
+        "needle",
+        "undici",
+        "$http",
+        "supertest",
+    }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly string[] ClientWords = ["axios", "api", "http", "client", "request", "instance"];
 
     public override void Read(CodeReading reading)
@@ -32,13 +53,28 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
 
         switch (call.Path)
         {
-            case "fetch" or "window.fetch" or "global.fetch" or "$fetch" or "globalThis.fetch" or "useFetch" or "fetchWithAuth" or "authFetch" or "axios" or "got" or "ky" or "useSWR" or "fetchJson" when call.Receiver is null:
+            case "fetch"
+            or "window.fetch"
+            or "global.fetch"
+            or "$fetch"
+            or "globalThis.fetch"
+            or "useFetch"
+            or "fetchWithAuth"
+            or "authFetch"
+            or "axios"
+            or "got"
+            or "ky"
+            or "useSWR"
+            or "fetchJson" when call.Receiver is null:
                 ReadFunction(reading, wrappers, call);
                 return;
             case "WebSocket" or "EventSource" or "ReconnectingWebSocket" when call.Kind == CallKind.New:
                 Add(reading, wrappers, "GET", call.Arguments[0].Value, null, call);
                 return;
-            case "http.get" or "https.get" or "http.request" or "https.request" when call.Receiver is null && reading.Imported("http", "https", "node:http", "node:https"):
+            case "http.get"
+            or "https.get"
+            or "http.request"
+            or "https.request" when call.Receiver is null && reading.Imported("http", "https", "node:http", "node:https"):
                 ReadNode(reading, wrappers, call);
                 return;
         }
@@ -68,11 +104,19 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
         var members = reading.Syntax.Members(call.Arguments[0].Value);
         if (members.Count == 0)
         {
-            Add(reading, wrappers, MethodIn(reading, call.Positional(1), call.Scope) ?? (call.Name == "get" ? "GET" : "*"), call.Arguments[0].Value, null, call);
+            Add(
+                reading,
+                wrappers,
+                MethodIn(reading, call.Positional(1), call.Scope) ?? (call.Name == "get" ? "GET" : "*"),
+                call.Arguments[0].Value,
+                null,
+                call
+            );
             return;
         }
 
-        CodeValue? Part(string name) => members.FirstOrDefault(member => member.Name == name) is { } member ? reading.Value(member.Value, call.Scope) : null;
+        CodeValue? Part(string name) =>
+            members.FirstOrDefault(member => member.Name == name) is { } member ? reading.Value(member.Value, call.Scope) : null;
         if ((Part("hostname") ?? Part("host")) is { } host && Part("path") is { } path)
         {
             List<CodeValue> parts = [new CodeValue.Literal("http://", call.Span), host];
@@ -90,7 +134,9 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
     {
         var owner = call.Owner;
         var isLibrary = Libraries.Contains(owner);
-        var isInjected = owner.StartsWith("this.", StringComparison.Ordinal) && (reading.Imported("@nestjs/axios", "@angular/common/http", "axios") && IsClientName(owner[5..]) || clients.Contains(owner));
+        var isInjected =
+            owner.StartsWith("this.", StringComparison.Ordinal)
+            && (reading.Imported("@nestjs/axios", "@angular/common/http", "axios") && IsClientName(owner[5..]) || clients.Contains(owner));
         var client = clients.Contains(owner) || IsImportedClient(reading, owner) ? owner : null;
         var first = call.Arguments[0].Value;
         if (!(isLibrary || isInjected || client is not null) || !IsAddress(reading, first))
@@ -104,13 +150,28 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
             return;
         }
 
-        Add(reading, wrappers, call.Name == "request" ? "*" : call.Name.ToUpperInvariant(), first, isLibrary ? null : client ?? (isInjected ? owner : null), call);
+        Add(
+            reading,
+            wrappers,
+            call.Name == "request" ? "*" : call.Name.ToUpperInvariant(),
+            first,
+            isLibrary ? null : client ?? (isInjected ? owner : null),
+            call
+        );
     }
 
-    private static bool IsClientName(string name) => Array.Exists(ClientWords, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsClientName(string name) =>
+        Array.Exists(ClientWords, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsImportedClient(CodeReading reading, string owner) =>
-        reading.ImportOf(owner) is { } import && IsClientName(owner) && (import.Module.StartsWith('.') || import.Module.StartsWith('@') || import.Module.StartsWith('~') || import.Module.StartsWith("src", StringComparison.Ordinal));
+        reading.ImportOf(owner) is { } import
+        && IsClientName(owner)
+        && (
+            import.Module.StartsWith('.')
+            || import.Module.StartsWith('@')
+            || import.Module.StartsWith('~')
+            || import.Module.StartsWith("src", StringComparison.Ordinal)
+        );
 
     // "cache.get('key')" has no slash; "api.get('users')" has none either, but then a client's name tells.
     private static bool IsAddress(CodeReading reading, TokenRange value)
@@ -125,17 +186,28 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
         };
     }
 
-    private static void ReadConfig(CodeReading reading, HttpWrappers wrappers, CodeCall call, IReadOnlyList<CodeMember> members, string? client)
+    private static void ReadConfig(
+        CodeReading reading,
+        HttpWrappers wrappers,
+        CodeCall call,
+        IReadOnlyList<CodeMember> members,
+        string? client
+    )
     {
         if (members.FirstOrDefault(member => member.Name == "url") is not { } url)
         {
             return;
         }
 
-        var method = members.FirstOrDefault(member => member.Name == "method") is { } named ? reading.Literal(named.Value, call.Scope)?.ToUpperInvariant() ?? "*" : "GET";
+        var method = members.FirstOrDefault(member => member.Name == "method") is { } named
+            ? reading.Literal(named.Value, call.Scope)?.ToUpperInvariant() ?? "*"
+            : "GET";
         if (members.FirstOrDefault(member => member.Name == "baseURL") is { } @base)
         {
-            var whole = new CodeValue.Concatenation([reading.Value(@base.Value, call.Scope), reading.Value(url.Value, call.Scope)], call.Span);
+            var whole = new CodeValue.Concatenation(
+                [reading.Value(@base.Value, call.Scope), reading.Value(url.Value, call.Scope)],
+                call.Span
+            );
             reading.Calls.Add(new HttpCall(method, whole, null, call.Span));
             return;
         }
@@ -160,7 +232,10 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
     private static void Add(CodeReading reading, HttpWrappers wrappers, string method, TokenRange url, string? client, CodeCall call)
     {
         var value = reading.Value(url, call.Scope);
-        if (!wrappers.Note(call, url, method, client) && value is not (CodeValue.Unknown or CodeValue.Literal { Text: "true" or "false" or "" }))
+        if (
+            !wrappers.Note(call, url, method, client)
+            && value is not (CodeValue.Unknown or CodeValue.Literal { Text: "true" or "false" or "" })
+        )
         {
             reading.Calls.Add(new HttpCall(method, value, client, call.Span));
         }

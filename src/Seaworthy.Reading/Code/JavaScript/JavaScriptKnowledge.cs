@@ -69,7 +69,20 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["import ", "import{", "require(", "from '", "from \"", "import("];
 
-    public override IReadOnlyList<FrameworkKnowledge> Frameworks { get; } = [new ConstantKnowledge(), new JavaScriptEnvironment(), new JavaScriptSchemas(), new JavaScriptListeners(), new ServerRoutes(), new NestRoutes(), new FileRoutes(), new JavaScriptHttpCalls(), new JavaScriptFiles(), new JavaScriptSettings(), new BuildToolSettings()];
+    public override IReadOnlyList<FrameworkKnowledge> Frameworks { get; } =
+    [
+        new ConstantKnowledge(),
+        new JavaScriptEnvironment(),
+        new JavaScriptSchemas(),
+        new JavaScriptListeners(),
+        new ServerRoutes(),
+        new NestRoutes(),
+        new FileRoutes(),
+        new JavaScriptHttpCalls(),
+        new JavaScriptFiles(),
+        new JavaScriptSettings(),
+        new BuildToolSettings(),
+    ];
 
     public override Language? LanguageOf(string path) =>
         Path.GetExtension(path.AsSpan()) switch

@@ -8,7 +8,25 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
 {
     private static readonly string[] Servers =
     [
-        "express", "http", "https", "node:http", "node:https", "http2", "koa", "fastify", "hono", "@hono/node-server", "@nestjs/core", "net", "socket.io", "ws", "polka", "restify", "@hapi/hapi", "connect", "next",
+        "express",
+        "http",
+        "https",
+        "node:http",
+        "node:https",
+        "http2",
+        "koa",
+        "fastify",
+        "hono",
+        "@hono/node-server",
+        "@nestjs/core",
+        "net",
+        "socket.io",
+        "ws",
+        "polka",
+        "restify",
+        "@hapi/hapi",
+        "connect",
+        "next",
     ];
 
     public override void Read(CodeReading reading)
@@ -29,7 +47,13 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
             case "serve" when call.Path is "Bun.serve" or "Deno.serve" or "serve":
                 Serve(reading, call);
                 break;
-            case "WebSocketServer" or "Server" when call.Kind == CallKind.New && (call.Path is "WebSocketServer" or "WebSocket.Server" || (reading.Imported("ws") && call.Path is "Server" or "ws.Server")):
+            case "WebSocketServer"
+            or "Server"
+                when call.Kind == CallKind.New
+                    && (
+                        call.Path is "WebSocketServer" or "WebSocket.Server"
+                        || (reading.Imported("ws") && call.Path is "Server" or "ws.Server")
+                    ):
                 WebSocket(reading, call);
                 break;
             case "startStandaloneServer":
@@ -53,12 +77,28 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
         var isNamed =
             owner.Contains("server", StringComparison.OrdinalIgnoreCase)
             || owner.Contains("app", StringComparison.OrdinalIgnoreCase)
-            || owner is "fastify" or "http" or "httpServer" or "io" or "srv" or "api" or "nest" or "koa" or "gateway" or "instance" or "this";
-        return (isNamed || call.Receiver is not null) && !reading.Trees.IsKind(call.Arguments[0].Value.First, TokenKind.Pattern) && !IsEventName(reading, call);
+            || owner
+                is "fastify"
+                    or "http"
+                    or "httpServer"
+                    or "io"
+                    or "srv"
+                    or "api"
+                    or "nest"
+                    or "koa"
+                    or "gateway"
+                    or "instance"
+                    or "this";
+        return (isNamed || call.Receiver is not null)
+            && !reading.Trees.IsKind(call.Arguments[0].Value.First, TokenKind.Pattern)
+            && !IsEventName(reading, call);
     }
 
     private static bool IsEventName(CodeReading reading, CodeCall call) =>
-        reading.Evaluator.Literal(call.Arguments[0].Value) is { Length: > 0 } text && !char.IsAsciiDigit(text[0]) && text[0] is not ('/' or ':') && !text.Contains(':', StringComparison.Ordinal);
+        reading.Evaluator.Literal(call.Arguments[0].Value) is { Length: > 0 } text
+        && !char.IsAsciiDigit(text[0])
+        && text[0] is not ('/' or ':')
+        && !text.Contains(':', StringComparison.Ordinal);
 
     private static void Listen(CodeReading reading, CodeCall call)
     {
@@ -79,24 +119,45 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
 
     // A second argument is a host unless it is a callback or a backlog.
     private static CodeValue? Host(CodeReading reading, CodeCall call) =>
-        call.Positional(1) is { } second && reading.Value(second.Value, call.Scope) is var value && (value is CodeValue.Literal { Text: var text } ? !text.All(char.IsAsciiDigit) : value is CodeValue.Environment or CodeValue.Choice || (value is CodeValue.Reference reference && reference.Name.Contains("host", StringComparison.OrdinalIgnoreCase)))
+        call.Positional(1) is { } second
+        && reading.Value(second.Value, call.Scope) is var value
+        && (
+            value is CodeValue.Literal { Text: var text }
+                ? !text.All(char.IsAsciiDigit)
+                : value is CodeValue.Environment or CodeValue.Choice
+                    || (value is CodeValue.Reference reference && reference.Name.Contains("host", StringComparison.OrdinalIgnoreCase))
+        )
             ? value
             : null;
 
     private static void Serve(CodeReading reading, CodeCall call)
     {
-        var framework = call.Path == "serve" ? "hono" : call.Path.StartsWith("Bun", StringComparison.Ordinal) ? "bun" : "deno";
+        var framework =
+            call.Path == "serve" ? "hono"
+            : call.Path.StartsWith("Bun", StringComparison.Ordinal) ? "bun"
+            : "deno";
         if (call.Path == "serve" && !reading.Imported("@hono/node-server"))
         {
             return;
         }
 
-        Options(reading, call, call.Arguments.FirstOrDefault(argument => reading.Syntax.Members(argument.Value).Any(member => member.Name is "port" or "fetch")), framework, nested: null);
+        Options(
+            reading,
+            call,
+            call.Arguments.FirstOrDefault(argument =>
+                reading.Syntax.Members(argument.Value).Any(member => member.Name is "port" or "fetch")
+            ),
+            framework,
+            nested: null
+        );
     }
 
     private static void WebSocket(CodeReading reading, CodeCall call)
     {
-        if (call.Positional(0) is { } options && reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "port") is { } port)
+        if (
+            call.Positional(0) is { } options
+            && reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "port") is { } port
+        )
         {
             reading.Listeners.Add(new Listener(reading.Value(port.Value, call.Scope), null, "ws", call.Span) { Protocol = "ws" });
         }
@@ -118,7 +179,13 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
         if (members.FirstOrDefault(member => member.Name == "port") is { } port)
         {
             var host = members.FirstOrDefault(member => member.Name is "host" or "hostname");
-            Add(reading, call, reading.Value(port.Value, call.Scope), host is null ? null : reading.Value(host.Value, call.Scope), framework);
+            Add(
+                reading,
+                call,
+                reading.Value(port.Value, call.Scope),
+                host is null ? null : reading.Value(host.Value, call.Scope),
+                framework
+            );
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class JavaScriptSchemas : FrameworkKnowledge
             case { Name: "cleanEnv" } when call.Positional(1) is { } shape:
                 AddMembers(reading, shape.Value, Envalid);
                 break;
-            case { Path: "z.object" or "Joi.object" or "joi.object" or "yup.object" or "object" } when call.Positional(0) is { } shape && IsEnvironmentShape(reading, shape.Value):
+            case { Path: "z.object" or "Joi.object" or "joi.object" or "yup.object" or "object" }
+                when call.Positional(0) is { } shape && IsEnvironmentShape(reading, shape.Value):
                 AddMembers(reading, shape.Value, call.Path.StartsWith('z') ? Zod : Joi);
                 break;
             case { Name: "createEnv" } when call.Positional(0) is { } options:
@@ -45,16 +46,27 @@ internal sealed class JavaScriptSchemas : FrameworkKnowledge
 
     // All members in capitals: nobody writes a request body so.
     private static bool IsEnvironmentShape(CodeReading reading, TokenRange shape) =>
-        reading.Syntax.Members(shape) is { Count: > 0 } members && members.All(member => member.Name == "..." || EnvironmentNames.IsName(member.Name));
+        reading.Syntax.Members(shape) is { Count: > 0 } members
+        && members.All(member => member.Name == "..." || EnvironmentNames.IsName(member.Name));
 
-    private static void AddMembers(CodeReading reading, TokenRange shape, Func<CodeReading, TokenRange, (CodeValue? Default, Demand Demand, string Schema)> judge)
+    private static void AddMembers(
+        CodeReading reading,
+        TokenRange shape,
+        Func<CodeReading, TokenRange, (CodeValue? Default, Demand Demand, string Schema)> judge
+    )
     {
         foreach (var member in reading.Syntax.Members(shape).Where(member => EnvironmentNames.IsName(member.Name)))
         {
             var (fallback, demand, schema) = judge(reading, member.Value);
-            var isBuildTime = member.Name.StartsWith("NEXT_PUBLIC_", StringComparison.Ordinal) || member.Name.StartsWith("VITE_", StringComparison.Ordinal);
+            var isBuildTime =
+                member.Name.StartsWith("NEXT_PUBLIC_", StringComparison.Ordinal)
+                || member.Name.StartsWith("VITE_", StringComparison.Ordinal);
             reading.EnvironmentReads.Add(
-                new EnvironmentRead(member.Name, fallback, demand, reading.Syntax.Span(new TokenRange(member.Token, member.Value.End))) { Schema = schema, IsBuildTime = isBuildTime }
+                new EnvironmentRead(member.Name, fallback, demand, reading.Syntax.Span(new TokenRange(member.Token, member.Value.End)))
+                {
+                    Schema = schema,
+                    IsBuildTime = isBuildTime,
+                }
             );
         }
     }
@@ -104,14 +116,19 @@ internal sealed class JavaScriptSchemas : FrameworkKnowledge
     private static void ReadConfigService(CodeReading reading, CodeCall call)
     {
         var owner = call.Owner[(call.Owner.LastIndexOf('.') + 1)..];
-        var isService = owner.Contains("config", StringComparison.OrdinalIgnoreCase) && (reading.Imported("@nestjs/config") || owner.EndsWith("Service", StringComparison.Ordinal));
+        var isService =
+            owner.Contains("config", StringComparison.OrdinalIgnoreCase)
+            && (reading.Imported("@nestjs/config") || owner.EndsWith("Service", StringComparison.Ordinal));
         if (!isService || reading.Evaluator.Literal(call.Positional(0)) is not { } name || !EnvironmentNames.IsName(name))
         {
             return;
         }
 
         var site = new TokenRange(call.First, call.End);
-        var own = call.Positional(1) is { } second && !reading.Trees.IsOpen(second.Value.First, Brackets.Brace) ? reading.Value(second, call.Scope) : null;
+        var own =
+            call.Positional(1) is { } second && !reading.Trees.IsOpen(second.Value.First, Brackets.Brace)
+                ? reading.Value(second, call.Scope)
+                : null;
         var (fallback, demand) = new ReadContext(reading).Judge(site, own, call.Scope);
         demand = call.Name == "getOrThrow" ? Demand.Required : demand;
         reading.EnvironmentReads.Add(new EnvironmentRead(name, fallback, demand, call.Span));

@@ -29,11 +29,16 @@ internal sealed class NestRoutes : FrameworkKnowledge
         var options = argument is null ? [] : reading.Syntax.Members(argument.Value);
         var path = options.Count > 0 ? options.FirstOrDefault(option => option.Name == "path")?.Value : argument?.Value;
         reading.Routers.Add(
-            new Router(controller.Name, path is { } range ? reading.Value(First(reading, range)) : null, false, "nestjs", decorator.Span) { IsExported = controller.IsExported }
+            new Router(controller.Name, path is { } range ? reading.Value(First(reading, range)) : null, false, "nestjs", decorator.Span)
+            {
+                IsExported = controller.IsExported,
+            }
         );
         if (options.FirstOrDefault(option => option.Name == "version") is { } version)
         {
-            reading.Settings.Add(new FrameworkSetting("nest.version." + controller.Name, reading.Value(version.Value), reading.Syntax.Span(version.Value)));
+            reading.Settings.Add(
+                new FrameworkSetting("nest.version." + controller.Name, reading.Value(version.Value), reading.Syntax.Span(version.Value))
+            );
         }
 
         foreach (var method in reading.Syntax.Functions.Where(function => function.Parent == controller))
@@ -66,12 +71,20 @@ internal sealed class NestRoutes : FrameworkKnowledge
 
         var path = mark.Positional(0);
         var value = path is null ? new CodeValue.Literal("", mark.Span) : reading.Value(First(reading, path.Value));
-        reading.Routes.Add(new Route(controller.Name, verb, value, "nestjs", mark.Span) { Handler = method.Name, IsPrefix = value is CodeValue.Literal literal && literal.Text.EndsWith('*') });
+        reading.Routes.Add(
+            new Route(controller.Name, verb, value, "nestjs", mark.Span)
+            {
+                Handler = method.Name,
+                IsPrefix = value is CodeValue.Literal literal && literal.Text.EndsWith('*'),
+            }
+        );
     }
 
     // "@Get(['a', 'b'])" answers on both; the first stands for them.
     private static TokenRange First(CodeReading reading, TokenRange range) =>
-        reading.Trees.IsOpen(range.First, Brackets.Square) && reading.Trees.Split(reading.Trees.Inside(range.First), ",") is [var first, ..] ? first : range;
+        reading.Trees.IsOpen(range.First, Brackets.Square) && reading.Trees.Split(reading.Trees.Inside(range.First), ",") is [var first, ..]
+            ? first
+            : range;
 
     private static void ReadSetup(CodeReading reading, CodeCall call)
     {
@@ -79,7 +92,10 @@ internal sealed class NestRoutes : FrameworkKnowledge
         {
             case "setGlobalPrefix":
                 reading.AddSetting("nest.globalPrefix", call.Positional(0), call.Scope);
-                if (call.Positional(1) is { } options && reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "exclude") is { } exclude)
+                if (
+                    call.Positional(1) is { } options
+                    && reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "exclude") is { } exclude
+                )
                 {
                     AddExcluded(reading, exclude.Value);
                 }
@@ -119,12 +135,20 @@ internal sealed class NestRoutes : FrameworkKnowledge
         var members = call.Positional(0) is { } options ? reading.Syntax.Members(options.Value) : [];
         foreach (var member in members.Where(member => member.Name is "type" or "defaultVersion" or "prefix"))
         {
-            reading.Settings.Add(new FrameworkSetting("nest.versioning." + member.Name, reading.Value(member.Value, call.Scope), reading.Syntax.Span(member.Value)));
+            reading.Settings.Add(
+                new FrameworkSetting(
+                    "nest.versioning." + member.Name,
+                    reading.Value(member.Value, call.Scope),
+                    reading.Syntax.Span(member.Value)
+                )
+            );
         }
 
         if (members.Count == 0)
         {
-            reading.Settings.Add(new FrameworkSetting("nest.versioning.type", new CodeValue.Reference("VersioningType.URI", call.Span), call.Span));
+            reading.Settings.Add(
+                new FrameworkSetting("nest.versioning.type", new CodeValue.Reference("VersioningType.URI", call.Span), call.Span)
+            );
         }
     }
 }

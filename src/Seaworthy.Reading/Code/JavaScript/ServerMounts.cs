@@ -22,7 +22,14 @@ internal static class ServerMounts
                 Register(reading, call, parent);
                 break;
             case "route" when call.Arguments.Count == 2:
-                AddChild(reading, parent, call.Arguments[1].Value, reading.Value(call.Arguments[0].Value, call.Scope), routers.Framework, call);
+                AddChild(
+                    reading,
+                    parent,
+                    call.Arguments[1].Value,
+                    reading.Value(call.Arguments[0].Value, call.Scope),
+                    routers.Framework,
+                    call
+                );
                 break;
             case "route":
                 RouteObject(reading, routers, call, parent);
@@ -36,7 +43,11 @@ internal static class ServerMounts
     /// <summary><c>setupRoutes(app)</c>, <c>require('./routes')(app)</c>: a function that is given the router hangs its routes on it.</summary>
     public static void ReadSetup(CodeReading reading, ServerRouters routers, CodeCall call)
     {
-        if (call.Arguments.Count is 0 or > 4 || call.Kind == CallKind.New || call.Path.Length == 0 && call.Receiver is not { Path: "require" })
+        if (
+            call.Arguments.Count is 0 or > 4
+            || call.Kind == CallKind.New
+            || call.Path.Length == 0 && call.Receiver is not { Path: "require" }
+        )
         {
             return;
         }
@@ -44,7 +55,11 @@ internal static class ServerMounts
         var isRequired = call.Receiver is { Path: "require" } && call.Path.Length == 0;
         var isKnown =
             call.Receiver is null
-            && (reading.ImportOf(call.Path.Split('.')[0]) is { } import ? IsLocal(import.Module) : reading.Routers.Exists(router => router.Name == call.Path));
+            && (
+                reading.ImportOf(call.Path.Split('.')[0]) is { } import
+                    ? IsLocal(import.Module)
+                    : reading.Routers.Exists(router => router.Name == call.Path)
+            );
         if (!isRequired && !isKnown)
         {
             return;
@@ -59,7 +74,11 @@ internal static class ServerMounts
         }
     }
 
-    private static bool IsLocal(string module) => module.StartsWith('.') || module.StartsWith("@/", StringComparison.Ordinal) || module.StartsWith("~/", StringComparison.Ordinal) || module.StartsWith("src/", StringComparison.Ordinal);
+    private static bool IsLocal(string module) =>
+        module.StartsWith('.')
+        || module.StartsWith("@/", StringComparison.Ordinal)
+        || module.StartsWith("~/", StringComparison.Ordinal)
+        || module.StartsWith("src/", StringComparison.Ordinal);
 
     private static void Use(CodeReading reading, ServerRouters routers, CodeCall call, string parent)
     {
@@ -77,10 +96,24 @@ internal static class ServerMounts
         var trees = reading.Trees;
         return trees.IsKind(value.First, TokenKind.String)
             || trees.IsOpen(value.First, Brackets.Template)
-            || (reading.Evaluator.DottedName(value) is { } name && (reading.Literal(value) is ['/', ..] || name.Contains("prefix", StringComparison.OrdinalIgnoreCase) || name.EndsWith("PATH", StringComparison.OrdinalIgnoreCase)));
+            || (
+                reading.Evaluator.DottedName(value) is { } name
+                && (
+                    reading.Literal(value) is ['/', ..]
+                    || name.Contains("prefix", StringComparison.OrdinalIgnoreCase)
+                    || name.EndsWith("PATH", StringComparison.OrdinalIgnoreCase)
+                )
+            );
     }
 
-    private static void UseOne(CodeReading reading, ServerRouters routers, CodeCall call, string parent, CodeValue? prefix, TokenRange value)
+    private static void UseOne(
+        CodeReading reading,
+        ServerRouters routers,
+        CodeCall call,
+        string parent,
+        CodeValue? prefix,
+        TokenRange value
+    )
     {
         var trees = reading.Trees;
         if (trees.IsOpen(value.First, Brackets.Square))
@@ -117,29 +150,66 @@ internal static class ServerMounts
         reading.Trees.IsKind(value.End - 1, TokenKind.Close) ? reading.Syntax.CallAt(reading.Trees.Partner(value.End - 1)) : null;
 
     private static bool Serves(CodeCall made) =>
-        made.Path is "express.static" or "serveStatic" or "serve" or "createProxyMiddleware" or "proxy" or "graphqlHTTP" or "expressMiddleware" or "createHandler" or "swaggerUi.setup" or "serveStatic"
+        made.Path
+            is "express.static"
+                or "serveStatic"
+                or "serve"
+                or "createProxyMiddleware"
+                or "proxy"
+                or "graphqlHTTP"
+                or "expressMiddleware"
+                or "createHandler"
+                or "swaggerUi.setup"
+                or "serveStatic"
         || made.Name is "static" or "getRouter" or "middleware" && made.Path.Contains("pollo", StringComparison.Ordinal);
 
-    private static void AddServed(CodeReading reading, ServerRouters routers, CodeCall call, string parent, CodeValue? prefix, CodeCall made)
+    private static void AddServed(
+        CodeReading reading,
+        ServerRouters routers,
+        CodeCall call,
+        string parent,
+        CodeValue? prefix,
+        CodeCall made
+    )
     {
         var path = prefix ?? new CodeValue.Literal("/", call.Span);
         var isStatic = made.Name is "static" or "serveStatic" or "serve";
-        reading.Routes.Add(new Route(parent, isStatic ? "GET" : "*", path, isStatic ? routers.Framework + ".static" : routers.Framework, call.Span) { IsPrefix = true });
+        reading.Routes.Add(
+            new Route(parent, isStatic ? "GET" : "*", path, isStatic ? routers.Framework + ".static" : routers.Framework, call.Span)
+            {
+                IsPrefix = true,
+            }
+        );
         if (isStatic)
         {
             reading.AddSetting("static.root", made.Positional(0), call.Scope);
         }
-        else if (made.Name.Contains("roxy", StringComparison.Ordinal) && made.Positional(made.Arguments.Count - 1) is { } options && reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "target") is { } target)
+        else if (
+            made.Name.Contains("roxy", StringComparison.Ordinal)
+            && made.Positional(made.Arguments.Count - 1) is { } options
+            && reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "target") is { } target
+        )
         {
             var name = path is CodeValue.Literal literal ? literal.Text : "*";
-            reading.Settings.Add(new FrameworkSetting("proxy." + name, reading.Value(target.Value, call.Scope), reading.Syntax.Span(target.Value)));
+            reading.Settings.Add(
+                new FrameworkSetting("proxy." + name, reading.Value(target.Value, call.Scope), reading.Syntax.Span(target.Value))
+            );
         }
     }
 
     private static void Register(CodeReading reading, CodeCall call, string parent)
     {
-        var prefix = call.Positional(1) is { } options ? reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "prefix") : null;
-        AddChild(reading, parent, call.Arguments[0].Value, prefix is null ? null : reading.Value(prefix.Value, call.Scope), "fastify", call);
+        var prefix = call.Positional(1) is { } options
+            ? reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "prefix")
+            : null;
+        AddChild(
+            reading,
+            parent,
+            call.Arguments[0].Value,
+            prefix is null ? null : reading.Value(prefix.Value, call.Scope),
+            "fastify",
+            call
+        );
     }
 
     // "fastify.route({ method: 'GET', url: '/x', handler })"
@@ -151,7 +221,10 @@ internal static class ServerMounts
             return;
         }
 
-        var method = members.FirstOrDefault(member => member.Name == "method") is { } named && reading.Literal(named.Value, call.Scope) is { } text ? text.ToUpperInvariant() : "*";
+        var method =
+            members.FirstOrDefault(member => member.Name == "method") is { } named && reading.Literal(named.Value, call.Scope) is { } text
+                ? text.ToUpperInvariant()
+                : "*";
         reading.Routes.Add(new Route(parent, method, reading.Value(url.Value, call.Scope), routers.Framework, call.Span));
     }
 

@@ -9,15 +9,43 @@ internal sealed class ServerRouters
 {
     private static readonly FrozenDictionary<string, string> Applications = new Dictionary<string, string>
     {
-        ["express"] = "express", ["fastify"] = "fastify", ["Fastify"] = "fastify", ["Koa"] = "koa", ["Hono"] = "hono", ["OpenAPIHono"] = "hono", ["polka"] = "polka", ["Elysia"] = "elysia",
-        ["restify.createServer"] = "restify", ["jsonServer.create"] = "json-server",
+        ["express"] = "express",
+        ["fastify"] = "fastify",
+        ["Fastify"] = "fastify",
+        ["Koa"] = "koa",
+        ["Hono"] = "hono",
+        ["OpenAPIHono"] = "hono",
+        ["polka"] = "polka",
+        ["Elysia"] = "elysia",
+        ["restify.createServer"] = "restify",
+        ["jsonServer.create"] = "json-server",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> ParameterNames = new[] { "app", "router", "fastify", "server", "instance", "expressApp" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> ParameterNames = new[]
+    {
+        "app",
+        "router",
+        "fastify",
+        "server",
+        "instance",
+        "expressApp",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Modules = new[]
     {
-        "express", "koa", "koa-router", "@koa/router", "fastify", "hono", "polka", "restify", "express-promise-router", "elysia", "find-my-way", "@hono/zod-openapi", "express-async-router",
+        "express",
+        "koa",
+        "koa-router",
+        "@koa/router",
+        "fastify",
+        "hono",
+        "polka",
+        "restify",
+        "express-promise-router",
+        "elysia",
+        "find-my-way",
+        "@hono/zod-openapi",
+        "express-async-router",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly CodeReading reading;
@@ -80,12 +108,26 @@ internal sealed class ServerRouters
         var name = NameOf(assignment);
         if (Applications.TryGetValue(call.Path, out var framework))
         {
-            Add(name, BasePath(assignment.Value, null), framework is not ("hono" or "elysia") || reading.IsExported("default") || !assignment.IsExported, framework, assignment);
+            Add(
+                name,
+                BasePath(assignment.Value, null),
+                framework is not ("hono" or "elysia") || reading.IsExported("default") || !assignment.IsExported,
+                framework,
+                assignment
+            );
         }
         else if (IsRouterMaker(call.Path))
         {
-            var prefix = call.Positional(0) is { } options ? reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "prefix") : null;
-            Add(name, BasePath(assignment.Value, prefix is null ? null : reading.Value(prefix.Value, assignment.Scope)), false, Framework, assignment);
+            var prefix = call.Positional(0) is { } options
+                ? reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "prefix")
+                : null;
+            Add(
+                name,
+                BasePath(assignment.Value, prefix is null ? null : reading.Value(prefix.Value, assignment.Scope)),
+                false,
+                Framework,
+                assignment
+            );
         }
         else if (trees.IsClose(assignment.Value.End - 1, Brackets.Paren) && call.Path == "NestFactory.create")
         {
@@ -97,15 +139,22 @@ internal sealed class ServerRouters
     {
         if (names.Add(name))
         {
-            reading.Routers.Add(new Router(name, prefix, isApplication, framework, assignment.Span) { IsExported = assignment.IsExported || reading.IsExported(name) });
+            reading.Routers.Add(
+                new Router(name, prefix, isApplication, framework, assignment.Span)
+                {
+                    IsExported = assignment.IsExported || reading.IsExported(name),
+                }
+            );
         }
     }
 
     private bool IsRouterMaker(string path) =>
-        path is "express.Router" || (path is "Router" or "KoaRouter" or "PromiseRouter" && reading.ImportOf(path) is { } import && Modules.Contains(import.Module));
+        path is "express.Router"
+        || (path is "Router" or "KoaRouter" or "PromiseRouter" && reading.ImportOf(path) is { } import && Modules.Contains(import.Module));
 
     private string NameOf(CodeAssignment assignment) =>
-        assignment.Name.StartsWith("this.", StringComparison.Ordinal) && ClassOf(assignment.Scope) is { } @class ? @class.Name + assignment.Name[4..]
+        assignment.Name.StartsWith("this.", StringComparison.Ordinal) && ClassOf(assignment.Scope) is { } @class
+            ? @class.Name + assignment.Name[4..]
         : assignment.Scope is CodeClass owner ? owner.Name + "." + assignment.Name
         : assignment.Name;
 
@@ -168,7 +217,12 @@ internal sealed class ServerRouters
             plugins[function] = name;
             if (names.Add(name))
             {
-                reading.Routers.Add(new Router(name, null, false, Framework, function.Span) { IsExported = name == "default" || function.IsExported || reading.IsExported(name) });
+                reading.Routers.Add(
+                    new Router(name, null, false, Framework, function.Span)
+                    {
+                        IsExported = name == "default" || function.IsExported || reading.IsExported(name),
+                    }
+                );
             }
 
             return name;

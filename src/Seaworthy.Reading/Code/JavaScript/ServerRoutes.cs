@@ -9,7 +9,15 @@ internal sealed class ServerRoutes : FrameworkKnowledge
 {
     private static readonly FrozenDictionary<string, string> Verbs = new Dictionary<string, string>
     {
-        ["get"] = "GET", ["post"] = "POST", ["put"] = "PUT", ["patch"] = "PATCH", ["delete"] = "DELETE", ["del"] = "DELETE", ["head"] = "HEAD", ["options"] = "OPTIONS", ["all"] = "*",
+        ["get"] = "GET",
+        ["post"] = "POST",
+        ["put"] = "PUT",
+        ["patch"] = "PATCH",
+        ["delete"] = "DELETE",
+        ["del"] = "DELETE",
+        ["head"] = "HEAD",
+        ["options"] = "OPTIONS",
+        ["all"] = "*",
         ["openapi"] = "*",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
