@@ -41,6 +41,9 @@ public sealed record EndpointUse
     /// <summary>Host names that would be known there, for the message.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
 
+    /// <summary>The known host name that the one used is most likely a slip for.</summary>
+    public string? Near { get; init; }
+
     /// <summary>For <see cref="HostAnswer.Undecided"/>: the reason.</summary>
     public string? UndecidedBecause { get; init; }
 }

@@ -24,23 +24,28 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
 
     protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
     {
-        if (subject.Answer == HostAnswer.Undecided)
+        var near = subject.Near is { } meant ? $"; {meant} is there" : "";
+        switch (subject)
         {
-            yield return Unknown(
-                subject.Span,
-                $"{EndpointWords.Names(subject)}; whether that name resolves cannot be told: {subject.UndecidedBecause}."
-            );
-        }
-        else if (subject.Answer == HostAnswer.Nobody)
-        {
-            var target = subject.Caller?.TargetName ?? "the target";
-            yield return Fail(
-                    subject.Span,
-                    $"{EndpointWords.Names(subject)}, but nothing in {target} answers to {subject.Host}{EndpointWords.Nearest(subject)}."
-                )
-                .Related(subject.Chain)
-                .Remedy($"Write the name of a workload of {target} in {subject.Span}: {string.Join(", ", subject.Candidates.Take(8))}.")
-                .Verify($"getent hosts {subject.Host}   # inside {subject.Subject}");
+            case { Answer: HostAnswer.Undecided, Near: null }:
+                yield return Unknown(subject.Span, $"{EndpointWords.Names(subject)}; whether that name resolves cannot be told: {subject.UndecidedBecause}.");
+                break;
+            case { Answer: HostAnswer.Undecided }:
+                yield return Mend(Warn(subject.Span, $"{EndpointWords.Names(subject)}, which nothing here answers to{near}."), subject);
+                break;
+            case { Answer: HostAnswer.Nobody }:
+                yield return Mend(Fail(subject.Span, $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{near}."), subject);
+                break;
+            default:
+                break;
         }
     }
+
+    private static Verdict Mend(Verdict verdict, EndpointUse use) =>
+        verdict
+            .Related(use.Chain)
+            .Remedy($"Write the name of a workload of {Target(use)} in {use.Span}: {use.Near ?? string.Join(", ", use.Candidates.Take(8))}.")
+            .Verify($"getent hosts {use.Host}   # inside {use.Subject}");
+
+    private static string Target(EndpointUse use) => use.Caller?.TargetName ?? "the target";
 }

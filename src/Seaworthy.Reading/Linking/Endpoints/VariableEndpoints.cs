@@ -1,4 +1,5 @@
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
@@ -27,6 +28,7 @@ internal static class VariableEndpoints
                     Answer = answer,
                     Callee = callee,
                     Candidates = hosts.Known,
+                    Near = callee is null ? NearMiss.Of(address.Host, hosts.Known) : null,
                     UndecidedBecause = why,
                 };
             }

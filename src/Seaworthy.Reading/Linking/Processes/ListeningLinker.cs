@@ -1,7 +1,9 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Processes;
@@ -18,29 +20,26 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
             return Commanded(workload, servers, unknown);
         }
 
-        if (workload.Public is { } known && workload.Image is null && workload.Components.Count == 0)
+        if (workload.Public is not null && workload.Image is null && workload.Components.Count == 0)
         {
-            return workload.Start is null
-                ? new ListeningPorts(
-                    [
-                        .. known.Ports.Select(port => new ListeningPort(port.Number, null, [workload.Reference?.Span ?? workload.Span])
-                        {
-                            Protocol = port.Scheme,
-                        }),
-                    ],
-                    null
-                )
-                : ListeningPorts.Unknown("its command may change what the image listens on");
+            return PublicImagePorts.Of(workload);
         }
 
         return FromSource(workload, unknown);
     }
 
-    private static ListeningPorts Commanded(Workload workload, IReadOnlyList<ServerCommand> servers, string? unknown)
+    private ListeningPorts Commanded(Workload workload, IReadOnlyList<ServerCommand> servers, string? unknown)
     {
         List<ListeningPort> ports = [];
         foreach (var server in servers)
         {
+            if (server.PortWord is null && Configured(workload, server.Program) is { } configured)
+            {
+                ports.AddRange(configured.Ports);
+                unknown ??= configured.IncompleteBecause;
+                continue;
+            }
+
             var told = server.PortWord is { } word ? Value(workload, word) : FromVariable(workload, server);
             if (told.Text is { } address && ServerCommand.PortOf(address) is { } port)
             {
@@ -57,6 +56,23 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
         }
 
         return new ListeningPorts(ports, unknown);
+    }
+
+    /// <summary>What the program's own configuration file says; null when there is none.</summary>
+    private ListeningPorts? Configured(Workload workload, ServerProgram program)
+    {
+        var files = workload
+            .Components.SelectMany(component => program.ConfiguredBy, (component, name) => component.Root.Length == 0 ? name : $"{component.Root}/{name}")
+            .SelectMany(start => deployment.Tree.FilesIn(RepositoryPath.Parent(start)).Where(file => file.Path.StartsWith(start, StringComparison.Ordinal)))
+            .Select(file => file.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        if (files.Count == 0)
+        {
+            return null;
+        }
+
+        var told = FromSource(workload, null, file => files.Contains(file.File.Path));
+        return told.Ports.Count > 0 ? told : ListeningPorts.Unknown($"{files.Order(StringComparer.Ordinal).First()} may set the port");
     }
 
     private static Resolved FromVariable(Workload workload, ServerCommand server) =>
@@ -105,12 +121,13 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
         workload.Supplied.LastOrDefault(variable => variable.Name == name)?.Value
         ?? (workload.SuppliesMoreBecause is { } more ? Resolved.Unknown(more) : null);
 
-    private ListeningPorts FromSource(Workload workload, string? unknown)
+    private ListeningPorts FromSource(Workload workload, string? unknown, Func<CodeFile, bool>? from = null)
     {
         List<ListeningPort> ports = [];
         foreach (
             var (file, listener) in workload
                 .Components.SelectMany(component => component.Code)
+                .Where(file => from is null || from(file))
                 .SelectMany(file => file.Listeners, (file, listener) => (file, listener))
         )
         {

@@ -19,6 +19,9 @@ internal sealed record ServerProgram(string Name, int DefaultPort, string Source
     /// <summary>The variable that sets the port when no option does.</summary>
     public string? PortVariable { get; init; }
 
+    /// <summary>Beginnings of names of files in the component's root that may set the port when no option does.</summary>
+    public IReadOnlyList<string> ConfiguredBy { get; init; } = [];
+
     /// <summary>The first plain argument may be a port or an address.</summary>
     public bool TakesPositionalAddress { get; init; }
 

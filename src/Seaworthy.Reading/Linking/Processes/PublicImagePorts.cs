@@ -1,0 +1,49 @@
+using System.Globalization;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Processes;
+
+/// <summary>Where an unchanged public image listens: its usual ports, and every port that one of its variables names (Jaeger's and Kafka's listeners are switched on that way).</summary>
+internal static class PublicImagePorts
+{
+    public static ListeningPorts Of(Workload workload)
+    {
+        if (workload.Public is not { } known || known.Ports.Count == 0)
+        {
+            return ListeningPorts.Unknown("it is not known where the image listens");
+        }
+
+        if (workload.Start is not null)
+        {
+            return ListeningPorts.Unknown("its command may change where the image listens");
+        }
+
+        var place = workload.Reference?.Span ?? workload.Span;
+        var usual = known.Ports.Select(port => new ListeningPort(port.Number, null, [place]) { Protocol = port.Scheme });
+        var told = workload.Supplied.SelectMany(variable => Numbers(variable.Value.Text).Select(number => new ListeningPort(number, null, [variable.Span])));
+        var unknown = workload.Supplied.FirstOrDefault(variable => !variable.Value.IsKnown && variable.Name.Contains("PORT", StringComparison.Ordinal));
+        return new ListeningPorts(
+            [.. usual.Concat(told).DistinctBy(port => port.Port)],
+            workload.SuppliesMoreBecause ?? (unknown is null ? null : $"{unknown.Name} is not known")
+        );
+    }
+
+    private static IEnumerable<int> Numbers(string? text)
+    {
+        for (var i = 0; i < text?.Length; i++)
+        {
+            var end = i;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+            {
+                end++;
+            }
+
+            if (end - i is >= 2 and <= 5 && int.Parse(text.AsSpan(i, end - i), CultureInfo.InvariantCulture) is > 79 and < 65536 and var port)
+            {
+                yield return port;
+            }
+
+            i = Math.Max(i, end);
+        }
+    }
+}
