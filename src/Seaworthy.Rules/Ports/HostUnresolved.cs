@@ -28,13 +28,22 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
         switch (subject)
         {
             case { Answer: HostAnswer.Undecided, Near: null }:
-                yield return Unknown(subject.Span, $"{EndpointWords.Names(subject)}; whether that name resolves cannot be told: {subject.UndecidedBecause}.");
+                yield return Unknown(
+                    subject.Span,
+                    $"{EndpointWords.Names(subject)}; whether that name resolves cannot be told: {subject.UndecidedBecause}."
+                );
                 break;
             case { Answer: HostAnswer.Undecided }:
                 yield return Mend(Warn(subject.Span, $"{EndpointWords.Names(subject)}, which nothing here answers to{near}."), subject);
                 break;
             case { Answer: HostAnswer.Nobody }:
-                yield return Mend(Fail(subject.Span, $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{near}."), subject);
+                yield return Mend(
+                    Fail(
+                        subject.Span,
+                        $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{near}."
+                    ),
+                    subject
+                );
                 break;
             default:
                 break;
@@ -44,7 +53,9 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
     private static Verdict Mend(Verdict verdict, EndpointUse use) =>
         verdict
             .Related(use.Chain)
-            .Remedy($"Write the name of a workload of {Target(use)} in {use.Span}: {use.Near ?? string.Join(", ", use.Candidates.Take(8))}.")
+            .Remedy(
+                $"Write the name of a workload of {Target(use)} in {use.Span}: {use.Near ?? string.Join(", ", use.Candidates.Take(8))}."
+            )
             .Verify($"getent hosts {use.Host}   # inside {use.Subject}");
 
     private static string Target(EndpointUse use) => use.Caller?.TargetName ?? "the target";

@@ -62,8 +62,13 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
     private ListeningPorts? Configured(Workload workload, ServerProgram program)
     {
         var files = workload
-            .Components.SelectMany(component => program.ConfiguredBy, (component, name) => component.Root.Length == 0 ? name : $"{component.Root}/{name}")
-            .SelectMany(start => deployment.Tree.FilesIn(RepositoryPath.Parent(start)).Where(file => file.Path.StartsWith(start, StringComparison.Ordinal)))
+            .Components.SelectMany(
+                component => program.ConfiguredBy,
+                (component, name) => component.Root.Length == 0 ? name : $"{component.Root}/{name}"
+            )
+            .SelectMany(start =>
+                deployment.Tree.FilesIn(RepositoryPath.Parent(start)).Where(file => file.Path.StartsWith(start, StringComparison.Ordinal))
+            )
             .Select(file => file.Path)
             .ToHashSet(StringComparer.Ordinal);
         if (files.Count == 0)

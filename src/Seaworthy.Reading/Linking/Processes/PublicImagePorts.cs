@@ -20,8 +20,12 @@ internal static class PublicImagePorts
 
         var place = workload.Reference?.Span ?? workload.Span;
         var usual = known.Ports.Select(port => new ListeningPort(port.Number, null, [place]) { Protocol = port.Scheme });
-        var told = workload.Supplied.SelectMany(variable => Numbers(variable.Value.Text).Select(number => new ListeningPort(number, null, [variable.Span])));
-        var unknown = workload.Supplied.FirstOrDefault(variable => !variable.Value.IsKnown && variable.Name.Contains("PORT", StringComparison.Ordinal));
+        var told = workload.Supplied.SelectMany(variable =>
+            Numbers(variable.Value.Text).Select(number => new ListeningPort(number, null, [variable.Span]))
+        );
+        var unknown = workload.Supplied.FirstOrDefault(variable =>
+            !variable.Value.IsKnown && variable.Name.Contains("PORT", StringComparison.Ordinal)
+        );
         return new ListeningPorts(
             [.. usual.Concat(told).DistinctBy(port => port.Port)],
             workload.SuppliesMoreBecause ?? (unknown is null ? null : $"{unknown.Name} is not known")
@@ -38,7 +42,10 @@ internal static class PublicImagePorts
                 end++;
             }
 
-            if (end - i is >= 2 and <= 5 && int.Parse(text.AsSpan(i, end - i), CultureInfo.InvariantCulture) is > 79 and < 65536 and var port)
+            if (
+                end - i is >= 2 and <= 5
+                && int.Parse(text.AsSpan(i, end - i), CultureInfo.InvariantCulture) is > 79 and < 65536 and var port
+            )
             {
                 yield return port;
             }

@@ -21,7 +21,8 @@ internal static class ServerPrograms
             IsDevelopmentServer = true,
         },
         new("gunicorn", 8000, "Gunicorn, Settings, bind")
-        { ConfiguredBy = ["gunicorn.conf.py", "gunicorn_config.py"],
+        {
+            ConfiguredBy = ["gunicorn.conf.py", "gunicorn_config.py"],
             PortOptions = [],
             BindOptions = ["-b", "--bind"],
             DefaultHost = Loopback,
@@ -55,7 +56,12 @@ internal static class ServerPrograms
             HostOptions = ["-b", "--bind"],
             TakesPositionalAddress = true,
         },
-        new("streamlit run", 8501, "Streamlit, config.toml") { ConfiguredBy = [".streamlit/config.toml"], PortOptions = ["--server.port"], HostOptions = ["--server.address"] },
+        new("streamlit run", 8501, "Streamlit, config.toml")
+        {
+            ConfiguredBy = [".streamlit/config.toml"],
+            PortOptions = ["--server.port"],
+            HostOptions = ["--server.address"],
+        },
         new("next start", 3000, "Next.js CLI") { HostOptions = ["-H", "--hostname"], PortVariable = "PORT" },
         new("next dev", 3000, "Next.js CLI")
         {
@@ -65,40 +71,55 @@ internal static class ServerPrograms
         },
         new("nuxt start", 3000, "Nuxt CLI") { ConfiguredBy = ["nuxt.config."], PortVariable = "PORT" },
         new("vite", 5173, "Vite, Server options")
-        { ConfiguredBy = ["vite.config."],
+        {
+            ConfiguredBy = ["vite.config."],
             PortOptions = ["--port"],
             DefaultHost = Loopback,
             IsDevelopmentServer = true,
         },
         new("vite dev", 5173, "Vite, Server options")
-        { ConfiguredBy = ["vite.config."],
+        {
+            ConfiguredBy = ["vite.config."],
             PortOptions = ["--port"],
             DefaultHost = Loopback,
             IsDevelopmentServer = true,
         },
         new("vite preview", 4173, "Vite, Preview options")
-        { ConfiguredBy = ["vite.config."],
+        {
+            ConfiguredBy = ["vite.config."],
             PortOptions = ["--port"],
             DefaultHost = Loopback,
             IsDevelopmentServer = true,
         },
         new("react-scripts start", 3000, "Create React App, Advanced Configuration") { PortVariable = "PORT", IsDevelopmentServer = true },
-        new("ng serve", 4200, "Angular CLI, ng serve") { ConfiguredBy = ["angular.json"], DefaultHost = Loopback, IsDevelopmentServer = true },
+        new("ng serve", 4200, "Angular CLI, ng serve")
+        {
+            ConfiguredBy = ["angular.json"],
+            DefaultHost = Loopback,
+            IsDevelopmentServer = true,
+        },
         new("serve", 3000, "vercel/serve, README") { BindOptions = ["-l", "--listen"], PortVariable = "PORT" },
         new("http-server", 8080, "http-server, README") { HostOptions = ["-a"], PortVariable = "PORT" },
         new("rails server", 3000, "Rails, Command Line")
-        { ConfiguredBy = ["config/puma.rb"],
+        {
+            ConfiguredBy = ["config/puma.rb"],
             HostOptions = ["-b", "--binding"],
             DefaultHost = Loopback,
             PortVariable = "PORT",
         },
         new("rails s", 3000, "Rails, Command Line")
-        { ConfiguredBy = ["config/puma.rb"],
+        {
+            ConfiguredBy = ["config/puma.rb"],
             HostOptions = ["-b", "--binding"],
             DefaultHost = Loopback,
             PortVariable = "PORT",
         },
-        new("puma", 9292, "Puma, README") { ConfiguredBy = ["puma.rb", "config/puma.rb"], BindOptions = ["-b", "--bind"], PortVariable = "PORT" },
+        new("puma", 9292, "Puma, README")
+        {
+            ConfiguredBy = ["puma.rb", "config/puma.rb"],
+            BindOptions = ["-b", "--bind"],
+            PortVariable = "PORT",
+        },
         new("php artisan serve", 8000, "Laravel, artisan serve")
         {
             PortOptions = ["--port"],
