@@ -10,4 +10,10 @@ public sealed record PipelineJob(string Id, IReadOnlyList<string> Needs, IReadOn
     public Fact<string>? NeverRunsBecause { get; init; }
 
     public IReadOnlyList<SourceSpan> NeverRunsPlaces { get; init; } = [];
+
+    /// <summary>It never runs only because a job that it needs never runs: the cause is told there.</summary>
+    public bool NeverRunsByNeed { get; init; }
+
+    /// <summary>The environment it deploys to, when the pipeline names one.</summary>
+    public Fact<string>? DeploysTo { get; init; }
 }

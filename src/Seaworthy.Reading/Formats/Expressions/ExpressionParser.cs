@@ -10,6 +10,9 @@ internal sealed class ExpressionParser
     // GitHub's own limit is 50.
     private const int MaximumDepth = 100;
 
+    // GitHub's own limit.
+    private const int MaximumLength = 21_000;
+
     // From the loosest to the tightest.
     private static readonly string[][] Levels =
     [
@@ -34,6 +37,15 @@ internal sealed class ExpressionParser
     /// <summary>Reads the expression that fills the text from <paramref name="start"/> to <paramref name="end"/>.</summary>
     public static ParsedExpression Parse(MappedText text, int start, int end)
     {
+        if (end - start > MaximumLength)
+        {
+            var span = text.Span(start, end - start);
+            return new ParsedExpression(
+                new Expression.Invalid(span),
+                new Problem(ProblemKind.Limit, "The expression is longer than GitHub allows.", span)
+            );
+        }
+
         ExpressionParser parser = new(text, start, end);
         var expression = parser.Operation(0);
         if (parser.problem is null && parser.Current.Kind != ExpressionTokenKind.End)

@@ -12,7 +12,8 @@ internal static class JobReachability
     public static IReadOnlyDictionary<string, JobReach> Of(Workflow workflow)
     {
         var scenarios = RunScenarios.Of(workflow);
-        if (scenarios.Count == 0 || (long)scenarios.Count * workflow.Jobs.Count > MaximumQuestions)
+        var size = workflow.Jobs.Sum(job => 1L + ((job.If?.Raw.Length ?? 0) / 100));
+        if (scenarios.Count == 0 || scenarios.Count * size > MaximumQuestions)
         {
             scenarios = [RunScenarios.Open];
         }

@@ -8,10 +8,18 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 /// <summary>The steps of a job with what each is for.</summary>
 internal static class PipelineSteps
 {
-    public static IReadOnlyList<PipelineStep> Of(WorkflowJob job)
+    /// <param name="inside">The steps of a composite action of this repository, which take the place of the step that uses it; none = not known.</param>
+    public static IReadOnlyList<PipelineStep> Of(WorkflowJob job, Func<ActionReference, IReadOnlyList<WorkflowStep>>? inside = null)
     {
         var isOnServer = job.RunsOn?.Labels.Any(label => label.Literal == "self-hosted") == true;
-        return [.. job.Steps.Select(step => Of(step, isOnServer))];
+        List<PipelineStep> steps = [];
+        foreach (var step in job.Steps)
+        {
+            var parts = step.Uses is { Kind: ActionReferenceKind.Local } uses ? inside?.Invoke(uses) ?? [] : [];
+            steps.AddRange((parts.Count > 0 ? parts : [step]).Select(part => Of(part, isOnServer)));
+        }
+
+        return steps;
     }
 
     /// <summary>The intents of a list of commands in the order of the commands, each once.</summary>

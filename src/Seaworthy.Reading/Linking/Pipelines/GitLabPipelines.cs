@@ -1,0 +1,100 @@
+using Seaworthy.Model.Declared.GitLab;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Pipelines;
+
+/// <summary>GitLab's files to one pipeline: jobs of every file, with what they take from templates and defaults.</summary>
+/// <remarks>Source: GitLab Docs, "CI/CD YAML syntax reference", extends, default and stages.</remarks>
+internal sealed class GitLabPipelines
+{
+    private static readonly string[] DefaultStages = ["build", "test", "deploy"];
+
+    private readonly GitLabPipeline main;
+    private readonly Dictionary<string, GitLabJob> jobs = new(StringComparer.Ordinal);
+    private readonly List<string> stages;
+    private readonly Dictionary<int, List<string>> jobsOfStage = [];
+
+    private GitLabPipelines(GitLabPipeline main, IReadOnlyList<GitLabPipeline> files)
+    {
+        this.main = main;
+        foreach (var job in files.Prepend(main).SelectMany(file => file.Jobs))
+        {
+            jobs.TryAdd(job.Name, job);
+        }
+
+        stages = main.Stages.Count > 0 ? [.. main.Stages.Select(stage => stage.Value)] : [.. DefaultStages];
+        stages.Insert(0, ".pre");
+        stages.Add(".post");
+        foreach (var job in jobs.Values.Where(job => !job.IsHidden))
+        {
+            var stage = StageOf(job);
+            (jobsOfStage.TryGetValue(stage, out var list) ? list : jobsOfStage[stage] = []).Add(job.Name);
+        }
+    }
+
+    public static IEnumerable<Pipeline> Of(IReadOnlyList<GitLabPipeline> files) =>
+        files.FirstOrDefault(file => file.File.Path == ".gitlab-ci.yml") is { } main
+            ? [new GitLabPipelines(main, [.. files.Where(file => !ReferenceEquals(file, main))]).Pipeline()]
+            : [];
+
+    private Pipeline Pipeline() => new("GitLab CI", main, [.. jobs.Values.Where(job => !job.IsHidden).Select(Job)]);
+
+    private PipelineJob Job(GitLabJob job)
+    {
+        List<ShellCommand> commands =
+        [
+            .. Inherited(job, found => found.BeforeScript) ?? main.Default?.BeforeScript ?? [],
+            .. Inherited(job, found => found.Script) ?? [],
+            .. Inherited(job, found => found.AfterScript) ?? main.Default?.AfterScript ?? [],
+        ];
+        PipelineStep step = new(job.Name, PipelineSteps.IntentsOf(commands, isOnServer: false), commands, "", job.Span);
+        return new PipelineJob(job.Name, Needs(job), [step], job.Span) { DeploysTo = Inherited(job, found => found.EnvironmentName) };
+    }
+
+    // Without "needs" a job waits for the stage before its own, which waits for those before it.
+    private IReadOnlyList<string> Needs(GitLabJob job)
+    {
+        if (Inherited(job, found => found.Needs) is { } needs)
+        {
+            return [.. needs.Where(need => !need.IsForeign).Select(need => need.Job)];
+        }
+
+        for (var stage = StageOf(job) - 1; stage >= 0; stage--)
+        {
+            if (jobsOfStage.TryGetValue(stage, out var before))
+            {
+                return before;
+            }
+        }
+
+        return [];
+    }
+
+    private int StageOf(GitLabJob job) => stages.IndexOf(Inherited(job, found => found.Stage)?.Value ?? "test");
+
+    private T? Inherited<T>(GitLabJob job, Func<GitLabJob, T?> take)
+        where T : class
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        Stack<GitLabJob> open = new([job]);
+        while (open.TryPop(out var candidate))
+        {
+            if (take(candidate) is { } found)
+            {
+                return found;
+            }
+
+            // Of several templates the last one wins: it is pushed last and popped first.
+            foreach (var parent in candidate.Extends.Where(parent => seen.Add(parent.Value)))
+            {
+                if (jobs.GetValueOrDefault(parent.Value) is { } template)
+                {
+                    open.Push(template);
+                }
+            }
+        }
+
+        return null;
+    }
+}
