@@ -12,22 +12,23 @@ internal static class NginxCheck
         return problems;
     }
 
-    private static void Check(IReadOnlyList<NginxDirective> directives, string? parent, List<Problem> problems)
+    private static void Check(IReadOnlyList<NginxDirective> directives, NginxDirective? parent, List<Problem> problems)
     {
         foreach (var directive in directives)
         {
             CheckDirective(directive, parent, problems);
             if (directive.Block is { } block && !NginxDirectives.HasFreeContent(directive.Name.Value))
             {
-                Check(block, directive.Name.Value, problems);
+                problems.AddRange(NginxValueCheck.CheckLocations(directive));
+                Check(block, directive, problems);
             }
         }
     }
 
-    private static void CheckDirective(NginxDirective directive, string? parent, List<Problem> problems)
+    private static void CheckDirective(NginxDirective directive, NginxDirective? parent, List<Problem> problems)
     {
         var name = directive.Name.Value;
-        if (NginxDirectives.Find(name, parent) is not { } rule)
+        if (NginxDirectives.Find(name, parent?.Name.Value) is not { } rule)
         {
             return;
         }
@@ -64,10 +65,15 @@ internal static class NginxCheck
             );
         }
 
-        // At the top of a file the block around an `include` is unknown.
-        if (parent is not null && rule.Contexts.Count > 0 && NginxDirectives.IsContext(parent) && !rule.Contexts.Contains(parent))
+        else if (NginxValueCheck.Check(directive, parent) is { } problem)
         {
-            problems.Add(new Problem(ProblemKind.Syntax, $"'{name}' directive is not allowed in '{parent}'", directive.Name.Span));
+            problems.Add(problem);
+        }
+
+        // At the top of a file the block around an `include` is unknown.
+        if (parent?.Name.Value is { } context && rule.Contexts.Count > 0 && NginxDirectives.IsContext(context) && !rule.Contexts.Contains(context))
+        {
+            problems.Add(new Problem(ProblemKind.Syntax, $"'{name}' directive is not allowed in '{context}'", directive.Name.Span));
         }
     }
 
