@@ -3,5 +3,5 @@ namespace Seaworthy.Reading.Readers.Proxies;
 /// <summary>The readers of reverse proxies.</summary>
 internal static class ProxiesReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [new NginxReader()];
+    public static IReadOnlyList<Reader> All { get; } = [new NginxReader(), new CaddyReader(), new TraefikReader()];
 }

@@ -1,0 +1,14 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Proxies;
+
+/// <summary><c>reverse_proxy</c> or <c>php_fastcgi</c> with its upstreams.</summary>
+/// <param name="Path">The path that leads here: the matcher's, or that of the <c>handle</c> around it; null for all (or when it is computed).</param>
+public sealed record CaddyProxy(string? Path, IReadOnlyList<ProxyTarget> Targets, SourceSpan Span)
+{
+    /// <summary>The matched prefix is taken away before the request goes on: <c>handle_path</c>, <c>uri strip_prefix</c>.</summary>
+    public bool StripsPrefix { get; init; }
+
+    /// <summary><c>health_uri</c>: the path that Caddy probes on the upstreams.</summary>
+    public Fact<string>? HealthPath { get; init; }
+}

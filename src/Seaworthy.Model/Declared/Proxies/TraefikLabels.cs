@@ -1,0 +1,74 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Proxies;
+
+/// <summary>The routing that a container declares to Traefik in its labels: <c>traefik.http.routers.web.rule=Host(`example.com`)</c>.</summary>
+/// <remarks>Source: Traefik documentation, "Docker: Routing Configuration".</remarks>
+public sealed record TraefikLabels(IReadOnlyList<TraefikRouter> Routers, IReadOnlyList<TraefikService> Services)
+{
+    /// <summary><c>traefik.enable</c>, when said.</summary>
+    public bool? IsEnabled { get; init; }
+
+    public IReadOnlyList<Fact<string>> Middlewares { get; init; } = [];
+
+    /// <summary><c>traefik.docker.network</c>.</summary>
+    public Fact<string>? Network { get; init; }
+
+    public static TraefikLabels? Of(IEnumerable<(string Name, Fact<string> Value)> labels)
+    {
+        Dictionary<string, TraefikRouter> routers = new(StringComparer.Ordinal);
+        Dictionary<string, TraefikService> services = new(StringComparer.Ordinal);
+        Dictionary<string, Fact<string>> middlewares = new(StringComparer.Ordinal);
+        bool? isEnabled = null;
+        Fact<string>? network = null;
+        var isOurs = false;
+        foreach (var (label, value) in labels)
+        {
+            var words = label.Split('.');
+            isOurs |= words[0] == "traefik";
+            switch (words)
+            {
+                case ["traefik", "enable"]:
+                    isEnabled = value.Value == "true";
+                    break;
+                case ["traefik", "docker", "network"]:
+                    network = value;
+                    break;
+                case ["traefik", "http" or "tcp", "routers", var name, .. var rest]:
+                    routers[name] = With(routers.GetValueOrDefault(name) ?? new TraefikRouter(value with { Value = name }), rest, value);
+                    break;
+                case ["traefik", "http" or "tcp", "services", var name, .. var rest]:
+                    services[name] = With(services.GetValueOrDefault(name) ?? new TraefikService(value with { Value = name }), rest, value);
+                    break;
+                case ["traefik", "http" or "tcp", "middlewares", var name, ..]:
+                    middlewares.TryAdd(name, value with { Value = name });
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return isOurs ? new TraefikLabels([.. routers.Values], [.. services.Values]) { IsEnabled = isEnabled, Network = network, Middlewares = [.. middlewares.Values] } : null;
+    }
+
+    private static TraefikRouter With(TraefikRouter router, string[] option, Fact<string> value) =>
+        option switch
+        {
+            ["rule"] => router with { Rule = value, Hosts = TraefikRule.Arguments(value.Value, "Host", "HostSNI"), Paths = TraefikRule.Arguments(value.Value, "Path", "PathPrefix") },
+            ["service"] => router with { Service = value },
+            ["entrypoints" or "entryPoints"] => router with { EntryPoints = List(value) },
+            ["middlewares"] => router with { Middlewares = List(value) },
+            ["tls", ..] => router with { HasTls = value.Value != "false" },
+            _ => router,
+        };
+
+    private static TraefikService With(TraefikService service, string[] option, Fact<string> value) =>
+        option switch
+        {
+            ["loadbalancer" or "loadBalancer", "server", "port"] => service with { Port = value },
+            ["loadbalancer" or "loadBalancer", "healthcheck" or "healthCheck", "path"] => service with { HealthPath = value },
+            _ => service,
+        };
+
+    private static IReadOnlyList<Fact<string>> List(Fact<string> value) => [.. value.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => value with { Value = name })];
+}
