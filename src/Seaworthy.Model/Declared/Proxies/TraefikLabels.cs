@@ -48,13 +48,25 @@ public sealed record TraefikLabels(IReadOnlyList<TraefikRouter> Routers, IReadOn
             }
         }
 
-        return isOurs ? new TraefikLabels([.. routers.Values], [.. services.Values]) { IsEnabled = isEnabled, Network = network, Middlewares = [.. middlewares.Values] } : null;
+        return isOurs
+            ? new TraefikLabels([.. routers.Values], [.. services.Values])
+            {
+                IsEnabled = isEnabled,
+                Network = network,
+                Middlewares = [.. middlewares.Values],
+            }
+            : null;
     }
 
     private static TraefikRouter With(TraefikRouter router, string[] option, Fact<string> value) =>
         option switch
         {
-            ["rule"] => router with { Rule = value, Hosts = TraefikRule.Arguments(value.Value, "Host", "HostSNI"), Paths = TraefikRule.Arguments(value.Value, "Path", "PathPrefix") },
+            ["rule"] => router with
+            {
+                Rule = value,
+                Hosts = TraefikRule.Arguments(value.Value, "Host", "HostSNI"),
+                Paths = TraefikRule.Arguments(value.Value, "Path", "PathPrefix"),
+            },
             ["service"] => router with { Service = value },
             ["entrypoints" or "entryPoints"] => router with { EntryPoints = List(value) },
             ["middlewares"] => router with { Middlewares = List(value) },
@@ -70,5 +82,10 @@ public sealed record TraefikLabels(IReadOnlyList<TraefikRouter> Routers, IReadOn
             _ => service,
         };
 
-    private static IReadOnlyList<Fact<string>> List(Fact<string> value) => [.. value.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => value with { Value = name })];
+    private static IReadOnlyList<Fact<string>> List(Fact<string> value) =>
+        [
+            .. value
+                .Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => value with { Value = name }),
+        ];
 }

@@ -18,7 +18,12 @@ public static class TraefikRule
             var close = rule.IndexOf(')', open);
             if (close > open && matchers.Contains(rule[start..open]))
             {
-                found.AddRange(rule[(open + 1)..close].Split(',').Select(argument => argument.Trim(' ', '`', '"', '\'')).Where(argument => argument.Length > 0));
+                found.AddRange(
+                    rule[(open + 1)..close]
+                        .Split(',')
+                        .Select(argument => argument.Trim(' ', '`', '"', '\''))
+                        .Where(argument => argument.Length > 0)
+                );
             }
         }
 

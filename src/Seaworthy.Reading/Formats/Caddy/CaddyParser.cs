@@ -149,5 +149,6 @@ internal sealed class CaddyParser(SourceFile file)
 
     private SourceSpan Span(int start, int end) => new(file, start, end - start);
 
-    private void Report(string message, int start, int length) => problems.Add(new Problem(ProblemKind.Syntax, message, Span(start, start + length)));
+    private void Report(string message, int start, int length) =>
+        problems.Add(new Problem(ProblemKind.Syntax, message, Span(start, start + length)));
 }

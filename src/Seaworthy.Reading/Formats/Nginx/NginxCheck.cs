@@ -64,14 +64,18 @@ internal static class NginxCheck
                 )
             );
         }
-
         else if (NginxValueCheck.Check(directive, parent) is { } problem)
         {
             problems.Add(problem);
         }
 
         // At the top of a file the block around an `include` is unknown.
-        if (parent?.Name.Value is { } context && rule.Contexts.Count > 0 && NginxDirectives.IsContext(context) && !rule.Contexts.Contains(context))
+        if (
+            parent?.Name.Value is { } context
+            && rule.Contexts.Count > 0
+            && NginxDirectives.IsContext(context)
+            && !rule.Contexts.Contains(context)
+        )
         {
             problems.Add(new Problem(ProblemKind.Syntax, $"'{name}' directive is not allowed in '{context}'", directive.Name.Span));
         }

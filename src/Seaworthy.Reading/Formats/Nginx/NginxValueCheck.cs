@@ -39,11 +39,20 @@ internal static class NginxValueCheck
         var words = directive.Arguments;
         return directive.Name.Value switch
         {
-            "add_header" or "add_trailer" when words is [_, _, { Value: not "always" } third, ..] && IsLiteral(third) => Invalid($"invalid parameter \"{third.Value}\" in '{directive.Name.Value}': only 'always' may stand here", third),
-            "rewrite" when words is [_, _, { Value: not ("last" or "break" or "redirect" or "permanent") } flag, ..] && IsLiteral(flag) => Invalid($"invalid parameter \"{flag.Value}\" in 'rewrite'", flag),
-            "location" when words is [{ Value: not ("=" or "~" or "~*" or "^~") } modifier, _] && IsLiteral(modifier) => Invalid($"invalid location modifier \"{modifier.Value}\"", modifier),
+            "add_header" or "add_trailer" when words is [_, _, { Value: not "always" } third, ..] && IsLiteral(third) => Invalid(
+                $"invalid parameter \"{third.Value}\" in '{directive.Name.Value}': only 'always' may stand here",
+                third
+            ),
+            "rewrite" when words is [_, _, { Value: not ("last" or "break" or "redirect" or "permanent") } flag, ..] && IsLiteral(flag) =>
+                Invalid($"invalid parameter \"{flag.Value}\" in 'rewrite'", flag),
+            "location" when words is [{ Value: not ("=" or "~" or "~*" or "^~") } modifier, _] && IsLiteral(modifier) => Invalid(
+                $"invalid location modifier \"{modifier.Value}\"",
+                modifier
+            ),
             "proxy_pass" when words is [var url] && parent is not null => CheckProxyPass(url, parent),
-            _ when words is [{ Value: not ("on" or "off" or "ON" or "OFF" or "On" or "Off") } value] && Flags.Contains(directive.Name.Value) && IsLiteral(value) => Invalid(
+            _ when words is [{ Value: not ("on" or "off" or "ON" or "OFF" or "On" or "Off") } value]
+                    && Flags.Contains(directive.Name.Value)
+                    && IsLiteral(value) => Invalid(
                 $"invalid value \"{value.Value}\" in '{directive.Name.Value}' directive: it must be \"on\" or \"off\"",
                 value
             ),
@@ -76,12 +85,20 @@ internal static class NginxValueCheck
         if (scheme < 0)
         {
             // In a stream server the address has no scheme; a location is always http.
-            return parent.Name.Value is "location" or "if" or "limit_except" ? Invalid("invalid URL prefix in 'proxy_pass': it must begin with http:// or https://", url) : null;
+            return parent.Name.Value is "location" or "if" or "limit_except"
+                ? Invalid("invalid URL prefix in 'proxy_pass': it must begin with http:// or https://", url)
+                : null;
         }
 
         var hasUri = url.Value.IndexOf('/', scheme + 3) >= 0 && !url.Value.Contains("unix:", StringComparison.Ordinal);
-        var isPlain = parent.Name.Value == "location" && parent.First?.Value is not ("~" or "~*") && parent.First?.Value.StartsWith('@') == false;
-        return hasUri && !isPlain ? Invalid("'proxy_pass' cannot have URI part in location given by regular expression, or inside named location, or inside 'if'", url) : null;
+        var isPlain =
+            parent.Name.Value == "location" && parent.First?.Value is not ("~" or "~*") && parent.First?.Value.StartsWith('@') == false;
+        return hasUri && !isPlain
+            ? Invalid(
+                "'proxy_pass' cannot have URI part in location given by regular expression, or inside named location, or inside 'if'",
+                url
+            )
+            : null;
     }
 
     private static bool IsLiteral(Fact<string> word) => !word.Value.Contains('$', StringComparison.Ordinal);

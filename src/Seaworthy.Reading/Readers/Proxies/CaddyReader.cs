@@ -11,7 +11,9 @@ internal sealed class CaddyReader : Reader
     public override bool Accepts(string path)
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
-        return name.StartsWith("Caddyfile", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".caddyfile", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".caddy", StringComparison.Ordinal);
+        return name.StartsWith("Caddyfile", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".caddyfile", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".caddy", StringComparison.Ordinal);
     }
 
     public override Artifact? Read(FileSyntax file)
@@ -31,14 +33,18 @@ internal sealed class CaddyReader : Reader
     private static IReadOnlyList<CaddyDirective> Blocks(IReadOnlyList<CaddyDirective> lines)
     {
         var index = lines is [{ Words.Count: 0 }, ..] ? 1 : 0;
-        return index < lines.Count && lines[index] is { Block: null, Name: not "import" } first && lines.Skip(index + 1).Any(line => line.Block is null)
+        return
+            index < lines.Count
+            && lines[index] is { Block: null, Name: not "import" } first
+            && lines.Skip(index + 1).Any(line => line.Block is null)
             ? [first with { Block = [.. lines.Skip(index + 1)] }]
             : lines;
     }
 
     private static bool IsSnippet(CaddyDirective block) => block.Name is ['(', .., ')'];
 
-    private static bool IsSite(CaddyDirective block) => block is { Block: not null, Words.Count: > 0 } && !IsSnippet(block) && block.Name is not ['&', ..];
+    private static bool IsSite(CaddyDirective block) =>
+        block is { Block: not null, Words.Count: > 0 } && !IsSnippet(block) && block.Name is not ['&', ..];
 
     private static CaddySite Site(CaddyDirective block)
     {
@@ -53,7 +59,12 @@ internal sealed class CaddyReader : Reader
         };
     }
 
-    private static void Collect(IReadOnlyList<CaddyDirective> lines, Surroundings around, IReadOnlyDictionary<string, string> matchers, List<CaddyProxy> proxies)
+    private static void Collect(
+        IReadOnlyList<CaddyDirective> lines,
+        Surroundings around,
+        IReadOnlyDictionary<string, string> matchers,
+        List<CaddyProxy> proxies
+    )
     {
         var strips = around.Strips || lines.Any(line => line is { Name: "uri", Words: [_, { Value: "strip_prefix" }, ..] });
         foreach (var line in lines)
@@ -65,7 +76,12 @@ internal sealed class CaddyReader : Reader
                     break;
                 case "handle" or "handle_path" or "route" or "handle_errors":
                     var path = Path(line.Arguments.FirstOrDefault(), matchers);
-                    Collect(line.Block ?? [], new Surroundings(path ?? around.Path, strips || line.Name == "handle_path"), matchers, proxies);
+                    Collect(
+                        line.Block ?? [],
+                        new Surroundings(path ?? around.Path, strips || line.Name == "handle_path"),
+                        matchers,
+                        proxies
+                    );
                     break;
                 default:
                     break;
@@ -78,11 +94,20 @@ internal sealed class CaddyReader : Reader
         var words = line.Arguments.ToList();
         var matcher = words is [var first, ..] && first.Value is ['/', ..] or ['@', ..] or "*" ? words[0] : null;
         var block = line.Block ?? [];
-        var upstreams = words.Skip(matcher is null ? 0 : 1).Concat(block.Where(option => option.Name == "to").SelectMany(option => option.Arguments));
-        return new CaddyProxy(Path(matcher, matchers) ?? around.Path, [.. upstreams.Select(upstream => ProxyAddress.Of(CaddyTemplate.Of(upstream)))], line.Span)
+        var upstreams = words
+            .Skip(matcher is null ? 0 : 1)
+            .Concat(block.Where(option => option.Name == "to").SelectMany(option => option.Arguments));
+        return new CaddyProxy(
+            Path(matcher, matchers) ?? around.Path,
+            [.. upstreams.Select(upstream => ProxyAddress.Of(CaddyTemplate.Of(upstream)))],
+            line.Span
+        )
         {
             StripsPrefix = around.Strips,
-            HealthPath = block.Where(option => option is { Name: "health_uri", Words.Count: > 1 }).Select(option => option.Words[1]).FirstOrDefault(),
+            HealthPath = block
+                .Where(option => option is { Name: "health_uri", Words.Count: > 1 })
+                .Select(option => option.Words[1])
+                .FirstOrDefault(),
         };
     }
 
@@ -110,12 +135,17 @@ internal sealed class CaddyReader : Reader
         return found;
     }
 
-    private static IReadOnlyList<CaddyDirective> All(IReadOnlyList<CaddyDirective> lines) => [.. lines.SelectMany(line => line.Block is { } block ? All(block).Prepend(line) : [line])];
+    private static IReadOnlyList<CaddyDirective> All(IReadOnlyList<CaddyDirective> lines) =>
+        [.. lines.SelectMany(line => line.Block is { } block ? All(block).Prepend(line) : [line])];
 
     private static IReadOnlyList<Fact<string>> Holes(SourceFile file)
     {
         List<Fact<string>> holes = [];
-        for (var at = file.Text.IndexOf("{$", StringComparison.Ordinal); at >= 0; at = file.Text.IndexOf("{$", at + 2, StringComparison.Ordinal))
+        for (
+            var at = file.Text.IndexOf("{$", StringComparison.Ordinal);
+            at >= 0;
+            at = file.Text.IndexOf("{$", at + 2, StringComparison.Ordinal)
+        )
         {
             var close = file.Text.AsSpan(at).IndexOfAny('}', '\n');
             if (close > 0 && file.Text[at + close] == '}')

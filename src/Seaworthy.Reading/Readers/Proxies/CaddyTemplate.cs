@@ -34,6 +34,8 @@ internal static class CaddyTemplate
     {
         var content = hole.Trim('{', '}', '$');
         var colon = hole.StartsWith("{$", StringComparison.Ordinal) ? content.IndexOf(':', StringComparison.Ordinal) : -1;
-        return colon < 0 ? new TemplatePart(hole, content) : new TemplatePart(hole, content[..colon], ":-", Template.Of(content[(colon + 1)..], span));
+        return colon < 0
+            ? new TemplatePart(hole, content)
+            : new TemplatePart(hole, content[..colon], ":-", Template.Of(content[(colon + 1)..], span));
     }
 }

@@ -11,30 +11,47 @@ internal sealed class TraefikReader : Reader
 {
     public override bool Accepts(string path)
     {
-        var isTree = path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".toml", StringComparison.Ordinal);
+        var isTree =
+            path.EndsWith(".yml", StringComparison.Ordinal)
+            || path.EndsWith(".yaml", StringComparison.Ordinal)
+            || path.EndsWith(".toml", StringComparison.Ordinal);
         return isTree && path.Contains("traefik", StringComparison.OrdinalIgnoreCase);
     }
 
     public override Artifact? Read(FileSyntax file)
     {
         var parsed = file.File.Path.EndsWith(".toml", StringComparison.Ordinal) ? file.Toml : file.Yaml;
-        if (parsed.Root is not { } root || root["services"] is not null || root["apiVersion"] is not null || (root["entryPoints"] ?? root["http"] ?? root["tcp"] ?? root["providers"]) is null)
+        if (
+            parsed.Root is not { } root
+            || root["services"] is not null
+            || root["apiVersion"] is not null
+            || (root["entryPoints"] ?? root["http"] ?? root["tcp"] ?? root["providers"]) is null
+        )
         {
             return null;
         }
 
         return new TraefikFile(file.File)
         {
-            EntryPoints = [.. root["entryPoints"]?.Entries.Select(entry => new TraefikEntryPoint(Name(entry), entry.Value["address"]?.Fact)) ?? []],
+            EntryPoints =
+            [
+                .. root["entryPoints"]?.Entries.Select(entry => new TraefikEntryPoint(Name(entry), entry.Value["address"]?.Fact)) ?? [],
+            ],
             Routers = [.. Entries(root, "routers").Select(Router)],
             Services = [.. Entries(root, "services").Select(Service)],
             Middlewares = [.. Entries(root, "middlewares").Select(Name)],
-            ProviderPaths = [.. new[] { root.At("providers", "file", "filename")?.Fact, root.At("providers", "file", "directory")?.Fact }.OfType<Fact<string>>()],
+            ProviderPaths =
+            [
+                .. new[] { root.At("providers", "file", "filename")?.Fact, root.At("providers", "file", "directory")?.Fact }.OfType<
+                    Fact<string>
+                >(),
+            ],
             Problems = parsed.Problems,
         };
     }
 
-    private static IEnumerable<NodeEntry> Entries(Node root, string kind) => (root.At("http", kind)?.Entries ?? []).Concat(root.At("tcp", kind)?.Entries ?? []);
+    private static IEnumerable<NodeEntry> Entries(Node root, string kind) =>
+        (root.At("http", kind)?.Entries ?? []).Concat(root.At("tcp", kind)?.Entries ?? []);
 
     private static Fact<string> Name(NodeEntry entry) => new(entry.Key, entry.KeySpan);
 
@@ -56,7 +73,9 @@ internal sealed class TraefikReader : Reader
     private static TraefikService Service(NodeEntry entry)
     {
         var balancer = entry.Value["loadBalancer"];
-        var addresses = (balancer?["servers"]?.Items ?? []).Select(server => (server["url"] ?? server["address"])?.Fact).OfType<Fact<string>>();
+        var addresses = (balancer?["servers"]?.Items ?? [])
+            .Select(server => (server["url"] ?? server["address"])?.Fact)
+            .OfType<Fact<string>>();
         return new TraefikService(Name(entry))
         {
             Servers = [.. addresses.Select(address => ProxyAddress.Of(Template.Of(address.Value, address.Span)))],
@@ -64,5 +83,6 @@ internal sealed class TraefikReader : Reader
         };
     }
 
-    private static IReadOnlyList<Fact<string>> Facts(Node? node) => [.. (node?.Items ?? []).Select(item => item.Fact).OfType<Fact<string>>()];
+    private static IReadOnlyList<Fact<string>> Facts(Node? node) =>
+        [.. (node?.Items ?? []).Select(item => item.Fact).OfType<Fact<string>>()];
 }

@@ -41,10 +41,16 @@ public sealed class CaddyReaderTests
     public void Sites_and_their_upstreams_are_read()
     {
         var file = Read(Sample);
-        Assert.Equal(["example.com www.example.com", ":8080"], file.Sites.Select(site => string.Join(' ', site.Addresses.Select(address => address.Value))));
+        Assert.Equal(
+            ["example.com www.example.com", ":8080"],
+            file.Sites.Select(site => string.Join(' ', site.Addresses.Select(address => address.Value)))
+        );
         Assert.Equal(
             ["/api/*: api:8000 api2:8000", "/v1/*: :", ": web:3000", "/ws: ws:9000"],
-            file.Sites[0].Proxies.Select(proxy => $"{proxy.Path}: {string.Join(' ', proxy.Targets.Select(target => $"{target.Host}:{target.Port}"))}")
+            file.Sites[0]
+                .Proxies.Select(proxy =>
+                    $"{proxy.Path}: {string.Join(' ', proxy.Targets.Select(target => $"{target.Host}:{target.Port}"))}"
+                )
         );
         Assert.Equal([false, true, false, false], file.Sites[0].Proxies.Select(proxy => proxy.StripsPrefix));
         Assert.Equal("/health", file.Sites[0].Proxies[0].HealthPath?.Value);
@@ -66,7 +72,10 @@ public sealed class CaddyReaderTests
     public void One_site_may_leave_its_braces_out()
     {
         var site = Assert.Single(Read("localhost\n\nreverse_proxy app:3000\n").Sites);
-        Assert.Equal(("localhost", "app", 3000), (site.Addresses[0].Value, site.Proxies[0].Targets[0].Host, site.Proxies[0].Targets[0].Port));
+        Assert.Equal(
+            ("localhost", "app", 3000),
+            (site.Addresses[0].Value, site.Proxies[0].Targets[0].Host, site.Proxies[0].Targets[0].Port)
+        );
     }
 
     [Theory]
@@ -89,5 +98,6 @@ public sealed class CaddyReaderTests
         }
     }
 
-    private static CaddyFile Read(string text) => Assert.IsType<CaddyFile>(new CaddyReader().Read(new FileSyntax(new SourceFile("Caddyfile", text))));
+    private static CaddyFile Read(string text) =>
+        Assert.IsType<CaddyFile>(new CaddyReader().Read(new FileSyntax(new SourceFile("Caddyfile", text))));
 }

@@ -119,9 +119,18 @@ public sealed class NginxReaderTests
     [InlineData("server { location / { server_name x; } }", "'server_name' directive is not allowed in 'location'")]
     [InlineData("server { location /x; }", "directive 'location' has no opening '{'")]
     [InlineData("server { return 200 \"x; }", "quote is never closed")]
-    [InlineData("server { location / { add_header Content-Type text Δ/plain; } }", "invalid parameter \"Δ/plain\" in 'add_header': only 'always' may stand here")]
-    [InlineData("server { location ~ ^/api/ { proxy_pass http://api:8000/; } }", "'proxy_pass' cannot have URI part in location given by regular expression, or inside named location, or inside 'if'")]
-    [InlineData("server { location / { proxy_pass api:8000; } }", "invalid URL prefix in 'proxy_pass': it must begin with http:// or https://")]
+    [InlineData(
+        "server { location / { add_header Content-Type text Δ/plain; } }",
+        "invalid parameter \"Δ/plain\" in 'add_header': only 'always' may stand here"
+    )]
+    [InlineData(
+        "server { location ~ ^/api/ { proxy_pass http://api:8000/; } }",
+        "'proxy_pass' cannot have URI part in location given by regular expression, or inside named location, or inside 'if'"
+    )]
+    [InlineData(
+        "server { location / { proxy_pass api:8000; } }",
+        "invalid URL prefix in 'proxy_pass': it must begin with http:// or https://"
+    )]
     [InlineData("server { gzip true; }", "invalid value \"true\" in 'gzip' directive: it must be \"on\" or \"off\"")]
     [InlineData("server { location /a { } location /a { } }", "duplicate location \"/a\"")]
     [InlineData("server { location ^ /a { } }", "invalid location modifier \"^\"")]
@@ -132,7 +141,9 @@ public sealed class NginxReaderTests
     [Theory]
     [InlineData("server { add_header A \"b c\" always; location = /x { return 301 https://$host$request_uri; } }")]
     [InlineData("server { listen ${PORT}; client_max_body_size ${A} ${B}; }")]
-    [InlineData("server { location ~ ^/api/ { proxy_pass http://api:8000; } location @x { proxy_pass http://$a/b; } location /y/ { proxy_pass http://z/; } }")]
+    [InlineData(
+        "server { location ~ ^/api/ { proxy_pass http://api:8000; } location @x { proxy_pass http://$a/b; } location /y/ { proxy_pass http://z/; } }"
+    )]
     [InlineData("upstream x { server a weight=2 max_fails=1 fail_timeout=3s; keepalive 32; }")]
     [InlineData(
         "server { if ($a = b) { return 403; } location / { if (-f $request_filename) { add_header A b; } proxy_cache_valid 200 302 10m; } }"

@@ -34,7 +34,10 @@ public sealed class TraefikReaderTests
         var router = Assert.Single(file.Routers);
         Assert.Equal(["example.com", "www.example.com"], router.Hosts);
         Assert.Equal(["/api"], router.Paths);
-        Assert.Equal(("api", "websecure", "strip", true), (router.Service?.Value, router.EntryPoints[0].Value, router.Middlewares[0].Value, router.HasTls));
+        Assert.Equal(
+            ("api", "websecure", "strip", true),
+            (router.Service?.Value, router.EntryPoints[0].Value, router.Middlewares[0].Value, router.HasTls)
+        );
         var service = Assert.Single(file.Services);
         Assert.Equal(("api", 8000, "/health"), (service.Servers[0].Host, service.Servers[0].Port, service.HealthPath?.Value));
         Assert.Equal("strip", Assert.Single(file.Middlewares).Value);
@@ -51,7 +54,11 @@ public sealed class TraefikReaderTests
     [Fact]
     public void A_compose_file_for_traefik_is_not_ours()
     {
-        Assert.Null(new TraefikReader().Read(new FileSyntax(new SourceFile("docker-compose.traefik.yml", "services:\n  traefik:\n    image: traefik\n"))));
+        Assert.Null(
+            new TraefikReader().Read(
+                new FileSyntax(new SourceFile("docker-compose.traefik.yml", "services:\n  traefik:\n    image: traefik\n"))
+            )
+        );
     }
 
     [Fact]
@@ -59,16 +66,14 @@ public sealed class TraefikReaderTests
     {
         SourceFile file = new("compose.yaml", "x");
         (string, Fact<string>) Label(string name, string value) => (name, new Fact<string>(value, new SourceSpan(file, 0, 1)));
-        var labels = TraefikLabels.Of(
-            [
-                Label("traefik.enable", "true"),
-                Label("traefik.http.routers.web.rule", "Host(`a.example`) || Host(`b.example`)"),
-                Label("traefik.http.routers.web.entrypoints", "web,websecure"),
-                Label("traefik.http.routers.web.tls.certresolver", "le"),
-                Label("traefik.http.services.web.loadbalancer.server.port", "3000"),
-                Label("other", "x"),
-            ]
-        );
+        var labels = TraefikLabels.Of([
+            Label("traefik.enable", "true"),
+            Label("traefik.http.routers.web.rule", "Host(`a.example`) || Host(`b.example`)"),
+            Label("traefik.http.routers.web.entrypoints", "web,websecure"),
+            Label("traefik.http.routers.web.tls.certresolver", "le"),
+            Label("traefik.http.services.web.loadbalancer.server.port", "3000"),
+            Label("other", "x"),
+        ]);
         var router = Assert.Single(labels?.Routers ?? []);
         Assert.Equal(["a.example", "b.example"], router.Hosts);
         Assert.Equal(["web", "websecure"], router.EntryPoints.Select(point => point.Value));
@@ -76,5 +81,6 @@ public sealed class TraefikReaderTests
         Assert.Null(TraefikLabels.Of([Label("com.example", "x")]));
     }
 
-    private static TraefikFile Read(string text) => Assert.IsType<TraefikFile>(new TraefikReader().Read(new FileSyntax(new SourceFile("traefik/dynamic.yml", text))));
+    private static TraefikFile Read(string text) =>
+        Assert.IsType<TraefikFile>(new TraefikReader().Read(new FileSyntax(new SourceFile("traefik/dynamic.yml", text))));
 }
