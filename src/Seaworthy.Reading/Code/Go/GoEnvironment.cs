@@ -1,0 +1,80 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.Go;
+
+/// <summary>Every call of a file that reads the environment: <c>os.Getenv</c>, the file's own functions around it, and functions of other packages that are named for it.</summary>
+internal sealed class GoEnvironment
+{
+    private static readonly string[] NoReads = ["set", "unset", "bind", "expand", "clear", "load", "parse", "process", "automatic"];
+    private static readonly string[] RequiredWords = ["must", "require", "panic", "fatal"];
+    private static readonly HashSet<string> Ends = ["panic", "os.Exit"];
+
+    private readonly CodeSyntax syntax;
+    private readonly Dictionary<int, GoEnvironmentRead> byOpen = [];
+
+    public GoEnvironment(CodeSyntax syntax)
+    {
+        this.syntax = syntax;
+        var helpers = GoEnvironmentHelper.In(syntax);
+        foreach (var call in syntax.Calls)
+        {
+            if (Read(call, helpers) is { } read)
+            {
+                byOpen[call.Open] = read;
+            }
+        }
+    }
+
+    public IEnumerable<GoEnvironmentRead> All => byOpen.Values.OrderBy(read => read.Call.Open);
+
+    public GoEnvironmentRead? At(int open) => byOpen.GetValueOrDefault(open);
+
+    /// <summary>Whether a stretch of code ends the program: <c>log.Fatal</c>, <c>panic</c>, <c>os.Exit</c>.</summary>
+    public static bool EndsProgram(CodeSyntax syntax, TokenRange body) =>
+        InOrder.Within(syntax.Calls, call => call.Open, body).Any(call => Ends.Contains(call.Path) || call.Name is "Fatal" or "Fatalf" or "Fatalln" or "Panic" or "Panicf");
+
+    private GoEnvironmentRead? Read(CodeCall call, IReadOnlyDictionary<string, GoEnvironmentHelper> helpers)
+    {
+        if (call.Path is "os.Getenv" or "syscall.Getenv" or "os.LookupEnv")
+        {
+            return Literal(call, 0) is { } name ? Judged(call, name, default, false) : null;
+        }
+
+        if (helpers.TryGetValue(call.Name, out var helper))
+        {
+            return Literal(call, helper.Key) is { } name ? Judged(call, name, call.Positional(helper.Fallback)?.Value ?? default, helper.IsRequired) : null;
+        }
+
+        return IsNamedForIt(call) && Literal(call, 0) is { } key && IsVariableName(key) ? Judged(call, key, call.Positional(1)?.Value ?? default, IsRequiredName(call.Name)) : null;
+    }
+
+    /// <summary>Completes a read with what the code around it does when the variable is empty.</summary>
+    private GoEnvironmentRead Judged(CodeCall call, string name, TokenRange fallback, bool isRequired)
+    {
+        if (isRequired || !fallback.IsEmpty)
+        {
+            return new GoEnvironmentRead(name, fallback, isRequired ? Demand.Required : Demand.Optional, call);
+        }
+
+        return GoEmptyTest.Find(syntax, call) is { } test
+            ? new GoEnvironmentRead(name, test.Default, test.Demand, call)
+            : new GoEnvironmentRead(name, default, IsCompared(call) ? Demand.Optional : Demand.Expected, call);
+    }
+
+    private bool IsCompared(CodeCall call) => syntax.Trees.Is(call.End, "==") || syntax.Trees.Is(call.End, "!=") || call.Path == "os.LookupEnv";
+
+    private string? Literal(CodeCall call, int position)
+    {
+        var argument = call.Positional(position);
+        return argument is { Value.Count: 1 } && syntax.Trees.IsKind(argument.Value.First, TokenKind.String) ? Literals.Value(syntax.Trees, argument.Value.First) : null;
+    }
+
+    private static bool IsNamedForIt(CodeCall call) =>
+        call.Name.Contains("env", StringComparison.OrdinalIgnoreCase) && !NoReads.Any(word => call.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsRequiredName(string name) => RequiredWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsVariableName(string name) =>
+        name.Length > 0 && char.IsAsciiLetterUpper(name[0]) && name.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_');
+}

@@ -1,0 +1,28 @@
+using Seaworthy.Model.Declared.Code;
+
+namespace Seaworthy.Reading.Code.Go;
+
+/// <summary>Variables read by calls and by struct tags.</summary>
+internal sealed class GoEnvironmentKnowledge : FrameworkKnowledge
+{
+    public override void Read(CodeReading reading)
+    {
+        if (reading.Evaluator.Rules is not GoValueRules rules)
+        {
+            return;
+        }
+
+        foreach (var read in rules.Reads.All)
+        {
+            CodeValue? fallback = read.Default.IsEmpty ? null : reading.Value(read.Default, read.Call.Scope);
+            var demand = StartDemand.Of(reading.Syntax, read.Demand, read.Call.First, read.Call.Scope);
+            reading.EnvironmentReads.Add(new EnvironmentRead(read.Name, fallback, demand, read.Call.Span));
+        }
+
+        foreach (var tag in GoEnvironmentTag.In(reading))
+        {
+            reading.EnvironmentReads.Add(new EnvironmentRead(tag.Variable, tag.Default, tag.Demand, tag.Field.Span) { Schema = tag.Schema });
+            reading.Constants.Add(new CodeConstant($"{tag.Owner.Name}.{tag.Field.Name}", new CodeValue.Environment(tag.Variable, tag.Default, tag.Field.Span), tag.Owner.IsExported, tag.Field.Span));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.Go;
+
+/// <summary>What Seaworthy knows about Go.</summary>
+internal sealed class GoKnowledge : LanguageKnowledge
+{
+    public override IReadOnlyList<string> Markers { get; } =
+    [
+        "env",
+        "Env",
+        "Listen",
+        "http.",
+        "grpc.",
+        ".Run(",
+        ".Start(",
+        "const ",
+        "viper",
+        "gin.",
+        "echo.",
+        "fiber.",
+        "chi.",
+        "mux.",
+        "Migrate",
+        "migrate",
+        "sql.Open",
+        "os.Open",
+        "os.ReadFile",
+    ];
+
+    public override IReadOnlyList<string> ImportMarkers { get; } = ["\nimport "];
+
+    public override IReadOnlyList<FrameworkKnowledge> Frameworks { get; } =
+    [
+        new ConstantKnowledge(),
+        new GoConfigConstants(),
+        new GoEnvironmentKnowledge(),
+        new GoViper(),
+        new GoRoutes(),
+        new GoListeners(),
+        new GoRequests(),
+        new GoStartup(),
+    ];
+
+    public override Language? LanguageOf(string path) =>
+        path.EndsWith(".go", StringComparison.Ordinal) && !path.EndsWith(".pb.go", StringComparison.Ordinal) && !path.EndsWith(".pb.gw.go", StringComparison.Ordinal) ? Language.Go : null;
+
+    public override ValueRules ValuesOf(CodeSyntax syntax) => new GoValueRules(syntax);
+}
