@@ -1,10 +1,18 @@
+using Seaworthy.Reading.Code.Go;
 using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Code.Python;
+using Seaworthy.Reading.Code.Rust;
 
 namespace Seaworthy.Reading.Readers.Code;
 
 /// <summary>The readers of application source.</summary>
 internal static class CodeReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [new CodeReader(new JavaScriptKnowledge()), new CodeReader(new PythonKnowledge())];
+    public static IReadOnlyList<Reader> All { get; } =
+    [
+        new CodeReader(new JavaScriptKnowledge()),
+        new CodeReader(new PythonKnowledge()),
+        new CodeReader(new GoKnowledge()),
+        new CodeReader(new RustKnowledge()),
+    ];
 }
