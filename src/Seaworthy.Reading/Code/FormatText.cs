@@ -51,7 +51,10 @@ internal static class FormatText
             if (format[at] is not ('{' or '}') || isDoubled)
             {
                 var end = format.AsSpan(at + 1).IndexOfAny('{', '}');
-                var stop = isDoubled && format[at] is '{' or '}' ? at + 1 : end < 0 ? format.Length : at + 1 + end;
+                var stop =
+                    isDoubled && format[at] is '{' or '}' ? at + 1
+                    : end < 0 ? format.Length
+                    : at + 1 + end;
                 text += format[at..stop];
                 at = isDoubled && format[at] is '{' or '}' ? at + 1 : stop - 1;
                 continue;

@@ -17,14 +17,25 @@ internal static class GoCallSites
             return [GoTypes.Value(reading, argument.Value, scope)];
         }
 
-        List<CodeCall> sites = [.. reading.Syntax.Calls.Where(call => call.Name == function.Name && call.Arguments.Count >= function.Parameters.Count - 1).Take(MostSites)];
-        return sites.Count == 0 ? [GoTypes.Value(reading, argument.Value, scope)] : sites.Select(site => Put(reading, raw, function, site, scope));
+        List<CodeCall> sites =
+        [
+            .. reading
+                .Syntax.Calls.Where(call => call.Name == function.Name && call.Arguments.Count >= function.Parameters.Count - 1)
+                .Take(MostSites),
+        ];
+        return sites.Count == 0
+            ? [GoTypes.Value(reading, argument.Value, scope)]
+            : sites.Select(site => Put(reading, raw, function, site, scope));
     }
 
     private static CodeValue Put(CodeReading reading, CodeValue value, CodeFunction function, CodeCall site, CodeScope? scope) =>
         value switch
         {
-            CodeValue.Reference reference when IndexOf(function, reference.Name) is var index and >= 0 => GoTypes.Value(reading, site.Positional(index), site.Scope) ?? value,
+            CodeValue.Reference reference when IndexOf(function, reference.Name) is var index and >= 0 => GoTypes.Value(
+                reading,
+                site.Positional(index),
+                site.Scope
+            ) ?? value,
             CodeValue.Concatenation all => all with { Parts = [.. all.Parts.Select(part => Put(reading, part, function, site, scope))] },
             _ => LocalValues.Resolve(reading, value, scope),
         };

@@ -34,7 +34,11 @@ internal sealed class GoConfigConstants : FrameworkKnowledge
         // "cfg.Network = getEnv(…)" after the literal, and helpers that fill a field through a pointer.
         foreach (var assignment in reading.Syntax.Assignments)
         {
-            if (assignment is { Keyword: "=", Scope: CodeFunction function } && assignment.Name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && GoTypes.TypeOf(reading, assignment.Name[..dot], function) is { } type)
+            if (
+                assignment is { Keyword: "=", Scope: CodeFunction function }
+                && assignment.Name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0
+                && GoTypes.TypeOf(reading, assignment.Name[..dot], function) is { } type
+            )
             {
                 Add(reading, $"{type}{assignment.Name[dot..]}", assignment.Value, function);
             }
@@ -46,7 +50,8 @@ internal sealed class GoConfigConstants : FrameworkKnowledge
         }
     }
 
-    private static IEnumerable<string> Maker(CodeFunction function) => function is { Name.Length: > 0, Owner: null } && function.Name != "main" ? [function.Name] : [];
+    private static IEnumerable<string> Maker(CodeFunction function) =>
+        function is { Name.Length: > 0, Owner: null } && function.Name != "main" ? [function.Name] : [];
 
     private static void Add(CodeReading reading, IReadOnlyList<string> names, TokenRange literal, CodeFunction function, int depth)
     {
@@ -92,7 +97,10 @@ internal sealed class GoConfigConstants : FrameworkKnowledge
         {
             CodeValue.Environment value = new(read.Name, null, call.Span);
             reading.Constants.Add(new CodeConstant(path, value, false, call.Span));
-            if (path.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && GoTypes.TypeOf(reading, path[..dot], call.Scope) is { } type)
+            if (
+                path.IndexOf('.', StringComparison.Ordinal) is var dot and > 0
+                && GoTypes.TypeOf(reading, path[..dot], call.Scope) is { } type
+            )
             {
                 reading.Constants.Add(new CodeConstant(type + path[dot..], value, false, call.Span));
             }

@@ -16,8 +16,12 @@ internal sealed record GoEmptyTest(TokenRange Default, Demand Demand)
     {
         var assignment = InOrder
             .Within(syntax.Assignments, candidate => candidate.Token, new TokenRange(read.First - Before, read.First))
-            .LastOrDefault(candidate => candidate.Value.Contains(read.First) && candidate.Scope == read.Scope && candidate.Keyword != "member");
-        var within = InOrder.Within(syntax.Conditions, condition => condition.Token, new TokenRange(read.First - Before, read.First)).LastOrDefault(condition => condition.Test.Contains(read.First));
+            .LastOrDefault(candidate =>
+                candidate.Value.Contains(read.First) && candidate.Scope == read.Scope && candidate.Keyword != "member"
+            );
+        var within = InOrder
+            .Within(syntax.Conditions, condition => condition.Token, new TokenRange(read.First - Before, read.First))
+            .LastOrDefault(condition => condition.Test.Contains(read.First));
         if (within is not null)
         {
             return Judge(syntax, within, assignment?.Name, read);
@@ -39,7 +43,9 @@ internal sealed record GoEmptyTest(TokenRange Default, Demand Demand)
             return new GoEmptyTest(default, Demand.Optional);
         }
 
-        var fallback = InOrder.Within(syntax.Assignments, candidate => candidate.Token, condition.Body).FirstOrDefault(candidate => candidate.Name == name && candidate.Keyword is "=" or ":=");
+        var fallback = InOrder
+            .Within(syntax.Assignments, candidate => candidate.Token, condition.Body)
+            .FirstOrDefault(candidate => candidate.Name == name && candidate.Keyword is "=" or ":=");
         return fallback is not null ? new GoEmptyTest(fallback.Value, Demand.Optional)
             : GoEnvironment.EndsProgram(syntax, condition.Body) ? new GoEmptyTest(default, Demand.Required)
             : ReturnsError(syntax, condition.Body) && IsStart(read.Scope) ? new GoEmptyTest(default, Demand.Required)
@@ -66,7 +72,13 @@ internal sealed record GoEmptyTest(TokenRange Default, Demand Demand)
         var trees = syntax.Trees;
         for (var at = test.First; at < test.End; at++)
         {
-            var isEqual = trees.Is(at, "==") && (trees.IsKind(at + 1, TokenKind.String) && trees.Chars(at + 1).Length == 2 || trees.Is(at + 1, "0") || trees.IsKind(at + 1, TokenKind.Number) && trees.Text(at + 1) == "0");
+            var isEqual =
+                trees.Is(at, "==")
+                && (
+                    trees.IsKind(at + 1, TokenKind.String) && trees.Chars(at + 1).Length == 2
+                    || trees.Is(at + 1, "0")
+                    || trees.IsKind(at + 1, TokenKind.Number) && trees.Text(at + 1) == "0"
+                );
             if (isEqual || trees.Is(at, "!") || trees.Is(at, "!=") && trees.Is(at + 1, "nil"))
             {
                 return true;
@@ -82,5 +94,10 @@ internal sealed record GoEmptyTest(TokenRange Default, Demand Demand)
     // An error given back by a function that loads or makes something at the start ends the program in practice.
     private static bool IsStart(CodeScope? scope) =>
         scope is CodeFunction { Name: var name }
-        && (name.StartsWith("Load", StringComparison.OrdinalIgnoreCase) || name.StartsWith("New", StringComparison.Ordinal) || name.StartsWith("Init", StringComparison.OrdinalIgnoreCase) || name == "main");
+        && (
+            name.StartsWith("Load", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("New", StringComparison.Ordinal)
+            || name.StartsWith("Init", StringComparison.OrdinalIgnoreCase)
+            || name == "main"
+        );
 }

@@ -32,7 +32,9 @@ internal sealed class GoEnvironment
 
     /// <summary>Whether a stretch of code ends the program: <c>log.Fatal</c>, <c>panic</c>, <c>os.Exit</c>.</summary>
     public static bool EndsProgram(CodeSyntax syntax, TokenRange body) =>
-        InOrder.Within(syntax.Calls, call => call.Open, body).Any(call => Ends.Contains(call.Path) || call.Name is "Fatal" or "Fatalf" or "Fatalln" or "Panic" or "Panicf");
+        InOrder
+            .Within(syntax.Calls, call => call.Open, body)
+            .Any(call => Ends.Contains(call.Path) || call.Name is "Fatal" or "Fatalf" or "Fatalln" or "Panic" or "Panicf");
 
     private GoEnvironmentRead? Read(CodeCall call, IReadOnlyDictionary<string, GoEnvironmentHelper> helpers)
     {
@@ -43,10 +45,14 @@ internal sealed class GoEnvironment
 
         if (helpers.TryGetValue(call.Name, out var helper))
         {
-            return Literal(call, helper.Key) is { } name ? Judged(call, name, call.Positional(helper.Fallback)?.Value ?? default, helper.IsRequired) : null;
+            return Literal(call, helper.Key) is { } name
+                ? Judged(call, name, call.Positional(helper.Fallback)?.Value ?? default, helper.IsRequired)
+                : null;
         }
 
-        return IsNamedForIt(call) && Literal(call, 0) is { } key && IsVariableName(key) ? Judged(call, key, call.Positional(1)?.Value ?? default, IsRequiredName(call.Name)) : null;
+        return IsNamedForIt(call) && Literal(call, 0) is { } key && IsVariableName(key)
+            ? Judged(call, key, call.Positional(1)?.Value ?? default, IsRequiredName(call.Name))
+            : null;
     }
 
     /// <summary>Completes a read with what the code around it does when the variable is empty.</summary>
@@ -62,19 +68,25 @@ internal sealed class GoEnvironment
             : new GoEnvironmentRead(name, default, IsCompared(call) ? Demand.Optional : Demand.Expected, call);
     }
 
-    private bool IsCompared(CodeCall call) => syntax.Trees.Is(call.End, "==") || syntax.Trees.Is(call.End, "!=") || call.Path == "os.LookupEnv";
+    private bool IsCompared(CodeCall call) =>
+        syntax.Trees.Is(call.End, "==") || syntax.Trees.Is(call.End, "!=") || call.Path == "os.LookupEnv";
 
     private string? Literal(CodeCall call, int position)
     {
         var argument = call.Positional(position);
-        return argument is { Value.Count: 1 } && syntax.Trees.IsKind(argument.Value.First, TokenKind.String) ? Literals.Value(syntax.Trees, argument.Value.First) : null;
+        return argument is { Value.Count: 1 } && syntax.Trees.IsKind(argument.Value.First, TokenKind.String)
+            ? Literals.Value(syntax.Trees, argument.Value.First)
+            : null;
     }
 
     private static bool IsNamedForIt(CodeCall call) =>
-        call.Name.Contains("env", StringComparison.OrdinalIgnoreCase) && !NoReads.Any(word => call.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        call.Name.Contains("env", StringComparison.OrdinalIgnoreCase)
+        && !NoReads.Any(word => call.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsRequiredName(string name) => RequiredWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsVariableName(string name) =>
-        name.Length > 0 && char.IsAsciiLetterUpper(name[0]) && name.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_');
+        name.Length > 0
+        && char.IsAsciiLetterUpper(name[0])
+        && name.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_');
 }

@@ -13,7 +13,11 @@ internal sealed record GoEnvironmentHelper(string Function, int Key, int Fallbac
         Dictionary<string, GoEnvironmentHelper> helpers = new(StringComparer.Ordinal);
         foreach (var read in syntax.Calls)
         {
-            if (read.Scope is CodeFunction { Name.Length: > 0 } function && Reads.Contains(read.Path) && Of(syntax, function, read) is { } helper)
+            if (
+                read.Scope is CodeFunction { Name.Length: > 0 } function
+                && Reads.Contains(read.Path)
+                && Of(syntax, function, read) is { } helper
+            )
             {
                 helpers.TryAdd(function.Name, helper);
             }
@@ -24,8 +28,17 @@ internal sealed record GoEnvironmentHelper(string Function, int Key, int Fallbac
 
     private static GoEnvironmentHelper? Of(CodeSyntax syntax, CodeFunction function, CodeCall read)
     {
-        var key = read.Positional(0) is { Value.Count: 1 } argument ? Parameter(syntax, function, syntax.Trees.Text(argument.Value.First)) : -1;
-        return key < 0 ? null : new GoEnvironmentHelper(function.Name, key, Returned(syntax, function, key), GoEnvironment.EndsProgram(syntax, function.Body));
+        var key = read.Positional(0) is { Value.Count: 1 } argument
+            ? Parameter(syntax, function, syntax.Trees.Text(argument.Value.First))
+            : -1;
+        return key < 0
+            ? null
+            : new GoEnvironmentHelper(
+                function.Name,
+                key,
+                Returned(syntax, function, key),
+                GoEnvironment.EndsProgram(syntax, function.Body)
+            );
     }
 
     /// <summary>The parameter other than the key that a <c>return</c> gives back.</summary>
@@ -33,7 +46,11 @@ internal sealed record GoEnvironmentHelper(string Function, int Key, int Fallbac
     {
         for (var at = function.Body.First; at < function.Body.End; at++)
         {
-            if (syntax.Trees.Is(at, "return") && Parameter(syntax, function, syntax.Trees.Text(at + 1)) is var found and >= 0 && found != key)
+            if (
+                syntax.Trees.Is(at, "return")
+                && Parameter(syntax, function, syntax.Trees.Text(at + 1)) is var found and >= 0
+                && found != key
+            )
             {
                 return found;
             }

@@ -21,8 +21,17 @@ internal sealed class GoEnvironmentKnowledge : FrameworkKnowledge
 
         foreach (var tag in GoEnvironmentTag.In(reading))
         {
-            reading.EnvironmentReads.Add(new EnvironmentRead(tag.Variable, tag.Default, tag.Demand, tag.Field.Span) { Schema = tag.Schema });
-            reading.Constants.Add(new CodeConstant($"{tag.Owner.Name}.{tag.Field.Name}", new CodeValue.Environment(tag.Variable, tag.Default, tag.Field.Span), tag.Owner.IsExported, tag.Field.Span));
+            reading.EnvironmentReads.Add(
+                new EnvironmentRead(tag.Variable, tag.Default, tag.Demand, tag.Field.Span) { Schema = tag.Schema }
+            );
+            reading.Constants.Add(
+                new CodeConstant(
+                    $"{tag.Owner.Name}.{tag.Field.Name}",
+                    new CodeValue.Environment(tag.Variable, tag.Default, tag.Field.Span),
+                    tag.Owner.IsExported,
+                    tag.Field.Span
+                )
+            );
         }
     }
 }

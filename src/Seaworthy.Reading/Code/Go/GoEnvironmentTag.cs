@@ -39,7 +39,11 @@ internal sealed record GoEnvironmentTag(CodeClass Owner, CodeField Field, string
             ?? GoStructTag.Value(tag, "env-default")
             ?? GoStructTag.Value(tag, "default")
             ?? inline?["default=".Length..];
-        var required = parts.Contains("required") || parts.Contains("notEmpty") || GoStructTag.Value(tag, "required") == "true" || GoStructTag.Value(tag, "env-required") == "true";
+        var required =
+            parts.Contains("required")
+            || parts.Contains("notEmpty")
+            || GoStructTag.Value(tag, "required") == "true"
+            || GoStructTag.Value(tag, "env-required") == "true";
         return parts[0].Length == 0
             ? null
             : new GoEnvironmentTag(
@@ -59,7 +63,10 @@ internal sealed record GoEnvironmentTag(CodeClass Owner, CodeField Field, string
         foreach (var field in reading.Syntax.Classes.SelectMany(owner => owner.Fields))
         {
             var tag = TagOf(reading, field);
-            if ((GoStructTag.Value(tag, "envPrefix") ?? GoStructTag.Value(tag, "env-prefix")) is { Length: > 0 } prefix && !field.Type.IsEmpty)
+            if (
+                (GoStructTag.Value(tag, "envPrefix") ?? GoStructTag.Value(tag, "env-prefix")) is { Length: > 0 } prefix
+                && !field.Type.IsEmpty
+            )
             {
                 prefixes.TryAdd(reading.Trees.Text(field.Type.End - 1), prefix);
             }
@@ -68,5 +75,6 @@ internal sealed record GoEnvironmentTag(CodeClass Owner, CodeField Field, string
         return prefixes;
     }
 
-    private static string TagOf(CodeReading reading, CodeField field) => field.Tag.IsEmpty ? "" : Literals.Value(reading.Trees, field.Tag.First);
+    private static string TagOf(CodeReading reading, CodeField field) =>
+        field.Tag.IsEmpty ? "" : Literals.Value(reading.Trees, field.Tag.First);
 }

@@ -7,7 +7,22 @@ namespace Seaworthy.Reading.Code.Go;
 internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
 {
     /// <summary>Functions that take a router without hanging routes on it.</summary>
-    private static readonly string[] NoMounts = ["Listen", "Serve", "New", "Use", "With", "Wrap", "Run", "Start", "Handle", "Shutdown", "append", "Print", "Fatal"];
+    private static readonly string[] NoMounts =
+    [
+        "Listen",
+        "Serve",
+        "New",
+        "Use",
+        "With",
+        "Wrap",
+        "Run",
+        "Start",
+        "Handle",
+        "Shutdown",
+        "append",
+        "Print",
+        "Fatal",
+    ];
 
     private readonly Dictionary<int, CodeAssignment> assignmentsByValue = reading
         .Syntax.Assignments.Where(assignment => !assignment.Value.IsEmpty && assignment.Keyword is ":=" or "=" or "var")
@@ -26,7 +41,8 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
         return false;
     }
 
-    private GoRouter? ReceiverOf(CodeCall call) => call.Receiver is null && call.Owner.Length > 0 ? table.Find(call.Owner, call.Scope) : null;
+    private GoRouter? ReceiverOf(CodeCall call) =>
+        call.Receiver is null && call.Owner.Length > 0 ? table.Find(call.Owner, call.Scope) : null;
 
     private bool OnRouter(CodeCall call, GoRouter router)
     {
@@ -57,7 +73,14 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
     {
         var assignment = assignmentsByValue.GetValueOrDefault(call.Whole.First);
         var local = assignment?.Name ?? $"{call.Owner}{(prefix as CodeValue.Literal)?.Text}";
-        var child = table.Add(assignment?.Scope ?? call.Scope, local, table.NameIn(call.Scope, local), parent.Framework, isApplication: false, call.First);
+        var child = table.Add(
+            assignment?.Scope ?? call.Scope,
+            local,
+            table.NameIn(call.Scope, local),
+            parent.Framework,
+            isApplication: false,
+            call.First
+        );
         if (child.Name != parent.Name)
         {
             reading.Mounts.Add(new RouterMount(parent.Name, child.Name, prefix, parent.Framework, call.Span));
@@ -69,13 +92,22 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
     {
         var prefix = call.Arguments.Count > 1 ? GoTypes.Value(reading, call.Positional(0), call.Scope) : null;
         var parameter = closure.Parameters.FirstOrDefault()?.Name is { Length: > 0 } name ? name : "r";
-        var child = table.Add(closure, parameter, parent.Name + ((prefix as CodeValue.Literal)?.Text ?? "/"), parent.Framework, isApplication: false, call.First);
+        var child = table.Add(
+            closure,
+            parameter,
+            parent.Name + ((prefix as CodeValue.Literal)?.Text ?? "/"),
+            parent.Framework,
+            isApplication: false,
+            call.First
+        );
         reading.Mounts.Add(new RouterMount(parent.Name, child.Name, prefix, parent.Framework, call.Span));
     }
 
     private CodeFunction? Closure(CodeCall call) =>
         call.Arguments.Count is 1 or 2 && reading.Trees.Is(call.Arguments[^1].Value.First, "func")
-            ? reading.Syntax.Functions.FirstOrDefault(function => function.Name.Length == 0 && call.Arguments[^1].Value.Contains(function.Body.First))
+            ? reading.Syntax.Functions.FirstOrDefault(function =>
+                function.Name.Length == 0 && call.Arguments[^1].Value.Contains(function.Body.First)
+            )
             : null;
 
     private bool IsSubrouter(CodeCall call) => reading.Trees.Is(call.End, ".") && reading.Trees.Is(call.End + 1, "Subrouter");
@@ -85,12 +117,16 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
         if (child is not null)
         {
             var name = table.Find(child, call.Scope)?.Name ?? child;
-            reading.Mounts.Add(new RouterMount(parent.Name, name, GoTypes.Value(reading, call.Positional(0), call.Scope), parent.Framework, call.Span));
+            reading.Mounts.Add(
+                new RouterMount(parent.Name, name, GoTypes.Value(reading, call.Positional(0), call.Scope), parent.Framework, call.Span)
+            );
         }
     }
 
     private string? PathOfCall(CodeArgument argument) =>
-        reading.Trees.IsClose(argument.Value.End - 1, Brackets.Paren) ? reading.Syntax.CallAt(reading.Trees.Partner(argument.Value.End - 1))?.Path : null;
+        reading.Trees.IsClose(argument.Value.End - 1, Brackets.Paren)
+            ? reading.Syntax.CallAt(reading.Trees.Partner(argument.Value.End - 1))?.Path
+            : null;
 
     /// <summary>The router inside the second argument: <c>apiMux</c> or <c>http.StripPrefix("/api", apiMux)</c>.</summary>
     private GoRouter? Inner(CodeCall call)
@@ -103,21 +139,33 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
     private void MountStripped(GoRouter parent, GoRouter child, CodeCall call)
     {
         var isStripped = PathOfCall(call.Arguments[1]) == "http.StripPrefix";
-        var prefix = isStripped && reading.Literal(call.Positional(0), call.Scope) is { } text ? new CodeValue.Literal(text.TrimEnd('/'), call.Span) : null;
+        var prefix =
+            isStripped && reading.Literal(call.Positional(0), call.Scope) is { } text
+                ? new CodeValue.Literal(text.TrimEnd('/'), call.Span)
+                : null;
         reading.Mounts.Add(new RouterMount(parent.Name, child.Name, prefix, parent.Framework, call.Span));
     }
 
     /// <summary><c>routes.Register(api, handler)</c>: whatever the function hangs on its parameter, hangs on the router it is given.</summary>
     private void Handed(CodeCall call)
     {
-        if (call.Receiver is not null || call.Name.Length == 0 || NoMounts.Any(word => call.Name.StartsWith(word, StringComparison.Ordinal)))
+        if (
+            call.Receiver is not null
+            || call.Name.Length == 0
+            || NoMounts.Any(word => call.Name.StartsWith(word, StringComparison.Ordinal))
+        )
         {
             return;
         }
 
         foreach (var argument in call.Arguments)
         {
-            if (argument.Value.Count <= 3 && reading.Evaluator.DottedName(argument.Value) is { } name && table.Find(name, call.Scope) is { } router && name != "http")
+            if (
+                argument.Value.Count <= 3
+                && reading.Evaluator.DottedName(argument.Value) is { } name
+                && table.Find(name, call.Scope) is { } router
+                && name != "http"
+            )
             {
                 reading.Mounts.Add(new RouterMount(router.Name, ChildName(call), null, router.Framework, call.Span));
                 return;
@@ -128,7 +176,11 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
     /// <summary>For a method the type that its receiver was made as: <c>h := handlers.NewAuth(db)</c>, <c>h.Register(api)</c> is <c>handlers.Auth.Register</c>.</summary>
     private string ChildName(CodeCall call)
     {
-        if (call.Owner.Length == 0 || reading.ImportOf(call.Owner) is not null || GoTypes.TypeOf(reading, call.Owner, call.Scope) is not { } type)
+        if (
+            call.Owner.Length == 0
+            || reading.ImportOf(call.Owner) is not null
+            || GoTypes.TypeOf(reading, call.Owner, call.Scope) is not { } type
+        )
         {
             return call.Path;
         }

@@ -45,7 +45,11 @@ internal sealed class GoKnowledge : LanguageKnowledge
     ];
 
     public override Language? LanguageOf(string path) =>
-        path.EndsWith(".go", StringComparison.Ordinal) && !path.EndsWith(".pb.go", StringComparison.Ordinal) && !path.EndsWith(".pb.gw.go", StringComparison.Ordinal) ? Language.Go : null;
+        path.EndsWith(".go", StringComparison.Ordinal)
+        && !path.EndsWith(".pb.go", StringComparison.Ordinal)
+        && !path.EndsWith(".pb.gw.go", StringComparison.Ordinal)
+            ? Language.Go
+            : null;
 
     public override ValueRules ValuesOf(CodeSyntax syntax) => new GoValueRules(syntax);
 }

@@ -20,7 +20,11 @@ internal sealed class GoListeners : FrameworkKnowledge
                     reading.Listeners.Add(new Listener(value, null, framework, call.Span) { Protocol = protocol });
                 }
             }
-            else if (call is { Name: "Run", Arguments.Count: 0 } && reading.Imported("github.com/gin-gonic/gin") && Engines.Contains(call.Owner))
+            else if (
+                call is { Name: "Run", Arguments.Count: 0 }
+                && reading.Imported("github.com/gin-gonic/gin")
+                && Engines.Contains(call.Owner)
+            )
             {
                 Bare(reading, call);
             }
@@ -45,7 +49,10 @@ internal sealed class GoListeners : FrameworkKnowledge
             case "http.ListenAndServe" or "http.ListenAndServeTLS" when call.Positional(0) is { } address:
                 var isMetrics = call.Positional(1) is { } handler && reading.Trees.Is(handler.Value.First, "promhttp");
                 return (address, "net/http", isMetrics ? "metrics" : "http");
-            case "net.Listen" when call.Positional(1) is { } address && reading.Literal(call.Positional(0), call.Scope) is { } network && network.StartsWith("tcp", StringComparison.Ordinal):
+            case "net.Listen"
+                when call.Positional(1) is { } address
+                    && reading.Literal(call.Positional(0), call.Scope) is { } network
+                    && network.StartsWith("tcp", StringComparison.Ordinal):
                 return (address, "net", reading.Imported("google.golang.org/grpc") ? "grpc" : "tcp");
         }
 

@@ -61,9 +61,18 @@ internal sealed class GoRequests : FrameworkKnowledge
 
         foreach (var literal in reading.Syntax.Objects)
         {
-            if (Options.TryGetValue(literal.Type, out var option) && reading.Syntax.Members(literal.Value).FirstOrDefault(member => member.Name == option.Member) is { } address)
+            if (
+                Options.TryGetValue(literal.Type, out var option)
+                && reading.Syntax.Members(literal.Value).FirstOrDefault(member => member.Name == option.Member) is { } address
+            )
             {
-                reading.Settings.Add(new FrameworkSetting(option.Setting, GoTypes.Value(reading, address.Value, literal.Scope), reading.Syntax.Span(address.Value)));
+                reading.Settings.Add(
+                    new FrameworkSetting(
+                        option.Setting,
+                        GoTypes.Value(reading, address.Value, literal.Scope),
+                        reading.Syntax.Span(address.Value)
+                    )
+                );
             }
         }
     }
@@ -117,7 +126,9 @@ internal sealed class GoRequests : FrameworkKnowledge
         reading.Value(call.Positional(position), call.Scope) switch
         {
             CodeValue.Literal literal => literal.Text.ToUpperInvariant(),
-            CodeValue.Reference reference when reference.Name.StartsWith("http.Method", StringComparison.Ordinal) => reference.Name["http.Method".Length..].ToUpperInvariant(),
+            CodeValue.Reference reference when reference.Name.StartsWith("http.Method", StringComparison.Ordinal) => reference
+                .Name["http.Method".Length..]
+                .ToUpperInvariant(),
             _ => "*",
         };
 }

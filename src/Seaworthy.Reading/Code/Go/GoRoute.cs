@@ -34,7 +34,12 @@ internal static class GoRoute
             case "Any" or "All" when router.Framework is "gin" or "echo" or "fiber":
                 Add(reading, router, ["*"], call, 0);
                 break;
-            case "Handle" or "Add" or "Method" or "MethodFunc" or "HandlerFunc" or "Handler" when call.Arguments.Count > 2 && MethodOf(reading, call.Positional(0), call) is { } method:
+            case "Handle"
+            or "Add"
+            or "Method"
+            or "MethodFunc"
+            or "HandlerFunc"
+            or "Handler" when call.Arguments.Count > 2 && MethodOf(reading, call.Positional(0), call) is { } method:
                 Add(reading, router, [method], call, 1);
                 break;
             case "HandleFunc" or "Handle" when router.Framework is "net/http" or "gorilla/mux" or "chi" && call.Arguments.Count >= 2:
@@ -44,12 +49,26 @@ internal static class GoRoute
                 Add(reading, router, ["*"], call, 0, isPrefix: true);
                 break;
             case "Static" or "StaticFS" or "StaticFile" or "File" when call.Arguments.Count >= 2:
-                Add(reading, router, ["GET"], call, 0, isPrefix: call.Name.StartsWith("Static", StringComparison.Ordinal) && call.Name != "StaticFile");
+                Add(
+                    reading,
+                    router,
+                    ["GET"],
+                    call,
+                    0,
+                    isPrefix: call.Name.StartsWith("Static", StringComparison.Ordinal) && call.Name != "StaticFile"
+                );
                 break;
         }
     }
 
-    private static void Add(CodeReading reading, GoRouter router, IReadOnlyList<string> methods, CodeCall call, int position, bool isPrefix = false)
+    private static void Add(
+        CodeReading reading,
+        GoRouter router,
+        IReadOnlyList<string> methods,
+        CodeCall call,
+        int position,
+        bool isPrefix = false
+    )
     {
         if (GoTypes.Value(reading, call.Positional(position), call.Scope) is not { } path)
         {
@@ -71,14 +90,20 @@ internal static class GoRoute
         isPrefix |= path is CodeValue.Literal { Text: var written } && written.Contains("/*", StringComparison.Ordinal);
         foreach (var method in methods)
         {
-            reading.Routes.Add(new Route(router.Name, method, path, router.Framework, call.Span) { IsPrefix = isPrefix, Handler = handler });
+            reading.Routes.Add(
+                new Route(router.Name, method, path, router.Framework, call.Span) { IsPrefix = isPrefix, Handler = handler }
+            );
         }
     }
 
     /// <summary>gorilla's <c>.Methods("GET", "POST")</c> behind the route.</summary>
     private static IReadOnlyList<string> Methods(CodeReading reading, CodeCall call)
     {
-        if (reading.Trees.Is(call.End, ".") && reading.Trees.Is(call.End + 1, "Methods") && reading.Syntax.CallAt(call.End + 2) is { } methods)
+        if (
+            reading.Trees.Is(call.End, ".")
+            && reading.Trees.Is(call.End + 1, "Methods")
+            && reading.Syntax.CallAt(call.End + 2) is { } methods
+        )
         {
             List<string> named = [.. methods.Arguments.Select(argument => MethodOf(reading, argument, call)).OfType<string>()];
             return named.Count > 0 ? named : ["*"];
@@ -91,7 +116,9 @@ internal static class GoRoute
         reading.Value(argument, call.Scope) switch
         {
             CodeValue.Literal literal when Verbs.Contains(literal.Text.ToUpperInvariant()) => literal.Text.ToUpperInvariant(),
-            CodeValue.Reference reference when reference.Name.StartsWith("http.Method", StringComparison.Ordinal) => reference.Name["http.Method".Length..].ToUpperInvariant(),
+            CodeValue.Reference reference when reference.Name.StartsWith("http.Method", StringComparison.Ordinal) => reference
+                .Name["http.Method".Length..]
+                .ToUpperInvariant(),
             _ => null,
         };
 
@@ -103,12 +130,21 @@ internal static class GoRoute
             return null;
         }
 
-        var framework =
-            Verbs.Contains(call.Name)
-                ? reading.Imported("github.com/gin-gonic/gin") ? "gin" : reading.Imported("github.com/labstack/echo") ? "echo" : null
+        var framework = Verbs.Contains(call.Name)
+            ? reading.Imported("github.com/gin-gonic/gin")
+                ? "gin"
+                : reading.Imported("github.com/labstack/echo")
+                    ? "echo"
+                    : null
             : Verbs.Contains(call.Name.ToUpperInvariant())
-                ? reading.Imported("github.com/gofiber/fiber") ? "fiber" : reading.Imported("github.com/go-chi/chi") ? "chi" : null
-            : null;
-        return framework is null ? null : table.Add(call.Scope, call.Owner, table.NameIn(call.Scope, call.Owner), framework, isApplication: true, call.First);
+                ? reading.Imported("github.com/gofiber/fiber")
+                    ? "fiber"
+                    : reading.Imported("github.com/go-chi/chi")
+                        ? "chi"
+                        : null
+                : null;
+        return framework is null
+            ? null
+            : table.Add(call.Scope, call.Owner, table.NameIn(call.Scope, call.Owner), framework, isApplication: true, call.First);
     }
 }

@@ -56,7 +56,14 @@ internal sealed class GoRouterTable
         {
             if (MakerOf(assignment.Value) is { } framework)
             {
-                Add(assignment.Scope, assignment.Name, NameIn(assignment.Scope, assignment.Name), framework, isApplication: true, assignment.Token);
+                Add(
+                    assignment.Scope,
+                    assignment.Name,
+                    NameIn(assignment.Scope, assignment.Name),
+                    framework,
+                    isApplication: true,
+                    assignment.Token
+                );
             }
         }
     }
@@ -78,7 +85,9 @@ internal sealed class GoRouterTable
         }
 
         // "s.router" is the same field in every method.
-        return name.LastIndexOf('.') is var dot and > 0 ? routers.GetValueOrDefault((null, name[dot..])) : name == "http" ? Default() : null;
+        return name.LastIndexOf('.') is var dot and > 0 ? routers.GetValueOrDefault((null, name[dot..]))
+            : name == "http" ? Default()
+            : null;
     }
 
     public GoRouter Add(CodeScope? scope, string local, string name, string framework, bool isApplication, int token)
@@ -92,7 +101,12 @@ internal sealed class GoRouterTable
 
         GoRouter router = new(Unique(name), framework);
         routers[key] = router;
-        reading.Routers.Add(new Router(router.Name, null, isApplication, framework, reading.Trees.Span(token)) { IsExported = name.Length > 0 && char.IsUpper(name[0]) });
+        reading.Routers.Add(
+            new Router(router.Name, null, isApplication, framework, reading.Trees.Span(token))
+            {
+                IsExported = name.Length > 0 && char.IsUpper(name[0]),
+            }
+        );
         return router;
     }
 
@@ -105,7 +119,8 @@ internal sealed class GoRouterTable
             : $"{QualifiedName(function)}.{local}";
     }
 
-    public static string QualifiedName(CodeFunction function) => function.Owner is null ? function.Name : $"{function.Owner}.{function.Name}";
+    public static string QualifiedName(CodeFunction function) =>
+        function.Owner is null ? function.Name : $"{function.Owner}.{function.Name}";
 
     private GoRouter Default()
     {
@@ -117,7 +132,11 @@ internal sealed class GoRouterTable
         var isFirst = true;
         foreach (var parameter in function.Parameters)
         {
-            if (parameter.Name.Length > 0 && GoTypes.NameOf(reading, parameter.Type) is { } type && Types.TryGetValue(type, out var framework))
+            if (
+                parameter.Name.Length > 0
+                && GoTypes.NameOf(reading, parameter.Type) is { } type
+                && Types.TryGetValue(type, out var framework)
+            )
             {
                 if (function.Name.Length > 0)
                 {
@@ -133,7 +152,12 @@ internal sealed class GoRouterTable
     private string? MakerOf(TokenRange value)
     {
         var close = value.End - 1;
-        return value.Count > 2 && reading.Trees.IsClose(close, Brackets.Paren) && reading.Syntax.CallAt(reading.Trees.Partner(close)) is { Receiver: null } call ? Makers.GetValueOrDefault(call.Path) : null;
+        return
+            value.Count > 2
+            && reading.Trees.IsClose(close, Brackets.Paren)
+            && reading.Syntax.CallAt(reading.Trees.Partner(close)) is { Receiver: null } call
+            ? Makers.GetValueOrDefault(call.Path)
+            : null;
     }
 
     private bool IsReturned(CodeFunction function, string local)

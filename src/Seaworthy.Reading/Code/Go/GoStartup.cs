@@ -37,7 +37,11 @@ internal sealed class GoStartup : FrameworkKnowledge
             }
         }
 
-        foreach (var literal in reading.Syntax.Objects.Where(literal => literal.Type is "cors.Config" or "cors.Options" or "middleware.CORSConfig"))
+        foreach (
+            var literal in reading.Syntax.Objects.Where(literal =>
+                literal.Type is "cors.Config" or "cors.Options" or "middleware.CORSConfig"
+            )
+        )
         {
             Cors(reading, literal);
         }
@@ -64,7 +68,8 @@ internal sealed class GoStartup : FrameworkKnowledge
                 Say(reading, "migrations.atStartup", "goose", call);
                 reading.AddSetting("migrations.source", call.Positional(call.Name == "Up" ? 1 : 2), call.Scope);
                 break;
-            case "Up" or "Migrate" when call.Owner.Length > 0 && reading.Imported("github.com/golang-migrate/migrate") && call.Arguments.Count < 2:
+            case "Up"
+            or "Migrate" when call.Owner.Length > 0 && reading.Imported("github.com/golang-migrate/migrate") && call.Arguments.Count < 2:
                 Say(reading, "migrations.atStartup", "golang-migrate", call);
                 break;
             case "New" or "NewWithDatabaseInstance" when call.Owner == "migrate":
@@ -96,7 +101,9 @@ internal sealed class GoStartup : FrameworkKnowledge
             var origins = name == "cors.origins" ? reading.Syntax.Members(member.Value) : [];
             if (name is not null && origins.Count == 0 && !Each(reading, member.Value, name))
             {
-                reading.Settings.Add(new FrameworkSetting(name, GoTypes.Value(reading, member.Value, literal.Scope), reading.Syntax.Span(member.Value)));
+                reading.Settings.Add(
+                    new FrameworkSetting(name, GoTypes.Value(reading, member.Value, literal.Scope), reading.Syntax.Span(member.Value))
+                );
             }
         }
     }
@@ -109,7 +116,13 @@ internal sealed class GoStartup : FrameworkKnowledge
         {
             if (reading.Trees.IsKind(at, TokenKind.String))
             {
-                reading.Settings.Add(new FrameworkSetting(name, new CodeValue.Literal(Literals.Value(reading.Trees, at), reading.Trees.Span(at)), reading.Trees.Span(at)));
+                reading.Settings.Add(
+                    new FrameworkSetting(
+                        name,
+                        new CodeValue.Literal(Literals.Value(reading.Trees, at), reading.Trees.Span(at)),
+                        reading.Trees.Span(at)
+                    )
+                );
                 found = true;
             }
         }

@@ -9,9 +9,11 @@ internal static class GoTypes
     private const int DeepestField = 3;
 
     /// <summary>The value of an expression; <c>cfg.Port</c> becomes <c>config.Load.Port</c> or <c>config.Config.Port</c>.</summary>
-    public static CodeValue Value(CodeReading reading, TokenRange range, CodeScope? scope) => Qualify(reading, reading.Value(range, scope), scope, 0);
+    public static CodeValue Value(CodeReading reading, TokenRange range, CodeScope? scope) =>
+        Qualify(reading, reading.Value(range, scope), scope, 0);
 
-    public static CodeValue? Value(CodeReading reading, CodeArgument? argument, CodeScope? scope) => argument is null ? null : Value(reading, argument.Value, scope);
+    public static CodeValue? Value(CodeReading reading, CodeArgument? argument, CodeScope? scope) =>
+        argument is null ? null : Value(reading, argument.Value, scope);
 
     /// <summary>The type of a name in a scope, as other files may call it; for a local made by a function of another package, that function.</summary>
     public static string? TypeOf(CodeReading reading, string name, CodeScope? scope)
@@ -51,7 +53,9 @@ internal static class GoTypes
     private static string? ReceiverOf(CodeReading reading, CodeFunction function)
     {
         var method = TokenAt(reading, function);
-        return method > 2 && reading.Trees.IsClose(method - 1, Brackets.Paren) ? reading.Trees.Text(reading.Trees.Partner(method - 1) + 1) : null;
+        return method > 2 && reading.Trees.IsClose(method - 1, Brackets.Paren)
+            ? reading.Trees.Text(reading.Trees.Partner(method - 1) + 1)
+            : null;
     }
 
     // A function knows its body, not its name's token: the name stands before the parameters, which end before the body or the result.
@@ -90,7 +94,10 @@ internal static class GoTypes
             _ when depth > 8 => value,
             CodeValue.Reference reference => reference with { Name = Qualified(reading, reference.Name, scope) },
             CodeValue.Concatenation all => all with { Parts = [.. all.Parts.Select(part => Qualify(reading, part, scope, depth + 1))] },
-            CodeValue.Choice choice => choice with { Options = [.. choice.Options.Select(option => Qualify(reading, option, scope, depth + 1))] },
+            CodeValue.Choice choice => choice with
+            {
+                Options = [.. choice.Options.Select(option => Qualify(reading, option, scope, depth + 1))],
+            },
             CodeValue.Environment { Default: { } fallback } read => read with { Default = Qualify(reading, fallback, scope, depth + 1) },
             _ => value,
         };

@@ -35,9 +35,11 @@ internal sealed class GoValueRules(CodeSyntax syntax) : ValueRules(syntax)
     /// <summary>Every read of the environment in the file.</summary>
     public GoEnvironment Reads => field ??= new GoEnvironment(Syntax);
 
-    private Dictionary<int, CodeObject> Literals => field ??= Syntax.Objects.DistinctBy(found => found.Value.First).ToDictionary(found => found.Value.First);
+    private Dictionary<int, CodeObject> Literals =>
+        field ??= Syntax.Objects.DistinctBy(found => found.Value.First).ToDictionary(found => found.Value.First);
 
-    private Dictionary<string, CodeClass> Structs => field ??= Syntax.Classes.DistinctBy(found => found.Name).ToDictionary(found => found.Name, StringComparer.Ordinal);
+    private Dictionary<string, CodeClass> Structs =>
+        field ??= Syntax.Classes.DistinctBy(found => found.Name).ToDictionary(found => found.Name, StringComparer.Ordinal);
 
     /// <summary>The struct literal that begins at a token.</summary>
     public CodeObject? LiteralAt(int first) => Literals.GetValueOrDefault(first);
@@ -63,7 +65,10 @@ internal sealed class GoValueRules(CodeSyntax syntax) : ValueRules(syntax)
             case "fmt.Sprintf" when evaluator.Literal(call.Positional(0)) is { } format:
                 return FormatText.Percent(format, [.. call.Arguments.Skip(1).Select(argument => evaluator.Value(argument.Value, 1))], span);
             case "net.JoinHostPort" when call.Arguments is [var host, var port]:
-                return new CodeValue.Concatenation([evaluator.Value(host.Value, 1), new CodeValue.Literal(":", span), evaluator.Value(port.Value, 1)], span);
+                return new CodeValue.Concatenation(
+                    [evaluator.Value(host.Value, 1), new CodeValue.Literal(":", span), evaluator.Value(port.Value, 1)],
+                    span
+                );
             case "filepath.Join" or "path.Join":
                 return new CodeValue.Concatenation(Joined(call, evaluator), span);
             case "cmp.Or":

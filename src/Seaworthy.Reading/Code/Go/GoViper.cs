@@ -15,7 +15,9 @@ internal sealed class GoViper : FrameworkKnowledge
         }
 
         var calls = reading.Syntax.Calls.Where(call => IsViper(reading, call)).ToLookup(call => call.Name);
-        var prefix = reading.Literal(calls["SetEnvPrefix"].FirstOrDefault()?.Positional(0)) is { Length: > 0 } given ? given.ToUpperInvariant() + "_" : "";
+        var prefix = reading.Literal(calls["SetEnvPrefix"].FirstOrDefault()?.Positional(0)) is { Length: > 0 } given
+            ? given.ToUpperInvariant() + "_"
+            : "";
         Dictionary<string, CodeArgument> defaults = new(StringComparer.OrdinalIgnoreCase);
         foreach (var call in calls["SetDefault"])
         {
@@ -38,7 +40,9 @@ internal sealed class GoViper : FrameworkKnowledge
 
     private static bool IsViper(CodeReading reading, CodeCall call) =>
         call.Owner == "viper"
-        || call.Owner is "v" or "vp" or "cfg" or "config" && reading.AssignmentOf(call.Owner, call.Scope) is { } made && reading.Trees.Is(made.Value.First, "viper");
+        || call.Owner is "v" or "vp" or "cfg" or "config"
+            && reading.AssignmentOf(call.Owner, call.Scope) is { } made
+            && reading.Trees.Is(made.Value.First, "viper");
 
     /// <summary><c>BindEnv("key", "NAME", …)</c>; without names the key in upper case, with the prefix.</summary>
     private static void Bound(CodeReading reading, CodeCall call, string prefix, Dictionary<string, CodeArgument> defaults)
@@ -52,24 +56,46 @@ internal sealed class GoViper : FrameworkKnowledge
         Add(reading, key, names is [var first, ..] ? first : prefix + Variable(key), [.. names.Skip(1)], call, defaults);
     }
 
-    private static void Automatic(CodeReading reading, ILookup<string, CodeCall> calls, string prefix, Dictionary<string, CodeArgument> defaults)
+    private static void Automatic(
+        CodeReading reading,
+        ILookup<string, CodeCall> calls,
+        string prefix,
+        Dictionary<string, CodeArgument> defaults
+    )
     {
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var call in calls.Where(group => group.Key == "SetDefault" || group.Key.StartsWith("Get", StringComparison.Ordinal)).SelectMany(group => group))
+        foreach (
+            var call in calls
+                .Where(group => group.Key == "SetDefault" || group.Key.StartsWith("Get", StringComparison.Ordinal))
+                .SelectMany(group => group)
+        )
         {
             // Without a replacer a key with dots has no variable that a shell could set.
-            if (reading.Literal(call.Positional(0)) is { Length: > 0 } key && seen.Add(key) && (!key.Contains('.', StringComparison.Ordinal) || calls.Contains("SetEnvKeyReplacer")))
+            if (
+                reading.Literal(call.Positional(0)) is { Length: > 0 } key
+                && seen.Add(key)
+                && (!key.Contains('.', StringComparison.Ordinal) || calls.Contains("SetEnvKeyReplacer"))
+            )
             {
                 Add(reading, key, prefix + Variable(key), [], call, defaults);
             }
         }
     }
 
-    private static void Add(CodeReading reading, string key, string name, IReadOnlyList<string> aliases, CodeCall call, Dictionary<string, CodeArgument> defaults)
+    private static void Add(
+        CodeReading reading,
+        string key,
+        string name,
+        IReadOnlyList<string> aliases,
+        CodeCall call,
+        Dictionary<string, CodeArgument> defaults
+    )
     {
         // A configuration file may give the value as well: nothing is required.
         var fallback = reading.Value(defaults.GetValueOrDefault(key), call.Scope);
-        reading.EnvironmentReads.Add(new EnvironmentRead(name, fallback, Demand.Optional, call.Span) { Schema = "viper", Aliases = aliases });
+        reading.EnvironmentReads.Add(
+            new EnvironmentRead(name, fallback, Demand.Optional, call.Span) { Schema = "viper", Aliases = aliases }
+        );
     }
 
     private static string Variable(string key) => key.ToUpperInvariant().Replace('.', '_').Replace('-', '_');

@@ -18,7 +18,9 @@ internal sealed class ActixRouters
             if (ConfigParameter(function) is not null)
             {
                 names.Add(function.Name);
-                reading.Routers.Add(new Router(function.Name, null, false, "actix-web", function.Span) { IsExported = function.IsExported });
+                reading.Routers.Add(
+                    new Router(function.Name, null, false, "actix-web", function.Span) { IsExported = function.IsExported }
+                );
             }
         }
 
@@ -66,7 +68,12 @@ internal sealed class ActixRouters
             case "App.new" or "actix_web.App.new":
                 Add(call, Unique("App"), null, isApplication: true);
                 break;
-            case "web.scope" or "web.resource" or "scope" or "resource" or "actix_web.web.scope" or "actix_web.web.resource" when call.Positional(0) is { } path:
+            case "web.scope"
+            or "web.resource"
+            or "scope"
+            or "resource"
+            or "actix_web.web.scope"
+            or "actix_web.web.resource" when call.Positional(0) is { } path:
                 var prefix = RustTypes.Value(reading, path.Value, call.Scope);
                 Add(call, NameOf(call, prefix), prefix, isApplication: false);
                 break;

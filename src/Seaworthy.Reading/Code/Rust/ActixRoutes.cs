@@ -67,9 +67,15 @@ internal sealed class ActixRoutes : FrameworkKnowledge
             {
                 reading.Mounts.Add(new RouterMount(router, child, null, Framework, call.Span));
             }
-            else if (first is { Name: "new" } && first.Owner.EndsWith("Files", StringComparison.Ordinal) && first.Arguments is [var path, var directory])
+            else if (
+                first is { Name: "new" }
+                && first.Owner.EndsWith("Files", StringComparison.Ordinal)
+                && first.Arguments is [var path, var directory]
+            )
             {
-                reading.Routes.Add(new Route(router, "GET", RustTypes.Value(reading, path.Value, call.Scope), Framework, call.Span) { IsPrefix = true });
+                reading.Routes.Add(
+                    new Route(router, "GET", RustTypes.Value(reading, path.Value, call.Scope), Framework, call.Span) { IsPrefix = true }
+                );
                 reading.OpenedPaths.Add(new OpenedPath(RustTypes.Value(reading, directory.Value, call.Scope), false, false, first.Span));
             }
             else if (first.Receiver is null && first.Owner != "web")

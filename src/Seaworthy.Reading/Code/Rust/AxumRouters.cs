@@ -6,7 +6,14 @@ namespace Seaworthy.Reading.Code.Rust;
 /// <summary>The routers of an axum file, by the <c>Router::new()</c> that their chain begins with. A function that gives back a router gives it its name.</summary>
 internal sealed class AxumRouters
 {
-    private static readonly HashSet<string> Makers = ["Router.new", "axum.Router.new", "OpenApiRouter.new", "ApiRouter.new", "Router.default"];
+    private static readonly HashSet<string> Makers =
+    [
+        "Router.new",
+        "axum.Router.new",
+        "OpenApiRouter.new",
+        "ApiRouter.new",
+        "Router.default",
+    ];
 
     private readonly CodeReading reading;
     private readonly Dictionary<int, string> byRoot = [];
@@ -48,7 +55,11 @@ internal sealed class AxumRouters
 
     private string? Local(string name, CodeScope? scope, int depth)
     {
-        if (depth > 8 || name.Contains('.', StringComparison.Ordinal) || reading.AssignmentOf(name, scope) is not { Scope: not null } assignment)
+        if (
+            depth > 8
+            || name.Contains('.', StringComparison.Ordinal)
+            || reading.AssignmentOf(name, scope) is not { Scope: not null } assignment
+        )
         {
             return null;
         }
@@ -81,7 +92,9 @@ internal sealed class AxumRouters
     {
         var last = function.Body.End - 1;
         return local is not null
-            ? reading.Trees.Is(last, local) || (reading.Trees.Is(last, ";") && reading.Trees.Is(last - 1, local)) || StartsLastExpression(function, local)
+            ? reading.Trees.Is(last, local)
+                || (reading.Trees.Is(last, ";") && reading.Trees.Is(last - 1, local))
+                || StartsLastExpression(function, local)
             : reading.Trees.Parent(call.First) == function.Body.First - 1;
     }
 
@@ -100,7 +113,10 @@ internal sealed class AxumRouters
     }
 
     private string? VariableOf(CodeCall call) =>
-        InOrder.Within(reading.Syntax.Assignments, assignment => assignment.Token, new TokenRange(call.First - 12, call.First)).LastOrDefault(assignment => assignment.Value.First == call.First)?.Name;
+        InOrder
+            .Within(reading.Syntax.Assignments, assignment => assignment.Token, new TokenRange(call.First - 12, call.First))
+            .LastOrDefault(assignment => assignment.Value.First == call.First)
+            ?.Name;
 
     private static CodeFunction? NamedFunction(CodeScope? scope)
     {

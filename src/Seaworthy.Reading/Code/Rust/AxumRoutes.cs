@@ -68,7 +68,9 @@ internal sealed class AxumRoutes : FrameworkKnowledge
         var found = false;
 
         // "get(list).post(create)": the chain's own calls, not those inside their arguments.
-        var chain = InOrder.Within(reading.Syntax.Calls, inner => inner.Open, methods.Value).Where(inner => reading.Trees.Parent(inner.Open) == reading.Trees.Parent(methods.Value.First));
+        var chain = InOrder
+            .Within(reading.Syntax.Calls, inner => inner.Open, methods.Value)
+            .Where(inner => reading.Trees.Parent(inner.Open) == reading.Trees.Parent(methods.Value.First));
         foreach (var method in chain.Where(method => Verbs.Contains(method.Name)))
         {
             found = true;
@@ -94,7 +96,10 @@ internal sealed class AxumRoutes : FrameworkKnowledge
     /// <summary>What is served is the application, wherever it was made.</summary>
     private static void Serve(CodeReading reading, AxumRouters routers, CodeArgument service, CodeCall call)
     {
-        if (routers.In(service, call.Scope) is { } served && !reading.Routers.Exists(router => router.Name == served && router.IsApplication))
+        if (
+            routers.In(service, call.Scope) is { } served
+            && !reading.Routers.Exists(router => router.Name == served && router.IsApplication)
+        )
         {
             reading.Routers.Add(new Router("serve", null, true, Framework, call.Span));
             reading.Mounts.Add(new RouterMount("serve", served, null, Framework, call.Span));

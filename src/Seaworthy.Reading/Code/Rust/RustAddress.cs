@@ -21,7 +21,9 @@ internal static class RustAddress
             return null;
         }
 
-        return trees.Split(trees.Inside(range.First), ",") is [var host, var port] ? (Host(host, evaluator, trees), evaluator.Value(port, 1)) : null;
+        return trees.Split(trees.Inside(range.First), ",") is [var host, var port]
+            ? (Host(host, evaluator, trees), evaluator.Value(port, 1))
+            : null;
     }
 
     /// <summary>The arguments of <c>SocketAddr::from(tuple)</c> or <c>SocketAddr::new(ip, port)</c>.</summary>
@@ -37,7 +39,9 @@ internal static class RustAddress
     public static CodeValue Octets(IReadOnlyList<TokenRange> numbers, Evaluator evaluator, SourceSpan span)
     {
         List<string> octets = [.. numbers.Select(evaluator.Literal).OfType<string>()];
-        return octets.Count == numbers.Count ? new CodeValue.Literal(string.Join('.', octets), span) : new CodeValue.Unknown("it is computed", span);
+        return octets.Count == numbers.Count
+            ? new CodeValue.Literal(string.Join('.', octets), span)
+            : new CodeValue.Unknown("it is computed", span);
     }
 
     private static CodeValue Host(TokenRange range, Evaluator evaluator, TokenTrees trees)

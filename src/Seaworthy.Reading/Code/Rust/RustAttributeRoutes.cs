@@ -20,9 +20,14 @@ internal sealed class RustAttributeRoutes : FrameworkKnowledge
             {
                 if (Verbs.Contains(decorator.Name) && decorator.Positional(0) is { } path && reading.Literal(path) is not null)
                 {
-                    reading.Routers.Add(new Router(function.Name, null, false, framework, function.Span) { IsExported = function.IsExported });
+                    reading.Routers.Add(
+                        new Router(function.Name, null, false, framework, function.Span) { IsExported = function.IsExported }
+                    );
                     reading.Routes.Add(
-                        new Route(function.Name, decorator.Name.ToUpperInvariant(), reading.Value(path.Value), framework, decorator.Span) { Handler = function.Name }
+                        new Route(function.Name, decorator.Name.ToUpperInvariant(), reading.Value(path.Value), framework, decorator.Span)
+                        {
+                            Handler = function.Name,
+                        }
                     );
                 }
             }

@@ -59,7 +59,16 @@ internal static class RustChain
                 return syntax.CallAt(at);
             }
 
-            if (!(syntax.Trees.Is(at, "::") || syntax.Trees.Is(at, "<") || syntax.Trees.Is(at, ">") || syntax.Trees.IsName(at) || syntax.Trees.Is(at, ",") || syntax.Trees.Is(at, "&")))
+            if (
+                !(
+                    syntax.Trees.Is(at, "::")
+                    || syntax.Trees.Is(at, "<")
+                    || syntax.Trees.Is(at, ">")
+                    || syntax.Trees.IsName(at)
+                    || syntax.Trees.Is(at, ",")
+                    || syntax.Trees.Is(at, "&")
+                )
+            )
             {
                 return null;
             }

@@ -7,7 +7,15 @@ namespace Seaworthy.Reading.Code.Rust;
 /// <remarks>Source: Rust standard library, "std::env::var", macros "env!" and "option_env!".</remarks>
 internal sealed class RustEnvironment
 {
-    private static readonly HashSet<string> Functions = ["env.var", "std.env.var", "env.var_os", "std.env.var_os", "dotenv.var", "dotenvy.var"];
+    private static readonly HashSet<string> Functions =
+    [
+        "env.var",
+        "std.env.var",
+        "env.var_os",
+        "std.env.var_os",
+        "dotenv.var",
+        "dotenvy.var",
+    ];
 
     private readonly CodeSyntax syntax;
     private readonly Dictionary<int, RustEnvironmentRead> byOpen = [];
@@ -31,7 +39,10 @@ internal sealed class RustEnvironment
             }
             else if (call.Path is "env!" or "option_env!" && Literal(call, 0) is { } name && !IsCargo(name))
             {
-                byOpen[call.Open] = new RustEnvironmentRead(name, default, call.Path == "env!" ? Demand.Required : Demand.Optional, call) { IsBuildTime = true };
+                byOpen[call.Open] = new RustEnvironmentRead(name, default, call.Path == "env!" ? Demand.Required : Demand.Optional, call)
+                {
+                    IsBuildTime = true,
+                };
             }
         }
 
@@ -43,7 +54,8 @@ internal sealed class RustEnvironment
     public RustEnvironmentRead? At(int open) => byOpen.GetValueOrDefault(open);
 
     // Cargo sets these itself. Source: The Cargo Book, "Environment Variables".
-    private static bool IsCargo(string name) => name.StartsWith("CARGO", StringComparison.Ordinal) || name is "OUT_DIR" or "TARGET" or "HOST" or "PROFILE";
+    private static bool IsCargo(string name) =>
+        name.StartsWith("CARGO", StringComparison.Ordinal) || name is "OUT_DIR" or "TARGET" or "HOST" or "PROFILE";
 
     private void AddRead(CodeCall call)
     {
@@ -67,7 +79,10 @@ internal sealed class RustEnvironment
             if (helpers.TryGetValue(call.Name, out var helper) && Literal(call, helper.Key) is { } name && !tests.Holds(call.First))
             {
                 var fallback = call.Positional(helper.Fallback)?.Value ?? default;
-                byOpen.TryAdd(call.Open, new RustEnvironmentRead(name, fallback, fallback.IsEmpty ? helper.Demand : Demand.Optional, call) { IsHelper = true });
+                byOpen.TryAdd(
+                    call.Open,
+                    new RustEnvironmentRead(name, fallback, fallback.IsEmpty ? helper.Demand : Demand.Optional, call) { IsHelper = true }
+                );
             }
         }
     }
@@ -104,7 +119,9 @@ internal sealed class RustEnvironment
     }
 
     private bool EndsProgram(CodeCall method) =>
-        InOrder.Within(syntax.Calls, call => call.Open, new TokenRange(method.Open + 1, method.End)).Any(call => call.Path is "panic!" or "process.exit" or "std.process.exit");
+        InOrder
+            .Within(syntax.Calls, call => call.Open, new TokenRange(method.Open + 1, method.End))
+            .Any(call => call.Path is "panic!" or "process.exit" or "std.process.exit");
 
     /// <summary>What a closure gives: its expression, or the last one of its block.</summary>
     private TokenRange Closure(CodeCall method)
@@ -154,8 +171,15 @@ internal sealed class RustEnvironment
         }
 
         // A constant of the file that holds the name.
-        var constant = value.Count == 1 ? syntax.Assignments.FirstOrDefault(assignment => assignment.Scope is null && assignment.Name == syntax.Trees.Text(value.First)) : null;
-        return constant is { Value.Count: 1 } && syntax.Trees.IsKind(constant.Value.First, TokenKind.String) ? Literals.Value(syntax.Trees, constant.Value.First) : null;
+        var constant =
+            value.Count == 1
+                ? syntax.Assignments.FirstOrDefault(assignment =>
+                    assignment.Scope is null && assignment.Name == syntax.Trees.Text(value.First)
+                )
+                : null;
+        return constant is { Value.Count: 1 } && syntax.Trees.IsKind(constant.Value.First, TokenKind.String)
+            ? Literals.Value(syntax.Trees, constant.Value.First)
+            : null;
     }
 
     private int Parameter(CodeFunction function, CodeArgument? argument)

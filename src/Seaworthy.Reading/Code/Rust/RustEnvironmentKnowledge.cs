@@ -17,7 +17,9 @@ internal sealed class RustEnvironmentKnowledge : FrameworkKnowledge
         {
             CodeValue? fallback = read.Default.IsEmpty ? null : reading.Value(read.Default, read.Call.Scope);
             var demand = read.IsBuildTime ? read.Demand : StartDemand.Of(reading.Syntax, read.Demand, read.Call.First, read.Call.Scope);
-            reading.EnvironmentReads.Add(new EnvironmentRead(read.Name, fallback, demand, read.Call.Span) { IsBuildTime = read.IsBuildTime });
+            reading.EnvironmentReads.Add(
+                new EnvironmentRead(read.Name, fallback, demand, read.Call.Span) { IsBuildTime = read.IsBuildTime }
+            );
         }
 
         AddMembers(reading);

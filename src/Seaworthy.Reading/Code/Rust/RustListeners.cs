@@ -24,7 +24,13 @@ internal sealed class RustListeners : FrameworkKnowledge
         var root = call.Root;
         switch (call.Name)
         {
-            case "bind" or "bind_rustls" or "bind_rustls_021" or "bind_rustls_0_22" or "bind_rustls_0_23" or "bind_openssl" or "bind_auto_h2c" when root.Path.EndsWith("HttpServer.new", StringComparison.Ordinal):
+            case "bind"
+            or "bind_rustls"
+            or "bind_rustls_021"
+            or "bind_rustls_0_22"
+            or "bind_rustls_0_23"
+            or "bind_openssl"
+            or "bind_auto_h2c" when root.Path.EndsWith("HttpServer.new", StringComparison.Ordinal):
                 return ("actix-web", "http");
             case "bind" when call.Owner.EndsWith("TcpListener", StringComparison.Ordinal):
                 return reading.Imported("axum") ? ("axum", "http")
@@ -55,7 +61,9 @@ internal sealed class RustListeners : FrameworkKnowledge
             return;
         }
 
-        reading.Listeners.Add(new Listener(RustTypes.Value(reading, address.Value, call.Scope), null, framework, call.Span) { Protocol = protocol });
+        reading.Listeners.Add(
+            new Listener(RustTypes.Value(reading, address.Value, call.Scope), null, framework, call.Span) { Protocol = protocol }
+        );
     }
 
     private static CodeValue Resolved(CodeReading reading, CodeValue value, CodeCall call) =>

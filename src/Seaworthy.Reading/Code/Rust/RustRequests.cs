@@ -35,11 +35,15 @@ internal sealed class RustRequests : FrameworkKnowledge
 
             if (SettingOf(reading, call) is { } setting)
             {
-                reading.Settings.Add(new FrameworkSetting(setting, RustTypes.Value(reading, address.Value, call.Scope), reading.Syntax.Span(address.Value)));
+                reading.Settings.Add(
+                    new FrameworkSetting(setting, RustTypes.Value(reading, address.Value, call.Scope), reading.Syntax.Span(address.Value))
+                );
             }
             else if (call.Path == "reqwest.get" || (Verbs.Contains(call.Name) && IsClient(reading, call)))
             {
-                reading.Calls.Add(new HttpCall(call.Name.ToUpperInvariant(), RustTypes.Value(reading, address.Value, call.Scope), null, call.Span));
+                reading.Calls.Add(
+                    new HttpCall(call.Name.ToUpperInvariant(), RustTypes.Value(reading, address.Value, call.Scope), null, call.Span)
+                );
             }
             else if (call.Name == "request" && IsClient(reading, call) && call.Positional(1) is { } url)
             {
@@ -50,7 +54,8 @@ internal sealed class RustRequests : FrameworkKnowledge
 
     private static string? SettingOf(CodeReading reading, CodeCall call) =>
         Connections.TryGetValue(call.Path, out var setting) ? setting
-        : call.Name == "connect" && call.Root.Owner is "PgPoolOptions" or "MySqlPoolOptions" or "SqlitePoolOptions" or "PoolOptions" ? "database.address"
+        : call.Name == "connect" && call.Root.Owner is "PgPoolOptions" or "MySqlPoolOptions" or "SqlitePoolOptions" or "PoolOptions"
+            ? "database.address"
         : call.Name == "connect" && call.Owner.EndsWith("Client", StringComparison.Ordinal) && reading.Imported("tonic") ? "grpc.target"
         : null;
 
@@ -63,5 +68,7 @@ internal sealed class RustRequests : FrameworkKnowledge
         );
 
     private static string Method(CodeReading reading, CodeArgument method) =>
-        reading.Evaluator.DottedName(method.Value) is { } name && name.Contains("Method.", StringComparison.Ordinal) ? name[(name.LastIndexOf('.') + 1)..].ToUpperInvariant() : "*";
+        reading.Evaluator.DottedName(method.Value) is { } name && name.Contains("Method.", StringComparison.Ordinal)
+            ? name[(name.LastIndexOf('.') + 1)..].ToUpperInvariant()
+            : "*";
 }

@@ -21,12 +21,22 @@ internal sealed class RustSettings : FrameworkKnowledge
 
         foreach (var call in reading.Syntax.Calls)
         {
-            if (call.Name == "from_env" && (call.Owner == "envy" || call.Root.Path == "envy.prefixed") && Filled(reading, call) is { } filled)
+            if (
+                call.Name == "from_env"
+                && (call.Owner == "envy" || call.Root.Path == "envy.prefixed")
+                && Filled(reading, call) is { } filled
+            )
             {
                 var prefix = reading.Literal(call.Root.Path == "envy.prefixed" ? call.Root.Positional(0) : null) ?? "";
                 Fields(reading, filled, prefix, "_", "envy", isRequired: true, 0);
             }
-            else if (call.Path is "Environment.with_prefix" or "config.Environment.with_prefix" or "Environment.default" or "config.Environment.default")
+            else if (
+                call.Path
+                is "Environment.with_prefix"
+                    or "config.Environment.with_prefix"
+                    or "Environment.default"
+                    or "config.Environment.default"
+            )
             {
                 Config(reading, call);
             }
@@ -37,7 +47,8 @@ internal sealed class RustSettings : FrameworkKnowledge
     private static void Clap(CodeReading reading, CodeClass owner, CodeField field)
     {
         var argument = field.Decorators.FirstOrDefault(decorator => decorator.Path is "arg" or "clap" or "structopt");
-        var isBare = argument?.Arguments.Any(candidate => candidate.Name is null && reading.Trees.Is(candidate.Value.First, "env")) ?? false;
+        var isBare =
+            argument?.Arguments.Any(candidate => candidate.Name is null && reading.Trees.Is(candidate.Value.First, "env")) ?? false;
         var name = isBare ? field.Name.ToUpperInvariant() : reading.Literal(argument?.Named("env"));
         if (argument is null || name is null)
         {
@@ -46,8 +57,17 @@ internal sealed class RustSettings : FrameworkKnowledge
 
         var fallback = reading.Value(argument.Named("default_value") ?? argument.Named("default_value_t"));
         var isOptional = fallback is not null || IsOption(reading, field) || argument.Named("default_values") is not null;
-        reading.EnvironmentReads.Add(new EnvironmentRead(name, fallback, isOptional ? Demand.Optional : Demand.Required, field.Span) { Schema = "clap" });
-        reading.Constants.Add(new CodeConstant($"{owner.Name}.{field.Name}", new CodeValue.Environment(name, fallback, field.Span), owner.IsExported, field.Span));
+        reading.EnvironmentReads.Add(
+            new EnvironmentRead(name, fallback, isOptional ? Demand.Optional : Demand.Required, field.Span) { Schema = "clap" }
+        );
+        reading.Constants.Add(
+            new CodeConstant(
+                $"{owner.Name}.{field.Name}",
+                new CodeValue.Environment(name, fallback, field.Span),
+                owner.IsExported,
+                field.Span
+            )
+        );
     }
 
     /// <summary>The struct that the chain ends in: a type argument, or the type that the function gives back.</summary>
@@ -90,22 +110,41 @@ internal sealed class RustSettings : FrameworkKnowledge
         }
     }
 
-    private static void Fields(CodeReading reading, CodeClass owner, string prefix, string separator, string schema, bool isRequired, int depth)
+    private static void Fields(
+        CodeReading reading,
+        CodeClass owner,
+        string prefix,
+        string separator,
+        string schema,
+        bool isRequired,
+        int depth
+    )
     {
         foreach (var field in owner.Fields)
         {
-            var serde = field.Decorators.Where(decorator => decorator.Path == "serde").SelectMany(decorator => decorator.Arguments).ToList();
+            var serde = field
+                .Decorators.Where(decorator => decorator.Path == "serde")
+                .SelectMany(decorator => decorator.Arguments)
+                .ToList();
             var key = reading.Literal(serde.Find(argument => argument.Name == "rename")) ?? field.Name;
             var name = prefix + key.ToUpperInvariant();
 
             // Without a separator the crate does not look inside nested structs.
-            if (depth < DeepestStruct && separator.Length > 0 && schema == "config" && Struct(reading, reading.Trees.Text(field.Type.First)) is { } inner && inner != owner)
+            if (
+                depth < DeepestStruct
+                && separator.Length > 0
+                && schema == "config"
+                && Struct(reading, reading.Trees.Text(field.Type.First)) is { } inner
+                && inner != owner
+            )
             {
                 Fields(reading, inner, name + separator, separator, schema, isRequired, depth + 1);
                 continue;
             }
 
-            var hasDefault = serde.Exists(argument => argument.Name == "default" || (argument.Name is null && reading.Trees.Is(argument.Value.First, "default")));
+            var hasDefault = serde.Exists(argument =>
+                argument.Name == "default" || (argument.Name is null && reading.Trees.Is(argument.Value.First, "default"))
+            );
             var demand = isRequired && !hasDefault && !IsOption(reading, field) ? Demand.Required : Demand.Optional;
             reading.EnvironmentReads.Add(new EnvironmentRead(name, null, demand, field.Span) { Schema = schema, IgnoresCase = true });
         }
@@ -113,5 +152,6 @@ internal sealed class RustSettings : FrameworkKnowledge
 
     private static bool IsOption(CodeReading reading, CodeField field) => reading.Trees.Is(field.Type.First, "Option");
 
-    private static CodeClass? Struct(CodeReading reading, string name) => reading.Syntax.Classes.FirstOrDefault(found => found.Name == name && found.Fields.Count > 0);
+    private static CodeClass? Struct(CodeReading reading, string name) =>
+        reading.Syntax.Classes.FirstOrDefault(found => found.Name == name && found.Fields.Count > 0);
 }

@@ -35,7 +35,9 @@ internal sealed class RustStartup : FrameworkKnowledge
             if (Opens.TryGetValue(LastTwo(call.Path), out var isWrite) && call.Positional(0) is { } path)
             {
                 var atStartup = call.Scope is CodeFunction { Name: "main" };
-                reading.OpenedPaths.Add(new OpenedPath(RustTypes.Value(reading, path.Value, call.Scope), isWrite, false, call.Span) { AtStartup = atStartup });
+                reading.OpenedPaths.Add(
+                    new OpenedPath(RustTypes.Value(reading, path.Value, call.Scope), isWrite, false, call.Span) { AtStartup = atStartup }
+                );
             }
             else
             {
@@ -48,13 +50,16 @@ internal sealed class RustStartup : FrameworkKnowledge
     {
         switch (call.Name)
         {
-            case "embed_migrations!" or "migrate!" when call.Path is "embed_migrations!" or "diesel_migrations.embed_migrations!" or "sqlx.migrate!" or "migrate!":
+            case "embed_migrations!"
+            or "migrate!" when call.Path is "embed_migrations!" or "diesel_migrations.embed_migrations!" or "sqlx.migrate!" or "migrate!":
                 Source(reading, call);
                 break;
             case "run_pending_migrations":
                 Say(reading, "migrations.atStartup", "diesel", call);
                 break;
-            case "run" when call.Receiver is { Name: "migrate!" } || (call.Receiver is null && call.Owner.Contains("MIGRATOR", StringComparison.Ordinal)):
+            case "run"
+                when call.Receiver is { Name: "migrate!" }
+                    || (call.Receiver is null && call.Owner.Contains("MIGRATOR", StringComparison.Ordinal)):
                 Say(reading, "migrations.atStartup", "sqlx", call);
                 break;
             case "up" or "fresh" when call.Owner.EndsWith("Migrator", StringComparison.Ordinal):
@@ -89,7 +94,9 @@ internal sealed class RustStartup : FrameworkKnowledge
     private static void Source(CodeReading reading, CodeCall call)
     {
         var fallback = call.Name == "migrate!" ? "./migrations" : "migrations";
-        var path = call.Positional(0) is { } argument ? reading.Value(argument.Value, call.Scope) : new CodeValue.Literal(fallback, call.Span);
+        var path = call.Positional(0) is { } argument
+            ? reading.Value(argument.Value, call.Scope)
+            : new CodeValue.Literal(fallback, call.Span);
         reading.Settings.Add(new FrameworkSetting("migrations.source", path, call.Span));
     }
 

@@ -6,9 +6,11 @@ namespace Seaworthy.Reading.Code.Rust;
 /// <summary>Values whose names are qualified by the types the file tells: <c>config.port</c> where <c>let config = Config::from_env()</c> is <c>Config.port</c>.</summary>
 internal static class RustTypes
 {
-    public static CodeValue Value(CodeReading reading, TokenRange range, CodeScope? scope) => Qualify(reading, reading.Value(range, scope), scope, 0);
+    public static CodeValue Value(CodeReading reading, TokenRange range, CodeScope? scope) =>
+        Qualify(reading, reading.Value(range, scope), scope, 0);
 
-    public static CodeValue? Value(CodeReading reading, CodeArgument? argument, CodeScope? scope) => argument is null ? null : Value(reading, argument.Value, scope);
+    public static CodeValue? Value(CodeReading reading, CodeArgument? argument, CodeScope? scope) =>
+        argument is null ? null : Value(reading, argument.Value, scope);
 
     public static CodeValue Qualify(CodeReading reading, CodeValue value, CodeScope? scope, int depth) =>
         value switch
@@ -31,7 +33,12 @@ internal static class RustTypes
             return resolved is CodeValue.Reference ? resolved : Qualify(reading, resolved, scope, depth + 1);
         }
 
-        return TypeOf(reading, reference.Name[..dot], scope) is { } type ? reference with { Name = type + reference.Name[dot..] } : reference;
+        return TypeOf(reading, reference.Name[..dot], scope) is { } type
+            ? reference with
+            {
+                Name = type + reference.Name[dot..],
+            }
+            : reference;
     }
 
     private static string? TypeOf(CodeReading reading, string name, CodeScope? scope)
@@ -55,7 +62,11 @@ internal static class RustTypes
         }
 
         // "Config::from_env()?", "config::Config::load().expect(…)": the path in front of the function is the type.
-        var made = reading.Trees.IsName(assignment.Value.First) ? InOrder.Within(reading.Syntax.Calls, call => call.Open, assignment.Value).FirstOrDefault(call => call.First == assignment.Value.First) : null;
+        var made = reading.Trees.IsName(assignment.Value.First)
+            ? InOrder
+                .Within(reading.Syntax.Calls, call => call.Open, assignment.Value)
+                .FirstOrDefault(call => call.First == assignment.Value.First)
+            : null;
         return made is { Owner.Length: > 0 } && char.IsUpper(made.Owner[(made.Owner.LastIndexOf('.') + 1)..][0]) ? made.Owner : null;
     }
 

@@ -49,7 +49,9 @@ internal sealed class RustValueRules(CodeSyntax syntax) : ValueRules(syntax)
         "try_into",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> OrArgument = new[] { "unwrap_or", "unwrap_or_else", "or", "or_else" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OrArgument = new[] { "unwrap_or", "unwrap_or_else", "or", "or_else" }.ToFrozenSet(
+        StringComparer.Ordinal
+    );
 
     public override IReadOnlySet<string> TransparentCalls => SameAsArgument;
 
@@ -77,10 +79,21 @@ internal sealed class RustValueRules(CodeSyntax syntax) : ValueRules(syntax)
         switch (call.Name)
         {
             case "format!" or "concat!" when call.Receiver is null && evaluator.Literal(call.Positional(0)) is { } format:
-                List<CodeValue> values = [.. call.Arguments.Skip(1).Where(argument => argument.Name is null).Select(argument => evaluator.Value(argument.Value, 1))];
+                List<CodeValue> values =
+                [
+                    .. call
+                        .Arguments.Skip(1)
+                        .Where(argument => argument.Name is null)
+                        .Select(argument => evaluator.Value(argument.Value, 1)),
+                ];
                 return FormatText.Braces(format, values, name => Named(call, name, evaluator), span);
-            case "from" or "new" when call.Owner.EndsWith("SocketAddr", StringComparison.Ordinal) || call.Owner.EndsWith("SocketAddrV4", StringComparison.Ordinal):
-                return RustAddress.Read(call, evaluator, Syntax.Trees) is var (host, port) ? new CodeValue.Concatenation([host, new CodeValue.Literal(":", span), port], span) : null;
+            case "from"
+            or "new"
+                when call.Owner.EndsWith("SocketAddr", StringComparison.Ordinal)
+                    || call.Owner.EndsWith("SocketAddrV4", StringComparison.Ordinal):
+                return RustAddress.Read(call, evaluator, Syntax.Trees) is var (host, port)
+                    ? new CodeValue.Concatenation([host, new CodeValue.Literal(":", span), port], span)
+                    : null;
             case "new" when call.Owner.EndsWith("Ipv4Addr", StringComparison.Ordinal) && call.Arguments.Count == 4:
                 return RustAddress.Octets([.. call.Arguments.Select(argument => argument.Value)], evaluator, span);
             default:

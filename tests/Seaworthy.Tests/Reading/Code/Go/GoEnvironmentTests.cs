@@ -24,13 +24,35 @@ public sealed class GoEnvironmentTests
     }
 
     [Theory]
-    [InlineData("func getEnv(key, fallback string) string {\n if v, ok := os.LookupEnv(key); ok { return v }\n return fallback\n}", "getEnv(\"A\", \"d\")", "d", Demand.Optional)]
-    [InlineData("func env(key string) string {\n v := os.Getenv(key)\n if v == \"\" { log.Fatal(key) }\n return v\n}", "env(\"A\")", "-", Demand.Required)]
-    [InlineData("func mapIt(target *string, key string) {\n v := os.Getenv(key)\n if v == \"\" { panic(key) }\n *target = v\n}", "mapIt(&x, \"A\")", "-", Demand.Required)]
-    [InlineData("func number(key string, def int) int {\n s := os.Getenv(key)\n n, err := strconv.Atoi(s)\n if err != nil { return def }\n return n\n}", "number(\"A\", 8080)", "8080", Demand.Optional)]
+    [InlineData(
+        "func getEnv(key, fallback string) string {\n if v, ok := os.LookupEnv(key); ok { return v }\n return fallback\n}",
+        "getEnv(\"A\", \"d\")",
+        "d",
+        Demand.Optional
+    )]
+    [InlineData(
+        "func env(key string) string {\n v := os.Getenv(key)\n if v == \"\" { log.Fatal(key) }\n return v\n}",
+        "env(\"A\")",
+        "-",
+        Demand.Required
+    )]
+    [InlineData(
+        "func mapIt(target *string, key string) {\n v := os.Getenv(key)\n if v == \"\" { panic(key) }\n *target = v\n}",
+        "mapIt(&x, \"A\")",
+        "-",
+        Demand.Required
+    )]
+    [InlineData(
+        "func number(key string, def int) int {\n s := os.Getenv(key)\n n, err := strconv.Atoi(s)\n if err != nil { return def }\n return n\n}",
+        "number(\"A\", 8080)",
+        "8080",
+        Demand.Optional
+    )]
     public void Functions_around_a_read_are_reads(string helper, string call, string fallback, Demand demand)
     {
-        var read = Assert.Single(GoReading.Of($"package main\nimport \"os\"\n{helper}\nfunc main() {{\n x := {call}\n}}\n").EnvironmentReads);
+        var read = Assert.Single(
+            GoReading.Of($"package main\nimport \"os\"\n{helper}\nfunc main() {{\n x := {call}\n}}\n").EnvironmentReads
+        );
 
         Assert.Equal(("A", fallback, demand, call), (read.Name, read.Default.Show(), read.Demand, read.Span.Text));
     }
@@ -76,7 +98,11 @@ public sealed class GoEnvironmentTests
         var config = GoReading.Of(
             "package config\nimport \"os\"\ntype Config struct { Port string }\nfunc Load() *Config {\n cfg := &Config{\n  Port: getEnv(\"PORT\", \"8083\"),\n }\n cfg.Net = getEnv(\"NET\", \"main\")\n return cfg\n}\nfunc getEnv(key, defaultValue string) string {\n if value := os.Getenv(key); value != \"\" {\n  return value\n }\n return defaultValue\n}\n"
         );
-        var main = GoReading.InMain("cfg := config.Load()\nr := gin.New()\nr.Run(\":\" + cfg.Port)", "example.org/x/config", "github.com/gin-gonic/gin");
+        var main = GoReading.InMain(
+            "cfg := config.Load()\nr := gin.New()\nr.Run(\":\" + cfg.Port)",
+            "example.org/x/config",
+            "github.com/gin-gonic/gin"
+        );
 
         Assert.Equal("${PORT:-8083}", config.Constants.Single(constant => constant.Name == "Load.Port").Value.Show());
         Assert.Contains(config.Constants, constant => constant.Name == "Config.Net");

@@ -6,8 +6,18 @@ public sealed class GoServerTests
 {
     [Theory]
     [InlineData("http.ListenAndServe(\":8080\", nil)", ":8080", "net/http", "http")]
-    [InlineData("port := os.Getenv(\"PORT\")\nif port == \"\" {\n port = \"80\"\n}\nhttp.ListenAndServe(\":\"+port, r)", ":${PORT:-80}", "net/http", "http")]
-    [InlineData("srv := &http.Server{\n Addr: fmt.Sprintf(\"%s:%d\", \"0.0.0.0\", 9000),\n}\nsrv.ListenAndServe()", "0.0.0.0:9000", "net/http", "http")]
+    [InlineData(
+        "port := os.Getenv(\"PORT\")\nif port == \"\" {\n port = \"80\"\n}\nhttp.ListenAndServe(\":\"+port, r)",
+        ":${PORT:-80}",
+        "net/http",
+        "http"
+    )]
+    [InlineData(
+        "srv := &http.Server{\n Addr: fmt.Sprintf(\"%s:%d\", \"0.0.0.0\", 9000),\n}\nsrv.ListenAndServe()",
+        "0.0.0.0:9000",
+        "net/http",
+        "http"
+    )]
     [InlineData("http.ListenAndServe(\":9090\", promhttp.Handler())", ":9090", "net/http", "metrics")]
     [InlineData("lis, err := net.Listen(\"tcp\", \":50051\")", ":50051", "net", "tcp")]
     [InlineData("e := echo.New()\ne.Logger.Fatal(e.Start(\":1323\"))", ":1323", "echo", "http")]
@@ -15,7 +25,19 @@ public sealed class GoServerTests
     [InlineData("r := gin.Default()\nr.Run()", "${PORT:-8080}", "gin", "http")]
     public void A_program_listens(string body, string address, string framework, string protocol)
     {
-        var listener = Assert.Single(GoReading.InMain(body, "net/http", "os", "fmt", "github.com/gin-gonic/gin", "github.com/labstack/echo/v4", "github.com/gofiber/fiber/v2").Listeners);
+        var listener = Assert.Single(
+            GoReading
+                .InMain(
+                    body,
+                    "net/http",
+                    "os",
+                    "fmt",
+                    "github.com/gin-gonic/gin",
+                    "github.com/labstack/echo/v4",
+                    "github.com/gofiber/fiber/v2"
+                )
+                .Listeners
+        );
 
         Assert.Equal((address, framework, protocol), (listener.Port.Show(), listener.Framework, listener.Protocol));
     }
@@ -23,7 +45,9 @@ public sealed class GoServerTests
     [Fact]
     public void A_function_listens_on_what_it_is_called_with()
     {
-        var file = GoReading.Of("package main\nimport \"net/http\"\nfunc serve(port string) error { return http.ListenAndServe(\":\"+port, nil) }\nfunc main() { serve(os.Getenv(\"PORT\")) }\n");
+        var file = GoReading.Of(
+            "package main\nimport \"net/http\"\nfunc serve(port string) error { return http.ListenAndServe(\":\"+port, nil) }\nfunc main() { serve(os.Getenv(\"PORT\")) }\n"
+        );
 
         Assert.Equal(":$PORT", Assert.Single(file.Listeners).Port.Show());
     }
@@ -40,17 +64,29 @@ public sealed class GoServerTests
             [("r", "GET", "/health", false), ("p", "POST", "/wallets", false), ("r", "GET", "/assets", true)],
             file.Routes.Select(route => (route.Router, route.Method, route.Path.Show(), route.IsPrefix))
         );
-        Assert.Equal([("r", "api", "/api/v1"), ("api", "p", "")], file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show())));
+        Assert.Equal(
+            [("r", "api", "/api/v1"), ("api", "p", "")],
+            file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show()))
+        );
         Assert.True(file.Routers.Single(router => router.Name == "r").IsApplication);
     }
 
     [Fact]
     public void A_function_that_takes_a_router_is_mounted_by_its_caller()
     {
-        var routes = GoReading.Of("package routes\nimport \"github.com/gin-gonic/gin\"\nfunc Register(rg *gin.RouterGroup, h *Handler) {\n rg.GET(\"/x\", h.X)\n}\n");
-        var main = GoReading.InMain("r := gin.New()\napi := r.Group(\"/api\")\nroutes.Register(api, h)", "github.com/gin-gonic/gin", "example.org/routes");
+        var routes = GoReading.Of(
+            "package routes\nimport \"github.com/gin-gonic/gin\"\nfunc Register(rg *gin.RouterGroup, h *Handler) {\n rg.GET(\"/x\", h.X)\n}\n"
+        );
+        var main = GoReading.InMain(
+            "r := gin.New()\napi := r.Group(\"/api\")\nroutes.Register(api, h)",
+            "github.com/gin-gonic/gin",
+            "example.org/routes"
+        );
 
-        Assert.Equal(("Register", "GET", "/x", "h.X"), (routes.Routes[0].Router, routes.Routes[0].Method, routes.Routes[0].Path.Show(), routes.Routes[0].Handler));
+        Assert.Equal(
+            ("Register", "GET", "/x", "h.X"),
+            (routes.Routes[0].Router, routes.Routes[0].Method, routes.Routes[0].Path.Show(), routes.Routes[0].Handler)
+        );
         Assert.Contains(main.Mounts, mount => mount is { Parent: "api", Child: "routes.Register" });
     }
 
@@ -78,15 +114,25 @@ public sealed class GoServerTests
         );
 
         Assert.Equal(("r/api", "GET", "/x"), (file.Routes[0].Router, file.Routes[0].Method, file.Routes[0].Path.Show()));
-        Assert.Equal([("r", "r/api", "/api"), ("r/api", "adminRouter", "/admin")], file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show())));
+        Assert.Equal(
+            [("r", "r/api", "/api"), ("r/api", "adminRouter", "/admin")],
+            file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show()))
+        );
     }
 
     [Fact]
     public void Gorilla_names_methods_behind_the_route()
     {
-        var file = GoReading.InMain("r := mux.NewRouter()\ns := r.PathPrefix(\"/api\").Subrouter()\ns.HandleFunc(\"/x\", h).Methods(\"GET\", http.MethodPost)", "github.com/gorilla/mux", "net/http");
+        var file = GoReading.InMain(
+            "r := mux.NewRouter()\ns := r.PathPrefix(\"/api\").Subrouter()\ns.HandleFunc(\"/x\", h).Methods(\"GET\", http.MethodPost)",
+            "github.com/gorilla/mux",
+            "net/http"
+        );
 
-        Assert.Equal([("s", "GET", "/x"), ("s", "POST", "/x")], file.Routes.Select(route => (route.Router, route.Method, route.Path.Show())));
+        Assert.Equal(
+            [("s", "GET", "/x"), ("s", "POST", "/x")],
+            file.Routes.Select(route => (route.Router, route.Method, route.Path.Show()))
+        );
         Assert.Equal(("r", "s", "/api"), (file.Mounts[0].Parent, file.Mounts[0].Child, file.Mounts[0].Prefix.Show()));
     }
 
@@ -99,7 +145,10 @@ public sealed class GoServerTests
             "os"
         );
 
-        Assert.Equal([("POST", "$USERS_URL/login"), ("GET", "http://orders:8080/x")], file.Calls.Select(call => (call.Method, call.Url.Show())));
+        Assert.Equal(
+            [("POST", "$USERS_URL/login"), ("GET", "http://orders:8080/x")],
+            file.Calls.Select(call => (call.Method, call.Url.Show()))
+        );
         Assert.Equal(
             [("database.address", "$DB_URL"), ("redis.address", "redis:6379"), ("migrations.atStartup", "gorm")],
             file.Settings.Select(setting => (setting.Name, setting.Value.Show()))

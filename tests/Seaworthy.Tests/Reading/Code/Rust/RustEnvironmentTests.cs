@@ -33,14 +33,21 @@ public sealed class RustEnvironmentTests
     {
         var reads = RustReading.InMain("let a = env!(\"A\"); let b = option_env!(\"B\");").EnvironmentReads;
 
-        Assert.Equal([("A", true, Demand.Required), ("B", true, Demand.Optional)], reads.Select(read => (read.Name, read.IsBuildTime, read.Demand)));
+        Assert.Equal(
+            [("A", true, Demand.Required), ("B", true, Demand.Optional)],
+            reads.Select(read => (read.Name, read.IsBuildTime, read.Demand))
+        );
     }
 
     [Fact]
     public void A_function_around_a_read_is_a_read()
     {
         var read = Assert.Single(
-            RustReading.Of("use std::env;\nfn get(key: &str, fallback: &str) -> String {\n env::var(key).unwrap_or_else(|_| fallback.to_string())\n}\nfn main() { let x = get(\"A\", \"d\"); }\n").EnvironmentReads
+            RustReading
+                .Of(
+                    "use std::env;\nfn get(key: &str, fallback: &str) -> String {\n env::var(key).unwrap_or_else(|_| fallback.to_string())\n}\nfn main() { let x = get(\"A\", \"d\"); }\n"
+                )
+                .EnvironmentReads
         );
 
         Assert.Equal(("A", "d", Demand.Optional), (read.Name, read.Default.Show(), read.Demand));
@@ -50,7 +57,11 @@ public sealed class RustEnvironmentTests
     public void A_method_around_a_read_has_no_argument_for_itself()
     {
         var read = Assert.Single(
-            RustReading.Of("use std::env;\nimpl S {\n fn get(&self, key: &str, fallback: &str) -> String {\n  env::var(key).unwrap_or_else(|_| fallback.to_string())\n }\n fn jwt(&self) -> String { self.get(\"A\", \"d\") }\n}\n").EnvironmentReads
+            RustReading
+                .Of(
+                    "use std::env;\nimpl S {\n fn get(&self, key: &str, fallback: &str) -> String {\n  env::var(key).unwrap_or_else(|_| fallback.to_string())\n }\n fn jwt(&self) -> String { self.get(\"A\", \"d\") }\n}\n"
+                )
+                .EnvironmentReads
         );
 
         Assert.Equal(("A", "d"), (read.Name, read.Default.Show()));
@@ -59,7 +70,9 @@ public sealed class RustEnvironmentTests
     [Fact]
     public void What_only_tests_read_is_left_out()
     {
-        Assert.Empty(RustReading.Of("use std::env;\n#[cfg(test)]\nmod tests {\n fn x() { env::var(\"A\").unwrap(); }\n}\n").EnvironmentReads);
+        Assert.Empty(
+            RustReading.Of("use std::env;\n#[cfg(test)]\nmod tests {\n fn x() { env::var(\"A\").unwrap(); }\n}\n").EnvironmentReads
+        );
     }
 
     [Fact]
@@ -93,6 +106,9 @@ public sealed class RustEnvironmentTests
             "#[derive(Deserialize)]\nstruct Config { db_url: String, #[serde(default = \"port\")] port: u16, tag: Option<String> }\nfn main() { let c = envy::from_env::<Config>().unwrap(); }\n"
         );
 
-        Assert.Equal([("DB_URL", Demand.Required), ("PORT", Demand.Optional), ("TAG", Demand.Optional)], file.EnvironmentReads.Select(read => (read.Name, read.Demand)));
+        Assert.Equal(
+            [("DB_URL", Demand.Required), ("PORT", Demand.Optional), ("TAG", Demand.Optional)],
+            file.EnvironmentReads.Select(read => (read.Name, read.Demand))
+        );
     }
 }

@@ -13,5 +13,6 @@ internal static class RustReading
     public static CodeFile Of(string text, string path = "src/main.rs") =>
         Assert.IsType<CodeFile>(new CodeReader(new RustKnowledge()).Read(new FileSyntax(new SourceFile(path, text))));
 
-    public static CodeFile InMain(string body, string uses = "") => Of($"use std::env;\n{uses}\n#[tokio::main]\nasync fn main() -> Result<()> {{\n{body}\n}}\n");
+    public static CodeFile InMain(string body, string uses = "") =>
+        Of($"use std::env;\n{uses}\n#[tokio::main]\nasync fn main() -> Result<()> {{\n{body}\n}}\n");
 }

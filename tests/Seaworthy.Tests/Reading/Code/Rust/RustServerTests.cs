@@ -6,13 +6,49 @@ namespace Seaworthy.Tests.Reading.Code.Rust;
 public sealed class RustServerTests
 {
     [Theory]
-    [InlineData("use actix_web::App;", "HttpServer::new(|| App::new()).bind((\"0.0.0.0\", 8080))?.run().await", "8080", "0.0.0.0", "actix-web")]
-    [InlineData("use actix_web::App;", "HttpServer::new(move || App::new().wrap(x)).workers(2).bind(\"127.0.0.1:2000\")?.run().await", "127.0.0.1:2000", "-", "actix-web")]
-    [InlineData("use actix_web::App;", "let port: u16 = env::var(\"PORT\").unwrap_or(\"80\".to_string()).parse().unwrap();\nlet addr = format!(\"0.0.0.0:{}\", port);\nHttpServer::new(|| App::new()).bind(&addr)?.run().await", "0.0.0.0:${PORT:-80}", "-", "actix-web")]
-    [InlineData("use actix_web::App;", "let config = Config::from_env()?;\nHttpServer::new(|| App::new()).bind((config.host.as_str(), config.port))?.run().await", "<Config.port>", "<Config.host>", "actix-web")]
+    [InlineData(
+        "use actix_web::App;",
+        "HttpServer::new(|| App::new()).bind((\"0.0.0.0\", 8080))?.run().await",
+        "8080",
+        "0.0.0.0",
+        "actix-web"
+    )]
+    [InlineData(
+        "use actix_web::App;",
+        "HttpServer::new(move || App::new().wrap(x)).workers(2).bind(\"127.0.0.1:2000\")?.run().await",
+        "127.0.0.1:2000",
+        "-",
+        "actix-web"
+    )]
+    [InlineData(
+        "use actix_web::App;",
+        "let port: u16 = env::var(\"PORT\").unwrap_or(\"80\".to_string()).parse().unwrap();\nlet addr = format!(\"0.0.0.0:{}\", port);\nHttpServer::new(|| App::new()).bind(&addr)?.run().await",
+        "0.0.0.0:${PORT:-80}",
+        "-",
+        "actix-web"
+    )]
+    [InlineData(
+        "use actix_web::App;",
+        "let config = Config::from_env()?;\nHttpServer::new(|| App::new()).bind((config.host.as_str(), config.port))?.run().await",
+        "<Config.port>",
+        "<Config.host>",
+        "actix-web"
+    )]
     [InlineData("use axum::Router;", "let listener = tokio::net::TcpListener::bind(\"0.0.0.0:3000\").await?;", "0.0.0.0:3000", "-", "axum")]
-    [InlineData("use axum::Router;", "let port = 4000;\nlet addr = SocketAddr::from(([0, 0, 0, 0], port));\naxum::Server::bind(&addr).serve(app.into_make_service()).await", "0.0.0.0:4000", "-", "axum")]
-    [InlineData("use axum::Router;", "let port = 4000;\nlet listener = TcpListener::bind(format!(\"[::]:{port}\")).await?;", "[::]:4000", "-", "axum")]
+    [InlineData(
+        "use axum::Router;",
+        "let port = 4000;\nlet addr = SocketAddr::from(([0, 0, 0, 0], port));\naxum::Server::bind(&addr).serve(app.into_make_service()).await",
+        "0.0.0.0:4000",
+        "-",
+        "axum"
+    )]
+    [InlineData(
+        "use axum::Router;",
+        "let port = 4000;\nlet listener = TcpListener::bind(format!(\"[::]:{port}\")).await?;",
+        "[::]:4000",
+        "-",
+        "axum"
+    )]
     [InlineData("use warp::Filter;", "warp::serve(routes).run(([127, 0, 0, 1], 3030)).await;", "3030", "127.0.0.1", "warp")]
     public void A_program_listens(string uses, string body, string port, string host, string framework)
     {
@@ -50,7 +86,10 @@ public sealed class RustServerTests
             [("App", "scope(/api)"), ("scope(/api)", "resource(/users/{id})"), ("App", "index"), ("App", "routes.configure")],
             file.Mounts.Select(mount => (mount.Parent, mount.Child))
         );
-        Assert.Equal([("App", "-", true), ("scope(/api)", "/api", false), ("resource(/users/{id})", "/users/{id}", false)], file.Routers.Select(router => (router.Name, router.Prefix.Show(), router.IsApplication)));
+        Assert.Equal(
+            [("App", "-", true), ("scope(/api)", "/api", false), ("resource(/users/{id})", "/users/{id}", false)],
+            file.Routers.Select(router => (router.Name, router.Prefix.Show(), router.IsApplication))
+        );
     }
 
     [Fact]
@@ -61,7 +100,12 @@ public sealed class RustServerTests
             "src/routes.rs"
         );
 
-        Assert.Equal([("x", "GET", "/x"), ("configure", "GET", "/health"), ("scope(/users)", "GET", "")], file.Routes.Select(route => (route.Router, route.Method, route.Path.Show())).OrderByDescending(route => route.Item3).ThenBy(route => route.Router));
+        Assert.Equal(
+            [("x", "GET", "/x"), ("configure", "GET", "/health"), ("scope(/users)", "GET", "")],
+            file.Routes.Select(route => (route.Router, route.Method, route.Path.Show()))
+                .OrderByDescending(route => route.Item3)
+                .ThenBy(route => route.Router)
+        );
         Assert.Contains(file.Mounts, mount => mount is { Parent: "configure", Child: "scope(/users)" });
     }
 
@@ -84,16 +128,28 @@ public sealed class RustServerTests
         );
 
         Assert.Equal(
-            [("api", "GET", "/users", "list"), ("api", "POST", "/users", "create"), ("api", "DELETE", "/users/:id", "remove"), ("app", "GET", "/health", null), ("app", "*", "/static", null)],
+            [
+                ("api", "GET", "/users", "list"),
+                ("api", "POST", "/users", "create"),
+                ("api", "DELETE", "/users/:id", "remove"),
+                ("app", "GET", "/health", null),
+                ("app", "*", "/static", null),
+            ],
             file.Routes.Select(route => (route.Router, route.Method, route.Path.Show(), route.Handler))
         );
-        Assert.Equal([("app", "api", "/api"), ("app", "routes.admin.router", "-")], file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show())));
+        Assert.Equal(
+            [("app", "api", "/api"), ("app", "routes.admin.router", "-")],
+            file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show()))
+        );
     }
 
     [Fact]
     public void A_function_that_gives_back_a_router_names_it()
     {
-        var made = RustReading.Of("use axum::Router;\npub fn create_app(state: S) -> Router {\n let api = Router::new().route(\"/x\", get(x));\n Router::new().nest(\"/api\", api).with_state(state)\n}\n", "src/app.rs");
+        var made = RustReading.Of(
+            "use axum::Router;\npub fn create_app(state: S) -> Router {\n let api = Router::new().route(\"/x\", get(x));\n Router::new().nest(\"/api\", api).with_state(state)\n}\n",
+            "src/app.rs"
+        );
         var main = RustReading.InMain("let app = create_app(state);\naxum::serve(listener, app).await?;", "use axum::Router;");
 
         Assert.Equal(("create_app", "create_app.api", "/api"), (made.Mounts[0].Parent, made.Mounts[0].Child, made.Mounts[0].Prefix.Show()));
@@ -103,10 +159,15 @@ public sealed class RustServerTests
     [Fact]
     public void Rocket_mounts_handlers()
     {
-        var file = RustReading.Of("#[macro_use] extern crate rocket;\nuse rocket::State;\n#[get(\"/users/<id>\")]\nfn user(id: u8) {}\n#[launch]\nfn rocket() -> _ {\n rocket::build().mount(\"/api\", routes![user, admin::list])\n}\n");
+        var file = RustReading.Of(
+            "#[macro_use] extern crate rocket;\nuse rocket::State;\n#[get(\"/users/<id>\")]\nfn user(id: u8) {}\n#[launch]\nfn rocket() -> _ {\n rocket::build().mount(\"/api\", routes![user, admin::list])\n}\n"
+        );
 
         Assert.Equal(("user", "GET", "/users/<id>"), (file.Routes[0].Router, file.Routes[0].Method, file.Routes[0].Path.Show()));
-        Assert.Equal([("rocket", "user", "/api"), ("rocket", "admin.list", "/api")], file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show())));
+        Assert.Equal(
+            [("rocket", "user", "/api"), ("rocket", "admin.list", "/api")],
+            file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show()))
+        );
     }
 
     [Fact]
