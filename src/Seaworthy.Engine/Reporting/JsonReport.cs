@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
@@ -10,25 +9,17 @@ public static class JsonReport
 {
     public const string Schema = "seaworthy-report/1";
 
-    // Quotation marks and letters of every language stay readable; what JSON must escape is escaped.
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NewLine = "\n",
-    };
-
     public static void Write(Report report, Stream output)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using Utf8JsonWriter json = new(output, Readable);
+        using Utf8JsonWriter json = new(output, JsonWriting.Options);
         json.WriteStartObject();
         json.WriteString("schema", Schema);
         WriteTool(json);
         WriteSummary(json, report);
-        WriteAll(json, "findings", report.Findings, WriteFinding);
-        WriteAll(json, "rules", report.Rules, WriteRule);
-        WriteAll(json, "diagnostics", report.Diagnostics, WriteDiagnostic);
+        json.WriteObjects("findings", report.Findings, WriteFinding);
+        json.WriteObjects("rules", report.Rules, WriteRule);
+        json.WriteObjects("diagnostics", report.Diagnostics, WriteDiagnostic);
         json.WriteEndObject();
     }
 
@@ -65,9 +56,9 @@ public static class JsonReport
         json.WriteString("subject", Quote.Text(verdict.Subject));
         json.WriteString("message", Quote.Text(verdict.Message));
         json.WriteString("rationale", finding.Rule.Rationale);
-        WriteOptional(json, "remediation", verdict.Remediation);
-        WriteOptional(json, "verify", verdict.Verification);
-        WriteAll(json, "locations", verdict.Locations, WriteLocation);
+        json.WriteOptional("remediation", verdict.Remediation);
+        json.WriteOptional("verify", verdict.Verification);
+        json.WriteObjects("locations", verdict.Locations, WriteLocation);
     }
 
     private static void WriteLocation(Utf8JsonWriter json, Location location)
@@ -79,7 +70,7 @@ public static class JsonReport
         json.WriteNumber("endColumn", location.Span.EndColumn);
         json.WriteString("role", Words.Of(location.Role));
         json.WriteString("text", Quote.Line(location.Span));
-        WriteOptional(json, "note", location.Note);
+        json.WriteOptional("note", location.Note);
     }
 
     private static void WriteRule(Utf8JsonWriter json, RuleSummary rule)
@@ -99,28 +90,7 @@ public static class JsonReport
     {
         json.WriteString("kind", Words.Of(diagnostic.Kind));
         json.WriteString("message", Quote.Text(diagnostic.Message));
-        WriteOptional(json, "path", diagnostic.Path);
+        json.WriteOptional("path", diagnostic.Path);
         json.WriteBoolean("incomplete", diagnostic.IsIncomplete);
-    }
-
-    private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, Quote.Text(value));
-        }
-    }
-
-    private static void WriteAll<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(json, item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -1,29 +1,31 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Engine.Reporting;
 
-/// <summary>The joined model as JSON: what stands behind every verdict.</summary>
+/// <summary>The joined model as JSON: what stands behind every verdict. For people and scripts that ask "why"; its form follows the model and may change.</summary>
 public static class ModelJson
 {
     public const string Schema = "seaworthy-model/0";
 
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Indented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NewLine = "\n",
-    };
-
     public static void Write(Deployment deployment, Stream output)
     {
         ArgumentNullException.ThrowIfNull(deployment);
-        using Utf8JsonWriter json = new(output, Readable);
+        using Utf8JsonWriter json = new(output, JsonWriting.Options);
         json.WriteStartObject();
         json.WriteString("schema", Schema);
-        WriteAll(json, "artifacts", deployment.Artifacts, WriteArtifact);
+        json.WriteObjects("targets", deployment.Targets, WorkloadJson.WriteTarget);
+        json.WriteObjects("images", deployment.Images, WriteImage);
+        json.WriteObjects("components", deployment.Components, WriteComponent);
+        json.WriteObjects("services", deployment.Services, WriteService);
+        json.WriteObjects("pipelines", deployment.Pipelines, WritePipeline);
+        json.WriteObjects("migrations", deployment.Migrations, WriteMigrations);
+        json.WriteObjects("endpoints", deployment.Endpoints, WriteEndpoint);
+        json.WriteObjects("paths", deployment.Paths, WritePath);
+        json.WriteObjects("names", deployment.Names, WriteName);
+        json.WriteObjects("artifacts", deployment.Artifacts, WriteArtifact);
         json.WriteEndObject();
     }
 
@@ -31,19 +33,121 @@ public static class ModelJson
     {
         json.WriteString("path", artifact.File.Path);
         json.WriteString("kind", artifact.GetType().Name);
-        json.WriteNumber("problems", artifact.Problems.Count);
+        if (artifact.Problems.Count > 0)
+        {
+            json.WriteStrings("problems", artifact.Problems.Select(problem => $"{problem.Span}: {problem.Message}"));
+        }
     }
 
-    private static void WriteAll<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    private static void WriteImage(Utf8JsonWriter json, Image image)
     {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(json, item);
-            json.WriteEndObject();
-        }
+        json.WriteString("name", image.Name);
+        json.WriteString("dockerfile", image.Dockerfile.File.Path);
+        json.WriteOptional("context", image.Build.Context);
+        json.WriteOptional("caller", image.Build.IsAssumed ? null : image.Build.Caller);
+        json.WriteOptional("target", image.Build.Target?.Value);
+        json.WritePlaces("places", image.Build.Places);
+        json.WriteStrings("components", image.Components.Select(component => component.Name));
+        json.WriteObjects("environment", image.Environment, WorkloadJson.WriteVariable);
+    }
 
-        json.WriteEndArray();
+    private static void WriteComponent(Utf8JsonWriter json, Component component)
+    {
+        json.WriteString("name", component.Name);
+        json.WriteString("root", component.Root);
+        json.WriteOptional("language", component.Language?.ToString());
+        json.WriteStrings("frameworks", component.Frameworks.Order(StringComparer.Ordinal));
+        json.WriteStrings("manifests", component.Manifests.Select(manifest => manifest.File.Path));
+        json.WriteNumber("files", component.Code.Count);
+        json.WriteStrings("routes", component.Routes.Select(route => $"{route.Method} {route.Path} ({route.Span})"));
+        json.WriteOptional("routesIncompleteBecause", component.RoutesIncompleteBecause);
+        json.WriteObjects(
+            "reads",
+            component.Code.SelectMany(file => file.EnvironmentReads),
+            (writer, read) =>
+            {
+                writer.WriteString("name", read.Name);
+                writer.WriteString("demand", read.Demand.ToString());
+                writer.WritePlace("at", read.Span);
+            }
+        );
+    }
+
+    private static void WriteService(Utf8JsonWriter json, Service service)
+    {
+        json.WriteString("name", service.Name);
+        json.WriteStrings("workloads", service.Workloads.Select(workload => workload.ToString()));
+    }
+
+    private static void WritePipeline(Utf8JsonWriter json, Pipeline pipeline)
+    {
+        json.WriteString("name", pipeline.Name);
+        json.WriteString("path", pipeline.Declared.File.Path);
+        json.WriteObjects(
+            "jobs",
+            pipeline.Jobs,
+            (writer, job) =>
+            {
+                writer.WriteString("id", job.Id);
+                writer.WriteStrings("needs", job.Needs);
+                writer.WriteOptional("neverRunsBecause", job.NeverRunsBecause?.Value);
+                writer.WriteObjects("steps", job.Steps, WriteStep);
+            }
+        );
+    }
+
+    private static void WriteStep(Utf8JsonWriter json, PipelineStep step)
+    {
+        json.WriteString("name", Quote.Text(step.Name));
+        json.WriteStrings("intents", step.Intents.Select(intent => intent.ToString()));
+        json.WriteOptional("directory", step.Directory);
+        json.WritePlace("at", step.Span);
+    }
+
+    private static void WriteMigrations(Utf8JsonWriter json, MigrationHistory history)
+    {
+        json.WriteString("tool", history.Tool.ToString());
+        json.WriteString("directory", history.Directory);
+        json.WriteOptional("component", history.Component?.Name);
+        json.WriteNumber("files", history.Files.Count);
+        json.WriteStrings("heads", history.Heads.Select(head => head.File.Path));
+        json.WriteStrings("runBy", history.RunBy.Select(run => run.ToString()));
+    }
+
+    private static void WriteEndpoint(Utf8JsonWriter json, EndpointUse endpoint)
+    {
+        json.WriteString("subject", Quote.Text(endpoint.Subject));
+        json.WriteString("origin", endpoint.Origin.ToString());
+        json.WriteOptional("variable", endpoint.Variable);
+        json.WriteString("host", Quote.Text(endpoint.Host));
+        json.WriteOptional("port", endpoint.Port);
+        json.WriteOptional("path", endpoint.Path);
+        json.WriteString("answer", endpoint.Answer.ToString());
+        json.WriteOptional("callee", endpoint.Callee?.ToString());
+        json.WriteOptional("undecidedBecause", endpoint.UndecidedBecause);
+        json.WritePlace("at", endpoint.Span);
+    }
+
+    private static void WritePath(Utf8JsonWriter json, PathUse use)
+    {
+        json.WriteString("path", Quote.Text(use.Path));
+        json.WriteString("role", use.Role.ToString());
+        json.WriteString("subject", Quote.Text(use.Subject));
+        json.WriteString("presence", use.Answer.Presence.ToString());
+        json.WriteString("looked", Quote.Text(use.Answer.Looked));
+        json.WriteOptional("actual", use.Answer.Actual);
+        json.WritePlace("because", use.Answer.Because);
+        json.WriteOptional("why", use.Answer.Why);
+        json.WritePlace("at", use.Span);
+    }
+
+    private static void WriteName(Utf8JsonWriter json, NameUse use)
+    {
+        json.WriteString("name", Quote.Text(use.Name));
+        json.WriteString("role", use.Role.ToString());
+        json.WriteString("subject", Quote.Text(use.Subject));
+        json.WritePlace("at", use.Span);
+        json.WritePlace("definition", use.Definition);
+        json.WriteOptional("unknownBecause", use.UnknownBecause);
     }
 }
