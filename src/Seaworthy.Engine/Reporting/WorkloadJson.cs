@@ -21,7 +21,10 @@ internal static class WorkloadJson
     {
         json.WriteString("name", variable.Name);
         // Masked with its name: the name is what tells that a value is a secret.
-        json.WriteOptional("value", variable.Value.Text is { } text ? Quote.Text($"{variable.Name}={text}")[(variable.Name.Length + 1)..] : null);
+        json.WriteOptional(
+            "value",
+            variable.Value.Text is { } text ? Quote.Text($"{variable.Name}={text}")[(variable.Name.Length + 1)..] : null
+        );
         json.WriteOptional("unknownBecause", variable.Value.UnknownBecause);
         json.WriteString("origin", variable.Origin.ToString());
         json.WritePlace("at", variable.Span);
