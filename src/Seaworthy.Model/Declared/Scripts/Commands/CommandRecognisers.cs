@@ -15,6 +15,7 @@ internal static class CommandRecognisers
         HelmCommand.Of,
         PackageScriptCommand.Of,
         PackageInstallCommand.Of,
+        ManifestInstallCommand.Of,
         ProgramCommand.Of,
         BuildCommand.Of,
         TestRunCommand.Of,

@@ -12,6 +12,11 @@ public sealed record MigrationCommand(ShellCommand Command, string Tool, Migrati
 
     internal static MigrationCommand? Of(CommandLine line)
     {
+        if (!MigrationTools.MayBe(line.Program))
+        {
+            return null;
+        }
+
         var words = MigrationTools.Words(line);
         if (MigrationTools.Find(line, words) is not { } found)
         {

@@ -185,11 +185,7 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
             Arguments = [.. words.Skip(1)],
             IsGlobal = options.Has("-g", "--global") || verb == "global",
             IsFrozen = verb is "ci" or "clean-install" || options.Has("--frozen-lockfile", "--immutable", "--frozen"),
-            OmitsDevelopment =
-                options.Has("--production", "--prod", "-P") && line.Program != "npm"
-                || options.Has("--production")
-                || options.Values("--omit").Any(value => value.Literal == "dev")
-                || options.Values("--only").Any(value => value.Literal?.StartsWith("prod", StringComparison.Ordinal) == true),
+            OmitsDevelopment = OmitsDevelopmentOf(line.Program, options),
         };
     }
 
@@ -210,6 +206,12 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
             _ when manager is "yarn" or "pnpm" or "bun" or "turbo" && !Builtin.Contains(verb) => (words[0], [.. words.Skip(1)]),
             _ => (null, []),
         };
+
+    private static bool OmitsDevelopmentOf(string manager, CommandOptions options) =>
+        options.Has("--production")
+        || (manager != "npm" && options.Has("--prod", "-P"))
+        || options.Values("--omit").Any(value => value.Literal == "dev")
+        || options.Values("--only").Any(value => value.Literal?.StartsWith("prod", StringComparison.Ordinal) == true);
 
     /// <summary><c>bun src/index.ts</c> runs a file, not a script of the manifest.</summary>
     private static bool IsFile(CommandLine line) =>

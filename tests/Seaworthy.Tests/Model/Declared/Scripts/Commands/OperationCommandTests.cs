@@ -180,4 +180,30 @@ public sealed class OperationCommandTests
             $"{line.Program}|{string.Join(' ', line.Wrappers)}|{Known.Show(line.Environment)}|{Known.Show(line.Arguments)}"
         );
     }
+
+    [Theory]
+    [InlineData("poetry install --no-root --only main", "poetry  False True")]
+    [InlineData("uv sync --frozen --no-dev", "uv  True True")]
+    [InlineData("pipenv install --deploy --system", "pipenv  True False")]
+    [InlineData("composer install --no-dev -d api", "composer api False True")]
+    [InlineData("go mod download", "go  False False")]
+    [InlineData("bundle install", "bundle  False False")]
+    [InlineData("dotnet restore Api.csproj", "dotnet  False False")]
+    public void Manifest_installations(string text, string expected)
+    {
+        var install = Known.Find<ManifestInstallCommand>(text);
+        Assert.Equal(expected, $"{install?.Manager} {install?.Directory} {install?.IsFrozen} {install?.OmitsDevelopment}");
+    }
+
+    [Theory]
+    [InlineData("until nc -z db 5432; do sleep 1; done; until curl -f localhost:3000; do sleep 1; done", "PortProbeCommand unbounded, HttpProbeCommand unbounded")]
+    [InlineData("for i in $(seq 30); do curl -fs localhost/health && break; sleep 2; done", "HttpProbeCommand bounded")]
+    [InlineData("n=0\nwhile ! pg_isready -h db; do\n n=$((n+1)); [ $n -ge 10 ] && exit 1\n sleep 1\ndone", "PortProbeCommand bounded")]
+    [InlineData("while true; do date; sleep 60; done", "")]
+    [InlineData("for f in *.sql; do psql -f $f; done", "")]
+    public void Wait_loops(string text, string expected)
+    {
+        var loops = WaitLoop.FindAll(Seaworthy.Tests.Reading.Formats.Shell.ShellText.Parse(text));
+        Assert.Equal(expected, string.Join(", ", loops.Select(loop => $"{loop.Probes[0].GetType().Name} {(loop.IsBounded ? "bounded" : "unbounded")}")));
+    }
 }
