@@ -64,8 +64,13 @@ public sealed record ManifestInstallCommand(ShellCommand Command, string Manager
             {
                 Directory = options.Value("-C", "--directory", "--project", "-d", "--working-dir", "-P"),
                 Operands = line.Program == "dotnet" ? [.. options.Operands.Skip(1)] : [],
-                IsFrozen = options.Has("--frozen", "--locked", "--deploy", "--frozen-lockfile", "--locked-mode", "--deployment") || first == "sync" && line.Program is "pipenv" or "poetry",
-                OmitsDevelopment = options.Has("--no-dev", "--no-default-groups", "--production", "--prod") || options.Values("--without").Any(value => value.ToString().Contains("dev", StringComparison.Ordinal)) || options.Values("--only").Any(value => value.Literal is "main" or "default"),
+                IsFrozen =
+                    options.Has("--frozen", "--locked", "--deploy", "--frozen-lockfile", "--locked-mode", "--deployment")
+                    || first == "sync" && line.Program is "pipenv" or "poetry",
+                OmitsDevelopment =
+                    options.Has("--no-dev", "--no-default-groups", "--production", "--prod")
+                    || options.Values("--without").Any(value => value.ToString().Contains("dev", StringComparison.Ordinal))
+                    || options.Values("--only").Any(value => value.Literal is "main" or "default"),
             };
     }
 }

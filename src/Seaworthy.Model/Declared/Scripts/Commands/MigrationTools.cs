@@ -164,7 +164,8 @@ internal static class MigrationTools
     );
 
     /// <summary>Whether the program is in the table, or an interpreter of one that is.</summary>
-    public static bool MayBe(string program) => ByProgram.Contains(program) || program.StartsWith("python", StringComparison.Ordinal) || program is "php" or "node" or "ruby";
+    public static bool MayBe(string program) =>
+        ByProgram.Contains(program) || program.StartsWith("python", StringComparison.Ordinal) || program is "php" or "node" or "ruby";
 
     /// <summary>The words that are no options, with the program first; interpreters of a tool's script are left out (<c>php artisan</c>, <c>python manage.py</c>).</summary>
     public static IReadOnlyList<string> Words(CommandLine line)

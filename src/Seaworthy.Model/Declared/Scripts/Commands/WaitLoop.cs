@@ -12,7 +12,13 @@ public sealed record WaitLoop(IReadOnlyList<KnownCommand> Probes, bool IsBounded
         List<ShellCommand> loop = [];
         foreach (var command in commands)
         {
-            var begins = loop.Count > 0 && (command.Loop != loop[^1].Loop || command.Function != loop[^1].Function || (command is { IsCondition: true, Loop: "until" or "while" } && !loop[^1].IsCondition && loop[0].IsCondition));
+            var begins =
+                loop.Count > 0
+                && (
+                    command.Loop != loop[^1].Loop
+                    || command.Function != loop[^1].Function
+                    || (command is { IsCondition: true, Loop: "until" or "while" } && !loop[^1].IsCondition && loop[0].IsCondition)
+                );
             if (command.Loop is null || begins)
             {
                 Add(loop, found);
@@ -39,11 +45,27 @@ public sealed record WaitLoop(IReadOnlyList<KnownCommand> Probes, bool IsBounded
         IReadOnlyList<KnownCommand> probes = [.. loop.SelectMany(KnownCommand.Of).Where(IsProbe)];
         if (probes.Count > 0)
         {
-            found.Add(new WaitLoop(probes, loop[0].Loop == "for" || loop.Exists(command => command.Program is "exit" or "return" || command.Words.Any(word => word.Literal is "-lt" or "-le" or "-gt" or "-ge")), loop));
+            found.Add(
+                new WaitLoop(
+                    probes,
+                    loop[0].Loop == "for"
+                        || loop.Exists(command =>
+                            command.Program is "exit" or "return"
+                            || command.Words.Any(word => word.Literal is "-lt" or "-le" or "-gt" or "-ge")
+                        ),
+                    loop
+                )
+            );
         }
     }
 
     private static bool IsProbe(KnownCommand command) =>
-        command is HttpProbeCommand or PortProbeCommand or DatabaseCommand or DockerExecCommand or ComposeCommand { Verb: "exec" or "ps" } or KubectlCommand { Verb: "get" or "wait" or "rollout status" or "exec" }
+        command
+            is HttpProbeCommand
+                or PortProbeCommand
+                or DatabaseCommand
+                or DockerExecCommand
+                or ComposeCommand { Verb: "exec" or "ps" }
+                or KubectlCommand { Verb: "get" or "wait" or "rollout status" or "exec" }
         || command is DockerCommand { Verb: "inspect" or "ps" };
 }

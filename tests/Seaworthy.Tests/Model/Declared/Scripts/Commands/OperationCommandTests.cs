@@ -196,7 +196,10 @@ public sealed class OperationCommandTests
     }
 
     [Theory]
-    [InlineData("until nc -z db 5432; do sleep 1; done; until curl -f localhost:3000; do sleep 1; done", "PortProbeCommand unbounded, HttpProbeCommand unbounded")]
+    [InlineData(
+        "until nc -z db 5432; do sleep 1; done; until curl -f localhost:3000; do sleep 1; done",
+        "PortProbeCommand unbounded, HttpProbeCommand unbounded"
+    )]
     [InlineData("for i in $(seq 30); do curl -fs localhost/health && break; sleep 2; done", "HttpProbeCommand bounded")]
     [InlineData("n=0\nwhile ! pg_isready -h db; do\n n=$((n+1)); [ $n -ge 10 ] && exit 1\n sleep 1\ndone", "PortProbeCommand bounded")]
     [InlineData("while true; do date; sleep 60; done", "")]
@@ -204,6 +207,9 @@ public sealed class OperationCommandTests
     public void Wait_loops(string text, string expected)
     {
         var loops = WaitLoop.FindAll(Seaworthy.Tests.Reading.Formats.Shell.ShellText.Parse(text));
-        Assert.Equal(expected, string.Join(", ", loops.Select(loop => $"{loop.Probes[0].GetType().Name} {(loop.IsBounded ? "bounded" : "unbounded")}")));
+        Assert.Equal(
+            expected,
+            string.Join(", ", loops.Select(loop => $"{loop.Probes[0].GetType().Name} {(loop.IsBounded ? "bounded" : "unbounded")}"))
+        );
     }
 }
