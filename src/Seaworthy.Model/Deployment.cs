@@ -14,6 +14,9 @@ public sealed record Deployment
     /// <summary>What each file says, in the order of paths.</summary>
     public required IReadOnlyList<Artifact> Artifacts { get; init; }
 
+    /// <summary>Every command that scripts, pipelines and task files run, with where it runs.</summary>
+    public IReadOnlyList<CommandSite> Commands { get; init; } = [];
+
     /// <summary>Compose files as they are started together.</summary>
     public IReadOnlyList<ComposeStack> ComposeStacks { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Components;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Endpoints;
@@ -18,6 +19,7 @@ internal static class Linker
     public static Deployment Link(RepositoryTree tree, IReadOnlyList<Artifact> artifacts)
     {
         var deployment = new Deployment { Tree = tree, Artifacts = artifacts };
+        deployment = deployment with { Commands = CommandSites.Link(deployment) };
         deployment = deployment with { ComposeStacks = ComposeStackLinker.Link(deployment) };
         deployment = deployment with { Components = ComponentLinker.Link(deployment) };
         deployment = deployment with { Images = ImageLinker.Link(deployment) };

@@ -1,0 +1,24 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A command that the repository writes down, and where it runs: in a script, a step of a workflow, a task of a Makefile, an npm script.</summary>
+/// <param name="Subject">Who runs it: <c>scripts/deploy.sh</c>, <c>ci.yml: deploy</c>, <c>make up</c>.</param>
+/// <param name="Directories">The directories of the repository in which it may run, the likeliest first; none when that cannot be told.</param>
+public sealed record CommandSite(ShellCommand Command, string Subject, IReadOnlyList<string> Directories)
+{
+    /// <summary>Nothing says where it is started: <see cref="Directories"/> are the usual ones.</summary>
+    public bool IsAssumed { get; init; }
+
+    /// <summary>Runs on another machine, which may hold a copy of the repository or other files.</summary>
+    public bool IsRemote { get; init; }
+
+    /// <summary>What the text around it sets.</summary>
+    public required ShellVariables Variables { get; init; }
+
+    public SourceSpan Span => Command.Span;
+
+    /// <summary>May not run, or its failure is swallowed.</summary>
+    public bool IsConditional => Command.IsConditional || Command.IsCondition || Command.FailureIsMasked;
+}

@@ -1,0 +1,93 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.GitLab;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Pipelines;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Commands;
+
+/// <summary>Every command that the repository writes down for people or pipelines to run; those of images are the images' own.</summary>
+internal static class CommandSites
+{
+    public static IReadOnlyList<CommandSite> Link(Deployment deployment) => [.. deployment.Artifacts.SelectMany(Of)];
+
+    private static IEnumerable<CommandSite> Of(Artifact artifact) =>
+        artifact switch
+        {
+            ShellScript script => Sites(script.Commands, script.File.Path, command => OfScript(script, command)),
+            Workflow workflow => workflow.Jobs.SelectMany(job => job.Steps.SelectMany(step => OfStep(workflow, job, step))),
+            CompositeAction action => action.Steps.SelectMany(step => OfStep(step, action.File.Path)),
+            TaskFile tasks => tasks
+                .Tasks.Where(task => !task.IsOtherLanguage)
+                .SelectMany(task => Sites(task.Commands, $"{tasks.Tool} {task.Name.Value}", command => OfTask(tasks, task, command))),
+            PackageJson package => package.Scripts.SelectMany(script =>
+                Sites(script.Commands, $"{package.File.Path}: {script.Name}", command => Exact(package.File.Directory, command))
+            ),
+            CommandPipeline pipeline => pipeline.Stages.SelectMany(stage =>
+                Sites(stage.Commands, $"{pipeline.File.Name}: {stage.Name}", command => Exact("", command))
+            ),
+            GitLabPipeline pipeline => pipeline.Jobs.SelectMany(job =>
+                Sites(
+                    [.. job.BeforeScript ?? [], .. job.Script ?? [], .. job.AfterScript ?? []],
+                    $"{pipeline.File.Name}: {job.Name}",
+                    command => Exact("", command)
+                )
+            ),
+            _ => [],
+        };
+
+    private static IEnumerable<CommandSite> OfStep(Workflow workflow, WorkflowJob job, WorkflowStep step) =>
+        OfStep(step, $"{workflow.File.Name}: {job.Id}");
+
+    private static IEnumerable<CommandSite> OfStep(WorkflowStep step, string subject)
+    {
+        var directory =
+            step.WorkingDirectory is null ? ""
+            : step.WorkingDirectory.Literal is { } literal ? RepositoryPath.Join("", literal)
+            : null;
+        var local = Sites(step.Run?.Commands ?? [], subject, command => directory is null ? [] : Exact(directory, command));
+        var remote = Sites(step.RemoteCommands, subject, OfRemote);
+        return local.Concat(remote.Select(site => site with { IsRemote = true, IsAssumed = true }));
+    }
+
+    private static IEnumerable<CommandSite> Sites(
+        IReadOnlyList<ShellCommand> commands,
+        string subject,
+        Func<ShellCommand, IReadOnlyList<string>> directories
+    )
+    {
+        var variables = ShellVariables.Of(commands);
+        return commands.Select(command => new CommandSite(command, subject, directories(command))
+        {
+            Variables = variables,
+            IsAssumed = command.Span.File.Path == subject && command.Place?.Base == ShellDirectoryBase.Start,
+        });
+    }
+
+    /// <summary>A script is started from the root as a rule, else where it stands.</summary>
+    private static IReadOnlyList<string> OfScript(ShellScript script, ShellCommand command) =>
+        command.Place switch
+        {
+            { Base: ShellDirectoryBase.Script } place => Joined(script.File.Directory, place.Path),
+            { Base: ShellDirectoryBase.Repository } place => Joined("", place.Path),
+            { } place => [.. Joined("", place.Path).Concat(Joined(script.File.Directory, place.Path)).Distinct(StringComparer.Ordinal)],
+            null => [],
+        };
+
+    private static IReadOnlyList<string> OfTask(TaskFile tasks, ScriptTask task, ShellCommand command) =>
+        task.Directory is { } directory && RepositoryPath.Join(tasks.File.Directory, directory) is { } start ? Exact(start, command) : [];
+
+    /// <summary>The directory on the other machine is taken for a clone's root.</summary>
+    private static IReadOnlyList<string> OfRemote(ShellCommand command) =>
+        command.Place?.Path is { } path ? [RepositoryPath.IsRelative(path) ? RepositoryPath.Join("", path) ?? "" : ""] : [""];
+
+    private static IReadOnlyList<string> Exact(string start, ShellCommand command) =>
+        command.Place is not { } place ? [] : Joined(place.Base == ShellDirectoryBase.Start ? start : "", place.Path);
+
+    private static IReadOnlyList<string> Joined(string directory, string path) =>
+        RepositoryPath.Join(directory, path) is { } joined ? [joined] : [];
+}
