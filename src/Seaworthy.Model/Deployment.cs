@@ -17,6 +17,9 @@ public sealed record Deployment
     /// <summary>Every command that scripts, pipelines and task files run, with where it runs.</summary>
     public IReadOnlyList<CommandSite> Commands { get; init; } = [];
 
+    /// <summary>Those of them that are compose commands, with the files they load.</summary>
+    public IReadOnlyList<ComposeCall> ComposeCalls { get; init; } = [];
+
     /// <summary>Compose files as they are started together.</summary>
     public IReadOnlyList<ComposeStack> ComposeStacks { get; init; } = [];
 

@@ -7,6 +7,9 @@ public enum NameRole
     BuildTarget,
     BuildArgument,
     ComposeService,
+
+    /// <summary>A service that a compose command of a script or pipeline names.</summary>
+    ComposeCommandService,
     ComposeVolume,
     ComposeNetwork,
     ComposeSecret,

@@ -20,6 +20,7 @@ internal static class Linker
     {
         var deployment = new Deployment { Tree = tree, Artifacts = artifacts };
         deployment = deployment with { Commands = CommandSites.Link(deployment) };
+        deployment = deployment with { ComposeCalls = ComposeCalls.Link(deployment) };
         deployment = deployment with { ComposeStacks = ComposeStackLinker.Link(deployment) };
         deployment = deployment with { Components = ComponentLinker.Link(deployment) };
         deployment = deployment with { Images = ImageLinker.Link(deployment) };

@@ -3,5 +3,12 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>The rules of this folder.</summary>
 internal static class OrchestrationRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [];
+    public static IReadOnlyList<Rule> All { get; } =
+        [
+            new UndeclaredName(),
+            new UndefinedDependency(),
+            new DependencyBehindProfile(),
+            new ExternalNetworkNotCreated(),
+            new CommandNamesUnknownService(),
+        ];
 }

@@ -7,75 +7,70 @@ using Seaworthy.Reading.Linking.Paths;
 namespace Seaworthy.Reading.Linking.Compose;
 
 /// <summary>
-/// Which compose files make a project together: the default file of a directory with its override; any other file alone, or, when its services have neither image nor build,
-/// over the default file beside it.
+/// Which compose files make a project together: the default file of a directory with its override; any other file over those that a script or pipeline loads before it, or, when
+/// its services have neither image nor build, over the default file beside it, or alone.
 /// </summary>
 /// <remarks>Source: Docker documentation, "Merge Compose files".</remarks>
 internal static class ComposeStackLinker
 {
-    private static readonly IReadOnlyList<string> DefaultNames =
-    [
-        "compose.yaml",
-        "compose.yml",
-        "docker-compose.yaml",
-        "docker-compose.yml",
-    ];
-
     public static IReadOnlyList<ComposeStack> Link(Deployment deployment)
     {
         var files = deployment.Of<ComposeFile>().Where(file => file.Services.Count > 0).ToList();
         Dictionary<string, ComposeFile> byPath = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         HashSet<string> used = [.. files.SelectMany(Used)];
+        var ways = files
+            .GroupBy(file => file.File.Directory, StringComparer.Ordinal)
+            .SelectMany(directory => Of(deployment, [.. directory], used));
         return
         [
-            .. from directory in files.GroupBy(file => file.File.Directory, StringComparer.Ordinal)
-            from stack in Of(deployment, directory.Key, [.. directory], byPath, used)
-            select stack,
+            .. ways.DistinctBy(way => string.Join('\n', way.Files.Select(file => file.File.Path)))
+                .Select(way => Stack(deployment, way.Name, way.Files, byPath) with { PartialBecause = way.PartialBecause }),
         ];
     }
 
-    private static IEnumerable<ComposeStack> Of(
+    private static IEnumerable<(string Name, IReadOnlyList<ComposeFile> Files, string? PartialBecause)> Of(
         Deployment deployment,
-        string directory,
         IReadOnlyList<ComposeFile> files,
-        Dictionary<string, ComposeFile> byPath,
         HashSet<string> used
     )
     {
-        var main = DefaultNames
-            .Select(name => files.FirstOrDefault(file => file.File.Name == name))
-            .FirstOrDefault(file => file is not null);
-        var over = main is null ? null : files.FirstOrDefault(file => IsOverrideOf(main, file));
-        if (main is not null)
+        var names = ComposeDefaults.FilesIn(files[0].File.Directory, path => files.Any(file => file.File.Path == path));
+        var usual = names.Select(name => files.First(file => file.File.Path == name)).ToList();
+        if (usual.Count > 0)
         {
-            yield return Stack(deployment, directory, over is null ? [main] : [main, over], byPath);
+            yield return (usual[^1].File.Path, usual, null);
         }
 
-        foreach (var file in files.Where(file => file != main && file != over && !used.Contains(file.File.Path)))
+        foreach (var file in files.Where(file => !usual.Contains(file) && !used.Contains(file.File.Path)))
         {
             var isPart = file.Services.Any(service => service.HasNoOrigin);
-            yield return isPart && main is not null
-                ? Stack(deployment, directory, [main, file], byPath)
-                : Stack(deployment, directory, [file], byPath) with
-                {
-                    PartialBecause = isPart ? $"{file.File.Path} overrides a file that is not beside it" : null,
-                };
+            var name = file.File.Path;
+            yield return Called(deployment, file) is { } called ? (name, called, null)
+                : isPart && usual.Count > 0 ? (name, [usual[0], file], null)
+                : (name, [file], isPart ? $"{file.File.Path} overrides a file that is not beside it" : null);
         }
     }
 
-    private static bool IsOverrideOf(ComposeFile main, ComposeFile file) =>
-        file.File.Name.StartsWith(Path.GetFileNameWithoutExtension(main.File.Name) + ".override.", StringComparison.Ordinal);
+    /// <summary>The files that a script or pipeline starts together with this one; where several do, the fewest.</summary>
+    private static IReadOnlyList<ComposeFile>? Called(Deployment deployment, ComposeFile file) =>
+        deployment
+            .ComposeCalls.Where(call => call is { NamesFiles: true, Project: not null, Files.Count: > 1 })
+            .Where(call => call.Files.Any(loaded => loaded.File == file))
+            .OrderBy(call => call.Files.Count)
+            .Select(call => call.Files.Select(loaded => loaded.File).OfType<ComposeFile>().ToList())
+            .FirstOrDefault();
 
     private static ComposeStack Stack(
         Deployment deployment,
-        string directory,
+        string name,
         IReadOnlyList<ComposeFile> files,
         Dictionary<string, ComposeFile> byPath
     )
     {
+        var directory = files[0].File.Directory;
         var environment = deployment.Of<EnvFile>().Where(file => file.File.Directory == directory).ToList();
         return new ComposeStack(
-            files[^1].File.Path,
+            name,
             ComposeMerger.Merge(files, directory, path => byPath.GetValueOrDefault(path)),
             [.. environment.Where(file => file.File.Name == ".env")],
             [.. environment.Where(file => file.IsTemplate)]

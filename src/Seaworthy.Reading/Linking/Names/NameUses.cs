@@ -1,10 +1,11 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
 
 namespace Seaworthy.Reading.Linking.Names;
 
 /// <summary>Every name that one statement uses and another must define.</summary>
 internal static class NameUses
 {
-    public static IReadOnlyList<NameUse> Link(Deployment deployment) => [];
+    public static IReadOnlyList<NameUse> Link(Deployment deployment) => [.. ComposeNames.Find(deployment)];
 }

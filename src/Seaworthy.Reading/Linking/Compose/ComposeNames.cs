@@ -1,0 +1,120 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Compose;
+
+/// <summary>The names by which parts of a compose project speak of each other: services, volumes, networks, secrets, configs.</summary>
+internal static class ComposeNames
+{
+    public static IEnumerable<NameUse> Find(Deployment deployment) =>
+        deployment
+            .ComposeStacks.SelectMany(Find)
+            .Concat(ExternalNetworks.Find(deployment))
+            .Concat(ComposeCommandNames.Find(deployment))
+            .GroupBy(use => (use.Role, use.Span, use.Name))
+            // A file that takes part in several projects is told once, and where it fails.
+            .Select(same => same.FirstOrDefault(use => use.IsMissing) ?? same.First());
+
+    private static IEnumerable<NameUse> Find(ComposeStack stack)
+    {
+        var unknown =
+            stack.PartialBecause
+            ?? (stack.Project.Problems.Count > 0 ? $"a part of the project was not found: {stack.Project.Problems[0].Message}" : null);
+        IEnumerable<NameUse> uses =
+        [
+            .. Services(stack.Project),
+            .. ComposeProfiles.Find(stack),
+            .. stack.Project.Services.SelectMany(service => Volumes(stack, service)),
+            .. stack.Project.Services.SelectMany(service => Networks(stack.Project, service)),
+            .. stack.Project.Services.SelectMany(service => Grants(stack.Project, service)),
+        ];
+        return uses.Select(use => use with { UnknownBecause = use.UnknownBecause ?? unknown, In = stack.Name });
+    }
+
+    private static IEnumerable<NameUse> Services(ComposeProject project)
+    {
+        var known = Index(project.Services, service => service.Name);
+        foreach (var service in project.Services)
+        {
+            IEnumerable<(Fact<string> Name, bool IsRequired)> named =
+            [
+                .. service.DependsOn.Select(dependency => (dependency.Service, dependency.IsRequired)),
+                .. service.Links.Select(link => (link.Service, true)),
+                .. Shared(service).Select(name => (name, true)),
+            ];
+            foreach (var (name, isRequired) in named)
+            {
+                yield return Use(NameRole.ComposeService, name, service, known) with { IsConditional = !isRequired };
+            }
+        }
+    }
+
+    /// <summary><c>network_mode: service:x</c>, and the same of <c>pid</c>, <c>ipc</c> and <c>volumes_from</c>.</summary>
+    private static IEnumerable<Fact<string>> Shared(ComposeService service)
+    {
+        foreach (var mode in new[] { service.NetworkMode, service.Pid, service.Ipc })
+        {
+            if (mode is { Literal: { } text } && text.StartsWith("service:", StringComparison.Ordinal))
+            {
+                yield return new Fact<string>(text["service:".Length..], mode.Span);
+            }
+        }
+
+        foreach (var volumes in service.VolumesFrom)
+        {
+            if (volumes.Literal is { } text && !text.StartsWith("container:", StringComparison.Ordinal))
+            {
+                yield return new Fact<string>(text.Split(':')[0], volumes.Span);
+            }
+        }
+    }
+
+    private static IEnumerable<NameUse> Volumes(ComposeStack stack, ComposeService service)
+    {
+        var known = Index(stack.Project.Volumes, volume => volume.Name);
+        return service
+            .Volumes.Where(mount => mount is { Type: ComposeMountType.Volume, Source: not null })
+            .Select(mount => (mount, Name: stack.Text(mount.Source)))
+            .Where(pair => pair.Name is { Length: > 0 } && !pair.Name.AsSpan().ContainsAny('/', '\\', '~') && pair.Name[0] != '.')
+            .Select(pair => Use(NameRole.ComposeVolume, new Fact<string>(pair.Name ?? "", pair.mount.Span), service, known));
+    }
+
+    private static IEnumerable<NameUse> Networks(ComposeProject project, ComposeService service)
+    {
+        var known = Index(project.Networks, network => network.Name);
+        return service
+            .Networks.Where(network => network.Network.Value != "default")
+            .Select(network => Use(NameRole.ComposeNetwork, network.Network, service, known));
+    }
+
+    private static IEnumerable<NameUse> Grants(ComposeProject project, ComposeService service)
+    {
+        var secrets = Index(project.Secrets, secret => secret.Name);
+        var configs = Index(project.Configs, config => config.Name);
+        return
+        [
+            .. service.Secrets.Concat(service.Build?.Secrets ?? []).Select(grant => Use(NameRole.ComposeSecret, grant.Source, service, secrets)),
+            .. service.Configs.Select(grant => Use(NameRole.ComposeConfig, grant.Source, service, configs)),
+        ];
+    }
+
+    private static Dictionary<string, SourceSpan> Index<T>(IReadOnlyList<T> entries, Func<T, Fact<string>> name)
+    {
+        Dictionary<string, SourceSpan> index = new(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            index[name(entry).Value] = name(entry).Span;
+        }
+
+        return index;
+    }
+
+    private static NameUse Use(NameRole role, Fact<string> name, ComposeService service, Dictionary<string, SourceSpan> known) =>
+        new(role, name.Value, name.Span, service.Name.Value, known.TryGetValue(name.Value, out var span) ? span : null)
+        {
+            Candidates = [.. known.Keys],
+            Related = service.Name.Span,
+        };
+}

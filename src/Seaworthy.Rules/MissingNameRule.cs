@@ -1,0 +1,55 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules;
+
+/// <summary>The question that every name is asked: does anything define it? Rules differ in the roles they judge and in their words. One name that a file uses at many places is one subject.</summary>
+internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
+{
+    private const int MostCandidates = 8;
+    private const int MostPlaces = 10;
+
+    protected abstract IReadOnlyList<NameRole> Roles { get; }
+
+    /// <summary>What is wrong, with the consequence: <c>api mounts the volume data, which compose.yaml does not declare: compose refuses the file</c>.</summary>
+    protected abstract string Message(NameUse use);
+
+    protected abstract string Remedy(NameUse use);
+
+    protected abstract string Check(NameUse use);
+
+    public override IEnumerable<IReadOnlyList<NameUse>> Subjects(Deployment deployment) =>
+        deployment
+            .Names.Where(use => Roles.Contains(use.Role) && IsJudged(use))
+            .GroupBy(use => (use.Role, use.Name, use.In, use.Span.File.Path))
+            .Select(same => same.OrderByDescending(use => use.IsMissing && IsCertain(use)).ToList());
+
+    protected override Subject Identify(IReadOnlyList<NameUse> subject) => new(subject[0].Subject, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<NameUse> subject, Deployment deployment)
+    {
+        var use = subject[0];
+        if (use.IsMissing)
+        {
+            var verdict = IsCertain(use) ? Fail(use.Span, Message(use)) : Warn(use.Span, Message(use)).As(Severity.Medium);
+            yield return verdict
+                .Related(use.Related)
+                .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
+                .Remedy(Remedy(use))
+                .Verify(Check(use));
+        }
+        else if (use is { Definition: null, UnknownBecause: { } why })
+        {
+            yield return Unknown(use.Span, $"Whether {use.Name} is defined cannot be told: {why}.");
+        }
+    }
+
+    /// <summary>Nothing stands between the statement and its failure.</summary>
+    protected virtual bool IsCertain(NameUse use) => !use.IsConditional;
+
+    protected virtual bool IsJudged(NameUse use) => true;
+
+    /// <summary>What there is instead: <c> Known there: api, db.</c></summary>
+    protected static string KnownThere(NameUse use) =>
+        use.Candidates.Count is > 0 and <= MostCandidates ? $" Known there: {string.Join(", ", use.Candidates)}." : "";
+}
