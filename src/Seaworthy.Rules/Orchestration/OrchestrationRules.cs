@@ -4,11 +4,11 @@ namespace Seaworthy.Rules.Orchestration;
 internal static class OrchestrationRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-        [
-            new UndeclaredName(),
-            new UndefinedDependency(),
-            new DependencyBehindProfile(),
-            new ExternalNetworkNotCreated(),
-            new CommandNamesUnknownService(),
-        ];
+    [
+        new UndeclaredName(),
+        new UndefinedDependency(),
+        new DependencyBehindProfile(),
+        new ExternalNetworkNotCreated(),
+        new CommandNamesUnknownService(),
+    ];
 }

@@ -22,7 +22,8 @@ internal sealed class UndeclaredName : MissingNameRule
     protected override string Message(NameUse use) =>
         $"{use.Subject} uses the {Kind(use)} {use.Name}, which {use.In} does not declare: docker compose refuses the project.{KnownThere(use)}";
 
-    protected override string Remedy(NameUse use) => $"Declare it at the top level of {use.In}: `{Kind(use)}s:` with `{use.Name}:` below, or correct {use.Span}.";
+    protected override string Remedy(NameUse use) =>
+        $"Declare it at the top level of {use.In}: `{Kind(use)}s:` with `{use.Name}:` below, or correct {use.Span}.";
 
     protected override string Check(NameUse use) => $"docker compose -f {use.In} config --quiet";
 

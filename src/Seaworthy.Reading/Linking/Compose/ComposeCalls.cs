@@ -87,14 +87,13 @@ internal sealed class ComposeCalls
     private IReadOnlyList<ComposeCallFile> Named(CommandSite site, IReadOnlyList<Fact<string>> written)
     {
         var ways = site
-            .Directories.Select(directory => written.Select(word => (Word: word, Path: RepositoryPath.Join(directory, word.Value))).ToList())
+            .Directories.Select(directory =>
+                written.Select(word => (Word: word, Path: RepositoryPath.Join(directory, word.Value))).ToList()
+            )
             .Where(way => way.All(file => file.Path is not null))
             .ToList();
         var best = ways.Find(way => way.All(file => deployment.Tree.HasFile(file.Path ?? ""))) ?? ways.FirstOrDefault();
-        return
-        [
-            .. (best ?? []).Select(file => new ComposeCallFile(file.Path ?? "", file.Word, files.GetValueOrDefault(file.Path ?? ""))),
-        ];
+        return [.. (best ?? []).Select(file => new ComposeCallFile(file.Path ?? "", file.Word, files.GetValueOrDefault(file.Path ?? "")))];
     }
 
     private IReadOnlyList<ComposeCallFile> Usual(CommandSite site)

@@ -46,7 +46,10 @@ internal static class ComposeNames
             ];
             foreach (var (name, isRequired) in named)
             {
-                yield return Use(NameRole.ComposeService, name, service, known) with { IsConditional = !isRequired };
+                yield return Use(NameRole.ComposeService, name, service, known) with
+                {
+                    IsConditional = !isRequired,
+                };
             }
         }
     }
@@ -95,7 +98,9 @@ internal static class ComposeNames
         var configs = Index(project.Configs, config => config.Name);
         return
         [
-            .. service.Secrets.Concat(service.Build?.Secrets ?? []).Select(grant => Use(NameRole.ComposeSecret, grant.Source, service, secrets)),
+            .. service
+                .Secrets.Concat(service.Build?.Secrets ?? [])
+                .Select(grant => Use(NameRole.ComposeSecret, grant.Source, service, secrets)),
             .. service.Configs.Select(grant => Use(NameRole.ComposeConfig, grant.Source, service, configs)),
         ];
     }

@@ -16,8 +16,7 @@ internal static class ComposeProfiles
 
     private static NameUse Use(ComposeStack stack, ComposeService service, ComposeDependency dependency, ComposeService needed)
     {
-        var isFine = !dependency.IsRequired
-            || service.Profiles.Any(own => needed.Profiles.Any(other => other.Value == own.Value));
+        var isFine = !dependency.IsRequired || service.Profiles.Any(own => needed.Profiles.Any(other => other.Value == own.Value));
         var isNamed = stack.EnvFiles.Concat(stack.Templates).Any(file => file.Find("COMPOSE_PROFILES") is not null);
         return new NameUse(
             NameRole.ComposeProfile,

@@ -46,8 +46,8 @@ internal static class ComposeStackLinker
             var isPart = file.Services.Any(service => service.HasNoOrigin);
             var name = file.File.Path;
             yield return Called(deployment, file) is { } called ? (name, called, null)
-                : isPart && usual.Count > 0 ? (name, [usual[0], file], null)
-                : (name, [file], isPart ? $"{file.File.Path} overrides a file that is not beside it" : null);
+            : isPart && usual.Count > 0 ? (name, [usual[0], file], null)
+            : (name, [file], isPart ? $"{file.File.Path} overrides a file that is not beside it" : null);
         }
     }
 

@@ -29,7 +29,8 @@ internal static class ExternalNetworks
         IReadOnlyList<Fact<string>> commands
     )
     {
-        var maker = made.FirstOrDefault(other => other.Actual == name)?.Network.Span ?? commands.FirstOrDefault(other => other.Value == name)?.Span;
+        var maker =
+            made.FirstOrDefault(other => other.Actual == name)?.Network.Span ?? commands.FirstOrDefault(other => other.Value == name)?.Span;
         // Another project that makes a network under the same key, or that has this name but for its project's prefix, means this one.
         var meant = made.FirstOrDefault(other => other.Stack.Name != stack.Name && IsMeant(other, network, name));
         return new NameUse(NameRole.ExternalNetwork, name, network.Span, stack.Name, maker)
@@ -59,7 +60,10 @@ internal static class ExternalNetworks
         var project = ComposeProjectName.Of(stack);
         foreach (var network in stack.Project.Networks.Where(network => !network.IsExternal))
         {
-            var actual = network.ActualName is not null ? stack.Text(network.ActualName) : project is null ? null : $"{project}_{network.Name.Value}";
+            var actual =
+                network.ActualName is not null ? stack.Text(network.ActualName)
+                : project is null ? null
+                : $"{project}_{network.Name.Value}";
             yield return new MadeNetwork(stack, network, actual);
         }
     }
