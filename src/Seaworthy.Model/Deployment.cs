@@ -23,6 +23,9 @@ public sealed record Deployment
     /// <summary>Compose files as they are started together.</summary>
     public IReadOnlyList<ComposeStack> ComposeStacks { get; init; } = [];
 
+    /// <summary>Kubernetes objects as they are applied together.</summary>
+    public IReadOnlyList<KubernetesStack> KubernetesStacks { get; init; } = [];
+
     public IReadOnlyList<Component> Components { get; init; } = [];
 
     public IReadOnlyList<Image> Images { get; init; } = [];

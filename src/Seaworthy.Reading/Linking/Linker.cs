@@ -5,6 +5,7 @@ using Seaworthy.Reading.Linking.Components;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Migrations;
 using Seaworthy.Reading.Linking.Names;
 using Seaworthy.Reading.Linking.Paths;
@@ -22,6 +23,7 @@ internal static class Linker
         deployment = deployment with { Commands = CommandSites.Link(deployment) };
         deployment = deployment with { ComposeCalls = ComposeCalls.Link(deployment) };
         deployment = deployment with { ComposeStacks = ComposeStackLinker.Link(deployment) };
+        deployment = deployment with { KubernetesStacks = KubernetesStackLinker.Link(deployment) };
         deployment = deployment with { Components = ComponentLinker.Link(deployment) };
         deployment = deployment with { Images = ImageLinker.Link(deployment) };
         deployment = deployment with { Targets = TargetLinker.Link(deployment) };

@@ -1,0 +1,30 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>Kubernetes objects that are applied together: a kustomization as it is built, or a directory of manifests.</summary>
+/// <param name="Name">The directory, as a person would name it: <c>k8s/overlays/prod</c>.</param>
+/// <param name="Objects">As they reach the cluster: patches, namespace, images and replicas of kustomizations applied. Every fact keeps the place where it is written.</param>
+public sealed record KubernetesStack(string Name, IReadOnlyList<SourceFile> Files, IReadOnlyList<KubernetesObject> Objects)
+{
+    public TargetEnvironment Environment { get; init; }
+
+    /// <summary>What makes ConfigMaps and Secrets besides the objects.</summary>
+    public IReadOnlyList<KustomizeGenerator> Generators { get; init; } = [];
+
+    /// <summary>Put in front of every name, but not of names in the text of variables.</summary>
+    public string NamePrefix { get; init; } = "";
+
+    public string NameSuffix { get; init; } = "";
+
+    /// <summary>Why more or other objects may be applied than these; null when they are all.</summary>
+    public string? PartialBecause { get; init; }
+
+    public IEnumerable<T> Of<T>()
+        where T : KubernetesObject => Objects.OfType<T>();
+
+    /// <summary>Whether two objects may be in one namespace: a namespace that is not written is whatever the command says.</summary>
+    public static bool MayMeet(KubernetesObject one, KubernetesObject other) =>
+        one.Namespace is not { } first || other.Namespace is not { } second || first.Value == second.Value;
+}

@@ -1,0 +1,101 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Under which names the images that this repository builds are pulled. Only what leaves no doubt is joined: a name that it pushes, or the name of the only thing of that name that is built here.</summary>
+internal sealed class ImageNames
+{
+    // Directories that say nothing of what is in them.
+    private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase) { "src", "docker", "build", "app", "deploy", "container" };
+
+    private readonly ILookup<string, Image> pushed;
+    private readonly ILookup<string, Image> pushedLast;
+    private readonly ILookup<string, Image> built;
+
+    private ImageNames(Deployment deployment)
+    {
+        var names = PushedNames.Of(deployment).ToList();
+        pushed = names.ToLookup(pair => pair.Name, pair => pair.Image, StringComparer.Ordinal);
+        pushedLast = names.ToLookup(pair => RepositoryPath.NameOf(pair.Name), pair => pair.Image, StringComparer.Ordinal);
+        built = deployment
+            .Images.SelectMany(image => OwnNames(deployment, image).Distinct(StringComparer.Ordinal), (image, name) => (image, name))
+            .ToLookup(pair => pair.name, pair => pair.image, StringComparer.Ordinal);
+    }
+
+    public static ImageNames Of(Deployment deployment) => new(deployment);
+
+    /// <param name="reference">The image that is pulled.</param>
+    /// <param name="workloads">Names of what runs it, which may settle a name with a project's prefix.</param>
+    public Image? Find(string reference, params IEnumerable<string?> workloads)
+    {
+        var name = WithoutTag(reference);
+        var last = RepositoryPath.NameOf(name);
+        if (last.Length == 0 || last.AsSpan().ContainsAny("${"))
+        {
+            return null;
+        }
+
+        // A well-known public image is not ours because a directory is called like it.
+        return Only(pushed[name])
+            ?? (PublicImages.Find(reference) is not null ? null : Only(pushedLast[last]) ?? Only(built[last]) ?? Prefixed(last, workloads));
+    }
+
+    /// <summary><c>shop-backend</c> is <c>backend</c> when what runs it is called so, too.</summary>
+    private Image? Prefixed(string last, IEnumerable<string?> workloads) =>
+        workloads
+            .OfType<string>()
+            .Where(workload => last.EndsWith("-" + workload, StringComparison.Ordinal) || last.EndsWith("_" + workload, StringComparison.Ordinal))
+            .Select(workload => Only(built[workload]))
+            .FirstOrDefault(image => image is not null);
+
+    /// <summary>The image, when all of a name are built from one Dockerfile: as a pipeline builds it, rather than somebody at a desk. A Dockerfile that nobody builds counts where no other has the name.</summary>
+    private static Image? Only(IEnumerable<Image> images)
+    {
+        var all = images.ToList();
+        var found = all.Exists(image => !image.Build.IsAssumed) ? all.FindAll(image => !image.Build.IsAssumed) : all;
+        return found.Select(image => image.Dockerfile.File.Path).Distinct(StringComparer.Ordinal).Count() == 1
+            ? found
+                .OrderBy(image => image.Build.Target is not null)
+                .ThenByDescending(image => image.Build.Span?.File.Path.StartsWith(".github/", StringComparison.Ordinal) == true)
+                .First()
+            : null;
+    }
+
+    /// <summary>What it is called in the repository: its directory, the end of <c>Dockerfile.backend</c>, the compose service that builds it.</summary>
+    private static IEnumerable<string> OwnNames(Deployment deployment, Image image)
+    {
+        var file = image.Dockerfile.File;
+        var home = Generic.Contains(RepositoryPath.NameOf(file.Directory)) ? RepositoryPath.Parent(file.Directory) : file.Directory;
+        var directory = RepositoryPath.NameOf(home);
+        if (file.Name == "Dockerfile" && directory.Length > 0)
+        {
+            yield return directory;
+        }
+
+        if (file.Name.StartsWith("Dockerfile.", StringComparison.Ordinal))
+        {
+            yield return file.Name["Dockerfile.".Length..];
+        }
+        else if (file.Name.EndsWith(".Dockerfile", StringComparison.Ordinal))
+        {
+            yield return file.Name[..^".Dockerfile".Length];
+        }
+
+        foreach (
+            var service in deployment.ComposeStacks.SelectMany(stack => stack.Project.Services).Where(service => service.Build is { } build && image.Build.Places.Contains(build.Span))
+        )
+        {
+            yield return service.Name.Value;
+        }
+    }
+
+    internal static string WithoutTag(string reference)
+    {
+        var name = reference.Split('@')[0];
+        var colon = name.LastIndexOf(':');
+        return colon > name.LastIndexOf('/') ? name[..colon] : name;
+    }
+}

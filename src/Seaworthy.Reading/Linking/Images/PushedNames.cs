@@ -1,0 +1,82 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Scripts;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>The names, without tags, that builds of this repository give their images. Parts that are computed stay as they are written; the last part never is.</summary>
+internal static class PushedNames
+{
+    public static IEnumerable<(string Name, Image Image)> Of(Deployment deployment) =>
+        Compose(deployment)
+            .Concat(Actions(deployment))
+            .Concat(Commands(deployment))
+            .Select(pair => (Name: ImageNames.WithoutTag(pair.Name), pair.Image))
+            .Where(pair => RepositoryPath.NameOf(pair.Name) is { Length: > 0 } last && !last.AsSpan().ContainsAny("${}()"));
+
+    private static IEnumerable<(string Name, Image Image)> Compose(Deployment deployment) =>
+        from stack in deployment.ComposeStacks
+        from service in stack.Project.Services
+        let build = service.Build
+        let written = service.Image
+        where build is not null && written is not null
+        from image in deployment.Images
+        where image.Build.Places.Contains(build.Span)
+        select (stack.Text(written) ?? written.Raw, image);
+
+    private static IEnumerable<(string Name, Image Image)> Actions(Deployment deployment) =>
+        from workflow in deployment.Of<Workflow>()
+        from job in workflow.Jobs
+        from step in job.Steps
+        where step.Uses?.Name is "docker/build-push-action"
+        from name in Names(job, step)
+        from image in deployment.Images
+        where image.Build.Places.Contains(step.Span)
+        select (name, image);
+
+    /// <summary>The tags written at the step, or the images of the <c>docker/metadata-action</c> before it.</summary>
+    private static IEnumerable<string> Names(WorkflowJob job, WorkflowStep step)
+    {
+        var tags = Lines(step.Input("tags")?.Raw).ToList();
+        var computed = tags.Where(tag => tag.Contains(".outputs.tags", StringComparison.Ordinal)).ToList();
+        var metadata = job.Steps.Where(other =>
+            other.Uses?.Name is "docker/metadata-action"
+            && other.Id is { } id
+            && computed.Exists(tag => tag.Contains($"steps.{id.Value}.", StringComparison.Ordinal))
+        );
+        return tags.Except(computed).Concat(metadata.SelectMany(other => Lines(other.Input("images")?.Raw)));
+    }
+
+    private static IEnumerable<string> Lines(string? text) =>
+        (text ?? "").Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Replace(" ", "", StringComparison.Ordinal));
+
+    private static IEnumerable<(string Name, Image Image)> Commands(Deployment deployment)
+    {
+        foreach (var (command, directory) in RepositoryCommands.Of(deployment))
+        {
+            foreach (var build in KnownCommand.Of(command).OfType<DockerBuildCommand>().Where(build => build.Tags.Count > 0))
+            {
+                if (Dockerfile(build, directory) is { } path && deployment.Images.FirstOrDefault(image => image.Name == path) is { } image)
+                {
+                    foreach (var tag in build.Tags)
+                    {
+                        yield return (Written(tag), image);
+                    }
+                }
+            }
+        }
+    }
+
+    private static string? Dockerfile(DockerBuildCommand build, string? directory) =>
+        build.File is { } file ? RepositoryPath.Join(directory, file.Literal ?? "\0")
+        : build.Context?.Literal is { } context && RepositoryPath.Join(directory, context) is { } full ? RepositoryPath.Join(full, "Dockerfile")
+        : null;
+
+    private static string Written(ShellWord tag) =>
+        string.Concat(tag.Parts.Select(part => part.Kind == ShellPartKind.Literal ? part.Text : "${}"));
+}

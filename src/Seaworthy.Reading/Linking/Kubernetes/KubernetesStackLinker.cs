@@ -1,0 +1,63 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Targets;
+
+namespace Seaworthy.Reading.Linking.Kubernetes;
+
+/// <summary>Which Kubernetes objects are applied together: every kustomization that no other takes in, and the manifests that no kustomization names, by directory.</summary>
+internal static class KubernetesStackLinker
+{
+    public static IReadOnlyList<KubernetesStack> Link(Deployment deployment)
+    {
+        KustomizeBuild build = new(deployment);
+        var kustomizations = build.All.OrderBy(kustomization => kustomization.File.Path, StringComparer.Ordinal).ToList();
+        var takenIn = kustomizations.SelectMany(kustomization => TakenIn(build, kustomization)).ToHashSet();
+        var kustomized = kustomizations.Select(kustomization => kustomization.File.Directory).ToHashSet(StringComparer.Ordinal);
+        var named = kustomizations.SelectMany(NamedFiles).ToHashSet(StringComparer.Ordinal);
+        var plain = deployment
+            .Of<KubernetesManifest>()
+            .Where(manifest =>
+                manifest.Objects.Count > 0 && !named.Contains(manifest.File.Path) && !kustomized.Contains(manifest.File.Directory)
+            )
+            .ToList();
+        return
+        [
+            .. kustomizations
+                .Where(kustomization => !kustomization.IsComponent && !takenIn.Contains(kustomization))
+                .Select(kustomization => Kustomized(kustomization, build.Build(kustomization))),
+            .. PlainManifests.Stacks(plain),
+        ];
+    }
+
+    private static KubernetesStack Kustomized(Kustomization kustomization, KustomizeLayer layer) =>
+        new(
+            kustomization.File.Directory.Length == 0 ? kustomization.File.Name : kustomization.File.Directory,
+            [.. layer.Files.Distinct()],
+            layer.Objects
+        )
+        {
+            Environment = EnvironmentName.Of(kustomization.File.Directory),
+            Generators = layer.Generators,
+            NamePrefix = layer.NamePrefix,
+            NameSuffix = layer.NameSuffix,
+            PartialBecause = layer.PartialBecause,
+        };
+
+    private static IEnumerable<Kustomization> TakenIn(KustomizeBuild build, Kustomization kustomization) =>
+        kustomization
+            .Resources.Concat(kustomization.Bases)
+            .Concat(kustomization.Components)
+            .Select(path => build.Find(kustomization.File.Directory, path.Value))
+            .OfType<Kustomization>()
+            .Where(other => !ReferenceEquals(other, kustomization));
+
+    private static IEnumerable<string> NamedFiles(Kustomization kustomization) =>
+        kustomization
+            .Resources.Concat(kustomization.OtherFiles)
+            .Concat(kustomization.Patches.Select(patch => patch.Path).OfType<Fact<string>>())
+            .Select(path => RepositoryPath.Join(kustomization.File.Directory, path.Value))
+            .OfType<string>();
+}

@@ -1,0 +1,77 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Targets;
+
+namespace Seaworthy.Reading.Linking.Kubernetes;
+
+/// <summary>Manifests without a kustomization: those below one directory for Kubernetes belong together, apart for each environment that a name below it says.</summary>
+internal static class PlainManifests
+{
+    public static IEnumerable<KubernetesStack> Stacks(IReadOnlyList<KubernetesManifest> manifests)
+    {
+        var directories = manifests.Select(manifest => manifest.File.Directory).ToHashSet(StringComparer.Ordinal);
+        return manifests
+            .GroupBy(manifest => Root(manifest.File.Directory, directories), StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .SelectMany(group => Stacks(group.Key, [.. group]));
+    }
+
+    /// <summary>The topmost directory that is named for Kubernetes, else the topmost that holds manifests itself. The root of the repository gathers nothing.</summary>
+    private static string Root(string directory, HashSet<string> directories)
+    {
+        var above = RepositoryPath.Ancestors(directory).Where(ancestor => ancestor.Length > 0).Reverse().ToList();
+        return above.FirstOrDefault(ancestor => IsForKubernetes(RepositoryPath.NameOf(ancestor)))
+            ?? above.FirstOrDefault(directories.Contains)
+            ?? directory;
+    }
+
+    private static bool IsForKubernetes(string name) =>
+        name.Contains("k8s", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("kube", StringComparison.OrdinalIgnoreCase)
+        || name is "manifests" or "openshift";
+
+    private static IEnumerable<KubernetesStack> Stacks(string root, IReadOnlyList<KubernetesManifest> manifests)
+    {
+        var byEnvironment = manifests.ToLookup(manifest => EnvironmentBelow(root, manifest));
+        var shared = byEnvironment[TargetEnvironment.Unstated].ToList();
+        var stated = byEnvironment.Where(group => group.Key != TargetEnvironment.Unstated).OrderBy(group => group.Key).ToList();
+        if (stated.Count == 0)
+        {
+            return [Stack(root, shared, EnvironmentName.Of(root))];
+        }
+
+        return stated.Select(group => Stack(NameOf(root, [.. group]), [.. shared, .. group], group.Key));
+    }
+
+    private static TargetEnvironment EnvironmentBelow(string root, KubernetesManifest manifest)
+    {
+        var below = RepositoryPath.Below(root, manifest.File.Path);
+        var directories = RepositoryPath.Parent(below);
+        return directories.Length > 0 && directories != below && EnvironmentName.Of(directories) is var environment and not TargetEnvironment.Unstated
+            ? environment
+            : OfFile(manifest.File.Name);
+    }
+
+    // A file called test-pod.yaml or local-storage.yaml is not for an environment: only these words are believed in the name of a file.
+    private static TargetEnvironment OfFile(string name) =>
+        EnvironmentName.Of(name) is var environment and (TargetEnvironment.Production or TargetEnvironment.Staging) ? environment : TargetEnvironment.Unstated;
+
+    private static string NameOf(string root, IReadOnlyList<KubernetesManifest> manifests) =>
+        manifests.Count == 1 ? manifests[0].File.Path
+        : manifests.Select(manifest => manifest.File.Directory).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only
+        : root;
+
+    private static KubernetesStack Stack(string name, IReadOnlyList<KubernetesManifest> manifests, TargetEnvironment environment) =>
+        new(
+            name.Length == 0 ? manifests[0].File.Path : name,
+            [.. manifests.Select(manifest => manifest.File)],
+            [.. manifests.SelectMany(manifest => manifest.Objects)]
+        )
+        {
+            Environment = environment,
+            PartialBecause = manifests.FirstOrDefault(manifest => manifest.Problems.Count > 0) is { } broken
+                ? $"{broken.File.Path} could not be read whole"
+                : null,
+        };
+}

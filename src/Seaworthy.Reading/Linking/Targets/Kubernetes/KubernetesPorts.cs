@@ -1,0 +1,89 @@
+using System.Globalization;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
+
+/// <summary>Which ports Services lead to which container of a pod.</summary>
+internal static class KubernetesPorts
+{
+    /// <summary>The number that a Service's port leads to, and the container that is meant; null where a name leads nowhere.</summary>
+    public static (int Number, KubernetesContainer Container)? Target(ServicePort port, PodTemplate pod)
+    {
+        if (pod.Containers.Count == 0)
+        {
+            return null;
+        }
+
+        if (port.TargetPort is { } target && !int.TryParse(target.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            return Named(pod, target.Value) is ({ } holder, { Number: { } found }) ? (found.Value, holder) : null;
+        }
+
+        // With several containers, only one that declares the number is known to be meant.
+        return Number(port) is { } number && (Declaring(pod, number) ?? (pod.Containers.Count == 1 ? pod.Containers[0] : null)) is { } meant
+            ? (number, meant)
+            : null;
+    }
+
+    /// <summary>A port of a pod by its name.</summary>
+    public static (KubernetesContainer Container, ContainerPort Port)? Named(PodTemplate pod, string name)
+    {
+        foreach (var container in pod.Containers)
+        {
+            if (container.Ports.FirstOrDefault(port => port.Name?.Value == name) is { } found)
+            {
+                return (container, found);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The number that is forwarded to; without <c>targetPort</c> the Service's own.</summary>
+    public static int? Number(ServicePort port) =>
+        port.TargetPort is not { } target ? port.Port?.Value
+        : int.TryParse(target.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : null;
+
+    public static IEnumerable<PortBinding> Bindings(PodTemplate pod, KubernetesContainer container, IEnumerable<KubernetesService> services)
+    {
+        foreach (var service in services)
+        {
+            foreach (var port in service.Ports)
+            {
+                if (Target(port, pod) is { } target && ReferenceEquals(target.Container, container))
+                {
+                    yield return new PortBinding(
+                        port.Port?.Value,
+                        target.Number,
+                        null,
+                        port.Protocol.ToLowerInvariant(),
+                        $"Service {service.Name?.Value} forwards to",
+                        port.TargetPort?.Span ?? port.Port?.Span ?? port.Span
+                    )
+                    {
+                        Chain = Declared(container, target.Number) is { } declared ? [declared.Span] : [],
+                    };
+                }
+            }
+        }
+
+        foreach (var port in container.Ports)
+        {
+            if (port.Number is { } number)
+            {
+                yield return new PortBinding(null, number.Value, null, port.Protocol.ToLowerInvariant(), "containerPort states", number.Span)
+                {
+                    IsInformational = true,
+                };
+            }
+        }
+    }
+
+    private static ContainerPort? Declared(KubernetesContainer container, int number) =>
+        container.Ports.FirstOrDefault(port => port.Number?.Value == number);
+
+    private static KubernetesContainer? Declaring(PodTemplate pod, int number) =>
+        pod.Containers.FirstOrDefault(container => Declared(container, number) is not null);
+}

@@ -1,0 +1,74 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Kubernetes;
+using Seaworthy.Reading.Linking.Processes;
+
+namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
+
+/// <summary>Kubernetes objects that are applied together to targets: one for each namespace, for names of Services are known in their own only.</summary>
+internal static class KubernetesTargets
+{
+    public static IEnumerable<Target> Link(Deployment deployment, ListeningLinker listening)
+    {
+        if (deployment.KubernetesStacks.Count == 0)
+        {
+            return [];
+        }
+
+        var images = ImageNames.Of(deployment);
+        return deployment.KubernetesStacks.SelectMany(stack => Targets(deployment, stack, images, listening));
+    }
+
+    private static IEnumerable<Target> Targets(Deployment deployment, KubernetesStack stack, ImageNames images, ListeningLinker listening)
+    {
+        KubernetesWorkloads workloads = new(stack, KeySets.Of(deployment, stack.Objects, stack.Generators), images, listening);
+        var spaces = stack
+            .Of<KubernetesWorkload>()
+            .Select(workload => workload.Namespace?.Value)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (spaces.Count <= 1)
+        {
+            return Target(stack, stack.Name, null, workloads);
+        }
+
+        // What names no namespace goes where the command says.
+        return spaces
+            .Append("")
+            .SelectMany(space => Target(stack, space.Length == 0 ? stack.Name : $"{stack.Name} ({space})", space, workloads));
+    }
+
+    /// <param name="space">Null takes every object; empty those without a namespace.</param>
+    private static IEnumerable<Target> Target(KubernetesStack stack, string name, string? space, KubernetesWorkloads workloads)
+    {
+        var environment =
+            stack.Environment == TargetEnvironment.Unstated && space is { Length: > 0 } ? EnvironmentName.Of(space) : stack.Environment;
+        var owners = stack.Of<KubernetesWorkload>().Where(owner => space is null || (owner.Namespace?.Value ?? "") == space).ToList();
+        var found = owners.SelectMany(owner => workloads.Of(owner, name, environment)).ToList();
+        if (found.Count > 0)
+        {
+            yield return new Target
+            {
+                Name = name,
+                Kind = TargetKind.Kubernetes,
+                Environment = environment,
+                Files = stack.Files,
+                Workloads = found,
+                ExternalHosts = [.. ServicesWithoutPods(stack, owners)],
+                PartialBecause = stack.PartialBecause,
+            };
+        }
+    }
+
+    /// <summary>Names that resolve although no container here answers to them.</summary>
+    private static IEnumerable<Fact<string>> ServicesWithoutPods(KubernetesStack stack, IReadOnlyList<KubernetesWorkload> owners) =>
+        stack
+            .Of<KubernetesService>()
+            .Where(service => !owners.Any(owner => KubernetesWorkloads.Selects(service, owner)))
+            .Select(service => service.Name)
+            .OfType<Fact<string>>();
+}

@@ -1,0 +1,95 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Kubernetes;
+using Seaworthy.Reading.Linking.Processes;
+
+namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
+
+/// <summary>The containers of one stack's pods as workloads.</summary>
+internal sealed class KubernetesWorkloads(
+    KubernetesStack stack,
+    IReadOnlyList<KeySet> keySets,
+    ImageNames images,
+    ListeningLinker listening
+)
+{
+    /// <summary>The containers of an object that makes pods; the first, or the one named like the object, has the object's name.</summary>
+    public IEnumerable<Workload> Of(KubernetesWorkload owner, string target, TargetEnvironment environment)
+    {
+        if (owner.Pod is not { } pod || owner.Name is not { } name)
+        {
+            return [];
+        }
+
+        var main = pod.Containers.FirstOrDefault(container => container.Name.Value == name.Value) ?? pod.Containers.FirstOrDefault();
+        var services = stack.Of<KubernetesService>().Where(service => Selects(service, owner)).ToList();
+        return pod
+            .Containers.Concat(pod.InitContainers)
+            .Select(container =>
+                Workload(owner, pod, container, services) with
+                {
+                    Name = ReferenceEquals(container, main) ? name.Value : $"{name.Value}/{container.Name.Value}",
+                    TargetName = target,
+                    Environment = environment,
+                }
+            );
+    }
+
+    public static bool Selects(KubernetesService service, KubernetesWorkload owner) =>
+        service.Selector.Count > 0
+        && owner.Pod is { } pod
+        && KubernetesStack.MayMeet(service, owner)
+        && service.Selector.All(wanted => pod.Labels.Any(label => label.Key == wanted.Key && label.Value?.Value == wanted.Value?.Value));
+
+    private Workload Workload(
+        KubernetesWorkload owner,
+        PodTemplate pod,
+        KubernetesContainer container,
+        IReadOnlyList<KubernetesService> services
+    )
+    {
+        var image = container.Image is { } written ? images.Find(written.Value, container.Name.Value, owner.Name?.Value) : null;
+        var isInit = pod.InitContainers.Contains(container) && container.RestartPolicy?.Value is not "Always";
+        var workload = new Workload
+        {
+            Name = container.Name.Value,
+            TargetName = stack.Name,
+            Kind = TargetKind.Kubernetes,
+            Span = container.Name.Span,
+            Image = image,
+            Reference = container.Image is { } reference
+                ? new Fact<Resolved>(Resolved.Known(reference.Value, reference.Span), reference.Span)
+                : null,
+            Public = image is null && container.Image is { } pulled ? PublicImages.Find(pulled.Value) : null,
+            Components = image?.Components ?? [],
+            Start = KubernetesStart.Of(container, image),
+            Ports = isInit ? [] : [.. KubernetesPorts.Bindings(pod, container, services)],
+            Mounts = [.. KubernetesMounts.Of(owner, pod, container)],
+            HostNames = isInit ? [] : HostNames(pod, container, services),
+            UsesHostNetwork = pod.HostNetwork?.Value == true,
+            Sidecars = [.. pod.Containers.Where(other => !ReferenceEquals(other, container)).Select(other => other.Name.Value)],
+            IsOneShot = owner.IsOneShot || isInit,
+        };
+        var supplied = new KubernetesSupply(keySets, owner.Namespace?.Value).Supply(container, workload);
+        return supplied with { Listens = listening.Of(supplied), Probes = KubernetesProbes.Of(container, supplied) };
+    }
+
+    /// <summary>The Services that lead to this container; text in variables is not touched by a kustomization's prefix, the names are.</summary>
+    private IReadOnlyList<string> HostNames(PodTemplate pod, KubernetesContainer container, IReadOnlyList<KubernetesService> services) =>
+        [
+            .. services
+                .Where(service => IsLedTo(service, pod, container))
+                .Select(service => service.Name?.Value)
+                .OfType<string>()
+                .SelectMany(name => new[] { name, stack.NamePrefix + name + stack.NameSuffix })
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+    private static bool IsLedTo(KubernetesService service, PodTemplate pod, KubernetesContainer container) =>
+        pod.Containers.Count == 1
+        || service.Ports.Any(port => KubernetesPorts.Target(port, pod)?.Container is { } led && ReferenceEquals(led, container))
+        || (service.Ports.Count == 0 && ReferenceEquals(pod.Containers[0], container));
+}
