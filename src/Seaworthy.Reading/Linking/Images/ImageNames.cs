@@ -9,7 +9,15 @@ namespace Seaworthy.Reading.Linking.Images;
 internal sealed class ImageNames
 {
     // Directories that say nothing of what is in them.
-    private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase) { "src", "docker", "build", "app", "deploy", "container" };
+    private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "src",
+        "docker",
+        "build",
+        "app",
+        "deploy",
+        "container",
+    };
 
     private readonly ILookup<string, Image> pushed;
     private readonly ILookup<string, Image> pushedLast;
@@ -47,7 +55,9 @@ internal sealed class ImageNames
     private Image? Prefixed(string last, IEnumerable<string?> workloads) =>
         workloads
             .OfType<string>()
-            .Where(workload => last.EndsWith("-" + workload, StringComparison.Ordinal) || last.EndsWith("_" + workload, StringComparison.Ordinal))
+            .Where(workload =>
+                last.EndsWith("-" + workload, StringComparison.Ordinal) || last.EndsWith("_" + workload, StringComparison.Ordinal)
+            )
             .Select(workload => Only(built[workload]))
             .FirstOrDefault(image => image is not null);
 
@@ -85,7 +95,9 @@ internal sealed class ImageNames
         }
 
         foreach (
-            var service in deployment.ComposeStacks.SelectMany(stack => stack.Project.Services).Where(service => service.Build is { } build && image.Build.Places.Contains(build.Span))
+            var service in deployment
+                .ComposeStacks.SelectMany(stack => stack.Project.Services)
+                .Where(service => service.Build is { } build && image.Build.Places.Contains(build.Span))
         )
         {
             yield return service.Name.Value;

@@ -53,7 +53,9 @@ internal static class PushedNames
     }
 
     private static IEnumerable<string> Lines(string? text) =>
-        (text ?? "").Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Replace(" ", "", StringComparison.Ordinal));
+        (text ?? "")
+            .Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => line.Replace(" ", "", StringComparison.Ordinal));
 
     private static IEnumerable<(string Name, Image Image)> Commands(Deployment deployment)
     {
@@ -74,7 +76,8 @@ internal static class PushedNames
 
     private static string? Dockerfile(DockerBuildCommand build, string? directory) =>
         build.File is { } file ? RepositoryPath.Join(directory, file.Literal ?? "\0")
-        : build.Context?.Literal is { } context && RepositoryPath.Join(directory, context) is { } full ? RepositoryPath.Join(full, "Dockerfile")
+        : build.Context?.Literal is { } context && RepositoryPath.Join(directory, context) is { } full
+            ? RepositoryPath.Join(full, "Dockerfile")
         : null;
 
     private static string Written(ShellWord tag) =>

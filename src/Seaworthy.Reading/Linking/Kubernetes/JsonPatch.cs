@@ -24,8 +24,7 @@ internal static class JsonPatch
         text.AsSpan().TrimStart() is ['-', ..] or ['[', ..] && text.Contains("op", StringComparison.Ordinal);
 
     /// <summary>Null when every path that it changes is one that nothing else refers to.</summary>
-    public static string? Doubt(string text, string where) =>
-        Paths(text).All(path => IsHarmless(path)) ? null : $"{where} was not applied";
+    public static string? Doubt(string text, string where) => Paths(text).All(path => IsHarmless(path)) ? null : $"{where} was not applied";
 
     private static bool IsHarmless(string path) =>
         Array.Exists(Harmless, start => path.StartsWith(start, StringComparison.Ordinal))
@@ -36,7 +35,11 @@ internal static class JsonPatch
     private static IEnumerable<string> Paths(string text)
     {
         const string Key = "path";
-        for (var at = text.IndexOf(Key, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Key, at + Key.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(Key, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Key, at + Key.Length, StringComparison.Ordinal)
+        )
         {
             var rest = text.AsSpan(at + Key.Length).TrimStart("\"' ");
             if (rest is [':', ..])

@@ -11,8 +11,11 @@ namespace Seaworthy.Reading.Linking.Kubernetes;
 /// <summary>Every ConfigMap and Secret that objects and generators make.</summary>
 internal static class KeySets
 {
-    public static IReadOnlyList<KeySet> Of(Deployment deployment, IEnumerable<KubernetesObject> objects, IEnumerable<KustomizeGenerator> generators) =>
-        [.. objects.Select(OfObject).OfType<KeySet>(), .. generators.Select(generator => OfGenerator(deployment, generator))];
+    public static IReadOnlyList<KeySet> Of(
+        Deployment deployment,
+        IEnumerable<KubernetesObject> objects,
+        IEnumerable<KustomizeGenerator> generators
+    ) => [.. objects.Select(OfObject).OfType<KeySet>(), .. generators.Select(generator => OfGenerator(deployment, generator))];
 
     private static KeySet? OfObject(KubernetesObject found) =>
         found switch
@@ -36,7 +39,12 @@ internal static class KeySets
             },
             SecretSource { SecretName: { } name } source => new KeySet(KeyHolder.Secret, name.Value, source.Namespace?.Value, name.Span)
             {
-                Keys = [.. source.Keys.Select(key => (key.Value, Resolved.Unknown($"{source.Kind.Value} {name.Value} makes it", key.Span), key.Span))],
+                Keys =
+                [
+                    .. source.Keys.Select(key =>
+                        (key.Value, Resolved.Unknown($"{source.Kind.Value} {name.Value} makes it", key.Span), key.Span)
+                    ),
+                ],
                 MoreBecause = source.HasMoreKeys ? $"{source.Kind.Value} {name.Value} may bring more" : null,
             },
             _ => null,
@@ -57,7 +65,13 @@ internal static class KeySets
             {
                 keys.AddRange(
                     found.Entries.Select(entry =>
-                        (entry.Name.Value, entry.Value?.Literal is { } text ? Resolved.Known(text, entry.Span) : Resolved.Unknown("it is computed", entry.Span), entry.Span)
+                        (
+                            entry.Name.Value,
+                            entry.Value?.Literal is { } text
+                                ? Resolved.Known(text, entry.Span)
+                                : Resolved.Unknown("it is computed", entry.Span),
+                            entry.Span
+                        )
                     )
                 );
             }
@@ -67,7 +81,11 @@ internal static class KeySets
             }
         }
 
-        return new KeySet(generator.Makes, generator.Name.Value, generator.Namespace?.Value, generator.Name.Span) { Keys = keys, MoreBecause = more };
+        return new KeySet(generator.Makes, generator.Name.Value, generator.Namespace?.Value, generator.Name.Span)
+        {
+            Keys = keys,
+            MoreBecause = more,
+        };
     }
 
     private static Resolved Plain(KubernetesPair pair) => Resolved.Known(pair.Value?.Value ?? "", pair.Span);

@@ -83,9 +83,7 @@ internal static class KustomizeChanges
     }
 
     private static string NameOf(string image) =>
-        ImageReference.Parse(image) is { } reference
-            ? image[..(image.Length - Length(reference.Tag) - Length(reference.Digest))]
-            : image;
+        ImageReference.Parse(image) is { } reference ? image[..(image.Length - Length(reference.Tag) - Length(reference.Digest))] : image;
 
     private static int Length(string? part) => part is null ? 0 : part.Length + 1;
 }

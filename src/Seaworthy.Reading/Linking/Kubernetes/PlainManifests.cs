@@ -48,14 +48,19 @@ internal static class PlainManifests
     {
         var below = RepositoryPath.Below(root, manifest.File.Path);
         var directories = RepositoryPath.Parent(below);
-        return directories.Length > 0 && directories != below && EnvironmentName.Of(directories) is var environment and not TargetEnvironment.Unstated
+        return
+            directories.Length > 0
+            && directories != below
+            && EnvironmentName.Of(directories) is var environment and not TargetEnvironment.Unstated
             ? environment
             : OfFile(manifest.File.Name);
     }
 
     // A file called test-pod.yaml or local-storage.yaml is not for an environment: only these words are believed in the name of a file.
     private static TargetEnvironment OfFile(string name) =>
-        EnvironmentName.Of(name) is var environment and (TargetEnvironment.Production or TargetEnvironment.Staging) ? environment : TargetEnvironment.Unstated;
+        EnvironmentName.Of(name) is var environment and (TargetEnvironment.Production or TargetEnvironment.Staging)
+            ? environment
+            : TargetEnvironment.Unstated;
 
     private static string NameOf(string root, IReadOnlyList<KubernetesManifest> manifests) =>
         manifests.Count == 1 ? manifests[0].File.Path

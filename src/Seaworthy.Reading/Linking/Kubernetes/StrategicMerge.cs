@@ -39,23 +39,20 @@ internal static class StrategicMerge
     public static IReadOnlyList<KubernetesPair> Pairs(IReadOnlyList<KubernetesPair> original, IReadOnlyList<KubernetesPair> patch) =>
         patch.Count == 0
             ? original
-            :
-            [
-                .. original.Where(pair => !patch.Any(change => change.Key == pair.Key)),
-                .. patch.Where(pair => pair.Value is not null),
-            ];
+            : [.. original.Where(pair => !patch.Any(change => change.Key == pair.Key)), .. patch.Where(pair => pair.Value is not null)];
 
     private static KubernetesWorkload Workload(KubernetesWorkload workload, KubernetesWorkload patch) =>
         workload with
         {
             Replicas = patch.Replicas ?? workload.Replicas,
             Strategy = patch.Strategy ?? workload.Strategy,
-            Selector = patch.Selector is { } selector && workload.Selector is { } own
-                ? own with
-                {
-                    MatchLabels = Pairs(own.MatchLabels, selector.MatchLabels),
-                }
-                : workload.Selector ?? patch.Selector,
+            Selector =
+                patch.Selector is { } selector && workload.Selector is { } own
+                    ? own with
+                    {
+                        MatchLabels = Pairs(own.MatchLabels, selector.MatchLabels),
+                    }
+                    : workload.Selector ?? patch.Selector,
             Pod = patch.Pod is { } pod && workload.Pod is { } below ? PodMerge.Apply(below, pod) : workload.Pod ?? patch.Pod,
         };
 

@@ -15,15 +15,25 @@ internal static class RepositoryCommands
             .. deployment.Of<ShellScript>().SelectMany(script => script.Commands.Select(command => (command, command.Directory))),
             .. deployment
                 .Of<TaskFile>()
-                .SelectMany(file => file.Tasks.SelectMany(task => task.Commands.Select(command => (command, Below(file.File.Directory, task.Directory, command.Directory))))),
+                .SelectMany(file =>
+                    file.Tasks.SelectMany(task =>
+                        task.Commands.Select(command => (command, Below(file.File.Directory, task.Directory, command.Directory)))
+                    )
+                ),
             .. deployment
                 .Of<Workflow>()
                 .SelectMany(workflow => workflow.Jobs)
                 .SelectMany(job => job.Steps)
                 .SelectMany(step =>
-                    (step.Run?.Commands ?? []).Select(command => (command, Below("", step.WorkingDirectory is null ? "" : step.WorkingDirectory.Literal, command.Directory)))
+                    (step.Run?.Commands ?? []).Select(command =>
+                        (command, Below("", step.WorkingDirectory is null ? "" : step.WorkingDirectory.Literal, command.Directory))
+                    )
                 ),
-            .. deployment.Of<CommandPipeline>().SelectMany(pipeline => pipeline.Stages).SelectMany(stage => stage.Commands).Select(command => (command, command.Directory)),
+            .. deployment
+                .Of<CommandPipeline>()
+                .SelectMany(pipeline => pipeline.Stages)
+                .SelectMany(stage => stage.Commands)
+                .Select(command => (command, command.Directory)),
             .. deployment
                 .Of<GitLabPipeline>()
                 .SelectMany(pipeline => pipeline.Jobs)
@@ -32,5 +42,7 @@ internal static class RepositoryCommands
         ];
 
     private static string? Below(string start, string? directory, string? command) =>
-        directory is null || command is null || RepositoryPath.Join(start, directory) is not { } from ? null : RepositoryPath.Join(from, command);
+        directory is null || command is null || RepositoryPath.Join(start, directory) is not { } from
+            ? null
+            : RepositoryPath.Join(from, command);
 }

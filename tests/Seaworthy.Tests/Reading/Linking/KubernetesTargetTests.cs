@@ -74,7 +74,10 @@ public sealed class KubernetesTargetTests
         var target = Assert.Single(Linked.Repository(Shop).Targets);
 
         Assert.Equal(("k8s", TargetKind.Kubernetes), (target.Name, target.Kind));
-        Assert.Equal([("backend", false), ("backend/migrate", true)], target.Workloads.Select(workload => (workload.Name, workload.IsOneShot)));
+        Assert.Equal(
+            [("backend", false), ("backend/migrate", true)],
+            target.Workloads.Select(workload => (workload.Name, workload.IsOneShot))
+        );
     }
 
     [Fact]
@@ -161,7 +164,10 @@ public sealed class KubernetesTargetTests
         Assert.Null(target.PartialBecause);
         Assert.Equal("registry.acme.test/backend:7", backend.Reference?.Value.Text);
         Assert.Equal("eu", backend.Supplied.Single(variable => variable.Name == "REGION").Value.Text);
-        Assert.Equal("k8s/overlays/prod/kustomization.yaml:17", backend.Supplied.Single(variable => variable.Name == "REGION").Span.ToString());
+        Assert.Equal(
+            "k8s/overlays/prod/kustomization.yaml:17",
+            backend.Supplied.Single(variable => variable.Name == "REGION").Span.ToString()
+        );
         Assert.All(deployment.KubernetesStacks.Single().Objects, found => Assert.Equal("shop", found.Namespace?.Value));
     }
 
@@ -195,7 +201,10 @@ public sealed class KubernetesTargetTests
             .Repository(("k8s/service.yaml", Service), ("k8s/dev/backend.yaml", Backend), ("k8s/prod/backend.yaml", Backend))
             .Targets;
 
-        Assert.Equal(["k8s/dev", "k8s/prod"], targets.Select(target => target.Workloads[0].Span.File.Directory).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["k8s/dev", "k8s/prod"],
+            targets.Select(target => target.Workloads[0].Span.File.Directory).Order(StringComparer.Ordinal)
+        );
         Assert.All(targets, target => Assert.Equal(["api"], target.Workloads[0].HostNames));
     }
 

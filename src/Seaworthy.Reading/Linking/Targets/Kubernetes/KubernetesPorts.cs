@@ -73,7 +73,14 @@ internal static class KubernetesPorts
         {
             if (port.Number is { } number)
             {
-                yield return new PortBinding(null, number.Value, null, port.Protocol.ToLowerInvariant(), "containerPort states", number.Span)
+                yield return new PortBinding(
+                    null,
+                    number.Value,
+                    null,
+                    port.Protocol.ToLowerInvariant(),
+                    "containerPort states",
+                    number.Span
+                )
                 {
                     IsInformational = true,
                 };

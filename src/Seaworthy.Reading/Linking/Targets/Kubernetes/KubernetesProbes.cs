@@ -18,7 +18,12 @@ internal static class KubernetesProbes
         probe.Kind switch
         {
             KubernetesProbeKind.Exec => ProbeLinker.OfCommand(
-                new HealthCheck(probe.Name, probe.Commands, probe.Command?.Words is [{ Literal: { } first }, ..] && Shells.Contains(first), probe.Span),
+                new HealthCheck(
+                    probe.Name,
+                    probe.Commands,
+                    probe.Command?.Words is [{ Literal: { } first }, ..] && Shells.Contains(first),
+                    probe.Span
+                ),
                 workload,
                 _ => null
             ),

@@ -36,7 +36,10 @@ internal static class KubernetesStart
     private static IReadOnlyList<ShellCommand> WithArguments(IReadOnlyList<ShellCommand> entry, ContainerWords args)
     {
         List<ShellWord> words = [.. args.Words.Select(Word)];
-        return entry is [{ } only] && !only.Program.EndsWith(".sh", StringComparison.Ordinal) && !only.Program.EndsWith("entrypoint", StringComparison.Ordinal)
+        return
+            entry is [{ } only]
+            && !only.Program.EndsWith(".sh", StringComparison.Ordinal)
+            && !only.Program.EndsWith("entrypoint", StringComparison.Ordinal)
             ? [only with { Words = [.. only.Words, .. words] }]
             : [.. entry, new ShellCommand(words, args.Span)];
     }

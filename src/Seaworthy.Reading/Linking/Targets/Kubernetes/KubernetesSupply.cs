@@ -83,7 +83,10 @@ internal sealed class KubernetesSupply(IReadOnlyList<KeySet> keySets, string? sp
         var found = sets.SelectMany(set => set.Keys).Where(entry => entry.Key == key.Value).Select(entry => entry.Value).LastOrDefault();
         return found is null
             ? Resolved.Unknown($"{reference.Holder} {reference.Name.Value} with {key.Value} is not in the repository", reference.Span)
-            : found with { Chain = [reference.Span, .. found.Chain] };
+            : found with
+            {
+                Chain = [reference.Span, .. found.Chain],
+            };
     }
 
     private IEnumerable<KeySet> Find(KeyReference reference) =>
