@@ -38,9 +38,9 @@ public sealed record Verdict
             Locations = [new Location(place, LocationRole.Primary)],
         };
 
-    /// <summary>Adds a place that takes part in the contradiction.</summary>
+    /// <summary>Adds a place that takes part in the contradiction; a line is quoted once.</summary>
     public Verdict Related(SourceSpan? place, string? note = null) =>
-        place is { } span && !Locations.Any(known => known.Span == span)
+        place is { } span && !Locations.Any(known => known.Span.File == span.File && known.Span.StartLine == span.StartLine)
             ? this with
             {
                 Locations = [.. Locations, new Location(span, LocationRole.Related, note)],
