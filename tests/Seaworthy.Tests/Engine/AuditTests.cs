@@ -36,7 +36,7 @@ public sealed class AuditTests
     [Fact]
     public void What_one_rule_says_of_one_place_for_several_subjects_is_told_once()
     {
-        var report = Run("BAD=1\n", new TwiceRule());
+        var report = Run("A\nB\nBAD=1\n", new TwiceRule());
 
         var finding = Assert.Single(report.Findings);
         Assert.Equal("production, staging", finding.Verdict.Subject);
