@@ -17,9 +17,12 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         {
             console.MarkupLine($"[bold underline]{Words.Title(area.Key)}[/]");
             console.WriteLine();
+            string? before = null;
             foreach (var finding in area)
             {
-                Write(finding);
+                // Findings of one rule stand together; why it matters is said once.
+                Write(finding, finding.Rule.Id != before);
+                before = finding.Rule.Id;
             }
         }
 
@@ -31,7 +34,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
     private bool IsShown(Finding finding) =>
         finding.Outcome is Outcome.Fail or Outcome.Warn || (verbose && finding.Outcome == Outcome.Unknown);
 
-    private void Write(Finding finding)
+    private void Write(Finding finding, bool withReason)
     {
         var verdict = finding.Verdict;
         console.MarkupLine(
@@ -44,7 +47,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
             Write(location, width);
         }
 
-        Labelled("Why", finding.Rule.Rationale);
+        Labelled("Why", withReason ? finding.Rule.Rationale : null);
         Labelled("Change", verdict.Remediation);
         Labelled("Check", verdict.Verification);
         console.WriteLine();

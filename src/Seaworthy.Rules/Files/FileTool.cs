@@ -15,6 +15,9 @@ namespace Seaworthy.Rules.Files;
 /// <param name="Check">A command that shows whether the file is accepted.</param>
 internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check = null)
 {
+    /// <summary>A hosted service learns new keys faster than its checkers: an unknown one is likely wrong, not certainly.</summary>
+    public bool MayKnowMore { get; init; }
+
     public static FileTool Of(Artifact artifact)
     {
         var path = artifact.File.Path;
@@ -31,7 +34,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             CompositeAction => new("GitHub Actions", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             // Psych lets the last key win.
             GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, $"glab ci lint {path}"),
-            DependabotConfiguration => new("Dependabot", FileRefusal.Syntax | FileRefusal.DuplicateKey),
+            DependabotConfiguration => new("Dependabot", FileRefusal.All) { MayKnowMore = true },
             // The API server's strict validation is the default of kubectl since 1.27.
             KubernetesManifest => new("kubectl", FileRefusal.All, $"kubectl apply --dry-run=server -f {path}"),
             Kustomization => new("kubectl", FileRefusal.All, $"kubectl kustomize {artifact.File.Directory}"),

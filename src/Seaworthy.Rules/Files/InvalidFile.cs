@@ -10,7 +10,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
     private const int MostPerFile = 10;
 
     // One broken bracket can break every line behind it: one root cause, with the next places it shows.
-    private const int MorePlaces = 4;
+    private const int MorePlaces = 9;
 
     public override RuleInfo Info { get; } =
         new()
@@ -30,20 +30,20 @@ internal sealed class InvalidFile : Rule<ReadFile>
 
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
-        var problems = subject
+        // All syntax is one cause, and so is one mistake made over and over.
+        var causes = subject
             .Problems.Where(problem => problem.Kind != ProblemKind.DuplicateKey)
-            .ToLookup(problem => problem.Kind == ProblemKind.Syntax);
-        foreach (var problem in problems[true].Take(1).Concat(problems[false].Take(MostPerFile)))
+            .GroupBy(problem => problem.Kind == ProblemKind.Syntax ? "" : problem.Message);
+        foreach (var cause in causes.Take(MostPerFile))
         {
-            var verdict = Judge(problem, subject.Tool).Related(problem.Related);
-            if (problem.Kind == ProblemKind.Syntax)
-            {
-                verdict = problems[true].Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, next.Message));
-            }
-
+            var first = cause.First();
+            var verdict = Judge(first, subject.Tool).Related(first.Related);
+            verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
         }
     }
+
+    private static string? Note(Problem first, Problem next) => next.Message == first.Message ? null : next.Message;
 
     private Verdict Judge(Problem problem, FileTool tool)
     {
@@ -55,6 +55,10 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 .As(Severity.Critical)
                 .Remedy("Resolve the conflict, and delete the marker lines."),
             ProblemKind.Syntax when tool.Refuses.HasFlag(FileRefusal.Syntax) => Refused(problem, what, tool),
+            ProblemKind.UnknownKey when tool.MayKnowMore => Warn(
+                problem.Span,
+                $"{what}; {tool.Name} refuses the file, unless it has learnt that key lately."
+            ),
             ProblemKind.UnknownKey when tool.Refuses.HasFlag(FileRefusal.UnknownKey) => Refused(problem, what, tool),
             ProblemKind.InvalidValue when tool.Refuses.HasFlag(FileRefusal.InvalidValue) => Refused(problem, what, tool),
             _ => Warn(problem.Span, $"{what}; it has no effect, or not the one it seems to have.").As(Severity.Medium),

@@ -23,9 +23,10 @@ internal static class ActionReferenceParser
             return new ActionReference(raw, ActionReferenceKind.Docker, scalar.Span) { Image = raw[Docker.Length..] };
         }
 
-        if (raw.StartsWith("./", StringComparison.Ordinal) || raw == ".")
+        // "$/" is the repository of the workflow at the workflow's own commit, "./" what was checked out: for us the same tree.
+        if (raw.StartsWith("./", StringComparison.Ordinal) || raw.StartsWith("$/", StringComparison.Ordinal) || raw == ".")
         {
-            return new ActionReference(raw, ActionReferenceKind.Local, scalar.Span) { Path = raw.TrimStart('.').Trim('/') };
+            return new ActionReference(raw, ActionReferenceKind.Local, scalar.Span) { Path = raw.TrimStart('.', '$').Trim('/') };
         }
 
         return Repository(scalar, raw);
