@@ -28,6 +28,22 @@ public sealed class ShellVariables
     /// <summary>As <see cref="Value(ShellWord)"/>, for the case that nobody sets the variables that have a default: <c>${TAG:-latest}</c>.</summary>
     public string? DefaultValue(ShellWord word) => Value(word, assumesDefaults: true);
 
+    /// <summary>The command with every word literal whose value is known: <c>$COMPOSE up</c> becomes <c>docker compose -f a.yml up</c>. Places stay those of the words as written.</summary>
+    public ShellCommand Resolve(ShellCommand command) =>
+        command.Words.All(word => word.Literal is not null) ? command : command with { Words = [.. command.Words.SelectMany(Resolve)] };
+
+    private IEnumerable<ShellWord> Resolve(ShellWord word)
+    {
+        if (word.Literal is not null || Value(word) is not { } value)
+        {
+            return [word];
+        }
+
+        // Without quotes the shell splits what a variable holds.
+        string[] values = word.Raw is ['$', ..] && word.Parts.Count == 1 ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [value];
+        return values.Select(text => word with { Literal = text, Parts = [new ShellPart(ShellPartKind.Literal, text)] });
+    }
+
     private string? Value(ShellWord word, bool assumesDefaults)
     {
         if (word.Literal is { } literal || word.IsPattern)

@@ -36,4 +36,13 @@ public sealed class ShellVariablesTests
         var commands = ShellText.Parse(text);
         Assert.Equal(expected, ShellVariables.Of(commands).DefaultValue(commands.Last(command => command.Program == "x").Words[1]));
     }
+
+    [Theory]
+    [InlineData("C='docker compose -f a.yml'\n$C up -d \"$C\"", "docker|compose|-f|a.yml|up|-d|docker compose -f a.yml")]
+    [InlineData("I=app; T=1\ndocker push $I:$T $X", "docker|push|app:1|$X")]
+    public void A_command_is_resolved_word_by_word(string text, string expected)
+    {
+        var commands = ShellText.Parse(text);
+        Assert.Equal(expected, ShellVariables.Of(commands).Resolve(commands[^1]).Show());
+    }
 }
