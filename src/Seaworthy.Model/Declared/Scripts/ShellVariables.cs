@@ -40,7 +40,8 @@ public sealed class ShellVariables
         }
 
         // Without quotes the shell splits what a variable holds.
-        string[] values = word.Raw is ['$', ..] && word.Parts.Count == 1 ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [value];
+        string[] values =
+            word.Raw is ['$', ..] && word.Parts.Count == 1 ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [value];
         return values.Select(text => word with { Literal = text, Parts = [new ShellPart(ShellPartKind.Literal, text)] });
     }
 
