@@ -116,7 +116,8 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         Trees.IsKind(at, TokenKind.Newline)
         || Trees.Is(at, "await")
         || (Syntax.Language == Language.Rust && (Trees.Is(at, "&") || Trees.Is(at, "*") || Trees.Is(at, "mut")))
-        || (Syntax.Language == Language.Go && Trees.Is(at, "&"));
+        || (Syntax.Language == Language.Go && Trees.Is(at, "&"))
+        || (Syntax.Language == Language.CSharp && Trees.Is(at, "new"));
 
     private bool IsSuffix(int at) =>
         Trees.IsKind(at, TokenKind.Newline)

@@ -1,3 +1,4 @@
+using Seaworthy.Reading.Code.CSharp;
 using Seaworthy.Reading.Code.Go;
 using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Code.Python;
@@ -14,5 +15,6 @@ internal static class CodeReaders
         new CodeReader(new PythonKnowledge()),
         new CodeReader(new GoKnowledge()),
         new CodeReader(new RustKnowledge()),
+        new CodeReader(new CSharpKnowledge()),
     ];
 }

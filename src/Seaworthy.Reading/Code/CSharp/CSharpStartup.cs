@@ -1,0 +1,85 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.CSharp;
+
+/// <summary>What .NET programs do when they start: migrations, CORS, redirection to HTTPS, forwarded headers, static files, paths they open.</summary>
+internal sealed class CSharpStartup : FrameworkKnowledge
+{
+    private static readonly Dictionary<string, (string Setting, string Value)> Says = new(StringComparer.Ordinal)
+    {
+        ["EnsureCreated"] = ("schema.ensureCreated", "entity-framework"),
+        ["EnsureCreatedAsync"] = ("schema.ensureCreated", "entity-framework"),
+        ["AllowAnyOrigin"] = ("cors.allowAll", "true"),
+        ["AllowCredentials"] = ("cors.credentials", "true"),
+        ["UseHttpsRedirection"] = ("aspnet.httpsRedirection", "true"),
+        ["UseForwardedHeaders"] = ("aspnet.forwardedHeaders", "true"),
+        ["UseStaticFiles"] = ("static.files", "wwwroot"),
+        ["UseDeveloperExceptionPage"] = ("aspnet.developerExceptionPage", "true"),
+        ["AddHealthChecks"] = ("health.checks", "true"),
+        ["AddUserSecrets"] = ("aspnet.userSecrets", "true"),
+    };
+
+    private static readonly Dictionary<string, bool> Opens = new(StringComparer.Ordinal)
+    {
+        ["File.ReadAllText"] = false,
+        ["File.ReadAllTextAsync"] = false,
+        ["File.ReadAllLines"] = false,
+        ["File.ReadAllBytes"] = false,
+        ["File.OpenRead"] = false,
+        ["File.OpenText"] = false,
+        ["File.WriteAllText"] = true,
+        ["File.WriteAllTextAsync"] = true,
+        ["File.WriteAllBytes"] = true,
+        ["File.OpenWrite"] = true,
+        ["File.Create"] = true,
+        ["Directory.CreateDirectory"] = true,
+    };
+
+    public override void Read(CodeReading reading)
+    {
+        foreach (var call in reading.Syntax.Calls)
+        {
+            if (Opens.TryGetValue(call.Path, out var isWrite) && call.Positional(0) is { } path)
+            {
+                var atStartup = call.Scope is null or CodeFunction { Name: "Main" or "ConfigureServices" or "Configure" };
+                reading.OpenedPaths.Add(new OpenedPath(CSharpValues.Value(reading, path.Value, call.Scope), isWrite, false, call.Span) { AtStartup = atStartup });
+            }
+            else if (Says.TryGetValue(call.Name, out var said))
+            {
+                Say(reading, said.Setting, said.Value, call);
+            }
+            else
+            {
+                Setting(reading, call);
+            }
+        }
+    }
+
+    private static void Setting(CodeReading reading, CodeCall call)
+    {
+        switch (call.Name)
+        {
+            case "Migrate" or "MigrateAsync" when call.Owner.EndsWith("Database", StringComparison.Ordinal):
+                Say(reading, "migrations.atStartup", "entity-framework", call);
+                break;
+            case "WithOrigins":
+                foreach (var origin in call.Arguments)
+                {
+                    reading.AddSetting("cors.origins", origin, call.Scope);
+                }
+
+                break;
+            case "UsePathBase":
+                reading.AddSetting("aspnet.pathBase", call.Positional(0), call.Scope);
+                break;
+            case "AddJsonFile" or "AddYamlFile" when call.Positional(0) is { } file:
+                var isOptional = reading.Literal(call.Named("optional") ?? call.Positional(1), call.Scope) == "true";
+                reading.OpenedPaths.Add(new OpenedPath(CSharpValues.Value(reading, file.Value, call.Scope), false, false, call.Span) { AtStartup = !isOptional });
+                break;
+        }
+    }
+
+    private static void Say(CodeReading reading, string name, string word, CodeCall call) =>
+        reading.Settings.Add(new FrameworkSetting(name, new CodeValue.Literal(word, call.Span), call.Span));
+}
