@@ -20,11 +20,15 @@ internal static class CSharpEmptyTest
             return null;
         }
 
-        foreach (var condition in InOrder.Within(syntax.Conditions, condition => condition.Token, new TokenRange(read.Open, read.Open + Near)))
+        foreach (
+            var condition in InOrder.Within(syntax.Conditions, condition => condition.Token, new TokenRange(read.Open, read.Open + Near))
+        )
         {
             if (condition.Scope == read.Scope && Mentions(syntax.Trees, condition.Test, assignment.Name))
             {
-                return AsksForEmptiness(syntax.Trees, condition.Test) && Throws(syntax.Trees, condition.Body) ? Demand.Required : Demand.Optional;
+                return AsksForEmptiness(syntax.Trees, condition.Test) && Throws(syntax.Trees, condition.Body)
+                    ? Demand.Required
+                    : Demand.Optional;
             }
         }
 
@@ -48,7 +52,10 @@ internal static class CSharpEmptyTest
     {
         for (var at = test.First; at < test.End; at++)
         {
-            var isAsked = trees.Is(at, "IsNullOrEmpty") || trees.Is(at, "IsNullOrWhiteSpace") || (trees.Is(at, "null") && (trees.Is(at - 1, "is") || trees.Is(at - 1, "==")));
+            var isAsked =
+                trees.Is(at, "IsNullOrEmpty")
+                || trees.Is(at, "IsNullOrWhiteSpace")
+                || (trees.Is(at, "null") && (trees.Is(at - 1, "is") || trees.Is(at - 1, "==")));
             if (isAsked)
             {
                 return !trees.Is(test.First, "!");

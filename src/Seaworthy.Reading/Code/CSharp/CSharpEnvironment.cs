@@ -26,7 +26,12 @@ internal sealed class CSharpEnvironment : FrameworkKnowledge
             demand = StartDemand.Of(reading.Syntax, demand, read.Call.First, read.Call.Scope);
             reading.EnvironmentReads.Add(
                 read.Key is { } key
-                    ? new EnvironmentRead(read.Name, fallback, demand, read.Call.Span) { Schema = "IConfiguration", IgnoresCase = true, Aliases = read.Name == key ? [] : [key] }
+                    ? new EnvironmentRead(read.Name, fallback, demand, read.Call.Span)
+                    {
+                        Schema = "IConfiguration",
+                        IgnoresCase = true,
+                        Aliases = read.Name == key ? [] : [key],
+                    }
                     : new EnvironmentRead(read.Name, fallback, demand, read.Call.Span)
             );
         }

@@ -25,7 +25,9 @@ internal sealed class CSharpListeners : FrameworkKnowledge
                 case "Run" or "RunAsync" when call.Arguments is [var url] && IsApplication(call) && IsAddress(reading, url, call):
                     Urls(reading, call, [url]);
                     break;
-                case "Add" when call.Owner.EndsWith(".Urls", StringComparison.Ordinal) || call.Owner.EndsWith(".Prefixes", StringComparison.Ordinal):
+                case "Add"
+                    when call.Owner.EndsWith(".Urls", StringComparison.Ordinal)
+                        || call.Owner.EndsWith(".Prefixes", StringComparison.Ordinal):
                     Urls(reading, call, call.Arguments);
                     break;
                 case "ListenAnyIP" or "ListenLocalhost" when call.Positional(0) is { } port:
@@ -35,10 +37,26 @@ internal sealed class CSharpListeners : FrameworkKnowledge
                     Add(reading, call, port, HostOf(reading, address));
                     break;
                 case "TcpListener" when call.Kind == CallKind.New && call.Arguments is [var address, var port]:
-                    reading.Listeners.Add(new Listener(CSharpValues.Value(reading, port.Value, call.Scope), Host(reading, call, HostOf(reading, address)), "tcp", call.Span) { Protocol = "tcp" });
+                    reading.Listeners.Add(
+                        new Listener(
+                            CSharpValues.Value(reading, port.Value, call.Scope),
+                            Host(reading, call, HostOf(reading, address)),
+                            "tcp",
+                            call.Span
+                        )
+                        {
+                            Protocol = "tcp",
+                        }
+                    );
                     break;
-                case "KestrelMetricServer" or "MetricServer" when call.Kind == CallKind.New && (call.Named("port") ?? call.Positional(0)) is { } port:
-                    reading.Listeners.Add(new Listener(CSharpValues.Value(reading, port.Value, call.Scope), null, "prometheus-net", call.Span) { Protocol = "metrics" });
+                case "KestrelMetricServer"
+                or "MetricServer" when call.Kind == CallKind.New && (call.Named("port") ?? call.Positional(0)) is { } port:
+                    reading.Listeners.Add(
+                        new Listener(CSharpValues.Value(reading, port.Value, call.Scope), null, "prometheus-net", call.Span)
+                        {
+                            Protocol = "metrics",
+                        }
+                    );
                     break;
             }
         }
@@ -68,17 +86,23 @@ internal sealed class CSharpListeners : FrameworkKnowledge
 
     // Several addresses stand in one text, with semicolons between.
     private static IEnumerable<CodeValue> Several(CodeValue value) =>
-        value is CodeValue.Literal literal ? literal.Text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => literal with { Text = part.Trim() }) : Enumerable.Repeat(value, 1);
+        value is CodeValue.Literal literal
+            ? literal.Text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => literal with { Text = part.Trim() })
+            : Enumerable.Repeat(value, 1);
 
     private static void Add(CodeReading reading, CodeCall call, CodeArgument port, string? host)
     {
         var isGrpc = call.Arguments.Count > 1 && HasHttp2(reading, call.Arguments[^1].Value);
         reading.Listeners.Add(
-            new Listener(CSharpValues.Value(reading, port.Value, call.Scope), Host(reading, call, host), Kestrel, call.Span) { Protocol = isGrpc ? "grpc" : "http" }
+            new Listener(CSharpValues.Value(reading, port.Value, call.Scope), Host(reading, call, host), Kestrel, call.Span)
+            {
+                Protocol = isGrpc ? "grpc" : "http",
+            }
         );
     }
 
-    private static CodeValue? Host(CodeReading reading, CodeCall call, string? host) => host is null ? null : new CodeValue.Literal(host, reading.Trees.Span(call.First));
+    private static CodeValue? Host(CodeReading reading, CodeCall call, string? host) =>
+        host is null ? null : new CodeValue.Literal(host, reading.Trees.Span(call.First));
 
     private static string? HostOf(CodeReading reading, CodeArgument address) =>
         reading.Evaluator.DottedName(address.Value) switch

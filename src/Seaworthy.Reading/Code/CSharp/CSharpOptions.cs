@@ -24,12 +24,18 @@ internal sealed class CSharpOptions : FrameworkKnowledge
     {
         if (call.Name is "GetSection" or "GetRequiredSection")
         {
-            return reading.Evaluator.Rules is CSharpValueRules rules && rules.Reads.At(call.Open) is null && call.Receiver is null && rules.Reads.IsConfiguration(call.Owner)
+            return
+                reading.Evaluator.Rules is CSharpValueRules rules
+                && rules.Reads.At(call.Open) is null
+                && call.Receiver is null
+                && rules.Reads.IsConfiguration(call.Owner)
                 ? reading.Literal(call.Positional(0), call.Scope)
                 : null;
         }
 
-        return call.Name is "GetOptions" or "BindConfiguration" && call.Arguments.Count > 0 ? reading.Literal(call.Arguments[^1], call.Scope) : null;
+        return call.Name is "GetOptions" or "BindConfiguration" && call.Arguments.Count > 0
+            ? reading.Literal(call.Arguments[^1], call.Scope)
+            : null;
     }
 
     /// <summary>Properties of the class that is bound, when this file declares it.</summary>
@@ -44,7 +50,14 @@ internal sealed class CSharpOptions : FrameworkKnowledge
         {
             var key = $"{section}:{field.Name}";
             CodeValue? fallback = field.Default.IsEmpty ? null : reading.Value(field.Default);
-            reading.EnvironmentReads.Add(new EnvironmentRead(CSharpReads.Variable(key), fallback, Demand.Optional, field.Span) { Schema = "IConfiguration", IgnoresCase = true, Aliases = [key] });
+            reading.EnvironmentReads.Add(
+                new EnvironmentRead(CSharpReads.Variable(key), fallback, Demand.Optional, field.Span)
+                {
+                    Schema = "IConfiguration",
+                    IgnoresCase = true,
+                    Aliases = [key],
+                }
+            );
         }
     }
 

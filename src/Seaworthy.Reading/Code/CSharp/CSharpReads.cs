@@ -13,7 +13,9 @@ internal sealed class CSharpReads
     public CSharpReads(CodeSyntax syntax)
     {
         this.syntax = syntax;
-        mentionsConfiguration = syntax.File.Text.Contains("IConfiguration", StringComparison.Ordinal) || syntax.File.Text.Contains("ConfigurationManager", StringComparison.Ordinal);
+        mentionsConfiguration =
+            syntax.File.Text.Contains("IConfiguration", StringComparison.Ordinal)
+            || syntax.File.Text.Contains("ConfigurationManager", StringComparison.Ordinal);
         foreach (var call in syntax.Calls.Concat(syntax.Indexes))
         {
             if (Read(call) is { } read)
@@ -35,12 +37,17 @@ internal sealed class CSharpReads
     {
         var name = path[(path.LastIndexOf('.') + 1)..].TrimStart('_');
         return name.Equals("configuration", StringComparison.OrdinalIgnoreCase)
-            || (mentionsConfiguration && (name.Equals("config", StringComparison.OrdinalIgnoreCase) || name is "cfg" or "conf" or "section"));
+            || (
+                mentionsConfiguration && (name.Equals("config", StringComparison.OrdinalIgnoreCase) || name is "cfg" or "conf" or "section")
+            );
     }
 
     private CSharpRead? Read(CodeCall call)
     {
-        if (call.Path is "Environment.GetEnvironmentVariable" or "System.Environment.GetEnvironmentVariable" && Literal(call, 0) is { } variable)
+        if (
+            call.Path is "Environment.GetEnvironmentVariable" or "System.Environment.GetEnvironmentVariable"
+            && Literal(call, 0) is { } variable
+        )
         {
             return new CSharpRead(variable, null, default, call);
         }
@@ -62,12 +69,21 @@ internal sealed class CSharpReads
     }
 
     private static CSharpRead Keyed(CodeCall call, string key) =>
-        new(Variable(key), key, call.Name == "GetValue" && call.Kind != CallKind.Index ? call.Positional(1)?.Value ?? default : default, call);
+        new(
+            Variable(key),
+            key,
+            call.Name == "GetValue" && call.Kind != CallKind.Index ? call.Positional(1)?.Value ?? default : default,
+            call
+        );
 
     /// <summary>The section a call reads in: empty at the root of the configuration, null when it is no configuration at all.</summary>
     private string? Section(CodeCall call)
     {
-        if (call.Receiver is { Name: "GetSection" or "GetRequiredSection" } outer && Section(outer) is { } before && Literal(outer, 0) is { } inner)
+        if (
+            call.Receiver is { Name: "GetSection" or "GetRequiredSection" } outer
+            && Section(outer) is { } before
+            && Literal(outer, 0) is { } inner
+        )
         {
             return before.Length == 0 ? inner : $"{before}:{inner}";
         }
@@ -79,8 +95,17 @@ internal sealed class CSharpReads
     // "GetSection("A").Value" and "GetSection("A").Get<string>()": the value itself.
     private bool IsValue(CodeCall call) =>
         syntax.Trees.Is(call.End, ".")
-        && (syntax.Trees.Is(call.End + 1, "Value") || (syntax.Trees.Is(call.End + 1, "Get") && syntax.Trees.Is(call.End + 2, "<") && char.IsLower(syntax.Trees.Chars(call.End + 3)[0])));
+        && (
+            syntax.Trees.Is(call.End + 1, "Value")
+            || (
+                syntax.Trees.Is(call.End + 1, "Get")
+                && syntax.Trees.Is(call.End + 2, "<")
+                && char.IsLower(syntax.Trees.Chars(call.End + 3)[0])
+            )
+        );
 
     private string? Literal(CodeCall call, int position) =>
-        call.Positional(position) is { Value.Count: 1 } argument && syntax.Trees.IsKind(argument.Value.First, TokenKind.String) ? Literals.Value(syntax.Trees, argument.Value.First) : null;
+        call.Positional(position) is { Value.Count: 1 } argument && syntax.Trees.IsKind(argument.Value.First, TokenKind.String)
+            ? Literals.Value(syntax.Trees, argument.Value.First)
+            : null;
 }

@@ -56,7 +56,11 @@ internal sealed class CSharpRequests : FrameworkKnowledge
 
         foreach (var literal in reading.Syntax.Objects)
         {
-            foreach (var member in literal.Type is "ConnectionFactory" or "HttpClient" or "GrpcChannelOptions" ? reading.Syntax.Members(literal.Value) : [])
+            foreach (
+                var member in literal.Type is "ConnectionFactory" or "HttpClient" or "GrpcChannelOptions"
+                    ? reading.Syntax.Members(literal.Value)
+                    : []
+            )
             {
                 if (member.Name is "HostName" or "BaseAddress")
                 {
@@ -82,7 +86,10 @@ internal sealed class CSharpRequests : FrameworkKnowledge
         {
             Add(reading, call, Method(reading, method), url);
         }
-        else if (call.Owner.EndsWith("client", StringComparison.OrdinalIgnoreCase) && Requests.FirstOrDefault(known => call.Name.StartsWith(known.Start, StringComparison.Ordinal)) is { Method: { } verb })
+        else if (
+            call.Owner.EndsWith("client", StringComparison.OrdinalIgnoreCase)
+            && Requests.FirstOrDefault(known => call.Name.StartsWith(known.Start, StringComparison.Ordinal)) is { Method: { } verb }
+        )
         {
             Add(reading, call, verb, address);
         }
@@ -98,7 +105,9 @@ internal sealed class CSharpRequests : FrameworkKnowledge
     }
 
     private static string Method(CodeReading reading, CodeArgument method) =>
-        reading.Evaluator.DottedName(method.Value) is { } name && name.Contains("HttpMethod.", StringComparison.Ordinal) ? name[(name.LastIndexOf('.') + 1)..].ToUpperInvariant() : "*";
+        reading.Evaluator.DottedName(method.Value) is { } name && name.Contains("HttpMethod.", StringComparison.Ordinal)
+            ? name[(name.LastIndexOf('.') + 1)..].ToUpperInvariant()
+            : "*";
 
     /// <summary><c>client.BaseAddress = new Uri(…)</c>, also in the lambdas that set clients up.</summary>
     private static void AddProperties(CodeReading reading)
@@ -107,7 +116,12 @@ internal sealed class CSharpRequests : FrameworkKnowledge
         ScopeSearch scopes = new(reading.Syntax);
         for (var at = 2; at + 1 < trees.Count; at++)
         {
-            if (!trees.Is(at, "=") || !trees.Is(at - 2, ".") || !Properties.TryGetValue(trees.Text(at - 1), out var setting) || !IsUri(trees, at + 1))
+            if (
+                !trees.Is(at, "=")
+                || !trees.Is(at - 2, ".")
+                || !Properties.TryGetValue(trees.Text(at - 1), out var setting)
+                || !IsUri(trees, at + 1)
+            )
             {
                 continue;
             }
@@ -117,7 +131,14 @@ internal sealed class CSharpRequests : FrameworkKnowledge
             Set(reading, setting, value, scope);
             if (setting == "http.baseAddress" && trees.IsName(at - 3))
             {
-                reading.Constants.Add(new CodeConstant($"{trees.Text(at - 3)}.baseURL", CSharpValues.Value(reading, value, scope), false, reading.Syntax.Span(value)));
+                reading.Constants.Add(
+                    new CodeConstant(
+                        $"{trees.Text(at - 3)}.baseURL",
+                        CSharpValues.Value(reading, value, scope),
+                        false,
+                        reading.Syntax.Span(value)
+                    )
+                );
             }
         }
     }

@@ -43,7 +43,9 @@ internal sealed class CSharpStartup : FrameworkKnowledge
             if (Opens.TryGetValue(call.Path, out var isWrite) && call.Positional(0) is { } path)
             {
                 var atStartup = call.Scope is null or CodeFunction { Name: "Main" or "ConfigureServices" or "Configure" };
-                reading.OpenedPaths.Add(new OpenedPath(CSharpValues.Value(reading, path.Value, call.Scope), isWrite, false, call.Span) { AtStartup = atStartup });
+                reading.OpenedPaths.Add(
+                    new OpenedPath(CSharpValues.Value(reading, path.Value, call.Scope), isWrite, false, call.Span) { AtStartup = atStartup }
+                );
             }
             else if (Says.TryGetValue(call.Name, out var said))
             {
@@ -75,7 +77,9 @@ internal sealed class CSharpStartup : FrameworkKnowledge
                 break;
             case "AddJsonFile" or "AddYamlFile" when call.Positional(0) is { } file:
                 var isOptional = reading.Literal(call.Named("optional") ?? call.Positional(1), call.Scope) == "true";
-                reading.OpenedPaths.Add(new OpenedPath(CSharpValues.Value(reading, file.Value, call.Scope), false, false, call.Span) { AtStartup = !isOptional });
+                reading.OpenedPaths.Add(
+                    new OpenedPath(CSharpValues.Value(reading, file.Value, call.Scope), false, false, call.Span) { AtStartup = !isOptional }
+                );
                 break;
         }
     }

@@ -21,7 +21,15 @@ internal sealed class CSharpValueRules(CodeSyntax syntax) : ValueRules(syntax)
         "PathString",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> SameAsReceiver = new[] { "ToString", "Trim", "TrimEnd", "ToLower", "ToLowerInvariant", "ToUpperInvariant" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> SameAsReceiver = new[]
+    {
+        "ToString",
+        "Trim",
+        "TrimEnd",
+        "ToLower",
+        "ToLowerInvariant",
+        "ToUpperInvariant",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public override IReadOnlySet<string> TransparentCalls => SameAsArgument;
 
@@ -35,7 +43,8 @@ internal sealed class CSharpValueRules(CodeSyntax syntax) : ValueRules(syntax)
     public override EnvironmentAccess? Environment(TokenRange expression, Evaluator evaluator)
     {
         // "GetSection("A").Value" ends with a name behind the call.
-        var end = Syntax.Trees.Is(expression.End - 1, "Value") && Syntax.Trees.Is(expression.End - 2, ".") ? expression.End - 2 : expression.End;
+        var end =
+            Syntax.Trees.Is(expression.End - 1, "Value") && Syntax.Trees.Is(expression.End - 2, ".") ? expression.End - 2 : expression.End;
         return
             Syntax.Trees.IsKind(end - 1, TokenKind.Close)
             && Reads.At(Syntax.Trees.Partner(end - 1)) is { } read
@@ -54,7 +63,12 @@ internal sealed class CSharpValueRules(CodeSyntax syntax) : ValueRules(syntax)
                 return new CodeValue.Concatenation(Joined(call, evaluator), call.Span);
             case "string.Format" or "String.Format" when evaluator.Literal(call.Positional(0)) is { } format:
                 List<CodeValue> values = [.. call.Arguments.Skip(1).Select(argument => evaluator.Value(argument.Value, 1))];
-                return FormatText.Braces(format, values, name => new CodeValue.Unknown($"{name} is no place of a format", call.Span), call.Span);
+                return FormatText.Braces(
+                    format,
+                    values,
+                    name => new CodeValue.Unknown($"{name} is no place of a format", call.Span),
+                    call.Span
+                );
             default:
                 return null;
         }

@@ -22,11 +22,15 @@ internal sealed class ControllerRoutes : FrameworkKnowledge
 
     public override void Read(CodeReading reading)
     {
-        var methods = reading.Syntax.Functions.Where(function => function.Owner is not null && function.Decorators.Count > 0).ToLookup(function => function.Owner);
+        var methods = reading
+            .Syntax.Functions.Where(function => function.Owner is not null && function.Decorators.Count > 0)
+            .ToLookup(function => function.Owner);
         foreach (var controller in reading.Syntax.Classes)
         {
             var prefix = controller.Decorators.FirstOrDefault(decorator => decorator.Name == "Route");
-            var isController = controller.Name.EndsWith("Controller", StringComparison.Ordinal) || controller.Decorators.Any(decorator => decorator.Name == "ApiController");
+            var isController =
+                controller.Name.EndsWith("Controller", StringComparison.Ordinal)
+                || controller.Decorators.Any(decorator => decorator.Name == "ApiController");
             if (isController && (prefix is not null || methods[controller.Name].Any(HasVerb)))
             {
                 Add(reading, controller, prefix, methods[controller.Name]);
@@ -55,7 +59,13 @@ internal sealed class ControllerRoutes : FrameworkKnowledge
         }
     }
 
-    private static void AddAction(CodeReading reading, CodeClass controller, CodeFunction method, CodeDecorator verb, CodeArgument? template)
+    private static void AddAction(
+        CodeReading reading,
+        CodeClass controller,
+        CodeFunction method,
+        CodeDecorator verb,
+        CodeArgument? template
+    )
     {
         var path = template is null ? new CodeValue.Literal("", verb.Span) : Template(reading, template, controller, method);
 
@@ -67,7 +77,10 @@ internal sealed class ControllerRoutes : FrameworkKnowledge
         }
 
         reading.Routes.Add(
-            new Route(isAbsolute ? null : controller.Name, Verbs.GetValueOrDefault(verb.Name, "*"), path, Framework, verb.Span) { Handler = $"{controller.Name}.{method.Name}" }
+            new Route(isAbsolute ? null : controller.Name, Verbs.GetValueOrDefault(verb.Name, "*"), path, Framework, verb.Span)
+            {
+                Handler = $"{controller.Name}.{method.Name}",
+            }
         );
     }
 
@@ -75,14 +88,30 @@ internal sealed class ControllerRoutes : FrameworkKnowledge
     {
         var value = reading.Value(template.Value);
         return value is CodeValue.Literal literal ? literal with { Text = Replaced(literal.Text, controller, method) }
-            : value is CodeValue.Concatenation all ? all with { Parts = [.. all.Parts.Select(part => part is CodeValue.Literal text ? text with { Text = Replaced(text.Text, controller, method) } : part)] }
+            : value is CodeValue.Concatenation all
+                ? all with
+                {
+                    Parts =
+                    [
+                        .. all.Parts.Select(part =>
+                            part is CodeValue.Literal text ? text with { Text = Replaced(text.Text, controller, method) } : part
+                        ),
+                    ],
+                }
             : value;
     }
 
     private static string Replaced(string template, CodeClass controller, CodeFunction? method)
     {
-        var name = controller.Name.EndsWith("Controller", StringComparison.Ordinal) ? controller.Name[..^"Controller".Length] : controller.Name;
-        var action = method is null ? "[action]" : method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^"Async".Length] : method.Name;
-        return template.Replace("[controller]", name, StringComparison.OrdinalIgnoreCase).Replace("[action]", action, StringComparison.OrdinalIgnoreCase);
+        var name = controller.Name.EndsWith("Controller", StringComparison.Ordinal)
+            ? controller.Name[..^"Controller".Length]
+            : controller.Name;
+        var action =
+            method is null ? "[action]"
+            : method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^"Async".Length]
+            : method.Name;
+        return template
+            .Replace("[controller]", name, StringComparison.OrdinalIgnoreCase)
+            .Replace("[action]", action, StringComparison.OrdinalIgnoreCase);
     }
 }

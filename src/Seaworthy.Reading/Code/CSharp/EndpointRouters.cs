@@ -11,7 +11,17 @@ internal sealed class EndpointRouters
     private const string Framework = "aspnetcore";
 
     private static readonly HashSet<string> Types = ["IEndpointRouteBuilder", "WebApplication", "RouteGroupBuilder", "IApplicationBuilder"];
-    private static readonly HashSet<string> Applications = ["app", "application", "webApp", "endpoints", "endpoint", "routes", "routeBuilder", "builder"];
+    private static readonly HashSet<string> Applications =
+    [
+        "app",
+        "application",
+        "webApp",
+        "endpoints",
+        "endpoint",
+        "routes",
+        "routeBuilder",
+        "builder",
+    ];
 
     private readonly CodeReading reading;
     private readonly Dictionary<(CodeScope? Scope, string Local), string> byLocal = [];
@@ -109,14 +119,23 @@ internal sealed class EndpointRouters
     /// <summary><c>app.MapGroup("/x").MapGet("/y", …)</c>: the calls that hang on the group itself.</summary>
     private void Chained(CodeCall group, string name)
     {
-        foreach (var call in InOrder.Within(reading.Syntax.Calls, call => call.Open, new TokenRange(group.End, Math.Min(group.End + 4000, reading.Trees.Count))))
+        foreach (
+            var call in InOrder.Within(
+                reading.Syntax.Calls,
+                call => call.Open,
+                new TokenRange(group.End, Math.Min(group.End + 4000, reading.Trees.Count))
+            )
+        )
         {
             if (call.Receiver is null || call.Root != group)
             {
                 continue;
             }
 
-            if (call.Name is "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" && CSharpValues.Value(reading, call.Positional(0), call.Scope) is { } path)
+            if (
+                call.Name is "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch"
+                && CSharpValues.Value(reading, call.Positional(0), call.Scope) is { } path
+            )
             {
                 reading.Routes.Add(new Route(name, call.Name["Map".Length..].ToUpperInvariant(), path, Framework, call.Span));
             }

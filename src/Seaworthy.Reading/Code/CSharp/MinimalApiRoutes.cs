@@ -46,7 +46,17 @@ internal sealed class MinimalApiRoutes : FrameworkKnowledge
             case "Map" or "MapWhen" when call.Arguments.Count > 1:
                 Add(reading, routers, call, "*", isPrefix: true);
                 break;
-            case "MapHealthChecks" or "MapHub" or "MapRazorPages" or "MapReverseProxy" or "MapFallbackToFile" or "MapFallback" or "MapControllers" or "MapDefaultControllerRoute" or "MapControllerRoute" or "MapGrpcService" or "MapHealthChecksUI":
+            case "MapHealthChecks"
+            or "MapHub"
+            or "MapRazorPages"
+            or "MapReverseProxy"
+            or "MapFallbackToFile"
+            or "MapFallback"
+            or "MapControllers"
+            or "MapDefaultControllerRoute"
+            or "MapControllerRoute"
+            or "MapGrpcService"
+            or "MapHealthChecksUI":
                 Known(reading, routers, call);
                 break;
             case "MapGroup":
@@ -77,9 +87,16 @@ internal sealed class MinimalApiRoutes : FrameworkKnowledge
                 Add(reading, routers, call, "*", isPrefix: true);
                 break;
             case "MapGrpcService":
-                reading.Settings.Add(new FrameworkSetting("grpc.service", new CodeValue.Literal(TypeArgument(reading, call), call.Span), call.Span));
+                reading.Settings.Add(
+                    new FrameworkSetting("grpc.service", new CodeValue.Literal(TypeArgument(reading, call), call.Span), call.Span)
+                );
                 break;
-            case "MapFallbackToFile" or "MapFallback" or "MapReverseProxy" or "MapRazorPages" or "MapDefaultControllerRoute" or "MapControllerRoute":
+            case "MapFallbackToFile"
+            or "MapFallback"
+            or "MapReverseProxy"
+            or "MapRazorPages"
+            or "MapDefaultControllerRoute"
+            or "MapControllerRoute":
                 // Answers paths that no route names: nobody can say which are served.
                 reading.Settings.Add(new FrameworkSetting("aspnet.openRoutes", new CodeValue.Literal(call.Name, call.Span), call.Span));
                 break;
@@ -108,7 +125,8 @@ internal sealed class MinimalApiRoutes : FrameworkKnowledge
         }
     }
 
-    private static string TypeArgument(CodeReading reading, CodeCall call) => call.TypeArguments.IsEmpty ? "" : reading.Trees.Text(call.TypeArguments.End - 1);
+    private static string TypeArgument(CodeReading reading, CodeCall call) =>
+        call.TypeArguments.IsEmpty ? "" : reading.Trees.Text(call.TypeArguments.End - 1);
 
     private static IEnumerable<string> Texts(CodeReading reading, TokenRange value)
     {

@@ -9,8 +9,18 @@ public sealed class CSharpEnvironmentTests
     [Theory]
     [InlineData("var x = Environment.GetEnvironmentVariable(\"A\");", "A", "-", Demand.Expected)]
     [InlineData("var x = Environment.GetEnvironmentVariable(\"A\") ?? \"d\";", "A", "d", Demand.Optional)]
-    [InlineData("var x = Environment.GetEnvironmentVariable(\"A\") ?? throw new InvalidOperationException(\"A\");", "A", "-", Demand.Required)]
-    [InlineData("var x = Environment.GetEnvironmentVariable(\"A\");\nif (string.IsNullOrEmpty(x)) { throw new Exception(); }", "A", "-", Demand.Required)]
+    [InlineData(
+        "var x = Environment.GetEnvironmentVariable(\"A\") ?? throw new InvalidOperationException(\"A\");",
+        "A",
+        "-",
+        Demand.Required
+    )]
+    [InlineData(
+        "var x = Environment.GetEnvironmentVariable(\"A\");\nif (string.IsNullOrEmpty(x)) { throw new Exception(); }",
+        "A",
+        "-",
+        Demand.Required
+    )]
     [InlineData("if (Environment.GetEnvironmentVariable(\"A\") == \"1\") { }", "A", "-", Demand.Optional)]
     [InlineData("var x = builder.Configuration[\"Jwt:Key\"];", "Jwt__Key", "-", Demand.Expected)]
     [InlineData("var x = builder.Configuration[\"Jwt:Key\"] ?? \"d\";", "Jwt__Key", "d", Demand.Optional)]
@@ -42,7 +52,11 @@ public sealed class CSharpEnvironmentTests
             "A",
             Assert.Single(CSharpReading.Of("class S { public S(IConfiguration config) { var x = config[\"A\"]; } }").EnvironmentReads).Name
         );
-        Assert.Empty(CSharpReading.Of("class S { void F(Dictionary<string, string> config) { var configuration2 = 1; var x = config[\"A\"]; } }").EnvironmentReads);
+        Assert.Empty(
+            CSharpReading
+                .Of("class S { void F(Dictionary<string, string> config) { var configuration2 = 1; var x = config[\"A\"]; } }")
+                .EnvironmentReads
+        );
     }
 
     [Fact]

@@ -7,14 +7,26 @@ public sealed class CSharpServerTests
 {
     [Theory]
     [InlineData("app.Run(\"http://0.0.0.0:5000\");", "http://0.0.0.0:5000", "-", "http")]
-    [InlineData("app.Run($\"http://0.0.0.0:{Environment.GetEnvironmentVariable(\"PORT\") ?? \"8080\"}\");", "http://0.0.0.0:${PORT:-8080}", "-", "http")]
+    [InlineData(
+        "app.Run($\"http://0.0.0.0:{Environment.GetEnvironmentVariable(\"PORT\") ?? \"8080\"}\");",
+        "http://0.0.0.0:${PORT:-8080}",
+        "-",
+        "http"
+    )]
     [InlineData("builder.WebHost.UseUrls(\"http://*:5000\");", "http://*:5000", "-", "http")]
     [InlineData("app.Urls.Add(\"http://+:80\");", "http://+:80", "-", "http")]
     [InlineData("builder.WebHost.ConfigureKestrel(options => { options.ListenAnyIP(8080); });", "8080", "0.0.0.0", "http")]
-    [InlineData("builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Any, 5001, o => o.Protocols = HttpProtocols.Http2));", "5001", "0.0.0.0", "grpc")]
+    [InlineData(
+        "builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Any, 5001, o => o.Protocols = HttpProtocols.Http2));",
+        "5001",
+        "0.0.0.0",
+        "grpc"
+    )]
     public void A_program_listens(string text, string port, string host, string protocol)
     {
-        var listener = Assert.Single(CSharpReading.Of("var builder = WebApplication.CreateBuilder(args);\nvar app = builder.Build();\n" + text).Listeners);
+        var listener = Assert.Single(
+            CSharpReading.Of("var builder = WebApplication.CreateBuilder(args);\nvar app = builder.Build();\n" + text).Listeners
+        );
 
         Assert.Equal((port, host, protocol), (listener.Port.Show(), listener.Host.Show(), listener.Protocol));
     }
@@ -39,7 +51,10 @@ public sealed class CSharpServerTests
             [("app", "GET", "/", false), ("api", "POST", "/users", false), ("app", "GET", "/health", false), ("app", "*", "/chat", true)],
             file.Routes.Select(route => (route.Router, route.Method, route.Path.Show(), route.IsPrefix))
         );
-        Assert.Equal([("app", "api", "/api/v1"), ("app", "MapUserEndpoints", "-")], file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show())));
+        Assert.Equal(
+            [("app", "api", "/api/v1"), ("app", "MapUserEndpoints", "-")],
+            file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show()))
+        );
     }
 
     [Fact]
@@ -49,8 +64,14 @@ public sealed class CSharpServerTests
             "public static class Users { public static IEndpointRouteBuilder MapUserEndpoints(this IEndpointRouteBuilder app) { var group = app.MapGroup(\"/users\"); group.MapGet(\"/{id}\", Get); return app; } }"
         );
 
-        Assert.Equal(("MapUserEndpoints.group", "GET", "/{id}"), (file.Routes[0].Router, file.Routes[0].Method, file.Routes[0].Path.Show()));
-        Assert.Equal(("MapUserEndpoints", "MapUserEndpoints.group", "/users"), (file.Mounts[0].Parent, file.Mounts[0].Child, file.Mounts[0].Prefix.Show()));
+        Assert.Equal(
+            ("MapUserEndpoints.group", "GET", "/{id}"),
+            (file.Routes[0].Router, file.Routes[0].Method, file.Routes[0].Path.Show())
+        );
+        Assert.Equal(
+            ("MapUserEndpoints", "MapUserEndpoints.group", "/users"),
+            (file.Mounts[0].Parent, file.Mounts[0].Child, file.Mounts[0].Prefix.Show())
+        );
     }
 
     [Fact]
@@ -60,7 +81,10 @@ public sealed class CSharpServerTests
             "public class CreateBooking : IMinimalEndpoint { public IEndpointRouteBuilder MapEndpoint(IEndpointRouteBuilder builder) { builder.MapPost($\"{EndpointConfig.BaseApiPath}/booking\", X); return builder; } }"
         );
 
-        Assert.Equal(("CreateBooking.MapEndpoint", "<EndpointConfig.BaseApiPath>/booking"), (file.Routes[0].Router, file.Routes[0].Path.Show()));
+        Assert.Equal(
+            ("CreateBooking.MapEndpoint", "<EndpointConfig.BaseApiPath>/booking"),
+            (file.Routes[0].Router, file.Routes[0].Path.Show())
+        );
         Assert.True(file.Routers[0].IsApplication);
     }
 
@@ -91,7 +115,12 @@ public sealed class CSharpServerTests
 
         Assert.Equal(("UsersController", "api/Users"), (file.Routers[0].Name, file.Routers[0].Prefix.Show()));
         Assert.Equal(
-            [("UsersController", "GET", ""), ("UsersController", "GET", "{id:int}"), ("UsersController", "POST", "Import"), (null, "DELETE", "/admin/users/{id}")],
+            [
+                ("UsersController", "GET", ""),
+                ("UsersController", "GET", "{id:int}"),
+                ("UsersController", "POST", "Import"),
+                (null, "DELETE", "/admin/users/{id}"),
+            ],
             file.Routes.Select(route => (route.Router, route.Method, route.Path.Show()))
         );
     }
@@ -112,9 +141,20 @@ public sealed class CSharpServerTests
             """
         );
 
-        Assert.Equal([("GET", "http://users/api/users"), ("POST", "/orders/<id>")], file.Calls.Select(call => (call.Method, call.Url.Show())));
         Assert.Equal(
-            [("aspnet.host", "CreateBuilder"), ("cors.origins", "https://a"), ("cors.origins", "https://b"), ("database.address", "$ConnectionStrings__Default"), ("http.baseAddress", "$Users__Url"), ("migrations.atStartup", "entity-framework"), ("redis.address", "redis:6379")],
+            [("GET", "http://users/api/users"), ("POST", "/orders/<id>")],
+            file.Calls.Select(call => (call.Method, call.Url.Show()))
+        );
+        Assert.Equal(
+            [
+                ("aspnet.host", "CreateBuilder"),
+                ("cors.origins", "https://a"),
+                ("cors.origins", "https://b"),
+                ("database.address", "$ConnectionStrings__Default"),
+                ("http.baseAddress", "$Users__Url"),
+                ("migrations.atStartup", "entity-framework"),
+                ("redis.address", "redis:6379"),
+            ],
             file.Settings.Select(setting => (setting.Name, setting.Value.Show())).Order()
         );
     }
