@@ -23,6 +23,9 @@ public sealed record Component(string Name, string Root)
     /// <summary>Why routes may exist that were not read (computed prefixes, unknown frameworks); null when the list is whole.</summary>
     public string? RoutesIncompleteBecause { get; init; } = "its source was not read";
 
+    /// <summary>Routers with routes that nothing mounts: nobody can reach them.</summary>
+    public IReadOnlyList<Fact<string>> UnmountedRouters { get; init; } = [];
+
     /// <summary>Its source ends as files for a browser; no process of it runs on a server.</summary>
     public bool IsStaticSite { get; init; }
 

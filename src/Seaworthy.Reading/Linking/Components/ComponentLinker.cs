@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Components;
 
@@ -17,12 +18,14 @@ internal static class ComponentLinker
             .Of<CodeFile>()
             .Where(file => !file.IsTest)
             .ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
+        CodeModules modules = new(deployment.Of<CodeFile>());
+        RouteLinker routes = new(modules, new CodeValues(modules));
         return
         [
             .. roots
                 .Union(code.Select(group => group.Key), StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
-                .Select(root => Component(root, [.. manifests[root]], [.. code[root]])),
+                .Select(root => routes.Link(Component(root, [.. manifests[root]], [.. code[root]]))),
         ];
     }
 

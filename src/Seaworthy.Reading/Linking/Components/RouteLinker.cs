@@ -1,0 +1,105 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Components;
+
+/// <summary>What a component serves: its routes with every prefix that routers put in front of them.</summary>
+internal sealed class RouteLinker(CodeModules modules, CodeValues values)
+{
+    public Component Link(Component component)
+    {
+        RouterGraph graph = new(component.Code, modules, values);
+        var global = GlobalPrefix(component);
+        List<ServedRoute> served = [];
+        string? incomplete = null;
+        foreach (var file in component.Code)
+        {
+            foreach (var route in file.Routes)
+            {
+                incomplete ??= Add(served, graph, file, route, global);
+            }
+        }
+
+        var unmounted = graph.Nodes.Where(node => !IsServedByItself(node) && !graph.IsMounted(node) && node.File.Routes.Any(route => route.Router == node.Router.Name));
+        return component with
+        {
+            Routes = served,
+            RoutesIncompleteBecause = incomplete ?? Doubt(component, graph, served),
+            UnmountedRouters = [.. unmounted.Select(node => new Fact<string>(node.Router.Name, node.Router.Span))],
+        };
+    }
+
+    private string? Add(List<ServedRoute> served, RouterGraph graph, CodeFile file, Route route, (string? Text, SourceSpan? Span) global)
+    {
+        if (values.Resolve(route.Path, file, _ => null).Text is not { } path)
+        {
+            return $"the path of {route.Path.Span} is computed";
+        }
+
+        var pattern = RoutePattern.Parse(route.IsPrefix ? path.TrimEnd('/') + "/*" : path);
+        if (route.Router is null)
+        {
+            served.Add(new ServedRoute(route.Method, pattern, [route.Span]));
+            return null;
+        }
+
+        string? incomplete = null;
+        var nodes = graph.Find(file, route.Router);
+        foreach (var node in nodes)
+        {
+            var prefixes = IsServedByItself(node) && !graph.IsMounted(node) ? OwnPrefix(node, global) : graph.Prefixes(node);
+            foreach (var (prefix, chain) in prefixes)
+            {
+                if (prefix is null)
+                {
+                    incomplete = $"the prefix of {node.Router.Name} ({node.Router.Span}) is computed";
+                }
+                else
+                {
+                    served.Add(new ServedRoute(route.Method, pattern.Under(prefix), [route.Span, .. chain]));
+                }
+            }
+        }
+
+        return nodes.Count == 0 ? $"{route.Router} of {route.Span} is not followed" : incomplete;
+    }
+
+    private IEnumerable<(string? Prefix, IReadOnlyList<SourceSpan> Chain)> OwnPrefix(RouterNode node, (string? Text, SourceSpan? Span) global)
+    {
+        var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
+        IReadOnlyList<SourceSpan> places = [.. new[] { node.Router.Prefix?.Span, global.Span }.OfType<SourceSpan>()];
+        yield return (own is null || global is { Text: null, Span: not null } ? null : $"{global.Text}/{own.TrimStart('/')}", places);
+    }
+
+    /// <summary>Controllers that the framework finds by itself; Django's root configuration, which no other includes.</summary>
+    private static bool IsServedByItself(RouterNode node) => node.Router.IsApplication || node.Router.Framework is "nestjs" or "aspnetcore" or "django" or "rocket";
+
+    /// <summary>Nest's <c>setGlobalPrefix</c>.</summary>
+    private (string? Text, SourceSpan? Span) GlobalPrefix(Component component)
+    {
+        foreach (var file in component.Code)
+        {
+            if (file.Settings.FirstOrDefault(setting => setting.Name == "nest.globalPrefix") is { } setting)
+            {
+                return (values.Resolve(setting.Value, file, _ => null).Text?.Trim('/') is { } text ? "/" + text : null, setting.Span);
+            }
+        }
+
+        return ("", null);
+    }
+
+    private static string? Doubt(Component component, RouterGraph graph, IReadOnlyList<ServedRoute> served)
+    {
+        var packages = component.Code.SelectMany(
+            file => file.Mounts.Where(mount => mount.Prefix is null && IsFromPackage(file, mount.Child) && graph.Find(file, mount.Child).Count == 0).Select(mount => mount.Child)
+        );
+        return served.Count == 0 ? "no route was found in its source"
+            : packages.FirstOrDefault() is { } package ? $"{package}, which comes from a package, may serve more"
+            : null;
+    }
+
+    private static bool IsFromPackage(CodeFile file, string name) =>
+        file.Imports.Any(import => import.Local == name.Split('.')[0] && import.Module is not ['.', ..] && !import.Module.StartsWith("@/", StringComparison.Ordinal) && file.Language is Language.JavaScript or Language.TypeScript);
+}

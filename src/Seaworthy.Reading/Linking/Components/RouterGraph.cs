@@ -1,0 +1,116 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Components;
+
+/// <summary>The routers of one component, and which hangs under which, across its files.</summary>
+internal sealed class RouterGraph
+{
+    private const int DepthLimit = 16;
+
+    private readonly CodeModules modules;
+    private readonly CodeValues values;
+    private readonly ILookup<RouterNode, (RouterNode? Parent, RouterMount Mount, CodeFile File)> parents;
+
+    public RouterGraph(IReadOnlyList<CodeFile> files, CodeModules modules, CodeValues values)
+    {
+        this.modules = modules;
+        this.values = values;
+        Nodes = [.. files.SelectMany(file => file.Routers, (file, router) => new RouterNode(file, router))];
+        var edges =
+            from file in files
+            from mount in file.Mounts
+            from child in Find(file, mount.Child, 0)
+            from parent in mount.Parent is { } name ? Find(file, name, 0).Cast<RouterNode?>().DefaultIfEmpty() : [null]
+            where parent != child
+            select (child, parent, mount, file);
+        parents = edges.ToLookup(edge => edge.child, edge => (edge.parent, edge.mount, edge.file));
+    }
+
+    public IReadOnlyList<RouterNode> Nodes { get; }
+
+    public bool IsMounted(RouterNode node) => node.Router.IsApplication || parents[node].Any();
+
+    /// <summary>Every prefix under which a router is served, with the places that add to it, the nearest first. Unknown prefixes are null texts.</summary>
+    public IEnumerable<(string? Prefix, IReadOnlyList<SourceSpan> Chain)> Prefixes(RouterNode node) => Prefixes(node, []);
+
+    private IEnumerable<(string? Prefix, IReadOnlyList<SourceSpan> Chain)> Prefixes(RouterNode node, IReadOnlyList<RouterNode> below)
+    {
+        if (below.Count > DepthLimit || below.Contains(node))
+        {
+            yield break;
+        }
+
+        var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
+        IReadOnlyList<SourceSpan> ownPlace = node.Router.Prefix is null ? [] : [node.Router.Prefix.Span];
+        if (node.Router.IsApplication)
+        {
+            yield return (own, ownPlace);
+        }
+
+        foreach (var (parent, mount, file) in parents[node])
+        {
+            var added = mount.Prefix is { } written ? values.Resolve(written, file, _ => null).Text : "";
+            var above = parent is { } outer ? Prefixes(outer, [.. below, node]) : [("", [])];
+            foreach (var (start, chain) in above)
+            {
+                yield return (start is null || added is null || own is null ? null : Join(start, Join(added, own)), [.. ownPlace, mount.Span, .. chain]);
+            }
+        }
+    }
+
+    private static string Join(string left, string right) => right.Length == 0 ? left : left.TrimEnd('/') + "/" + right.TrimStart('/');
+
+    /// <summary>The routers behind a name of a file: its own, an imported one, or those of a module named by its path.</summary>
+    public IReadOnlyList<RouterNode> Find(CodeFile file, string name, int depth = 0)
+    {
+        if (depth > DepthLimit)
+        {
+            return [];
+        }
+
+        if (file.Routers.FirstOrDefault(router => router.Name == name) is { } own)
+        {
+            return [new RouterNode(file, own)];
+        }
+
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var (head, tail) = dot > 0 ? (name[..dot], name[(dot + 1)..]) : (name, "");
+        foreach (var import in file.Imports.Where(import => import.Local == name || import.Local == head))
+        {
+            var rest = import.Local == name ? "" : tail;
+            foreach (var other in modules.Find(file, import.Module, import.Name))
+            {
+                var found = Exported(other, import.Name, rest, depth);
+                if (found.Count > 0)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return [.. modules.Find(file, name).Take(1).SelectMany(other => Default(other, depth))];
+    }
+
+    private IReadOnlyList<RouterNode> Exported(CodeFile file, string? name, string rest, int depth)
+    {
+        if (name is null or "*" or "default")
+        {
+            return rest.Length == 0 ? Default(file, depth) : Find(file, rest, depth + 1);
+        }
+
+        var found = Find(file, rest.Length == 0 ? name : $"{name}.{rest}", depth + 1);
+        // "from app.api import users" names a module; its router is the rest of the name.
+        return found.Count > 0 ? found
+            : rest.Length > 0 ? Find(file, rest, depth + 1)
+            : [];
+    }
+
+    private static IReadOnlyList<RouterNode> Default(CodeFile file, int depth)
+    {
+        var exported = file.Routers.Where(router => router.IsExported).ToList();
+        var chosen = exported.Count > 0 ? exported : file.Routers.Count == 1 ? [.. file.Routers] : [];
+        return depth > DepthLimit ? [] : [.. chosen.Select(router => new RouterNode(file, router))];
+    }
+}
