@@ -22,7 +22,9 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
             }
         }
 
-        var unmounted = graph.Nodes.Where(node => !IsServedByItself(node) && !graph.IsMounted(node) && node.File.Routes.Any(route => route.Router == node.Router.Name));
+        var unmounted = graph.Nodes.Where(node =>
+            !IsServedByItself(node) && !graph.IsMounted(node) && node.File.Routes.Any(route => route.Router == node.Router.Name)
+        );
         return component with
         {
             Routes = served,
@@ -66,7 +68,10 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
         return nodes.Count == 0 ? $"{route.Router} of {route.Span} is not followed" : incomplete;
     }
 
-    private IEnumerable<(string? Prefix, IReadOnlyList<SourceSpan> Chain)> OwnPrefix(RouterNode node, (string? Text, SourceSpan? Span) global)
+    private IEnumerable<(string? Prefix, IReadOnlyList<SourceSpan> Chain)> OwnPrefix(
+        RouterNode node,
+        (string? Text, SourceSpan? Span) global
+    )
     {
         var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
         IReadOnlyList<SourceSpan> places = [.. new[] { node.Router.Prefix?.Span, global.Span }.OfType<SourceSpan>()];
@@ -74,7 +79,8 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
     }
 
     /// <summary>Controllers that the framework finds by itself; Django's root configuration, which no other includes.</summary>
-    private static bool IsServedByItself(RouterNode node) => node.Router.IsApplication || node.Router.Framework is "nestjs" or "aspnetcore" or "django" or "rocket";
+    private static bool IsServedByItself(RouterNode node) =>
+        node.Router.IsApplication || node.Router.Framework is "nestjs" or "aspnetcore" or "django" or "rocket";
 
     /// <summary>Nest's <c>setGlobalPrefix</c>.</summary>
     private (string? Text, SourceSpan? Span) GlobalPrefix(Component component)
@@ -92,8 +98,9 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
 
     private static string? Doubt(Component component, RouterGraph graph, IReadOnlyList<ServedRoute> served)
     {
-        var packages = component.Code.SelectMany(
-            file => file.Mounts.Where(mount => mount.Prefix is null && IsFromPackage(file, mount.Child) && graph.Find(file, mount.Child).Count == 0).Select(mount => mount.Child)
+        var packages = component.Code.SelectMany(file =>
+            file.Mounts.Where(mount => mount.Prefix is null && IsFromPackage(file, mount.Child) && graph.Find(file, mount.Child).Count == 0)
+                .Select(mount => mount.Child)
         );
         return served.Count == 0 ? "no route was found in its source"
             : packages.FirstOrDefault() is { } package ? $"{package}, which comes from a package, may serve more"
@@ -101,5 +108,10 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
     }
 
     private static bool IsFromPackage(CodeFile file, string name) =>
-        file.Imports.Any(import => import.Local == name.Split('.')[0] && import.Module is not ['.', ..] && !import.Module.StartsWith("@/", StringComparison.Ordinal) && file.Language is Language.JavaScript or Language.TypeScript);
+        file.Imports.Any(import =>
+            import.Local == name.Split('.')[0]
+            && import.Module is not ['.', ..]
+            && !import.Module.StartsWith("@/", StringComparison.Ordinal)
+            && file.Language is Language.JavaScript or Language.TypeScript
+        );
 }

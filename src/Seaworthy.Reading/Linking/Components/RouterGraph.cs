@@ -55,7 +55,10 @@ internal sealed class RouterGraph
             var above = parent is { } outer ? Prefixes(outer, [.. below, node]) : [("", [])];
             foreach (var (start, chain) in above)
             {
-                yield return (start is null || added is null || own is null ? null : Join(start, Join(added, own)), [.. ownPlace, mount.Span, .. chain]);
+                yield return (
+                    start is null || added is null || own is null ? null : Join(start, Join(added, own)),
+                    [.. ownPlace, mount.Span, .. chain]
+                );
             }
         }
     }
@@ -110,7 +113,10 @@ internal sealed class RouterGraph
     private static IReadOnlyList<RouterNode> Default(CodeFile file, int depth)
     {
         var exported = file.Routers.Where(router => router.IsExported).ToList();
-        var chosen = exported.Count > 0 ? exported : file.Routers.Count == 1 ? [.. file.Routers] : [];
+        var chosen =
+            exported.Count > 0 ? exported
+            : file.Routers.Count == 1 ? [.. file.Routers]
+            : [];
         return depth > DepthLimit ? [] : [.. chosen.Select(router => new RouterNode(file, router))];
     }
 }
