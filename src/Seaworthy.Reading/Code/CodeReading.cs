@@ -112,6 +112,12 @@ internal sealed class CodeReading(CodeSyntax syntax, ValueRules rules)
         }
     }
 
+    /// <summary>The other assignments to the same name in the same scope.</summary>
+    public IEnumerable<CodeAssignment> AssignmentsBeside(CodeAssignment assignment) =>
+        (assignments?[assignment.Name] ?? [])
+            .Take(MaximumCandidates)
+            .Where(other => other != assignment && other.Scope == assignment.Scope && other.Member is null && other.Keyword is not ("+=" or "member"));
+
     /// <summary>Adds a setting when it has a value.</summary>
     public void AddSetting(string name, CodeArgument? argument, CodeScope? scope = null)
     {

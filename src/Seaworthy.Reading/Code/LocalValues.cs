@@ -39,11 +39,17 @@ internal static class LocalValues
 
             if (reading.AssignmentOf(reference.Name, at) is { } assignment && assignment.Scope == at)
             {
-                var value = assignment.Member is null ? reading.Evaluator.Value(assignment.Value) : reading.Evaluator.Member(assignment);
-                return value is CodeValue.Reference same && same.Name == reference.Name ? value : Resolve(reading, value, at, depth + 1);
+                var value = Assigned(reading, assignment, reference.Name, at, depth + 1);
+                return Reassignments.Merge(reading, assignment, value, reference.Span.Start, other => Assigned(reading, other, reference.Name, at, depth + 3));
             }
         }
 
         return reference;
+    }
+
+    private static CodeValue Assigned(CodeReading reading, CodeAssignment assignment, string name, CodeScope scope, int depth)
+    {
+        var value = assignment.Member is null ? reading.Evaluator.Value(assignment.Value) : reading.Evaluator.Member(assignment);
+        return value is CodeValue.Reference same && same.Name == name ? value : Resolve(reading, value, scope, depth);
     }
 }

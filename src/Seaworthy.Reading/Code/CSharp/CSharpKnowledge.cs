@@ -32,6 +32,7 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
         "Cors",
         "AllowAnyOrigin",
         "WebApplication",
+        "app.",
         "const string",
         "File.",
         "Directory.",
@@ -58,6 +59,8 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
         && !path.EndsWith("Snapshot.cs", StringComparison.Ordinal)
             ? Language.CSharp
             : null;
+
+    public override bool IsTest(string path) => base.IsTest(path) || path.Contains("TestBase", StringComparison.Ordinal);
 
     public override ValueRules ValuesOf(CodeSyntax syntax) => new CSharpValueRules(syntax);
 }

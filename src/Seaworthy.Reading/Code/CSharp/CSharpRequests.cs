@@ -48,7 +48,7 @@ internal sealed class CSharpRequests : FrameworkKnowledge
     {
         foreach (var call in reading.Syntax.Calls)
         {
-            if (call.Positional(0) is { } address)
+            if (call.Positional(0) is { } address && !IsDesignTime(call.Scope))
             {
                 Take(reading, call, address);
             }
@@ -70,6 +70,20 @@ internal sealed class CSharpRequests : FrameworkKnowledge
         }
 
         AddProperties(reading);
+    }
+
+    // What the migration tools use on a developer's machine says nothing about the program. Source: Microsoft Learn, "Design-time DbContext Creation".
+    private static bool IsDesignTime(CodeScope? scope)
+    {
+        for (; scope is not null; scope = scope.Parent)
+        {
+            if (scope is CodeClass { Bases: var bases } && bases.Any(name => name.Contains("DesignTimeDbContextFactory", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Take(CodeReading reading, CodeCall call, CodeArgument address)

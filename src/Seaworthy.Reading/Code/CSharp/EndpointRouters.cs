@@ -25,6 +25,7 @@ internal sealed class EndpointRouters
 
     private readonly CodeReading reading;
     private readonly Dictionary<(CodeScope? Scope, string Local), string> byLocal = [];
+    private readonly Dictionary<string, Router> waiting = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     public EndpointRouters(CodeReading reading)
@@ -56,7 +57,7 @@ internal sealed class EndpointRouters
         {
             if (byLocal.TryGetValue((scope, local), out var found))
             {
-                return found;
+                return Declare(found);
             }
 
             if (scope is null)
@@ -75,6 +76,17 @@ internal sealed class EndpointRouters
         }
 
         return Name;
+    }
+
+    // Many methods take a builder to add middleware only: they are routers once something hangs on them.
+    private string Declare(string name)
+    {
+        if (waiting.Remove(name, out var router))
+        {
+            reading.Routers.Add(router);
+        }
+
+        return name;
     }
 
     private void AddMethod(CodeFunction function)
@@ -96,7 +108,7 @@ internal sealed class EndpointRouters
             var isFound = owner is { Bases.Count: > 0 };
             var name = Unique(isFound ? $"{function.Owner}.{function.Name}" : function.Name);
             byLocal[(function, parameter.Name)] = name;
-            reading.Routers.Add(new Router(name, null, isFound, Framework, function.Span) { IsExported = true });
+            waiting[name] = new Router(name, null, isFound, Framework, function.Span) { IsExported = true };
             return;
         }
     }

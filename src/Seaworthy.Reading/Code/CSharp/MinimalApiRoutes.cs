@@ -17,15 +17,88 @@ internal sealed class MinimalApiRoutes : FrameworkKnowledge
         ["MapOpenApi"] = "/openapi/{documentName}.json",
     };
 
+    /// <summary>Middleware of ASP.NET Core and of well-known packages: nothing that the repository could map in.</summary>
+    private static readonly HashSet<string> Middleware =
+    [
+        "UseHttpsRedirection",
+        "UseRouting",
+        "UseAuthentication",
+        "UseAuthorization",
+        "UseCors",
+        "UseStaticFiles",
+        "UseDefaultFiles",
+        "UseFileServer",
+        "UseSwagger",
+        "UseSwaggerUI",
+        "UseReDoc",
+        "UseDeveloperExceptionPage",
+        "UseExceptionHandler",
+        "UseMigrationsEndPoint",
+        "UseForwardedHeaders",
+        "UseHsts",
+        "UseEndpoints",
+        "UseMiddleware",
+        "UseResponseCompression",
+        "UseResponseCaching",
+        "UseOutputCache",
+        "UseSession",
+        "UseRateLimiter",
+        "UseSerilogRequestLogging",
+        "UseHttpLogging",
+        "UseHttpMetrics",
+        "UseStatusCodePages",
+        "UseWebSockets",
+        "UsePathBase",
+        "UseAntiforgery",
+        "UseCookiePolicy",
+        "UseRequestLocalization",
+        "UseIdentityServer",
+        "UseMvc",
+        "UseSpa",
+        "UseSpaStaticFiles",
+        "UseWhen",
+        "UseUrls",
+        "UseKestrel",
+        "UseProblemDetails",
+        "UseCorrelationId",
+        "UseHangfireDashboard",
+    ];
+
     public override void Read(CodeReading reading)
     {
         EndpointRouters routers = new(reading);
         foreach (var call in reading.Syntax.Calls)
         {
-            if (call.Name.StartsWith("Map", StringComparison.Ordinal) && call.Owner.Length > 0 && call.Receiver is null)
+            if (call.Owner.Length == 0 || call.Receiver is not null)
+            {
+                continue;
+            }
+
+            if (call.Name.StartsWith("Map", StringComparison.Ordinal))
             {
                 Take(reading, routers, call);
             }
+            else if (call.Name.StartsWith("Use", StringComparison.Ordinal) && !Middleware.Contains(call.Name))
+            {
+                Used(reading, routers, call);
+            }
+        }
+    }
+
+    /// <summary><c>app.UseInfrastructure()</c> may map endpoints; some packages' methods are known to.</summary>
+    private static void Used(CodeReading reading, EndpointRouters routers, CodeCall call)
+    {
+        if (call.Name is "UseHealthChecks" or "UseMetricServer" or "UseOpenTelemetryPrometheusScrapingEndpoint")
+        {
+            var path = call.Name == "UseHealthChecks" ? null : new CodeValue.Literal("/metrics", call.Span);
+            if ((call.Positional(0) is null ? path : CSharpValues.Value(reading, call.Positional(0), call.Scope)) is { } value)
+            {
+                reading.Routes.Add(new Route(routers.Of(call), "GET", value, Framework, call.Span));
+            }
+        }
+        else if (call.Arguments.Count == 0 && routers.IsRouter(call))
+        {
+            reading.Mounts.Add(new RouterMount(routers.Of(call), call.Name, null, Framework, call.Span));
         }
     }
 
