@@ -116,7 +116,9 @@ internal sealed class CodeReading(CodeSyntax syntax, ValueRules rules)
     public IEnumerable<CodeAssignment> AssignmentsBeside(CodeAssignment assignment) =>
         (assignments?[assignment.Name] ?? [])
             .Take(MaximumCandidates)
-            .Where(other => other != assignment && other.Scope == assignment.Scope && other.Member is null && other.Keyword is not ("+=" or "member"));
+            .Where(other =>
+                other != assignment && other.Scope == assignment.Scope && other.Member is null && other.Keyword is not ("+=" or "member")
+            );
 
     /// <summary>Adds a setting when it has a value.</summary>
     public void AddSetting(string name, CodeArgument? argument, CodeScope? scope = null)

@@ -40,7 +40,13 @@ internal static class LocalValues
             if (reading.AssignmentOf(reference.Name, at) is { } assignment && assignment.Scope == at)
             {
                 var value = Assigned(reading, assignment, reference.Name, at, depth + 1);
-                return Reassignments.Merge(reading, assignment, value, reference.Span.Start, other => Assigned(reading, other, reference.Name, at, depth + 3));
+                return Reassignments.Merge(
+                    reading,
+                    assignment,
+                    value,
+                    reference.Span.Start,
+                    other => Assigned(reading, other, reference.Name, at, depth + 3)
+                );
             }
         }
 

@@ -14,7 +14,13 @@ internal static class Reassignments
     /// <param name="first">What the first assignment gives.</param>
     /// <param name="place">Where the local is used: what is assigned further down does not count.</param>
     /// <param name="valueOf">The value of an assignment.</param>
-    public static CodeValue Merge(CodeReading reading, CodeAssignment first, CodeValue value, int place, Func<CodeAssignment, CodeValue> valueOf)
+    public static CodeValue Merge(
+        CodeReading reading,
+        CodeAssignment first,
+        CodeValue value,
+        int place,
+        Func<CodeAssignment, CodeValue> valueOf
+    )
     {
         foreach (var other in reading.AssignmentsBeside(first).Where(other => other.Span.Start < place).Take(MostAssignments))
         {
@@ -24,7 +30,13 @@ internal static class Reassignments
         return value;
     }
 
-    private static CodeValue Merge(CodeReading reading, string name, CodeValue value, CodeAssignment other, Func<CodeAssignment, CodeValue> valueOf)
+    private static CodeValue Merge(
+        CodeReading reading,
+        string name,
+        CodeValue value,
+        CodeAssignment other,
+        Func<CodeAssignment, CodeValue> valueOf
+    )
     {
         // "let port = port.parse()?", "url += …": a change of the value, which is not followed here.
         if (Mentions(reading.Trees, other.Value, name))
@@ -37,8 +49,16 @@ internal static class Reassignments
         return (value, second) switch
         {
             (CodeValue.Environment { Default: { } known }, _) when Same(known, second) => value,
-            (CodeValue.Environment { Default: null } read, _) when condition is not null && Mentions(reading.Trees, condition.Test, name) => read with { Default = second },
-            (_, CodeValue.Environment { Default: null } read) when condition is not null && Asks(reading.Trees, condition.Test, read.Name) => read with { Default = value },
+            (CodeValue.Environment { Default: null } read, _) when condition is not null && Mentions(reading.Trees, condition.Test, name) =>
+                read with
+                {
+                    Default = second,
+                },
+            (_, CodeValue.Environment { Default: null } read)
+                when condition is not null && Asks(reading.Trees, condition.Test, read.Name) => read with
+            {
+                Default = value,
+            },
             _ when Same(value, second) => value,
             (CodeValue.Choice { IsConditional: true } choice, _) => choice with { Options = [.. choice.Options, second] },
             _ => new CodeValue.Choice([value, second], value.Span) { IsConditional = true },
@@ -46,7 +66,9 @@ internal static class Reassignments
     }
 
     private static CodeCondition? ConditionOf(CodeReading reading, CodeAssignment assignment) =>
-        InOrder.Within(reading.Syntax.Conditions, condition => condition.Token, new TokenRange(0, assignment.Token)).LastOrDefault(condition => condition.Body.Contains(assignment.Token));
+        InOrder
+            .Within(reading.Syntax.Conditions, condition => condition.Token, new TokenRange(0, assignment.Token))
+            .LastOrDefault(condition => condition.Body.Contains(assignment.Token));
 
     private static bool Same(CodeValue one, CodeValue other) =>
         (one, other) switch

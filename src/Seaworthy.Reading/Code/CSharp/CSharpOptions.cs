@@ -49,7 +49,10 @@ internal sealed class CSharpOptions : FrameworkKnowledge
         foreach (var field in options.Fields)
         {
             var key = $"{section}:{field.Name}";
-            CodeValue? fallback = field.Default.IsEmpty || reading.Trees.Is(field.Default.First, "default") || reading.Trees.Is(field.Default.First, "null") ? null : reading.Value(field.Default);
+            CodeValue? fallback =
+                field.Default.IsEmpty || reading.Trees.Is(field.Default.First, "default") || reading.Trees.Is(field.Default.First, "null")
+                    ? null
+                    : reading.Value(field.Default);
             reading.EnvironmentReads.Add(
                 new EnvironmentRead(CSharpReads.Variable(key), fallback, Demand.Optional, field.Span)
                 {

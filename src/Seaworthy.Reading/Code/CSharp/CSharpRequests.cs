@@ -77,7 +77,10 @@ internal sealed class CSharpRequests : FrameworkKnowledge
     {
         for (; scope is not null; scope = scope.Parent)
         {
-            if (scope is CodeClass { Bases: var bases } && bases.Any(name => name.Contains("DesignTimeDbContextFactory", StringComparison.Ordinal)))
+            if (
+                scope is CodeClass { Bases: var bases }
+                && bases.Any(name => name.Contains("DesignTimeDbContextFactory", StringComparison.Ordinal))
+            )
             {
                 return true;
             }

@@ -91,7 +91,9 @@ public sealed class CSharpServerTests
     [Fact]
     public void A_method_of_the_repository_that_is_used_may_map()
     {
-        var file = CSharpReading.Of("var app = builder.Build();\napp.UseRouting();\napp.UseInfrastructure();\napp.UseHealthChecks(\"/hc\");\n");
+        var file = CSharpReading.Of(
+            "var app = builder.Build();\napp.UseRouting();\napp.UseInfrastructure();\napp.UseHealthChecks(\"/hc\");\n"
+        );
 
         Assert.Equal([("app", "UseInfrastructure")], file.Mounts.Select(mount => (mount.Parent, mount.Child)));
         Assert.Equal("/hc", Assert.Single(file.Routes).Path.Show());
