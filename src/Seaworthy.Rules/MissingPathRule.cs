@@ -3,9 +3,14 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
 
-/// <summary>The question that every named path is asked: is it there when it is needed? Rules differ in the roles they judge and in their words.</summary>
-internal abstract class MissingPathRule : Rule<PathUse>
+/// <summary>
+/// The question that every named path is asked: is it there when it is needed? Rules differ in the roles they judge and in their words. One path that a file names at many
+/// places is one subject.
+/// </summary>
+internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
 {
+    private const int MostPlaces = 10;
+
     protected abstract IReadOnlyList<PathRole> Roles { get; }
 
     /// <summary>What names the path, as the start of a sentence: <c>COPY takes app.jar</c>.</summary>
@@ -16,27 +21,40 @@ internal abstract class MissingPathRule : Rule<PathUse>
 
     protected abstract string Check(PathUse use);
 
-    public override IEnumerable<PathUse> Subjects(Deployment deployment) => deployment.Paths.Where(use => Roles.Contains(use.Role));
+    public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
+        deployment
+            .Paths.Where(use => Roles.Contains(use.Role) && IsJudged(use))
+            .GroupBy(use => (use.Role, use.Answer.Looked, use.Answer.Presence, use.Span.File.Path))
+            .Select(same => same.OrderByDescending(IsCertain).ToList());
 
-    protected sealed override Subject Identify(PathUse subject) => new(subject.Subject, subject.Span);
+    protected sealed override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
 
-    protected override IEnumerable<Verdict> Check(PathUse subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment)
     {
-        if (subject.Answer.Presence == Presence.Unknown)
+        var use = subject[0];
+        if (use.Answer.Presence == Presence.Unknown)
         {
-            yield return Unknown(subject.Span, $"{Names(subject)}; whether it is there cannot be told: {subject.Answer.Why}.");
+            yield return Unknown(use.Span, $"{Names(use)}; whether it is there cannot be told: {use.Answer.Why}.");
         }
-        else if (subject.Answer.IsMissing)
+        else if (use.Answer.IsMissing)
         {
-            var message = $"{Names(subject)}, but {MissingPath.Reason(subject)}: {Consequence(subject)}.";
-            var verdict = IsCertain(subject) ? Fail(subject.Span, message) : Warn(subject.Span, message).As(Severity.Medium);
+            var message = $"{Names(use)}, but {MissingPath.Reason(use)}: {Consequence(use)}.";
+            var verdict = IsCertain(use) ? Fail(use.Span, message) : Warn(use.Span, message);
             yield return verdict
-                .Related(subject.FromSpan)
-                .Related(subject.Answer.Because)
-                .Remedy(MissingPath.Remedy(subject))
-                .Verify(Check(subject));
+                .As(SeverityOf(use))
+                .Related(use.FromSpan)
+                .Related(use.Answer.Because)
+                .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
+                .Remedy(MissingPath.Remedy(use))
+                .Verify(Check(use));
         }
     }
+
+    /// <summary>How bad it is that this one is absent.</summary>
+    protected virtual Severity SeverityOf(PathUse use) => IsCertain(use) ? Info.Severity : Severity.Medium;
+
+    /// <summary>Something depends on the path being there.</summary>
+    protected virtual bool IsJudged(PathUse use) => true;
 
     /// <summary>Nothing stands between the statement and its failure.</summary>
     protected virtual bool IsCertain(PathUse use) => !use.IsConditional && !use.IsAssumed;

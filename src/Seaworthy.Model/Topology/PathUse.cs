@@ -20,4 +20,13 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
 
     /// <summary>The statement stands under a condition, or its failure is swallowed: a missing path need not break anything.</summary>
     public bool IsConditional { get; init; }
+
+    /// <summary>For a mount: where it appears inside.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>By its name a file, not a directory.</summary>
+    public bool IsFile { get; init; }
+
+    /// <summary>Holds keys, certificates or passwords by its name: a repository rightly lacks it.</summary>
+    public bool IsPrivate { get; init; }
 }

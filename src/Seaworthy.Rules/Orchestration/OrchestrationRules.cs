@@ -10,5 +10,9 @@ internal static class OrchestrationRules
         new DependencyBehindProfile(),
         new ExternalNetworkNotCreated(),
         new CommandNamesUnknownService(),
+        new BindSourceMissing(),
+        new EnvFileMissing(),
+        new SecretFileMissing(),
+        new ComposeFileMissing(),
     ];
 }

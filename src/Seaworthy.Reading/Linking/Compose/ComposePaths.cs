@@ -3,79 +3,123 @@ using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
 /// <summary>The paths that compose projects name: bind mounts, env files, secret and config files, files to extend and include.</summary>
-internal static class ComposePaths
+internal sealed class ComposePaths
 {
-    public static IEnumerable<PathUse> Find(Deployment deployment) =>
-        deployment.ComposeStacks.SelectMany(stack => Find(deployment.Tree, stack));
+    private readonly RepositoryTree tree;
+    private readonly WrittenPaths written;
+    private readonly ComposeStack stack;
 
-    private static IEnumerable<PathUse> Find(RepositoryTree tree, ComposeStack stack)
+    private readonly IReadOnlyList<Workload> workloads;
+
+    private ComposePaths(Deployment deployment, WrittenPaths written, ComposeStack stack)
     {
-        foreach (var service in stack.Project.Services)
-        {
-            foreach (var mount in service.Volumes.Where(mount => mount.Type == ComposeMountType.Bind))
-            {
-                if (Use(tree, stack, PathRole.BindSource, mount.Source, mount.Span, service.Name.Value) is { } use)
-                {
-                    yield return use with
-                    {
-                        IsConditional = IsMadeByDocker(stack, mount),
-                    };
-                }
-            }
-
-            foreach (var file in service.EnvFiles)
-            {
-                if (Use(tree, stack, PathRole.EnvFile, file.Path, file.Path.Span, service.Name.Value) is { } use)
-                {
-                    yield return use with
-                    {
-                        IsConditional = !file.IsRequired,
-                    };
-                }
-            }
-        }
-
-        var files = stack
-            .Project.Secrets.Select(secret => (secret.File, secret.Name))
-            .Concat(stack.Project.Configs.Select(config => (config.File, config.Name)));
-        foreach (var (file, name) in files)
-        {
-            if (Use(tree, stack, PathRole.SecretFile, file, file?.Span ?? name.Span, name.Value) is { } use)
-            {
-                yield return use;
-            }
-        }
+        tree = deployment.Tree;
+        workloads = deployment.Targets.FirstOrDefault(target => target.Name == stack.Name)?.Workloads ?? [];
+        this.written = written;
+        this.stack = stack;
     }
 
-    /// <summary>
-    /// Docker makes an absent host path as an empty directory. That is what a data or log directory wants, and never what a file, a read-only mount or a configuration directory wants.
-    /// </summary>
-    private static bool IsMadeByDocker(ComposeStack stack, ComposeMount mount)
+    public static IEnumerable<PathUse> Find(Deployment deployment)
     {
-        var name = RepositoryPath.NameOf(stack.Text(mount.Source)?.TrimEnd('/') ?? "");
-        var target = stack.Text(mount.Target) ?? "";
-        var isFile = name.LastIndexOf('.') > 0 || RepositoryPath.NameOf(target).LastIndexOf('.') > 0;
-        var isConfiguration =
-            target.StartsWith("/etc/", StringComparison.Ordinal) || target.StartsWith("/docker-entrypoint", StringComparison.Ordinal);
-        return mount.CreatesHostPath && !mount.IsReadOnly && !isFile && !isConfiguration;
+        WrittenPaths written = new(deployment);
+        return deployment
+            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, stack).Find())
+            .Concat(ComposeFilePaths.Find(deployment, written))
+            // A file that takes part in several projects is judged once, in the first of them.
+            .DistinctBy(use => (use.Role, use.Span, use.Answer.Looked));
     }
 
-    private static PathUse? Use(RepositoryTree tree, ComposeStack stack, PathRole role, Template? written, SourceSpan span, string subject)
+    private IEnumerable<PathUse> Find() =>
+        [
+            .. stack.Project.Services.SelectMany(service => Mounts(service).Concat(EnvFiles(service))),
+            .. stack.Project.Secrets.Select(secret => Use(PathRole.SecretFile, secret.File, secret.File?.Span, secret.Name.Value)).OfType<PathUse>(),
+            .. stack.Project.Configs.Select(config => Use(PathRole.SecretFile, config.File, config.File?.Span, config.Name.Value)).OfType<PathUse>(),
+        ];
+
+    private IEnumerable<PathUse> Mounts(ComposeService service) =>
+        from mount in service.Volumes
+        where mount.Type == ComposeMountType.Bind
+        let use = Use(PathRole.BindSource, mount.Source, mount.Span, service.Name.Value)
+        where use is not null
+        let target = stack.Text(mount.Target) ?? ""
+        select use with
+        {
+            Target = target,
+            IsFile = BindPurposes.IsFile(use.Path, target),
+            IsPrivate = BindPurposes.IsPrivate(use.Path),
+            IsConditional =
+                BindPurposes.IsMadeByDocker(mount, use.Path, target) && !IsWorkingDirectory(service, target)
+                || IsFilledByAnother(mount, use.Answer.Looked),
+        };
+
+    /// <summary>An empty directory there hides the program itself.</summary>
+    private bool IsWorkingDirectory(ComposeService service, string target) =>
+        workloads.FirstOrDefault(workload => workload.Name == service.Name.Value)?.Image?.Final.WorkingDirectory is { } directory
+        && directory == target.TrimEnd('/');
+
+    /// <summary>Another mount of the same path may write: what one service reads, another makes while it runs.</summary>
+    private bool IsFilledByAnother(ComposeMount mount, string path) =>
+        mount.IsReadOnly
+        && stack
+            .Project.Services.SelectMany(service => service.Volumes)
+            .Any(other =>
+                other is { Type: ComposeMountType.Bind, IsReadOnly: false, Source: { } source }
+                && RepositoryPath.Join(stack.Project.Directory, stack.Text(source) ?? "") is { Length: > 0 } written
+                && (path == written || path.StartsWith(written + "/", StringComparison.Ordinal))
+            );
+
+    private IEnumerable<PathUse> EnvFiles(ComposeService service) =>
+        from file in service.EnvFiles
+        let use = Use(PathRole.EnvFile, file.Path, file.Path.Span, service.Name.Value)
+        where use is not null
+        select use with
+        {
+            IsConditional = !file.IsRequired,
+            Answer = use.Answer.IsMissing ? FromTemplate(use.Answer, EnvTemplates.Beside(tree, use.Answer.Looked)) : use.Answer,
+        };
+
+    private PathUse? Use(PathRole role, Template? template, SourceSpan? span, string subject)
     {
-        if (stack.Text(written) is not { Length: > 0 } path || RepositoryPath.Join(stack.Project.Directory, path) is not { } full)
+        if (
+            span is not { } place
+            || template is null
+            || stack.Resolve(template) is not { Unset.Count: 0, Text: { Length: > 0 } path }
+            || RepositoryPath.Join(stack.Project.Directory, path) is not { } full
+        )
         {
             return null;
         }
 
+        var answer = tree.Look(full, path);
         var directory = stack.Project.Directory;
-        return new PathUse(role, path, span, subject, tree.Look(full, path))
+        return new PathUse(role, path, place, subject, answer.IsMissing ? Made(answer) : answer)
         {
             From = $"the project directory {(directory.Length == 0 ? "." : directory)}",
         };
     }
+
+    private PathAnswer Made(PathAnswer answer) =>
+        written.Find(answer.Looked) is { } command
+            ? answer with
+            {
+                Presence = Presence.Produced,
+                Because = command,
+            }
+            : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
+
+    private static PathAnswer FromTemplate(PathAnswer answer, string? template) =>
+        template is null
+            ? answer
+            : answer with
+            {
+                Presence = Presence.Unknown,
+                Actual = template,
+                Why = $"it is to be made from {template}",
+            };
 }

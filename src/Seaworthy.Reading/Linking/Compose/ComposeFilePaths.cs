@@ -1,0 +1,56 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Commands;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Compose;
+
+/// <summary>The compose files that commands name with <c>-f</c>, and that compose files extend and include.</summary>
+internal static class ComposeFilePaths
+{
+    public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written)
+    {
+        var names = deployment.Of<ComposeFile>().Select(file => file.File.Name).ToHashSet(StringComparer.Ordinal);
+        return deployment
+            .ComposeCalls.SelectMany(call => OfCall(deployment, call, names))
+            .Concat(deployment.Of<ComposeFile>().SelectMany(file => OfFile(deployment, file)))
+            .Select(use =>
+                use.Answer.IsMissing && written.Find(use.Answer.Looked) is { } command
+                    ? use with
+                    {
+                        Answer = use.Answer with { Presence = Presence.Produced, Because = command },
+                    }
+                    : use
+            );
+    }
+
+    private static IEnumerable<PathUse> OfCall(Deployment deployment, ComposeCall call, HashSet<string> names) =>
+        from file in call.Files
+        let word = file.Written
+        where word is not null
+        select new PathUse(PathRole.ComposeFile, word.Value, word.Span, call.Site.Subject, deployment.Tree.Look(file.Path, word.Value))
+        {
+            From = call.Site.Directories is [{ Length: > 0 } directory, ..] ? directory : "the repository root",
+            // Wherever a script is started from, a file that the repository has nowhere is not there.
+            IsAssumed = call.Site.IsRemote || (call.Site.IsAssumed && names.Contains(RepositoryPath.NameOf(file.Path))),
+            IsConditional = call.Site.IsConditional,
+        };
+
+    private static IEnumerable<PathUse> OfFile(Deployment deployment, ComposeFile file)
+    {
+        var included = file.Includes.SelectMany(include => include.Paths);
+        var extended = file.Services.Select(service => service.Extends?.File).OfType<Template>();
+        foreach (var template in included.Concat(extended))
+        {
+            if (template.Literal is { Length: > 0 } path && RepositoryPath.Join(file.File.Directory, path) is { } full)
+            {
+                yield return new PathUse(PathRole.ComposeFile, path, template.Span, file.File.Path, deployment.Tree.Look(full, path))
+                {
+                    From = file.File.Directory.Length == 0 ? "the repository root" : file.File.Directory,
+                };
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Compose;
+
+/// <summary>The template from which somebody is to make a dotenv file that a clone lacks.</summary>
+internal static class EnvTemplates
+{
+    private static readonly string[] Marks = ["example", "sample", "template", "dist", "tmpl", "default", "defaults"];
+
+    /// <summary>A template in the same directory: <c>.env.example</c> for <c>.env</c>, <c>api.env.sample</c> for <c>api.env</c>, <c>env.template</c>.</summary>
+    public static string? Beside(RepositoryTree tree, string path)
+    {
+        var name = RepositoryPath.NameOf(path);
+        var own = Core(name);
+        return tree.FilesIn(RepositoryPath.Parent(path))
+            .Where(file => IsTemplate(RepositoryPath.NameOf(file.Path)))
+            .OrderByDescending(file => RepositoryPath.NameOf(file.Path).StartsWith(name, StringComparison.Ordinal))
+            .FirstOrDefault(file => Core(RepositoryPath.NameOf(file.Path)) == own || IsGeneral(file, name))
+            ?.Path;
+    }
+
+    /// <summary>A template of any file in the same directory: <c>config.example.yml</c> for <c>config.yml</c>.</summary>
+    public static string? OfFile(RepositoryTree tree, string path)
+    {
+        var own = Core(RepositoryPath.NameOf(path));
+        return tree.FilesIn(RepositoryPath.Parent(path))
+            .FirstOrDefault(file => Parts(RepositoryPath.NameOf(file.Path)).Any(Marks.Contains) && Core(RepositoryPath.NameOf(file.Path)) == own)
+            ?.Path;
+    }
+
+    // `.env.example` documents `.env.production` and `.env.local` as well.
+    private static bool IsGeneral(RepositoryFile template, string name) =>
+        Core(RepositoryPath.NameOf(template.Path)) == "env" && name.StartsWith(".env", StringComparison.Ordinal);
+
+    private static bool IsTemplate(string name) => name.Contains("env", StringComparison.OrdinalIgnoreCase) && Parts(name).Any(Marks.Contains);
+
+    private static string Core(string name) => string.Join('.', Parts(name).Where(part => !Marks.Contains(part)));
+
+    private static IEnumerable<string> Parts(string name) => name.ToLowerInvariant().Split(['.', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+}

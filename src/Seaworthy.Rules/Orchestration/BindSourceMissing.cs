@@ -1,0 +1,42 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A compose service mounts a path of the repository that is not there.</summary>
+internal sealed class BindSourceMissing : MissingPathRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/bind-source-missing",
+            Title = "Bind mount of a path that does not exist",
+            Area = Area.Orchestration,
+            Severity = Severity.Critical,
+            Rationale = "Docker makes an empty directory in its place: a file cannot be mounted then, and a configuration is empty.",
+            Holds = "What the service mounts from the repository is there.",
+        };
+
+    // What is made by Docker as an empty directory, and wanted so (data, logs), is no question.
+    protected override bool IsJudged(PathUse use) => !(use.IsConditional && use.Answer.IsMissing);
+
+    protected override bool IsCertain(PathUse use) => !use.IsPrivate && (use.IsFile || IsConfiguration(use));
+
+    protected override IReadOnlyList<PathRole> Roles => [PathRole.BindSource];
+
+    protected override Severity SeverityOf(PathUse use) =>
+        !IsCertain(use) ? Severity.Medium
+        : use.IsFile ? Severity.Critical
+        : Severity.High;
+
+    protected override string Names(PathUse use) => $"{use.Subject} mounts {use.Path} on {use.Target}";
+
+    protected override string Consequence(PathUse use) =>
+        use.IsFile ? "Docker makes an empty directory of that name, and mounts it where a file is expected"
+        : "Docker makes an empty directory, and the container finds nothing there";
+
+    protected override string Check(PathUse use) => use.IsFile ? $"test -f {use.Answer.Looked}" : $"test -d {use.Answer.Looked}";
+
+    private static bool IsConfiguration(PathUse use) =>
+        use.Target is { } target
+        && (target.StartsWith("/etc/", StringComparison.Ordinal) || target.StartsWith("/docker-entrypoint", StringComparison.Ordinal));
+}
