@@ -31,8 +31,9 @@ internal sealed class BindSourceMissing : MissingPathRule
     protected override string Names(PathUse use) => $"{use.Subject} mounts {use.Path} on {use.Target}";
 
     protected override string Consequence(PathUse use) =>
-        use.IsFile ? "Docker makes an empty directory of that name, and mounts it where a file is expected"
-        : "Docker makes an empty directory, and the container finds nothing there";
+        use.IsFile
+            ? "Docker makes an empty directory of that name, and mounts it where a file is expected"
+            : "Docker makes an empty directory, and the container finds nothing there";
 
     protected override string Check(PathUse use) => use.IsFile ? $"test -f {use.Answer.Looked}" : $"test -d {use.Answer.Looked}";
 

@@ -28,7 +28,9 @@ internal sealed class EnvFileMissing : MissingPathRule
     protected override string Names(PathUse use) => $"{use.Subject} reads the env file {use.Path}";
 
     protected override string Consequence(PathUse use) =>
-        IsCertain(use) ? "docker compose refuses the project" : "docker compose refuses the project in a fresh clone, and no template tells what to put there";
+        IsCertain(use)
+            ? "docker compose refuses the project"
+            : "docker compose refuses the project in a fresh clone, and no template tells what to put there";
 
     protected override string Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

@@ -23,7 +23,8 @@ internal sealed class SecretFileMissing : MissingPathRule
 
     protected override string Names(PathUse use) => $"{use.Subject} is read from {use.Path}";
 
-    protected override string Consequence(PathUse use) => "whatever uses it does not start in a fresh clone, and no template or script tells how it is made";
+    protected override string Consequence(PathUse use) =>
+        "whatever uses it does not start in a fresh clone, and no template or script tells how it is made";
 
     protected override string Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

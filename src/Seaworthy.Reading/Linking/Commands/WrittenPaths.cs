@@ -10,7 +10,17 @@ namespace Seaworthy.Reading.Linking.Commands;
 /// <summary>Paths of the repository that some command makes: what a clone lacks may be made by a setup script before it is needed.</summary>
 internal sealed class WrittenPaths
 {
-    private static readonly string[] OutputOptions = ["-out", "-keyout", "-cert-file", "-key-file", "-o", "--output", "-O", "--output-document"];
+    private static readonly string[] OutputOptions =
+    [
+        "-out",
+        "-keyout",
+        "-cert-file",
+        "-key-file",
+        "-o",
+        "--output",
+        "-O",
+        "--output-document",
+    ];
 
     private readonly Dictionary<string, SourceSpan> made = new(StringComparer.Ordinal);
 
@@ -57,7 +67,9 @@ internal sealed class WrittenPaths
 
     private static IEnumerable<ShellWord> Written(ShellCommand command)
     {
-        var redirected = command.Redirects.Where(redirect => redirect.Operator is ">" or ">>" or "1>" or "&>").Select(redirect => redirect.Target);
+        var redirected = command
+            .Redirects.Where(redirect => redirect.Operator is ">" or ">>" or "1>" or "&>")
+            .Select(redirect => redirect.Target);
         var copied = KnownCommand.Of(command).OfType<FileCommand>().SelectMany(file => file.Writes);
         return redirected.Concat(copied).Concat(AfterOptions(command.Words));
     }

@@ -24,7 +24,11 @@ internal static class BindPurposes
     {
         var name = RepositoryPath.NameOf(source.TrimEnd('/'));
         return !source.EndsWith('/')
-            && (HasExtension(name) || FilesWithoutExtension.Contains(name) || (HasExtension(RepositoryPath.NameOf(target)) && !name.StartsWith('.')));
+            && (
+                HasExtension(name)
+                || FilesWithoutExtension.Contains(name)
+                || (HasExtension(RepositoryPath.NameOf(target)) && !name.StartsWith('.'))
+            );
     }
 
     /// <summary>Keys, certificates, passwords: made where the software is deployed.</summary>

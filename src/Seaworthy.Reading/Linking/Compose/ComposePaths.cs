@@ -38,8 +38,12 @@ internal sealed class ComposePaths
     private IEnumerable<PathUse> Find() =>
         [
             .. stack.Project.Services.SelectMany(service => Mounts(service).Concat(EnvFiles(service))),
-            .. stack.Project.Secrets.Select(secret => Use(PathRole.SecretFile, secret.File, secret.File?.Span, secret.Name.Value)).OfType<PathUse>(),
-            .. stack.Project.Configs.Select(config => Use(PathRole.SecretFile, config.File, config.File?.Span, config.Name.Value)).OfType<PathUse>(),
+            .. stack
+                .Project.Secrets.Select(secret => Use(PathRole.SecretFile, secret.File, secret.File?.Span, secret.Name.Value))
+                .OfType<PathUse>(),
+            .. stack
+                .Project.Configs.Select(config => Use(PathRole.SecretFile, config.File, config.File?.Span, config.Name.Value))
+                .OfType<PathUse>(),
         ];
 
     private IEnumerable<PathUse> Mounts(ComposeService service) =>

@@ -25,7 +25,9 @@ internal static class EnvTemplates
     {
         var own = Core(RepositoryPath.NameOf(path));
         return tree.FilesIn(RepositoryPath.Parent(path))
-            .FirstOrDefault(file => Parts(RepositoryPath.NameOf(file.Path)).Any(Marks.Contains) && Core(RepositoryPath.NameOf(file.Path)) == own)
+            .FirstOrDefault(file =>
+                Parts(RepositoryPath.NameOf(file.Path)).Any(Marks.Contains) && Core(RepositoryPath.NameOf(file.Path)) == own
+            )
             ?.Path;
     }
 
@@ -33,9 +35,11 @@ internal static class EnvTemplates
     private static bool IsGeneral(RepositoryFile template, string name) =>
         Core(RepositoryPath.NameOf(template.Path)) == "env" && name.StartsWith(".env", StringComparison.Ordinal);
 
-    private static bool IsTemplate(string name) => name.Contains("env", StringComparison.OrdinalIgnoreCase) && Parts(name).Any(Marks.Contains);
+    private static bool IsTemplate(string name) =>
+        name.Contains("env", StringComparison.OrdinalIgnoreCase) && Parts(name).Any(Marks.Contains);
 
     private static string Core(string name) => string.Join('.', Parts(name).Where(part => !Marks.Contains(part)));
 
-    private static IEnumerable<string> Parts(string name) => name.ToLowerInvariant().Split(['.', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+    private static IEnumerable<string> Parts(string name) =>
+        name.ToLowerInvariant().Split(['.', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
 }
