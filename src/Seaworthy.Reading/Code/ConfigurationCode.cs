@@ -18,6 +18,8 @@ internal static class ConfigurationCode
         "index.",
         "wsgi",
         "asgi",
+        "conf.",
+        "gunicorn",
         "__init__",
         "manage",
     ];

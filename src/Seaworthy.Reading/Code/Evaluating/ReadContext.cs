@@ -12,6 +12,7 @@ internal sealed class ReadContext(CodeReading reading)
 
     private List<CodeCondition>? guards;
     private Dictionary<string, List<CodeCondition>>? guardsByName;
+    private HashSet<string>? asked;
 
     private TokenTrees Trees => reading.Trees;
 
@@ -48,7 +49,14 @@ internal sealed class ReadContext(CodeReading reading)
     public Demand? DemandOf(string variable)
     {
         guardsByName ??= NamesInGuards();
-        return guardsByName.TryGetValue(variable, out var found) ? found.Select(DemandOfGuard).Max() : null;
+        if (guardsByName.TryGetValue(variable, out var found))
+        {
+            return found.Select(DemandOfGuard).Max();
+        }
+
+        // "if key:" means that the program goes on without it.
+        asked ??= NamesInTests();
+        return asked.Contains(variable) ? Demand.Optional : null;
     }
 
     /// <summary>Whether a stretch of code refuses to go on: throws, raises, exits.</summary>
@@ -285,6 +293,23 @@ internal sealed class ReadContext(CodeReading reading)
         }
 
         return StartupScope.RunsAtStart(guard.Scope) ? Demand.Required : Demand.Expected;
+    }
+
+    private HashSet<string> NamesInTests()
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (var test in reading.Syntax.Conditions.Select(condition => condition.Test).Where(test => test.Count < 60))
+        {
+            for (var at = test.First; at < test.End; at = Trees.After(at))
+            {
+                if (Trees.IsName(at) && !Trees.Is(at + 1, ".") && !Trees.IsOpen(at + 1, Brackets.Paren))
+                {
+                    names.Add(Trees.Text(at));
+                }
+            }
+        }
+
+        return names;
     }
 
     private Dictionary<string, List<CodeCondition>> NamesInGuards()

@@ -94,7 +94,13 @@ internal sealed class ServerRouters
             return owner;
         }
 
-        return ParameterNames.Contains(owner) || owner.EndsWith("Router", StringComparison.Ordinal) ? OfParameter(owner, scope) : null;
+        if (!ParameterNames.Contains(owner) && !owner.EndsWith("Router", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // "import app from './app'": the other file's router, under the name that this file gives it.
+        return OfParameter(owner, scope) ?? (reading.ImportOf(owner) is { IsOptional: false, Module: ['.' or '@' or '~', ..] } ? owner : null);
     }
 
     private void Declare(CodeAssignment assignment)

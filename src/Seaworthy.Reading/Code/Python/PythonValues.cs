@@ -66,7 +66,7 @@ internal sealed class PythonValues(CodeSyntax syntax) : ValueRules(syntax)
     /// <summary>The environment read that a call or element access is.</summary>
     public EnvironmentAccess? AccessOf(CodeCall call, Evaluator evaluator)
     {
-        if (call.Receiver is not null || !(call.Kind == CallKind.Index ? IsEnvironmentPath(call.Path) : IsGet(call)))
+        if (!IsRead(call))
         {
             return null;
         }
@@ -74,6 +74,9 @@ internal sealed class PythonValues(CodeSyntax syntax) : ValueRules(syntax)
         var name = call.Positional(0) ?? call.Named("key");
         return evaluator.Literal(name) is { Length: > 0 } literal ? new EnvironmentAccess(literal, DefaultOf(call, evaluator)) : null;
     }
+
+    /// <summary>Whether a call or element access reads the environment, whatever the name.</summary>
+    public bool IsRead(CodeCall call) => call.Receiver is null && (call.Kind == CallKind.Index ? IsEnvironmentPath(call.Path) : IsGet(call));
 
     public override CodeValue? Special(CodeCall call, Evaluator evaluator) =>
         call.Path is "os.path.join" or "path.join" or "join" && call.Arguments.Count > 0 ? PythonPaths.Join(call, evaluator) : null;

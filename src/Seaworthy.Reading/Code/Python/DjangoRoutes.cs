@@ -1,0 +1,97 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.Python;
+
+/// <summary>Django's URL configurations and the routers of Django REST framework. Sources: Django, "URL dispatcher"; DRF, "Routers".</summary>
+internal sealed class DjangoRoutes : FrameworkKnowledge
+{
+    private const string Patterns = "urlpatterns";
+
+    public override void Read(CodeReading reading)
+    {
+        foreach (var call in reading.Syntax.Calls.Where(call => call.Name == "register" && reading.Routers.Exists(router => router.Name == call.Owner && router.Framework == "drf")))
+        {
+            AddViewSet(reading, call);
+        }
+
+        if (reading.Syntax.Assignments.FirstOrDefault(assignment => assignment.Name == Patterns) is not { } patterns)
+        {
+            return;
+        }
+
+        reading.Routers.Add(new Router(Patterns, null, false, "django", patterns.Span) { IsExported = true });
+        List<(int End, string Prefix)> outer = [];
+        foreach (var call in reading.Syntax.Calls.Where(call => call.Path is "path" or "re_path" or "url" or "urls.path" && call.Receiver is null && call.Positional(0) is not null))
+        {
+            outer.RemoveAll(entry => entry.End <= call.Open);
+            ReadPath(reading, call, string.Concat(outer.Select(entry => entry.Prefix)), outer);
+        }
+    }
+
+    private static void ReadPath(CodeReading reading, CodeCall call, string prefix, List<(int End, string Prefix)> outer)
+    {
+        var written = reading.Literal(call.Positional(0), call.Scope);
+        if (written is null || call.Positional(1) is not { } view)
+        {
+            return;
+        }
+
+        var isPattern = call.Name is "re_path" or "url";
+        var path = isPattern ? DjangoPatterns.Plain(written) : written;
+        var value = new CodeValue.Literal(prefix + path, reading.Syntax.Span(call.Arguments[0].Value));
+        if (reading.Syntax.CallAt(view.Value.First + 1) is { Path: "include" } include)
+        {
+            AddInclude(reading, call, include, value, path, outer);
+            return;
+        }
+
+        var handler = reading.Evaluator.DottedName(view.Value);
+        var isPrefix = handler is not null && handler.EndsWith("site.urls", StringComparison.Ordinal) || path.Contains("<path:", StringComparison.Ordinal);
+        reading.Routes.Add(new Route(Patterns, "*", value, "django", call.Span) { Handler = handler ?? HandlerOf(reading, view.Value), IsPrefix = isPrefix });
+    }
+
+    // "views.Users.as_view()"
+    private static string? HandlerOf(CodeReading reading, TokenRange view) =>
+        reading.Trees.IsKind(view.End - 1, TokenKind.Close) && reading.Syntax.CallAt(reading.Trees.Partner(view.End - 1)) is { Name: "as_view" } call ? call.Owner : null;
+
+    private static void AddInclude(CodeReading reading, CodeCall call, CodeCall include, CodeValue prefix, string path, List<(int End, string Prefix)> outer)
+    {
+        if (include.Positional(0) is not { } target)
+        {
+            return;
+        }
+
+        var list = target.Value;
+        var child = reading.Literal(target) ?? reading.Evaluator.DottedName(list);
+        if (reading.Trees.IsOpen(list.First, Brackets.Paren) && reading.Trees.Split(reading.Trees.Inside(list.First), ",") is [var inner, ..])
+        {
+            child = reading.Literal(inner) ?? reading.Evaluator.DottedName(inner);
+        }
+
+        if (child is not null)
+        {
+            var name = child.EndsWith(".urls", StringComparison.Ordinal) && reading.Routers.Exists(router => router.Framework == "drf" && child == router.Name + ".urls") ? child[..^5] : child;
+            reading.Mounts.Add(new RouterMount(Patterns, name, prefix, "django", call.Span));
+        }
+        else
+        {
+            outer.Add((call.End, path));
+        }
+    }
+
+    private static void AddViewSet(CodeReading reading, CodeCall call)
+    {
+        if (reading.Literal(call.Positional(0), call.Scope) is not { } name)
+        {
+            return;
+        }
+
+        var handler = call.Positional(1) is { } view ? reading.Evaluator.DottedName(view.Value) : null;
+        var list = name.Length == 0 ? "" : name.Trim('/') + "/";
+        foreach (var (method, path) in new[] { ("GET", list), ("POST", list), ("GET", list + "<pk>/"), ("PUT", list + "<pk>/"), ("PATCH", list + "<pk>/"), ("DELETE", list + "<pk>/") })
+        {
+            reading.Routes.Add(new Route(call.Owner, method, new CodeValue.Literal(path, call.Span), "drf", call.Span) { Handler = handler });
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.Python;
+
+/// <summary>Variables that fields of pydantic's settings classes stand for. Sources: pydantic-settings, "Settings Management"; pydantic 1.10, "Settings management".</summary>
+internal sealed class PydanticSettings : FrameworkKnowledge
+{
+    private const int DeepestNesting = 4;
+
+    public override void Read(CodeReading reading)
+    {
+        var isSecondVersion = reading.Imported("pydantic_settings") || !reading.Imported("pydantic");
+        foreach (var settings in reading.Syntax.Classes.Where(found => IsSettings(reading, found, 0)))
+        {
+            var options = PydanticOptions.Of(reading, settings);
+            AddOptions(reading, settings, options);
+            foreach (var field in Inherited(reading, settings, 0))
+            {
+                ReadField(reading, settings, options, field, options.Prefix, isSecondVersion, 0);
+            }
+        }
+    }
+
+    private static bool IsSettings(CodeReading reading, CodeClass found, int depth) =>
+        depth < DeepestNesting
+        && found.Bases.Any(name =>
+            name is "BaseSettings" or "pydantic.BaseSettings" or "pydantic_settings.BaseSettings"
+            || (reading.Syntax.Classes.FirstOrDefault(other => other.Name == name) is { } own && own != found && IsSettings(reading, own, depth + 1))
+        );
+
+    // A base class of the same file gives its fields to every class below it, under that class's prefix.
+    private static IEnumerable<CodeField> Inherited(CodeReading reading, CodeClass found, int depth)
+    {
+        var inherited = depth >= DeepestNesting ? [] : found.Bases
+            .Select(name => reading.Syntax.Classes.FirstOrDefault(other => other.Name == name && other != found))
+            .OfType<CodeClass>()
+            .SelectMany(own => Inherited(reading, own, depth + 1));
+        return found.Fields.Concat(inherited.Where(field => found.Fields.All(own => own.Name != field.Name)));
+    }
+
+    private static void AddOptions(CodeReading reading, CodeClass settings, PydanticOptions options)
+    {
+        foreach (var (name, value) in options.Noted)
+        {
+            reading.Settings.Add(new FrameworkSetting($"pydantic.{settings.Name}.{name}", reading.Value(value), reading.Syntax.Span(value)));
+        }
+    }
+
+    private static bool IsField(CodeReading reading, CodeField field) =>
+        field.Name is not ("model_config" or "Config") && field.Name[0] != '_' && !field.Name.Contains('.', StringComparison.Ordinal) && reading.Trees.Text(field.Type.First) is not "ClassVar" | field.Type.IsEmpty;
+
+    private static void ReadField(CodeReading reading, CodeClass owner, PydanticOptions options, CodeField field, string prefix, bool isSecondVersion, int depth)
+    {
+        if (!IsField(reading, field))
+        {
+            return;
+        }
+
+        if (options.NestedDelimiter is { } delimiter && depth < DeepestNesting && NestedOf(reading, field) is { } nested)
+        {
+            foreach (var inner in nested.Fields)
+            {
+                ReadField(reading, nested, options, inner, prefix + field.Name + delimiter, isSecondVersion, depth + 1);
+            }
+
+            return;
+        }
+
+        if (NestedOf(reading, field) is not null && !field.Default.IsEmpty)
+        {
+            return;
+        }
+
+        Add(reading, owner, options, PydanticField.Of(reading, field, isSecondVersion), prefix, field.Name, field.Span);
+    }
+
+    private static CodeClass? NestedOf(CodeReading reading, CodeField field) =>
+        field.Type.Count == 1 ? reading.Syntax.Classes.FirstOrDefault(other => other.Name == reading.Trees.Text(field.Type.First) && other.Bases.Count > 0 && !other.Bases.Any(name => name.EndsWith("Enum", StringComparison.Ordinal))) : null;
+
+    private static void Add(CodeReading reading, CodeClass owner, PydanticOptions options, PydanticField field, string prefix, string name, SourceSpan span)
+    {
+        IReadOnlyList<string> names = field.Names.Count > 0 ? field.Names : [prefix + name];
+        var shown = options.IsCaseSensitive ? names : [.. names.Select(text => text.ToUpperInvariant())];
+        reading.EnvironmentReads.Add(
+            new EnvironmentRead(shown[0], field.Default, field.IsRequired ? Demand.Required : Demand.Optional, span)
+            {
+                Schema = "pydantic",
+                IgnoresCase = !options.IsCaseSensitive,
+                Aliases = [.. shown.Skip(1)],
+            }
+        );
+        reading.Constants.Add(new CodeConstant($"{owner.Name}.{name}", new CodeValue.Environment(shown[0], field.Default, span), true, span));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.Python;
+
+/// <summary>The applications, routers and blueprints of one file.</summary>
+internal sealed class PythonRouters
+{
+    /// <summary>Class → framework, whether it is served by itself, which argument is its prefix.</summary>
+    private static readonly FrozenDictionary<string, (string Framework, bool IsApplication, string Prefix)> Classes = new Dictionary<string, (string, bool, string)>
+    {
+        ["FastAPI"] = ("fastapi", true, ""), ["APIRouter"] = ("fastapi", false, "prefix"), ["Starlette"] = ("starlette", true, ""), ["Flask"] = ("flask", true, ""), ["Quart"] = ("quart", true, ""),
+        ["Blueprint"] = ("flask", false, "url_prefix"), ["Sanic"] = ("sanic", true, ""), ["Application"] = ("aiohttp", true, ""), ["RouteTableDef"] = ("aiohttp", false, ""), ["Bottle"] = ("bottle", true, ""),
+        ["Namespace"] = ("flask-restx", false, "path"), ["Api"] = ("flask-restful", false, "prefix"), ["OpenAPI"] = ("flask", true, ""), ["APIFlask"] = ("flask", true, ""), ["Router"] = ("ninja", false, ""),
+        ["NinjaAPI"] = ("ninja", false, ""), ["DefaultRouter"] = ("drf", false, ""), ["SimpleRouter"] = ("drf", false, ""), ["NestedDefaultRouter"] = ("drf", false, ""),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly CodeReading reading;
+
+    public PythonRouters(CodeReading reading)
+    {
+        this.reading = reading;
+        foreach (var assignment in reading.Syntax.Assignments.Where(assignment => assignment.Value.Count > 2))
+        {
+            Declare(assignment);
+        }
+    }
+
+    /// <summary>The router of this name in this file.</summary>
+    public Router? Find(string name) => reading.Routers.Find(router => router.Name == name);
+
+    private void Declare(CodeAssignment assignment)
+    {
+        var close = assignment.Value.End - 1;
+        if (!reading.Trees.IsKind(close, TokenKind.Close) || reading.Syntax.CallAt(reading.Trees.Partner(close)) is not { Receiver: null } call || call.First != assignment.Value.First)
+        {
+            return;
+        }
+
+        if (!Classes.TryGetValue(call.Name, out var kind) || !IsMeant(call, kind.Framework))
+        {
+            return;
+        }
+
+        var prefix = call.Named(kind.Prefix);
+        var name = assignment.Name;
+        reading.Routers.Add(new Router(name, prefix is null ? null : reading.Value(prefix.Value, call.Scope), kind.IsApplication, kind.Framework, assignment.Span) { IsExported = assignment.Scope is null });
+        if (kind.Framework == "fastapi" && kind.IsApplication)
+        {
+            AddOwnRoutes(call, name);
+        }
+    }
+
+    // Names that other libraries use as well count only beside their own import.
+    private bool IsMeant(CodeCall call, string framework) =>
+        call.Name switch
+        {
+            "Application" => call.Path.EndsWith("web.Application", StringComparison.Ordinal) || (reading.Imported("aiohttp") && call.Path == "Application"),
+            "RouteTableDef" => reading.Imported("aiohttp"),
+            "Router" or "NinjaAPI" => reading.Imported("ninja"),
+            "Api" or "Namespace" => reading.Imported("flask_restful", "flask_restx", "flask_restplus", "flask_smorest"),
+            "Blueprint" when reading.Imported("sanic") => true,
+            _ => framework.Length > 0,
+        };
+
+    // FastAPI serves its documentation unless told not to.
+    private void AddOwnRoutes(CodeCall call, string name)
+    {
+        foreach (var (argument, path) in new[] { ("docs_url", "/docs"), ("redoc_url", "/redoc"), ("openapi_url", "/openapi.json") })
+        {
+            var given = call.Named(argument);
+            var value = given is null ? new CodeValue.Literal(path, call.Span) : reading.Value(given.Value, call.Scope);
+            if (value is not CodeValue.Unknown)
+            {
+                reading.Routes.Add(new Route(name, "GET", value, "fastapi.docs", call.Span));
+            }
+        }
+
+        reading.AddSetting("fastapi.root_path", call.Named("root_path"), call.Scope);
+    }
+}
