@@ -100,7 +100,8 @@ internal sealed class ServerRouters
         }
 
         // "import app from './app'": the other file's router, under the name that this file gives it.
-        return OfParameter(owner, scope) ?? (reading.ImportOf(owner) is { IsOptional: false, Module: ['.' or '@' or '~', ..] } ? owner : null);
+        return OfParameter(owner, scope)
+            ?? (reading.ImportOf(owner) is { IsOptional: false, Module: ['.' or '@' or '~', ..] } ? owner : null);
     }
 
     private void Declare(CodeAssignment assignment)

@@ -114,7 +114,13 @@ internal sealed class CelerySettings : FrameworkKnowledge
         {
             if (reading.Syntax.Members(entry.Value).FirstOrDefault(member => member.Name == "task") is { } task)
             {
-                reading.Settings.Add(new FrameworkSetting("celery.beat." + entry.Name, reading.Value(task.Value, scope), reading.Syntax.Span(new TokenRange(entry.Token, entry.Value.End))));
+                reading.Settings.Add(
+                    new FrameworkSetting(
+                        "celery.beat." + entry.Name,
+                        reading.Value(task.Value, scope),
+                        reading.Syntax.Span(new TokenRange(entry.Token, entry.Value.End))
+                    )
+                );
             }
         }
     }
@@ -126,7 +132,9 @@ internal sealed class CelerySettings : FrameworkKnowledge
         {
             if (reading.Syntax.Members(route.Value).FirstOrDefault(member => member.Name == "queue") is { } queue)
             {
-                reading.Settings.Add(new FrameworkSetting("celery.route." + route.Name, reading.Value(queue.Value, scope), reading.Syntax.Span(queue.Value)));
+                reading.Settings.Add(
+                    new FrameworkSetting("celery.route." + route.Name, reading.Value(queue.Value, scope), reading.Syntax.Span(queue.Value))
+                );
             }
         }
     }

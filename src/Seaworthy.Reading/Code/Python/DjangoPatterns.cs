@@ -36,14 +36,20 @@ internal static class DjangoPatterns
         var end = at;
         for (; end < pattern.Length; end++)
         {
-            depth += pattern[end] == '(' ? 1 : pattern[end] == ')' ? -1 : 0;
+            depth +=
+                pattern[end] == '(' ? 1
+                : pattern[end] == ')' ? -1
+                : 0;
             if (depth == 0)
             {
                 break;
             }
         }
 
-        var name = pattern.IndexOf("?P<", at, StringComparison.Ordinal) is var start && start == at + 1 ? pattern[(start + 3)..Math.Max(start + 3, pattern.IndexOf('>', start))] : "value";
+        var name =
+            pattern.IndexOf("?P<", at, StringComparison.Ordinal) is var start && start == at + 1
+                ? pattern[(start + 3)..Math.Max(start + 3, pattern.IndexOf('>', start))]
+                : "value";
         path.Append('<').Append(name).Append('>');
         return end;
     }

@@ -10,7 +10,11 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
 
     public override void Read(CodeReading reading)
     {
-        foreach (var call in reading.Syntax.Calls.Where(call => call.Name == "register" && reading.Routers.Exists(router => router.Name == call.Owner && router.Framework == "drf")))
+        foreach (
+            var call in reading.Syntax.Calls.Where(call =>
+                call.Name == "register" && reading.Routers.Exists(router => router.Name == call.Owner && router.Framework == "drf")
+            )
+        )
         {
             AddViewSet(reading, call);
         }
@@ -22,7 +26,11 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
 
         reading.Routers.Add(new Router(Patterns, null, false, "django", patterns.Span) { IsExported = true });
         List<(int End, string Prefix)> outer = [];
-        foreach (var call in reading.Syntax.Calls.Where(call => call.Path is "path" or "re_path" or "url" or "urls.path" && call.Receiver is null && call.Positional(0) is not null))
+        foreach (
+            var call in reading.Syntax.Calls.Where(call =>
+                call.Path is "path" or "re_path" or "url" or "urls.path" && call.Receiver is null && call.Positional(0) is not null
+            )
+        )
         {
             outer.RemoveAll(entry => entry.End <= call.Open);
             ReadPath(reading, call, string.Concat(outer.Select(entry => entry.Prefix)), outer);
@@ -47,15 +55,33 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
         }
 
         var handler = reading.Evaluator.DottedName(view.Value);
-        var isPrefix = handler is not null && handler.EndsWith("site.urls", StringComparison.Ordinal) || path.Contains("<path:", StringComparison.Ordinal);
-        reading.Routes.Add(new Route(Patterns, "*", value, "django", call.Span) { Handler = handler ?? HandlerOf(reading, view.Value), IsPrefix = isPrefix });
+        var isPrefix =
+            handler is not null && handler.EndsWith("site.urls", StringComparison.Ordinal)
+            || path.Contains("<path:", StringComparison.Ordinal);
+        reading.Routes.Add(
+            new Route(Patterns, "*", value, "django", call.Span)
+            {
+                Handler = handler ?? HandlerOf(reading, view.Value),
+                IsPrefix = isPrefix,
+            }
+        );
     }
 
     // "views.Users.as_view()"
     private static string? HandlerOf(CodeReading reading, TokenRange view) =>
-        reading.Trees.IsKind(view.End - 1, TokenKind.Close) && reading.Syntax.CallAt(reading.Trees.Partner(view.End - 1)) is { Name: "as_view" } call ? call.Owner : null;
+        reading.Trees.IsKind(view.End - 1, TokenKind.Close)
+        && reading.Syntax.CallAt(reading.Trees.Partner(view.End - 1)) is { Name: "as_view" } call
+            ? call.Owner
+            : null;
 
-    private static void AddInclude(CodeReading reading, CodeCall call, CodeCall include, CodeValue prefix, string path, List<(int End, string Prefix)> outer)
+    private static void AddInclude(
+        CodeReading reading,
+        CodeCall call,
+        CodeCall include,
+        CodeValue prefix,
+        string path,
+        List<(int End, string Prefix)> outer
+    )
     {
         if (include.Positional(0) is not { } target)
         {
@@ -64,14 +90,21 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
 
         var list = target.Value;
         var child = reading.Literal(target) ?? reading.Evaluator.DottedName(list);
-        if (reading.Trees.IsOpen(list.First, Brackets.Paren) && reading.Trees.Split(reading.Trees.Inside(list.First), ",") is [var inner, ..])
+        if (
+            reading.Trees.IsOpen(list.First, Brackets.Paren)
+            && reading.Trees.Split(reading.Trees.Inside(list.First), ",") is [var inner, ..]
+        )
         {
             child = reading.Literal(inner) ?? reading.Evaluator.DottedName(inner);
         }
 
         if (child is not null)
         {
-            var name = child.EndsWith(".urls", StringComparison.Ordinal) && reading.Routers.Exists(router => router.Framework == "drf" && child == router.Name + ".urls") ? child[..^5] : child;
+            var name =
+                child.EndsWith(".urls", StringComparison.Ordinal)
+                && reading.Routers.Exists(router => router.Framework == "drf" && child == router.Name + ".urls")
+                    ? child[..^5]
+                    : child;
             reading.Mounts.Add(new RouterMount(Patterns, name, prefix, "django", call.Span));
         }
         else
@@ -89,9 +122,21 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
 
         var handler = call.Positional(1) is { } view ? reading.Evaluator.DottedName(view.Value) : null;
         var list = name.Length == 0 ? "" : name.Trim('/') + "/";
-        foreach (var (method, path) in new[] { ("GET", list), ("POST", list), ("GET", list + "<pk>/"), ("PUT", list + "<pk>/"), ("PATCH", list + "<pk>/"), ("DELETE", list + "<pk>/") })
+        foreach (
+            var (method, path) in new[]
+            {
+                ("GET", list),
+                ("POST", list),
+                ("GET", list + "<pk>/"),
+                ("PUT", list + "<pk>/"),
+                ("PATCH", list + "<pk>/"),
+                ("DELETE", list + "<pk>/"),
+            }
+        )
         {
-            reading.Routes.Add(new Route(call.Owner, method, new CodeValue.Literal(path, call.Span), "drf", call.Span) { Handler = handler });
+            reading.Routes.Add(
+                new Route(call.Owner, method, new CodeValue.Literal(path, call.Span), "drf", call.Span) { Handler = handler }
+            );
         }
     }
 }

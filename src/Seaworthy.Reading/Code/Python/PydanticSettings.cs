@@ -27,16 +27,23 @@ internal sealed class PydanticSettings : FrameworkKnowledge
         depth < DeepestNesting
         && found.Bases.Any(name =>
             name is "BaseSettings" or "pydantic.BaseSettings" or "pydantic_settings.BaseSettings"
-            || (reading.Syntax.Classes.FirstOrDefault(other => other.Name == name) is { } own && own != found && IsSettings(reading, own, depth + 1))
+            || (
+                reading.Syntax.Classes.FirstOrDefault(other => other.Name == name) is { } own
+                && own != found
+                && IsSettings(reading, own, depth + 1)
+            )
         );
 
     // A base class of the same file gives its fields to every class below it, under that class's prefix.
     private static IEnumerable<CodeField> Inherited(CodeReading reading, CodeClass found, int depth)
     {
-        var inherited = depth >= DeepestNesting ? [] : found.Bases
-            .Select(name => reading.Syntax.Classes.FirstOrDefault(other => other.Name == name && other != found))
-            .OfType<CodeClass>()
-            .SelectMany(own => Inherited(reading, own, depth + 1));
+        var inherited =
+            depth >= DeepestNesting
+                ? []
+                : found
+                    .Bases.Select(name => reading.Syntax.Classes.FirstOrDefault(other => other.Name == name && other != found))
+                    .OfType<CodeClass>()
+                    .SelectMany(own => Inherited(reading, own, depth + 1));
         return found.Fields.Concat(inherited.Where(field => found.Fields.All(own => own.Name != field.Name)));
     }
 
@@ -44,14 +51,27 @@ internal sealed class PydanticSettings : FrameworkKnowledge
     {
         foreach (var (name, value) in options.Noted)
         {
-            reading.Settings.Add(new FrameworkSetting($"pydantic.{settings.Name}.{name}", reading.Value(value), reading.Syntax.Span(value)));
+            reading.Settings.Add(
+                new FrameworkSetting($"pydantic.{settings.Name}.{name}", reading.Value(value), reading.Syntax.Span(value))
+            );
         }
     }
 
     private static bool IsField(CodeReading reading, CodeField field) =>
-        field.Name is not ("model_config" or "Config") && field.Name[0] != '_' && !field.Name.Contains('.', StringComparison.Ordinal) && reading.Trees.Text(field.Type.First) is not "ClassVar" | field.Type.IsEmpty;
+        field.Name is not ("model_config" or "Config")
+        && field.Name[0] != '_'
+        && !field.Name.Contains('.', StringComparison.Ordinal)
+        && reading.Trees.Text(field.Type.First) is not "ClassVar" | field.Type.IsEmpty;
 
-    private static void ReadField(CodeReading reading, CodeClass owner, PydanticOptions options, CodeField field, string prefix, bool isSecondVersion, int depth)
+    private static void ReadField(
+        CodeReading reading,
+        CodeClass owner,
+        PydanticOptions options,
+        CodeField field,
+        string prefix,
+        bool isSecondVersion,
+        int depth
+    )
     {
         if (!IsField(reading, field))
         {
@@ -77,9 +97,23 @@ internal sealed class PydanticSettings : FrameworkKnowledge
     }
 
     private static CodeClass? NestedOf(CodeReading reading, CodeField field) =>
-        field.Type.Count == 1 ? reading.Syntax.Classes.FirstOrDefault(other => other.Name == reading.Trees.Text(field.Type.First) && other.Bases.Count > 0 && !other.Bases.Any(name => name.EndsWith("Enum", StringComparison.Ordinal))) : null;
+        field.Type.Count == 1
+            ? reading.Syntax.Classes.FirstOrDefault(other =>
+                other.Name == reading.Trees.Text(field.Type.First)
+                && other.Bases.Count > 0
+                && !other.Bases.Any(name => name.EndsWith("Enum", StringComparison.Ordinal))
+            )
+            : null;
 
-    private static void Add(CodeReading reading, CodeClass owner, PydanticOptions options, PydanticField field, string prefix, string name, SourceSpan span)
+    private static void Add(
+        CodeReading reading,
+        CodeClass owner,
+        PydanticOptions options,
+        PydanticField field,
+        string prefix,
+        string name,
+        SourceSpan span
+    )
     {
         IReadOnlyList<string> names = field.Names.Count > 0 ? field.Names : [prefix + name];
         var shown = options.IsCaseSensitive ? names : [.. names.Select(text => text.ToUpperInvariant())];
@@ -91,6 +125,8 @@ internal sealed class PydanticSettings : FrameworkKnowledge
                 Aliases = [.. shown.Skip(1)],
             }
         );
-        reading.Constants.Add(new CodeConstant($"{owner.Name}.{name}", new CodeValue.Environment(shown[0], field.Default, span), true, span));
+        reading.Constants.Add(
+            new CodeConstant($"{owner.Name}.{name}", new CodeValue.Environment(shown[0], field.Default, span), true, span)
+        );
     }
 }

@@ -22,7 +22,11 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
         }
 
         reading.EnvironmentReads.AddRange(wrappers.Reads());
-        foreach (var call in reading.Syntax.Calls.Where(call => call.Path is "os.environ.setdefault" && reading.Evaluator.Literal(call.Positional(0)) == "DJANGO_SETTINGS_MODULE"))
+        foreach (
+            var call in reading.Syntax.Calls.Where(call =>
+                call.Path is "os.environ.setdefault" && reading.Evaluator.Literal(call.Positional(0)) == "DJANGO_SETTINGS_MODULE"
+            )
+        )
         {
             reading.AddSetting("django.settingsModule", call.Positional(1), call.Scope);
         }
@@ -51,7 +55,10 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
         if (call.Kind == CallKind.Index && fallback is null)
         {
             // A missing key raises: at start that ends the program, unless somebody waits for it.
-            demand = PythonBlocks.IsTried(reading, call.Open) ? Demand.Optional : StartupScope.RunsAtStart(call.Scope) ? Demand.Required : Demand.Expected;
+            demand =
+                PythonBlocks.IsTried(reading, call.Open) ? Demand.Optional
+                : StartupScope.RunsAtStart(call.Scope) ? Demand.Required
+                : Demand.Expected;
         }
         else if (demand == Demand.Expected && reading.Trees.Is(whole.First - 1, "=") && reading.Trees.IsName(whole.First - 2))
         {
@@ -63,7 +70,14 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
 
     private static CodeValue? Located(CodeValue? fallback) => fallback is CodeValue.Unknown { Why: "null" } ? null : fallback;
 
-    private static void ReadNamed(CodeReading reading, ReadContext context, EnvironmentWrappers wrappers, CodeCall call, TokenRange site, string variable)
+    private static void ReadNamed(
+        CodeReading reading,
+        ReadContext context,
+        EnvironmentWrappers wrappers,
+        CodeCall call,
+        TokenRange site,
+        string variable
+    )
     {
         var names = NameLists.Of(reading, variable, call.Open, call.Scope);
         if (names.Count == 0)

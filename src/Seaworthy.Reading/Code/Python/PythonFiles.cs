@@ -20,7 +20,9 @@ internal sealed class PythonFiles : FrameworkKnowledge
     {
         switch (call.Path)
         {
-            case "open" or "aiofiles.open" or "io.open" when call.Receiver is null && (call.Positional(0) ?? call.Named("file")) is { } path:
+            case "open"
+            or "aiofiles.open"
+            or "io.open" when call.Receiver is null && (call.Positional(0) ?? call.Named("file")) is { } path:
                 Add(reading, call, path.Value, IsWriting(reading, call));
                 break;
             case "os.makedirs" or "os.mkdir" when call.Positional(0) is { } path:
@@ -40,22 +42,39 @@ internal sealed class PythonFiles : FrameworkKnowledge
     // Path("x").read_text(), Path("logs").mkdir()
     private static void ReadPathMethod(CodeReading reading, CodeCall call)
     {
-        if (call.Name is "read_text" or "read_bytes" or "write_text" or "write_bytes" or "mkdir" or "open" && call.Receiver is { Path: "Path" or "pathlib.Path" } path && path.Positional(0) is { } argument)
+        if (
+            call.Name is "read_text" or "read_bytes" or "write_text" or "write_bytes" or "mkdir" or "open"
+            && call.Receiver is { Path: "Path" or "pathlib.Path" } path
+            && path.Positional(0) is { } argument
+        )
         {
             Add(reading, call, argument.Value, call.Name is "write_text" or "write_bytes" or "mkdir");
         }
     }
 
     private static bool IsWriting(CodeReading reading, CodeCall call) =>
-        reading.Literal(call.Positional(1) ?? call.Named("mode"), call.Scope) is { } mode && (mode.Contains('w', StringComparison.Ordinal) || mode.Contains('a', StringComparison.Ordinal) || mode.Contains('x', StringComparison.Ordinal));
+        reading.Literal(call.Positional(1) ?? call.Named("mode"), call.Scope) is { } mode
+        && (
+            mode.Contains('w', StringComparison.Ordinal)
+            || mode.Contains('a', StringComparison.Ordinal)
+            || mode.Contains('x', StringComparison.Ordinal)
+        );
 
     private static void Add(CodeReading reading, CodeCall call, TokenRange path, bool isWrite)
     {
         var value = reading.Value(path, call.Scope);
-        if (value is CodeValue.Literal { Text.Length: > 0 } or CodeValue.Environment or CodeValue.Concatenation { Parts: [CodeValue.Literal or CodeValue.Environment, ..] })
+        if (
+            value
+            is CodeValue.Literal { Text.Length: > 0 }
+                or CodeValue.Environment
+                or CodeValue.Concatenation { Parts: [CodeValue.Literal or CodeValue.Environment, ..] }
+        )
         {
             reading.OpenedPaths.Add(
-                new OpenedPath(value, isWrite, BeginsAtFile(reading, path, call.Scope, 0), call.Span) { AtStartup = !isWrite && CodeSyntax.RunsAtLoad(call.Scope) && !reading.Syntax.IsInMainGuard(call.Open) }
+                new OpenedPath(value, isWrite, BeginsAtFile(reading, path, call.Scope, 0), call.Span)
+                {
+                    AtStartup = !isWrite && CodeSyntax.RunsAtLoad(call.Scope) && !reading.Syntax.IsInMainGuard(call.Open),
+                }
             );
         }
     }
@@ -69,7 +88,14 @@ internal sealed class PythonFiles : FrameworkKnowledge
                 return true;
             }
 
-            if (depth < 4 && reading.Trees.IsName(at) && !reading.Trees.Is(at - 1, ".") && reading.AssignmentOf(reading.Trees.Text(at), scope) is { } assignment && !assignment.Value.Contains(at) && BeginsAtFile(reading, assignment.Value, assignment.Scope, depth + 1))
+            if (
+                depth < 4
+                && reading.Trees.IsName(at)
+                && !reading.Trees.Is(at - 1, ".")
+                && reading.AssignmentOf(reading.Trees.Text(at), scope) is { } assignment
+                && !assignment.Value.Contains(at)
+                && BeginsAtFile(reading, assignment.Value, assignment.Scope, depth + 1)
+            )
             {
                 return true;
             }

@@ -7,11 +7,30 @@ namespace Seaworthy.Reading.Code.Python;
 /// <summary>Requests that Python sends: requests, httpx, aiohttp, urllib; clients with a base URL become the constant <c>client.baseURL</c>.</summary>
 internal sealed class PythonHttpCalls : FrameworkKnowledge
 {
-    private static readonly FrozenSet<string> Verbs = new[] { "get", "post", "put", "patch", "delete", "head", "options", "request", "stream" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Verbs = new[]
+    {
+        "get",
+        "post",
+        "put",
+        "patch",
+        "delete",
+        "head",
+        "options",
+        "request",
+        "stream",
+    }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Libraries = new[] { "requests", "httpx" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Clients = new[]
     {
-        "httpx.AsyncClient", "httpx.Client", "AsyncClient", "Client", "requests.Session", "requests.session", "Session", "aiohttp.ClientSession", "ClientSession",
+        "httpx.AsyncClient",
+        "httpx.Client",
+        "AsyncClient",
+        "Client",
+        "requests.Session",
+        "requests.session",
+        "Session",
+        "aiohttp.ClientSession",
+        "ClientSession",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public override void Read(CodeReading reading)
@@ -37,8 +56,16 @@ internal sealed class PythonHttpCalls : FrameworkKnowledge
         else if (Verbs.Contains(call.Name) && (Libraries.Contains(call.Owner) || clients.Contains(call.Owner)) && call.Receiver is null)
         {
             var isNamed = call.Name is "request" or "stream";
-            var method = isNamed ? reading.Literal(call.Positional(0) ?? call.Named("method"), call.Scope)?.ToUpperInvariant() ?? "*" : call.Name.ToUpperInvariant();
-            Add(reading, call, method, call.Named("url") ?? call.Positional(isNamed ? 1 : 0), Libraries.Contains(call.Owner) ? null : call.Owner);
+            var method = isNamed
+                ? reading.Literal(call.Positional(0) ?? call.Named("method"), call.Scope)?.ToUpperInvariant() ?? "*"
+                : call.Name.ToUpperInvariant();
+            Add(
+                reading,
+                call,
+                method,
+                call.Named("url") ?? call.Positional(isNamed ? 1 : 0),
+                Libraries.Contains(call.Owner) ? null : call.Owner
+            );
         }
     }
 
@@ -79,5 +106,6 @@ internal sealed class PythonHttpCalls : FrameworkKnowledge
     }
 
     private static bool IsMeant(CodeReading reading, CodeCall call) =>
-        call.Path.Contains('.', StringComparison.Ordinal) || reading.ImportOf(call.Path)?.Module is "httpx" or "requests" or "aiohttp" or "requests.sessions";
+        call.Path.Contains('.', StringComparison.Ordinal)
+        || reading.ImportOf(call.Path)?.Module is "httpx" or "requests" or "aiohttp" or "requests.sessions";
 }

@@ -63,7 +63,21 @@ internal sealed class PythonKnowledge : LanguageKnowledge
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["import "];
 
-    public override IReadOnlyList<FrameworkKnowledge> Frameworks { get; } = [new ConstantKnowledge(), new PythonEnvironment(), new PythonSettingLibraries(), new PydanticSettings(), new PythonListeners(), new PythonRoutes(), new DjangoRoutes(), new DjangoSettings(), new CelerySettings(), new PythonHttpCalls(), new PythonFiles(), new PythonSettings()];
+    public override IReadOnlyList<FrameworkKnowledge> Frameworks { get; } =
+    [
+        new ConstantKnowledge(),
+        new PythonEnvironment(),
+        new PythonSettingLibraries(),
+        new PydanticSettings(),
+        new PythonListeners(),
+        new PythonRoutes(),
+        new DjangoRoutes(),
+        new DjangoSettings(),
+        new CelerySettings(),
+        new PythonHttpCalls(),
+        new PythonFiles(),
+        new PythonSettings(),
+    ];
 
     public override Language? LanguageOf(string path) => path.EndsWith(".py", StringComparison.Ordinal) ? Language.Python : null;
 

@@ -41,7 +41,14 @@ internal sealed class PythonListeners : FrameworkKnowledge
                 Add(reading, call, "prometheus", Of(reading, call, 0, "port"), Of(reading, call, 1, "addr"), "metrics");
                 break;
             case "websockets.serve" or "asyncio.start_server":
-                Add(reading, call, "asyncio", Of(reading, call, 2, "port"), Of(reading, call, 1, "host"), call.Path == "websockets.serve" ? "ws" : "tcp");
+                Add(
+                    reading,
+                    call,
+                    "asyncio",
+                    Of(reading, call, 2, "port"),
+                    Of(reading, call, 1, "host"),
+                    call.Path == "websockets.serve" ? "ws" : "tcp"
+                );
                 break;
             default:
                 ReadByName(reading, call);
@@ -57,10 +64,23 @@ internal sealed class PythonListeners : FrameworkKnowledge
                 AddAddress(reading, call, address.Value);
                 break;
             case "add_insecure_port" or "add_secure_port" when call.Positional(0) is { } port:
-                reading.Listeners.Add(new Listener(reading.Value(port.Value, call.Scope), null, "grpc", call.Span) { Protocol = "grpc", OnlyAsMain = IsMain(reading, call) });
+                reading.Listeners.Add(
+                    new Listener(reading.Value(port.Value, call.Scope), null, "grpc", call.Span)
+                    {
+                        Protocol = "grpc",
+                        OnlyAsMain = IsMain(reading, call),
+                    }
+                );
                 break;
             case "launch" when call.Named("server_port") is not null || call.Named("server_name") is not null:
-                Add(reading, call, "gradio", Of(reading, call, -1, "server_port") ?? Literal("7860", call.Span), Of(reading, call, -1, "server_name"), "http");
+                Add(
+                    reading,
+                    call,
+                    "gradio",
+                    Of(reading, call, -1, "server_port") ?? Literal("7860", call.Span),
+                    Of(reading, call, -1, "server_name"),
+                    "http"
+                );
                 break;
             case "run" when call.Owner is "app" or "application" or "server" or "flask_app" or "api" && call.Receiver is null:
                 AddRun(reading, call);
@@ -77,9 +97,20 @@ internal sealed class PythonListeners : FrameworkKnowledge
         {
             AddNamed(reading, call, "sanic", "127.0.0.1", "8000");
         }
-        else if (reading.Imported("flask", "quart", "dash", "connexion") || call.Named("port") is not null || call.Named("debug") is not null)
+        else if (
+            reading.Imported("flask", "quart", "dash", "connexion")
+            || call.Named("port") is not null
+            || call.Named("debug") is not null
+        )
         {
-            Add(reading, call, "flask", Of(reading, call, 1, "port") ?? Literal("5000", call.Span), Of(reading, call, 0, "host") ?? Literal("127.0.0.1", call.Span), "http");
+            Add(
+                reading,
+                call,
+                "flask",
+                Of(reading, call, 1, "port") ?? Literal("5000", call.Span),
+                Of(reading, call, 0, "host") ?? Literal("127.0.0.1", call.Span),
+                "http"
+            );
             AddSettings(reading, call, "flask", "debug", "use_reloader", "ssl_context");
         }
     }
@@ -88,13 +119,17 @@ internal sealed class PythonListeners : FrameworkKnowledge
     {
         // Options handed on as a whole ("**kwargs") may hold the port.
         var isSpread = call.Arguments.Any(argument => reading.Trees.Is(argument.Value.First, "**"));
-        var portValue = Of(reading, call, -1, "port") ?? (isSpread ? new CodeValue.Unknown("the options are handed on as a whole", call.Span) : Literal(port, call.Span));
+        var portValue =
+            Of(reading, call, -1, "port")
+            ?? (isSpread ? new CodeValue.Unknown("the options are handed on as a whole", call.Span) : Literal(port, call.Span));
         Add(reading, call, framework, portValue, Of(reading, call, -1, "host") ?? (isSpread ? null : Literal(host, call.Span)), "http");
     }
 
     private static void AddAddress(CodeReading reading, CodeCall call, TokenRange address)
     {
-        var parts = reading.Trees.IsOpen(address.First, Brackets.Paren) ? reading.Trees.Split(reading.Trees.Inside(address.First), ",") : [];
+        var parts = reading.Trees.IsOpen(address.First, Brackets.Paren)
+            ? reading.Trees.Split(reading.Trees.Inside(address.First), ",")
+            : [];
         if (parts.Count == 2)
         {
             Add(reading, call, "http.server", reading.Value(parts[1], call.Scope), reading.Value(parts[0], call.Scope), "http");
@@ -105,12 +140,17 @@ internal sealed class PythonListeners : FrameworkKnowledge
     {
         if (port is not null)
         {
-            reading.Listeners.Add(new Listener(port, host, framework, call.Span) { Protocol = protocol, OnlyAsMain = IsMain(reading, call) });
+            reading.Listeners.Add(
+                new Listener(port, host, framework, call.Span) { Protocol = protocol, OnlyAsMain = IsMain(reading, call) }
+            );
         }
     }
 
     private static CodeValue? Of(CodeReading reading, CodeCall call, int index, string name) =>
-        (call.Named(name) ?? (index >= 0 ? call.Positional(index) : null)) is { } argument && reading.Value(argument.Value, call.Scope) is var value and not CodeValue.Unknown { Why: "null" } ? value : null;
+        (call.Named(name) ?? (index >= 0 ? call.Positional(index) : null)) is { } argument
+        && reading.Value(argument.Value, call.Scope) is var value and not CodeValue.Unknown { Why: "null" }
+            ? value
+            : null;
 
     private static CodeValue.Literal Literal(string text, SourceSpan span) => new(text, span);
 
@@ -123,7 +163,8 @@ internal sealed class PythonListeners : FrameworkKnowledge
         }
 
         var function = call.Scope;
-        return function is CodeFunction { Name.Length: > 0 } && reading.Syntax.Calls.Any(caller => caller.Path == function.Name && reading.Syntax.IsInMainGuard(caller.Open));
+        return function is CodeFunction { Name.Length: > 0 }
+            && reading.Syntax.Calls.Any(caller => caller.Path == function.Name && reading.Syntax.IsInMainGuard(caller.Open));
     }
 
     private static void AddSettings(CodeReading reading, CodeCall call, string prefix, params ReadOnlySpan<string> names)
@@ -138,17 +179,34 @@ internal sealed class PythonListeners : FrameworkKnowledge
     private static void ReadAssignment(CodeReading reading, CodeAssignment assignment)
     {
         var isGunicorn = reading.File.Name.Contains("gunicorn", StringComparison.Ordinal) && assignment.Scope is null;
-        if (isGunicorn && assignment.Name is "workers" or "worker_class" or "timeout" or "wsgi_app" or "forwarded_allow_ips" or "preload_app" or "accesslog" or "errorlog" or "chdir" or "user")
+        if (
+            isGunicorn
+            && assignment.Name
+                is "workers"
+                    or "worker_class"
+                    or "timeout"
+                    or "wsgi_app"
+                    or "forwarded_allow_ips"
+                    or "preload_app"
+                    or "accesslog"
+                    or "errorlog"
+                    or "chdir"
+                    or "user"
+        )
         {
             reading.Settings.Add(new FrameworkSetting("gunicorn." + assignment.Name, reading.Value(assignment.Value), assignment.Span));
         }
 
         if (assignment.Name == "bind" && isGunicorn || assignment.Name.EndsWith("config.bind", StringComparison.Ordinal))
         {
-            var list = reading.Trees.IsOpen(assignment.Value.First, Brackets.Square) ? reading.Trees.Split(reading.Trees.Inside(assignment.Value.First), ",") : [assignment.Value];
+            var list = reading.Trees.IsOpen(assignment.Value.First, Brackets.Square)
+                ? reading.Trees.Split(reading.Trees.Inside(assignment.Value.First), ",")
+                : [assignment.Value];
             foreach (var part in list)
             {
-                reading.Listeners.Add(new Listener(reading.Value(part, assignment.Scope), null, isGunicorn ? "gunicorn" : "hypercorn", assignment.Span));
+                reading.Listeners.Add(
+                    new Listener(reading.Value(part, assignment.Scope), null, isGunicorn ? "gunicorn" : "hypercorn", assignment.Span)
+                );
             }
         }
     }

@@ -66,10 +66,14 @@ internal static class PythonMounts
 
     private static void Mount(CodeReading reading, CodeCall call, CodeArgument child, CodeArgument? prefix, string framework)
     {
-        var name = reading.Evaluator.DottedName(child.Value) ?? (reading.Trees.IsKind(child.Value.First, TokenKind.String) ? reading.Literal(child) : null);
+        var name =
+            reading.Evaluator.DottedName(child.Value)
+            ?? (reading.Trees.IsKind(child.Value.First, TokenKind.String) ? reading.Literal(child) : null);
         if (name is not null && call.Owner.Length > 0)
         {
-            reading.Mounts.Add(new RouterMount(call.Owner, name, prefix is null ? null : reading.Value(prefix.Value, call.Scope), framework, call.Span));
+            reading.Mounts.Add(
+                new RouterMount(call.Owner, name, prefix is null ? null : reading.Value(prefix.Value, call.Scope), framework, call.Span)
+            );
         }
     }
 
@@ -97,9 +101,13 @@ internal static class PythonMounts
             return;
         }
 
-        var made = reading.Trees.IsKind(target.Value.End - 1, TokenKind.Close) ? reading.Syntax.CallAt(reading.Trees.Partner(target.Value.End - 1)) : null;
+        var made = reading.Trees.IsKind(target.Value.End - 1, TokenKind.Close)
+            ? reading.Syntax.CallAt(reading.Trees.Partner(target.Value.End - 1))
+            : null;
         var isStatic = made?.Name == "StaticFiles";
-        reading.Routes.Add(new Route(owner, isStatic ? "GET" : "*", value, isStatic ? "starlette.static" : "starlette", call.Span) { IsPrefix = true });
+        reading.Routes.Add(
+            new Route(owner, isStatic ? "GET" : "*", value, isStatic ? "starlette.static" : "starlette", call.Span) { IsPrefix = true }
+        );
         if (isStatic && made is not null)
         {
             reading.AddSetting("static.root", made.Named("directory"), call.Scope);
@@ -114,12 +122,20 @@ internal static class PythonMounts
             return;
         }
 
-        var handler = call.Named("endpoint") is { } endpoint && call.Name != "add_url_rule" ? endpoint : call.Named("view_func") ?? call.Positional(call.Name == "add_url_rule" ? 2 : 1);
+        var handler =
+            call.Named("endpoint") is { } endpoint && call.Name != "add_url_rule"
+                ? endpoint
+                : call.Named("view_func") ?? call.Positional(call.Name == "add_url_rule" ? 2 : 1);
         var framework = owner is not null && routers.Find(owner) is { } router ? router.Framework : PythonRoutes.FrameworkOf(reading);
         var methods = call.Named("methods") is { } listed ? Strings(reading, listed.Value) : ["GET"];
         foreach (var method in methods)
         {
-            reading.Routes.Add(new Route(owner, method, value, framework, call.Span) { Handler = handler is null ? null : reading.Evaluator.DottedName(handler.Value) });
+            reading.Routes.Add(
+                new Route(owner, method, value, framework, call.Span)
+                {
+                    Handler = handler is null ? null : reading.Evaluator.DottedName(handler.Value),
+                }
+            );
         }
     }
 
@@ -128,14 +144,18 @@ internal static class PythonMounts
         var resource = call.Positional(0) is { } first ? reading.Evaluator.DottedName(first.Value) : null;
         for (var index = 1; call.Positional(index) is { } path; index++)
         {
-            reading.Routes.Add(new Route(call.Owner, "*", reading.Value(path.Value, call.Scope), "flask-restful", call.Span) { Handler = resource });
+            reading.Routes.Add(
+                new Route(call.Owner, "*", reading.Value(path.Value, call.Scope), "flask-restful", call.Span) { Handler = resource }
+            );
         }
     }
 
     private static void Expose(CodeReading reading, CodeCall call)
     {
         var owner = call.Positional(0) is { } application ? reading.Evaluator.DottedName(application.Value) : null;
-        var path = call.Named("endpoint") is { } endpoint ? reading.Value(endpoint.Value, call.Scope) : new CodeValue.Literal("/metrics", call.Span);
+        var path = call.Named("endpoint") is { } endpoint
+            ? reading.Value(endpoint.Value, call.Scope)
+            : new CodeValue.Literal("/metrics", call.Span);
         reading.Routes.Add(new Route(owner, "GET", path, "prometheus", call.Span));
     }
 
@@ -148,14 +168,28 @@ internal static class PythonMounts
         }
 
         var isAdded = call.Owner.EndsWith("router", StringComparison.Ordinal) && call.Name.StartsWith("add_", StringComparison.Ordinal);
-        var isListed = call.Owner is "web" or "aiohttp.web" && call.Name is "get" or "post" or "put" or "patch" or "delete" or "head" or "view";
+        var isListed =
+            call.Owner is "web" or "aiohttp.web" && call.Name is "get" or "post" or "put" or "patch" or "delete" or "head" or "view";
         if (isAdded || isListed)
         {
             var method = isAdded ? call.Name[4..] : call.Name;
-            var owner = isAdded ? call.Owner[..Math.Max(0, call.Owner.LastIndexOf('.'))] : reading.Routers.Find(router => router.IsApplication)?.Name;
+            var owner = isAdded
+                ? call.Owner[..Math.Max(0, call.Owner.LastIndexOf('.'))]
+                : reading.Routers.Find(router => router.IsApplication)?.Name;
             var isStatic = method == "static";
             reading.Routes.Add(
-                new Route(owner, method is "view" or "route" ? "*" : isStatic ? "GET" : method.ToUpperInvariant(), reading.Value(path.Value, call.Scope), "aiohttp", call.Span) { IsPrefix = isStatic }
+                new Route(
+                    owner,
+                    method is "view" or "route" ? "*"
+                        : isStatic ? "GET"
+                        : method.ToUpperInvariant(),
+                    reading.Value(path.Value, call.Scope),
+                    "aiohttp",
+                    call.Span
+                )
+                {
+                    IsPrefix = isStatic,
+                }
             );
         }
     }

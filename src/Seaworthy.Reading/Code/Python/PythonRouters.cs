@@ -8,12 +8,30 @@ namespace Seaworthy.Reading.Code.Python;
 internal sealed class PythonRouters
 {
     /// <summary>Class → framework, whether it is served by itself, which argument is its prefix.</summary>
-    private static readonly FrozenDictionary<string, (string Framework, bool IsApplication, string Prefix)> Classes = new Dictionary<string, (string, bool, string)>
+    private static readonly FrozenDictionary<string, (string Framework, bool IsApplication, string Prefix)> Classes = new Dictionary<
+        string,
+        (string, bool, string)
+    >
     {
-        ["FastAPI"] = ("fastapi", true, ""), ["APIRouter"] = ("fastapi", false, "prefix"), ["Starlette"] = ("starlette", true, ""), ["Flask"] = ("flask", true, ""), ["Quart"] = ("quart", true, ""),
-        ["Blueprint"] = ("flask", false, "url_prefix"), ["Sanic"] = ("sanic", true, ""), ["Application"] = ("aiohttp", true, ""), ["RouteTableDef"] = ("aiohttp", false, ""), ["Bottle"] = ("bottle", true, ""),
-        ["Namespace"] = ("flask-restx", false, "path"), ["Api"] = ("flask-restful", false, "prefix"), ["OpenAPI"] = ("flask", true, ""), ["APIFlask"] = ("flask", true, ""), ["Router"] = ("ninja", false, ""),
-        ["NinjaAPI"] = ("ninja", false, ""), ["DefaultRouter"] = ("drf", false, ""), ["SimpleRouter"] = ("drf", false, ""), ["NestedDefaultRouter"] = ("drf", false, ""),
+        ["FastAPI"] = ("fastapi", true, ""),
+        ["APIRouter"] = ("fastapi", false, "prefix"),
+        ["Starlette"] = ("starlette", true, ""),
+        ["Flask"] = ("flask", true, ""),
+        ["Quart"] = ("quart", true, ""),
+        ["Blueprint"] = ("flask", false, "url_prefix"),
+        ["Sanic"] = ("sanic", true, ""),
+        ["Application"] = ("aiohttp", true, ""),
+        ["RouteTableDef"] = ("aiohttp", false, ""),
+        ["Bottle"] = ("bottle", true, ""),
+        ["Namespace"] = ("flask-restx", false, "path"),
+        ["Api"] = ("flask-restful", false, "prefix"),
+        ["OpenAPI"] = ("flask", true, ""),
+        ["APIFlask"] = ("flask", true, ""),
+        ["Router"] = ("ninja", false, ""),
+        ["NinjaAPI"] = ("ninja", false, ""),
+        ["DefaultRouter"] = ("drf", false, ""),
+        ["SimpleRouter"] = ("drf", false, ""),
+        ["NestedDefaultRouter"] = ("drf", false, ""),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly CodeReading reading;
@@ -33,7 +51,11 @@ internal sealed class PythonRouters
     private void Declare(CodeAssignment assignment)
     {
         var close = assignment.Value.End - 1;
-        if (!reading.Trees.IsKind(close, TokenKind.Close) || reading.Syntax.CallAt(reading.Trees.Partner(close)) is not { Receiver: null } call || call.First != assignment.Value.First)
+        if (
+            !reading.Trees.IsKind(close, TokenKind.Close)
+            || reading.Syntax.CallAt(reading.Trees.Partner(close)) is not { Receiver: null } call
+            || call.First != assignment.Value.First
+        )
         {
             return;
         }
@@ -45,7 +67,18 @@ internal sealed class PythonRouters
 
         var prefix = call.Named(kind.Prefix);
         var name = assignment.Name;
-        reading.Routers.Add(new Router(name, prefix is null ? null : reading.Value(prefix.Value, call.Scope), kind.IsApplication, kind.Framework, assignment.Span) { IsExported = assignment.Scope is null });
+        reading.Routers.Add(
+            new Router(
+                name,
+                prefix is null ? null : reading.Value(prefix.Value, call.Scope),
+                kind.IsApplication,
+                kind.Framework,
+                assignment.Span
+            )
+            {
+                IsExported = assignment.Scope is null,
+            }
+        );
         if (kind.Framework == "fastapi" && kind.IsApplication)
         {
             AddOwnRoutes(call, name);
@@ -56,7 +89,8 @@ internal sealed class PythonRouters
     private bool IsMeant(CodeCall call, string framework) =>
         call.Name switch
         {
-            "Application" => call.Path.EndsWith("web.Application", StringComparison.Ordinal) || (reading.Imported("aiohttp") && call.Path == "Application"),
+            "Application" => call.Path.EndsWith("web.Application", StringComparison.Ordinal)
+                || (reading.Imported("aiohttp") && call.Path == "Application"),
             "RouteTableDef" => reading.Imported("aiohttp"),
             "Router" or "NinjaAPI" => reading.Imported("ninja"),
             "Api" or "Namespace" => reading.Imported("flask_restful", "flask_restx", "flask_restplus", "flask_smorest"),

@@ -9,8 +9,18 @@ internal sealed class PythonRoutes : FrameworkKnowledge
 {
     private static readonly FrozenDictionary<string, string> Verbs = new Dictionary<string, string>
     {
-        ["get"] = "GET", ["post"] = "POST", ["put"] = "PUT", ["patch"] = "PATCH", ["delete"] = "DELETE", ["head"] = "HEAD", ["options"] = "OPTIONS", ["websocket"] = "GET", ["route"] = "",
-        ["api_route"] = "", ["websocket_route"] = "GET", ["api_view"] = "",
+        ["get"] = "GET",
+        ["post"] = "POST",
+        ["put"] = "PUT",
+        ["patch"] = "PATCH",
+        ["delete"] = "DELETE",
+        ["head"] = "HEAD",
+        ["options"] = "OPTIONS",
+        ["websocket"] = "GET",
+        ["route"] = "",
+        ["api_route"] = "",
+        ["websocket_route"] = "GET",
+        ["api_view"] = "",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] RouterWords = ["app", "router", "bp", "blueprint", "api", "routes", "ns", "application"];
@@ -18,7 +28,23 @@ internal sealed class PythonRoutes : FrameworkKnowledge
     public override void Read(CodeReading reading)
     {
         PythonRouters routers = new(reading);
-        if (!reading.Imported("fastapi", "starlette", "flask", "quart", "sanic", "aiohttp", "bottle", "flask_restful", "flask_restx", "apiflask", "ninja", "flask_smorest") && reading.Routers.Count == 0)
+        if (
+            !reading.Imported(
+                "fastapi",
+                "starlette",
+                "flask",
+                "quart",
+                "sanic",
+                "aiohttp",
+                "bottle",
+                "flask_restful",
+                "flask_restx",
+                "apiflask",
+                "ninja",
+                "flask_smorest"
+            )
+            && reading.Routers.Count == 0
+        )
         {
             return;
         }
@@ -40,7 +66,11 @@ internal sealed class PythonRoutes : FrameworkKnowledge
     private static void ReadDecorator(CodeReading reading, PythonRouters routers, CodeScope scope, CodeDecorator decorator)
     {
         var owner = decorator.Receiver;
-        if (owner.Length == 0 || !Verbs.TryGetValue(decorator.Name, out var method) || (decorator.Positional(0) ?? decorator.Named("path") ?? decorator.Named("rule")) is not { } path)
+        if (
+            owner.Length == 0
+            || !Verbs.TryGetValue(decorator.Name, out var method)
+            || (decorator.Positional(0) ?? decorator.Named("path") ?? decorator.Named("rule")) is not { } path
+        )
         {
             return;
         }
@@ -61,11 +91,20 @@ internal sealed class PythonRoutes : FrameworkKnowledge
         var methods = method.Length > 0 ? [method] : MethodsOf(reading, scope, decorator, framework);
         foreach (var verb in methods)
         {
-            reading.Routes.Add(new Route(owner, verb, value, framework, decorator.Span) { Handler = scope.Name, IsPrefix = value is CodeValue.Literal literal && IsOpenEnded(literal.Text) });
+            reading.Routes.Add(
+                new Route(owner, verb, value, framework, decorator.Span)
+                {
+                    Handler = scope.Name,
+                    IsPrefix = value is CodeValue.Literal literal && IsOpenEnded(literal.Text),
+                }
+            );
         }
     }
 
-    private static bool IsOpenEnded(string path) => path.EndsWith(":path}", StringComparison.Ordinal) || path.EndsWith("<path:path>", StringComparison.Ordinal) || (path.Contains("<path:", StringComparison.Ordinal) && path.EndsWith('>'));
+    private static bool IsOpenEnded(string path) =>
+        path.EndsWith(":path}", StringComparison.Ordinal)
+        || path.EndsWith("<path:path>", StringComparison.Ordinal)
+        || (path.Contains("<path:", StringComparison.Ordinal) && path.EndsWith('>'));
 
     private static bool IsRouterName(string name)
     {
@@ -84,7 +123,10 @@ internal sealed class PythonRoutes : FrameworkKnowledge
         // A class-based resource answers the methods it has functions for.
         if (scope is CodeClass resource)
         {
-            var own = reading.Syntax.Functions.Where(function => function.Parent == resource && Verbs.ContainsKey(function.Name)).Select(function => function.Name.ToUpperInvariant()).ToList();
+            var own = reading
+                .Syntax.Functions.Where(function => function.Parent == resource && Verbs.ContainsKey(function.Name))
+                .Select(function => function.Name.ToUpperInvariant())
+                .ToList();
             return own.Count > 0 ? own : ["*"];
         }
 

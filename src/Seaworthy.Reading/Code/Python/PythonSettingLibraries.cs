@@ -10,8 +10,35 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
 {
     private static readonly FrozenSet<string> Casts = new[]
     {
-        "str", "bool", "int", "float", "list", "dict", "json", "url", "tuple", "path", "db", "db_url", "cache", "cache_url", "email_url", "search_url", "bytes", "decimal", "uuid", "log_level", "datetime",
-        "date", "timedelta", "enum", "dj_db_url", "dj_email_url", "dj_cache_url", "get_value", "unicode",
+        "str",
+        "bool",
+        "int",
+        "float",
+        "list",
+        "dict",
+        "json",
+        "url",
+        "tuple",
+        "path",
+        "db",
+        "db_url",
+        "cache",
+        "cache_url",
+        "email_url",
+        "search_url",
+        "bytes",
+        "decimal",
+        "uuid",
+        "log_level",
+        "datetime",
+        "date",
+        "timedelta",
+        "enum",
+        "dj_db_url",
+        "dj_email_url",
+        "dj_cache_url",
+        "get_value",
+        "unicode",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public override void Read(CodeReading reading)
@@ -38,7 +65,11 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
 
     private static string? SchemaOf(CodeReading reading, TokenRange value)
     {
-        if (reading.Trees.IsOpen(value.End - 1, Brackets.Paren) || reading.Syntax.CallAt(reading.Trees.IsKind(value.End - 1, TokenKind.Close) ? reading.Trees.Partner(value.End - 1) : -1) is not { } call)
+        if (
+            reading.Trees.IsOpen(value.End - 1, Brackets.Paren)
+            || reading.Syntax.CallAt(reading.Trees.IsKind(value.End - 1, TokenKind.Close) ? reading.Trees.Partner(value.End - 1) : -1)
+                is not { } call
+        )
         {
             return null;
         }
@@ -59,10 +90,20 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
     {
         foreach (var argument in call.Arguments.Where(argument => argument.Name is not null && EnvironmentNames.IsName(argument.Name)))
         {
-            var parts = reading.Trees.IsOpen(argument.Value.First, Brackets.Paren) ? reading.Trees.Split(reading.Trees.Inside(argument.Value.First), ",") : [];
+            var parts = reading.Trees.IsOpen(argument.Value.First, Brackets.Paren)
+                ? reading.Trees.Split(reading.Trees.Inside(argument.Value.First), ",")
+                : [];
             var fallback = parts.Count == 2 ? reading.Value(parts[1]) : null;
             reading.EnvironmentReads.Add(
-                new EnvironmentRead(argument.Name ?? "", fallback, fallback is null ? Demand.Required : Demand.Optional, reading.Syntax.Span(argument.Value)) { Schema = "django-environ" }
+                new EnvironmentRead(
+                    argument.Name ?? "",
+                    fallback,
+                    fallback is null ? Demand.Required : Demand.Optional,
+                    reading.Syntax.Span(argument.Value)
+                )
+                {
+                    Schema = "django-environ",
+                }
             );
         }
 
@@ -97,7 +138,17 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
 
     private static string? NameOf(CodeReading reading, CodeCall call) =>
         reading.Literal(call.Positional(0) ?? call.Named("var"), call.Scope)
-        ?? (call.Arguments.All(argument => argument.Name is not null) ? call.Name switch { "db" or "db_url" => "DATABASE_URL", "cache" or "cache_url" => "CACHE_URL", "email_url" => "EMAIL_URL", _ => null } : null);
+        ?? (
+            call.Arguments.All(argument => argument.Name is not null)
+                ? call.Name switch
+                {
+                    "db" or "db_url" => "DATABASE_URL",
+                    "cache" or "cache_url" => "CACHE_URL",
+                    "email_url" => "EMAIL_URL",
+                    _ => null,
+                }
+                : null
+        );
 
     private static void Add(CodeReading reading, CodeCall call, string schema, string? name)
     {
@@ -109,12 +160,24 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
         var given = call.Named("default") ?? call.Positional(1);
         var value = given is null ? null : reading.Value(given.Value, call.Scope);
         var fallback = value is CodeValue.Unknown { Why: "null" } ? null : value;
-        var isDeclared = reading.EnvironmentReads.Exists(read => read.Name == name && read.Schema == schema && read.Demand == Demand.Optional);
-        var demand = given is not null || schema == "dj-database-url" || isDeclared ? Demand.Optional : StartupScope.RunsAtStart(call.Scope) ? Demand.Required : Demand.Expected;
+        var isDeclared = reading.EnvironmentReads.Exists(read =>
+            read.Name == name && read.Schema == schema && read.Demand == Demand.Optional
+        );
+        var demand =
+            given is not null || schema == "dj-database-url" || isDeclared ? Demand.Optional
+            : StartupScope.RunsAtStart(call.Scope) ? Demand.Required
+            : Demand.Expected;
         reading.EnvironmentReads.Add(new EnvironmentRead(name, fallback, demand, call.Span) { Schema = schema });
-        if (reading.Syntax.Assignments.FirstOrDefault(assignment => assignment.Value.First == call.First && assignment.Value.End == call.End && assignment.Scope is null) is { } constant)
+        if (
+            reading.Syntax.Assignments.FirstOrDefault(assignment =>
+                assignment.Value.First == call.First && assignment.Value.End == call.End && assignment.Scope is null
+            ) is
+            { } constant
+        )
         {
-            reading.Constants.Add(new CodeConstant(constant.Name, new CodeValue.Environment(name, fallback, call.Span), constant.IsExported, constant.Span));
+            reading.Constants.Add(
+                new CodeConstant(constant.Name, new CodeValue.Environment(name, fallback, call.Span), constant.IsExported, constant.Span)
+            );
         }
     }
 }

@@ -8,23 +8,53 @@ namespace Seaworthy.Reading.Code.Python;
 internal sealed class PythonSettings : FrameworkKnowledge
 {
     /// <summary>Call and argument (a name, or a position) → setting.</summary>
-    private static readonly FrozenDictionary<string, (string Argument, int Index, string Name)[]> Arguments = new Dictionary<string, (string, int, string)[]>
+    private static readonly FrozenDictionary<string, (string Argument, int Index, string Name)[]> Arguments = new Dictionary<
+        string,
+        (string, int, string)[]
+    >
     {
-        ["create_engine"] = [("url", 0, "sqlalchemy.url")], ["create_async_engine"] = [("url", 0, "sqlalchemy.url")], ["sqlalchemy.create_engine"] = [("url", 0, "sqlalchemy.url")],
-        ["redis.from_url"] = [("url", 0, "redis.url")], ["Redis.from_url"] = [("url", 0, "redis.url")], ["aioredis.from_url"] = [("url", 0, "redis.url")], ["redis.Redis.from_url"] = [("url", 0, "redis.url")],
-        ["redis.asyncio.from_url"] = [("url", 0, "redis.url")], ["redis.Redis"] = [("host", 0, "redis.host"), ("port", 1, "redis.port")], ["Redis"] = [("host", 0, "redis.host"), ("port", 1, "redis.port")],
-        ["redis.StrictRedis"] = [("host", 0, "redis.host"), ("port", 1, "redis.port")], ["MongoClient"] = [("host", 0, "mongodb.url")], ["AsyncIOMotorClient"] = [("host", 0, "mongodb.url")],
-        ["pymongo.MongoClient"] = [("host", 0, "mongodb.url")], ["psycopg2.connect"] = [("dsn", 0, "postgres.url"), ("host", -1, "postgres.host"), ("port", -1, "postgres.port")],
-        ["asyncpg.create_pool"] = [("dsn", 0, "postgres.url"), ("host", -1, "postgres.host")], ["asyncpg.connect"] = [("dsn", 0, "postgres.url"), ("host", -1, "postgres.host")],
-        ["pika.ConnectionParameters"] = [("host", 0, "amqp.host"), ("port", 1, "amqp.port")], ["Elasticsearch"] = [("hosts", 0, "elasticsearch.hosts")], ["sentry_sdk.init"] = [("dsn", 0, "sentry.dsn")],
-        ["jwt.encode"] = [("key", 1, "jwt.secret")], ["jwt.decode"] = [("key", 1, "jwt.secret")], ["CORS"] = [("origins", -1, "cors.origins"), ("resources", -1, "cors.resources")], ["Limiter"] = [("storage_uri", -1, "rateLimit.storage")],
-        ["grpc.insecure_channel"] = [("target", 0, "grpc.target")], ["KafkaProducer"] = [("bootstrap_servers", -1, "kafka.brokers")], ["KafkaConsumer"] = [("bootstrap_servers", -1, "kafka.brokers")],
+        ["create_engine"] = [("url", 0, "sqlalchemy.url")],
+        ["create_async_engine"] = [("url", 0, "sqlalchemy.url")],
+        ["sqlalchemy.create_engine"] = [("url", 0, "sqlalchemy.url")],
+        ["redis.from_url"] = [("url", 0, "redis.url")],
+        ["Redis.from_url"] = [("url", 0, "redis.url")],
+        ["aioredis.from_url"] = [("url", 0, "redis.url")],
+        ["redis.Redis.from_url"] = [("url", 0, "redis.url")],
+        ["redis.asyncio.from_url"] = [("url", 0, "redis.url")],
+        ["redis.Redis"] = [("host", 0, "redis.host"), ("port", 1, "redis.port")],
+        ["Redis"] = [("host", 0, "redis.host"), ("port", 1, "redis.port")],
+        ["redis.StrictRedis"] = [("host", 0, "redis.host"), ("port", 1, "redis.port")],
+        ["MongoClient"] = [("host", 0, "mongodb.url")],
+        ["AsyncIOMotorClient"] = [("host", 0, "mongodb.url")],
+        ["pymongo.MongoClient"] = [("host", 0, "mongodb.url")],
+        ["psycopg2.connect"] = [("dsn", 0, "postgres.url"), ("host", -1, "postgres.host"), ("port", -1, "postgres.port")],
+        ["asyncpg.create_pool"] = [("dsn", 0, "postgres.url"), ("host", -1, "postgres.host")],
+        ["asyncpg.connect"] = [("dsn", 0, "postgres.url"), ("host", -1, "postgres.host")],
+        ["pika.ConnectionParameters"] = [("host", 0, "amqp.host"), ("port", 1, "amqp.port")],
+        ["Elasticsearch"] = [("hosts", 0, "elasticsearch.hosts")],
+        ["sentry_sdk.init"] = [("dsn", 0, "sentry.dsn")],
+        ["jwt.encode"] = [("key", 1, "jwt.secret")],
+        ["jwt.decode"] = [("key", 1, "jwt.secret")],
+        ["CORS"] = [("origins", -1, "cors.origins"), ("resources", -1, "cors.resources")],
+        ["Limiter"] = [("storage_uri", -1, "rateLimit.storage")],
+        ["grpc.insecure_channel"] = [("target", 0, "grpc.target")],
+        ["KafkaProducer"] = [("bootstrap_servers", -1, "kafka.brokers")],
+        ["KafkaConsumer"] = [("bootstrap_servers", -1, "kafka.brokers")],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Marks = new Dictionary<string, string>
     {
-        ["Limiter"] = "rateLimit", ["CORS"] = "cors", ["Instrumentator"] = "metrics", ["PrometheusMetrics"] = "metrics", ["Talisman"] = "security.headers", ["ProxyFix"] = "proxy.trusted", ["structlog.configure"] = "logging.structured",
-        ["JsonFormatter"] = "logging.structured", ["start_http_server"] = "metrics", ["make_asgi_app"] = "metrics", ["generate_latest"] = "metrics",
+        ["Limiter"] = "rateLimit",
+        ["CORS"] = "cors",
+        ["Instrumentator"] = "metrics",
+        ["PrometheusMetrics"] = "metrics",
+        ["Talisman"] = "security.headers",
+        ["ProxyFix"] = "proxy.trusted",
+        ["structlog.configure"] = "logging.structured",
+        ["JsonFormatter"] = "logging.structured",
+        ["start_http_server"] = "metrics",
+        ["make_asgi_app"] = "metrics",
+        ["generate_latest"] = "metrics",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public override void Read(CodeReading reading)
@@ -34,9 +64,15 @@ internal sealed class PythonSettings : FrameworkKnowledge
             ReadCall(reading, call);
         }
 
-        foreach (var assignment in reading.Syntax.Assignments.Where(assignment => assignment.Name.EndsWith(".secret_key", StringComparison.Ordinal)))
+        foreach (
+            var assignment in reading.Syntax.Assignments.Where(assignment =>
+                assignment.Name.EndsWith(".secret_key", StringComparison.Ordinal)
+            )
+        )
         {
-            reading.Settings.Add(new FrameworkSetting("session.secret", reading.Value(assignment.Value, assignment.Scope), assignment.Span));
+            reading.Settings.Add(
+                new FrameworkSetting("session.secret", reading.Value(assignment.Value, assignment.Scope), assignment.Span)
+            );
         }
 
         foreach (var index in reading.Syntax.Indexes.Where(index => index.Name == "config" && reading.Trees.Is(index.End, "=")))
@@ -55,7 +91,10 @@ internal sealed class PythonSettings : FrameworkKnowledge
             }
         }
 
-        if (Marks.TryGetValue(call.Path, out var mark) || (call.Name.Length > 0 && Marks.TryGetValue(call.Name, out mark) && call.Kind == CallKind.Call))
+        if (
+            Marks.TryGetValue(call.Path, out var mark)
+            || (call.Name.Length > 0 && Marks.TryGetValue(call.Name, out mark) && call.Kind == CallKind.Call)
+        )
         {
             reading.Settings.Add(new FrameworkSetting(mark, new CodeValue.Literal("true", call.Span), call.Span));
         }
@@ -96,8 +135,15 @@ internal sealed class PythonSettings : FrameworkKnowledge
     // "parser.add_argument('--port', default=8000)" is what "args.port" falls back to.
     private static void AddOption(CodeReading reading, CodeCall call)
     {
-        var name = call.Arguments.Where(argument => argument.Name is null).Select(argument => reading.Evaluator.Literal(argument.Value)).FirstOrDefault(text => text is ['-', '-', _, ..]);
-        if (name is not null && call.Named("default") is { } fallback && reading.Value(fallback.Value, call.Scope) is var value and not CodeValue.Unknown)
+        var name = call
+            .Arguments.Where(argument => argument.Name is null)
+            .Select(argument => reading.Evaluator.Literal(argument.Value))
+            .FirstOrDefault(text => text is ['-', '-', _, ..]);
+        if (
+            name is not null
+            && call.Named("default") is { } fallback
+            && reading.Value(fallback.Value, call.Scope) is var value and not CodeValue.Unknown
+        )
         {
             reading.Constants.Add(new CodeConstant("args." + name[2..].Replace('-', '_'), value, false, call.Span));
         }
@@ -125,7 +171,13 @@ internal sealed class PythonSettings : FrameworkKnowledge
                 end = reading.Trees.After(end);
             }
 
-            reading.Settings.Add(new FrameworkSetting(setting, reading.Value(new TokenRange(start, end), index.Scope), reading.Syntax.Span(new TokenRange(index.First, end))));
+            reading.Settings.Add(
+                new FrameworkSetting(
+                    setting,
+                    reading.Value(new TokenRange(start, end), index.Scope),
+                    reading.Syntax.Span(new TokenRange(index.First, end))
+                )
+            );
         }
     }
 
@@ -137,7 +189,12 @@ internal sealed class PythonSettings : FrameworkKnowledge
             return;
         }
 
-        var list = argument.Value.Count == 1 && reading.Trees.IsName(argument.Value.First) && reading.AssignmentOf(reading.Trees.Text(argument.Value.First), scope) is { } assignment ? assignment.Value : argument.Value;
+        var list =
+            argument.Value.Count == 1
+            && reading.Trees.IsName(argument.Value.First)
+            && reading.AssignmentOf(reading.Trees.Text(argument.Value.First), scope) is { } assignment
+                ? assignment.Value
+                : argument.Value;
         if (!reading.Trees.IsOpen(list.First, Brackets.Square) || reading.Trees.After(list.First) < list.End)
         {
             reading.Settings.Add(new FrameworkSetting(name, reading.Value(argument.Value, scope), reading.Syntax.Span(argument.Value)));

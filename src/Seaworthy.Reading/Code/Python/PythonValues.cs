@@ -76,7 +76,8 @@ internal sealed class PythonValues(CodeSyntax syntax) : ValueRules(syntax)
     }
 
     /// <summary>Whether a call or element access reads the environment, whatever the name.</summary>
-    public bool IsRead(CodeCall call) => call.Receiver is null && (call.Kind == CallKind.Index ? IsEnvironmentPath(call.Path) : IsGet(call));
+    public bool IsRead(CodeCall call) =>
+        call.Receiver is null && (call.Kind == CallKind.Index ? IsEnvironmentPath(call.Path) : IsGet(call));
 
     public override CodeValue? Special(CodeCall call, Evaluator evaluator) =>
         call.Path is "os.path.join" or "path.join" or "join" && call.Arguments.Count > 0 ? PythonPaths.Join(call, evaluator) : null;

@@ -33,10 +33,18 @@ internal static class CodeFacts
         [.. file.EnvironmentReads.Select(read => $"{read.Name} {read.Demand} {Text(read.Default)}{(read.IsBuildTime ? " build" : "")}")];
 
     public static IReadOnlyList<string> Listens(this CodeFile file) =>
-        [.. file.Listeners.Select(listener => $"{listener.Framework} {Text(listener.Host)} {Text(listener.Port)}{(listener.OnlyAsMain ? " main" : "")}")];
+        [
+            .. file.Listeners.Select(listener =>
+                $"{listener.Framework} {Text(listener.Host)} {Text(listener.Port)}{(listener.OnlyAsMain ? " main" : "")}"
+            ),
+        ];
 
     public static IReadOnlyList<string> Serves(this CodeFile file) =>
-        [.. file.Routes.Where(route => route.Framework != "fastapi.docs").Select(route => $"{route.Router ?? "-"} {route.Method} {Text(route.Path)}{(route.IsPrefix ? " prefix" : "")}")];
+        [
+            .. file
+                .Routes.Where(route => route.Framework != "fastapi.docs")
+                .Select(route => $"{route.Router ?? "-"} {route.Method} {Text(route.Path)}{(route.IsPrefix ? " prefix" : "")}"),
+        ];
 
     public static IReadOnlyList<string> Hangs(this CodeFile file) =>
         [.. file.Mounts.Select(mount => $"{mount.Parent ?? "-"} < {mount.Child} {Text(mount.Prefix)}")];
@@ -44,10 +52,16 @@ internal static class CodeFacts
     public static IReadOnlyList<string> Requests(this CodeFile file) =>
         [.. file.Calls.Select(call => $"{call.Method} {Text(call.Url)}{(call.Client is null ? "" : " by " + call.Client)}")];
 
-    public static IReadOnlyList<string> Sets(this CodeFile file) => [.. file.Settings.Select(setting => $"{setting.Name} = {Text(setting.Value)}")];
+    public static IReadOnlyList<string> Sets(this CodeFile file) =>
+        [.. file.Settings.Select(setting => $"{setting.Name} = {Text(setting.Value)}")];
 
-    public static IReadOnlyList<string> Names(this CodeFile file) => [.. file.Constants.Select(constant => $"{constant.Name} = {Text(constant.Value)}")];
+    public static IReadOnlyList<string> Names(this CodeFile file) =>
+        [.. file.Constants.Select(constant => $"{constant.Name} = {Text(constant.Value)}")];
 
     public static IReadOnlyList<string> Opens(this CodeFile file) =>
-        [.. file.OpenedPaths.Select(path => $"{Text(path.Path)}{(path.IsWrite ? " write" : "")}{(path.IsRelativeToFile ? " beside" : "")}{(path.AtStartup ? " start" : "")}")];
+        [
+            .. file.OpenedPaths.Select(path =>
+                $"{Text(path.Path)}{(path.IsWrite ? " write" : "")}{(path.IsRelativeToFile ? " beside" : "")}{(path.AtStartup ? " start" : "")}"
+            ),
+        ];
 }

@@ -27,7 +27,16 @@ public sealed class JavaScriptClientTests
         );
 
         Assert.Equal(
-            ["POST (@API+'/users')", "GET '/api/x'", "* '/api/y'", "GET 'http://svc:80/z'", "PUT '/w'", "DELETE ('/v/'+@id) by client", "POST '/u' by api", "GET 'ws://svc/live'"],
+            [
+                "POST (@API+'/users')",
+                "GET '/api/x'",
+                "* '/api/y'",
+                "GET 'http://svc:80/z'",
+                "PUT '/w'",
+                "DELETE ('/v/'+@id) by client",
+                "POST '/u' by api",
+                "GET 'ws://svc/live'",
+            ],
             file.Requests()
         );
         Assert.Contains("client.baseURL = $URL", file.Names());
@@ -62,7 +71,15 @@ public sealed class JavaScriptClientTests
 
         Assert.Equal(["'../certs/key.pem' beside start", "'logs/app.log' write"], file.Opens());
         Assert.Equal(
-            ["session.secret = 'keyboard cat'", "cors = 'true'", "cors.origins = 'http://a'", "cors.origins = $B", "cors.credentials = 'true'", "jwt.secret = $JWT:'dev'", "shutdown.signal = 'SIGTERM'"],
+            [
+                "session.secret = 'keyboard cat'",
+                "cors = 'true'",
+                "cors.origins = 'http://a'",
+                "cors.origins = $B",
+                "cors.credentials = 'true'",
+                "jwt.secret = $JWT:'dev'",
+                "shutdown.signal = 'SIGTERM'",
+            ],
             file.Sets()
         );
     }
@@ -85,7 +102,10 @@ public sealed class JavaScriptClientTests
     [Fact]
     public void A_file_without_markers_gives_its_imports_only()
     {
-        var file = CodeFacts.Read("src/Button.tsx", "import a from 'a';\nimport {\n  b,\n} from 'b';\n\nconst text = 'x';\nexport const Button = () => <b>{text}</b>;\n");
+        var file = CodeFacts.Read(
+            "src/Button.tsx",
+            "import a from 'a';\nimport {\n  b,\n} from 'b';\n\nconst text = 'x';\nexport const Button = () => <b>{text}</b>;\n"
+        );
 
         Assert.Equal(["a", "b"], file.Imports.Select(import => import.Module));
         Assert.Empty(file.Constants);
@@ -96,7 +116,10 @@ public sealed class JavaScriptClientTests
     {
         var file = CodeFacts.Read("config.js", "const port = 80;\nmodule.exports = { port, host: 'h' };\nexports.x = port;");
 
-        Assert.Contains(new CodeConstantText("port", "'80'", true), file.Constants.Select(constant => new CodeConstantText(constant.Name, CodeFacts.Text(constant.Value), constant.IsExported)));
+        Assert.Contains(
+            new CodeConstantText("port", "'80'", true),
+            file.Constants.Select(constant => new CodeConstantText(constant.Name, CodeFacts.Text(constant.Value), constant.IsExported))
+        );
         Assert.Contains("host = 'h'", file.Names());
         Assert.Contains("x = @port", file.Names());
     }

@@ -11,28 +11,41 @@ public sealed class JavaScriptEnvironmentTests
     public void What_the_code_does_without_a_value_tells_the_demand()
     {
         Assert.Equal(
-            ["A Optional 'x'", "B Optional -", "C Expected -", "D Required -", "E Optional -", "F Required -", "G Optional 'y'", "H Optional -"],
+            [
+                "A Optional 'x'",
+                "B Optional -",
+                "C Expected -",
+                "D Required -",
+                "E Optional -",
+                "F Required -",
+                "G Optional 'y'",
+                "H Optional -",
+            ],
             Reads(
-                """
-                const a = process.env.A || 'x';
-                const b = process.env.B === 'true';
-                use(process.env.C);
-                if (!process.env.D) { throw new Error('D is missing'); }
-                if (process.env.E) { enable(); }
-                const f = process.env.F;
-                if (!f) process.exit(1);
-                const g = process.env.G ? process.env['G'] : 'y';
-                const h = process.env.H;
-                if (h) connect(h);
-                """
-            ).Where(read => read != "G Expected -")
+                    """
+                    const a = process.env.A || 'x';
+                    const b = process.env.B === 'true';
+                    use(process.env.C);
+                    if (!process.env.D) { throw new Error('D is missing'); }
+                    if (process.env.E) { enable(); }
+                    const f = process.env.F;
+                    if (!f) process.exit(1);
+                    const g = process.env.G ? process.env['G'] : 'y';
+                    const h = process.env.H;
+                    if (h) connect(h);
+                    """
+                )
+                .Where(read => read != "G Expected -")
         );
     }
 
     [Fact]
     public void Destructured_names_are_read()
     {
-        Assert.Equal(["PORT Optional '3000'", "SECRET Required -"], Reads("const { PORT = 3000, SECRET: key } = process.env;\nif (!key) throw new Error();"));
+        Assert.Equal(
+            ["PORT Optional '3000'", "SECRET Required -"],
+            Reads("const { PORT = 3000, SECRET: key } = process.env;\nif (!key) throw new Error();")
+        );
     }
 
     [Fact]
@@ -85,7 +98,9 @@ public sealed class JavaScriptEnvironmentTests
     {
         Assert.Equal(
             ["VITE_API Optional '/' build", "NEXT_PUBLIC_X Expected - build", "SERVER_X Expected -"],
-            Reads("const a = import.meta.env.VITE_API || '/';\nconst b = import.meta.env.DEV;\nuse(process.env.NEXT_PUBLIC_X, process.env.SERVER_X);")
+            Reads(
+                "const a = import.meta.env.VITE_API || '/';\nconst b = import.meta.env.DEV;\nuse(process.env.NEXT_PUBLIC_X, process.env.SERVER_X);"
+            )
         );
     }
 
@@ -100,15 +115,21 @@ public sealed class JavaScriptEnvironmentTests
     {
         Assert.Equal(
             ["A_X Required -", "B_X Optional '80'", "C_X Optional -"],
-            Reads("import { z } from 'zod';\nconst schema = z.object({ A_X: z.string().url(), B_X: z.coerce.number().default(80), C_X: z.string().optional() });\nschema.parse(process.env);")
+            Reads(
+                "import { z } from 'zod';\nconst schema = z.object({ A_X: z.string().url(), B_X: z.coerce.number().default(80), C_X: z.string().optional() });\nschema.parse(process.env);"
+            )
         );
         Assert.Equal(
             ["A_X Required -", "B_X Optional '80'"],
-            Reads("import { cleanEnv, str, port } from 'envalid';\nexport const env = cleanEnv(process.env, { A_X: str(), B_X: port({ default: 80 }) });")
+            Reads(
+                "import { cleanEnv, str, port } from 'envalid';\nexport const env = cleanEnv(process.env, { A_X: str(), B_X: port({ default: 80 }) });"
+            )
         );
         Assert.Equal(
             ["A_X Required -", "B_X Optional '80'", "C_X Optional -"],
-            Reads("import * as Joi from 'joi';\nexport const s = Joi.object({ A_X: Joi.string().required(), B_X: Joi.number().default(80), C_X: Joi.string() });")
+            Reads(
+                "import * as Joi from 'joi';\nexport const s = Joi.object({ A_X: Joi.string().required(), B_X: Joi.number().default(80), C_X: Joi.string() });"
+            )
         );
     }
 
@@ -123,7 +144,9 @@ public sealed class JavaScriptEnvironmentTests
     {
         Assert.Equal(
             ["PORT Optional '3000'", "KEY Required -"],
-            Reads("import { ConfigService } from '@nestjs/config';\nconst p = this.configService.get<number>('PORT', 3000);\nconfig.getOrThrow('KEY');\nconfig.get('database.host');")
+            Reads(
+                "import { ConfigService } from '@nestjs/config';\nconst p = this.configService.get<number>('PORT', 3000);\nconfig.getOrThrow('KEY');\nconfig.get('database.host');"
+            )
         );
     }
 

@@ -28,8 +28,14 @@ public sealed class JavaScriptServerTests
             """
         );
 
-        Assert.Equal(["app GET '/static' prefix", "router GET '/x'", "router POST '/x'", "app GET '/health'", "app * '/any/*' prefix"], file.Serves());
-        Assert.Equal(["app < limiter '/api/users'", "app < users '/api/users'", "app < ./routes/items '/api/items'", "app < ./legacy -"], file.Hangs());
+        Assert.Equal(
+            ["app GET '/static' prefix", "router GET '/x'", "router POST '/x'", "app GET '/health'", "app * '/any/*' prefix"],
+            file.Serves()
+        );
+        Assert.Equal(
+            ["app < limiter '/api/users'", "app < users '/api/users'", "app < ./routes/items '/api/items'", "app < ./legacy -"],
+            file.Hangs()
+        );
         Assert.Equal(["express '0.0.0.0' $PORT:'3000'"], file.Listens());
         Assert.Contains("static.root = 'public'", file.Sets());
         Assert.True(file.Routers.Single(router => router.Name == "app").IsApplication);
@@ -39,7 +45,10 @@ public sealed class JavaScriptServerTests
     [Fact]
     public void A_function_that_is_given_the_application_is_a_router()
     {
-        var file = CodeFacts.Read("routes.js", "const express = require('express');\nmodule.exports = (app) => {\n  app.get('/x', (req, res) => {});\n};");
+        var file = CodeFacts.Read(
+            "routes.js",
+            "const express = require('express');\nmodule.exports = (app) => {\n  app.get('/x', (req, res) => {});\n};"
+        );
 
         Assert.Equal(["default GET '/x'"], file.Serves());
         Assert.True(Assert.Single(file.Routers).IsExported);
@@ -62,12 +71,18 @@ public sealed class JavaScriptServerTests
         Assert.Equal(["server < routes '/v1'"], fastify.Hangs());
         Assert.Equal(["fastify '0.0.0.0' $PORT:'8080'"], fastify.Listens());
 
-        var koa = CodeFacts.Read("app.js", "const Router = require('@koa/router');\nconst router = new Router({ prefix: '/api' });\nrouter.get('/x', h);\napp.use(router.routes());\nconst app = new Koa();");
+        var koa = CodeFacts.Read(
+            "app.js",
+            "const Router = require('@koa/router');\nconst router = new Router({ prefix: '/api' });\nrouter.get('/x', h);\napp.use(router.routes());\nconst app = new Koa();"
+        );
         Assert.Equal(["router GET '/x'"], koa.Serves());
         Assert.Equal(["app < router -"], koa.Hangs());
         Assert.Equal("'/api'", CodeFacts.Text(koa.Routers.Single(router => router.Name == "router").Prefix));
 
-        var hono = CodeFacts.Read("app.ts", "import { Hono } from 'hono';\nconst app = new Hono().basePath('/api').get('/x', (c) => c.text('x'));\napp.route('/sub', sub);");
+        var hono = CodeFacts.Read(
+            "app.ts",
+            "import { Hono } from 'hono';\nconst app = new Hono().basePath('/api').get('/x', (c) => c.text('x'));\napp.route('/sub', sub);"
+        );
         Assert.Equal(["app GET '/x'"], hono.Serves());
         Assert.Equal(["app < sub '/sub'"], hono.Hangs());
     }
@@ -92,7 +107,15 @@ public sealed class JavaScriptServerTests
 
         Assert.Equal(["UsersController GET ''", "UsersController GET ':id'", "UsersController POST 'bulk'"], file.Serves());
         Assert.Equal("'users'", CodeFacts.Text(Assert.Single(file.Routers).Prefix));
-        Assert.Equal(["nest.version.UsersController = '2'", "nest.globalPrefix = 'api'", "nest.globalPrefix.exclude = 'health'", "nest.globalPrefix.exclude = 'metrics'"], file.Sets());
+        Assert.Equal(
+            [
+                "nest.version.UsersController = '2'",
+                "nest.globalPrefix = 'api'",
+                "nest.globalPrefix.exclude = 'health'",
+                "nest.globalPrefix.exclude = 'metrics'",
+            ],
+            file.Sets()
+        );
     }
 
     [Theory]
@@ -101,12 +124,17 @@ public sealed class JavaScriptServerTests
     [InlineData("apps/web/app/(main)/files/[...path]/route.ts", "export const POST = f", "- POST '/files/' prefix")]
     [InlineData("app/about/page.tsx", "export default () => null", "- GET '/about'")]
     [InlineData("src/routes/api/x/+server.ts", "export const GET = f", "- GET '/api/x'")]
-    public void A_files_place_is_a_route(string path, string text, string expected) => Assert.Equal([expected], CodeFacts.Read(path, text).Serves());
+    public void A_files_place_is_a_route(string path, string text, string expected) =>
+        Assert.Equal([expected], CodeFacts.Read(path, text).Serves());
 
     [Fact]
     public void Things_that_listen_to_events_are_no_servers()
     {
-        Assert.Empty(CodeFacts.Read("a.js", "socket.listen('message', f);\nobserver.listen(() => {});\napp.listen();\nhistory.listen(location => {});").Listens());
+        Assert.Empty(
+            CodeFacts
+                .Read("a.js", "socket.listen('message', f);\nobserver.listen(() => {});\napp.listen();\nhistory.listen(location => {});")
+                .Listens()
+        );
     }
 
     [Fact]
@@ -124,7 +152,16 @@ public sealed class JavaScriptServerTests
             """
         );
         Assert.Equal(["vite 'true' '5173'", "vite preview - '4173'"], vite.Listens());
-        Assert.Equal(["vite.base = '/app/'", "vite.server.host = 'true'", "vite.proxy./api = 'http://localhost:8000'", "vite.proxy./ws = 'ws://localhost:8000'", "vite.build.outDir = 'out'"], vite.Sets());
+        Assert.Equal(
+            [
+                "vite.base = '/app/'",
+                "vite.server.host = 'true'",
+                "vite.proxy./api = 'http://localhost:8000'",
+                "vite.proxy./ws = 'ws://localhost:8000'",
+                "vite.build.outDir = 'out'",
+            ],
+            vite.Sets()
+        );
 
         var next = CodeFacts.Read(
             "next.config.js",

@@ -63,10 +63,15 @@ public sealed class PythonEnvironmentTests
     [Fact]
     public void Libraries_that_read_settings_are_known()
     {
-        Assert.Equal(["A Required -", "B Optional 'true'"], Reads("from decouple import config\nA = config('A')\nB = config('B', default=True, cast=bool)\n"));
+        Assert.Equal(
+            ["A Required -", "B Optional 'true'"],
+            Reads("from decouple import config\nA = config('A')\nB = config('B', default=True, cast=bool)\n")
+        );
         Assert.Equal(
             ["DEBUG Optional 'false'", "SECRET_KEY Required -", "DATABASE_URL Optional 'sqlite://'", "DEBUG Optional -"],
-            Reads("import environ\nenv = environ.Env(DEBUG=(bool, False))\nS = env('SECRET_KEY')\nD = env.db('DATABASE_URL', default='sqlite://')\nG = env.bool('DEBUG')\n")
+            Reads(
+                "import environ\nenv = environ.Env(DEBUG=(bool, False))\nS = env('SECRET_KEY')\nD = env.db('DATABASE_URL', default='sqlite://')\nG = env.bool('DEBUG')\n"
+            )
         );
         Assert.Equal(["A Required -"], Reads("from starlette.config import Config\nconfig = Config('.env')\na = config('A', cast=str)\n"));
     }
@@ -98,7 +103,15 @@ public sealed class PythonEnvironmentTests
         );
 
         Assert.Equal(
-            ["APP_SECRET Required -", "APP_NOTE Required -", "APP_DEBUG Optional 'false'", "URL Optional 'x'", "APP_TOKEN Required -", "APP_DATABASE__HOST Required -", "APP_DATABASE__PORT Optional '5432'"],
+            [
+                "APP_SECRET Required -",
+                "APP_NOTE Required -",
+                "APP_DEBUG Optional 'false'",
+                "URL Optional 'x'",
+                "APP_TOKEN Required -",
+                "APP_DATABASE__HOST Required -",
+                "APP_DATABASE__PORT Optional '5432'",
+            ],
             file.Environment()
         );
         Assert.Equal(["SITE_URL"], file.EnvironmentReads[3].Aliases);

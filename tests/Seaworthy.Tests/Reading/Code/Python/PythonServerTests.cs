@@ -39,7 +39,10 @@ public sealed class PythonServerTests
         Assert.Equal(["uvicorn '0.0.0.0' $PORT:'8000' main"], file.Listens());
         Assert.Equal("'/items'", CodeFacts.Text(file.Routers.Single(router => router.Name == "router").Prefix));
         Assert.Contains("uvicorn.reload = 'true'", file.Sets());
-        Assert.Equal(["static.root = 'static'", "cors.origins = 'http://a'", "cors.origins = '*'"], file.Sets().Where(text => !text.StartsWith("uvicorn", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["static.root = 'static'", "cors.origins = 'http://a'", "cors.origins = '*'"],
+            file.Sets().Where(text => !text.StartsWith("uvicorn", StringComparison.Ordinal))
+        );
         Assert.DoesNotContain("/docs", file.Routes.Select(route => CodeFacts.Text(route.Path)));
     }
 
@@ -114,8 +117,14 @@ public sealed class PythonServerTests
         );
 
         Assert.Equal(
-            ["django.DEBUG = <it is a condition>", "django.ALLOWED_HOSTS = 'a.example'", "django.ALLOWED_HOSTS = 'b.example'", "django.INSTALLED_APPS = 'django.contrib.admin'",
-             "django.DATABASES.default.ENGINE = 'django.db.backends.postgresql'", "django.DATABASES.default.HOST = $DB_HOST:'db'"],
+            [
+                "django.DEBUG = <it is a condition>",
+                "django.ALLOWED_HOSTS = 'a.example'",
+                "django.ALLOWED_HOSTS = 'b.example'",
+                "django.INSTALLED_APPS = 'django.contrib.admin'",
+                "django.DATABASES.default.ENGINE = 'django.db.backends.postgresql'",
+                "django.DATABASES.default.HOST = $DB_HOST:'db'",
+            ],
             file.Sets()
         );
     }
@@ -137,8 +146,15 @@ public sealed class PythonServerTests
         );
 
         Assert.Equal(
-            ["celery.app = 'celery_app'", "celery.name = 'worker'", "celery.broker = @BROKER", "celery.include = 'app.tasks'", "celery.route.app.tasks.mail = 'mail'", "celery.beat.nightly = 'app.tasks.clean'",
-             "celery.task = 'app.tasks.mail'"],
+            [
+                "celery.app = 'celery_app'",
+                "celery.name = 'worker'",
+                "celery.broker = @BROKER",
+                "celery.include = 'app.tasks'",
+                "celery.route.app.tasks.mail = 'mail'",
+                "celery.beat.nightly = 'app.tasks.clean'",
+                "celery.task = 'app.tasks.mail'",
+            ],
             file.Sets()
         );
     }
@@ -148,7 +164,10 @@ public sealed class PythonServerTests
     {
         Assert.Equal(["gunicorn - '0.0.0.0:8000'"], CodeFacts.Read("gunicorn.conf.py", "bind = '0.0.0.0:8000'\n").Listens());
         Assert.Equal(["grpc - '[::]:50051'"], CodeFacts.Read("s.py", "import grpc\nserver.add_insecure_port('[::]:50051')\n").Listens());
-        Assert.Equal(["http.server '' '8000'"], CodeFacts.Read("s.py", "from http.server import HTTPServer\nHTTPServer(('', 8000), H).serve_forever()\n").Listens());
+        Assert.Equal(
+            ["http.server '' '8000'"],
+            CodeFacts.Read("s.py", "from http.server import HTTPServer\nHTTPServer(('', 8000), H).serve_forever()\n").Listens()
+        );
         Assert.Equal(["aiohttp '0.0.0.0' '8080'"], CodeFacts.Read("s.py", "from aiohttp import web\nweb.run_app(app)\n").Listens());
     }
 
