@@ -1,4 +1,3 @@
-using Seaworthy.Model.Declared.Code;
 using Xunit;
 
 namespace Seaworthy.Tests.Reading.Code.JavaScript;
