@@ -47,6 +47,9 @@ public sealed record Deployment
     /// <summary>Every address a workload is given or has built in, with who answers there.</summary>
     public IReadOnlyList<EndpointUse> Endpoints { get; init; } = [];
 
+    /// <summary>Requests in the source of one component to the routes of another.</summary>
+    public IReadOnlyList<RouteCall> Calls { get; init; } = [];
+
     public IEnumerable<Workload> Workloads => Targets.SelectMany(target => target.Workloads);
 
     /// <summary>The files of one kind.</summary>

@@ -8,5 +8,8 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Chain">The route first, then each place that added a prefix.</param>
 public sealed record ServedRoute(string Method, RoutePattern Path, IReadOnlyList<SourceSpan> Chain)
 {
+    /// <summary>Answers with files of a directory, and only with those that exist.</summary>
+    public bool IsStatic { get; init; }
+
     public SourceSpan Span => Chain[0];
 }

@@ -31,6 +31,7 @@ internal static class Linker
         deployment = deployment with { Pipelines = PipelineLinker.Link(deployment) };
         deployment = deployment with { Migrations = MigrationLinker.Link(deployment) };
         deployment = deployment with { Endpoints = EndpointLinker.Link(deployment) };
+        deployment = deployment with { Calls = CallLinker.Link(deployment) };
         deployment = deployment with { Paths = PathUses.Link(deployment) };
         return deployment with { Names = NameUses.Link(deployment) };
     }

@@ -10,5 +10,7 @@ internal static class PortsRules
         new HostUnresolved(),
         new LocalhostInContainer(),
         new CallerOnAnotherNetwork(),
+        new CalledRouteNotServed(),
+        new RouterNotMounted(),
     ];
 }

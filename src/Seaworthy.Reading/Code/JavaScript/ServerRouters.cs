@@ -123,6 +123,10 @@ internal sealed class ServerRouters
                 assignment
             );
         }
+        else if (IsRequiredRouter(assignment))
+        {
+            Add(name, null, false, "express", assignment);
+        }
         else if (IsRouterMaker(call.Path))
         {
             var prefix = call.Positional(0) is { } options
@@ -158,6 +162,12 @@ internal sealed class ServerRouters
     private bool IsRouterMaker(string path) =>
         path is "express.Router"
         || (path is "Router" or "KoaRouter" or "PromiseRouter" && reading.ImportOf(path) is { } import && Modules.Contains(import.Module));
+
+    /// <summary><c>require('express').Router()</c>.</summary>
+    private bool IsRequiredRouter(CodeAssignment assignment) =>
+        reading.Trees.IsClose(assignment.Value.End - 1, Brackets.Paren)
+        && reading.Syntax.CallAt(reading.Trees.Partner(assignment.Value.End - 1)) is { Name: "Router", Receiver: { Path: "require" } required }
+        && reading.Evaluator.Literal(required.Positional(0)) is "express";
 
     private string NameOf(CodeAssignment assignment) =>
         assignment.Name.StartsWith("this.", StringComparison.Ordinal) && ClassOf(assignment.Scope) is { } @class

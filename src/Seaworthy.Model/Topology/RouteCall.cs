@@ -1,0 +1,31 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A request that one component's source sends to another, and the route that answers it.</summary>
+/// <param name="Method">Upper case; <c>*</c> when it cannot be told.</param>
+/// <param name="Path">Without query; <c>{}</c> where a part is computed.</param>
+public sealed record RouteCall(Component Caller, Component Callee, string Method, string Path, SourceSpan Span)
+{
+    /// <summary>How the callee was found, as a person would say it: <c>it listens on 5000</c>.</summary>
+    public required string Because { get; init; }
+
+    /// <summary>What decided the address.</summary>
+    public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
+
+    /// <summary>The routes of the path, whatever their method.</summary>
+    public required IReadOnlyList<ServedRoute> Routes { get; init; }
+
+    /// <summary>A route that ends like the path: most likely the one that was meant.</summary>
+    public ServedRoute? Near { get; init; }
+
+    /// <summary>A route answers to path and method.</summary>
+    public bool IsServed =>
+        Routes.Any(route =>
+            Method == "*"
+            || route.Method == "*"
+            || route.Method == Method
+            || (Method == "HEAD" && route.Method == "GET")
+            || Method == "OPTIONS"
+        );
+}

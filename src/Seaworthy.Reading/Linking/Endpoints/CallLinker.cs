@@ -1,0 +1,78 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Endpoints;
+
+/// <summary>Requests in the source of one component to the routes of another.</summary>
+internal static class CallLinker
+{
+    public static IReadOnlyList<RouteCall> Link(Deployment deployment)
+    {
+        CodeModules modules = new(deployment.Of<CodeFile>());
+        CodeValues values = new(modules);
+        ComponentPorts ports = new(deployment, values);
+        return
+        [
+            .. from component in deployment.Components
+            from file in component.Code
+            from call in file.Calls
+            from linked in Link(component, file, call, values, ports)
+            select linked,
+        ];
+    }
+
+    private static IEnumerable<RouteCall> Link(Component caller, CodeFile file, HttpCall call, CodeValues values, ComponentPorts ports)
+    {
+        var (text, chain) = UrlPattern.Of(call.Url, file, values);
+        if (!text.Contains("://", StringComparison.Ordinal) && call.Client is { } client)
+        {
+            var (start, origin) = UrlPattern.Of(new CodeValue.Reference(client + ".baseURL", call.Span), file, values);
+            text = start.TrimEnd('/') + "/" + text.TrimStart('/');
+            chain = [.. chain, .. origin];
+        }
+
+        if (Address.OfUrl(text) is not [var address] || ports.Find(address) is not { } found || ReferenceEquals(found.Component, caller))
+        {
+            yield break;
+        }
+
+        var callee = found.Component;
+        var path = address.Path ?? "/";
+        if (callee.RoutesIncompleteBecause is not null || HasOddHole(path))
+        {
+            yield break;
+        }
+
+        yield return new RouteCall(caller, callee, call.Method, path, call.Span)
+        {
+            Because = found.Because,
+            Chain = [.. chain.Where(span => span != call.Span)],
+            Routes = [.. callee.Routes.Where(route => route.Path.Matches(path) && !(route.IsStatic && IsForCode(path)))],
+            Near = Near(callee, call.Method, path),
+        };
+    }
+
+    /// <summary>A hole that is not a whole segment may hold slashes or nothing at all.</summary>
+    private static bool HasOddHole(string path) =>
+        path.Split('/').Any(segment => segment != UrlPattern.Hole && segment.Contains(UrlPattern.Hole, StringComparison.Ordinal));
+
+    /// <summary>A path without a file's ending is none that a directory of files answers.</summary>
+    private static bool IsForCode(string path) => !path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && path.Length > 1;
+
+    /// <summary>A route that matches once its first segments are left out (a prefix is missing in the call); else one that begins alike.</summary>
+    private static ServedRoute? Near(Component callee, string method, string path)
+    {
+        var routes = callee.Routes.Where(route => !route.IsStatic).OrderByDescending(route => route.Method == method).ThenBy(route => route.Path.Text.Length).ToList();
+        var first = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(segment => segment != UrlPattern.Hole);
+        return routes.FirstOrDefault(route => Tails(route.Path).Any(tail => tail.Matches(path)))
+            ?? (first is null ? null : routes.FirstOrDefault(route => route.Path.Text.Split('/').Contains(first)));
+    }
+
+    private static IEnumerable<RoutePattern> Tails(RoutePattern pattern)
+    {
+        var segments = pattern.Text.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(1, Math.Max(segments.Length - 1, 0)).Where(skip => segments[skip][0] != '{').Select(skip => new RoutePattern("/" + string.Join('/', segments[skip..])));
+    }
+}

@@ -1,0 +1,29 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Endpoints;
+
+/// <summary>A URL as far as the source tells it: parts that are computed become <c>{}</c>.</summary>
+internal static class UrlPattern
+{
+    public const string Hole = "{}";
+
+    public static (string Text, IReadOnlyList<SourceSpan> Chain) Of(CodeValue value, CodeFile file, CodeValues values)
+    {
+        List<SourceSpan> chain = [];
+        return (Text(value, file, values, chain), chain);
+    }
+
+    private static string Text(CodeValue value, CodeFile file, CodeValues values, List<SourceSpan> chain)
+    {
+        var resolved = values.Resolve(value, file, _ => null);
+        if (resolved.Text is { } text)
+        {
+            chain.AddRange(resolved.Chain);
+            return text;
+        }
+
+        return value is CodeValue.Concatenation all ? string.Concat(all.Parts.Select(part => Text(part, file, values, chain))) : Hole;
+    }
+}
