@@ -166,7 +166,8 @@ internal sealed class ServerRouters
     /// <summary><c>require('express').Router()</c>.</summary>
     private bool IsRequiredRouter(CodeAssignment assignment) =>
         reading.Trees.IsClose(assignment.Value.End - 1, Brackets.Paren)
-        && reading.Syntax.CallAt(reading.Trees.Partner(assignment.Value.End - 1)) is { Name: "Router", Receiver: { Path: "require" } required }
+        && reading.Syntax.CallAt(reading.Trees.Partner(assignment.Value.End - 1))
+            is { Name: "Router", Receiver: { Path: "require" } required }
         && reading.Evaluator.Literal(required.Positional(0)) is "express";
 
     private string NameOf(CodeAssignment assignment) =>

@@ -60,7 +60,12 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
                 }
                 else
                 {
-                    served.Add(new ServedRoute(route.Method, pattern.Under(prefix), [route.Span, .. chain]) { IsStatic = route.Framework.EndsWith(".static", StringComparison.Ordinal) });
+                    served.Add(
+                        new ServedRoute(route.Method, pattern.Under(prefix), [route.Span, .. chain])
+                        {
+                            IsStatic = route.Framework.EndsWith(".static", StringComparison.Ordinal),
+                        }
+                    );
                 }
             }
         }

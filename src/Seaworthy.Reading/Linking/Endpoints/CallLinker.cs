@@ -59,12 +59,17 @@ internal static class CallLinker
         path.Split('/').Any(segment => segment != UrlPattern.Hole && segment.Contains(UrlPattern.Hole, StringComparison.Ordinal));
 
     /// <summary>A path without a file's ending is none that a directory of files answers.</summary>
-    private static bool IsForCode(string path) => !path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && path.Length > 1;
+    private static bool IsForCode(string path) =>
+        !path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && path.Length > 1;
 
     /// <summary>A route that matches once its first segments are left out (a prefix is missing in the call); else one that begins alike.</summary>
     private static ServedRoute? Near(Component callee, string method, string path)
     {
-        var routes = callee.Routes.Where(route => !route.IsStatic).OrderByDescending(route => route.Method == method).ThenBy(route => route.Path.Text.Length).ToList();
+        var routes = callee
+            .Routes.Where(route => !route.IsStatic)
+            .OrderByDescending(route => route.Method == method)
+            .ThenBy(route => route.Path.Text.Length)
+            .ToList();
         var first = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(segment => segment != UrlPattern.Hole);
         return routes.FirstOrDefault(route => Tails(route.Path).Any(tail => tail.Matches(path)))
             ?? (first is null ? null : routes.FirstOrDefault(route => route.Path.Text.Split('/').Contains(first)));
@@ -73,6 +78,9 @@ internal static class CallLinker
     private static IEnumerable<RoutePattern> Tails(RoutePattern pattern)
     {
         var segments = pattern.Text.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return Enumerable.Range(1, Math.Max(segments.Length - 1, 0)).Where(skip => segments[skip][0] != '{').Select(skip => new RoutePattern("/" + string.Join('/', segments[skip..])));
+        return Enumerable
+            .Range(1, Math.Max(segments.Length - 1, 0))
+            .Where(skip => segments[skip][0] != '{')
+            .Select(skip => new RoutePattern("/" + string.Join('/', segments[skip..])));
     }
 }
