@@ -39,6 +39,12 @@ internal static class LocalValues
 
             if (reading.AssignmentOf(reference.Name, at) is { } assignment && assignment.Scope == at)
             {
+                // "cfg.Port = getEnv("PORT", cfg.Port)": what it was before is not known here.
+                if (assignment.Span.Start <= reference.Span.Start && reference.Span.End <= assignment.Span.End)
+                {
+                    return reference;
+                }
+
                 var value = Assigned(reading, assignment, reference.Name, at, depth + 1);
                 return Reassignments.Merge(
                     reading,

@@ -13,52 +13,54 @@ internal sealed class CSharpListeners : FrameworkKnowledge
     {
         foreach (var call in reading.Syntax.Calls)
         {
-            switch (call.Name)
+            if (call.Kind == CallKind.New)
             {
-                case "CreateBuilder" or "CreateSlimBuilder" when call.Owner == "WebApplication":
-                case "ConfigureWebHostDefaults":
-                    reading.Settings.Add(new FrameworkSetting("aspnet.host", new CodeValue.Literal(call.Name, call.Span), call.Span));
-                    break;
-                case "UseUrls":
-                    Urls(reading, call, call.Arguments);
-                    break;
-                case "Run" or "RunAsync" when call.Arguments is [var url] && IsApplication(call) && IsAddress(reading, url, call):
-                    Urls(reading, call, [url]);
-                    break;
-                case "Add"
-                    when call.Owner.EndsWith(".Urls", StringComparison.Ordinal)
-                        || call.Owner.EndsWith(".Prefixes", StringComparison.Ordinal):
-                    Urls(reading, call, call.Arguments);
-                    break;
-                case "ListenAnyIP" or "ListenLocalhost" when call.Positional(0) is { } port:
-                    Add(reading, call, port, call.Name == "ListenAnyIP" ? "0.0.0.0" : "localhost");
-                    break;
-                case "Listen" when call.Arguments is [var address, var port, ..]:
-                    Add(reading, call, port, HostOf(reading, address));
-                    break;
-                case "TcpListener" when call.Kind == CallKind.New && call.Arguments is [var address, var port]:
-                    reading.Listeners.Add(
-                        new Listener(
-                            CSharpValues.Value(reading, port.Value, call.Scope),
-                            Host(reading, call, HostOf(reading, address)),
-                            "tcp",
-                            call.Span
-                        )
-                        {
-                            Protocol = "tcp",
-                        }
-                    );
-                    break;
-                case "KestrelMetricServer"
-                or "MetricServer" when call.Kind == CallKind.New && (call.Named("port") ?? call.Positional(0)) is { } port:
-                    reading.Listeners.Add(
-                        new Listener(CSharpValues.Value(reading, port.Value, call.Scope), null, "prometheus-net", call.Span)
-                        {
-                            Protocol = "metrics",
-                        }
-                    );
-                    break;
+                Constructed(reading, call);
             }
+            else
+            {
+                Called(reading, call);
+            }
+        }
+    }
+
+    private static void Called(CodeReading reading, CodeCall call)
+    {
+        switch (call.Name)
+        {
+            case "CreateBuilder" or "CreateSlimBuilder" when call.Owner == "WebApplication":
+            case "ConfigureWebHostDefaults":
+                reading.Settings.Add(new FrameworkSetting("aspnet.host", new CodeValue.Literal(call.Name, call.Span), call.Span));
+                break;
+            case "UseUrls":
+                Urls(reading, call, call.Arguments);
+                break;
+            case "Run" or "RunAsync" when call.Arguments is [var url] && IsApplication(call) && IsAddress(reading, url, call):
+                Urls(reading, call, [url]);
+                break;
+            case "Add" when call.Owner.EndsWith(".Urls", StringComparison.Ordinal) || call.Owner.EndsWith(".Prefixes", StringComparison.Ordinal):
+                Urls(reading, call, call.Arguments);
+                break;
+            case "ListenAnyIP" or "ListenLocalhost" when call.Positional(0) is { } port:
+                Add(reading, call, port, call.Name == "ListenAnyIP" ? "0.0.0.0" : "localhost");
+                break;
+            case "Listen" when call.Arguments is [var address, var port, ..]:
+                Add(reading, call, port, HostOf(reading, address));
+                break;
+        }
+    }
+
+    private static void Constructed(CodeReading reading, CodeCall call)
+    {
+        if (call.Name == "TcpListener" && call.Arguments is [var address, var port])
+        {
+            var host = Host(reading, call, HostOf(reading, address));
+            reading.Listeners.Add(new Listener(CSharpValues.Value(reading, port.Value, call.Scope), host, "tcp", call.Span) { Protocol = "tcp" });
+        }
+        else if (call.Name is "KestrelMetricServer" or "MetricServer" && (call.Named("port") ?? call.Positional(0)) is { } metrics)
+        {
+            var value = CSharpValues.Value(reading, metrics.Value, call.Scope);
+            reading.Listeners.Add(new Listener(value, null, "prometheus-net", call.Span) { Protocol = "metrics" });
         }
     }
 

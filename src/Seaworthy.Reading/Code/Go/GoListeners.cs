@@ -56,6 +56,11 @@ internal sealed class GoListeners : FrameworkKnowledge
                 return (address, "net", reading.Imported("google.golang.org/grpc") ? "grpc" : "tcp");
         }
 
+        if (call.Path == "server.WithHostPorts" && call.Positional(0) is { } hostPort && reading.Imported("github.com/cloudwego/hertz"))
+        {
+            return (hostPort, "hertz", "http");
+        }
+
         if (call.Receiver is not null || call.Positional(0) is not { } only)
         {
             return null;

@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Code.Go;
 internal static class GoRoute
 {
     private static readonly HashSet<string> Verbs = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "TRACE"];
-    private static readonly HashSet<string> Upper = ["gin", "echo", "httprouter"];
+    private static readonly HashSet<string> Upper = ["gin", "echo", "httprouter", "hertz"];
 
     public static void Read(CodeReading reading, GoRouterTable table, CodeCall call)
     {
@@ -16,11 +16,17 @@ internal static class GoRoute
             return;
         }
 
-        if ((table.Find(call.Owner, call.Scope) ?? Implied(reading, table, call)) is not { } router)
+        var router =
+            table.Find(call.Owner, call.Scope)
+            ?? (call.Path is "http.Handle" or "http.HandleFunc" ? table.Default(call) : Implied(reading, table, call));
+        if (router is not null)
         {
-            return;
+            On(reading, router, call);
         }
+    }
 
+    private static void On(CodeReading reading, GoRouter router, CodeCall call)
+    {
         var isUpper = Upper.Contains(router.Framework);
         var verb = call.Name.ToUpperInvariant();
         if (Verbs.Contains(verb) && (isUpper ? call.Name == verb : router.Framework is "fiber" or "chi" && call.Name != verb))
@@ -31,7 +37,7 @@ internal static class GoRoute
 
         switch (call.Name)
         {
-            case "Any" or "All" when router.Framework is "gin" or "echo" or "fiber":
+            case "Any" or "All" when router.Framework is "gin" or "echo" or "fiber" or "hertz":
                 Add(reading, router, ["*"], call, 0);
                 break;
             case "Handle"
@@ -49,14 +55,7 @@ internal static class GoRoute
                 Add(reading, router, ["*"], call, 0, isPrefix: true);
                 break;
             case "Static" or "StaticFS" or "StaticFile" or "File" when call.Arguments.Count >= 2:
-                Add(
-                    reading,
-                    router,
-                    ["GET"],
-                    call,
-                    0,
-                    isPrefix: call.Name.StartsWith("Static", StringComparison.Ordinal) && call.Name != "StaticFile"
-                );
+                Add(reading, router, ["GET"], call, 0, isPrefix: call.Name is "Static" or "StaticFS");
                 break;
         }
     }

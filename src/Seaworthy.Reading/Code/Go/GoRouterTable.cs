@@ -20,6 +20,8 @@ internal sealed class GoRouterTable
         ["mux.NewRouter"] = "gorilla/mux",
         ["http.NewServeMux"] = "net/http",
         ["httprouter.New"] = "httprouter",
+        ["server.Default"] = "hertz",
+        ["server.New"] = "hertz",
     };
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
@@ -38,6 +40,8 @@ internal sealed class GoRouterTable
         ["mux.Router"] = "gorilla/mux",
         ["http.ServeMux"] = "net/http",
         ["httprouter.Router"] = "httprouter",
+        ["server.Hertz"] = "hertz",
+        ["route.RouterGroup"] = "hertz",
     };
 
     private readonly CodeReading reading;
@@ -68,7 +72,7 @@ internal sealed class GoRouterTable
         }
     }
 
-    /// <summary>The router that a name holds, seen from a scope; <c>http</c> is the package's own.</summary>
+    /// <summary>The router that a name holds, seen from a scope.</summary>
     public GoRouter? Find(string name, CodeScope? scope)
     {
         for (var at = scope; ; at = at.Parent)
@@ -85,10 +89,11 @@ internal sealed class GoRouterTable
         }
 
         // "s.router" is the same field in every method.
-        return name.LastIndexOf('.') is var dot and > 0 ? routers.GetValueOrDefault((null, name[dot..]))
-            : name == "http" ? Default()
-            : null;
+        return name.LastIndexOf('.') is var dot and > 0 ? routers.GetValueOrDefault((null, name[dot..])) : null;
     }
+
+    /// <summary>The package's own router, on which <c>http.HandleFunc</c> hangs routes.</summary>
+    public GoRouter Default(CodeCall call) => Add(null, "http", "http", "net/http", isApplication: true, call.First);
 
     public GoRouter Add(CodeScope? scope, string local, string name, string framework, bool isApplication, int token)
     {
@@ -122,11 +127,6 @@ internal sealed class GoRouterTable
     public static string QualifiedName(CodeFunction function) =>
         function.Owner is null ? function.Name : $"{function.Owner}.{function.Name}";
 
-    private GoRouter Default()
-    {
-        return routers.TryGetValue((null, "http"), out var known) ? known : Add(null, "http", "http", "net/http", isApplication: true, 0);
-    }
-
     private void AddParameters(CodeFunction function)
     {
         var isFirst = true;
@@ -156,9 +156,13 @@ internal sealed class GoRouterTable
             value.Count > 2
             && reading.Trees.IsClose(close, Brackets.Paren)
             && reading.Syntax.CallAt(reading.Trees.Partner(close)) is { Receiver: null } call
-            ? Makers.GetValueOrDefault(call.Path)
+            ? MakerOf(call)
             : null;
     }
+
+    // "server" is the name of many a package.
+    private string? MakerOf(CodeCall call) =>
+        Makers.GetValueOrDefault(call.Path) is { } framework && (framework != "hertz" || reading.Imported("github.com/cloudwego/hertz")) ? framework : null;
 
     private bool IsReturned(CodeFunction function, string local)
     {

@@ -6,63 +6,66 @@ namespace Seaworthy.Reading.Readers.Manifests.LockFiles;
 
 /// <summary>The root importer of pnpm-lock.yaml, read line by line: the file is written by a program in one fixed form, and only its head matters.</summary>
 /// <remarks>Source: pnpm lockfile specification, versions 6 and 9, "importers".</remarks>
-internal static class PnpmLockRoot
+internal sealed class PnpmLockRoot
 {
+    private readonly List<Dependency> dependencies = [];
+    private bool inRoot;
+    private DependencyKind? kind;
+    private SourceLine? name;
+    private string? version;
+
     public static LockFile Read(LockFile file)
     {
-        List<Dependency> dependencies = [];
-        var complete = false;
-        var inRoot = false;
-        DependencyKind? kind = null;
-        SourceLine? name = null;
+        PnpmLockRoot root = new();
         foreach (var line in SourceLine.Of(file.File))
         {
             var text = line.Trimmed;
-            if (text.Length == 0)
+            if (text.Length > 0 && root.Ends(line, text))
             {
-                continue;
-            }
-
-            if (line.Indent == 0)
-            {
-                if (text.StartsWith("lockfileVersion:", StringComparison.Ordinal))
-                {
-                    file = file with { FormatVersion = text["lockfileVersion:".Length..].Trim().Trim('\'', '"') };
-                }
-
-                if (inRoot)
-                {
-                    complete = true;
-                    break;
-                }
-            }
-            else if (line.Indent == 2)
-            {
-                if (inRoot)
-                {
-                    complete = true;
-                    break;
-                }
-
-                inRoot = text is ".:";
-            }
-            else if (inRoot && line.Indent == 4)
-            {
-                kind = KindOf(text);
-            }
-            else if (kind is not null && line.Indent == 6)
-            {
-                name = line;
-            }
-            else if (kind is { } known && name is { } open && line.Indent == 8 && text.StartsWith("specifier:", StringComparison.Ordinal))
-            {
-                var range = text["specifier:".Length..].Trim().Trim('\'', '"');
-                dependencies.Add(NpmRange.Dependency(open.Trimmed.TrimEnd(':').Trim('\'', '"'), range, known, open.Span));
+                return file with { FormatVersion = root.version, RootDependencies = root.dependencies };
             }
         }
 
-        return complete ? file with { RootDependencies = dependencies } : file;
+        // The end of the root was never seen: the list may be cut off.
+        return file with { FormatVersion = root.version };
     }
+
+    /// <summary>Takes a line in; answers whether it is the first behind the root.</summary>
+    private bool Ends(SourceLine line, string text)
+    {
+        switch (line.Indent)
+        {
+            case 0 or 2 when inRoot:
+                return true;
+            case 0 when text.StartsWith("lockfileVersion:", StringComparison.Ordinal):
+                version = Value(text);
+                break;
+            case 2:
+                inRoot = text is ".:";
+                break;
+            case 4 when inRoot:
+                kind = KindOf(text);
+                break;
+            case 6 when kind is not null:
+                name = line;
+                break;
+            case 8 when text.StartsWith("specifier:", StringComparison.Ordinal):
+                Add(Value(text));
+                break;
+        }
+
+        return false;
+    }
+
+    private void Add(string range)
+    {
+        if (kind is { } known && name is { } open)
+        {
+            dependencies.Add(NpmRange.Dependency(open.Trimmed.TrimEnd(':').Trim('\'', '"'), range, known, open.Span));
+        }
+    }
+
+    private static string Value(string text) => text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim().Trim('\'', '"');
 
     private static DependencyKind? KindOf(string text) =>
         text switch

@@ -15,6 +15,7 @@ public sealed class GoEnvironmentTests
     [InlineData("x, ok := os.LookupEnv(\"A\")\nif !ok {\n log.Fatalf(\"no\")\n}", "-", Demand.Required)]
     [InlineData("debug := os.Getenv(\"A\") == \"true\"", "-", Demand.Optional)]
     [InlineData("x := config.GetEnv(\"A\", \"d\")", "d", Demand.Optional)]
+    [InlineData("cfg.X = config.GetEnv(\"A\", cfg.X)", "<cfg.X>", Demand.Optional)]
     [InlineData("x := utils.MustGetEnv(\"A\")", "-", Demand.Required)]
     public void A_read_knows_its_default_and_what_happens_without(string body, string fallback, Demand demand)
     {

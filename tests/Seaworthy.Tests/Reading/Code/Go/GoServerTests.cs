@@ -137,6 +137,21 @@ public sealed class GoServerTests
     }
 
     [Fact]
+    public void Hertz_listens_where_it_is_told()
+    {
+        var file = GoReading.InMain("h := server.Default(server.WithHostPorts(cfg.Port))\nv1 := h.Group(\"/api/v1\")\nv1.GET(\"/x\", x)", "github.com/cloudwego/hertz/pkg/app/server");
+
+        Assert.Equal(("<cfg.Port>", "hertz"), (file.Listeners[0].Port.Show(), file.Listeners[0].Framework));
+        Assert.Equal(("v1", "GET", "/x"), (file.Routes[0].Router, file.Routes[0].Method, file.Routes[0].Path.Show()));
+    }
+
+    [Fact]
+    public void Sending_requests_makes_no_router()
+    {
+        Assert.Empty(GoReading.InMain("http.Get(\"http://x/\")", "net/http").Routers);
+    }
+
+    [Fact]
     public void Requests_and_connections_keep_their_addresses()
     {
         var file = GoReading.InMain(
