@@ -38,7 +38,8 @@ internal sealed class CSharpListeners : FrameworkKnowledge
             case "Run" or "RunAsync" when call.Arguments is [var url] && IsApplication(call) && IsAddress(reading, url, call):
                 Urls(reading, call, [url]);
                 break;
-            case "Add" when call.Owner.EndsWith(".Urls", StringComparison.Ordinal) || call.Owner.EndsWith(".Prefixes", StringComparison.Ordinal):
+            case "Add"
+                when call.Owner.EndsWith(".Urls", StringComparison.Ordinal) || call.Owner.EndsWith(".Prefixes", StringComparison.Ordinal):
                 Urls(reading, call, call.Arguments);
                 break;
             case "ListenAnyIP" or "ListenLocalhost" when call.Positional(0) is { } port:
@@ -55,7 +56,9 @@ internal sealed class CSharpListeners : FrameworkKnowledge
         if (call.Name == "TcpListener" && call.Arguments is [var address, var port])
         {
             var host = Host(reading, call, HostOf(reading, address));
-            reading.Listeners.Add(new Listener(CSharpValues.Value(reading, port.Value, call.Scope), host, "tcp", call.Span) { Protocol = "tcp" });
+            reading.Listeners.Add(
+                new Listener(CSharpValues.Value(reading, port.Value, call.Scope), host, "tcp", call.Span) { Protocol = "tcp" }
+            );
         }
         else if (call.Name is "KestrelMetricServer" or "MetricServer" && (call.Named("port") ?? call.Positional(0)) is { } metrics)
         {

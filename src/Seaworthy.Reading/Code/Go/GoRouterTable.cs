@@ -162,7 +162,9 @@ internal sealed class GoRouterTable
 
     // "server" is the name of many a package.
     private string? MakerOf(CodeCall call) =>
-        Makers.GetValueOrDefault(call.Path) is { } framework && (framework != "hertz" || reading.Imported("github.com/cloudwego/hertz")) ? framework : null;
+        Makers.GetValueOrDefault(call.Path) is { } framework && (framework != "hertz" || reading.Imported("github.com/cloudwego/hertz"))
+            ? framework
+            : null;
 
     private bool IsReturned(CodeFunction function, string local)
     {

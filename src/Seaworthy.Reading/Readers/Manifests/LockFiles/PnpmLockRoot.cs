@@ -27,7 +27,10 @@ internal sealed class PnpmLockRoot
         }
 
         // The end of the root was never seen: the list may be cut off.
-        return file with { FormatVersion = root.version };
+        return file with
+        {
+            FormatVersion = root.version,
+        };
     }
 
     /// <summary>Takes a line in; answers whether it is the first behind the root.</summary>

@@ -15,7 +15,13 @@ internal sealed class PrismaSchemaScan(MigrationConfiguration configuration)
 
     public bool IsEmpty => configuration.Provider is null && generators.Count == 0;
 
-    public MigrationConfiguration Result => configuration with { UrlVariables = variables, Generators = generators, BinaryTargets = targets };
+    public MigrationConfiguration Result =>
+        configuration with
+        {
+            UrlVariables = variables,
+            Generators = generators,
+            BinaryTargets = targets,
+        };
 
     public void Take(SourceLine line)
     {

@@ -139,7 +139,10 @@ public sealed class GoServerTests
     [Fact]
     public void Hertz_listens_where_it_is_told()
     {
-        var file = GoReading.InMain("h := server.Default(server.WithHostPorts(cfg.Port))\nv1 := h.Group(\"/api/v1\")\nv1.GET(\"/x\", x)", "github.com/cloudwego/hertz/pkg/app/server");
+        var file = GoReading.InMain(
+            "h := server.Default(server.WithHostPorts(cfg.Port))\nv1 := h.Group(\"/api/v1\")\nv1.GET(\"/x\", x)",
+            "github.com/cloudwego/hertz/pkg/app/server"
+        );
 
         Assert.Equal(("<cfg.Port>", "hertz"), (file.Listeners[0].Port.Show(), file.Listeners[0].Framework));
         Assert.Equal(("v1", "GET", "/x"), (file.Routes[0].Router, file.Routes[0].Method, file.Routes[0].Path.Show()));
