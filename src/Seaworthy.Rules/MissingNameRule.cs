@@ -14,6 +14,9 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
     /// <summary>What is wrong, with the consequence: <c>api mounts the volume data, which compose.yaml does not declare: compose refuses the file</c>.</summary>
     protected abstract string Message(NameUse use);
 
+    /// <summary>The same for several names with one cause.</summary>
+    protected virtual string Message(IReadOnlyList<NameUse> uses) => Message(uses[0]);
+
     protected abstract string Remedy(NameUse use);
 
     protected abstract string Check(NameUse use);
@@ -21,8 +24,16 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
     public override IEnumerable<IReadOnlyList<NameUse>> Subjects(Deployment deployment) =>
         deployment
             .Names.Where(use => Roles.Contains(use.Role) && IsJudged(use))
-            .GroupBy(use => (use.Role, use.Name, use.In, use.Span.File.Path))
-            .Select(same => same.OrderByDescending(use => use.IsMissing && IsCertain(use)).ToList());
+            .GroupBy(Cause)
+            .Select(same =>
+                same.OrderByDescending(use => use.IsMissing && IsCertain(use))
+                    .ThenByDescending(use => use.IsMissing)
+                    .ThenByDescending(use => use.Definition is null)
+                    .ToList()
+            );
+
+    /// <summary>What has one cause is one subject.</summary>
+    protected virtual object Cause(NameUse use) => (use.Role, use.Name, use.In, use.Span.File.Path);
 
     protected override Subject Identify(IReadOnlyList<NameUse> subject) => new(subject[0].Subject, subject[0].Span);
 
@@ -31,10 +42,11 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
         var use = subject[0];
         if (use.IsMissing)
         {
-            var verdict = IsCertain(use) ? Fail(use.Span, Message(use)) : Warn(use.Span, Message(use)).As(Severity.Medium);
+            var missing = subject.Where(other => other.IsMissing).ToList();
+            var verdict = IsCertain(use) ? Fail(use.Span, Message(missing)) : Warn(use.Span, Message(missing)).As(Severity.Medium);
             yield return verdict
                 .Related(use.Related)
-                .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
+                .Related(missing.Skip(1).Take(MostPlaces).Select(other => other.Span))
                 .Remedy(Remedy(use))
                 .Verify(Check(use));
         }
@@ -45,7 +57,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
     }
 
     /// <summary>Nothing stands between the statement and its failure.</summary>
-    protected virtual bool IsCertain(NameUse use) => !use.IsConditional;
+    protected virtual bool IsCertain(NameUse use) => !use.IsConditional && use.Doubt is null;
 
     protected virtual bool IsJudged(NameUse use) => true;
 

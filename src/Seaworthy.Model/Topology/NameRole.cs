@@ -28,6 +28,9 @@ public enum NameRole
     KubernetesVolumeClaim,
     KubernetesVolume,
     KubernetesScaleTarget,
+
+    /// <summary>The object that a kustomization's patch changes.</summary>
+    KubernetesPatchTarget,
     WorkflowJob,
     WorkflowStep,
     WorkflowStepOutput,

@@ -25,5 +25,8 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>The statement stands under a condition, or its failure is swallowed.</summary>
     public bool IsConditional { get; init; }
 
+    /// <summary>Why there may be a definition all the same, made outside the repository: then its absence is likely, not certain. Null when it is certain.</summary>
+    public string? Doubt { get; init; }
+
     public bool IsMissing => Definition is null && UnknownBecause is null;
 }

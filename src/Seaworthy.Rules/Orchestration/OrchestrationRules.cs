@@ -5,6 +5,7 @@ internal static class OrchestrationRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        .. KubernetesRules.All,
         new UndeclaredName(),
         new UndefinedDependency(),
         new DependencyBehindProfile(),

@@ -1,11 +1,12 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Kubernetes.Names;
 
 namespace Seaworthy.Reading.Linking.Names;
 
 /// <summary>Every name that one statement uses and another must define.</summary>
 internal static class NameUses
 {
-    public static IReadOnlyList<NameUse> Link(Deployment deployment) => [.. ComposeNames.Find(deployment)];
+    public static IReadOnlyList<NameUse> Link(Deployment deployment) => [.. ComposeNames.Find(deployment), .. KubernetesNames.Find(deployment)];
 }

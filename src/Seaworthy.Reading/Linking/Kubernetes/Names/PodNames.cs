@@ -1,0 +1,94 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Kubernetes.Names;
+
+/// <summary>What pods name besides keys: volumes, claims, accounts; and the workloads that autoscalers scale.</summary>
+internal sealed class PodNames(Repository repository, KubernetesStack stack)
+{
+    public IEnumerable<NameUse> Find() =>
+        stack
+            .Of<KubernetesWorkload>()
+            .SelectMany(workload => workload.Pod is { } pod ? Volumes(workload, pod).Concat(Claims(workload, pod)).Concat(Account(workload, pod)) : [])
+            .Concat(stack.Of<Autoscaler>().SelectMany(Scaled));
+
+    private IEnumerable<NameUse> Volumes(KubernetesWorkload workload, PodTemplate pod) =>
+        from container in pod.Containers.Concat(pod.InitContainers)
+        from mount in container.Mounts
+        select new NameUse(NameRole.KubernetesVolume, mount.Name.Value, mount.Name.Span, workload.Name?.Value ?? "", Volume(workload, pod, mount))
+        {
+            Candidates = [.. pod.Volumes.Select(volume => volume.Name.Value)],
+            In = $"{workload.Kind.Value} {workload.Name?.Value}",
+            UnknownBecause = stack.PartialBecause,
+        };
+
+    private static SourceSpan? Volume(KubernetesWorkload workload, PodTemplate pod, VolumeMount mount) =>
+        pod.Volumes.FirstOrDefault(volume => volume.Name.Value == mount.Name.Value)?.Name.Span
+        ?? workload.VolumeClaimTemplates.FirstOrDefault(claim => claim.Name?.Value == mount.Name.Value)?.Name?.Span;
+
+    private IEnumerable<NameUse> Claims(KubernetesWorkload workload, PodTemplate pod) =>
+        pod
+            .Volumes.Select(volume => volume.ClaimName)
+            .OfType<Fact<string>>()
+            .Select(claim => Named<PersistentVolumeClaim>(NameRole.KubernetesVolumeClaim, claim, workload, workload.Name?.Value ?? ""));
+
+    private IEnumerable<NameUse> Account(KubernetesWorkload workload, PodTemplate pod) =>
+        pod.ServiceAccountName is { Value: not ("default" or "") } account
+            ?
+            [
+                Named<ServiceAccount>(NameRole.KubernetesServiceAccount, account, workload, workload.Name?.Value ?? "") with
+                {
+                    Doubt = "tools of clouds make accounts, too",
+                },
+            ]
+            : [];
+
+    private IEnumerable<NameUse> Scaled(Autoscaler autoscaler)
+    {
+        if (autoscaler.Target is not { } target || target.Kind?.Value is not ("Deployment" or "StatefulSet" or "ReplicaSet" or null))
+        {
+            yield break;
+        }
+
+        var kind = target.Kind?.Value ?? "Deployment";
+        var use = new NameUse(
+            NameRole.KubernetesScaleTarget,
+            $"{kind} {target.Name.Value}",
+            target.Name.Span,
+            $"{autoscaler.Kind.Value} {autoscaler.Name?.Value}",
+            null
+        );
+        var workloads = stack.Of<KubernetesWorkload>().Where(workload => KubernetesStack.MayMeet(workload, autoscaler)).ToList();
+        var other = repository.Find<KubernetesWorkload>(target.Name.Value, autoscaler);
+        yield return use with
+        {
+            Definition = workloads.Find(workload => workload.Kind.Value == kind && workload.Name?.Value == target.Name.Value)?.Name?.Span,
+            Candidates = [.. workloads.Where(workload => !workload.IsOneShot).Select(workload => $"{workload.Kind.Value} {workload.Name?.Value}")],
+            UnknownBecause =
+                stack.PartialBecause
+                ?? (other is not null && other.Kind.Value == kind ? $"{other.Span.File.Path} defines it, and may be applied beside" : null)
+                ?? repository.MadeBy(target.Name.Value),
+            Related = other?.Name?.Span,
+            Doubt = workloads.Count == 0 ? "its workload may be applied from elsewhere" : null,
+        };
+    }
+
+    private NameUse Named<T>(NameRole role, Fact<string> name, KubernetesObject user, string subject)
+        where T : KubernetesObject
+    {
+        var found = stack.Of<T>().FirstOrDefault(candidate => candidate.Name?.Value == name.Value && KubernetesStack.MayMeet(candidate, user));
+        var other = repository.Find<T>(name.Value, user);
+        var foreign = repository.Objects.OfType<T>().FirstOrDefault(candidate => candidate.Name?.Value == name.Value);
+        return new NameUse(role, name.Value, name.Span, subject, found?.Name?.Span)
+        {
+            Candidates = [.. stack.Of<T>().Where(candidate => KubernetesStack.MayMeet(candidate, user)).Select(candidate => candidate.Name?.Value).OfType<string>()],
+            In = user.Namespace is { } space ? $"namespace {space.Value}" : "",
+            Related = foreign?.Name?.Span,
+            UnknownBecause =
+                stack.PartialBecause
+                ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied beside")
+                ?? (foreign is null ? repository.MadeBy(name.Value) : null),
+        };
+    }
+}

@@ -1,0 +1,88 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Scripts;
+
+namespace Seaworthy.Reading.Linking.Kubernetes.Names;
+
+/// <summary>Everything in the repository that may make an object, whether or not it is applied together with what names it.</summary>
+internal sealed class Repository
+{
+    // Groups whose objects make nothing under a name that they merely mention.
+    private static readonly HashSet<string> BuiltIn = new(StringComparer.Ordinal)
+    {
+        "",
+        "apps",
+        "batch",
+        "autoscaling",
+        "policy",
+        "extensions",
+        "networking.k8s.io",
+        "rbac.authorization.k8s.io",
+        "storage.k8s.io",
+        "monitoring.coreos.com",
+        "gateway.networking.k8s.io",
+    };
+
+    private readonly IReadOnlyList<KubernetesManifest> templates;
+    private readonly IReadOnlyList<KubectlCommand> creations;
+    private readonly Dictionary<SourceSpan, Workload> workloads;
+
+    public Repository(Deployment deployment)
+    {
+        Deployment = deployment;
+        var manifests = deployment.Of<KubernetesManifest>().ToList();
+        Objects = [.. manifests.SelectMany(manifest => manifest.Objects), .. deployment.KubernetesStacks.SelectMany(stack => stack.Objects)];
+        KeySets = Kubernetes.KeySets.Of(
+            deployment,
+            Objects,
+            deployment.Of<Kustomization>().SelectMany(kustomization => kustomization.Generators)
+        );
+        templates = [.. manifests.Where(manifest => manifest.IsTemplate)];
+        creations =
+        [
+            .. RepositoryCommands
+                .Of(deployment)
+                .SelectMany(pair => KnownCommand.Of(pair.Command))
+                .OfType<KubectlCommand>()
+                .Where(command => command.Verb.StartsWith("create", StringComparison.Ordinal)),
+        ];
+        workloads = deployment
+            .Workloads.Where(workload => workload.Kind == TargetKind.Kubernetes)
+            .GroupBy(workload => workload.Span)
+            .ToDictionary(same => same.Key, same => same.First());
+    }
+
+    public Deployment Deployment { get; }
+
+    public IReadOnlyList<KubernetesObject> Objects { get; }
+
+    public IReadOnlyList<KeySet> KeySets { get; }
+
+    /// <summary>The container as a workload, with what is known of its process.</summary>
+    public Workload? WorkloadOf(KubernetesContainer container) => workloads.GetValueOrDefault(container.Name.Span);
+
+    /// <summary>An object of the repository that may be in the same namespace as another.</summary>
+    public T? Find<T>(string name, KubernetesObject beside)
+        where T : KubernetesObject => Objects.OfType<T>().FirstOrDefault(found => found.Name?.Value == name && KubernetesStack.MayMeet(found, beside));
+
+    /// <summary>What besides manifests may make an object of this name: a script, a chart, the object of an operator. Null when nothing mentions it.</summary>
+    public string? MadeBy(string name)
+    {
+        if (creations.FirstOrDefault(command => Creates(command, name)) is { } creation)
+        {
+            return $"{creation.Command.Span} makes it";
+        }
+
+        var custom = Objects.FirstOrDefault(found => !BuiltIn.Contains(found.Group) && found.Span.Text.Contains(name, StringComparison.Ordinal));
+        return custom is not null ? $"{custom.Kind.Value} {custom.Name?.Value} may make it"
+            : templates.FirstOrDefault(template => template.File.Text.Contains(name, StringComparison.Ordinal)) is { } template ? $"{template.File.Path} may make it"
+            : null;
+    }
+
+    private static bool Creates(KubectlCommand command, string name) =>
+        command.Arguments.Any(word => word.Literal == name || (word.Literal is null && word.Parts.Any(part => part.Kind != ShellPartKind.Literal) && name.StartsWith(word.Prefix, StringComparison.Ordinal)));
+}

@@ -1,0 +1,73 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Targets.Kubernetes;
+
+namespace Seaworthy.Reading.Linking.Kubernetes.Names;
+
+/// <summary>The pods that Services and disruption budgets select by their labels.</summary>
+internal sealed class SelectorNames(Repository repository, KubernetesStack stack)
+{
+    public IEnumerable<NameUse> Find() =>
+        stack
+            .Of<KubernetesService>()
+            .Where(service => service.Selector.Count > 0)
+            .Select(service => Use(service, service.Selector, service.SelectorSpan ?? service.Span))
+            .Concat(
+                stack
+                    .Of<PodDisruptionBudget>()
+                    .Where(budget => budget.Selector is { HasExpressions: false, MatchLabels.Count: > 0 })
+                    .Select(budget => Use(budget, budget.Selector?.MatchLabels ?? [], budget.Selector?.Span ?? budget.Span))
+            );
+
+    private NameUse Use(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted, SourceSpan place)
+    {
+        var use = new NameUse(NameRole.KubernetesPodLabels, Text(wanted), PlaceOf(wanted, place), $"{user.Kind.Value} {user.Name?.Value}", null);
+        var pods = stack.Of<KubernetesWorkload>().Where(workload => workload.Pod is not null && KubernetesStack.MayMeet(user, workload)).ToList();
+        if (pods.Find(pod => Matches(wanted, pod)) is { } selected)
+        {
+            return use with { Definition = selected.Name?.Span ?? selected.Span };
+        }
+
+        var near = pods.Find(pod => IsMeant(user, wanted, pod));
+        return use with
+        {
+            Related = near is null ? null : LabelsOf(near),
+            Candidates = near?.Pod is { } template ? [Text(template.Labels)] : [],
+            In = near is null ? "" : $"{near.Kind.Value} {near.Name?.Value}",
+            UnknownBecause = Elsewhere(user, wanted),
+            Doubt = near is null ? "its pods may be made by something outside the repository" : null,
+        };
+    }
+
+    private string? Elsewhere(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
+        stack.PartialBecause
+        ?? (
+            repository.Objects.OfType<KubernetesWorkload>().FirstOrDefault(pod => KubernetesStack.MayMeet(user, pod) && Matches(wanted, pod)) is { } other
+                ? $"{other.Span.File.Path} has such pods, and may be applied beside"
+            : wanted.FirstOrDefault(IsOfOperator) is { } label ? $"pods with the label {label.Key} are made by an operator"
+            : null
+        );
+
+    private static bool Matches(IReadOnlyList<KubernetesPair> wanted, KubernetesWorkload workload) =>
+        wanted.All(pair => workload.Pod?.Labels.Any(label => label.Key == pair.Key && label.Value?.Value == pair.Value?.Value) == true);
+
+    /// <summary>A workload that is called like the Service, or like the value it selects.</summary>
+    private static bool IsMeant(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted, KubernetesWorkload workload) =>
+        !workload.IsOneShot
+        && workload.Name?.Value is { } name
+        && (name == user.Name?.Value || wanted.Any(pair => pair.Value?.Value == name || $"{pair.Value?.Value}-deployment" == name));
+
+    private static bool IsOfOperator(KubernetesPair label) =>
+        label.Key.Contains('/', StringComparison.Ordinal) && !label.Key.StartsWith("app.kubernetes.io/", StringComparison.Ordinal)
+        || label.Key is "statefulset.kubernetes.io/pod-name";
+
+    private static SourceSpan PlaceOf(IReadOnlyList<KubernetesPair> wanted, SourceSpan place) =>
+        wanted.Count == 1 ? wanted[0].Span : place;
+
+    private static SourceSpan LabelsOf(KubernetesWorkload workload) =>
+        workload.Pod?.Labels is [var first, ..] ? first.Span : workload.Name?.Span ?? workload.Span;
+
+    private static string Text(IEnumerable<KubernetesPair> labels) =>
+        string.Join(", ", labels.Select(label => $"{label.Key}={label.Value?.Value}"));
+}

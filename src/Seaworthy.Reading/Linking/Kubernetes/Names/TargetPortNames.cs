@@ -1,0 +1,124 @@
+using System.Globalization;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Targets.Kubernetes;
+
+namespace Seaworthy.Reading.Linking.Kubernetes.Names;
+
+/// <summary>The ports of pods that Services forward to and probes ask, by name or number.</summary>
+/// <remarks>Kubernetes documentation, "Service", "Field targetPort": a name must be that of a port of the pods; a number need not be declared.</remarks>
+internal sealed class TargetPortNames(Repository repository, KubernetesStack stack)
+{
+    public IEnumerable<NameUse> Find() => OfServices().Concat(OfProbes());
+
+    private IEnumerable<NameUse> OfServices() =>
+        from service in stack.Of<KubernetesService>()
+        let pods = Pods(service)
+        where pods.Count > 0
+        from port in service.Ports
+        let use = Of(service, port, pods)
+        where use is not null
+        select use;
+
+    private List<PodTemplate> Pods(KubernetesService service) =>
+        [
+            .. stack
+                .Of<KubernetesWorkload>()
+                .Where(workload => KubernetesWorkloads.Selects(service, workload))
+                .Select(workload => workload.Pod)
+                .OfType<PodTemplate>()
+                .Where(pod => pod.Containers.Count > 0),
+        ];
+
+    private NameUse? Of(KubernetesService service, ServicePort port, List<PodTemplate> pods)
+    {
+        var place = port.TargetPort?.Span ?? port.Port?.Span ?? port.Span;
+        var number = KubernetesPorts.Number(port);
+        var declared = pods.SelectMany(pod => pod.Containers).SelectMany(container => container.Ports).ToList();
+        var use = new NameUse(
+            NameRole.KubernetesTargetPort,
+            number?.ToString(CultureInfo.InvariantCulture) ?? port.TargetPort?.Value ?? "",
+            place,
+            $"Service {service.Name?.Value}",
+            null
+        )
+        {
+            Candidates = [.. declared.Select(found => number is null ? found.Name?.Value : $"{found.Number?.Value}").OfType<string>().Distinct(StringComparer.Ordinal)],
+            Related = declared.Count > 0 ? declared[0].Span : pods[0].Containers[0].Name.Span,
+            In = pods[0].Containers[0].Name.Value,
+            UnknownBecause = stack.PartialBecause,
+        };
+        return number is { } wanted ? Numbered(use, wanted, pods, declared) : use with { Definition = pods.Select(pod => KubernetesPorts.Named(pod, use.Name)?.Port.Span).FirstOrDefault(span => span is not null) };
+    }
+
+    private NameUse? Numbered(NameUse use, int number, List<PodTemplate> pods, List<ContainerPort> declared)
+    {
+        if (declared.Find(port => port.Number?.Value == number) is { } found)
+        {
+            return use with { Definition = found.Span };
+        }
+
+        var containers = pods.SelectMany(pod => pod.Containers).ToList();
+        if (containers.Select(container => Evidence(container, number)).FirstOrDefault(span => span is not null) is { } evidence)
+        {
+            return use with { Definition = evidence };
+        }
+
+        // Nothing is declared to compare with, or it is known where the process listens: that is asked elsewhere.
+        return declared.Count == 0 || containers.Exists(container => repository.WorkloadOf(container)?.Listens.Ports.Count > 0)
+            ? null
+            : use with
+            {
+                Doubt = declared.Count == 1 ? null : "a container need not declare every port it listens on",
+            };
+    }
+
+    /// <summary>Where something says that the container does listen there.</summary>
+    private SourceSpan? Evidence(KubernetesContainer container, int number)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        var workload = repository.WorkloadOf(container);
+        return workload?.Listens.Ports.FirstOrDefault(port => port.Port == number)?.Chain[0]
+            ?? workload?.Image?.Final.ExposedPorts.FirstOrDefault(port => port.Value == number)?.Span
+            ?? workload?.Supplied.FirstOrDefault(variable => variable.Value.Text?.Contains(text, StringComparison.Ordinal) == true)?.Span
+            ?? Words(container).FirstOrDefault(word => word.Value.Contains(text, StringComparison.Ordinal))?.Span
+            ?? container.Probes.FirstOrDefault(probe => probe.Port?.Value == text)?.Port?.Span
+            ?? (workload?.Public?.Ports.Any(port => port.Number == number) == true ? container.Image?.Span : null);
+    }
+
+    private static IEnumerable<Fact<string>> Words(KubernetesContainer container) =>
+        new[] { container.Command, container.Args }.OfType<ContainerWords>().SelectMany(words => words.Words).Select(word => new Fact<string>(word.Raw, word.Span));
+
+    private IEnumerable<NameUse> OfProbes()
+    {
+        foreach (var workload in stack.Of<KubernetesWorkload>())
+        {
+            foreach (var container in workload.Pod?.Containers ?? [])
+            {
+                foreach (var probe in container.Probes)
+                {
+                    if (probe.Port is { Value.Length: > 0 } port && !int.TryParse(port.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                    {
+                        yield return OfProbe(workload, container, probe, port);
+                    }
+                }
+            }
+        }
+    }
+
+    private NameUse OfProbe(KubernetesWorkload workload, KubernetesContainer container, KubernetesProbe probe, Fact<string> port) =>
+        new(
+            NameRole.KubernetesTargetPort,
+            port.Value,
+            port.Span,
+            $"{probe.Name} of {workload.Name?.Value}",
+            container.Ports.FirstOrDefault(declared => declared.Name?.Value == port.Value)?.Span
+        )
+        {
+            Candidates = [.. container.Ports.Select(declared => declared.Name?.Value).OfType<string>()],
+            Related = container.Ports.Count > 0 ? container.Ports[0].Span : container.Name.Span,
+            In = container.Name.Value,
+            UnknownBecause = stack.PartialBecause,
+        };
+}

@@ -1,0 +1,39 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A pod takes keys from a ConfigMap or Secret that does not have them.</summary>
+internal sealed class ConfigKeyUndefined : MissingNameRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/config-key-undefined",
+            Title = "Key that the ConfigMap or Secret does not have",
+            Area = Area.Configuration,
+            Severity = Severity.Critical,
+            Rationale = "The kubelet cannot make the container: the pod stays in CreateContainerConfigError.",
+            Holds = "The ConfigMap or Secret has the keys that are taken from it.",
+        };
+
+    protected override IReadOnlyList<NameRole> Roles => [NameRole.KubernetesConfigMapKey, NameRole.KubernetesSecretKey];
+
+    protected override object Cause(NameUse use) => (use.Role, use.In, use.Subject, use.Span.File.Path);
+
+    protected override string Message(NameUse use) => Message([use]);
+
+    protected override string Message(IReadOnlyList<NameUse> uses) =>
+        $"{uses[0].Subject} takes {Keys(uses)} from {uses[0].In}, which does not have {(uses.Count == 1 ? "it" : "them")}.{KnownThere(uses[0])}";
+
+    protected override string Remedy(NameUse use) =>
+        use.Related is { } holder ? $"Add the key in {holder}, or take one that is there in {use.Span}." : $"Correct {use.Span}.";
+
+    protected override string Check(NameUse use) =>
+        $"kubectl get {use.In.Replace(' ', '/').ToLowerInvariant()} -o jsonpath='{{.data}}'";
+
+    private static string Keys(IReadOnlyList<NameUse> uses)
+    {
+        var names = uses.Select(use => use.Name).Distinct(StringComparer.Ordinal).ToList();
+        return names is [var only] ? $"the key {only}" : $"the keys {string.Join(", ", names)}";
+    }
+}

@@ -1,0 +1,15 @@
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>The rules of this folder that ask about Kubernetes objects.</summary>
+internal static class KubernetesRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new ServiceSelectsNoPod(),
+        new TargetPortUndefined(),
+        new IngressBackendUndefined(),
+        new ConfigKeyUndefined(),
+        new PodReferenceUndefined(),
+        new ScaleTargetUndefined(),
+    ];
+}

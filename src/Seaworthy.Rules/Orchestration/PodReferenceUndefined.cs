@@ -1,0 +1,53 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A pod names a ConfigMap, Secret, claim, account or volume that nothing defines.</summary>
+internal sealed class PodReferenceUndefined : MissingNameRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/pod-reference-undefined",
+            Title = "Pod that names an object which does not exist",
+            Area = Area.Orchestration,
+            Severity = Severity.Critical,
+            Rationale = "The pod is not made, or waits for ever for what it names.",
+            Holds = "What the pod names is defined.",
+        };
+
+    protected override IReadOnlyList<NameRole> Roles =>
+        [
+            NameRole.KubernetesConfigMap,
+            NameRole.KubernetesSecret,
+            NameRole.KubernetesVolumeClaim,
+            NameRole.KubernetesServiceAccount,
+            NameRole.KubernetesVolume,
+        ];
+
+    protected override object Cause(NameUse use) =>
+        use.Role == NameRole.KubernetesVolume ? (use.Role, use.Name, use.In, use.Subject) : (use.Role, use.Name, use.In, use.Span.File.Path);
+
+    protected override string Message(NameUse use) =>
+        use.Role == NameRole.KubernetesVolume
+            ? $"{use.Subject} mounts the volume {use.Name}, which its pod does not define: the API server refuses it.{KnownThere(use)}"
+        : use.Related is { } foreign
+            ? $"{use.Subject} uses the {Kind(use)} {use.Name} of {use.In}, but the repository defines it in another namespace only ({foreign})."
+        : $"{use.Subject} uses the {Kind(use)} {use.Name}, which no manifest defines.{KnownThere(use)}";
+
+    protected override string Remedy(NameUse use) =>
+        use.Role == NameRole.KubernetesVolume ? $"Add `{use.Name}` under `volumes:` of the pod, or correct {use.Span}."
+        : use.Related is not null ? $"Define the {Kind(use)} in the namespace of the pod as well, or put both into one."
+        : $"Add the {Kind(use)} {use.Name}, or correct {use.Span}.";
+
+    protected override string Check(NameUse use) => $"kubectl get {Kind(use).ToLowerInvariant()} {use.Name}";
+
+    private static string Kind(NameUse use) =>
+        use.Role switch
+        {
+            NameRole.KubernetesConfigMap => "ConfigMap",
+            NameRole.KubernetesSecret => "Secret",
+            NameRole.KubernetesVolumeClaim => "PersistentVolumeClaim",
+            _ => "ServiceAccount",
+        };
+}

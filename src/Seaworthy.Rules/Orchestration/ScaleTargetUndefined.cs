@@ -1,0 +1,26 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>An autoscaler scales a workload that does not exist.</summary>
+internal sealed class ScaleTargetUndefined : MissingNameRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/scale-target-undefined",
+            Title = "Autoscaler of a workload that does not exist",
+            Area = Area.Scaling,
+            Severity = Severity.High,
+            Rationale = "The autoscaler does nothing: under load no replica is added.",
+            Holds = "The workload that is scaled exists.",
+        };
+
+    protected override IReadOnlyList<NameRole> Roles => [NameRole.KubernetesScaleTarget];
+
+    protected override string Message(NameUse use) => $"{use.Subject} scales {use.Name}, which does not exist.{KnownThere(use)}";
+
+    protected override string Remedy(NameUse use) => $"Name a workload that exists in {use.Span}.";
+
+    protected override string Check(NameUse use) => "kubectl get hpa";
+}

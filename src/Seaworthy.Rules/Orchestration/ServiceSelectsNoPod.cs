@@ -1,0 +1,32 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>The selector of a Service or disruption budget matches the labels of no pod.</summary>
+internal sealed class ServiceSelectsNoPod : MissingNameRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/service-selects-no-pod",
+            Title = "Service whose selector matches no pod",
+            Area = Area.Orchestration,
+            Severity = Severity.Critical,
+            Rationale = "The Service has no endpoints: its name resolves, and every connection to it is refused.",
+            Holds = "Pods with the labels that are selected exist.",
+        };
+
+    protected override IReadOnlyList<NameRole> Roles => [NameRole.KubernetesPodLabels];
+
+    protected override string Message(NameUse use) =>
+        use.Related is null
+            ? $"{use.Subject} selects pods with {use.Name}, and no manifest makes such pods."
+            : $"{use.Subject} selects pods with {use.Name}, but the pods of {use.In} carry {string.Join(", ", use.Candidates)}.";
+
+    protected override string Remedy(NameUse use) =>
+        use.Related is { } labels
+            ? $"Make the selector in {use.Span} and the labels in {labels} the same."
+            : $"Give the pods that are meant the label {use.Name}, or correct {use.Span}.";
+
+    protected override string Check(NameUse use) => $"kubectl get pods -l '{use.Name.Replace(" ", "", StringComparison.Ordinal)}'";
+}
