@@ -26,7 +26,9 @@ internal sealed class PodReferenceUndefined : MissingNameRule
         ];
 
     protected override object Cause(NameUse use) =>
-        use.Role == NameRole.KubernetesVolume ? (use.Role, use.Name, use.In, use.Subject) : (use.Role, use.Name, use.In, use.Span.File.Path);
+        use.Role == NameRole.KubernetesVolume
+            ? (use.Role, use.Name, use.In, use.Subject)
+            : (use.Role, use.Name, use.In, use.Span.File.Path);
 
     protected override string Message(NameUse use) =>
         use.Role == NameRole.KubernetesVolume

@@ -8,5 +8,6 @@ namespace Seaworthy.Reading.Linking.Names;
 /// <summary>Every name that one statement uses and another must define.</summary>
 internal static class NameUses
 {
-    public static IReadOnlyList<NameUse> Link(Deployment deployment) => [.. ComposeNames.Find(deployment), .. KubernetesNames.Find(deployment)];
+    public static IReadOnlyList<NameUse> Link(Deployment deployment) =>
+        [.. ComposeNames.Find(deployment), .. KubernetesNames.Find(deployment)];
 }

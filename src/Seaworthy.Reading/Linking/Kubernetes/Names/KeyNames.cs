@@ -13,7 +13,9 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack)
         stack
             .Of<KubernetesWorkload>()
             .Where(workload => workload.Pod is not null)
-            .SelectMany(workload => References(workload).Where(reference => !reference.IsOptional).Select(reference => Use(workload, reference)))
+            .SelectMany(workload =>
+                References(workload).Where(reference => !reference.IsOptional).Select(reference => Use(workload, reference))
+            )
             .Concat(stack.Of<Ingress>().SelectMany(Certificates));
 
     private static IEnumerable<KeyReference> References(KubernetesWorkload workload)
@@ -40,7 +42,10 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack)
             yield return keys.Source;
             foreach (var item in keys.Items)
             {
-                yield return keys.Source with { Key = item.Key };
+                yield return keys.Source with
+                {
+                    Key = item.Key,
+                };
             }
         }
     }
@@ -88,7 +93,11 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack)
             In = user.Namespace is { } space ? $"namespace {space.Value}" : "",
             UnknownBecause =
                 made
-                ?? (foreign is null && reference.Holder == KeyHolder.Secret ? $"no file makes the Secret {reference.Name.Value}; many are made by hand" : null),
+                ?? (
+                    foreign is null && reference.Holder == KeyHolder.Secret
+                        ? $"no file makes the Secret {reference.Name.Value}; many are made by hand"
+                        : null
+                ),
             Doubt = "it may be made by hand",
         };
     }

@@ -10,13 +10,21 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
     public IEnumerable<NameUse> Find() =>
         stack
             .Of<KubernetesWorkload>()
-            .SelectMany(workload => workload.Pod is { } pod ? Volumes(workload, pod).Concat(Claims(workload, pod)).Concat(Account(workload, pod)) : [])
+            .SelectMany(workload =>
+                workload.Pod is { } pod ? Volumes(workload, pod).Concat(Claims(workload, pod)).Concat(Account(workload, pod)) : []
+            )
             .Concat(stack.Of<Autoscaler>().SelectMany(Scaled));
 
     private IEnumerable<NameUse> Volumes(KubernetesWorkload workload, PodTemplate pod) =>
         from container in pod.Containers.Concat(pod.InitContainers)
         from mount in container.Mounts
-        select new NameUse(NameRole.KubernetesVolume, mount.Name.Value, mount.Name.Span, workload.Name?.Value ?? "", Volume(workload, pod, mount))
+        select new NameUse(
+            NameRole.KubernetesVolume,
+            mount.Name.Value,
+            mount.Name.Span,
+            workload.Name?.Value ?? "",
+            Volume(workload, pod, mount)
+        )
         {
             Candidates = [.. pod.Volumes.Select(volume => volume.Name.Value)],
             In = $"{workload.Kind.Value} {workload.Name?.Value}",
@@ -64,7 +72,10 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
         yield return use with
         {
             Definition = workloads.Find(workload => workload.Kind.Value == kind && workload.Name?.Value == target.Name.Value)?.Name?.Span,
-            Candidates = [.. workloads.Where(workload => !workload.IsOneShot).Select(workload => $"{workload.Kind.Value} {workload.Name?.Value}")],
+            Candidates =
+            [
+                .. workloads.Where(workload => !workload.IsOneShot).Select(workload => $"{workload.Kind.Value} {workload.Name?.Value}"),
+            ],
             UnknownBecause =
                 stack.PartialBecause
                 ?? (other is not null && other.Kind.Value == kind ? $"{other.Span.File.Path} defines it, and may be applied beside" : null)
@@ -77,12 +88,21 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
     private NameUse Named<T>(NameRole role, Fact<string> name, KubernetesObject user, string subject)
         where T : KubernetesObject
     {
-        var found = stack.Of<T>().FirstOrDefault(candidate => candidate.Name?.Value == name.Value && KubernetesStack.MayMeet(candidate, user));
+        var found = stack
+            .Of<T>()
+            .FirstOrDefault(candidate => candidate.Name?.Value == name.Value && KubernetesStack.MayMeet(candidate, user));
         var other = repository.Find<T>(name.Value, user);
         var foreign = repository.Objects.OfType<T>().FirstOrDefault(candidate => candidate.Name?.Value == name.Value);
         return new NameUse(role, name.Value, name.Span, subject, found?.Name?.Span)
         {
-            Candidates = [.. stack.Of<T>().Where(candidate => KubernetesStack.MayMeet(candidate, user)).Select(candidate => candidate.Name?.Value).OfType<string>()],
+            Candidates =
+            [
+                .. stack
+                    .Of<T>()
+                    .Where(candidate => KubernetesStack.MayMeet(candidate, user))
+                    .Select(candidate => candidate.Name?.Value)
+                    .OfType<string>(),
+            ],
             In = user.Namespace is { } space ? $"namespace {space.Value}" : "",
             Related = foreign?.Name?.Span,
             UnknownBecause =

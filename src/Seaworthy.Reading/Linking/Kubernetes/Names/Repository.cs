@@ -35,7 +35,11 @@ internal sealed class Repository
     {
         Deployment = deployment;
         var manifests = deployment.Of<KubernetesManifest>().ToList();
-        Objects = [.. manifests.SelectMany(manifest => manifest.Objects), .. deployment.KubernetesStacks.SelectMany(stack => stack.Objects)];
+        Objects =
+        [
+            .. manifests.SelectMany(manifest => manifest.Objects),
+            .. deployment.KubernetesStacks.SelectMany(stack => stack.Objects),
+        ];
         KeySets = Kubernetes.KeySets.Of(
             deployment,
             Objects,
@@ -67,7 +71,8 @@ internal sealed class Repository
 
     /// <summary>An object of the repository that may be in the same namespace as another.</summary>
     public T? Find<T>(string name, KubernetesObject beside)
-        where T : KubernetesObject => Objects.OfType<T>().FirstOrDefault(found => found.Name?.Value == name && KubernetesStack.MayMeet(found, beside));
+        where T : KubernetesObject =>
+        Objects.OfType<T>().FirstOrDefault(found => found.Name?.Value == name && KubernetesStack.MayMeet(found, beside));
 
     /// <summary>What besides manifests may make an object of this name: a script, a chart, the object of an operator. Null when nothing mentions it.</summary>
     public string? MadeBy(string name)
@@ -77,12 +82,22 @@ internal sealed class Repository
             return $"{creation.Command.Span} makes it";
         }
 
-        var custom = Objects.FirstOrDefault(found => !BuiltIn.Contains(found.Group) && found.Span.Text.Contains(name, StringComparison.Ordinal));
+        var custom = Objects.FirstOrDefault(found =>
+            !BuiltIn.Contains(found.Group) && found.Span.Text.Contains(name, StringComparison.Ordinal)
+        );
         return custom is not null ? $"{custom.Kind.Value} {custom.Name?.Value} may make it"
-            : templates.FirstOrDefault(template => template.File.Text.Contains(name, StringComparison.Ordinal)) is { } template ? $"{template.File.Path} may make it"
+            : templates.FirstOrDefault(template => template.File.Text.Contains(name, StringComparison.Ordinal)) is { } template
+                ? $"{template.File.Path} may make it"
             : null;
     }
 
     private static bool Creates(KubectlCommand command, string name) =>
-        command.Arguments.Any(word => word.Literal == name || (word.Literal is null && word.Parts.Any(part => part.Kind != ShellPartKind.Literal) && name.StartsWith(word.Prefix, StringComparison.Ordinal)));
+        command.Arguments.Any(word =>
+            word.Literal == name
+            || (
+                word.Literal is null
+                && word.Parts.Any(part => part.Kind != ShellPartKind.Literal)
+                && name.StartsWith(word.Prefix, StringComparison.Ordinal)
+            )
+        );
 }

@@ -8,7 +8,10 @@ namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 internal sealed class RouteNames(Repository repository, KubernetesStack stack)
 {
     public IEnumerable<NameUse> Find() =>
-        stack.Of<Ingress>().SelectMany(ingress => Uses(ingress, Backends(ingress))).Concat(stack.Of<HttpRoute>().SelectMany(route => Uses(route, Backends(route.Paths))));
+        stack
+            .Of<Ingress>()
+            .SelectMany(ingress => Uses(ingress, Backends(ingress)))
+            .Concat(stack.Of<HttpRoute>().SelectMany(route => Uses(route, Backends(route.Paths))));
 
     private static List<IngressBackend> Backends(Ingress ingress) =>
         [
@@ -27,7 +30,10 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
         {
             if (Service(route, backend) is { } service)
             {
-                yield return Use(route, backend, NameRole.KubernetesService) with { Definition = service.Name?.Span ?? service.Span };
+                yield return Use(route, backend, NameRole.KubernetesService) with
+                {
+                    Definition = service.Name?.Span ?? service.Span,
+                };
                 if (Port(route, backend, service) is { } port)
                 {
                     yield return port;
@@ -43,7 +49,9 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
     private NameUse Absent(KubernetesObject route, IngressBackend backend, bool othersResolve)
     {
         var other = repository.Find<KubernetesService>(backend.Service.Value, route);
-        var foreign = repository.Objects.OfType<KubernetesService>().FirstOrDefault(service => service.Name?.Value == backend.Service.Value);
+        var foreign = repository
+            .Objects.OfType<KubernetesService>()
+            .FirstOrDefault(service => service.Name?.Value == backend.Service.Value);
         return Use(route, backend, NameRole.KubernetesService) with
         {
             Candidates =

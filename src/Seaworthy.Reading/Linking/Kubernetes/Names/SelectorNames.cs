@@ -22,8 +22,17 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
 
     private NameUse Use(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted, SourceSpan place)
     {
-        var use = new NameUse(NameRole.KubernetesPodLabels, Text(wanted), PlaceOf(wanted, place), $"{user.Kind.Value} {user.Name?.Value}", null);
-        var pods = stack.Of<KubernetesWorkload>().Where(workload => workload.Pod is not null && KubernetesStack.MayMeet(user, workload)).ToList();
+        var use = new NameUse(
+            NameRole.KubernetesPodLabels,
+            Text(wanted),
+            PlaceOf(wanted, place),
+            $"{user.Kind.Value} {user.Name?.Value}",
+            null
+        );
+        var pods = stack
+            .Of<KubernetesWorkload>()
+            .Where(workload => workload.Pod is not null && KubernetesStack.MayMeet(user, workload))
+            .ToList();
         if (pods.Find(pod => Matches(wanted, pod)) is { } selected)
         {
             return use with { Definition = selected.Name?.Span ?? selected.Span };
@@ -43,7 +52,10 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
     private string? Elsewhere(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
         stack.PartialBecause
         ?? (
-            repository.Objects.OfType<KubernetesWorkload>().FirstOrDefault(pod => KubernetesStack.MayMeet(user, pod) && Matches(wanted, pod)) is { } other
+            repository
+                .Objects.OfType<KubernetesWorkload>()
+                .FirstOrDefault(pod => KubernetesStack.MayMeet(user, pod) && Matches(wanted, pod))
+                is { } other
                 ? $"{other.Span.File.Path} has such pods, and may be applied beside"
             : wanted.FirstOrDefault(IsOfOperator) is { } label ? $"pods with the label {label.Key} are made by an operator"
             : null
@@ -62,8 +74,7 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
         label.Key.Contains('/', StringComparison.Ordinal) && !label.Key.StartsWith("app.kubernetes.io/", StringComparison.Ordinal)
         || label.Key is "statefulset.kubernetes.io/pod-name";
 
-    private static SourceSpan PlaceOf(IReadOnlyList<KubernetesPair> wanted, SourceSpan place) =>
-        wanted.Count == 1 ? wanted[0].Span : place;
+    private static SourceSpan PlaceOf(IReadOnlyList<KubernetesPair> wanted, SourceSpan place) => wanted.Count == 1 ? wanted[0].Span : place;
 
     private static SourceSpan LabelsOf(KubernetesWorkload workload) =>
         workload.Pod?.Labels is [var first, ..] ? first.Span : workload.Name?.Span ?? workload.Span;

@@ -44,12 +44,23 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             null
         )
         {
-            Candidates = [.. declared.Select(found => number is null ? found.Name?.Value : $"{found.Number?.Value}").OfType<string>().Distinct(StringComparer.Ordinal)],
+            Candidates =
+            [
+                .. declared
+                    .Select(found => number is null ? found.Name?.Value : $"{found.Number?.Value}")
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal),
+            ],
             Related = declared.Count > 0 ? declared[0].Span : pods[0].Containers[0].Name.Span,
             In = pods[0].Containers[0].Name.Value,
             UnknownBecause = stack.PartialBecause,
         };
-        return number is { } wanted ? Numbered(use, wanted, pods, declared) : use with { Definition = pods.Select(pod => KubernetesPorts.Named(pod, use.Name)?.Port.Span).FirstOrDefault(span => span is not null) };
+        return number is { } wanted
+            ? Numbered(use, wanted, pods, declared)
+            : use with
+            {
+                Definition = pods.Select(pod => KubernetesPorts.Named(pod, use.Name)?.Port.Span).FirstOrDefault(span => span is not null),
+            };
     }
 
     private NameUse? Numbered(NameUse use, int number, List<PodTemplate> pods, List<ContainerPort> declared)
@@ -88,7 +99,10 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
     }
 
     private static IEnumerable<Fact<string>> Words(KubernetesContainer container) =>
-        new[] { container.Command, container.Args }.OfType<ContainerWords>().SelectMany(words => words.Words).Select(word => new Fact<string>(word.Raw, word.Span));
+        new[] { container.Command, container.Args }
+            .OfType<ContainerWords>()
+            .SelectMany(words => words.Words)
+            .Select(word => new Fact<string>(word.Raw, word.Span));
 
     private IEnumerable<NameUse> OfProbes()
     {
@@ -98,7 +112,10 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             {
                 foreach (var probe in container.Probes)
                 {
-                    if (probe.Port is { Value.Length: > 0 } port && !int.TryParse(port.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                    if (
+                        probe.Port is { Value.Length: > 0 } port
+                        && !int.TryParse(port.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                    )
                     {
                         yield return OfProbe(workload, container, probe, port);
                     }
