@@ -14,6 +14,8 @@ internal sealed class CodeReading(CodeSyntax syntax, ValueRules rules)
     private ILookup<string, CodeAssignment>? assignments;
     private HashSet<string>? modules;
     private HashSet<string>? exported;
+    private Dictionary<string, CodeImport>? importsByLocal;
+    private Dictionary<int, CodeAssignment>? assignmentsByValue;
 
     public CodeSyntax Syntax { get; } = syntax;
 
@@ -72,7 +74,20 @@ internal sealed class CodeReading(CodeSyntax syntax, ValueRules rules)
     }
 
     /// <summary>The module that a local name comes from; null when it is no import.</summary>
-    public CodeImport? ImportOf(string local) => Imports.Find(import => import.Local == local);
+    public CodeImport? ImportOf(string local)
+    {
+        importsByLocal ??= Imports.DistinctBy(import => import.Local).ToDictionary(import => import.Local, StringComparer.Ordinal);
+        return importsByLocal.GetValueOrDefault(local);
+    }
+
+    /// <summary>The assignment whose value begins at a token; of several (<c>config</c>, <c>config.port</c>) the outermost.</summary>
+    public CodeAssignment? AssignedAt(int token)
+    {
+        assignmentsByValue ??= Syntax
+            .Assignments.DistinctBy(assignment => assignment.Value.First)
+            .ToDictionary(assignment => assignment.Value.First);
+        return assignmentsByValue.GetValueOrDefault(token);
+    }
 
     /// <summary>The value of an expression, with variables of the function around it put in place. File-level names stay references, for linking to follow.</summary>
     public CodeValue Value(TokenRange range, CodeScope? scope = null) => LocalValues.Resolve(this, Evaluator.Value(range), scope);

@@ -6,6 +6,9 @@ namespace Seaworthy.Reading.Code.Evaluating;
 /// <summary>What a check of a list of variables does about those that are unset: it refuses at once, or collects their names and refuses then, or only says so.</summary>
 internal static class ListDemand
 {
+    // A check and what it does with its result stand close together.
+    private const int Reach = 400;
+
     public static Demand Of(CodeReading reading, ReadContext context, TokenRange site, CodeScope? scope)
     {
         if (context.Judge(site, null, scope).Demand == Demand.Required)
@@ -16,10 +19,11 @@ internal static class ListDemand
         // The name that the check gives its result: "const missing = required.filter(…)", "missing.push(name)".
         foreach (var name in Collectors(reading, site.First))
         {
+            var later = new TokenRange(site.First, site.First + Reach);
             if (
-                reading.Syntax.Conditions.Any(condition =>
-                    condition.Token > site.First && Mentions(reading.Trees, condition.Test, name) && context.Refuses(condition.Body)
-                )
+                InOrder
+                    .Within(reading.Syntax.Conditions, condition => condition.Token, later)
+                    .Any(condition => Mentions(reading.Trees, condition.Test, name) && context.Refuses(condition.Body))
             )
             {
                 return StartupScope.RunsAtStart(scope) ? Demand.Required : Demand.Expected;
@@ -53,9 +57,10 @@ internal static class ListDemand
     private static IEnumerable<string> Collectors(CodeReading reading, int place)
     {
         var trees = reading.Trees;
-        var assignment = reading.Syntax.Assignments.LastOrDefault(assignment =>
-            assignment.Value.Contains(place) && assignment.Value.Count < 400
-        );
+        var before = new TokenRange(Math.Max(0, place - Reach), place);
+        var assignment = InOrder
+            .Within(reading.Syntax.Assignments, assignment => assignment.Token, before)
+            .LastOrDefault(assignment => assignment.Value.Contains(place));
         if (assignment is not null)
         {
             yield return assignment.Name;

@@ -47,12 +47,7 @@ internal sealed class HttpClients
 
     private void Add(CodeReading reading, CodeCall call)
     {
-        var owner = reading.Syntax.Assignments.LastOrDefault(assignment =>
-            assignment.Value.Contains(call.Open)
-            && assignment.Value.Count < 600
-            && assignment.Value.First <= call.First
-            && assignment.Value.First >= call.First - 1
-        );
+        var owner = reading.AssignedAt(call.First);
         var name = owner?.Name ?? "default";
         names.Add(name);
         var options = call.Positional(0) is { } argument ? reading.Syntax.Members(argument.Value) : [];

@@ -41,7 +41,7 @@ internal sealed class NestRoutes : FrameworkKnowledge
             );
         }
 
-        foreach (var method in reading.Syntax.Functions.Where(function => function.Parent == controller))
+        foreach (var method in reading.Syntax.FunctionsIn(controller))
         {
             foreach (var mark in method.Decorators)
             {
@@ -112,7 +112,7 @@ internal sealed class NestRoutes : FrameworkKnowledge
 
     private static void AddApplication(CodeReading reading, int token, SourceSpan span)
     {
-        var name = reading.Syntax.Assignments.FirstOrDefault(assignment => assignment.Value.Contains(token))?.Name ?? "app";
+        var name = (reading.AssignedAt(token - 3) ?? reading.AssignedAt(token - 4))?.Name ?? "app";
         reading.Routers.Add(new Router(name, null, true, "nestjs", span));
     }
 

@@ -57,7 +57,7 @@ internal sealed class CelerySettings : FrameworkKnowledge
 
     private static void AddApplication(CodeReading reading, CodeCall call)
     {
-        var assignment = reading.Syntax.Assignments.FirstOrDefault(assignment => assignment.Value.First == call.First);
+        var assignment = reading.AssignedAt(call.First);
         var name = new CodeValue.Literal(assignment?.Name ?? "app", call.Span);
         reading.Settings.Add(new FrameworkSetting("celery.app", name, call.Span));
         reading.AddSetting("celery.name", call.Positional(0) ?? call.Named("main"), call.Scope);

@@ -18,7 +18,12 @@ internal sealed record PydanticOptions(
             values[argument.Name ?? ""] = argument.Value;
         }
 
-        if (reading.Syntax.Classes.FirstOrDefault(inner => inner.Parent == settings && inner.Name == "Config") is { } config)
+        if (
+            InOrder
+                .Within(reading.Syntax.Classes, inner => inner.Body.First, settings.Body)
+                .FirstOrDefault(inner => inner.Name == "Config") is
+            { } config
+        )
         {
             foreach (var field in config.Fields)
             {

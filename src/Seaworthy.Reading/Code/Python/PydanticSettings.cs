@@ -27,11 +27,7 @@ internal sealed class PydanticSettings : FrameworkKnowledge
         depth < DeepestNesting
         && found.Bases.Any(name =>
             name is "BaseSettings" or "pydantic.BaseSettings" or "pydantic_settings.BaseSettings"
-            || (
-                reading.Syntax.Classes.FirstOrDefault(other => other.Name == name) is { } own
-                && own != found
-                && IsSettings(reading, own, depth + 1)
-            )
+            || (reading.Syntax.ClassNamed(name) is { } own && own != found && IsSettings(reading, own, depth + 1))
         );
 
     // A base class of the same file gives its fields to every class below it, under that class's prefix.
@@ -41,7 +37,7 @@ internal sealed class PydanticSettings : FrameworkKnowledge
             depth >= DeepestNesting
                 ? []
                 : found
-                    .Bases.Select(name => reading.Syntax.Classes.FirstOrDefault(other => other.Name == name && other != found))
+                    .Bases.Select(name => reading.Syntax.ClassNamed(name) is var own && own != found ? own : null)
                     .OfType<CodeClass>()
                     .SelectMany(own => Inherited(reading, own, depth + 1));
         return found.Fields.Concat(inherited.Where(field => found.Fields.All(own => own.Name != field.Name)));
@@ -98,11 +94,9 @@ internal sealed class PydanticSettings : FrameworkKnowledge
 
     private static CodeClass? NestedOf(CodeReading reading, CodeField field) =>
         field.Type.Count == 1
-            ? reading.Syntax.Classes.FirstOrDefault(other =>
-                other.Name == reading.Trees.Text(field.Type.First)
-                && other.Bases.Count > 0
-                && !other.Bases.Any(name => name.EndsWith("Enum", StringComparison.Ordinal))
-            )
+        && reading.Syntax.ClassNamed(reading.Trees.Text(field.Type.First)) is { Bases.Count: > 0 } found
+        && !found.Bases.Any(name => name.EndsWith("Enum", StringComparison.Ordinal))
+            ? found
             : null;
 
     private static void Add(

@@ -164,7 +164,9 @@ internal sealed class PythonListeners : FrameworkKnowledge
 
         var function = call.Scope;
         return function is CodeFunction { Name.Length: > 0 }
-            && reading.Syntax.Calls.Any(caller => caller.Path == function.Name && reading.Syntax.IsInMainGuard(caller.Open));
+            && reading.Syntax.MainGuards.Any(guard =>
+                InOrder.Within(reading.Syntax.Calls, caller => caller.Open, guard).Any(caller => caller.Path == function.Name)
+            );
     }
 
     private static void AddSettings(CodeReading reading, CodeCall call, string prefix, params ReadOnlySpan<string> names)

@@ -35,6 +35,7 @@ internal sealed class PythonRouters
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly CodeReading reading;
+    private readonly Dictionary<string, Router> byName;
 
     public PythonRouters(CodeReading reading)
     {
@@ -43,10 +44,12 @@ internal sealed class PythonRouters
         {
             Declare(assignment);
         }
+
+        byName = reading.Routers.DistinctBy(router => router.Name).ToDictionary(router => router.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The router of this name in this file.</summary>
-    public Router? Find(string name) => reading.Routers.Find(router => router.Name == name);
+    public Router? Find(string name) => byName.GetValueOrDefault(name);
 
     private void Declare(CodeAssignment assignment)
     {

@@ -124,7 +124,8 @@ internal sealed class PythonRoutes : FrameworkKnowledge
         if (scope is CodeClass resource)
         {
             var own = reading
-                .Syntax.Functions.Where(function => function.Parent == resource && Verbs.ContainsKey(function.Name))
+                .Syntax.FunctionsIn(resource)
+                .Where(function => Verbs.ContainsKey(function.Name))
                 .Select(function => function.Name.ToUpperInvariant())
                 .ToList();
             return own.Count > 0 ? own : ["*"];

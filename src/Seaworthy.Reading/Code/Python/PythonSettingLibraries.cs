@@ -57,9 +57,10 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
             }
         }
 
+        HashSet<string> declared = [.. reading.EnvironmentReads.Where(read => read.Schema == "django-environ").Select(read => read.Name)];
         foreach (var call in reading.Syntax.Calls)
         {
-            ReadCall(reading, readers, call);
+            ReadCall(reading, readers, declared, call);
         }
     }
 
@@ -110,7 +111,7 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
         return "django-environ";
     }
 
-    private static void ReadCall(CodeReading reading, Dictionary<string, string> readers, CodeCall call)
+    private static void ReadCall(CodeReading reading, Dictionary<string, string> readers, HashSet<string> declared, CodeCall call)
     {
         if (call.Receiver is not null)
         {
@@ -119,11 +120,11 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
 
         if (readers.TryGetValue(call.Path, out var schema) || (readers.TryGetValue(call.Owner, out schema) && Casts.Contains(call.Name)))
         {
-            Add(reading, call, schema, NameOf(reading, call));
+            Add(reading, call, schema, NameOf(reading, call), declared);
         }
         else if (call.Path == "dj_database_url.config")
         {
-            Add(reading, call, "dj-database-url", reading.Evaluator.Literal(call.Named("env")) ?? "DATABASE_URL");
+            Add(reading, call, "dj-database-url", reading.Evaluator.Literal(call.Named("env")) ?? "DATABASE_URL", declared);
         }
         else if (call.Name is "Dynaconf" or "LazySettings")
         {
@@ -150,7 +151,7 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
                 : null
         );
 
-    private static void Add(CodeReading reading, CodeCall call, string schema, string? name)
+    private static void Add(CodeReading reading, CodeCall call, string schema, string? name, HashSet<string> declared)
     {
         if (name is not { Length: > 0 })
         {
@@ -160,20 +161,13 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
         var given = call.Named("default") ?? call.Positional(1);
         var value = given is null ? null : reading.Value(given.Value, call.Scope);
         var fallback = value is CodeValue.Unknown { Why: "null" } ? null : value;
-        var isDeclared = reading.EnvironmentReads.Exists(read =>
-            read.Name == name && read.Schema == schema && read.Demand == Demand.Optional
-        );
+        var isDeclared = schema == "django-environ" && declared.Contains(name);
         var demand =
             given is not null || schema == "dj-database-url" || isDeclared ? Demand.Optional
             : StartupScope.RunsAtStart(call.Scope) ? Demand.Required
             : Demand.Expected;
         reading.EnvironmentReads.Add(new EnvironmentRead(name, fallback, demand, call.Span) { Schema = schema });
-        if (
-            reading.Syntax.Assignments.FirstOrDefault(assignment =>
-                assignment.Value.First == call.First && assignment.Value.End == call.End && assignment.Scope is null
-            ) is
-            { } constant
-        )
+        if (reading.AssignedAt(call.First) is { Scope: null } constant && constant.Value.End == call.End)
         {
             reading.Constants.Add(
                 new CodeConstant(constant.Name, new CodeValue.Environment(name, fallback, call.Span), constant.IsExported, constant.Span)

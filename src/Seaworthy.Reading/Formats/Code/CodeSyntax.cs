@@ -11,6 +11,8 @@ namespace Seaworthy.Reading.Formats.Code;
 internal sealed class CodeSyntax(TokenTrees trees)
 {
     private Dictionary<int, CodeCall>? callsByOpen;
+    private ILookup<CodeScope?, CodeFunction>? functionsByParent;
+    private Dictionary<string, CodeClass>? classesByName;
 
     public TokenTrees Trees { get; } = trees;
 
@@ -70,7 +72,31 @@ internal sealed class CodeSyntax(TokenTrees trees)
         return true;
     }
 
-    public bool IsInMainGuard(int token) => MainGuards.Any(guard => guard.Contains(token));
+    public bool IsInMainGuard(int token)
+    {
+        var (low, high) = (0, MainGuards.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = MainGuards[middle].First <= token ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return high >= 0 && MainGuards[high].Contains(token);
+    }
+
+    /// <summary>The functions that stand directly in a scope: a class's methods.</summary>
+    public IEnumerable<CodeFunction> FunctionsIn(CodeScope scope)
+    {
+        functionsByParent ??= Functions.ToLookup(function => function.Parent);
+        return functionsByParent[scope];
+    }
+
+    /// <summary>The first class of this name; null when the file has none.</summary>
+    public CodeClass? ClassNamed(string name)
+    {
+        classesByName ??= Classes.DistinctBy(found => found.Name).ToDictionary(found => found.Name, StringComparer.Ordinal);
+        return classesByName.GetValueOrDefault(name);
+    }
 
     /// <summary>The members of an object literal, dictionary or typed literal; none when the range is something else.</summary>
     public IReadOnlyList<CodeMember> Members(TokenRange value) => MemberReader.Read(Trees, value);

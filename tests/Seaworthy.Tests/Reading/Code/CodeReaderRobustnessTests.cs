@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+using Xunit;
+
+namespace Seaworthy.Tests.Reading.Code;
+
+public sealed class CodeReaderRobustnessTests
+{
+    private const string Script = """
+        import { z } from 'zod'; const express = require('express'); const app = express();
+        const { A = 1, B: b } = process.env; const c = axios.create({ baseURL: process.env.C || `http://${b}` });
+        const schema = z.object({ DD: z.string().default('x') }); for (const n of ['EE']) if (!process.env[n]) throw new Error(n);
+        app.use('/a', cors({ origin: ['x'] }), require('./r')); app.route('/b').get(h); fetch(`${c}/d`, { method: 'PUT' }); c.get('/e');
+        @Controller('f') class F { @Get(':g') g() { return fs.readFileSync(path.join(__dirname, 'h')) } } app.listen({ port: 1, host: '2' });
+        """;
+
+    private const string Module = """
+        import os, httpx
+        from fastapi import FastAPI
+        from pydantic_settings import BaseSettings
+        class S(BaseSettings):
+            a: str = Field("x", alias="A")
+            class Config:
+                env_prefix = "P_"
+        app = FastAPI(); app.include_router(r, prefix=f"/{os.environ['B']}")
+        @app.get("/x", tags=[1])
+        async def f(q: int = 1):
+            async with httpx.AsyncClient(base_url="u") as c: await c.get(f"/y/{q!r:>{w}}")
+        urlpatterns = [path("a/", include([re_path(r"^(?P<x>\d+)$", v)]))]
+        required = ["CC"]; missing = [n for n in required if not os.getenv(n)]
+        if __name__ == "__main__": uvicorn.run(app, port=int(os.getenv("PORT", 80)))
+        """;
+
+    [Theory]
+    [InlineData("src/config.tsx", Script)]
+    [InlineData("src/config.ts", Script)]
+    [InlineData("app/config.py", Module)]
+    public void Every_beginning_and_end_of_a_file_is_read(string path, string text)
+    {
+        for (var length = 0; length <= text.Length; length++)
+        {
+            CheckSpans(CodeFacts.Read(path, text[..length]));
+            CheckSpans(CodeFacts.Read(path, text[length..]));
+        }
+    }
+
+    [Theory]
+    [InlineData("src/config.ts", "const a = require('b');\n")]
+    [InlineData("src/config.js", "app.use('/a', b);\nconst app = express();\n")]
+    [InlineData("src/config.js", "const a = process.env.A || 'x';\nif (!a) throw 1;\n")]
+    [InlineData("src/config.ts", "@Controller('a') class A { @Get('b') c() {} }\n")]
+    [InlineData("src/config.js", "const a = axios.create({ baseURL: b });\na.get('/c');\n")]
+    [InlineData("app/config.py", "from decouple import config\na = config('AB')\n")]
+    [InlineData("app/config.py", "@app.get('/a')\ndef f():\n    return os.environ['A']\n")]
+    [InlineData("app/config.py", "class S(BaseSettings):\n    a: str = 'b'\n")]
+    public void Long_files_cost_time_in_proportion(string path, string unit)
+    {
+        var watch = Stopwatch.StartNew();
+        CheckSpans(CodeFacts.Read(path, string.Concat(Enumerable.Repeat(unit, 500_000 / unit.Length))));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), watch.Elapsed.ToString());
+    }
+
+    [Fact]
+    public void Minified_and_vendored_files_are_left_out()
+    {
+        Assert.DoesNotContain(Seaworthy.Reading.Readers.Code.CodeReaders.All, reader => reader.Accepts("node_modules/x/index.js"));
+        Assert.DoesNotContain(Seaworthy.Reading.Readers.Code.CodeReaders.All, reader => reader.Accepts("public/app.min.js"));
+        var reader = Seaworthy.Reading.Readers.Code.CodeReaders.All.Single(reader => reader.Accepts("public/app.js"));
+        Assert.Null(reader.Read(new Seaworthy.Reading.Readers.FileSyntax(new SourceFile("public/app.js", new string('a', 6000)))));
+    }
+
+    private static void CheckSpans(CodeFile file)
+    {
+        foreach (var span in SpansOf(file))
+        {
+            Assert.InRange(span.Start, 0, file.File.Text.Length);
+            Assert.InRange(span.End, span.Start, file.File.Text.Length);
+        }
+    }
+
+    private static IEnumerable<SourceSpan> SpansOf(CodeFile file) =>
+        [
+            .. file.Imports.Select(import => import.Span),
+            .. file.Constants.Select(constant => constant.Span),
+            .. file.Constants.Select(constant => constant.Value.Span),
+            .. file.EnvironmentReads.Select(read => read.Span),
+            .. file.Listeners.Select(listener => listener.Span),
+            .. file.Routers.Select(router => router.Span),
+            .. file.Routes.Select(route => route.Span),
+            .. file.Routes.Select(route => route.Path.Span),
+            .. file.Mounts.Select(mount => mount.Span),
+            .. file.Calls.Select(call => call.Span),
+            .. file.OpenedPaths.Select(path => path.Span),
+            .. file.Settings.Select(setting => setting.Span),
+        ];
+}
