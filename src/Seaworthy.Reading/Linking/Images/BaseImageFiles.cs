@@ -1,4 +1,5 @@
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -12,6 +13,7 @@ internal static class BaseImageFiles
         "/boot",
         "/dev",
         "/etc",
+        "/go",
         "/home",
         "/lib",
         "/lib32",
@@ -48,14 +50,43 @@ internal static class BaseImageFiles
         "/var",
     ];
 
-    public static IEnumerable<string> OpenDirectories(Resolved baseName, PublicImage? known)
+    public static IEnumerable<ImageLayer> Layers(Resolved baseName, PublicImage? known, SourceSpan span)
     {
-        if (baseName.Text is "scratch")
+        var why = $"the base image {baseName.Text ?? span.Line} may hold it";
+        return (baseName.Text, known?.Role) switch
         {
-            return [];
+            ("scratch", _) => [],
+            // Runtimes and plain systems hold nothing of an application.
+            (_, ImageRole.Runtime or ImageRole.System) =>
+            [
+                .. System.Concat(known.DataPaths)
+                    .Select(directory => new ImageLayer.Opened(directory, why, span) { Lacks = OtherInterpreter(baseName.Text, known) }),
+            ],
+            // A web server has an entry script beside the directories of the system, and its own configuration and pages in them.
+            (_, ImageRole.WebServer or ImageRole.Proxy) =>
+            [
+                .. System.Concat(known.DataPaths).Select(directory => new ImageLayer.Opened(directory, why, span)),
+                new ImageLayer.Opened("/", why, span) { Lacks = path => path.LastIndexOf('/') > 0 },
+            ],
+            // Data stores and applications have scripts and data anywhere.
+            _ => [new ImageLayer.Opened("/", why, span)],
+        };
+    }
+
+    /// <summary>The official image of one Python holds the libraries of no other; Debian's own Python has its packages in <c>dist-packages</c>.</summary>
+    private static Func<string, bool>? OtherInterpreter(string? reference, PublicImage known)
+    {
+        if (known.Name != "python" || reference is null || ImageReference.Parse(reference)?.EffectiveTag.Split('-')[0].Split('.') is not [var major, var minor, ..])
+        {
+            return null;
         }
 
-        // Runtimes and plain systems hold nothing of an application; servers and data stores have entry scripts and data anywhere.
-        return known is { Role: ImageRole.Runtime or ImageRole.System } ? [.. System, .. known.DataPaths] : ["/"];
+        var own = $"/usr/local/lib/python{major}.{minor}";
+        return path =>
+            path.StartsWith("/usr/local/lib/python", StringComparison.Ordinal)
+            && path.AsSpan("/usr/local/lib/python".Length).Contains('.')
+            && path != own
+            && !path.StartsWith(own + "/", StringComparison.Ordinal)
+            && !path.Contains("dist-packages", StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,7 @@ internal abstract record ImageLayer(SourceSpan Span)
     public abstract PathAnswer? Find(string path);
 
     /// <summary>The path seen from a directory above it: empty for the directory itself, null when it is not below.</summary>
-    protected static string? Below(string directory, string path) =>
+    internal static string? Below(string directory, string path) =>
         path == directory ? ""
         : directory == "/" ? path[1..]
         : path.StartsWith(directory + "/", StringComparison.Ordinal) ? path[(directory.Length + 1)..]
@@ -79,7 +79,30 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>A directory in which more may exist than the tree tells.</summary>
     public sealed record Opened(string Directory, string Why, SourceSpan Span) : ImageLayer(Span)
     {
+        /// <summary>Paths of the directory that cannot be made here all the same; null when everything can.</summary>
+        public Func<string, bool>? Lacks { get; init; }
+
         public override PathAnswer? Find(string path) =>
-            Below(Directory, path) is not null ? new PathAnswer(Presence.Unknown, path, null, Span, Why) : null;
+            Below(Directory, path) is not null && Lacks?.Invoke(path) != true
+                ? new PathAnswer(Presence.Unknown, path, null, Span, Why)
+                : null;
+    }
+
+    /// <summary>Directories of one name, anywhere below another, in which more may exist: the <c>node_modules</c> of every workspace.</summary>
+    public sealed record OpenedEverywhere(string Directory, string Name, string Why, SourceSpan Span) : ImageLayer(Span)
+    {
+        public Func<string, bool>? Lacks { get; init; }
+
+        public override PathAnswer? Find(string path) =>
+            Below(Directory, path) is { } rest && rest.Split('/').Contains(Name) && Lacks?.Invoke(path) != true
+                ? new PathAnswer(Presence.Unknown, path, null, Span, Why)
+                : null;
+    }
+
+    /// <summary>What another layer makes, less what lies in directories that are only lent to the step: caches and other mounts.</summary>
+    public sealed record Lent(ImageLayer Layer, IReadOnlyList<string> Directories, SourceSpan Span) : ImageLayer(Span)
+    {
+        public override PathAnswer? Find(string path) =>
+            Directories.Any(directory => Below(directory, path) is { Length: > 0 }) ? null : Layer.Find(path);
     }
 }

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Effects;
 using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -14,18 +15,22 @@ internal static class ImageLinker
             .Find(deployment)
             .Where(call => call.Dockerfile is not null)
             .ToLookup(call => call.Dockerfile, StringComparer.Ordinal);
+        RunEffects effects = new(new RepositoryBuilds(deployment));
         return
         [
-            .. deployment.Of<Dockerfile>().Where(file => !file.IsEmpty).SelectMany(file => Images(deployment, file, calls[file.File.Path])),
+            .. deployment
+                .Of<Dockerfile>()
+                .Where(file => !file.IsEmpty)
+                .SelectMany(file => Images(deployment, file, calls[file.File.Path], effects)),
         ];
     }
 
     /// <summary>One image for each way in which the Dockerfile is built.</summary>
-    private static IEnumerable<Image> Images(Deployment deployment, Dockerfile dockerfile, IEnumerable<BuildCall> calls)
+    private static IEnumerable<Image> Images(Deployment deployment, Dockerfile dockerfile, IEnumerable<BuildCall> calls, RunEffects effects)
     {
         var ways = calls.GroupBy(call => (call.Context, call.Target?.Value, Arguments(call))).ToList();
         return ways.Count == 0
-            ? [Image(deployment, dockerfile, AssumedBuild(deployment, dockerfile))]
+            ? [Image(deployment, dockerfile, AssumedBuild(deployment, dockerfile), effects)]
             : ways.Select(way =>
                 Image(
                     deployment,
@@ -33,7 +38,8 @@ internal static class ImageLinker
                     Build(deployment, dockerfile, way.First()) with
                     {
                         Places = [.. way.Select(call => call.Span)],
-                    }
+                    },
+                    effects
                 )
             );
     }
@@ -90,14 +96,14 @@ internal static class ImageLinker
             ?? deployment.Of<DockerIgnore>().FirstOrDefault(ignore => ignore.File.Path == shared);
     }
 
-    private static Image Image(Deployment deployment, Dockerfile dockerfile, ImageBuild build)
+    private static Image Image(Deployment deployment, Dockerfile dockerfile, ImageBuild build, RunEffects effects)
     {
         StageVariables variables = new(dockerfile, build);
         var context = build.Context is { } directory ? new BuildContext(deployment.Tree, directory, build.Ignore) : null;
         Dictionary<DockerStage, ImageStage> linked = new(ReferenceEqualityComparer.Instance);
         foreach (var stage in dockerfile.Stages)
         {
-            linked[stage] = new StageLinker(stage, variables, context, linked).Link();
+            linked[stage] = new StageLinker(stage, variables, context, effects, linked).Link();
         }
 
         var target = build.Target is { } name ? dockerfile.FindStage(name.Value) : null;

@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Linking.Images;
 internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) : ImageFiles
 {
     public override IEnumerable<Fact<string>> Open =>
-        layers.Take(count).OfType<ImageLayer.Opened>().Select(layer => new Fact<string>(layer.Directory, layer.Span));
+        layers.Take(count).Select(Opened).OfType<Fact<string>>();
 
     public override PathAnswer Find(string path)
     {
@@ -33,4 +33,13 @@ internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) 
 
         return unknown ?? near ?? new PathAnswer(Presence.Absent, full);
     }
+
+    private static Fact<string>? Opened(ImageLayer layer) =>
+        layer switch
+        {
+            ImageLayer.Opened opened => new Fact<string>(opened.Directory, opened.Span),
+            ImageLayer.OpenedEverywhere opened => new Fact<string>(opened.Directory, opened.Span),
+            ImageLayer.Lent lent => Opened(lent.Layer),
+            _ => null,
+        };
 }

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Effects;
 
 namespace Seaworthy.Reading.Linking.Images;
 
@@ -12,6 +13,7 @@ internal sealed class StageLinker
     private readonly DockerStage stage;
     private readonly StageVariables variables;
     private readonly BuildContext? context;
+    private readonly RunEffects effects;
     private readonly IReadOnlyDictionary<DockerStage, ImageStage> earlier;
     private readonly List<ImageLayer> layers = [];
     private readonly Dictionary<DockerInstruction, ImageFiles> before = new(ReferenceEqualityComparer.Instance);
@@ -26,12 +28,14 @@ internal sealed class StageLinker
         DockerStage stage,
         StageVariables variables,
         BuildContext? context,
+        RunEffects effects,
         IReadOnlyDictionary<DockerStage, ImageStage> earlier
     )
     {
         this.stage = stage;
         this.variables = variables;
         this.context = context;
+        this.effects = effects;
         this.earlier = earlier;
     }
 
@@ -76,11 +80,7 @@ internal sealed class StageLinker
 
         var known = baseName.Text is { } text ? PublicImages.Find(text) : null;
         directory = known is null && baseName.Text is not "scratch" ? null : known?.WorkingDirectory ?? "/";
-        foreach (var opened in BaseImageFiles.OpenDirectories(baseName, known))
-        {
-            layers.Add(new ImageLayer.Opened(opened, $"the base image {stage.Base.Raw} may hold it", stage.Base.Span));
-        }
-
+        layers.AddRange(BaseImageFiles.Layers(baseName, known, stage.Base.Span));
         return known;
     }
 
@@ -108,7 +108,7 @@ internal sealed class StageLinker
                 Copy(copy);
                 break;
             case DockerInstruction.Run run:
-                layers.AddRange(RunEffects.Of(run, directory));
+                layers.AddRange(effects.Of(run, directory, before[run], name => variables.Value(name, stage, run)));
                 break;
             case DockerInstruction.User named:
                 user = Text(named.Name, named) is { } name ? new Fact<string>(name, named.Span) : null;

@@ -15,6 +15,10 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
     public Resolved Resolve(Template template, DockerStage stage, DockerInstruction? at = null) =>
         Resolve(template, name => stage.FindVariable(name, at), stage, 0);
 
+    /// <summary>The value of one variable for the commands of an instruction; null when it is unset or not known.</summary>
+    public string? Value(string name, DockerStage stage, DockerInstruction at) =>
+        Value(new TemplatePart(name, name), other => stage.FindVariable(other, at), stage, 0) is { Unset.Count: 0, Text: { } text } ? text : null;
+
     /// <summary>A FROM line sees only the ARGs before the first FROM.</summary>
     public Resolved ResolveBase(Template template) =>
         Resolve(template, name => dockerfile.GlobalArgs.LastOrDefault(arg => arg.Name.Value == name), null, 0);

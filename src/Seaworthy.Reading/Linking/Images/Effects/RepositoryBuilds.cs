@@ -1,0 +1,94 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images.Effects;
+
+/// <summary>What the manifests of the repository say of its builds: the names under which programs can be left, all projects taken together, and scripts.</summary>
+internal sealed class RepositoryBuilds
+{
+    private readonly HashSet<string> crates = new(StringComparer.Ordinal);
+    private readonly HashSet<string> assemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> archives = [];
+    private readonly Dictionary<string, PackageJson> packages = new(StringComparer.Ordinal);
+    private readonly bool knowsAssemblies;
+    private readonly bool knowsArchives;
+
+    public RepositoryBuilds(Deployment deployment)
+    {
+        foreach (var package in deployment.Of<PackageJson>())
+        {
+            packages[package.File.Path] = package;
+        }
+
+        foreach (var cargo in deployment.Of<CargoManifest>())
+        {
+            crates.UnionWith(Binaries(cargo, deployment.Tree));
+        }
+
+        var projects = deployment.Of<DotNetProject>().ToList();
+        assemblies.UnionWith(projects.Where(project => !project.IsImported).Select(Assembly).OfType<string>());
+        // A name that is computed, or set for all projects at once, may be anything.
+        knowsAssemblies =
+            assemblies.Count > 0
+            && !projects.Exists(project => project.AssemblyName is { } name && (project.IsImported || name.Value.Contains('$', StringComparison.Ordinal)));
+
+        var poms = deployment.Of<JavaBuild>().Where(build => build.Tool == "maven").ToList();
+        archives.AddRange(poms.SelectMany(pom => new[] { pom.ArchiveName?.Value, pom.Name?.Value }).OfType<string>());
+        knowsArchives = poms.Count > 0 && poms.TrueForAll(pom => pom.Name is not null && pom.ArchiveName?.Value.Contains('$', StringComparison.Ordinal) != true);
+    }
+
+    /// <summary>A program in a profile's directory below <c>target</c> that no crate of the repository is called like.</summary>
+    public bool IsNoCrate(string path) =>
+        crates.Count > 0
+        && ImagePath.NameOf(path) is var name
+        && !name.Contains('.', StringComparison.Ordinal)
+        && IsProfile(path[..Math.Max(path.LastIndexOf('/'), 0)])
+        && !crates.Contains(name);
+
+    /// <summary>An archive in <c>target</c> whose name begins like no module's.</summary>
+    public bool IsNoArchive(string path) =>
+        knowsArchives
+        && (path.EndsWith(".jar", StringComparison.Ordinal) || path.EndsWith(".war", StringComparison.Ordinal))
+        && ImagePath.NameOf(path[..path.LastIndexOf('/')]) == "target"
+        && !archives.Exists(name => ImagePath.NameOf(path).StartsWith(name, StringComparison.Ordinal));
+
+    /// <summary>A library that no project of the repository builds; as the program of <c>dotnet</c> it must be one.</summary>
+    public bool IsNoAssembly(string file) =>
+        knowsAssemblies
+        && file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+        && !assemblies.Contains(ImagePath.NameOf(file)[..^".dll".Length]);
+
+    /// <summary>The package.json at a path of the repository.</summary>
+    public PackageJson? FindPackage(string? path) => path is null ? null : packages.GetValueOrDefault(path);
+
+    public IReadOnlyCollection<string> Assemblies => assemblies;
+
+    private static string? Assembly(DotNetProject project) =>
+        project.AssemblyName?.Value ?? project.Name?.Value ?? System.IO.Path.GetFileNameWithoutExtension(project.File.Name);
+
+    /// <summary>Source: The Cargo Book, "Cargo Targets", "Target auto-discovery".</summary>
+    private static IEnumerable<string> Binaries(CargoManifest cargo, RepositoryTree tree)
+    {
+        foreach (var name in cargo.Binaries.Select(binary => binary.Name?.Value).OfType<string>())
+        {
+            yield return name;
+        }
+
+        if (cargo.Name is { } package)
+        {
+            yield return package.Value;
+        }
+
+        var directory = RepositoryPath.Join(cargo.File.Directory, "src/bin") ?? "";
+        foreach (var file in tree.FilesUnder(directory))
+        {
+            var name = RepositoryPath.Below(directory, file.Path).Split('/')[0];
+            yield return name.EndsWith(".rs", StringComparison.Ordinal) ? name[..^".rs".Length] : name;
+        }
+    }
+
+    private static bool IsProfile(string directory) =>
+        ImagePath.NameOf(directory) is "release" or "debug" && directory.Split('/') is [.., "target", _] or [.., "target", _, _];
+}

@@ -1,0 +1,129 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images.Effects;
+
+/// <summary>One command of a RUN instruction in the place where it runs, and the layers it can leave.</summary>
+/// <param name="Workdir">The WORKDIR in force; null when it cannot be told.</param>
+/// <param name="Here">Where the command itself runs, after every <c>cd</c> before it.</param>
+/// <param name="Before">What the stage holds when the instruction begins.</param>
+internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, ImageFiles Before, SourceSpan Span)
+{
+    private const string Why = "this RUN may make it";
+
+    /// <summary>What an ARG or ENV sets for the instruction.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
+    /// <summary>What the repository knows of the programs that are built.</summary>
+    public required RepositoryBuilds Built { get; init; }
+
+    public ShellCommand Command => Line.Command;
+
+    public string Verb => Line.Verb;
+
+    /// <summary>The arguments that are literal, options included.</summary>
+    public IEnumerable<string> Words => Line.Arguments.Select(word => word.Literal).OfType<string>();
+
+    /// <summary>Anything may have been made, anywhere.</summary>
+    public ImageLayer Everything => new ImageLayer.Opened("/", Why, Span);
+
+    /// <summary>Installers put their files anywhere but among the sources in the working directory.</summary>
+    public ImageLayer Elsewhere =>
+        Workdir is null or "/"
+            ? Everything
+            : new ImageLayer.Opened("/", Why, Span) { Lacks = path => ImageLayer.Below(Workdir, path) is not null };
+
+    /// <summary>
+    /// The directory that holds all of a project whose build runs here: the working directory, or what is directly above a build that starts in it.
+    /// Configurations write to <c>../public</c> and read workspaces above, but leave the project they are of alone.
+    /// </summary>
+    public string? ProjectRoot
+    {
+        get
+        {
+            if (Here is null)
+            {
+                return null;
+            }
+
+            if (Workdir is not null and not "/" && Here != Workdir && ImageLayer.Below(Workdir, Here) is not null)
+            {
+                return Workdir;
+            }
+
+            var parent = Here[..Math.Max(Here.LastIndexOf('/'), 0)];
+            return parent.Length == 0 ? Here : parent;
+        }
+    }
+
+    public ImageLayer Project => Open(ProjectRoot);
+
+    public ImageLayer Open(string? path) => path is null ? Everything : new ImageLayer.Opened(path, Why, Span);
+
+    public ImageLayer Open(string? path, Func<string, bool> lacks) =>
+        path is null ? Everything : new ImageLayer.Opened(path, Why, Span) { Lacks = lacks };
+
+    /// <summary>Every directory of a name in the project.</summary>
+    public ImageLayer OpenEverywhere(string name, Func<string, bool>? lacks = null) =>
+        ProjectRoot is { } root ? new ImageLayer.OpenedEverywhere(root, name, Why, Span) { Lacks = lacks } : Everything;
+
+    /// <summary>A file or directory that the command makes; anything, where its name is computed.</summary>
+    public ImageLayer Make(ShellWord? word) => Path(word) is { } path ? new ImageLayer.Made(path, null, Span) : Open(PatternRoot(word));
+
+    public ImageLayer OpenAt(ShellWord? word) => Open(Path(word) ?? PatternRoot(word));
+
+    public ImageLayer OpenBelow(string relative) => Open(ImagePath.Join(Here, relative));
+
+    /// <summary>The installation of the package here runs scripts of the repository; where its package.json is not known, it may.</summary>
+    public bool HasInstallScript()
+    {
+        var answer = Here is null ? null : Before.Find(ImagePath.Under(Here, "package.json"));
+        return Built.FindPackage(answer?.Actual) is not { } package
+            || package.Scripts.Any(script => script.Name is "preinstall" or "install" or "postinstall" or "prepare" or "prepublish");
+    }
+
+    /// <summary>The absolute path that a word names; null when it is computed.</summary>
+    public string? Path(ShellWord? word) => word is not null && Text(word) is { } text ? ImagePath.Join(Here, text) : null;
+
+    /// <summary>The directory above the first wildcard or brace of a word: <c>logs</c> in <c>logs/{api,web}</c>.</summary>
+    private string? PatternRoot(ShellWord? word)
+    {
+        if (word is not { IsPattern: true } || word.Raw.AsSpan().ContainsAny('$', '"', '`'))
+        {
+            return null;
+        }
+
+        var literal = word.Raw[..Math.Max(word.Raw.AsSpan().IndexOfAny("*?[{"), 0)];
+        return ImagePath.Join(Here, literal[..(literal.LastIndexOf('/') + 1)]);
+    }
+
+    /// <summary>A word with the variables of the build put in.</summary>
+    public string? Text(ShellWord word)
+    {
+        if (word.Literal is { } literal)
+        {
+            return literal;
+        }
+
+        var text = "";
+        foreach (var part in word.IsPattern ? [] : word.Parts)
+        {
+            var value = part.Kind switch
+            {
+                ShellPartKind.Literal => part.Text,
+                ShellPartKind.Variable => Variable(part.Text) ?? part.Default,
+                _ => null,
+            };
+            if (value is null)
+            {
+                return null;
+            }
+
+            text += value;
+        }
+
+        return word.IsPattern ? null : text;
+    }
+}
