@@ -22,6 +22,9 @@ public sealed record ImageBuild(string? Context, SourceSpan? Span)
     /// <summary>Build arguments passed; a null value is taken from the caller's environment.</summary>
     public IReadOnlyList<BuildArgument> Arguments { get; init; } = [];
 
+    /// <summary>Named contexts given beside the main one, which <c>COPY --from</c> and <c>FROM</c> may name.</summary>
+    public IReadOnlyList<string> ContextNames { get; init; } = [];
+
     /// <summary>For a Dockerfile without a caller: the contexts that would be usual (its own directory, its ancestors).</summary>
     public bool IsAssumed => Span is null;
 

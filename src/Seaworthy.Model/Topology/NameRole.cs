@@ -6,6 +6,12 @@ public enum NameRole
     DockerStage,
     BuildTarget,
     BuildArgument,
+
+    /// <summary>An ARG or ENV that an instruction of a stage uses.</summary>
+    DockerVariable,
+
+    /// <summary>An ARG that a FROM line uses.</summary>
+    BaseImageArgument,
     ComposeService,
 
     /// <summary>A service that a compose command of a script or pipeline names.</summary>

@@ -4,5 +4,14 @@ namespace Seaworthy.Rules.Containers;
 internal static class ContainersRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-    [new CopySourceMissing(), new CopyFromStageMissing(), new DockerfileMissing(), new BuildContextMissing()];
+    [
+        new CopySourceMissing(),
+        new CopyFromStageMissing(),
+        new DockerfileMissing(),
+        new BuildContextMissing(),
+        new UnknownStage(),
+        new UnknownBuildTarget(),
+        new UndeclaredBuildArgument(),
+        new VariableWithoutArgument(),
+    ];
 }

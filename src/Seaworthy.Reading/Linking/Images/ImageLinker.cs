@@ -1,3 +1,4 @@
+using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Topology;
@@ -57,6 +58,7 @@ internal static class ImageLinker
             Caller = call.Caller,
             Target = call.Target,
             Arguments = call.Arguments,
+            ContextNames = call.ContextNames,
             ContextMayHoldMoreBecause = call.ContextMayHoldMoreBecause,
             Ignore = IgnoreFile(deployment, dockerfile, call.Context),
         };

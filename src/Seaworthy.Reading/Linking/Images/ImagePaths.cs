@@ -1,3 +1,4 @@
+using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -39,12 +40,14 @@ internal static class ImagePaths
                 Produced(call, tree.Look(dockerfile, call.WrittenDockerfile?.Value))
             )
             {
-                From = $"the build context {(below.Length == 0 ? "." : below)}",
-                FromSpan = call.WrittenContext?.Span,
+                From = call.DockerfileBase is { } from ? Named(from) : $"the build context {Named(below)}",
+                FromSpan = call.DockerfileBase is null ? call.WrittenContext?.Span : null,
                 IsConditional = call.IsConditional,
             };
         }
     }
+
+    private static string Named(string directory) => directory.Length == 0 ? "the repository root" : directory;
 
     private static PathAnswer Produced(BuildCall call, PathAnswer answer) =>
         answer.IsMissing && call.ContextMayHoldMoreBecause is { } why ? answer with { Presence = Presence.Unknown, Why = why } : answer;

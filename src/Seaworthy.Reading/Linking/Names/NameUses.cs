@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Images.Names;
 using Seaworthy.Reading.Linking.Kubernetes.Names;
 
 namespace Seaworthy.Reading.Linking.Names;
@@ -9,5 +10,5 @@ namespace Seaworthy.Reading.Linking.Names;
 internal static class NameUses
 {
     public static IReadOnlyList<NameUse> Link(Deployment deployment) =>
-        [.. ComposeNames.Find(deployment), .. KubernetesNames.Find(deployment)];
+        [.. ComposeNames.Find(deployment), .. DockerfileNames.Find(deployment), .. KubernetesNames.Find(deployment)];
 }

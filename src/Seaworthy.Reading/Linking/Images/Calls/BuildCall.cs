@@ -1,7 +1,7 @@
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
-namespace Seaworthy.Reading.Linking.Images;
+namespace Seaworthy.Reading.Linking.Images.Calls;
 
 /// <summary>Somebody builds a Dockerfile: who, where, and with what.</summary>
 /// <param name="Dockerfile">From the repository's root; null when it cannot be told.</param>
@@ -16,6 +16,12 @@ internal sealed record BuildCall(string? Dockerfile, string? Context, string Cal
 
     /// <summary>What the written context is relative to.</summary>
     public string BaseDirectory { get; init; } = "";
+
+    /// <summary>What the written Dockerfile is relative to; null for the context.</summary>
+    public string? DockerfileBase { get; init; }
+
+    /// <summary>Named contexts given beside the main one, which <c>COPY --from</c> and <c>FROM</c> may name.</summary>
+    public IReadOnlyList<string> ContextNames { get; init; } = [];
 
     public Fact<string>? Target { get; init; }
 

@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Paths;
 
-namespace Seaworthy.Reading.Linking.Images;
+namespace Seaworthy.Reading.Linking.Images.Calls;
 
 /// <summary>Builds by compose services.</summary>
 internal static class ComposeBuildCalls
@@ -34,6 +34,7 @@ internal static class ComposeBuildCalls
             WrittenDockerfile = Written(file, build.Dockerfile),
             BaseDirectory = stack.Project.Directory,
             Target = build.Target is { } target && stack.Text(target) is { } stage ? new Fact<string>(stage, target.Span) : null,
+            ContextNames = [.. build.AdditionalContexts.Select(named => named.Name.Value)],
             Arguments =
             [
                 .. build.Args.Select(argument => new BuildArgument(

@@ -1,0 +1,107 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Pipelines;
+
+namespace Seaworthy.Reading.Linking.Images.Calls;
+
+/// <summary>Builds by <c>docker/build-push-action</c>.</summary>
+/// <remarks>Source: docker/build-push-action, README, "inputs".</remarks>
+internal static class ActionBuildCalls
+{
+    public static IEnumerable<BuildCall> Find(Deployment deployment) =>
+        from workflow in deployment.Of<Workflow>()
+        from job in workflow.Jobs
+        from step in job.Steps
+        where step.Uses?.Name is "docker/build-push-action"
+        from call in Calls(workflow, job, step)
+        select call;
+
+    /// <summary>One call for each run of the job's matrix in which it differs.</summary>
+    private static IEnumerable<BuildCall> Calls(Workflow workflow, WorkflowJob job, WorkflowStep step)
+    {
+        var inputs = new[] { step.Input("context"), step.Input("file"), step.Input("target") };
+        var joined = Joined(inputs, step.Span);
+        return TemplateValues.Of(joined, workflow, job, step) is { } runs
+            ? runs.Select(run => Call(workflow, job, step, run.Split('\n')))
+            : [Call(workflow, job, step, [.. inputs.Select(input => input?.Literal)])];
+    }
+
+    /// <summary>Several inputs as one, so that each run gives them values that belong together.</summary>
+    private static ExpressionTemplate Joined(IReadOnlyList<ExpressionTemplate?> inputs, SourceSpan span) =>
+        new(
+            string.Join('\n', inputs.Select(input => input?.Raw.Trim())),
+            [
+                .. inputs.SelectMany(
+                    (input, index) =>
+                        (index == 0 ? [] : new[] { new ExpressionPart("\n") }).Concat(
+                            input?.Parts.Select(part => part.Expression is null ? part with { Text = part.Text.Trim() } : part) ?? []
+                        )
+                ),
+            ],
+            span
+        );
+
+    private static BuildCall Call(Workflow workflow, WorkflowJob job, WorkflowStep step, string?[] values)
+    {
+        var context = Value(values, 0, step.Input("context"));
+        var file = Value(values, 1, step.Input("file"));
+        // Without a context the action builds the Git repository itself, from its root.
+        var directory =
+            step.Input("context") is null ? ""
+            : context is null ? null
+            : RepositoryPath.Join("", Local(context.Value));
+        var dockerfile =
+            step.Input("file") is null
+                ? directory is null
+                    ? null
+                    : RepositoryPath.Join(directory, "Dockerfile")
+            : file is null ? null
+            : RepositoryPath.Join("", file.Value);
+        return new BuildCall(dockerfile, directory, $"{workflow.File.Name}: {job.Id}", step.Span)
+        {
+            WrittenContext = context,
+            WrittenDockerfile = file,
+            DockerfileBase = file is null ? directory : "",
+            Target = Value(values, 2, step.Input("target")),
+            Arguments = [.. Arguments(step)],
+            ContextNames = [.. Lines(step.Input("build-contexts")).Select(line => line.Split('=')[0])],
+            ContextMayHoldMoreBecause = EarlierSteps.MayMakeFiles(job, step) ? "an earlier step of the job may make it" : null,
+        };
+    }
+
+    private static Fact<string>? Value(string?[] values, int index, ExpressionTemplate? input) =>
+        input is not null && index < values.Length && values[index] is { Length: > 0 } text ? new Fact<string>(text, input.Span) : null;
+
+    private static IEnumerable<string> Lines(ExpressionTemplate? input) =>
+        input?.Raw.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary><c>{{defaultContext}}:dir</c> is the repository itself.</summary>
+    private static string Local(string context) =>
+        context.StartsWith("{{defaultContext}}", StringComparison.Ordinal)
+            ? context["{{defaultContext}}".Length..].TrimStart(':')
+            : context;
+
+    private static IEnumerable<BuildArgument> Arguments(WorkflowStep step)
+    {
+        if (step.Input("build-args") is not { } input)
+        {
+            yield break;
+        }
+
+        foreach (var line in Lines(input))
+        {
+            var equals = line.IndexOf('=', StringComparison.Ordinal);
+            var value = equals < 0 ? null : line[(equals + 1)..];
+            yield return new BuildArgument(
+                equals < 0 ? line : line[..equals],
+                value is null ? null
+                    : value.Contains("${{", StringComparison.Ordinal) ? Resolved.Unknown("an expression of the workflow", input.Span)
+                    : Resolved.Known(value, input.Span),
+                input.Span
+            );
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images.Calls;
+
+/// <summary>Builds by <c>docker build</c> in scripts, task files, package scripts and steps of pipelines.</summary>
+/// <remarks>Source: Docker documentation, "docker buildx build": <c>--file</c> is taken from where the command runs, not from the context.</remarks>
+internal static class CommandBuildCalls
+{
+    public static IEnumerable<BuildCall> Find(Deployment deployment) =>
+        from site in deployment.Commands
+        where site.Command.Words.Any(word => word.Literal is "build" or "bud" or "b")
+        from build in KnownCommand.Of(site.Command).OfType<DockerBuildCommand>()
+        select Call(deployment, site, build);
+
+    private static BuildCall Call(Deployment deployment, CommandSite site, DockerBuildCommand build)
+    {
+        var context = Written(site, build.Context);
+        var file = Written(site, build.File);
+        var isUnknown =
+            context is null || (build.File is not null && file is null) || context.Value is "-" || !RepositoryPath.IsRelative(context.Value);
+        var call = new BuildCall(null, null, site.Subject, site.Span)
+        {
+            Target = Written(site, build.Target),
+            Arguments = [.. build.BuildArguments.Select(argument => Argument(site, argument))],
+            ContextNames = [.. build.BuildContexts.Select(named => named.Name)],
+            IsConditional = site.IsConditional || site.IsRemote,
+        };
+        if (isUnknown || context is null || Directories(deployment, site, context.Value, file?.Value) is not { } directory)
+        {
+            return call;
+        }
+
+        var full = RepositoryPath.Join(directory, context.Value);
+        return call with
+        {
+            Context = full,
+            Dockerfile = file is null
+                ? full is null
+                    ? null
+                    : RepositoryPath.Join(full, "Dockerfile")
+                : RepositoryPath.Join(directory, file.Value),
+            WrittenContext = context,
+            WrittenDockerfile = file,
+            BaseDirectory = directory,
+            DockerfileBase = file is null ? full : directory,
+            ContextMayHoldMoreBecause =
+                site.IsAssumed ? "from where the command is started cannot be told"
+                : EarlierSteps.MayMakeFiles(deployment, site) ? "an earlier command may make it"
+                : null,
+        };
+    }
+
+    /// <summary>Of the places where the command may run, the one in which the build finds its files; the likeliest when none does.</summary>
+    private static string? Directories(Deployment deployment, CommandSite site, string context, string? file) =>
+        site.Directories.FirstOrDefault(directory =>
+            RepositoryPath.Join(directory, context) is { } full
+            && deployment.Tree.HasDirectory(full)
+            && RepositoryPath.Join(file is null ? full : directory, file ?? "Dockerfile") is { } dockerfile
+            && deployment.Tree.HasFile(dockerfile)
+        ) ?? (site.Directories.Count > 0 ? site.Directories[0] : null);
+
+    private static Fact<string>? Written(CommandSite site, ShellWord? word) =>
+        word is not null && site.Variables.Value(word) is { Length: > 0 } text ? new Fact<string>(text, word.Span) : null;
+
+    private static BuildArgument Argument(CommandSite site, ShellAssignment argument) =>
+        new(
+            argument.Name,
+            argument.Value is not { } word ? null
+                : site.Variables.Value(word) is { } text ? Resolved.Known(text, word.Span)
+                : Resolved.Unknown($"{word.Raw} is set where the command runs", word.Span),
+            argument.Span
+        );
+}

@@ -1,0 +1,105 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images.Calls;
+
+/// <summary>Whether the steps of a job before one of them may put files into the workspace that a clone does not hold.</summary>
+internal static class EarlierSteps
+{
+    private static readonly HashSet<string> KeepTheTree = new(StringComparer.Ordinal)
+    {
+        "actions/checkout",
+        "actions/cache",
+        "docker/setup-buildx-action",
+        "docker/setup-qemu-action",
+        "docker/login-action",
+        "docker/metadata-action",
+        "docker/build-push-action",
+        "actions/setup-node",
+        "actions/setup-python",
+        "actions/setup-go",
+        "actions/setup-dotnet",
+        "actions/setup-java",
+        "aws-actions/configure-aws-credentials",
+        "aws-actions/amazon-ecr-login",
+        "google-github-actions/auth",
+        "azure/login",
+        "azure/docker-login",
+        "aquasecurity/trivy-action",
+        "github/codeql-action/init",
+        "sigstore/cosign-installer",
+        "google-github-actions/setup-gcloud",
+    };
+
+    private static readonly HashSet<string> KeepingPrograms = new(StringComparer.Ordinal)
+    {
+        "echo",
+        "docker",
+        "set",
+        "export",
+        "cd",
+        "ls",
+        "cat",
+        "test",
+        "[",
+        "exit",
+        "sleep",
+        "printf",
+        "true",
+        "git",
+        "aws",
+        "gcloud",
+        "date",
+        "grep",
+        "if",
+        "curl",
+        "jq",
+        "read",
+        "command",
+        "local",
+        "kubectl",
+        "docker-compose",
+        "trap",
+        ":",
+        "source",
+        ".",
+        "return",
+        "unset",
+    };
+
+    public static bool MayMakeFiles(WorkflowJob job, WorkflowStep before) =>
+        job.Steps.TakeWhile(step => !ReferenceEquals(step, before)).Any(MayMakeFiles);
+
+    /// <summary>The same for a command of a script or of a step: whatever runs before it.</summary>
+    public static bool MayMakeFiles(Deployment deployment, CommandSite site)
+    {
+        var file = site.Span.File;
+        var step = deployment
+            .Of<Workflow>()
+            .Where(workflow => ReferenceEquals(workflow.File, file))
+            .SelectMany(workflow => workflow.Jobs)
+            .SelectMany(job => job.Steps, (job, step) => (job, step))
+            .FirstOrDefault(pair => pair.step.Run?.Commands.Contains(site.Command, ReferenceEqualityComparer.Instance) is true);
+        return (step.job is not null && MayMakeFiles(step.job, step.step))
+            || deployment
+                .Commands.Where(other =>
+                    ReferenceEquals(other.Span.File, file) && other.Subject == site.Subject && other.Span.Start < site.Span.Start
+                )
+                .Any(other => MayMakeFiles(other.Command));
+    }
+
+    private static bool MayMakeFiles(WorkflowStep step) =>
+        step.Uses is { } action
+            ? !KeepTheTree.Contains(action.Name)
+            : step.Run is { } script && (script.Commands.Count == 0 || script.Commands.Any(MayMakeFiles));
+
+    private static bool MayMakeFiles(ShellCommand command) =>
+        (command.Words.Count > 0 && !KeepingPrograms.Contains(command.Program))
+        || command.Redirects.Any(redirect =>
+            redirect.Operator is ">" or ">>"
+            && redirect.Target.Literal?.StartsWith("/dev/", StringComparison.Ordinal) is not true
+            && !redirect.Target.Raw.Contains("GITHUB_", StringComparison.Ordinal)
+        );
+}

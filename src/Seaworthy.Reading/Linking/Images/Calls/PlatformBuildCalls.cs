@@ -1,0 +1,106 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images.Calls;
+
+/// <summary>Builds by platforms that are given a Dockerfile: Fly, Render, Heroku, Railway.</summary>
+/// <remarks>Sources: Fly.io documentation, "App configuration"; Render, "Blueprint YAML Reference"; Heroku, "heroku.yml"; Railway, "Config as Code".</remarks>
+internal static class PlatformBuildCalls
+{
+    public static IEnumerable<BuildCall> Find(Deployment deployment) =>
+        [
+            .. deployment.Of<FlyConfig>().Select(fly => OfFly(deployment.Tree, fly)).OfType<BuildCall>(),
+            .. deployment.Of<RenderBlueprint>().SelectMany(blueprint => blueprint.Services).Select(OfRender).OfType<BuildCall>(),
+            .. deployment.Of<HerokuManifest>().SelectMany(heroku => heroku.Images, OfHeroku).OfType<BuildCall>(),
+            .. deployment.Of<RailwayConfig>().Select(railway => OfRailway(deployment.Tree, railway)).OfType<BuildCall>(),
+        ];
+
+    private static BuildCall? OfFly(RepositoryTree tree, FlyConfig fly)
+    {
+        if (fly.Build is { Image: not null } or { Builder: not null })
+        {
+            return null;
+        }
+
+        var directory = fly.File.Directory;
+        var written = fly.Build?.Dockerfile;
+        var path = RepositoryPath.Join(directory, written?.Value ?? "Dockerfile");
+        // Without a Dockerfile the platform finds out by itself how to build.
+        return path is null || (written is null && !tree.HasFile(path))
+            ? null
+            : new BuildCall(path, directory, fly.File.Path, fly.Build?.Span ?? fly.App?.Span ?? fly.File.Whole)
+            {
+                WrittenDockerfile = written,
+                BaseDirectory = directory,
+                DockerfileBase = directory,
+                Target = fly.Build?.Target,
+                Arguments = [.. (fly.Build?.Args ?? []).Select(Argument)],
+                // The command may be run in another directory, with --config.
+                ContextMayHoldMoreBecause = directory.Length == 0 ? null : "where the deployment is started cannot be told",
+            };
+    }
+
+    private static BuildCall? OfRender(RenderService service)
+    {
+        if (service.Runtime?.Value is not "docker")
+        {
+            return null;
+        }
+
+        var root = service.RootDir?.Value is { } written ? RepositoryPath.Join("", written) : "";
+        var context = RepositoryPath.Join(root, service.DockerContext?.Value ?? ".");
+        return new BuildCall(
+            RepositoryPath.Join(root, service.DockerfilePath?.Value ?? "./Dockerfile"),
+            context,
+            $"service {service.Name?.Value} in {service.Span.File.Path}",
+            service.Span
+        )
+        {
+            WrittenDockerfile = service.DockerfilePath,
+            WrittenContext = service.DockerContext,
+            BaseDirectory = root ?? "",
+            DockerfileBase = root,
+            // The platform passes every variable of the service as a build argument.
+            Arguments = [],
+        };
+    }
+
+    private static BuildCall? OfHeroku(HerokuManifest heroku, HerokuImage image) =>
+        image.Dockerfile is { } written && RepositoryPath.Join("", written.Value) is { } path
+            ? new BuildCall(path, RepositoryPath.Parent(path), $"{heroku.File.Path}: {image.Process.Value}", image.Span)
+            {
+                WrittenDockerfile = written,
+                DockerfileBase = "",
+                Target = image.Target,
+            }
+            : null;
+
+    private static BuildCall? OfRailway(RepositoryTree tree, RailwayConfig railway)
+    {
+        // A service may have a root of its own, which only the platform knows: the root of the repository or where the file stands.
+        var written = railway.DockerfilePath;
+        var directory = new[] { railway.File.Directory, "" }.FirstOrDefault(directory =>
+            RepositoryPath.Join(directory, written?.Value ?? "Dockerfile") is { } path && tree.HasFile(path)
+        );
+        return directory is null || (written is null && railway.Builder?.Value is not "DOCKERFILE")
+            ? null
+            : new BuildCall(
+                RepositoryPath.Join(directory, written?.Value ?? "Dockerfile"),
+                directory,
+                railway.File.Path,
+                written?.Span ?? railway.Builder?.Span ?? railway.File.Whole
+            )
+            {
+                WrittenDockerfile = written,
+                BaseDirectory = directory,
+                DockerfileBase = directory,
+                ContextMayHoldMoreBecause = "the service's root is set on the platform",
+            };
+    }
+
+    private static BuildArgument Argument(PlatformVariable variable) =>
+        new(variable.Name.Value, variable.Value is { } value ? Resolved.Known(value.Value, value.Span) : null, variable.Span);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Calls;
+
+namespace Seaworthy.Reading.Linking.Images.Names;
+
+/// <summary>What the callers of a Dockerfile name in it: the stage to build, and build arguments.</summary>
+internal static class BuildCallNames
+{
+    // Always there: proxies, and the builder's own settings. Source: Dockerfile reference, "Predefined ARGs", "BuildKit built-in build args".
+    private static readonly FrozenSet<string> Predefined = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "FTP_PROXY",
+        "NO_PROXY",
+        "ALL_PROXY",
+        "SOURCE_DATE_EPOCH",
+        "TARGETPLATFORM",
+        "TARGETOS",
+        "TARGETARCH",
+        "TARGETVARIANT",
+        "BUILDPLATFORM",
+        "BUILDOS",
+        "BUILDARCH",
+        "BUILDVARIANT"
+    );
+
+    public static IEnumerable<NameUse> Find(Deployment deployment)
+    {
+        var files = deployment.Of<Dockerfile>().ToDictionary(file => file.File.Path, StringComparer.Ordinal);
+        foreach (var call in BuildCalls.Find(deployment))
+        {
+            if (call.Dockerfile is null || !files.TryGetValue(call.Dockerfile, out var file) || file.IsEmpty)
+            {
+                continue;
+            }
+
+            if (call.Target is { } target)
+            {
+                yield return new NameUse(NameRole.BuildTarget, target.Value, target.Span, call.Caller, file.FindStage(target.Value)?.Span)
+                {
+                    In = file.File.Path,
+                    Candidates = [.. file.Stages.Select(stage => stage.Name?.Value).OfType<string>()],
+                    Related = file.Stages[^1].Span,
+                };
+            }
+
+            foreach (var argument in call.Arguments.Where(argument => IsJudged(argument.Name)))
+            {
+                yield return Argument(call, file, argument);
+            }
+        }
+    }
+
+    private static bool IsJudged(string name) =>
+        name.Length > 0 && !Predefined.Contains(name) && !name.StartsWith("BUILDKIT_", StringComparison.Ordinal);
+
+    private static NameUse Argument(BuildCall call, Dockerfile file, BuildArgument argument)
+    {
+        var declared =
+            file.GlobalArgs.FirstOrDefault(arg => arg.Name.Value == argument.Name)
+            ?? file.Stages.SelectMany(stage => stage.Instructions).OfType<DockerInstruction.Arg>().FirstOrDefault(arg => arg.Name.Value == argument.Name);
+        var use = new NameUse(NameRole.BuildArgument, argument.Name, argument.Span, call.Caller, declared?.Span)
+        {
+            In = file.File.Path,
+            Candidates =
+            [
+                .. file
+                    .GlobalArgs.Concat(file.Stages.SelectMany(stage => stage.Instructions).OfType<DockerInstruction.Arg>())
+                    .Select(arg => arg.Name.Value)
+                    .Distinct(StringComparer.Ordinal),
+            ],
+            // Without any need of it in the Dockerfile, the argument may be a leftover that changes nothing.
+            Related = declared is null ? Needs(file, argument.Name) : null,
+        };
+        return use with { IsConditional = declared is null && use.Related is null };
+    }
+
+    /// <summary>Where the Dockerfile would use the value: a reference to it, or the build of a site that takes its variables from the build's environment.</summary>
+    private static SourceSpan? Needs(Dockerfile file, string name)
+    {
+        var instructions = file.Stages.SelectMany(stage => stage.Instructions).ToList();
+        var reference = instructions.FirstOrDefault(instruction => instruction.Span.Text.Contains("$" + name, StringComparison.Ordinal) || instruction.Span.Text.Contains("${" + name, StringComparison.Ordinal));
+        if (reference is not null)
+        {
+            return reference.Span;
+        }
+
+        return PublicVariables.IsPublic(name)
+            ? instructions.OfType<DockerInstruction.Run>().FirstOrDefault(run => run.Command.Commands.Any(IsBuild))?.Span
+            : null;
+    }
+
+    private static bool IsBuild(ShellCommand command) =>
+        command.Program is "npm" or "yarn" or "pnpm" or "bun" or "npx" or "vite" or "next"
+        && command.Words.Any(word => word.Literal is { } text && text.StartsWith("build", StringComparison.Ordinal));
+}

@@ -1,0 +1,15 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images.Names;
+
+/// <summary>The names that Dockerfiles and their callers give to stages, build arguments and variables.</summary>
+internal static class DockerfileNames
+{
+    public static IEnumerable<NameUse> Find(Deployment deployment) =>
+        [
+            .. StageNames.Find(deployment),
+            .. BuildCallNames.Find(deployment),
+            .. BuildVariableNames.Find(deployment).DistinctBy(use => (use.Name, use.Span)),
+        ];
+}

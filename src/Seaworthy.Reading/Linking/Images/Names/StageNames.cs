@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images.Names;
+
+/// <summary>What <c>COPY --from</c>, <c>RUN --mount=from</c> and FROM name: a stage above, or else an image that a registry must hold.</summary>
+/// <remarks>Source: Dockerfile reference, "COPY --from"; "FROM".</remarks>
+internal static class StageNames
+{
+    // What people call stages, and no registry an official image.
+    private static readonly FrozenSet<string> Usual = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "builder build base deps dependencies development dev production prod prod-deps runtime runner release final test tests compile compiler installer backend frontend frontend-builder backend-builder app".Split(
+            ' '
+        )
+    );
+
+    public static IEnumerable<NameUse> Find(Deployment deployment)
+    {
+        var named = deployment
+            .Images.SelectMany(image => image.Build.ContextNames, (image, name) => (image.Dockerfile.File.Path, name))
+            .ToHashSet();
+        var built = ImagesMadeHere(deployment);
+        return deployment.Of<Dockerfile>().SelectMany(file => Find(file, name => named.Contains((file.File.Path, name)) || built.Contains(name)));
+    }
+
+    /// <summary>Names without a registry that compose services give to what they build.</summary>
+    private static HashSet<string> ImagesMadeHere(Deployment deployment) =>
+        deployment
+            .ComposeStacks.SelectMany(stack => stack.Project.Services)
+            .Select(service => service.Image?.Literal)
+            .Concat(PushedNames.Of(deployment).Select(pair => pair.Name))
+            .OfType<string>()
+            .Select(ImageNames.WithoutTag)
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<NameUse> Find(Dockerfile file, Func<string, bool> isGiven)
+    {
+        foreach (var stage in file.Stages)
+        {
+            if (stage.BaseStage is null && Use(file, stage, stage.Base, isGiven) is { } from)
+            {
+                yield return from;
+            }
+
+            foreach (var copy in stage.Instructions.OfType<DockerInstruction.Copy>())
+            {
+                if (copy.FromStage is { } known)
+                {
+                    yield return new NameUse(NameRole.DockerStage, copy.From?.Raw ?? "", copy.From?.Span ?? copy.Span, file.File.Path, known.Span);
+                }
+                else if (copy.From is { } written && Use(file, stage, written, isGiven) is { } use)
+                {
+                    yield return use;
+                }
+            }
+
+            foreach (var mount in stage.Instructions.OfType<DockerInstruction.Run>().SelectMany(run => run.Mounts))
+            {
+                if (
+                    mount.From is { Literal: { } name } written
+                    && !file.Stages.Any(other => other.Index < stage.Index && (other.IsNamed(name) || IsIndex(name, other)))
+                    && Use(file, stage, written, isGiven) is { } use
+                )
+                {
+                    yield return use;
+                }
+            }
+        }
+    }
+
+    private static bool IsIndex(string name, DockerStage stage) => name == stage.Index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Null for what can only be an image.</summary>
+    private static NameUse? Use(Dockerfile file, DockerStage stage, Template written, Func<string, bool> isGiven)
+    {
+        if (
+            written.Literal is not { Length: > 0 } name
+            || name is "scratch"
+            || name.AsSpan().ContainsAny("/:@.")
+            || isGiven(name)
+            || PublicImages.Find(name) is not null
+        )
+        {
+            return null;
+        }
+
+        var later = file.Stages.FirstOrDefault(other => other.Index >= stage.Index && other.IsNamed(name));
+        var isNumber = name.All(char.IsAsciiDigit);
+        return new NameUse(NameRole.DockerStage, name, written.Span, file.File.Path, null)
+        {
+            In = file.File.Path,
+            Related = later?.Span,
+            Candidates = [.. file.Stages.Where(other => other.Index < stage.Index).Select(other => other.Name?.Value).OfType<string>()],
+            UnknownBecause =
+                later is not null || isNumber || Usual.Contains(name) ? null : "it may be an image that a registry or the builder's machine holds",
+        };
+    }
+}

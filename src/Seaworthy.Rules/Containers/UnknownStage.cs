@@ -1,0 +1,32 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A Dockerfile takes files from a stage, or builds upon one, that does not stand above.</summary>
+internal sealed class UnknownStage : MissingNameRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/unknown-stage",
+            Title = "Stage that the Dockerfile does not have",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale = "The builder looks for an image of that name in a registry, finds none, and stops: no image, no deployment.",
+            Holds = "Every stage that is named stands above.",
+        };
+
+    protected override IReadOnlyList<NameRole> Roles => [NameRole.DockerStage];
+
+    protected override string Message(NameUse use) =>
+        use.Related is { } later
+            ? $"{use.Subject} uses the stage {use.Name} before it is defined ({later}): the builder takes it for an image of a registry, and stops."
+            : $"{use.Subject} uses the stage {use.Name}, which it does not define: the builder takes it for an image of a registry, and stops.{KnownThere(use)}";
+
+    protected override string Remedy(NameUse use) =>
+        use.Related is { } later ? $"Move the stage at {later} above {use.Span}."
+        : use.Candidates.Count > 0 ? $"Name one of the stages above in {use.Span}, or add `FROM … AS {use.Name}` before it."
+        : $"Add `FROM … AS {use.Name}` above {use.Span}.";
+
+    protected override string Check(NameUse use) => $"docker build --check -f {use.In} .";
+}
