@@ -59,7 +59,8 @@ internal static class BaseImageFiles
             // Runtimes and plain systems hold nothing of an application.
             (_, ImageRole.Runtime or ImageRole.System) =>
             [
-                .. System.Concat(known.DataPaths)
+                .. System
+                    .Concat(known.DataPaths)
                     .Select(directory => new ImageLayer.Opened(directory, why, span) { Lacks = OtherInterpreter(baseName.Text, known) }),
             ],
             // A web server has an entry script beside the directories of the system, and its own configuration and pages in them.
@@ -76,7 +77,11 @@ internal static class BaseImageFiles
     /// <summary>The official image of one Python holds the libraries of no other; Debian's own Python has its packages in <c>dist-packages</c>.</summary>
     private static Func<string, bool>? OtherInterpreter(string? reference, PublicImage known)
     {
-        if (known.Name != "python" || reference is null || ImageReference.Parse(reference)?.EffectiveTag.Split('-')[0].Split('.') is not [var major, var minor, ..])
+        if (
+            known.Name != "python"
+            || reference is null
+            || ImageReference.Parse(reference)?.EffectiveTag.Split('-')[0].Split('.') is not [var major, var minor, ..]
+        )
         {
             return null;
         }

@@ -1,7 +1,7 @@
-using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Reading.Linking.Images.Effects;
 using Seaworthy.Reading.Linking.Paths;
 

@@ -1,7 +1,7 @@
-using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images;

@@ -6,8 +6,7 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>A file system as the layers that made it: the first <paramref name="count"/> of a stage's list.</summary>
 internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) : ImageFiles
 {
-    public override IEnumerable<Fact<string>> Open =>
-        layers.Take(count).Select(Opened).OfType<Fact<string>>();
+    public override IEnumerable<Fact<string>> Open => layers.Take(count).Select(Opened).OfType<Fact<string>>();
 
     public override PathAnswer Find(string path)
     {

@@ -17,7 +17,9 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
 
     /// <summary>The value of one variable for the commands of an instruction; null when it is unset or not known.</summary>
     public string? Value(string name, DockerStage stage, DockerInstruction at) =>
-        Value(new TemplatePart(name, name), other => stage.FindVariable(other, at), stage, 0) is { Unset.Count: 0, Text: { } text } ? text : null;
+        Value(new TemplatePart(name, name), other => stage.FindVariable(other, at), stage, 0) is { Unset.Count: 0, Text: { } text }
+            ? text
+            : null;
 
     /// <summary>A FROM line sees only the ARGs before the first FROM.</summary>
     public Resolved ResolveBase(Template template) =>

@@ -53,13 +53,13 @@ internal static class ActionBuildCalls
             step.Input("context") is null ? ""
             : context is null ? null
             : RepositoryPath.Join("", Local(context.Value));
-        var dockerfile =
-            step.Input("file") is null
-                ? directory is null
-                    ? null
-                    : RepositoryPath.Join(directory, "Dockerfile")
-            : file is null ? null
-            : RepositoryPath.Join("", file.Value);
+        var dockerfile = step.Input("file") is null
+            ? directory is null
+                ? null
+                : RepositoryPath.Join(directory, "Dockerfile")
+            : file is null
+                ? null
+                : RepositoryPath.Join("", file.Value);
         return new BuildCall(dockerfile, directory, $"{workflow.File.Name}: {job.Id}", step.Span)
         {
             WrittenContext = context,

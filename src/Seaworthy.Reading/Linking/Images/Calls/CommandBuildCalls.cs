@@ -22,7 +22,10 @@ internal static class CommandBuildCalls
         var context = Written(site, build.Context);
         var file = Written(site, build.File);
         var isUnknown =
-            context is null || (build.File is not null && file is null) || context.Value is "-" || !RepositoryPath.IsRelative(context.Value);
+            context is null
+            || (build.File is not null && file is null)
+            || context.Value is "-"
+            || !RepositoryPath.IsRelative(context.Value);
         var call = new BuildCall(null, null, site.Subject, site.Span)
         {
             Target = Written(site, build.Target),

@@ -27,7 +27,10 @@ internal static class CompiledEffects
             "mvn" or "mvnw" => OfMaven(site),
             "gradle" or "gradlew" => [site.OpenEverywhere("build"), site.OpenEverywhere(".gradle"), site.OpenEverywhere("bin")],
             "java" when site.Words.Any(word => word.StartsWith("-Djarmode", StringComparison.Ordinal)) => [site.Open(site.Here)],
-            "jlink" or "jdeps" => [.. site.Line.Options(new OptionGrammar("--output --add-modules")).Values("--output").Select(site.OpenAt)],
+            "jlink" or "jdeps" =>
+            [
+                .. site.Line.Options(new OptionGrammar("--output --add-modules")).Values("--output").Select(site.OpenAt),
+            ],
             _ => null,
         };
 
@@ -120,7 +123,13 @@ internal static class CompiledEffects
 
     private static IEnumerable<ImageLayer>? OfDotnet(RunSite site)
     {
-        if (site.Words.Any(word => word.Contains("PublishDir", StringComparison.Ordinal) || word.Contains("OutputPath", StringComparison.Ordinal) || word.Contains("OutDir", StringComparison.Ordinal)))
+        if (
+            site.Words.Any(word =>
+                word.Contains("PublishDir", StringComparison.Ordinal)
+                || word.Contains("OutputPath", StringComparison.Ordinal)
+                || word.Contains("OutDir", StringComparison.Ordinal)
+            )
+        )
         {
             return null;
         }
@@ -129,8 +138,17 @@ internal static class CompiledEffects
         return site.Verb switch
         {
             "restore" => [site.OpenEverywhere("obj")],
-            "build" or "publish" or "pack" or "test" or "clean" => [.. output.Select(site.OpenAt), site.OpenEverywhere("bin"), site.OpenEverywhere("obj")],
-            "tool" or "workload" or "nuget" or "--info" or "--list-sdks" => [site.Elsewhere, .. site.Line.Options(Dotnet, 1).Values("--tool-path").Select(site.OpenAt)],
+            "build" or "publish" or "pack" or "test" or "clean" =>
+            [
+                .. output.Select(site.OpenAt),
+                site.OpenEverywhere("bin"),
+                site.OpenEverywhere("obj"),
+            ],
+            "tool" or "workload" or "nuget" or "--info" or "--list-sdks" =>
+            [
+                site.Elsewhere,
+                .. site.Line.Options(Dotnet, 1).Values("--tool-path").Select(site.OpenAt),
+            ],
             "dev-certs" => [.. site.Line.Options(Dotnet, 1).Values("-ep", "--export-path").Select(site.Make)],
             _ => null,
         };

@@ -7,7 +7,9 @@ namespace Seaworthy.Reading.Linking.Images.Effects;
 /// <summary>Commands that make, copy, fetch or unpack files by name.</summary>
 internal static class FileEffects
 {
-    private static readonly OptionGrammar Maker = new("-m --mode -o --owner -g --group -t --target-directory -S --suffix -d --date -r --reference");
+    private static readonly OptionGrammar Maker = new(
+        "-m --mode -o --owner -g --group -t --target-directory -S --suffix -d --date -r --reference"
+    );
     private static readonly OptionGrammar Curl = new(
         "-o --output -H --header -X --request -d --data -u --user -A --user-agent -m --max-time --connect-timeout --retry --retry-delay -x --proxy --output-dir"
     );
@@ -32,7 +34,10 @@ internal static class FileEffects
             "unzip" => Unpacked(site, "-d", "-d"),
             "gunzip" or "gzip" or "xz" or "unxz" or "bunzip2" => [site.Open(site.Here)],
             "git" => Cloned(site),
-            "openssl" or "keytool" or "ssh-keygen" => [.. site.Line.Options(Keys).Values("-out", "-keyout", "-keystore", "-f").Select(site.Make)],
+            "openssl" or "keytool" or "ssh-keygen" =>
+            [
+                .. site.Line.Options(Keys).Values("-out", "-keyout", "-keystore", "-f").Select(site.Make),
+            ],
             _ => null,
         };
 
@@ -64,7 +69,13 @@ internal static class FileEffects
         return [site.Open(isInto ? ImagePath.Under(target, ImagePath.NameOf((site.Text(source) ?? "").TrimEnd('/'))) : target)];
     }
 
-    private static IEnumerable<ImageLayer> Fetched(RunSite site, CommandOptions options, string shortName, string longName, string? keepsName)
+    private static IEnumerable<ImageLayer> Fetched(
+        RunSite site,
+        CommandOptions options,
+        string shortName,
+        string longName,
+        string? keepsName
+    )
     {
         if (options.Values(shortName, longName) is { Count: > 0 } outputs)
         {
@@ -78,7 +89,12 @@ internal static class FileEffects
 
         return options.Value("-P", "--directory-prefix", "--output-dir") is { } directory
             ? [site.OpenAt(directory)]
-            : [.. options.Operands.Select(url => site.Open(site.Text(url) is { } text ? ImagePath.Join(site.Here, ImagePath.NameOf(text)) : site.Here))];
+            :
+            [
+                .. options.Operands.Select(url =>
+                    site.Open(site.Text(url) is { } text ? ImagePath.Join(site.Here, ImagePath.NameOf(text)) : site.Here)
+                ),
+            ];
     }
 
     private static IEnumerable<ImageLayer> Unpacked(RunSite site, string shortName, string longName)

@@ -97,7 +97,16 @@ internal static class NodeEffects
             site.Here,
             path =>
                 ImagePath.NameOf(path)
-                    is not ("package-lock.json" or "yarn.lock" or "pnpm-lock.yaml" or "bun.lockb" or "bun.lock" or ".pnp.cjs" or ".yarn" or ".pnp.loader.mjs")
+                    is not (
+                        "package-lock.json"
+                        or "yarn.lock"
+                        or "pnpm-lock.yaml"
+                        or "bun.lockb"
+                        or "bun.lock"
+                        or ".pnp.cjs"
+                        or ".yarn"
+                        or ".pnp.loader.mjs"
+                    )
         );
         if (site.HasInstallScript())
         {

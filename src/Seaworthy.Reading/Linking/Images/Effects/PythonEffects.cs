@@ -109,5 +109,8 @@ internal static class PythonEffects
 
     /// <summary>Static files go where the settings say: in the project, or in a directory that is named for them.</summary>
     private static IEnumerable<ImageLayer> Django(RunSite site) =>
-        [site.Project, site.Open("/", path => !path.Split('/').Any(part => part is "static" or "staticfiles" or "assets" or "media" or "vol"))];
+        [
+            site.Project,
+            site.Open("/", path => !path.Split('/').Any(part => part is "static" or "staticfiles" or "assets" or "media" or "vol")),
+        ];
 }

@@ -32,11 +32,15 @@ internal sealed class RepositoryBuilds
         // A name that is computed, or set for all projects at once, may be anything.
         knowsAssemblies =
             assemblies.Count > 0
-            && !projects.Exists(project => project.AssemblyName is { } name && (project.IsImported || name.Value.Contains('$', StringComparison.Ordinal)));
+            && !projects.Exists(project =>
+                project.AssemblyName is { } name && (project.IsImported || name.Value.Contains('$', StringComparison.Ordinal))
+            );
 
         var poms = deployment.Of<JavaBuild>().Where(build => build.Tool == "maven").ToList();
         archives.AddRange(poms.SelectMany(pom => new[] { pom.ArchiveName?.Value, pom.Name?.Value }).OfType<string>());
-        knowsArchives = poms.Count > 0 && poms.TrueForAll(pom => pom.Name is not null && pom.ArchiveName?.Value.Contains('$', StringComparison.Ordinal) != true);
+        knowsArchives =
+            poms.Count > 0
+            && poms.TrueForAll(pom => pom.Name is not null && pom.ArchiveName?.Value.Contains('$', StringComparison.Ordinal) != true);
     }
 
     /// <summary>A program in a profile's directory below <c>target</c> that no crate of the repository is called like.</summary>

@@ -11,16 +11,12 @@ namespace Seaworthy.Reading.Linking.Images.Effects;
 /// </summary>
 internal sealed class RunEffects(RepositoryBuilds built)
 {
-    public IEnumerable<ImageLayer> Of(
-        DockerInstruction.Run run,
-        string? directory,
-        ImageFiles before,
-        Func<string, string?> variable
-    )
+    public IEnumerable<ImageLayer> Of(DockerInstruction.Run run, string? directory, ImageFiles before, Func<string, string?> variable)
     {
         IReadOnlyList<string> lent =
         [
-            .. run.Mounts.Where(mount => mount.Target is not null)
+            .. run
+                .Mounts.Where(mount => mount.Target is not null)
                 .Select(mount => mount.Target?.Literal is { } path ? ImagePath.Join(directory, path) : null)
                 .OfType<string>(),
         ];
@@ -28,12 +24,7 @@ internal sealed class RunEffects(RepositoryBuilds built)
             .Select(layer => lent.Count == 0 ? layer : new ImageLayer.Lent(layer, lent, run.Span));
     }
 
-    private IEnumerable<ImageLayer> Layers(
-        DockerInstruction.Run run,
-        string? directory,
-        ImageFiles before,
-        Func<string, string?> variable
-    )
+    private IEnumerable<ImageLayer> Layers(DockerInstruction.Run run, string? directory, ImageFiles before, Func<string, string?> variable)
     {
         if (run.Command.Commands.Count == 0)
         {
@@ -77,7 +68,12 @@ internal sealed class RunEffects(RepositoryBuilds built)
     private static IEnumerable<ImageLayer> OfProgram(RunSite site) =>
         AsksOnly(site) || HarmlessPrograms.Contains(site.Line.Program)
             ? []
-            : FileEffects.Of(site) ?? NodeEffects.Of(site) ?? PythonEffects.Of(site) ?? CompiledEffects.Of(site) ?? Piped(site) ?? [site.Everything];
+            : FileEffects.Of(site)
+                ?? NodeEffects.Of(site)
+                ?? PythonEffects.Of(site)
+                ?? CompiledEffects.Of(site)
+                ?? Piped(site)
+                ?? [site.Everything];
 
     /// <summary><c>node --version</c> and the like.</summary>
     private static bool AsksOnly(RunSite site) =>

@@ -65,7 +65,9 @@ internal static class BuildCallNames
     {
         var declared =
             file.GlobalArgs.FirstOrDefault(arg => arg.Name.Value == argument.Name)
-            ?? file.Stages.SelectMany(stage => stage.Instructions).OfType<DockerInstruction.Arg>().FirstOrDefault(arg => arg.Name.Value == argument.Name);
+            ?? file.Stages.SelectMany(stage => stage.Instructions)
+                .OfType<DockerInstruction.Arg>()
+                .FirstOrDefault(arg => arg.Name.Value == argument.Name);
         var use = new NameUse(NameRole.BuildArgument, argument.Name, argument.Span, call.Caller, declared?.Span)
         {
             In = file.File.Path,
@@ -86,7 +88,10 @@ internal static class BuildCallNames
     private static SourceSpan? Needs(Dockerfile file, string name)
     {
         var instructions = file.Stages.SelectMany(stage => stage.Instructions).ToList();
-        var reference = instructions.FirstOrDefault(instruction => instruction.Span.Text.Contains("$" + name, StringComparison.Ordinal) || instruction.Span.Text.Contains("${" + name, StringComparison.Ordinal));
+        var reference = instructions.FirstOrDefault(instruction =>
+            instruction.Span.Text.Contains("$" + name, StringComparison.Ordinal)
+            || instruction.Span.Text.Contains("${" + name, StringComparison.Ordinal)
+        );
         if (reference is not null)
         {
             return reference.Span;

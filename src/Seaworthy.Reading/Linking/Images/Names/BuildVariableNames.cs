@@ -74,8 +74,8 @@ internal static class BuildVariableNames
                         Elsewhere(file, stage, name, instruction)
                         ?? passed.FirstOrDefault(argument => argument.Name == name)?.Span
                         ?? (takesItself ? instruction.Span : (SourceSpan?)null)
-                    )
-                    is { } place
+                    ) is
+                    { } place
                 )
                 {
                     yield return new NameUse(NameRole.DockerVariable, name, span, file.File.Path, null)
@@ -83,7 +83,9 @@ internal static class BuildVariableNames
                         In = file.File.Path,
                         Related = place == instruction.Span ? null : place,
                         UnknownBecause =
-                            place == instruction.Span && !HasKnownBase(stage) ? $"the base image {Bottom(stage).Base.Raw} may set it" : null,
+                            place == instruction.Span && !HasKnownBase(stage)
+                                ? $"the base image {Bottom(stage).Base.Raw} may set it"
+                                : null,
                     };
                 }
             }
@@ -97,7 +99,11 @@ internal static class BuildVariableNames
         {
             DockerInstruction.Env env => [env.Value],
             DockerInstruction.Workdir workdir => [workdir.Path],
-            DockerInstruction.Copy copy => [.. copy.Sources, .. copy.Destination is { } destination ? [destination] : Array.Empty<Template>()],
+            DockerInstruction.Copy copy =>
+            [
+                .. copy.Sources,
+                .. copy.Destination is { } destination ? [destination] : Array.Empty<Template>(),
+            ],
             DockerInstruction.User user => [user.Name],
             DockerInstruction.Expose expose => [expose.Text],
             _ => (IReadOnlyList<Template>)[],
@@ -106,7 +112,11 @@ internal static class BuildVariableNames
         {
             if (part is { Variable: { } name, Operator: null } && !IsBuiltIn(name))
             {
-                yield return (name, instruction is DockerInstruction.Env own ? own.Pair : part.Span ?? instruction.Span, instruction is DockerInstruction.Env env && env.Name.Value == name && env.Value.Parts.Count == 1);
+                yield return (
+                    name,
+                    instruction is DockerInstruction.Env own ? own.Pair : part.Span ?? instruction.Span,
+                    instruction is DockerInstruction.Env env && env.Name.Value == name && env.Value.Parts.Count == 1
+                );
             }
         }
 
@@ -125,7 +135,10 @@ internal static class BuildVariableNames
         HashSet<string> own =
         [
             .. commands.SelectMany(command => command.Assignments).Select(assignment => assignment.Name),
-            .. commands.Where(command => command.Program is "read" or "for").SelectMany(command => command.Arguments).Select(word => word.Raw),
+            .. commands
+                .Where(command => command.Program is "read" or "for")
+                .SelectMany(command => command.Arguments)
+                .Select(word => word.Raw),
         ];
         return commands
             .SelectMany(command => command.Words)
@@ -137,9 +150,7 @@ internal static class BuildVariableNames
     }
 
     private static bool IsBuiltIn(string name) =>
-        Ambient.Contains(name)
-        || name.Length == 0
-        || !(char.IsAsciiLetter(name[0]) || name[0] == '_');
+        Ambient.Contains(name) || name.Length == 0 || !(char.IsAsciiLetter(name[0]) || name[0] == '_');
 
     /// <summary>Where the name is declared, out of reach: before the first FROM, in another stage, or too late in this one.</summary>
     private static SourceSpan? Elsewhere(Dockerfile file, DockerStage stage, string name, DockerInstruction at)
@@ -150,7 +161,9 @@ internal static class BuildVariableNames
         }
 
         // A shell may have its own variable of a common name: only what the file plainly means is judged in a RUN.
-        return at is DockerInstruction.Run ? Later(stage, name, at) ?? ArgumentOf(file, name, stage) : Later(stage, name, at) ?? Declared(file, name, stage);
+        return at is DockerInstruction.Run
+            ? Later(stage, name, at) ?? ArgumentOf(file, name, stage)
+            : Later(stage, name, at) ?? Declared(file, name, stage);
     }
 
     private static bool HasKnownBase(DockerStage stage) =>
@@ -167,16 +180,26 @@ internal static class BuildVariableNames
     }
 
     private static SourceSpan? Later(DockerStage stage, string name, DockerInstruction at) =>
-        stage.Instructions.OfType<DockerInstruction.Arg>().FirstOrDefault(arg => arg.Name.Value == name && arg.Span.Start > at.Span.Start)?.Span;
+        stage
+            .Instructions.OfType<DockerInstruction.Arg>()
+            .FirstOrDefault(arg => arg.Name.Value == name && arg.Span.Start > at.Span.Start)
+            ?.Span;
 
     private static SourceSpan? ArgumentOf(Dockerfile file, string name, DockerStage except) =>
-        file.Stages.Where(stage => !ReferenceEquals(stage, except)).SelectMany(stage => stage.Instructions).OfType<DockerInstruction.Arg>().FirstOrDefault(arg => arg.Name.Value == name)?.Span;
+        file
+            .Stages.Where(stage => !ReferenceEquals(stage, except))
+            .SelectMany(stage => stage.Instructions)
+            .OfType<DockerInstruction.Arg>()
+            .FirstOrDefault(arg => arg.Name.Value == name)
+            ?.Span;
 
     private static SourceSpan? Declared(Dockerfile file, string name, DockerStage? except) =>
-        file.Stages.Where(stage => !ReferenceEquals(stage, except))
+        file
+            .Stages.Where(stage => !ReferenceEquals(stage, except))
             .SelectMany(stage => stage.Instructions)
             .FirstOrDefault(instruction =>
-                instruction is DockerInstruction.Arg arg && arg.Name.Value == name || instruction is DockerInstruction.Env env && env.Name.Value == name
+                instruction is DockerInstruction.Arg arg && arg.Name.Value == name
+                || instruction is DockerInstruction.Env env && env.Name.Value == name
             )
             ?.Span;
 }

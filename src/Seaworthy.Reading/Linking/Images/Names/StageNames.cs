@@ -27,7 +27,9 @@ internal static class StageNames
             .Images.SelectMany(image => image.Build.ContextNames, (image, name) => (image.Dockerfile.File.Path, name))
             .ToHashSet();
         var built = ImagesMadeHere(deployment);
-        return deployment.Of<Dockerfile>().SelectMany(file => Find(file, name => named.Contains((file.File.Path, name)) || built.Contains(name)));
+        return deployment
+            .Of<Dockerfile>()
+            .SelectMany(file => Find(file, name => named.Contains((file.File.Path, name)) || built.Contains(name)));
     }
 
     /// <summary>Names without a registry that compose services give to what they build.</summary>
@@ -53,7 +55,13 @@ internal static class StageNames
             {
                 if (copy.FromStage is { } known)
                 {
-                    yield return new NameUse(NameRole.DockerStage, copy.From?.Raw ?? "", copy.From?.Span ?? copy.Span, file.File.Path, known.Span);
+                    yield return new NameUse(
+                        NameRole.DockerStage,
+                        copy.From?.Raw ?? "",
+                        copy.From?.Span ?? copy.Span,
+                        file.File.Path,
+                        known.Span
+                    );
                 }
                 else if (copy.From is { } written && Use(file, stage, written, isGiven) is { } use)
                 {
@@ -99,7 +107,9 @@ internal static class StageNames
             Related = later?.Span,
             Candidates = [.. file.Stages.Where(other => other.Index < stage.Index).Select(other => other.Name?.Value).OfType<string>()],
             UnknownBecause =
-                later is not null || isNumber || Usual.Contains(name) ? null : "it may be an image that a registry or the builder's machine holds",
+                later is not null || isNumber || Usual.Contains(name)
+                    ? null
+                    : "it may be an image that a registry or the builder's machine holds",
         };
     }
 }
