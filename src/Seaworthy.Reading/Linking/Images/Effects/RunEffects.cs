@@ -1,6 +1,5 @@
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Effects;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
-using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;

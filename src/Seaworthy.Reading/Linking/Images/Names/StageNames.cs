@@ -4,7 +4,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Known;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Names;
