@@ -12,4 +12,7 @@ public sealed record ComposeStack(string Name, ComposeProject Project, IReadOnly
 {
     /// <summary>Why the project may be more than these files; null when it is whole.</summary>
     public string? PartialBecause { get; init; }
+
+    /// <summary>Nothing here starts just these files together: it is how such files are usually meant.</summary>
+    public bool IsAssumed { get; init; }
 }

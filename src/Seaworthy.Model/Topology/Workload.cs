@@ -60,6 +60,21 @@ public sealed record Workload
     /// <summary>Containers that share its network namespace: localhost reaches them too.</summary>
     public IReadOnlyList<string> Sidecars { get; init; } = [];
 
+    /// <summary>Starts only when one of these is asked for; empty for what always starts.</summary>
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
+    /// <summary>A fixed name of its container, which no other container of the machine may have.</summary>
+    public Fact<string>? ContainerName { get; init; }
+
+    /// <summary>What happens when its process ends: <c>always</c>, <c>unless-stopped</c>, <c>on-failure</c>, <c>no</c>…; null when nothing says.</summary>
+    public Fact<string>? Restart { get; init; }
+
+    /// <summary>The line that limits its memory or processor; null when nothing does.</summary>
+    public SourceSpan? ResourceLimits { get; init; }
+
+    /// <summary>Variables in its declaration that nothing sets and that have no default: they are blank.</summary>
+    public IReadOnlyList<Fact<string>> UnsetVariables { get; init; } = [];
+
     /// <summary>Runs once and ends: a migration, a seed, a job.</summary>
     public bool IsOneShot { get; init; }
 

@@ -15,5 +15,10 @@ internal static class OrchestrationRules
         new EnvFileMissing(),
         new SecretFileMissing(),
         new ComposeFileMissing(),
+        new HealthyDependencyWithoutCheck(),
+        new DependencyNotAwaited(),
+        new ServiceWithoutImage(),
+        new OverrideUsedAlone(),
+        new DroppedCommand(),
     ];
 }

@@ -12,5 +12,6 @@ internal static class PortsRules
         new CallerOnAnotherNetwork(),
         new CalledRouteNotServed(),
         new RouterNotMounted(),
+        new HostPortConflict(),
     ];
 }

@@ -9,6 +9,9 @@ internal sealed class FunctionCalls
 
     public static FunctionCalls Unknown { get; } = new();
 
+    /// <summary>How many functions are called from one place that is known.</summary>
+    public int Known => found.Values.Count(call => call.Directory is not null);
+
     public static FunctionCalls Of(IEnumerable<ShellCommand> commands, IEnumerable<string> functions)
     {
         FunctionCalls calls = new();

@@ -6,6 +6,8 @@ namespace Seaworthy.Reading.Formats.Shell;
 /// <summary>Walks the tree in the order of execution and writes down every simple command with what holds for it there.</summary>
 internal sealed class ShellFlow
 {
+    private const int DepthOfCalls = 4;
+
     private readonly Dictionary<string, ShellNode> functions = new(StringComparer.Ordinal);
     private readonly List<ShellCommand> commands = [];
     private readonly List<Fact<string>> functionNames = [];
@@ -28,17 +30,22 @@ internal sealed class ShellFlow
         bool stopsOnError
     )
     {
-        // Twice: the first walk learns where functions are called from, which is where their bodies run.
-        ShellFlow first = new(FunctionCalls.Unknown);
-        first.Walk(script, new FlowState(Start, stopsOnError), new FlowContext());
-        ShellFlow second = new(first.functions.Count == 0 ? FunctionCalls.Unknown : FunctionCalls.Of(first.commands, first.functions.Keys));
-        if (first.functions.Count == 0)
+        // Each walk learns where functions are called from, which is where their bodies run; one that calls another needs one walk more.
+        ShellFlow flow = new(FunctionCalls.Unknown);
+        flow.Walk(script, new FlowState(Start, stopsOnError), new FlowContext());
+        for (var round = 0; round < DepthOfCalls && flow.functions.Count > 0; round++)
         {
-            return (first.commands, first.functionNames);
+            var calls = FunctionCalls.Of(flow.commands, flow.functions.Keys);
+            if (round > 0 && calls.Known == flow.calls.Known)
+            {
+                break;
+            }
+
+            flow = new ShellFlow(calls);
+            flow.Walk(script, new FlowState(Start, stopsOnError), new FlowContext());
         }
 
-        second.Walk(script, new FlowState(Start, stopsOnError), new FlowContext());
-        return (second.commands, second.functionNames);
+        return (flow.commands, flow.functionNames);
     }
 
     private static ShellDirectory Start { get; } = new(ShellDirectoryBase.Start, "");

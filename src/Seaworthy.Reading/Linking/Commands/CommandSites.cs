@@ -64,7 +64,7 @@ internal static class CommandSites
         return commands.Select(command => new CommandSite(command, subject, directories(command))
         {
             Variables = variables,
-            IsAssumed = command.Span.File.Path == subject && command.Place?.Base == ShellDirectoryBase.Start,
+            IsAssumed = command.Span.File.Path == subject && command.Place?.Base is null or ShellDirectoryBase.Start,
         });
     }
 
@@ -74,9 +74,13 @@ internal static class CommandSites
         {
             { Base: ShellDirectoryBase.Script } place => Joined(script.File.Directory, place.Path),
             { Base: ShellDirectoryBase.Repository } place => Joined("", place.Path),
-            { } place => [.. Joined("", place.Path).Concat(Joined(script.File.Directory, place.Path)).Distinct(StringComparer.Ordinal)],
-            null => [],
+            { } place => FromStart(script, place.Path),
+            // A function that nobody here calls runs where the script starts, unless something changes the directory.
+            null => script.Commands.Any(other => other.Program is "cd" or "pushd" or "popd") ? [] : FromStart(script, ""),
         };
+
+    private static IReadOnlyList<string> FromStart(ShellScript script, string path) =>
+        [.. Joined("", path).Concat(Joined(script.File.Directory, path)).Distinct(StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> OfTask(TaskFile tasks, ScriptTask task, ShellCommand command) =>
         task.Directory is { } directory && RepositoryPath.Join(tasks.File.Directory, directory) is { } start ? Exact(start, command) : [];

@@ -24,11 +24,15 @@ internal static class ComposeStackLinker
         return
         [
             .. ways.DistinctBy(way => string.Join('\n', way.Files.Select(file => file.File.Path)))
-                .Select(way => Stack(deployment, way.Name, way.Files, byPath) with { PartialBecause = way.PartialBecause }),
+                .Select(way => Stack(deployment, way.Name, way.Files, byPath) with
+                    {
+                        PartialBecause = way.PartialBecause,
+                        IsAssumed = way.IsAssumed,
+                    }),
         ];
     }
 
-    private static IEnumerable<(string Name, IReadOnlyList<ComposeFile> Files, string? PartialBecause)> Of(
+    private static IEnumerable<(string Name, IReadOnlyList<ComposeFile> Files, bool IsAssumed, string? PartialBecause)> Of(
         Deployment deployment,
         IReadOnlyList<ComposeFile> files,
         HashSet<string> used
@@ -38,16 +42,16 @@ internal static class ComposeStackLinker
         var usual = names.Select(name => files.First(file => file.File.Path == name)).ToList();
         if (usual.Count > 0)
         {
-            yield return (usual[^1].File.Path, usual, null);
+            yield return (usual[^1].File.Path, usual, false, null);
         }
 
         foreach (var file in files.Where(file => !usual.Contains(file) && !used.Contains(file.File.Path)))
         {
             var isPart = file.Services.Any(service => service.HasNoOrigin);
             var name = file.File.Path;
-            yield return Called(deployment, file) is { } called ? (name, called, null)
-            : isPart && usual.Count > 0 ? (name, [usual[0], file], null)
-            : (name, [file], isPart ? $"{file.File.Path} overrides a file that is not beside it" : null);
+            yield return Called(deployment, file) is { } called ? (name, called, false, null)
+            : isPart && usual.Count > 0 ? (name, [usual[0], file], true, null)
+            : (name, [file], false, isPart ? $"{file.File.Path} overrides a file that is not beside it" : null);
         }
     }
 

@@ -70,11 +70,25 @@ internal sealed class ComposeWorkloads(
             Networks = Networks(service),
             UsesHostNetwork = stack.Text(service.NetworkMode) is "host",
             Sidecars = Sidecars(service),
+            Profiles = [.. service.Profiles.Select(profile => profile.Value)],
+            ContainerName = service.ContainerName is { } name && stack.Text(name) is { Length: > 0 } fixedName
+                ? new Fact<string>(fixedName, name.Span)
+                : null,
+            Restart = Restart(service),
+            ResourceLimits =
+                service.MemoryLimit?.Span ?? service.Cpus?.Span ?? service.Deploy?.Limits?.Span,
+            UnsetVariables = ComposeVariables.Unset(stack, service),
             IsOneShot = isWaitedFor || stack.Text(service.Restart) is "no" && service.Ports.Count == 0,
         };
         var supplied = ComposeSupply.Supply(deployment, stack, service, workload);
         return supplied with { Listens = listening.Of(supplied), Probes = ProbeLinker.OfCompose(stack, service, supplied) };
     }
+
+    /// <summary>Compose heeds <c>restart</c>, and <c>deploy.restart_policy</c> where that is absent.</summary>
+    private Fact<string>? Restart(ComposeService service) =>
+        service.Restart is { } restart ? new Fact<string>(stack.Text(restart) ?? restart.Raw, restart.Span)
+        : service.Deploy?.RestartPolicy is { } policy ? new Fact<string>(stack.Text(policy.Condition) ?? "any", policy.Span)
+        : null;
 
     /// <summary>A plain runtime image with a source directory mounted into it runs the component that lives there.</summary>
     private IReadOnlyList<Component> MountedComponents(IReadOnlyList<Mount> mounts) =>

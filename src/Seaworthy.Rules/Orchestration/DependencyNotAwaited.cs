@@ -1,0 +1,77 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>Services of a project depend on a data store, and start before it can answer.</summary>
+internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/dependency-not-awaited",
+            Title = "Start before the data store can answer",
+            Area = Area.Orchestration,
+            Severity = Severity.Low,
+            Confidence = Confidence.Medium,
+            Rationale = "A plain depends_on waits for the container, not for the database in it: the first connection is refused.",
+            Holds = "What depends on the data store waits until it is healthy.",
+        };
+
+    // Swarm knows no order of starts, and whoever tests starts over.
+    public override IEnumerable<Needed> Subjects(Deployment deployment) =>
+        deployment
+            .Targets.Where(target => target is { Kind: TargetKind.Compose, Environment: not TargetEnvironment.Test })
+            .Where(target => !target.Name.Contains("stack", StringComparison.Ordinal))
+            .Select(target => new Needed(target, [.. target.Workloads.SelectMany(Needs)]))
+            .Where(needed => needed.Uses.Count > 0)
+            .DistinctBy(needed => needed.Uses[0].Dependency.Span);
+
+    protected override Subject Identify(Needed subject) => new(subject.Target.Name, subject.Target.Files[^1].Whole);
+
+    protected override IEnumerable<Verdict> Check(Needed subject, Deployment deployment)
+    {
+        var early = subject.Uses.Where(use => use.Dependency.Condition == "service_started" && !Waits(use.By)).ToList();
+        if (early.Count == 0)
+        {
+            yield break;
+        }
+
+        var first = early[0];
+        var names = early.Select(use => use.By.Name).Distinct(StringComparer.Ordinal).ToList();
+        var stores = string.Join(", ", early.Select(use => use.Dependency.Name).Distinct(StringComparer.Ordinal));
+        yield return Warn(
+                first.Dependency.Span,
+                $"{string.Join(", ", names)} {(names.Count == 1 ? "starts" : "start")} with the container of {stores}, before the data store in it can answer."
+            )
+            .Related(early.Skip(1).Select(use => use.Dependency.Span))
+            .Remedy(
+                $"Write `{first.Dependency.Name}: {{ condition: service_healthy }}` in {first.Dependency.Span}, and give {first.Dependency.Name} a health check."
+            )
+            .Verify($"docker compose -f {subject.Target.Name} up -d --wait {first.By.Name}");
+    }
+
+    /// <summary>Software of this repository, or of unknown making, that depends on a data store.</summary>
+    private static IEnumerable<Need> Needs(Workload workload) =>
+        workload.Public is not null
+            ? []
+            : workload
+                .DependsOn.Where(dependency => dependency.On?.Public?.Role is ImageRole.DataStore or ImageRole.Broker or ImageRole.Search)
+                .Select(dependency => new Need(workload, dependency));
+
+    /// <summary>Its own start waits: <c>wait-for-it db:5432</c>, <c>pg_isready</c>.</summary>
+    private static bool Waits(Workload workload) =>
+        workload.Start?.Commands.Any(command =>
+            KnownCommand.Of(command).Any(known => known is PortProbeCommand)
+            || command.Words.Any(word => word.Raw.Contains("wait", StringComparison.OrdinalIgnoreCase))
+        )
+            is true;
+
+    /// <summary>A workload that depends on a data store.</summary>
+    internal sealed record Need(Workload By, DependencyUse Dependency);
+
+    /// <summary>A project, and what in it depends on data stores.</summary>
+    internal sealed record Needed(Target Target, IReadOnlyList<Need> Uses);
+}

@@ -1,0 +1,49 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A command loads a compose file that only overrides another, without that other.</summary>
+internal sealed class OverrideUsedAlone : Rule<IReadOnlyList<ComposeCall>>
+{
+    private const int MostPlaces = 10;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/override-used-alone",
+            Title = "Override file that a command loads alone",
+            Area = Area.Orchestration,
+            Severity = Severity.Critical,
+            Rationale = "Compose refuses the project: services of the override have neither an image nor a build.",
+            Holds = "The files that the command loads make a whole project.",
+        };
+
+    public override IEnumerable<IReadOnlyList<ComposeCall>> Subjects(Deployment deployment) =>
+        deployment
+            .ComposeCalls.Where(call => call is { NamesFiles: true, Project.Problems.Count: 0 })
+            .GroupBy(call => (call.Site.Span.File.Path, call.Name))
+            .Select(same => same.OrderBy(call => call.Site.IsConditional).ToList());
+
+    protected override Subject Identify(IReadOnlyList<ComposeCall> subject) => new(subject[0].Site.Subject, subject[0].Site.Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<ComposeCall> subject, Deployment deployment)
+    {
+        var call = subject[0];
+        var incomplete = call.Project?.Services.Where(service => service.HasNoOrigin).ToList() ?? [];
+        if (incomplete.Count == 0)
+        {
+            yield break;
+        }
+
+        var names = string.Join(", ", incomplete.Select(service => service.Name.Value));
+        var message =
+            $"{call.Site.Subject} loads {call.Name} alone, where {names} {(incomplete.Count == 1 ? "has" : "have")} neither an image nor a build: docker compose refuses the project.";
+        var verdict = call.Site.IsConditional || call.Site.IsRemote ? Warn(call.Site.Span, message).As(Severity.High) : Fail(call.Site.Span, message);
+        yield return verdict
+            .Related(incomplete[0].Name.Span, "it only overrides")
+            .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Site.Span))
+            .Remedy($"Load the file that it overrides first: `docker compose -f docker-compose.yml -f {call.Name} …` in {call.Site.Span}.")
+            .Verify($"docker compose -f {call.Name} config --quiet");
+    }
+}

@@ -1,0 +1,67 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>Two workloads of one compose project publish the same port of the host.</summary>
+internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "ports/host-port-conflict",
+            Title = "Host port that two services publish",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.Critical,
+            Rationale = "The second container does not start: `port is already allocated`.",
+            Holds = "No other service of the project publishes the same host port.",
+        };
+
+    public override IEnumerable<Published> Subjects(Deployment deployment) =>
+        deployment
+            .Targets.Where(target => target.Kind == TargetKind.Compose)
+            .SelectMany(target => target.Workloads.SelectMany(workload => workload.Ports.Select(port => new Published(target, workload, port))))
+            .Where(published => published.Port is { Published: > 0, IsInformational: false })
+            .DistinctBy(published => published.Port.Span);
+
+    protected override Subject Identify(Published subject) => new(subject.Workload.Name, subject.Port.Span);
+
+    protected override IEnumerable<Verdict> Check(Published subject, Deployment deployment)
+    {
+        // The later of the two is told, so that each pair is told once.
+        var other = subject
+            .Target.Workloads.TakeWhile(workload => workload.Name != subject.Workload.Name)
+            .SelectMany(workload => workload.Ports.Select(port => new Published(subject.Target, workload, port)))
+            .FirstOrDefault(earlier => Collides(earlier.Port, subject.Port) && MayMeet(earlier.Workload, subject.Workload));
+        if (other is null)
+        {
+            yield break;
+        }
+
+        var message = $"{subject.Workload.Name} and {other.Workload.Name} both publish port {subject.Port.Published} of the host";
+        var isCertain = subject.Workload.Profiles.Count == 0 && other.Workload.Profiles.Count == 0;
+        var verdict = isCertain
+            ? Fail(subject.Port.Span, $"{message}: the second one does not start.")
+            : Warn(subject.Port.Span, $"{message}: they cannot run at the same time.").As(Severity.Medium);
+        yield return verdict
+            .Related(other.Port.Span)
+            .Related(subject.Port.Chain)
+            .Related(other.Port.Chain)
+            .Remedy($"Publish {subject.Workload.Name} on another port in {subject.Port.Span}.")
+            .Verify($"docker compose -f {subject.Target.Name} up -d {other.Workload.Name} {subject.Workload.Name}");
+    }
+
+    private static bool Collides(PortBinding one, PortBinding two) =>
+        one.Published == two.Published
+        && !one.IsInformational
+        && one.Protocol == two.Protocol
+        && (IsEverywhere(one.HostAddress) || IsEverywhere(two.HostAddress) || one.HostAddress == two.HostAddress);
+
+    private static bool IsEverywhere(string? address) => address is null or "" or "0.0.0.0" or "::" or "[::]";
+
+    private static bool MayMeet(Workload one, Workload two) =>
+        one.Profiles.Count == 0 || two.Profiles.Count == 0 || one.Profiles.Any(profile => two.Profiles.Contains(profile));
+
+    /// <summary>A published port of a workload.</summary>
+    internal sealed record Published(Target Target, Workload Workload, PortBinding Port);
+}
