@@ -31,7 +31,10 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
     {
         if (subject.Command.Dropped is { } dropped)
         {
-            yield return Fail(dropped.Span, $"Compose runs no shell for the command of {subject.Service.Name.Value}: `{Short(dropped)}` is dropped.")
+            yield return Fail(
+                    dropped.Span,
+                    $"Compose runs no shell for the command of {subject.Service.Name.Value}: `{Short(dropped)}` is dropped."
+                )
                 .Related(subject.Command.Span)
                 .Remedy($"Write it as a list with a shell in {subject.Command.Span}: `[\"sh\", \"-c\", \"…\"]`.")
                 .Verify($"docker compose config {subject.Service.Name.Value}");

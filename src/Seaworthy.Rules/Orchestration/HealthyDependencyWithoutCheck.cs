@@ -63,9 +63,11 @@ internal sealed class HealthyDependencyWithoutCheck : Rule<HealthyDependencyWith
             ? image.Final.PublicBase is { } below && WithoutOwnCheck.Contains(below.Role) || image.Final.Base.Text is "scratch"
                 ? null
                 : $"its base image {image.Final.Base} may have one"
-        : on.Public is { } known && WithoutOwnCheck.Contains(known.Role) ? null
-        : on.Reference is { } reference ? $"the image {reference.Value} may have one"
-        : "its image was not read";
+            : on.Public is { } known && WithoutOwnCheck.Contains(known.Role)
+                ? null
+                : on.Reference is { } reference
+                    ? $"the image {reference.Value} may have one"
+                    : "its image was not read";
 
     /// <summary>A workload, and a dependency that it waits for.</summary>
     internal sealed record Waiting(Workload By, DependencyUse Dependency, Workload On);

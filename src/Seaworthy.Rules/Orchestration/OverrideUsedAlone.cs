@@ -39,7 +39,8 @@ internal sealed class OverrideUsedAlone : Rule<IReadOnlyList<ComposeCall>>
         var names = string.Join(", ", incomplete.Select(service => service.Name.Value));
         var message =
             $"{call.Site.Subject} loads {call.Name} alone, where {names} {(incomplete.Count == 1 ? "has" : "have")} neither an image nor a build: docker compose refuses the project.";
-        var verdict = call.Site.IsConditional || call.Site.IsRemote ? Warn(call.Site.Span, message).As(Severity.High) : Fail(call.Site.Span, message);
+        var verdict =
+            call.Site.IsConditional || call.Site.IsRemote ? Warn(call.Site.Span, message).As(Severity.High) : Fail(call.Site.Span, message);
         yield return verdict
             .Related(incomplete[0].Name.Span, "it only overrides")
             .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Site.Span))

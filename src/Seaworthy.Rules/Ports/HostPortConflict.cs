@@ -20,7 +20,9 @@ internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
     public override IEnumerable<Published> Subjects(Deployment deployment) =>
         deployment
             .Targets.Where(target => target.Kind == TargetKind.Compose)
-            .SelectMany(target => target.Workloads.SelectMany(workload => workload.Ports.Select(port => new Published(target, workload, port))))
+            .SelectMany(target =>
+                target.Workloads.SelectMany(workload => workload.Ports.Select(port => new Published(target, workload, port)))
+            )
             .Where(published => published.Port is { Published: > 0, IsInformational: false })
             .DistinctBy(published => published.Port.Span);
 

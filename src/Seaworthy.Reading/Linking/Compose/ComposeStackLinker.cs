@@ -24,11 +24,13 @@ internal static class ComposeStackLinker
         return
         [
             .. ways.DistinctBy(way => string.Join('\n', way.Files.Select(file => file.File.Path)))
-                .Select(way => Stack(deployment, way.Name, way.Files, byPath) with
+                .Select(way =>
+                    Stack(deployment, way.Name, way.Files, byPath) with
                     {
                         PartialBecause = way.PartialBecause,
                         IsAssumed = way.IsAssumed,
-                    }),
+                    }
+                ),
         ];
     }
 

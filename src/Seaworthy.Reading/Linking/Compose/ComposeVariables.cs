@@ -44,7 +44,8 @@ internal static class ComposeVariables
 
     private static IEnumerable<Template?> Values(IReadOnlyList<ComposeVariable> variables) => variables.Select(variable => variable.Value);
 
-    private static IEnumerable<Template?> Ports(ComposePort port) => port.Text is { } whole ? [whole] : [port.HostIp, port.Published, port.Target];
+    private static IEnumerable<Template?> Ports(ComposePort port) =>
+        port.Text is { } whole ? [whole] : [port.HostIp, port.Published, port.Target];
 
     private static IEnumerable<Template?> Mounts(ComposeMount mount) => mount.Text is { } whole ? [whole] : [mount.Source, mount.Target];
 }

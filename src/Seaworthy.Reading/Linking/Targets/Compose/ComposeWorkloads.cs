@@ -71,12 +71,12 @@ internal sealed class ComposeWorkloads(
             UsesHostNetwork = stack.Text(service.NetworkMode) is "host",
             Sidecars = Sidecars(service),
             Profiles = [.. service.Profiles.Select(profile => profile.Value)],
-            ContainerName = service.ContainerName is { } name && stack.Text(name) is { Length: > 0 } fixedName
-                ? new Fact<string>(fixedName, name.Span)
-                : null,
+            ContainerName =
+                service.ContainerName is { } name && stack.Text(name) is { Length: > 0 } fixedName
+                    ? new Fact<string>(fixedName, name.Span)
+                    : null,
             Restart = Restart(service),
-            ResourceLimits =
-                service.MemoryLimit?.Span ?? service.Cpus?.Span ?? service.Deploy?.Limits?.Span,
+            ResourceLimits = service.MemoryLimit?.Span ?? service.Cpus?.Span ?? service.Deploy?.Limits?.Span,
             UnsetVariables = ComposeVariables.Unset(stack, service),
             IsOneShot = isWaitedFor || stack.Text(service.Restart) is "no" && service.Ports.Count == 0,
         };
