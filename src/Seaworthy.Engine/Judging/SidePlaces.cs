@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Judging;
@@ -7,62 +8,21 @@ namespace Seaworthy.Engine.Judging;
 /// </summary>
 internal static class SidePlaces
 {
-    private static readonly HashSet<string> Retired = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "archive",
-        "archives",
-        "archived",
-        "_archive",
-        "backup",
-        "backups",
-        "deprecated",
-        "attic",
-        "old",
-        "_old",
-        "legacy",
-        "trash",
-    };
-
-    private static readonly HashSet<string> Samples = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "example",
-        "examples",
-        "sample",
-        "samples",
-        "template",
-        "templates",
-        "fixture",
-        "fixtures",
-        "testdata",
-        "test-data",
-        "__fixtures__",
-        "docs",
-        "doc",
-        "tutorial",
-        "tutorials",
-        "boilerplate",
-        "boilerplates",
-        "snippets",
-        "playground",
-    };
-
     public static Verdict Weigh(Verdict verdict)
     {
-        if (verdict.Outcome is not (Outcome.Fail or Outcome.Warn) || Directory(verdict) is not { } directory)
+        var path = verdict.Locations[0].Span.File.Path;
+        var retired = SidePlace.RetiredIn(path);
+        if (verdict.Outcome is not (Outcome.Fail or Outcome.Warn) || (retired ?? SidePlace.SampleIn(path)) is not { } directory)
         {
             return verdict;
         }
 
-        var kind = Retired.Contains(directory) ? "looks retired" : "is there to be copied";
         return verdict with
         {
             Outcome = Outcome.Warn,
             Severity = Severity.Low,
             Confidence = Confidence.Low,
-            Message = $"{verdict.Message} (It stands below {directory}/, which {kind}.)",
+            Message = $"{verdict.Message} (It stands below {directory}/, which {(retired is null ? "is there to be copied" : "looks retired")}.)",
         };
     }
-
-    private static string? Directory(Verdict verdict) =>
-        verdict.Locations[0].Span.File.Directory.Split('/').FirstOrDefault(part => Retired.Contains(part) || Samples.Contains(part));
 }

@@ -18,6 +18,9 @@ public sealed record Component(string Name, string Root)
     /// <summary>Known frameworks it declares: <c>express</c>, <c>fastapi</c>, <c>vite</c>, <c>actix-web</c>…</summary>
     public IReadOnlySet<string> Frameworks { get; init; } = new HashSet<string>();
 
+    /// <summary>A server framework it declares that is not read: it may listen and serve in ways unknown.</summary>
+    public string? UnreadFramework { get; init; }
+
     public IReadOnlyList<ServedRoute> Routes { get; init; } = [];
 
     /// <summary>Why routes may exist that were not read (computed prefixes, unknown frameworks); null when the list is whole.</summary>

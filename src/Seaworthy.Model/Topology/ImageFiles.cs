@@ -11,6 +11,9 @@ public abstract class ImageFiles
     /// </summary>
     public abstract PathAnswer Find(string path);
 
+    /// <summary>Files of the repository that were copied to somewhere below an absolute directory, with where they went.</summary>
+    public abstract IEnumerable<(string Path, string Source)> CopiedUnder(string directory);
+
     /// <summary>The instructions that may have made more than the tree tells, with the directory each opens.</summary>
     public abstract IEnumerable<Fact<string>> Open { get; }
 }

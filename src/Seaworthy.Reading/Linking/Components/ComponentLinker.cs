@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Values;
@@ -12,11 +13,11 @@ internal static class ComponentLinker
 {
     public static IReadOnlyList<Component> Link(Deployment deployment)
     {
-        var manifests = deployment.Of<Manifest>().Where(Declares).ToLookup(Root, StringComparer.Ordinal);
+        var manifests = deployment.Of<Manifest>().Where(manifest => Declares(manifest) && SidePlace.RetiredIn(manifest.File.Path) is null).ToLookup(Root, StringComparer.Ordinal);
         HashSet<string> roots = [.. manifests.Select(group => group.Key)];
         var code = deployment
             .Of<CodeFile>()
-            .Where(file => !file.IsTest)
+            .Where(file => !file.IsTest && SidePlace.RetiredIn(file.File.Path) is null)
             .ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
         CodeModules modules = new(deployment.Of<CodeFile>());
         RouteLinker routes = new(modules, new CodeValues(modules));
@@ -42,6 +43,7 @@ internal static class ComponentLinker
                 .Select(group => (Language?)group.Key)
                 .FirstOrDefault(),
             Frameworks = frameworks,
+            UnreadFramework = Frameworks.Unread(manifests),
             IsStaticSite = Frameworks.MakeStaticSite(frameworks) && code.All(file => file.Listeners.Count == 0),
         };
     }

@@ -118,6 +118,51 @@ internal static class Frameworks
         return found;
     }
 
+    // Serve routes and open ports in ways that no reader follows.
+    private static readonly HashSet<string> NotRead = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "@hapi/hapi",
+        "restify",
+        "polka",
+        "sails",
+        "@feathersjs/feathers",
+        "moleculer",
+        "@adonisjs/core",
+        "@loopback/core",
+        "tornado",
+        "bottle",
+        "falcon",
+        "cherrypy",
+        "pyramid",
+        "web2py",
+        "robyn",
+        "litestar",
+        "nameko",
+        "github.com/cloudwego/hertz",
+        "github.com/valyala/fasthttp",
+        "github.com/zeromicro/go-zero",
+        "github.com/go-kratos/kratos/v2",
+        "github.com/beego/beego/v2",
+        "github.com/kataras/iris/v12",
+        "github.com/gogf/gf/v2",
+        "goa.design/goa/v3",
+        "github.com/danielgtaylor/huma/v2",
+        "github.com/emicklei/go-restful/v3",
+        "poem",
+        "salvo",
+        "ntex",
+        "hyper",
+        "FastEndpoints",
+        "Carter",
+        "ServiceStack",
+        "Ocelot",
+        "Yarp.ReverseProxy",
+    };
+
+    /// <summary>A declared framework that no reader follows; null when there is none.</summary>
+    public static string? Unread(IEnumerable<Manifest> manifests) =>
+        manifests.SelectMany(manifest => manifest.Dependencies).FirstOrDefault(dependency => !dependency.IsIndirect && NotRead.Contains(dependency.Name))?.Name;
+
     /// <summary>A bundler without a server: the component ends as files for a browser.</summary>
     public static bool MakeStaticSite(IReadOnlySet<string> frameworks) => frameworks.Overlaps(Bundlers) && !frameworks.Overlaps(Servers);
 }

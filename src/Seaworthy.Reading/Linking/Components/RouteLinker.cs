@@ -107,7 +107,8 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
             file.Mounts.Where(mount => mount.Prefix is null && IsFromPackage(file, mount.Child) && graph.Find(file, mount.Child).Count == 0)
                 .Select(mount => mount.Child)
         );
-        return served.Count == 0 ? "no route was found in its source"
+        return component.UnreadFramework is { } framework ? $"{framework} is not read"
+            : served.Count == 0 ? "no route was found in its source"
             : packages.FirstOrDefault() is { } package ? $"{package}, which comes from a package, may serve more"
             : null;
     }

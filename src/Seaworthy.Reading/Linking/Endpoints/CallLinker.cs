@@ -16,19 +16,20 @@ internal static class CallLinker
         return
         [
             .. from component in deployment.Components
+            let given = new GivenValues(deployment, component)
             from file in component.Code
             from call in file.Calls
-            from linked in Link(component, file, call, values, ports)
+            from linked in Link(component, file, call, values, given, ports)
             select linked,
         ];
     }
 
-    private static IEnumerable<RouteCall> Link(Component caller, CodeFile file, HttpCall call, CodeValues values, ComponentPorts ports)
+    private static IEnumerable<RouteCall> Link(Component caller, CodeFile file, HttpCall call, CodeValues values, GivenValues given, ComponentPorts ports)
     {
-        var (text, chain) = UrlPattern.Of(call.Url, file, values);
+        var (text, chain) = UrlPattern.Of(call.Url, file, values, given.Find);
         if (!text.Contains("://", StringComparison.Ordinal) && call.Client is { } client)
         {
-            var (start, origin) = UrlPattern.Of(new CodeValue.Reference(client + ".baseURL", call.Span), file, values);
+            var (start, origin) = UrlPattern.Of(new CodeValue.Reference(client + ".baseURL", call.Span), file, values, given.Find);
             text = start.TrimEnd('/') + "/" + text.TrimStart('/');
             chain = [.. chain, .. origin];
         }

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -9,21 +10,21 @@ internal static class UrlPattern
 {
     public const string Hole = "{}";
 
-    public static (string Text, IReadOnlyList<SourceSpan> Chain) Of(CodeValue value, CodeFile file, CodeValues values)
+    public static (string Text, IReadOnlyList<SourceSpan> Chain) Of(CodeValue value, CodeFile file, CodeValues values, Func<string, Resolved?> given)
     {
         List<SourceSpan> chain = [];
-        return (Text(value, file, values, chain), chain);
+        return (Text(value, file, values, given, chain), chain);
     }
 
-    private static string Text(CodeValue value, CodeFile file, CodeValues values, List<SourceSpan> chain)
+    private static string Text(CodeValue value, CodeFile file, CodeValues values, Func<string, Resolved?> given, List<SourceSpan> chain)
     {
-        var resolved = values.Resolve(value, file, _ => null);
+        var resolved = values.Resolve(value, file, given);
         if (resolved.Text is { } text)
         {
             chain.AddRange(resolved.Chain);
             return text;
         }
 
-        return value is CodeValue.Concatenation all ? string.Concat(all.Parts.Select(part => Text(part, file, values, chain))) : Hole;
+        return value is CodeValue.Concatenation all ? string.Concat(all.Parts.Select(part => Text(part, file, values, given, chain))) : Hole;
     }
 }

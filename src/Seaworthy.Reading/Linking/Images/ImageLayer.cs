@@ -9,6 +9,9 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>What this layer says of a path; null when it says nothing.</summary>
     public abstract PathAnswer? Find(string path);
 
+    /// <summary>Files of the repository that this layer copies to somewhere below a directory.</summary>
+    public virtual IEnumerable<(string Path, string Source)> CopiedUnder(string directory) => [];
+
     /// <summary>The path seen from a directory above it: empty for the directory itself, null when it is not below.</summary>
     internal static string? Below(string directory, string path) =>
         path == directory ? ""
@@ -23,6 +26,9 @@ internal abstract record ImageLayer(SourceSpan Span)
             path == Path ? new PathAnswer(Presence.Present, path, SourcePath, Span)
             : Below(path, Path) is not null ? new PathAnswer(Presence.Present, path, null, Span)
             : null;
+
+        public override IEnumerable<(string Path, string Source)> CopiedUnder(string directory) =>
+            SourcePath is not null && Below(directory, Path) is not null ? [(Path, SourcePath)] : [];
     }
 
     /// <summary>A directory of the build context, copied with everything that is sent of it.</summary>
@@ -47,6 +53,20 @@ internal abstract record ImageLayer(SourceSpan Span)
                 Presence.OtherCase or Presence.IgnoredByDocker or Presence.IgnoredByGit => answer with { Looked = path },
                 _ => null,
             };
+        }
+
+        public override IEnumerable<(string Path, string Source)> CopiedUnder(string directory)
+        {
+            if (Below(directory, Destination) is null && Below(Destination, directory) is null)
+            {
+                return [];
+            }
+
+            var start = Context.Look(Source).Looked;
+            return Context
+                .Tree.FilesUnder(start)
+                .Select(file => (Path: ImagePath.Under(Destination, start.Length == 0 ? file.Path : file.Path[(start.Length + 1)..]), Source: file.Path))
+                .Where(pair => Below(directory, pair.Path) is not null);
         }
     }
 

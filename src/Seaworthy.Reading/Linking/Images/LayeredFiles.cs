@@ -8,6 +8,9 @@ internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) 
 {
     public override IEnumerable<Fact<string>> Open => layers.Take(count).Select(Opened).OfType<Fact<string>>();
 
+    public override IEnumerable<(string Path, string Source)> CopiedUnder(string directory) =>
+        layers.Take(count).SelectMany(layer => layer.CopiedUnder(directory));
+
     public override PathAnswer Find(string path)
     {
         var full = path.Length > 1 ? path.TrimEnd('/') : path;

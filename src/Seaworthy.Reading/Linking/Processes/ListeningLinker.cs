@@ -20,12 +20,18 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
             return Commanded(workload, servers, unknown);
         }
 
+        if (NginxConfiguration.Of(deployment, workload) is { } nginx)
+        {
+            return nginx.Listens(workload);
+        }
+
         if (workload.Public is not null && workload.Image is null && workload.Components.Count == 0)
         {
             return PublicImagePorts.Of(workload);
         }
 
-        return FromSource(workload, unknown);
+        var entries = EntryFiles.Of(deployment, workload, programs);
+        return entries.Count > 0 ? FromSource(workload, unknown, entries.Contains) : FromSource(workload, unknown);
     }
 
     private ListeningPorts Commanded(Workload workload, IReadOnlyList<ServerCommand> servers, string? unknown)
@@ -37,6 +43,12 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
             {
                 ports.AddRange(configured.Ports);
                 unknown ??= configured.IncompleteBecause;
+                continue;
+            }
+
+            if (server.PortWord is null && server.Command.Words.Any(word => word.Literal is "-c" or "--config" || word.Raw.StartsWith("--config=", StringComparison.Ordinal)))
+            {
+                unknown ??= $"{server.Command.Span.Line} reads a configuration of its own";
                 continue;
             }
 
@@ -134,6 +146,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
                 .Components.SelectMany(component => component.Code)
                 .Where(file => from is null || from(file))
                 .SelectMany(file => file.Listeners, (file, listener) => (file, listener))
+                .Where(pair => from is not null || !pair.listener.Framework.StartsWith("vite", StringComparison.Ordinal))
         )
         {
             var port = values.Resolve(listener.Port, file, name => Supplied(workload, name));
@@ -155,8 +168,11 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
             }
         }
 
-        return ports.Count > 0
-            ? new ListeningPorts([.. ports.DistinctBy(port => port.Port)], unknown)
+        var distinct = ports.DistinctBy(port => port.Port).ToList();
+        unknown ??= workload.Components.Select(component => component.UnreadFramework).FirstOrDefault(framework => framework is not null) is { } unread ? $"{unread} is not read" : null;
+        unknown ??= distinct.Count > 1 && from is null ? "its source listens in several places" : null;
+        return distinct.Count > 0
+            ? new ListeningPorts(distinct, unknown)
             : ListeningPorts.Unknown(unknown ?? "where it listens was not found in its source");
     }
 }

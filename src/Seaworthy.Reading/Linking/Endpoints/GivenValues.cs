@@ -1,0 +1,40 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Endpoints;
+
+/// <summary>What a component's variables are given anywhere in the repository: by its workloads, by builds of its images, by dotenv files and templates above it.</summary>
+internal sealed class GivenValues
+{
+    private readonly ILookup<string, Resolved> values;
+
+    public GivenValues(Deployment deployment, Component component)
+    {
+        var supplied = deployment
+            .Workloads.Where(workload => workload.Components.Contains(component))
+            .SelectMany(workload => workload.Supplied)
+            .Select(variable => (variable.Name, variable.Value));
+        var built = deployment
+            .Images.Where(image => image.Components.Contains(component))
+            .SelectMany(image => image.Build.Arguments)
+            .Select(argument => (argument.Name, Value: argument.Value ?? Resolved.Unknown("it is passed through", argument.Span)));
+        var written = deployment
+            .Of<EnvFile>()
+            .Where(file => file.File.Directory.Length == 0 || component.Contains(file.File.Directory))
+            .SelectMany(file => file.Entries.Where(entry => !entry.IsEmpty).Select(entry => (entry.Name.Value, Value: Value(entry))));
+        values = supplied.Concat(built).Concat(written).ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+    }
+
+    /// <summary>The one value of a name; unknown when several are given; null when none is.</summary>
+    public Resolved? Find(string name)
+    {
+        var given = values[name].ToList();
+        return given.Count == 0 ? null
+            : given.Select(value => value.Text).Distinct(StringComparer.Ordinal).Count() == 1 ? given[0]
+            : Resolved.Unknown($"{name} has several values");
+    }
+
+    private static Resolved Value(EnvEntry entry) =>
+        entry.Value?.Literal is { } literal ? Resolved.Known(literal, entry.Span) : Resolved.Unknown("it is computed", entry.Span);
+}
