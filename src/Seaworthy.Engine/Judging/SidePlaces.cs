@@ -22,7 +22,8 @@ internal static class SidePlaces
             Outcome = Outcome.Warn,
             Severity = Severity.Low,
             Confidence = Confidence.Low,
-            Message = $"{verdict.Message} (It stands below {directory}/, which {(retired is null ? "is there to be copied" : "looks retired")}.)",
+            Message =
+                $"{verdict.Message} (It stands below {directory}/, which {(retired is null ? "is there to be copied" : "looks retired")}.)",
         };
     }
 }

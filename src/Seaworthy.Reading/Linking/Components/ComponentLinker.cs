@@ -13,7 +13,10 @@ internal static class ComponentLinker
 {
     public static IReadOnlyList<Component> Link(Deployment deployment)
     {
-        var manifests = deployment.Of<Manifest>().Where(manifest => Declares(manifest) && SidePlace.RetiredIn(manifest.File.Path) is null).ToLookup(Root, StringComparer.Ordinal);
+        var manifests = deployment
+            .Of<Manifest>()
+            .Where(manifest => Declares(manifest) && SidePlace.RetiredIn(manifest.File.Path) is null)
+            .ToLookup(Root, StringComparer.Ordinal);
         HashSet<string> roots = [.. manifests.Select(group => group.Key)];
         var code = deployment
             .Of<CodeFile>()

@@ -161,7 +161,10 @@ internal static class Frameworks
 
     /// <summary>A declared framework that no reader follows; null when there is none.</summary>
     public static string? Unread(IEnumerable<Manifest> manifests) =>
-        manifests.SelectMany(manifest => manifest.Dependencies).FirstOrDefault(dependency => !dependency.IsIndirect && NotRead.Contains(dependency.Name))?.Name;
+        manifests
+            .SelectMany(manifest => manifest.Dependencies)
+            .FirstOrDefault(dependency => !dependency.IsIndirect && NotRead.Contains(dependency.Name))
+            ?.Name;
 
     /// <summary>A bundler without a server: the component ends as files for a browser.</summary>
     public static bool MakeStaticSite(IReadOnlySet<string> frameworks) => frameworks.Overlaps(Bundlers) && !frameworks.Overlaps(Servers);

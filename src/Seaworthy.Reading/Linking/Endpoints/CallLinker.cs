@@ -24,7 +24,14 @@ internal static class CallLinker
         ];
     }
 
-    private static IEnumerable<RouteCall> Link(Component caller, CodeFile file, HttpCall call, CodeValues values, GivenValues given, ComponentPorts ports)
+    private static IEnumerable<RouteCall> Link(
+        Component caller,
+        CodeFile file,
+        HttpCall call,
+        CodeValues values,
+        GivenValues given,
+        ComponentPorts ports
+    )
     {
         var (text, chain) = UrlPattern.Of(call.Url, file, values, given.Find);
         if (!text.Contains("://", StringComparison.Ordinal) && call.Client is { } client)

@@ -10,7 +10,12 @@ internal static class UrlPattern
 {
     public const string Hole = "{}";
 
-    public static (string Text, IReadOnlyList<SourceSpan> Chain) Of(CodeValue value, CodeFile file, CodeValues values, Func<string, Resolved?> given)
+    public static (string Text, IReadOnlyList<SourceSpan> Chain) Of(
+        CodeValue value,
+        CodeFile file,
+        CodeValues values,
+        Func<string, Resolved?> given
+    )
     {
         List<SourceSpan> chain = [];
         return (Text(value, file, values, given, chain), chain);
@@ -25,6 +30,8 @@ internal static class UrlPattern
             return text;
         }
 
-        return value is CodeValue.Concatenation all ? string.Concat(all.Parts.Select(part => Text(part, file, values, given, chain))) : Hole;
+        return value is CodeValue.Concatenation all
+            ? string.Concat(all.Parts.Select(part => Text(part, file, values, given, chain)))
+            : Hole;
     }
 }

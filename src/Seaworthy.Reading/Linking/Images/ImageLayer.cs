@@ -65,7 +65,9 @@ internal abstract record ImageLayer(SourceSpan Span)
             var start = Context.Look(Source).Looked;
             return Context
                 .Tree.FilesUnder(start)
-                .Select(file => (Path: ImagePath.Under(Destination, start.Length == 0 ? file.Path : file.Path[(start.Length + 1)..]), Source: file.Path))
+                .Select(file =>
+                    (Path: ImagePath.Under(Destination, start.Length == 0 ? file.Path : file.Path[(start.Length + 1)..]), Source: file.Path)
+                )
                 .Where(pair => Below(directory, pair.Path) is not null);
         }
     }

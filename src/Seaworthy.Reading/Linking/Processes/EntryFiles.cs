@@ -17,7 +17,11 @@ internal static class EntryFiles
         var code = workload.Components.SelectMany(component => component.Code).ToList();
         HashSet<CodeFile> found = new(ReferenceEqualityComparer.Instance);
         Queue<CodeFile> waiting = new(
-            programs.SelectMany(program => Arguments(program)).SelectMany(path => Sources(workload, path)).Select(path => code.Find(file => file.File.Path == path)).OfType<CodeFile>()
+            programs
+                .SelectMany(program => Arguments(program))
+                .SelectMany(path => Sources(workload, path))
+                .Select(path => code.Find(file => file.File.Path == path))
+                .OfType<CodeFile>()
         );
         if (waiting.Count == 0)
         {
@@ -41,13 +45,20 @@ internal static class EntryFiles
 
     private static IEnumerable<string> Arguments(ShellCommand program) =>
         program.Program is "node" or "nodemon" or "ts-node" or "tsx" or "bun" or "deno" or "python" or "python3" or "pm2" or "pm2-runtime"
-            ? program.Arguments.Select(word => word.Literal).OfType<string>().Where(word => word is not ['-', ..] && word.Contains('.', StringComparison.Ordinal))
+            ? program
+                .Arguments.Select(word => word.Literal)
+                .OfType<string>()
+                .Where(word => word is not ['-', ..] && word.Contains('.', StringComparison.Ordinal))
             : [];
 
     /// <summary>Where the file stands in the repository: through the image, or in a component's root when the image is not built here.</summary>
     private static IEnumerable<string> Sources(Workload workload, string path)
     {
-        if (workload.Image is { } image && ImagePath.Join(workload.Start?.WorkingDirectory, path) is { } inside && image.Final.Files.Find(inside).Actual is { } source)
+        if (
+            workload.Image is { } image
+            && ImagePath.Join(workload.Start?.WorkingDirectory, path) is { } inside
+            && image.Final.Files.Find(inside).Actual is { } source
+        )
         {
             return [source];
         }

@@ -46,7 +46,12 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
                 continue;
             }
 
-            if (server.PortWord is null && server.Command.Words.Any(word => word.Literal is "-c" or "--config" || word.Raw.StartsWith("--config=", StringComparison.Ordinal)))
+            if (
+                server.PortWord is null
+                && server.Command.Words.Any(word =>
+                    word.Literal is "-c" or "--config" || word.Raw.StartsWith("--config=", StringComparison.Ordinal)
+                )
+            )
             {
                 unknown ??= $"{server.Command.Span.Line} reads a configuration of its own";
                 continue;
@@ -169,7 +174,10 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
         }
 
         var distinct = ports.DistinctBy(port => port.Port).ToList();
-        unknown ??= workload.Components.Select(component => component.UnreadFramework).FirstOrDefault(framework => framework is not null) is { } unread ? $"{unread} is not read" : null;
+        unknown ??= workload.Components.Select(component => component.UnreadFramework).FirstOrDefault(framework => framework is not null)
+            is { } unread
+            ? $"{unread} is not read"
+            : null;
         unknown ??= distinct.Count > 1 && from is null ? "its source listens in several places" : null;
         return distinct.Count > 0
             ? new ListeningPorts(distinct, unknown)

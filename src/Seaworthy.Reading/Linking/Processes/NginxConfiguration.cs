@@ -32,7 +32,10 @@ internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool R
             placed[path] = source;
         }
 
-        var files = placed.Values.Distinct(StringComparer.Ordinal).Select(source => deployment.Of<NginxFile>().FirstOrDefault(file => file.File.Path == source)).OfType<NginxFile>();
+        var files = placed
+            .Values.Distinct(StringComparer.Ordinal)
+            .Select(source => deployment.Of<NginxFile>().FirstOrDefault(file => file.File.Path == source))
+            .OfType<NginxFile>();
         var replaces =
             placed.ContainsKey($"{Directory}/conf.d/default.conf")
             || placed.ContainsKey($"{Directory}/templates/default.conf.template")
@@ -47,7 +50,9 @@ internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool R
         var known = (workload.Public ?? workload.Image?.Final.PublicBase)?.Ports ?? [];
         var place = workload.Reference?.Span ?? workload.Image?.Final.Declared.Base.Span ?? workload.Span;
         IEnumerable<ListeningPort> own = ReplacesDefault ? [] : known.Select(port => new ListeningPort(port.Number, null, [place]));
-        var ports = listens.Where(listen => listen.Port is not null).Select(listen => new ListeningPort(listen.Port ?? 0, null, [listen.Span]));
+        var ports = listens
+            .Where(listen => listen.Port is not null)
+            .Select(listen => new ListeningPort(listen.Port ?? 0, null, [listen.Span]));
         var why =
             ReplacesDefault && listens.Count == 0 ? "its configuration was not read"
             : listens.FirstOrDefault(listen => listen.Port is null) is { } computed ? $"{computed.Span.Line} is computed"
@@ -57,7 +62,11 @@ internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool R
 
     private static IEnumerable<(string Path, string Source)> Mounted(RepositoryTree tree, Workload workload)
     {
-        foreach (var mount in workload.Mounts.Where(mount => mount.Kind == MountKind.Bind && mount.Path.StartsWith(Directory, StringComparison.Ordinal)))
+        foreach (
+            var mount in workload.Mounts.Where(mount =>
+                mount.Kind == MountKind.Bind && mount.Path.StartsWith(Directory, StringComparison.Ordinal)
+            )
+        )
         {
             if (mount.Source is not { } source)
             {
