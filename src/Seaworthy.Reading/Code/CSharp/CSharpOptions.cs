@@ -41,7 +41,7 @@ internal sealed class CSharpOptions : FrameworkKnowledge
     /// <summary>Properties of the class that is bound, when this file declares it.</summary>
     private static void Bind(CodeReading reading, CodeCall call, string section)
     {
-        if (TypeOf(reading, call) is not { } type || reading.Syntax.Classes.FirstOrDefault(found => found.Name == type) is not { } options)
+        if (TypeOf(reading, call) is not { } type || (reading.Evaluator.Rules as CSharpValueRules)?.Class(type) is not { } options)
         {
             return;
         }

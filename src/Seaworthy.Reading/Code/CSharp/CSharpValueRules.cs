@@ -40,6 +40,11 @@ internal sealed class CSharpValueRules(CodeSyntax syntax) : ValueRules(syntax)
     /// <summary>Every read of the environment or the configuration in the file.</summary>
     public CSharpReads Reads => field ??= new CSharpReads(Syntax);
 
+    private Dictionary<string, CodeClass> Classes =>
+        field ??= Syntax.Classes.DistinctBy(found => found.Name).ToDictionary(found => found.Name, StringComparer.Ordinal);
+
+    public CodeClass? Class(string name) => Classes.GetValueOrDefault(name);
+
     public override EnvironmentAccess? Environment(TokenRange expression, Evaluator evaluator)
     {
         // "GetSection("A").Value" ends with a name behind the call.

@@ -22,18 +22,16 @@ internal sealed class ControllerRoutes : FrameworkKnowledge
 
     public override void Read(CodeReading reading)
     {
-        var methods = reading
-            .Syntax.Functions.Where(function => function.Owner is not null && function.Decorators.Count > 0)
-            .ToLookup(function => function.Owner);
+        var methods = reading.Syntax.Functions.Where(function => function.Decorators.Count > 0).ToLookup(function => function.Parent);
         foreach (var controller in reading.Syntax.Classes)
         {
             var prefix = controller.Decorators.FirstOrDefault(decorator => decorator.Name == "Route");
             var isController =
                 controller.Name.EndsWith("Controller", StringComparison.Ordinal)
                 || controller.Decorators.Any(decorator => decorator.Name == "ApiController");
-            if (isController && (prefix is not null || methods[controller.Name].Any(HasVerb)))
+            if (isController && (prefix is not null || methods[controller].Any(HasVerb)))
             {
-                Add(reading, controller, prefix, methods[controller.Name]);
+                Add(reading, controller, prefix, methods[controller]);
             }
         }
     }

@@ -26,7 +26,7 @@ internal sealed class EndpointRouters
     private readonly CodeReading reading;
     private readonly Dictionary<(CodeScope? Scope, string Local), string> byLocal = [];
     private readonly Dictionary<string, Router> waiting = new(StringComparer.Ordinal);
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly UniqueNames names = new();
 
     public EndpointRouters(CodeReading reading)
     {
@@ -70,8 +70,9 @@ internal sealed class EndpointRouters
     private string Application(CodeCall call)
     {
         const string Name = "app";
-        if (names.Add(Name))
+        if (!names.Contains(Name))
         {
+            names.Take(Name);
             reading.Routers.Add(new Router(Name, null, true, Framework, reading.Trees.Span(call.First)));
         }
 
@@ -104,9 +105,9 @@ internal sealed class EndpointRouters
             }
 
             // Where the class implements an interface (Carter's modules, an IEndpoint of the repository's own), reflection finds and maps it.
-            var owner = reading.Syntax.Classes.FirstOrDefault(found => found.Name == function.Owner);
+            var owner = function.Parent as CodeClass;
             var isFound = owner is { Bases.Count: > 0 };
-            var name = Unique(isFound ? $"{function.Owner}.{function.Name}" : function.Name);
+            var name = names.Take(isFound ? $"{function.Owner}.{function.Name}" : function.Name);
             byLocal[(function, parameter.Name)] = name;
             waiting[name] = new Router(name, null, isFound, Framework, function.Span) { IsExported = true };
             return;
@@ -121,7 +122,7 @@ internal sealed class EndpointRouters
         var value = CSharpValues.Value(reading, prefix.Value, call.Scope);
         var local = assignment?.Name ?? $"group({(value as CodeValue.Literal)?.Text})";
         var parent = Of(call);
-        var name = Unique(call.Scope is CodeFunction { Name: not "Main" } function ? $"{function.Name}.{local}" : local);
+        var name = names.Take(call.Scope is CodeFunction { Name: not "Main" } function ? $"{function.Name}.{local}" : local);
         byLocal[(assignment?.Scope ?? call.Scope, local)] = name;
         reading.Routers.Add(new Router(name, null, false, Framework, call.Span));
         reading.Mounts.Add(new RouterMount(parent, name, value, Framework, call.Span));
@@ -156,16 +157,5 @@ internal sealed class EndpointRouters
                 reading.Mounts.Add(new RouterMount(name, call.Name, null, Framework, call.Span));
             }
         }
-    }
-
-    private string Unique(string name)
-    {
-        var unique = name;
-        for (var number = 2; !names.Add(unique); number++)
-        {
-            unique = $"{name}#{number}";
-        }
-
-        return unique;
     }
 }

@@ -9,17 +9,21 @@ internal sealed class ScopeSearch(CodeSyntax syntax)
 
     public CodeScope? At(int token)
     {
-        CodeScope? found = null;
-        foreach (var function in functions)
+        int low = 0,
+            high = functions.Count;
+        while (low < high)
         {
-            if (function.Body.First > token)
+            var middle = (low + high) / 2;
+            if (functions[middle].Body.First <= token)
             {
-                break;
+                low = middle + 1;
             }
-
-            found = function.Body.Contains(token) ? function : found;
+            else
+            {
+                high = middle;
+            }
         }
 
-        return found;
+        return low > 0 && functions[low - 1].Body.Contains(token) ? functions[low - 1] : null;
     }
 }

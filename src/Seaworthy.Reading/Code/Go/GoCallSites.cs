@@ -19,9 +19,7 @@ internal static class GoCallSites
 
         List<CodeCall> sites =
         [
-            .. reading
-                .Syntax.Calls.Where(call => call.Name == function.Name && call.Arguments.Count >= function.Parameters.Count - 1)
-                .Take(MostSites),
+            .. ((reading.Evaluator.Rules as GoValueRules)?.CallsOf(function.Name) ?? []).Take(MostSites).Where(call => call.Arguments.Count >= function.Parameters.Count - 1),
         ];
         return sites.Count == 0
             ? [GoTypes.Value(reading, argument.Value, scope)]

@@ -46,7 +46,7 @@ internal sealed class GoRouterTable
 
     private readonly CodeReading reading;
     private readonly Dictionary<(CodeScope? Scope, string Name), GoRouter> routers = [];
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly UniqueNames names = new();
 
     public GoRouterTable(CodeReading reading)
     {
@@ -104,7 +104,7 @@ internal sealed class GoRouterTable
             return known;
         }
 
-        GoRouter router = new(Unique(name), framework);
+        GoRouter router = new(names.Take(name), framework);
         routers[key] = router;
         reading.Routers.Add(
             new Router(router.Name, null, isApplication, framework, reading.Trees.Span(token))
@@ -187,16 +187,5 @@ internal sealed class GoRouterTable
         }
 
         return scope as CodeFunction;
-    }
-
-    private string Unique(string name)
-    {
-        var unique = name;
-        for (var number = 2; !names.Add(unique); number++)
-        {
-            unique = $"{name}#{number}";
-        }
-
-        return unique;
     }
 }

@@ -44,6 +44,10 @@ internal sealed class GoValueRules(CodeSyntax syntax) : ValueRules(syntax)
     /// <summary>The struct literal that begins at a token.</summary>
     public CodeObject? LiteralAt(int first) => Literals.GetValueOrDefault(first);
 
+    private ILookup<string, CodeCall> CallsByName => field ??= Syntax.Calls.ToLookup(call => call.Name, StringComparer.Ordinal);
+
+    public IEnumerable<CodeCall> CallsOf(string function) => CallsByName[function];
+
     public CodeClass? Struct(string name) => Structs.GetValueOrDefault(name);
 
     public override EnvironmentAccess? Environment(TokenRange expression, Evaluator evaluator)

@@ -8,7 +8,7 @@ internal sealed class ActixRouters
 {
     private readonly CodeReading reading;
     private readonly Dictionary<int, string> byRoot = [];
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly UniqueNames names = new();
 
     public ActixRouters(CodeReading reading)
     {
@@ -17,7 +17,7 @@ internal sealed class ActixRouters
         {
             if (ConfigParameter(function) is not null)
             {
-                names.Add(function.Name);
+                names.Take(function.Name);
                 reading.Routers.Add(
                     new Router(function.Name, null, false, "actix-web", function.Span) { IsExported = function.IsExported }
                 );
@@ -66,7 +66,7 @@ internal sealed class ActixRouters
         switch (call.Path)
         {
             case "App.new" or "actix_web.App.new":
-                Add(call, Unique("App"), null, isApplication: true);
+                Add(call, names.Take("App"), null, isApplication: true);
                 break;
             case "web.scope"
             or "web.resource"
@@ -89,19 +89,8 @@ internal sealed class ActixRouters
     // A function whose whole result is the scope gives it its name, since that is what others mount.
     private string NameOf(CodeCall call, CodeValue prefix) =>
         call.Scope is CodeFunction { Name.Length: > 0 } function && function.Body.First == call.First && !names.Contains(function.Name)
-            ? Unique(function.Name)
-            : Unique($"{call.Name}({(prefix as CodeValue.Literal)?.Text})");
-
-    private string Unique(string name)
-    {
-        var unique = name;
-        for (var number = 2; !names.Add(unique); number++)
-        {
-            unique = $"{name}#{number}";
-        }
-
-        return unique;
-    }
+            ? names.Take(function.Name)
+            : names.Take($"{call.Name}({(prefix as CodeValue.Literal)?.Text})");
 
     private string? ConfigParameter(CodeFunction function)
     {

@@ -17,7 +17,8 @@ internal sealed class AxumRouters
 
     private readonly CodeReading reading;
     private readonly Dictionary<int, string> byRoot = [];
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly UniqueNames names = new();
+    private readonly HashSet<string> applications = new(StringComparer.Ordinal);
 
     public AxumRouters(CodeReading reading)
     {
@@ -40,6 +41,9 @@ internal sealed class AxumRouters
             : root.Owner.Length > 0 ? Local(root.Owner, call.Scope, 0)
             : null;
     }
+
+    /// <summary>Whether a router of this file is served without anybody mounting it.</summary>
+    public bool IsApplication(string router) => applications.Contains(router);
 
     /// <summary>The router that an expression is: a local, a chain, or a function of this or another file that makes one.</summary>
     public string? In(CodeArgument argument, CodeScope? scope)
@@ -78,12 +82,17 @@ internal sealed class AxumRouters
         var function = NamedFunction(call.Scope);
         var local = VariableOf(call);
         var isReturned = function is not null && function.Name != "main" && IsResult(function, call, local);
-        var name = Unique(
+        var name = names.Take(
             isReturned ? function?.Name ?? "Router"
             : function is null || function.Name == "main" ? local ?? "Router"
             : $"{function.Name}.{local ?? "Router"}"
         );
         byRoot[call.Open] = name;
+        if (function?.Name == "main")
+        {
+            applications.Add(name);
+        }
+
         reading.Routers.Add(new Router(name, null, function?.Name == "main", "axum", call.Span) { IsExported = isReturned });
     }
 
@@ -126,16 +135,5 @@ internal sealed class AxumRouters
         }
 
         return scope as CodeFunction;
-    }
-
-    private string Unique(string name)
-    {
-        var unique = name;
-        for (var number = 2; !names.Add(unique); number++)
-        {
-            unique = $"{name}#{number}";
-        }
-
-        return unique;
     }
 }

@@ -97,8 +97,7 @@ internal sealed class AxumRoutes : FrameworkKnowledge
     private static void Serve(CodeReading reading, AxumRouters routers, CodeArgument service, CodeCall call)
     {
         if (
-            routers.In(service, call.Scope) is { } served
-            && !reading.Routers.Exists(router => router.Name == served && router.IsApplication)
+            routers.In(service, call.Scope) is { } served && !routers.IsApplication(served)
         )
         {
             reading.Routers.Add(new Router("serve", null, true, Framework, call.Span));

@@ -33,10 +33,17 @@ internal sealed class RustAttributeRoutes : FrameworkKnowledge
             }
         }
 
+        var isDeclared = false;
         foreach (var call in reading.Syntax.Calls)
         {
-            if (call.Name == "mount" && reading.Imported("rocket") && call.Arguments is [var prefix, var routes])
+            if (call.Name == "mount" && framework == "rocket" && call.Arguments is [var prefix, var routes])
             {
+                if (!isDeclared)
+                {
+                    isDeclared = true;
+                    reading.Routers.Add(new Router("rocket", null, true, "rocket", call.Span));
+                }
+
                 Mount(reading, call, prefix, routes);
             }
         }
@@ -45,11 +52,6 @@ internal sealed class RustAttributeRoutes : FrameworkKnowledge
     // .mount("/api", routes![users::list, create])
     private static void Mount(CodeReading reading, CodeCall call, CodeArgument prefix, CodeArgument routes)
     {
-        if (!reading.Routers.Exists(router => router.Name == "rocket"))
-        {
-            reading.Routers.Add(new Router("rocket", null, true, "rocket", call.Span));
-        }
-
         var value = reading.Value(prefix.Value, call.Scope);
         if (reading.Syntax.CallAt(reading.Trees.Partner(routes.Value.End - 1)) is { Path: "routes!" } listed)
         {

@@ -49,6 +49,9 @@ internal sealed class RustEnvironment
         AddHelped(tests);
     }
 
+    private Dictionary<string, CodeAssignment> Constants =>
+        field ??= syntax.Assignments.Where(assignment => assignment.Scope is null).DistinctBy(assignment => assignment.Name).ToDictionary(assignment => assignment.Name, StringComparer.Ordinal);
+
     public IEnumerable<RustEnvironmentRead> All => byOpen.Values.OrderBy(read => read.Call.Open);
 
     public RustEnvironmentRead? At(int open) => byOpen.GetValueOrDefault(open);
@@ -171,12 +174,7 @@ internal sealed class RustEnvironment
         }
 
         // A constant of the file that holds the name.
-        var constant =
-            value.Count == 1
-                ? syntax.Assignments.FirstOrDefault(assignment =>
-                    assignment.Scope is null && assignment.Name == syntax.Trees.Text(value.First)
-                )
-                : null;
+        var constant = value.Count == 1 ? Constants.GetValueOrDefault(syntax.Trees.Text(value.First)) : null;
         return constant is { Value.Count: 1 } && syntax.Trees.IsKind(constant.Value.First, TokenKind.String)
             ? Literals.Value(syntax.Trees, constant.Value.First)
             : null;

@@ -152,6 +152,5 @@ internal sealed class RustSettings : FrameworkKnowledge
 
     private static bool IsOption(CodeReading reading, CodeField field) => reading.Trees.Is(field.Type.First, "Option");
 
-    private static CodeClass? Struct(CodeReading reading, string name) =>
-        reading.Syntax.Classes.FirstOrDefault(found => found.Name == name && found.Fields.Count > 0);
+    private static CodeClass? Struct(CodeReading reading, string name) => (reading.Evaluator.Rules as RustValueRules)?.Struct(name);
 }

@@ -23,15 +23,22 @@ internal sealed class RustTests
 
     public bool Holds(int token)
     {
-        foreach (var module in modules)
+        int low = 0,
+            high = modules.Count;
+        while (low < high)
         {
-            if (module.Contains(token))
+            var middle = (low + high) / 2;
+            if (modules[middle].First <= token)
             {
-                return true;
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
             }
         }
 
-        return false;
+        return low > 0 && modules[low - 1].Contains(token);
     }
 
     private void Add(TokenTrees trees, int at)

@@ -62,6 +62,12 @@ internal sealed class RustValueRules(CodeSyntax syntax) : ValueRules(syntax)
     /// <summary>Every read of the environment in the file.</summary>
     public RustEnvironment Reads => field ??= new RustEnvironment(Syntax);
 
+    private Dictionary<string, CodeClass> Structs =>
+        field ??= Syntax.Classes.Where(found => found.Fields.Count > 0).DistinctBy(found => found.Name).ToDictionary(found => found.Name, StringComparer.Ordinal);
+
+    /// <summary>The struct of a name that has fields.</summary>
+    public CodeClass? Struct(string name) => Structs.GetValueOrDefault(name);
+
     public override EnvironmentAccess? Environment(TokenRange expression, Evaluator evaluator)
     {
         var close = expression.End - 1;

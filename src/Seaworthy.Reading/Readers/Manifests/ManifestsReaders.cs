@@ -23,6 +23,7 @@ internal static class ManifestsReaders
         new RequirementsReader(),
         new PipfileReader(),
         new SetupConfigReader(),
+        new SetupScriptReader(),
         new CargoManifestReader(),
         new GoModuleReader(),
         new GoWorkspaceReader(),

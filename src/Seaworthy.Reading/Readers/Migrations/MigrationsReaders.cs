@@ -14,9 +14,12 @@ internal static class MigrationsReaders
         new DjangoReader(),
         new EntityFrameworkReader(),
         new JavaScriptMigrationReader(),
+        new StampedMigrationReader(),
         new PrismaSchemaReader(),
         new TomlConfigurationReader(),
         new AlembicIniReader(),
+        new ScriptConfigurationReader(),
+        new LiquibaseReader(),
         new AlembicEnvironmentReader(),
     ];
 }

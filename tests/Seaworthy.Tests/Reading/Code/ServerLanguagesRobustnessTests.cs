@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Readers;
+using Seaworthy.Reading.Readers.Code;
+using Xunit;
+
+namespace Seaworthy.Tests.Reading.Code;
+
+/// <summary>Go, Rust and C# that repeats one pattern thousands of times is read in linear time.</summary>
+public sealed class ServerLanguagesRobustnessTests
+{
+    private const int Repetitions = 15_000;
+
+    [Theory]
+    [InlineData("main.go", "x := os.Getenv(\"A\")\n")]
+    [InlineData("main.go", "func f(r *gin.Engine) { if x := os.Getenv(\"A\"); x == \"\" { x = \"d\" } }\n")]
+    [InlineData("main.go", "r.GET(\"/x\", h)\nr = r.Group(\"/a\")\n")]
+    [InlineData("main.go", "r := gin.New()\ng := r.Group(\"/a\")\nroutes.F(g)\n")]
+    [InlineData("main.go", "c := &Config{A: &B{ C: getEnv(\"A\", c.A),\n")]
+    [InlineData("main.go", "func serve(p string) { http.ListenAndServe(\":\"+p, nil) }\nfunc m() { serve(q) }\n")]
+    [InlineData("main.go", "port = port + os.Getenv(\"A\")\nif port == \"\" { port = \"1\" }\nhttp.ListenAndServe(port, nil)\n")]
+    [InlineData("src/main.rs", "let x = env::var(\"A\").unwrap_or_else(|_| { panic!() }).parse::<u16>()?;\n")]
+    [InlineData("src/main.rs", "fn f() { if a { let x = env::var(\"A\").expect(\"b\"); } }\n")]
+    [InlineData("src/main.rs", "use axum::Router; let app = Router::new().route(\"/x\", get(h)).nest(\"/y\", app);\n")]
+    [InlineData("src/main.rs", "use actix_web::web; App::new().service(web::scope(\"/a\").route(\"/b\", web::get().to(h)).service(\n")]
+    [InlineData("src/main.rs", "let a = format!(\"{}{a}{{\", a, b);\nHttpServer::new(x).bind(&a);\n")]
+    [InlineData("src/main.rs", "#[cfg(test)] mod a { fn x() { env::var(\"A\"); } }\n")]
+    [InlineData("Program.cs", "var x = configuration[\"A:B\"] ?? throw new E();\n")]
+    [InlineData("Program.cs", "class A : B { void F(IEndpointRouteBuilder app) { var g = app.MapGroup(\"/x\"); g.MapGet(\"/y\", h); } }\n")]
+    [InlineData("Program.cs", "[Route(\"a/[controller]\")] public class AController : B { [HttpGet(\"x\")] public int F() => 1; }\n")]
+    [InlineData("Program.cs", "c.BaseAddress = new Uri(o.Url); var o = s.GetOptions<X>(\"Y\");\n")]
+    [InlineData("Program.cs", "app.MapGroup(\"/x\").MapGet(\"/y\", h).MapGet(\"/z\", h);\n")]
+    public void Repetition_is_read_in_time(string path, string unit)
+    {
+        FileSyntax file = new(new SourceFile(path, string.Concat(Enumerable.Repeat(unit, Repetitions))));
+        var watch = Stopwatch.StartNew();
+        foreach (var reader in CodeReaders.All.Where(reader => reader.Accepts(path)))
+        {
+            reader.Read(file);
+        }
+
+        // Linear reading takes a second or two; the allowance is for a machine that is busy.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+    }
+}
