@@ -19,7 +19,9 @@ internal static class GoCallSites
 
         List<CodeCall> sites =
         [
-            .. ((reading.Evaluator.Rules as GoValueRules)?.CallsOf(function.Name) ?? []).Take(MostSites).Where(call => call.Arguments.Count >= function.Parameters.Count - 1),
+            .. ((reading.Evaluator.Rules as GoValueRules)?.CallsOf(function.Name) ?? [])
+                .Take(MostSites)
+                .Where(call => call.Arguments.Count >= function.Parameters.Count - 1),
         ];
         return sites.Count == 0
             ? [GoTypes.Value(reading, argument.Value, scope)]

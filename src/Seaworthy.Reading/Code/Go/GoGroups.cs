@@ -105,7 +105,9 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
 
     private CodeFunction? Closure(CodeCall call) =>
         call.Arguments.Count is 1 or 2 && reading.Trees.Is(call.Arguments[^1].Value.First, "func")
-            ? InOrder.Within(reading.Syntax.Functions, function => function.Body.First, call.Arguments[^1].Value).FirstOrDefault(function => function.Name.Length == 0)
+            ? InOrder
+                .Within(reading.Syntax.Functions, function => function.Body.First, call.Arguments[^1].Value)
+                .FirstOrDefault(function => function.Name.Length == 0)
             : null;
 
     private bool IsSubrouter(CodeCall call) => reading.Trees.Is(call.End, ".") && reading.Trees.Is(call.End + 1, "Subrouter");

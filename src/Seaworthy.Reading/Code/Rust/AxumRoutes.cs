@@ -96,9 +96,7 @@ internal sealed class AxumRoutes : FrameworkKnowledge
     /// <summary>What is served is the application, wherever it was made.</summary>
     private static void Serve(CodeReading reading, AxumRouters routers, CodeArgument service, CodeCall call)
     {
-        if (
-            routers.In(service, call.Scope) is { } served && !routers.IsApplication(served)
-        )
+        if (routers.In(service, call.Scope) is { } served && !routers.IsApplication(served))
         {
             reading.Routers.Add(new Router("serve", null, true, Framework, call.Span));
             reading.Mounts.Add(new RouterMount("serve", served, null, Framework, call.Span));

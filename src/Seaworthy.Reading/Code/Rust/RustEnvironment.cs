@@ -50,7 +50,10 @@ internal sealed class RustEnvironment
     }
 
     private Dictionary<string, CodeAssignment> Constants =>
-        field ??= syntax.Assignments.Where(assignment => assignment.Scope is null).DistinctBy(assignment => assignment.Name).ToDictionary(assignment => assignment.Name, StringComparer.Ordinal);
+        field ??= syntax
+            .Assignments.Where(assignment => assignment.Scope is null)
+            .DistinctBy(assignment => assignment.Name)
+            .ToDictionary(assignment => assignment.Name, StringComparer.Ordinal);
 
     public IEnumerable<RustEnvironmentRead> All => byOpen.Values.OrderBy(read => read.Call.Open);
 

@@ -63,7 +63,10 @@ internal sealed class RustValueRules(CodeSyntax syntax) : ValueRules(syntax)
     public RustEnvironment Reads => field ??= new RustEnvironment(Syntax);
 
     private Dictionary<string, CodeClass> Structs =>
-        field ??= Syntax.Classes.Where(found => found.Fields.Count > 0).DistinctBy(found => found.Name).ToDictionary(found => found.Name, StringComparer.Ordinal);
+        field ??= Syntax
+            .Classes.Where(found => found.Fields.Count > 0)
+            .DistinctBy(found => found.Name)
+            .ToDictionary(found => found.Name, StringComparer.Ordinal);
 
     /// <summary>The struct of a name that has fields.</summary>
     public CodeClass? Struct(string name) => Structs.GetValueOrDefault(name);

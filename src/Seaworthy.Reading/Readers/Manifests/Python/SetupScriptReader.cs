@@ -24,7 +24,9 @@ internal sealed class SetupScriptReader : Reader
         {
             Name = Text(syntax, Value(syntax, setup.Named("name"))),
             Version = Text(syntax, Value(syntax, setup.Named("version"))),
-            Runtimes = Text(syntax, Value(syntax, setup.Named("python_requires"))) is { } range ? [new RuntimeRequirement("python", range.Value, range.Span)] : [],
+            Runtimes = Text(syntax, Value(syntax, setup.Named("python_requires"))) is { } range
+                ? [new RuntimeRequirement("python", range.Value, range.Span)]
+                : [],
             Dependencies = [.. Texts(syntax, required).Select(Dependency).OfType<Dependency>()],
             HasDynamicDependencies = !required.IsEmpty && !syntax.Trees.IsOpen(required.First, Brackets.Square),
         };
@@ -39,12 +41,18 @@ internal sealed class SetupScriptReader : Reader
         }
 
         var isName = found.Value.Count == 1 && syntax.Trees.IsName(found.Value.First);
-        var assignment = isName ? syntax.Assignments.FirstOrDefault(candidate => candidate.Scope is null && candidate.Name == syntax.Trees.Text(found.Value.First)) : null;
+        var assignment = isName
+            ? syntax.Assignments.FirstOrDefault(candidate =>
+                candidate.Scope is null && candidate.Name == syntax.Trees.Text(found.Value.First)
+            )
+            : null;
         return assignment?.Value ?? found.Value;
     }
 
     private static Fact<string>? Text(CodeSyntax syntax, TokenRange value) =>
-        value.Count == 1 && syntax.Trees.IsKind(value.First, TokenKind.String) ? new Fact<string>(Literals.Value(syntax.Trees, value.First), syntax.Trees.Span(value.First)) : null;
+        value.Count == 1 && syntax.Trees.IsKind(value.First, TokenKind.String)
+            ? new Fact<string>(Literals.Value(syntax.Trees, value.First), syntax.Trees.Span(value.First))
+            : null;
 
     private static IEnumerable<Fact<string>> Texts(CodeSyntax syntax, TokenRange value)
     {

@@ -50,13 +50,22 @@ internal sealed class StampedMigrationReader : Reader
         {
             // The way down stands behind the way up by everybody's habit; a Rails "change" undoes itself.
             inUp &= !line.Text.Contains(down, StringComparison.Ordinal);
-            if (inUp && (isRails ? Rails : Laravel).FirstOrDefault(known => line.Text.Contains(known.Word, StringComparison.Ordinal)) is { Word: not null } operation)
+            if (
+                inUp
+                && (isRails ? Rails : Laravel).FirstOrDefault(known => line.Text.Contains(known.Word, StringComparison.Ordinal))
+                    is { Word: not null } operation
+            )
             {
                 risky.Add(new RiskyOperation(operation.Kind, null, null, line.Span));
             }
         }
 
-        return new MigrationFile(file.File, isRails ? MigrationTool.Rails : MigrationTool.Laravel, stem[..digits].TrimEnd('_'), file.File.Directory)
+        return new MigrationFile(
+            file.File,
+            isRails ? MigrationTool.Rails : MigrationTool.Laravel,
+            stem[..digits].TrimEnd('_'),
+            file.File.Directory
+        )
         {
             Title = stem[digits..],
             HasDown = !inUp || file.File.Text.Contains("def change", StringComparison.Ordinal),
@@ -64,5 +73,6 @@ internal sealed class StampedMigrationReader : Reader
         };
     }
 
-    private static bool IsIn(string path, string directory) => path.StartsWith(directory, StringComparison.Ordinal) || path.Contains("/" + directory, StringComparison.Ordinal);
+    private static bool IsIn(string path, string directory) =>
+        path.StartsWith(directory, StringComparison.Ordinal) || path.Contains("/" + directory, StringComparison.Ordinal);
 }

@@ -9,7 +9,8 @@ internal sealed class LiquibaseReader : Reader
     private static readonly string[] Endings = [".xml", ".yaml", ".yml", ".json"];
 
     public override bool Accepts(string path) =>
-        path.Contains("changelog", StringComparison.OrdinalIgnoreCase) && Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        path.Contains("changelog", StringComparison.OrdinalIgnoreCase)
+        && Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     public override Artifact? Read(FileSyntax file) =>
         file.File.Text.Contains("databaseChangeLog", StringComparison.Ordinal)

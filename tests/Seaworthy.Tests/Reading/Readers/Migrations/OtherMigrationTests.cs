@@ -12,8 +12,20 @@ namespace Seaworthy.Tests.Reading.Readers.Migrations;
 public sealed class OtherMigrationTests
 {
     [Theory]
-    [InlineData("db/migrate/20240101120000_add_age.rb", "class AddAge < ActiveRecord::Migration[7.1]\n  def change\n    remove_column :users, :age\n  end\nend\n", MigrationTool.Rails, "20240101120000", "add_age")]
-    [InlineData("database/migrations/2024_01_01_120000_add_age.php", "<?php\nreturn new class extends Migration {\n  public function up(): void { Schema::table('u', fn ($t) => $t->dropColumn('age')); }\n  public function down(): void { Schema::dropIfExists('x'); }\n};\n", MigrationTool.Laravel, "2024_01_01_120000", "add_age")]
+    [InlineData(
+        "db/migrate/20240101120000_add_age.rb",
+        "class AddAge < ActiveRecord::Migration[7.1]\n  def change\n    remove_column :users, :age\n  end\nend\n",
+        MigrationTool.Rails,
+        "20240101120000",
+        "add_age"
+    )]
+    [InlineData(
+        "database/migrations/2024_01_01_120000_add_age.php",
+        "<?php\nreturn new class extends Migration {\n  public function up(): void { Schema::table('u', fn ($t) => $t->dropColumn('age')); }\n  public function down(): void { Schema::dropIfExists('x'); }\n};\n",
+        MigrationTool.Laravel,
+        "2024_01_01_120000",
+        "add_age"
+    )]
     public void Rails_and_Laravel_are_known_by_their_path(string path, string text, MigrationTool tool, string id, string title)
     {
         var read = Assert.IsType<MigrationFile>(new StampedMigrationReader().Read(Syntax(path, text)));
@@ -27,7 +39,10 @@ public sealed class OtherMigrationTests
     {
         var read = Assert.IsType<MigrationConfiguration>(
             new ScriptConfigurationReader().Read(
-                Syntax("knexfile.js", "module.exports = { production: { client: 'pg', connection: process.env.DATABASE_URL, migrations: { directory: './db/migrations' } } };")
+                Syntax(
+                    "knexfile.js",
+                    "module.exports = { production: { client: 'pg', connection: process.env.DATABASE_URL, migrations: { directory: './db/migrations' } } };"
+                )
             )
         );
 
@@ -40,7 +55,10 @@ public sealed class OtherMigrationTests
     {
         var read = Assert.IsType<SetupScript>(
             new SetupScriptReader().Read(
-                Syntax("setup.py", "from setuptools import setup\nREQUIRED = ['flask>=2', 'redis']\nsetup(name='api', python_requires='>=3.9', install_requires=REQUIRED)\n")
+                Syntax(
+                    "setup.py",
+                    "from setuptools import setup\nREQUIRED = ['flask>=2', 'redis']\nsetup(name='api', python_requires='>=3.9', install_requires=REQUIRED)\n"
+                )
             )
         );
 
@@ -52,7 +70,9 @@ public sealed class OtherMigrationTests
     public void A_setup_py_that_reads_a_file_has_dynamic_dependencies()
     {
         var read = Assert.IsType<SetupScript>(
-            new SetupScriptReader().Read(Syntax("setup.py", "setup(name='api', install_requires=open('requirements.txt').read().splitlines())\n"))
+            new SetupScriptReader().Read(
+                Syntax("setup.py", "setup(name='api', install_requires=open('requirements.txt').read().splitlines())\n")
+            )
         );
 
         Assert.True(read.HasDynamicDependencies);
