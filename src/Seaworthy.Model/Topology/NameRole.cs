@@ -38,9 +38,33 @@ public enum NameRole
     /// <summary>The object that a kustomization's patch changes.</summary>
     KubernetesPatchTarget,
     WorkflowJob,
+
+    /// <summary>The id in <c>steps.ID</c>.</summary>
     WorkflowStep,
+
+    /// <summary>The output in <c>steps.ID.outputs.NAME</c>.</summary>
     WorkflowStepOutput,
+
+    /// <summary>The job in <c>needs.JOB</c>.</summary>
+    WorkflowNeed,
+
+    /// <summary>The output in <c>needs.JOB.outputs.NAME</c>.</summary>
+    WorkflowJobOutput,
+
+    /// <summary>The input in <c>inputs.NAME</c>, declared by the workflow itself.</summary>
     WorkflowInput,
+
+    /// <summary>An input or secret that a call gives to a workflow of this repository.</summary>
+    CalledWorkflowInput,
+
+    /// <summary>An input that a step gives to an action.</summary>
+    ActionInput,
+
+    /// <summary>The axis in <c>matrix.NAME</c>.</summary>
+    WorkflowMatrixKey,
+
+    /// <summary>A test target of a build tool.</summary>
+    TestTarget,
     PackageScript,
     MakeTarget,
     Binary,

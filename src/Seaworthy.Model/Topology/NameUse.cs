@@ -16,6 +16,9 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>Where a definition would stand: <c>docker-compose.yml</c>, <c>frontend/package.json</c>.</summary>
     public string In { get; init; } = "";
 
+    /// <summary>Who reads the name: <c>npm</c>, <c>make</c>, an action.</summary>
+    public string Tool { get; init; } = "";
+
     /// <summary>Why the tree cannot decide; null when it can.</summary>
     public string? UnknownBecause { get; init; }
 

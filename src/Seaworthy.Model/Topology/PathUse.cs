@@ -18,6 +18,9 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
     /// <summary>What the path is taken from is only the usual one: nothing in the repository uses the file that names it.</summary>
     public bool IsAssumed { get; init; }
 
+    /// <summary>The tool that looks for it by itself: <c>npm ci</c>; empty when the path is written.</summary>
+    public string Tool { get; init; } = "";
+
     /// <summary>The statement stands under a condition, or its failure is swallowed: a missing path need not break anything.</summary>
     public bool IsConditional { get; init; }
 

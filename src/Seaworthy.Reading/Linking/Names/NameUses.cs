@@ -1,8 +1,10 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Images.Names;
 using Seaworthy.Reading.Linking.Kubernetes.Names;
+using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Names;
 
@@ -10,5 +12,11 @@ namespace Seaworthy.Reading.Linking.Names;
 internal static class NameUses
 {
     public static IReadOnlyList<NameUse> Link(Deployment deployment) =>
-        [.. ComposeNames.Find(deployment), .. DockerfileNames.Find(deployment), .. KubernetesNames.Find(deployment)];
+        [
+            .. ComposeNames.Find(deployment),
+            .. DockerfileNames.Find(deployment),
+            .. KubernetesNames.Find(deployment),
+            .. CommandNames.Find(deployment),
+            .. WorkflowNames.Find(deployment),
+        ];
 }

@@ -1,12 +1,14 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Paths;
 
 /// <summary>Every path that a file names, whatever names it.</summary>
 internal static class PathUses
 {
-    public static IReadOnlyList<PathUse> Link(Deployment deployment) => [.. ImagePaths.Find(deployment), .. ComposePaths.Find(deployment)];
+    public static IReadOnlyList<PathUse> Link(Deployment deployment) => [.. ImagePaths.Find(deployment), .. ComposePaths.Find(deployment), .. CommandPathUses.Find(deployment), .. PipelinePaths.Find(deployment)];
 }

@@ -3,6 +3,26 @@ namespace Seaworthy.Reading.Linking.Paths;
 /// <summary>Arithmetic on paths of the repository: relative to the root, with <c>/</c>, without <c>.</c> and <c>..</c>; the root is the empty path.</summary>
 internal static class RepositoryPath
 {
+    private static readonly HashSet<string> SampleNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "example",
+        "examples",
+        "sample",
+        "samples",
+        "template",
+        "templates",
+        "fixtures",
+        "testdata",
+        "docs",
+        "test",
+        "tests",
+        "__tests__",
+        "archive",
+        "archived",
+        "vendor",
+        "third_party",
+    };
+
     /// <summary>A path as written, taken from a directory. Null when it leaves the repository, is absolute, a URL, or starts at a home directory.</summary>
     public static string? Join(string? directory, string path)
     {
@@ -34,6 +54,9 @@ internal static class RepositoryPath
 
     public static bool IsRelative(string path) =>
         path is not ['/', ..] and not ['~', ..] and not [_, ':', '\\' or '/', ..] && !path.Contains("://", StringComparison.Ordinal);
+
+    /// <summary>Under a directory of examples, templates, fixtures or tests: shown or tried, not deployed.</summary>
+    public static bool IsSample(string path) => path.Split('/').SkipLast(1).Any(SampleNames.Contains);
 
     public static string Parent(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 

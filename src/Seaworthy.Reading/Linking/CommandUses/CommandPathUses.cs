@@ -1,0 +1,46 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.CommandUses;
+
+/// <summary>What the commands of scripts, task files and pipelines need of the repository.</summary>
+internal static class CommandPathUses
+{
+    public static IEnumerable<PathUse> Find(Deployment deployment)
+    {
+        Workspaces workspaces = new(deployment);
+        return deployment
+            .Commands.Where(site => !site.IsRemote && site.Directories.Count > 0)
+            .SelectMany(site => Uses(deployment, site, workspaces.At(site.Command)))
+            .DistinctBy(use => (use.Role, use.Subject, use.Answer.Looked, use.Answer.Presence));
+    }
+
+    private static IEnumerable<PathUse> Uses(Deployment deployment, CommandSite site, WorkspacePoint? point)
+    {
+        foreach (var path in CommandPaths.Of(site))
+        {
+            if (
+                PathLookup.Find(deployment.Tree, path, site.Directories, point, site.IsAssumed) is not { } answer
+                || (answer.IsMissing && point?.Around.IsTested(path.Path) == true)
+            )
+            {
+                continue;
+            }
+
+            var directory = RepositoryPath.Join(site.Directories[0], path.Directory) is { Length: > 0 } below ? below : "the repository root";
+            if (answer.IsMissing && path.Tool.Length > 0 && directory is not "the repository root" && !deployment.Tree.HasDirectory(directory))
+            {
+                // The directory itself is missing; that is told where it is entered.
+                continue;
+            }
+
+            yield return new PathUse(path.Role, path.Path, path.Span, site.Subject, answer)
+            {
+                From = directory,
+                IsConditional = site.IsConditional || point?.IsConditional == true || RepositoryPath.IsSample(path.Span.File.Path),
+                Tool = path.Tool,
+            };
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.CommandUses;
+
+/// <summary>The paths that a command names, and those its tool looks for by itself.</summary>
+internal static class CommandPaths
+{
+    private static readonly HashSet<string> Sources = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".sql",
+        ".sh",
+        ".py",
+        ".js",
+        ".mjs",
+        ".cjs",
+        ".ts",
+        ".yml",
+        ".yaml",
+        ".toml",
+        ".conf",
+        ".txt",
+        ".rb",
+        ".php",
+    };
+
+    private static readonly HashSet<string> MadeDirectories = new(StringComparer.Ordinal)
+    {
+        "node_modules",
+        "target",
+        "dist",
+        "build",
+        "out",
+        "bin",
+        "vendor",
+        "venv",
+        ".venv",
+        "env",
+        ".next",
+        "obj",
+        "tmp",
+        "temp",
+        "logs",
+        "backups",
+        "backup",
+        "coverage",
+        ".cache",
+        "artifacts",
+    };
+
+    public static IEnumerable<CommandPath> Of(CommandSite site)
+    {
+        foreach (var known in KnownCommand.Of(site.Command))
+        {
+            foreach (var path in Of(site, known))
+            {
+                yield return path;
+            }
+        }
+
+        if (site.Command is { Program: "cd", Words: [_, var directory] })
+        {
+            foreach (var path in Named(site, PathRole.WorkingDirectory, directory, text => text.Trim('.', '/').Length > 0))
+            {
+                yield return path with { IsSource = false };
+            }
+        }
+
+        foreach (var path in ToolPaths.Of(CommandLine.Of(site.Command)))
+        {
+            yield return path;
+        }
+    }
+
+    private static IEnumerable<CommandPath> Of(CommandSite site, KnownCommand known) =>
+        known switch
+        {
+            ProgramCommand { Runtime: "" } program => Named(site, PathRole.Script, program.File, IsScript),
+            ProgramCommand { Runtime: "bash" or "sh" or "zsh" or "ash" or "node" or "ts-node" or "tsx" or "php" or "ruby" } program => Named(
+                site,
+                PathRole.Script,
+                program.File,
+                HasEnding
+            ),
+            ProgramCommand program when program.Runtime.StartsWith("python", StringComparison.Ordinal) => Named(
+                site,
+                PathRole.Script,
+                program.File,
+                HasEnding
+            ),
+            SourceCommand source => Named(site, PathRole.CommandInput, source.File, IsScript),
+            DatabaseCommand database => database.Inputs.SelectMany(word => Named(site, PathRole.CommandInput, word, IsSource)),
+            FileCommand { Tool: "cp", Reads: [{ } template] } when IsTemplate(site.Variables.Value(template) ?? "") => Named(
+                site,
+                PathRole.CommandInput,
+                template,
+                IsTemplate
+            ),
+            FileCommand { Tool: "cp" or "chmod" or "cat" or "mv" } file => file.Reads.SelectMany(word =>
+                Named(site, PathRole.CommandInput, word, IsSource)
+            ),
+            PackageInstallCommand install => install
+                .RequirementFiles.Concat(install.ConstraintFiles)
+                .SelectMany(word => Named(site, PathRole.CommandInput, word, HasEnding)),
+            KubectlCommand { Verb: "apply" or "create" or "replace" or "delete" or "diff" } kubectl => kubectl
+                .Files.SelectMany(word => Named(site, PathRole.CommandInput, word, IsPath))
+                .Concat(kubectl.Kustomizations.SelectMany(word => Named(site, PathRole.CommandInput, word, IsPath))),
+            HelmCommand helm => helm
+                .ValuesFiles.SelectMany(word => Named(site, PathRole.CommandInput, word, IsPath))
+                .Concat(Named(site, PathRole.CommandInput, helm.Chart, path => path is ['.', ..])),
+            PackageScriptCommand { Verb: "install", Packages.Count: 0, IsFrozen: true, IsGlobal: false, Workspaces.Count: 0 } install =>
+                LockOf(site, install),
+            _ => [],
+        };
+
+    private static IEnumerable<CommandPath> LockOf(CommandSite site, PackageScriptCommand install)
+    {
+        var names = PackageLocks.Of(install.Manager);
+        var directory = install.Directory is { } word ? site.Variables.Value(word) : "";
+        if (names.Count > 0 && directory is not null)
+        {
+            yield return new CommandPath(PathRole.LockFile, names[0], install.Command.Span)
+            {
+                Others = [.. names.Skip(1)],
+                LooksUpwards = true,
+                Directory = directory,
+                Tool = install.Manager == "npm" ? "npm ci" : $"{install.Manager} install --frozen-lockfile",
+            };
+        }
+    }
+
+    private static IEnumerable<CommandPath> Named(CommandSite site, PathRole role, ShellWord? word, Func<string, bool> isJudged)
+    {
+        if (word is null || site.Variables.Value(word) is not { Length: > 1 } path || !IsPlain(path) || !isJudged(path))
+        {
+            yield break;
+        }
+
+        yield return new CommandPath(role, path, word.Span) { IsSource = role == PathRole.Script || IsSource(path) || IsTemplate(path) };
+    }
+
+    private static bool IsPlain(string path) =>
+        RepositoryPath.IsRelative(path)
+        && path is not ['-', ..]
+        && !path.AsSpan().ContainsAny("*?[]{}$`<>|;\"'@ \n\t:")
+        && !path.Split('/').Any(MadeDirectories.Contains)
+        && !path.StartsWith("../..", StringComparison.Ordinal);
+
+    private static bool HasEnding(string path) => RepositoryPath.NameOf(path).LastIndexOf('.') > 0;
+
+    private static bool IsScript(string path) =>
+        HasEnding(path) ? IsSource(path) : RepositoryPath.NameOf(path) is "gradlew" or "mvnw" or "artisan" or "configure" or "manage";
+
+    // A dump is made when it is needed.
+    private static bool IsSource(string path) =>
+        RepositoryPath.NameOf(path) is var name
+        && name.LastIndexOf('.') is > 0 and var dot
+        && Sources.Contains(name[dot..])
+        && !name.Contains("backup", StringComparison.OrdinalIgnoreCase)
+        && !name.Contains("dump", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTemplate(string path) =>
+        RepositoryPath.NameOf(path) is var name
+        && (name.EndsWith(".example", StringComparison.Ordinal) || name.EndsWith(".template", StringComparison.Ordinal) || name.EndsWith(".sample", StringComparison.Ordinal));
+
+    private static bool IsPath(string path) => path.Contains('/', StringComparison.Ordinal) || HasEnding(path);
+}

@@ -1,0 +1,18 @@
+namespace Seaworthy.Reading.Linking.CommandUses;
+
+/// <summary>The lock files of the JavaScript package managers.</summary>
+internal static class PackageLocks
+{
+    public static IReadOnlyList<string> Names { get; } =
+        ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb"];
+
+    /// <summary>Those that a manager reads, the usual one first.</summary>
+    public static IReadOnlyList<string> Of(string manager) =>
+        manager switch
+        {
+            "npm" => ["package-lock.json", "npm-shrinkwrap.json"],
+            "yarn" => ["yarn.lock"],
+            "pnpm" => ["pnpm-lock.yaml"],
+            _ => [],
+        };
+}

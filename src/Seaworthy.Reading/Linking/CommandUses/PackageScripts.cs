@@ -1,0 +1,106 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.CommandUses;
+
+/// <summary>The scripts of package.json that commands run.</summary>
+/// <remarks>Source: npm documentation, "npm run"; Yarn and pnpm fall back to the programs of dependencies.</remarks>
+internal sealed class PackageScripts
+{
+    private readonly Dictionary<string, PackageJson> byDirectory = new(StringComparer.Ordinal);
+    private readonly ILookup<string, PackageJson> byName;
+
+    private readonly Deployment deployment;
+
+    public PackageScripts(Deployment deployment)
+    {
+        this.deployment = deployment;
+        foreach (var package in deployment.Of<PackageJson>())
+        {
+            byDirectory[package.File.Directory] = package;
+        }
+
+        byName = byDirectory.Values.Where(package => package.Name is not null).ToLookup(package => package.Name?.Value ?? "", StringComparer.Ordinal);
+    }
+
+    public NameUse? Of(CommandSite site, PackageScriptCommand command)
+    {
+        if (command is not { Verb: "run", IsOptional: false, IsInAllWorkspaces: false, Script: { } word } || command.Manager is "turbo")
+        {
+            return null;
+        }
+
+        if (site.Variables.Value(word) is not { Length: > 0 } name || !IsName(name) || Packages(site, command) is not { Count: > 0 } packages)
+        {
+            return null;
+        }
+
+        var definition = packages.Select(package => package.FindScript(name)).FirstOrDefault(script => script is not null);
+        var known = packages[0];
+        return new NameUse(NameRole.PackageScript, name, word.Span, site.Subject, definition?.NameSpan ?? ImpliedBy(known, name))
+        {
+            In = known.File.Path,
+            Candidates = [.. known.Scripts.Select(script => script.Name)],
+            Related = known.File.Whole,
+            Tool = command.Manager,
+            UnknownBecause =
+                definition is null && command.Manager != "npm" && !name.Contains(':', StringComparison.Ordinal)
+                    ? $"{command.Manager} also runs programs of dependencies by that name"
+                    : null,
+            IsConditional = site.IsConditional,
+        };
+    }
+
+    // `npm start` falls back to server.js, and stop and restart do without a script.
+    private static Model.Source.SourceSpan? ImpliedBy(PackageJson package, string name) =>
+        name is "start" or "restart" or "stop" or "env" ? package.File.Whole : null;
+
+    private List<PackageJson>? Packages(CommandSite site, PackageScriptCommand command)
+    {
+        List<PackageJson> found = [];
+        foreach (var start in site.Directories)
+        {
+            var directory = command.Directory is { } word
+                ? site.Variables.Value(word) is { } below ? RepositoryPath.Join(start, below) : null
+                : start;
+            if (directory is null)
+            {
+                return null;
+            }
+
+            if (command.Workspaces.Count > 0)
+            {
+                return Workspaces(site, command, directory);
+            }
+
+            if (!deployment.Tree.HasDirectory(directory))
+            {
+                continue;
+            }
+
+            if (RepositoryPath.Ancestors(directory).FirstOrDefault(byDirectory.ContainsKey) is { } owner)
+            {
+                found.Add(byDirectory[owner]);
+            }
+        }
+
+        return found;
+    }
+
+    private List<PackageJson>? Workspaces(CommandSite site, PackageScriptCommand command, string directory)
+    {
+        if (command.Workspaces is not [var only] || site.Variables.Value(only) is not { } name || name.AsSpan().ContainsAny("*!.^{"))
+        {
+            return null;
+        }
+
+        return byName[name].ToList() is { Count: 1 } named ? named
+            : RepositoryPath.Join(directory, name) is { } path && byDirectory.TryGetValue(path, out var there) ? [there]
+            : null;
+    }
+
+    private static bool IsName(string text) => !text.AsSpan().ContainsAny("$`*?{}/ =\"'");
+}

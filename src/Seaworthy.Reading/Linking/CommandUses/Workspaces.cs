@@ -1,0 +1,157 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known.Actions;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Pipelines;
+
+namespace Seaworthy.Reading.Linking.CommandUses;
+
+/// <summary>For every command of scripts, task files and jobs: what stands before it, and what it may find besides the repository's files.</summary>
+internal sealed class Workspaces
+{
+    private readonly Dictionary<ShellCommand, WorkspacePoint> commands = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<WorkflowStep, WorkspacePoint> steps = new(ReferenceEqualityComparer.Instance);
+
+    public Workspaces(Deployment deployment)
+    {
+        foreach (var artifact in deployment.Artifacts)
+        {
+            Add(artifact);
+        }
+    }
+
+    public WorkspacePoint? At(ShellCommand command) => commands.GetValueOrDefault(command);
+
+    public WorkspacePoint? At(WorkflowStep step) => steps.GetValueOrDefault(step);
+
+    private void Add(Artifact artifact)
+    {
+        switch (artifact)
+        {
+            case ShellScript script:
+                Add(new Surroundings(), script.Commands);
+                break;
+            case TaskFile tasks:
+                Surroundings ofTasks = new() { IsUnordered = true };
+                Add(ofTasks, tasks.Tasks.SelectMany(task => task.Commands));
+                break;
+            case PackageJson package:
+                Surroundings ofPackage = new() { IsUnordered = true };
+                Add(ofPackage, package.Scripts.SelectMany(script => script.Commands));
+                break;
+            case Workflow workflow:
+                var reach = JobReachability.Of(workflow);
+                foreach (var job in workflow.Jobs)
+                {
+                    Add(job, reach[job.Id].Kind == JobReachKind.SwitchedOff);
+                }
+
+                break;
+        }
+    }
+
+    private void Add(WorkflowJob job, bool isSwitchedOff)
+    {
+        Surroundings around = new()
+        {
+            OtherTreeBecause = "the job has not checked the repository out",
+            IgnoresCase =
+                job.RunsOn?.Labels.Any(label =>
+                    label.Raw.Contains("windows", StringComparison.OrdinalIgnoreCase)
+                    || label.Raw.Contains("macos", StringComparison.OrdinalIgnoreCase)
+                ) == true,
+        };
+        foreach (var step in job.Steps)
+        {
+            if (step.Uses is { } uses)
+            {
+                CheckOut(around, step, uses);
+            }
+
+            var isConditional = isSwitchedOff || StepConditions.MayBeLeftOut(job) || StepConditions.MayBeLeftOut(step);
+            steps[step] = new WorkspacePoint(around, around.Position, around.OtherTreeBecause) { IsConditional = isConditional };
+            Add(around, step.Run?.Commands ?? [], isConditional);
+            if (step.Uses is { } action)
+            {
+                around.Add(ActionMakings(step, action));
+            }
+
+            if (step.Run is { Commands.Count: 0 } script)
+            {
+                around.Add([new Making(null, false, $"{script.Span} may make it", script.Text.Raw)]);
+            }
+        }
+    }
+
+    private void Add(Surroundings around, IEnumerable<ShellCommand> list, bool isConditional = false)
+    {
+        IReadOnlyList<ShellCommand> all = [.. list];
+        for (var index = 0; index < all.Count; index++)
+        {
+            var command = all[index];
+            var hasFallback = index + 1 < all.Count && all[index + 1] is { Joint: "||", Program: not ("echo" or "exit" or "return" or "printf" or "die") };
+            commands[command] = new WorkspacePoint(around, around.Position, around.OtherTreeBecause) { IsConditional = isConditional || hasFallback };
+            around.Add(CommandMakings.Of(command));
+            foreach (var test in KnownCommand.Of(command).OfType<FileTestCommand>())
+            {
+                around.Tested(test.Path);
+            }
+        }
+    }
+
+    private static void CheckOut(Surroundings around, WorkflowStep step, ActionReference uses)
+    {
+        if (uses.Name != "actions/checkout")
+        {
+            return;
+        }
+
+        var path = step.Input("path")?.Raw.Trim().TrimEnd('/') ?? "";
+        var isOther = step.Input("repository") is not null || step.Input("sparse-checkout") is not null;
+        var isOtherRevision = step.Input("ref") is { Literal: { Length: > 0 } };
+        if (path is not ("" or "."))
+        {
+            around.OtherTreeBecause ??= null;
+            around.Add([new Making(path[(path.LastIndexOf('/') + 1)..], false, $"{step.Span} checks it out")]);
+        }
+        else
+        {
+            around.OtherTreeBecause = isOther || isOtherRevision ? $"{step.Span} checks out other files" : null;
+        }
+    }
+
+    private static IEnumerable<Making> ActionMakings(WorkflowStep step, ActionReference uses)
+    {
+        var because = $"{step.Span} may make it";
+        if (uses.Name is "actions/checkout")
+        {
+            return [];
+        }
+
+        if (uses.Name is "actions/download-artifact" or "actions/cache" or "actions/cache/restore")
+        {
+            return step.Input("path") is { } path
+                ? path
+                    .Raw.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(line => new Making(line.TrimEnd('/')[(line.TrimEnd('/').LastIndexOf('/') + 1)..], false, because))
+                : [new Making(null, true, because)];
+        }
+
+        return KnownActions.Find(uses.Name) is { } known && known.Intents.All(KeepsFiles) ? [] : [new Making(null, true, because)];
+    }
+
+    private static bool KeepsFiles(StepIntent intent) =>
+        intent
+            is StepIntent.SetUp
+                or StepIntent.Checkout
+                or StepIntent.Lint
+                or StepIntent.Scan
+                or StepIntent.Notify
+                or StepIntent.BuildImage
+                or StepIntent.PushImage
+                or StepIntent.Test;
+}

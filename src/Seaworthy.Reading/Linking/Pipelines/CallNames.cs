@@ -1,0 +1,134 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known.Actions;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Pipelines;
+
+/// <summary>The inputs and secrets that calls give to workflows and actions, and those that they ought to.</summary>
+/// <remarks>Source: GitHub Docs, "Reusing workflow configurations" and "Metadata syntax reference".</remarks>
+internal static class CallNames
+{
+    public static IEnumerable<NameUse> Of(Deployment deployment, Workflow workflow, IReadOnlyDictionary<string, Workflow> workflows)
+    {
+        var actions = deployment.Of<CompositeAction>().ToLookup(action => action.File.Directory, StringComparer.Ordinal);
+        foreach (var job in workflow.Jobs)
+        {
+            if (job.Uses is { Kind: ActionReferenceKind.Local } uses && workflows.TryGetValue(uses.Path, out var called))
+            {
+                foreach (var use in Call(workflow, job, uses, called))
+                {
+                    yield return use;
+                }
+            }
+
+            foreach (var step in job.Steps)
+            {
+                foreach (var use in Action(workflow, job, step, actions))
+                {
+                    yield return use;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<NameUse> Call(Workflow workflow, WorkflowJob job, ActionReference uses, Workflow called)
+    {
+        var subject = $"{workflow.File.Name}: {job.Id}";
+        var trigger = called.Trigger("workflow_call");
+        if (trigger is null)
+        {
+            yield break;
+        }
+
+        foreach (var given in job.With)
+        {
+            var declared = trigger.Inputs.FirstOrDefault(input => input.Name.Equals(given.Name, StringComparison.OrdinalIgnoreCase));
+            yield return new NameUse(NameRole.CalledWorkflowInput, given.Name, given.KeySpan, subject, declared?.Span)
+            {
+                In = called.File.Path,
+                Tool = "input",
+                Candidates = [.. trigger.Inputs.Select(input => input.Name)],
+                Related = trigger.Span,
+            };
+        }
+
+        foreach (var given in job.Secrets)
+        {
+            var declared = trigger.Secrets.FirstOrDefault(secret => secret.Name.Equals(given.Name, StringComparison.OrdinalIgnoreCase));
+            yield return new NameUse(NameRole.CalledWorkflowInput, given.Name, given.KeySpan, subject, declared?.Span)
+            {
+                In = called.File.Path,
+                Tool = "secret",
+                Candidates = [.. trigger.Secrets.Select(secret => secret.Name)],
+                Related = trigger.Span,
+            };
+        }
+
+        foreach (var wanted in trigger.Inputs.Where(input => input is { IsRequired: true, Default: null }))
+        {
+            yield return new NameUse(
+                NameRole.CalledWorkflowInput,
+                wanted.Name,
+                uses.Span,
+                subject,
+                job.With.FirstOrDefault(given => given.Name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase))?.KeySpan
+            )
+            {
+                In = called.File.Path,
+                Tool = "required input",
+                Related = wanted.Span,
+            };
+        }
+
+        foreach (var wanted in trigger.Secrets.Where(secret => secret.IsRequired && !job.InheritsSecrets))
+        {
+            yield return new NameUse(
+                NameRole.CalledWorkflowInput,
+                wanted.Name,
+                uses.Span,
+                subject,
+                job.Secrets.FirstOrDefault(given => given.Name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase))?.KeySpan
+            )
+            {
+                In = called.File.Path,
+                Tool = "required secret",
+                Related = wanted.Span,
+            };
+        }
+    }
+
+    private static IEnumerable<NameUse> Action(Workflow workflow, WorkflowJob job, WorkflowStep step, ILookup<string, CompositeAction> actions)
+    {
+        if (step.Uses is not { } uses)
+        {
+            yield break;
+        }
+
+        var local = uses.Kind == ActionReferenceKind.Local ? actions[uses.Path].FirstOrDefault() : null;
+        IReadOnlyList<string> inputs = local is not null
+            ? [.. local.Inputs.Select(input => input.Name)]
+            : KnownActions.Find(uses.Name)?.Inputs ?? [];
+        if (inputs.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (var given in step.With)
+        {
+            var isKnown = inputs.Contains(given.Name, StringComparer.OrdinalIgnoreCase) || given.Name is "args" or "entrypoint";
+            yield return new NameUse(
+                NameRole.ActionInput,
+                given.Name,
+                given.KeySpan,
+                $"{workflow.File.Name}: {job.Id}",
+                isKnown ? uses.Span : null
+            )
+            {
+                In = uses.Raw,
+                Candidates = inputs,
+                Related = uses.Span,
+            };
+        }
+    }
+}

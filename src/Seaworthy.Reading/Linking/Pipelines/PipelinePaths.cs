@@ -1,0 +1,114 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.CommandUses;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Pipelines;
+
+/// <summary>The paths that workflows name themselves: working directories, local actions and workflows, lock files for caches.</summary>
+internal sealed class PipelinePaths
+{
+    private readonly Deployment deployment;
+    private readonly Workspaces workspaces;
+
+    private PipelinePaths(Deployment deployment)
+    {
+        this.deployment = deployment;
+        workspaces = new Workspaces(deployment);
+    }
+
+    public static IEnumerable<PathUse> Find(Deployment deployment)
+    {
+        PipelinePaths paths = new(deployment);
+        return deployment.Of<Workflow>().SelectMany(workflow => paths.Of(workflow).Concat(TriggerPaths.Of(deployment.Tree, workflow)));
+    }
+
+    private IEnumerable<PathUse> Of(Workflow workflow) =>
+        workflow
+            .Jobs.SelectMany(job => Of(workflow, job))
+            .DistinctBy(use => (use.Role, use.Subject, use.Answer.Looked, use.Answer.Presence));
+
+    private IEnumerable<PathUse> Of(Workflow workflow, WorkflowJob job)
+    {
+        var subject = $"{workflow.File.Name}: {job.Id}";
+        if (job.Uses is { Kind: ActionReferenceKind.Local } called)
+        {
+            yield return new PathUse(PathRole.Action, called.Raw, called.Span, subject, deployment.Tree.Look(called.Path));
+        }
+
+        foreach (var step in job.Steps)
+        {
+            if (step.Uses is { Kind: ActionReferenceKind.Local } local && Action(local, step, subject) is { } action)
+            {
+                yield return action;
+            }
+
+            if (step is { Run: not null, WorkingDirectory: { } directory })
+            {
+                foreach (var use in WorkingDirectory(workflow, job, step, directory))
+                {
+                    yield return use;
+                }
+            }
+
+            foreach (var use in CachePaths.Of(deployment.Tree, step, subject))
+            {
+                yield return Placed(use, step);
+            }
+        }
+    }
+
+    // A step that uses an action of the repository needs a checkout before; what other steps make may hold actions, too.
+    private PathUse? Action(ActionReference local, WorkflowStep step, string subject)
+    {
+        var answer = new[] { "action.yml", "action.yaml", "Dockerfile" }.Any(name =>
+            deployment.Tree.HasFile(RepositoryPath.Join(local.Path, name) ?? "")
+        )
+            ? new PathAnswer(Presence.Present, local.Path)
+            : deployment.Tree.Look(local.Path);
+        if (answer.Presence == Presence.Present && !deployment.Tree.HasDirectory(local.Path))
+        {
+            return null;
+        }
+
+        if (answer.Presence == Presence.Present && deployment.Tree.FilesIn(local.Path).All(file => !file.Path.Contains("/action.y", StringComparison.Ordinal) && RepositoryPath.NameOf(file.Path) is not ("Dockerfile" or "action.yml" or "action.yaml")))
+        {
+            answer = new PathAnswer(Presence.Absent, $"{local.Path}/action.yml");
+        }
+
+        return Placed(new PathUse(PathRole.Action, local.Raw, local.Span, subject, answer), step);
+    }
+
+    private IEnumerable<PathUse> WorkingDirectory(Workflow workflow, WorkflowJob job, WorkflowStep step, ExpressionTemplate directory)
+    {
+        foreach (var value in TemplateValues.Of(directory, workflow, job, step) ?? [])
+        {
+            var written = value.Trim();
+            var path = new CommandPath(PathRole.WorkingDirectory, written, directory.Span) { IsSource = false };
+            var point = workspaces.At(step);
+            if (written.Length > 0 && PathLookup.Find(deployment.Tree, path, [""], point, isAssumed: false) is { } answer)
+            {
+                yield return new PathUse(PathRole.WorkingDirectory, written, directory.Span, $"{workflow.File.Name}: {job.Id}", answer)
+                {
+                    IsConditional = point?.IsConditional == true,
+                };
+            }
+        }
+    }
+
+    private PathUse Placed(PathUse use, WorkflowStep step)
+    {
+        var point = workspaces.At(step);
+        var why = point?.OtherTreeBecause ?? point?.MayBeMade(use.Answer.Looked, isSource: true);
+        return use with
+        {
+            Answer =
+                use.Answer.IsMissing && why is not null ? new PathAnswer(Presence.Unknown, use.Answer.Looked, Why: why)
+                : use.Answer.Presence == Presence.OtherCase && point?.Around.IgnoresCase == true ? new PathAnswer(Presence.Present, use.Answer.Looked)
+                : use.Answer,
+            IsConditional = point?.IsConditional == true,
+        };
+    }
+}

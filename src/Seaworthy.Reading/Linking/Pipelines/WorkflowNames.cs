@@ -1,0 +1,152 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known.Actions;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Pipelines;
+
+/// <summary>The names by which parts of a workflow refer to one another: steps, jobs, their outputs, inputs, axes.</summary>
+/// <remarks>Source: GitHub Docs, "Contexts": a property that does not exist is an empty string.</remarks>
+internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<string, Workflow> workflows)
+{
+    public static IEnumerable<NameUse> Find(Deployment deployment)
+    {
+        var workflows = deployment.Of<Workflow>().ToDictionary(workflow => workflow.File.Path, StringComparer.Ordinal);
+        return workflows.Values.SelectMany(workflow => new WorkflowNames(workflow, workflows).All().Concat(CallNames.Of(deployment, workflow, workflows)));
+    }
+
+    private IEnumerable<NameUse> All() =>
+        workflow.Jobs.SelectMany(job =>
+            job.Steps.SelectMany(step => JobTemplates.OfStep(step).Select(reference => Of(job, step, reference)))
+                .Concat(JobTemplates.OfOutputs(job).Select(reference => Of(job, null, reference)))
+                .Concat(JobTemplates.OfJob(job).Where(reference => reference.Context is not "steps").Select(reference => Of(job, null, reference)))
+                .OfType<NameUse>()
+        );
+
+    private NameUse? Of(WorkflowJob job, WorkflowStep? step, ExpressionReference reference) =>
+        reference is not { Name: { } name } || name == "*" ? null
+        : reference.Context switch
+        {
+            "steps" => Step(job, step, reference, name),
+            "needs" => Need(job, reference, name),
+            "matrix" => Axis(job, reference, name),
+            "inputs" => Input(job, reference, name),
+            _ => null,
+        };
+
+    private NameUse Step(WorkflowJob job, WorkflowStep? user, ExpressionReference reference, string id)
+    {
+        if (job.Step(id) is not { } named)
+        {
+            return Use(NameRole.WorkflowStep, id, reference, job, null) with
+            {
+                Candidates = [.. job.Steps.Select(step => step.Id?.Value).OfType<string>()],
+                In = $"job {job.Id}",
+            };
+        }
+
+        var outputs = named.Uses is { } uses && KnownActions.Find(uses.Name) is { Outputs.Count: > 0 } known ? known.Outputs : [];
+        if (reference.Path is [_, _, var kind, var output, ..] && kind.Equals("outputs", StringComparison.OrdinalIgnoreCase) && outputs.Count > 0)
+        {
+            var isThere = outputs.Contains(output, StringComparer.OrdinalIgnoreCase);
+            return Use(NameRole.WorkflowStepOutput, output, reference, job, isThere ? named.Span : null) with
+            {
+                Candidates = outputs,
+                In = named.Uses?.Name ?? "",
+                Related = named.Span,
+            };
+        }
+
+        var isLater = user is not null && Index(job, user) <= Index(job, named) && !ReferenceEquals(user, named);
+        return Use(NameRole.WorkflowStep, id, reference, job, isLater ? null : named.Span) with
+        {
+            In = $"job {job.Id}",
+            Related = isLater ? named.Span : null,
+        };
+    }
+
+    private NameUse Need(WorkflowJob job, ExpressionReference reference, string id)
+    {
+        var isNeeded = job.Needs.Any(need => string.Equals(need.Value, id, StringComparison.OrdinalIgnoreCase));
+        var other = workflow.Job(id);
+        if (!isNeeded || other is null)
+        {
+            return Use(NameRole.WorkflowNeed, id, reference, job, null) with
+            {
+                Candidates = [.. job.Needs.Select(need => need.Value)],
+                In = $"job {job.Id}",
+                Related = other?.Span,
+            };
+        }
+
+        if (reference.Path is not [_, _, var kind, var output, ..] || !kind.Equals("outputs", StringComparison.OrdinalIgnoreCase))
+        {
+            return Use(NameRole.WorkflowNeed, id, reference, job, other.Span);
+        }
+
+        var declared = Outputs(other);
+        var found = declared?.FirstOrDefault(candidate => candidate.Name.Equals(output, StringComparison.OrdinalIgnoreCase));
+        return Use(NameRole.WorkflowJobOutput, output, reference, job, found?.KeySpan) with
+        {
+            Candidates = [.. (declared ?? []).Select(candidate => candidate.Name)],
+            In = $"job {other.Id}",
+            Related = other.Span,
+            UnknownBecause = declared is null ? "the job calls a workflow that was not read" : null,
+        };
+    }
+
+    private IReadOnlyList<NamedTemplate>? Outputs(WorkflowJob job) =>
+        job.Uses is not { } uses ? job.Outputs
+        : uses.Kind == ActionReferenceKind.Local && workflows.TryGetValue(uses.Path, out var called) ? called.Trigger("workflow_call")?.Outputs ?? []
+        : null;
+
+    private NameUse? Axis(WorkflowJob job, ExpressionReference reference, string name)
+    {
+        if (job.Matrix is { } matrix && (matrix.Computed is not null || matrix.IsPartlyComputed))
+        {
+            return null;
+        }
+
+        var axis = job.Matrix?.Axes.FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var included = job.Matrix?.Include.SelectMany(combination => combination.Values).FirstOrDefault(value => value.Name.Split('.')[0].Equals(name, StringComparison.OrdinalIgnoreCase));
+        return Use(NameRole.WorkflowMatrixKey, name, reference, job, axis?.Span ?? included?.KeySpan) with
+        {
+            Candidates = [.. (job.Matrix?.Axes ?? []).Select(candidate => candidate.Name)],
+            In = $"the matrix of job {job.Id}",
+            Related = job.Matrix?.Span,
+        };
+    }
+
+    private NameUse? Input(WorkflowJob job, ExpressionReference reference, string name)
+    {
+        var declaring = workflow.Triggers.Where(trigger => trigger.Event is "workflow_dispatch" or "workflow_call").ToList();
+        if (declaring.Count == 0)
+        {
+            return null;
+        }
+
+        var found = declaring.SelectMany(trigger => trigger.Inputs).FirstOrDefault(input => input.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return Use(NameRole.WorkflowInput, name, reference, job, found?.Span) with
+        {
+            Candidates = [.. declaring.SelectMany(trigger => trigger.Inputs).Select(input => input.Name).Distinct(StringComparer.Ordinal)],
+            In = workflow.File.Name,
+            Related = declaring[0].Span,
+        };
+    }
+
+    private NameUse Use(NameRole role, string name, ExpressionReference reference, WorkflowJob job, Model.Source.SourceSpan? definition) =>
+        new(role, name, reference.Span, $"{workflow.File.Name}: {job.Id}", definition) { Tool = reference.ToString() };
+
+    private static int Index(WorkflowJob job, WorkflowStep step)
+    {
+        for (var index = 0; index < job.Steps.Count; index++)
+        {
+            if (ReferenceEquals(job.Steps[index], step))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,44 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A command or expression uses a name that nothing defines. One class for every role; roles differ in their words.</summary>
+internal sealed class NameMissing(
+    RuleInfo info,
+    IReadOnlyList<NameRole> roles,
+    Func<NameUse, string> message,
+    Func<NameUse, string> check,
+    bool isCertain = true,
+    bool isOnePerSubject = false
+) : MissingNameRule
+{
+    public override RuleInfo Info => info;
+
+    protected override IReadOnlyList<NameRole> Roles => roles;
+
+    // A job that reads ten jobs it does not need has one mistake.
+    public override IEnumerable<IReadOnlyList<NameUse>> Subjects(Deployment deployment) =>
+        isOnePerSubject
+            ? base.Subjects(deployment)
+                .GroupBy(same => same[0].IsMissing ? same[0].Subject : same[0].Name + same[0].Subject)
+                .Select(group => group.SelectMany(same => same).ToList())
+            : base.Subjects(deployment);
+
+    protected override string Message(NameUse use) => message(use) + KnownThere(use);
+
+    protected override string Remedy(NameUse use) =>
+        Near(use) is { } near ? $"Write `{near}` in {use.Span}, if that is meant." : $"Define {use.Name} in {use.In}, or correct {use.Span}.";
+
+    protected override string Check(NameUse use) => check(use);
+
+    protected override bool IsCertain(NameUse use) => isCertain && !use.IsConditional;
+
+    private static string? Near(NameUse use) =>
+        use.Candidates.FirstOrDefault(candidate =>
+            string.Equals(Plain(candidate), Plain(use.Name), StringComparison.OrdinalIgnoreCase)
+            || (use.Name.Length > 3 && (candidate.StartsWith(use.Name, StringComparison.OrdinalIgnoreCase) || use.Name.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)))
+        );
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit));
+}

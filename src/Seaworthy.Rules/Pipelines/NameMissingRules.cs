@@ -1,0 +1,136 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>The names that pipelines and scripts use and something else must define.</summary>
+internal static class NameMissingRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new NameMissing(
+            Info(
+                "package-script-unknown",
+                "Package script that does not exist",
+                Severity.High,
+                "The package manager answers `Missing script`, and the step fails.",
+                "The script that the command runs is in package.json."
+            ),
+            [NameRole.PackageScript],
+            use => $"{use.Subject} runs the script {use.Name}, which {use.In} does not have: {use.Tool} answers `Missing script`.",
+            use => $"jq '.scripts | keys' {use.In}"
+        ),
+        new NameMissing(
+            Info(
+                "task-unknown",
+                "Make target or task that does not exist",
+                Severity.High,
+                "The tool answers that it has no rule for the target, and the step fails.",
+                "The target that the command names is defined."
+            ),
+            [NameRole.MakeTarget],
+            use => $"{use.Subject} calls {use.Tool} {use.Name}, which {use.In} does not define: the command fails.",
+            use => $"{use.Tool} -n {use.Name}"
+        ),
+        new NameMissing(
+            Info(
+                "build-target-unknown",
+                "Binary or test target that the build does not make",
+                Severity.High,
+                "The shell finds no such program, or the build tool no such target, and the step fails.",
+                "The manifest defines the binary or test that the command names."
+            ),
+            [NameRole.Binary, NameRole.TestTarget],
+            use =>
+                use.Role == NameRole.Binary
+                    ? $"{use.Subject} starts the binary {use.Name}, but {use.In} builds none of that name: there is no such file."
+                    : $"{use.Subject} runs the test target {use.Name}, but {use.In} has none of that name: cargo answers `no test target named {use.Name}`.",
+            _ => "cargo metadata --no-deps --format-version 1 | jq '.packages[].targets[] | {name, kind}'"
+        ),
+        new NameMissing(
+            Info(
+                "step-reference-unknown",
+                "Expression that reads a step or output that does not exist",
+                Severity.High,
+                "GitHub puts nothing in its place and reports nothing: image names lose their registry, conditions are false, deployments get an empty version.",
+                "The step that the expression reads stands before it under that id."
+            ),
+            [NameRole.WorkflowStep, NameRole.WorkflowStepOutput],
+            use =>
+                use.Role == NameRole.WorkflowStepOutput
+                    ? $"{use.Subject} reads {use.Tool}, but {use.In} has no output {use.Name}: the value is empty."
+                : use.Related is { } later ? $"{use.Subject} reads {use.Tool}, but that step runs later ({later}): the value is empty."
+                : $"{use.Subject} reads {use.Tool}, but no step of {use.In} has the id {use.Name}: the value is empty.",
+            _ => "actionlint"
+        ),
+        new NameMissing(
+            Info(
+                "job-reference-unknown",
+                "Expression that reads a job or output that it does not get",
+                Severity.High,
+                "GitHub puts nothing in its place and reports nothing: conditions are false, and versions and addresses are empty.",
+                "The job that the expression reads is needed, and gives that output."
+            ),
+            [NameRole.WorkflowNeed, NameRole.WorkflowJobOutput],
+            use =>
+                use.Role == NameRole.WorkflowJobOutput
+                    ? $"{use.Subject} reads {use.Tool}, but {use.In} has no output {use.Name}: the value is empty."
+                    : $"{use.Subject} reads {use.Tool}, but {use.In} does not need {use.Name}: the value is empty.",
+            _ => "actionlint",
+            isOnePerSubject: true
+        ),
+        new NameMissing(
+            Info(
+                "workflow-input-unknown",
+                "Input of a workflow that is not declared, or not given",
+                Severity.High,
+                "GitHub refuses a call with an unknown input or without a required one, and an undeclared input is empty wherever it is read.",
+                "The input is declared where it is read, and given where it is required."
+            ),
+            [NameRole.WorkflowInput, NameRole.CalledWorkflowInput],
+            use =>
+                use.Role == NameRole.WorkflowInput
+                    ? $"{use.Subject} reads {use.Tool}, but {use.In} declares no input {use.Name}: the value is empty."
+                : use.Tool.StartsWith("required", StringComparison.Ordinal)
+                    ? $"{use.Subject} calls {use.In} without its {use.Tool} {use.Name}: GitHub refuses the workflow."
+                : $"{use.Subject} gives {use.In} the {use.Tool} {use.Name}, which it does not declare: GitHub refuses the workflow.",
+            _ => "actionlint"
+        ),
+        new NameMissing(
+            Info(
+                "action-input-unknown",
+                "Input that the action does not have",
+                Severity.Medium,
+                "GitHub warns in the log and leaves the input out: whatever it was meant to change keeps its default.",
+                "The action has the input that it is given."
+            ),
+            [NameRole.ActionInput],
+            use => $"{use.Subject} gives {use.In} the input {use.Name}, which the action does not have: it is ignored.",
+            _ => "actionlint",
+            isCertain: false
+        ),
+        new NameMissing(
+            Info(
+                "matrix-key-unknown",
+                "Expression that reads an axis that the matrix does not have",
+                Severity.High,
+                "The value is empty in every run of the job.",
+                "The matrix of the job has the axis that the expression reads."
+            ),
+            [NameRole.WorkflowMatrixKey],
+            use => $"{use.Subject} reads {use.Tool}, but {use.In} has no {use.Name}: the value is empty.",
+            _ => "actionlint",
+            isCertain: false
+        ),
+    ];
+
+    private static RuleInfo Info(string name, string title, Severity severity, string rationale, string holds) =>
+        new()
+        {
+            Id = "pipelines/" + name,
+            Title = title,
+            Area = Area.Pipelines,
+            Severity = severity,
+            Rationale = rationale,
+            Holds = holds,
+        };
+}

@@ -1,0 +1,53 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A path filter of a trigger that no file matches.</summary>
+internal sealed class PathFilterMatchesNothing : Rule<PathUse>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/path-filter-matches-nothing",
+            Title = "Path filter that matches no file",
+            Area = Area.Pipelines,
+            Severity = Severity.Medium,
+            Rationale = "The workflow is not started by the changes that somebody meant it for, and nothing reports a check that never runs.",
+            Holds = "The path filter matches files of the repository.",
+        };
+
+    public override IEnumerable<PathUse> Subjects(Deployment deployment) =>
+        deployment.Paths.Where(use => use.Role == PathRole.TriggerFilter).DistinctBy(use => (use.Subject, use.Path));
+
+    protected override Subject Identify(PathUse subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(PathUse subject, Deployment deployment)
+    {
+        if (!subject.Answer.IsMissing)
+        {
+            yield break;
+        }
+
+        var check = $"git ls-files -- '{subject.Path}'";
+        yield return subject.Answer switch
+        {
+            { Presence: Presence.OtherCase, Actual: { } actual } => Fail(
+                    subject.Span,
+                    $"The filter of {subject.Subject} names {subject.Path}; the file is called {actual}, so changes to it never start the workflow."
+                )
+                .Remedy($"Write `{actual}` in {subject.Span}.")
+                .Verify(check),
+            { Presence: Presence.Elsewhere, Actual: { } below } => Fail(
+                    subject.Span,
+                    $"The filter of {subject.Subject} names the directory {subject.Path}; a filter is compared with whole paths of files, so nothing below it starts the workflow."
+                )
+                .Remedy($"Write `{below}` in {subject.Span}.")
+                .Verify(check),
+            _ => Warn(subject.Span, $"The filter of {subject.Subject} names {subject.Path}, which matches no file of the repository.")
+                .As(subject.IsConditional ? Severity.Low : Severity.Medium)
+                .Remedy($"Correct the path in {subject.Span}, or remove it.")
+                .Verify(check),
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>Commands or steps need a file or directory that a clone does not hold. One class for every role; roles differ in their words. A path that many need is one subject.</summary>
+internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, string> names, string consequence, Func<PathUse, string> check)
+    : Rule<IReadOnlyList<PathUse>>
+{
+    private const int MostPlaces = 10;
+
+    public override RuleInfo Info => info;
+
+    public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
+        deployment
+            .Paths.Where(use => use.Role == role)
+            .GroupBy(use => (use.Answer.Looked, use.Answer.Presence))
+            .Select(same => same.OrderBy(use => use.IsConditional || use.IsAssumed).ToList());
+
+    protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment)
+    {
+        var use = subject[0];
+        if (use.Answer.Presence == Presence.Unknown)
+        {
+            yield return Unknown(use.Span, $"{names(use)}; whether it is there cannot be told: {use.Answer.Why}.");
+        }
+        else if (use.Answer.IsMissing)
+        {
+            var others = subject.Count > 1 ? $" ({subject.Count} places)" : "";
+            var message = $"{names(use)}, but {MissingPath.Reason(use)}: {consequence}{others}.";
+            var verdict = use.IsConditional || use.IsAssumed ? Warn(use.Span, message).As(Severity.Medium) : Fail(use.Span, message);
+            yield return verdict
+                .Related(use.Answer.Because)
+                .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
+                .Remedy(MissingPath.Remedy(use))
+                .Verify(check(use));
+        }
+    }
+}

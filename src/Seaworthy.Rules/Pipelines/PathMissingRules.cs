@@ -1,0 +1,119 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>What commands and steps need of the repository, by the part that the path plays.</summary>
+internal static class PathMissingRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new PathMissing(
+            Info(
+                "script-missing",
+                "Script that does not exist",
+                Severity.High,
+                "The shell or the interpreter answers `No such file or directory`, and the step or script stops there.",
+                "The script that the command runs is in the repository."
+            ),
+            PathRole.Script,
+            use => $"{use.Subject} runs {use.Path}{In(use)}",
+            "the command fails",
+            use => $"git ls-files --error-unmatch {Looked(use)}"
+        ),
+        new PathMissing(
+            Info(
+                "working-directory-missing",
+                "Working directory that does not exist",
+                Severity.High,
+                "The runner cannot start the step's shell in a directory that is not there: the job fails.",
+                "The step's working directory is in the repository."
+            ),
+            PathRole.WorkingDirectory,
+            use => $"{use.Subject} works in {use.Path}",
+            "nothing can run there",
+            use => $"git ls-files {use.Path} | head -1"
+        ),
+        new PathMissing(
+            Info(
+                "command-file-missing",
+                "Command that reads a file that does not exist",
+                Severity.High,
+                "The command fails for want of its input: the migration does not run, the manifest is not applied, the copy is not made.",
+                "The file that the command reads is in the repository."
+            ),
+            PathRole.CommandInput,
+            use => $"{use.Subject} reads {use.Path}{In(use)}",
+            "the command fails",
+            use => $"git ls-files --error-unmatch {Looked(use)}"
+        ),
+        new PathMissing(
+            Info(
+                "lock-file-missing",
+                "Lock file that an installation needs does not exist",
+                Severity.High,
+                "An installation from a lock file, and a cache keyed by one, refuse to work without it: the job fails at its first steps.",
+                "The lock file that the command or the cache needs is in the repository."
+            ),
+            PathRole.LockFile,
+            use => $"{use.Subject} uses {use.Tool}, which needs {use.Path}{In(use)}",
+            "it fails",
+            use => $"git ls-files --error-unmatch {Looked(use)}"
+        ),
+        new PathMissing(
+            Info(
+                "manifest-missing",
+                "Tool that runs where its manifest is not",
+                Severity.High,
+                "Package managers and build tools refuse to work outside a project.",
+                "The tool finds its manifest where it runs."
+            ),
+            PathRole.Manifest,
+            use => $"{use.Subject} runs {use.Tool}{In(use)}, which needs {use.Path}",
+            "the command fails",
+            use => $"git ls-files '*{Name(use)}'"
+        ),
+        new PathMissing(
+            Info(
+                "project-missing",
+                "Project or package that does not exist",
+                Severity.High,
+                "The build tool does not find what it is told to build or test, and the step fails.",
+                "The project that the command names is in the repository."
+            ),
+            PathRole.ProjectFile,
+            use => $"{use.Subject} gives {use.Tool} the path {use.Path}{In(use)}",
+            "the command fails",
+            use => $"git ls-files {Looked(use)} | head -1"
+        ),
+        new PathMissing(
+            Info(
+                "local-action-missing",
+                "Local action or workflow that does not exist",
+                Severity.High,
+                "GitHub cannot resolve the reference: the job fails when it is set up, and a missing reusable workflow makes the whole file invalid.",
+                "The action or workflow of this repository that is used exists."
+            ),
+            PathRole.Action,
+            use => $"{use.Subject} uses {use.Path}",
+            "GitHub cannot find it",
+            use => $"git ls-files {Looked(use)}"
+        ),
+    ];
+
+    private static RuleInfo Info(string name, string title, Severity severity, string rationale, string holds) =>
+        new()
+        {
+            Id = "pipelines/" + name,
+            Title = title,
+            Area = Area.Pipelines,
+            Severity = severity,
+            Rationale = rationale,
+            Holds = holds,
+        };
+
+    private static string In(PathUse use) => use.From is "the repository root" ? " at the repository root" : $" in {use.From}";
+
+    private static string Looked(PathUse use) => use.Answer.Looked.Length > 0 ? use.Answer.Looked : use.Path;
+
+    private static string Name(PathUse use) => use.Path.TrimStart('*');
+}
