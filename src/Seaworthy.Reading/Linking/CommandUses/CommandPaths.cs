@@ -1,6 +1,6 @@
+using System.Buffers;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -9,6 +9,7 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 /// <summary>The paths that a command names, and those its tool looks for by itself.</summary>
 internal static class CommandPaths
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("*?[]{}$`<>|;\"'@ \n\t:");
     private static readonly HashSet<string> Sources = new(StringComparer.OrdinalIgnoreCase)
     {
         ".sql",
@@ -145,7 +146,7 @@ internal static class CommandPaths
     private static bool IsPlain(string path) =>
         RepositoryPath.IsRelative(path)
         && path is not ['-', ..]
-        && !path.AsSpan().ContainsAny("*?[]{}$`<>|;\"'@ \n\t:")
+        && !path.AsSpan().ContainsAny(Special)
         && !path.Split('/').Any(MadeDirectories.Contains)
         && !path.StartsWith("../..", StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
@@ -10,6 +11,7 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 /// <remarks>Source: npm documentation, "npm run"; Yarn and pnpm fall back to the programs of dependencies.</remarks>
 internal sealed class PackageScripts
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("$`*?{}/ =\"'");
     private readonly Dictionary<string, PackageJson> byDirectory = new(StringComparer.Ordinal);
     private readonly ILookup<string, PackageJson> byName;
 
@@ -102,5 +104,5 @@ internal sealed class PackageScripts
             : null;
     }
 
-    private static bool IsName(string text) => !text.AsSpan().ContainsAny("$`*?{}/ =\"'");
+    private static bool IsName(string text) => !text.AsSpan().ContainsAny(Special);
 }

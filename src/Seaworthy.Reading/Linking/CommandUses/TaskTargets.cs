@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
@@ -9,6 +10,7 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 /// <summary>The targets that <c>make</c>, <c>just</c> and <c>task</c> are called for.</summary>
 internal sealed class TaskTargets(Deployment deployment)
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("$%=*/.:");
     private readonly ILookup<string, TaskFile> byDirectory = deployment.Of<TaskFile>().ToLookup(file => file.File.Directory, StringComparer.Ordinal);
 
     public IEnumerable<NameUse> Of(CommandSite site, TaskCommand command)
@@ -26,7 +28,7 @@ internal sealed class TaskTargets(Deployment deployment)
 
         foreach (var word in command.Targets)
         {
-            if (word.Literal is not { Length: > 0 } name || name.AsSpan().ContainsAny("$%=*/.:") || name[0] == '-')
+            if (word.Literal is not { Length: > 0 } name || name.AsSpan().ContainsAny(Special) || name[0] == '-')
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
@@ -7,6 +8,7 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 /// <summary>The manifests that tools look for where they run, and the projects that they are given.</summary>
 internal static class ToolPaths
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("*?[]:$ =");
     private static readonly OptionGrammar Cargo = new("--manifest-path --test --bin -p --package --features -F --target --target-dir --profile --example --bench -j --jobs --color --message-format")
     {
         EndsAtOperand = false,
@@ -103,7 +105,7 @@ internal static class ToolPaths
 
     private static IEnumerable<CommandPath> OfPytest(CommandLine line) =>
         from word in line.Options(Pytest).Operands
-        where word.Literal is { Length: > 1 } path && RepositoryPath.IsRelative(path) && (path.EndsWith(".py", StringComparison.Ordinal) || path.TrimEnd('/').Contains('/', StringComparison.Ordinal)) && !path.AsSpan().ContainsAny("*?[]:$ =")
+        where word.Literal is { Length: > 1 } path && RepositoryPath.IsRelative(path) && (path.EndsWith(".py", StringComparison.Ordinal) || path.TrimEnd('/').Contains('/', StringComparison.Ordinal)) && !path.AsSpan().ContainsAny(Special)
         select new CommandPath(PathRole.CommandInput, word.Literal ?? "", word.Span) { Tool = "pytest" };
 
     private static CommandPath Manifest(CommandLine line, string name, string tool) =>
