@@ -28,7 +28,9 @@ internal sealed class NameMissing(
     protected override string Message(NameUse use) => message(use) + KnownThere(use);
 
     protected override string Remedy(NameUse use) =>
-        Near(use) is { } near ? $"Write `{near}` in {use.Span}, if that is meant." : $"Define {use.Name} in {use.In}, or correct {use.Span}.";
+        Near(use) is { } near
+            ? $"Write `{near}` in {use.Span}, if that is meant."
+            : $"Define {use.Name} in {use.In}, or correct {use.Span}.";
 
     protected override string Check(NameUse use) => check(use);
 
@@ -37,7 +39,13 @@ internal sealed class NameMissing(
     private static string? Near(NameUse use) =>
         use.Candidates.FirstOrDefault(candidate =>
             string.Equals(Plain(candidate), Plain(use.Name), StringComparison.OrdinalIgnoreCase)
-            || (use.Name.Length > 3 && (candidate.StartsWith(use.Name, StringComparison.OrdinalIgnoreCase) || use.Name.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)))
+            || (
+                use.Name.Length > 3
+                && (
+                    candidate.StartsWith(use.Name, StringComparison.OrdinalIgnoreCase)
+                    || use.Name.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)
+                )
+            )
         );
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit));

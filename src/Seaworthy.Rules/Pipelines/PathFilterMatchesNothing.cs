@@ -13,7 +13,8 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
             Title = "Path filter that matches no file",
             Area = Area.Pipelines,
             Severity = Severity.Medium,
-            Rationale = "The workflow is not started by the changes that somebody meant it for, and nothing reports a check that never runs.",
+            Rationale =
+                "The workflow is not started by the changes that somebody meant it for, and nothing reports a check that never runs.",
             Holds = "The path filter matches files of the repository.",
         };
 

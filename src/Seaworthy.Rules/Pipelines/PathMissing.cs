@@ -4,8 +4,13 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>Commands or steps need a file or directory that a clone does not hold. One class for every role; roles differ in their words. A path that many need is one subject.</summary>
-internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, string> names, string consequence, Func<PathUse, string> check)
-    : Rule<IReadOnlyList<PathUse>>
+internal sealed class PathMissing(
+    RuleInfo info,
+    PathRole role,
+    Func<PathUse, string> names,
+    string consequence,
+    Func<PathUse, string> check
+) : Rule<IReadOnlyList<PathUse>>
 {
     private const int MostPlaces = 10;
 

@@ -12,7 +12,9 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 /// <remarks>Source: The Cargo Book, "Cargo Targets": target auto-discovery.</remarks>
 internal sealed class CargoNames(Deployment deployment)
 {
-    private static readonly OptionGrammar Grammar = new("--test --bin -p --package --features -F --target --manifest-path -j --jobs --example --bench --target-dir --profile");
+    private static readonly OptionGrammar Grammar = new(
+        "--test --bin -p --package --features -F --target --manifest-path -j --jobs --example --bench --target-dir --profile"
+    );
 
     private readonly IReadOnlyList<CargoManifest> manifests = [.. deployment.Of<CargoManifest>()];
 
@@ -31,9 +33,17 @@ internal sealed class CargoNames(Deployment deployment)
         var line = CommandLine.Of(site.Command);
         if (line is { Program: "cargo", Verb: "test" or "nextest" })
         {
-            foreach (var test in CommandOptions.Read([.. line.Arguments.TakeWhile(argument => argument.Literal != "--")], Grammar).Values("--test"))
+            foreach (
+                var test in CommandOptions
+                    .Read([.. line.Arguments.TakeWhile(argument => argument.Literal != "--")], Grammar)
+                    .Values("--test")
+            )
             {
-                if (test.Literal is { Length: > 0 } name && !name.AsSpan().ContainsAny("*?[$") && Test(site, directory, name, test) is { } use)
+                if (
+                    test.Literal is { Length: > 0 } name
+                    && !name.AsSpan().ContainsAny("*?[$")
+                    && Test(site, directory, name, test) is { } use
+                )
                 {
                     yield return use;
                 }
@@ -49,7 +59,11 @@ internal sealed class CargoNames(Deployment deployment)
             return null;
         }
 
-        var definition = members.SelectMany(Binaries).Where(binary => binary.Name == name).Select(binary => (SourceSpan?)binary.Span).FirstOrDefault();
+        var definition = members
+            .SelectMany(Binaries)
+            .Where(binary => binary.Name == name)
+            .Select(binary => (SourceSpan?)binary.Span)
+            .FirstOrDefault();
         return new NameUse(NameRole.Binary, name, word.Span, site.Subject, definition)
         {
             In = members[0].File.Path,
@@ -64,12 +78,26 @@ internal sealed class CargoNames(Deployment deployment)
         var segments = path.Split('/');
         name = segments[^1];
         root = segments.Length >= 3 ? string.Join('/', segments[..^3]) : "";
-        return segments.Length >= 3 && segments[^3] == "target" && segments[^2] is "release" or "debug" && name.Length > 0 && !name.AsSpan().ContainsAny("$*?.");
+        return segments.Length >= 3
+            && segments[^3] == "target"
+            && segments[^2] is "release" or "debug"
+            && name.Length > 0
+            && !name.AsSpan().ContainsAny("$*?.");
     }
 
     private List<CargoManifest> Members(string root) =>
         manifests.Any(manifest => manifest.File.Directory == root)
-            ? [.. manifests.Where(manifest => manifest.IsPackage && (root.Length == 0 || manifest.File.Directory == root || manifest.File.Directory.StartsWith(root + "/", StringComparison.Ordinal)))]
+            ?
+            [
+                .. manifests.Where(manifest =>
+                    manifest.IsPackage
+                    && (
+                        root.Length == 0
+                        || manifest.File.Directory == root
+                        || manifest.File.Directory.StartsWith(root + "/", StringComparison.Ordinal)
+                    )
+                ),
+            ]
             : [];
 
     private IEnumerable<(string Name, SourceSpan Span)> Binaries(CargoManifest manifest)
@@ -96,7 +124,12 @@ internal sealed class CargoNames(Deployment deployment)
         foreach (var file in deployment.Tree.FilesUnder(RepositoryPath.Join(directory, "src/bin") ?? ""))
         {
             var name = RepositoryPath.NameOf(file.Path);
-            yield return (name == "main.rs" ? RepositoryPath.NameOf(RepositoryPath.Parent(file.Path)) : name.Replace(".rs", "", StringComparison.Ordinal), manifest.File.Whole);
+            yield return (
+                name == "main.rs"
+                    ? RepositoryPath.NameOf(RepositoryPath.Parent(file.Path))
+                    : name.Replace(".rs", "", StringComparison.Ordinal),
+                manifest.File.Whole
+            );
         }
     }
 
@@ -118,7 +151,12 @@ internal sealed class CargoNames(Deployment deployment)
         return new NameUse(NameRole.TestTarget, name, word.Span, site.Subject, isThere ? owner.File.Whole : null)
         {
             In = owner.File.Path,
-            Candidates = [.. members.SelectMany(member => deployment.Tree.FilesIn(RepositoryPath.Join(member.File.Directory, "tests") ?? "")).Select(file => RepositoryPath.NameOf(file.Path).Replace(".rs", "", StringComparison.Ordinal))],
+            Candidates =
+            [
+                .. members
+                    .SelectMany(member => deployment.Tree.FilesIn(RepositoryPath.Join(member.File.Directory, "tests") ?? ""))
+                    .Select(file => RepositoryPath.NameOf(file.Path).Replace(".rs", "", StringComparison.Ordinal)),
+            ],
             IsConditional = site.IsConditional,
         };
     }

@@ -49,7 +49,9 @@ internal static class CommandMakings
             FileCommand { Tool: "rsync" or "scp" } => [new Making(null, true, because)],
             FileCommand { Tool: "tar", Writes.Count: 0 } => [new Making(null, true, because)],
             FileCommand file => file.Writes.Concat(file.Writes.Count > 0 ? file.Reads : []).Select(word => Written(word, because)),
-            PackageScriptCommand { Verb: "install" or "add" } => PackageLocks.Names.Append("node_modules").Select(name => new Making(name, false, because)),
+            PackageScriptCommand { Verb: "install" or "add" } => PackageLocks
+                .Names.Append("node_modules")
+                .Select(name => new Making(name, false, because)),
             PackageScriptCommand { Verb: "init" or "create" or "dlx" or "exec" } => [new Making(null, true, because)],
             ProgramCommand or PackageScriptCommand or TaskCommand or BuildCommand or TestRunCommand => [Opaque(known.Command, because)],
             DatabaseCommand { Output: { } output } => [Written(output, because)],
@@ -95,7 +97,17 @@ internal static class CommandMakings
     {
         for (var index = 0; index + 1 < line.Arguments.Count; index++)
         {
-            if (line.Arguments[index].Literal is "-o" or "--output" or "-out" or "--out" or "--out-file" or "--output-file" or "-B" or "--build-dir")
+            if (
+                line.Arguments[index].Literal
+                is "-o"
+                    or "--output"
+                    or "-out"
+                    or "--out"
+                    or "--out-file"
+                    or "--output-file"
+                    or "-B"
+                    or "--build-dir"
+            )
             {
                 yield return line.Arguments[index + 1];
             }

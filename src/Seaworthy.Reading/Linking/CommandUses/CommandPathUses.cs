@@ -28,8 +28,15 @@ internal static class CommandPathUses
                 continue;
             }
 
-            var directory = RepositoryPath.Join(site.Directories[0], path.Directory) is { Length: > 0 } below ? below : "the repository root";
-            if (answer.IsMissing && path.Tool.Length > 0 && directory is not "the repository root" && !deployment.Tree.HasDirectory(directory))
+            var directory = RepositoryPath.Join(site.Directories[0], path.Directory) is { Length: > 0 } below
+                ? below
+                : "the repository root";
+            if (
+                answer.IsMissing
+                && path.Tool.Length > 0
+                && directory is not "the repository root"
+                && !deployment.Tree.HasDirectory(directory)
+            )
             {
                 // The directory itself is missing; that is told where it is entered.
                 continue;

@@ -66,7 +66,10 @@ internal static class CommandPaths
         {
             foreach (var path in Named(site, PathRole.WorkingDirectory, directory, text => text.Trim('.', '/').Length > 0))
             {
-                yield return path with { IsSource = false };
+                yield return path with
+                {
+                    IsSource = false,
+                };
             }
         }
 
@@ -80,12 +83,8 @@ internal static class CommandPaths
         known switch
         {
             ProgramCommand { Runtime: "" } program => Named(site, PathRole.Script, program.File, IsScript),
-            ProgramCommand { Runtime: "bash" or "sh" or "zsh" or "ash" or "node" or "ts-node" or "tsx" or "php" or "ruby" } program => Named(
-                site,
-                PathRole.Script,
-                program.File,
-                HasEnding
-            ),
+            ProgramCommand { Runtime: "bash" or "sh" or "zsh" or "ash" or "node" or "ts-node" or "tsx" or "php" or "ruby" } program =>
+                Named(site, PathRole.Script, program.File, HasEnding),
             ProgramCommand program when program.Runtime.StartsWith("python", StringComparison.Ordinal) => Named(
                 site,
                 PathRole.Script,
@@ -165,7 +164,11 @@ internal static class CommandPaths
 
     private static bool IsTemplate(string path) =>
         RepositoryPath.NameOf(path) is var name
-        && (name.EndsWith(".example", StringComparison.Ordinal) || name.EndsWith(".template", StringComparison.Ordinal) || name.EndsWith(".sample", StringComparison.Ordinal));
+        && (
+            name.EndsWith(".example", StringComparison.Ordinal)
+            || name.EndsWith(".template", StringComparison.Ordinal)
+            || name.EndsWith(".sample", StringComparison.Ordinal)
+        );
 
     private static bool IsPath(string path) => path.Contains('/', StringComparison.Ordinal) || HasEnding(path);
 }

@@ -4,7 +4,7 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 internal static class PackageLocks
 {
     public static IReadOnlyList<string> Names { get; } =
-        ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb"];
+    ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb"];
 
     /// <summary>Those that a manager reads, the usual one first.</summary>
     public static IReadOnlyList<string> Of(string manager) =>

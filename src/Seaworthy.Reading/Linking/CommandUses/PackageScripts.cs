@@ -25,7 +25,9 @@ internal sealed class PackageScripts
             byDirectory[package.File.Directory] = package;
         }
 
-        byName = byDirectory.Values.Where(package => package.Name is not null).ToLookup(package => package.Name?.Value ?? "", StringComparer.Ordinal);
+        byName = byDirectory
+            .Values.Where(package => package.Name is not null)
+            .ToLookup(package => package.Name?.Value ?? "", StringComparer.Ordinal);
     }
 
     public NameUse? Of(CommandSite site, PackageScriptCommand command)
@@ -35,7 +37,11 @@ internal sealed class PackageScripts
             return null;
         }
 
-        if (site.Variables.Value(word) is not { Length: > 0 } name || !IsName(name) || Packages(site, command) is not { Count: > 0 } packages)
+        if (
+            site.Variables.Value(word) is not { Length: > 0 } name
+            || !IsName(name)
+            || Packages(site, command) is not { Count: > 0 } packages
+        )
         {
             return null;
         }
@@ -66,7 +72,9 @@ internal sealed class PackageScripts
         foreach (var start in site.Directories)
         {
             var directory = command.Directory is { } word
-                ? site.Variables.Value(word) is { } below ? RepositoryPath.Join(start, below) : null
+                ? site.Variables.Value(word) is { } below
+                    ? RepositoryPath.Join(start, below)
+                    : null
                 : start;
             if (directory is null)
             {

@@ -10,7 +10,13 @@ internal static class PathLookup
     /// <param name="directories">Where the command may run, the likeliest first.</param>
     /// <param name="point">What stands before the command.</param>
     /// <param name="isAssumed">The directories are only the usual ones.</param>
-    public static PathAnswer? Find(RepositoryTree tree, CommandPath path, IReadOnlyList<string> directories, WorkspacePoint? point, bool isAssumed)
+    public static PathAnswer? Find(
+        RepositoryTree tree,
+        CommandPath path,
+        IReadOnlyList<string> directories,
+        WorkspacePoint? point,
+        bool isAssumed
+    )
     {
         var places = directories.Select(directory => RepositoryPath.Join(directory, path.Directory)).OfType<string>().ToList();
         if (places.Count == 0 || RepositoryPath.Join(places[0], path.Path) is not { Length: > 0 } likeliest)
@@ -44,7 +50,9 @@ internal static class PathLookup
             return Unknown(likeliest, maker);
         }
 
-        return isAssumed && Elsewhere(tree, path) is { } place ? Unknown(likeliest, $"nothing says where it starts, and {place} exists") : answer;
+        return isAssumed && Elsewhere(tree, path) is { } place
+            ? Unknown(likeliest, $"nothing says where it starts, and {place} exists")
+            : answer;
     }
 
     private static bool IsThere(RepositoryTree tree, CommandPath path, string place) =>

@@ -16,6 +16,8 @@ internal static class StepConditions
         && (
             condition.Raw.Trim() is "false" or "${{ false }}"
             || condition.References.Any(reference => reference.Context is "steps" or "needs" or "env" or "vars" or "inputs" or "hashfiles")
-            || ExpressionReferences.Calls(condition.Expression).Any(call => call.Function.Equals("hashFiles", StringComparison.OrdinalIgnoreCase))
+            || ExpressionReferences
+                .Calls(condition.Expression)
+                .Any(call => call.Function.Equals("hashFiles", StringComparison.OrdinalIgnoreCase))
         );
 }

@@ -11,7 +11,9 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 internal sealed class TaskTargets(Deployment deployment)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("$%=*/.:");
-    private readonly ILookup<string, TaskFile> byDirectory = deployment.Of<TaskFile>().ToLookup(file => file.File.Directory, StringComparer.Ordinal);
+    private readonly ILookup<string, TaskFile> byDirectory = deployment
+        .Of<TaskFile>()
+        .ToLookup(file => file.File.Directory, StringComparer.Ordinal);
 
     public IEnumerable<NameUse> Of(CommandSite site, TaskCommand command)
     {
@@ -42,7 +44,8 @@ internal sealed class TaskTargets(Deployment deployment)
                 UnknownBecause =
                     isThere is not null ? null
                     : file.Includes.Count > 0 ? $"{file.File.Path} takes in other files"
-                    : file.Tasks.Any(task => task.Name.Value.AsSpan().ContainsAny("%$")) ? $"{file.File.Path} has targets with computed names"
+                    : file.Tasks.Any(task => task.Name.Value.AsSpan().ContainsAny("%$"))
+                        ? $"{file.File.Path} has targets with computed names"
                     : file.File.Text.Contains("eval", StringComparison.Ordinal) ? $"{file.File.Path} makes targets"
                     : deployment.Tree.Has(RepositoryPath.Join(directory, name) ?? name) ? "a file of that name exists"
                     : null,

@@ -9,14 +9,23 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 internal static class ToolPaths
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("*?[]:$ =");
-    private static readonly OptionGrammar Cargo = new("--manifest-path --test --bin -p --package --features -F --target --target-dir --profile --example --bench -j --jobs --color --message-format")
+    private static readonly OptionGrammar Cargo = new(
+        "--manifest-path --test --bin -p --package --features -F --target --target-dir --profile --example --bench -j --jobs --color --message-format"
+    )
     {
         EndsAtOperand = false,
     };
     private static readonly OptionGrammar Npm = new("--prefix -C --dir --cwd -w --workspace --filter -F");
-    private static readonly OptionGrammar Go = new("-C -tags -ldflags -o -race -run -timeout -coverprofile -covermode -mod") { HasSingleDash = true };
-    private static readonly OptionGrammar Dotnet = new("-c --configuration -o --output -r --runtime -f --framework --logger -l --filter --settings -s -v --verbosity --collect --results-directory --project");
-    private static readonly OptionGrammar Pytest = new("-m -k -n -c -o -p --cov-report --cov-config --maxfail --junitxml --junit-xml --tb --timeout --durations --ignore --rootdir -W --dist --log-level --html")
+    private static readonly OptionGrammar Go = new("-C -tags -ldflags -o -race -run -timeout -coverprofile -covermode -mod")
+    {
+        HasSingleDash = true,
+    };
+    private static readonly OptionGrammar Dotnet = new(
+        "-c --configuration -o --output -r --runtime -f --framework --logger -l --filter --settings -s -v --verbosity --collect --results-directory --project"
+    );
+    private static readonly OptionGrammar Pytest = new(
+        "-m -k -n -c -o -p --cov-report --cov-config --maxfail --junitxml --junit-xml --tb --timeout --durations --ignore --rootdir -W --dist --log-level --html"
+    )
     {
         HasSingleDash = false,
     };
@@ -25,13 +34,17 @@ internal static class ToolPaths
         (line.Program, line.Verb) switch
         {
             ("npm", "ci" or "run" or "run-script" or "test") => OfNpm(line),
-            ("cargo", "build" or "test" or "check" or "clippy" or "fmt" or "run" or "bench" or "doc" or "nextest" or "tarpaulin") => OfCargo(line),
+            ("cargo", "build" or "test" or "check" or "clippy" or "fmt" or "run" or "bench" or "doc" or "nextest" or "tarpaulin") =>
+                OfCargo(line),
             ("go", "build" or "test" or "vet" or "run") => OfGo(line),
             ("dotnet", "build" or "restore" or "test" or "publish" or "run") => OfDotnet(line),
             ("poetry", "install") => [Manifest(line, "pyproject.toml", "poetry install") with { LooksUpwards = true }],
             ("bundle", "install" or "exec") => [Manifest(line, "Gemfile", "bundle") with { LooksUpwards = true }],
-            ("composer", "install") when !line.Arguments.Any(word => word.Prefix.StartsWith("--working-dir", StringComparison.Ordinal) || word.Prefix.StartsWith("-d", StringComparison.Ordinal)) =>
-                [Manifest(line, "composer.json", "composer install")],
+            ("composer", "install")
+                when !line.Arguments.Any(word =>
+                    word.Prefix.StartsWith("--working-dir", StringComparison.Ordinal)
+                    || word.Prefix.StartsWith("-d", StringComparison.Ordinal)
+                ) => [Manifest(line, "composer.json", "composer install")],
             ("flutter", "test" or "build" or "analyze") => [Manifest(line, "pubspec.yaml", "flutter") with { LooksUpwards = true }],
             ("pytest", _) => OfPytest(line),
             _ => [],
@@ -63,7 +76,10 @@ internal static class ToolPaths
             yield break;
         }
 
-        yield return Manifest(line, "Cargo.toml", $"cargo {line.Verb}") with { LooksUpwards = true };
+        yield return Manifest(line, "Cargo.toml", $"cargo {line.Verb}") with
+        {
+            LooksUpwards = true,
+        };
     }
 
     private static IEnumerable<CommandPath> OfGo(CommandLine line)
@@ -75,10 +91,18 @@ internal static class ToolPaths
             yield break;
         }
 
-        yield return Manifest(line, "go.mod", $"go {line.Verb}") with { Others = ["go.work"], LooksUpwards = true };
+        yield return Manifest(line, "go.mod", $"go {line.Verb}") with
+        {
+            Others = ["go.work"],
+            LooksUpwards = true,
+        };
         foreach (var word in options.Operands)
         {
-            if (word.Literal is ['.', '/', .. var rest] && rest.TrimEnd('.').TrimEnd('/') is { Length: > 0 } directory && line.Verb != "run")
+            if (
+                word.Literal is ['.', '/', .. var rest]
+                && rest.TrimEnd('.').TrimEnd('/') is { Length: > 0 } directory
+                && line.Verb != "run"
+            )
             {
                 yield return new CommandPath(PathRole.ProjectFile, "./" + directory, word.Span) { Tool = $"go {line.Verb}" };
             }
@@ -97,7 +121,13 @@ internal static class ToolPaths
                 Others = ["*.sln", "*.slnx", "*.slnf", "*.fsproj", "*.vbproj", "*.proj"],
             };
         }
-        else if (named.Literal is { } path && RepositoryPath.IsRelative(path) && !path.AsSpan().ContainsAny("*$=") && !path.EndsWith(".dll", StringComparison.Ordinal) && path.Trim('.', '/').Length > 0)
+        else if (
+            named.Literal is { } path
+            && RepositoryPath.IsRelative(path)
+            && !path.AsSpan().ContainsAny("*$=")
+            && !path.EndsWith(".dll", StringComparison.Ordinal)
+            && path.Trim('.', '/').Length > 0
+        )
         {
             yield return new CommandPath(PathRole.ProjectFile, path, named.Span) { Tool = $"dotnet {line.Verb}" };
         }
@@ -105,7 +135,11 @@ internal static class ToolPaths
 
     private static IEnumerable<CommandPath> OfPytest(CommandLine line) =>
         from word in line.Options(Pytest).Operands
-        where word.Literal is { Length: > 1 } path && RepositoryPath.IsRelative(path) && (path.EndsWith(".py", StringComparison.Ordinal) || path.TrimEnd('/').Contains('/', StringComparison.Ordinal)) && !path.AsSpan().ContainsAny(Special)
+        where
+            word.Literal is { Length: > 1 } path
+            && RepositoryPath.IsRelative(path)
+            && (path.EndsWith(".py", StringComparison.Ordinal) || path.TrimEnd('/').Contains('/', StringComparison.Ordinal))
+            && !path.AsSpan().ContainsAny(Special)
         select new CommandPath(PathRole.CommandInput, word.Literal ?? "", word.Span) { Tool = "pytest" };
 
     private static CommandPath Manifest(CommandLine line, string name, string tool) =>

@@ -93,8 +93,13 @@ internal sealed class Workspaces
         for (var index = 0; index < all.Count; index++)
         {
             var command = all[index];
-            var hasFallback = index + 1 < all.Count && all[index + 1] is { Joint: "||", Program: not ("echo" or "exit" or "return" or "printf" or "die") };
-            commands[command] = new WorkspacePoint(around, around.Position, around.OtherTreeBecause) { IsConditional = isConditional || hasFallback };
+            var hasFallback =
+                index + 1 < all.Count
+                && all[index + 1] is { Joint: "||", Program: not ("echo" or "exit" or "return" or "printf" or "die") };
+            commands[command] = new WorkspacePoint(around, around.Position, around.OtherTreeBecause)
+            {
+                IsConditional = isConditional || hasFallback,
+            };
             around.Add(CommandMakings.Of(command));
             foreach (var test in KnownCommand.Of(command).OfType<FileTestCommand>())
             {

@@ -10,5 +10,11 @@ namespace Seaworthy.Reading.Linking.Paths;
 /// <summary>Every path that a file names, whatever names it.</summary>
 internal static class PathUses
 {
-    public static IReadOnlyList<PathUse> Link(Deployment deployment) => [.. ImagePaths.Find(deployment), .. ComposePaths.Find(deployment), .. CommandPathUses.Find(deployment), .. PipelinePaths.Find(deployment)];
+    public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
+        [
+            .. ImagePaths.Find(deployment),
+            .. ComposePaths.Find(deployment),
+            .. CommandPathUses.Find(deployment),
+            .. PipelinePaths.Find(deployment),
+        ];
 }

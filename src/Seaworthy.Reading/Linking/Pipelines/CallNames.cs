@@ -98,7 +98,12 @@ internal static class CallNames
         }
     }
 
-    private static IEnumerable<NameUse> Action(Workflow workflow, WorkflowJob job, WorkflowStep step, ILookup<string, CompositeAction> actions)
+    private static IEnumerable<NameUse> Action(
+        Workflow workflow,
+        WorkflowJob job,
+        WorkflowStep step,
+        ILookup<string, CompositeAction> actions
+    )
     {
         if (step.Uses is not { } uses)
         {

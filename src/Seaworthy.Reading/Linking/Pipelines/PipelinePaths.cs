@@ -72,7 +72,15 @@ internal sealed class PipelinePaths
             return null;
         }
 
-        if (answer.Presence == Presence.Present && deployment.Tree.FilesIn(local.Path).All(file => !file.Path.Contains("/action.y", StringComparison.Ordinal) && RepositoryPath.NameOf(file.Path) is not ("Dockerfile" or "action.yml" or "action.yaml")))
+        if (
+            answer.Presence == Presence.Present
+            && deployment
+                .Tree.FilesIn(local.Path)
+                .All(file =>
+                    !file.Path.Contains("/action.y", StringComparison.Ordinal)
+                    && RepositoryPath.NameOf(file.Path) is not ("Dockerfile" or "action.yml" or "action.yaml")
+                )
+        )
         {
             answer = new PathAnswer(Presence.Absent, $"{local.Path}/action.yml");
         }
@@ -105,7 +113,8 @@ internal sealed class PipelinePaths
         {
             Answer =
                 use.Answer.IsMissing && why is not null ? new PathAnswer(Presence.Unknown, use.Answer.Looked, Why: why)
-                : use.Answer.Presence == Presence.OtherCase && point?.Around.IgnoresCase == true ? new PathAnswer(Presence.Present, use.Answer.Looked)
+                : use.Answer.Presence == Presence.OtherCase && point?.Around.IgnoresCase == true
+                    ? new PathAnswer(Presence.Present, use.Answer.Looked)
                 : use.Answer,
             IsConditional = point?.IsConditional == true,
         };

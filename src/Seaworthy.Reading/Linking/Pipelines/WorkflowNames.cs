@@ -12,27 +12,35 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
     public static IEnumerable<NameUse> Find(Deployment deployment)
     {
         var workflows = deployment.Of<Workflow>().ToDictionary(workflow => workflow.File.Path, StringComparer.Ordinal);
-        return workflows.Values.SelectMany(workflow => new WorkflowNames(workflow, workflows).All().Concat(CallNames.Of(deployment, workflow, workflows)));
+        return workflows.Values.SelectMany(workflow =>
+            new WorkflowNames(workflow, workflows).All().Concat(CallNames.Of(deployment, workflow, workflows))
+        );
     }
 
     private IEnumerable<NameUse> All() =>
         workflow.Jobs.SelectMany(job =>
             job.Steps.SelectMany(step => JobTemplates.OfStep(step).Select(reference => Of(job, step, reference)))
                 .Concat(JobTemplates.OfOutputs(job).Select(reference => Of(job, null, reference)))
-                .Concat(JobTemplates.OfJob(job).Where(reference => reference.Context is not "steps").Select(reference => Of(job, null, reference)))
+                .Concat(
+                    JobTemplates
+                        .OfJob(job)
+                        .Where(reference => reference.Context is not "steps")
+                        .Select(reference => Of(job, null, reference))
+                )
                 .OfType<NameUse>()
         );
 
     private NameUse? Of(WorkflowJob job, WorkflowStep? step, ExpressionReference reference) =>
-        reference is not { Name: { } name } || name == "*" ? null
-        : reference.Context switch
-        {
-            "steps" => Step(job, step, reference, name),
-            "needs" => Need(job, reference, name),
-            "matrix" => Axis(job, reference, name),
-            "inputs" => Input(job, reference, name),
-            _ => null,
-        };
+        reference is not { Name: { } name } || name == "*"
+            ? null
+            : reference.Context switch
+            {
+                "steps" => Step(job, step, reference, name),
+                "needs" => Need(job, reference, name),
+                "matrix" => Axis(job, reference, name),
+                "inputs" => Input(job, reference, name),
+                _ => null,
+            };
 
     private NameUse Step(WorkflowJob job, WorkflowStep? user, ExpressionReference reference, string id)
     {
@@ -46,7 +54,11 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
         }
 
         var outputs = named.Uses is { } uses && KnownActions.Find(uses.Name) is { Outputs.Count: > 0 } known ? known.Outputs : [];
-        if (reference.Path is [_, _, var kind, var output, ..] && kind.Equals("outputs", StringComparison.OrdinalIgnoreCase) && outputs.Count > 0)
+        if (
+            reference.Path is [_, _, var kind, var output, ..]
+            && kind.Equals("outputs", StringComparison.OrdinalIgnoreCase)
+            && outputs.Count > 0
+        )
         {
             var isThere = outputs.Contains(output, StringComparer.OrdinalIgnoreCase);
             return Use(NameRole.WorkflowStepOutput, output, reference, job, isThere ? named.Span : null) with
@@ -97,7 +109,8 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
 
     private IReadOnlyList<NamedTemplate>? Outputs(WorkflowJob job) =>
         job.Uses is not { } uses ? job.Outputs
-        : uses.Kind == ActionReferenceKind.Local && workflows.TryGetValue(uses.Path, out var called) ? called.Trigger("workflow_call")?.Outputs ?? []
+        : uses.Kind == ActionReferenceKind.Local && workflows.TryGetValue(uses.Path, out var called)
+            ? called.Trigger("workflow_call")?.Outputs ?? []
         : null;
 
     private NameUse? Axis(WorkflowJob job, ExpressionReference reference, string name)
@@ -108,7 +121,9 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
         }
 
         var axis = job.Matrix?.Axes.FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        var included = job.Matrix?.Include.SelectMany(combination => combination.Values).FirstOrDefault(value => value.Name.Split('.')[0].Equals(name, StringComparison.OrdinalIgnoreCase));
+        var included = job
+            .Matrix?.Include.SelectMany(combination => combination.Values)
+            .FirstOrDefault(value => value.Name.Split('.')[0].Equals(name, StringComparison.OrdinalIgnoreCase));
         return Use(NameRole.WorkflowMatrixKey, name, reference, job, axis?.Span ?? included?.KeySpan) with
         {
             Candidates = [.. (job.Matrix?.Axes ?? []).Select(candidate => candidate.Name)],
@@ -125,7 +140,9 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
             return null;
         }
 
-        var found = declaring.SelectMany(trigger => trigger.Inputs).FirstOrDefault(input => input.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var found = declaring
+            .SelectMany(trigger => trigger.Inputs)
+            .FirstOrDefault(input => input.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return Use(NameRole.WorkflowInput, name, reference, job, found?.Span) with
         {
             Candidates = [.. declaring.SelectMany(trigger => trigger.Inputs).Select(input => input.Name).Distinct(StringComparer.Ordinal)],
