@@ -19,7 +19,9 @@ internal sealed class JavaScriptValues(CodeSyntax syntax) : ValueRules(syntax)
         "Number.parseFloat",
         "decodeURIComponent"
     );
-    private static readonly FrozenSet<string> Methods = Set("trim", "toString", "valueOf", "toLowerCase");
+
+    // A list stays the text that it is made of.
+    private static readonly FrozenSet<string> Methods = Set("split", "trim", "toString", "valueOf", "toLowerCase");
     private static readonly FrozenSet<string> None = Set();
     private static readonly FrozenSet<string> Environments = Set(
         "process.env",

@@ -31,13 +31,32 @@ internal sealed class PythonFiles : FrameworkKnowledge
             case "StaticFiles" or "Jinja2Templates" when call.Named("directory") is { } path:
                 Add(reading, call, path.Value, isWrite: false);
                 break;
-            case "load_dotenv":
+            case "joblib.load"
+            or "torch.load"
+            or "load_model"
+            or "np.load"
+            or "pd.read_csv"
+            or "pd.read_json"
+            or "pd.read_excel"
+            or "spacy.load"
+            or "Llama"
+            or "ssl_context.load_cert_chain"
+                when (call.Positional(0) ?? call.Named("model_path") ?? call.Named("certfile")) is { } path
+                    && IsFileName(reading, path.Value):
+                Add(reading, call, path.Value, isWrite: false);
+                break;
+            case "sqlite3.connect" when call.Positional(0) is { } path && IsFileName(reading, path.Value):
+                Add(reading, call, path.Value, isWrite: true);
                 break;
             default:
                 ReadPathMethod(reading, call);
                 break;
         }
     }
+
+    private static bool IsFileName(CodeReading reading, TokenRange path) =>
+        reading.Value(path) is not CodeValue.Literal literal
+        || (literal.Text.Contains('.', StringComparison.Ordinal) && !literal.Text.Contains("://", StringComparison.Ordinal));
 
     // Path("x").read_text(), Path("logs").mkdir()
     private static void ReadPathMethod(CodeReading reading, CodeCall call)

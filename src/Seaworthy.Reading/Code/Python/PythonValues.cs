@@ -21,7 +21,10 @@ internal sealed class PythonValues(CodeSyntax syntax) : ValueRules(syntax)
         "quote_plus",
         "cast"
     );
+
+    // A list stays the text that it is made of.
     private static readonly FrozenSet<string> Methods = Set(
+        "split",
         "strip",
         "rstrip",
         "lstrip",

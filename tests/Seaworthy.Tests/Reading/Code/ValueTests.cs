@@ -36,6 +36,9 @@ public sealed class ValueTests
     [InlineData("'x' if debug else 'y'", "?['x'|'y']")]
     [InlineData("60 * 60", "'3600'")]
     [InlineData("settings.PORT", "@settings.PORT")]
+    [InlineData("BASE / 'logs'", "(@BASE+'/'+'logs')")]
+    [InlineData("a / 2", "<it is computed>")]
+    [InlineData("os.getenv('A', 'x,y').split(',')", "$A:'x,y'")]
     public void Python_expressions_are_evaluated(string expression, string expected) =>
         Assert.Equal(expected, Text("config.py", $"import os, sentry_sdk\nsentry_sdk.init(dsn={expression})\n"));
 
@@ -66,6 +69,26 @@ public sealed class ValueTests
         var file = CodeFacts.Read("config.js", "module.exports.x = " + string.Concat(Enumerable.Repeat("a ?\nb : ", 20_000)) + "c");
 
         Assert.Equal(Language.JavaScript, file.Language);
+    }
+
+    [Fact]
+    public void What_a_function_of_the_file_gives_back_is_its_value()
+    {
+        var file = CodeFacts.Read(
+            "src/lib/api.js",
+            """
+            const getBase = () => process.env.REACT_APP_API || '/api';
+            function getPort() { const port = process.env.PORT; return port; }
+            function getUrl() { if (dev) { return 'http://a'; } return 'http://b'; }
+            function loop() { const again = loop(); return again; }
+            const base = getBase(), port = getPort(), url = getUrl(), none = loop(), other = getBase(1);
+            """
+        );
+
+        Assert.Equal(
+            ["base = $REACT_APP_API:'/api'", "port = $PORT", "url = ?['http://a'|'http://b']"],
+            file.Names().Where(name => !name.Contains("again", StringComparison.Ordinal))
+        );
     }
 
     private static string Text(string path, string source) => CodeFacts.Text(CodeFacts.Read(path, source).Settings[0].Value);

@@ -5,6 +5,8 @@ namespace Seaworthy.Reading.Formats.Code.Shaping;
 /// <summary>The neutral shape of Go. A method's owner is its receiver's type.</summary>
 internal sealed class GoShaper(TokenTrees trees) : Shaper(trees)
 {
+    private const int LongestResults = 40;
+
     protected override void Visit(int at)
     {
         if (Trees.IsName(at) && !Trees.Is(at - 1, "."))
@@ -105,25 +107,7 @@ internal sealed class GoShaper(TokenTrees trees) : Shaper(trees)
 
         NotCalls.Add(open);
         var after = Trees.After(open);
-        var body = after;
-        for (
-            var steps = 0;
-            steps < 40
-                && body < Trees.Count
-                && !Trees.IsOpen(body, Brackets.Brace)
-                && !Trees.IsKind(body, TokenKind.Close)
-                && !(body > after && Trees[body].StartsLine);
-            steps++
-        )
-        {
-            if (Trees.IsOpen(body, Brackets.Paren))
-            {
-                NotCalls.Add(body);
-            }
-
-            body = Trees.After(body);
-        }
-
+        var body = BodyAfterResults(after);
         if (Trees.IsOpen(body, Brackets.Brace))
         {
             Functions.Add(
@@ -140,6 +124,25 @@ internal sealed class GoShaper(TokenTrees trees) : Shaper(trees)
             );
         }
     }
+
+    private int BodyAfterResults(int after)
+    {
+        var body = after;
+        for (var steps = 0; steps < LongestResults && body < Trees.Count && !IsEndOfResults(body, after); steps++)
+        {
+            if (Trees.IsOpen(body, Brackets.Paren))
+            {
+                NotCalls.Add(body);
+            }
+
+            body = Trees.After(body);
+        }
+
+        return body;
+    }
+
+    private bool IsEndOfResults(int at, int start) =>
+        Trees.IsOpen(at, Brackets.Brace) || Trees.IsKind(at, TokenKind.Close) || (at > start && Trees[at].StartsLine);
 
     private string? ReceiverType(TokenRange receiver)
     {

@@ -95,6 +95,11 @@ internal sealed class JavaScriptShaper : Shaper
             return;
         }
 
+        VisitWord(at);
+    }
+
+    private void VisitWord(int at)
+    {
         switch (Trees.Text(at))
         {
             case "import":
