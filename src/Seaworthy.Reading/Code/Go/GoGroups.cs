@@ -85,7 +85,22 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
         {
             reading.Mounts.Add(new RouterMount(parent.Name, child.Name, prefix, parent.Framework, call.Span));
         }
+
+        // "register(r.Group("/api"), …)": the function hangs its routes on the group.
+        if (
+            assignment is null
+            && reading.Trees.Parent(call.First) is var open and >= 0
+            && reading.Syntax.CallAt(open) is { } outer
+            && TakesRouter(outer)
+            && ReceiverOf(outer) is null
+        )
+        {
+            reading.Mounts.Add(new RouterMount(child.Name, ChildName(outer), null, child.Framework, outer.Span));
+        }
     }
+
+    private static bool TakesRouter(CodeCall call) =>
+        call.Receiver is null && call.Name.Length > 0 && !NoMounts.Any(word => call.Name.StartsWith(word, StringComparison.Ordinal));
 
     // r.Route("/api", func(r chi.Router) { … })
     private void Enter(CodeCall call, GoRouter parent, CodeFunction closure)
@@ -149,11 +164,7 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
     /// <summary><c>routes.Register(api, handler)</c>: whatever the function hangs on its parameter, hangs on the router it is given.</summary>
     private void Handed(CodeCall call)
     {
-        if (
-            call.Receiver is not null
-            || call.Name.Length == 0
-            || NoMounts.Any(word => call.Name.StartsWith(word, StringComparison.Ordinal))
-        )
+        if (!TakesRouter(call))
         {
             return;
         }

@@ -91,6 +91,14 @@ public sealed class GoServerTests
     }
 
     [Fact]
+    public void A_group_may_be_handed_on_at_once()
+    {
+        var file = GoReading.InMain("r := gin.New()\nroutes.Register(r.Group(\"/api\"), h)", "github.com/gin-gonic/gin");
+
+        Assert.Equal([("r", "r/api", "/api"), ("r/api", "routes.Register", "-")], file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show())));
+    }
+
+    [Fact]
     public void The_standard_library_serves_patterns()
     {
         var file = GoReading.InMain(
