@@ -95,7 +95,10 @@ public sealed class GoServerTests
     {
         var file = GoReading.InMain("r := gin.New()\nroutes.Register(r.Group(\"/api\"), h)", "github.com/gin-gonic/gin");
 
-        Assert.Equal([("r", "r/api", "/api"), ("r/api", "routes.Register", "-")], file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show())));
+        Assert.Equal(
+            [("r", "r/api", "/api"), ("r/api", "routes.Register", "-")],
+            file.Mounts.Select(mount => (mount.Parent, mount.Child, mount.Prefix.Show()))
+        );
     }
 
     [Fact]
