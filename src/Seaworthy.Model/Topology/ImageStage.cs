@@ -20,6 +20,9 @@ public sealed record ImageStage
 
     public Fact<string>? User { get; init; }
 
+    /// <summary>The user's number: written so, or given to it by a command of the stages; null when it cannot be told.</summary>
+    public Fact<int>? UserId { get; init; }
+
     public CommandLine? Entrypoint { get; init; }
 
     public CommandLine? Command { get; init; }

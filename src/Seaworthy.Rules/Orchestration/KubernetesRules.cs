@@ -11,5 +11,17 @@ internal static class KubernetesRules
         new ConfigKeyUndefined(),
         new PodReferenceUndefined(),
         new ScaleTargetUndefined(),
+        new SelectorMissesOwnPods(),
+        new VariableUsedBeforeDeclared(),
+        new SecretDataNotBase64(),
+        new RemovedApiVersion(),
+        new AutoscalerWithoutRequests(),
+        new DuplicateObject(),
+        new UserOfPodDiffers(),
+        new ContainerWithoutLimits(),
+        new ServedPodWithoutProbe(),
+        new SingleReplicaInProduction(),
+        new WorkloadInTwoNamespaces(),
+        new IngressHostPlaceholder(),
     ];
 }

@@ -25,5 +25,5 @@ public record KubernetesObject(Fact<string> ApiVersion, Fact<string> Kind, Sourc
     /// <summary>The part of the API version in front of the slash; empty for the core group.</summary>
     public string Group => ApiVersion.Value.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? ApiVersion.Value[..slash] : "";
 
-    public override string ToString() => $"{Kind.Value} {Name?.Value}";
+    public sealed override string ToString() => $"{Kind.Value} {Name?.Value}";
 }

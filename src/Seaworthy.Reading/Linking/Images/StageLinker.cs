@@ -57,6 +57,7 @@ internal sealed class StageLinker
             PublicBase = publicBase,
             WorkingDirectory = directory,
             User = user,
+            UserId = user is null ? null : UserNumbers.Of(user, stage),
             Entrypoint = entrypoint,
             Command = command,
             ExposedPorts = ports,

@@ -72,11 +72,17 @@ internal static class OperationsReading
                     ?? node.At("external", "metric", "name")?.Fact
                     ?? node.At("metadata", "metricName")?.Fact,
                 node.Span
-            );
+            )
+            {
+                IsUtilization =
+                    node.At("resource", "target", "type")?.Text is "Utilization"
+                    || node.At("resource", "targetAverageUtilization") is not null
+                    || (type.Value is "cpu" or "memory" && node["metricType"]?.Text is "Utilization"),
+            };
 
     /// <summary>The only metric of <c>autoscaling/v1</c>.</summary>
     private static IEnumerable<AutoscalerMetric> CpuTarget(Node? spec) =>
         (spec as MappingNode)?.Find("targetCPUUtilizationPercentage") is { } entry
-            ? [new AutoscalerMetric(new Fact<string>("Resource", entry.KeySpan), new Fact<string>("cpu", entry.KeySpan), entry.Span)]
+            ? [new AutoscalerMetric(new Fact<string>("Resource", entry.KeySpan), new Fact<string>("cpu", entry.KeySpan), entry.Span) { IsUtilization = true }]
             : [];
 }

@@ -1,0 +1,53 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>Containers that state neither what they need nor how much they may take.</summary>
+internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
+{
+    private const int NamesShown = 6;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/container-without-limits",
+            Title = "Containers without requests and limits",
+            Area = Area.Scaling,
+            Severity = Severity.Low,
+            Rationale = "The scheduler packs them anywhere, and one that leaks memory takes the whole node with it.",
+            Holds = "Every container says what it needs and may take.",
+        };
+
+    // A LimitRange gives every container of its namespace the defaults.
+    public override IEnumerable<KubernetesStack> Subjects(Deployment deployment) =>
+        deployment.KubernetesStacks.Where(stack =>
+            stack.PartialBecause is null && DeployedPod.In(stack).Any() && !stack.Objects.Any(found => found.Kind.Value == "LimitRange")
+        );
+
+    protected override Subject Identify(KubernetesStack subject) =>
+        new(subject.Name, DeployedPod.In(subject).Select(pod => pod.Subject.Place).First());
+
+    protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
+    {
+        var containers = DeployedPod.In(subject).Where(pod => !pod.Workload.IsOneShot).SelectMany(pod => pod.Template.Containers, (pod, container) => (pod, container)).ToList();
+        var lacking = containers.Where(pair => !IsBounded(pair.container)).ToList();
+        if (lacking.Count == 0)
+        {
+            yield break;
+        }
+
+        var names = string.Join(", ", lacking.Select(pair => pair.pod.Name).Distinct(StringComparer.Ordinal).Take(NamesShown));
+        yield return Warn(
+                lacking[0].container.Name.Span,
+                $"{lacking.Count} of {containers.Count} containers in {subject.Name} state no requests or no memory limit: {names}{(lacking.Count > NamesShown ? "…" : "")}."
+            )
+            .Related(lacking.Skip(1).Select(pair => pair.container.Name.Span))
+            .Remedy("Add `resources` with `requests` for cpu and memory and a `limits.memory` to each.")
+            .Verify("kubectl top pods --containers");
+    }
+
+    private static bool IsBounded(KubernetesContainer container) =>
+        container.Limits.Any(limit => limit.Key == "memory") && (container.Requests.Count > 0 || container.Limits.Count > 1);
+}

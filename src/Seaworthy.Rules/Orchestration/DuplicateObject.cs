@@ -1,0 +1,48 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>Two objects of one kind and name are applied into one namespace.</summary>
+internal sealed class DuplicateObject : Rule<KubernetesStack>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/duplicate-object",
+            Title = "Object defined twice for one namespace",
+            Area = Area.Orchestration,
+            Severity = Severity.Medium,
+            Rationale = "Whichever file is applied last wins, and the other is lost without a word.",
+            Holds = "Every object is defined once.",
+        };
+
+    public override IEnumerable<KubernetesStack> Subjects(Deployment deployment) =>
+        deployment.KubernetesStacks.Where(stack => stack.Objects.Count > 1);
+
+    protected override Subject Identify(KubernetesStack subject) => new(subject.Name, subject.Objects[0].Name?.Span ?? subject.Objects[0].Span);
+
+    protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
+    {
+        var doubles = subject
+            .Objects.Where(found => found is { Name: not null, IsDeletion: false })
+            .GroupBy(found => (found.Group, found.Kind.Value, found.Name?.Value, found.Namespace?.Value, found.Span.File.Directory))
+            .Select(same => same.DistinctBy(found => found.Span).ToList())
+            .Where(same => same.Count > 1);
+        // Two files that define the same objects are one mistake.
+        foreach (var files in doubles.GroupBy(same => string.Join('\n', same.Select(found => found.Span.File.Path).Distinct())))
+        {
+            var groups = files.ToList();
+            var names = string.Join(", ", groups.Select(same => same[0].ToString()));
+            var last = groups[0][^1];
+            yield return Warn(
+                    last.Name?.Span ?? last.Span,
+                    $"{names} {(groups.Count == 1 ? "is" : "are")} defined more than once for {subject.Name}: what is applied last wins."
+                )
+                .Related(groups.SelectMany(same => same).Select(found => found.Name?.Span ?? found.Span), "also defined here")
+                .Remedy("Keep one of the definitions, or give each its own directory or overlay.")
+                .Verify($"grep -rn 'name: {last.Name?.Value}' {last.Span.File.Directory}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Known;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A manifest is written for a version of an API that Kubernetes no longer serves.</summary>
+internal sealed class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>>
+{
+    private const int NamesShown = 4;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/removed-api-version",
+            Title = "API version that Kubernetes no longer serves",
+            Area = Area.Orchestration,
+            Severity = Severity.Critical,
+            Rationale = "Every supported release of Kubernetes answers `no matches for kind`: the object is not deployed.",
+            Holds = "Kubernetes still serves the API versions that the manifest is written for.",
+        };
+
+    // The files of one directory are mended together.
+    public override IEnumerable<IReadOnlyList<KubernetesManifest>> Subjects(Deployment deployment) =>
+        deployment
+            .Of<KubernetesManifest>()
+            .Where(manifest => manifest.Objects.Count > 0)
+            .GroupBy(manifest => manifest.File.Directory, StringComparer.Ordinal)
+            .Select(directory => directory.ToList());
+
+    protected override Subject Identify(IReadOnlyList<KubernetesManifest> subject) =>
+        new(subject.Count == 1 ? subject[0].File.Path : subject[0].File.Directory, subject[0].Objects[0].ApiVersion.Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<KubernetesManifest> subject, Deployment deployment)
+    {
+        var removed = subject
+            .SelectMany(manifest => manifest.Objects)
+            .Select(found => (Object: found, Api: RemovedApis.Find(found.ApiVersion.Value, found.Kind.Value)))
+            .GroupBy(pair => pair.Api);
+        foreach (var same in removed)
+        {
+            if (same.Key is not { } api)
+            {
+                continue;
+            }
+
+            var objects = same.Select(pair => pair.Object).ToList();
+            var names = string.Join(", ", objects.Take(NamesShown)) + (objects.Count > NamesShown ? " and others" : "");
+            yield return Fail(
+                    objects[0].ApiVersion.Span,
+                    $"{names} {(objects.Count == 1 ? "is" : "are")} written for {api.Version}, which Kubernetes serves no more since {api.RemovedIn}."
+                )
+                .Related(objects.Skip(1).Select(found => found.ApiVersion.Span))
+                .Remedy($"Write `{api.Replacement}`, and check the fields that changed with it.")
+                .Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
+        }
+    }
+}

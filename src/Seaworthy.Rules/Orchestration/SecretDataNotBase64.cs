@@ -1,0 +1,59 @@
+using System.Buffers.Text;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>The data of a Secret is no base64, often because a placeholder was left in.</summary>
+internal sealed class SecretDataNotBase64 : Rule<KubernetesSecret>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/secret-data-not-base64",
+            Title = "Secret whose data is not base64",
+            Area = Area.Secrets,
+            Severity = Severity.Critical,
+            Rationale = "The API server refuses the Secret, and every pod that needs it waits for ever.",
+            Holds = "Every value under data is base64.",
+        };
+
+    public override IEnumerable<KubernetesSecret> Subjects(Deployment deployment) =>
+        deployment
+            .Of<KubernetesManifest>()
+            .SelectMany(manifest => manifest.Objects)
+            .OfType<KubernetesSecret>()
+            .Where(secret => secret is { IsEncrypted: false, Data.Count: > 0 });
+
+    protected override Subject Identify(KubernetesSecret subject) => new($"Secret {subject.Name?.Value}", subject.Name?.Span ?? subject.Span);
+
+    protected override IEnumerable<Verdict> Check(KubernetesSecret subject, Deployment deployment)
+    {
+        var wrong = subject.Data.Where(pair => pair.Value is { } value && !IsBase64(value.Value)).ToList();
+        if (wrong.Count == 0)
+        {
+            yield break;
+        }
+
+        var names = string.Join(", ", wrong.Select(pair => pair.Key));
+        // What a step puts in before it is applied (${NAME}, {{ name }}) is no mistake of the file.
+        var isFilledIn = wrong.TrueForAll(pair => IsHole(pair.Value?.Value ?? ""));
+        var verdict = isFilledIn
+            ? Unknown(wrong[0].Span, $"{names} of Secret {subject.Name?.Value} are filled in before the file is applied.")
+            : Fail(wrong[0].Span, $"{names} under data of Secret {subject.Name?.Value} {(wrong.Count == 1 ? "is" : "are")} no base64: the API server refuses it.");
+        yield return verdict
+            .Related(wrong.Skip(1).Select(pair => pair.Span))
+            .Remedy($"Put the value under `stringData`, or encode it: `printf %s VALUE | base64`.")
+            .Verify($"kubectl apply --dry-run=server -f {subject.Span.File.Path}");
+    }
+
+    private static bool IsBase64(string text) => Base64.IsValid(text.AsSpan());
+
+    private static bool IsHole(string text) =>
+        text.Contains("${", StringComparison.Ordinal)
+        || text.StartsWith('$')
+        || text.Contains("{{", StringComparison.Ordinal)
+        || (text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal))
+        || text.Contains("#{", StringComparison.Ordinal)
+        || text.StartsWith("<path:", StringComparison.Ordinal);
+}

@@ -1,0 +1,48 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A served Deployment of a production target runs once.</summary>
+internal sealed class SingleReplicaInProduction : Rule<DeployedPod>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/single-replica-in-production",
+            Title = "Served Deployment with one replica in production",
+            Area = Area.Scaling,
+            Severity = Severity.Low,
+            Rationale = "Whenever its node is drained or its pod restarts, nobody answers.",
+            Holds = "More than one replica runs, or an autoscaler sees to it.",
+        };
+
+    // What keeps data on a claim cannot simply run twice.
+    public override IEnumerable<DeployedPod> Subjects(Deployment deployment) =>
+        DeployedPod
+            .In(deployment)
+            .Where(pod =>
+                pod is { Stack: { Environment: TargetEnvironment.Production, PartialBecause: null }, Workload.Kind.Value: "Deployment" }
+                && pod.Template.Volumes.All(volume => volume.ClaimName is null && volume.HostPath is null)
+                && pod.Stack.Of<KubernetesService>().Any(service => Selects(service, pod))
+                && !pod.Stack.Of<Autoscaler>().Any(autoscaler => autoscaler.Target?.Name.Value == pod.Workload.Name?.Value)
+            );
+
+    protected override Subject Identify(DeployedPod subject) => subject.Subject;
+
+    protected override IEnumerable<Verdict> Check(DeployedPod subject, Deployment deployment)
+    {
+        if ((subject.Workload.Replicas?.Value ?? 1) == 1)
+        {
+            yield return Warn(subject.Workload.Replicas?.Span ?? subject.Subject.Place, $"{subject.Name} runs once in {subject.Stack.Name}, a production target, and no autoscaler adds another.")
+                .Remedy("Write `replicas: 2` or more, and add a PodDisruptionBudget.")
+                .Verify($"kubectl get deploy {subject.Name}");
+        }
+    }
+
+    private static bool Selects(KubernetesService service, DeployedPod pod) =>
+        service.Selector.Count > 0
+        && KubernetesStack.MayMeet(service, pod.Workload)
+        && service.Selector.All(wanted => pod.Template.Labels.Any(label => label.Key == wanted.Key && label.Value?.Value == wanted.Value?.Value));
+}

@@ -1,0 +1,86 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A pod runs a container as a user other than the one its image is made for, or demands a user that cannot be checked.</summary>
+internal sealed class UserOfPodDiffers : Rule<(DeployedPod Pod, KubernetesContainer Container, Workload Workload)>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/user-of-pod-differs",
+            Title = "Pod that runs as a user its image is not made for",
+            Area = Area.Security,
+            Severity = Severity.Medium,
+            Rationale = "The files of the image belong to another user: what the process has to write, it may not; or the kubelet refuses to start it.",
+            Holds = "The user of the pod is the one that its image is made for.",
+        };
+
+    public override IEnumerable<(DeployedPod Pod, KubernetesContainer Container, Workload Workload)> Subjects(Deployment deployment)
+    {
+        var workloads = deployment.Workloads.Where(workload => workload.Kind == TargetKind.Kubernetes).ToLookup(workload => workload.Span);
+        return from pod in DeployedPod.In(deployment)
+            from container in pod.Template.Containers
+            where RunAsUser(pod, container) is not null || MustNotBeRoot(pod, container) is not null
+            let workload = workloads[container.Name.Span].FirstOrDefault(workload => workload.Image is not null || workload.Public is not null)
+            where workload is not null
+            select (pod, container, workload);
+    }
+
+    protected override Subject Identify((DeployedPod Pod, KubernetesContainer Container, Workload Workload) subject) => subject.Pod.Subject;
+
+    protected override IEnumerable<Verdict> Check((DeployedPod Pod, KubernetesContainer Container, Workload Workload) subject, Deployment deployment)
+    {
+        var (pod, container, workload) = subject;
+        var user = RunAsUser(pod, container);
+        var image = workload.Image?.Final;
+        if (user is not null)
+        {
+            if (image?.UserId is { } made && made.Value != user.Value && made.Value != 0)
+            {
+                yield return Warn(
+                        user.Span,
+                        $"{pod.Name} runs as user {user.Value}, but its image is made for {image.User?.Value} ({made.Value}), to whom its files belong."
+                    )
+                    .Related(made.Span, "the user is made here")
+                    .Related(image.User?.Span)
+                    .Remedy($"Write `runAsUser: {made.Value}` in {user.Span}.")
+                    .Verify($"kubectl exec deploy/{pod.Name} -- id");
+            }
+
+            yield break;
+        }
+
+        if (MustNotBeRoot(pod, container) is { } demand && Refusal(workload) is { } refusal)
+        {
+            yield return Fail(demand.Span, $"{pod.Name} demands runAsNonRoot, but {refusal}: the kubelet does not start it.")
+                .As(Severity.Critical)
+                .Related(image?.User?.Span ?? container.Image?.Span)
+                .Remedy($"Add `runAsUser` with the number of the user beside {demand.Span}{(image is null ? "" : ", or write the number after USER in the Dockerfile")}.")
+                .Verify($"kubectl describe pod -l app={pod.Name}");
+        }
+    }
+
+    /// <summary>The kubelet checks numbers only, and refuses root.</summary>
+    private static string? Refusal(Workload workload) =>
+        workload.Image is { Final: { } final }
+            ? final.User is { } user
+                ? Refusal(user.Value.Split(':')[0], "its image")
+                : final.PublicBase is { User: "root" } ? "its image runs as root" : null
+            : workload.Public is { User: "root" } ? $"{workload.Reference?.Value} runs as root"
+            : null;
+
+    private static string? Refusal(string user, string image) =>
+        user is "root" or "0" ? $"{image} runs as root"
+        : user.All(char.IsAsciiDigit) ? null
+        : $"{image} runs as `{user}`, a name whose number the kubelet cannot know";
+
+    private static Fact<int>? RunAsUser(DeployedPod pod, KubernetesContainer container) =>
+        container.Security?.RunAsUser ?? pod.Template.Security?.RunAsUser;
+
+    private static Fact<bool>? MustNotBeRoot(DeployedPod pod, KubernetesContainer container) =>
+        (container.Security?.RunAsNonRoot ?? pod.Template.Security?.RunAsNonRoot) is { Value: true } demand ? demand : null;
+}

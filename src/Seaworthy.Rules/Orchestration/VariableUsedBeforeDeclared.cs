@@ -1,0 +1,74 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A variable of a container takes in another that is declared below it.</summary>
+internal sealed class VariableUsedBeforeDeclared : Rule<KubernetesContainer>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/variable-used-before-declared",
+            Title = "$(VARIABLE) used above its declaration",
+            Area = Area.Configuration,
+            Severity = Severity.Critical,
+            Rationale = "Kubernetes puts in only what is declared above: the process gets the text $(NAME) in place of the value.",
+            Holds = "Every $(NAME) is declared above its use.",
+        };
+
+    public override IEnumerable<KubernetesContainer> Subjects(Deployment deployment) =>
+        deployment
+            .Of<KubernetesManifest>()
+            .SelectMany(manifest => manifest.Workloads)
+            .SelectMany(workload => (workload.Pod?.InitContainers ?? []).Concat(workload.Pod?.Containers ?? []))
+            .Where(container => container.Variables.Any(variable => variable.Value?.Variables.Any() == true));
+
+    protected override Subject Identify(KubernetesContainer subject) => new(subject.Name.Value, subject.Name.Span);
+
+    protected override IEnumerable<Verdict> Check(KubernetesContainer subject, Deployment deployment)
+    {
+        var early = Early(subject).ToList();
+        if (early.Count == 0)
+        {
+            yield break;
+        }
+
+        var (user, below) = early[0];
+        var users = string.Join(" and ", early.Select(pair => pair.User.Name.Value).Distinct(StringComparer.Ordinal));
+        var names = early.Select(pair => pair.Below.Name.Value).Distinct(StringComparer.Ordinal).ToList();
+        var told =
+            $"{users} of {subject.Name.Value} {(early.Count == 1 ? "takes" : "take")} in {string.Join(" and ", names.Select(name => $"$({name})"))}, declared only below: the process gets `$({names[0]})` as it stands";
+        var verdict = MayComeFromElsewhere(subject)
+            ? Warn(Place(user), $"{told}, unless envFrom brings it.").As(Severity.Medium)
+            : Fail(Place(user), $"{told}.");
+        yield return verdict
+            .Related(early.Select(pair => pair.Below.Span), "declared here")
+            .Related(early.Skip(1).Select(pair => Place(pair.User)))
+            .Remedy($"Move {string.Join(" and ", names)} above {user.Name.Value}.")
+            .Verify($"kubectl exec POD -c {subject.Name.Value} -- printenv {user.Name.Value}   # the place of {below.Name.Value} must be filled in");
+    }
+
+    private static IEnumerable<(ContainerVariable User, ContainerVariable Below)> Early(KubernetesContainer container)
+    {
+        for (var index = 0; index < container.Variables.Count; index++)
+        {
+            var user = container.Variables[index];
+            foreach (var name in (user.Value?.Variables ?? []).Select(part => part.Variable).Distinct(StringComparer.Ordinal))
+            {
+                var below = container.Variables.Skip(index + 1).FirstOrDefault(variable => variable.Name.Value == name);
+                if (below is not null && !container.Variables.Take(index).Any(variable => variable.Name.Value == name))
+                {
+                    yield return (user, below);
+                }
+            }
+        }
+    }
+
+    // What envFrom brings is there before the first variable; a Secret may hold the name.
+    private static bool MayComeFromElsewhere(KubernetesContainer container) =>
+        container.EnvFrom.Any(from => from.Source.Holder == KeyHolder.Secret);
+
+    private static SourceSpan Place(ContainerVariable variable) => variable.Value?.Span ?? variable.Span;
+}
