@@ -12,7 +12,12 @@ public static class RemovedApis
         new("apps/v1beta1", [], "1.16", "apps/v1"),
         new("apps/v1beta2", [], "1.16", "apps/v1"),
         new("networking.k8s.io/v1beta1", ["Ingress", "IngressClass"], "1.22", "networking.k8s.io/v1"),
-        new("admissionregistration.k8s.io/v1beta1", ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"], "1.22", "admissionregistration.k8s.io/v1"),
+        new(
+            "admissionregistration.k8s.io/v1beta1",
+            ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
+            "1.22",
+            "admissionregistration.k8s.io/v1"
+        ),
         new("apiextensions.k8s.io/v1beta1", [], "1.22", "apiextensions.k8s.io/v1"),
         new("apiregistration.k8s.io/v1beta1", [], "1.22", "apiregistration.k8s.io/v1"),
         new("certificates.k8s.io/v1beta1", [], "1.22", "certificates.k8s.io/v1"),

@@ -33,7 +33,9 @@ internal sealed class AutoscalerWithoutRequests : Rule<(KubernetesStack Stack, A
         foreach (var metric in subject.Autoscaler.Metrics.Where(metric => metric.IsUtilization))
         {
             var resource = metric.Type.Value is "cpu" or "memory" ? metric.Type.Value : metric.Name?.Value;
-            var lacking = (Pod(subject.Stack, subject.Autoscaler)?.Containers ?? []).Where(container => !Requests(container, resource)).ToList();
+            var lacking = (Pod(subject.Stack, subject.Autoscaler)?.Containers ?? [])
+                .Where(container => !Requests(container, resource))
+                .ToList();
             if (lacking.Count > 0)
             {
                 yield return Fail(
@@ -41,7 +43,9 @@ internal sealed class AutoscalerWithoutRequests : Rule<(KubernetesStack Stack, A
                         $"{subject.Autoscaler.Name?.Value} scales by the use of {resource}, but the container {lacking[0].Name.Value} of {subject.Autoscaler.Target?.Name.Value} requests none."
                     )
                     .Related(lacking.Select(container => container.Name.Span), "no request here")
-                    .Remedy($"Add `resources.requests.{resource}` to {string.Join(", ", lacking.Select(container => container.Name.Value))}.")
+                    .Remedy(
+                        $"Add `resources.requests.{resource}` to {string.Join(", ", lacking.Select(container => container.Name.Value))}."
+                    )
                     .Verify($"kubectl describe hpa {subject.Autoscaler.Name?.Value}");
             }
         }

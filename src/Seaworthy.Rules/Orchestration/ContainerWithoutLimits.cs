@@ -31,7 +31,11 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
 
     protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
     {
-        var containers = DeployedPod.In(subject).Where(pod => !pod.Workload.IsOneShot).SelectMany(pod => pod.Template.Containers, (pod, container) => (pod, container)).ToList();
+        var containers = DeployedPod
+            .In(subject)
+            .Where(pod => !pod.Workload.IsOneShot)
+            .SelectMany(pod => pod.Template.Containers, (pod, container) => (pod, container))
+            .ToList();
         var lacking = containers.Where(pair => !IsBounded(pair.container)).ToList();
         if (lacking.Count == 0)
         {

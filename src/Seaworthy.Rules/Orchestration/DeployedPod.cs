@@ -13,8 +13,7 @@ internal sealed record DeployedPod(KubernetesStack Stack, KubernetesWorkload Wor
 
     public Subject Subject => new(Name, Workload.Name?.Span ?? Workload.Span);
 
-    public static IEnumerable<DeployedPod> In(Deployment deployment) =>
-        deployment.KubernetesStacks.SelectMany(stack => In(stack));
+    public static IEnumerable<DeployedPod> In(Deployment deployment) => deployment.KubernetesStacks.SelectMany(stack => In(stack));
 
     public static IEnumerable<DeployedPod> In(KubernetesStack stack)
     {

@@ -21,7 +21,8 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     public override IEnumerable<KubernetesStack> Subjects(Deployment deployment) =>
         deployment.KubernetesStacks.Where(stack => stack.Objects.Count > 1);
 
-    protected override Subject Identify(KubernetesStack subject) => new(subject.Name, subject.Objects[0].Name?.Span ?? subject.Objects[0].Span);
+    protected override Subject Identify(KubernetesStack subject) =>
+        new(subject.Name, subject.Objects[0].Name?.Span ?? subject.Objects[0].Span);
 
     protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
     {

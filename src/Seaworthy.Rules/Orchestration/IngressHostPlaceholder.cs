@@ -7,7 +7,18 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>An Ingress serves hosts that stand for a name nobody has put in.</summary>
 internal sealed class IngressHostPlaceholder : Rule<Ingress>
 {
-    private static readonly string[] Placeholders = ["example.com", "example.org", "example.net", "yourdomain", "your-domain", "your.domain", "mydomain.com", "changeme", "my-domain"];
+    private static readonly string[] Placeholders =
+    [
+        "example.com",
+        "example.org",
+        "example.net",
+        "yourdomain",
+        "your-domain",
+        "your.domain",
+        "mydomain.com",
+        "changeme",
+        "my-domain",
+    ];
 
     public override RuleInfo Info { get; } =
         new()
@@ -21,16 +32,25 @@ internal sealed class IngressHostPlaceholder : Rule<Ingress>
         };
 
     public override IEnumerable<Ingress> Subjects(Deployment deployment) =>
-        deployment.Of<KubernetesManifest>().SelectMany(manifest => manifest.Objects).OfType<Ingress>().Where(ingress => Hosts(ingress).Any());
+        deployment
+            .Of<KubernetesManifest>()
+            .SelectMany(manifest => manifest.Objects)
+            .OfType<Ingress>()
+            .Where(ingress => Hosts(ingress).Any());
 
     protected override Subject Identify(Ingress subject) => new($"Ingress {subject.Name?.Value}", subject.Name?.Span ?? subject.Span);
 
     protected override IEnumerable<Verdict> Check(Ingress subject, Deployment deployment)
     {
-        var left = Hosts(subject).Where(host => Array.Exists(Placeholders, word => host.Value.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
+        var left = Hosts(subject)
+            .Where(host => Array.Exists(Placeholders, word => host.Value.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
         if (left.Count > 0)
         {
-            yield return Warn(left[0].Span, $"Ingress {subject.Name?.Value} serves {string.Join(", ", left.Select(host => host.Value).Distinct(StringComparer.Ordinal))}, a placeholder.")
+            yield return Warn(
+                    left[0].Span,
+                    $"Ingress {subject.Name?.Value} serves {string.Join(", ", left.Select(host => host.Value).Distinct(StringComparer.Ordinal))}, a placeholder."
+                )
                 .Related(left.Skip(1).Select(host => host.Span))
                 .Related(subject.Tls.Select(tls => tls.SecretName?.Span).OfType<SourceSpan>())
                 .Remedy("Write the name that users will ask for, or set it in an overlay.")

@@ -25,7 +25,8 @@ internal sealed class SecretDataNotBase64 : Rule<KubernetesSecret>
             .OfType<KubernetesSecret>()
             .Where(secret => secret is { IsEncrypted: false, Data.Count: > 0 });
 
-    protected override Subject Identify(KubernetesSecret subject) => new($"Secret {subject.Name?.Value}", subject.Name?.Span ?? subject.Span);
+    protected override Subject Identify(KubernetesSecret subject) =>
+        new($"Secret {subject.Name?.Value}", subject.Name?.Span ?? subject.Span);
 
     protected override IEnumerable<Verdict> Check(KubernetesSecret subject, Deployment deployment)
     {
@@ -40,7 +41,10 @@ internal sealed class SecretDataNotBase64 : Rule<KubernetesSecret>
         var isFilledIn = wrong.TrueForAll(pair => IsHole(pair.Value?.Value ?? ""));
         var verdict = isFilledIn
             ? Unknown(wrong[0].Span, $"{names} of Secret {subject.Name?.Value} are filled in before the file is applied.")
-            : Fail(wrong[0].Span, $"{names} under data of Secret {subject.Name?.Value} {(wrong.Count == 1 ? "is" : "are")} no base64: the API server refuses it.");
+            : Fail(
+                wrong[0].Span,
+                $"{names} under data of Secret {subject.Name?.Value} {(wrong.Count == 1 ? "is" : "are")} no base64: the API server refuses it."
+            );
         yield return verdict
             .Related(wrong.Skip(1).Select(pair => pair.Span))
             .Remedy($"Put the value under `stringData`, or encode it: `printf %s VALUE | base64`.")

@@ -18,7 +18,9 @@ internal sealed class SelectorMissesOwnPods : Rule<DeployedPod>
 
     // A patched base whose other half is elsewhere cannot be judged.
     public override IEnumerable<DeployedPod> Subjects(Deployment deployment) =>
-        DeployedPod.In(deployment).Where(pod => pod is { Stack.PartialBecause: null, Workload.Selector: { HasExpressions: false, MatchLabels.Count: > 0 } });
+        DeployedPod
+            .In(deployment)
+            .Where(pod => pod is { Stack.PartialBecause: null, Workload.Selector: { HasExpressions: false, MatchLabels.Count: > 0 } });
 
     protected override Subject Identify(DeployedPod subject) => subject.Subject;
 

@@ -20,7 +20,9 @@ internal sealed class ServedPodWithoutProbe : Rule<Target>
         };
 
     public override IEnumerable<Target> Subjects(Deployment deployment) =>
-        deployment.Targets.Where(target => target is { Kind: TargetKind.Kubernetes, PartialBecause: null } && target.Workloads.Any(IsServed));
+        deployment.Targets.Where(target =>
+            target is { Kind: TargetKind.Kubernetes, PartialBecause: null } && target.Workloads.Any(IsServed)
+        );
 
     protected override Subject Identify(Target subject) => new(subject.Name, subject.Workloads.First(IsServed).Span);
 

@@ -35,7 +35,10 @@ internal sealed class SingleReplicaInProduction : Rule<DeployedPod>
     {
         if ((subject.Workload.Replicas?.Value ?? 1) == 1)
         {
-            yield return Warn(subject.Workload.Replicas?.Span ?? subject.Subject.Place, $"{subject.Name} runs once in {subject.Stack.Name}, a production target, and no autoscaler adds another.")
+            yield return Warn(
+                    subject.Workload.Replicas?.Span ?? subject.Subject.Place,
+                    $"{subject.Name} runs once in {subject.Stack.Name}, a production target, and no autoscaler adds another."
+                )
                 .Remedy("Write `replicas: 2` or more, and add a PodDisruptionBudget.")
                 .Verify($"kubectl get deploy {subject.Name}");
         }
@@ -44,5 +47,7 @@ internal sealed class SingleReplicaInProduction : Rule<DeployedPod>
     private static bool Selects(KubernetesService service, DeployedPod pod) =>
         service.Selector.Count > 0
         && KubernetesStack.MayMeet(service, pod.Workload)
-        && service.Selector.All(wanted => pod.Template.Labels.Any(label => label.Key == wanted.Key && label.Value?.Value == wanted.Value?.Value));
+        && service.Selector.All(wanted =>
+            pod.Template.Labels.Any(label => label.Key == wanted.Key && label.Value?.Value == wanted.Value?.Value)
+        );
 }

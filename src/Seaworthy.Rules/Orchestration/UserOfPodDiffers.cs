@@ -15,7 +15,8 @@ internal sealed class UserOfPodDiffers : Rule<(DeployedPod Pod, KubernetesContai
             Title = "Pod that runs as a user its image is not made for",
             Area = Area.Security,
             Severity = Severity.Medium,
-            Rationale = "The files of the image belong to another user: what the process has to write, it may not; or the kubelet refuses to start it.",
+            Rationale =
+                "The files of the image belong to another user: what the process has to write, it may not; or the kubelet refuses to start it.",
             Holds = "The user of the pod is the one that its image is made for.",
         };
 
@@ -25,14 +26,18 @@ internal sealed class UserOfPodDiffers : Rule<(DeployedPod Pod, KubernetesContai
         return from pod in DeployedPod.In(deployment)
             from container in pod.Template.Containers
             where RunAsUser(pod, container) is not null || MustNotBeRoot(pod, container) is not null
-            let workload = workloads[container.Name.Span].FirstOrDefault(workload => workload.Image is not null || workload.Public is not null)
+            let workload = workloads[container.Name.Span]
+                .FirstOrDefault(workload => workload.Image is not null || workload.Public is not null)
             where workload is not null
             select (pod, container, workload);
     }
 
     protected override Subject Identify((DeployedPod Pod, KubernetesContainer Container, Workload Workload) subject) => subject.Pod.Subject;
 
-    protected override IEnumerable<Verdict> Check((DeployedPod Pod, KubernetesContainer Container, Workload Workload) subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(
+        (DeployedPod Pod, KubernetesContainer Container, Workload Workload) subject,
+        Deployment deployment
+    )
     {
         var (pod, container, workload) = subject;
         var user = RunAsUser(pod, container);
@@ -59,7 +64,9 @@ internal sealed class UserOfPodDiffers : Rule<(DeployedPod Pod, KubernetesContai
             yield return Fail(demand.Span, $"{pod.Name} demands runAsNonRoot, but {refusal}: the kubelet does not start it.")
                 .As(Severity.Critical)
                 .Related(image?.User?.Span ?? container.Image?.Span)
-                .Remedy($"Add `runAsUser` with the number of the user beside {demand.Span}{(image is null ? "" : ", or write the number after USER in the Dockerfile")}.")
+                .Remedy(
+                    $"Add `runAsUser` with the number of the user beside {demand.Span}{(image is null ? "" : ", or write the number after USER in the Dockerfile")}."
+                )
                 .Verify($"kubectl describe pod -l app={pod.Name}");
         }
     }
@@ -69,9 +76,12 @@ internal sealed class UserOfPodDiffers : Rule<(DeployedPod Pod, KubernetesContai
         workload.Image is { Final: { } final }
             ? final.User is { } user
                 ? Refusal(user.Value.Split(':')[0], "its image")
-                : final.PublicBase is { User: "root" } ? "its image runs as root" : null
-            : workload.Public is { User: "root" } ? $"{workload.Reference?.Value} runs as root"
-            : null;
+                : final.PublicBase is { User: "root" }
+                    ? "its image runs as root"
+                    : null
+            : workload.Public is { User: "root" }
+                ? $"{workload.Reference?.Value} runs as root"
+                : null;
 
     private static string? Refusal(string user, string image) =>
         user is "root" or "0" ? $"{image} runs as root"

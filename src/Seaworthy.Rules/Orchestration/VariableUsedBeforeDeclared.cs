@@ -47,7 +47,9 @@ internal sealed class VariableUsedBeforeDeclared : Rule<KubernetesContainer>
             .Related(early.Select(pair => pair.Below.Span), "declared here")
             .Related(early.Skip(1).Select(pair => Place(pair.User)))
             .Remedy($"Move {string.Join(" and ", names)} above {user.Name.Value}.")
-            .Verify($"kubectl exec POD -c {subject.Name.Value} -- printenv {user.Name.Value}   # the place of {below.Name.Value} must be filled in");
+            .Verify(
+                $"kubectl exec POD -c {subject.Name.Value} -- printenv {user.Name.Value}   # the place of {below.Name.Value} must be filled in"
+            );
     }
 
     private static IEnumerable<(ContainerVariable User, ContainerVariable Below)> Early(KubernetesContainer container)

@@ -18,7 +18,8 @@ internal sealed class WorkloadInTwoNamespaces : Rule<KubernetesStack>
             Title = "One workload in two namespaces",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
-            Rationale = "Two copies run, or one of the manifests is out of date; what belongs to one (Secrets, Services) the other does not see.",
+            Rationale =
+                "Two copies run, or one of the manifests is out of date; what belongs to one (Secrets, Services) the other does not see.",
             Holds = "Every workload has one namespace.",
         };
 
@@ -53,5 +54,6 @@ internal sealed class WorkloadInTwoNamespaces : Rule<KubernetesStack>
         }
     }
 
-    private static bool SaysEnvironment(string space) => Array.Exists(Environments, word => space.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool SaysEnvironment(string space) =>
+        Array.Exists(Environments, word => space.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,7 +11,9 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <remarks>useradd(8); adduser(8) of Debian; adduser of BusyBox.</remarks>
 internal static class UserNumbers
 {
-    private static readonly OptionGrammar Grammar = new("-u --uid -g --gid --ingroup -G --groups -s --shell -d --home -h --home-dir -c --comment --gecos -k --skel -b -e -f -p");
+    private static readonly OptionGrammar Grammar = new(
+        "-u --uid -g --gid --ingroup -G --groups -s --shell -d --home -h --home-dir -c --comment --gecos -k --skel -b -e -f -p"
+    );
 
     public static Fact<int>? Of(Fact<string> user, DockerStage stage)
     {
@@ -23,7 +25,10 @@ internal static class UserNumbers
 
         for (var at = stage; at is not null; at = at.BaseStage)
         {
-            var made = at.Instructions.OfType<DockerInstruction.Run>().SelectMany(run => run.Command.Commands).Select(command => Made(command, name));
+            var made = at
+                .Instructions.OfType<DockerInstruction.Run>()
+                .SelectMany(run => run.Command.Commands)
+                .Select(command => Made(command, name));
             if (made.OfType<Fact<int>>().LastOrDefault() is { } found)
             {
                 return found;
@@ -42,7 +47,8 @@ internal static class UserNumbers
         }
 
         var options = line.Options(Grammar);
-        return options.Operands.Any(word => word.Literal == name)
+        return
+            options.Operands.Any(word => word.Literal == name)
             && options.Value("-u", "--uid") is { Literal: { } text }
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new Fact<int>(number, command.Span)

@@ -83,6 +83,12 @@ internal static class OperationsReading
     /// <summary>The only metric of <c>autoscaling/v1</c>.</summary>
     private static IEnumerable<AutoscalerMetric> CpuTarget(Node? spec) =>
         (spec as MappingNode)?.Find("targetCPUUtilizationPercentage") is { } entry
-            ? [new AutoscalerMetric(new Fact<string>("Resource", entry.KeySpan), new Fact<string>("cpu", entry.KeySpan), entry.Span) { IsUtilization = true }]
+            ?
+            [
+                new AutoscalerMetric(new Fact<string>("Resource", entry.KeySpan), new Fact<string>("cpu", entry.KeySpan), entry.Span)
+                {
+                    IsUtilization = true,
+                },
+            ]
             : [];
 }
