@@ -1,0 +1,32 @@
+using Seaworthy.Model;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>A health check that passes whatever happens.</summary>
+internal sealed class ProbeCannotFail : Rule<ProbedWorkload>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "ports/probe-cannot-fail",
+            Title = "Health check that cannot fail",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.Medium,
+            Rationale = "A dead process counts as healthy: nothing restarts it, and whoever waits for it starts too early.",
+            Holds = "The check can fail.",
+        };
+
+    public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) => ProbedWorkload.Of(deployment);
+
+    protected override Subject Identify(ProbedWorkload subject) => subject.Identity;
+
+    protected override IEnumerable<Verdict> Check(ProbedWorkload subject, Deployment deployment)
+    {
+        if (subject.Probe.CannotFailBecause is { } why)
+        {
+            yield return Warn(subject.Probe.Span, $"{subject.Probe.Origin} of {subject.Workload.Name} cannot fail: {why}.")
+                .Remedy($"Let the check in {subject.Probe.Span} end with the status of the request, for example `curl -fsS URL`.")
+                .Verify($"docker inspect --format '{{{{.State.Health.Status}}}}' {subject.Workload.Name}   # with the process stopped");
+        }
+    }
+}

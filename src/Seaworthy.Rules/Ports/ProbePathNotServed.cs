@@ -1,0 +1,79 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>A health check asks for a path that the application does not serve.</summary>
+internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "ports/probe-path-not-served",
+            Title = "Health check of a path that is not served",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.Critical,
+            Rationale = "The check is answered with 404: a healthy process is restarted for ever, and whoever waits for it never starts.",
+            Holds = "The application serves the path that is probed.",
+        };
+
+    // A public image that serves itself, and a component whose routes are not all known, are no subjects.
+    public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) =>
+        ProbedWorkload
+            .Of(deployment)
+            .Where(probed =>
+                probed is { Probe: { Kind: ProbeKind.Http, Path: not null }, Workload.Components.Count: > 0 }
+                && Serves(probed.Workload)
+                && IsOfComponent(probed)
+            );
+
+    protected override Subject Identify(ProbedWorkload subject) => subject.Identity;
+
+    protected override IEnumerable<Verdict> Check(ProbedWorkload subject, Deployment deployment)
+    {
+        var path = subject.Probe.Path ?? "/";
+        var routes = subject.Workload.Components.SelectMany(component => component.Routes).ToList();
+        var matching = routes.Where(route => route.Path.Matches(path) && !(route.IsStatic && path.Length > 1)).ToList();
+        if (matching.Any(route => route.Method is "*" or "GET" or "HEAD" || route.Method == subject.Probe.Method))
+        {
+            yield break;
+        }
+
+        var health = routes
+            .Where(route =>
+                route.Method is "*" or "GET" && HealthWords.Any(word => route.Path.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            )
+            .OrderByDescending(route => route.Path.Text.EndsWith(path, StringComparison.Ordinal))
+            .ThenBy(route => route.Path.Text.Length)
+            .FirstOrDefault();
+        var served =
+            matching.Count > 0 ? $"; it is served for {matching[0].Method} only"
+            : health is null ? ""
+            : $"; {health.Path} is";
+        yield return Fail(
+                subject.Probe.Span,
+                $"{subject.Probe.Origin} of {subject.Workload.Name} asks for {path}, which the application does not serve{served}."
+            )
+            .Related((matching.FirstOrDefault() ?? health)?.Chain ?? [], "it is served from here")
+            .Remedy(
+                health is null
+                    ? $"Serve {path}, or probe a path that is served, in {subject.Probe.Span}."
+                    : $"Probe `{health.Path}` in {subject.Probe.Span}."
+            )
+            .Verify($"curl -i http://localhost:{subject.Probe.Port}{path}   # inside {subject.Workload.Name}");
+    }
+
+    private static IReadOnlyList<string> HealthWords => ["health", "ready", "live", "ping", "status", "/up"];
+
+    private static bool Serves(Workload workload) =>
+        workload.Components.All(component => component is { RoutesIncompleteBecause: null, Routes.Count: > 0 });
+
+    /// <summary>A proxy in the same container, or a second port for metrics, may answer in the application's place.</summary>
+    private static bool IsOfComponent(ProbedWorkload probed) =>
+        probed.Workload.Image?.Final.PublicBase?.Name.Contains("nginx", StringComparison.Ordinal) is not true
+        && (
+            probed.Probe.Port is null
+            || probed.Workload.Listens.Ports.Count == 0
+            || probed.Workload.Listens.Contains(probed.Probe.Port ?? 0)
+        );
+}

@@ -1,0 +1,17 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>A workload and one of its probes.</summary>
+internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
+{
+    /// <summary>Probes that a container puts to itself; those of a smoke test from outside go through published ports.</summary>
+    public static IEnumerable<ProbedWorkload> Of(Deployment deployment) =>
+        from workload in deployment.Workloads
+        from probe in workload.Probes
+        where probe.Host is null or "localhost" or "127.0.0.1" or "0.0.0.0" or "::1"
+        select new ProbedWorkload(workload, probe);
+
+    public Subject Identity => new(Workload.Name, Probe.Span);
+}
