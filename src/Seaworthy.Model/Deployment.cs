@@ -49,6 +49,17 @@ public sealed record Deployment
 
     /// <summary>Requests in the source of one component to the routes of another.</summary>
     public IReadOnlyList<RouteCall> Calls { get; init; } = [];
+    /// <summary>For every workload whose source was read: what it reads, and what it is given.</summary>
+    public IReadOnlyList<WorkloadVariables> Variables { get; init; } = [];
+
+    /// <summary>Variables that browser code reads by the prefix of another bundler than its own.</summary>
+    public IReadOnlyList<ForeignPrefix> ForeignPrefixes { get; init; } = [];
+
+    /// <summary>Variables that one component reads under two names.</summary>
+    public IReadOnlyList<TwoNames> TwoNames { get; init; } = [];
+
+    /// <summary>Every template of an env file, held against the code it is for.</summary>
+    public IReadOnlyList<TemplateVariables> EnvTemplates { get; init; } = [];
 
     public IEnumerable<Workload> Workloads => Targets.SelectMany(target => target.Workloads);
 

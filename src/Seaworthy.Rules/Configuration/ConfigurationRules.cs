@@ -3,5 +3,18 @@ namespace Seaworthy.Rules.Configuration;
 /// <summary>The rules of this folder.</summary>
 internal static class ConfigurationRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [];
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new RequiredVariableUndefined(),
+        new VariableNotSupplied(),
+        new VariableUnderAnotherName(),
+        new SuppliedVariableNeverRead(),
+        new BuildTimeVariableAtRunTime(),
+        new BrowserUnreachableUrl(),
+        new PrefixOfAnotherBundler(),
+        new UndocumentedVariable(),
+        new TemplateVariableNeverRead(),
+        new EnvTemplateMissing(),
+        new VariableReadUnderTwoNames(),
+    ];
 }

@@ -21,6 +21,10 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
             _ => [],
         };
 
+    /// <summary>The other files of a Go file's package.</summary>
+    public IEnumerable<CodeFile> Beside(CodeFile file) =>
+        byPath.Values.Where(other => other.Language == Language.Go && other.File.Directory == file.File.Directory && other != file);
+
     private static IReadOnlyList<CodeFile> One(CodeFile? file) => file is null ? [] : [file];
 
     private CodeFile? Script(CodeFile from, string module)

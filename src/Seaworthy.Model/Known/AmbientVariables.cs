@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+
+namespace Seaworthy.Model.Known;
+
+/// <summary>Variables that systems, runtimes, frameworks and libraries set or read by themselves: no source has to name them, and nobody has to supply them.</summary>
+/// <remarks>Sources: the documentation of each product; POSIX, "Environment Variables"; libpq, "Environment Variables"; AWS SDKs, "Environment variables"; OpenTelemetry, "SDK configuration".</remarks>
+public static class AmbientVariables
+{
+    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        (
+            "PATH HOME USER SHELL TERM LANG LANGUAGE TZ PWD HOSTNAME TMPDIR TEMP TMP EDITOR DISPLAY DEBIAN_FRONTEND CI DEBUG VERBOSE FORCE_COLOR NO_COLOR "
+            + "NODE_ENV PORT HOST NODE_OPTIONS NODE_PATH NODE_EXTRA_CA_CERTS NODE_TLS_REJECT_UNAUTHORIZED NODE_NO_WARNINGS NODE_VERSION TS_NODE_PROJECT WATCHPACK_POLLING CHOKIDAR_USEPOLLING CHOKIDAR_INTERVAL "
+            + "GENERATE_SOURCEMAP DISABLE_ESLINT_PLUGIN SKIP_PREFLIGHT_CHECK BROWSER FAST_REFRESH WDS_SOCKET_PORT WDS_SOCKET_HOST INLINE_RUNTIME_CHUNK PUBLIC_URL "
+            + "PYTHONPATH PYTHON_VERSION PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE PYTHONFAULTHANDLER PYTHONHASHSEED PYTHONIOENCODING PYTHONOPTIMIZE VIRTUAL_ENV "
+            + "DJANGO_SETTINGS_MODULE DJANGO_SUPERUSER_PASSWORD DJANGO_SUPERUSER_EMAIL DJANGO_SUPERUSER_USERNAME WEB_CONCURRENCY FORWARDED_ALLOW_IPS "
+            + "RUST_LOG RUST_BACKTRACE RUST_MIN_STACK SQLX_OFFLINE ROCKET_ADDRESS ROCKET_PORT "
+            + "GIN_MODE GOMAXPROCS GOMEMLIMIT GOGC GODEBUG GOPATH GOPROXY GOFLAGS GOOS GOARCH CGO_ENABLED GRPC_GO_LOG_SEVERITY_LEVEL "
+            + "JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS CATALINA_OPTS MAVEN_OPTS "
+            + "HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE MALLOC_ARENA_MAX LD_PRELOAD LD_LIBRARY_PATH "
+            + "KUBECONFIG DATABASE_URL GOOGLE_APPLICATION_CREDENTIALS GOOGLE_CLOUD_PROJECT DATABASE_URL_UNPOOLED SHADOW_DATABASE_URL DIRECT_URL "
+            + "NEW_RELIC_LICENSE_KEY NEW_RELIC_APP_NAME LOG_LEVEL RAILS_ENV RACK_ENV APP_ENV VIRTUAL_HOST VIRTUAL_PORT LETSENCRYPT_HOST LETSENCRYPT_EMAIL PUID PGID UMASK "
+            + "NVIDIA_VISIBLE_DEVICES NVIDIA_DRIVER_CAPABILITIES CUDA_VISIBLE_DEVICES OMP_NUM_THREADS TOKENIZERS_PARALLELISM HF_HOME HF_TOKEN TRANSFORMERS_CACHE TORCH_HOME "
+            + "OPENAI_API_KEY OPENAI_BASE_URL ANTHROPIC_API_KEY GROQ_API_KEY COHERE_API_KEY MISTRAL_API_KEY GEMINI_API_KEY AUTH_SECRET AUTH_URL AUTH_TRUST_HOST "
+            + "DOTNET_RUNNING_IN_CONTAINER MODE DEV PROD SSR BASE_URL"
+        ).Split(' ')
+    );
+
+    private static readonly IReadOnlyList<string> Prefixes =
+    [
+        "AWS_",
+        "AZURE_",
+        "GOOGLE_CLOUD_",
+        "GCLOUD_",
+        "PG",
+        "OTEL_",
+        "SENTRY_",
+        "GUNICORN_",
+        "UVICORN_",
+        "HYPERCORN_",
+        "FLASK_",
+        "CELERY_",
+        "NEXTAUTH_",
+        "NEXT_TELEMETRY",
+        "NEXT_RUNTIME",
+        "NUXT_",
+        "NITRO_",
+        "PRISMA_",
+        "TYPEORM_",
+        "npm_",
+        "NPM_CONFIG_",
+        "YARN_",
+        "PNPM_",
+        "PIP_",
+        "POETRY_",
+        "UV_",
+        "CARGO_",
+        "RUSTFLAGS",
+        "LC_",
+        "XDG_",
+        "COMPOSE_",
+        "DOCKER_",
+        "BUILDKIT_",
+        "KUBERNETES_",
+        "GITHUB_",
+        "RUNNER_",
+        "VERCEL",
+        "RAILWAY_",
+        "RENDER_",
+        "FLY_",
+        "HEROKU_",
+        "DYNO",
+        "ASPNETCORE_",
+        "DOTNET_",
+        "COREHOST_",
+        "Logging__",
+        "Kestrel__",
+        "Serilog__",
+        "SPRING_",
+        "SERVER_",
+        "MANAGEMENT_",
+        "EUREKA_",
+        "LOGGING_",
+        "DD_",
+        "NEW_RELIC_",
+        "ELASTIC_APM_",
+        "JAEGER_",
+        "GF_",
+        "RABBITMQ_",
+        "MYSQL_",
+        "MARIADB_",
+        "POSTGRES_",
+        "MONGO_INITDB_",
+        "MINIO_",
+        "KAFKA_",
+        "LANGCHAIN_",
+        "LANGSMITH_",
+        "STREAMLIT_",
+        "GRADIO_",
+        "CYPRESS_",
+        "PLAYWRIGHT_",
+        "PUPPETEER_",
+        "EXPO_",
+        "STORYBOOK_",
+        "TURBO_",
+        "NX_",
+        "WATCHFILES_",
+        "WERKZEUG_",
+        "GRPC_",
+        "ROCKET_",
+        "NETLIFY",
+        "CF_PAGES",
+    ];
+
+    /// <summary>A workload may be given it though no code names it.</summary>
+    public static bool MayBeReadUnseen(string name) => Names.Contains(name) || Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>It is there, or makes no difference, without anybody supplying it.</summary>
+    public static bool IsSetByOthers(string name) =>
+        Names.Contains(name)
+        || (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) && !IsApplicationOwn(name));
+
+    // Libraries read some of these, but so does the application's own code, which then needs them.
+    private static bool IsApplicationOwn(string name) =>
+        name.StartsWith("POSTGRES_", StringComparison.Ordinal)
+        || name.StartsWith("MYSQL_", StringComparison.Ordinal)
+        || name.StartsWith("RABBITMQ_", StringComparison.Ordinal)
+        || name.StartsWith("KAFKA_", StringComparison.Ordinal)
+        || name.StartsWith("MINIO_", StringComparison.Ordinal)
+        || name.StartsWith("SERVER_", StringComparison.Ordinal)
+        || name.StartsWith("GOOGLE_CLOUD_", StringComparison.Ordinal);
+}

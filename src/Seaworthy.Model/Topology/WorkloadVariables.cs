@@ -1,0 +1,5 @@
+namespace Seaworthy.Model.Topology;
+
+/// <summary>The variables of one workload from both sides: what its code reads, and what it is given that nothing reads.</summary>
+/// <param name="Unread">Given, and named by no text that could read it. Names that frameworks and libraries read by themselves are left out.</param>
+public sealed record WorkloadVariables(Workload Workload, IReadOnlyList<VariableUse> Uses, IReadOnlyList<SuppliedVariable> Unread);

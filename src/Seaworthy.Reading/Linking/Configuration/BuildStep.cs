@@ -1,0 +1,102 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Processes;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>The step of an image's build that puts a variable into a bundle for browsers, where that step is not given it.</summary>
+internal static class BuildStep
+{
+    private static readonly HashSet<string> Builders = new(StringComparer.Ordinal)
+    {
+        "npm",
+        "yarn",
+        "pnpm",
+        "bun",
+        "npx",
+        "vite",
+        "next",
+        "turbo",
+        "nx",
+        "react-scripts",
+    };
+
+    /// <summary>The RUN instruction; null when the variable is given there, when the container builds or serves its source itself, or when that cannot be told.</summary>
+    public static SourceSpan? Without(Deployment deployment, Workload workload, string name)
+    {
+        if (workload.Image is not { } image || ServesSource(deployment, workload) || IsInEnvFile(deployment, workload, name))
+        {
+            return null;
+        }
+
+        var callers = workload.Kind == TargetKind.Compose ? [image] : deployment.Images.Where(other => other.Dockerfile == image.Dockerfile);
+        if (callers.Any(caller => caller.Build.Arguments.Any(argument => argument.Name == name)))
+        {
+            return null;
+        }
+
+        foreach (var stage in image.Stages)
+        {
+            if (stage.Declared.Instructions.OfType<DockerInstruction.Run>().LastOrDefault(Builds) is { } run)
+            {
+                return IsGiven(stage.Declared, name, run) ? null : run.Span;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Another statement of the Dockerfile speaks of it: a placeholder replaced at start, perhaps.</summary>
+    public static bool IsHandled(Workload workload, string name) =>
+        workload.Image is { } image
+        && image.Stages.SelectMany(stage => stage.Declared.Instructions).OfType<DockerInstruction.Run>().Any(run => run.Span.Text.Contains(name, StringComparison.Ordinal));
+
+    private static bool Builds(DockerInstruction.Run run) => run.Command.Commands.Any(Builds);
+
+    private static bool Builds(ShellCommand command) =>
+        command.Words is [{ Literal: { } program }, ..]
+        && Builders.Contains(program)
+        && command.Words.Any(word =>
+            word.Literal is { } text && (text == "build" || text.StartsWith("build:", StringComparison.Ordinal) || text.EndsWith(":build", StringComparison.Ordinal))
+        );
+
+    private static bool IsGiven(DockerStage stage, string name, DockerInstruction.Run run) =>
+        stage.FindVariable(name, run) switch
+        {
+            DockerInstruction.Env env => env.Value.Raw.Length > 0 && !IsEmptyArgument(stage, env, run),
+            DockerInstruction.Arg arg => arg.EffectiveDefault is { Raw.Length: > 0 },
+            _ => run.Span.Text.Contains(name, StringComparison.Ordinal),
+        };
+
+    /// <summary><c>ENV X=$X</c> after an ARG without a value.</summary>
+    private static bool IsEmptyArgument(DockerStage stage, DockerInstruction.Env env, DockerInstruction.Run run) =>
+        env.Value.Parts is [{ Variable: { } source, Operator: null }]
+        && stage.VariablesAt(run).OfType<DockerInstruction.Arg>().LastOrDefault(arg => arg.Name.Value == source) is { EffectiveDefault: null };
+
+    /// <summary>A development server, or a build at start, reads what the container is given.</summary>
+    private static bool ServesSource(Deployment deployment, Workload workload)
+    {
+        var (programs, unknown) = ProcessTrace.Of(deployment, workload);
+        return unknown is not null
+            || programs.Count == 0
+            || programs.Any(program =>
+                program.Words.Any(word => word.Literal is "dev" or "build" or "serve:dev" or "start:dev" or "develop")
+                || program.Words is [{ Literal: "vite" }]
+                || program.Words is [{ Literal: "vite" }, { Literal: ['-', ..] }, ..]
+                || program.Words is [{ Literal: "react-scripts" }, ..]
+            );
+    }
+
+    private static bool IsInEnvFile(Deployment deployment, Workload workload, string name) =>
+        deployment
+            .Of<EnvFile>()
+            .Any(file =>
+                !file.IsTemplate
+                && file.Find(name) is not null
+                && workload.Components.Any(component => component.Root == file.File.Directory)
+            );
+}

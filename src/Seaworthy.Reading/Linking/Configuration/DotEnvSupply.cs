@@ -1,0 +1,55 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Variables that a program loads by itself, from a dotenv file that a clone holds and the image takes along.</summary>
+internal static class DotEnvSupply
+{
+    private static readonly HashSet<string> Loaders = new(StringComparer.Ordinal)
+    {
+        "dotenv",
+        "dotenv/config",
+        "dotenv-expand",
+        "dotenv-flow",
+        "@nestjs/config",
+        "dotenvy",
+        "environ",
+        "decouple",
+        "environs",
+        "pydantic_settings",
+        "github.com/joho/godotenv",
+        "github.com/joho/godotenv/autoload",
+    };
+
+    public static IEnumerable<SuppliedVariable> Of(Deployment deployment, Workload workload) =>
+        workload
+            .Components.Where(Loads)
+            .SelectMany(component => Files(deployment, workload, component))
+            .SelectMany(file => file.Entries)
+            .Where(entry => entry.Value is not null)
+            .Select(entry => new SuppliedVariable(
+                entry.Name.Value,
+                entry.Value?.Literal is { } text ? Resolved.Known(text, entry.Span) : Resolved.Unknown("it is computed", entry.Span),
+                entry.Span,
+                SupplyOrigin.DotEnvLoader
+            ));
+
+    private static bool Loads(Component component) =>
+        component.Code.Any(file =>
+            file.Imports.Any(import => Loaders.Contains(import.Module) || import.Module.StartsWith("dotenv", StringComparison.Ordinal))
+        );
+
+    private static IEnumerable<EnvFile> Files(Deployment deployment, Workload workload, Component component) =>
+        deployment
+            .Of<EnvFile>()
+            .Where(file => !file.IsTemplate && file.File.Directory == component.Root && file.File.Name.StartsWith(".env", StringComparison.Ordinal))
+            .Where(file =>
+                workload.Image is not { } image
+                || ImagePath.Join(image.Final.WorkingDirectory, file.File.Name) is not { } inside
+                || image.Final.Files.Find(inside).Presence is Presence.Present or Presence.Unknown
+            );
+}

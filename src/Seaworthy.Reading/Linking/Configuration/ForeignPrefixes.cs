@@ -1,0 +1,54 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Variables read by the prefix of a bundler that does not build the component.</summary>
+/// <remarks>Sources: Vite, "Env Variables and Modes"; Create React App, "Adding Custom Environment Variables"; Next.js, "Environment Variables".</remarks>
+internal static class ForeignPrefixes
+{
+    private static readonly IReadOnlyList<(string Package, string Name, string Prefix)> Bundlers =
+    [
+        ("vite", "Vite", "VITE_"),
+        ("react-scripts", "Create React App", "REACT_APP_"),
+        ("next", "Next.js", "NEXT_PUBLIC_"),
+    ];
+
+    public static IReadOnlyList<ForeignPrefix> Link(Deployment deployment) => [.. deployment.Components.SelectMany(Of)];
+
+    private static IEnumerable<ForeignPrefix> Of(Component component)
+    {
+        var own = Bundlers.Where(bundler => component.Frameworks.Contains(bundler.Package)).ToList();
+        if (
+            own is not [var (package, name, prefix)]
+            || component.Manifests.SelectMany(manifest => manifest is Model.Declared.Manifests.Manifest known ? known.Dependencies : [])
+                .FirstOrDefault(dependency => dependency.Name == package)
+                is not { } declared
+            || component.Code.Any(IsConfigured)
+        )
+        {
+            yield break;
+        }
+
+        foreach (var read in component.Code.Where(file => !IsForBuild(file)).SelectMany(file => file.EnvironmentReads))
+        {
+            if (Bundlers.Any(other => other.Prefix != prefix && read.Name.StartsWith(other.Prefix, StringComparison.Ordinal)) && !read.Aliases.Any(alias => alias.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                yield return new ForeignPrefix(component, read, name, prefix, declared.Span);
+            }
+        }
+    }
+
+    /// <summary>The bundler's own configuration may let other prefixes in.</summary>
+    private static bool IsConfigured(CodeFile file) =>
+        IsForBuild(file)
+        && (
+            file.File.Text.Contains("envPrefix", StringComparison.Ordinal)
+            || file.File.Text.Contains("'process.env", StringComparison.Ordinal)
+            || file.File.Text.Contains("\"process.env", StringComparison.Ordinal)
+            || file.File.Text.Contains("plugin-environment", StringComparison.Ordinal)
+        );
+
+    private static bool IsForBuild(CodeFile file) => file.File.Name.Contains(".config.", StringComparison.Ordinal) || file.File.Path.Contains("scripts/", StringComparison.Ordinal);
+}

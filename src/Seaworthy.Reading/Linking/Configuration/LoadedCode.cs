@@ -1,0 +1,141 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Processes;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Which source files a workload's command certainly loads: its entry module, and what that imports.</summary>
+internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
+{
+    private static readonly HashSet<string> ScriptRunners = new(StringComparer.Ordinal)
+    {
+        "node",
+        "nodemon",
+        "ts-node",
+        "ts-node-dev",
+        "tsx",
+        "bun",
+        "pm2-runtime",
+        "python",
+        "python3",
+    };
+
+    private static readonly HashSet<string> ModuleRunners = new(StringComparer.Ordinal)
+    {
+        "uvicorn",
+        "gunicorn",
+        "hypercorn",
+        "daphne",
+        "granian",
+        "celery",
+    };
+
+    private static readonly string[] BuildDirectories = ["dist/", "build/", "lib/", "out/"];
+    private static readonly string[] Extensions = ["", ".ts", ".js", ".mjs", ".cjs", ".py"];
+
+    public IReadOnlySet<string> Of(Workload workload)
+    {
+        HashSet<string> loaded = new(StringComparer.Ordinal);
+        foreach (var component in workload.Components)
+        {
+            foreach (var file in Entries(workload, component))
+            {
+                Follow(file, loaded);
+            }
+        }
+
+        return loaded;
+    }
+
+    private IEnumerable<CodeFile> Entries(Workload workload, Component component)
+    {
+        if (component.Language is Language.Rust or Language.CSharp)
+        {
+            return component.Code.Where(file => !file.File.Path.Contains("/bin/", StringComparison.Ordinal));
+        }
+
+        if (component.Language is Language.Go)
+        {
+            var mains = component.Code.Where(file => file.File.Name == "main.go").ToList();
+            var beside = mains.Where(file => file.File.Directory == workload.Image?.Dockerfile.File.Directory).ToList();
+            return mains.Count == 1 ? mains : beside;
+        }
+
+        return ProcessTrace.Of(deployment, workload).Programs.SelectMany(program => Entry(program, component));
+    }
+
+    private static IEnumerable<CodeFile> Entry(ShellCommand program, Component component)
+    {
+        var words = program.Words.Select(word => word.Literal).OfType<string>().ToList();
+        var name = words.Count > 0 ? RepositoryPath.NameOf(words[0]) : "";
+        if (words.Count == 0 || (!ScriptRunners.Contains(name) && !ModuleRunners.Contains(name)))
+        {
+            return [];
+        }
+
+        return words.Skip(1).Where(word => word is not ['-', ..]).Take(4).SelectMany(word => Named(word, component)).Take(1);
+    }
+
+    /// <summary><c>dist/main.js</c> comes from <c>src/main.ts</c>; <c>app.main:app</c> is <c>app/main.py</c>.</summary>
+    private static IEnumerable<CodeFile> Named(string word, Component component)
+    {
+        var bare = word.Split(':')[0].TrimStart('.', '/');
+        List<string> stems = [bare];
+        if (bare.StartsWith("app/", StringComparison.Ordinal))
+        {
+            stems.Add(bare["app/".Length..]);
+        }
+
+        if (!bare.Contains('/', StringComparison.Ordinal) && !bare.EndsWith(".js", StringComparison.Ordinal))
+        {
+            stems.Add(bare.Replace('.', '/'));
+        }
+
+        foreach (var stem in stems.ToList())
+        {
+            foreach (var built in BuildDirectories.Where(built => stem.StartsWith(built, StringComparison.Ordinal)))
+            {
+                stems.Add("src/" + stem[built.Length..]);
+                stems.Add(stem[built.Length..]);
+            }
+        }
+
+        return stems
+            .SelectMany(stem => Extensions.Select(extension => Bare(stem, extension) + extension))
+            .Select(path => component.Root.Length == 0 ? path : $"{component.Root}/{path}")
+            .Select(path => component.Code.FirstOrDefault(file => file.File.Path == path))
+            .OfType<CodeFile>();
+    }
+
+    private static string Bare(string stem, string extension) =>
+        extension.Length > 0 && stem.EndsWith(".js", StringComparison.Ordinal) ? stem[..^3] : stem;
+
+    private void Follow(CodeFile entry, HashSet<string> loaded)
+    {
+        Stack<CodeFile> open = new([entry]);
+        while (open.TryPop(out var file))
+        {
+            if (!loaded.Add(file.File.Path))
+            {
+                continue;
+            }
+
+            if (file.Language == Language.Go)
+            {
+                modules.Beside(file).ToList().ForEach(open.Push);
+            }
+
+            foreach (var import in file.Imports.Where(import => !import.IsOptional))
+            {
+                foreach (var found in modules.Find(file, import.Module, import.Name))
+                {
+                    open.Push(found);
+                }
+            }
+        }
+    }
+}

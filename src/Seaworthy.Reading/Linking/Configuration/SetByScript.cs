@@ -1,0 +1,37 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Other ways in which a process may come by a variable: its start script sets it, its own code does, or a settings file has a value for it.</summary>
+internal static class SetByScript
+{
+    public static string? Of(Deployment deployment, Workload workload, string name)
+    {
+        var start = workload.Start?.Text ?? "";
+        if (start.Contains(name + "=", StringComparison.Ordinal))
+        {
+            return "its start command sets it";
+        }
+
+        var script = deployment
+            .Of<ShellScript>()
+            .FirstOrDefault(script =>
+                start.Contains(script.File.Name, StringComparison.Ordinal) && script.File.Text.Contains(name + "=", StringComparison.Ordinal)
+            );
+        return script is null ? null : $"{script.File.Path} sets it";
+    }
+
+    /// <summary>.NET reads one key from settings files and from the environment alike.</summary>
+    public static string? OfSettings(Workload workload, string name)
+    {
+        var key = name.Replace("__", ":", StringComparison.Ordinal);
+        return workload.Components.SelectMany(component => component.Manifests).OfType<AppSettings>().Any(settings => settings.Find(key) is not null)
+            || workload.Components.Any(component => component.Language is Language.CSharp && name.Contains("__", StringComparison.Ordinal))
+            ? "settings files may have a value for it"
+            : null;
+    }
+}

@@ -1,0 +1,121 @@
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Whether two names of variables most likely stand for one thing: other number, other order, other word for the same, an application's prefix, one slip of the finger.</summary>
+internal static class SimilarName
+{
+    // One word for each thing; longer forms first.
+    private static readonly IReadOnlyList<(string Form, string Word)> Forms =
+    [
+        ("DB_DATABASE", "DB_NAME"),
+        ("EXPIRES_IN", "EXPIRY"),
+        ("EXPIRATION_TIME", "EXPIRY"),
+        ("EXPIRATION", "EXPIRY"),
+        ("EXPIRES", "EXPIRY"),
+        ("EXPIRE", "EXPIRY"),
+        ("TTL", "EXPIRY"),
+        ("USERNAME", "USER"),
+        ("PASSWD", "PASSWORD"),
+        ("PASS", "PASSWORD"),
+        ("PWD", "PASSWORD"),
+        ("HOSTNAME", "HOST"),
+        ("URI", "URL"),
+        ("DATABASE", "DB"),
+        ("ADDRESS", "ADDR"),
+        ("SECRET_KEY", "SECRET"),
+        ("SECRETKEY", "SECRET"),
+        ("POSTGRESQL", "POSTGRES"),
+        ("ENVIRONMENT", "ENV"),
+        ("APIKEY", "API_KEY"),
+        ("CALLBACK_URL", "REDIRECT_URL"),
+    ];
+
+    // Words that some put in front to keep an application's variables apart; none of them says what the value is.
+    private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal)
+    {
+        "APP",
+        "APPLICATION",
+        "DJANGO",
+        "FLASK",
+        "FASTAPI",
+        "NODE",
+        "NEXT",
+        "NEXT_PUBLIC",
+        "VITE",
+        "REACT_APP",
+        "VUE_APP",
+        "NUXT",
+        "NUXT_PUBLIC",
+        "SPRING",
+        "RUST",
+        "MY",
+    };
+
+    public static bool Means(string read, string given)
+    {
+        string one = read.ToUpperInvariant(),
+            other = given.ToUpperInvariant();
+        if (one == other)
+        {
+            return false;
+        }
+
+        var (left, right) = (Words(one), Words(other));
+        return SameWords(left, right)
+            || HasPrefix(one, other)
+            || HasPrefix(other, one)
+            || (left.Length == right.Length && IsOneSlip(left, right));
+    }
+
+    /// <summary>Equal for names that differ only in number, separators, or the form of a word.</summary>
+    public static string Key(string name) => string.Concat(Words(name.ToUpperInvariant()));
+
+    private static string[] Words(string name)
+    {
+        var padded = $"_{name}_";
+        foreach (var (form, word) in Forms)
+        {
+            padded = padded.Replace($"_{form}_", $"_{word}_", StringComparison.Ordinal);
+        }
+
+        return [.. padded.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(Singular)];
+    }
+
+    private static string Singular(string word) => word is [.., not 'S', 'S'] && word.Length > 3 ? word[..^1] : word;
+
+    // Either the same text without its separators, or at least two words in another order.
+    private static bool SameWords(string[] left, string[] right) =>
+        string.Concat(left) == string.Concat(right)
+        || (left.Length > 1 && left.Order(StringComparer.Ordinal).SequenceEqual(right.Order(StringComparer.Ordinal)));
+
+    private static bool HasPrefix(string name, string other) =>
+        name.EndsWith("_" + other, StringComparison.Ordinal)
+        && Prefixes.Contains(name[..^(other.Length + 1)])
+        && other.Contains('_', StringComparison.Ordinal);
+
+    private static bool IsOneSlip(string[] left, string[] right)
+    {
+        var different = left.Zip(right).Where(pair => pair.First != pair.Second).ToList();
+        return different is [var (one, other)]
+            && Math.Min(one.Length, other.Length) >= 5
+            && !one.Concat(other).Any(char.IsDigit)
+            && IsOneEdit(one, other);
+    }
+
+    private static bool IsOneEdit(string one, string other)
+    {
+        var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
+        var same = shorter.Zip(longer).TakeWhile(pair => pair.First == pair.Second).Count();
+        return (longer.Length - shorter.Length) switch
+        {
+            0 => shorter[(same + 1)..] == longer[(same + 1)..]
+                || (
+                    same + 1 < shorter.Length
+                    && shorter[same] == longer[same + 1]
+                    && shorter[same + 1] == longer[same]
+                    && shorter[(same + 2)..] == longer[(same + 2)..]
+                ),
+            1 => shorter[same..] == longer[(same + 1)..],
+            _ => false,
+        };
+    }
+}

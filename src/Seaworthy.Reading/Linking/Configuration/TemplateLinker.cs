@@ -1,0 +1,92 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Templates of env files to the code that they are for.</summary>
+internal static class TemplateLinker
+{
+    // Source that is not read may read any name.
+    private static readonly IReadOnlyList<string> OtherLanguages =
+    [
+        ".java",
+        ".kt",
+        ".scala",
+        ".php",
+        ".rb",
+        ".ex",
+        ".exs",
+        ".clj",
+        ".dart",
+        ".swift",
+        ".cpp",
+        ".lua",
+        ".prisma",
+    ];
+
+    public static IReadOnlyList<TemplateVariables> Link(Deployment deployment)
+    {
+        var templates = deployment
+            .Of<EnvFile>()
+            .Where(file => file.IsTemplate && file.Entries.Count > 0 && !SetAside.Holds(file.File.Path))
+            .ToList();
+        var mentions = WordMentions.Of(templates.SelectMany(file => file.Entries).Select(entry => entry.Name.Value), TextSources.Users(deployment));
+        var known = deployment
+            .Of<EnvFile>()
+            .SelectMany(file => file.Entries.Concat(file.CommentedOut))
+            .Select(entry => entry.Name.Value)
+            .Concat(deployment.Workloads.SelectMany(workload => workload.Supplied).Select(variable => variable.Name))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. templates.Select(template => Of(deployment, template, templates, mentions, known))];
+    }
+
+    private static TemplateVariables Of(
+        Deployment deployment,
+        EnvFile template,
+        IReadOnlyList<EnvFile> templates,
+        WordMentions mentions,
+        HashSet<string> known
+    )
+    {
+        var components = deployment.Components.Where(component => component.Code.Count > 0 && IsFor(template, component, templates)).ToList();
+        var isOpaque = components.Exists(OpaqueSettings.Of) || HoldsOtherLanguages(deployment, template.File.Directory);
+        return new TemplateVariables(
+            template,
+            components,
+            [
+                .. components
+                    .SelectMany(component => component.Code)
+                    .Where(file => !SetAside.Holds(file.File.Path))
+                    .SelectMany(file => file.EnvironmentReads)
+                    .Where(read => read is { Default: null, Demand: not Demand.Optional } && !AmbientVariables.IsSetByOthers(read.Name))
+                    .Where(read => !known.Contains(read.Name) && !read.Aliases.Any(known.Contains))
+                    .OrderByDescending(read => read.Demand)
+                    .DistinctBy(read => read.Name),
+            ],
+            [
+                .. template.Entries.Where(entry =>
+                    components.Count > 0
+                    && !isOpaque
+                    && !AmbientVariables.MayBeReadUnseen(entry.Name.Value) && mentions.FilesWith(entry.Name.Value).Count == 0
+                ),
+            ]
+        );
+    }
+
+    private static bool HoldsOtherLanguages(Deployment deployment, string directory) =>
+        deployment.Tree.FilesUnder(directory).Any(file => OtherLanguages.Any(ending => file.Path.EndsWith(ending, StringComparison.Ordinal)));
+
+    /// <summary>The nearest template above a component is its own; of several in one directory each is.</summary>
+    private static bool IsFor(EnvFile template, Component component, IReadOnlyList<EnvFile> templates)
+    {
+        var directory = template.File.Directory;
+        return Holds(directory, component.Root)
+            && !templates.Any(other => other.File.Directory.Length > directory.Length && Holds(other.File.Directory, component.Root));
+    }
+
+    private static bool Holds(string directory, string path) =>
+        directory.Length == 0 || path == directory || path.StartsWith(directory + "/", StringComparison.Ordinal);
+}

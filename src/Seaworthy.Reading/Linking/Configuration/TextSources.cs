@@ -1,0 +1,34 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Which files may read a variable, and how its name must stand in them; others only hand it on.</summary>
+internal static class TextSources
+{
+    /// <summary>What may read a variable of a running process.</summary>
+    public static IEnumerable<(SourceFile File, Mention As)> Readers(Deployment deployment) =>
+        deployment
+            .Artifacts.Where(artifact => artifact is not (EnvFile or Workflow or CodeFile { IsTest: true }))
+            .Select(artifact => (artifact.File, As(artifact)));
+
+    /// <summary>Everything but env files: a name that stands there is of use to somebody.</summary>
+    public static IEnumerable<(SourceFile File, Mention As)> Users(Deployment deployment) =>
+        deployment.Artifacts.Where(artifact => artifact is not EnvFile).Select(artifact => (artifact.File, Mention.Word));
+
+    private static Mention As(Artifact artifact) =>
+        artifact switch
+        {
+            ComposeFile => Mention.DoubleDollar,
+            Dockerfile or ShellScript or TaskFile or KubernetesManifest or Kustomization or HelmValues or FlyConfig or RenderBlueprint => Mention.Dollar,
+            _ => Mention.Word,
+        };
+}

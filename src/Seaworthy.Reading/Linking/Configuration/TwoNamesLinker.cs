@@ -1,0 +1,24 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Names of one component that differ only in the way they are written.</summary>
+internal static class TwoNamesLinker
+{
+    public static IReadOnlyList<TwoNames> Link(Deployment deployment) => [.. deployment.Components.SelectMany(Of)];
+
+    private static IEnumerable<TwoNames> Of(Component component)
+    {
+        var reads = component.Code.SelectMany(file => file.EnvironmentReads).ToList();
+        // A chain of fallbacks knows both names, and means to.
+        HashSet<string> chained = [.. reads.Where(read => read.Aliases.Count > 0).SelectMany(read => read.Aliases.Append(read.Name))];
+        return reads
+            .Where(read => !chained.Contains(read.Name))
+            .GroupBy(read => SimilarName.Key(read.Name), StringComparer.Ordinal)
+            .Select(same => same.DistinctBy(read => read.Name).OrderBy(read => read.Name, StringComparer.Ordinal).ToList())
+            .Where(same => same.Count == 2 && same[0].Span.File != same[1].Span.File)
+            .Select(same => new TwoNames(component, same[0], same[1]));
+    }
+}

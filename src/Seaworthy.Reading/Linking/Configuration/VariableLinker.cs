@@ -1,0 +1,147 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Variables that code reads to what its workload is given for them, and the other way round.</summary>
+internal sealed class VariableLinker
+{
+    private static readonly HashSet<Language> Followed = [Language.JavaScript, Language.TypeScript, Language.Python, Language.Rust, Language.Go, Language.CSharp];
+
+    private readonly Deployment deployment;
+    private readonly LoadedCode loaded;
+    private readonly WordMentions mentions;
+    private readonly ILookup<string, SourceSpan> documented;
+    private readonly HashSet<string> run;
+
+    private VariableLinker(Deployment deployment)
+    {
+        this.deployment = deployment;
+        loaded = new LoadedCode(deployment, new CodeModules(deployment.Of<CodeFile>()));
+        mentions = WordMentions.Of(
+            deployment.Workloads.Where(HasSource).SelectMany(workload => workload.Supplied).Select(variable => variable.Name),
+            TextSources.Readers(deployment)
+        );
+        documented = deployment
+            .Of<EnvFile>()
+            .SelectMany(file => file.Entries.Concat(file.CommentedOut))
+            .ToLookup(entry => entry.Name.Value, entry => entry.Span, StringComparer.Ordinal);
+        run = deployment
+            .Workloads.SelectMany(workload => workload.Components)
+            .SelectMany(component => component.Code)
+            .Select(file => file.File.Path)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    public static IReadOnlyList<WorkloadVariables> Link(Deployment deployment)
+    {
+        VariableLinker linker = new(deployment);
+        return [.. deployment.Workloads.Where(HasSource).Select(linker.Of)];
+    }
+
+    private static bool HasSource(Workload workload) =>
+        workload.Components.Any(component => component.Language is { } language && Followed.Contains(language));
+
+    private WorkloadVariables Of(Workload workload)
+    {
+        var given = Given(workload);
+        var unread = Unread(workload);
+        var paths = loaded.Of(workload);
+        var uses = workload
+            .Components.SelectMany(component => component.Code)
+            .SelectMany(file => file.EnvironmentReads)
+            .GroupBy(read => read.Name, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => Use(workload, [.. Ordered(group, paths)], given, unread, paths))
+            .ToList();
+        return new WorkloadVariables(workload, uses, unread);
+    }
+
+    private static IEnumerable<EnvironmentRead> Ordered(IEnumerable<EnvironmentRead> reads, IReadOnlySet<string> loaded) =>
+        reads
+            .OrderBy(read => read.Default is not null)
+            .ThenByDescending(read => read.Demand)
+            .ThenByDescending(read => loaded.Contains(read.Span.File.Path))
+            .ThenBy(read => read.Span.File.Path, StringComparer.Ordinal)
+            .ThenBy(read => read.Span.Start);
+
+    private List<SuppliedVariable> Given(Workload workload) => [.. DotEnvSupply.Of(deployment, workload), .. workload.Supplied];
+
+    private VariableUse Use(
+        Workload workload,
+        IReadOnlyList<EnvironmentRead> reads,
+        List<SuppliedVariable> given,
+        IReadOnlyList<SuppliedVariable> unread,
+        IReadOnlySet<string> paths
+    )
+    {
+        var name = reads[0].Name;
+        var supply = given.LastOrDefault(variable => Serves(variable.Name, reads));
+        return new VariableUse
+        {
+            Name = name,
+            Workload = workload,
+            Reads = reads,
+            Supply = supply,
+            Near = supply is null ? Near(name, unread) : null,
+            UndecidedBecause = supply is null ? Undecided(workload, name) : null,
+            IsLoaded = paths.Contains(reads[0].Span.File.Path),
+            FixedAt = reads[0].IsBuildTime && supply is not null ? BuildStep.Without(deployment, workload, name) : null,
+            MayBeReplacedAtStart = reads[0].IsBuildTime && BuildStep.IsHandled(workload, name),
+            Documented = [.. documented[name]],
+        };
+    }
+
+    private static bool Serves(string given, IReadOnlyList<EnvironmentRead> reads) =>
+        reads.Any(read =>
+            read.Name == given
+            || read.Aliases.Contains(given, StringComparer.Ordinal)
+            || (
+                read.IgnoresCase
+                && (
+                    string.Equals(read.Name, given, StringComparison.OrdinalIgnoreCase)
+                    || read.Aliases.Contains(given, StringComparer.OrdinalIgnoreCase)
+                )
+            )
+        );
+
+    /// <summary>Of several names alike none is taken: nobody can tell which was meant.</summary>
+    private static SuppliedVariable? Near(string name, IReadOnlyList<SuppliedVariable> unread)
+    {
+        var alike = unread.Where(variable => SimilarName.Means(name, variable.Name)).Take(2).ToList();
+        return alike.Count == 1 ? alike[0] : null;
+    }
+
+    private string? Undecided(Workload workload, string name) =>
+        workload.SuppliesMoreBecause
+        ?? deployment.Targets.FirstOrDefault(target => target.Name == workload.TargetName && target.Kind == workload.Kind)?.PartialBecause
+        ?? SetByScript.Of(deployment, workload, name)
+        ?? SetByScript.OfSettings(workload, name);
+
+    private IReadOnlyList<SuppliedVariable> Unread(Workload workload)
+    {
+        if (OpaqueSettings.Of(workload))
+        {
+            return [];
+        }
+
+        var own = workload.Components.SelectMany(component => component.Code).Select(file => file.File.Path).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. workload.Supplied.Where(variable =>
+                variable.Origin is not (SupplyOrigin.ImageEnv or SupplyOrigin.EnvFile)
+                && !AmbientVariables.MayBeReadUnseen(variable.Name)
+                && !IsMentioned(variable.Name, own)
+            ),
+        ];
+    }
+
+    // Code that another workload runs does not read for this one; everything else may.
+    private bool IsMentioned(string name, HashSet<string> own) =>
+        mentions.FilesWith(name).Any(path => own.Contains(path) || !run.Contains(path));
+}

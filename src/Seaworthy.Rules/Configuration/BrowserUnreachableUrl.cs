@@ -1,0 +1,68 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Configuration;
+
+/// <summary>An address that ends in browser code names a host that only containers can resolve.</summary>
+internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
+{
+    private static readonly IReadOnlyList<string> Prefixes = ["VITE_", "REACT_APP_", "VUE_APP_", "NEXT_PUBLIC_", "GATSBY_", "EXPO_PUBLIC_"];
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "configuration/browser-unreachable-url",
+            Title = "Address for the browser that only containers resolve",
+            Area = Area.Configuration,
+            Severity = Severity.High,
+            Rationale = "The name exists on the containers' network only; in the user's browser every request fails with a name that does not resolve.",
+            Holds = "The address can be resolved outside the containers' network.",
+        };
+
+    public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
+        deployment.Endpoints.Where(use =>
+            use is { Variable: { } variable, Origin: EndpointOrigin.EnvironmentVariable, Caller.Components.Count: > 0 }
+            && Prefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.Ordinal))
+        );
+
+    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
+    {
+        if (subject is not { Answer: HostAnswer.Workload, Callee: { } callee, Caller: { } caller } || !subject.Host.All(IsNameLetter) || subject.Host == "localhost")
+        {
+            yield break;
+        }
+
+        var reads = deployment
+            .Variables.Where(variables => variables.Workload == caller)
+            .SelectMany(variables => variables.Uses)
+            .Where(use => use.Name == subject.Variable)
+            .SelectMany(use => use.Reads)
+            .ToList();
+        // A proxy of the development server, or a server that renders pages, calls from inside.
+        if (reads.Exists(read => read.Span.File.Name.Contains(".config.", StringComparison.Ordinal)))
+        {
+            yield break;
+        }
+
+        var message =
+            $"{subject.Variable} ends in the browser's code with the address {subject.Host}{(subject.Port is { } port ? $":{port}" : "")}, a name that only the containers of {caller.TargetName} resolve";
+        var isCertain =
+            reads.Count > 0
+            && (
+                caller.Components.All(component => component.IsStaticSite)
+                || caller.Image?.Final.PublicBase?.Role is ImageRole.WebServer or ImageRole.Proxy
+            );
+        yield return (isCertain ? Fail(subject.Span, $"{message}.") : Warn(subject.Span, $"{message}.").As(Severity.Medium))
+            .Related(reads.Select(read => read.Span), "read here")
+            .Related(callee.Span, "the host is this service")
+            .Remedy(
+                $"Give the address that users reach in {subject.Span} (a published port or a public host name), or a path such as `/api` that a proxy passes on."
+            )
+            .Verify($"getent hosts {subject.Host} || echo 'not known outside the containers'");
+    }
+
+    private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
+}

@@ -1,0 +1,55 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Configuration;
+
+/// <summary>A variable that a bundler puts into the code while the image is built is given to the finished container only.</summary>
+internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVariables>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "configuration/build-time-variable-at-run-time",
+            Title = "Build-time variable given only at run time",
+            Area = Area.Configuration,
+            Severity = Severity.High,
+            Rationale = "The bundle was finished without the value: in the browser it is undefined, or the default of whoever wrote the code.",
+            Holds = "What the bundler needs is given to the build.",
+        };
+
+    public override IEnumerable<IReadOnlyList<WorkloadVariables>> Subjects(Deployment deployment) =>
+        deployment
+            .Variables.Where(variables => variables.Workload.Image is not null && variables.Uses.Any(use => use.IsBuildTime && use.Supply is not null))
+            .GroupBy(variables => variables.Workload.Image?.Dockerfile.File.Path)
+            .Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<WorkloadVariables> subject) => new(subject[0].Workload.Name, subject[0].Workload.Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<WorkloadVariables> subject, Deployment deployment)
+    {
+        var all = subject.SelectMany(variables => variables.Uses).Where(use => use is { FixedAt: not null, Supply.Origin: not (SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader) }).ToList();
+        var late = all.DistinctBy(use => use.Name).ToList();
+        var name = subject[0].Workload.Name;
+        if (late is not [{ Supply: { } supply, FixedAt: { } step } first, ..])
+        {
+            yield break;
+        }
+
+        List<string> names = [.. late.Select(use => use.Name)];
+        var message =
+            $"{name} is given {VariableWords.List(names)} when it starts, but its image puts {(names.Count == 1 ? "the value" : "the values")} into the bundle at {step}, where {(names.Count == 1 ? "it is" : "they are")} not set";
+        var isReplaced = late.TrueForAll(use => use.MayBeReplacedAtStart);
+        var verdict = isReplaced
+            ? Warn(supply.Span, $"{message}; text that a script replaces at start must stand in the bundle first.")
+            : Fail(supply.Span, $"{message}.");
+        yield return verdict
+            .Related(step, "the bundle is built here")
+            .Related(all.Skip(1).Select(use => use.Supply?.Span).OfType<SourceSpan>())
+            .Related(late.Select(use => use.Strongest.Span), "read here")
+            .Remedy(
+                $"Declare `ARG {first.Name}` before {step}, and pass it as a build argument instead of at {supply.Span}."
+            )
+            .Verify($"docker compose build {name} && docker compose run --rm --entrypoint sh {name} -c 'grep -rl \"<the value>\" /usr/share/nginx/html'");
+    }
+}

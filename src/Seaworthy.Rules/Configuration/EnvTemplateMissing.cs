@@ -1,0 +1,78 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Configuration;
+
+/// <summary>Code needs several variables, and nothing in the repository lists them: no template, no env file, no target.</summary>
+internal sealed class EnvTemplateMissing : Rule<Component>
+{
+    private const int Several = 3;
+    private const int Many = 5;
+    private const int MostPlaces = 12;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "configuration/env-template-missing",
+            Title = "No template for the variables that code needs",
+            Area = Area.Configuration,
+            Severity = Severity.Medium,
+            Rationale = "Nobody but the author can start the software: the names it needs stand in its source only, one by one.",
+            Holds = "What the code needs is listed in a template, an env file, or a target.",
+        };
+
+    public override IEnumerable<Component> Subjects(Deployment deployment) => deployment.Components.Where(IsJudged);
+
+    protected override Subject Identify(Component subject) => new(subject.Name, Needed(subject)[0].Span);
+
+    protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment)
+    {
+        if (deployment.Of<EnvFile>().Any(file => IsAbove(file.File.Directory, subject.Root) || IsAbove(subject.Root, file.File.Directory)))
+        {
+            yield break;
+        }
+
+        var given = deployment
+            .Workloads.Where(workload => workload.Components.Contains(subject))
+            .SelectMany(workload => workload.Supplied)
+            .Select(variable => variable.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var missing = Needed(subject).Where(read => !given.Contains(read.Name)).ToList();
+        if (IsEnough(missing))
+        {
+            var file = subject.Root.Length == 0 ? ".env.example" : $"{subject.Root}/.env.example";
+            yield return Warn(
+                    missing[0].Span,
+                    $"{subject.Name} reads {missing.Count} variables without a default ({VariableWords.List([.. missing.Select(read => read.Name)])}), but there is no {file} and nothing else that lists them."
+                )
+                .Related(missing.Skip(1).Take(MostPlaces).Select(read => read.Span))
+                .Remedy($"Add {file} with these names, harmless example values, and a sentence on each.")
+                .Verify($"test -f {file}");
+        }
+    }
+
+    // .NET programs list their keys in appsettings.json.
+    private static bool IsJudged(Component component) => component.Language is not Language.CSharp && IsEnough(Needed(component));
+
+    private static bool IsEnough(List<EnvironmentRead> reads) =>
+        reads.Count >= Many || (reads.Count >= Several && reads[0].Demand == Demand.Required);
+
+    private static List<EnvironmentRead> Needed(Component component) =>
+        [
+            .. component
+                .Code.Where(file => !IsTool(file))
+                .SelectMany(file => file.EnvironmentReads)
+                .Where(read => read is { Default: null, Demand: not Demand.Optional } && !AmbientVariables.IsSetByOthers(read.Name))
+                .OrderByDescending(read => read.Demand)
+                .DistinctBy(read => read.Name),
+        ];
+
+    private static bool IsTool(CodeFile file) =>
+        file.File.Path.Contains("scripts/", StringComparison.Ordinal) || file.File.Name.Contains(".config.", StringComparison.Ordinal);
+
+    private static bool IsAbove(string directory, string path) =>
+        directory.Length == 0 || directory == path || path.StartsWith(directory + "/", StringComparison.Ordinal);
+}

@@ -1,0 +1,71 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Configuration;
+
+/// <summary>The code of a workload does not start without a variable, and nothing gives it.</summary>
+internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "configuration/required-variable-undefined",
+            Title = "Required variable that nothing sets",
+            Area = Area.Configuration,
+            Severity = Severity.Critical,
+            Rationale = "The program checks the variable at start and ends, so the container restarts for ever.",
+            Holds = "The workload is given every variable its code demands at start.",
+        };
+
+    public override IEnumerable<WorkloadVariables> Subjects(Deployment deployment) =>
+        deployment.Variables.Where(variables => variables.Uses.Any(IsRequired));
+
+    protected override Subject Identify(WorkloadVariables subject) => new(subject.Workload.Name, subject.Workload.Span);
+
+    protected override IEnumerable<Verdict> Check(WorkloadVariables subject, Deployment deployment)
+    {
+        var missing = subject.Uses.Where(use => IsRequired(use) && use is { Supply: null, Near: null }).ToList();
+        var open = missing.Where(use => use.UndecidedBecause is not null).ToList();
+        var certain = missing.Where(use => use is { UndecidedBecause: null, IsLoaded: true }).ToList();
+        var likely = missing.Where(use => IsLikely(subject, use)).ToList();
+        if (certain.Count > 0)
+        {
+            yield return Mend(Fail(subject.Workload.Span, Message(subject, certain, "stops at start without")), certain);
+        }
+
+        if (likely.Count > 0)
+        {
+            yield return Mend(Warn(subject.Workload.Span, Message(subject, likely, "demands")).As(Severity.High), likely);
+        }
+
+        if (open.Count > 0)
+        {
+            yield return Unknown(
+                subject.Workload.Span,
+                $"{subject.Workload.Name} demands {VariableWords.List([.. open.Select(use => use.Name)])}; whether it is set cannot be told: {open[0].UndecidedBecause}."
+            );
+        }
+    }
+
+    private static bool IsRequired(VariableUse use) =>
+        use is { Demand: Demand.Required, IsBuildTime: false } && !AmbientVariables.IsSetByOthers(use.Name);
+
+    // Of a workload whose entry is not known, the only component is what it runs; its other programs are not told apart.
+    private static bool IsLikely(WorkloadVariables subject, VariableUse use) =>
+        use is { UndecidedBecause: null, IsLoaded: false }
+        && subject.Workload.Components is [{ Root.Length: > 0, Language: not Language.Go }]
+        && !subject.Uses.Any(other => other.IsLoaded);
+
+    private static string Message(WorkloadVariables subject, List<VariableUse> uses, string verb) =>
+        $"{subject.Workload.Name} {verb} {VariableWords.List([.. uses.Select(use => use.Name)])}, but {subject.Workload.TargetName} does not set {(uses.Count == 1 ? "it" : "them")}.";
+
+    private static Verdict Mend(Verdict verdict, List<VariableUse> uses) =>
+        verdict
+            .Related(uses.Select(use => use.Strongest.Span), "read here")
+            .Remedy(
+                $"Set {VariableWords.List([.. uses.Select(use => use.Name)])} for {VariableWords.Giver(uses[0].Workload)} ({uses[0].Workload.Span}), or give a default where the code reads it."
+            )
+            .Verify(VariableWords.Show(uses[0].Workload, uses[0].Name));
+}

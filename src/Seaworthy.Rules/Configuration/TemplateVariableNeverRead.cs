@@ -1,0 +1,42 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Configuration;
+
+/// <summary>A template of an env file documents variables whose names nothing else in the repository holds.</summary>
+internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
+{
+    private const int MostPlaces = 12;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "configuration/template-variable-never-read",
+            Title = "Env template documents variables that nothing reads",
+            Area = Area.Configuration,
+            Severity = Severity.Low,
+            Confidence = Confidence.Medium,
+            Rationale = "Whoever deploys fills in values that change nothing, and cannot tell them from those that matter.",
+            Holds = "Something in the repository reads every variable of the template.",
+        };
+
+    public override IEnumerable<TemplateVariables> Subjects(Deployment deployment) =>
+        deployment.EnvTemplates.Where(template => template.Components.Count > 0);
+
+    protected override Subject Identify(TemplateVariables subject) => new(subject.Template.File.Path, subject.Template.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(TemplateVariables subject, Deployment deployment)
+    {
+        if (subject.NeverRead is [var first, ..])
+        {
+            List<string> names = [.. subject.NeverRead.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal)];
+            yield return Warn(
+                    first.Span,
+                    $"{subject.Template.File.Path} documents {VariableWords.List(names)}, but no code or configuration in the repository names {(names.Count == 1 ? "it" : "them")}."
+                )
+                .Related(subject.NeverRead.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
+                .Remedy($"Delete {(names.Count == 1 ? "it" : "them")} from {subject.Template.File.Path}, or correct the name.")
+                .Verify($"git grep -n {names[0]}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Configuration;
+
+/// <summary>The code of a workload uses variables without a default that nothing gives it: it starts, and fails where they are used.</summary>
+internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
+{
+    private const int MostPlaces = 12;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "configuration/variable-not-supplied",
+            Title = "Variable used without a default that nothing sets",
+            Area = Area.Configuration,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Medium,
+            Rationale = "The value is undefined where it is used: addresses become \"undefined/path\", keys become empty, and it shows in the first request rather than at start.",
+            Holds = "The workload is given every variable that its loaded code uses without a default.",
+        };
+
+    public override IEnumerable<WorkloadVariables> Subjects(Deployment deployment) =>
+        deployment.Variables.Where(variables => variables.Workload.SuppliesMoreBecause is null && variables.Uses.Any(IsExpected));
+
+    protected override Subject Identify(WorkloadVariables subject) => new(subject.Workload.Name, subject.Workload.Span);
+
+    protected override IEnumerable<Verdict> Check(WorkloadVariables subject, Deployment deployment)
+    {
+        var missing = subject.Uses.Where(use => IsExpected(use) && use is { Supply: null, Near: null, UndecidedBecause: null }).ToList();
+        if (missing.Count > 0)
+        {
+            List<string> names = [.. missing.Select(use => use.Name)];
+            yield return Warn(
+                    subject.Workload.Span,
+                    $"The code of {subject.Workload.Name} uses {VariableWords.List(names)} without a default, but {subject.Workload.TargetName} does not set {(names.Count == 1 ? "it" : "them")}."
+                )
+                .Related(missing.Take(MostPlaces).Select(use => use.Strongest.Span), "used here")
+                .Remedy(
+                    $"Set {VariableWords.List(names)} for {VariableWords.Giver(subject.Workload)} ({subject.Workload.Span}), or give a default in the code."
+                )
+                .Verify(VariableWords.Show(subject.Workload, names[0]));
+        }
+    }
+
+    // In Go and Rust a read that ends the program under a condition is "expected"; the condition is not followed.
+    private static bool IsExpected(VariableUse use) =>
+        use.Workload.Components.All(component => component.Language is Language.JavaScript or Language.TypeScript or Language.Python)
+        && use is { Demand: Demand.Expected, IsBuildTime: false, IsLoaded: true } && !AmbientVariables.IsSetByOthers(use.Name);
+}

@@ -1,0 +1,36 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Configuration;
+
+/// <summary>How the rules of this folder speak of variables and the places that give them.</summary>
+internal static class VariableWords
+{
+    private const int MostNames = 12;
+
+    /// <summary><c>A, B and C</c>; of a long list the beginning and the number.</summary>
+    public static string List(IReadOnlyCollection<string> names) =>
+        names.Count > MostNames ? $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more"
+        : names.Count > 1 ? $"{string.Join(", ", names.SkipLast(1))} and {names.Last()}"
+        : string.Concat(names);
+
+    /// <summary>What would have to give a variable, as a person would say it.</summary>
+    public static string Giver(Workload workload) =>
+        workload.Kind switch
+        {
+            TargetKind.Compose => $"{workload.Name} in {workload.TargetName}",
+            TargetKind.Kubernetes => $"container {workload.Name} in {workload.TargetName}",
+            _ => $"{workload.Name} in {workload.TargetName}",
+        };
+
+    /// <summary>A command that shows what a workload is given.</summary>
+    public static string Show(Workload workload, string name) =>
+        workload.Kind switch
+        {
+            TargetKind.Compose => $"docker compose -f {workload.TargetName} config | grep {name}",
+            TargetKind.Kubernetes => $"grep -rn {name} {workload.TargetName}",
+            _ => $"grep -rn {name} .",
+        };
+
+    public static string File(SourceSpan span) => span.File.Path;
+}
