@@ -49,6 +49,7 @@ public sealed record Deployment
 
     /// <summary>Requests in the source of one component to the routes of another.</summary>
     public IReadOnlyList<RouteCall> Calls { get; init; } = [];
+
     /// <summary>For every workload whose source was read: what it reads, and what it is given.</summary>
     public IReadOnlyList<WorkloadVariables> Variables { get; init; } = [];
 

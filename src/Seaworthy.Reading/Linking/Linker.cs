@@ -32,14 +32,11 @@ internal static class Linker
         deployment = deployment with { Pipelines = PipelineLinker.Link(deployment) };
         deployment = deployment with { Migrations = MigrationLinker.Link(deployment) };
         deployment = deployment with { Endpoints = EndpointLinker.Link(deployment) };
-<<<<<<< HEAD
         deployment = deployment with { Calls = CallLinker.Link(deployment) };
-=======
         deployment = deployment with { Variables = VariableLinker.Link(deployment) };
         deployment = deployment with { ForeignPrefixes = ForeignPrefixes.Link(deployment) };
         deployment = deployment with { TwoNames = TwoNamesLinker.Link(deployment) };
         deployment = deployment with { EnvTemplates = TemplateLinker.Link(deployment) };
->>>>>>> dce2660 (feat(configuration): hold the variables that code reads against what targets, images and templates give)
         deployment = deployment with { Paths = PathUses.Link(deployment) };
         return deployment with { Names = NameUses.Link(deployment) };
     }

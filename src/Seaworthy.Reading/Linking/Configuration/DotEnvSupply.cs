@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
