@@ -113,12 +113,12 @@ public static class AmbientVariables
     ];
 
     /// <summary>A workload may be given it though no code names it.</summary>
-    public static bool MayBeReadUnseen(string name) => Names.Contains(name) || Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+    public static bool MayBeReadUnseen(string name) =>
+        Names.Contains(name) || Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>It is there, or makes no difference, without anybody supplying it.</summary>
     public static bool IsSetByOthers(string name) =>
-        Names.Contains(name)
-        || (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) && !IsApplicationOwn(name));
+        Names.Contains(name) || (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) && !IsApplicationOwn(name));
 
     // Libraries read some of these, but so does the application's own code, which then needs them.
     private static bool IsApplicationOwn(string name) =>

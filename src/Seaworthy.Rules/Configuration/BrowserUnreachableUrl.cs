@@ -16,7 +16,8 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
             Title = "Address for the browser that only containers resolve",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale = "The name exists on the containers' network only; in the user's browser every request fails with a name that does not resolve.",
+            Rationale =
+                "The name exists on the containers' network only; in the user's browser every request fails with a name that does not resolve.",
             Holds = "The address can be resolved outside the containers' network.",
         };
 
@@ -30,7 +31,11 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
 
     protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
     {
-        if (subject is not { Answer: HostAnswer.Workload, Callee: { } callee, Caller: { } caller } || !subject.Host.All(IsNameLetter) || subject.Host == "localhost")
+        if (
+            subject is not { Answer: HostAnswer.Workload, Callee: { } callee, Caller: { } caller }
+            || !subject.Host.All(IsNameLetter)
+            || subject.Host == "localhost"
+        )
         {
             yield break;
         }

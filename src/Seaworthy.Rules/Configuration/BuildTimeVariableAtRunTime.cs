@@ -14,21 +14,28 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
             Title = "Build-time variable given only at run time",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale = "The bundle was finished without the value: in the browser it is undefined, or the default of whoever wrote the code.",
+            Rationale =
+                "The bundle was finished without the value: in the browser it is undefined, or the default of whoever wrote the code.",
             Holds = "What the bundler needs is given to the build.",
         };
 
     public override IEnumerable<IReadOnlyList<WorkloadVariables>> Subjects(Deployment deployment) =>
         deployment
-            .Variables.Where(variables => variables.Workload.Image is not null && variables.Uses.Any(use => use.IsBuildTime && use.Supply is not null))
+            .Variables.Where(variables =>
+                variables.Workload.Image is not null && variables.Uses.Any(use => use.IsBuildTime && use.Supply is not null)
+            )
             .GroupBy(variables => variables.Workload.Image?.Dockerfile.File.Path)
             .Select(same => same.ToList());
 
-    protected override Subject Identify(IReadOnlyList<WorkloadVariables> subject) => new(subject[0].Workload.Name, subject[0].Workload.Span);
+    protected override Subject Identify(IReadOnlyList<WorkloadVariables> subject) =>
+        new(subject[0].Workload.Name, subject[0].Workload.Span);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<WorkloadVariables> subject, Deployment deployment)
     {
-        var all = subject.SelectMany(variables => variables.Uses).Where(use => use is { FixedAt: not null, Supply.Origin: not (SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader) }).ToList();
+        var all = subject
+            .SelectMany(variables => variables.Uses)
+            .Where(use => use is { FixedAt: not null, Supply.Origin: not (SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader) })
+            .ToList();
         var late = all.DistinctBy(use => use.Name).ToList();
         var name = subject[0].Workload.Name;
         if (late is not [{ Supply: { } supply, FixedAt: { } step } first, ..])
@@ -47,9 +54,9 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
             .Related(step, "the bundle is built here")
             .Related(all.Skip(1).Select(use => use.Supply?.Span).OfType<SourceSpan>())
             .Related(late.Select(use => use.Strongest.Span), "read here")
-            .Remedy(
-                $"Declare `ARG {first.Name}` before {step}, and pass it as a build argument instead of at {supply.Span}."
-            )
-            .Verify($"docker compose build {name} && docker compose run --rm --entrypoint sh {name} -c 'grep -rl \"<the value>\" /usr/share/nginx/html'");
+            .Remedy($"Declare `ARG {first.Name}` before {step}, and pass it as a build argument instead of at {supply.Span}.")
+            .Verify(
+                $"docker compose build {name} && docker compose run --rm --entrypoint sh {name} -c 'grep -rl \"<the value>\" /usr/share/nginx/html'"
+            );
     }
 }

@@ -17,7 +17,8 @@ internal sealed class PrefixOfAnotherBundler : Rule<Component>
             Title = "Variable with the prefix of another bundler",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale = "A bundler puts in only the names it knows; the others stay undefined, or the browser stops at a `process` that does not exist.",
+            Rationale =
+                "A bundler puts in only the names it knows; the others stay undefined, or the browser stops at a `process` that does not exist.",
             Holds = "Browser code reads variables by its bundler's prefix.",
         };
 
@@ -40,9 +41,10 @@ internal sealed class PrefixOfAnotherBundler : Rule<Component>
         List<string> names = [.. foreign.Select(other => other.Read.Name).Distinct(StringComparer.Ordinal)];
         var message =
             $"{first.Component.Name} is built by {first.Bundler}, which puts in variables that begin with {first.Wanted}; its code reads {VariableWords.List(names)}, which stay undefined";
-        var verdict = first.Component.IsStaticSite && foreign.Exists(other => other.Read.Default is null)
-            ? Fail(first.Read.Span, $"{message}.")
-            : Warn(first.Read.Span, $"{message}.").As(Severity.Medium);
+        var verdict =
+            first.Component.IsStaticSite && foreign.Exists(other => other.Read.Default is null)
+                ? Fail(first.Read.Span, $"{message}.")
+                : Warn(first.Read.Span, $"{message}.").As(Severity.Medium);
         yield return verdict
             .Related(foreign.Skip(1).Take(MostPlaces).Select(other => other.Read.Span))
             .Related(first.Declared, "the bundler")
@@ -53,7 +55,9 @@ internal sealed class PrefixOfAnotherBundler : Rule<Component>
     private static string Renamed(ForeignPrefix foreign)
     {
         var name = foreign.Read.Name;
-        var bare = name.Replace("NEXT_PUBLIC_", "", StringComparison.Ordinal).Replace("REACT_APP_", "", StringComparison.Ordinal).Replace("VITE_", "", StringComparison.Ordinal);
+        var bare = name.Replace("NEXT_PUBLIC_", "", StringComparison.Ordinal)
+            .Replace("REACT_APP_", "", StringComparison.Ordinal)
+            .Replace("VITE_", "", StringComparison.Ordinal);
         return (foreign.Bundler == "Vite" ? "import.meta.env." : "process.env.") + foreign.Wanted + bare;
     }
 }

@@ -16,7 +16,8 @@ internal sealed class SuppliedVariableNeverRead : Rule<IReadOnlyList<WorkloadVar
             Area = Area.Configuration,
             Severity = Severity.Low,
             Confidence = Confidence.Medium,
-            Rationale = "Whoever turns this knob believes that something changes. Often the code reads another name, or the feature was never built.",
+            Rationale =
+                "Whoever turns this knob believes that something changes. Often the code reads another name, or the feature was never built.",
             Holds = "Every variable the service is given is read somewhere.",
         };
 
@@ -26,7 +27,8 @@ internal sealed class SuppliedVariableNeverRead : Rule<IReadOnlyList<WorkloadVar
             .GroupBy(variables => variables.Workload.Name)
             .Select(same => same.ToList());
 
-    protected override Subject Identify(IReadOnlyList<WorkloadVariables> subject) => new(subject[0].Workload.Name, subject[0].Workload.Span);
+    protected override Subject Identify(IReadOnlyList<WorkloadVariables> subject) =>
+        new(subject[0].Workload.Name, subject[0].Workload.Span);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<WorkloadVariables> subject, Deployment deployment)
     {

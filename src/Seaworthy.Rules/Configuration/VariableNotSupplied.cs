@@ -18,7 +18,8 @@ internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
             Area = Area.Configuration,
             Severity = Severity.Medium,
             Confidence = Confidence.Medium,
-            Rationale = "The value is undefined where it is used: addresses become \"undefined/path\", keys become empty, and it shows in the first request rather than at start.",
+            Rationale =
+                "The value is undefined where it is used: addresses become \"undefined/path\", keys become empty, and it shows in the first request rather than at start.",
             Holds = "The workload is given every variable that its loaded code uses without a default.",
         };
 
@@ -48,5 +49,6 @@ internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
     // In Go and Rust a read that ends the program under a condition is "expected"; the condition is not followed.
     private static bool IsExpected(VariableUse use) =>
         use.Workload.Components.All(component => component.Language is Language.JavaScript or Language.TypeScript or Language.Python)
-        && use is { Demand: Demand.Expected, IsBuildTime: false, IsLoaded: true } && !AmbientVariables.IsSetByOthers(use.Name);
+        && use is { Demand: Demand.Expected, IsBuildTime: false, IsLoaded: true }
+        && !AmbientVariables.IsSetByOthers(use.Name);
 }

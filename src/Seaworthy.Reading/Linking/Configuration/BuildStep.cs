@@ -33,7 +33,8 @@ internal static class BuildStep
             return null;
         }
 
-        var callers = workload.Kind == TargetKind.Compose ? [image] : deployment.Images.Where(other => other.Dockerfile == image.Dockerfile);
+        var callers =
+            workload.Kind == TargetKind.Compose ? [image] : deployment.Images.Where(other => other.Dockerfile == image.Dockerfile);
         if (callers.Any(caller => caller.Build.Arguments.Any(argument => argument.Name == name)))
         {
             return null;
@@ -53,7 +54,10 @@ internal static class BuildStep
     /// <summary>Another statement of the Dockerfile speaks of it: a placeholder replaced at start, perhaps.</summary>
     public static bool IsHandled(Workload workload, string name) =>
         workload.Image is { } image
-        && image.Stages.SelectMany(stage => stage.Declared.Instructions).OfType<DockerInstruction.Run>().Any(run => run.Span.Text.Contains(name, StringComparison.Ordinal));
+        && image
+            .Stages.SelectMany(stage => stage.Declared.Instructions)
+            .OfType<DockerInstruction.Run>()
+            .Any(run => run.Span.Text.Contains(name, StringComparison.Ordinal));
 
     private static bool Builds(DockerInstruction.Run run) => run.Command.Commands.Any(Builds);
 
@@ -61,7 +65,8 @@ internal static class BuildStep
         command.Words is [{ Literal: { } program }, ..]
         && Builders.Contains(program)
         && command.Words.Any(word =>
-            word.Literal is { } text && (text == "build" || text.StartsWith("build:", StringComparison.Ordinal) || text.EndsWith(":build", StringComparison.Ordinal))
+            word.Literal is { } text
+            && (text == "build" || text.StartsWith("build:", StringComparison.Ordinal) || text.EndsWith(":build", StringComparison.Ordinal))
         );
 
     private static bool IsGiven(DockerStage stage, string name, DockerInstruction.Run run) =>
@@ -75,7 +80,8 @@ internal static class BuildStep
     /// <summary><c>ENV X=$X</c> after an ARG without a value.</summary>
     private static bool IsEmptyArgument(DockerStage stage, DockerInstruction.Env env, DockerInstruction.Run run) =>
         env.Value.Parts is [{ Variable: { } source, Operator: null }]
-        && stage.VariablesAt(run).OfType<DockerInstruction.Arg>().LastOrDefault(arg => arg.Name.Value == source) is { EffectiveDefault: null };
+        && stage.VariablesAt(run).OfType<DockerInstruction.Arg>().LastOrDefault(arg => arg.Name.Value == source)
+            is { EffectiveDefault: null };
 
     /// <summary>A development server, or a build at start, reads what the container is given.</summary>
     private static bool ServesSource(Deployment deployment, Workload workload)

@@ -22,7 +22,8 @@ internal static class ForeignPrefixes
         var own = Bundlers.Where(bundler => component.Frameworks.Contains(bundler.Package)).ToList();
         if (
             own is not [var (package, name, prefix)]
-            || component.Manifests.SelectMany(manifest => manifest is Model.Declared.Manifests.Manifest known ? known.Dependencies : [])
+            || component
+                .Manifests.SelectMany(manifest => manifest is Model.Declared.Manifests.Manifest known ? known.Dependencies : [])
                 .FirstOrDefault(dependency => dependency.Name == package)
                 is not { } declared
             || component.Code.Any(IsConfigured)
@@ -33,7 +34,10 @@ internal static class ForeignPrefixes
 
         foreach (var read in component.Code.Where(file => !IsForBuild(file)).SelectMany(file => file.EnvironmentReads))
         {
-            if (Bundlers.Any(other => other.Prefix != prefix && read.Name.StartsWith(other.Prefix, StringComparison.Ordinal)) && !read.Aliases.Any(alias => alias.StartsWith(prefix, StringComparison.Ordinal)))
+            if (
+                Bundlers.Any(other => other.Prefix != prefix && read.Name.StartsWith(other.Prefix, StringComparison.Ordinal))
+                && !read.Aliases.Any(alias => alias.StartsWith(prefix, StringComparison.Ordinal))
+            )
             {
                 yield return new ForeignPrefix(component, read, name, prefix, declared.Span);
             }
@@ -50,5 +54,6 @@ internal static class ForeignPrefixes
             || file.File.Text.Contains("plugin-environment", StringComparison.Ordinal)
         );
 
-    private static bool IsForBuild(CodeFile file) => file.File.Name.Contains(".config.", StringComparison.Ordinal) || file.File.Path.Contains("scripts/", StringComparison.Ordinal);
+    private static bool IsForBuild(CodeFile file) =>
+        file.File.Name.Contains(".config.", StringComparison.Ordinal) || file.File.Path.Contains("scripts/", StringComparison.Ordinal);
 }

@@ -20,7 +20,8 @@ internal static class SetByScript
         var script = deployment
             .Of<ShellScript>()
             .FirstOrDefault(script =>
-                start.Contains(script.File.Name, StringComparison.Ordinal) && script.File.Text.Contains(name + "=", StringComparison.Ordinal)
+                start.Contains(script.File.Name, StringComparison.Ordinal)
+                && script.File.Text.Contains(name + "=", StringComparison.Ordinal)
             );
         return script is null ? null : $"{script.File.Path} sets it";
     }
@@ -29,7 +30,11 @@ internal static class SetByScript
     public static string? OfSettings(Workload workload, string name)
     {
         var key = name.Replace("__", ":", StringComparison.Ordinal);
-        return workload.Components.SelectMany(component => component.Manifests).OfType<AppSettings>().Any(settings => settings.Find(key) is not null)
+        return
+            workload
+                .Components.SelectMany(component => component.Manifests)
+                .OfType<AppSettings>()
+                .Any(settings => settings.Find(key) is not null)
             || workload.Components.Any(component => component.Language is Language.CSharp && name.Contains("__", StringComparison.Ordinal))
             ? "settings files may have a value for it"
             : null;

@@ -33,7 +33,10 @@ internal static class TemplateLinker
             .Of<EnvFile>()
             .Where(file => file.IsTemplate && file.Entries.Count > 0 && !SetAside.Holds(file.File.Path))
             .ToList();
-        var mentions = WordMentions.Of(templates.SelectMany(file => file.Entries).Select(entry => entry.Name.Value), TextSources.Users(deployment));
+        var mentions = WordMentions.Of(
+            templates.SelectMany(file => file.Entries).Select(entry => entry.Name.Value),
+            TextSources.Users(deployment)
+        );
         var known = deployment
             .Of<EnvFile>()
             .SelectMany(file => file.Entries.Concat(file.CommentedOut))
@@ -51,7 +54,9 @@ internal static class TemplateLinker
         HashSet<string> known
     )
     {
-        var components = deployment.Components.Where(component => component.Code.Count > 0 && IsFor(template, component, templates)).ToList();
+        var components = deployment
+            .Components.Where(component => component.Code.Count > 0 && IsFor(template, component, templates))
+            .ToList();
         var isOpaque = components.Exists(OpaqueSettings.Of) || HoldsOtherLanguages(deployment, template.File.Directory);
         return new TemplateVariables(
             template,
@@ -70,14 +75,17 @@ internal static class TemplateLinker
                 .. template.Entries.Where(entry =>
                     components.Count > 0
                     && !isOpaque
-                    && !AmbientVariables.MayBeReadUnseen(entry.Name.Value) && mentions.FilesWith(entry.Name.Value).Count == 0
+                    && !AmbientVariables.MayBeReadUnseen(entry.Name.Value)
+                    && mentions.FilesWith(entry.Name.Value).Count == 0
                 ),
             ]
         );
     }
 
     private static bool HoldsOtherLanguages(Deployment deployment, string directory) =>
-        deployment.Tree.FilesUnder(directory).Any(file => OtherLanguages.Any(ending => file.Path.EndsWith(ending, StringComparison.Ordinal)));
+        deployment
+            .Tree.FilesUnder(directory)
+            .Any(file => OtherLanguages.Any(ending => file.Path.EndsWith(ending, StringComparison.Ordinal)));
 
     /// <summary>The nearest template above a component is its own; of several in one directory each is.</summary>
     private static bool IsFor(EnvFile template, Component component, IReadOnlyList<EnvFile> templates)

@@ -28,7 +28,8 @@ internal static class TextSources
         artifact switch
         {
             ComposeFile => Mention.DoubleDollar,
-            Dockerfile or ShellScript or TaskFile or KubernetesManifest or Kustomization or HelmValues or FlyConfig or RenderBlueprint => Mention.Dollar,
+            Dockerfile or ShellScript or TaskFile or KubernetesManifest or Kustomization or HelmValues or FlyConfig or RenderBlueprint =>
+                Mention.Dollar,
             _ => Mention.Word,
         };
 }

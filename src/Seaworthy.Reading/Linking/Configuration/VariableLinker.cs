@@ -11,7 +11,15 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// <summary>Variables that code reads to what its workload is given for them, and the other way round.</summary>
 internal sealed class VariableLinker
 {
-    private static readonly HashSet<Language> Followed = [Language.JavaScript, Language.TypeScript, Language.Python, Language.Rust, Language.Go, Language.CSharp];
+    private static readonly HashSet<Language> Followed =
+    [
+        Language.JavaScript,
+        Language.TypeScript,
+        Language.Python,
+        Language.Rust,
+        Language.Go,
+        Language.CSharp,
+    ];
 
     private readonly Deployment deployment;
     private readonly LoadedCode loaded;
@@ -130,7 +138,10 @@ internal sealed class VariableLinker
             return [];
         }
 
-        var own = workload.Components.SelectMany(component => component.Code).Select(file => file.File.Path).ToHashSet(StringComparer.Ordinal);
+        var own = workload
+            .Components.SelectMany(component => component.Code)
+            .Select(file => file.File.Path)
+            .ToHashSet(StringComparer.Ordinal);
         return
         [
             .. workload.Supplied.Where(variable =>
