@@ -10,6 +10,8 @@ internal sealed class GoEnvironment
     private static readonly string[] RequiredWords = ["must", "require", "panic", "fatal"];
     private static readonly HashSet<string> Ends = ["panic", "os.Exit"];
 
+    private const int Near = 100;
+
     private readonly CodeSyntax syntax;
     private readonly Dictionary<int, GoEnvironmentRead> byOpen = [];
 
@@ -65,11 +67,30 @@ internal sealed class GoEnvironment
 
         return GoEmptyTest.Find(syntax, call) is { } test
             ? new GoEnvironmentRead(name, test.Default, test.Demand, call)
-            : new GoEnvironmentRead(name, default, IsCompared(call) ? Demand.Optional : Demand.Expected, call);
+            : new GoEnvironmentRead(name, default, IsCompared(call, name) ? Demand.Optional : Demand.Expected, call);
     }
 
-    private bool IsCompared(CodeCall call) =>
-        syntax.Trees.Is(call.End, "==") || syntax.Trees.Is(call.End, "!=") || call.Path == "os.LookupEnv";
+    private bool IsCompared(CodeCall call, string name) =>
+        syntax.Trees.Is(call.End, "==") || syntax.Trees.Is(call.End, "!=") || call.Path == "os.LookupEnv" || IsBehindTest(call, name);
+
+    // "if os.Getenv("X") != "" { x = os.Getenv("X") }"
+    private bool IsBehindTest(CodeCall call, string name) =>
+        InOrder
+            .Within(syntax.Conditions, condition => condition.Token, new TokenRange(call.First - Near, call.First))
+            .Any(condition => condition.Body.Contains(call.First) && Names(condition.Test, name));
+
+    private bool Names(TokenRange test, string name)
+    {
+        for (var at = test.First; at < test.End; at++)
+        {
+            if (syntax.Trees.IsKind(at, TokenKind.String) && Literals.Value(syntax.Trees, at) == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private string? Literal(CodeCall call, int position)
     {

@@ -57,9 +57,13 @@ internal sealed class GoValueRules(CodeSyntax syntax) : ValueRules(syntax)
             Syntax.Trees.IsClose(close, Brackets.Paren)
             && Reads.At(Syntax.Trees.Partner(close)) is { } read
             && read.Call.First == expression.First
-            ? new EnvironmentAccess(read.Name, read.Default.IsEmpty ? null : evaluator.Value(read.Default, 1))
+            ? new EnvironmentAccess(read.Name, read.Default.IsEmpty ? Unset(read) : evaluator.Value(read.Default, 1))
             : null;
     }
+
+    // To os.Getenv a variable that is unset is an empty text, with which the program goes on. Source: Go package documentation, "os".
+    private static CodeValue.Literal? Unset(GoEnvironmentRead read) =>
+        read.Call.Path == "os.Getenv" && read.Demand != Demand.Required ? new CodeValue.Literal("", read.Call.Span) : null;
 
     public override CodeValue? Special(CodeCall call, Evaluator evaluator)
     {

@@ -88,6 +88,14 @@ public sealed class GoEnvironmentTests
     }
 
     [Fact]
+    public void A_read_behind_a_test_of_the_same_variable_is_optional()
+    {
+        var reads = GoReading.InMain("p := \"1\"\nif os.Getenv(\"PORT\") != \"\" {\n p = os.Getenv(\"PORT\")\n}", "os").EnvironmentReads;
+
+        Assert.Equal([Demand.Optional, Demand.Optional], reads.Select(read => read.Demand));
+    }
+
+    [Fact]
     public void Setting_a_variable_is_no_read()
     {
         Assert.Empty(GoReading.InMain("os.Setenv(\"A\", \"b\")\nos.Unsetenv(\"A\")\nviper.BindEnv(\"A\")", "os").EnvironmentReads);

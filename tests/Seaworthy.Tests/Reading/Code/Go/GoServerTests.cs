@@ -49,7 +49,7 @@ public sealed class GoServerTests
             "package main\nimport \"net/http\"\nfunc serve(port string) error { return http.ListenAndServe(\":\"+port, nil) }\nfunc main() { serve(os.Getenv(\"PORT\")) }\n"
         );
 
-        Assert.Equal(":$PORT", Assert.Single(file.Listeners).Port.Show());
+        Assert.Equal(":${PORT:-}", Assert.Single(file.Listeners).Port.Show());
     }
 
     [Fact]
@@ -175,11 +175,11 @@ public sealed class GoServerTests
         );
 
         Assert.Equal(
-            [("POST", "$USERS_URL/login"), ("GET", "http://orders:8080/x")],
+            [("POST", "${USERS_URL:-}/login"), ("GET", "http://orders:8080/x")],
             file.Calls.Select(call => (call.Method, call.Url.Show()))
         );
         Assert.Equal(
-            [("database.address", "$DB_URL"), ("redis.address", "redis:6379"), ("migrations.atStartup", "gorm")],
+            [("database.address", "${DB_URL:-}"), ("redis.address", "redis:6379"), ("migrations.atStartup", "gorm")],
             file.Settings.Select(setting => (setting.Name, setting.Value.Show()))
         );
     }
