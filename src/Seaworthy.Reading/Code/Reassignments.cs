@@ -49,11 +49,11 @@ internal static class Reassignments
         return (value, second) switch
         {
             (CodeValue.Environment { Default: { } known }, _) when Same(known, second) => value,
-            (CodeValue.Environment { Default: null or CodeValue.Literal { Text: "" } } read, _) when condition is not null && Mentions(reading.Trees, condition.Test, name) =>
-                read with
-                {
-                    Default = second,
-                },
+            (CodeValue.Environment { Default: null or CodeValue.Literal { Text: "" } } read, _)
+                when condition is not null && Mentions(reading.Trees, condition.Test, name) => read with
+            {
+                Default = second,
+            },
             (_, CodeValue.Environment { Default: null or CodeValue.Literal { Text: "" } } read)
                 when condition is not null && Asks(reading.Trees, condition.Test, read.Name) => read with
             {
