@@ -130,7 +130,10 @@ internal sealed class JavaScriptSchemas : FrameworkKnowledge
                 ? reading.Value(second, call.Scope)
                 : null;
         var (fallback, demand) = new ReadContext(reading).Judge(site, own, call.Scope);
-        demand = call.Name == "getOrThrow" ? Demand.Required : demand;
+        demand =
+            call.Name != "getOrThrow" ? demand
+            : StartupScope.RunsAtStart(call.Scope) ? Demand.Required
+            : Demand.Expected;
         reading.EnvironmentReads.Add(new EnvironmentRead(name, fallback, demand, call.Span));
     }
 }
