@@ -20,5 +20,13 @@ internal static class OrchestrationRules
         new ServiceWithoutImage(),
         new OverrideUsedAlone(),
         new DroppedCommand(),
+        new DataStoreWithoutVolume(),
+        new ImageVariableMissing(),
+        new UndefinedVariable(),
+        new NoRestartPolicy(),
+        new NoResourceLimits(),
+        new ContainerNameTaken(),
+        new ObsoleteVersion(),
+        new NoCommonNetwork(),
     ];
 }

@@ -3,5 +3,5 @@ namespace Seaworthy.Rules.Security;
 /// <summary>The rules of this folder.</summary>
 internal static class SecurityRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [];
+    public static IReadOnlyList<Rule> All { get; } = [new ExposedDataStore()];
 }

@@ -12,7 +12,10 @@ internal static class ComposeVariables
     public static IReadOnlyList<Fact<string>> Unset(ComposeStack stack, ComposeService service) =>
         [
             .. Templates(service)
-                .SelectMany(template => stack.Resolve(template).Unset.Select(name => new Fact<string>(name, template.Span)))
+                .Select(template => (template.Span, Value: stack.Resolve(template)))
+                // What the tool demands (`${NAME:?}`) is a safeguard, not a blank.
+                .Where(filled => filled.Value.IsKnown)
+                .SelectMany(filled => filled.Value.Unset.Select(name => new Fact<string>(name, filled.Span)))
                 .DistinctBy(unset => (unset.Value, unset.Span)),
         ];
 

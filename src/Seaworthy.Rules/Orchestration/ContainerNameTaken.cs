@@ -1,0 +1,89 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>Workloads that may run together ask for the same container name.</summary>
+internal sealed class ContainerNameTaken : Rule<Target>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/container-name-taken",
+            Title = "Container name that two services ask for",
+            Area = Area.Orchestration,
+            Severity = Severity.High,
+            Rationale = "A machine has every container name once: the second container is not created.",
+            Holds = "No other service that may run beside it has the same container name.",
+        };
+
+    public override IEnumerable<Target> Subjects(Deployment deployment) =>
+        deployment.Targets.Where(target => target.Kind == TargetKind.Compose && target.Workloads.Any(workload => workload.ContainerName is not null));
+
+    protected override Subject Identify(Target subject) => new(subject.Name, subject.Files[^1].Whole);
+
+    protected override IEnumerable<Verdict> Check(Target subject, Deployment deployment)
+    {
+        foreach (var taken in Taken(subject, subject).Where(taken => taken.By.Span.Start < taken.Workload.Span.Start))
+        {
+            yield return Fail(
+                    taken.Name.Span,
+                    $"{taken.Workload.Name} asks for the container name {taken.Name.Value}, which {taken.By.Name} has: the second container is not created."
+                )
+                .Related(taken.By.ContainerName?.Span)
+                .Remedy($"Give it another name in {taken.Name.Span}, or leave `container_name` out.")
+                .Verify($"docker ps -a --filter name={taken.Name.Value}");
+        }
+
+        foreach (var other in deployment.Targets.TakeWhile(other => other.Name != subject.Name).Where(other => MayRunBeside(other, subject)))
+        {
+            if (Taken(subject, other).ToList() is [var first, ..] taken)
+            {
+                yield return Warn(
+                        first.Name.Span,
+                        $"{string.Join(", ", taken.Select(pair => pair.Name.Value))} of {subject.Name} {(taken.Count == 1 ? "is a container name" : "are container names")} of {other.Name}, too: the two projects cannot run together on one machine."
+                    )
+                    .As(Severity.Low)
+                    .Related(taken.Select(pair => pair.By.ContainerName?.Span ?? pair.By.Span))
+                    .Related(taken.Skip(1).Select(pair => pair.Name.Span))
+                    .Remedy($"Give it another name in {first.Name.Span}, or leave `container_name` out.")
+                    .Verify($"docker ps -a --filter name={first.Name.Value}");
+            }
+        }
+    }
+
+    private static IEnumerable<(Workload Workload, Fact<string> Name, Workload By)> Taken(Target target, Target other) =>
+        from workload in target.Workloads
+        let name = workload.ContainerName
+        where name is not null
+        let taker = other.Workloads.FirstOrDefault(taker => taker.Span != workload.Span && taker.ContainerName?.Value == name.Value)
+        where taker is not null
+        select (workload, name, taker);
+
+    /// <summary>A project of the same directory, or of one above or below. Projects that are the same one for another environment, or share most of their services, are alternatives.</summary>
+    private static bool MayRunBeside(Target other, Target target)
+    {
+        if (other.Kind != TargetKind.Compose || !(IsBelow(target, other) || IsBelow(other, target)))
+        {
+            return false;
+        }
+
+        var shared = other.Workloads.Count(workload => target.Workloads.Any(known => known.Name == workload.Name));
+        var isOtherEnvironment =
+            other.Environment != target.Environment
+            && other.Environment != TargetEnvironment.Unstated
+            && target.Environment != TargetEnvironment.Unstated;
+        return !other.Files.Any(target.Files.Contains)
+            && !isOtherEnvironment
+            && shared * 2 <= Math.Min(other.Workloads.Count, target.Workloads.Count);
+    }
+
+    private static bool IsBelow(Target target, Target above)
+    {
+        var directory = above.Files[^1].Directory;
+        return directory.Length == 0
+            ? target.Files[^1].Directory.Split('/').Length <= 1
+            : target.Files[^1].Path.StartsWith(directory + "/", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,85 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A data store keeps its data where no volume is mounted.</summary>
+internal sealed class DataStoreWithoutVolume : Rule<Workload>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/data-store-without-volume",
+            Title = "Data store whose data is on no volume",
+            Area = Area.Orchestration,
+            Severity = Severity.High,
+            Rationale = "The data goes with the container: `docker compose down` and a newer image lose it.",
+            Holds = "A volume is mounted where the image keeps its data.",
+        };
+
+    // Tests want a fresh store each time.
+    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+        deployment
+            .Workloads.Where(workload =>
+                workload
+                    is {
+                        Kind: TargetKind.Compose,
+                        Environment: not TargetEnvironment.Test,
+                        Public: { Role: ImageRole.DataStore or ImageRole.Search or ImageRole.Broker or ImageRole.ObjectStore, DataPaths.Count: > 0 },
+                    }
+                && KnownServers.RunsServer(workload)
+            )
+            .DistinctBy(workload => workload.Span);
+
+    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    {
+        if (subject.Public is not { } image || IsMoved(subject, image))
+        {
+            yield break;
+        }
+
+        var where = string.Join(" or ", image.DataPaths);
+        if (TooDeep(subject, image) is { } old)
+        {
+            yield return Fail(old.Span, $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value} refuses to start with it: from release 18 on the volume is mounted at {where}.")
+                .As(Severity.Critical)
+                .Related(subject.Reference?.Span)
+                .Remedy($"Mount the volume at {where} in {old.Span}, and move existing data with pg_upgrade.")
+                .Verify($"docker compose up {subject.Name}");
+        }
+        else if (!subject.Mounts.Any(mount => image.DataPaths.Any(path => Covers(mount, path))))
+        {
+            var astray = subject.Mounts.FirstOrDefault(mount => mount is { Kind: MountKind.Volume, Source: not null });
+            var message = $"{subject.Name} ({image.Name}) keeps its data in {where}";
+            yield return astray is not null
+                ? Fail(astray.Span, $"{message}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data.")
+                    .As(Severity.Critical)
+                    .Related(subject.Reference?.Span)
+                    .Remedy($"Mount it at {image.DataPaths[0]} in {astray.Span}.")
+                    .Verify($"docker compose exec {subject.Name} df {image.DataPaths[0]}")
+                : Warn(subject.Span, $"{message}, and no volume is mounted there: the data goes with the container.")
+                    .As(subject.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker ? Severity.Low : Severity.High)
+                    .Related(subject.Reference?.Span)
+                    .Remedy($"Mount a named volume: `{subject.Name}_data:{image.DataPaths[0]}` at {subject.Span}, and declare it below `volumes:`.")
+                    .Verify($"docker compose exec {subject.Name} df {image.DataPaths[0]}");
+        }
+    }
+
+    private static bool Covers(Mount mount, string path) =>
+        mount.Path.TrimEnd('/') is var at
+        && (at == path || path.StartsWith(at + "/", StringComparison.Ordinal) || at.StartsWith(path + "/", StringComparison.Ordinal));
+
+    /// <summary>Its command or a variable says where the data is.</summary>
+    private static bool IsMoved(Workload workload, PublicImage image) =>
+        workload.Supplied.Any(variable => variable.Name is "PGDATA" or "MINIO_VOLUMES" or "RABBITMQ_MNESIA_BASE" or "path.data")
+        || (workload.Start is { } start && start.Text.Contains('/', StringComparison.Ordinal) && !image.DataPaths.Any(start.Text.Contains))
+        || workload.SuppliesMoreBecause is not null;
+
+    private static Mount? TooDeep(Workload workload, PublicImage image) =>
+        image is { Name: "postgres", DataPaths: ["/var/lib/postgresql"] }
+            ? workload.Mounts.FirstOrDefault(mount => mount.Path.TrimEnd('/') == "/var/lib/postgresql/data")
+            : null;
+}

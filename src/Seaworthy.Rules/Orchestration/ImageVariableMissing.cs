@@ -1,0 +1,55 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A public image is not given a variable without which it does not start.</summary>
+internal sealed class ImageVariableMissing : Rule<Workload>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/image-variable-missing",
+            Title = "Public image without a variable that it needs",
+            Area = Area.Orchestration,
+            Severity = Severity.Critical,
+            Rationale = "The container ends at its first start, and all that depends on it waits in vain.",
+            Holds = "The image is given the variables that it needs.",
+        };
+
+    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+        deployment
+            .Workloads.Where(workload => workload is { Public.Required.Count: > 0, Image: null } && KnownServers.RunsServer(workload))
+            .DistinctBy(workload => workload.Span);
+
+    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    {
+        foreach (var required in subject.Public?.Required ?? [])
+        {
+            if (IsGiven(subject, required))
+            {
+                continue;
+            }
+
+            var names = string.Join(" or ", required.AnyOf);
+            var message = $"{subject.Name} runs {subject.Public?.Name}, which needs {names}";
+            yield return subject.SuppliesMoreBecause is { } more
+                ? Unknown(subject.Span, $"{message}; whether it is given cannot be told: {more}.")
+                : Fail(subject.Span, $"{message}, and is given none: it does not start with an empty volume.")
+                    .Related(subject.Reference?.Span)
+                    .Remedy($"Set {required.AnyOf[0]} in the environment of {subject.Name} at {subject.Span}.")
+                    .Verify($"docker compose up {subject.Name}");
+        }
+    }
+
+    /// <summary>A value that only whoever deploys knows counts as given; so does one that nothing sets, which another rule tells.</summary>
+    private static bool IsGiven(Workload workload, RequiredVariables required) =>
+        workload.Supplied.Any(variable =>
+            (required.AnyOf.Contains(variable.Name) && (variable.Value.Text is not "" || variable.Value.Unset.Count > 0))
+            || required.Unless.Contains(variable.Name)
+            || required.Unless.Contains($"{variable.Name}={variable.Value.Text}")
+        );
+}

@@ -1,0 +1,71 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A workload needs another with which it shares no network.</summary>
+internal sealed class NoCommonNetwork : Rule<Workload>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/no-common-network",
+            Title = "Dependency on a service of another network",
+            Area = Area.Orchestration,
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Rationale = "Services reach each other by name within a network only: the name does not resolve, and every connection fails.",
+            Holds = "The workload shares a network with what it needs.",
+        };
+
+    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+        deployment
+            .Workloads.Where(workload => workload is { Kind: TargetKind.Compose, Environment: not TargetEnvironment.Test, Networks.Count: > 0 } && Needed(workload, deployment).Any())
+            .DistinctBy(workload => workload.Span);
+
+    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    {
+        // Where an address says it as well, the rule of addresses tells.
+        var needed = Needed(subject, deployment).ToList();
+        var apart = needed.Where(other => !SharesNetwork(subject, other) && !IsAddressed(subject, other, deployment)).ToList();
+        var isTool = subject.Public?.Role == ImageRole.Administration;
+        if (apart.Count > 0 && (!isTool || apart.Count == needed.Count))
+        {
+            yield return Warn(
+                    subject.Span,
+                    $"{subject.Name} {(isTool ? "administers" : "depends on")} {string.Join(", ", apart.Select(other => other.Name))}, but is on {Networks(subject)}, and {apart[0].Name} on {Networks(apart[0])}: no name of the other resolves."
+                )
+                .Related(subject.Networks[0].Span)
+                .Related(apart[0].Networks[0].Span)
+                .Remedy($"Attach {subject.Name} to {apart[0].Networks[0].Value} at {subject.Span}.")
+                .Verify($"docker compose exec {subject.Name} getent hosts {apart[0].Name}");
+        }
+    }
+
+    /// <summary>What it depends on; for a tool of administration also every data store of the project.</summary>
+    private static IEnumerable<Workload> Needed(Workload workload, Deployment deployment)
+    {
+        var dependencies = workload
+            .DependsOn.Where(dependency => dependency.Condition != "service_completed_successfully")
+            .Select(dependency => dependency.On)
+            .OfType<Workload>();
+        var stores =
+            workload.Public?.Role == ImageRole.Administration && workload.DependsOn.Count == 0
+                ? deployment.Workloads.Where(other => other.TargetName == workload.TargetName && other.Public?.Role == ImageRole.DataStore)
+                : [];
+        return dependencies.Concat(stores).Where(other => other.Networks.Count > 0);
+    }
+
+    private static bool SharesNetwork(Workload one, Workload two) =>
+        one.UsesHostNetwork || two.UsesHostNetwork || one.Networks.Any(network => two.Networks.Any(other => other.Value == network.Value));
+
+    private static bool IsAddressed(Workload caller, Workload callee, Deployment deployment) =>
+        deployment.Endpoints.Any(use =>
+            use is { Answer: HostAnswer.OtherNetwork, Caller: { } by, Callee: { } to } && by.Span == caller.Span && to.Span == callee.Span
+        );
+
+    private static string Networks(Workload workload) => string.Join(" and ", workload.Networks.Select(network => network.Value));
+}

@@ -1,0 +1,39 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>Workloads of a production compose project stay down once they end.</summary>
+internal sealed class NoRestartPolicy : Rule<Target>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/no-restart-policy",
+            Title = "Production service that nothing restarts",
+            Area = Area.Orchestration,
+            Severity = Severity.Medium,
+            Rationale = "After a crash or a reboot of the host the container stays down until somebody notices.",
+            Holds = "Every service of the project is restarted when it ends.",
+        };
+
+    public override IEnumerable<Target> Subjects(Deployment deployment) =>
+        deployment.Targets.Where(target =>
+            target is { Kind: TargetKind.Compose, Environment: TargetEnvironment.Production, PartialBecause: null }
+        );
+
+    protected override Subject Identify(Target subject) => new(subject.Name, subject.Files[^1].Whole);
+
+    protected override IEnumerable<Verdict> Check(Target subject, Deployment deployment)
+    {
+        var left = subject.Workloads.Where(workload => workload is { IsOneShot: false, Restart: null or { Value: "no" or "none" } }).ToList();
+        if (left.Count > 0)
+        {
+            var place = left[0].Span;
+            yield return Warn(place, $"{string.Join(", ", left.Select(workload => workload.Name))} of {subject.Name} {(left.Count == 1 ? "stays" : "stay")} down after a crash or a reboot: no restart policy.")
+                .Related(left.Skip(1).Select(workload => workload.Span))
+                .Remedy($"Write `restart: unless-stopped` at {place}{(left.Count > 1 ? " and the others" : "")}.")
+                .Verify($"docker inspect -f '{{{{.HostConfig.RestartPolicy.Name}}}}' $(docker compose -f {subject.Name} ps -q {left[0].Name})");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Security;
+
+/// <summary>A data store, cache, broker or search engine is published on every address of the host.</summary>
+internal sealed class ExposedDataStore : Rule<Workload>
+{
+    // Words in a variable's name or a command that speak of a password.
+    private static readonly string[] Locks =
+    [
+        "PASSWORD",
+        "ROOT_USERNAME",
+        "AUTH",
+        "TOKEN",
+        "DEFAULT_PASS",
+        "REQUIREPASS",
+        "ACLFILE",
+        "KEYFILE",
+        "SECRET",
+        "SECURITY_ENABLED",
+        "SECURITY.ENABLED",
+        "SASL",
+    ];
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "security/exposed-data-store",
+            Title = "Data store that is published to the world",
+            Area = Area.Security,
+            Severity = Severity.Medium,
+            Rationale = "Docker opens the port past the host's firewall: whoever finds the host reaches the data, or guesses at its password.",
+            Holds = "The data store is reachable from its own network, or from the host itself, only.",
+        };
+
+    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+        deployment
+            .Workloads.Where(workload =>
+                workload is { Kind: TargetKind.Compose, Public.Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search }
+            )
+            .DistinctBy(workload => workload.Span);
+
+    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    {
+        var open = subject.Ports.Where(IsOpen).ToList();
+        if (open.Count == 0 || subject.Public is not { } image)
+        {
+            yield break;
+        }
+
+        var ports = string.Join(", ", open.Select(port => port.Published));
+        var isLocked = !image.IsOpenByDefault || IsLocked(subject);
+        yield return Warn(
+                open[0].Span,
+                $"{subject.Name} ({image.Name}) is published on port {ports} of every address of the host{(isLocked ? "" : ", and asks for no password")}."
+            )
+            .As(SeverityOf(subject, isLocked || open.All(port => IsSidePort(image, port))))
+            .Related(open.Skip(1).Select(port => port.Span))
+            .Related(subject.Reference?.Span)
+            .Remedy(
+                $"Leave the port out of {open[0].Span}: other services reach {subject.Name}:{open[0].Container} without it. For your own access write `\"127.0.0.1:{open[0].Published}:{open[0].Container}\"`."
+            )
+            .Verify($"docker compose port {subject.Name} {open[0].Container}");
+    }
+
+    /// <summary>A page for people or metrics, not the data itself.</summary>
+    private static bool IsSidePort(PublicImage image, PortBinding port) =>
+        image.Ports.Any(known => known.Number == port.Container && known.Purpose is "monitoring" or "management" or "metrics");
+
+    private static Severity SeverityOf(Workload workload, bool isLocked) =>
+        workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low
+        : isLocked ? Severity.Medium
+        : Severity.High;
+
+    private static bool IsOpen(PortBinding port) =>
+        port is { Published: not null, IsInformational: false, HostAddress: null or "" or "0.0.0.0" or "::" or "[::]" };
+
+    /// <summary>A configuration file of its own counts: it may set a password.</summary>
+    private static bool IsLocked(Workload workload) =>
+        workload.Supplied.Any(variable => Locks.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsOff(variable))
+        || Locks.Any(word => workload.Start?.Text.Contains(word, StringComparison.OrdinalIgnoreCase) is true)
+        || workload.Mounts.Any(mount => mount is { Kind: MountKind.Bind, Source: { } source } && source.Contains('.', StringComparison.Ordinal))
+        || workload.SuppliesMoreBecause is not null;
+
+    private static bool IsOff(SuppliedVariable variable) =>
+        variable.Name.Contains("ALLOW_EMPTY", StringComparison.OrdinalIgnoreCase)
+        || variable.Value.Text is "" or "false" or "no" or "disabled" or "trust";
+}
