@@ -19,7 +19,9 @@ internal sealed class ContainerNameTaken : Rule<Target>
         };
 
     public override IEnumerable<Target> Subjects(Deployment deployment) =>
-        deployment.Targets.Where(target => target.Kind == TargetKind.Compose && target.Workloads.Any(workload => workload.ContainerName is not null));
+        deployment.Targets.Where(target =>
+            target.Kind == TargetKind.Compose && target.Workloads.Any(workload => workload.ContainerName is not null)
+        );
 
     protected override Subject Identify(Target subject) => new(subject.Name, subject.Files[^1].Whole);
 
@@ -36,7 +38,9 @@ internal sealed class ContainerNameTaken : Rule<Target>
                 .Verify($"docker ps -a --filter name={taken.Name.Value}");
         }
 
-        foreach (var other in deployment.Targets.TakeWhile(other => other.Name != subject.Name).Where(other => MayRunBeside(other, subject)))
+        foreach (
+            var other in deployment.Targets.TakeWhile(other => other.Name != subject.Name).Where(other => MayRunBeside(other, subject))
+        )
         {
             if (Taken(subject, other).ToList() is [var first, ..] taken)
             {

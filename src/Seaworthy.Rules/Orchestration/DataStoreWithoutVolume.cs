@@ -26,7 +26,11 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                     is {
                         Kind: TargetKind.Compose,
                         Environment: not TargetEnvironment.Test,
-                        Public: { Role: ImageRole.DataStore or ImageRole.Search or ImageRole.Broker or ImageRole.ObjectStore, DataPaths.Count: > 0 },
+                        Public:
+                        {
+                            Role: ImageRole.DataStore or ImageRole.Search or ImageRole.Broker or ImageRole.ObjectStore,
+                            DataPaths.Count: > 0
+                        },
                     }
                 && KnownServers.RunsServer(workload)
             )
@@ -44,7 +48,10 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         var where = string.Join(" or ", image.DataPaths);
         if (TooDeep(subject, image) is { } old)
         {
-            yield return Fail(old.Span, $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value} refuses to start with it: from release 18 on the volume is mounted at {where}.")
+            yield return Fail(
+                    old.Span,
+                    $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value} refuses to start with it: from release 18 on the volume is mounted at {where}."
+                )
                 .As(Severity.Critical)
                 .Related(subject.Reference?.Span)
                 .Remedy($"Mount the volume at {where} in {old.Span}, and move existing data with pg_upgrade.")
@@ -61,9 +68,15 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                     .Remedy($"Mount it at {image.DataPaths[0]} in {astray.Span}.")
                     .Verify($"docker compose exec {subject.Name} df {image.DataPaths[0]}")
                 : Warn(subject.Span, $"{message}, and no volume is mounted there: the data goes with the container.")
-                    .As(subject.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker ? Severity.Low : Severity.High)
+                    .As(
+                        subject.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker
+                            ? Severity.Low
+                            : Severity.High
+                    )
                     .Related(subject.Reference?.Span)
-                    .Remedy($"Mount a named volume: `{subject.Name}_data:{image.DataPaths[0]}` at {subject.Span}, and declare it below `volumes:`.")
+                    .Remedy(
+                        $"Mount a named volume: `{subject.Name}_data:{image.DataPaths[0]}` at {subject.Span}, and declare it below `volumes:`."
+                    )
                     .Verify($"docker compose exec {subject.Name} df {image.DataPaths[0]}");
         }
     }

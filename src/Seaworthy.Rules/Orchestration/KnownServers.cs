@@ -23,5 +23,6 @@ internal static class KnownServers
 
     /// <summary>Nothing is said about its command, or only options are, or the server itself is named.</summary>
     public static bool RunsServer(Workload workload) =>
-        workload.Start is not { } start || (start.Commands is [{ Words: [var first, ..] } only] && (first.Raw.StartsWith('-') || Programs.Contains(only.Program)));
+        workload.Start is not { } start
+        || (start.Commands is [{ Words: [var first, ..] } only] && (first.Raw.StartsWith('-') || Programs.Contains(only.Program)));
 }

@@ -21,7 +21,10 @@ internal sealed class NoCommonNetwork : Rule<Workload>
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
-            .Workloads.Where(workload => workload is { Kind: TargetKind.Compose, Environment: not TargetEnvironment.Test, Networks.Count: > 0 } && Needed(workload, deployment).Any())
+            .Workloads.Where(workload =>
+                workload is { Kind: TargetKind.Compose, Environment: not TargetEnvironment.Test, Networks.Count: > 0 }
+                && Needed(workload, deployment).Any()
+            )
             .DistinctBy(workload => workload.Span);
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);

@@ -36,12 +36,25 @@ internal sealed class NoResourceLimits : Rule<Target>
         var free = subject.Workloads.Where(workload => workload is { ResourceLimits: null, IsOneShot: false }).ToList();
         if (free.Count > 0)
         {
-            var limited = subject.Workloads.Where(workload => workload.ResourceLimits is not null).Select(workload => workload.Name).ToList();
+            var limited = subject
+                .Workloads.Where(workload => workload.ResourceLimits is not null)
+                .Select(workload => workload.Name)
+                .ToList();
             var others = limited.Count == 0 ? "" : $"; only {string.Join(", ", limited)} {(limited.Count == 1 ? "has" : "have")} one";
-            yield return Warn(free[0].Span, $"{free.Count} of {subject.Workloads.Count} services of {subject.Name} have no limit of memory or processors{others}.")
+            yield return Warn(
+                    free[0].Span,
+                    $"{free.Count} of {subject.Workloads.Count} services of {subject.Name} have no limit of memory or processors{others}."
+                )
                 .Related(free.Skip(1).Take(MostPlaces).Select(workload => workload.Span))
-                .Related(subject.Workloads.Where(workload => workload.ResourceLimits is not null).Take(1).Select(workload => workload.ResourceLimits ?? workload.Span))
-                .Remedy($"Write `deploy: {{ resources: {{ limits: {{ memory: 512M }} }} }}` at {free[0].Span}, with what the service needs.")
+                .Related(
+                    subject
+                        .Workloads.Where(workload => workload.ResourceLimits is not null)
+                        .Take(1)
+                        .Select(workload => workload.ResourceLimits ?? workload.Span)
+                )
+                .Remedy(
+                    $"Write `deploy: {{ resources: {{ limits: {{ memory: 512M }} }} }}` at {free[0].Span}, with what the service needs."
+                )
                 .Verify("docker stats --no-stream");
         }
     }

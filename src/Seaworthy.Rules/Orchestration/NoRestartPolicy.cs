@@ -26,14 +26,21 @@ internal sealed class NoRestartPolicy : Rule<Target>
 
     protected override IEnumerable<Verdict> Check(Target subject, Deployment deployment)
     {
-        var left = subject.Workloads.Where(workload => workload is { IsOneShot: false, Restart: null or { Value: "no" or "none" } }).ToList();
+        var left = subject
+            .Workloads.Where(workload => workload is { IsOneShot: false, Restart: null or { Value: "no" or "none" } })
+            .ToList();
         if (left.Count > 0)
         {
             var place = left[0].Span;
-            yield return Warn(place, $"{string.Join(", ", left.Select(workload => workload.Name))} of {subject.Name} {(left.Count == 1 ? "stays" : "stay")} down after a crash or a reboot: no restart policy.")
+            yield return Warn(
+                    place,
+                    $"{string.Join(", ", left.Select(workload => workload.Name))} of {subject.Name} {(left.Count == 1 ? "stays" : "stay")} down after a crash or a reboot: no restart policy."
+                )
                 .Related(left.Skip(1).Select(workload => workload.Span))
                 .Remedy($"Write `restart: unless-stopped` at {place}{(left.Count > 1 ? " and the others" : "")}.")
-                .Verify($"docker inspect -f '{{{{.HostConfig.RestartPolicy.Name}}}}' $(docker compose -f {subject.Name} ps -q {left[0].Name})");
+                .Verify(
+                    $"docker inspect -f '{{{{.HostConfig.RestartPolicy.Name}}}}' $(docker compose -f {subject.Name} ps -q {left[0].Name})"
+                );
         }
     }
 }

@@ -22,7 +22,9 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
     {
         var files = deployment
             .Of<ComposeFile>()
-            .Where(file => !file.File.Name.Contains("stack", StringComparison.Ordinal) && !file.File.Name.Contains("swarm", StringComparison.Ordinal))
+            .Where(file =>
+                !file.File.Name.Contains("stack", StringComparison.Ordinal) && !file.File.Name.Contains("swarm", StringComparison.Ordinal)
+            )
             .ToList();
         return files.Count == 0 ? [] : [files];
     }

@@ -38,7 +38,8 @@ internal sealed class UndefinedVariable : Rule<Target>
             Title = "Compose variable that nothing sets or documents",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
-            Rationale = "Compose warns once and goes on with a blank: an empty password, an image without a tag, a port that is not published.",
+            Rationale =
+                "Compose warns once and goes on with a blank: an empty password, an image without a tag, a port that is not published.",
             Holds = "Every variable that fills in the project is set, has a default, or stands in a template.",
         };
 
@@ -67,12 +68,16 @@ internal sealed class UndefinedVariable : Rule<Target>
                 $"{subject.Name} is filled in with {string.Join(", ", names)}, which nothing in the repository sets or documents: without {(names.Count == 1 ? "it" : "them")} Compose puts a blank."
             )
             .Related(unset.Skip(1).Take(MostPlaces).Select(variable => variable.Span))
-            .Remedy($"Add {(names.Count == 1 ? names[0] : "them")} to a template such as .env.example, give a default (`${{{names[0]}:-…}}`), or demand a value: `${{{names[0]}:?}}`.")
+            .Remedy(
+                $"Add {(names.Count == 1 ? names[0] : "them")} to a template such as .env.example, give a default (`${{{names[0]}:-…}}`), or demand a value: `${{{names[0]}:?}}`."
+            )
             .Verify($"docker compose -f {subject.Name} config --quiet");
     }
 
     private static bool IsFromOutside(string name) =>
-        FromOutside.Contains(name) || name.StartsWith("COMPOSE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal);
+        FromOutside.Contains(name)
+        || name.StartsWith("COMPOSE_", StringComparison.Ordinal)
+        || name.StartsWith("GITHUB_", StringComparison.Ordinal);
 
     /// <summary>Every name that an env file, a template, a script or a workflow speaks of.</summary>
     private static HashSet<string> Known(Deployment deployment)

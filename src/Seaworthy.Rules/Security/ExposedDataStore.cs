@@ -31,14 +31,19 @@ internal sealed class ExposedDataStore : Rule<Workload>
             Title = "Data store that is published to the world",
             Area = Area.Security,
             Severity = Severity.Medium,
-            Rationale = "Docker opens the port past the host's firewall: whoever finds the host reaches the data, or guesses at its password.",
+            Rationale =
+                "Docker opens the port past the host's firewall: whoever finds the host reaches the data, or guesses at its password.",
             Holds = "The data store is reachable from its own network, or from the host itself, only.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
             .Workloads.Where(workload =>
-                workload is { Kind: TargetKind.Compose, Public.Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search }
+                workload
+                    is {
+                        Kind: TargetKind.Compose,
+                        Public.Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search
+                    }
             )
             .DistinctBy(workload => workload.Span);
 
@@ -81,9 +86,13 @@ internal sealed class ExposedDataStore : Rule<Workload>
 
     /// <summary>A configuration file of its own counts: it may set a password.</summary>
     private static bool IsLocked(Workload workload) =>
-        workload.Supplied.Any(variable => Locks.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsOff(variable))
+        workload.Supplied.Any(variable =>
+            Locks.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsOff(variable)
+        )
         || Locks.Any(word => workload.Start?.Text.Contains(word, StringComparison.OrdinalIgnoreCase) is true)
-        || workload.Mounts.Any(mount => mount is { Kind: MountKind.Bind, Source: { } source } && source.Contains('.', StringComparison.Ordinal))
+        || workload.Mounts.Any(mount =>
+            mount is { Kind: MountKind.Bind, Source: { } source } && source.Contains('.', StringComparison.Ordinal)
+        )
         || workload.SuppliesMoreBecause is not null;
 
     private static bool IsOff(SuppliedVariable variable) =>
