@@ -35,6 +35,8 @@ internal static class ComposeSupply
             }
         }
 
+        // Uffizzi and others hand external secrets over as variables of the secret's own name.
+        more ??= service.Secrets.Any(grant => IsNamedAsVariable(stack, grant)) ? "its secrets may be given as variables" : null;
         foreach (var variable in service.Environment)
         {
             supplied[variable.Name.Value] = new SuppliedVariable(
@@ -51,6 +53,10 @@ internal static class ComposeSupply
             SuppliesMoreBecause = more,
         };
     }
+
+    private static bool IsNamedAsVariable(ComposeStack stack, ComposeGrant grant) =>
+        stack.Project.Secrets.FirstOrDefault(secret => secret.Name.Value == grant.Source.Value) is { IsExternal: true, ActualName.Literal: { } name }
+        && name.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
 
     private static SuppliedVariable Entry(ComposeStack stack, EnvEntry entry) =>
         new(
