@@ -55,7 +55,8 @@ internal static class ComposeSupply
     }
 
     private static bool IsNamedAsVariable(ComposeStack stack, ComposeGrant grant) =>
-        stack.Project.Secrets.FirstOrDefault(secret => secret.Name.Value == grant.Source.Value) is { IsExternal: true, ActualName.Literal: { } name }
+        stack.Project.Secrets.FirstOrDefault(secret => secret.Name.Value == grant.Source.Value)
+            is { IsExternal: true, ActualName.Literal: { } name }
         && name.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
 
     private static SuppliedVariable Entry(ComposeStack stack, EnvEntry entry) =>
