@@ -30,7 +30,13 @@ public sealed record Deployment
 
     public IReadOnlyList<Image> Images { get; init; } = [];
 
+    /// <summary>Every image that is pulled from elsewhere, wherever it is named.</summary>
+    public IReadOnlyList<ImageUse> ImageUses { get; init; } = [];
+
     public IReadOnlyList<Target> Targets { get; init; } = [];
+
+    /// <summary>What starts in every image, and in every workload that has its own command.</summary>
+    public IReadOnlyList<Startup> Startups { get; init; } = [];
 
     public IReadOnlyList<Service> Services { get; init; } = [];
 

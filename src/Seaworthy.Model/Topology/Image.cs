@@ -21,4 +21,7 @@ public sealed record Image
 
     /// <summary>Its environment, as ARG and ENV leave it.</summary>
     public IReadOnlyList<SuppliedVariable> Environment { get; init; } = [];
+
+    /// <summary>Its Dockerfile, its last stage or the target that is asked for is named for development or tests.</summary>
+    public bool IsForDevelopment { get; init; }
 }

@@ -11,6 +11,7 @@ using Seaworthy.Reading.Linking.Migrations;
 using Seaworthy.Reading.Linking.Names;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
+using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking;
@@ -27,7 +28,9 @@ internal static class Linker
         deployment = deployment with { KubernetesStacks = KubernetesStackLinker.Link(deployment) };
         deployment = deployment with { Components = ComponentLinker.Link(deployment) };
         deployment = deployment with { Images = ImageLinker.Link(deployment) };
+        deployment = deployment with { ImageUses = ImageUses.Link(deployment) };
         deployment = deployment with { Targets = TargetLinker.Link(deployment) };
+        deployment = deployment with { Startups = StartupLinker.Link(deployment) };
         deployment = deployment with { Services = ServiceLinker.Link(deployment) };
         deployment = deployment with { Pipelines = PipelineLinker.Link(deployment) };
         deployment = deployment with { Migrations = MigrationLinker.Link(deployment) };

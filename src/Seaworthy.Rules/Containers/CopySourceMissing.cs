@@ -1,10 +1,14 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>COPY or ADD takes a file that the build context does not hold.</summary>
-internal sealed class CopySourceMissing : MissingPathRule
+/// <summary>COPY or ADD takes a file that the build context does not hold. Sources that are all there in another directory have one cause: the wrong context.</summary>
+internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 {
+    private const int MostNamed = 3;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -16,11 +20,60 @@ internal sealed class CopySourceMissing : MissingPathRule
             Holds = "The build context holds what COPY takes.",
         };
 
-    protected override IReadOnlyList<PathRole> Roles => [PathRole.CopySource];
+    public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
+        deployment
+            .Paths.Where(use => use.Role == PathRole.CopySource)
+            .GroupBy(use => (use.Subject, use.FromSpan, use.From, Cause(use)))
+            .Select(same => same.DistinctBy(use => use.Span).ToList());
 
-    protected override string Names(PathUse use) => $"{use.Subject} copies {use.Path} from {use.From}";
+    protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
 
-    protected override string Consequence(PathUse use) => "the build stops here";
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment)
+    {
+        var use = subject[0];
+        if (use.Answer.Presence == Presence.Unknown)
+        {
+            yield return Unknown(use.Span, $"{use.Subject} copies {use.Path}; whether it is there cannot be told: {use.Answer.Why}.");
+        }
+        else if (use.Answer.IsMissing)
+        {
+            var message = Message(subject);
+            yield return (use.IsAssumed || use.IsConditional ? Warn(use.Span, message).As(Severity.Medium) : Fail(use.Span, message))
+                .Related(use.FromSpan)
+                .Related(use.Answer.Because)
+                .Related(subject.Skip(1).Select(other => other.Span))
+                .Remedy(subject.Count > 1 ? WrongContext(use) : MissingPath.Remedy(use))
+                .Verify($"docker build --check -f {use.Subject} {Meant(use) ?? "."}");
+        }
+    }
 
-    protected override string Check(PathUse use) => $"docker build --check -f {use.Subject} .";
+    /// <summary>The directory that was meant as context, else the path itself.</summary>
+    private static string Cause(PathUse use) =>
+        use.Answer.Presence == Presence.Elsewhere && Meant(use) is { } meant ? $"context {meant}" : $"{use.Span.Start} {use.Path}";
+
+    private static string Message(IReadOnlyList<PathUse> uses)
+    {
+        var use = uses[0];
+        if (uses.Count == 1)
+        {
+            return $"{use.Subject} copies {use.Path} from {use.From}, but {MissingPath.Reason(use)}: the build stops here.";
+        }
+
+        var names = string.Join(", ", uses.Take(MostNamed).Select(other => other.Path));
+        var more = uses.Count > MostNamed ? $" and {uses.Count - MostNamed} more" : "";
+        return $"{use.Subject} copies {names}{more} from {use.From}, which has none of them; all are in {Meant(use)}: the build stops at the first.";
+    }
+
+    private static string WrongContext(PathUse use) =>
+        use.FromSpan is { } call
+            ? $"Give {Meant(use)} as the build context in {call}, or name the sources as they are in {use.From}."
+            : $"Build it with {Meant(use)} as its context, or name the sources as they are in {use.From}.";
+
+    private static string? Meant(PathUse use)
+    {
+        var path = use.Path.TrimStart('.', '/').TrimEnd('/');
+        return use.Answer.Actual is { } actual && actual.EndsWith(path, StringComparison.Ordinal) && path.Length > 0
+            ? actual[..^path.Length].TrimEnd('/') is { Length: > 0 } directory ? directory : "the repository root"
+            : null;
+    }
 }

@@ -30,6 +30,13 @@ public abstract record DockerInstruction(SourceSpan Span)
         public IReadOnlyList<Template> Excludes { get; init; } = [];
 
         public IReadOnlyList<Heredoc> Heredocs { get; init; } = [];
+
+        /// <summary>The first word that means something to a shell only (<c>2&gt;/dev/null</c>, <c>||</c>): COPY takes it, and everything behind it, for a path.</summary>
+        public Template? ShellSyntax =>
+            Sources.Concat(Destination is { } last ? [last] : []).Skip(1).FirstOrDefault(word => IsShellSyntax(word.Raw));
+
+        private static bool IsShellSyntax(string word) =>
+            word is "||" or "&&" or "|" or ";" or ['>', ..] or ['1' or '2' or '&', '>', ..] or ['<', not '<', ..];
     }
 
     /// <summary>RUN.</summary>

@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images;
 
@@ -32,10 +33,42 @@ internal static class CopySources
 
     public static IEnumerable<PathUse> Of(Image image, RepositoryTree tree)
     {
+        List<PathUse> uses = [.. Each(image, tree)];
+        // Sources that are all absent from the given context, and all there in another directory, tell of a wrong context.
+        var fromContext = uses.Where(use => use.Role == PathRole.CopySource).ToList();
+        return fromContext.Exists(use => use.Answer.Presence is Presence.Absent or Presence.Elsewhere) && MeantContext(image, tree, fromContext) is { } meant
+            ? uses.Select(use => use.Role == PathRole.CopySource && use.Answer.IsMissing ? use with { Answer = InContext(use, meant) } : use)
+            : uses;
+    }
+
+    private static PathAnswer InContext(PathUse use, string directory) =>
+        use.Answer with
+        {
+            Presence = Presence.Elsewhere,
+            Actual = RepositoryPath.Join(directory, use.Path.TrimStart('/')),
+        };
+
+    private static string? MeantContext(Image image, RepositoryTree tree, IReadOnlyList<PathUse> uses) =>
+        image.Build.Context is not { } given
+            ? null
+            : RepositoryPath
+                .Ancestors(image.Dockerfile.File.Directory)
+                .Concat(RepositoryPath.Ancestors(given))
+                .Distinct(StringComparer.Ordinal)
+                .FirstOrDefault(directory =>
+                    directory != given
+                    && uses.All(use =>
+                        use.Answer.Presence == Presence.Unknown
+                        || (RepositoryPath.Join(directory, use.Path.TrimStart('/')) is { } path && tree.Has(path))
+                    )
+                );
+
+    private static IEnumerable<PathUse> Each(Image image, RepositoryTree tree)
+    {
         StageVariables variables = new(image.Dockerfile, image.Build);
         foreach (var stage in image.Stages)
         {
-            foreach (var copy in stage.Declared.Instructions.OfType<DockerInstruction.Copy>())
+            foreach (var copy in stage.Declared.Instructions.OfType<DockerInstruction.Copy>().Where(copy => copy.ShellSyntax is null))
             {
                 foreach (var source in copy.Sources)
                 {

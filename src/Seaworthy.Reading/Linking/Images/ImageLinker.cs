@@ -4,6 +4,7 @@ using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Reading.Linking.Images.Effects;
 using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Images;
 
@@ -117,7 +118,11 @@ internal static class ImageLinker
             Build = build,
             Stages = stages,
             Environment = [.. variables.Environment(stages[^1].Declared)],
+            IsForDevelopment = IsForDevelopment(dockerfile.File.Name) || IsForDevelopment(stages[^1].Declared.Name?.Value),
             Components = ImageComponents.Of(deployment, dockerfile, build, stages),
         };
     }
+
+    private static bool IsForDevelopment(string? name) =>
+        name is not null && EnvironmentName.Of(name) is TargetEnvironment.Development or TargetEnvironment.Test;
 }

@@ -141,7 +141,7 @@ internal sealed class StageLinker
     private void Copy(DockerInstruction.Copy copy)
     {
         var destination = copy.Destination is { } written ? Text(written, copy) : null;
-        if (destination is null || ImagePath.Join(directory, destination) is not { } target)
+        if (destination is null || copy.ShellSyntax is not null || ImagePath.Join(directory, destination) is not { } target)
         {
             layers.Add(new ImageLayer.Opened("/", "a COPY before puts files where it cannot be told", copy.Span));
             return;

@@ -1,0 +1,22 @@
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A file names an image that is pulled: the base of a Dockerfile, a compose service, a container of a pod, a service of a workflow.</summary>
+/// <param name="Reference">After substitution.</param>
+/// <param name="Subject">Who pulls it: <c>api/Dockerfile</c>, <c>redis in compose.yaml</c>.</param>
+public sealed record ImageUse(ImageReference Reference, string Text, SourceSpan Span, string Subject)
+{
+    /// <summary>Every place the name came through.</summary>
+    public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
+
+    /// <summary>Built upon, rather than run as it is.</summary>
+    public bool IsBase { get; init; }
+
+    /// <summary>Serves tests or development only.</summary>
+    public bool IsForDevelopment { get; init; }
+
+    /// <summary>Of a stage that does not end in an image.</summary>
+    public bool IsBuildStage { get; init; }
+}

@@ -1,0 +1,25 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>What starts in a container: the command of an image, or what a workload puts in its place.</summary>
+/// <param name="Subject">Who starts it: <c>api/Dockerfile</c>, <c>worker in compose.yaml</c>.</param>
+/// <param name="Span">The command.</param>
+/// <param name="Programs">What it ends in, scripts of the image and of packages followed.</param>
+public sealed record Startup(string Subject, SourceSpan Span, IReadOnlyList<ShellCommand> Programs)
+{
+    public Image? Image { get; init; }
+
+    /// <summary>The workload that has its own command; null for the command of an image.</summary>
+    public Workload? Workload { get; init; }
+
+    /// <summary>As a person reads it.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Named for development or tests, or run with the sources mounted into it.</summary>
+    public bool IsForDevelopment { get; init; }
+
+    /// <summary>Why more or other programs may run; null when these are all.</summary>
+    public string? UnknownBecause { get; init; }
+}

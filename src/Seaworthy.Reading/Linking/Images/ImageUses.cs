@@ -1,0 +1,99 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Targets;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Every image that is pulled from elsewhere, wherever it is named; those that this repository builds are left out.</summary>
+internal static class ImageUses
+{
+    public static IReadOnlyList<ImageUse> Link(Deployment deployment)
+    {
+        var names = ImageNames.Of(deployment);
+        var own = PushedNames.Of(deployment).Select(pair => pair.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. Bases(deployment)
+                .Concat(Compose(deployment))
+                .Concat(Kubernetes(deployment))
+                .Concat(Workflows(deployment))
+                .Where(use => !own.Contains(ImageNames.WithoutTag(use.Text)) && (use.IsBase || names.Find(use.Text) is null)),
+        ];
+    }
+
+    private static IEnumerable<ImageUse> Bases(Deployment deployment) =>
+        from image in deployment.Images
+        from stage in image.Stages
+        where stage.Declared.BaseStage is null && !image.Dockerfile.Stages.Any(other => stage.Base.Text is { } name && other.IsNamed(name))
+        let use = Use(stage.Base, stage.Declared.Base.Span, image.Name)
+        where use is not null && use.Text is not "scratch" && !image.Build.ContextNames.Contains(use.Text)
+        select use with
+        {
+            IsBase = true,
+            IsForDevelopment = image.IsForDevelopment,
+            IsBuildStage = !ReferenceEquals(Bottom(image), stage.Declared),
+        };
+
+    /// <summary>The stage that names the base image of what is built in the end.</summary>
+    private static Model.Declared.Dockerfiles.DockerStage Bottom(Image image)
+    {
+        var stage = image.Final.Declared;
+        while (stage.BaseStage is { } below)
+        {
+            stage = below;
+        }
+
+        return stage;
+    }
+
+    private static IEnumerable<ImageUse> Compose(Deployment deployment) =>
+        from stack in deployment.ComposeStacks
+        from service in stack.Project.Services
+        let image = service.Image
+        where service.Build is null && image is not null
+        let use = Use(stack.Resolve(image), image.Span, $"{service.Name.Value} in {stack.Name}")
+        where use is not null
+        select use with
+        {
+            IsForDevelopment = EnvironmentName.Of(stack.Name) is TargetEnvironment.Development or TargetEnvironment.Test,
+        };
+
+    private static IEnumerable<ImageUse> Kubernetes(Deployment deployment) =>
+        from stack in deployment.KubernetesStacks
+        from workload in stack.Of<KubernetesWorkload>()
+        let pod = workload.Pod
+        where pod is not null
+        from container in pod.Containers.Concat(pod.InitContainers)
+        let image = container.Image
+        where image is not null
+        let use = Use(Resolved.Known(image.Value, image.Span), image.Span, $"{container.Name.Value} in {stack.Name}")
+        where use is not null
+        select use with
+        {
+            IsForDevelopment = stack.Environment is TargetEnvironment.Development or TargetEnvironment.Test,
+        };
+
+    private static IEnumerable<ImageUse> Workflows(Deployment deployment) =>
+        from workflow in deployment.Of<Workflow>()
+        from job in workflow.Jobs
+        from container in job.Services.Select(service => service.Container).Concat(job.Container is { } own ? [own] : [])
+        let image = container.Image
+        where image is { Literal: not null }
+        let use = Use(Resolved.Known(image.Raw.Trim(), image.Span), image.Span, $"{workflow.File.Name}: {job.Id}")
+        where use is not null
+        select use with
+        {
+            IsForDevelopment = true,
+        };
+
+    private static ImageUse? Use(Resolved reference, SourceSpan span, string subject) =>
+        reference.Text is { Length: > 0 } text && ImageReference.Parse(text) is { } parsed
+            ? new ImageUse(parsed, text, span, subject) { Chain = [.. reference.Chain.Where(place => place != span)] }
+            : null;
+}

@@ -1,0 +1,83 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Processes;
+
+/// <summary>What starts in every image of the repository, and in every workload that replaces the image's command.</summary>
+internal static class StartupLinker
+{
+    public static IReadOnlyList<Startup> Link(Deployment deployment) =>
+        [
+            .. deployment.Images.DistinctBy(image => (image.Dockerfile, image.Final.Declared)).Select(image => OfImage(deployment, image)).OfType<Startup>(),
+            .. deployment.Workloads.Where(HasOwnCommand).Select(workload => OfWorkload(deployment, workload)),
+        ];
+
+    private static bool HasOwnCommand(Workload workload) =>
+        workload.Start is { } start && (workload.Image is not { } image || start.Span.File.Path != image.Dockerfile.File.Path);
+
+    private static Startup? OfImage(Deployment deployment, Image image)
+    {
+        if ((image.Final.Command ?? image.Final.Entrypoint) is not { } last)
+        {
+            return null;
+        }
+
+        // The image alone, as nobody but itself starts it.
+        Workload alone = new()
+        {
+            Name = image.Name,
+            TargetName = image.Name,
+            Kind = TargetKind.Script,
+            Span = last.Span,
+            Image = image,
+            Components = image.Components,
+            Start = new ProcessStart(
+                [.. image.Final.Entrypoint?.Commands ?? [], .. image.Final.Command?.Commands ?? []],
+                image.Final.WorkingDirectory,
+                last.Span
+            ),
+        };
+        var (programs, unknown) = ProcessTrace.Of(deployment, alone);
+        var users = deployment.Workloads.Where(workload => ReferenceEquals(workload.Image?.Dockerfile, image.Dockerfile)).ToList();
+        return new Startup(image.Name, last.Span, programs)
+        {
+            Image = image,
+            Text = string.Join(' ', new[] { image.Final.Entrypoint?.Raw, image.Final.Command?.Raw }.OfType<string>()),
+            UnknownBecause = unknown,
+            IsForDevelopment = image.IsForDevelopment || (users.Count > 0 && users.TrueForAll(workload => IsForDevelopment(deployment, workload))),
+        };
+    }
+
+    private static Startup OfWorkload(Deployment deployment, Workload workload)
+    {
+        var (programs, unknown) = ProcessTrace.Of(deployment, workload);
+        return new Startup($"{workload.Name} in {workload.TargetName}", workload.Start?.Span ?? workload.Span, programs)
+        {
+            Image = workload.Image,
+            Workload = workload,
+            Text = workload.Start?.Text ?? "",
+            UnknownBecause = unknown,
+            IsForDevelopment = IsForDevelopment(deployment, workload),
+        };
+    }
+
+    private static bool IsForDevelopment(Deployment deployment, Workload workload) =>
+        workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test
+        || workload.Image?.IsForDevelopment == true
+        || workload.Profiles.Any(profile => profile.Contains("dev", StringComparison.OrdinalIgnoreCase) || profile.Contains("test", StringComparison.OrdinalIgnoreCase))
+        || workload.Name.Split('-', '_').Any(part => part is "dev" or "test" or "tests" or "local")
+        || MountsSources(workload)
+        // Beside a target that is named for production, one that is not is for the desk.
+        || (
+            workload.Environment == TargetEnvironment.Unstated
+            && workload.Kind == TargetKind.Compose
+            && deployment.Targets.Any(target => target.Environment is TargetEnvironment.Production or TargetEnvironment.Staging)
+        );
+
+    /// <summary>A directory of sources is laid over the image's: whoever runs it edits there.</summary>
+    private static bool MountsSources(Workload workload) =>
+        workload.Mounts.Any(mount =>
+            mount is { Kind: MountKind.Bind, Source: { } source, IsReadOnly: false }
+            && workload.Components.Any(component => component.Root == source || (source.Length > 0 && component.Code.Any(file => file.File.Path.StartsWith(source + "/", StringComparison.Ordinal))))
+        );
+}
