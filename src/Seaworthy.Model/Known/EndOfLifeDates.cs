@@ -25,6 +25,9 @@ public static class EndOfLifeDates
     // A part of a tag that names the system below: bookworm, alpine3.18, debian12.
     private static readonly string[] Systems = ["alpine", "debian", "ubuntu"];
 
+    /// <summary>The day this table was made, which stands for today: the same repository gives the same report on every day.</summary>
+    public static DateOnly AsOf { get; } = new(2026, 11, 1);
+
     public static IReadOnlyList<EndOfLife> All =>
         [
             .. Lines(
@@ -110,6 +113,10 @@ public static class EndOfLifeDates
 
         return null;
     }
+
+    /// <summary>The release of a product that is supported longest; null when the table knows none.</summary>
+    public static EndOfLife? Supported(string product) =>
+        ByVersion.Values.Where(row => row.Product == product && row.Date >= AsOf).MaxBy(row => row.Date);
 
     /// <summary>What an image's name tells: the row of its product, and of the system that its tag names.</summary>
     public static IReadOnlyList<EndOfLife> Of(ImageReference image)

@@ -28,6 +28,9 @@ public sealed record ImageBuild(string? Context, SourceSpan? Span)
     /// <summary>For a Dockerfile without a caller: the contexts that would be usual (its own directory, its ancestors).</summary>
     public bool IsAssumed => Span is null;
 
+    /// <summary>For a Dockerfile without a caller: a build of the repository that may be its, because what it builds is computed.</summary>
+    public SourceSpan? MaybeBuiltBy { get; init; }
+
     /// <summary>Earlier steps may have put files into the context that the tree does not hold; what they are.</summary>
     public string? ContextMayHoldMoreBecause { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record Startup(string Subject, SourceSpan Span, IReadOnlyList<Shel
     /// <summary>As a person reads it.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>A script gives up root before it hands over: <c>gosu</c>, <c>su-exec</c>, <c>setpriv</c>.</summary>
+    public bool DropsRoot { get; init; }
+
     /// <summary>Named for development or tests, or run with the sources mounted into it.</summary>
     public bool IsForDevelopment { get; init; }
 

@@ -75,6 +75,9 @@ public sealed record Workload
     /// <summary>Variables in its declaration that nothing sets and that have no default: they are blank.</summary>
     public IReadOnlyList<Fact<string>> UnsetVariables { get; init; } = [];
 
+    /// <summary>Who it runs as, when the target says so: a name or number, with or without a group.</summary>
+    public Fact<string>? User { get; init; }
+
     /// <summary>Runs once and ends: a migration, a seed, a job.</summary>
     public bool IsOneShot { get; init; }
 

@@ -13,5 +13,18 @@ internal static class ContainersRules
         new UnknownBuildTarget(),
         new UndeclaredBuildArgument(),
         new VariableWithoutArgument(),
+        new ShellSyntaxInCopy(),
+        new BrokenExecForm(),
+        new EmptyDockerfile(),
+        new DockerfileNeverBuilt(),
+        new DockerignoreMissing(),
+        new UnpinnedImage(),
+        new EndOfLifeImage(),
+        new RootUser(),
+        new NoHealthCheck(),
+        new DevelopmentServer(),
+        new DebugEnabled(),
+        new InstallAtStart(),
+        new BuildFailureMasked(),
     ];
 }

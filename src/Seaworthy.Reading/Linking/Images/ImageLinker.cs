@@ -13,17 +13,17 @@ internal static class ImageLinker
 {
     public static IReadOnlyList<Image> Link(Deployment deployment)
     {
-        var calls = BuildCalls
-            .Find(deployment)
-            .Where(call => call.Dockerfile is not null)
-            .ToLookup(call => call.Dockerfile, StringComparer.Ordinal);
+        var found = BuildCalls.Find(deployment).ToList();
+        var computed = found.Find(call => call.Dockerfile is null)?.Span;
+        var calls = found.Where(call => call.Dockerfile is not null).ToLookup(call => call.Dockerfile, StringComparer.Ordinal);
         RunEffects effects = new(new RepositoryBuilds(deployment));
         return
         [
             .. deployment
                 .Of<Dockerfile>()
                 .Where(file => !file.IsEmpty)
-                .SelectMany(file => Images(deployment, file, calls[file.File.Path], effects)),
+                .SelectMany(file => Images(deployment, file, calls[file.File.Path], effects))
+                .Select(image => image.Build.IsAssumed ? image with { Build = image.Build with { MaybeBuiltBy = computed } } : image),
         ];
     }
 

@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
@@ -44,6 +46,7 @@ internal static class StartupLinker
             Image = image,
             Text = string.Join(' ', new[] { image.Final.Entrypoint?.Raw, image.Final.Command?.Raw }.OfType<string>()),
             UnknownBecause = unknown,
+            DropsRoot = DropsRoot(deployment, image, alone.Start),
             IsForDevelopment = image.IsForDevelopment || (users.Count > 0 && users.TrueForAll(workload => IsForDevelopment(deployment, workload))),
         };
     }
@@ -57,9 +60,29 @@ internal static class StartupLinker
             Workload = workload,
             Text = workload.Start?.Text ?? "",
             UnknownBecause = unknown,
+            DropsRoot = DropsRoot(deployment, workload.Image, workload.Start),
             IsForDevelopment = IsForDevelopment(deployment, workload),
         };
     }
+
+    /// <summary>The command itself, or a script of the image that it starts, changes the user.</summary>
+    private static bool DropsRoot(Deployment deployment, Image? image, ProcessStart? start) =>
+        start is not null
+        && start.Commands.Any(command =>
+            ChangesUser(command) || (image is not null && ScriptOf(deployment, image, command, start.WorkingDirectory)?.Commands.Any(ChangesUser) == true)
+        );
+
+    private static bool ChangesUser(ShellCommand command) =>
+        command.Words.Any(word => word.Literal is { } text && ImagePath.NameOf(text) is "gosu" or "su-exec" or "setpriv" or "runuser" or "s6-setuidgid" or "chpst");
+
+    private static ShellScript? ScriptOf(Deployment deployment, Image image, ShellCommand command, string? directory) =>
+        command
+            .Words.Select(word => word.Literal is { } text ? ImagePath.Join(directory, text) : null)
+            .OfType<string>()
+            .Select(path => image.Final.Files.Find(path).Actual)
+            .OfType<string>()
+            .Select(source => deployment.Of<ShellScript>().FirstOrDefault(script => script.File.Path == source))
+            .FirstOrDefault(script => script is not null);
 
     private static bool IsForDevelopment(Deployment deployment, Workload workload) =>
         workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test

@@ -66,6 +66,7 @@ internal sealed class ComposeWorkloads(
             Start = ComposeStart.Of(stack, service, image),
             Ports = [.. ComposePorts.Of(stack, service)],
             Mounts = mounts,
+            User = service.User is { } user && stack.Text(user) is { Length: > 0 } runsAs ? new Fact<string>(runsAs, user.Span) : null,
             HostNames = HostNames(service),
             Networks = Networks(service),
             UsesHostNetwork = stack.Text(service.NetworkMode) is "host",

@@ -69,6 +69,7 @@ internal sealed class KubernetesWorkloads(
             Ports = isInit ? [] : [.. KubernetesPorts.Bindings(pod, container, services)],
             Mounts = [.. KubernetesMounts.Of(owner, pod, container)],
             HostNames = isInit ? [] : HostNames(pod, container, services),
+            User = User(pod, container),
             UsesHostNetwork = pod.HostNetwork?.Value == true,
             Sidecars = [.. pod.Containers.Where(other => !ReferenceEquals(other, container)).Select(other => other.Name.Value)],
             IsOneShot = owner.IsOneShot || isInit,
@@ -76,6 +77,12 @@ internal sealed class KubernetesWorkloads(
         var supplied = new KubernetesSupply(keySets, owner.Namespace?.Value).Supply(container, workload);
         return supplied with { Listens = listening.Of(supplied), Probes = KubernetesProbes.Of(container, supplied) };
     }
+
+    /// <summary>The container's own word counts over the pod's; a demand not to be root is as good as a user.</summary>
+    private static Fact<string>? User(PodTemplate pod, KubernetesContainer container) =>
+        (container.Security?.RunAsUser ?? pod.Security?.RunAsUser) is { } user ? new Fact<string>($"{user.Value}", user.Span)
+        : (container.Security?.RunAsNonRoot ?? pod.Security?.RunAsNonRoot) is { Value: true } demand ? new Fact<string>("non-root", demand.Span)
+        : null;
 
     /// <summary>The Services that lead to this container; text in variables is not touched by a kustomization's prefix, the names are.</summary>
     private IReadOnlyList<string> HostNames(PodTemplate pod, KubernetesContainer container, IReadOnlyList<KubernetesService> services) =>

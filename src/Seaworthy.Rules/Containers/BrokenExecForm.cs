@@ -1,0 +1,55 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>CMD, ENTRYPOINT or HEALTHCHECK looks like a JSON array and is none, so a shell gets the brackets.</summary>
+internal sealed class BrokenExecForm : Rule<Dockerfile>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/broken-exec-form",
+            Title = "Command in brackets that is no JSON array",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale = "The shell looks for a program called [ or [\"node\" and finds none: the container ends as soon as it starts.",
+            Holds = "Commands in brackets are JSON arrays.",
+        };
+
+    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) => deployment.Of<Dockerfile>().Where(file => Commands(file).Any());
+
+    protected override Subject Identify(Dockerfile subject) => new(subject.File.Path, subject.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(Dockerfile subject, Deployment deployment)
+    {
+        foreach (var (keyword, command, span) in Commands(subject).Where(found => found.Command.IsBrokenExec))
+        {
+            yield return Fail(span, $"{keyword} of {subject.File.Path} looks like an exec form, but {command.Raw} is no JSON array of strings: a shell gets it as it stands, and fails.")
+                .Remedy($"Write it as JSON in {span}: double quotes, commas between the words, nothing behind the closing bracket.")
+                .Verify($"docker build --check -f {subject.File.Path} .");
+        }
+    }
+
+    private static IEnumerable<(string Keyword, CommandLine Command, SourceSpan Span)> Commands(Dockerfile file)
+    {
+        foreach (var instruction in file.Stages.SelectMany(stage => stage.Instructions))
+        {
+            switch (instruction)
+            {
+                case DockerInstruction.Cmd cmd:
+                    yield return ("CMD", cmd.Command, cmd.Span);
+                    break;
+                case DockerInstruction.Entrypoint entrypoint:
+                    yield return ("ENTRYPOINT", entrypoint.Command, entrypoint.Span);
+                    break;
+                case DockerInstruction.Healthcheck { Command: { } command } check:
+                    yield return ("HEALTHCHECK", command, check.Span);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>An image, or a workload in production, is run in the debug or development mode of its framework.</summary>
+internal sealed class DebugEnabled : Rule<DebugSettings>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/debug-enabled",
+            Title = "Debug mode where users arrive",
+            Area = Area.Containers,
+            Severity = Severity.Medium,
+            Rationale = "Debug modes show source code, settings and stack traces to whoever causes an error, and some let them run code.",
+            Holds = "No framework is in its debug mode.",
+        };
+
+    public override IEnumerable<DebugSettings> Subjects(Deployment deployment) =>
+        deployment
+            .Images.Where(image => !image.IsForDevelopment)
+            .DistinctBy(image => (image.Dockerfile, image.Final.Declared))
+            .Select(image => new DebugSettings(image.Name, image.Final.Declared.Span, image.Environment))
+            .Concat(
+                deployment
+                    .Workloads.Where(workload => workload.Environment == TargetEnvironment.Production)
+                    .Select(workload => new DebugSettings(
+                        workload.ToString(),
+                        workload.Span,
+                        [.. workload.Supplied.Where(variable => variable.Origin != SupplyOrigin.ImageEnv)]
+                    ))
+            )
+            .Where(settings => settings.Variables.Count > 0);
+
+    protected override Subject Identify(DebugSettings subject) => new(subject.Subject, subject.Place);
+
+    protected override IEnumerable<Verdict> Check(DebugSettings subject, Deployment deployment)
+    {
+        var debugging = subject.Variables.GroupBy(variable => variable.Name).Select(same => same.Last()).Where(IsDebug).ToList();
+        if (debugging is [var first, ..])
+        {
+            yield return Warn(first.Span, $"{subject.Subject} runs with {first.Name}={first.Value.Text}.")
+                .Related(first.Value.Chain)
+                .Related(debugging.Skip(1).Select(variable => variable.Span))
+                .Remedy($"Set {first.Name} to its production value in {first.Span}, or leave it out there.")
+                .Verify($"docker run --rm --entrypoint env <image> | grep {first.Name}");
+        }
+    }
+
+    private static bool IsDebug(SuppliedVariable variable) =>
+        (variable.Name, variable.Value.Text?.ToUpperInvariant()) switch
+        {
+            ("DEBUG" or "FLASK_DEBUG" or "DJANGO_DEBUG" or "APP_DEBUG" or "RAILS_DEBUG" or "UVICORN_RELOAD", "1" or "TRUE" or "YES" or "ON") => true,
+            ("FLASK_ENV" or "NODE_ENV" or "RAILS_ENV" or "RACK_ENV" or "APP_ENV" or "ENVIRONMENT" or "DJANGO_ENV" or "GO_ENV", "DEVELOPMENT" or "DEV" or "LOCAL") => true,
+            ("ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT", "DEVELOPMENT") => true,
+            ("GIN_MODE", "DEBUG") => true,
+            ("SPRING_PROFILES_ACTIVE", "DEV" or "LOCAL") => true,
+            _ => false,
+        };
+}

@@ -1,0 +1,63 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>An image or a target that is not for development starts a server that is.</summary>
+internal sealed class DevelopmentServer : Rule<Startup>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/development-server",
+            Title = "Development server where users arrive",
+            Area = Area.Containers,
+            Severity = Severity.Medium,
+            Rationale = "Development servers serve one request at a time or rebuild while they serve, show their insides in error pages, and are not hardened by their makers.",
+            Holds = "It starts no development server.",
+        };
+
+    public override IEnumerable<Startup> Subjects(Deployment deployment) =>
+        deployment.Startups.Where(startup => !startup.IsForDevelopment && startup.Programs.Count > 0);
+
+    protected override Subject Identify(Startup subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Startup subject, Deployment deployment)
+    {
+        foreach (var command in subject.Programs)
+        {
+            if (KnownCommand.Of(command).OfType<ProgramCommand>().FirstOrDefault(IsForDevelopment) is { } program)
+            {
+                var how = program.IsForDevelopment ? "a server made for development" : "with reload on changed files";
+                yield return Warn(subject.Span, $"{subject.Subject} starts {Text(command)}: {how}.")
+                    .Related(command.Span.File == subject.Span.File ? null : command.Span)
+                    .Remedy($"Start {Instead(program)} in {command.Span}.")
+                    .Verify("docker inspect --format '{{.Config.Cmd}}' <image>");
+                yield break;
+            }
+        }
+    }
+
+    // Programs compiled on each start are slow, not unsafe: that is told elsewhere.
+    private static bool IsForDevelopment(ProgramCommand program) =>
+        (program.IsForDevelopment && program.Runtime is not ("go" or "cargo" or "mvn" or "mvnw" or "gradle" or "gradlew")) || program.Reloads;
+
+    private static string Instead(ProgramCommand program) =>
+        (program.Runtime, program.Verb) switch
+        {
+            ("python", _) => "gunicorn or uvicorn with the project's WSGI or ASGI module",
+            ("flask", _) => "gunicorn with the application",
+            ("uvicorn" or "hypercorn" or "granian", _) => "the same command without --reload",
+            ("gunicorn", _) => "the same command without --reload",
+            ("next", _) => "`next start` after `next build`",
+            ("vite" or "react-scripts" or "ng" or "vue-cli-service", _) => "a web server with the built files",
+            ("nodemon" or "ts-node-dev" or "tsx", _) => "`node` with the built program",
+            ("dotnet", _) => "the published program: `dotnet <name>.dll`",
+            ("php", _) => "php-fpm behind a web server",
+            _ => "the production server of the framework",
+        };
+
+    private static string Text(ShellCommand command) => string.Join(' ', command.Words.Select(word => word.ToString()));
+}

@@ -1,0 +1,44 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>Several Dockerfiles of a repository are built by nothing in it.</summary>
+internal sealed class DockerfileNeverBuilt : Rule<IReadOnlyList<Image>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/dockerfile-never-built",
+            Title = "Dockerfiles that nothing builds",
+            Area = Area.Containers,
+            Severity = Severity.Low,
+            Confidence = Confidence.Medium,
+            Rationale = "Nobody can tell which of them make the deployment, and those that nothing builds rot.",
+            Holds = "Something here builds the Dockerfiles.",
+        };
+
+    // Once for the repository; a single Dockerfile needs no caller to be understood.
+    public override IEnumerable<IReadOnlyList<Image>> Subjects(Deployment deployment)
+    {
+        var files = deployment.Images.DistinctBy(image => image.Dockerfile).ToList();
+        return files.Count > 1 && files.TrueForAll(image => image.Build.MaybeBuiltBy is null) ? [files] : [];
+    }
+
+    protected override Subject Identify(IReadOnlyList<Image> subject) => new("Dockerfiles", subject[0].Dockerfile.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<Image> subject, Deployment deployment)
+    {
+        var orphans = subject.Where(image => image.Build.IsAssumed).ToList();
+        if (orphans.Count < 2)
+        {
+            yield break;
+        }
+
+        var names = string.Join(", ", orphans.Take(6).Select(image => image.Name)) + (orphans.Count > 6 ? "…" : "");
+        yield return Warn(orphans[0].Dockerfile.File.Whole, $"{orphans.Count} of {subject.Count} Dockerfiles are built by no compose file, workflow or script of the repository: {names}.")
+            .Related(orphans.Skip(1).Select(image => image.Dockerfile.File.Whole))
+            .Remedy("Build them where they are used, say in a README who does, or delete them.")
+            .Verify("git grep -n 'docker build\\|dockerfile:'");
+    }
+}

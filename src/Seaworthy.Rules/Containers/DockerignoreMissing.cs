@@ -1,0 +1,50 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>An image copies its whole context, and nothing keeps anything out of it.</summary>
+internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/dockerignore-missing",
+            Title = "Whole context copied without .dockerignore",
+            Area = Area.Containers,
+            Severity = Severity.Low,
+            Rationale = "The image gets the history, local dependencies and .env files of whoever builds it, and every change of any of them builds it anew.",
+            Holds = "A .dockerignore says what stays out of the image.",
+        };
+
+    public override IEnumerable<IReadOnlyList<Image>> Subjects(Deployment deployment) =>
+        deployment
+            .Images.Where(image => image.Build.Context is not null && WholeContext(image) is not null)
+            .GroupBy(image => image.Build.Context)
+            .Select(same => same.DistinctBy(image => image.Dockerfile).ToList());
+
+    protected override Subject Identify(IReadOnlyList<Image> subject) => new(subject[0].Name, Place(subject[0]).Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<Image> subject, Deployment deployment)
+    {
+        if (subject.Where(image => image.Build.Ignore is null).ToList() is not [var first, ..] bare)
+        {
+            yield break;
+        }
+
+        var directory = first.Build.Context is { Length: > 0 } context ? context + "/" : "";
+        yield return Warn(Place(first).Span, $"{first.Name} copies its whole context, and there is no {directory}.dockerignore: .git, local dependencies and .env files of whoever builds it go along.")
+            .Related(bare.Skip(1).Select(image => Place(image).Span))
+            .Remedy($"Add {directory}.dockerignore with at least `.git`, `.env*`, and what the image makes by itself (`node_modules`, `__pycache__`, `target`…).")
+            .Verify($"test -f {directory}.dockerignore");
+    }
+
+    private static DockerInstruction Place(Image image) => WholeContext(image) ?? throw new InvalidOperationException("subjects copy their context");
+
+    private static DockerInstruction.Copy? WholeContext(Image image) =>
+        image
+            .Stages.SelectMany(stage => stage.Declared.Instructions)
+            .OfType<DockerInstruction.Copy>()
+            .FirstOrDefault(copy => copy.From is null && copy.Sources.Any(source => source.Literal is "." or "./" or "/"));
+}

@@ -1,0 +1,33 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A Dockerfile holds no instruction.</summary>
+internal sealed class EmptyDockerfile : Rule<Dockerfile>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/empty-dockerfile",
+            Title = "Dockerfile without instructions",
+            Area = Area.Containers,
+            Severity = Severity.Low,
+            Rationale = "It looks like an image that can be built, and is none.",
+            Holds = "The Dockerfile has instructions.",
+        };
+
+    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) => deployment.Of<Dockerfile>();
+
+    protected override Subject Identify(Dockerfile subject) => new(subject.File.Path, subject.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(Dockerfile subject, Deployment deployment)
+    {
+        if (subject.IsEmpty)
+        {
+            yield return Warn(subject.File.Whole, $"{subject.File.Path} holds no instruction: a build of it is refused.")
+                .Remedy($"Write the build, or delete {subject.File.Path}.")
+                .Verify($"test -s {subject.File.Path}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>An image is of a release that gets no security fixes any more.</summary>
+internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/end-of-life-image",
+            Title = "Image of a release without security fixes",
+            Area = Area.Containers,
+            Severity = Severity.Medium,
+            Rationale = "Vulnerabilities found since then stay open, and nobody will publish a fixed image.",
+            Holds = "The image's release still gets security fixes.",
+        };
+
+    public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment) =>
+        deployment
+            .ImageUses.Where(use => EndOfLifeDates.Of(use.Reference).Count > 0 || Successor(use) is not null)
+            .GroupBy(use => (use.Span.File.Path, use.Text))
+            .Select(same => same.DistinctBy(use => use.Span).ToList());
+
+    protected override Subject Identify(IReadOnlyList<ImageUse> subject) => new(subject[0].Subject, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<ImageUse> subject, Deployment deployment)
+    {
+        var use = subject[0];
+        var ended = EndOfLifeDates.Of(use.Reference).Where(row => row.Date < EndOfLifeDates.AsOf).MinBy(row => row.Date);
+        var successor = Successor(use);
+        if (ended is null && successor is null)
+        {
+            yield break;
+        }
+
+        var reason = ended is not null
+            ? $"{ended.Product} {ended.Version} got its last security fixes on {ended.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+            : $"the image is not maintained any more (successor: {successor})";
+        var verdict = Warn(use.Span, $"{use.Subject} {(use.IsBase ? "is built upon" : "runs")} {use.Text}: {reason}.")
+            .Related(use.Chain)
+            .Related(subject.Skip(1).Select(other => other.Span))
+            .Remedy(
+                ended is not null && EndOfLifeDates.Supported(ended.Product) is { } release
+                    ? $"Move {use.Span} to a release that is supported, such as {release.Product} {release.Version}."
+                    : $"Move {use.Span} to {successor ?? "a release that is supported"}."
+            )
+            .Verify($"docker run --rm --entrypoint cat {use.Text} /etc/os-release");
+        yield return subject.All(other => other.IsForDevelopment || other.IsBuildStage) ? verdict.As(Severity.Low) : verdict;
+    }
+
+    private static string? Successor(ImageUse use) => PublicImages.Find(use.Reference)?.Successor;
+}

@@ -1,0 +1,44 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A container installs its dependencies each time it starts.</summary>
+internal sealed class InstallAtStart : Rule<Startup>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/install-at-start",
+            Title = "Dependencies installed when the container starts",
+            Area = Area.Containers,
+            Severity = Severity.Medium,
+            Rationale = "Every start needs the network and the registry, takes minutes, and may install other versions than the last one.",
+            Holds = "What it needs is installed when the image is built.",
+        };
+
+    public override IEnumerable<Startup> Subjects(Deployment deployment) =>
+        deployment.Startups.Where(startup => !startup.IsForDevelopment && startup.Programs.Count > 0);
+
+    protected override Subject Identify(Startup subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Startup subject, Deployment deployment)
+    {
+        if (subject.Programs.FirstOrDefault(command => !command.IsConditional && Installs(command)) is { } install)
+        {
+            yield return Warn(subject.Span, $"{subject.Subject} runs `{string.Join(' ', install.Words.Select(word => word.ToString()))}` each time it starts.")
+                .Related(install.Span.File == subject.Span.File ? null : install.Span)
+                .Remedy($"Move it from {install.Span} to a RUN of the Dockerfile.")
+                .Verify("docker run --rm --network none <image>");
+        }
+    }
+
+    private static bool Installs(ShellCommand command) =>
+        KnownCommand
+            .Of(command)
+            .Any(known =>
+                known is PackageInstallCommand { Directories.Count: 0 } || known is PackageScriptCommand { Verb: "install" or "add" }
+            );
+}

@@ -1,0 +1,60 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>The process of an image runs as root.</summary>
+internal sealed class RootUser : Rule<Image>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/root-user",
+            Title = "Process that runs as root",
+            Area = Area.Security,
+            Severity = Severity.Medium,
+            Rationale = "Whoever breaks into the process owns the container, and is one kernel fault away from the host.",
+            Holds = "The image's process does not run as root.",
+        };
+
+    // What nobody starts, and bases nobody here knows, are not judged.
+    public override IEnumerable<Image> Subjects(Deployment deployment) =>
+        deployment
+            .Images.Where(image => !image.IsForDevelopment && (image.Final.User is not null || image.Final.PublicBase is not null))
+            .DistinctBy(image => (image.Dockerfile, image.Final.Declared));
+
+    protected override Subject Identify(Image subject) => new(subject.Name, subject.Final.User?.Span ?? subject.Final.Declared.Span);
+
+    protected override IEnumerable<Verdict> Check(Image subject, Deployment deployment)
+    {
+        var isRoot = subject.Final.User is { } user
+            ? user.Value.Split(':')[0] is "root" or "0"
+            : subject.Final.PublicBase is { User: "root", DropsRoot: false };
+        if (!isRoot || DropsRoot(subject, deployment) || RunsElsewhereAs(subject, deployment))
+        {
+            yield break;
+        }
+
+        var place = subject.Final.User?.Span ?? subject.Final.Declared.Span;
+        yield return Warn(
+                place,
+                subject.Final.User is null
+                    ? $"{subject.Name} sets no USER, and {subject.Final.Base.Text ?? "its base image"} starts as root: the process runs as root."
+                    : $"{subject.Name} ends with USER {subject.Final.User.Value}: the process runs as root."
+            )
+            .Remedy($"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to.")
+            .Verify("docker run --rm --entrypoint id <image> -u");
+    }
+
+    /// <summary>The start script gives up root before it hands over.</summary>
+    private static bool DropsRoot(Image image, Deployment deployment) =>
+        deployment
+            .Startups.Where(startup => ReferenceEquals(startup.Image?.Dockerfile, image.Dockerfile))
+            .Any(startup => startup.DropsRoot);
+
+    private static bool RunsElsewhereAs(Image image, Deployment deployment)
+    {
+        var users = deployment.Workloads.Where(workload => ReferenceEquals(workload.Image?.Dockerfile, image.Dockerfile)).ToList();
+        return users.Count > 0 && users.TrueForAll(workload => workload.User is { } user && user.Value.Split(':')[0] is not ("root" or "0"));
+    }
+}

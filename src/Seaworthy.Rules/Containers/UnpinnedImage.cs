@@ -1,0 +1,42 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>An image is pulled without a tag, or as <c>latest</c>.</summary>
+internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/unpinned-image",
+            Title = "Image without a fixed version",
+            Area = Area.Containers,
+            Severity = Severity.Medium,
+            Rationale = "The next pull may bring another major version: what was tested is not what runs, and going back is guesswork.",
+            Holds = "The image is pulled under a fixed version.",
+        };
+
+    public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment) =>
+        deployment.ImageUses.GroupBy(use => (use.Span.File.Path, use.Text)).Select(same => same.DistinctBy(use => use.Span).ToList());
+
+    protected override Subject Identify(IReadOnlyList<ImageUse> subject) => new(subject[0].Subject, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<ImageUse> subject, Deployment deployment)
+    {
+        var use = subject[0];
+        if (use.Reference is { Digest: null, EffectiveTag: "latest" } && !HasOneVersion(use))
+        {
+            var how = use.Reference.Tag is null ? "without a tag, which means latest" : "as latest";
+            var verdict = Warn(use.Span, $"{use.Subject} pulls {use.Text} {how}: what it gets changes without a change here.")
+                .Related(use.Chain)
+                .Related(subject.Skip(1).Select(other => other.Span))
+                .Remedy($"Write the version that you tested: `{use.Reference with { Tag = "<version>" }}` in {use.Span}.")
+                .Verify($"docker image inspect --format '{{{{index .RepoDigests 0}}}}' {use.Text}");
+            yield return subject.All(other => other.IsForDevelopment || other.IsBuildStage) ? verdict.As(Severity.Low) : verdict;
+        }
+    }
+
+    // Distroless images have no versions but those of their system, which is in the name; scratch has none at all.
+    private static bool HasOneVersion(ImageUse use) => use.Text == "scratch" || use.Reference.Registry == "gcr.io" && use.Reference.Repository.StartsWith("distroless/", StringComparison.Ordinal);
+}
