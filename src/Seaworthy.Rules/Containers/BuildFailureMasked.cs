@@ -54,7 +54,9 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
                         or PackageScriptCommand { Verb: "run" }
                         or BuildCommand
                 || known is ProgramCommand { Verb: "collectstatic" }
-            );
+            )
+        || command.Words.Select(word => word.Literal).SkipWhile(word => word is not "prisma").Take(2) is var words
+            && words.SequenceEqual(["prisma", "generate"]);
 
     private static string Text(ShellCommand command) => string.Join(' ', command.Words.Select(word => word.ToString()));
 }
