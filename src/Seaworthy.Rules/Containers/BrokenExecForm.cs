@@ -18,7 +18,8 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
             Holds = "Commands in brackets are JSON arrays.",
         };
 
-    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) => deployment.Of<Dockerfile>().Where(file => Commands(file).Any());
+    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) =>
+        deployment.Of<Dockerfile>().Where(file => Commands(file).Any());
 
     protected override Subject Identify(Dockerfile subject) => new(subject.File.Path, subject.File.Whole);
 
@@ -26,7 +27,10 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
     {
         foreach (var (keyword, command, span) in Commands(subject).Where(found => found.Command.IsBrokenExec))
         {
-            yield return Fail(span, $"{keyword} of {subject.File.Path} looks like an exec form, but {command.Raw} is no JSON array of strings: a shell gets it as it stands, and fails.")
+            yield return Fail(
+                    span,
+                    $"{keyword} of {subject.File.Path} looks like an exec form, but {command.Raw} is no JSON array of strings: a shell gets it as it stands, and fails."
+                )
                 .Remedy($"Write it as JSON in {span}: double quotes, commas between the words, nothing behind the closing bracket.")
                 .Verify($"docker build --check -f {subject.File.Path} .");
         }

@@ -30,14 +30,18 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
             yield break;
         }
 
-        yield return Warn(first.Span, $"{subject.File.Path} goes on when `{Text(first)}` fails: the image is built without what it should have made.")
+        yield return Warn(
+                first.Span,
+                $"{subject.File.Path} goes on when `{Text(first)}` fails: the image is built without what it should have made."
+            )
             .Related(masked.Skip(1).Select(command => command.Span))
             .Remedy($"Let it fail: take the `|| …` behind it out of {first.Span}.")
             .Verify($"grep -n '|| true' {subject.File.Path}");
     }
 
     private static IEnumerable<ShellCommand> Steps(Dockerfile file) =>
-        file.Stages.SelectMany(stage => stage.Instructions)
+        file
+            .Stages.SelectMany(stage => stage.Instructions)
             .OfType<DockerInstruction.Run>()
             .SelectMany(run => run.Command.Commands)
             .Where(Matters);

@@ -73,7 +73,9 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
     {
         var path = use.Path.TrimStart('.', '/').TrimEnd('/');
         return use.Answer.Actual is { } actual && actual.EndsWith(path, StringComparison.Ordinal) && path.Length > 0
-            ? actual[..^path.Length].TrimEnd('/') is { Length: > 0 } directory ? directory : "the repository root"
+            ? actual[..^path.Length].TrimEnd('/') is { Length: > 0 } directory
+                ? directory
+                : "the repository root"
             : null;
     }
 }

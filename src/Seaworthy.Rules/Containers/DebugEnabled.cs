@@ -52,8 +52,31 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
     private static bool IsDebug(SuppliedVariable variable) =>
         (variable.Name, variable.Value.Text?.ToUpperInvariant()) switch
         {
-            ("DEBUG" or "FLASK_DEBUG" or "DJANGO_DEBUG" or "APP_DEBUG" or "RAILS_DEBUG" or "UVICORN_RELOAD", "1" or "TRUE" or "YES" or "ON") => true,
-            ("FLASK_ENV" or "NODE_ENV" or "RAILS_ENV" or "RACK_ENV" or "APP_ENV" or "ENVIRONMENT" or "DJANGO_ENV" or "GO_ENV", "DEVELOPMENT" or "DEV" or "LOCAL") => true,
+            (
+                "DEBUG"
+                    or "FLASK_DEBUG"
+                    or "DJANGO_DEBUG"
+                    or "APP_DEBUG"
+                    or "RAILS_DEBUG"
+                    or "UVICORN_RELOAD",
+                "1"
+                    or "TRUE"
+                    or "YES"
+                    or "ON"
+            ) => true,
+            (
+                "FLASK_ENV"
+                    or "NODE_ENV"
+                    or "RAILS_ENV"
+                    or "RACK_ENV"
+                    or "APP_ENV"
+                    or "ENVIRONMENT"
+                    or "DJANGO_ENV"
+                    or "GO_ENV",
+                "DEVELOPMENT"
+                    or "DEV"
+                    or "LOCAL"
+            ) => true,
             ("ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT", "DEVELOPMENT") => true,
             ("GIN_MODE", "DEBUG") => true,
             ("SPRING_PROFILES_ACTIVE", "DEV" or "LOCAL") => true,

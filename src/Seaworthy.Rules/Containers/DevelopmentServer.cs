@@ -15,7 +15,8 @@ internal sealed class DevelopmentServer : Rule<Startup>
             Title = "Development server where users arrive",
             Area = Area.Containers,
             Severity = Severity.Medium,
-            Rationale = "Development servers serve one request at a time or rebuild while they serve, show their insides in error pages, and are not hardened by their makers.",
+            Rationale =
+                "Development servers serve one request at a time or rebuild while they serve, show their insides in error pages, and are not hardened by their makers.",
             Holds = "It starts no development server.",
         };
 
@@ -42,7 +43,8 @@ internal sealed class DevelopmentServer : Rule<Startup>
 
     // Programs compiled on each start are slow, not unsafe: that is told elsewhere.
     private static bool IsForDevelopment(ProgramCommand program) =>
-        (program.IsForDevelopment && program.Runtime is not ("go" or "cargo" or "mvn" or "mvnw" or "gradle" or "gradlew")) || program.Reloads;
+        (program.IsForDevelopment && program.Runtime is not ("go" or "cargo" or "mvn" or "mvnw" or "gradle" or "gradlew"))
+        || program.Reloads;
 
     private static string Instead(ProgramCommand program) =>
         (program.Runtime, program.Verb) switch

@@ -36,7 +36,10 @@ internal sealed class DockerfileNeverBuilt : Rule<IReadOnlyList<Image>>
         }
 
         var names = string.Join(", ", orphans.Take(6).Select(image => image.Name)) + (orphans.Count > 6 ? "…" : "");
-        yield return Warn(orphans[0].Dockerfile.File.Whole, $"{orphans.Count} of {subject.Count} Dockerfiles are built by no compose file, workflow or script of the repository: {names}.")
+        yield return Warn(
+                orphans[0].Dockerfile.File.Whole,
+                $"{orphans.Count} of {subject.Count} Dockerfiles are built by no compose file, workflow or script of the repository: {names}."
+            )
             .Related(orphans.Skip(1).Select(image => image.Dockerfile.File.Whole))
             .Remedy("Build them where they are used, say in a README who does, or delete them.")
             .Verify("git grep -n 'docker build\\|dockerfile:'");

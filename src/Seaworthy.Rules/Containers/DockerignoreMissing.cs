@@ -14,7 +14,8 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             Title = "Whole context copied without .dockerignore",
             Area = Area.Containers,
             Severity = Severity.Low,
-            Rationale = "The image gets the history, local dependencies and .env files of whoever builds it, and every change of any of them builds it anew.",
+            Rationale =
+                "The image gets the history, local dependencies and .env files of whoever builds it, and every change of any of them builds it anew.",
             Holds = "A .dockerignore says what stays out of the image.",
         };
 
@@ -34,13 +35,19 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
         }
 
         var directory = first.Build.Context is { Length: > 0 } context ? context + "/" : "";
-        yield return Warn(Place(first).Span, $"{first.Name} copies its whole context, and there is no {directory}.dockerignore: .git, local dependencies and .env files of whoever builds it go along.")
+        yield return Warn(
+                Place(first).Span,
+                $"{first.Name} copies its whole context, and there is no {directory}.dockerignore: .git, local dependencies and .env files of whoever builds it go along."
+            )
             .Related(bare.Skip(1).Select(image => Place(image).Span))
-            .Remedy($"Add {directory}.dockerignore with at least `.git`, `.env*`, and what the image makes by itself (`node_modules`, `__pycache__`, `target`…).")
+            .Remedy(
+                $"Add {directory}.dockerignore with at least `.git`, `.env*`, and what the image makes by itself (`node_modules`, `__pycache__`, `target`…)."
+            )
             .Verify($"test -f {directory}.dockerignore");
     }
 
-    private static DockerInstruction Place(Image image) => WholeContext(image) ?? throw new InvalidOperationException("subjects copy their context");
+    private static DockerInstruction Place(Image image) =>
+        WholeContext(image) ?? throw new InvalidOperationException("subjects copy their context");
 
     private static DockerInstruction.Copy? WholeContext(Image image) =>
         image

@@ -40,15 +40,21 @@ internal sealed class NoHealthCheck : Rule<Image>
             )
             .As(users.Exists(workload => workload.Environment == TargetEnvironment.Production) ? Severity.Medium : Severity.Low)
             .Related(users.Select(workload => workload.Span).Take(4))
-            .Remedy($"Add a HEALTHCHECK to {subject.Dockerfile.File.Path}, a `healthcheck:` to the compose service, or probes to the pod, that asks the service itself.")
+            .Remedy(
+                $"Add a HEALTHCHECK to {subject.Dockerfile.File.Path}, a `healthcheck:` to the compose service, or probes to the pod, that asks the service itself."
+            )
             .Verify("docker inspect --format '{{.State.Health.Status}}' <container>");
     }
 
     private static bool IsServed(Image image, Deployment deployment) =>
-        image.Final.ExposedPorts.Count > 0 || Users(image, deployment).Any(workload => !workload.IsOneShot && workload.Ports.Any(port => !port.IsInformational));
+        image.Final.ExposedPorts.Count > 0
+        || Users(image, deployment).Any(workload => !workload.IsOneShot && workload.Ports.Any(port => !port.IsInformational));
 
     private static IEnumerable<Workload> Users(Image image, Deployment deployment) =>
-        deployment.Workloads.Where(workload => ReferenceEquals(workload.Image?.Dockerfile, image.Dockerfile) && ReferenceEquals(workload.Image?.Final.Declared, image.Final.Declared));
+        deployment.Workloads.Where(workload =>
+            ReferenceEquals(workload.Image?.Dockerfile, image.Dockerfile)
+            && ReferenceEquals(workload.Image?.Final.Declared, image.Final.Declared)
+        );
 
     /// <summary>HEALTHCHECK of the last stage or of one below it; NONE counts: somebody decided.</summary>
     private static bool HasOwn(Image image)
@@ -65,8 +71,14 @@ internal sealed class NoHealthCheck : Rule<Image>
     }
 
     private static bool IsCheckedElsewhere(Workload workload, Deployment deployment) =>
-        deployment.Services.Any(service => service.Workloads.Contains(workload, ReferenceEqualityComparer.Instance) && service.Workloads.Any(other => other.Probes.Count > 0));
+        deployment.Services.Any(service =>
+            service.Workloads.Contains(workload, ReferenceEqualityComparer.Instance)
+            && service.Workloads.Any(other => other.Probes.Count > 0)
+        );
 
     private static string Names(IReadOnlyList<Workload> users) =>
-        string.Join(" nor ", users.Select(workload => $"{workload.Name} in {workload.TargetName}").Distinct(StringComparer.Ordinal).Take(3));
+        string.Join(
+            " nor ",
+            users.Select(workload => $"{workload.Name} in {workload.TargetName}").Distinct(StringComparer.Ordinal).Take(3)
+        );
 }

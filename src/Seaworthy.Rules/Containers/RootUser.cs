@@ -42,7 +42,9 @@ internal sealed class RootUser : Rule<Image>
                     ? $"{subject.Name} sets no USER, and {subject.Final.Base.Text ?? "its base image"} starts as root: the process runs as root."
                     : $"{subject.Name} ends with USER {subject.Final.User.Value}: the process runs as root."
             )
-            .Remedy($"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to.")
+            .Remedy(
+                $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to."
+            )
             .Verify("docker run --rm --entrypoint id <image> -u");
     }
 
@@ -55,6 +57,7 @@ internal sealed class RootUser : Rule<Image>
     private static bool RunsElsewhereAs(Image image, Deployment deployment)
     {
         var users = deployment.Workloads.Where(workload => ReferenceEquals(workload.Image?.Dockerfile, image.Dockerfile)).ToList();
-        return users.Count > 0 && users.TrueForAll(workload => workload.User is { } user && user.Value.Split(':')[0] is not ("root" or "0"));
+        return users.Count > 0
+            && users.TrueForAll(workload => workload.User is { } user && user.Value.Split(':')[0] is not ("root" or "0"));
     }
 }

@@ -17,7 +17,8 @@ internal sealed class ShellSyntaxInCopy : Rule<Dockerfile>
             Holds = "COPY names paths only.",
         };
 
-    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) => deployment.Of<Dockerfile>().Where(file => Copies(file).Any());
+    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) =>
+        deployment.Of<Dockerfile>().Where(file => Copies(file).Any());
 
     protected override Subject Identify(Dockerfile subject) => new(subject.File.Path, subject.File.Whole);
 
@@ -26,9 +27,14 @@ internal sealed class ShellSyntaxInCopy : Rule<Dockerfile>
         var words = Copies(subject).Select(copy => copy.ShellSyntax).Where(word => word is not null).ToList();
         if (words is [{ } first, ..])
         {
-            yield return Fail(first.Span, $"{subject.File.Path} has shell syntax in COPY ({first.Raw}), which is taken for the name of a file: the build stops here.")
+            yield return Fail(
+                    first.Span,
+                    $"{subject.File.Path} has shell syntax in COPY ({first.Raw}), which is taken for the name of a file: the build stops here."
+                )
                 .Related(words.Skip(1).Select(word => word?.Span ?? first.Span))
-                .Remedy($"Take `{first.Raw}` and what follows out of {first.Span}. For a file that may be absent, use a pattern: `COPY package.json yarn.lock* ./`.")
+                .Remedy(
+                    $"Take `{first.Raw}` and what follows out of {first.Span}. For a file that may be absent, use a pattern: `COPY package.json yarn.lock* ./`."
+                )
                 .Verify($"docker build --check -f {subject.File.Path} .");
         }
     }

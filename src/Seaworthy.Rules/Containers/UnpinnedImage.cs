@@ -38,5 +38,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
     }
 
     // Distroless images have no versions but those of their system, which is in the name; scratch has none at all.
-    private static bool HasOneVersion(ImageUse use) => use.Text == "scratch" || use.Reference.Registry == "gcr.io" && use.Reference.Repository.StartsWith("distroless/", StringComparison.Ordinal);
+    private static bool HasOneVersion(ImageUse use) =>
+        use.Text == "scratch"
+        || use.Reference.Registry == "gcr.io" && use.Reference.Repository.StartsWith("distroless/", StringComparison.Ordinal);
 }

@@ -36,8 +36,12 @@ internal static class CopySources
         List<PathUse> uses = [.. Each(image, tree)];
         // Sources that are all absent from the given context, and all there in another directory, tell of a wrong context.
         var fromContext = uses.Where(use => use.Role == PathRole.CopySource).ToList();
-        return fromContext.Exists(use => use.Answer.Presence is Presence.Absent or Presence.Elsewhere) && MeantContext(image, tree, fromContext) is { } meant
-            ? uses.Select(use => use.Role == PathRole.CopySource && use.Answer.IsMissing ? use with { Answer = InContext(use, meant) } : use)
+        return
+            fromContext.Exists(use => use.Answer.Presence is Presence.Absent or Presence.Elsewhere)
+            && MeantContext(image, tree, fromContext) is { } meant
+            ? uses.Select(use =>
+                use.Role == PathRole.CopySource && use.Answer.IsMissing ? use with { Answer = InContext(use, meant) } : use
+            )
             : uses;
     }
 

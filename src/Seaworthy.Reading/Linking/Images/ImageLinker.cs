@@ -118,7 +118,8 @@ internal static class ImageLinker
             Build = build,
             Stages = stages,
             Environment = [.. variables.Environment(stages[^1].Declared)],
-            IsForDevelopment = IsForDevelopment(dockerfile.File.Name)
+            IsForDevelopment =
+                IsForDevelopment(dockerfile.File.Name)
                 || dockerfile.File.Directory.Split('/').Contains(".devcontainer")
                 || IsForDevelopment(stages[^1].Declared.Name?.Value),
             Components = ImageComponents.Of(deployment, dockerfile, build, stages),

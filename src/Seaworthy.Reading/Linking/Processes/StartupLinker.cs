@@ -10,7 +10,10 @@ internal static class StartupLinker
 {
     public static IReadOnlyList<Startup> Link(Deployment deployment) =>
         [
-            .. deployment.Images.DistinctBy(image => (image.Dockerfile, image.Final.Declared)).Select(image => OfImage(deployment, image)).OfType<Startup>(),
+            .. deployment
+                .Images.DistinctBy(image => (image.Dockerfile, image.Final.Declared))
+                .Select(image => OfImage(deployment, image))
+                .OfType<Startup>(),
             .. deployment.Workloads.Where(HasOwnCommand).Select(workload => OfWorkload(deployment, workload)),
         ];
 
@@ -47,7 +50,8 @@ internal static class StartupLinker
             Text = string.Join(' ', new[] { image.Final.Entrypoint?.Raw, image.Final.Command?.Raw }.OfType<string>()),
             UnknownBecause = unknown,
             DropsRoot = DropsRoot(deployment, image, alone.Start),
-            IsForDevelopment = image.IsForDevelopment || (users.Count > 0 && users.TrueForAll(workload => IsForDevelopment(deployment, workload))),
+            IsForDevelopment =
+                image.IsForDevelopment || (users.Count > 0 && users.TrueForAll(workload => IsForDevelopment(deployment, workload))),
         };
     }
 
@@ -69,11 +73,14 @@ internal static class StartupLinker
     private static bool DropsRoot(Deployment deployment, Image? image, ProcessStart? start) =>
         start is not null
         && start.Commands.Any(command =>
-            ChangesUser(command) || (image is not null && ScriptOf(deployment, image, command, start.WorkingDirectory)?.Commands.Any(ChangesUser) == true)
+            ChangesUser(command)
+            || (image is not null && ScriptOf(deployment, image, command, start.WorkingDirectory)?.Commands.Any(ChangesUser) == true)
         );
 
     private static bool ChangesUser(ShellCommand command) =>
-        command.Words.Any(word => word.Literal is { } text && ImagePath.NameOf(text) is "gosu" or "su-exec" or "setpriv" or "runuser" or "s6-setuidgid" or "chpst");
+        command.Words.Any(word =>
+            word.Literal is { } text && ImagePath.NameOf(text) is "gosu" or "su-exec" or "setpriv" or "runuser" or "s6-setuidgid" or "chpst"
+        );
 
     private static ShellScript? ScriptOf(Deployment deployment, Image image, ShellCommand command, string? directory) =>
         command
@@ -87,7 +94,9 @@ internal static class StartupLinker
     private static bool IsForDevelopment(Deployment deployment, Workload workload) =>
         workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test
         || workload.Image?.IsForDevelopment == true
-        || workload.Profiles.Any(profile => profile.Contains("dev", StringComparison.OrdinalIgnoreCase) || profile.Contains("test", StringComparison.OrdinalIgnoreCase))
+        || workload.Profiles.Any(profile =>
+            profile.Contains("dev", StringComparison.OrdinalIgnoreCase) || profile.Contains("test", StringComparison.OrdinalIgnoreCase)
+        )
         || workload.Name.Split('-', '_').Any(part => part is "dev" or "test" or "tests" or "local")
         || MountsSources(workload)
         // Beside a target that is named for production, one that is not is for the desk.
@@ -101,6 +110,9 @@ internal static class StartupLinker
     private static bool MountsSources(Workload workload) =>
         workload.Mounts.Any(mount =>
             mount is { Kind: MountKind.Bind, Source: { } source, IsReadOnly: false }
-            && workload.Components.Any(component => component.Root == source || (source.Length > 0 && component.Code.Any(file => file.File.Path.StartsWith(source + "/", StringComparison.Ordinal))))
+            && workload.Components.Any(component =>
+                component.Root == source
+                || (source.Length > 0 && component.Code.Any(file => file.File.Path.StartsWith(source + "/", StringComparison.Ordinal)))
+            )
         );
 }

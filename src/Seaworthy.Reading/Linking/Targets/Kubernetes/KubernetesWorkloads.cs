@@ -81,7 +81,8 @@ internal sealed class KubernetesWorkloads(
     /// <summary>The container's own word counts over the pod's; a demand not to be root is as good as a user.</summary>
     private static Fact<string>? User(PodTemplate pod, KubernetesContainer container) =>
         (container.Security?.RunAsUser ?? pod.Security?.RunAsUser) is { } user ? new Fact<string>($"{user.Value}", user.Span)
-        : (container.Security?.RunAsNonRoot ?? pod.Security?.RunAsNonRoot) is { Value: true } demand ? new Fact<string>("non-root", demand.Span)
+        : (container.Security?.RunAsNonRoot ?? pod.Security?.RunAsNonRoot) is { Value: true } demand
+            ? new Fact<string>("non-root", demand.Span)
         : null;
 
     /// <summary>The Services that lead to this container; text in variables is not touched by a kustomization's prefix, the names are.</summary>
