@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
