@@ -13,6 +13,9 @@ public sealed record PipelineStep(
     SourceSpan Span
 )
 {
+    /// <summary>Those of its commands whose purpose is known, in order; a command with several stands several times.</summary>
+    public IReadOnlyList<StepCommand> Purposes { get; init; } = [];
+
     /// <summary>Its condition asks for the failure of an earlier step: a rollback or a message, no part of the way to success.</summary>
     public bool RunsOnlyAfterFailure { get; init; }
 

@@ -3,5 +3,19 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>The rules of this folder.</summary>
 internal static class PipelinesRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [.. PathMissingRules.All, new PathFilterMatchesNothing(), .. NameMissingRules.All];
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        .. PathMissingRules.All,
+        new PathFilterMatchesNothing(),
+        .. NameMissingRules.All,
+        new JobNeverRuns(),
+        new ActionDoesNotExist(),
+        new RetiredAction(),
+        new ImagePushedUnderAnotherName(),
+        new ServiceContainerPort(),
+        new MaskedFailure(),
+        new DeployOnlyEchoes(),
+        new UntrustedInputInScript(),
+        new WritesEverything(),
+    ];
 }

@@ -84,7 +84,7 @@ internal static class CheckActions
                     + "run_command skip_validation use_pypi"
             ),
             Runtimes = [new(1, "node12"), new(2, "node12"), new(3, "node16"), new(4, "node20")],
-            RetiredThrough = 1,
+            UnsupportedThrough = 1,
             RetiredSince = new DateOnly(2022, 2, 1),
         },
         new("golangci/golangci-lint-action", 9, new DateOnly(2026, 8, 20))

@@ -34,6 +34,9 @@ public sealed record KnownAction(string Name, int LatestMajor, DateOnly Read)
     /// <summary>Up to this major version the service behind it is gone: the step fails. 0 = none.</summary>
     public int RetiredThrough { get; init; }
 
+    /// <summary>Up to this major version its authors have ended their support; the step still runs. 0 = none.</summary>
+    public int UnsupportedThrough { get; init; }
+
     public DateOnly? RetiredSince { get; init; }
 
     public ActionInputPurpose PurposeOf(string input) =>

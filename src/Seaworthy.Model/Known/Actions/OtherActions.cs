@@ -75,7 +75,7 @@ internal static class OtherActions
         new(name, 4, Read)
         {
             Intents = [StepIntent.Scan],
-            RetiredThrough = 2,
+            UnsupportedThrough = 2,
             RetiredSince = new DateOnly(2025, 1, 10),
         };
 }

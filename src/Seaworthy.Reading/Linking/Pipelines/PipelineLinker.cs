@@ -46,7 +46,10 @@ internal static class PipelineLinker
                 [found.Command],
                 found.Command.Directory,
                 found.Command.Span
-            ));
+            )
+            {
+                Purposes = [new StepCommand(found.Command, found.Intent)],
+            });
         return new Pipeline(script.File.Name, script, [new PipelineJob("", [], [.. steps], script.File.Whole)]);
     }
 }

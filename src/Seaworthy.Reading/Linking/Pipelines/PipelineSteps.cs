@@ -29,7 +29,8 @@ internal static class PipelineSteps
     private static PipelineStep Of(WorkflowStep step, bool isOnServer)
     {
         IReadOnlyList<ShellCommand> commands = step.Run?.Commands ?? step.RemoteCommands;
-        List<StepIntent> intents = [.. ActionIntents.Of(step), .. IntentsOf(commands, isOnServer || step.RemoteCommands.Count > 0)];
+        var purposes = CommandIntents.Of(commands, isOnServer || step.RemoteCommands.Count > 0);
+        List<StepIntent> intents = [.. ActionIntents.Of(step), .. purposes.Select(purpose => purpose.Intent)];
         if (intents.Count == 0 && commands.Any(IsOpaque))
         {
             intents.AddRange(IntentNames.Of(step.Name?.Raw ?? ""));
@@ -37,6 +38,7 @@ internal static class PipelineSteps
 
         return new PipelineStep(NameOf(step), [.. intents.Distinct()], commands, Directory(step), step.Span)
         {
+            Purposes = [.. purposes.Select(purpose => new StepCommand(purpose.Command, purpose.Intent))],
             RunsOnlyAfterFailure = AsksForFailure(step.If),
             FailureIsIgnored = step.ContinueOnError?.Literal == "true",
         };

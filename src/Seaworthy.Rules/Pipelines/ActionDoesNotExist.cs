@@ -1,0 +1,44 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known.Actions;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A step uses an action that was never published under that name.</summary>
+internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/action-does-not-exist",
+            Title = "Action that does not exist",
+            Area = Area.Pipelines,
+            Severity = Severity.High,
+            Rationale = "GitHub cannot resolve the action: the job fails before its first step.",
+            Holds = "The action is published under the name that is used.",
+        };
+
+    public override IEnumerable<IReadOnlyList<ActionReference>> Subjects(Deployment deployment) =>
+        NamedJob
+            .Uses(deployment)
+            .Where(use => KnownActions.Find(use.Uses.Name) is not null)
+            .GroupBy(use => use.Uses.Name, use => use.Uses)
+            .Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<ActionReference> subject) => new(subject[0].Name, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<ActionReference> subject, Deployment deployment)
+    {
+        var action = subject[0];
+        if (KnownActions.Find(action.Name) is not { State: ActionState.Absent } known)
+        {
+            yield break;
+        }
+
+        var instead = known.Replacement is { } name ? $" The published action is {name}." : "";
+        yield return Fail(action.Span, $"{action.Name} was never published: GitHub cannot resolve the step, and the job fails.{instead}")
+            .Related(subject.Skip(1).Select(other => other.Span))
+            .Remedy(known.Replacement is { } right ? $"Write `{right}` in {action.Span}." : $"Remove the step at {action.Span}.")
+            .Verify($"gh api repos/{action.Name} --jq .full_name");
+    }
+}

@@ -1,0 +1,93 @@
+using Seaworthy.Model;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A step pushes what it builds under the name of something else.</summary>
+internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/image-pushed-under-another-name",
+            Title = "Image pushed under the name of another",
+            Area = Area.Pipelines,
+            Severity = Severity.High,
+            Rationale = "Whoever pulls the name gets another program than it says, and the image that was meant is never published.",
+            Holds = "The image is pushed under a name of its own.",
+        };
+
+    public override IEnumerable<ImagePush> Subjects(Deployment deployment) => ImagePush.All(deployment);
+
+    protected override Subject Identify(ImagePush subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(ImagePush subject, Deployment deployment)
+    {
+        var others = ImagePush
+            .All(deployment)
+            .Where(push => push.Span != subject.Span && (push.Context != subject.Context || push.Dockerfile != subject.Dockerfile))
+            .ToList();
+        return (Overwritten(subject, others) ?? OtherDirectory(subject, others, deployment)) is { } verdict ? [verdict] : [];
+    }
+
+    // Two steps of one job: both run, and the later image takes the name.
+    private Verdict? Overwritten(ImagePush subject, List<ImagePush> others)
+    {
+        foreach (var other in others.Where(push => push.Subject == subject.Subject && push.Span.Start > subject.Span.Start))
+        {
+            if (subject.Tags.FirstOrDefault(tag => IsTold(tag) && other.Tags.Contains(tag)) is { } same)
+            {
+                return Fail(
+                        subject.TagSpan,
+                        $"{subject.Subject} pushes {subject.Dockerfile} and {other.Dockerfile} both as {same}: the later overwrites the earlier, which is published nowhere under that name."
+                    )
+                    .Related(subject.Span)
+                    .Related(other.TagSpan)
+                    .Remedy($"Give one of {subject.TagSpan} and {other.TagSpan} the name of what it builds.")
+                    .Verify($"docker buildx imagetools inspect {same}");
+            }
+        }
+
+        return null;
+    }
+
+    private Verdict? OtherDirectory(ImagePush subject, List<ImagePush> others, Deployment deployment)
+    {
+        foreach (var name in subject.Names)
+        {
+            var own = Directories(deployment, name);
+            if (own.Count != 1 || subject.Context.Length == 0 || Last(subject.Context) == name || subject.Dockerfile.StartsWith(own[0] + "/", StringComparison.Ordinal) || subject.Context.StartsWith(own[0] + "/", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var rival = others.Find(push => push.Context == subject.Context || push.Names.Contains(Last(subject.Context)));
+            var twin = ImagePush.All(deployment).FirstOrDefault(push => push.Span != subject.Span && push.Context == subject.Context && push.Names.Contains(Last(subject.Context)));
+            var isBuiltElsewhere = others.Exists(push => push.Context == own[0] || push.Dockerfile.StartsWith(own[0] + "/", StringComparison.Ordinal));
+            var message = $"{subject.Subject} pushes what it builds from {subject.Context} as {name}, but {own[0]} has a Dockerfile of its own";
+            return (
+                twin is not null ? Fail(subject.TagSpan, $"{message}, and {twin.Subject} pushes {subject.Context} under its own name.")
+                : isBuiltElsewhere ? Warn(subject.TagSpan, message + ".")
+                : Fail(subject.TagSpan, message + " that nothing pushes.")
+            )
+                .Related(subject.Span)
+                .Related((twin ?? rival)?.TagSpan)
+                .Remedy($"Build from {own[0]} at {subject.Span}, or correct the name in {subject.TagSpan}.")
+                .Verify($"docker build {own[0]}");
+        }
+
+        return null;
+    }
+
+    private static List<string> Directories(Deployment deployment, string name) =>
+        [
+            .. deployment
+                .Of<Model.Declared.Dockerfiles.Dockerfile>()
+                .Select(file => file.File.Directory)
+                .Where(directory => Last(directory) == name)
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+    private static bool IsTold(string tag) => !tag.Contains("matrix.", StringComparison.Ordinal) && !tag.Contains(".outputs.", StringComparison.Ordinal) && !tag.Contains("env.", StringComparison.Ordinal);
+
+    private static string Last(string path) => path[(path.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,44 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A job that no way of starting its workflow lets run.</summary>
+internal sealed class JobNeverRuns : Rule<NamedJob>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/job-never-runs",
+            Title = "Job that never runs",
+            Area = Area.Pipelines,
+            Severity = Severity.High,
+            Rationale = "GitHub shows the job as skipped, which looks like success: what it deploys, tests or guards does not happen.",
+            Holds = "Some way of starting the workflow lets the job run.",
+        };
+
+    public override IEnumerable<NamedJob> Subjects(Deployment deployment) => NamedJob.All(deployment).Where(job => job.Job.Id.Length > 0);
+
+    protected override Subject Identify(NamedJob subject) => new(subject.Name, subject.Job.Span);
+
+    protected override IEnumerable<Verdict> Check(NamedJob subject, Deployment deployment)
+    {
+        if (subject.Job is not { NeverRunsBecause: { } why, NeverRunsByNeed: false })
+        {
+            yield break;
+        }
+
+        var deploys = subject.Job.DeploysTo is not null || subject.Does(StepIntent.Deploy);
+        yield return Fail(subject.Job.Span, $"{subject.Name} never runs: {why.Value.TrimEnd('.')}.")
+            .As(deploys ? Severity.Critical : Severity.High)
+            .Related(subject.Job.NeverRunsPlaces)
+            .Related(
+                subject
+                    .Pipeline.Jobs.Where(job => job.NeverRunsByNeed && job.Needs.Contains(subject.Job.Id, StringComparer.OrdinalIgnoreCase))
+                    .Select(job => job.Span),
+                "never runs either"
+            )
+            .Remedy($"Make {string.Join(" and ", subject.Job.NeverRunsPlaces.Select(place => place.ToString()).Distinct())} agree, or remove the job.")
+            .Verify($"gh run list --workflow {subject.File.Name}");
+    }
+}

@@ -1,0 +1,81 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A pipeline goes on when a step that it depends on has failed.</summary>
+internal sealed class MaskedFailure : Rule<NamedJob>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/masked-failure",
+            Title = "Failure that the pipeline swallows",
+            Area = Area.Pipelines,
+            Severity = Severity.Medium,
+            Rationale = "The pipeline is green although the migration, the deployment or the tests failed, and the new version meets an old schema.",
+            Holds = "A failure of the step stops the pipeline.",
+        };
+
+    public override IEnumerable<NamedJob> Subjects(Deployment deployment) =>
+        NamedJob.All(deployment).Where(job => job.Job.Steps.Any(step => step.Intents.Any(IsJudged)));
+
+    protected override Subject Identify(NamedJob subject) => new(subject.Name, subject.Job.Span);
+
+    protected override IEnumerable<Verdict> Check(NamedJob subject, Deployment deployment)
+    {
+        var deploys = subject.Pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Contains(StepIntent.Deploy)));
+        List<Verdict> verdicts = [];
+        foreach (var step in subject.Job.Steps.Where(step => !step.RunsOnlyAfterFailure))
+        {
+            if (step.FailureIsIgnored && step.Intents.Where(IsJudged).ToList() is [var ignored, ..])
+            {
+                verdicts.Add(Ignored(subject, step, ignored));
+                continue;
+            }
+
+            foreach (var purpose in step.Purposes.Where(purpose => purpose.Command.FailureIsMasked && IsJudged(purpose.Intent) && !CopiesFiles(purpose)))
+            {
+                verdicts.Add(Masked(subject, purpose, deploys));
+            }
+        }
+
+        return verdicts
+            .GroupBy(verdict => (verdict.Outcome, verdict.Severity))
+            .Select(same => same.First().Related(same.Skip(1).Select(verdict => verdict.Locations[0].Span)));
+    }
+
+    private static bool IsJudged(StepIntent intent) => intent is StepIntent.Test or StepIntent.Migrate or StepIntent.Deploy or StepIntent.BackUp;
+
+    // Copies of files that may be there are no backup that anybody relies on.
+    private static bool CopiesFiles(StepCommand purpose) => purpose.Command.Program is "cp" or "mv" or "tar" or "rsync" or "mkdir";
+
+    private Verdict Ignored(NamedJob subject, PipelineStep step, StepIntent intent) =>
+        Warn(step.Span, $"{subject.Name} goes on when `{step.Name}` fails (continue-on-error): a failed {Word(intent)} looks like success.")
+            .Remedy($"Remove continue-on-error from the step at {step.Span}.")
+            .Verify($"grep -n continue-on-error {subject.File.Path}");
+
+    private Verdict Masked(NamedJob subject, StepCommand purpose, bool deploys)
+    {
+        var message = $"{subject.Name} swallows the failure of its {Word(purpose.Intent)}: `{purpose.Command.Span.Line}` succeeds whatever happens.";
+        // A deployment that goes on after a failed migration runs new code on an old schema.
+        var verdict = purpose.Intent == StepIntent.Migrate && deploys && !IsPreparation(purpose)
+            ? Fail(purpose.Command.Span, message).As(Severity.High)
+            : Warn(purpose.Command.Span, message);
+        return verdict
+            .Remedy($"Let the command fail at {purpose.Command.Span}, or test for the one failure that is harmless.")
+            .Verify($"grep -n '|| true' {subject.File.Path}");
+    }
+
+    // "stop the old one, if there is one" is masked on purpose.
+    private static bool IsPreparation(StepCommand purpose) => purpose.Command.IsConditional;
+
+    private static string Word(StepIntent intent) =>
+        intent switch
+        {
+            StepIntent.Test => "test",
+            StepIntent.Migrate => "migration",
+            StepIntent.BackUp => "backup",
+            _ => "deployment",
+        };
+}

@@ -1,0 +1,28 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A job with the pipeline it belongs to.</summary>
+internal sealed record NamedJob(Pipeline Pipeline, PipelineJob Job)
+{
+    public SourceFile File => Pipeline.Declared.File;
+
+    /// <summary>As a report names it: <c>ci.yml: deploy</c>.</summary>
+    public string Name => Job.Id.Length > 0 ? $"{File.Name}: {Job.Id}" : File.Path;
+
+    public static IEnumerable<NamedJob> All(Deployment deployment) =>
+        deployment.Pipelines.SelectMany(pipeline => pipeline.Jobs.Select(job => new NamedJob(pipeline, job)));
+
+    /// <summary>The steps that use something, with the name of their job.</summary>
+    public static IEnumerable<(WorkflowStep Step, ActionReference Uses, string Name)> Uses(Deployment deployment) =>
+        from workflow in deployment.Of<Workflow>()
+        from job in workflow.Jobs
+        from step in job.Steps
+        where step.Uses is not null
+        select (step, step.Uses, $"{workflow.File.Name}: {job.Id}");
+
+    public bool Does(StepIntent intent) => Job.Steps.Any(step => !step.RunsOnlyAfterFailure && step.Intents.Contains(intent));
+}

@@ -1,0 +1,76 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known.Actions;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A step uses a version of an action behind which the service is gone, or an action that nobody looks after.</summary>
+internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/retired-action",
+            Title = "Action that is retired",
+            Area = Area.Pipelines,
+            Severity = Severity.High,
+            Rationale = "GitHub fails steps that use a version whose service it has switched off; an archived action gets no fixes, not even for security.",
+            Holds = "The action and its version are in service.",
+        };
+
+    public override IEnumerable<IReadOnlyList<ActionReference>> Subjects(Deployment deployment) =>
+        NamedJob
+            .Uses(deployment)
+            .Where(use => KnownActions.Find(use.Uses.Name) is { State: not ActionState.Absent })
+            .GroupBy(use => (use.Uses.Name, Major(use.Uses)), use => use.Uses)
+            .Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<ActionReference> subject) => new(subject[0].Raw, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<ActionReference> subject, Deployment deployment)
+    {
+        var action = subject[0];
+        if (KnownActions.Find(action.Name) is not { } known)
+        {
+            yield break;
+        }
+
+        var check = $"gh api repos/{action.Owner}/{action.Repository} --jq .archived";
+        var places = subject.Skip(1).Select(other => other.Span);
+        if (Major(action) is { } major && major <= known.RetiredThrough)
+        {
+            yield return Fail(
+                    action.Span,
+                    $"{action.Raw} is switched off{(known.RetiredSince is { } since ? $" since {since:yyyy-MM-dd}" : "")}: every step that uses it fails."
+                )
+                .Related(places)
+                .Remedy(known.Replacement is { } other ? $"Use {other} in {action.Span}." : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}.")
+                .Verify(check);
+        }
+        else if (Major(action) is { } old && old <= known.UnsupportedThrough)
+        {
+            yield return Warn(action.Span, $"{action.Raw} is out of support{(known.RetiredSince is { } since ? $" since {since:yyyy-MM-dd}" : "")}: it gets no updates.")
+                .As(Severity.Medium)
+                .Related(places)
+                .Remedy($"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}.")
+                .Verify(check);
+        }
+        else if (known.State is ActionState.Archived or ActionState.Deprecated)
+        {
+            var instead = known.Replacement is { } other ? $" Its users should take {other}." : "";
+            yield return Warn(action.Span, $"{action.Name} is {(known.State == ActionState.Archived ? "archived" : "deprecated")}: it gets no fixes.{instead}")
+                .As(Severity.Low)
+                .Related(places)
+                .Remedy(known.Replacement is { } next ? $"Use {next} in {action.Span}." : $"Replace the step at {action.Span}.")
+                .Verify(check);
+        }
+    }
+
+    // v3, v3.1, 3.1.2; a commit or a branch says nothing.
+    private static int? Major(ActionReference action)
+    {
+        var text = action.Ref?.Value.TrimStart('v') ?? "";
+        var digits = text.Split('.')[0];
+        return digits.Length is > 0 and < 4 && int.TryParse(digits, out var major) ? major : null;
+    }
+}

@@ -1,0 +1,63 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A service container of a job publishes a port that its image does not listen on.</summary>
+internal sealed class ServiceContainerPort : Rule<(string Name, JobService Service, PublicImage Image)>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/service-container-port",
+            Title = "Service container with a port that its image does not serve",
+            Area = Area.Pipelines,
+            Severity = Severity.High,
+            Rationale = "The health check never passes, or the tests get no connection: the job fails after its whole waiting time.",
+            Holds = "The service container publishes the ports its image listens on.",
+        };
+
+    public override IEnumerable<(string Name, JobService Service, PublicImage Image)> Subjects(Deployment deployment) =>
+        from workflow in deployment.Of<Workflow>()
+        from job in workflow.Jobs
+        from service in job.Services
+        let image = service.Container.Image?.Literal
+        where image is not null && service.Container.Ports.Count > 0
+        let known = PublicImages.Find(image)
+        where known is { Ports.Count: > 0 }
+        select ($"{workflow.File.Name}: {job.Id}", service, known);
+
+    protected override Subject Identify((string Name, JobService Service, PublicImage Image) subject) =>
+        new($"{subject.Name}: {subject.Service.Name}", subject.Service.Span);
+
+    protected override IEnumerable<Verdict> Check((string Name, JobService Service, PublicImage Image) subject, Deployment deployment)
+    {
+        var (name, service, image) = subject;
+        foreach (var port in service.Container.Ports)
+        {
+            // A variable that carries the number may move the port.
+            if (
+                Inside(port) is not { } inside
+                || image.Ports.Any(known => known.Number == inside)
+                || service.Container.Environment.Any(variable => variable.Value.Raw.Contains($"{inside}", StringComparison.Ordinal))
+            )
+            {
+                continue;
+            }
+
+            var served = string.Join(", ", image.Ports.Select(known => known.Purpose.Length > 0 ? $"{known.Number} ({known.Purpose})" : $"{known.Number}"));
+            yield return Fail(port.Span, $"{name}: the service {service.Name} publishes container port {inside}, but {image.Name} listens on {served}.")
+                .Related(service.Container.Options?.Raw.Contains($":{inside}", StringComparison.Ordinal) == true ? service.Container.Options.Span : null)
+                .Remedy($"Publish the port that the image serves in {port.Span}.")
+                .Verify($"docker run --rm -d --name try {service.Container.Image?.Raw} && docker exec try netstat -tln");
+        }
+    }
+
+    private static int? Inside(ExpressionTemplate port)
+    {
+        var text = port.Literal?.Trim() ?? "";
+        text = text[(text.LastIndexOf(':') + 1)..].Split('/')[0];
+        return int.TryParse(text, out var number) ? number : null;
+    }
+}

