@@ -17,21 +17,46 @@ internal sealed class DeployOnlyEchoes : Rule<NamedJob>
             Holds = "The deploy job does something.",
         };
 
-    private static readonly HashSet<string> Messages = new(StringComparer.Ordinal) { "echo", "printf", "sleep", "true", ":", "exit", "set", "date", "cat", "" };
+    private static readonly HashSet<string> Messages = new(StringComparer.Ordinal)
+    {
+        "echo",
+        "printf",
+        "sleep",
+        "true",
+        ":",
+        "exit",
+        "set",
+        "date",
+        "cat",
+        "",
+    };
 
     public override IEnumerable<NamedJob> Subjects(Deployment deployment) =>
-        NamedJob.All(deployment).Where(job => job.Pipeline.Declared is not Model.Declared.Scripts.ShellScript && SaysDeploy(job.Job) && job.Job.Steps.Any(step => step.Commands.Count > 0));
+        NamedJob
+            .All(deployment)
+            .Where(job =>
+                job.Pipeline.Declared is not Model.Declared.Scripts.ShellScript
+                && SaysDeploy(job.Job)
+                && job.Job.Steps.Any(step => step.Commands.Count > 0)
+            );
 
     protected override Subject Identify(NamedJob subject) => new(subject.Name, subject.Job.Span);
 
     protected override IEnumerable<Verdict> Check(NamedJob subject, Deployment deployment)
     {
         var running = subject.Job.Steps.Where(step => step.Commands.Count > 0).ToList();
-        var isAllSaid = running.TrueForAll(step => step.Commands.All(command => Messages.Contains(command.Program) && command.Redirects.Count == 0));
-        var isAllElseHarmless = subject.Job.Steps.Where(step => step.Commands.Count == 0).All(step => step.Intents.Count > 0 && step.Intents.All(IsHarmless));
+        var isAllSaid = running.TrueForAll(step =>
+            step.Commands.All(command => Messages.Contains(command.Program) && command.Redirects.Count == 0)
+        );
+        var isAllElseHarmless = subject
+            .Job.Steps.Where(step => step.Commands.Count == 0)
+            .All(step => step.Intents.Count > 0 && step.Intents.All(IsHarmless));
         if (isAllSaid && isAllElseHarmless)
         {
-            yield return Warn(subject.Job.Span, $"{subject.Name} says that it deploys, but its commands only write messages: nothing is deployed.")
+            yield return Warn(
+                    subject.Job.Span,
+                    $"{subject.Name} says that it deploys, but its commands only write messages: nothing is deployed."
+                )
                 .Related(running[0].Commands[0].Span)
                 .Remedy($"Deploy in {running[0].Span}, or remove the job until it does.")
                 .Verify($"grep -n -A20 '{subject.Job.Id}:' {subject.File.Path}");
@@ -39,7 +64,10 @@ internal sealed class DeployOnlyEchoes : Rule<NamedJob>
     }
 
     private static bool SaysDeploy(PipelineJob job) =>
-        job.Id.Contains("deploy", StringComparison.OrdinalIgnoreCase) && !job.Id.Contains("notify", StringComparison.OrdinalIgnoreCase) && !job.Id.Contains("check", StringComparison.OrdinalIgnoreCase);
+        job.Id.Contains("deploy", StringComparison.OrdinalIgnoreCase)
+        && !job.Id.Contains("notify", StringComparison.OrdinalIgnoreCase)
+        && !job.Id.Contains("check", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsHarmless(StepIntent intent) => intent is StepIntent.Checkout or StepIntent.SetUp or StepIntent.Notify or StepIntent.Install;
+    private static bool IsHarmless(StepIntent intent) =>
+        intent is StepIntent.Checkout or StepIntent.SetUp or StepIntent.Notify or StepIntent.Install;
 }

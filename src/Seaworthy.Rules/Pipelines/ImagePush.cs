@@ -5,7 +5,14 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A step that builds an image and pushes it: from where, and under which names.</summary>
-internal sealed record ImagePush(string Subject, string Context, string Dockerfile, IReadOnlyList<string> Tags, SourceSpan Span, SourceSpan TagSpan)
+internal sealed record ImagePush(
+    string Subject,
+    string Context,
+    string Dockerfile,
+    IReadOnlyList<string> Tags,
+    SourceSpan Span,
+    SourceSpan TagSpan
+)
 {
     /// <summary>The names without registry and tag, as far as they are written out.</summary>
     public IReadOnlyList<string> Names => [.. Tags.Select(ShortName).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
@@ -25,7 +32,8 @@ internal sealed record ImagePush(string Subject, string Context, string Dockerfi
     // Null for what only the run knows.
     private static string? Clean(ExpressionTemplate? input, string fallback) =>
         input is null ? fallback
-        : input.Literal is not { } text || text.Contains("{{", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal) ? null
+        : input.Literal is not { } text || text.Contains("{{", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal)
+            ? null
         : text.Trim() is "." or "./" ? ""
         : text.Trim().TrimEnd('/') is ['.', '/', .. var rest] ? rest
         : text.Trim().TrimEnd('/');

@@ -55,24 +55,33 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
         foreach (var name in subject.Names)
         {
             var own = Directories(deployment, name);
-            if (own.Count != 1 || subject.Context.Length == 0 || Last(subject.Context) == name || subject.Dockerfile.StartsWith(own[0] + "/", StringComparison.Ordinal) || subject.Context.StartsWith(own[0] + "/", StringComparison.Ordinal))
+            if (
+                own.Count != 1
+                || subject.Context.Length == 0
+                || Last(subject.Context) == name
+                || subject.Dockerfile.StartsWith(own[0] + "/", StringComparison.Ordinal)
+                || subject.Context.StartsWith(own[0] + "/", StringComparison.Ordinal)
+            )
             {
                 continue;
             }
 
             var rival = others.Find(push => push.Context == subject.Context || push.Names.Contains(Last(subject.Context)));
-            var twin = ImagePush.All(deployment).FirstOrDefault(push => push.Span != subject.Span && push.Context == subject.Context && push.Names.Contains(Last(subject.Context)));
-            var isBuiltElsewhere = others.Exists(push => push.Context == own[0] || push.Dockerfile.StartsWith(own[0] + "/", StringComparison.Ordinal));
-            var message = $"{subject.Subject} pushes what it builds from {subject.Context} as {name}, but {own[0]} has a Dockerfile of its own";
+            var twin = ImagePush
+                .All(deployment)
+                .FirstOrDefault(push =>
+                    push.Span != subject.Span && push.Context == subject.Context && push.Names.Contains(Last(subject.Context))
+                );
+            var isBuiltElsewhere = others.Exists(push =>
+                push.Context == own[0] || push.Dockerfile.StartsWith(own[0] + "/", StringComparison.Ordinal)
+            );
+            var message =
+                $"{subject.Subject} pushes what it builds from {subject.Context} as {name}, but {own[0]} has a Dockerfile of its own";
             return (
                 twin is not null ? Fail(subject.TagSpan, $"{message}, and {twin.Subject} pushes {subject.Context} under its own name.")
                 : isBuiltElsewhere ? Warn(subject.TagSpan, message + ".")
                 : Fail(subject.TagSpan, message + " that nothing pushes.")
-            )
-                .Related(subject.Span)
-                .Related((twin ?? rival)?.TagSpan)
-                .Remedy($"Build from {own[0]} at {subject.Span}, or correct the name in {subject.TagSpan}.")
-                .Verify($"docker build {own[0]}");
+            ).Related(subject.Span).Related((twin ?? rival)?.TagSpan).Remedy($"Build from {own[0]} at {subject.Span}, or correct the name in {subject.TagSpan}.").Verify($"docker build {own[0]}");
         }
 
         return null;
@@ -87,7 +96,10 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    private static bool IsTold(string tag) => !tag.Contains("matrix.", StringComparison.Ordinal) && !tag.Contains(".outputs.", StringComparison.Ordinal) && !tag.Contains("env.", StringComparison.Ordinal);
+    private static bool IsTold(string tag) =>
+        !tag.Contains("matrix.", StringComparison.Ordinal)
+        && !tag.Contains(".outputs.", StringComparison.Ordinal)
+        && !tag.Contains("env.", StringComparison.Ordinal);
 
     private static string Last(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

@@ -38,7 +38,9 @@ internal sealed class JobNeverRuns : Rule<NamedJob>
                     .Select(job => job.Span),
                 "never runs either"
             )
-            .Remedy($"Make {string.Join(" and ", subject.Job.NeverRunsPlaces.Select(place => place.ToString()).Distinct())} agree, or remove the job.")
+            .Remedy(
+                $"Make {string.Join(" and ", subject.Job.NeverRunsPlaces.Select(place => place.ToString()).Distinct())} agree, or remove the job."
+            )
             .Verify($"gh run list --workflow {subject.File.Name}");
     }
 }

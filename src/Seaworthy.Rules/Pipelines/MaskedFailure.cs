@@ -13,7 +13,8 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             Title = "Failure that the pipeline swallows",
             Area = Area.Pipelines,
             Severity = Severity.Medium,
-            Rationale = "The pipeline is green although the migration, the deployment or the tests failed, and the new version meets an old schema.",
+            Rationale =
+                "The pipeline is green although the migration, the deployment or the tests failed, and the new version meets an old schema.",
             Holds = "A failure of the step stops the pipeline.",
         };
 
@@ -34,7 +35,11 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                 continue;
             }
 
-            foreach (var purpose in step.Purposes.Where(purpose => purpose.Command.FailureIsMasked && IsJudged(purpose.Intent) && !CopiesFiles(purpose)))
+            foreach (
+                var purpose in step.Purposes.Where(purpose =>
+                    purpose.Command.FailureIsMasked && IsJudged(purpose.Intent) && !CopiesFiles(purpose)
+                )
+            )
             {
                 verdicts.Add(Masked(subject, purpose, deploys));
             }
@@ -45,7 +50,8 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             .Select(same => same.First().Related(same.Skip(1).Select(verdict => verdict.Locations[0].Span)));
     }
 
-    private static bool IsJudged(StepIntent intent) => intent is StepIntent.Test or StepIntent.Migrate or StepIntent.Deploy or StepIntent.BackUp;
+    private static bool IsJudged(StepIntent intent) =>
+        intent is StepIntent.Test or StepIntent.Migrate or StepIntent.Deploy or StepIntent.BackUp;
 
     // Copies of files that may be there are no backup that anybody relies on.
     private static bool CopiesFiles(StepCommand purpose) => purpose.Command.Program is "cp" or "mv" or "tar" or "rsync" or "mkdir";
@@ -57,11 +63,13 @@ internal sealed class MaskedFailure : Rule<NamedJob>
 
     private Verdict Masked(NamedJob subject, StepCommand purpose, bool deploys)
     {
-        var message = $"{subject.Name} swallows the failure of its {Word(purpose.Intent)}: `{purpose.Command.Span.Line}` succeeds whatever happens.";
+        var message =
+            $"{subject.Name} swallows the failure of its {Word(purpose.Intent)}: `{purpose.Command.Span.Line}` succeeds whatever happens.";
         // A deployment that goes on after a failed migration runs new code on an old schema.
-        var verdict = purpose.Intent == StepIntent.Migrate && deploys && !IsPreparation(purpose)
-            ? Fail(purpose.Command.Span, message).As(Severity.High)
-            : Warn(purpose.Command.Span, message);
+        var verdict =
+            purpose.Intent == StepIntent.Migrate && deploys && !IsPreparation(purpose)
+                ? Fail(purpose.Command.Span, message).As(Severity.High)
+                : Warn(purpose.Command.Span, message);
         return verdict
             .Remedy($"Let the command fail at {purpose.Command.Span}, or test for the one failure that is harmless.")
             .Verify($"grep -n '|| true' {subject.File.Path}");

@@ -14,7 +14,8 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
             Title = "Action that is retired",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Rationale = "GitHub fails steps that use a version whose service it has switched off; an archived action gets no fixes, not even for security.",
+            Rationale =
+                "GitHub fails steps that use a version whose service it has switched off; an archived action gets no fixes, not even for security.",
             Holds = "The action and its version are in service.",
         };
 
@@ -44,12 +45,19 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                     $"{action.Raw} is switched off{(known.RetiredSince is { } since ? $" since {since:yyyy-MM-dd}" : "")}: every step that uses it fails."
                 )
                 .Related(places)
-                .Remedy(known.Replacement is { } other ? $"Use {other} in {action.Span}." : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}.")
+                .Remedy(
+                    known.Replacement is { } other
+                        ? $"Use {other} in {action.Span}."
+                        : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}."
+                )
                 .Verify(check);
         }
         else if (Major(action) is { } old && old <= known.UnsupportedThrough)
         {
-            yield return Warn(action.Span, $"{action.Raw} is out of support{(known.RetiredSince is { } since ? $" since {since:yyyy-MM-dd}" : "")}: it gets no updates.")
+            yield return Warn(
+                    action.Span,
+                    $"{action.Raw} is out of support{(known.RetiredSince is { } since ? $" since {since:yyyy-MM-dd}" : "")}: it gets no updates."
+                )
                 .As(Severity.Medium)
                 .Related(places)
                 .Remedy($"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}.")
@@ -58,7 +66,10 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         else if (known.State is ActionState.Archived or ActionState.Deprecated)
         {
             var instead = known.Replacement is { } other ? $" Its users should take {other}." : "";
-            yield return Warn(action.Span, $"{action.Name} is {(known.State == ActionState.Archived ? "archived" : "deprecated")}: it gets no fixes.{instead}")
+            yield return Warn(
+                    action.Span,
+                    $"{action.Name} is {(known.State == ActionState.Archived ? "archived" : "deprecated")}: it gets no fixes.{instead}"
+                )
                 .As(Severity.Low)
                 .Related(places)
                 .Remedy(known.Replacement is { } next ? $"Use {next} in {action.Span}." : $"Replace the step at {action.Span}.")

@@ -46,9 +46,19 @@ internal sealed class ServiceContainerPort : Rule<(string Name, JobService Servi
                 continue;
             }
 
-            var served = string.Join(", ", image.Ports.Select(known => known.Purpose.Length > 0 ? $"{known.Number} ({known.Purpose})" : $"{known.Number}"));
-            yield return Fail(port.Span, $"{name}: the service {service.Name} publishes container port {inside}, but {image.Name} listens on {served}.")
-                .Related(service.Container.Options?.Raw.Contains($":{inside}", StringComparison.Ordinal) == true ? service.Container.Options.Span : null)
+            var served = string.Join(
+                ", ",
+                image.Ports.Select(known => known.Purpose.Length > 0 ? $"{known.Number} ({known.Purpose})" : $"{known.Number}")
+            );
+            yield return Fail(
+                    port.Span,
+                    $"{name}: the service {service.Name} publishes container port {inside}, but {image.Name} listens on {served}."
+                )
+                .Related(
+                    service.Container.Options?.Raw.Contains($":{inside}", StringComparison.Ordinal) == true
+                        ? service.Container.Options.Span
+                        : null
+                )
                 .Remedy($"Publish the port that the image serves in {port.Span}.")
                 .Verify($"docker run --rm -d --name try {service.Container.Image?.Raw} && docker exec try netstat -tln");
         }

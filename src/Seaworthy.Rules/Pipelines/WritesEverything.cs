@@ -13,14 +13,21 @@ internal sealed class WritesEverything : Rule<(string Name, PermissionSet Permis
             Title = "Workflow whose token may write everything",
             Area = Area.Security,
             Severity = Severity.Low,
-            Rationale = "Every action and script of the workflow may push code, publish packages and change releases; one that is taken over does.",
+            Rationale =
+                "Every action and script of the workflow may push code, publish packages and change releases; one that is taken over does.",
             Holds = "The token has only the permissions that are named.",
         };
 
     public override IEnumerable<(string Name, PermissionSet Permissions)> Subjects(Deployment deployment) =>
         deployment
             .Of<Workflow>()
-            .SelectMany(workflow => workflow.Jobs.Select(job => job.Permissions).Prepend(workflow.Permissions).OfType<PermissionSet>().Select(set => (workflow.File.Name, set)));
+            .SelectMany(workflow =>
+                workflow
+                    .Jobs.Select(job => job.Permissions)
+                    .Prepend(workflow.Permissions)
+                    .OfType<PermissionSet>()
+                    .Select(set => (workflow.File.Name, set))
+            );
 
     protected override Subject Identify((string Name, PermissionSet Permissions) subject) => new(subject.Name, subject.Permissions.Span);
 
