@@ -17,5 +17,13 @@ internal static class PipelinesRules
         new DeployOnlyEchoes(),
         new UntrustedInputInScript(),
         new WritesEverything(),
+        new DeployWithoutTest(),
+        new DeployWithoutHealthCheck(),
+        new NoRollback(),
+        new ActionNotPinned(),
+        new RivalWorkflows(),
+        new PruneOfVolumes(),
+        new ScriptGoesOnAfterFailure(),
+        new ServiceVersionDrift(),
     ];
 }

@@ -1,0 +1,42 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A pipeline starts a new version and never asks whether it works.</summary>
+internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/deploy-without-health-check",
+            Title = "Deployment that nobody checks",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Medium,
+            Rationale = "The pipeline is green while the new version restarts in a loop; users tell about it first.",
+            Holds = "After the deployment something asks whether the new version works.",
+        };
+
+    // Platforms ask for the health of a release themselves.
+    private static readonly string[] OwnMeans = ["docker", "docker-compose", "kubectl", "ssh", "systemctl", "pm2", "helm", "supervisorctl"];
+
+    public override IEnumerable<DeployingPipeline> Subjects(Deployment deployment) =>
+        DeployingPipeline.All(deployment).Where(pipeline => pipeline.Job.Steps.SelectMany(step => step.Purposes).Any(IsOwnDeployment));
+
+    protected override Subject Identify(DeployingPipeline subject) => new($"{subject.File.Name}: {subject.Job.Id}".TrimEnd(':', ' '), subject.Place);
+
+    protected override IEnumerable<Verdict> Check(DeployingPipeline subject, Deployment deployment)
+    {
+        var asks = subject.Pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Any(intent => intent is StepIntent.WaitForHealth or StepIntent.SmokeTest or StepIntent.RollBack)));
+        if (!asks)
+        {
+            yield return Warn(subject.Place, $"{subject.File.Name} deploys and ends: no step waits for the new version to be healthy, or asks it anything.")
+                .Remedy($"After {subject.Place}, wait for health (`docker compose up -d --wait`, `kubectl rollout status`, `curl -fsS --retry 10 …/health`).")
+                .Verify($"grep -nE 'wait|rollout status|curl' {subject.File.Path}");
+        }
+    }
+
+    private static bool IsOwnDeployment(StepCommand purpose) =>
+        purpose.Intent == StepIntent.Deploy && purpose.Command.Words.Any(word => OwnMeans.Contains(word.Literal ?? ""));
+}

@@ -1,0 +1,49 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A pipeline deploys without a test or check before.</summary>
+internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/deploy-without-test",
+            Title = "Deployment without a test before it",
+            Area = Area.Pipelines,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Medium,
+            Rationale = "Whatever is pushed reaches the users, whether it works or not.",
+            Holds = "Tests or checks run before the deployment.",
+        };
+
+    public override IEnumerable<DeployingPipeline> Subjects(Deployment deployment) =>
+        DeployingPipeline.All(deployment).Where(pipeline => pipeline.Pipeline.Declared is Workflow workflow && !FollowsAnother(workflow));
+
+    protected override Subject Identify(DeployingPipeline subject) => new($"{subject.File.Name}: {subject.Job.Id}", subject.Place);
+
+    protected override IEnumerable<Verdict> Check(DeployingPipeline subject, Deployment deployment)
+    {
+        var before = subject.Before().ToList();
+        var isTested = before.Exists(job => job.Steps.Any(step => step.Intents.Any(IsCheck)));
+        // What calls a workflow of another repository may test there.
+        var mayTestElsewhere = before.Exists(job => job.Steps.Count == 0);
+        if (!isTested && !mayTestElsewhere)
+        {
+            var elsewhere = NamedJob.All(deployment).FirstOrDefault(job => job.Pipeline.Declared is Workflow && job.Does(StepIntent.Test));
+            var note = elsewhere is null ? "" : $" {elsewhere.Name} tests, but nothing makes the deployment wait for it.";
+            yield return Warn(subject.Place, $"{subject.File.Name} deploys in job {subject.Job.Id} without a test or check before it.{note}")
+                .Related(elsewhere?.Job.Span)
+                .Remedy($"Let the job at {subject.Job.Span} need a job that runs the tests.")
+                .Verify($"grep -n 'needs:' {subject.File.Path}");
+        }
+    }
+
+    private static bool IsCheck(StepIntent intent) => intent is StepIntent.Test or StepIntent.Lint or StepIntent.SmokeTest or StepIntent.Scan;
+
+    private static bool FollowsAnother(Workflow workflow) =>
+        workflow.Triggers.Count > 0
+        && workflow.Triggers.All(trigger => trigger.Event is "workflow_run" or "workflow_call" or "workflow_dispatch" or "release" or "deployment" or "repository_dispatch");
+}

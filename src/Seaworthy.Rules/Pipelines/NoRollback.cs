@@ -1,0 +1,51 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A repository deploys by its own commands and has no way back.</summary>
+internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/no-rollback",
+            Title = "No way back to the version before",
+            Area = Area.Pipelines,
+            Severity = Severity.Low,
+            Confidence = Confidence.Medium,
+            Rationale = "When a release is bad, somebody has to invent the way back while users wait.",
+            Holds = "A script or pipeline returns to the version before.",
+        };
+
+    public override IEnumerable<IReadOnlyList<DeployingPipeline>> Subjects(Deployment deployment)
+    {
+        var deploying = DeployingPipeline.All(deployment).ToList();
+        return deploying.Count > 0 ? [deploying] : [];
+    }
+
+    protected override Subject Identify(IReadOnlyList<DeployingPipeline> subject) => new(subject[0].File.Name, subject[0].Place);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<DeployingPipeline> subject, Deployment deployment)
+    {
+        var hasOne =
+            deployment.Pipelines.Any(pipeline => pipeline.Jobs.Any(job => SaysRollback(job.Id) || job.Steps.Any(step => step.Intents.Contains(StepIntent.RollBack))))
+            || deployment.Of<ShellScript>().Any(script => SaysRollback(script.File.Name) || script.Functions.Any(function => SaysRollback(function.Value)))
+            || deployment.Of<TaskFile>().Any(file => file.Tasks.Any(task => SaysRollback(task.Name.Value)))
+            || deployment.Of<Workflow>().Any(workflow => SaysRollback(workflow.File.Name));
+        if (!hasOne)
+        {
+            yield return Warn(subject[0].Place, $"{Count(subject)}, and no script, task or pipeline returns to the version before.")
+                .Related(subject.Skip(1).Take(4).Select(other => other.Place))
+                .Remedy("Keep the tag of the running version, and add a script or workflow that deploys it again.")
+                .Verify("git grep -il rollback -- '*.sh' '*.yml' Makefile");
+        }
+    }
+
+    private static string Count(IReadOnlyList<DeployingPipeline> subject) => subject.Count == 1 ? $"{subject[0].File.Name} deploys" : $"{subject.Count} pipelines deploy";
+
+    private static bool SaysRollback(string name) =>
+        name.Contains("rollback", StringComparison.OrdinalIgnoreCase) || name.Contains("roll_back", StringComparison.OrdinalIgnoreCase) || name.Contains("roll-back", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,51 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>Two workflows deploy to one environment on the same push.</summary>
+internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/rival-workflows",
+            Title = "Two workflows that deploy to one place",
+            Area = Area.Pipelines,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Medium,
+            Rationale = "Both run at once: which version ends up in the environment, and whose failure counts, is chance.",
+            Holds = "One workflow deploys to the environment.",
+        };
+
+    public override IEnumerable<IReadOnlyList<NamedJob>> Subjects(Deployment deployment) =>
+        NamedJob
+            .All(deployment)
+            .Where(job => job.Job.DeploysTo is not null && job.Pipeline.Declared is Workflow workflow && workflow.Trigger("push") is not null)
+            .GroupBy(job => job.Job.DeploysTo?.Value.ToLowerInvariant())
+            .Select(same => same.DistinctBy(job => job.File.Path).ToList());
+
+    protected override Subject Identify(IReadOnlyList<NamedJob> subject) => new(subject[0].Job.DeploysTo?.Value ?? "", subject[0].Job.Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<NamedJob> subject, Deployment deployment)
+    {
+        foreach (var second in subject.Skip(1))
+        {
+            if (Push(subject[0]) is { } push && Push(second) is { } other && CommonBranch(push, other) is { } branch)
+            {
+                yield return Warn(subject[0].Job.Span, $"{subject[0].Name} and {second.Name} both deploy to {subject[0].Job.DeploysTo?.Value} on a push to {branch}: they run at once.")
+                    .Related(second.Job.Span)
+                    .Related(push.Span)
+                    .Related(other.Span)
+                    .Remedy($"Keep one of {subject[0].File.Path} and {second.File.Path}, or start the other by hand only (`workflow_dispatch`).")
+                    .Verify("gh run list --limit 20");
+                yield break;
+            }
+        }
+    }
+
+    private static WorkflowTrigger? Push(NamedJob job) => (job.Pipeline.Declared as Workflow)?.Trigger("push");
+
+    private static string? CommonBranch(WorkflowTrigger left, WorkflowTrigger right) =>
+        left.Paths is not null || right.Paths is not null ? null : left.Branches?.Select(branch => branch.Value).FirstOrDefault(branch => right.Branches?.Any(other => other.Value == branch) == true);
+}

@@ -1,0 +1,60 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>Tests run against another version of a service than the one that is deployed.</summary>
+internal sealed class ServiceVersionDrift : Rule<(string Name, JobService Service, ImageReference Image)>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/service-version-drift",
+            Title = "Tests against another version than the one deployed",
+            Area = Area.Pipelines,
+            Severity = Severity.Low,
+            Rationale = "What the tests prove, they prove for another version: syntax, defaults and limits differ between major versions.",
+            Holds = "Tests use the version of the service that is deployed.",
+        };
+
+    public override IEnumerable<(string Name, JobService Service, ImageReference Image)> Subjects(Deployment deployment) =>
+        (
+            from workflow in deployment.Of<Workflow>()
+            from job in workflow.Jobs
+            from service in job.Services
+            let image = service.Container.Image?.Literal is { } text ? ImageReference.Parse(text) : null
+            where image is not null && Major(image) is not null
+            select (workflow.File.Name, service, image)
+        ).DistinctBy(subject => (subject.image.Repository, Major(subject.image)));
+
+    protected override Subject Identify((string Name, JobService Service, ImageReference Image) subject) =>
+        new($"{subject.Name}: {subject.Service.Name}", subject.Service.Span);
+
+    protected override IEnumerable<Verdict> Check((string Name, JobService Service, ImageReference Image) subject, Deployment deployment)
+    {
+        var deployed = deployment
+            .Workloads.Where(workload => workload.Environment is not (TargetEnvironment.Test or TargetEnvironment.Development))
+            .Select(workload => (Workload: workload, Image: workload.Reference?.Value.Text is { } text ? ImageReference.Parse(text) : null))
+            .Where(pair => pair.Image?.Repository == subject.Image.Repository && Major(pair.Image) is not null)
+            .ToList();
+        if (deployed.Count == 0 || deployed.Exists(pair => Major(pair.Image) == Major(subject.Image)))
+        {
+            yield break;
+        }
+
+        var (other, image) = deployed[0];
+        var place = subject.Service.Container.Image?.Span ?? subject.Service.Span;
+        yield return Warn(place, $"{subject.Name} tests against {subject.Image.Repository} {subject.Image.Tag}, while {other} runs {image?.Tag}.")
+            .Related(other.Reference?.Span)
+            .Remedy($"Write the tag {image?.Tag} in {place}.")
+            .Verify($"grep -rn 'image: .*{subject.Service.Name}' .github {other.TargetName}");
+    }
+
+    private static string? Major(ImageReference? image)
+    {
+        var digits = string.Concat((image?.Tag ?? "").TakeWhile(char.IsAsciiDigit));
+        return digits.Length is > 0 and < 3 ? digits : null;
+    }
+}
