@@ -13,16 +13,22 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
             Title = "Action that its authors may change at any time",
             Area = Area.Security,
             Severity = Severity.Low,
-            Rationale = "Whoever controls the other repository, or takes it over, runs code in this pipeline with its secrets, without any change here.",
+            Rationale =
+                "Whoever controls the other repository, or takes it over, runs code in this pipeline with its secrets, without any change here.",
             Holds = "Actions of third parties are pinned to a commit.",
         };
 
     private static readonly string[] Trusted = ["actions", "github", "docker"];
 
     public override IEnumerable<IGrouping<string, ActionReference>> Subjects(Deployment deployment) =>
-        NamedJob.Uses(deployment).Select(use => use.Uses).Where(uses => uses.Kind == ActionReferenceKind.Repository && !Trusted.Contains(uses.Owner.ToLowerInvariant())).GroupBy(uses => uses.Span.File.Path);
+        NamedJob
+            .Uses(deployment)
+            .Select(use => use.Uses)
+            .Where(uses => uses.Kind == ActionReferenceKind.Repository && !Trusted.Contains(uses.Owner.ToLowerInvariant()))
+            .GroupBy(uses => uses.Span.File.Path);
 
-    protected override Subject Identify(IGrouping<string, ActionReference> subject) => new(subject.First().Span.File.Name, subject.First().Span);
+    protected override Subject Identify(IGrouping<string, ActionReference> subject) =>
+        new(subject.First().Span.File.Name, subject.First().Span);
 
     protected override IEnumerable<Verdict> Check(IGrouping<string, ActionReference> subject, Deployment deployment)
     {
@@ -30,12 +36,18 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
         if (moving.Count > 0)
         {
             var names = string.Join(", ", moving.Take(4).Select(uses => uses.Raw));
-            yield return Warn(moving[0].Span, $"{moving[0].Span.File.Name} runs {names}{(moving.Count > 4 ? " and others" : "")} from a branch: whatever is pushed there runs in this pipeline.")
+            yield return Warn(
+                    moving[0].Span,
+                    $"{moving[0].Span.File.Name} runs {names}{(moving.Count > 4 ? " and others" : "")} from a branch: whatever is pushed there runs in this pipeline."
+                )
                 .Related(moving.Skip(1).Select(uses => uses.Span))
-                .Remedy($"Write a release or, better, its commit in {moving[0].Span}: `{moving[0].Owner}/{moving[0].Repository}@<commit> # v1.2.3`.")
+                .Remedy(
+                    $"Write a release or, better, its commit in {moving[0].Span}: `{moving[0].Owner}/{moving[0].Repository}@<commit> # v1.2.3`."
+                )
                 .Verify($"grep -nE 'uses: .*@(main|master)' {moving[0].Span.File.Path}");
         }
     }
 
-    private static bool IsBranch(ActionReference uses) => uses.Ref is null or { Value: "main" or "master" or "develop" or "HEAD" or "latest" };
+    private static bool IsBranch(ActionReference uses) =>
+        uses.Ref is null or { Value: "main" or "master" or "develop" or "HEAD" or "latest" };
 }

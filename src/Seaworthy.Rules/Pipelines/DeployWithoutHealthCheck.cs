@@ -24,15 +24,25 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
     public override IEnumerable<DeployingPipeline> Subjects(Deployment deployment) =>
         DeployingPipeline.All(deployment).Where(pipeline => pipeline.Job.Steps.SelectMany(step => step.Purposes).Any(IsOwnDeployment));
 
-    protected override Subject Identify(DeployingPipeline subject) => new($"{subject.File.Name}: {subject.Job.Id}".TrimEnd(':', ' '), subject.Place);
+    protected override Subject Identify(DeployingPipeline subject) =>
+        new($"{subject.File.Name}: {subject.Job.Id}".TrimEnd(':', ' '), subject.Place);
 
     protected override IEnumerable<Verdict> Check(DeployingPipeline subject, Deployment deployment)
     {
-        var asks = subject.Pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Any(intent => intent is StepIntent.WaitForHealth or StepIntent.SmokeTest or StepIntent.RollBack)));
+        var asks = subject.Pipeline.Jobs.Any(job =>
+            job.Steps.Any(step =>
+                step.Intents.Any(intent => intent is StepIntent.WaitForHealth or StepIntent.SmokeTest or StepIntent.RollBack)
+            )
+        );
         if (!asks)
         {
-            yield return Warn(subject.Place, $"{subject.File.Name} deploys and ends: no step waits for the new version to be healthy, or asks it anything.")
-                .Remedy($"After {subject.Place}, wait for health (`docker compose up -d --wait`, `kubectl rollout status`, `curl -fsS --retry 10 …/health`).")
+            yield return Warn(
+                    subject.Place,
+                    $"{subject.File.Name} deploys and ends: no step waits for the new version to be healthy, or asks it anything."
+                )
+                .Remedy(
+                    $"After {subject.Place}, wait for health (`docker compose up -d --wait`, `kubectl rollout status`, `curl -fsS --retry 10 …/health`)."
+                )
                 .Verify($"grep -nE 'wait|rollout status|curl' {subject.File.Path}");
         }
     }

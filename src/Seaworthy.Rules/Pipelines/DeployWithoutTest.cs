@@ -34,16 +34,22 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
         {
             var elsewhere = NamedJob.All(deployment).FirstOrDefault(job => job.Pipeline.Declared is Workflow && job.Does(StepIntent.Test));
             var note = elsewhere is null ? "" : $" {elsewhere.Name} tests, but nothing makes the deployment wait for it.";
-            yield return Warn(subject.Place, $"{subject.File.Name} deploys in job {subject.Job.Id} without a test or check before it.{note}")
+            yield return Warn(
+                    subject.Place,
+                    $"{subject.File.Name} deploys in job {subject.Job.Id} without a test or check before it.{note}"
+                )
                 .Related(elsewhere?.Job.Span)
                 .Remedy($"Let the job at {subject.Job.Span} need a job that runs the tests.")
                 .Verify($"grep -n 'needs:' {subject.File.Path}");
         }
     }
 
-    private static bool IsCheck(StepIntent intent) => intent is StepIntent.Test or StepIntent.Lint or StepIntent.SmokeTest or StepIntent.Scan;
+    private static bool IsCheck(StepIntent intent) =>
+        intent is StepIntent.Test or StepIntent.Lint or StepIntent.SmokeTest or StepIntent.Scan;
 
     private static bool FollowsAnother(Workflow workflow) =>
         workflow.Triggers.Count > 0
-        && workflow.Triggers.All(trigger => trigger.Event is "workflow_run" or "workflow_call" or "workflow_dispatch" or "release" or "deployment" or "repository_dispatch");
+        && workflow.Triggers.All(trigger =>
+            trigger.Event is "workflow_run" or "workflow_call" or "workflow_dispatch" or "release" or "deployment" or "repository_dispatch"
+        );
 }

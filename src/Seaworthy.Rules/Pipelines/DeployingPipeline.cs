@@ -16,7 +16,9 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
 
     /// <summary>The command that deploys, else the step.</summary>
     public SourceSpan Place =>
-        Step.Purposes.FirstOrDefault(purpose => purpose.Intent == StepIntent.Deploy)?.Command.Span is { } span && span.File == File ? span : Step.Span;
+        Step.Purposes.FirstOrDefault(purpose => purpose.Intent == StepIntent.Deploy)?.Command.Span is { } span && span.File == File
+            ? span
+            : Step.Span;
 
     public static IEnumerable<DeployingPipeline> All(Deployment deployment)
     {
@@ -24,7 +26,10 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
         {
             foreach (var job in pipeline.Jobs.Where(job => job.NeverRunsBecause is null && !Names(job.Id)))
             {
-                if (job.Steps.FirstOrDefault(step => !step.RunsOnlyAfterFailure && step.Intents.Contains(StepIntent.Deploy)) is { } step && step.Span.File == pipeline.Declared.File)
+                if (
+                    job.Steps.FirstOrDefault(step => !step.RunsOnlyAfterFailure && step.Intents.Contains(StepIntent.Deploy)) is { } step
+                    && step.Span.File == pipeline.Declared.File
+                )
                 {
                     yield return new DeployingPipeline(pipeline, job, step);
                     break;
@@ -40,7 +45,10 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
         Queue<string> open = new([Job.Id]);
         while (open.TryDequeue(out var id))
         {
-            if (seen.Add(id) && Pipeline.Jobs.FirstOrDefault(job => string.Equals(job.Id, id, StringComparison.OrdinalIgnoreCase)) is { } job)
+            if (
+                seen.Add(id)
+                && Pipeline.Jobs.FirstOrDefault(job => string.Equals(job.Id, id, StringComparison.OrdinalIgnoreCase)) is { } job
+            )
             {
                 yield return job;
                 foreach (var need in job.Needs)

@@ -31,8 +31,12 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<DeployingPipeline> subject, Deployment deployment)
     {
         var hasOne =
-            deployment.Pipelines.Any(pipeline => pipeline.Jobs.Any(job => SaysRollback(job.Id) || job.Steps.Any(step => step.Intents.Contains(StepIntent.RollBack))))
-            || deployment.Of<ShellScript>().Any(script => SaysRollback(script.File.Name) || script.Functions.Any(function => SaysRollback(function.Value)))
+            deployment.Pipelines.Any(pipeline =>
+                pipeline.Jobs.Any(job => SaysRollback(job.Id) || job.Steps.Any(step => step.Intents.Contains(StepIntent.RollBack)))
+            )
+            || deployment
+                .Of<ShellScript>()
+                .Any(script => SaysRollback(script.File.Name) || script.Functions.Any(function => SaysRollback(function.Value)))
             || deployment.Of<TaskFile>().Any(file => file.Tasks.Any(task => SaysRollback(task.Name.Value)))
             || deployment.Of<Workflow>().Any(workflow => SaysRollback(workflow.File.Name));
         if (!hasOne)
@@ -44,8 +48,11 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
         }
     }
 
-    private static string Count(IReadOnlyList<DeployingPipeline> subject) => subject.Count == 1 ? $"{subject[0].File.Name} deploys" : $"{subject.Count} pipelines deploy";
+    private static string Count(IReadOnlyList<DeployingPipeline> subject) =>
+        subject.Count == 1 ? $"{subject[0].File.Name} deploys" : $"{subject.Count} pipelines deploy";
 
     private static bool SaysRollback(string name) =>
-        name.Contains("rollback", StringComparison.OrdinalIgnoreCase) || name.Contains("roll_back", StringComparison.OrdinalIgnoreCase) || name.Contains("roll-back", StringComparison.OrdinalIgnoreCase);
+        name.Contains("rollback", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("roll_back", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("roll-back", StringComparison.OrdinalIgnoreCase);
 }

@@ -25,10 +25,14 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
     protected override IEnumerable<Verdict> Check(CommandSite subject, Deployment deployment)
     {
         var words = subject.Command.Words.Select(word => word.Literal ?? "").ToList();
-        var isVolumes = words.Contains("--volumes") || (words.Contains("volume") && words.Exists(word => word is "-a" or "--all" or "-af" or "-fa"));
+        var isVolumes =
+            words.Contains("--volumes") || (words.Contains("volume") && words.Exists(word => word is "-a" or "--all" or "-af" or "-fa"));
         if (isVolumes && DeployWords.Says(subject.Subject))
         {
-            yield return Warn(subject.Span, $"{subject.Subject} runs `{subject.Span.Line}`, which removes volumes that no container uses just then: data of stopped services is lost.")
+            yield return Warn(
+                    subject.Span,
+                    $"{subject.Subject} runs `{subject.Span.Line}`, which removes volumes that no container uses just then: data of stopped services is lost."
+                )
                 .Remedy($"Leave out the volumes in {subject.Span}: `docker image prune -f`.")
                 .Verify("docker volume ls");
         }

@@ -21,7 +21,9 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
     public override IEnumerable<IReadOnlyList<NamedJob>> Subjects(Deployment deployment) =>
         NamedJob
             .All(deployment)
-            .Where(job => job.Job.DeploysTo is not null && job.Pipeline.Declared is Workflow workflow && workflow.Trigger("push") is not null)
+            .Where(job =>
+                job.Job.DeploysTo is not null && job.Pipeline.Declared is Workflow workflow && workflow.Trigger("push") is not null
+            )
             .GroupBy(job => job.Job.DeploysTo?.Value.ToLowerInvariant())
             .Select(same => same.DistinctBy(job => job.File.Path).ToList());
 
@@ -33,11 +35,16 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
         {
             if (Push(subject[0]) is { } push && Push(second) is { } other && CommonBranch(push, other) is { } branch)
             {
-                yield return Warn(subject[0].Job.Span, $"{subject[0].Name} and {second.Name} both deploy to {subject[0].Job.DeploysTo?.Value} on a push to {branch}: they run at once.")
+                yield return Warn(
+                        subject[0].Job.Span,
+                        $"{subject[0].Name} and {second.Name} both deploy to {subject[0].Job.DeploysTo?.Value} on a push to {branch}: they run at once."
+                    )
                     .Related(second.Job.Span)
                     .Related(push.Span)
                     .Related(other.Span)
-                    .Remedy($"Keep one of {subject[0].File.Path} and {second.File.Path}, or start the other by hand only (`workflow_dispatch`).")
+                    .Remedy(
+                        $"Keep one of {subject[0].File.Path} and {second.File.Path}, or start the other by hand only (`workflow_dispatch`)."
+                    )
                     .Verify("gh run list --limit 20");
                 yield break;
             }
@@ -47,5 +54,9 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
     private static WorkflowTrigger? Push(NamedJob job) => (job.Pipeline.Declared as Workflow)?.Trigger("push");
 
     private static string? CommonBranch(WorkflowTrigger left, WorkflowTrigger right) =>
-        left.Paths is not null || right.Paths is not null ? null : left.Branches?.Select(branch => branch.Value).FirstOrDefault(branch => right.Branches?.Any(other => other.Value == branch) == true);
+        left.Paths is not null || right.Paths is not null
+            ? null
+            : left
+                .Branches?.Select(branch => branch.Value)
+                .FirstOrDefault(branch => right.Branches?.Any(other => other.Value == branch) == true);
 }

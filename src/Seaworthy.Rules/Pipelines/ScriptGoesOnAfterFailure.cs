@@ -14,7 +14,8 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<ShellScript>
             Area = Area.Pipelines,
             Severity = Severity.Low,
             Confidence = Confidence.Medium,
-            Rationale = "After a failed build or migration the script still restarts the service, with an old image or an old schema, and says that all went well.",
+            Rationale =
+                "After a failed build or migration the script still restarts the service, with an old image or an old schema, and says that all went well.",
             Holds = "The script stops at the first failure.",
         };
 
@@ -29,7 +30,10 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<ShellScript>
         var place = subject.Commands.FirstOrDefault(command => command.Words.Count > 0)?.Span;
         if (!subject.StopsOnError && !subject.Commands.Any(command => command.StopsOnError) && guards == 0 && place is { } first)
         {
-            yield return Warn(first, $"{subject.File.Path} deploys without `set -e`, and tests no command itself: after a failure it goes on to the next step.")
+            yield return Warn(
+                    first,
+                    $"{subject.File.Path} deploys without `set -e`, and tests no command itself: after a failure it goes on to the next step."
+                )
                 .Remedy($"Put `set -euo pipefail` in front of {first}.")
                 .Verify($"bash -n {subject.File.Path}");
         }

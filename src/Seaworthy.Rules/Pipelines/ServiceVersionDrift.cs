@@ -46,7 +46,10 @@ internal sealed class ServiceVersionDrift : Rule<(string Name, JobService Servic
 
         var (other, image) = deployed[0];
         var place = subject.Service.Container.Image?.Span ?? subject.Service.Span;
-        yield return Warn(place, $"{subject.Name} tests against {subject.Image.Repository} {subject.Image.Tag}, while {other} runs {image?.Tag}.")
+        yield return Warn(
+                place,
+                $"{subject.Name} tests against {subject.Image.Repository} {subject.Image.Tag}, while {other} runs {image?.Tag}."
+            )
             .Related(other.Reference?.Span)
             .Remedy($"Write the tag {image?.Tag} in {place}.")
             .Verify($"grep -rn 'image: .*{subject.Service.Name}' .github {other.TargetName}");

@@ -30,7 +30,13 @@ public sealed class KnownActionsTests
     [Fact]
     public void The_analysis_of_an_old_version_runs_without_support()
     {
-        Assert.Equal((0, 2), (KnownActions.Find("github/codeql-action/init")?.RetiredThrough, KnownActions.Find("github/codeql-action/init")?.UnsupportedThrough));
+        Assert.Equal(
+            (0, 2),
+            (
+                KnownActions.Find("github/codeql-action/init")?.RetiredThrough,
+                KnownActions.Find("github/codeql-action/init")?.UnsupportedThrough
+            )
+        );
     }
 
     [Theory]
