@@ -3,6 +3,7 @@ using Seaworthy.Rules.Containers;
 using Seaworthy.Rules.Dependencies;
 using Seaworthy.Rules.Files;
 using Seaworthy.Rules.Migrations;
+using Seaworthy.Rules.Observability;
 using Seaworthy.Rules.Orchestration;
 using Seaworthy.Rules.Pipelines;
 using Seaworthy.Rules.Ports;
@@ -26,5 +27,6 @@ public static class AllRules
         .. PipelinesRules.All,
         .. MigrationsRules.All,
         .. SecurityRules.All,
+        .. ObservabilityRules.All,
     ];
 }

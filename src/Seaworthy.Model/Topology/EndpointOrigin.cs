@@ -9,4 +9,7 @@ public enum EndpointOrigin
     Scrape,
     Probe,
     Script,
+
+    /// <summary>The configuration of a monitoring tool, other than what it scrapes.</summary>
+    Monitoring,
 }

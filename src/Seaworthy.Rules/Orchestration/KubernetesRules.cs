@@ -23,5 +23,6 @@ internal static class KubernetesRules
         new SingleReplicaInProduction(),
         new WorkloadInTwoNamespaces(),
         new IngressHostPlaceholder(),
+        new KustomizationPathMissing(),
     ];
 }

@@ -17,8 +17,12 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             Holds = "A workload of the target answers to the host name.",
         };
 
+    // What watches, and does not serve, has a rule of its own.
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
-        deployment.Endpoints.Where(use => use.Answer is HostAnswer.Workload or HostAnswer.Nobody or HostAnswer.Undecided);
+        deployment.Endpoints.Where(use =>
+            use.Origin is not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring)
+            && use.Answer is HostAnswer.Workload or HostAnswer.Nobody or HostAnswer.Undecided
+        );
 
     protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
 

@@ -73,6 +73,14 @@ internal static class CommandPaths
             }
         }
 
+        if (site.Command is { Program: "kustomize", Words: [_, { Literal: "edit" }, { Literal: "add" }, { Literal: "component" or "resource" or "base" }, var added, ..] })
+        {
+            foreach (var path in Named(site, PathRole.KubernetesManifest, added, _ => true))
+            {
+                yield return path;
+            }
+        }
+
         foreach (var path in ToolPaths.Of(CommandLine.Of(site.Command)))
         {
             yield return path;

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Monitoring;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
@@ -7,5 +8,8 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 internal static class EndpointLinker
 {
     public static IReadOnlyList<EndpointUse> Link(Deployment deployment) =>
-        [.. deployment.Targets.SelectMany(target => VariableEndpoints.Find(target, new HostDirectory(deployment, target)))];
+        [
+            .. deployment.Targets.SelectMany(target => VariableEndpoints.Find(target, new HostDirectory(deployment, target))),
+            .. MonitoringEndpoints.Find(deployment),
+        ];
 }

@@ -5,7 +5,6 @@ using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Paths;
-using Seaworthy.Reading.Linking.Scripts;
 
 namespace Seaworthy.Reading.Linking.Images;
 
@@ -59,11 +58,12 @@ internal static class PushedNames
 
     private static IEnumerable<(string Name, Image Image)> Commands(Deployment deployment)
     {
-        foreach (var (command, directory) in RepositoryCommands.Of(deployment))
+        foreach (var site in deployment.Commands)
         {
-            foreach (var build in KnownCommand.Of(command).OfType<DockerBuildCommand>().Where(build => build.Tags.Count > 0))
+            foreach (var build in KnownCommand.Of(site.Command).OfType<DockerBuildCommand>().Where(build => build.Tags.Count > 0))
             {
-                if (Dockerfile(build, directory) is { } path && deployment.Images.FirstOrDefault(image => image.Name == path) is { } image)
+                var paths = site.Directories.Select(directory => Dockerfile(build, directory)).OfType<string>().ToList();
+                if (deployment.Images.FirstOrDefault(image => paths.Contains(image.Name)) is { } image)
                 {
                     foreach (var tag in build.Tags)
                     {
@@ -74,7 +74,7 @@ internal static class PushedNames
         }
     }
 
-    private static string? Dockerfile(DockerBuildCommand build, string? directory) =>
+    private static string? Dockerfile(DockerBuildCommand build, string directory) =>
         build.File is { } file ? RepositoryPath.Join(directory, file.Literal ?? "\0")
         : build.Context?.Literal is { } context && RepositoryPath.Join(directory, context) is { } full
             ? RepositoryPath.Join(full, "Dockerfile")

@@ -3,6 +3,8 @@ using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Kubernetes;
+using Seaworthy.Reading.Linking.Monitoring;
 using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Paths;
@@ -16,5 +18,7 @@ internal static class PathUses
             .. ComposePaths.Find(deployment),
             .. CommandPathUses.Find(deployment),
             .. PipelinePaths.Find(deployment),
+            .. KustomizationPaths.Find(deployment),
+            .. MonitoringPaths.Find(deployment),
         ];
 }

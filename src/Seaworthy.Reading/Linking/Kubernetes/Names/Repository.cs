@@ -4,7 +4,6 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Scripts;
 
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
@@ -48,9 +47,8 @@ internal sealed class Repository
         templates = [.. manifests.Where(manifest => manifest.IsTemplate)];
         creations =
         [
-            .. RepositoryCommands
-                .Of(deployment)
-                .SelectMany(pair => KnownCommand.Of(pair.Command))
+            .. deployment
+                .Commands.SelectMany(site => KnownCommand.Of(site.Command))
                 .OfType<KubectlCommand>()
                 .Where(command => command.Verb.StartsWith("create", StringComparison.Ordinal)),
         ];

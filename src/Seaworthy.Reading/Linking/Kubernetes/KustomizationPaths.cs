@@ -1,0 +1,70 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Kubernetes;
+
+/// <summary>The files and directories that kustomizations name.</summary>
+/// <remarks>Kustomize documentation, "The Kustomization File": a directory must hold a kustomization of its own.</remarks>
+internal static class KustomizationPaths
+{
+    private static readonly string[] Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+    public static IEnumerable<PathUse> Find(Deployment deployment) =>
+        deployment.Of<Kustomization>().SelectMany(kustomization => Find(deployment.Tree, kustomization));
+
+    private static IEnumerable<PathUse> Find(RepositoryTree tree, Kustomization kustomization)
+    {
+        foreach (var resource in kustomization.Resources.Concat(kustomization.Bases).Concat(kustomization.Components))
+        {
+            if (Use(tree, kustomization, resource) is { } use)
+            {
+                yield return Whole(tree, use);
+            }
+        }
+
+        var files = kustomization.OtherFiles.Concat(kustomization.Patches.Select(patch => patch.Path).OfType<Fact<string>>());
+        foreach (var file in files.Concat(kustomization.Generators.Where(generator => generator.Makes == KeyHolder.ConfigMap).SelectMany(Inputs)))
+        {
+            if (Use(tree, kustomization, file) is { } use)
+            {
+                yield return use;
+            }
+        }
+    }
+
+    // What a Secret is made from is kept out of repositories with good reason: that it is absent says nothing.
+    private static IEnumerable<Fact<string>> Inputs(KustomizeGenerator generator) =>
+        generator.Files.Select(pair => pair.Value).OfType<Fact<string>>().Concat(generator.EnvFiles);
+
+    private static PathUse? Use(RepositoryTree tree, Kustomization kustomization, Fact<string> path) =>
+        !IsRemote(path.Value) && RepositoryPath.Join(kustomization.File.Directory, path.Value) is { } full
+            ? new PathUse(PathRole.KubernetesManifest, path.Value, path.Span, kustomization.File.Path, tree.Look(full, path.Value))
+            {
+                From = kustomization.File.Directory.Length == 0 ? "the repository root" : kustomization.File.Directory,
+                IsConditional = RepositoryPath.IsSample(kustomization.File.Path),
+            }
+            : null;
+
+    private static PathUse Whole(RepositoryTree tree, PathUse use) =>
+        use.Answer.Presence == Presence.Present
+        && tree.HasDirectory(use.Answer.Looked)
+        && !tree.HasFile(use.Answer.Looked)
+        && !Array.Exists(Names, name => tree.HasFile($"{use.Answer.Looked}/{name}"))
+            ? use with
+            {
+                Answer = new PathAnswer(Presence.Absent, $"{use.Answer.Looked}/{Names[0]}"),
+            }
+            : use;
+
+    private static bool IsRemote(string path) =>
+        path.Contains("://", StringComparison.Ordinal)
+        || path.Contains("?ref=", StringComparison.Ordinal)
+        || path.Contains("?version=", StringComparison.Ordinal)
+        || path.StartsWith("git@", StringComparison.Ordinal)
+        || path.StartsWith("github.com/", StringComparison.Ordinal)
+        || path.StartsWith("gitlab.com/", StringComparison.Ordinal)
+        || (path is not ['.', ..] && path.Contains("//", StringComparison.Ordinal));
+}

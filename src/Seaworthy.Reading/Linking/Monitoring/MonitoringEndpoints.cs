@@ -1,0 +1,128 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Monitoring;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Endpoints;
+
+namespace Seaworthy.Reading.Linking.Monitoring;
+
+/// <summary>Addresses in the configurations of monitoring tools: what Prometheus scrapes and alerts, where Grafana asks, where logs and traces are sent.</summary>
+internal static class MonitoringEndpoints
+{
+    public static IEnumerable<EndpointUse> Find(Deployment deployment) =>
+        MountedFiles
+            .Find<PrometheusConfig>(deployment)
+            .SelectMany(file => Uses(deployment, file, Scraped(file)))
+            .Concat(MountedFiles.Find<GrafanaProvisioning>(deployment).SelectMany(file => Uses(deployment, file, Asked(file))))
+            .Concat(MountedFiles.Find<OtelCollectorConfig>(deployment).SelectMany(file => Uses(deployment, file, Exported(file))))
+            .Concat(MountedFiles.Find<LogShipping>(deployment).SelectMany(file => Uses(deployment, file, Shipped(file))));
+
+    private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Scraped(MountedFile file)
+    {
+        if (file.Artifact is not PrometheusConfig config)
+        {
+            yield break;
+        }
+
+        foreach (var job in config.Jobs.Where(job => !job.IsRedirected))
+        {
+            var scheme = job.Scheme?.Value ?? "http";
+            foreach (var target in job.Targets)
+            {
+                if (target.Host is { } host && Address.OfHost(scheme, host) is { } address)
+                {
+                    yield return (
+                        EndpointOrigin.Scrape,
+                        $"job {job.Name.Value}",
+                        address with
+                        {
+                            Port = target.Port,
+                            Path = job.MetricsPath?.Value ?? "/metrics",
+                        },
+                        target.Address.Span
+                    );
+                }
+            }
+        }
+
+        foreach (var target in config.Alertmanagers)
+        {
+            if (target.Host is { } host && Address.OfHost("http", host) is { } address)
+            {
+                yield return (EndpointOrigin.Monitoring, "alerting", address with { Port = target.Port }, target.Address.Span);
+            }
+        }
+    }
+
+    private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Asked(MountedFile file) =>
+        from source in ((GrafanaProvisioning)file.Artifact).DataSources
+        from told in Told($"data source {source.Name.Value}", source.Url)
+        select told;
+
+    private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Exported(MountedFile file)
+    {
+        var config = (OtelCollectorConfig)file.Artifact;
+        // The exporter "prometheus" listens there, and one that no pipeline uses sends nothing.
+        return from exporter in config.Exporters
+            where exporter.Name.Value.Split('/')[0] is not "prometheus" && config.Used.Any(used => used.Value == exporter.Name.Value)
+            from told in Told($"exporter {exporter.Name.Value}", exporter.Endpoint)
+            select told;
+    }
+
+    private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Shipped(MountedFile file) =>
+        ((LogShipping)file.Artifact).Destinations.SelectMany(destination => Told("client", destination));
+
+    private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Told(string what, Fact<string>? written) =>
+        written is null || written.Value.Contains('$', StringComparison.Ordinal)
+            ? []
+            : OfText(written.Value).Select(address => (EndpointOrigin.Monitoring, what, address, written.Span));
+
+    private static IEnumerable<Address> OfText(string text) =>
+        text.Contains("://", StringComparison.Ordinal) ? Address.OfUrl(text)
+        : Address.OfHost("", text) is { } address ? [address]
+        : [];
+
+    private static IEnumerable<EndpointUse> Uses(Deployment deployment, MountedFile file, IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> addresses)
+    {
+        HostDirectory hosts = new(deployment, file.Target);
+        foreach (var (origin, what, address, span) in addresses)
+        {
+            var (answer, callee, why) = hosts.Find(file.Workload, address);
+            var apart = answer == HostAnswer.Undecided ? ElsewhereApart(deployment, file, address) : null;
+            yield return new EndpointUse
+            {
+                Caller = file.Workload,
+                Subject = $"{file.Workload.Name} ({what})",
+                Origin = origin,
+                Scheme = address.Scheme,
+                Host = address.Host,
+                Port = address.Port ?? SchemePorts.Of(address.Scheme),
+                Path = address.Path,
+                Method = "GET",
+                Span = span,
+                Chain = [file.Place],
+                Answer = answer,
+                Callee = callee ?? apart,
+                Candidates = hosts.Known,
+                UndecidedBecause = why,
+            };
+        }
+    }
+
+    /// <summary>A workload of another project that has the name, and that is on none of the networks of the caller: even side by side they would not meet.</summary>
+    private static Workload? ElsewhereApart(Deployment deployment, MountedFile file, Address address)
+    {
+        var others = deployment
+            .Targets.Where(target => target.Name != file.Target.Name && target.Kind == file.Target.Kind)
+            .SelectMany(target => target.Workloads)
+            .Where(workload => workload.HostNames.Contains(address.Host))
+            .OrderBy(workload => workload.TargetName.Count(letter => letter == '/'))
+            .ToList();
+        return
+            file.Workload.Networks.Count > 0
+            && !file.Target.ExternalNetworks.Any(network => file.Workload.Networks.Any(own => own.Value == network.Value))
+            && others.TrueForAll(other => other.Networks.Count > 0 && !other.Networks.Any(network => file.Workload.Networks.Any(own => own.Value == network.Value)))
+            ? others.FirstOrDefault()
+            : null;
+    }
+}

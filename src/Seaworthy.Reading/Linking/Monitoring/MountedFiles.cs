@@ -1,0 +1,48 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Monitoring;
+
+/// <summary>Which workloads see which files of one kind: mounted, by themselves or with their directory, or copied into their image.</summary>
+internal static class MountedFiles
+{
+    // Where images look for their configuration, for those that are built around one.
+    private static readonly string[] Homes = ["/etc/prometheus", "/etc/alertmanager", "/etc/otelcol", "/etc/otelcol-contrib", "/etc/otel", "/etc/loki", "/etc/promtail"];
+
+    public static IEnumerable<MountedFile> Find<T>(Deployment deployment)
+        where T : Artifact
+    {
+        var artifacts = deployment.Of<T>().ToList();
+        return artifacts.Count == 0
+            ? []
+            : deployment.Targets.SelectMany(target => target.Workloads.SelectMany(workload => artifacts.SelectMany(artifact => Of(target, workload, artifact))));
+    }
+
+    private static IEnumerable<MountedFile> Of(Target target, Workload workload, Artifact artifact)
+    {
+        var path = artifact.File.Path;
+        foreach (var mount in workload.Mounts.Where(mount => mount.Kind == MountKind.Bind))
+        {
+            if (mount.Source == path)
+            {
+                yield return new MountedFile(target, workload, artifact, mount.Path, mount.Span);
+            }
+            else if (mount.Source is { } directory && RepositoryPath.Below(directory, path) is var below && below != path)
+            {
+                yield return new MountedFile(target, workload, artifact, $"{mount.Path.TrimEnd('/')}/{below}", mount.Span);
+            }
+        }
+
+        foreach (var home in Homes)
+        {
+            var copied = $"{home}/{artifact.File.Name}";
+            if (workload.Image is { } image && image.Final.Files.Find(copied) is { Presence: Presence.Present, Actual: { } source, Because: { } place } && source == path)
+            {
+                yield return new MountedFile(target, workload, artifact, copied, place);
+            }
+        }
+    }
+}

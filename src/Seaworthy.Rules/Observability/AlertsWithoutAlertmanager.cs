@@ -1,0 +1,50 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Monitoring;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Observability;
+
+/// <summary>Prometheus evaluates alerts and has nobody to send them to.</summary>
+internal sealed class AlertsWithoutAlertmanager : Rule<PrometheusConfig>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "observability/alerts-without-alertmanager",
+            Title = "Alerts that are sent to nobody",
+            Area = Area.Observability,
+            Severity = Severity.Medium,
+            Rationale = "The alerts fire on a page that nobody looks at.",
+            Holds = "Prometheus knows an Alertmanager to send its alerts to.",
+        };
+
+    public override IEnumerable<PrometheusConfig> Subjects(Deployment deployment) =>
+        deployment.Of<PrometheusConfig>().Where(config => Alerts(deployment, config).Any());
+
+    protected override Subject Identify(PrometheusConfig subject) => new(subject.File.Path, subject.RuleFiles[0].Span);
+
+    protected override IEnumerable<Verdict> Check(PrometheusConfig subject, Deployment deployment)
+    {
+        if (subject.Alertmanagers.Count == 0 && !subject.DiscoversAlertmanagers)
+        {
+            var alerts = Alerts(deployment, subject).ToList();
+            yield return Warn(subject.RuleFiles[0].Span, $"{subject.File.Path} loads {alerts.Count} alert{(alerts.Count == 1 ? "" : "s")} and names no Alertmanager under `alerting`.")
+                .Related(alerts[0].Span, "the first alert")
+                .Remedy("Add `alerting.alertmanagers` with the address of an Alertmanager, and run one.")
+                .Verify($"promtool check config {subject.File.Path}");
+        }
+    }
+
+    /// <summary>Alerts in files that are called like those it loads.</summary>
+    private static IEnumerable<Fact<string>> Alerts(Deployment deployment, PrometheusConfig config) =>
+        from rules in deployment.Of<AlertRules>()
+        where config.RuleFiles.Any(path => IsMeant(path.Value, rules.File))
+        from alert in rules.Alerts
+        select alert.Name;
+
+    private static bool IsMeant(string path, SourceFile file)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.Contains('*', StringComparison.Ordinal) ? name is "*.yml" or "*.yaml" or "*" : name == file.Name;
+    }
+}

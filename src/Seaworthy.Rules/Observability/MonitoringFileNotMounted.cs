@@ -1,0 +1,49 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Observability;
+
+/// <summary>A monitoring tool's configuration names rules or dashboards that are not in its container.</summary>
+internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "observability/monitoring-file-not-mounted",
+            Title = "Rules or dashboards that are not mounted",
+            Area = Area.Observability,
+            Severity = Severity.High,
+            Rationale = "The tool starts without them and without a word: no alert fires, no dashboard is there.",
+            Holds = "What the configuration names is in the container.",
+        };
+
+    // What one configuration names in one container has one cause.
+    public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
+        deployment
+            .Paths.Where(use => use.Role == PathRole.MonitoringFile)
+            .GroupBy(use => (use.FromSpan, use.Span.File.Path, use.Subject))
+            .Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment)
+    {
+        var missing = subject.Where(use => use.Answer.IsMissing).ToList();
+        if (missing.Count > 0)
+        {
+            var first = missing[0];
+            yield return Fail(
+                    first.Span,
+                    $"{first.Subject} is to load {string.Join(", ", missing.Select(use => use.Path))}, and finds nothing there: {first.Answer.Looked} is not in its container."
+                )
+                .Related(missing.Skip(1).Select(use => use.Span))
+                .Related(first.FromSpan, "the configuration is mounted here")
+                .Remedy($"Mount {(missing.Count == 1 ? "it" : "them")} beside {first.FromSpan}, or correct {first.Span}.")
+                .Verify($"docker compose exec {first.Subject} ls {first.Path}");
+        }
+        else if (subject.FirstOrDefault(use => use.Answer.Presence == Presence.Unknown) is { } unknown)
+        {
+            yield return Unknown(unknown.Span, $"Whether {unknown.Path} is in the container of {unknown.Subject} cannot be told: {unknown.Answer.Why}.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Observability;
+
+/// <summary>The configuration of a monitoring tool names hosts that nothing answers to in the place where the tool runs.</summary>
+internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "observability/monitoring-host-unresolved",
+            Title = "Monitoring of a host that does not exist",
+            Area = Area.Observability,
+            Severity = Severity.Medium,
+            Rationale = "What is to be watched is not watched: dashboards stay empty, and alerts on it never fire, or fire for ever.",
+            Holds = "Every host that the monitoring tool names answers where the tool runs.",
+        };
+
+    // What one file says to one workload is mended together.
+    public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
+        deployment
+            .Endpoints.Where(use => use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring && use.Answer != HostAnswer.External)
+            .GroupBy(use => (use.Caller?.TargetName, use.Caller?.Name, use.Span.File.Path))
+            .Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<EndpointUse> subject) => new(subject[0].Caller?.Name ?? subject[0].Subject, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment)
+    {
+        var target = subject[0].Caller?.TargetName ?? "its target";
+        if (subject.Where(use => use.Answer == HostAnswer.Nobody).ToList() is { Count: > 0 } nobody)
+        {
+            yield return Told(Fail, nobody, $"but nothing in {target} answers to {(nobody.Count == 1 ? "that name" : "those names")}")
+                .Remedy($"Add the workloads to {target}, or take their jobs out of {nobody[0].Span.File.Path}.");
+        }
+
+        if (subject.Where(use => use.Answer == HostAnswer.OtherNetwork).ToList() is { Count: > 0 } apart)
+        {
+            yield return Told(Fail, apart, $"which shares no network with {apart[0].Caller?.Name}")
+                .As(Severity.High)
+                .Related(apart[0].Caller?.Networks.FirstOrDefault()?.Span)
+                .Related(apart[0].Callee?.Networks.FirstOrDefault()?.Span)
+                .Remedy($"Attach {apart[0].Caller?.Name} to the network of {apart[0].Host}.");
+        }
+
+        if (subject.Where(use => use is { Answer: HostAnswer.Undecided, Callee: not null }).ToList() is { Count: > 0 } elsewhere)
+        {
+            yield return Told(Warn, elsewhere, $"which only {elsewhere[0].Callee?.TargetName} runs, on another network than {elsewhere[0].Caller?.Name} of {target}")
+                .Related(elsewhere[0].Caller?.Networks.FirstOrDefault()?.Span)
+                .Related(elsewhere[0].Callee?.Networks.FirstOrDefault()?.Span)
+                .Remedy($"Attach {elsewhere[0].Caller?.Name} to the network of {elsewhere[0].Host} as an external network.");
+        }
+
+        if (subject.Where(IsItself).ToList() is { Count: > 0 } itself)
+        {
+            yield return Told(Fail, itself, $"but in its container that is {itself[0].Caller?.Name} itself, which listens on no such port")
+                .Remedy($"Name the workload that is meant in {itself[0].Span}, or `host.docker.internal` for the host.");
+        }
+
+        if (subject.FirstOrDefault(use => use is { Answer: HostAnswer.Undecided, Callee: null }) is { } unknown)
+        {
+            yield return Unknown(unknown.Span, $"{Names([unknown])}; whether that name resolves cannot be told: {unknown.UndecidedBecause}.");
+        }
+    }
+
+    // A tool that scrapes its own port is at localhost.
+    private static bool IsItself(EndpointUse use) =>
+        use is { Origin: EndpointOrigin.Scrape, Answer: HostAnswer.Loopback, Port: { } port, Caller: { } caller }
+        && !caller.Listens.Contains(port)
+        && caller.Public?.Ports.Any(known => known.Number == port) != true
+        && caller.Public is not null
+        && caller.Start?.Text.Contains($":{port}", StringComparison.Ordinal) != true;
+
+    private static Verdict Told(Func<SourceSpan, string, Verdict> outcome, List<EndpointUse> uses, string consequence) =>
+        outcome(uses[0].Span, $"{Names(uses)}, {consequence}.")
+            .Related(uses.Skip(1).Select(use => use.Span))
+            .Related(uses[0].Chain, "mounted here")
+            .Verify($"docker compose exec {uses[0].Caller?.Name} getent hosts {uses[0].Host}");
+
+    private static string Names(List<EndpointUse> uses)
+    {
+        var hosts = uses.Select(use => use.Port is { } port ? $"{use.Host}:{port}" : use.Host).Distinct(StringComparer.Ordinal);
+        return $"{uses[0].Caller?.Name} is to reach {string.Join(", ", hosts)} ({uses[0].Span.File.Path})";
+    }
+}

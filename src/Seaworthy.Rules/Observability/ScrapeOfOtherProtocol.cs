@@ -1,0 +1,57 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Observability;
+
+/// <summary>Prometheus scrapes a port that speaks another protocol than HTTP: a database, a cache, a broker.</summary>
+internal sealed class ScrapeOfOtherProtocol : Rule<EndpointUse>
+{
+    private static readonly HashSet<string> OtherProtocols = new(StringComparer.Ordinal)
+    {
+        "amqp",
+        "cassandra",
+        "kafka",
+        "memcached",
+        "mongodb",
+        "mqtt",
+        "mssql",
+        "mysql",
+        "nats",
+        "postgres",
+        "redis",
+        "smtp",
+        "zookeeper",
+    };
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "observability/scrape-of-other-protocol",
+            Title = "Metrics scraped from a port that does not speak HTTP",
+            Area = Area.Observability,
+            Severity = Severity.Medium,
+            Rationale = "The target is always down for Prometheus, and there are no metrics of it: an exporter is missing in between.",
+            Holds = "The port that is scraped speaks HTTP.",
+        };
+
+    public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
+        deployment.Endpoints.Where(use =>
+            use is { Origin: EndpointOrigin.Scrape, Answer: HostAnswer.Workload, Callee.Public: not null } && Known(use) is not null
+        );
+
+    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
+    {
+        if (Known(subject) is { } port && OtherProtocols.Contains(port.Scheme))
+        {
+            yield return Fail(subject.Span, $"{subject.Subject} scrapes {subject.Host}:{port.Number}, which speaks {port.Scheme} and not HTTP.")
+                .Related(subject.Callee?.Span)
+                .Remedy($"Run an exporter for {subject.Callee?.Public?.Name}, and scrape that.")
+                .Verify($"curl -i http://{subject.Host}:{port.Number}/metrics");
+        }
+    }
+
+    private static KnownPort? Known(EndpointUse use) => use.Callee?.Public?.Ports.FirstOrDefault(port => port.Number == use.Port);
+}

@@ -1,0 +1,57 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Observability;
+
+/// <summary>Prometheus asks a component for its metrics at a path that it does not serve.</summary>
+internal sealed class ScrapePathNotServed : Rule<EndpointUse>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "observability/scrape-path-not-served",
+            Title = "Metrics scraped from a path that is not served",
+            Area = Area.Observability,
+            Severity = Severity.High,
+            Rationale = "Prometheus gets a 404: the target is down for it, and there are no metrics of it.",
+            Holds = "The component serves the path that is scraped.",
+        };
+
+    public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
+        deployment.Endpoints.Where(use =>
+            use is { Origin: EndpointOrigin.Scrape, Path: not null, Callee: { Public: null, Components.Count: > 0 } callee }
+            && use.Answer is HostAnswer.Workload or HostAnswer.OtherNetwork or HostAnswer.Undecided
+            && callee.Components.Any(component => component.Routes.Count > 0)
+        );
+
+    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
+    {
+        var path = subject.Path ?? "/metrics";
+        var components = subject.Callee?.Components ?? [];
+        var routes = components.SelectMany(component => component.Routes).ToList();
+        if (routes.Exists(route => route.Path.Matches(path)))
+        {
+            yield break;
+        }
+
+        var near = routes.Find(route => route.Path.Text.EndsWith(path, StringComparison.Ordinal));
+        var doubt = components.Select(component => component.RoutesIncompleteBecause).FirstOrDefault(why => why is not null);
+        var message = $"{subject.Subject} asks {subject.Host} for {path}, which it does not serve{(near is null ? "" : $"; it serves {near.Path}")}.";
+        if (near is null && doubt is not null)
+        {
+            // Metrics are often served by a library that mounts its own path.
+            yield return Unknown(subject.Span, $"{subject.Subject} asks {subject.Host} for {path}; whether it serves it cannot be told: {doubt}.");
+            yield break;
+        }
+
+        // A library may serve the plain path beside the route that was read.
+        var verdict = doubt is null ? Fail(subject.Span, message) : Warn(subject.Span, message);
+        yield return verdict
+            .Related(near?.Chain ?? [], "it is served here")
+            .Related(subject.Chain)
+            .Remedy(near is null ? $"Serve {path} in {subject.Host}, or take the job out." : $"Write `metrics_path: {near.Path}` in the job.")
+            .Verify($"curl -i http://{subject.Host}:{subject.Port}{path}");
+    }
+}

@@ -1,0 +1,26 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A kustomization, or a command that changes one, names a file or directory that is not there.</summary>
+internal sealed class KustomizationPathMissing : MissingPathRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/kustomization-path-missing",
+            Title = "Kustomization of a file that does not exist",
+            Area = Area.Orchestration,
+            Severity = Severity.Critical,
+            Rationale = "Kustomize stops at the first path it does not find: nothing is deployed.",
+            Holds = "What the kustomization takes in is there.",
+        };
+
+    protected override IReadOnlyList<PathRole> Roles => [PathRole.KubernetesManifest];
+
+    protected override string Names(PathUse use) => $"{use.Subject} takes in {use.Path}";
+
+    protected override string Consequence(PathUse use) => "kustomize cannot build it";
+
+    protected override string Check(PathUse use) => $"kubectl kustomize {use.Span.File.Directory}";
+}
