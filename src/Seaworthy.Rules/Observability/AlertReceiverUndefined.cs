@@ -30,12 +30,19 @@ internal sealed class AlertReceiverUndefined : Rule<AlertmanagerConfig>
             var routed = same.First();
             if (subject.Receivers.FirstOrDefault(receiver => receiver.Name.Value == routed.Value) is not { } receiver)
             {
-                yield return Fail(routed.Span, $"A route leads to the receiver {routed.Value}, which is not defined: Alertmanager refuses the file. Known there: {known}.")
+                yield return Fail(
+                        routed.Span,
+                        $"A route leads to the receiver {routed.Value}, which is not defined: Alertmanager refuses the file. Known there: {known}."
+                    )
                     .Related(same.Skip(1).Select(other => other.Span))
                     .Remedy($"Define the receiver {routed.Value}, or correct {routed.Span}.")
                     .Verify($"amtool check-config {subject.File.Path}");
             }
-            else if (receiver.Integrations.Count == 0 && ReferenceEquals(routed, subject.RoutedReceivers[0]) && subject.RoutedReceivers.Count == 1)
+            else if (
+                receiver.Integrations.Count == 0
+                && ReferenceEquals(routed, subject.RoutedReceivers[0])
+                && subject.RoutedReceivers.Count == 1
+            )
             {
                 // One silent receiver among others is how alerts are dropped on purpose.
                 yield return Warn(receiver.Name.Span, $"Every alert goes to the receiver {routed.Value}, which tells nobody.")

@@ -28,7 +28,10 @@ internal sealed class AlertsWithoutAlertmanager : Rule<PrometheusConfig>
         if (subject.Alertmanagers.Count == 0 && !subject.DiscoversAlertmanagers)
         {
             var alerts = Alerts(deployment, subject).ToList();
-            yield return Warn(subject.RuleFiles[0].Span, $"{subject.File.Path} loads {alerts.Count} alert{(alerts.Count == 1 ? "" : "s")} and names no Alertmanager under `alerting`.")
+            yield return Warn(
+                    subject.RuleFiles[0].Span,
+                    $"{subject.File.Path} loads {alerts.Count} alert{(alerts.Count == 1 ? "" : "s")} and names no Alertmanager under `alerting`."
+                )
                 .Related(alerts[0].Span, "the first alert")
                 .Remedy("Add `alerting.alertmanagers` with the address of an Alertmanager, and run one.")
                 .Verify($"promtool check config {subject.File.Path}");

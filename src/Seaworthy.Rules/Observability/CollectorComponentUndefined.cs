@@ -28,7 +28,10 @@ internal sealed class CollectorComponentUndefined : Rule<OtelCollectorConfig>
         foreach (var same in subject.Used.Where(used => !defined.Contains(used.Value)).GroupBy(used => used.Value))
         {
             var used = same.First();
-            yield return Fail(used.Span, $"A pipeline uses {used.Value}, which is not configured: the collector does not start. Configured are: {string.Join(", ", defined)}.")
+            yield return Fail(
+                    used.Span,
+                    $"A pipeline uses {used.Value}, which is not configured: the collector does not start. Configured are: {string.Join(", ", defined)}."
+                )
                 .Related(same.Skip(1).Select(other => other.Span))
                 .Remedy($"Configure {used.Value} under its kind, or take it out of the pipeline.")
                 .Verify($"otelcol validate --config={subject.File.Path}");

@@ -43,7 +43,10 @@ internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
         }
         else if (subject.FirstOrDefault(use => use.Answer.Presence == Presence.Unknown) is { } unknown)
         {
-            yield return Unknown(unknown.Span, $"Whether {unknown.Path} is in the container of {unknown.Subject} cannot be told: {unknown.Answer.Why}.");
+            yield return Unknown(
+                unknown.Span,
+                $"Whether {unknown.Path} is in the container of {unknown.Subject} cannot be told: {unknown.Answer.Why}."
+            );
         }
     }
 }

@@ -25,7 +25,8 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
             .GroupBy(use => (use.Caller?.TargetName, use.Caller?.Name, use.Span.File.Path))
             .Select(same => same.ToList());
 
-    protected override Subject Identify(IReadOnlyList<EndpointUse> subject) => new(subject[0].Caller?.Name ?? subject[0].Subject, subject[0].Span);
+    protected override Subject Identify(IReadOnlyList<EndpointUse> subject) =>
+        new(subject[0].Caller?.Name ?? subject[0].Subject, subject[0].Span);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment)
     {
@@ -47,7 +48,11 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
 
         if (subject.Where(use => use is { Answer: HostAnswer.Undecided, Callee: not null }).ToList() is { Count: > 0 } elsewhere)
         {
-            yield return Told(Warn, elsewhere, $"which only {elsewhere[0].Callee?.TargetName} runs, on another network than {elsewhere[0].Caller?.Name} of {target}")
+            yield return Told(
+                    Warn,
+                    elsewhere,
+                    $"which only {elsewhere[0].Callee?.TargetName} runs, on another network than {elsewhere[0].Caller?.Name} of {target}"
+                )
                 .Related(elsewhere[0].Caller?.Networks.FirstOrDefault()?.Span)
                 .Related(elsewhere[0].Callee?.Networks.FirstOrDefault()?.Span)
                 .Remedy($"Attach {elsewhere[0].Caller?.Name} to the network of {elsewhere[0].Host} as an external network.");
@@ -61,7 +66,10 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
 
         if (subject.FirstOrDefault(use => use is { Answer: HostAnswer.Undecided, Callee: null }) is { } unknown)
         {
-            yield return Unknown(unknown.Span, $"{Names([unknown])}; whether that name resolves cannot be told: {unknown.UndecidedBecause}.");
+            yield return Unknown(
+                unknown.Span,
+                $"{Names([unknown])}; whether that name resolves cannot be told: {unknown.UndecidedBecause}."
+            );
         }
     }
 

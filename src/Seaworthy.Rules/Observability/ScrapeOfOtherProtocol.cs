@@ -46,7 +46,10 @@ internal sealed class ScrapeOfOtherProtocol : Rule<EndpointUse>
     {
         if (Known(subject) is { } port && OtherProtocols.Contains(port.Scheme))
         {
-            yield return Fail(subject.Span, $"{subject.Subject} scrapes {subject.Host}:{port.Number}, which speaks {port.Scheme} and not HTTP.")
+            yield return Fail(
+                    subject.Span,
+                    $"{subject.Subject} scrapes {subject.Host}:{port.Number}, which speaks {port.Scheme} and not HTTP."
+                )
                 .Related(subject.Callee?.Span)
                 .Remedy($"Run an exporter for {subject.Callee?.Public?.Name}, and scrape that.")
                 .Verify($"curl -i http://{subject.Host}:{port.Number}/metrics");

@@ -38,11 +38,15 @@ internal sealed class ScrapePathNotServed : Rule<EndpointUse>
 
         var near = routes.Find(route => route.Path.Text.EndsWith(path, StringComparison.Ordinal));
         var doubt = components.Select(component => component.RoutesIncompleteBecause).FirstOrDefault(why => why is not null);
-        var message = $"{subject.Subject} asks {subject.Host} for {path}, which it does not serve{(near is null ? "" : $"; it serves {near.Path}")}.";
+        var message =
+            $"{subject.Subject} asks {subject.Host} for {path}, which it does not serve{(near is null ? "" : $"; it serves {near.Path}")}.";
         if (near is null && doubt is not null)
         {
             // Metrics are often served by a library that mounts its own path.
-            yield return Unknown(subject.Span, $"{subject.Subject} asks {subject.Host} for {path}; whether it serves it cannot be told: {doubt}.");
+            yield return Unknown(
+                subject.Span,
+                $"{subject.Subject} asks {subject.Host} for {path}; whether it serves it cannot be told: {doubt}."
+            );
             yield break;
         }
 
@@ -51,7 +55,9 @@ internal sealed class ScrapePathNotServed : Rule<EndpointUse>
         yield return verdict
             .Related(near?.Chain ?? [], "it is served here")
             .Related(subject.Chain)
-            .Remedy(near is null ? $"Serve {path} in {subject.Host}, or take the job out." : $"Write `metrics_path: {near.Path}` in the job.")
+            .Remedy(
+                near is null ? $"Serve {path} in {subject.Host}, or take the job out." : $"Write `metrics_path: {near.Path}` in the job."
+            )
             .Verify($"curl -i http://{subject.Host}:{subject.Port}{path}");
     }
 }

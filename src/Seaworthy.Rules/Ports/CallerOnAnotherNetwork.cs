@@ -18,7 +18,14 @@ internal sealed class CallerOnAnotherNetwork : Rule<EndpointUse>
         };
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
-        deployment.Endpoints.Where(use => use is { Answer: HostAnswer.Workload or HostAnswer.OtherNetwork, Caller.Networks.Count: > 0, Origin: not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring) });
+        deployment.Endpoints.Where(use =>
+            use
+                is {
+                    Answer: HostAnswer.Workload or HostAnswer.OtherNetwork,
+                    Caller.Networks.Count: > 0,
+                    Origin: not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring)
+                }
+        );
 
     protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
 

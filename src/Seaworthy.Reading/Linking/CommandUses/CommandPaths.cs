@@ -73,7 +73,13 @@ internal static class CommandPaths
             }
         }
 
-        if (site.Command is { Program: "kustomize", Words: [_, { Literal: "edit" }, { Literal: "add" }, { Literal: "component" or "resource" or "base" }, var added, ..] })
+        if (
+            site.Command is
+            {
+                Program: "kustomize",
+                Words: [_, { Literal: "edit" }, { Literal: "add" }, { Literal: "component" or "resource" or "base" }, var added, ..]
+            }
+        )
         {
             foreach (var path in Named(site, PathRole.KubernetesManifest, added, _ => true))
             {

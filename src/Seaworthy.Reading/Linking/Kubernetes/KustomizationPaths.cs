@@ -26,7 +26,9 @@ internal static class KustomizationPaths
         }
 
         var files = kustomization.OtherFiles.Concat(kustomization.Patches.Select(patch => patch.Path).OfType<Fact<string>>());
-        foreach (var file in files.Concat(kustomization.Generators.Where(generator => generator.Makes == KeyHolder.ConfigMap).SelectMany(Inputs)))
+        foreach (
+            var file in files.Concat(kustomization.Generators.Where(generator => generator.Makes == KeyHolder.ConfigMap).SelectMany(Inputs))
+        )
         {
             if (Use(tree, kustomization, file) is { } use)
             {

@@ -82,7 +82,11 @@ internal static class MonitoringEndpoints
         : Address.OfHost("", text) is { } address ? [address]
         : [];
 
-    private static IEnumerable<EndpointUse> Uses(Deployment deployment, MountedFile file, IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> addresses)
+    private static IEnumerable<EndpointUse> Uses(
+        Deployment deployment,
+        MountedFile file,
+        IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> addresses
+    )
     {
         HostDirectory hosts = new(deployment, file.Target);
         foreach (var (origin, what, address, span) in addresses)
@@ -121,7 +125,9 @@ internal static class MonitoringEndpoints
         return
             file.Workload.Networks.Count > 0
             && !file.Target.ExternalNetworks.Any(network => file.Workload.Networks.Any(own => own.Value == network.Value))
-            && others.TrueForAll(other => other.Networks.Count > 0 && !other.Networks.Any(network => file.Workload.Networks.Any(own => own.Value == network.Value)))
+            && others.TrueForAll(other =>
+                other.Networks.Count > 0 && !other.Networks.Any(network => file.Workload.Networks.Any(own => own.Value == network.Value))
+            )
             ? others.FirstOrDefault()
             : null;
     }

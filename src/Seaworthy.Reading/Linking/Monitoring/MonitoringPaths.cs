@@ -16,14 +16,23 @@ internal static class MonitoringPaths
             .Concat(
                 MountedFiles
                     .Find<GrafanaProvisioning>(deployment)
-                    .SelectMany(file => ((GrafanaProvisioning)file.Artifact).Dashboards.Select(entry => entry.Path).OfType<Fact<string>>().Select(path => Use(deployment, file, path)))
+                    .SelectMany(file =>
+                        ((GrafanaProvisioning)file.Artifact)
+                            .Dashboards.Select(entry => entry.Path)
+                            .OfType<Fact<string>>()
+                            .Select(path => Use(deployment, file, path))
+                    )
             )
             .OfType<PathUse>();
 
     private static PathUse? Use(Deployment deployment, MountedFile file, Fact<string> path)
     {
         var directory = file.Path[..Math.Max(0, file.Path.LastIndexOf('/'))];
-        if (path.Value.Length == 0 || path.Value.Contains('$', StringComparison.Ordinal) || ImagePath.Join(directory, path.Value) is not { } full)
+        if (
+            path.Value.Length == 0
+            || path.Value.Contains('$', StringComparison.Ordinal)
+            || ImagePath.Join(directory, path.Value) is not { } full
+        )
         {
             return null;
         }

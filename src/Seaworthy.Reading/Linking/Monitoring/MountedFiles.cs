@@ -10,7 +10,16 @@ namespace Seaworthy.Reading.Linking.Monitoring;
 internal static class MountedFiles
 {
     // Where images look for their configuration, for those that are built around one.
-    private static readonly string[] Homes = ["/etc/prometheus", "/etc/alertmanager", "/etc/otelcol", "/etc/otelcol-contrib", "/etc/otel", "/etc/loki", "/etc/promtail"];
+    private static readonly string[] Homes =
+    [
+        "/etc/prometheus",
+        "/etc/alertmanager",
+        "/etc/otelcol",
+        "/etc/otelcol-contrib",
+        "/etc/otel",
+        "/etc/loki",
+        "/etc/promtail",
+    ];
 
     public static IEnumerable<MountedFile> Find<T>(Deployment deployment)
         where T : Artifact
@@ -18,7 +27,9 @@ internal static class MountedFiles
         var artifacts = deployment.Of<T>().ToList();
         return artifacts.Count == 0
             ? []
-            : deployment.Targets.SelectMany(target => target.Workloads.SelectMany(workload => artifacts.SelectMany(artifact => Of(target, workload, artifact))));
+            : deployment.Targets.SelectMany(target =>
+                target.Workloads.SelectMany(workload => artifacts.SelectMany(artifact => Of(target, workload, artifact)))
+            );
     }
 
     private static IEnumerable<MountedFile> Of(Target target, Workload workload, Artifact artifact)
@@ -39,7 +50,11 @@ internal static class MountedFiles
         foreach (var home in Homes)
         {
             var copied = $"{home}/{artifact.File.Name}";
-            if (workload.Image is { } image && image.Final.Files.Find(copied) is { Presence: Presence.Present, Actual: { } source, Because: { } place } && source == path)
+            if (
+                workload.Image is { } image
+                && image.Final.Files.Find(copied) is { Presence: Presence.Present, Actual: { } source, Because: { } place }
+                && source == path
+            )
             {
                 yield return new MountedFile(target, workload, artifact, copied, place);
             }
