@@ -38,7 +38,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
 
         var check = $"gh api repos/{action.Owner}/{action.Repository} --jq .archived";
         var places = subject.Skip(1).Select(other => other.Span);
-        if (Major(action) is { } major && major <= known.RetiredThrough)
+        if (known.RetiredThrough > 0 && Major(action) is { } major && major <= known.RetiredThrough)
         {
             yield return Fail(
                     action.Span,
@@ -52,7 +52,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 )
                 .Verify(check);
         }
-        else if (Major(action) is { } old && old <= known.UnsupportedThrough)
+        else if (known.UnsupportedThrough > 0 && Major(action) is { } old && old <= known.UnsupportedThrough)
         {
             yield return Warn(
                     action.Span,

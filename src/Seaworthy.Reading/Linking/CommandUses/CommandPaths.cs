@@ -30,6 +30,7 @@ internal static class CommandPaths
 
     private static readonly HashSet<string> MadeDirectories = new(StringComparer.Ordinal)
     {
+        ".git",
         "node_modules",
         "target",
         "dist",

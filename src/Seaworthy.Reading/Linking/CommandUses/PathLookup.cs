@@ -39,6 +39,11 @@ internal static class PathLookup
             return Unknown(likeliest, $"{module.Path} is a submodule");
         }
 
+        if (tree.HasFile(".gitmodules") && likeliest.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && !tree.HasDirectory(likeliest[..slash]))
+        {
+            return Unknown(likeliest, "the repository has submodules, and this may be one");
+        }
+
         var answer = tree.Look(likeliest, path.Path);
         if (answer.Presence == Presence.OtherCase)
         {

@@ -19,6 +19,9 @@ internal static class RepositoryPath
         "__tests__",
         "archive",
         "archived",
+        "deprecated",
+        "legacy",
+        "old",
         "vendor",
         "third_party",
     };
