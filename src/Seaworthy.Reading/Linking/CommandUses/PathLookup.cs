@@ -39,7 +39,11 @@ internal static class PathLookup
             return Unknown(likeliest, $"{module.Path} is a submodule");
         }
 
-        if (tree.HasFile(".gitmodules") && likeliest.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && !tree.HasDirectory(likeliest[..slash]))
+        if (
+            tree.HasFile(".gitmodules")
+            && likeliest.IndexOf('/', StringComparison.Ordinal) is var slash and > 0
+            && !tree.HasDirectory(likeliest[..slash])
+        )
         {
             return Unknown(likeliest, "the repository has submodules, and this may be one");
         }

@@ -39,7 +39,8 @@ public sealed class CommandPathUsesTests
         const string Workflow =
             "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: actions/checkout@v4\n      - run: cd scripts && ./a.sh\n        working-directory: api\n";
 
-        var use = Uses((".github/workflows/a.yml", Workflow), ("api/scripts/a.sh", "#!/bin/sh\n")).Single(found => found.Role == PathRole.Script);
+        var use = Uses((".github/workflows/a.yml", Workflow), ("api/scripts/a.sh", "#!/bin/sh\n"))
+            .Single(found => found.Role == PathRole.Script);
 
         Assert.Equal((Presence.Present, "api/scripts/a.sh"), (use.Answer.Presence, use.Answer.Looked));
     }
