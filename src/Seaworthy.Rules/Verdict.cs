@@ -52,7 +52,11 @@ public sealed record Verdict
 
     public Verdict Remedy(string text) => this with { Remediation = text };
 
+    /// <summary>A constant command: one that holds values of the repository is written in place, as an interpolated string, so that they are quoted.</summary>
     public Verdict Verify(string command) => this with { Verification = command };
+
+    /// <summary>A command with values of the repository in it: each is quoted for the shell.</summary>
+    public Verdict Verify(CommandText command) => this with { Verification = CommandText.Of(command) };
 
     public Verdict As(Severity severity) => this with { Severity = severity };
 

@@ -8,6 +8,8 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 {
     private const int MostNamed = 3;
 
+    private const string Root = "the repository root";
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -42,7 +44,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Select(other => other.Span))
                 .Remedy(subject.Count > 1 ? WrongContext(use) : MissingPath.Remedy(use))
-                .Verify($"docker build --check -f {use.Subject} {Meant(use) ?? "."}");
+                .Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
     }
 
@@ -74,7 +76,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         return use.Answer.Actual is { } actual && actual.EndsWith(path, StringComparison.Ordinal) && path.Length > 0
             ? actual[..^path.Length].TrimEnd('/') is { Length: > 0 } directory
                 ? directory
-                : "the repository root"
+                : Root
             : null;
     }
 }

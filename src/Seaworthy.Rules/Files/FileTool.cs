@@ -5,6 +5,8 @@ using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Monitoring;
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
@@ -24,37 +26,38 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
         return artifact switch
         {
             // The loader of Compose rejects double keys, and the schema every unknown one.
-            ComposeFile => new("docker compose", FileRefusal.All, $"docker compose -f {path} config --quiet"),
-            // An unknown key is refused, but the service learns new ones faster than its checkers.
-            Workflow => new(
-                "GitHub Actions",
-                FileRefusal.Syntax | FileRefusal.DuplicateKey | FileRefusal.InvalidValue,
-                $"actionlint {path}"
-            ),
+            ComposeFile => new("docker compose", FileRefusal.All, CommandText.Of($"docker compose -f {path} config --quiet")),
+            Workflow => new("GitHub Actions", FileRefusal.All, CommandText.Of($"actionlint {path}")) { MayKnowMore = true },
             CompositeAction => new("GitHub Actions", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             // Psych lets the last key win.
-            GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, $"glab ci lint {path}"),
+            GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, CommandText.Of($"glab ci lint {path}")),
             DependabotConfiguration => new("Dependabot", FileRefusal.All) { MayKnowMore = true },
             // The API server's strict validation is the default of kubectl since 1.27.
-            KubernetesManifest => new("kubectl", FileRefusal.All, $"kubectl apply --dry-run=server -f {path}"),
-            Kustomization => new("kubectl", FileRefusal.All, $"kubectl kustomize {artifact.File.Directory}"),
-            PrometheusConfig or AlertRules => new("Prometheus", FileRefusal.All, $"promtool check config {path}"),
-            AlertmanagerConfig => new("Alertmanager", FileRefusal.All, $"amtool check-config {path}"),
-            Dockerfile => new("docker build", FileRefusal.All, $"docker build --check -f {path} ."),
+            KubernetesManifest => new("kubectl", FileRefusal.All, CommandText.Of($"kubectl apply --dry-run=server -f {path}")),
+            Kustomization => new("kubectl", FileRefusal.All, CommandText.Of($"kubectl kustomize ./{artifact.File.Directory}")),
+            PrometheusConfig or AlertRules => new("Prometheus", FileRefusal.All, CommandText.Of($"promtool check config {path}")),
+            AlertmanagerConfig => new("Alertmanager", FileRefusal.All, CommandText.Of($"amtool check-config {path}")),
+            Dockerfile => new("docker build", FileRefusal.All, CommandText.Of($"docker build --check -f {path} .")),
             CargoManifest => new(
                 "cargo",
                 FileRefusal.Syntax | FileRefusal.DuplicateKey,
-                $"cargo metadata --no-deps --manifest-path {path}"
+                CommandText.Of($"cargo metadata --no-deps --manifest-path {path}")
             ),
             PyProject or Pipfile => new("a TOML parser", FileRefusal.Syntax | FileRefusal.DuplicateKey),
-            Requirements => new("pip", FileRefusal.Syntax, $"pip install --dry-run -r {path}"),
-            PackageJson => new("npm", FileRefusal.Syntax, $"npm pkg get name --prefix {artifact.File.Directory}"),
+            Requirements => new("pip", FileRefusal.Syntax, CommandText.Of($"pip install --dry-run -r {path}")),
+            PackageJson => new("npm", FileRefusal.Syntax, CommandText.Of($"npm pkg get name --prefix ./{artifact.File.Directory}")),
             TsConfig => new("tsc", FileRefusal.Syntax),
             // Microsoft.Extensions.Configuration.Json throws on a key that stands twice.
             AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             // Readers of dotenv files disagree about odd lines; none refuses a second definition.
             EnvFile => new("whatever loads it", FileRefusal.None),
-            ShellScript => new("the shell", FileRefusal.Syntax, $"bash -n {path}"),
+            ShellScript => new("the shell", FileRefusal.Syntax, CommandText.Of($"bash -n {path}")),
+            NginxFile => new("nginx", FileRefusal.Syntax, CommandText.Of($"docker run --rm -v ./{path}:/etc/nginx/nginx.conf:ro nginx nginx -t")),
+            CaddyFile => new("Caddy", FileRefusal.Syntax, CommandText.Of($"caddy validate --config {path}")),
+            // flyctl passes over keys it does not know; Render and Vercel tell, and deploy.
+            FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, CommandText.Of($"fly config validate -c {path}")),
+            RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
+            VercelConfig => new("Vercel", FileRefusal.Syntax),
             _ => new("the tool that reads it", FileRefusal.Syntax),
         };
     }

@@ -38,7 +38,7 @@ internal sealed class ServiceWithoutImage : Rule<ServiceWithoutImage.InStack>
         var message = $"{service.Name.Value} has neither an image nor a build in {files}: docker compose refuses the project.";
         yield return (stack.IsAssumed ? Warn(service.Name.Span, message).As(Severity.High) : Fail(service.Name.Span, message))
             .Remedy($"Give {service.Name.Value} an `image:` or `build:` at {service.Name.Span}, or load the file that defines it as well.")
-            .Verify($"docker compose -f {files.Replace(" + ", " -f ", StringComparison.Ordinal)} config --quiet");
+            .Verify($"docker compose {stack.Project.Files.Select(file => "--file=" + file.File.Path)} config --quiet");
     }
 
     /// <summary>A service in the project that it is started with.</summary>

@@ -32,7 +32,8 @@ internal static class HereDocumentReader
             body.Append(content).Append('\n');
         }
 
-        cursor.Report($"here-document is never ended by a line '{delimiter}'", start, 0);
+        // The shell warns and runs on: all that follows is text.
+        cursor.Report($"here-document is never ended by a line '{delimiter}'", start, 0, ProblemKind.InvalidValue);
         Finish(cursor, redirect, body, segments, start, cursor.At);
     }
 
