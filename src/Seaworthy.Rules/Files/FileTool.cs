@@ -52,7 +52,11 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             // Readers of dotenv files disagree about odd lines; none refuses a second definition.
             EnvFile => new("whatever loads it", FileRefusal.None),
             ShellScript => new("the shell", FileRefusal.Syntax, CommandText.Of($"bash -n {path}")),
-            NginxFile => new("nginx", FileRefusal.Syntax, CommandText.Of($"docker run --rm -v ./{path}:/etc/nginx/nginx.conf:ro nginx nginx -t")),
+            NginxFile => new(
+                "nginx",
+                FileRefusal.Syntax,
+                CommandText.Of($"docker run --rm -v ./{path}:/etc/nginx/nginx.conf:ro nginx nginx -t")
+            ),
             CaddyFile => new("Caddy", FileRefusal.Syntax, CommandText.Of($"caddy validate --config {path}")),
             // flyctl passes over keys it does not know; Render and Vercel tell, and deploy.
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, CommandText.Of($"fly config validate -c {path}")),
