@@ -25,7 +25,7 @@ internal sealed class ServiceVersionDrift : Rule<(string Name, JobService Servic
             from job in workflow.Jobs
             from service in job.Services
             let image = service.Container.Image?.Literal is { } text ? ImageReference.Parse(text) : null
-            where image is not null && Major(image) is not null
+            where image is not null && Major(image) is not null && Deployed(deployment, image).Count > 0
             select (workflow.File.Name, service, image)
         ).DistinctBy(subject => (subject.image.Repository, Major(subject.image)));
 
@@ -34,12 +34,8 @@ internal sealed class ServiceVersionDrift : Rule<(string Name, JobService Servic
 
     protected override IEnumerable<Verdict> Check((string Name, JobService Service, ImageReference Image) subject, Deployment deployment)
     {
-        var deployed = deployment
-            .Workloads.Where(workload => workload.Environment is not (TargetEnvironment.Test or TargetEnvironment.Development))
-            .Select(workload => (Workload: workload, Image: workload.Reference?.Value.Text is { } text ? ImageReference.Parse(text) : null))
-            .Where(pair => pair.Image?.Repository == subject.Image.Repository && Major(pair.Image) is not null)
-            .ToList();
-        if (deployed.Count == 0 || deployed.Exists(pair => Major(pair.Image) == Major(subject.Image)))
+        var deployed = Deployed(deployment, subject.Image);
+        if (deployed.Exists(pair => Major(pair.Image) == Major(subject.Image)))
         {
             yield break;
         }
@@ -54,6 +50,21 @@ internal sealed class ServiceVersionDrift : Rule<(string Name, JobService Servic
             .Remedy($"Write the tag {image?.Tag} in {place}.")
             .Verify($"grep -rn 'image: .*{subject.Service.Name}' .github {other.TargetName}");
     }
+
+    // A compose file for development is what tells the version where nothing else does.
+    private static List<(Workload Workload, ImageReference? Image)> Deployed(Deployment deployment, ImageReference tested)
+    {
+        var all = deployment
+            .Workloads.Where(workload => workload.Environment != TargetEnvironment.Test && !IsPutAside(workload.Span.File.Path))
+            .Select(workload => (Workload: workload, Image: workload.Reference?.Value.Text is { } text ? ImageReference.Parse(text) : null))
+            .Where(pair => pair.Image?.Repository == tested.Repository && Major(pair.Image) is not null)
+            .ToList();
+        var served = all.Where(pair => pair.Workload.Environment != TargetEnvironment.Development).ToList();
+        return served.Count > 0 ? served : all;
+    }
+
+    private static bool IsPutAside(string path) =>
+        path.Split('/').Any(part => part is "archive" or "archived" or "backup" or "backups" or "old" or "legacy" or "examples" or "example");
 
     private static string? Major(ImageReference? image)
     {
