@@ -64,7 +64,8 @@ internal sealed class ServiceVersionDrift : Rule<(string Name, JobService Servic
     }
 
     private static bool IsPutAside(string path) =>
-        path.Split('/').Any(part => part is "archive" or "archived" or "backup" or "backups" or "old" or "legacy" or "examples" or "example");
+        path.Split('/')
+            .Any(part => part is "archive" or "archived" or "backup" or "backups" or "old" or "legacy" or "examples" or "example");
 
     private static string? Major(ImageReference? image)
     {
