@@ -65,8 +65,14 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
 
     private static IReadOnlyList<string> HealthWords => ["health", "ready", "live", "ping", "status", "/up"];
 
-    private static bool Serves(Workload workload) =>
-        workload.Components.All(component => component is { RoutesIncompleteBecause: null, Routes.Count: > 0 });
+    private static bool Serves(Workload workload)
+    {
+        var servers = workload.Components.Where(component => !IsLibrary(component)).ToList();
+        return servers.Count > 0 && servers.All(component => component is { RoutesIncompleteBecause: null, Routes.Count: > 0 });
+    }
+
+    /// <summary>Neither routes nor sockets: others build on it.</summary>
+    private static bool IsLibrary(Component component) => component.Routes.Count == 0 && component.UnreadFramework is null && component.Code.All(file => file.Listeners.Count == 0 && file.Routes.Count == 0);
 
     /// <summary>A proxy in the same container, or a second port for metrics, may answer in the application's place.</summary>
     private static bool IsOfComponent(ProbedWorkload probed) =>

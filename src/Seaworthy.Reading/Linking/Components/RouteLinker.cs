@@ -12,18 +12,19 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
     {
         RouterGraph graph = new(component.Code, modules, values);
         var global = GlobalPrefix(component);
+        var exclusions = Exclusions(component);
         List<ServedRoute> served = [];
         string? incomplete = null;
         foreach (var file in component.Code)
         {
             foreach (var route in file.Routes)
             {
-                incomplete ??= Add(served, graph, file, route, global);
+                incomplete ??= Add(served, graph, file, route, global, exclusions);
             }
         }
 
         var unmounted = graph.Nodes.Where(node =>
-            !IsServedByItself(node) && !graph.IsMounted(node) && node.File.Routes.Any(route => route.Router == node.Router.Name)
+            !RouterGraph.IsServedByItself(node) && !graph.IsMounted(node) && node.File.Routes.Any(route => route.Router == node.Router.Name)
         );
         return component with
         {
@@ -33,7 +34,14 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
         };
     }
 
-    private string? Add(List<ServedRoute> served, RouterGraph graph, CodeFile file, Route route, (string? Text, SourceSpan? Span) global)
+    private string? Add(
+        List<ServedRoute> served,
+        RouterGraph graph,
+        CodeFile file,
+        Route route,
+        (string? Text, SourceSpan? Span) global,
+        IReadOnlyList<RoutePattern> exclusions
+    )
     {
         if (values.Resolve(route.Path, file, _ => null).Text is not { } path)
         {
@@ -51,7 +59,9 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
         var nodes = graph.Find(file, route.Router);
         foreach (var node in nodes)
         {
-            var prefixes = IsServedByItself(node) && !graph.IsMounted(node) ? OwnPrefix(node, global) : graph.Prefixes(node);
+            var excluded = node.Router.Framework == "nestjs" && Excluded(node, pattern, exclusions);
+            var prefixes =
+                RouterGraph.IsServedByItself(node) && !graph.IsMounted(node) ? OwnPrefix(node, excluded ? ("", null) : global) : graph.Prefixes(node);
             foreach (var (prefix, chain) in prefixes)
             {
                 if (prefix is null)
@@ -83,10 +93,6 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
         yield return (own is null || global is { Text: null, Span: not null } ? null : $"{global.Text}/{own.TrimStart('/')}", places);
     }
 
-    /// <summary>Controllers that the framework finds by itself; Django's root configuration, which no other includes.</summary>
-    private static bool IsServedByItself(RouterNode node) =>
-        node.Router.IsApplication || node.Router.Framework is "nestjs" or "aspnetcore" or "django" or "rocket";
-
     /// <summary>Nest's <c>setGlobalPrefix</c>.</summary>
     private (string? Text, SourceSpan? Span) GlobalPrefix(Component component)
     {
@@ -99,6 +105,24 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
         }
 
         return ("", null);
+    }
+
+    /// <summary>Routes that <c>setGlobalPrefix('api', { exclude: ['health'] })</c> leaves without the prefix.</summary>
+    private IReadOnlyList<RoutePattern> Exclusions(Component component) =>
+        [
+            .. component
+                .Code.SelectMany(file =>
+                    file.Settings.Where(setting => setting.Name == "nest.globalPrefix.exclude")
+                        .Select(setting => values.Resolve(setting.Value, file, _ => null).Text)
+                )
+                .OfType<string>()
+                .Select(RoutePattern.Parse),
+        ];
+
+    private bool Excluded(RouterNode node, RoutePattern route, IReadOnlyList<RoutePattern> exclusions)
+    {
+        var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
+        return own is not null && exclusions.Any(pattern => pattern.Matches(route.Under(own).Text));
     }
 
     private static string? Doubt(Component component, RouterGraph graph, IReadOnlyList<ServedRoute> served)

@@ -32,6 +32,10 @@ internal sealed class RouterGraph
 
     public bool IsMounted(RouterNode node) => node.Router.IsApplication || parents[node].Any();
 
+    /// <summary>Controllers that the framework finds by itself; Django's root configuration, which no other includes.</summary>
+    public static bool IsServedByItself(RouterNode node) =>
+        node.Router.IsApplication || node.Router.Framework is "nestjs" or "aspnetcore" or "django" or "rocket";
+
     /// <summary>Every prefix under which a router is served, with the places that add to it, the nearest first. Unknown prefixes are null texts.</summary>
     public IEnumerable<(string? Prefix, IReadOnlyList<SourceSpan> Chain)> Prefixes(RouterNode node) => Prefixes(node, []);
 
@@ -44,7 +48,7 @@ internal sealed class RouterGraph
 
         var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
         IReadOnlyList<SourceSpan> ownPlace = node.Router.Prefix is null ? [] : [node.Router.Prefix.Span];
-        if (node.Router.IsApplication)
+        if (node.Router.IsApplication || (IsServedByItself(node) && !parents[node].Any()))
         {
             yield return (own, ownPlace);
         }

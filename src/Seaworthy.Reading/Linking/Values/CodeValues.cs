@@ -136,7 +136,7 @@ internal sealed class CodeValues(CodeModules modules)
         var members = file
             .Constants.Where(constant => constant.Name == rest || constant.Name.EndsWith(ending, StringComparison.Ordinal))
             .ToList();
-        return members.Count == 1 ? members[0] : null;
+        return members.Select(constant => constant.Name).Distinct(StringComparer.Ordinal).Count() == 1 ? members[^1] : null;
     }
 
     private static (string First, string Tail) Head(string name) =>
