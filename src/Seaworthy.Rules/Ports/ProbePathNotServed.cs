@@ -72,7 +72,10 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
     }
 
     /// <summary>Neither routes nor sockets: others build on it.</summary>
-    private static bool IsLibrary(Component component) => component.Routes.Count == 0 && component.UnreadFramework is null && component.Code.All(file => file.Listeners.Count == 0 && file.Routes.Count == 0);
+    private static bool IsLibrary(Component component) =>
+        component.Routes.Count == 0
+        && component.UnreadFramework is null
+        && component.Code.All(file => file.Listeners.Count == 0 && file.Routes.Count == 0);
 
     /// <summary>A proxy in the same container, or a second port for metrics, may answer in the application's place.</summary>
     private static bool IsOfComponent(ProbedWorkload probed) =>

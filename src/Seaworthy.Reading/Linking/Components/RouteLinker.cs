@@ -61,7 +61,9 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
         {
             var excluded = node.Router.Framework == "nestjs" && Excluded(node, pattern, exclusions);
             var prefixes =
-                RouterGraph.IsServedByItself(node) && !graph.IsMounted(node) ? OwnPrefix(node, excluded ? ("", null) : global) : graph.Prefixes(node);
+                RouterGraph.IsServedByItself(node) && !graph.IsMounted(node)
+                    ? OwnPrefix(node, excluded ? ("", null) : global)
+                    : graph.Prefixes(node);
             foreach (var (prefix, chain) in prefixes)
             {
                 if (prefix is null)
