@@ -38,7 +38,7 @@ public sealed class RouteLinkerTests
     public void A_prefix_from_settings_is_resolved()
     {
         Assert.Equal(
-            ["GET /api/v1/items/{}"],
+            ["GET /api/v1/items/{}", "GET /docs", "GET /openapi.json", "GET /redoc"],
             Routes(
                 ("requirements.txt", "fastapi\n"),
                 (
