@@ -44,6 +44,9 @@ public sealed record Deployment
 
     public IReadOnlyList<MigrationHistory> Migrations { get; init; } = [];
 
+    /// <summary>What the source of each component imports from packages, held against its manifests.</summary>
+    public IReadOnlyList<PackageImports> PackageImports { get; init; } = [];
+
     /// <summary>Every path a file names, with whether it is there.</summary>
     public IReadOnlyList<PathUse> Paths { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Components;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Configuration;
+using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Kubernetes;
@@ -34,6 +35,7 @@ internal static class Linker
         deployment = deployment with { Services = ServiceLinker.Link(deployment) };
         deployment = deployment with { Pipelines = PipelineLinker.Link(deployment) };
         deployment = deployment with { Migrations = MigrationLinker.Link(deployment) };
+        deployment = deployment with { PackageImports = PackageImportLinker.Link(deployment) };
         deployment = deployment with { Endpoints = EndpointLinker.Link(deployment) };
         deployment = deployment with { Calls = CallLinker.Link(deployment) };
         deployment = deployment with { Variables = VariableLinker.Link(deployment) };

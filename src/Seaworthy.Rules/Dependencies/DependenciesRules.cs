@@ -1,7 +1,7 @@
 namespace Seaworthy.Rules.Dependencies;
 
-/// <summary>The rules of this folder.</summary>
+/// <summary>The rules about packages: is what the source imports declared.</summary>
 internal static class DependenciesRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [];
+    public static IReadOnlyList<Rule> All { get; } = [new SourceWithoutManifest(), new UndeclaredImport()];
 }

@@ -1,0 +1,137 @@
+namespace Seaworthy.Model.Known;
+
+/// <summary>Python distributions that bring the modules of others along.</summary>
+/// <remarks>Source: the distributions' own metadata (<c>Requires-Dist</c>) in the Python Package Index.</remarks>
+internal static class PythonBringers
+{
+    // distribution > modules that an installation of it brings along.
+    public const string Table = """
+        fastapi > starlette pydantic anyio typing_extensions
+        sqlmodel > sqlalchemy pydantic
+        pydantic-settings > pydantic dotenv
+        fastapi-mail > jinja2 pydantic pydantic_settings email_validator aiosmtplib starlette
+        fastapi-users > passlib jwt multipart email_validator fastapi starlette pydantic
+        flask > werkzeug jinja2 click itsdangerous markupsafe blinker
+        quart > werkzeug jinja2 click itsdangerous markupsafe aiofiles hypercorn
+        flask-sqlalchemy > sqlalchemy flask
+        flask-migrate > alembic flask flask_sqlalchemy sqlalchemy
+        flask-jwt-extended > jwt flask
+        flask-wtf > wtforms flask
+        flask-bcrypt > bcrypt flask
+        flask-socketio > socketio engineio flask
+        flask-restx > jsonschema pytz flask
+        connexion > requests yaml jsonschema jinja2
+        alembic > sqlalchemy mako
+        celery > kombu billiard vine click dateutil
+        requests > urllib3 certifi idna charset_normalizer
+        pandas > numpy pytz dateutil
+        scikit-learn > numpy scipy joblib
+        scipy > numpy
+        matplotlib > numpy PIL dateutil
+        seaborn > numpy pandas matplotlib
+        statsmodels > numpy pandas scipy
+        xgboost > numpy scipy
+        lightgbm > numpy scipy
+        catboost > numpy pandas scipy matplotlib plotly
+        torch > jinja2 networkx sympy
+        torchvision > numpy PIL torch
+        tensorflow > numpy keras requests grpc google
+        transformers > numpy yaml requests tqdm
+        sentence-transformers > torch transformers numpy scipy sklearn PIL tqdm jinja2 networkx
+        datasets > numpy pandas requests tqdm aiohttp yaml
+        spacy > numpy requests tqdm jinja2 typer pydantic
+        openai > httpx pydantic anyio tqdm
+        anthropic > httpx pydantic anyio
+        groq > httpx pydantic anyio
+        mistralai > httpx pydantic
+        cohere > httpx pydantic requests
+        litellm > httpx openai jinja2 tiktoken aiohttp click jsonschema pydantic dotenv
+        langchain > langchain_core sqlalchemy pydantic yaml requests tenacity numpy aiohttp jsonpatch
+        langchain-core > pydantic yaml tenacity
+        langchain-community > langchain langchain_core sqlalchemy pydantic yaml requests tenacity numpy aiohttp
+        langchain-openai > openai tiktoken langchain_core httpx pydantic
+        langgraph > langchain_core pydantic httpx
+        chromadb > numpy pydantic requests yaml fastapi uvicorn tenacity typer kubernetes bcrypt
+        llama-index > openai tiktoken numpy pandas nltk bs4 httpx sqlalchemy tenacity
+        crewai > openai litellm pydantic jinja2 click langchain
+        gradio > fastapi httpx jinja2 numpy pandas PIL pydantic yaml uvicorn aiofiles multipart orjson typer requests websockets
+        streamlit > numpy pandas requests altair PIL tornado jinja2 click tenacity toml cachetools git packaging rich
+        dash > flask plotly requests werkzeug jinja2
+        altair > jinja2 jsonschema
+        bokeh > jinja2 numpy PIL yaml tornado
+        folium > jinja2 numpy requests
+        mlflow > flask sqlalchemy alembic numpy pandas sklearn scipy matplotlib jinja2 docker yaml requests click
+        optuna > sqlalchemy alembic numpy tqdm yaml
+        yfinance > pandas numpy requests bs4 lxml pytz
+        boto3 > botocore dateutil jmespath s3transfer
+        aioboto3 > boto3 botocore aiohttp aiobotocore
+        moto > boto3 botocore jinja2 requests werkzeug cryptography
+        supabase > httpx gotrue postgrest storage3 realtime
+        firebase-admin > google jwt requests cachecontrol
+        stripe > requests
+        twilio > requests aiohttp jwt
+        docker > requests urllib3
+        kubernetes > yaml requests dateutil websocket
+        python-jose > ecdsa rsa
+        authlib > cryptography
+        paramiko > cryptography bcrypt nacl
+        fabric > paramiko invoke
+        pyopenssl > cryptography
+        aiohttp > yarl multidict attr
+        jsonschema > attr attrs
+        httpx > anyio certifi idna httpcore
+        motor > pymongo bson gridfs
+        beanie > motor pymongo bson pydantic
+        mongoengine > pymongo bson
+        odmantic > motor pymongo bson pydantic
+        django > asgiref sqlparse
+        djangorestframework > django
+        djangorestframework-simplejwt > jwt rest_framework django
+        dj-rest-auth > rest_framework django
+        django-environ > environ
+        django-celery-beat > celery django croniter
+        django-redis > redis django
+        channels > django asgiref
+        channels-redis > redis msgpack channels asgiref
+        django-allauth > django requests jwt cryptography oauthlib requests_oauthlib
+        drf-spectacular > rest_framework yaml jsonschema django
+        typer > click rich
+        selenium > urllib3 certifi websocket
+        scrapy > lxml twisted parsel
+        locust > flask gevent requests psutil zmq
+        weasyprint > PIL
+        reportlab > PIL
+        pdfplumber > PIL
+        python-pptx > lxml PIL
+        python-docx > lxml
+        rq > redis click
+        dramatiq > prometheus_client
+        arq > redis click
+        slowapi > limits
+        prometheus-fastapi-instrumentator > prometheus_client starlette
+        structlog-sentry > structlog sentry_sdk
+        uvicorn > click h11
+        geopandas > pandas numpy shapely
+        librosa > numpy scipy sklearn joblib soundfile
+        ultralytics > numpy cv2 torch torchvision PIL yaml requests scipy pandas psutil tqdm matplotlib
+        easyocr > torch torchvision numpy cv2 scipy PIL skimage shapely yaml
+        openai-whisper > torch numpy tqdm tiktoken
+        web3 > aiohttp requests websockets eth_account pydantic
+        ccxt > aiohttp requests cryptography certifi
+        python-telegram-bot > httpx
+        aiogram > aiohttp aiofiles pydantic certifi magic_filter
+        discord-py > aiohttp
+        apache-airflow > flask sqlalchemy jinja2 requests yaml click rich
+        ansible > jinja2 yaml cryptography
+        sphinx > jinja2 requests
+        mkdocs > jinja2 yaml click
+        cookiecutter > jinja2 requests click yaml
+        great-expectations > jinja2 pandas numpy
+        strawberry-graphql > graphql dateutil
+        graphene > graphql
+        sentry-sdk > urllib3 certifi
+        qdrant-client > httpx numpy pydantic grpc
+        weaviate-client > httpx pydantic requests authlib validators grpc
+        pinecone-client > requests tqdm yaml dateutil urllib3
+        """;
+}

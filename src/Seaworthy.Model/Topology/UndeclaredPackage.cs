@@ -1,0 +1,16 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A package that source imports and no manifest asks for.</summary>
+/// <param name="Package">Its name in the registry.</param>
+/// <param name="Module">As the source names it.</param>
+/// <param name="Places">The imports, those that stop the program first.</param>
+public sealed record UndeclaredPackage(string Package, string Module, IReadOnlyList<SourceSpan> Places)
+{
+    /// <summary>The first place runs when the program starts: it is at the top of a module that the program loads.</summary>
+    public bool StopsProgram { get; init; }
+
+    /// <summary>Why the package may be installed all the same; null when nothing suggests it.</summary>
+    public string? MayBeThereBecause { get; init; }
+}

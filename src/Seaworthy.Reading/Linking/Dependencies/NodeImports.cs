@@ -1,0 +1,256 @@
+using System.Buffers;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.CommandUses;
+using Seaworthy.Reading.Linking.Configuration;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>What JavaScript and TypeScript source imports from packages, held against every <c>package.json</c> on the way up.</summary>
+internal sealed class NodeImports
+{
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-._@/");
+
+    private static readonly HashSet<string> AsideDirectories = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "public",
+        "static",
+        "assets",
+        "dist",
+        "build",
+        "out",
+        "e2e",
+        "cypress",
+        "k6",
+        "load",
+        "load-testing",
+        "performance",
+        "supabase",
+        "bin",
+        "cli",
+        "generated",
+        "templates",
+        "template",
+        "snippets",
+        "demo",
+        "demos",
+    };
+
+    private readonly Deployment deployment;
+    private readonly ProgramFiles programs;
+    private readonly ILookup<string, PackageJson> packages;
+    private readonly HashSet<string> ownNames;
+    private readonly List<TsConfig> configurations;
+    private readonly List<LockFile> locks;
+    private readonly List<string> installedByCommand;
+
+    public NodeImports(Deployment deployment, ProgramFiles programs)
+    {
+        this.deployment = deployment;
+        this.programs = programs;
+        packages = deployment.Of<PackageJson>().ToLookup(package => package.File.Directory, StringComparer.Ordinal);
+        ownNames = [.. deployment.Of<PackageJson>().Select(package => package.Name?.Value).OfType<string>()];
+        configurations = [.. deployment.Of<TsConfig>()];
+        locks = [.. deployment.Of<LockFile>().Where(file => file.Ecosystem == Ecosystem.Npm)];
+        installedByCommand =
+        [
+            .. CommandPlaces
+                .Of(deployment)
+                .SelectMany(KnownCommand.Of)
+                .OfType<PackageScriptCommand>()
+                .SelectMany(command => command.Packages)
+                .Select(word => word.Literal)
+                .OfType<string>()
+                .Select(name => name.LastIndexOf('@') is var at and > 0 ? name[..at] : name),
+        ];
+    }
+
+    public PackageImports? Of(Component component)
+    {
+        var manifests = RepositoryPath.Ancestors(component.Root).SelectMany(directory => packages[directory]).ToList();
+        if (
+            manifests.Count == 0
+            || manifests[0].File.Directory != component.Root
+            || manifests[0].Dependencies.Count == 0
+            || IsServerless(component)
+        )
+        {
+            return null;
+        }
+
+        var imports = component
+            .Code.Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file))
+            .SelectMany(file => file.Imports.Where(import => !import.IsOptional).Select(import => (File: file, Import: import)))
+            .Select(pair => (pair.File, pair.Import, Package: PackageOf(pair.Import.Module)))
+            .Where(found => found.Package is not null)
+            .ToLookup(found => found.Package ?? "", StringComparer.Ordinal);
+        if (imports.Count == 0)
+        {
+            return null;
+        }
+
+        var declared = manifests
+            .SelectMany(manifest => manifest.Dependencies)
+            .Select(dependency => dependency.Name)
+            .Concat(installedByCommand)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var found = FindLocks(component);
+        var loaded = programs.Of(component);
+        return new PackageImports(component, Ecosystem.Npm, manifests)
+        {
+            Undeclared =
+            [
+                .. imports
+                    .Where(group => !IsDeclared(group.Key, declared) && !found.Exists(file => IsLocked(file, group.Key)))
+                    .Select(group => (group.Key, Places: group.Where(pair => !IsAlias(pair.File, pair.Import.Module)).ToList()))
+                    .Where(group => group.Places.Count > 0)
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .Select(group =>
+                        PackageImportLinker.Undeclared(
+                            group.Key,
+                            group.Places[0].Import.Module,
+                            group.Places.Select(pair =>
+                                (pair.Import.Span, loaded.Contains(pair.File.File.Path) && RunsAtLoad(pair.Import.Span))
+                            ),
+                            found.Count > 0 ? null
+                                : HasUnreadLock(component) ? "the lock file was not read"
+                                : WhyThere(group.Key, declared)
+                        )
+                    ),
+            ],
+        };
+    }
+
+    /// <summary>An <c>import</c> always runs; a <c>require</c> where it stands.</summary>
+    private static bool RunsAtLoad(SourceSpan span) =>
+        !span.Text.StartsWith("require", StringComparison.Ordinal) || PackageImportLinker.IsAtTop(span);
+
+    private static bool IsProgram(Component component, CodeFile file)
+    {
+        var path = RepositoryPath.Below(component.Root, file.File.Path);
+        var name = file.File.Name;
+        return !SetAside.Holds(file.File.Path)
+            && !path.Split('/').SkipLast(1).Any(part => part is ['.', ..] || AsideDirectories.Contains(part))
+            && name is not ['.', ..]
+            && name.Split('.').Length == 2
+            && !name.Contains("config", StringComparison.OrdinalIgnoreCase)
+            && !name.Contains("setup", StringComparison.OrdinalIgnoreCase)
+            && !name.StartsWith("gulpfile", StringComparison.OrdinalIgnoreCase)
+            && !name.StartsWith("service-worker", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The package of a bare specifier: <c>@scope/name</c> or <c>name</c>; null for paths, built-in modules, addresses and made-up names.</summary>
+    private string? PackageOf(string module)
+    {
+        if (module.Length == 0 || module[0] is '.' or '/' or '_' or '-' || module.AsSpan().ContainsAnyExcept(NameLetters))
+        {
+            return null;
+        }
+
+        var parts = module.Split('/');
+        var name = module[0] != '@' ? parts[0] : parts.Length > 1 && parts[0].Length > 1 && parts[1].Length > 0 ? $"{parts[0]}/{parts[1]}" : null;
+        return name is null || NodePackages.IsBuiltIn(name) || ownNames.Contains(name) || name.Contains("..", StringComparison.Ordinal)
+            ? null
+            : name;
+    }
+
+    /// <summary>Types alone are enough for an import of types; the package of a scope may come with its siblings.</summary>
+    private static bool IsDeclared(string package, HashSet<string> declared) =>
+        declared.Contains(package) || declared.Contains("@types/" + package.TrimStart('@').Replace("/", "__", StringComparison.Ordinal));
+
+    private static string? WhyThere(string package, HashSet<string> declared)
+    {
+        if (NodePackages.IsCommonlyBrought(package))
+        {
+            return "other packages bring it along";
+        }
+
+        var scope = package is ['@', ..] ? package[..(package.IndexOf('/', StringComparison.Ordinal) + 1)] : null;
+        var bare = package.Split('/')[^1];
+        return declared.FirstOrDefault(name =>
+            (scope is not null && name.StartsWith(scope, StringComparison.OrdinalIgnoreCase))
+            || name.Contains(bare, StringComparison.OrdinalIgnoreCase)
+            || bare.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
+        )
+            is { } relative
+            ? $"{relative} may bring it along"
+            : null;
+    }
+
+    private List<LockFile> FindLocks(Component component) =>
+        [.. locks.Where(file => RepositoryPath.Ancestors(component.Root).Contains(file.File.Directory))];
+
+    private bool HasUnreadLock(Component component) =>
+        RepositoryPath
+            .Ancestors(component.Root)
+            .Any(directory => PackageLocks.Names.Any(name => deployment.Tree.HasFile(RepositoryPath.Join(directory, name) ?? "")));
+
+    /// <summary>Another package brings it: <c>node_modules/x"</c> (npm), <c>x@^1</c> (yarn), <c>x@1.2.3:</c> (pnpm), <c>"x":</c> (npm 6, bun).</summary>
+    private static bool IsLocked(LockFile file, string package) =>
+        file.File.Name == "bun.lockb"
+        || file.File.Text.Contains($"node_modules/{package}\"", StringComparison.Ordinal)
+        || file.File.Text.Contains($"{package}@", StringComparison.Ordinal)
+        || file.File.Text.Contains($"/{package}/", StringComparison.Ordinal)
+        || file.File.Text.Contains($"\"{package}\"", StringComparison.Ordinal);
+
+    /// <summary>A name that stands for a directory of the repository: by <c>paths</c> or <c>baseUrl</c>, or because a directory of that name is near.</summary>
+    private bool IsAlias(CodeFile file, string module)
+    {
+        var first = module.Split('/')[0];
+        var bare = first.TrimStart('@');
+        return configurations.Exists(configuration => configuration.Paths.Any(alias => Matches(alias.Pattern, module)))
+            || RepositoryPath
+                .Ancestors(file.File.Directory)
+                .SelectMany(directory => new[] { directory, directory.Length == 0 ? "src" : directory + "/src" })
+                .Any(directory => HasModule(directory, bare) || HasModule(directory, first));
+    }
+
+    private bool HasModule(string directory, string name)
+    {
+        var path = directory.Length == 0 ? name : $"{directory}/{name}";
+        return name.Length > 0
+            && (
+                deployment.Tree.HasDirectory(path)
+                || deployment.Tree.HasFile(path + ".ts")
+                || deployment.Tree.HasFile(path + ".tsx")
+                || deployment.Tree.HasFile(path + ".js")
+                || deployment.Tree.HasFile(path + ".jsx")
+                || deployment.Tree.HasFile(path + ".d.ts")
+            );
+    }
+
+    private static bool Matches(string pattern, string module) =>
+        pattern.IndexOf('*', StringComparison.Ordinal) is var star and >= 0
+            ? star > 0
+                && module.StartsWith(pattern[..star], StringComparison.Ordinal)
+                && module.EndsWith(pattern[(star + 1)..], StringComparison.Ordinal)
+            : module == pattern;
+
+    /// <summary>A platform of functions gives modules of its own (AWS Lambda's SDK, Deno's imports), and Yarn and Deno know imports from other files.</summary>
+    private bool IsServerless(Component component) =>
+        RepositoryPath
+            .Ancestors(component.Root)
+            .SelectMany(deployment.Tree.FilesIn)
+            .Any(file =>
+                RepositoryPath.NameOf(file.Path)
+                    is "serverless.yml"
+                        or "serverless.yaml"
+                        or "serverless.ts"
+                        or "samconfig.toml"
+                        or "cdk.json"
+                        or "deno.json"
+                        or "deno.jsonc"
+                        or "import_map.json"
+                        or ".pnp.cjs"
+                        or "ember-cli-build.js"
+                        or "docusaurus.config.js"
+                        or "docusaurus.config.ts"
+                        or "meteor"
+            );
+}

@@ -1,0 +1,54 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Configuration;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>Imports to the manifests that declare their packages.</summary>
+internal static class PackageImportLinker
+{
+    public static IReadOnlyList<PackageImports> Link(Deployment deployment)
+    {
+        CodeModules modules = new(deployment.Of<CodeFile>());
+        ProgramFiles programs = new(deployment, modules);
+        PythonImports python = new(deployment, programs);
+        NodeImports node = new(deployment, programs);
+        return
+        [
+            .. deployment
+                .Components.Where(component =>
+                    SidePlace.SampleIn(component.Root + "/") is null && !SetAside.Holds(component.Root + "/")
+                )
+                .SelectMany(component => new[] { python.Of(component), node.Of(component) })
+                .OfType<PackageImports>(),
+        ];
+    }
+
+    /// <summary>One verdict's worth: places of one package, those that stop the program first.</summary>
+    public static UndeclaredPackage Undeclared(
+        string package,
+        string module,
+        IEnumerable<(SourceSpan Span, bool Stops)> places,
+        string? mayBeThere
+    )
+    {
+        var ordered = places
+            .GroupBy(place => place.Span.File.Path)
+            .Select(file => file.OrderByDescending(place => place.Stops).ThenBy(place => place.Span.Start).First())
+            .OrderByDescending(place => place.Stops)
+            .ThenBy(place => place.Span.File.Path, StringComparer.Ordinal)
+            .ThenBy(place => place.Span.Start)
+            .ToList();
+        return new UndeclaredPackage(package, module, [.. ordered.Select(place => place.Span)])
+        {
+            StopsProgram = ordered[0].Stops,
+            MayBeThereBecause = mayBeThere,
+        };
+    }
+
+    /// <summary>Whether the import stands at the beginning of a line: inside a function or a condition it may never run.</summary>
+    public static bool IsAtTop(SourceSpan span) => span.File.Lines.TextOf(span.StartLine) is [not (' ' or '\t'), ..];
+}

@@ -1,0 +1,91 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Configuration;
+using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>The source files of a component that its program loads: from what its workloads start, else from the usual entry files.</summary>
+internal sealed class ProgramFiles(Deployment deployment, CodeModules modules)
+{
+    private static readonly HashSet<string> Entries = new(StringComparer.Ordinal)
+    {
+        "main.py",
+        "app.py",
+        "manage.py",
+        "wsgi.py",
+        "asgi.py",
+        "server.js",
+        "index.js",
+        "app.js",
+        "main.js",
+        "main.ts",
+        "index.ts",
+        "server.ts",
+        "app.ts",
+        "main.tsx",
+        "index.tsx",
+        "index.jsx",
+        "main.jsx",
+        "App.tsx",
+    };
+
+    private static readonly HashSet<string> EntryDirectories = new(StringComparer.Ordinal) { "", "src", "app", "server", "src/server" };
+
+    private readonly LoadedCode loaded = new(deployment, modules);
+
+    public IReadOnlySet<string> Of(Component component)
+    {
+        HashSet<string> started = new(StringComparer.Ordinal);
+        foreach (var workload in deployment.Workloads.Where(workload => workload.Components.Any(other => other.Root == component.Root)))
+        {
+            started.UnionWith(loaded.Of(workload));
+        }
+
+        var own = component.Code.Where(file => started.Contains(file.File.Path)).ToList();
+        return Follow(own.Count > 0 ? own : [.. component.Code.Where(file => IsEntry(component, file))]);
+    }
+
+    private static bool IsEntry(Component component, CodeFile file)
+    {
+        var path = RepositoryPath.Below(component.Root, file.File.Path);
+        var main = component.Manifests.OfType<PackageJson>().Select(package => package.Main?.Value.TrimStart('.', '/')).FirstOrDefault();
+        return path == main
+            || (Entries.Contains(file.File.Name) && EntryDirectories.Contains(RepositoryPath.Parent(path)))
+            || (component.Frameworks.Contains("next") && IsPage(path));
+    }
+
+    /// <summary>Next.js loads these by their place: <c>app/x/page.tsx</c>, <c>pages/api/x.ts</c>.</summary>
+    private static bool IsPage(string path) =>
+        ("/" + path).Contains("/pages/", StringComparison.Ordinal)
+        || (
+            ("/" + path).Contains("/app/", StringComparison.Ordinal)
+            && System.IO.Path.GetFileNameWithoutExtension(path) is "page" or "layout" or "route"
+        );
+
+    private HashSet<string> Follow(IReadOnlyList<CodeFile> entries)
+    {
+        HashSet<string> found = new(StringComparer.Ordinal);
+        Stack<CodeFile> open = new(entries);
+        while (open.TryPop(out var file))
+        {
+            if (!found.Add(file.File.Path))
+            {
+                continue;
+            }
+
+            foreach (var import in file.Imports.Where(import => !import.IsOptional && PackageImportLinker.IsAtTop(import.Span)))
+            {
+                foreach (var next in modules.Find(file, import.Module, import.Name))
+                {
+                    open.Push(next);
+                }
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,53 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Dependencies;
+
+/// <summary>Source imports a package that no manifest asks for.</summary>
+internal sealed class UndeclaredImport : Rule<PackageImports>
+{
+    private const int MostPlaces = 5;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "dependencies/undeclared-import",
+            Title = "Imported package that no manifest declares",
+            Area = Area.Dependencies,
+            Severity = Severity.High,
+            Rationale = "A fresh installation lacks the package: what works on the author's machine stops with an import error everywhere else.",
+            Holds = "Every package that the source imports is declared.",
+        };
+
+    public override IEnumerable<PackageImports> Subjects(Deployment deployment) =>
+        deployment.PackageImports.Where(imports => imports.Manifest is not null);
+
+    protected override Subject Identify(PackageImports subject) =>
+        new(subject.Component.Name, (subject.Manifest?.File ?? subject.Component.Code[0].File).Whole);
+
+    protected override IEnumerable<Verdict> Check(PackageImports subject, Deployment deployment)
+    {
+        foreach (var package in subject.Undeclared)
+        {
+            var manifest = subject.Manifest?.File.Path ?? "";
+            var count = package.Places.Count == 1 ? "" : $" in {package.Places.Count} places";
+            var said = $"{subject.Component.Name} imports {package.Module}{count}, and {manifest} does not declare {package.Package}";
+            var verdict = (package.StopsProgram, package.MayBeThereBecause) switch
+            {
+                (true, null) => Fail(package.Places[0], $"{said}: the program stops when it loads the import."),
+                (_, { } why) => Warn(package.Places[0], $"{said}; it works only as long as {why}.").As(Severity.Low),
+                _ => Warn(package.Places[0], $"{said}: the import fails where it runs.").As(Severity.Medium),
+            };
+            yield return verdict
+                .Related(package.Places.Skip(1).Take(MostPlaces - 1))
+                .Related(subject.Manifest?.File.Whole, "does not declare it")
+                .Remedy($"Add `{package.Package}` to `{manifest}`.")
+                .Verify(
+                    subject.Ecosystem == Ecosystem.Npm
+                        ? $"node -e 'require.resolve(\"{package.Package}\")'"
+                        : $"python -c 'import {package.Module}'"
+                );
+        }
+    }
+}
