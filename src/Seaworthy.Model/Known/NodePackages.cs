@@ -27,7 +27,7 @@ public static class NodePackages
         supports-color tailwindcss terser tslib type-fest type-is typescript undici unpipe util-deprecate uuid vary vite webpack which winston-transport
         wrap-ansi ws yaml yargs yargs-parser zod zone.js buffer process stream-browserify querystring-es3 long protobufjs bluebird
         zustand immer tiny-invariant prosemirror-model prosemirror-state prosemirror-view highlight.js d3 csv-parse eventemitter3 hoist-non-react-statics
-        tailwind-merge lightningcss k6 vscode
+        tailwind-merge lightningcss
         """
     );
 

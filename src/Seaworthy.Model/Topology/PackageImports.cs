@@ -10,6 +10,12 @@ public sealed record PackageImports(Component Component, Ecosystem Ecosystem, IR
     /// <summary>Packages that nothing declares or brings along.</summary>
     public IReadOnlyList<UndeclaredPackage> Undeclared { get; init; } = [];
 
+    /// <summary>How many of the imported packages are declared.</summary>
+    public int Declared { get; init; }
+
+    /// <summary>Most of what the source imports is not declared: the manifest was written for something else, and the source runs elsewhere or not at all.</summary>
+    public bool IsForOtherSource => Undeclared.Count > 3 && Undeclared.Count > Declared;
+
     /// <summary>The usual manifest's path where one is absent, and the line of <c>.gitignore</c> that keeps it out of a clone.</summary>
     public Fact<string>? IgnoredManifest { get; init; }
 

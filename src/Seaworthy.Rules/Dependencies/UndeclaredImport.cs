@@ -16,7 +16,8 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
             Title = "Imported package that no manifest declares",
             Area = Area.Dependencies,
             Severity = Severity.High,
-            Rationale = "A fresh installation lacks the package: what works on the author's machine stops with an import error everywhere else.",
+            Rationale =
+                "A fresh installation lacks the package: what works on the author's machine stops with an import error everywhere else.",
             Holds = "Every package that the source imports is declared.",
         };
 
@@ -28,26 +29,48 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
 
     protected override IEnumerable<Verdict> Check(PackageImports subject, Deployment deployment)
     {
-        foreach (var package in subject.Undeclared)
+        if (subject.IsForOtherSource)
         {
-            var manifest = subject.Manifest?.File.Path ?? "";
-            var count = package.Places.Count == 1 ? "" : $" in {package.Places.Count} places";
-            var said = $"{subject.Component.Name} imports {package.Module}{count}, and {manifest} does not declare {package.Package}";
-            var verdict = (package.StopsProgram, package.MayBeThereBecause) switch
-            {
-                (true, null) => Fail(package.Places[0], $"{said}: the program stops when it loads the import."),
-                (_, { } why) => Warn(package.Places[0], $"{said}; it works only as long as {why}.").As(Severity.Low),
-                _ => Warn(package.Places[0], $"{said}: the import fails where it runs.").As(Severity.Medium),
-            };
-            yield return verdict
-                .Related(package.Places.Skip(1).Take(MostPlaces - 1))
-                .Related(subject.Manifest?.File.Whole, "does not declare it")
-                .Remedy($"Add `{package.Package}` to `{manifest}`.")
-                .Verify(
-                    subject.Ecosystem == Ecosystem.Npm
-                        ? $"node -e 'require.resolve(\"{package.Package}\")'"
-                        : $"python -c 'import {package.Module}'"
-                );
+            return [OfOtherSource(subject)];
         }
+
+        return subject.Undeclared.Select(package => Of(subject, package));
+    }
+
+    private Verdict Of(PackageImports subject, UndeclaredPackage package)
+    {
+        var manifest = subject.Manifest?.File.Path ?? "";
+        var count = package.Places.Count == 1 ? "" : $" in {package.Places.Count} places";
+        var said = $"{subject.Component.Name} imports {package.Module}{count}, and {manifest} does not declare {package.Package}";
+        var verdict = (package.StopsProgram, package.MayBeThereBecause) switch
+        {
+            (true, null) => Fail(package.Places[0], $"{said}: the program stops when it loads the import."),
+            (_, { } why) => Warn(package.Places[0], $"{said}; it works only as long as {why}.").As(Severity.Low),
+            _ => Warn(package.Places[0], $"{said}: the import fails where it runs.").As(Severity.Medium),
+        };
+        return verdict
+            .Related(package.Places.Skip(1).Take(MostPlaces - 1))
+            .Related(subject.Manifest?.File.Whole, "does not declare it")
+            .Remedy($"Add `{package.Package}` to `{manifest}`.")
+            .Verify(
+                subject.Ecosystem == Ecosystem.Npm
+                    ? $"node -e 'require.resolve(\"{package.Package}\")'"
+                    : $"python -c 'import {package.Module}'"
+            );
+    }
+
+    private Verdict OfOtherSource(PackageImports subject)
+    {
+        var manifest = subject.Manifest?.File.Path ?? "";
+        var names = string.Join(", ", subject.Undeclared.Take(MostPlaces).Select(package => package.Package));
+        return Warn(
+                subject.Undeclared[0].Places[0],
+                $"{subject.Component.Name} imports {subject.Undeclared.Count} packages that {manifest} does not declare ({names}…), and {subject.Declared} that it does."
+            )
+            .As(Severity.Medium)
+            .Related(subject.Undeclared.Skip(1).Take(MostPlaces - 1).Select(package => package.Places[0]))
+            .Related(subject.Manifest?.File.Whole, "does not declare them")
+            .Remedy($"Declare the packages in `{manifest}`, or delete the source if nothing runs it.")
+            .Verify($"git log --oneline -3 -- {manifest}");
     }
 }

@@ -29,6 +29,7 @@ internal sealed class NodeImports
         "cypress",
         "k6",
         "load",
+        "load-test",
         "load-testing",
         "performance",
         "supabase",
@@ -104,6 +105,7 @@ internal sealed class NodeImports
         var loaded = programs.Of(component);
         return new PackageImports(component, Ecosystem.Npm, manifests)
         {
+            Declared = imports.Count(group => IsDeclared(group.Key, declared)),
             Undeclared =
             [
                 .. imports
@@ -154,8 +156,15 @@ internal sealed class NodeImports
         }
 
         var parts = module.Split('/');
-        var name = module[0] != '@' ? parts[0] : parts.Length > 1 && parts[0].Length > 1 && parts[1].Length > 0 ? $"{parts[0]}/{parts[1]}" : null;
-        return name is null || NodePackages.IsBuiltIn(name) || ownNames.Contains(name) || name.Contains("..", StringComparison.Ordinal)
+        var name =
+            module[0] != '@' ? parts[0]
+            : parts.Length > 1 && parts[0].Length > 1 && parts[1].Length > 0 ? $"{parts[0]}/{parts[1]}"
+            : null;
+        return
+            name is null or "k6" or "vscode"
+            || NodePackages.IsBuiltIn(name)
+            || ownNames.Contains(name)
+            || name.Contains("..", StringComparison.Ordinal)
             ? null
             : name;
     }
@@ -173,12 +182,13 @@ internal sealed class NodeImports
 
         var scope = package is ['@', ..] ? package[..(package.IndexOf('/', StringComparison.Ordinal) + 1)] : null;
         var bare = package.Split('/')[^1];
-        return declared.FirstOrDefault(name =>
-            (scope is not null && name.StartsWith(scope, StringComparison.OrdinalIgnoreCase))
-            || name.Contains(bare, StringComparison.OrdinalIgnoreCase)
-            || bare.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
-        )
-            is { } relative
+        return
+            declared.FirstOrDefault(name =>
+                (scope is not null && name.StartsWith(scope, StringComparison.OrdinalIgnoreCase))
+                || name.Contains(bare, StringComparison.OrdinalIgnoreCase)
+                || bare.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
+            )
+                is { } relative
             ? $"{relative} may bring it along"
             : null;
     }

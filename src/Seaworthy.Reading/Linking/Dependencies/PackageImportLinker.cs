@@ -20,7 +20,9 @@ internal static class PackageImportLinker
         [
             .. deployment
                 .Components.Where(component =>
-                    SidePlace.SampleIn(component.Root + "/") is null && !SetAside.Holds(component.Root + "/")
+                    SidePlace.SampleIn(component.Root + "/") is null
+                    && !SetAside.Holds(component.Root + "/")
+                    && !component.Root.Split('/').Any(part => part is ['.', ..])
                 )
                 .SelectMany(component => new[] { python.Of(component), node.Of(component) })
                 .OfType<PackageImports>(),

@@ -30,7 +30,13 @@ internal sealed class PythonImports
 
     public PackageImports? Of(Component component)
     {
-        var files = component.Code.Where(file => file.Language == Language.Python && !SetAside.Holds(file.File.Path)).ToList();
+        var files = component
+            .Code.Where(file =>
+                file.Language == Language.Python
+                && !SetAside.Holds(file.File.Path)
+                && !file.File.Name.StartsWith("locust", StringComparison.Ordinal)
+            )
+            .ToList();
         if (files.Count == 0)
         {
             return null;
@@ -53,6 +59,7 @@ internal sealed class PythonImports
         var loaded = programs.Of(component);
         return new PackageImports(component, Ecosystem.Python, declaring)
         {
+            Declared = imports.Count(group => IsDeclared(group.Key, declared)),
             IgnoredManifest = declaring.Count == 0 ? Ignored(component) : null,
             Undeclared =
             [
@@ -64,10 +71,7 @@ internal sealed class PythonImports
                             PythonDistributions.Of(group.Key)[0],
                             group.Key,
                             group.Select(pair =>
-                                (
-                                    pair.Import.Span,
-                                    loaded.Contains(pair.File.File.Path) && PackageImportLinker.IsAtTop(pair.Import.Span)
-                                )
+                                (pair.Import.Span, loaded.Contains(pair.File.File.Path) && PackageImportLinker.IsAtTop(pair.Import.Span))
                             ),
                             PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along" : null
                         )
@@ -84,8 +88,8 @@ internal sealed class PythonImports
                 .SelectMany(directory =>
                     manifests
                         .Where(manifest => IsOf(manifest, directory, component))
-                        .OrderBy(manifest => manifest is PyProject { DeclaresProject: false })
-                        .ThenBy(manifest => manifest.File.Name.Length)
+                        .OrderBy(manifest => manifest.File.Directory.Length)
+                        .ThenBy(manifest => manifest is not Requirements || manifest.File.Name != "requirements.txt")
                         .ThenBy(manifest => manifest.File.Path, StringComparer.Ordinal)
                 )
                 .DistinctBy(manifest => manifest.File.Path),
@@ -141,7 +145,8 @@ internal sealed class PythonImports
             );
 
     private static IEnumerable<string> Names(Dependency dependency) =>
-        dependency.Features.Select(extra => $"{Dependency.PythonName(dependency.Name)}[{extra}]")
+        dependency
+            .Features.Select(extra => $"{Dependency.PythonName(dependency.Name)}[{extra}]")
             .Prepend(Dependency.PythonName(dependency.Name));
 
     private static bool IsDeclared(string module, HashSet<string> declared) =>
@@ -176,7 +181,9 @@ internal sealed class PythonImports
     private bool IsLocked(Component component, string module) =>
         locks
             .Where(file => component.Contains(file.File.Path) || RepositoryPath.Ancestors(component.Root).Contains(file.File.Directory))
-            .Any(file => PythonDistributions.Of(module).Any(name => file.File.Text.Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase)));
+            .Any(file =>
+                PythonDistributions.Of(module).Any(name => file.File.Text.Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase))
+            );
 
     private Fact<string>? Ignored(Component component)
     {
