@@ -318,9 +318,7 @@ public static class PythonDistributions
         pkg_resources pip wheel google markupsafe rich tqdm dotenv aiohttp websockets grpc psutil PIL toml tomli tomlkit jsonschema colorama pygments
         distutils cachetools zope azure opentelemetry importlib_metadata importlib_resources websocket cffi greenlet win32api win32con pywintypes winreg
         tenacity joblib
-        """
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .ToFrozenSet(StringComparer.Ordinal);
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string[]> ByModule = Table(Givers, ": ");
     private static readonly FrozenDictionary<string, string[]> Brought = Table(PythonBringers.Table, " > ");
