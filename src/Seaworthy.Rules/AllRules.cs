@@ -6,6 +6,7 @@ using Seaworthy.Rules.Migrations;
 using Seaworthy.Rules.Observability;
 using Seaworthy.Rules.Orchestration;
 using Seaworthy.Rules.Pipelines;
+using Seaworthy.Rules.Platforms;
 using Seaworthy.Rules.Ports;
 using Seaworthy.Rules.Secrets;
 using Seaworthy.Rules.Security;
@@ -28,5 +29,6 @@ public static class AllRules
         .. MigrationsRules.All,
         .. SecurityRules.All,
         .. ObservabilityRules.All,
+        .. PlatformsRules.All,
     ];
 }

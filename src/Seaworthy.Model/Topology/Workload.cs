@@ -42,6 +42,12 @@ public sealed record Workload
 
     public IReadOnlyList<PortBinding> Ports { get; init; } = [];
 
+    /// <summary>For a platform that tells the port by PORT: where the process listens whatever it is told.</summary>
+    public ListeningPort? FixedPort { get; init; }
+
+    /// <summary>The platform that tells the port by PORT, as people call it.</summary>
+    public string? PortAssignedBy { get; init; }
+
     public IReadOnlyList<Probe> Probes { get; init; } = [];
 
     public IReadOnlyList<DependencyUse> DependsOn { get; init; } = [];

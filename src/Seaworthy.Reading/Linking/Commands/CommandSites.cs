@@ -37,7 +37,9 @@ internal static class CommandSites
                     command => Exact("", command)
                 )
             ),
-            _ => [],
+            _ => PlatformCommands
+                .Of(artifact)
+                .SelectMany(given => Sites(given.Commands, given.Subject, command => given.Directory is { } directory ? Exact(directory, command) : [])),
         };
 
     private static IEnumerable<CommandSite> OfStep(Workflow workflow, WorkflowJob job, WorkflowStep step) =>

@@ -6,6 +6,7 @@ using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Monitoring;
 using Seaworthy.Reading.Linking.Pipelines;
+using Seaworthy.Reading.Linking.Platforms;
 
 namespace Seaworthy.Reading.Linking.Paths;
 
@@ -20,5 +21,6 @@ internal static class PathUses
             .. PipelinePaths.Find(deployment),
             .. KustomizationPaths.Find(deployment),
             .. MonitoringPaths.Find(deployment),
+            .. PlatformPaths.Find(deployment),
         ];
 }

@@ -1,0 +1,44 @@
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Commands;
+
+/// <summary>The commands that platforms run in a clone of the repository: to build, and to start what they built themselves. Those of images run in the image.</summary>
+internal static class PlatformCommands
+{
+    public static IEnumerable<(IReadOnlyList<ShellCommand> Commands, string Subject, string? Directory)> Of(Artifact artifact) =>
+        artifact switch
+        {
+            RenderBlueprint blueprint => blueprint.Services.SelectMany(service => OfRender(blueprint, service)),
+            Procfile procfile => procfile.Processes.Select(process =>
+                (process.Command.Commands, $"{procfile.File.Path}: {process.Name.Value}", (string?)procfile.File.Directory)
+            ),
+            NetlifyConfig netlify => netlify
+                .Builds.Where(build => build.Command is not null)
+                .Select(build => (build.Command?.Commands ?? [], netlify.File.Path, RepositoryPath.Join(netlify.File.Directory, build.Base?.Value ?? ""))),
+            VercelConfig vercel => new[] { vercel.InstallCommand, vercel.BuildCommand }
+                .OfType<PlatformCommand>()
+                .Select(command => (command.Commands, vercel.File.Path, (string?)vercel.File.Directory)),
+            RailwayConfig { DockerfilePath: null } railway => new[] { railway.BuildCommand, railway.StartCommand }
+                .Concat(railway.PreDeployCommands)
+                .OfType<PlatformCommand>()
+                .Select(command => (command.Commands, railway.File.Path, (string?)railway.File.Directory)),
+            _ => [],
+        };
+
+    private static IEnumerable<(IReadOnlyList<ShellCommand>, string, string?)> OfRender(RenderBlueprint blueprint, RenderService service)
+    {
+        if (service.Runtime?.Value is "docker" or "image")
+        {
+            return [];
+        }
+
+        // A Blueprint in a directory of its own may be meant for a repository that holds just that directory.
+        var root = service.RootDir is null && blueprint.File.Directory.Length > 0 ? null : RepositoryPath.Join("", service.RootDir?.Value ?? "");
+        return new[] { service.BuildCommand, service.PreDeployCommand, service.StartCommand }
+            .OfType<PlatformCommand>()
+            .Select(command => (command.Commands, $"{blueprint.File.Path}: {service.Name?.Value}", root));
+    }
+}

@@ -1,0 +1,61 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Platforms;
+
+/// <summary>Files and directories that descriptions of platforms name; Dockerfiles and contexts are told by their builds, files of commands by the commands.</summary>
+internal static class PlatformPaths
+{
+    public static IEnumerable<PathUse> Find(Deployment deployment) =>
+        [
+            .. deployment.Of<RenderBlueprint>().SelectMany(blueprint => blueprint.Services.SelectMany(service => OfRender(deployment.Tree, blueprint, service))),
+            .. deployment.Of<VercelConfig>().SelectMany(vercel => OfVercel(deployment.Tree, vercel)),
+            .. deployment.Of<NetlifyConfig>().SelectMany(netlify => OfNetlify(deployment.Tree, netlify)),
+            .. deployment.Of<FlyConfig>().SelectMany(fly => OfFly(deployment.Tree, fly)),
+        ];
+
+    private static IEnumerable<PathUse> OfRender(RepositoryTree tree, RenderBlueprint blueprint, RenderService service)
+    {
+        var subject = $"{blueprint.File.Path}: {service.Name?.Value}";
+        if (service.RootDir is { } root && Use(tree, root, "", subject) is { } use)
+        {
+            yield return use;
+        }
+
+        // What a build makes is not there yet.
+        if (service is { StaticPublishPath: { } published, BuildCommand: null } && Use(tree, published, service.RootDir?.Value ?? "", subject) is { } site)
+        {
+            yield return site;
+        }
+    }
+
+    private static IEnumerable<PathUse> OfVercel(RepositoryTree tree, VercelConfig vercel) =>
+        vercel
+            .Builds.Select(build => build.Source)
+            .Concat(vercel.Functions.Select(function => function.Pattern))
+            .OfType<Fact<string>>()
+            .Where(source => !source.Value.AsSpan().ContainsAny("*?{[("))
+            // A service may have a root of its own, which only the platform knows.
+            .Select(source => Use(tree, source, vercel.File.Directory, vercel.File.Path) is { } use ? use with { IsAssumed = vercel.File.Directory.Length > 0 } : null)
+            .OfType<PathUse>();
+
+    private static IEnumerable<PathUse> OfNetlify(RepositoryTree tree, NetlifyConfig netlify)
+    {
+        var directories = netlify.Builds.Select(build => build.Base).Append(netlify.FunctionsDirectory).OfType<Fact<string>>();
+        return directories.Select(directory => Use(tree, directory, netlify.File.Directory, netlify.File.Path)).OfType<PathUse>();
+    }
+
+    private static IEnumerable<PathUse> OfFly(RepositoryTree tree, FlyConfig fly) =>
+        fly.Build?.IgnoreFile is { } ignore && Use(tree, ignore, fly.File.Directory, fly.File.Path) is { } use ? [use] : [];
+
+    private static PathUse? Use(RepositoryTree tree, Fact<string> written, string directory, string subject) =>
+        RepositoryPath.Join(directory, written.Value.TrimStart('/')) is { Length: > 0 } path
+            ? new PathUse(PathRole.PlatformFile, written.Value, written.Span, subject, tree.Look(path, written.Value))
+            {
+                From = directory.Length == 0 ? "the repository root" : directory,
+            }
+            : null;
+}

@@ -1,0 +1,41 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Platforms;
+
+/// <summary>A process listens on a port of its own, and the platform asks at the one it assigned.</summary>
+internal sealed class AssignedPortIgnored : Rule<Workload>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "platforms/assigned-port-ignored",
+            Title = "Process that ignores the port it is assigned",
+            Area = Area.Platforms,
+            Severity = Severity.Critical,
+            Rationale = "The platform asks at the port that it told in PORT, gets no answer, and ends the process.",
+            Holds = "The process listens on the port that PORT tells.",
+        };
+
+    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+        deployment.Workloads.Where(workload => workload is { PortAssignedBy: not null, Start: not null });
+
+    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    {
+        if (subject.FixedPort is not { } port)
+        {
+            yield break;
+        }
+
+        var message = $"{subject.PortAssignedBy} assigns {subject.Name} a port by PORT, but its process listens on {port.Port}, whatever PORT says";
+        // Railway asks elsewhere when somebody sets the port there.
+        var verdict = subject.Kind == TargetKind.Railway ? Warn(port.Chain[0], $"{message}.").As(Severity.High) : Fail(port.Chain[0], $"{message}: it is ended after a minute.");
+        yield return verdict
+            .Related(subject.Span)
+            .Related(port.Chain.Skip(1))
+            .Remedy($"Read the port from PORT in {port.Chain[0]}, with {port.Port} as the default.")
+            .Verify($"PORT=5999 {subject.Start?.Text} & sleep 5; curl -fsS localhost:5999");
+    }
+}

@@ -1,0 +1,26 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Platforms;
+
+/// <summary>A description of a platform names a file or directory that is not there.</summary>
+internal sealed class PlatformFileMissing : MissingPathRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "platforms/platform-file-missing",
+            Title = "File or directory that a platform does not find",
+            Area = Area.Platforms,
+            Severity = Severity.Critical,
+            Rationale = "The platform stops the deployment, or serves nothing: it works on a clone, where letters count.",
+            Holds = "The file or directory that the platform is told exists.",
+        };
+
+    protected override IReadOnlyList<PathRole> Roles => [PathRole.PlatformFile];
+
+    protected override string Names(PathUse use) => $"{use.Subject} names {use.Path}";
+
+    protected override string Consequence(PathUse use) => "the platform does not find it";
+
+    protected override string Check(PathUse use) => $"test -e {use.Answer.Looked}";
+}

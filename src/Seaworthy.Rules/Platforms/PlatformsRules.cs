@@ -1,0 +1,8 @@
+namespace Seaworthy.Rules.Platforms;
+
+/// <summary>The rules of this folder.</summary>
+internal static class PlatformsRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+        [new PlatformFileMissing(), new AssignedPortIgnored(), new VariableNotReplaced(), new ServiceDeclaredTwice()];
+}

@@ -1,0 +1,48 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Platforms;
+
+/// <summary>Two files describe one service of a platform, each in its own way.</summary>
+internal sealed class ServiceDeclaredTwice : Rule<IReadOnlyList<Fact<string>>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "platforms/service-declared-twice",
+            Title = "Service of a platform that two files describe",
+            Area = Area.Platforms,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Medium,
+            Rationale = "The platform heeds one of the files; whoever mends the other wonders why nothing changes.",
+            Holds = "One file describes the service.",
+        };
+
+    public override IEnumerable<IReadOnlyList<Fact<string>>> Subjects(Deployment deployment) =>
+        deployment
+            .Of<RenderBlueprint>()
+            .SelectMany(blueprint => blueprint.Services)
+            .Select(service => service.Name)
+            .OfType<Fact<string>>()
+            .Select(name => ("Render", name))
+            .Concat(deployment.Of<FlyConfig>().Select(fly => fly.App).OfType<Fact<string>>().Select(name => ("Fly", name)))
+            .GroupBy(named => (named.Item1, named.name.Value), named => named.name)
+            .Select(same => same.DistinctBy(name => name.Span.File.Path).OrderBy(name => name.Span.File.Path.Count(letter => letter == '/')).ToList());
+
+    protected override Subject Identify(IReadOnlyList<Fact<string>> subject) => new(subject[0].Value, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<Fact<string>> subject, Deployment deployment)
+    {
+        if (subject is [var first, var second, ..] && !SaysTheSame(first.Span.File, second.Span.File))
+        {
+            var files = string.Join(" and ", subject.Select(name => name.Span.File.Path));
+            yield return Warn(second.Span, $"{files} {(subject.Count == 2 ? "both" : "all")} describe the service {first.Value}, and not in the same way: the platform heeds one of them.")
+                .Related(subject.Where(name => name != second).Select(name => name.Span))
+                .Remedy($"Keep one description of {first.Value}: delete it from {second.Span}, or give it a name of its own.")
+                .Verify($"git grep -n {first.Value} -- '*.yaml' '*.toml'");
+        }
+    }
+
+    private static bool SaysTheSame(SourceFile one, SourceFile two) => one.Text.Trim() == two.Text.Trim();
+}

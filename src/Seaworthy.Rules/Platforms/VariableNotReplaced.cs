@@ -1,0 +1,41 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Declared.Scripts;
+
+namespace Seaworthy.Rules.Platforms;
+
+/// <summary>A command of fly.toml holds a variable, and no shell replaces it.</summary>
+internal sealed class VariableNotReplaced : Rule<FlyProcess>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "platforms/variable-not-replaced",
+            Title = "Variable in a command that no shell runs",
+            Area = Area.Platforms,
+            Severity = Severity.Critical,
+            Rationale = "The process gets the letters `$PORT`, not the number, and ends or listens elsewhere.",
+            Holds = "The command holds no variable, or a shell runs it.",
+        };
+
+    public override IEnumerable<FlyProcess> Subjects(Deployment deployment) => deployment.Of<FlyConfig>().SelectMany(fly => fly.Processes);
+
+    protected override Subject Identify(FlyProcess subject) => new(subject.Name.Value, subject.Name.Span);
+
+    protected override IEnumerable<Verdict> Check(FlyProcess subject, Deployment deployment)
+    {
+        // In the text of `sh -c '…'` nothing is a variable to us: it is one literal word.
+        var word = subject
+            .Command.Commands.Take(1)
+            .SelectMany(command => command.Words)
+            .FirstOrDefault(word => word.Parts.Any(part => part.Kind == ShellPartKind.Variable));
+        if (word is not null && !IsShell(subject.Command))
+        {
+            yield return Fail(subject.Command.Span, $"Fly runs the command of {subject.Name.Value} without a shell: the process gets `{word.Raw}` as it stands.")
+                .Remedy($"Write the value itself in {subject.Command.Span}, or let a shell run it: `sh -c '…'`.")
+                .Verify("fly logs");
+        }
+    }
+
+    private static bool IsShell(PlatformCommand command) => command.Commands is [{ Program: "sh" or "bash" or "ash" or "dash" }, ..];
+}
