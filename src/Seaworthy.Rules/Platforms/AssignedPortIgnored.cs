@@ -29,9 +29,13 @@ internal sealed class AssignedPortIgnored : Rule<Workload>
             yield break;
         }
 
-        var message = $"{subject.PortAssignedBy} assigns {subject.Name} a port by PORT, but its process listens on {port.Port}, whatever PORT says";
+        var message =
+            $"{subject.PortAssignedBy} assigns {subject.Name} a port by PORT, but its process listens on {port.Port}, whatever PORT says";
         // Railway asks elsewhere when somebody sets the port there.
-        var verdict = subject.Kind == TargetKind.Railway ? Warn(port.Chain[0], $"{message}.").As(Severity.High) : Fail(port.Chain[0], $"{message}: it is ended after a minute.");
+        var verdict =
+            subject.Kind == TargetKind.Railway
+                ? Warn(port.Chain[0], $"{message}.").As(Severity.High)
+                : Fail(port.Chain[0], $"{message}: it is ended after a minute.");
         yield return verdict
             .Related(subject.Span)
             .Related(port.Chain.Skip(1))

@@ -4,5 +4,5 @@ namespace Seaworthy.Rules.Platforms;
 internal static class PlatformsRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-        [new PlatformFileMissing(), new AssignedPortIgnored(), new VariableNotReplaced(), new ServiceDeclaredTwice()];
+    [new PlatformFileMissing(), new AssignedPortIgnored(), new VariableNotReplaced(), new ServiceDeclaredTwice()];
 }

@@ -28,7 +28,9 @@ internal sealed class ServiceDeclaredTwice : Rule<IReadOnlyList<Fact<string>>>
             .Select(name => ("Render", name))
             .Concat(deployment.Of<FlyConfig>().Select(fly => fly.App).OfType<Fact<string>>().Select(name => ("Fly", name)))
             .GroupBy(named => (named.Item1, named.name.Value), named => named.name)
-            .Select(same => same.DistinctBy(name => name.Span.File.Path).OrderBy(name => name.Span.File.Path.Count(letter => letter == '/')).ToList());
+            .Select(same =>
+                same.DistinctBy(name => name.Span.File.Path).OrderBy(name => name.Span.File.Path.Count(letter => letter == '/')).ToList()
+            );
 
     protected override Subject Identify(IReadOnlyList<Fact<string>> subject) => new(subject[0].Value, subject[0].Span);
 
@@ -37,7 +39,10 @@ internal sealed class ServiceDeclaredTwice : Rule<IReadOnlyList<Fact<string>>>
         if (subject is [var first, var second, ..] && !SaysTheSame(first.Span.File, second.Span.File))
         {
             var files = string.Join(" and ", subject.Select(name => name.Span.File.Path));
-            yield return Warn(second.Span, $"{files} {(subject.Count == 2 ? "both" : "all")} describe the service {first.Value}, and not in the same way: the platform heeds one of them.")
+            yield return Warn(
+                    second.Span,
+                    $"{files} {(subject.Count == 2 ? "both" : "all")} describe the service {first.Value}, and not in the same way: the platform heeds one of them."
+                )
                 .Related(subject.Where(name => name != second).Select(name => name.Span))
                 .Remedy($"Keep one description of {first.Value}: delete it from {second.Span}, or give it a name of its own.")
                 .Verify($"git grep -n {first.Value} -- '*.yaml' '*.toml'");

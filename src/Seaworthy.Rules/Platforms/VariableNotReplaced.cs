@@ -31,7 +31,10 @@ internal sealed class VariableNotReplaced : Rule<FlyProcess>
             .FirstOrDefault(word => word.Parts.Any(part => part.Kind == ShellPartKind.Variable));
         if (word is not null && !IsShell(subject.Command))
         {
-            yield return Fail(subject.Command.Span, $"Fly runs the command of {subject.Name.Value} without a shell: the process gets `{word.Raw}` as it stands.")
+            yield return Fail(
+                    subject.Command.Span,
+                    $"Fly runs the command of {subject.Name.Value} without a shell: the process gets `{word.Raw}` as it stands."
+                )
                 .Remedy($"Write the value itself in {subject.Command.Span}, or let a shell run it: `sh -c '…'`.")
                 .Verify("fly logs");
         }

@@ -39,7 +39,9 @@ internal static class CommandSites
             ),
             _ => PlatformCommands
                 .Of(artifact)
-                .SelectMany(given => Sites(given.Commands, given.Subject, command => given.Directory is { } directory ? Exact(directory, command) : [])),
+                .SelectMany(given =>
+                    Sites(given.Commands, given.Subject, command => given.Directory is { } directory ? Exact(directory, command) : [])
+                ),
         };
 
     private static IEnumerable<CommandSite> OfStep(Workflow workflow, WorkflowJob job, WorkflowStep step) =>

@@ -17,7 +17,9 @@ internal static class PlatformCommands
             ),
             NetlifyConfig netlify => netlify
                 .Builds.Where(build => build.Command is not null)
-                .Select(build => (build.Command?.Commands ?? [], netlify.File.Path, RepositoryPath.Join(netlify.File.Directory, build.Base?.Value ?? ""))),
+                .Select(build =>
+                    (build.Command?.Commands ?? [], netlify.File.Path, RepositoryPath.Join(netlify.File.Directory, build.Base?.Value ?? ""))
+                ),
             VercelConfig vercel => new[] { vercel.InstallCommand, vercel.BuildCommand }
                 .OfType<PlatformCommand>()
                 .Select(command => (command.Commands, vercel.File.Path, (string?)vercel.File.Directory)),
@@ -36,7 +38,8 @@ internal static class PlatformCommands
         }
 
         // A Blueprint in a directory of its own may be meant for a repository that holds just that directory.
-        var root = service.RootDir is null && blueprint.File.Directory.Length > 0 ? null : RepositoryPath.Join("", service.RootDir?.Value ?? "");
+        var root =
+            service.RootDir is null && blueprint.File.Directory.Length > 0 ? null : RepositoryPath.Join("", service.RootDir?.Value ?? "");
         return new[] { service.BuildCommand, service.PreDeployCommand, service.StartCommand }
             .OfType<PlatformCommand>()
             .Select(command => (command.Commands, $"{blueprint.File.Path}: {service.Name?.Value}", root));

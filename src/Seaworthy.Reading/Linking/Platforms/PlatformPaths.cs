@@ -11,7 +11,9 @@ internal static class PlatformPaths
 {
     public static IEnumerable<PathUse> Find(Deployment deployment) =>
         [
-            .. deployment.Of<RenderBlueprint>().SelectMany(blueprint => blueprint.Services.SelectMany(service => OfRender(deployment.Tree, blueprint, service))),
+            .. deployment
+                .Of<RenderBlueprint>()
+                .SelectMany(blueprint => blueprint.Services.SelectMany(service => OfRender(deployment.Tree, blueprint, service))),
             .. deployment.Of<VercelConfig>().SelectMany(vercel => OfVercel(deployment.Tree, vercel)),
             .. deployment.Of<NetlifyConfig>().SelectMany(netlify => OfNetlify(deployment.Tree, netlify)),
             .. deployment.Of<FlyConfig>().SelectMany(fly => OfFly(deployment.Tree, fly)),
@@ -26,7 +28,10 @@ internal static class PlatformPaths
         }
 
         // What a build makes is not there yet.
-        if (service is { StaticPublishPath: { } published, BuildCommand: null } && Use(tree, published, service.RootDir?.Value ?? "", subject) is { } site)
+        if (
+            service is { StaticPublishPath: { } published, BuildCommand: null }
+            && Use(tree, published, service.RootDir?.Value ?? "", subject) is { } site
+        )
         {
             yield return site;
         }
@@ -39,7 +44,14 @@ internal static class PlatformPaths
             .OfType<Fact<string>>()
             .Where(source => !source.Value.AsSpan().ContainsAny("*?{[("))
             // A service may have a root of its own, which only the platform knows.
-            .Select(source => Use(tree, source, vercel.File.Directory, vercel.File.Path) is { } use ? use with { IsAssumed = vercel.File.Directory.Length > 0 } : null)
+            .Select(source =>
+                Use(tree, source, vercel.File.Directory, vercel.File.Path) is { } use
+                    ? use with
+                    {
+                        IsAssumed = vercel.File.Directory.Length > 0,
+                    }
+                    : null
+            )
             .OfType<PathUse>();
 
     private static IEnumerable<PathUse> OfNetlify(RepositoryTree tree, NetlifyConfig netlify)

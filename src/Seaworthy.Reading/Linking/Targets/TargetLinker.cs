@@ -3,8 +3,8 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Compose;
-using Seaworthy.Reading.Linking.Targets.Platforms;
 using Seaworthy.Reading.Linking.Targets.Kubernetes;
+using Seaworthy.Reading.Linking.Targets.Platforms;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Targets;
@@ -15,6 +15,11 @@ internal static class TargetLinker
     public static IReadOnlyList<Target> Link(Deployment deployment)
     {
         ListeningLinker listening = new(deployment, new CodeValues(new CodeModules(deployment.Of<CodeFile>())));
-        return [.. ComposeTargets.Link(deployment, listening), .. KubernetesTargets.Link(deployment, listening), .. PlatformTargets.Link(deployment, listening)];
+        return
+        [
+            .. ComposeTargets.Link(deployment, listening),
+            .. KubernetesTargets.Link(deployment, listening),
+            .. PlatformTargets.Link(deployment, listening),
+        ];
     }
 }

@@ -42,10 +42,15 @@ internal static class FlyTargets
             Components = image is null ? workloads.ComponentsIn(fly.File.Directory) : [],
             Start = PlatformWorkloads.Start(group?.Command, image),
             Ports = [.. services.Select(service => Port(fly, service)).OfType<PortBinding>()],
-            Probes = [.. services.SelectMany(service => service.Checks.Select(check => Probe(check, service.InternalPort?.Value))), .. checks.Select(check => Probe(check, check.Port?.Value))],
+            Probes =
+            [
+                .. services.SelectMany(service => service.Checks.Select(check => Probe(check, service.InternalPort?.Value))),
+                .. checks.Select(check => Probe(check, check.Port?.Value)),
+            ],
             Mounts =
             [
-                .. fly.Mounts.Where(mount => LeadsTo(mount.Processes, name))
+                .. fly
+                    .Mounts.Where(mount => LeadsTo(mount.Processes, name))
                     .Where(mount => mount.Destination is not null)
                     .Select(mount => new Mount(MountKind.Volume, mount.Source?.Value, mount.Destination?.Value ?? "", false, mount.Span)),
             ],
@@ -57,7 +62,14 @@ internal static class FlyTargets
 
     private static PortBinding? Port(FlyConfig fly, FlyService service) =>
         service.InternalPort is { } port
-            ? new PortBinding(null, port.Value, null, service.Protocol?.Value is "udp" ? "udp" : "tcp", $"{fly.File.Name} leads to", port.Span)
+            ? new PortBinding(
+                null,
+                port.Value,
+                null,
+                service.Protocol?.Value is "udp" ? "udp" : "tcp",
+                $"{fly.File.Name} leads to",
+                port.Span
+            )
             : null;
 
     private static Probe Probe(FlyCheck check, int? port) =>

@@ -46,7 +46,14 @@ internal sealed class PlatformWorkloads
         var supplied = workload with
         {
             Components = components,
-            Supplied = [.. (workload.Image?.Environment ?? []).Concat(variables.Select(Supplied)).Reverse().DistinctBy(variable => variable.Name).Reverse()],
+            Supplied =
+            [
+                .. (workload.Image?.Environment ?? [])
+                    .Concat(variables.Select(Supplied))
+                    .Reverse()
+                    .DistinctBy(variable => variable.Name)
+                    .Reverse(),
+            ],
             SuppliesMoreBecause = More,
         };
         return workload.PortAssignedBy is null || supplied.Supplied.Any(variable => variable.Name == "PORT")

@@ -41,7 +41,9 @@ internal static class RenderTargets
                 ? new Fact<Resolved>(Resolved.Known(reference.Value, reference.Span), reference.Span)
                 : null,
             Public = service.Image is { } known ? PublicImages.Find(known.Value) : null,
-            Components = isNative ? workloads.ComponentsIn(RepositoryPath.Join("", service.RootDir?.Value ?? blueprint.File.Directory)) : [],
+            Components = isNative
+                ? workloads.ComponentsIn(RepositoryPath.Join("", service.RootDir?.Value ?? blueprint.File.Directory))
+                : [],
             Start = PlatformWorkloads.Start(isNative ? service.StartCommand : service.DockerCommand, image),
             // Render finds another port than PORT by itself, as long as something listens on all addresses.
             Probes = service.HealthCheckPath is { } path
