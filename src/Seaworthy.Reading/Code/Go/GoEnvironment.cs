@@ -18,7 +18,7 @@ internal sealed class GoEnvironment
     public GoEnvironment(CodeSyntax syntax)
     {
         this.syntax = syntax;
-        var helpers = GoEnvironmentHelper.In(syntax);
+        var helpers = GoEnvironmentFunction.In(syntax);
         foreach (var call in syntax.Calls)
         {
             if (Read(call, helpers) is { } read)
@@ -38,7 +38,7 @@ internal sealed class GoEnvironment
             .Within(syntax.Calls, call => call.Open, body)
             .Any(call => Ends.Contains(call.Path) || call.Name is "Fatal" or "Fatalf" or "Fatalln" or "Panic" or "Panicf");
 
-    private GoEnvironmentRead? Read(CodeCall call, IReadOnlyDictionary<string, GoEnvironmentHelper> helpers)
+    private GoEnvironmentRead? Read(CodeCall call, IReadOnlyDictionary<string, GoEnvironmentFunction> helpers)
     {
         if (call.Path is "os.Getenv" or "syscall.Getenv" or "os.LookupEnv")
         {

@@ -4,13 +4,13 @@ namespace Seaworthy.Reading.Code.Go;
 
 /// <summary>A function of the file that reads the variable its caller names: <c>getEnv(key, fallback)</c>, <c>mustMapEnv(target, key)</c>.</summary>
 /// <param name="Fallback">Which parameter is returned when the variable is unset; -1 when none is.</param>
-internal sealed record GoEnvironmentHelper(string Function, int Key, int Fallback, bool IsRequired)
+internal sealed record GoEnvironmentFunction(string Function, int Key, int Fallback, bool IsRequired)
 {
     private static readonly HashSet<string> Reads = ["os.Getenv", "os.LookupEnv", "syscall.Getenv"];
 
-    public static IReadOnlyDictionary<string, GoEnvironmentHelper> In(CodeSyntax syntax)
+    public static IReadOnlyDictionary<string, GoEnvironmentFunction> In(CodeSyntax syntax)
     {
-        Dictionary<string, GoEnvironmentHelper> helpers = new(StringComparer.Ordinal);
+        Dictionary<string, GoEnvironmentFunction> helpers = new(StringComparer.Ordinal);
         foreach (var read in syntax.Calls)
         {
             if (
@@ -26,14 +26,14 @@ internal sealed record GoEnvironmentHelper(string Function, int Key, int Fallbac
         return helpers;
     }
 
-    private static GoEnvironmentHelper? Of(CodeSyntax syntax, CodeFunction function, CodeCall read)
+    private static GoEnvironmentFunction? Of(CodeSyntax syntax, CodeFunction function, CodeCall read)
     {
         var key = read.Positional(0) is { Value.Count: 1 } argument
             ? Parameter(syntax, function, syntax.Trees.Text(argument.Value.First))
             : -1;
         return key < 0
             ? null
-            : new GoEnvironmentHelper(
+            : new GoEnvironmentFunction(
                 function.Name,
                 key,
                 Returned(syntax, function, key),
