@@ -68,6 +68,9 @@ public sealed record Deployment
     /// <summary>Variables that one component reads under two names.</summary>
     public IReadOnlyList<TwoNames> TwoNames { get; init; } = [];
 
+    /// <summary>Secrets that code reads, with the literals it falls back to.</summary>
+    public IReadOnlyList<SecretDefault> SecretDefaults { get; init; } = [];
+
     /// <summary>Every template of an env file, held against the code it is for.</summary>
     public IReadOnlyList<TemplateVariables> EnvTemplates { get; init; } = [];
 

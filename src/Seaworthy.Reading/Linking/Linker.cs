@@ -41,6 +41,7 @@ internal static class Linker
         deployment = deployment with { Variables = VariableLinker.Link(deployment) };
         deployment = deployment with { ForeignPrefixes = ForeignPrefixes.Link(deployment) };
         deployment = deployment with { TwoNames = TwoNamesLinker.Link(deployment) };
+        deployment = deployment with { SecretDefaults = SecretDefaults.Link(deployment) };
         deployment = deployment with { EnvTemplates = TemplateLinker.Link(deployment) };
         deployment = deployment with { Paths = PathUses.Link(deployment) };
         return deployment with { Names = NameUses.Link(deployment) };

@@ -9,6 +9,7 @@ using Seaworthy.Reading.Readers.Monitoring;
 using Seaworthy.Reading.Readers.Platforms;
 using Seaworthy.Reading.Readers.Proxies;
 using Seaworthy.Reading.Readers.Scripts;
+using Seaworthy.Reading.Readers.Secrets;
 using Seaworthy.Reading.Readers.Workflows;
 
 namespace Seaworthy.Reading.Readers;
@@ -30,5 +31,6 @@ internal static class AllReaders
         .. PlatformsReaders.All,
         .. MigrationsReaders.All,
         .. MonitoringReaders.All,
+        .. SecretsReaders.All,
     ];
 }

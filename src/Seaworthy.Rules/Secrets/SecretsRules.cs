@@ -3,5 +3,12 @@ namespace Seaworthy.Rules.Secrets;
 /// <summary>The rules of this folder.</summary>
 internal static class SecretsRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [];
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new CommittedSecret(),
+        new TrackedEnvFile(),
+        new InsecureFallback(),
+        new DefaultSecretInTarget(),
+        new SecretInImage(),
+    ];
 }

@@ -6,6 +6,7 @@ using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 
@@ -17,12 +18,12 @@ internal static class TextSources
     /// <summary>What may read a variable of a running process.</summary>
     public static IEnumerable<(SourceFile File, Mention As)> Readers(Deployment deployment) =>
         deployment
-            .Artifacts.Where(artifact => artifact is not (EnvFile or Workflow or CodeFile { IsTest: true }))
+            .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile or Workflow or CodeFile { IsTest: true }))
             .Select(artifact => (artifact.File, As(artifact)));
 
     /// <summary>Everything but env files: a name that stands there is of use to somebody.</summary>
     public static IEnumerable<(SourceFile File, Mention As)> Users(Deployment deployment) =>
-        deployment.Artifacts.Where(artifact => artifact is not EnvFile).Select(artifact => (artifact.File, Mention.Word));
+        deployment.Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile)).Select(artifact => (artifact.File, Mention.Word));
 
     private static Mention As(Artifact artifact) =>
         artifact switch

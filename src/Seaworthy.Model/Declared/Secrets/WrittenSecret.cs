@@ -1,0 +1,20 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Secrets;
+
+/// <summary>A value that looks like a secret. The value itself is never kept, so that no report can show it.</summary>
+/// <param name="Kind">What it is, as a person names it: <c>GitHub token</c>, <c>private key</c>, <c>password in a database address</c>.</param>
+/// <param name="Certainty">What tells that it is one.</param>
+/// <param name="Masked">Its first two characters.</param>
+/// <param name="Digest">The same for equal values.</param>
+public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, string Masked, string Digest, SourceSpan Span)
+{
+    /// <summary>The variable, key or constant that it is given to.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A word that stands for a value: <c>changeme</c>, <c>your-key-here</c>, <c>AKIAIOSFODNN7EXAMPLE</c>.</summary>
+    public bool IsPlaceholder { get; init; }
+
+    /// <summary>Made for trying out: opens no account that matters (Stripe's <c>sk_test_</c>), or is public by design (keys of browser applications).</summary>
+    public bool IsHarmless { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace Seaworthy.Model.Known;
+
+/// <summary>Which characters a token is written with.</summary>
+public enum SecretAlphabet
+{
+    /// <summary>Letters and digits.</summary>
+    Alphanumeric,
+
+    /// <summary>Capital letters and digits.</summary>
+    Upper,
+
+    /// <summary>Digits and a to f.</summary>
+    Hex,
+
+    /// <summary>Letters, digits, <c>-</c> and <c>_</c>.</summary>
+    UrlSafe,
+
+    /// <summary>The same and dots.</summary>
+    Dotted,
+}

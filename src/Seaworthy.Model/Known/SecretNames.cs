@@ -1,0 +1,150 @@
+using System.Collections.Frozen;
+
+namespace Seaworthy.Model.Known;
+
+/// <summary>Which names promise a secret, and which values only stand for one.</summary>
+public static class SecretNames
+{
+    private static readonly FrozenSet<string> LastWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["PASSWORD", "PASSWD", "PASS", "SECRET", "TOKEN", "APIKEY", "SECRETKEY", "PASSPHRASE", "CREDENTIALS"]
+    );
+
+    private static readonly FrozenSet<string> KeyWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["API", "SECRET", "PRIVATE", "ENCRYPTION", "SIGNING", "MASTER", "JWT", "SESSION", "ROLE", "ACCESS", "AUTH", "ADMIN", "COOKIE", "HMAC"]
+    );
+
+    private static readonly FrozenSet<string> PublicWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["PUBLIC", "PUBLISHABLE", "ANON", "VITE", "SITE", "CSRF", "EXAMPLE", "PAGE", "NEXT", "DESIGN"]
+    );
+
+    private static readonly FrozenSet<string> Signing = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["JWT", "SESSION", "COOKIE", "ENCRYPTION", "SIGNING", "TOKEN", "REFRESH", "AUTH", "NEXTAUTH", "HMAC", "MASTER", "CRYPTO", "DJANGO", "FLASK", "APP"]
+    );
+
+    // Words that a person writes where a value is to come.
+    private static readonly IReadOnlyList<string> Placeholders =
+    [
+        "change",
+        "your",
+        "example",
+        "placeholder",
+        "xxx",
+        "replace",
+        "dummy",
+        "todo",
+        "insert",
+        "fake",
+        "sample",
+        "test",
+        "mock",
+        "...",
+        "redacted",
+        "***",
+        "•••",
+        "generate",
+        "insecure",
+        "demo",
+        "default",
+        "fixme",
+        "not-a-",
+        "secret-here",
+        "secret_here",
+        "abcdef",
+        "123456",
+        "abc123",
+        "deadbeef",
+        "lorem",
+        "supersecret",
+        "super-secret",
+        "super_secret",
+        "mysecret",
+        "my-secret",
+        "my_secret",
+        "ci-only",
+        "localhost",
+        "local-dev",
+        "development",
+        "dev-",
+        "dev_",
+        "-dev",
+        "_dev",
+        "notreal",
+        "none",
+        "null",
+        "undefined",
+        "encrypted:",
+        "ENC[",
+    ];
+
+    // What everybody gives a database on his own machine.
+    private static readonly FrozenSet<string> Weak = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "postgres password passwd pass root admin secret guest user mysql mongo mongodb redis rabbitmq minio minioadmin minio123 admin123 password123 pass123 root123 postgres123 postgrespw rootpassword dev local app appuser apppass toor qwerty letmein grafana prometheus".Split(
+            ' '
+        )
+    );
+
+    /// <summary>Whether somebody who gives a variable this name means its value to be kept from others.</summary>
+    public static bool IsSecret(string name)
+    {
+        var words = Words(name);
+        return words.Length > 0
+            && !words.Any(PublicWords.Contains)
+            && (
+                LastWords.Contains(words[^1]) && (words.Length > 1 || words[0] is not "PASS")
+                || words is [.., var before, "KEY"] && KeyWords.Contains(before)
+                || words is [.., "SECRET", "KEY", "BASE"]
+            );
+    }
+
+    /// <summary>A key that signs or encrypts: whoever knows it can be anybody.</summary>
+    public static bool IsSigningKey(string name)
+    {
+        var words = Words(name);
+        return IsSecret(name)
+            && words is [.., "SECRET" or "KEY" or "BASE" or "SECRETKEY"]
+            && (words is ["SECRET"] or ["SECRET", "KEY"] or ["SECRET", "KEY", "BASE"] || words.Any(Signing.Contains));
+    }
+
+    public static bool IsPlaceholder(string value) =>
+        value.Length < 4
+        || value is ['<', ..] or ['$', ..] or ['%', ..] or ['{', ..] or ['[', ..]
+        || value.Contains("${", StringComparison.Ordinal)
+        || value.Contains("{{", StringComparison.Ordinal)
+        || value.Contains("$(", StringComparison.Ordinal)
+        || value.Distinct().Count() < 4
+        || Placeholders.Any(word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    public static bool IsWeak(string value) => Weak.Contains(value) || Weak.Contains(value.TrimEnd("0123456789!@_-".ToCharArray()));
+
+    /// <summary><c>jwtSecret</c>, <c>jwt-secret</c> and <c>JWT_SECRET</c> are the same words.</summary>
+    private static string[] Words(string name)
+    {
+        List<string> words = [];
+        var start = 0;
+        for (var at = 1; at <= name.Length; at++)
+        {
+            if (
+                at == name.Length
+                || !char.IsAsciiLetterOrDigit(name[at])
+                || !char.IsAsciiLetterOrDigit(name[at - 1])
+                || (char.IsAsciiLetterUpper(name[at]) && char.IsAsciiLetterLower(name[at - 1]))
+            )
+            {
+                var word = name[start..at].Trim('_', '-', '.', '"', '\'', ' ');
+                if (word.Length > 0)
+                {
+                    words.Add(word.ToUpperInvariant());
+                }
+
+                start = at;
+            }
+        }
+
+        return [.. words];
+    }
+}

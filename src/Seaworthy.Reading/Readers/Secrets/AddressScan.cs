@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Readers.Secrets;
+
+/// <summary>Passwords in addresses of servers: <c>scheme://user:password@host</c>, where the host is no neighbour on the author's machine or in the same target.</summary>
+/// <remarks>Source: RFC 3986, section 3.2.1.</remarks>
+internal static class AddressScan
+{
+    private const int MaximumUser = 200;
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create(" \t\r\n\"'`<>/\\,;|()");
+
+    private static readonly FrozenSet<string> Schemes = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "postgres postgresql mysql mysql2 mariadb mongodb mongodb+srv redis rediss amqp amqps mssql sqlserver clickhouse cockroachdb ftp ftps sftp smtp smtps http https nats ldap ldaps".Split(
+            ' '
+        )
+    );
+
+    public static IEnumerable<WrittenSecret> Find(SourceFile file)
+    {
+        var text = file.Text;
+        for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
+        {
+            var start = at + 3;
+            var rest = text.AsSpan(start, Math.Min(text.Length - start, MaximumUser));
+            var stop = rest.IndexOfAny(Stops);
+            var authority = stop < 0 ? rest : rest[..stop];
+            var sign = authority.LastIndexOf('@');
+            var colon = sign < 0 ? -1 : authority[..sign].IndexOf(':');
+            if (colon < 0 || sign - colon < 2 || !Schemes.Contains(Scheme(text, at)))
+            {
+                continue;
+            }
+
+            var password = authority[(colon + 1)..sign].ToString();
+            if (IsElsewhere(authority[(sign + 1)..].ToString()) && !IsComputed(authority))
+            {
+                yield return SecretValue.Of("password in an address", SecretCertainty.Address, password, new SourceSpan(file, start + colon + 1, password.Length)) with
+                {
+                    IsPlaceholder = SecretNames.IsPlaceholder(password) || SecretNames.IsWeak(password) || IsExampleHost(authority[(sign + 1)..]),
+                };
+            }
+        }
+    }
+
+    private static string Scheme(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 16 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] == '+'))
+        {
+            start--;
+        }
+
+        return text[start..end];
+    }
+
+    // One word is a neighbour's name; a machine of one's own is no secret.
+    private static bool IsElsewhere(string host)
+    {
+        var name = host.Split(':')[0];
+        return name.Contains('.', StringComparison.Ordinal)
+            && !name.StartsWith("127.", StringComparison.Ordinal)
+            && !name.StartsWith("0.", StringComparison.Ordinal)
+            && !name.EndsWith(".local", StringComparison.Ordinal)
+            && !name.EndsWith(".internal", StringComparison.Ordinal)
+            && !name.EndsWith(".localhost", StringComparison.Ordinal);
+    }
+
+    private static bool IsComputed(ReadOnlySpan<char> authority) => authority.ContainsAny('$', '{', '%') || authority.Contains('*');
+
+    private static bool IsExampleHost(ReadOnlySpan<char> host) =>
+        host.Contains("example", StringComparison.OrdinalIgnoreCase)
+        || host.Contains("host.", StringComparison.OrdinalIgnoreCase)
+        || host.Contains("your", StringComparison.OrdinalIgnoreCase)
+        || host.Contains("xxx", StringComparison.OrdinalIgnoreCase)
+        || host.Contains("domain", StringComparison.OrdinalIgnoreCase);
+}

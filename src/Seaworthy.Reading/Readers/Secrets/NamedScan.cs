@@ -1,0 +1,129 @@
+using System.Buffers;
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Readers.Secrets;
+
+/// <summary>Assignments of random-looking literals to names that promise a secret: <c>JWT_SECRET=…</c>, <c>"apiKey": "…"</c>, <c>password: …</c>.</summary>
+internal static class NamedScan
+{
+    private const int LeastLength = 20;
+    private const int MostLength = 300;
+    private const double LeastEntropy = 3.5;
+    private const double LeastEntropyInCode = 4.0;
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["password", "passwd", "secret", "token", "apikey", "api_key", "api-key", "private_key", "access_key", "encryption_key", "signing_key", "passphrase", "credentials"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
+    private static readonly SearchValues<char> ValueStops = SearchValues.Create(" \t\r\n\"'`,;()<>{}[]#");
+
+    public static IEnumerable<WrittenSecret> Find(SourceFile file, bool isCode)
+    {
+        var text = file.Text;
+        for (var at = Next(text, 0); at >= 0; )
+        {
+            var (start, end) = Name(text, at);
+            if (Value(text, end, isCode) is { Length: >= LeastLength and <= MostLength } span && SecretNames.IsSecret(text[start..end]))
+            {
+                var value = text.Substring(span.Start, span.Length);
+                if (LooksRandom(value, isCode))
+                {
+                    yield return SecretValue.Of("secret", SecretCertainty.NameAndEntropy, value, new SourceSpan(file, span.Start, span.Length)) with
+                    {
+                        Name = text[start..end],
+                    };
+                }
+            }
+
+            at = Next(text, Math.Max(end, at + 1));
+        }
+    }
+
+    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Words) is var found and >= 0 ? from + found : -1;
+
+    private static (int Start, int End) Name(string text, int at)
+    {
+        int start = at,
+            end = at;
+        while (start > 0 && at - start < 80 && NameLetters.Contains(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < text.Length && end - at < 80 && NameLetters.Contains(text[end]))
+        {
+            end++;
+        }
+
+        return (start, end);
+    }
+
+    /// <summary>The literal to the right of <c>=</c> or <c>:</c>; in code only one in quotes.</summary>
+    private static (int Start, int Length)? Value(string text, int end, bool isCode)
+    {
+        var at = end;
+        if (at < text.Length && text[at] is '"' or '\'')
+        {
+            at++;
+        }
+
+        at = SkipBlanks(text, at);
+        if (at >= text.Length || text[at] is not ('=' or ':'))
+        {
+            return null;
+        }
+
+        at = SkipBlanks(text, at + (at + 1 < text.Length && text[at + 1] is '=' ? 2 : 1));
+        var isQuoted = at < text.Length && text[at] is '"' or '\'' or '`';
+        if (!isQuoted && isCode)
+        {
+            return null;
+        }
+
+        var start = isQuoted ? at + 1 : at;
+        var window = text.AsSpan(start, Math.Min(text.Length - start, MostLength + 1));
+        var stop = window.IndexOfAny(ValueStops);
+        var length = stop < 0 ? window.Length : stop;
+        // A quoted text with spaces in it is a sentence; a bracket after a word is a call.
+        var closes = start + length < text.Length ? text[start + length] : '\n';
+        return (isQuoted && closes is '"' or '\'' or '`') || (!isQuoted && closes is '\r' or '\n' or ' ' or '\t' or ',' or ';' or '#')
+            ? (start, length)
+            : null;
+    }
+
+    private static int SkipBlanks(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool LooksRandom(string value, bool isCode) =>
+        value.Any(char.IsAsciiDigit)
+        && value.Any(char.IsAsciiLetter)
+        && !value.Contains("://", StringComparison.Ordinal)
+        && value is not ['/', ..] and not ['.', ..] and not ['@', ..]
+        && value.All(letter => letter is > ' ' and < (char)127)
+        && value.Count(letter => letter == '.') < 3
+        && SecretValue.Entropy(value) >= (isCode ? LeastEntropyInCode : LeastEntropy)
+        && Digits(value);
+
+    // Words with a number at the end are names, not keys: digits of a key stand among its letters.
+    private static bool Digits(string value)
+    {
+        var changes = 0;
+        for (var at = 1; at < value.Length; at++)
+        {
+            changes += char.IsAsciiDigit(value[at]) != char.IsAsciiDigit(value[at - 1]) ? 1 : 0;
+        }
+
+        return changes >= 4;
+    }
+}

@@ -1,0 +1,60 @@
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Readers.Secrets;
+
+/// <summary>Private keys in PEM form with their content; a beginning without content is a text about keys.</summary>
+/// <remarks>Source: RFC 7468.</remarks>
+internal static class PrivateKeyScan
+{
+    private const string Begin = "-----BEGIN ";
+    private const string End = "PRIVATE KEY-----";
+    private const int LeastContent = 100;
+    private const int MostContent = 4000;
+
+    public static IEnumerable<WrittenSecret> Find(SourceFile file)
+    {
+        var text = file.Text;
+        for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
+        {
+            var line = text.AsSpan(at, Math.Min(text.Length - at, 60));
+            var head = line.IndexOf(End, StringComparison.Ordinal);
+            if (head < 0 || head > 30)
+            {
+                continue;
+            }
+
+            var start = at + head + End.Length;
+            if (Content(text.AsSpan(start, Math.Min(text.Length - start, MostContent))) >= LeastContent)
+            {
+                yield return SecretValue.Of("private key", SecretCertainty.Format, text.Substring(start, LeastContent), new SourceSpan(file, at, head + End.Length)) with
+                {
+                    Masked = "PRIVATE KEY",
+                    IsPlaceholder = false,
+                };
+            }
+        }
+    }
+
+    private static int Next(string text, int from) => text.IndexOf(Begin, from, StringComparison.Ordinal);
+
+    // Line ends may be written as \n inside a string.
+    private static int Content(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            if (char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/' or '=')
+            {
+                count++;
+            }
+            else if (letter is not ('\r' or '\n' or ' ' or '\t' or '\\' or '"'))
+            {
+                break;
+            }
+        }
+
+        return count;
+    }
+}

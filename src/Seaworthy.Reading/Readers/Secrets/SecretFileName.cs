@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Seaworthy.Reading.Code;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Readers.Secrets;
+
+/// <summary>What a path says about the secrets it may hold.</summary>
+internal static class SecretFileName
+{
+    private static readonly FrozenSet<string> CodeEndings = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "js jsx ts tsx mjs cjs py go rs cs java kt scala rb php dart swift vue svelte sh bash ps1".Split(' ')
+    );
+
+    private static readonly FrozenSet<string> ConfigurationEndings = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "env yml yaml toml ini properties conf cfg config tf tfvars pem key npmrc pypirc netrc git-credentials".Split(' ')
+    );
+
+    private static readonly FrozenSet<string> Keys = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        ["id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", ".env", "credentials", ".htpasswd"]
+    );
+
+    private static readonly IReadOnlyList<string> SettingsWords = ["config", "settings", "credential", "secret", "service-account", "serviceaccount", "firebase", "gcp", "keys"];
+
+    private static readonly IReadOnlyList<string> SampleWords = ["example", "sample", "template", "test", "mock", "fixture", "spec", "demo", ".dist", "stub", "dummy"];
+
+    public static bool MayHold(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var ending = Ending(name);
+        if (name.EndsWith(".min.js", StringComparison.Ordinal) || name.EndsWith("lock.yaml", StringComparison.Ordinal) || name.EndsWith(".lock.yml", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return CodeEndings.Contains(ending)
+            || ConfigurationEndings.Contains(ending)
+            || Keys.Contains(name)
+            || name.StartsWith(".env", StringComparison.Ordinal)
+            || name.StartsWith("Dockerfile", StringComparison.Ordinal)
+            || (ending == "json" && SettingsWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    public static bool IsCode(string path) => CodeEndings.Contains(Ending(path[(path.LastIndexOf('/') + 1)..]));
+
+    public static bool IsSample(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return TestCode.IsTest(path) || RepositoryPath.IsSample(path) || SampleWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Ending(string name) => name.LastIndexOf('.') is var dot and >= 0 ? name[(dot + 1)..] : "";
+}

@@ -1,0 +1,42 @@
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Code;
+
+namespace Seaworthy.Reading.Readers.Secrets;
+
+/// <summary>Secrets in text of any kind: tokens of known form, private keys, passwords in addresses, and random values under names that promise a secret.</summary>
+internal sealed class SecretReader : Reader
+{
+    private const int MaximumLength = 1_000_000;
+    private const int MaximumSecrets = 100;
+
+    public override bool Accepts(string path) => SecretFileName.MayHold(path);
+
+    public override Artifact? Read(FileSyntax file)
+    {
+        var source = file.File;
+        if (
+            source.Text.Length > MaximumLength
+            || GeneratedCode.IsGenerated(source.Path)
+            || source.Path.Contains("/generated/", StringComparison.Ordinal)
+            || source.Text.Contains('\0', StringComparison.Ordinal)
+        )
+        {
+            return null;
+        }
+
+        var isCode = SecretFileName.IsCode(source.Path);
+        List<WrittenSecret> found = [.. TokenScan.Find(source), .. PrivateKeyScan.Find(source), .. AddressScan.Find(source)];
+        found.AddRange(NamedScan.Find(source, isCode).Where(named => !found.Exists(known => Overlap(known.Span, named.Span))));
+        return found.Count == 0
+            ? null
+            : new SecretFile(source)
+            {
+                Secrets = [.. found.OrderBy(secret => secret.Span.Start).Take(MaximumSecrets)],
+                IsSample = SecretFileName.IsSample(source.Path),
+                IsCode = isCode,
+            };
+    }
+
+    private static bool Overlap(SourceSpan one, SourceSpan other) => one.Start < other.End && other.Start < one.End;
+}

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Readers.Secrets;
+
+/// <summary>A value as a fact may keep it: masked, with a digest, and what its looks tell.</summary>
+internal static class SecretValue
+{
+    public static WrittenSecret Of(string kind, SecretCertainty certainty, string value, SourceSpan span) =>
+        new(kind, certainty, value[..Math.Min(2, value.Length)] + "•••", Digest(value), span) { IsPlaceholder = IsPlaceholder(value) };
+
+    /// <summary>Shannon's measure, in bits for each character.</summary>
+    public static double Entropy(ReadOnlySpan<char> value)
+    {
+        Span<int> counts = stackalloc int[128];
+        counts.Clear();
+        foreach (var letter in value)
+        {
+            counts[letter & 127]++;
+        }
+
+        var bits = 0.0;
+        foreach (var count in counts)
+        {
+            if (count > 0)
+            {
+                var share = (double)count / value.Length;
+                bits -= share * Math.Log2(share);
+            }
+        }
+
+        return bits;
+    }
+
+    /// <summary>Kubernetes writes values in base64; a placeholder remains one.</summary>
+    private static bool IsPlaceholder(string value) =>
+        SecretNames.IsPlaceholder(value) || (Decoded(value) is { } inner && (SecretNames.IsPlaceholder(inner) || SecretNames.IsWeak(inner)));
+
+    private static string? Decoded(string value)
+    {
+        Span<byte> bytes = stackalloc byte[256];
+        if (value.Length is < 8 or > 256 || value.Length % 4 != 0 || !Convert.TryFromBase64String(value, bytes, out var count))
+        {
+            return null;
+        }
+
+        foreach (var letter in bytes[..count])
+        {
+            if (letter is < 32 or > 126)
+            {
+                return null;
+            }
+        }
+
+        return Encoding.ASCII.GetString(bytes[..count]);
+    }
+
+    private static string Digest(string value) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..16];
+}

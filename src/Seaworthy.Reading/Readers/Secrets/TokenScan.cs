@@ -1,0 +1,76 @@
+using System.Buffers;
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Readers.Secrets;
+
+/// <summary>Tokens of the known forms, found by one search for all their beginnings.</summary>
+internal static class TokenScan
+{
+    private static readonly SearchValues<string> Prefixes = SearchValues.Create(
+        [.. SecretFormats.All.Select(format => format.Prefix)],
+        StringComparison.Ordinal
+    );
+
+    public static IEnumerable<WrittenSecret> Find(SourceFile file)
+    {
+        var text = file.Text;
+        for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
+        {
+            if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '_' or '-'))
+            {
+                continue;
+            }
+
+            foreach (var format in SecretFormats.All)
+            {
+                if (Length(text, at, format) is var length and > 0)
+                {
+                    var value = text.Substring(at, length);
+                    yield return SecretValue.Of(format.Kind, SecretCertainty.Format, value, new SourceSpan(file, at, length)) with
+                    {
+                        IsHarmless = format.IsHarmless,
+                        IsPlaceholder = IsPlaceholder(value, format),
+                    };
+                    break;
+                }
+            }
+        }
+    }
+
+    private static int Next(string text, int from) =>
+        text.AsSpan(from).IndexOfAny(Prefixes) is var found and >= 0 ? from + found : -1;
+
+    private static int Length(string text, int at, SecretFormat format)
+    {
+        if (!text.AsSpan(at).StartsWith(format.Prefix, StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        var start = at + format.Prefix.Length;
+        var end = start;
+        while (end < text.Length && end - start <= format.Maximum && format.Allows(text[end]))
+        {
+            end++;
+        }
+
+        var length = end - start;
+        return length >= format.Minimum
+            && length <= format.Maximum
+            && (format.Inner is null || text.AsSpan(start, length).Contains(format.Inner, StringComparison.Ordinal))
+            ? end - at
+            : 0;
+    }
+
+    // Documentation writes tokens of the right form: EXAMPLE at the end, one letter over and over, your_key_here.
+    private static bool IsPlaceholder(string value, SecretFormat format)
+    {
+        var rest = value[format.Prefix.Length..];
+        return rest.Contains("EXAMPLE", StringComparison.Ordinal)
+            || SecretNames.IsPlaceholder(rest)
+            || SecretValue.Entropy(rest) < 3
+            || (format.Alphabet is not SecretAlphabet.Upper && !rest.Any(char.IsAsciiDigit));
+    }
+}

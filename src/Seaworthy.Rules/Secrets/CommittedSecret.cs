@@ -1,0 +1,66 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Declared.Workflows;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>A secret stands in a file that every clone holds. One secret in many files is one verdict.</summary>
+internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
+{
+    private const int MostPlaces = 10;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "secrets/committed-secret",
+            Title = "Secret in the repository",
+            Area = Area.Secrets,
+            Severity = Severity.Critical,
+            Rationale = "Everybody who can read the repository, or ever could, can use it: deleting the line does not take it out of the history.",
+            Holds = "The value only stands for a secret.",
+        };
+
+    public override IEnumerable<IReadOnlyList<PlacedSecret>> Subjects(Deployment deployment)
+    {
+        var declared = deployment.Artifacts.Where(artifact => artifact is EnvFile or Workflow).Select(artifact => artifact.File.Path).ToHashSet(StringComparer.Ordinal);
+        return deployment
+            .Of<SecretFile>()
+            .SelectMany(file => file.Secrets.Select(secret => new PlacedSecret(file, secret)))
+            .Where(placed => placed.Secret.Certainty == SecretCertainty.Format || !declared.Contains(placed.File.File.Path))
+            .GroupBy(placed => placed.Secret.Digest)
+            .Select(same => same.OrderBy(placed => placed.File.IsSample).ToList());
+    }
+
+    protected override Subject Identify(IReadOnlyList<PlacedSecret> subject) => new(subject[0].File.File.Path, subject[0].Secret.Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<PlacedSecret> subject, Deployment deployment)
+    {
+        var (file, secret) = subject[0];
+        if (secret.IsPlaceholder || secret.IsHarmless)
+        {
+            yield break;
+        }
+
+        var what = secret.Name is { } name ? $"{secret.Kind} {name}" : secret.Kind;
+        var message = $"{file.File.Path} holds a {what} ({secret.Masked})";
+        var verdict = (secret.Certainty, file.IsSample, file.IsCode) switch
+        {
+            (SecretCertainty.Format, false, _) => Fail(secret.Span, $"{message}, in the form by which it is recognised."),
+            (SecretCertainty.Format, true, _) when secret.Masked != "PRIVATE KEY" => Warn(secret.Span, $"{message}, in a test or an example; it may be a real one.").As(Severity.Medium),
+            (SecretCertainty.Address, false, _) => Fail(secret.Span, $"{message} of another host.").As(Severity.High),
+            (SecretCertainty.NameAndEntropy, false, false) => Fail(secret.Span, $"{message}, a random value under a name that promises a secret.").As(Severity.High).As(Confidence.Medium),
+            (SecretCertainty.NameAndEntropy, false, true) => Warn(secret.Span, $"{message}, a random value under a name that promises a secret.").As(Severity.High).As(Confidence.Medium),
+            _ => null,
+        };
+        if (verdict is not null)
+        {
+            yield return verdict
+                .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), "the same secret")
+                .Remedy(
+                    $"Revoke it where it was issued, take it out of {secret.Span}, and let the deployment give it (an environment variable or a secret store)."
+                )
+                .Verify("gitleaks detect --redact   # the history holds it until it is revoked");
+        }
+    }
+}

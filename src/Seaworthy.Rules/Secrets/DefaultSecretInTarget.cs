@@ -1,0 +1,82 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>A compose file gives a secret a default, or a literal, that every clone holds.</summary>
+internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
+{
+    private const int MostPlaces = 10;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "secrets/default-secret-in-target",
+            Title = "Secret with a value in the compose file",
+            Area = Area.Secrets,
+            Severity = Severity.Medium,
+            Rationale = "A deployment that forgets the variable starts with a secret that everybody can read.",
+            Holds = "The compose file leaves secrets to whoever deploys.",
+        };
+
+    public override IEnumerable<ComposeFile> Subjects(Deployment deployment)
+    {
+        // Files of targets for development and tests may say what they like.
+        var serious = deployment
+            .Targets.Where(target => target is { Kind: TargetKind.Compose, Environment: not (TargetEnvironment.Development or TargetEnvironment.Test) })
+            .SelectMany(target => target.Files)
+            .ToHashSet();
+        return deployment.Of<ComposeFile>().Where(file => serious.Contains(file.File) && !IsSample(file.File.Name) && Secrets(file).Any());
+    }
+
+    protected override Subject Identify(ComposeFile subject) => new(subject.File.Path, subject.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(ComposeFile subject, Deployment deployment)
+    {
+        var given = Secrets(subject).Where(IsGiven).ToList();
+        if (given is not [var (name, template, span), ..])
+        {
+            yield break;
+        }
+
+        List<string> names = [.. given.Select(secret => secret.Name).Distinct(StringComparer.Ordinal)];
+        yield return Warn(
+                span,
+                $"{subject.File.Path} itself gives {string.Join(", ", names.Take(8))}{(names.Count > 8 ? $" and {names.Count - 8} more" : "")} a value, which holds wherever nobody sets another."
+            )
+            .As(
+                names.Exists(SecretNames.IsSigningKey) ? Severity.High
+                : given.TrueForAll(secret => SecretNames.IsWeak(Value(secret.Value) ?? "")) ? Severity.Low
+                : Severity.Medium
+            )
+            .Related(given.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
+            .Remedy($"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set.")
+            .Verify($"env -i PATH=\"$PATH\" docker compose -f {subject.File.Path} config -q   # must refuse");
+    }
+
+    // A word in place of another's key opens nothing; in place of one's own signing key it is the key.
+    private static bool IsGiven((string Name, Template Value, SourceSpan Span) secret) =>
+        Value(secret.Value) is { Length: > 1 } text && (SecretNames.IsSigningKey(secret.Name) || !SecretNames.IsPlaceholder(text) || SecretNames.IsWeak(text));
+
+    private static bool IsSample(string name) =>
+        name.Contains("example", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("sample", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("template", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<(string Name, Template Value, SourceSpan Span)> Secrets(ComposeFile file) =>
+        file.Services.SelectMany(service => service.Environment)
+            .Where(variable => variable.Value is not null && SecretNames.IsSecret(variable.Name.Value))
+            .Select(variable => (variable.Name.Value, variable.Value ?? Template.Of("", variable.Span), variable.Span));
+
+    /// <summary>The text that holds when nothing is set; null when something must be.</summary>
+    private static string? Value(Template template) =>
+        template.Literal is { } literal ? literal
+        : template.Parts is [{ HasDefault: true, Word: { } word }] ? Value(word)
+        : null;
+
+    private static string? Variable(Template template) => template.Parts is [{ Variable: { } name }] ? name : null;
+}

@@ -1,0 +1,67 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>When a secret is not set, the code goes on with one that stands in the source.</summary>
+internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
+{
+    private const int MostPlaces = 10;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "secrets/insecure-fallback",
+            Title = "Secret with a default that everybody can read",
+            Area = Area.Secrets,
+            Severity = Severity.High,
+            Rationale = "A deployment that forgets the variable starts without complaint, and anybody who reads the source can sign in, sign tokens or decrypt.",
+            Holds = "No secret has a default in the source.",
+        };
+
+    public override IEnumerable<IReadOnlyList<SecretDefault>> Subjects(Deployment deployment) =>
+        deployment.SecretDefaults.GroupBy(secret => secret.Component.Root).Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<SecretDefault> subject) => new(Name(subject[0].Component), subject[0].Reads[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<SecretDefault> subject, Deployment deployment)
+    {
+        var given = subject.Where(secret => secret.Literals.Count > 0).ToList();
+        var certain = given.Where(secret => SecretNames.IsSigningKey(secret.Name) && secret.Guard is null).ToList();
+        var guarded = given.Where(secret => SecretNames.IsSigningKey(secret.Name) && secret.Guard is not null).ToList();
+        var weak = given.Where(secret => !SecretNames.IsSigningKey(secret.Name)).ToList();
+        if (certain.Count > 0)
+        {
+            yield return Mend(Fail(certain[0].Literals[0].Span, $"{Message(certain)}."), certain);
+        }
+
+        if (guarded.Count > 0)
+        {
+            yield return Mend(
+                Warn(guarded[0].Literals[0].Span, $"{Message(guarded)}; other code deals with the case, and may or may not come first.").As(Severity.Medium),
+                guarded
+            );
+        }
+
+        if (weak.Count > 0)
+        {
+            yield return Mend(Warn(weak[0].Literals[0].Span, $"{Message(weak)}.").As(Severity.Low), weak);
+        }
+    }
+
+    private static string Message(List<SecretDefault> secrets)
+    {
+        var names = string.Join(", ", secrets.Take(8).Select(secret => secret.Different > 1 ? $"{secret.Name} ({secret.Different} different ones)" : secret.Name));
+        return $"{Name(secrets[0].Component)} goes on with a literal of its source when {names}{(secrets.Count > 8 ? $" and {secrets.Count - 8} more" : "")} {(secrets.Count == 1 ? "is" : "are")} not set";
+    }
+
+    private static Verdict Mend(Verdict verdict, List<SecretDefault> secrets) =>
+        verdict
+            .Related(secrets.SelectMany(secret => secret.Literals).Skip(1).Take(MostPlaces).Select(read => read.Span))
+            .Related(secrets[0].Guard, "dealt with here")
+            .Remedy($"Stop at start when {secrets[0].Name} is not set, instead of the default in {secrets[0].Literals[0].Span}.")
+            .Verify($"git grep -n {secrets[0].Name}");
+
+    private static string Name(Component component) => component.Name == "." ? "the application at the root" : component.Name;
+}

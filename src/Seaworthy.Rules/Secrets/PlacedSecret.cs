@@ -1,0 +1,6 @@
+using Seaworthy.Model.Declared.Secrets;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>A secret and the file that holds it.</summary>
+internal sealed record PlacedSecret(SecretFile File, WrittenSecret Secret);

@@ -1,0 +1,65 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>A Dockerfile takes a secret as a build argument or sets it in the environment: it stays in the image and its history.</summary>
+internal sealed class SecretInImage : Rule<Dockerfile>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "secrets/secret-in-image",
+            Title = "Secret built into an image",
+            Area = Area.Secrets,
+            Severity = Severity.High,
+            Rationale = "Build arguments and ENV stay in the image's history: everybody who can pull the image can read them.",
+            Holds = "The Dockerfile takes no secret by ARG and sets none by ENV.",
+        };
+
+    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) => deployment.Of<Dockerfile>().Where(file => file.Stages.Count > 0);
+
+    protected override Subject Identify(Dockerfile subject) => new(subject.File.Path, subject.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(Dockerfile subject, Deployment deployment)
+    {
+        var literals = subject
+            .Stages.SelectMany(stage => stage.Instructions)
+            .Select(Literal)
+            .OfType<(string Name, SourceSpan Span)>()
+            .ToList();
+        var passed = subject.Stages.Count == 0 ? [] : Passed(subject);
+        if (literals.Concat(passed).ToList() is not [var (name, span), ..] all)
+        {
+            yield break;
+        }
+
+        var names = string.Join(", ", all.Select(secret => secret.Name).Distinct(StringComparer.Ordinal).Take(8));
+        yield return Warn(span, $"{subject.File.Path} puts {names} into the image, where its history keeps {(all.Count == 1 ? "it" : "them")}.")
+            .As(literals.Count > 0 ? Severity.High : Severity.Medium)
+            .Related(all.Skip(1).Select(secret => secret.Span))
+            .Remedy($"Take {name} out of {span}: give it when the container starts, or, if the build needs it, by `RUN --mount=type=secret,id={name.ToLowerInvariant()}`.")
+            .Verify("docker history --no-trunc <image> | grep -i " + name);
+    }
+
+    private static (string Name, SourceSpan Span)? Literal(DockerInstruction instruction) =>
+        instruction switch
+        {
+            DockerInstruction.Env env when SecretNames.IsSecret(env.Name.Value) && IsValue(env.Value.Literal) => (env.Name.Value, env.Pair),
+            DockerInstruction.Arg arg when SecretNames.IsSecret(arg.Name.Value) && IsValue(arg.Default?.Literal) => (arg.Name.Value, arg.Span),
+            _ => null,
+        };
+
+    /// <summary>An argument without a value that the last stage keeps: its history shows what the caller passed.</summary>
+    private static List<(string Name, SourceSpan Span)> Passed(Dockerfile file) =>
+        [
+            .. file.Stages[^1]
+                .Instructions.OfType<DockerInstruction.Arg>()
+                .Where(arg => arg.Default is null && SecretNames.IsSecret(arg.Name.Value))
+                .Select(arg => (arg.Name.Value, arg.Span)),
+        ];
+
+    private static bool IsValue(string? text) => text is { Length: > 0 } && !SecretNames.IsPlaceholder(text);
+}

@@ -1,0 +1,93 @@
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Readers;
+using Seaworthy.Reading.Readers.Secrets;
+using Xunit;
+
+namespace Seaworthy.Tests.Reading.Readers.Secrets;
+
+public sealed class SecretReaderTests
+{
+    // Put together here, so that no file of this repository holds anything that looks like a token.
+    private static readonly string Token = "ghp" + "_" + "8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0aSdEuIoP";
+
+    [Fact]
+    public void A_token_is_recognised_by_its_form_and_masked()
+    {
+        var secret = Assert.Single(Read("deploy.sh", $"curl -H 'Authorization: token {Token}'"));
+
+        Assert.Equal("GitHub token", secret.Kind);
+        Assert.Equal(SecretCertainty.Format, secret.Certainty);
+        Assert.False(secret.IsPlaceholder);
+        Assert.Equal(Token, secret.Span.Text);
+        Assert.DoesNotContain(Token[..6], secret.ToString().Replace(secret.Span.ToString(), "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ghp_short")]
+    [InlineData("myghp_8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0aSdEuIoP")]
+    [InlineData("ghp_8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0aSdEuIoPandmore")]
+    public void What_is_too_short_too_long_or_part_of_a_word_is_none(string text) => Assert.Empty(Read("deploy.sh", "echo " + text));
+
+    [Theory]
+    [InlineData("AKIA" + "IOSFODNN7EXAMPLE")]
+    [InlineData("ghp_" + "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    public void Tokens_of_documentation_stand_for_others(string token) => Assert.All(Read("deploy.sh", "TOKEN=" + token), secret => Assert.True(secret.IsPlaceholder));
+
+    [Theory]
+    [InlineData("a.yaml", "jwt_secret: 8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0", "jwt_secret")]
+    [InlineData("a.toml", "client-secret = \"8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0\"", "client-secret")]
+    [InlineData("a.ts", "const apiSecret = '8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0';", "apiSecret")]
+    [InlineData("settings.json", "{ \"dbPassword\": \"8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0\" }", "dbPassword")]
+    public void A_random_value_under_a_name_that_promises_a_secret_is_one(string path, string text, string name)
+    {
+        var secret = Assert.Single(Read(path, text));
+
+        Assert.Equal(name, secret.Name);
+        Assert.Equal("8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0", secret.Span.Text);
+    }
+
+    [Theory]
+    [InlineData("a.yaml", "password: ${DB_PASSWORD}")]
+    [InlineData("a.yaml", "secretName: shop-tls-certificate-2024")]
+    [InlineData("a.ts", "const token = getToken(8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0);")]
+    [InlineData("a.ts", "token: 'Please enter the token that we sent to your address 123'")]
+    [InlineData("a.py", "token = response.json()['access_token']")]
+    [InlineData("a.yaml", "publishable_token: 8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0")]
+    [InlineData("a.ts", "passwordHint: 'forgot-your-password-2-times'")]
+    public void References_sentences_names_and_public_keys_are_none(string path, string text) => Assert.Empty(Read(path, text));
+
+    [Fact]
+    public void A_password_in_an_address_counts_when_the_host_is_elsewhere()
+    {
+        var secret = Assert.Single(Read("db.ts", "connect('postgres://shop:Zr8mQw2LxK@db.eu-1.provider.net/shop')"));
+
+        Assert.Equal(SecretCertainty.Address, secret.Certainty);
+        Assert.Equal("Zr8mQw2LxK", secret.Span.Text);
+        Assert.Empty(Read("db.ts", "connect('postgres://shop:Zr8mQw2LxK@db/shop')"));
+        Assert.Empty(Read("db.ts", "connect('postgres://shop:Zr8mQw2LxK@127.0.0.1/shop')"));
+        Assert.Empty(Read("db.ts", "connect(`postgres://shop:${password}@db.eu-1.provider.net/shop`)"));
+    }
+
+    [Fact]
+    public void A_private_key_needs_content()
+    {
+        var head = "-----BEGIN " + "PRIVATE KEY-----";
+        Assert.Single(Read("tls.pem", $"{head}\n{string.Concat(Enumerable.Repeat("MIIEvQIBADANBgkqhkiG9w0B\n", 8))}-----END PRIVATE KEY-----"));
+        Assert.Empty(Read("check.sh", $"grep -q '{head}' key.pem"));
+    }
+
+    [Fact]
+    public void Nothing_found_is_no_artifact_and_odd_text_does_no_harm()
+    {
+        Assert.Null(new SecretReader().Read(new FileSyntax(new SourceFile("a.yaml", "a: 1"))));
+        var text = $"password = \"{Token}\"\nurl: https://a:b@c.d\n";
+        for (var length = 0; length <= text.Length; length++)
+        {
+            Assert.All(Read("a.py", text[..length]), secret => Assert.InRange(secret.Span.End, 0, length));
+        }
+    }
+
+    private static IReadOnlyList<WrittenSecret> Read(string path, string text) =>
+        (new SecretReader().Read(new FileSyntax(new SourceFile(path, text))) as SecretFile)?.Secrets ?? [];
+}
