@@ -9,7 +9,7 @@ namespace Seaworthy.Tests.Reading.Readers.Secrets;
 public sealed class SecretReaderTests
 {
     // Put together here, so that no file of this repository holds anything that looks like a token.
-    private static readonly string Token = "ghp" + "_" + "8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0aSdEuIoP";
+    private const string Token = "ghp" + "_" + "8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0aSdEuIoP";
 
     [Fact]
     public void A_token_is_recognised_by_its_form_and_masked()
