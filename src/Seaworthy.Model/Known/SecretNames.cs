@@ -12,7 +12,22 @@ public static class SecretNames
 
     private static readonly FrozenSet<string> KeyWords = FrozenSet.Create(
         StringComparer.Ordinal,
-        ["API", "SECRET", "PRIVATE", "ENCRYPTION", "SIGNING", "MASTER", "JWT", "SESSION", "ROLE", "ACCESS", "AUTH", "ADMIN", "COOKIE", "HMAC"]
+        [
+            "API",
+            "SECRET",
+            "PRIVATE",
+            "ENCRYPTION",
+            "SIGNING",
+            "MASTER",
+            "JWT",
+            "SESSION",
+            "ROLE",
+            "ACCESS",
+            "AUTH",
+            "ADMIN",
+            "COOKIE",
+            "HMAC",
+        ]
     );
 
     private static readonly FrozenSet<string> PublicWords = FrozenSet.Create(
@@ -22,7 +37,23 @@ public static class SecretNames
 
     private static readonly FrozenSet<string> Signing = FrozenSet.Create(
         StringComparer.Ordinal,
-        ["JWT", "SESSION", "COOKIE", "ENCRYPTION", "SIGNING", "TOKEN", "REFRESH", "AUTH", "NEXTAUTH", "HMAC", "MASTER", "CRYPTO", "DJANGO", "FLASK", "APP"]
+        [
+            "JWT",
+            "SESSION",
+            "COOKIE",
+            "ENCRYPTION",
+            "SIGNING",
+            "TOKEN",
+            "REFRESH",
+            "AUTH",
+            "NEXTAUTH",
+            "HMAC",
+            "MASTER",
+            "CRYPTO",
+            "DJANGO",
+            "FLASK",
+            "APP",
+        ]
     );
 
     // Words that a person writes where a value is to come.

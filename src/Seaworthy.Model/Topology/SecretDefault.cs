@@ -7,7 +7,13 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Reads">Every read of the name.</param>
 /// <param name="Literals">The reads that fall back to a literal.</param>
 /// <param name="Different">How many different literals.</param>
-public sealed record SecretDefault(Component Component, string Name, IReadOnlyList<EnvironmentRead> Reads, IReadOnlyList<EnvironmentRead> Literals, int Different)
+public sealed record SecretDefault(
+    Component Component,
+    string Name,
+    IReadOnlyList<EnvironmentRead> Reads,
+    IReadOnlyList<EnvironmentRead> Literals,
+    int Different
+)
 {
     /// <summary>Where the code deals with the case itself: another read without a default in the same file, a demand at start, a comparison with the literal.</summary>
     public SourceSpan? Guard { get; init; }

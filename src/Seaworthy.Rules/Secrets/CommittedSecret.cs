@@ -17,13 +17,17 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             Title = "Secret in the repository",
             Area = Area.Secrets,
             Severity = Severity.Critical,
-            Rationale = "Everybody who can read the repository, or ever could, can use it: deleting the line does not take it out of the history.",
+            Rationale =
+                "Everybody who can read the repository, or ever could, can use it: deleting the line does not take it out of the history.",
             Holds = "The value only stands for a secret.",
         };
 
     public override IEnumerable<IReadOnlyList<PlacedSecret>> Subjects(Deployment deployment)
     {
-        var declared = deployment.Artifacts.Where(artifact => artifact is EnvFile or Workflow).Select(artifact => artifact.File.Path).ToHashSet(StringComparer.Ordinal);
+        var declared = deployment
+            .Artifacts.Where(artifact => artifact is EnvFile or Workflow)
+            .Select(artifact => artifact.File.Path)
+            .ToHashSet(StringComparer.Ordinal);
         return deployment
             .Of<SecretFile>()
             .SelectMany(file => file.Secrets.Select(secret => new PlacedSecret(file, secret)))
@@ -47,10 +51,24 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         var verdict = (secret.Certainty, file.IsSample, file.IsCode) switch
         {
             (SecretCertainty.Format, false, _) => Fail(secret.Span, $"{message}, in the form by which it is recognised."),
-            (SecretCertainty.Format, true, _) when secret.Masked != "PRIVATE KEY" => Warn(secret.Span, $"{message}, in a test or an example; it may be a real one.").As(Severity.Medium),
+            (SecretCertainty.Format, true, _) when secret.Masked != "PRIVATE KEY" => Warn(
+                    secret.Span,
+                    $"{message}, in a test or an example; it may be a real one."
+                )
+                .As(Severity.Medium),
             (SecretCertainty.Address, false, _) => Fail(secret.Span, $"{message} of another host.").As(Severity.High),
-            (SecretCertainty.NameAndEntropy, false, false) => Fail(secret.Span, $"{message}, a random value under a name that promises a secret.").As(Severity.High).As(Confidence.Medium),
-            (SecretCertainty.NameAndEntropy, false, true) => Warn(secret.Span, $"{message}, a random value under a name that promises a secret.").As(Severity.High).As(Confidence.Medium),
+            (SecretCertainty.NameAndEntropy, false, false) => Fail(
+                    secret.Span,
+                    $"{message}, a random value under a name that promises a secret."
+                )
+                .As(Severity.High)
+                .As(Confidence.Medium),
+            (SecretCertainty.NameAndEntropy, false, true) => Warn(
+                    secret.Span,
+                    $"{message}, a random value under a name that promises a secret."
+                )
+                .As(Severity.High)
+                .As(Confidence.Medium),
             _ => null,
         };
         if (verdict is not null)

@@ -27,7 +27,9 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     {
         // Files of targets for development and tests may say what they like.
         var serious = deployment
-            .Targets.Where(target => target is { Kind: TargetKind.Compose, Environment: not (TargetEnvironment.Development or TargetEnvironment.Test) })
+            .Targets.Where(target =>
+                target is { Kind: TargetKind.Compose, Environment: not (TargetEnvironment.Development or TargetEnvironment.Test) }
+            )
             .SelectMany(target => target.Files)
             .ToHashSet();
         return deployment.Of<ComposeFile>().Where(file => serious.Contains(file.File) && !IsSample(file.File.Name) && Secrets(file).Any());
@@ -60,7 +62,8 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
 
     // A word in place of another's key opens nothing; in place of one's own signing key it is the key.
     private static bool IsGiven((string Name, Template Value, SourceSpan Span) secret) =>
-        Value(secret.Value) is { Length: > 1 } text && (SecretNames.IsSigningKey(secret.Name) || !SecretNames.IsPlaceholder(text) || SecretNames.IsWeak(text));
+        Value(secret.Value) is { Length: > 1 } text
+        && (SecretNames.IsSigningKey(secret.Name) || !SecretNames.IsPlaceholder(text) || SecretNames.IsWeak(text));
 
     private static bool IsSample(string name) =>
         name.Contains("example", StringComparison.OrdinalIgnoreCase)
@@ -68,7 +71,8 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         || name.Contains("template", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<(string Name, Template Value, SourceSpan Span)> Secrets(ComposeFile file) =>
-        file.Services.SelectMany(service => service.Environment)
+        file
+            .Services.SelectMany(service => service.Environment)
             .Where(variable => variable.Value is not null && SecretNames.IsSecret(variable.Name.Value))
             .Select(variable => (variable.Name.Value, variable.Value ?? Template.Of("", variable.Span), variable.Span));
 

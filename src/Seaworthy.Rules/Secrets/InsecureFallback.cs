@@ -16,7 +16,8 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             Title = "Secret with a default that everybody can read",
             Area = Area.Secrets,
             Severity = Severity.High,
-            Rationale = "A deployment that forgets the variable starts without complaint, and anybody who reads the source can sign in, sign tokens or decrypt.",
+            Rationale =
+                "A deployment that forgets the variable starts without complaint, and anybody who reads the source can sign in, sign tokens or decrypt.",
             Holds = "No secret has a default in the source.",
         };
 
@@ -39,7 +40,8 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         if (guarded.Count > 0)
         {
             yield return Mend(
-                Warn(guarded[0].Literals[0].Span, $"{Message(guarded)}; other code deals with the case, and may or may not come first.").As(Severity.Medium),
+                Warn(guarded[0].Literals[0].Span, $"{Message(guarded)}; other code deals with the case, and may or may not come first.")
+                    .As(Severity.Medium),
                 guarded
             );
         }
@@ -52,7 +54,10 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
 
     private static string Message(List<SecretDefault> secrets)
     {
-        var names = string.Join(", ", secrets.Take(8).Select(secret => secret.Different > 1 ? $"{secret.Name} ({secret.Different} different ones)" : secret.Name));
+        var names = string.Join(
+            ", ",
+            secrets.Take(8).Select(secret => secret.Different > 1 ? $"{secret.Name} ({secret.Different} different ones)" : secret.Name)
+        );
         return $"{Name(secrets[0].Component)} goes on with a literal of its source when {names}{(secrets.Count > 8 ? $" and {secrets.Count - 8} more" : "")} {(secrets.Count == 1 ? "is" : "are")} not set";
     }
 

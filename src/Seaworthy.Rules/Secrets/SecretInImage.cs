@@ -19,7 +19,8 @@ internal sealed class SecretInImage : Rule<Dockerfile>
             Holds = "The Dockerfile takes no secret by ARG and sets none by ENV.",
         };
 
-    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) => deployment.Of<Dockerfile>().Where(file => file.Stages.Count > 0);
+    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) =>
+        deployment.Of<Dockerfile>().Where(file => file.Stages.Count > 0);
 
     protected override Subject Identify(Dockerfile subject) => new(subject.File.Path, subject.File.Whole);
 
@@ -37,10 +38,15 @@ internal sealed class SecretInImage : Rule<Dockerfile>
         }
 
         var names = string.Join(", ", all.Select(secret => secret.Name).Distinct(StringComparer.Ordinal).Take(8));
-        yield return Warn(span, $"{subject.File.Path} puts {names} into the image, where its history keeps {(all.Count == 1 ? "it" : "them")}.")
+        yield return Warn(
+                span,
+                $"{subject.File.Path} puts {names} into the image, where its history keeps {(all.Count == 1 ? "it" : "them")}."
+            )
             .As(literals.Count > 0 ? Severity.High : Severity.Medium)
             .Related(all.Skip(1).Select(secret => secret.Span))
-            .Remedy($"Take {name} out of {span}: give it when the container starts, or, if the build needs it, by `RUN --mount=type=secret,id={name.ToLowerInvariant()}`.")
+            .Remedy(
+                $"Take {name} out of {span}: give it when the container starts, or, if the build needs it, by `RUN --mount=type=secret,id={name.ToLowerInvariant()}`."
+            )
             .Verify("docker history --no-trunc <image> | grep -i " + name);
     }
 
@@ -48,7 +54,10 @@ internal sealed class SecretInImage : Rule<Dockerfile>
         instruction switch
         {
             DockerInstruction.Env env when SecretNames.IsSecret(env.Name.Value) && IsValue(env.Value.Literal) => (env.Name.Value, env.Pair),
-            DockerInstruction.Arg arg when SecretNames.IsSecret(arg.Name.Value) && IsValue(arg.Default?.Literal) => (arg.Name.Value, arg.Span),
+            DockerInstruction.Arg arg when SecretNames.IsSecret(arg.Name.Value) && IsValue(arg.Default?.Literal) => (
+                arg.Name.Value,
+                arg.Span
+            ),
             _ => null,
         };
 

@@ -25,7 +25,9 @@ internal sealed class TrackedEnvFile : Rule<EnvFile>
     public override IEnumerable<EnvFile> Subjects(Deployment deployment) =>
         deployment
             .Of<EnvFile>()
-            .Where(file => !file.IsTemplate && deployment.Tree.Find(file.File.Path) is { Status: not FileStatus.Ignored } && !IsSample(file.File.Path));
+            .Where(file =>
+                !file.IsTemplate && deployment.Tree.Find(file.File.Path) is { Status: not FileStatus.Ignored } && !IsSample(file.File.Path)
+            );
 
     protected override Subject Identify(EnvFile subject) => new(subject.File.Path, subject.File.Whole);
 
@@ -38,16 +40,14 @@ internal sealed class TrackedEnvFile : Rule<EnvFile>
         }
 
         List<string> names = [.. secrets.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal)];
-        var message = $"{subject.File.Path} is under version control and holds {(names.Count == 1 ? "a value" : "values")} for {Names(names)}";
+        var message =
+            $"{subject.File.Path} is under version control and holds {(names.Count == 1 ? "a value" : "values")} for {Names(names)}";
         var isForDevelopment = subject.Environment is "development" or "local" or "docker" or "preview" or "demo";
         yield return (
             isForDevelopment ? Warn(first.Span, $"{message}, though for development.").As(Severity.Medium)
             : secrets.Exists(entry => IsStrong(entry.Value?.Literal ?? "")) ? Fail(first.Span, $"{message}.")
             : Warn(first.Span, $"{message} that anybody could guess.").As(Severity.High)
-        )
-            .Related(secrets.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
-            .Remedy($"Change these secrets, run `git rm --cached {subject.File.Path}`, and add the file to .gitignore; commit a template with the names only.")
-            .Verify($"git ls-files {subject.File.Path}   # prints nothing when it is fixed");
+        ).Related(secrets.Skip(1).Take(MostPlaces).Select(entry => entry.Span)).Remedy($"Change these secrets, run `git rm --cached {subject.File.Path}`, and add the file to .gitignore; commit a template with the names only.").Verify($"git ls-files {subject.File.Path}   # prints nothing when it is fixed");
     }
 
     private static bool IsReal(EnvEntry entry) =>
@@ -58,8 +58,23 @@ internal sealed class TrackedEnvFile : Rule<EnvFile>
 
     private static bool IsStrong(string value) => value.Length >= 12 && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter);
 
-    private static string Names(List<string> names) => names.Count > 8 ? $"{string.Join(", ", names.Take(8))} and {names.Count - 8} more" : string.Join(", ", names);
+    private static string Names(List<string> names) =>
+        names.Count > 8 ? $"{string.Join(", ", names.Take(8))} and {names.Count - 8} more" : string.Join(", ", names);
 
     private static bool IsSample(string path) =>
-        path.Split('/').SkipLast(1).Any(part => part is "test" or "tests" or "example" or "examples" or "fixtures" or "samples" or "docs" or "templates" or "e2e" or "__tests__");
+        path.Split('/')
+            .SkipLast(1)
+            .Any(part =>
+                part
+                    is "test"
+                        or "tests"
+                        or "example"
+                        or "examples"
+                        or "fixtures"
+                        or "samples"
+                        or "docs"
+                        or "templates"
+                        or "e2e"
+                        or "__tests__"
+            );
 }

@@ -9,13 +9,26 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// <summary>Secrets that code reads, with the literals it uses when they are not set.</summary>
 internal static class SecretDefaults
 {
-    private static readonly IReadOnlyList<string> ToolNames = ["locustfile", "debug_", "create_", "create-", "seed", "setup_", "check_", "check-"];
+    private static readonly IReadOnlyList<string> ToolNames =
+    [
+        "locustfile",
+        "debug_",
+        "create_",
+        "create-",
+        "seed",
+        "setup_",
+        "check_",
+        "check-",
+    ];
 
     public static IReadOnlyList<SecretDefault> Link(Deployment deployment) => [.. deployment.Components.SelectMany(In)];
 
     private static IEnumerable<SecretDefault> In(Component component) =>
         component
-            .Code.Where(file => !SetAside.Holds(file.File.Path) && !ToolNames.Any(name => file.File.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
+            .Code.Where(file =>
+                !SetAside.Holds(file.File.Path)
+                && !ToolNames.Any(name => file.File.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            )
             .SelectMany(file => file.EnvironmentReads)
             .Where(read => !read.IsBuildTime && SecretNames.IsSecret(read.Name))
             .GroupBy(read => read.Name, StringComparer.Ordinal)
@@ -24,7 +37,13 @@ internal static class SecretDefaults
     private static SecretDefault Of(Component component, string name, IReadOnlyList<EnvironmentRead> reads)
     {
         var literals = reads.Where(read => Literal(read.Default) is not null).ToList();
-        return new SecretDefault(component, name, reads, literals, literals.Select(read => Literal(read.Default)).Distinct(StringComparer.Ordinal).Count())
+        return new SecretDefault(
+            component,
+            name,
+            reads,
+            literals,
+            literals.Select(read => Literal(read.Default)).Distinct(StringComparer.Ordinal).Count()
+        )
         {
             Guard = literals.Select(read => Demanded(read, reads) ?? Compared(read)).FirstOrDefault(guard => guard is not null),
         };
@@ -40,10 +59,18 @@ internal static class SecretDefaults
     private static SourceSpan? Compared(EnvironmentRead read)
     {
         var (file, text) = (read.Span.File, Literal(read.Default) ?? "");
-        for (var at = file.Text.IndexOf(text, StringComparison.Ordinal); at >= 0; at = file.Text.IndexOf(text, at + text.Length, StringComparison.Ordinal))
+        for (
+            var at = file.Text.IndexOf(text, StringComparison.Ordinal);
+            at >= 0;
+            at = file.Text.IndexOf(text, at + text.Length, StringComparison.Ordinal)
+        )
         {
             SourceSpan found = new(file, at, text.Length);
-            if (found.Line.Contains("==", StringComparison.Ordinal) || found.Line.Contains("!=", StringComparison.Ordinal) || found.Line.Contains(" in ", StringComparison.Ordinal))
+            if (
+                found.Line.Contains("==", StringComparison.Ordinal)
+                || found.Line.Contains("!=", StringComparison.Ordinal)
+                || found.Line.Contains(" in ", StringComparison.Ordinal)
+            )
             {
                 return found;
             }
@@ -56,7 +83,8 @@ internal static class SecretDefaults
     private static string? Literal(CodeValue? value) =>
         value switch
         {
-            CodeValue.Literal { Text: { Length: > 1 } text } when text is not ("null" or "undefined" or "None" or "false" or "true" or "nil") => text,
+            CodeValue.Literal { Text: { Length: > 1 } text }
+                when text is not ("null" or "undefined" or "None" or "false" or "true" or "nil") => text,
             CodeValue.Environment { Default: { } inner } => Literal(inner),
             CodeValue.Choice { IsConditional: false } choice => Literal(choice.Options.LastOrDefault()),
             _ => null,

@@ -40,9 +40,15 @@ internal static class AddressScan
             var password = authority[(colon + 1)..sign].ToString();
             if (IsElsewhere(authority[(sign + 1)..].ToString()) && !IsComputed(authority))
             {
-                yield return SecretValue.Of("password in an address", SecretCertainty.Address, password, new SourceSpan(file, start + colon + 1, password.Length)) with
+                yield return SecretValue.Of(
+                    "password in an address",
+                    SecretCertainty.Address,
+                    password,
+                    new SourceSpan(file, start + colon + 1, password.Length)
+                ) with
                 {
-                    IsPlaceholder = SecretNames.IsPlaceholder(password) || SecretNames.IsWeak(password) || IsExampleHost(authority[(sign + 1)..]),
+                    IsPlaceholder =
+                        SecretNames.IsPlaceholder(password) || SecretNames.IsWeak(password) || IsExampleHost(authority[(sign + 1)..]),
                 };
             }
         }

@@ -14,11 +14,27 @@ internal static class NamedScan
     private const double LeastEntropyInCode = 4.0;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["password", "passwd", "secret", "token", "apikey", "api_key", "api-key", "private_key", "access_key", "encryption_key", "signing_key", "passphrase", "credentials"],
+        [
+            "password",
+            "passwd",
+            "secret",
+            "token",
+            "apikey",
+            "api_key",
+            "api-key",
+            "private_key",
+            "access_key",
+            "encryption_key",
+            "signing_key",
+            "passphrase",
+            "credentials",
+        ],
         StringComparison.OrdinalIgnoreCase
     );
 
-    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-."
+    );
     private static readonly SearchValues<char> ValueStops = SearchValues.Create(" \t\r\n\"'`,;()<>{}[]#");
 
     public static IEnumerable<WrittenSecret> Find(SourceFile file, bool isCode)
@@ -32,7 +48,12 @@ internal static class NamedScan
                 var value = text.Substring(span.Start, span.Length);
                 if (LooksRandom(value, isCode))
                 {
-                    yield return SecretValue.Of("secret", SecretCertainty.NameAndEntropy, value, new SourceSpan(file, span.Start, span.Length)) with
+                    yield return SecretValue.Of(
+                        "secret",
+                        SecretCertainty.NameAndEntropy,
+                        value,
+                        new SourceSpan(file, span.Start, span.Length)
+                    ) with
                     {
                         Name = text[start..end],
                     };

@@ -27,7 +27,12 @@ internal static class PrivateKeyScan
             var start = at + head + End.Length;
             if (Content(text.AsSpan(start, Math.Min(text.Length - start, MostContent))) >= LeastContent)
             {
-                yield return SecretValue.Of("private key", SecretCertainty.Format, text.Substring(start, LeastContent), new SourceSpan(file, at, head + End.Length)) with
+                yield return SecretValue.Of(
+                    "private key",
+                    SecretCertainty.Format,
+                    text.Substring(start, LeastContent),
+                    new SourceSpan(file, at, head + End.Length)
+                ) with
                 {
                     Masked = "PRIVATE KEY",
                     IsPlaceholder = false,

@@ -22,15 +22,43 @@ internal static class SecretFileName
         ["id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", ".env", "credentials", ".htpasswd"]
     );
 
-    private static readonly IReadOnlyList<string> SettingsWords = ["config", "settings", "credential", "secret", "service-account", "serviceaccount", "firebase", "gcp", "keys"];
+    private static readonly IReadOnlyList<string> SettingsWords =
+    [
+        "config",
+        "settings",
+        "credential",
+        "secret",
+        "service-account",
+        "serviceaccount",
+        "firebase",
+        "gcp",
+        "keys",
+    ];
 
-    private static readonly IReadOnlyList<string> SampleWords = ["example", "sample", "template", "test", "mock", "fixture", "spec", "demo", ".dist", "stub", "dummy"];
+    private static readonly IReadOnlyList<string> SampleWords =
+    [
+        "example",
+        "sample",
+        "template",
+        "test",
+        "mock",
+        "fixture",
+        "spec",
+        "demo",
+        ".dist",
+        "stub",
+        "dummy",
+    ];
 
     public static bool MayHold(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         var ending = Ending(name);
-        if (name.EndsWith(".min.js", StringComparison.Ordinal) || name.EndsWith("lock.yaml", StringComparison.Ordinal) || name.EndsWith(".lock.yml", StringComparison.Ordinal))
+        if (
+            name.EndsWith(".min.js", StringComparison.Ordinal)
+            || name.EndsWith("lock.yaml", StringComparison.Ordinal)
+            || name.EndsWith(".lock.yml", StringComparison.Ordinal)
+        )
         {
             return false;
         }
@@ -48,7 +76,9 @@ internal static class SecretFileName
     public static bool IsSample(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return TestCode.IsTest(path) || RepositoryPath.IsSample(path) || SampleWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return TestCode.IsTest(path)
+            || RepositoryPath.IsSample(path)
+            || SampleWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Ending(string name) => name.LastIndexOf('.') is var dot and >= 0 ? name[(dot + 1)..] : "";

@@ -37,7 +37,8 @@ internal static class SecretValue
 
     /// <summary>Kubernetes writes values in base64; a placeholder remains one.</summary>
     private static bool IsPlaceholder(string value) =>
-        SecretNames.IsPlaceholder(value) || (Decoded(value) is { } inner && (SecretNames.IsPlaceholder(inner) || SecretNames.IsWeak(inner)));
+        SecretNames.IsPlaceholder(value)
+        || (Decoded(value) is { } inner && (SecretNames.IsPlaceholder(inner) || SecretNames.IsWeak(inner)));
 
     private static string? Decoded(string value)
     {

@@ -39,8 +39,7 @@ internal static class TokenScan
         }
     }
 
-    private static int Next(string text, int from) =>
-        text.AsSpan(from).IndexOfAny(Prefixes) is var found and >= 0 ? from + found : -1;
+    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Prefixes) is var found and >= 0 ? from + found : -1;
 
     private static int Length(string text, int at, SecretFormat format)
     {
@@ -57,7 +56,8 @@ internal static class TokenScan
         }
 
         var length = end - start;
-        return length >= format.Minimum
+        return
+            length >= format.Minimum
             && length <= format.Maximum
             && (format.Inner is null || text.AsSpan(start, length).Contains(format.Inner, StringComparison.Ordinal))
             ? end - at

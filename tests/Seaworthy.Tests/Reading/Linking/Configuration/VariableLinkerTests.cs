@@ -15,7 +15,10 @@ public sealed class VariableLinkerTests
         var uses = Uses(
             "services:\n  api:\n    build: ./api\n",
             ("api/src/main.ts", "import { secret } from './config';\nconsole.log(secret);"),
-            ("api/src/config.ts", "if (!process.env.JWT_SECRET) { throw new Error('JWT_SECRET'); }\nexport const secret = process.env.JWT_SECRET;"),
+            (
+                "api/src/config.ts",
+                "if (!process.env.JWT_SECRET) { throw new Error('JWT_SECRET'); }\nexport const secret = process.env.JWT_SECRET;"
+            ),
             ("api/src/seed.ts", "if (!process.env.SEED_FILE) { throw new Error('SEED_FILE'); }")
         );
 

@@ -20,7 +20,11 @@ public sealed class SecretReaderTests
         Assert.Equal(SecretCertainty.Format, secret.Certainty);
         Assert.False(secret.IsPlaceholder);
         Assert.Equal(Token, secret.Span.Text);
-        Assert.DoesNotContain(Token[..6], secret.ToString().Replace(secret.Span.ToString(), "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Token[..6],
+            secret.ToString().Replace(secret.Span.ToString(), "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -32,7 +36,8 @@ public sealed class SecretReaderTests
     [Theory]
     [InlineData("AKIA" + "IOSFODNN7EXAMPLE")]
     [InlineData("ghp_" + "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
-    public void Tokens_of_documentation_stand_for_others(string token) => Assert.All(Read("deploy.sh", "TOKEN=" + token), secret => Assert.True(secret.IsPlaceholder));
+    public void Tokens_of_documentation_stand_for_others(string token) =>
+        Assert.All(Read("deploy.sh", "TOKEN=" + token), secret => Assert.True(secret.IsPlaceholder));
 
     [Theory]
     [InlineData("a.yaml", "jwt_secret: 8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0", "jwt_secret")]
@@ -73,7 +78,9 @@ public sealed class SecretReaderTests
     public void A_private_key_needs_content()
     {
         var head = "-----BEGIN " + "PRIVATE KEY-----";
-        Assert.Single(Read("tls.pem", $"{head}\n{string.Concat(Enumerable.Repeat("MIIEvQIBADANBgkqhkiG9w0B\n", 8))}-----END PRIVATE KEY-----"));
+        Assert.Single(
+            Read("tls.pem", $"{head}\n{string.Concat(Enumerable.Repeat("MIIEvQIBADANBgkqhkiG9w0B\n", 8))}-----END PRIVATE KEY-----")
+        );
         Assert.Empty(Read("check.sh", $"grep -q '{head}' key.pem"));
     }
 
