@@ -8,11 +8,11 @@ namespace Seaworthy.Engine.Judging;
 /// </summary>
 internal static class SidePlaces
 {
-    public static Verdict Weigh(Verdict verdict)
+    public static Verdict Weigh(Verdict verdict, RepositoryTree tree)
     {
         var path = verdict.Locations[0].Span.File.Path;
         var retired = SidePlace.RetiredIn(path);
-        if (verdict.Outcome is not (Outcome.Fail or Outcome.Warn) || (retired ?? SidePlace.SampleIn(path)) is not { } directory)
+        if (verdict.Outcome is not (Outcome.Fail or Outcome.Warn) || (retired ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(path, directory, tree))
         {
             return verdict;
         }
@@ -26,4 +26,10 @@ internal static class SidePlaces
                 $"{verdict.Message} (It stands below {directory}/, which {(retired is null ? "is there to be copied" : "looks retired")}.)",
         };
     }
+
+    /// <summary>The templates of a Helm chart are what is deployed.</summary>
+    private static bool IsOfChart(string path, string directory, RepositoryTree tree) =>
+        directory == "templates"
+        && path.IndexOf("/templates/", StringComparison.Ordinal) is > 0 and var at
+        && tree.HasFile($"{path[..at]}/Chart.yaml");
 }

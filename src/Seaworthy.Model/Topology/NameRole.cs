@@ -37,6 +37,9 @@ public enum NameRole
 
     /// <summary>The object that a kustomization's patch changes.</summary>
     KubernetesPatchTarget,
+
+    /// <summary>A value that a template of a chart takes.</summary>
+    HelmValue,
     WorkflowJob,
 
     /// <summary>The id in <c>steps.ID</c>.</summary>

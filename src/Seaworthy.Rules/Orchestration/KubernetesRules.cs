@@ -24,5 +24,6 @@ internal static class KubernetesRules
         new WorkloadInTwoNamespaces(),
         new IngressHostPlaceholder(),
         new KustomizationPathMissing(),
+        new ChartValueUndefined(),
     ];
 }

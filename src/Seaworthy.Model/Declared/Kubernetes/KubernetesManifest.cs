@@ -14,6 +14,9 @@ public sealed record KubernetesManifest(SourceFile File) : Artifact(File)
     /// <summary>For a template: every path it takes from the values (<c>.Values.image.tag</c> gives <c>image.tag</c>).</summary>
     public IReadOnlyList<Fact<string>> ValueUses { get; init; } = [];
 
+    /// <summary>For a template: the values that it asks for before it uses them (<c>if</c>, <c>with</c>, <c>range</c>), or has a default for.</summary>
+    public IReadOnlySet<string> ValueGuards { get; init; } = new HashSet<string>();
+
     public IEnumerable<KubernetesWorkload> Workloads => Objects.OfType<KubernetesWorkload>();
 
     public IEnumerable<KubernetesService> Services => Objects.OfType<KubernetesService>();

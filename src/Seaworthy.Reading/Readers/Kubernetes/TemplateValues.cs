@@ -8,6 +8,28 @@ internal static class TemplateValues
 {
     private const string Mark = ".Values.";
 
+    private static readonly HashSet<string> GuardWords = new(StringComparer.Ordinal)
+    {
+        "if",
+        "with",
+        "range",
+        "default",
+        "coalesce",
+        "required",
+        "hasKey",
+        "empty",
+        "dig",
+        "ternary",
+        "or",
+        "and",
+        "not",
+        "include",
+        "tpl",
+        "eq",
+        "ne",
+        "kindIs",
+    };
+
     public static IReadOnlyList<Fact<string>> Uses(SourceFile file)
     {
         List<Fact<string>> uses = [];
@@ -33,5 +55,23 @@ internal static class TemplateValues
         }
 
         return uses;
+    }
+
+    /// <summary>The values that stand in an action which asks whether they are there, or has something for the case that they are not.</summary>
+    public static IReadOnlySet<string> Guards(SourceFile file) =>
+        Uses(file).Where(use => IsGuarded(Action(file.Text, use.Span.Start))).Select(use => use.Value).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The action around a place, without its braces.</summary>
+    private static string Action(string text, int at)
+    {
+        var start = text.LastIndexOf("{{", at, StringComparison.Ordinal);
+        var end = text.IndexOf("}}", at, StringComparison.Ordinal);
+        return start < 0 || end < 0 ? "" : text[(start + 2)..end].TrimStart('-').Trim().TrimEnd('-');
+    }
+
+    private static bool IsGuarded(string action)
+    {
+        var words = action.Split([' ', '(', ')', '|', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return Array.Exists(words, word => GuardWords.Contains(word));
     }
 }

@@ -1,0 +1,105 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Kubernetes.Names;
+
+/// <summary>The values that the templates of a chart take, against those that its files of values define.</summary>
+/// <remarks>Helm documentation, "Values Files", "Subcharts and Global Values".</remarks>
+internal static class HelmNames
+{
+    public static IEnumerable<NameUse> Find(Deployment deployment)
+    {
+        var charts = deployment.Of<HelmChart>().ToList();
+        return charts
+            .Where(chart => !charts.Exists(parent => IsBelow(chart.File.Directory, parent.File.Directory)))
+            .SelectMany(chart => Find(deployment, chart));
+    }
+
+    private static IEnumerable<NameUse> Find(Deployment deployment, HelmChart chart)
+    {
+        var directory = chart.File.Directory;
+        var templates = deployment
+            .Of<KubernetesManifest>()
+            .Where(manifest => manifest.IsTemplate && IsBelow(manifest.File.Directory, directory) && !manifest.File.Path.Contains("/charts/", StringComparison.Ordinal))
+            .ToList();
+        var main = deployment.Of<HelmValues>().FirstOrDefault(values => values.File.Directory == directory && values.File.Name is "values.yaml" or "values.yml");
+        if (main is null || main.File.Directory != directory || main.Problems.Count > 0)
+        {
+            return [];
+        }
+
+        var guards = templates.SelectMany(template => template.ValueGuards).ToHashSet(StringComparer.Ordinal);
+        var known = Known(deployment, chart).ToHashSet(StringComparer.Ordinal);
+        var used = templates.SelectMany(template => template.ValueUses).Select(use => use.Value).ToHashSet(StringComparer.Ordinal);
+        return templates
+            .SelectMany(template => template.ValueUses)
+            .Where(use => !IsFromElsewhere(chart, use.Value) && !Prefixes(use.Value).Any(guards.Contains))
+            .Select(use => Use(chart, main, use, known, used));
+    }
+
+    private static NameUse Use(HelmChart chart, HelmValues main, Fact<string> use, HashSet<string> known, HashSet<string> used)
+    {
+        var parent = use.Value.LastIndexOf('.') is > 0 and var dot ? use.Value[..(dot + 1)] : "";
+        var siblings = main.Values.Where(value => value.Path.StartsWith(parent, StringComparison.Ordinal) && !value.Path[parent.Length..].Contains('.', StringComparison.Ordinal)).ToList();
+        var unused = parent.Length == 0 ? null : siblings.Find(value => !used.Contains(value.Path) && IsLike(value.Path[parent.Length..], use.Value[parent.Length..]));
+        var isDefined = IsDefined(use.Value, known);
+        return new NameUse(NameRole.HelmValue, use.Value, use.Span, $"chart {chart.Name?.Value}", isDefined ? main.File.Whole : null)
+        {
+            In = main.File.Path,
+            Candidates = [.. siblings.Select(value => value.Path).Take(12)],
+            Related = unused?.KeySpan,
+            Doubt =
+                unused is not null || (parent.Length > 0 && !IsDefined(parent.TrimEnd('.'), known))
+                    ? null
+                    : "whoever installs the chart may set it",
+        };
+    }
+
+    /// <summary>A name that nothing takes and that begins alike is the one that was meant: <c>licenseKeySecret</c> for <c>licenseKeyName</c>.</summary>
+    private static bool IsLike(string one, string other) =>
+        one.Equals(other, StringComparison.OrdinalIgnoreCase) || one.AsSpan().CommonPrefixLength(other) is var common && common >= 4 && common * 2 >= Math.Min(one.Length, other.Length);
+
+    /// <summary>The path itself, something below it, or something above it whose content is left open.</summary>
+    private static bool IsDefined(string path, HashSet<string> known) =>
+        Prefixes(path).Any(known.Contains) || known.Any(other => other.StartsWith(path + ".", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Prefixes(string path)
+    {
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1))
+        {
+            yield return path[..end];
+        }
+    }
+
+    /// <summary>Files of values beside the chart or outside every chart, and what commands set.</summary>
+    private static IEnumerable<string> Known(Deployment deployment, HelmChart chart)
+    {
+        var others = deployment.Of<HelmChart>().Select(other => other.File.Directory).Where(other => other != chart.File.Directory).ToHashSet(StringComparer.Ordinal);
+        return deployment
+            .Of<HelmValues>()
+            .Where(values => !others.Contains(values.File.Directory))
+            .SelectMany(values => values.Values)
+            .Select(value => value.Path)
+            .Concat(
+                deployment
+                    .Commands.SelectMany(site => KnownCommand.Of(site.Command))
+                    .OfType<HelmCommand>()
+                    .SelectMany(command => command.Values)
+                    .Select(value => value.Name.Split('[')[0])
+            );
+    }
+
+    // The values of a dependency bring its own defaults; global ones may come from a parent.
+    private static bool IsFromElsewhere(HelmChart chart, string path)
+    {
+        var first = path.Split('.')[0];
+        return first == "global" || chart.Dependencies.Any(dependency => (dependency.Alias ?? dependency.Name).Value == first || dependency.Name.Value == first);
+    }
+
+    private static bool IsBelow(string directory, string above) =>
+        directory.Length > above.Length && (above.Length == 0 || directory.StartsWith(above + "/", StringComparison.Ordinal));
+}
