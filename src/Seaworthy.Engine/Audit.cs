@@ -25,7 +25,9 @@ public static class Audit
         var judgements = Judge.All(rules, reading.Deployment);
 
         onStage?.Invoke("grouping the verdicts");
-        var verdicts = VerdictMerging.Merge(judgements.SelectMany(judgement => judgement.Verdicts).Select(verdict => SidePlaces.Weigh(verdict, reading.Deployment.Tree)));
+        var verdicts = VerdictMerging.Merge(
+            judgements.SelectMany(judgement => judgement.Verdicts).Select(verdict => SidePlaces.Weigh(verdict, reading.Deployment.Tree))
+        );
         var findings = Fingerprints.Assign(VerdictOrder.Sort(verdicts));
 
         return new Report

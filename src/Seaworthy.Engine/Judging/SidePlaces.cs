@@ -12,7 +12,11 @@ internal static class SidePlaces
     {
         var path = verdict.Locations[0].Span.File.Path;
         var retired = SidePlace.RetiredIn(path);
-        if (verdict.Outcome is not (Outcome.Fail or Outcome.Warn) || (retired ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(path, directory, tree))
+        if (
+            verdict.Outcome is not (Outcome.Fail or Outcome.Warn)
+            || (retired ?? SidePlace.SampleIn(path)) is not { } directory
+            || IsOfChart(path, directory, tree)
+        )
         {
             return verdict;
         }

@@ -15,7 +15,8 @@ internal static class NameUses
         [
             .. ComposeNames.Find(deployment),
             .. DockerfileNames.Find(deployment),
-            .. KubernetesNames.Find(deployment), .. HelmNames.Find(deployment),
+            .. KubernetesNames.Find(deployment),
+            .. HelmNames.Find(deployment),
             .. CommandNames.Find(deployment),
             .. WorkflowNames.Find(deployment),
         ];

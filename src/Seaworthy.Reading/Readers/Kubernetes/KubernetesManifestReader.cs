@@ -48,7 +48,13 @@ internal sealed class KubernetesManifestReader : Reader
         path.Contains("templates/", StringComparison.Ordinal)
         && (path.EndsWith(".tpl", StringComparison.Ordinal) || path.EndsWith("/NOTES.txt", StringComparison.Ordinal));
 
-    private static KubernetesManifest Template(SourceFile file) => new(file) { IsTemplate = true, ValueUses = TemplateValues.Uses(file), ValueGuards = TemplateValues.Guards(file) };
+    private static KubernetesManifest Template(SourceFile file) =>
+        new(file)
+        {
+            IsTemplate = true,
+            ValueUses = TemplateValues.Uses(file),
+            ValueGuards = TemplateValues.Guards(file),
+        };
 
     private static void Add(Node node, List<KubernetesObject> objects, List<Problem> problems, int depth)
     {

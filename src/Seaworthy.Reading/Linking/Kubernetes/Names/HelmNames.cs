@@ -24,9 +24,15 @@ internal static class HelmNames
         var directory = chart.File.Directory;
         var templates = deployment
             .Of<KubernetesManifest>()
-            .Where(manifest => manifest.IsTemplate && IsBelow(manifest.File.Directory, directory) && !manifest.File.Path.Contains("/charts/", StringComparison.Ordinal))
+            .Where(manifest =>
+                manifest.IsTemplate
+                && IsBelow(manifest.File.Directory, directory)
+                && !manifest.File.Path.Contains("/charts/", StringComparison.Ordinal)
+            )
             .ToList();
-        var main = deployment.Of<HelmValues>().FirstOrDefault(values => values.File.Directory == directory && values.File.Name is "values.yaml" or "values.yml");
+        var main = deployment
+            .Of<HelmValues>()
+            .FirstOrDefault(values => values.File.Directory == directory && values.File.Name is "values.yaml" or "values.yml");
         if (main is null || main.File.Directory != directory || main.Problems.Count > 0)
         {
             return [];
@@ -44,8 +50,16 @@ internal static class HelmNames
     private static NameUse Use(HelmChart chart, HelmValues main, Fact<string> use, HashSet<string> known, HashSet<string> used)
     {
         var parent = use.Value.LastIndexOf('.') is > 0 and var dot ? use.Value[..(dot + 1)] : "";
-        var siblings = main.Values.Where(value => value.Path.StartsWith(parent, StringComparison.Ordinal) && !value.Path[parent.Length..].Contains('.', StringComparison.Ordinal)).ToList();
-        var unused = parent.Length == 0 ? null : siblings.Find(value => !used.Contains(value.Path) && IsLike(value.Path[parent.Length..], use.Value[parent.Length..]));
+        var siblings = main
+            .Values.Where(value =>
+                value.Path.StartsWith(parent, StringComparison.Ordinal)
+                && !value.Path[parent.Length..].Contains('.', StringComparison.Ordinal)
+            )
+            .ToList();
+        var unused =
+            parent.Length == 0
+                ? null
+                : siblings.Find(value => !used.Contains(value.Path) && IsLike(value.Path[parent.Length..], use.Value[parent.Length..]));
         var isDefined = IsDefined(use.Value, known);
         return new NameUse(NameRole.HelmValue, use.Value, use.Span, $"chart {chart.Name?.Value}", isDefined ? main.File.Whole : null)
         {
@@ -61,7 +75,8 @@ internal static class HelmNames
 
     /// <summary>A name that nothing takes and that begins alike is the one that was meant: <c>licenseKeySecret</c> for <c>licenseKeyName</c>.</summary>
     private static bool IsLike(string one, string other) =>
-        one.Equals(other, StringComparison.OrdinalIgnoreCase) || one.AsSpan().CommonPrefixLength(other) is var common && common >= 4 && common * 2 >= Math.Min(one.Length, other.Length);
+        one.Equals(other, StringComparison.OrdinalIgnoreCase)
+        || one.AsSpan().CommonPrefixLength(other) is var common && common >= 4 && common * 2 >= Math.Min(one.Length, other.Length);
 
     /// <summary>The path itself, something below it, or something above it whose content is left open.</summary>
     private static bool IsDefined(string path, HashSet<string> known) =>
@@ -78,7 +93,11 @@ internal static class HelmNames
     /// <summary>Files of values beside the chart or outside every chart, and what commands set.</summary>
     private static IEnumerable<string> Known(Deployment deployment, HelmChart chart)
     {
-        var others = deployment.Of<HelmChart>().Select(other => other.File.Directory).Where(other => other != chart.File.Directory).ToHashSet(StringComparer.Ordinal);
+        var others = deployment
+            .Of<HelmChart>()
+            .Select(other => other.File.Directory)
+            .Where(other => other != chart.File.Directory)
+            .ToHashSet(StringComparer.Ordinal);
         return deployment
             .Of<HelmValues>()
             .Where(values => !others.Contains(values.File.Directory))
@@ -97,7 +116,8 @@ internal static class HelmNames
     private static bool IsFromElsewhere(HelmChart chart, string path)
     {
         var first = path.Split('.')[0];
-        return first == "global" || chart.Dependencies.Any(dependency => (dependency.Alias ?? dependency.Name).Value == first || dependency.Name.Value == first);
+        return first == "global"
+            || chart.Dependencies.Any(dependency => (dependency.Alias ?? dependency.Name).Value == first || dependency.Name.Value == first);
     }
 
     private static bool IsBelow(string directory, string above) =>
