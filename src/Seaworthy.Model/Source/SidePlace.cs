@@ -46,7 +46,13 @@ public static class SidePlace
     public static string? RetiredIn(string path) => Find(path, Retired);
 
     /// <summary>The directory of a path whose files are there to be copied or shown: examples, templates, documentation. Null when none is.</summary>
-    public static string? SampleIn(string path) => Find(path, Samples);
+    public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path);
+
+    /// <summary>A directory whose name is filled in by a scaffolding tool: <c>{{cookiecutter.project_slug}}</c>.</summary>
+    private static string? Templated(string path) =>
+        path.Contains("{{", StringComparison.Ordinal)
+            ? path.Split('/').FirstOrDefault(part => part.Contains("{{", StringComparison.Ordinal))
+            : null;
 
     private static string? Find(string path, HashSet<string> names)
     {

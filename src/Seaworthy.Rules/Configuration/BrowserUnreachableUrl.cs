@@ -54,8 +54,10 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
 
         var message =
             $"{subject.Variable} ends in the browser's code with the address {subject.Host}{(subject.Port is { } port ? $":{port}" : "")}, a name that only the containers of {caller.TargetName} resolve";
+        // A browser of a test runs beside the containers, and resolves their names.
         var isCertain =
             reads.Count > 0
+            && caller.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
             && (
                 caller.Components.All(component => component.IsStaticSite)
                 || caller.Image?.Final.PublicBase?.Role is ImageRole.WebServer or ImageRole.Proxy

@@ -30,7 +30,7 @@ internal sealed class PublishedPortNotListened : Rule<Workload>
         {
             var listening = listens.Ports[0];
             var ports = string.Join(" and ", listens.Ports.Select(port => port.Port));
-            yield return listens.IsComplete
+            yield return listens.IsComplete && subject is not { Public: not null, Kind: TargetKind.Kubernetes }
                 ? Fail(binding.Span, $"{binding.Origin} port {binding.Container} of {subject.Name}, but its process listens on {ports}.")
                     .Related(listening.Chain, "it listens here")
                     .Related(binding.Chain)
@@ -47,7 +47,8 @@ internal sealed class PublishedPortNotListened : Rule<Workload>
     // A data store that is moved by its own configuration file is not for us to judge; UDP is not read from source.
     private static IEnumerable<PortBinding> Bindings(Workload workload) =>
         workload.Ports.Where(binding =>
-            binding is { IsInformational: false, Protocol: not "udp" } && (workload.Public is null || workload.Mounts.Count == 0)
+            binding is { IsInformational: false, Protocol: not "udp", Container: not (9229 or 9230 or 5678 or 5858 or 40000) }
+            && (workload.Public is null || workload.Mounts.Count == 0)
         );
 
     private static string Command(PortBinding binding) =>

@@ -47,7 +47,9 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
         !Host.Contains('.', StringComparison.Ordinal) && !Host.Contains(':', StringComparison.Ordinal) && !IsLoopback;
 
     private static bool IsHost(string host) =>
-        host.Length > 0
+        host.ToLowerInvariant() is not ("true" or "false" or "yes" or "no" or "on" or "off" or "none" or "null")
+        && !host.All(char.IsAsciiDigit)
+        && host.Length > 0
         && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '[' or ']' or ':')
         && char.IsAsciiLetterOrDigit(host.TrimStart('[', ':')[..1].FirstOrDefault('?'));
 

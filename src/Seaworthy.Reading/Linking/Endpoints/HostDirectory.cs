@@ -22,6 +22,7 @@ internal sealed class HostDirectory
         "changeme",
         "change-me",
         "placeholder",
+        "replace",
         "xxx",
         "todo",
         "hostname",

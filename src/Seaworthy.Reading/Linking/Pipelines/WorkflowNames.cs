@@ -53,7 +53,10 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
             };
         }
 
-        var outputs = named.Uses is { } uses && KnownActions.Find(uses.Name) is { Outputs.Count: > 0 } known ? known.Outputs : [];
+        var outputs =
+            named.Uses is { } uses && uses.Name is not "dorny/paths-filter" && KnownActions.Find(uses.Name) is { Outputs.Count: > 0 } known
+                ? known.Outputs
+                : [];
         if (
             reference.Path is [_, _, var kind, var output, ..]
             && kind.Equals("outputs", StringComparison.OrdinalIgnoreCase)

@@ -157,5 +157,5 @@ internal static class CompiledEffects
     private static IEnumerable<ImageLayer>? OfMaven(RunSite site) =>
         site.Words.Any(word => word.StartsWith("-D", StringComparison.Ordinal) && word.Contains("irectory", StringComparison.Ordinal))
             ? null
-            : [site.OpenEverywhere("target", site.Built.IsNoArchive), site.OpenEverywhere(".mvn"), site.Open("/root/.m2")];
+            : [site.OpenEverywhere("target"), site.OpenEverywhere(".mvn"), site.Open("/root/.m2")];
 }

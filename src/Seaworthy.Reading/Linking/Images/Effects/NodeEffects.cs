@@ -65,7 +65,7 @@ internal static class NodeEffects
     public static IEnumerable<ImageLayer>? Of(RunSite site) =>
         site.Line.Program is "playwright" or "puppeteer" && site.Words.Contains("install") ? [site.Elsewhere]
         : Builders.Contains(site.Line.Program) ? [site.Project]
-        : Managers.Contains(site.Line.Program) ? Managed(site)
+        : Managers.Contains(site.Line.Program) && !site.Words.Contains("deploy") ? Managed(site)
         : null;
 
     private static IEnumerable<ImageLayer> Managed(RunSite site)
