@@ -122,7 +122,8 @@ internal sealed class CaddyParser(SourceFile file)
     /// <summary>To the next word of the line; false at its end.</summary>
     private bool SkipBlanks()
     {
-        while (at < text.Length && text[at] is ' ' or '\t' or '\r')
+        // Whatever ends a word is a blank: a vertical tab or a no-break space left standing would be read as an empty word for ever.
+        while (at < text.Length && text[at] != '\n' && char.IsWhiteSpace(text[at]))
         {
             at++;
         }

@@ -121,8 +121,9 @@ internal sealed record ExecForm(IReadOnlyList<Fact<string>>? Words, bool LooksLi
             using var document = JsonDocument.Parse(text);
             return document.RootElement.ValueKind == JsonValueKind.Array;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
+            // An argument is refused that is no text: half of a surrogate pair.
             return false;
         }
     }

@@ -24,6 +24,8 @@ internal sealed class TemplateMask
     public static TemplateMask Of(string text)
     {
         var masked = text.ToCharArray();
+        // What no longer closes is not searched for again: that would cost the square of a file of opened actions.
+        HashSet<string> absent = [];
         for (var at = NextAction(text, 0); at >= 0; )
         {
             var close = text[at + 1] switch
@@ -32,7 +34,12 @@ internal sealed class TemplateMask
                 '%' => "%}",
                 _ => "#}",
             };
-            var found = text.IndexOf(close, at + 2, StringComparison.Ordinal);
+            var found = absent.Contains(close) ? -1 : text.IndexOf(close, at + 2, StringComparison.Ordinal);
+            if (found < 0)
+            {
+                absent.Add(close);
+            }
+
             var end = found < 0 ? at + 2 : found + 2;
             Fill(masked.AsSpan(at, end - at));
             at = NextAction(text, end);

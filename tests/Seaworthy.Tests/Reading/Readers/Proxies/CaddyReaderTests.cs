@@ -98,6 +98,12 @@ public sealed class CaddyReaderTests
         }
     }
 
+    [Fact]
+    public void Any_blank_separates_words()
+    {
+        Assert.NotNull(Read("a.example {\n\trespond\u00a0\v/x\f200\n}\n"));
+    }
+
     private static CaddyFile Read(string text) =>
         Assert.IsType<CaddyFile>(new CaddyReader().Read(new FileSyntax(new SourceFile("Caddyfile", text))));
 }
