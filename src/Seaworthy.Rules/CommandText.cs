@@ -45,8 +45,7 @@ public sealed class CommandText
         var word = value?.ToString() ?? "";
         if (!word.AsSpan().ContainsAnyExcept(Harmless))
         {
-            // An option is none of the author's: a file of that name is.
-            text.Append(word.StartsWith('-') && IsWordStart() ? "./" + word : word);
+            text.Append(word);
         }
         else if (quote != '\0' || word.Any(char.IsControl))
         {
@@ -72,6 +71,4 @@ public sealed class CommandText
             separator = " ";
         }
     }
-
-    private bool IsWordStart() => quote == '\0' && (text.Length == 0 || text[^1] == ' ');
 }

@@ -19,7 +19,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 
     protected abstract string Remedy(NameUse use);
 
-    protected abstract string Check(NameUse use);
+    protected abstract CommandText Check(NameUse use);
 
     public override IEnumerable<IReadOnlyList<NameUse>> Subjects(Deployment deployment) =>
         deployment

@@ -19,7 +19,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     /// <summary>What happens when it is absent, as the end of a sentence: <c>the build stops here</c>.</summary>
     protected abstract string Consequence(PathUse use);
 
-    protected abstract string Check(PathUse use);
+    protected abstract CommandText Check(PathUse use);
 
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment

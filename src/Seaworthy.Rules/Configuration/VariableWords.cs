@@ -24,7 +24,7 @@ internal static class VariableWords
         };
 
     /// <summary>A command that shows what a workload is given.</summary>
-    public static string Show(Workload workload, string name) =>
+    public static CommandText Show(Workload workload, string name) =>
         workload.Kind switch
         {
             TargetKind.Compose => $"docker compose -f {workload.TargetName} config | grep {name}",

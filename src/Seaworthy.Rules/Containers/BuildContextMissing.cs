@@ -22,5 +22,5 @@ internal sealed class BuildContextMissing : MissingPathRule
 
     protected override string Consequence(PathUse use) => "the build cannot begin";
 
-    protected override string Check(PathUse use) => $"test -d {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use) => $"test -d {use.Answer.Looked}";
 }

@@ -22,5 +22,5 @@ internal sealed class CopyFromStageMissing : MissingPathRule
 
     protected override string Consequence(PathUse use) => "no instruction of that stage makes it, and the build stops here";
 
-    protected override string Check(PathUse use) => $"docker build -f {use.Subject} .";
+    protected override CommandText Check(PathUse use) => $"docker build -f {use.Subject} .";
 }

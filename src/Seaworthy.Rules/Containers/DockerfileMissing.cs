@@ -22,5 +22,5 @@ internal sealed class DockerfileMissing : MissingPathRule
 
     protected override string Consequence(PathUse use) => "the build cannot begin";
 
-    protected override string Check(PathUse use) => $"test -f {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

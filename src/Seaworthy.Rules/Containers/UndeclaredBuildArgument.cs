@@ -28,5 +28,5 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
             ? $"Add `ARG {use.Name}` (and `ENV {use.Name}=${use.Name}` where a program reads it) to the stage before {need}."
             : $"Declare `ARG {use.Name}` in the stage of {use.In} that needs it, or take the argument out of {use.Span}.";
 
-    protected override string Check(NameUse use) => $"grep -n 'ARG {use.Name}' {use.In}";
+    protected override CommandText Check(NameUse use) => $"grep -n 'ARG {use.Name}' {use.In}";
 }

@@ -31,5 +31,5 @@ internal sealed class VariableWithoutArgument : MissingNameRule
             ? $"Declare `ARG {use.Name}=…` above the first FROM of {use.In}."
             : $"Add `ARG {use.Name}` to the stage, above {use.Span}.";
 
-    protected override string Check(NameUse use) => $"docker build --check -f {use.In} .";
+    protected override CommandText Check(NameUse use) => $"docker build --check -f {use.In} .";
 }

@@ -35,7 +35,7 @@ internal sealed class BindSourceMissing : MissingPathRule
             ? "Docker makes an empty directory of that name, and mounts it where a file is expected"
             : "Docker makes an empty directory, and the container finds nothing there";
 
-    protected override string Check(PathUse use) => use.IsFile ? $"test -f {use.Answer.Looked}" : $"test -d {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use) => $"test {(use.IsFile ? "-f" : "-d")} {use.Answer.Looked}";
 
     private static bool IsConfiguration(PathUse use) =>
         use.Target is { } target

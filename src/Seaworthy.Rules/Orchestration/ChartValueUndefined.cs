@@ -26,5 +26,5 @@ internal sealed class ChartValueUndefined : MissingNameRule
 
     protected override string Remedy(NameUse use) => $"Define {use.Name} in {use.In}, or take a value that is there in {use.Span}.";
 
-    protected override string Check(NameUse use) => $"helm template {use.In[..Math.Max(1, use.In.LastIndexOf('/'))]}";
+    protected override CommandText Check(NameUse use) => $"helm template {use.In[..Math.Max(1, use.In.LastIndexOf('/'))]}";
 }

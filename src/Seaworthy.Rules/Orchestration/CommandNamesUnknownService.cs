@@ -23,6 +23,6 @@ internal sealed class CommandNamesUnknownService : MissingNameRule
 
     protected override string Remedy(NameUse use) => $"Correct the name in {use.Span}.";
 
-    protected override string Check(NameUse use) =>
+    protected override CommandText Check(NameUse use) =>
         $"docker compose -f {use.In.Replace(" + ", " -f ", StringComparison.Ordinal)} config --services";
 }

@@ -23,5 +23,5 @@ internal sealed class ComposeFileMissing : MissingPathRule
 
     protected override string Consequence(PathUse use) => "docker compose stops here";
 
-    protected override string Check(PathUse use) => $"test -f {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

@@ -28,7 +28,8 @@ internal sealed class ConfigKeyUndefined : MissingNameRule
     protected override string Remedy(NameUse use) =>
         use.Related is { } holder ? $"Add the key in {holder}, or take one that is there in {use.Span}." : $"Correct {use.Span}.";
 
-    protected override string Check(NameUse use) => $"kubectl get {use.In.Replace(' ', '/').ToLowerInvariant()} -o jsonpath='{{.data}}'";
+    protected override CommandText Check(NameUse use) =>
+        $"kubectl get {use.In.Replace(' ', '/').ToLowerInvariant()} -o jsonpath='{{.data}}'";
 
     private static string Keys(IReadOnlyList<NameUse> uses)
     {

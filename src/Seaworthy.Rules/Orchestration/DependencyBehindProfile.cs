@@ -26,5 +26,5 @@ internal sealed class DependencyBehindProfile : MissingNameRule
     protected override string Remedy(NameUse use) =>
         $"Give {use.Subject} the profile {use.Name}, take the profile from {use.Candidates[0]}, or write `required: false` in {use.Span}.";
 
-    protected override string Check(NameUse use) => $"docker compose -f {use.In} config --quiet";
+    protected override CommandText Check(NameUse use) => $"docker compose -f {use.In} config --quiet";
 }

@@ -32,5 +32,5 @@ internal sealed class EnvFileMissing : MissingPathRule
             ? "docker compose refuses the project"
             : "docker compose refuses the project in a fresh clone, and no template tells what to put there";
 
-    protected override string Check(PathUse use) => $"test -f {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

@@ -28,5 +28,5 @@ internal sealed class ExternalNetworkNotCreated : MissingNameRule
     protected override string Remedy(NameUse use) =>
         $"Write `name: {use.Name}` at {use.Related}, or create it before: `docker network create {use.Name}`.";
 
-    protected override string Check(NameUse use) => $"docker network inspect {use.Name}";
+    protected override CommandText Check(NameUse use) => $"docker network inspect {use.Name}";
 }

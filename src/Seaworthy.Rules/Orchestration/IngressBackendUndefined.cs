@@ -32,5 +32,5 @@ internal sealed class IngressBackendUndefined : MissingNameRule
         : use.Related is not null ? "Put the Ingress into the namespace of the Service."
         : $"Correct the name in {use.Span}, or add the Service {use.Name}.";
 
-    protected override string Check(NameUse use) => "kubectl describe ingress";
+    protected override CommandText Check(NameUse use) => $"kubectl describe ingress";
 }

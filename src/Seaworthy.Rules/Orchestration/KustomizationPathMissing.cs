@@ -22,5 +22,5 @@ internal sealed class KustomizationPathMissing : MissingPathRule
 
     protected override string Consequence(PathUse use) => "kustomize cannot build it";
 
-    protected override string Check(PathUse use) => $"kubectl kustomize {use.Span.File.Directory}";
+    protected override CommandText Check(PathUse use) => $"kubectl kustomize {use.Span.File.Directory}";
 }

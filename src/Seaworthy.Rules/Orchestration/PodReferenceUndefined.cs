@@ -42,7 +42,7 @@ internal sealed class PodReferenceUndefined : MissingNameRule
         : use.Related is not null ? $"Define the {Kind(use)} in the namespace of the pod as well, or put both into one."
         : $"Add the {Kind(use)} {use.Name}, or correct {use.Span}.";
 
-    protected override string Check(NameUse use) => $"kubectl get {Kind(use).ToLowerInvariant()} {use.Name}";
+    protected override CommandText Check(NameUse use) => $"kubectl get {Kind(use).ToLowerInvariant()} {use.Name}";
 
     private static string Kind(NameUse use) =>
         use.Role switch

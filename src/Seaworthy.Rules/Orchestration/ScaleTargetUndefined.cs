@@ -22,5 +22,5 @@ internal sealed class ScaleTargetUndefined : MissingNameRule
 
     protected override string Remedy(NameUse use) => $"Name a workload that exists in {use.Span}.";
 
-    protected override string Check(NameUse use) => "kubectl get hpa";
+    protected override CommandText Check(NameUse use) => $"kubectl get hpa";
 }

@@ -26,5 +26,5 @@ internal sealed class SecretFileMissing : MissingPathRule
     protected override string Consequence(PathUse use) =>
         "whatever uses it does not start in a fresh clone, and no template or script tells how it is made";
 
-    protected override string Check(PathUse use) => $"test -f {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

@@ -30,5 +30,5 @@ internal sealed class TargetPortUndefined : MissingNameRule
             ? $"Write {string.Join(" or ", use.Candidates.Select(candidate => $"`{candidate}`"))} in {use.Span}, or declare {use.Name} at the container."
             : $"Name the port at the container, or write its number in {use.Span}.";
 
-    protected override string Check(NameUse use) => "kubectl get endpoints";
+    protected override CommandText Check(NameUse use) => $"kubectl get endpoints";
 }

@@ -25,7 +25,7 @@ internal sealed class UndeclaredName : MissingNameRule
     protected override string Remedy(NameUse use) =>
         $"Declare it at the top level of {use.In}: `{Kind(use)}s:` with `{use.Name}:` below, or correct {use.Span}.";
 
-    protected override string Check(NameUse use) => $"docker compose -f {use.In} config --quiet";
+    protected override CommandText Check(NameUse use) => $"docker compose -f {use.In} config --quiet";
 
     private static string Kind(NameUse use) =>
         use.Role switch

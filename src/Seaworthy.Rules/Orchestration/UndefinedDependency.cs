@@ -28,5 +28,5 @@ internal sealed class UndefinedDependency : MissingNameRule
 
     protected override string Remedy(NameUse use) => $"Correct the name in {use.Span}, or define {use.Name} in {use.In}.";
 
-    protected override string Check(NameUse use) => $"docker compose -f {use.In} config --quiet";
+    protected override CommandText Check(NameUse use) => $"docker compose -f {use.In} config --quiet";
 }

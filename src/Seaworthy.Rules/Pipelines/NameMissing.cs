@@ -8,7 +8,7 @@ internal sealed class NameMissing(
     RuleInfo info,
     IReadOnlyList<NameRole> roles,
     Func<NameUse, string> message,
-    Func<NameUse, string> check,
+    Func<NameUse, CommandText> check,
     bool isCertain = true,
     bool isOnePerSubject = false
 ) : MissingNameRule
@@ -32,7 +32,7 @@ internal sealed class NameMissing(
             ? $"Write `{near}` in {use.Span}, if that is meant."
             : $"Define {use.Name} in {use.In}, or correct {use.Span}.";
 
-    protected override string Check(NameUse use) => check(use);
+    protected override CommandText Check(NameUse use) => check(use);
 
     protected override bool IsCertain(NameUse use) => isCertain && !use.IsConditional;
 

@@ -44,7 +44,7 @@ internal static class NameMissingRules
                 use.Role == NameRole.Binary
                     ? $"{use.Subject} starts the binary {use.Name}, but {use.In} builds none of that name: there is no such file."
                     : $"{use.Subject} runs the test target {use.Name}, but {use.In} has none of that name: cargo answers `no test target named {use.Name}`.",
-            _ => "cargo metadata --no-deps --format-version 1 | jq '.packages[].targets[] | {name, kind}'"
+            _ => $"cargo metadata --no-deps --format-version 1 | jq '.packages[].targets[] | {{name, kind}}'"
         ),
         new NameMissing(
             Info(
@@ -60,7 +60,7 @@ internal static class NameMissingRules
                     ? $"{use.Subject} reads {use.Tool}, but {use.In} has no output {use.Name}: the value is empty."
                 : use.Related is { } later ? $"{use.Subject} reads {use.Tool}, but that step runs later ({later}): the value is empty."
                 : $"{use.Subject} reads {use.Tool}, but no step of {use.In} has the id {use.Name}: the value is empty.",
-            _ => "actionlint"
+            _ => $"actionlint"
         ),
         new NameMissing(
             Info(
@@ -75,7 +75,7 @@ internal static class NameMissingRules
                 use.Role == NameRole.WorkflowJobOutput
                     ? $"{use.Subject} reads {use.Tool}, but {use.In} has no output {use.Name}: the value is empty."
                     : $"{use.Subject} reads {use.Tool}, but {use.In} does not need {use.Name}: the value is empty.",
-            _ => "actionlint",
+            _ => $"actionlint",
             isOnePerSubject: true
         ),
         new NameMissing(
@@ -93,7 +93,7 @@ internal static class NameMissingRules
                 : use.Tool.StartsWith("required", StringComparison.Ordinal)
                     ? $"{use.Subject} calls {use.In} without its {use.Tool} {use.Name}: GitHub refuses the workflow."
                 : $"{use.Subject} gives {use.In} the {use.Tool} {use.Name}, which it does not declare: GitHub refuses the workflow.",
-            _ => "actionlint"
+            _ => $"actionlint"
         ),
         new NameMissing(
             Info(
@@ -105,7 +105,7 @@ internal static class NameMissingRules
             ),
             [NameRole.ActionInput],
             use => $"{use.Subject} gives {use.In} the input {use.Name}, which the action does not have: it is ignored.",
-            _ => "actionlint",
+            _ => $"actionlint",
             isCertain: false
         ),
         new NameMissing(
@@ -118,7 +118,7 @@ internal static class NameMissingRules
             ),
             [NameRole.WorkflowMatrixKey],
             use => $"{use.Subject} reads {use.Tool}, but {use.In} has no {use.Name}: the value is empty.",
-            _ => "actionlint",
+            _ => $"actionlint",
             isCertain: false
         ),
     ];

@@ -30,7 +30,7 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
             yield break;
         }
 
-        var check = $"git ls-files -- '{subject.Path}'";
+        CommandText check = $"git ls-files -- {subject.Path}";
         yield return subject.Answer switch
         {
             { Presence: Presence.OtherCase, Actual: { } actual } => Fail(

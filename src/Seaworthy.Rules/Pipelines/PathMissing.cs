@@ -9,7 +9,7 @@ internal sealed class PathMissing(
     PathRole role,
     Func<PathUse, string> names,
     string consequence,
-    Func<PathUse, string> check
+    Func<PathUse, CommandText> check
 ) : Rule<IReadOnlyList<PathUse>>
 {
     private const int MostPlaces = 10;

@@ -22,5 +22,5 @@ internal sealed class PlatformFileMissing : MissingPathRule
 
     protected override string Consequence(PathUse use) => "the platform does not find it";
 
-    protected override string Check(PathUse use) => $"test -e {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use) => $"test -e {use.Answer.Looked}";
 }

@@ -10,7 +10,6 @@ public sealed class CommandTextTests
     [InlineData("my files/compose.yaml", "docker compose -f 'my files/compose.yaml' config")]
     [InlineData("$(reboot).yaml", "docker compose -f '$(reboot).yaml' config")]
     [InlineData("a'; reboot; '.yaml", "docker compose -f 'a'\\''; reboot; '\\''.yaml' config")]
-    [InlineData("-rf", "docker compose -f ./-rf config")]
     [InlineData("a\nreboot", null)]
     public void A_value_of_the_repository_is_one_word_for_the_shell(string path, string? wanted)
     {
