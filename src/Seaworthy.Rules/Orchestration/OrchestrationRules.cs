@@ -28,5 +28,7 @@ internal static class OrchestrationRules
         new ContainerNameTaken(),
         new ObsoleteVersion(),
         new NoCommonNetwork(),
+        new MountMissesWorkingDirectory(),
+        new MountHidesPackages(),
     ];
 }

@@ -1,0 +1,81 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A mount of the source hides the packages that the image installed beside it.</summary>
+internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
+{
+    private const string Packages = "node_modules";
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/mount-hides-packages",
+            Title = "Mount that hides installed packages",
+            Area = Area.Orchestration,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Medium,
+            Rationale = "In a fresh clone the container finds no packages and ends: `Cannot find module`.",
+            Holds = "The packages that the image installed stay in sight.",
+        };
+
+    public override IEnumerable<Mounted> Subjects(Deployment deployment) =>
+        (
+            from workload in deployment.Workloads
+            where workload is { Kind: TargetKind.Compose, Image: not null }
+            let install = Install(workload)
+            where install is not null
+            from mount in workload.Mounts
+            where mount is { Kind: MountKind.Bind, Source: not null } && mount.Path.TrimEnd('/') == workload.Image?.Final.WorkingDirectory
+            select new Mounted(workload, mount, install)
+        ).DistinctBy(mounted => mounted.Mount.Span);
+
+    protected override Subject Identify(Mounted subject) => new(subject.Workload.Name, subject.Mount.Span);
+
+    protected override IEnumerable<Verdict> Check(Mounted subject, Deployment deployment)
+    {
+        var (workload, mount, install) = subject;
+        var hidden = $"{mount.Path.TrimEnd('/')}/{Packages}";
+        var isKept = workload.Mounts.Any(other => other.Path.TrimEnd('/') == hidden) || deployment.Tree.HasDirectory($"{mount.Source}/{Packages}");
+        if (!isKept && !MovesPackages(workload) && deployment.Of<PackageJson>().Any(package => package.File.Directory == mount.Source) && !InstallsAgain(workload))
+        {
+            yield return Warn(mount.Span, $"{workload.Name} mounts {mount.Source} over {mount.Path}, which hides the {Packages} that its image installed there: in a fresh clone nothing is found.")
+                .Related(install.Span, "installed here")
+                .Remedy($"Keep them with one more volume in {mount.Span}: `- {hidden}`.")
+                .Verify($"docker compose run --rm {workload.Name} ls {hidden}");
+        }
+    }
+
+    /// <summary>Node looks in every directory above as well, so that some images move the packages up.</summary>
+    private static bool MovesPackages(Workload workload) =>
+        workload
+            .Image?.Stages.SelectMany(stage => stage.Declared.Instructions)
+            .OfType<DockerInstruction.Run>()
+            .Any(run => run.Command.Commands.Any(command => command.Program is "mv" or "ln" or "cp" && command.Words.Any(word => word.Raw.Contains(Packages, StringComparison.Ordinal))))
+        is true;
+
+    private static bool InstallsAgain(Workload workload) =>
+        workload.Start?.Text is { } text
+        && (text.Contains("install", StringComparison.Ordinal) || text.Contains("npm ci", StringComparison.Ordinal) || text.Contains(".sh", StringComparison.Ordinal));
+
+    /// <summary>The RUN that installs packages into the working directory of the final stage.</summary>
+    private static DockerInstruction.Run? Install(Workload workload) =>
+        workload.Image is { Final: { } final }
+            ? final
+                .Declared.Instructions.OfType<DockerInstruction.Run>()
+                .LastOrDefault(run =>
+                    final.DirectoryAt.GetValueOrDefault(run) == final.WorkingDirectory
+                    && run.Command.Commands.Any(command =>
+                        command.Program is "npm" or "yarn" or "pnpm"
+                        && (command.Words.Count == 1 || command.Words[1].Literal is "install" or "ci" or "i")
+                        && !command.Words.Any(word => word.Literal is "-g" or "--global")
+                    )
+                )
+            : null;
+
+    /// <summary>A workload, a mount over its working directory, and the instruction that installed packages there.</summary>
+    internal sealed record Mounted(Workload Workload, Mount Mount, DockerInstruction.Run Install);
+}

@@ -1,0 +1,96 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>The source of an image is mounted into its container at a place where nothing runs it.</summary>
+internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirectory.Mounted>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/mount-misses-working-directory",
+            Title = "Source mounted where nothing runs it",
+            Area = Area.Orchestration,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Medium,
+            Rationale = "The container runs the copy in its image: changes to the source have no effect until somebody builds again.",
+            Holds = "The source is mounted where the image has it.",
+        };
+
+    public override IEnumerable<Mounted> Subjects(Deployment deployment) =>
+        (
+            from workload in deployment.Workloads
+            where workload is { Kind: TargetKind.Compose, Image: not null }
+            from mount in workload.Mounts
+            where mount is { Kind: MountKind.Bind, Source: { } source } && IsItsSource(workload, source)
+            select new Mounted(workload, mount)
+        ).DistinctBy(mounted => mounted.Mount.Span);
+
+    protected override Subject Identify(Mounted subject) => new(subject.Workload.Name, subject.Mount.Span);
+
+    protected override IEnumerable<Verdict> Check(Mounted subject, Deployment deployment)
+    {
+        var (workload, mount) = subject;
+        var directory = workload.Start?.WorkingDirectory ?? workload.Image?.Final.WorkingDirectory;
+        if (directory is null or "/" || workload.Image is not { } image || IsUsed(workload, mount, directory))
+        {
+            yield break;
+        }
+
+        yield return Warn(
+                mount.Span,
+                $"{workload.Name} mounts its source {mount.Source} at {mount.Path}, but its image works in {directory}, and nothing names {mount.Path}: the mounted code is never run."
+            )
+            .Related(image.Final.Declared.Workdir?.Span ?? image.Final.Declared.Span, "it works here")
+            .Remedy($"Mount it at {directory} in {mount.Span}.")
+            .Verify($"docker compose exec {workload.Name} ls {mount.Path} {directory}");
+    }
+
+    /// <summary>The directory that its image is built from, or a component of it.</summary>
+    private static bool IsItsSource(Workload workload, string source) =>
+        workload.Image is { } image
+        && source.Length > 0
+        && (source == image.Build.Context || workload.Components.Any(component => component.Root == source && component.Code.Count > 0));
+
+    private static bool IsUsed(Workload workload, Mount mount, string directory) =>
+        IsWithin(mount.Path, directory)
+        || IsWithin(directory, mount.Path)
+        || Names(workload.Start?.Text, mount.Path)
+        || workload.Supplied.Any(variable => Names(variable.Value.Text, mount.Path))
+        || workload.Mounts.Any(other => other != mount && IsWithin(other.Path, directory) && other.Kind == MountKind.Bind)
+        || IsInImage(workload, mount);
+
+    /// <summary>What the image itself has there is replaced, and somebody reads it.</summary>
+    private static bool IsInImage(Workload workload, Mount mount) =>
+        workload.Image is not { } image
+        || image.Final.Files.Find(mount.Path).Presence == Presence.Present
+        || image.Stages.SelectMany(stage => stage.Declared.Instructions).OfType<DockerInstruction.Run>().Any(run => Names(run.Command.Raw, mount.Path));
+
+    /// <summary>Whether a text names a path, not only one that ends in it.</summary>
+    private static bool Names(string? text, string path)
+    {
+        var at = text?.IndexOf(path, StringComparison.Ordinal) ?? -1;
+        while (text is not null && at >= 0)
+        {
+            var end = at + path.Length;
+            if ((at == 0 || !IsOfPath(text[at - 1])) && (end == text.Length || text[end] == '/' || !IsOfPath(text[end])))
+            {
+                return true;
+            }
+
+            at = text.IndexOf(path, at + 1, StringComparison.Ordinal);
+        }
+
+        return false;
+    }
+
+    private static bool IsOfPath(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '_' or '-' or '.';
+
+    private static bool IsWithin(string path, string directory) =>
+        path.TrimEnd('/') == directory.TrimEnd('/') || path.StartsWith(directory.TrimEnd('/') + "/", StringComparison.Ordinal);
+
+    /// <summary>A workload, and its own source mounted into it.</summary>
+    internal sealed record Mounted(Workload Workload, Mount Mount);
+}
