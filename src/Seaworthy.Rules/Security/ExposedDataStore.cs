@@ -57,7 +57,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
             yield break;
         }
 
-        var ports = string.Join(", ", open.Select(port => port.Published));
+        var ports = string.Join(", ", open.Select(port => port.Published ?? port.Container));
         var isLocked = !image.IsOpenByDefault || IsLocked(subject);
         yield return Warn(
                 open[0].Span,
@@ -67,7 +67,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
             .Related(open.Skip(1).Select(port => port.Span))
             .Related(subject.Reference?.Span)
             .Remedy(
-                $"Leave the port out of {open[0].Span}: other services reach {subject.Name}:{open[0].Container} without it. For your own access write `\"127.0.0.1:{open[0].Published}:{open[0].Container}\"`."
+                $"Leave the port out of {open[0].Span}: other services reach {subject.Name}:{open[0].Container} without it. For your own access write `\"127.0.0.1:{open[0].Published ?? open[0].Container}:{open[0].Container}\"`."
             )
             .Verify($"docker compose port {subject.Name} {open[0].Container}");
     }
@@ -81,8 +81,9 @@ internal sealed class ExposedDataStore : Rule<Workload>
         : isLocked ? Severity.Medium
         : Severity.High;
 
+    // Which port it is may be for whoever deploys to say (`${DB_PORT:-5432}`); that it is open is not.
     private static bool IsOpen(PortBinding port) =>
-        port is { Published: not null, IsInformational: false, HostAddress: null or "" or "0.0.0.0" or "::" or "[::]" };
+        port is { IsInformational: false, HostAddress: null or "" or "0.0.0.0" or "::" or "[::]" };
 
     /// <summary>A configuration file of its own counts: it may set a password.</summary>
     private static bool IsLocked(Workload workload) =>
