@@ -31,6 +31,9 @@ public sealed record VariableUse
     /// <summary>The image's build speaks of the name elsewhere: something may put the value in when the container starts.</summary>
     public bool MayBeReplacedAtStart { get; init; }
 
+    /// <summary>The component has a server as well, where a name that was unset in the build is read when it runs.</summary>
+    public bool MayRunOnServer { get; init; }
+
     /// <summary>Where templates and env files write it down.</summary>
     public IReadOnlyList<SourceSpan> Documented { get; init; } = [];
 

@@ -49,6 +49,7 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
         var isReplaced = late.TrueForAll(use => use.MayBeReplacedAtStart);
         var verdict = isReplaced
             ? Warn(supply.Span, $"{message}; text that a script replaces at start must stand in the bundle first.")
+            : late.Exists(use => use.MayRunOnServer) ? Warn(supply.Span, $"{message}; only code that runs on the server still sees {(names.Count == 1 ? "it" : "them")}.")
             : Fail(supply.Span, $"{message}.");
         yield return verdict
             .Related(step, "the bundle is built here")

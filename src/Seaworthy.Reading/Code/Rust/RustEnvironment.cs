@@ -101,8 +101,10 @@ internal sealed class RustEnvironment
             return (default, Demand.Required);
         }
 
+        var isOption = false;
         foreach (var method in RustChain.After(syntax, call))
         {
+            isOption |= method.Name == "ok";
             switch (method.Name)
             {
                 case "expect" or "unwrap":
@@ -115,9 +117,10 @@ internal sealed class RustEnvironment
                     return (default, Demand.Optional);
             }
 
+            // A missing option makes the function answer None: something stays off, nothing ends.
             if (RustChain.IsTried(syntax, method))
             {
-                return (default, Demand.Required);
+                return (default, isOption ? Demand.Optional : Demand.Required);
             }
         }
 

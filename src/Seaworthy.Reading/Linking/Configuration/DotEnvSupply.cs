@@ -37,6 +37,24 @@ internal static class DotEnvSupply
                 SupplyOrigin.DotEnvLoader
             ));
 
+    /// <summary>A dotenv file that git ignores, and that the image of whoever deploys takes along: why more may be supplied, or null.</summary>
+    public static string? MayAdd(Deployment deployment, Workload workload) =>
+        workload.Components.Any(component => Loads(component) || component.Code.Any(file => file.File.Text.Contains("env_file", StringComparison.Ordinal)))
+        && (
+            workload.Image is not { } image
+            || ImagePath.Join(image.Final.WorkingDirectory, ".env") is not { } inside
+            || image.Final.Files.Find(inside).Presence is Presence.IgnoredByGit or Presence.Unknown
+            || workload.Components.Any(component => deployment.Tree.WhyIgnored(Join(component.Root)) is not null && !IsKeptOut(image, component))
+        )
+            ? "it loads a .env file, which whoever deploys may write"
+            : null;
+
+    private static bool IsKeptOut(Image image, Component component) =>
+        image.Build.Ignore is { } ignore && ignore.File.Text.Contains(".env", StringComparison.Ordinal)
+        || (image.Build.Context is { } context && !component.Contains(context) && context.Length > 0);
+
+    private static string Join(string root) => root.Length == 0 ? ".env" : root + "/.env";
+
     private static bool Loads(Component component) =>
         component.Code.Any(file =>
             file.Imports.Any(import => Loaders.Contains(import.Module) || import.Module.StartsWith("dotenv", StringComparison.Ordinal))

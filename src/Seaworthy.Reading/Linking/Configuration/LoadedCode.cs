@@ -53,9 +53,10 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
 
     private IEnumerable<CodeFile> Entries(Workload workload, Component component)
     {
+        // There, what a module holds runs only when somebody calls it: the main file is certain, nothing else.
         if (component.Language is Language.Rust or Language.CSharp)
         {
-            return component.Code.Where(file => !file.File.Path.Contains("/bin/", StringComparison.Ordinal));
+            return component.Code.Where(file => file.File.Name is "main.rs" or "Program.cs" or "Startup.cs");
         }
 
         if (component.Language is Language.Go)
@@ -119,7 +120,7 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
         Stack<CodeFile> open = new([entry]);
         while (open.TryPop(out var file))
         {
-            if (!loaded.Add(file.File.Path))
+            if (!loaded.Add(file.File.Path) || file.Language is Language.Rust or Language.CSharp)
             {
                 continue;
             }

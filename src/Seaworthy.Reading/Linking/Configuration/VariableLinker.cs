@@ -100,6 +100,7 @@ internal sealed class VariableLinker
             UndecidedBecause = supply is null ? Undecided(workload, name) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt = reads[0].IsBuildTime && supply is not null ? BuildStep.Without(deployment, workload, name) : null,
+            MayRunOnServer = reads[0].IsBuildTime && workload.Components.Any(component => component.Frameworks.Contains("next")),
             MayBeReplacedAtStart = reads[0].IsBuildTime && BuildStep.IsHandled(workload, name),
             Documented = [.. documented[name]],
         };
@@ -128,6 +129,7 @@ internal sealed class VariableLinker
     private string? Undecided(Workload workload, string name) =>
         workload.SuppliesMoreBecause
         ?? deployment.Targets.FirstOrDefault(target => target.Name == workload.TargetName && target.Kind == workload.Kind)?.PartialBecause
+        ?? DotEnvSupply.MayAdd(deployment, workload)
         ?? SetByScript.Of(deployment, workload, name)
         ?? SetByScript.OfSettings(workload, name);
 
