@@ -38,17 +38,22 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         }
         else if (use.Answer.IsMissing)
         {
-            var message = $"{Names(use)}, but {MissingPath.Reason(use)}: {Consequence(use)}.";
+            var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}.";
             var verdict = IsCertain(use) ? Fail(use.Span, message) : Warn(use.Span, message);
             yield return verdict
                 .As(SeverityOf(use))
                 .Related(use.FromSpan)
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
-                .Remedy(MissingPath.Remedy(use))
+                .Remedy(Remedy(use))
                 .Verify(Check(use));
         }
     }
+
+    /// <summary>Why it is absent, in the middle of a sentence.</summary>
+    protected virtual string Reason(PathUse use) => MissingPath.Reason(use);
+
+    protected virtual string Remedy(PathUse use) => MissingPath.Remedy(use);
 
     /// <summary>How bad it is that this one is absent.</summary>
     protected virtual Severity SeverityOf(PathUse use) => IsCertain(use) ? Info.Severity : Severity.Medium;

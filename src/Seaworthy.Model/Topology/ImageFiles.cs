@@ -14,6 +14,9 @@ public abstract class ImageFiles
     /// <summary>Files of the repository that were copied to somewhere below an absolute directory, with where they went.</summary>
     public abstract IEnumerable<(string Path, string Source)> CopiedUnder(string directory);
 
+    /// <summary>A file of this name that an instruction puts somewhere by name, for the message; null when none does.</summary>
+    public virtual Fact<string>? Named(string name) => null;
+
     /// <summary>The instructions that may have made more than the tree tells, with the directory each opens.</summary>
     public abstract IEnumerable<Fact<string>> Open { get; }
 }

@@ -32,6 +32,9 @@ public sealed record ImageStage
     /// <summary>What the stage holds where when it is done.</summary>
     public required ImageFiles Files { get; init; }
 
+    /// <summary>The commands of its RUN instructions, in order.</summary>
+    public IReadOnlyList<StageCommand> Commands { get; init; } = [];
+
     /// <summary>What it holds just before each of its instructions.</summary>
     public required IReadOnlyDictionary<DockerInstruction, ImageFiles> FilesBefore { get; init; }
 

@@ -8,6 +8,11 @@ namespace Seaworthy.Model.Topology;
 /// <param name="WorkingDirectory">Inside the image; null when it cannot be told.</param>
 public sealed record ProcessStart(IReadOnlyList<ShellCommand> Commands, string? WorkingDirectory, SourceSpan Span)
 {
+    /// <summary>
+    /// What the container starts in the end. The words of a command follow those of an entry point; with an entry script, which as a rule hands over, both stand for themselves.
+    /// </summary>
+    public IReadOnlyList<ShellCommand> Whole { get; init; } = Commands;
+
     /// <summary>As a person reads it.</summary>
     public string Text { get; init; } = "";
 }

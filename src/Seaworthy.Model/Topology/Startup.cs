@@ -14,6 +14,9 @@ public sealed record Startup(string Subject, SourceSpan Span, IReadOnlyList<Shel
     /// <summary>The workload that has its own command; null for the command of an image.</summary>
     public Workload? Workload { get; init; }
 
+    /// <summary>The command itself, before scripts are followed.</summary>
+    public ProcessStart? Start { get; init; }
+
     /// <summary>As a person reads it.</summary>
     public string Text { get; init; } = "";
 

@@ -9,6 +9,8 @@ internal static class ContainersRules
         new CopyFromStageMissing(),
         new DockerfileMissing(),
         new BuildContextMissing(),
+        new BuildCommandFileMissing(),
+        new EntrypointMissing(),
         new UnknownStage(),
         new UnknownBuildTarget(),
         new UndeclaredBuildArgument(),

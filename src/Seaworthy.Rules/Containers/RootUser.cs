@@ -39,7 +39,7 @@ internal sealed class RootUser : Rule<Image>
         yield return Warn(
                 place,
                 subject.Final.User is null
-                    ? $"{subject.Name} sets no USER, and {subject.Final.Base.Text ?? "its base image"} starts as root: the process runs as root."
+                    ? $"{subject.Name} sets no USER, and {subject.Final.PublicBase?.Name ?? "its base image"} starts as root: the process runs as root."
                     : $"{subject.Name} ends with USER {subject.Final.User.Value}: the process runs as root."
             )
             .Remedy(

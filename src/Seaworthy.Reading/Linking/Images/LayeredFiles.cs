@@ -36,6 +36,14 @@ internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) 
         return unknown ?? near ?? new PathAnswer(Presence.Absent, full);
     }
 
+    public override Fact<string>? Named(string name) =>
+        layers
+            .Take(count)
+            .OfType<ImageLayer.Made>()
+            .Where(layer => layer.SourcePath is not null && ImagePath.NameOf(layer.Path) == name)
+            .Select(layer => new Fact<string>(layer.Path, layer.Span))
+            .FirstOrDefault();
+
     private static Fact<string>? Opened(ImageLayer layer) =>
         layer switch
         {

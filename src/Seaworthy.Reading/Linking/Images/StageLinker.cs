@@ -18,6 +18,7 @@ internal sealed class StageLinker
     private readonly List<ImageLayer> layers = [];
     private readonly Dictionary<DockerInstruction, ImageFiles> before = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DockerInstruction, string?> directories = new(ReferenceEqualityComparer.Instance);
+    private readonly List<StageCommand> commands = [];
     private readonly List<Fact<int>> ports = [];
     private string? directory = "/";
     private Fact<string>? user;
@@ -62,6 +63,7 @@ internal sealed class StageLinker
             Command = command,
             ExposedPorts = ports,
             Files = Files(),
+            Commands = commands,
             FilesBefore = before,
             DirectoryAt = directories,
         };
@@ -109,7 +111,7 @@ internal sealed class StageLinker
                 Copy(copy);
                 break;
             case DockerInstruction.Run run:
-                layers.AddRange(effects.Of(run, directory, before[run], name => variables.Value(name, stage, run)));
+                Run(run);
                 break;
             case DockerInstruction.User named:
                 user = Text(named.Name, named) is { } name ? new Fact<string>(name, named.Span) : null;
@@ -127,6 +129,16 @@ internal sealed class StageLinker
                 break;
             default:
                 break;
+        }
+    }
+
+    private void Run(DockerInstruction.Run run)
+    {
+        var lent = RunEffects.Lent(run, directory).Select(path => new ImageLayer.Opened(path, "it is mounted there", run.Span)).ToList();
+        foreach (var (command, here, made) in effects.Of(run, directory, Files, name => variables.Value(name, stage, run)))
+        {
+            commands.Add(new StageCommand(run, command, here, lent.Count == 0 ? Files() : new LayeredFiles([.. layers, .. lent], layers.Count + lent.Count)));
+            layers.AddRange(made);
         }
     }
 
@@ -166,7 +178,7 @@ internal sealed class StageLinker
     {
         if (source is null || source.AsSpan().IndexOfAny("*?[") >= 0 || copy.KeepsParents || IsArchive(copy, source))
         {
-            return new ImageLayer.Opened(target, $"what {copy.Span.Line} copies cannot be told", copy.Span);
+            return new ImageLayer.Opened(target, $"what line {copy.Span.StartLine} copies cannot be told", copy.Span);
         }
 
         if (copy.From is not null)
@@ -180,6 +192,12 @@ internal sealed class StageLinker
         }
 
         var found = context.Look(source);
+        if (found.IsMissing)
+        {
+            // The build ends here, which is told elsewhere; what would have come with it is not a second fault.
+            return new ImageLayer.Opened(target, $"line {copy.Span.StartLine} copies what the build does not find", copy.Span);
+        }
+
         var isDirectory = source is [.., '/'] || context.Tree.HasDirectory(found.Looked);
         return isDirectory
             ? new ImageLayer.CopiedDirectory(target, context, source.Trim('/') is "." ? "" : source.Trim('/'), copy.Span)

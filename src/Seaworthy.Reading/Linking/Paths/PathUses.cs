@@ -1,7 +1,8 @@
-using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Model;
 using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Monitoring;
@@ -16,6 +17,8 @@ internal static class PathUses
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
         [
             .. ImagePaths.Find(deployment),
+            .. BuildCommandPaths.Find(deployment),
+            .. StartPaths.Find(deployment),
             .. ComposePaths.Find(deployment),
             .. CommandPathUses.Find(deployment),
             .. PipelinePaths.Find(deployment),

@@ -40,13 +40,17 @@ internal static class StartupLinker
                 [.. image.Final.Entrypoint?.Commands ?? [], .. image.Final.Command?.Commands ?? []],
                 image.Final.WorkingDirectory,
                 last.Span
-            ),
+            )
+            {
+                Whole = StartWords.Join(image.Final.Entrypoint?.Commands ?? [], image.Final.Command?.Commands ?? []),
+            },
         };
         var (programs, unknown) = ProcessTrace.Of(deployment, alone);
         var users = deployment.Workloads.Where(workload => ReferenceEquals(workload.Image?.Dockerfile, image.Dockerfile)).ToList();
         return new Startup(image.Name, last.Span, programs)
         {
             Image = image,
+            Start = alone.Start,
             Text = string.Join(' ', new[] { image.Final.Entrypoint?.Raw, image.Final.Command?.Raw }.OfType<string>()),
             UnknownBecause = unknown,
             DropsRoot = DropsRoot(deployment, image, alone.Start),
@@ -62,6 +66,7 @@ internal static class StartupLinker
         {
             Image = workload.Image,
             Workload = workload,
+            Start = workload.Start,
             Text = workload.Start?.Text ?? "",
             UnknownBecause = unknown,
             DropsRoot = DropsRoot(deployment, workload.Image, workload.Start),

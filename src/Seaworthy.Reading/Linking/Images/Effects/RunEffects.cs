@@ -10,41 +10,36 @@ namespace Seaworthy.Reading.Linking.Images.Effects;
 /// </summary>
 internal sealed class RunEffects(RepositoryBuilds built)
 {
-    public IEnumerable<ImageLayer> Of(DockerInstruction.Run run, string? directory, ImageFiles before, Func<string, string?> variable)
+    /// <summary>Each command of the instruction, where it runs, and what it leaves. What comes later sees what came before, so they are taken one by one.</summary>
+    public IEnumerable<(ShellCommand Command, string? Here, IReadOnlyList<ImageLayer> Made)> Of(
+        DockerInstruction.Run run,
+        string? directory,
+        Func<ImageFiles> before,
+        Func<string, string?> variable
+    )
     {
-        IReadOnlyList<string> lent =
-        [
-            .. run
-                .Mounts.Where(mount => mount.Target is not null)
-                .Select(mount => mount.Target?.Literal is { } path ? ImagePath.Join(directory, path) : null)
-                .OfType<string>(),
-        ];
-        return Layers(run, directory, before, variable)
-            .Select(layer => lent.Count == 0 ? layer : new ImageLayer.Lent(layer, lent, run.Span));
-    }
-
-    private IEnumerable<ImageLayer> Layers(DockerInstruction.Run run, string? directory, ImageFiles before, Func<string, string?> variable)
-    {
-        if (run.Command.Commands.Count == 0)
+        var lent = Lent(run, directory);
+        IReadOnlyList<ShellCommand> commands = run.Command.Commands.Count > 0 ? run.Command.Commands : [new ShellCommand([], run.Span) { Directory = null }];
+        foreach (var command in commands)
         {
-            return [Site(new ShellCommand([], run.Span)).Everything];
-        }
-
-        return run.Command.Commands.SelectMany(command => Of(Site(command)));
-
-        RunSite Site(ShellCommand command) =>
-            new(
-                Model.Declared.Scripts.Commands.CommandLine.Of(command),
-                directory,
-                command.Directory is { } inside && directory is not null ? ImagePath.Join(directory, inside) : null,
-                before,
-                run.Span
-            )
+            var here = command.Directory is { } inside && directory is not null ? ImagePath.Join(directory, inside) : null;
+            RunSite site = new(Model.Declared.Scripts.Commands.CommandLine.Of(command), directory, here, before(), run.Span)
             {
                 Built = built,
                 Variable = variable,
             };
+            var made = run.Command.Commands.Count > 0 ? Of(site) : [site.Everything];
+            yield return (command, here, [.. made.Select(layer => lent.Count == 0 ? layer : new ImageLayer.Lent(layer, lent, run.Span))]);
+        }
     }
+
+    /// <summary>The directories that mounts lend to the instruction.</summary>
+    public static IReadOnlyList<string> Lent(DockerInstruction.Run run, string? directory) =>
+        [
+            .. run.Mounts.Where(mount => mount.Target is not null)
+                .Select(mount => mount.Target?.Literal is { } path ? ImagePath.Join(directory, path) : null)
+                .OfType<string>(),
+        ];
 
     private static IEnumerable<ImageLayer> Of(RunSite site)
     {

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Starts;
 
 namespace Seaworthy.Reading.Linking.Images.Names;
 
@@ -8,6 +9,7 @@ internal static class DockerfileNames
 {
     public static IEnumerable<NameUse> Find(Deployment deployment) =>
         [
+            .. ImageScripts.Find(deployment),
             .. StageNames.Find(deployment),
             .. BuildCallNames.Find(deployment),
             .. BuildVariableNames.Find(deployment).DistinctBy(use => (use.Name, use.Span)),

@@ -2,6 +2,7 @@ using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Targets.Compose;
 
@@ -26,7 +27,7 @@ internal static class ComposeStart
             }.OfType<string>()
         );
         return span is { } place && entry.Count + command.Count > 0
-            ? new ProcessStart([.. entry, .. command], directory, place) { Text = text }
+            ? new ProcessStart([.. entry, .. command], directory, place) { Text = text, Whole = StartWords.Join(entry, command) }
             : null;
     }
 }

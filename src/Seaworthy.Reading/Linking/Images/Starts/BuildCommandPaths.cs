@@ -1,0 +1,84 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.CommandUses;
+
+namespace Seaworthy.Reading.Linking.Images.Starts;
+
+/// <summary>The files that commands of RUN instructions need, looked for in the image as it is just before them.</summary>
+internal static class BuildCommandPaths
+{
+    public static IEnumerable<PathUse> Find(Deployment deployment) =>
+        from image in deployment.Images
+        from stage in image.Stages
+        from command in stage.Commands
+        where command is { Directory: not null, Command: { IsConditional: false, IsCondition: false, FailureIsMasked: false } }
+        from use in Of(image, stage, command)
+        where use.Answer.Presence != Presence.Unknown
+        select use;
+
+    private static IEnumerable<PathUse> Of(Image image, ImageStage stage, StageCommand at)
+    {
+        CommandSite site = new(at.Command, image.Name, []) { Variables = ShellVariables.Of(at.Run.Command.Commands) };
+        foreach (var path in CommandPaths.Of(site).DistinctBy(path => (path.Role, path.Path)))
+        {
+            if (Look(at, path) is { } answer)
+            {
+                yield return new PathUse(PathRole.BuildCommandFile, Shown(path), path.Span, image.Name, answer)
+                {
+                    From = $"{at.Directory} of {Named(stage)}",
+                    FromSpan = answer.Presence == Presence.Absent && answer.Actual is null ? null : answer.Because,
+                    Tool = path.Tool,
+                    IsAssumed = image.Build.IsAssumed,
+                };
+            }
+        }
+    }
+
+    /// <summary>Null when the tool looks for a pattern.</summary>
+    private static PathAnswer? Look(StageCommand at, CommandPath path)
+    {
+        if (ImagePath.Join(at.Directory, path.Directory) is not { } start || path.Path.Contains('*', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        PathAnswer? first = null;
+        foreach (var directory in path.LooksUpwards ? Ancestors(start) : [start])
+        {
+            foreach (var name in path.Others.Prepend(path.Path).Where(name => !name.Contains('*', StringComparison.Ordinal)))
+            {
+                var answer = at.Before.Find(ImagePath.Join(directory, name) ?? name);
+                if (answer.Presence is Presence.Present or Presence.Produced or Presence.Unknown)
+                {
+                    return answer;
+                }
+
+                first ??= answer;
+            }
+        }
+
+        return first is { Presence: Presence.Absent } && at.Before.Named(ImagePath.NameOf(first.Looked)) is { } other
+            ? first with
+            {
+                Presence = Presence.Elsewhere,
+                Actual = other.Value,
+                Because = other.Span,
+            }
+            : first;
+    }
+
+    private static IEnumerable<string> Ancestors(string directory)
+    {
+        for (var at = directory; at.Length > 1; at = at[..at.LastIndexOf('/')])
+        {
+            yield return at;
+        }
+
+        yield return "/";
+    }
+
+    private static string Shown(CommandPath path) => path.Directory.Length == 0 ? path.Path : $"{path.Directory}/{path.Path}";
+
+    private static string Named(ImageStage stage) => stage.Declared.Name is { } name ? $"stage {name.Value}" : "the stage";
+}

@@ -1,0 +1,51 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images.Starts;
+
+/// <summary>What a running container finds at a path: what is mounted there, else what its image holds.</summary>
+internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload? workload)
+{
+    public Image? Image => image;
+
+    public Workload? Workload => workload;
+
+    /// <summary>Nobody here builds the image: from which directory is a guess.</summary>
+    public bool IsAssumed => image?.Build.IsAssumed == true;
+
+    public PathAnswer Find(string path)
+    {
+        var mount = workload
+            ?.Mounts.Where(mount => ImageLayer.Below(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) is not null)
+            .MaxBy(mount => mount.Path.Length);
+        return mount switch
+        {
+            // A named volume is filled from the image when it is new.
+            null or { Kind: MountKind.Volume } => FromImage(path),
+            { Kind: MountKind.Bind, Source: { } source } => FromTree(mount, source, path),
+            _ => new PathAnswer(Presence.Unknown, path, null, mount.Span, $"something is mounted at {mount.Path}"),
+        };
+    }
+
+    private PathAnswer FromImage(string path) =>
+        image?.Final.Files.Find(path) ?? new PathAnswer(Presence.Unknown, path, Why: "the image is not built here");
+
+    private PathAnswer FromTree(Mount mount, string source, string path)
+    {
+        var rest = ImageLayer.Below(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) ?? "";
+        var full = RepositoryPath.Join(source, rest);
+        if (full is null)
+        {
+            return new PathAnswer(Presence.Unknown, path, null, mount.Span, $"what is mounted at {mount.Path} is not of this repository");
+        }
+
+        var answer = tree.Look(full);
+        return answer.Presence == Presence.Present
+            ? new PathAnswer(Presence.Present, path, full, mount.Span)
+            : answer with
+            {
+                Because = answer.Because ?? mount.Span,
+            };
+    }
+}

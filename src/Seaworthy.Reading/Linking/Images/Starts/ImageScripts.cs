@@ -1,0 +1,56 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.CommandUses;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images.Starts;
+
+/// <summary>The scripts of package.json that builds and commands of images run.</summary>
+internal static class ImageScripts
+{
+    public static IEnumerable<NameUse> Find(Deployment deployment)
+    {
+        PackageScripts scripts = new(deployment);
+        foreach (var image in deployment.Images)
+        {
+            foreach (var at in image.Stages.SelectMany(stage => stage.Commands))
+            {
+                if (Use(scripts, image.Name, at.Command, at.Directory, at.Before, at.Run.Command.Commands) is { } use)
+                {
+                    yield return use;
+                }
+            }
+
+            foreach (var command in (image.Final.Entrypoint?.Commands ?? []).Concat(image.Final.Command?.Commands ?? []))
+            {
+                if (Use(scripts, image.Name, command, image.Final.WorkingDirectory, image.Final.Files, []) is { } use)
+                {
+                    yield return use;
+                }
+            }
+        }
+    }
+
+    private static NameUse? Use(
+        PackageScripts scripts,
+        string subject,
+        ShellCommand command,
+        string? directory,
+        ImageFiles files,
+        IReadOnlyList<ShellCommand> around
+    )
+    {
+        if (KnownCommand.Of(command).OfType<PackageScriptCommand>().FirstOrDefault() is not { Verb: "run", Workspaces.Count: 0, Directory: null } known)
+        {
+            return null;
+        }
+
+        // Which package it is, the image says: its package.json there is a copy of one of the repository's.
+        var source = ImagePath.Join(directory, "package.json") is { } path ? files.Find(path) : null;
+        return source is { Presence: Presence.Present, Actual: { } package }
+            ? scripts.Of(new CommandSite(command, subject, [RepositoryPath.Parent(package)]) { Variables = ShellVariables.Of(around) }, known)
+            : null;
+    }
+}

@@ -1,0 +1,126 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Effects;
+
+namespace Seaworthy.Reading.Linking.Images.Starts;
+
+/// <summary>What containers start, looked for where it would be: in the image, or in a directory that is mounted over it.</summary>
+internal static class StartPaths
+{
+    public static IEnumerable<PathUse> Find(Deployment deployment)
+    {
+        RepositoryBuilds builds = new(deployment);
+        PythonModules modules = new(deployment);
+        return deployment
+            .Startups.SelectMany(startup => Of(deployment, startup, builds, modules))
+            .Concat(deployment.Images.DistinctBy(image => (image.Dockerfile, image.Final.Declared)).SelectMany(image => OfHealthcheck(deployment, image, builds, modules)));
+    }
+
+    private static IEnumerable<PathUse> Of(Deployment deployment, Startup startup, RepositoryBuilds builds, PythonModules modules)
+    {
+        if (startup.Start is not { WorkingDirectory: { } directory } start || (startup.Image is null && startup.Workload is null))
+        {
+            return [];
+        }
+
+        // An image whose every user lays something over it is judged where it is used.
+        var users = startup.Workload is { } own ? [own] : Users(deployment, startup);
+        return users.Count == 0
+            ? Uses(new ContainerFiles(deployment.Tree, startup.Image, null), start.Whole, directory, startup.Subject, builds, modules)
+            : users
+                .Select(user => Uses(new ContainerFiles(deployment.Tree, startup.Image, user), start.Whole, directory, startup.Subject, builds, modules).ToList())
+                .OrderBy(uses => uses.Count(use => use.Answer.IsMissing))
+                .First();
+    }
+
+    /// <summary>The workloads that start the image with its own command.</summary>
+    private static List<Workload> Users(Deployment deployment, Startup startup) =>
+        [
+            .. deployment.Workloads.Where(workload =>
+                ReferenceEquals(workload.Image?.Dockerfile, startup.Image?.Dockerfile)
+                && ReferenceEquals(workload.Image?.Final.Declared, startup.Image?.Final.Declared)
+                && workload.Start?.Span == startup.Span
+            ),
+        ];
+
+    private static IEnumerable<PathUse> OfHealthcheck(Deployment deployment, Image image, RepositoryBuilds builds, PythonModules modules) =>
+        image.Final.Declared.Healthcheck is { Command: { } command } && image.Final.WorkingDirectory is { } directory
+            ? Uses(new ContainerFiles(deployment.Tree, image, null), command.Commands, directory, $"HEALTHCHECK of {image.Name}", builds, modules)
+            : [];
+
+    private static IEnumerable<PathUse> Uses(
+        ContainerFiles files,
+        IReadOnlyList<ShellCommand> commands,
+        string directory,
+        string subject,
+        RepositoryBuilds builds,
+        PythonModules modules
+    )
+    {
+        var isFirst = true;
+        foreach (var command in commands.Where(command => command is { IsConditional: false, FailureIsMasked: false }))
+        {
+            var here = command.Directory is { } inside ? ImagePath.Join(directory, inside) : null;
+            var program = KnownCommand.Of(command).OfType<ProgramCommand>().FirstOrDefault();
+            if (here is not null && program is not null && (isFirst || !Makes(commands)))
+            {
+                foreach (var use in Of(files, program, here, subject, builds, modules))
+                {
+                    yield return use;
+                }
+            }
+
+            isFirst = false;
+        }
+    }
+
+    /// <summary>Commands that run before may make what a later one starts.</summary>
+    private static bool Makes(IReadOnlyList<ShellCommand> commands) =>
+        commands.SelectMany(KnownCommand.Of).Any(known => known is BuildCommand or PackageScriptCommand or FileCommand { Writes.Count: > 0 } or DockerCommand);
+
+    private static IEnumerable<PathUse> Of(
+        ContainerFiles files,
+        ProgramCommand program,
+        string here,
+        string subject,
+        RepositoryBuilds builds,
+        PythonModules modules
+    )
+    {
+        if (program.File is { Literal: { Length: > 0 } file } word && !file.AsSpan().ContainsAny("*?$"))
+        {
+            yield return Use(file, word.Span, FindFile(files, program, file, here, builds));
+        }
+
+        var module = program.Runtime == "python" ? program.Module : program.Application;
+        if (module is { Literal: { } name } written && PythonModules.IsHosted(program) && modules.Find(files, program, name, here) is { } answer)
+        {
+            yield return Use(name, written.Span, answer);
+        }
+
+        PathUse Use(string path, SourceSpan span, PathAnswer answer) =>
+            new(PathRole.Entrypoint, path, span, subject, answer) { From = $"the working directory {here}", FromSpan = answer.Because, Tool = program.Runtime, IsAssumed = files.IsAssumed };
+    }
+
+    private static PathAnswer FindFile(ContainerFiles files, ProgramCommand program, string file, string here, RepositoryBuilds builds)
+    {
+        var path = ImagePath.Join(here, file) ?? file;
+        var answer = files.Find(path);
+        if (answer.Presence == Presence.Unknown && program.Runtime == "dotnet" && builds.IsNoAssembly(file))
+        {
+            return new PathAnswer(Presence.Absent, path, Why: $"no project builds {ImagePath.NameOf(file)}");
+        }
+
+        if (program.Runtime is not ("node" or "nodejs" or "tsx" or "bun" or "nodemon" or "ts-node" or "pm2" or "pm2-runtime") || answer.Presence is Presence.Present or Presence.Unknown)
+        {
+            return answer;
+        }
+
+        // Source: Node.js documentation, "Modules: CommonJS modules", "All together": endings are tried, then an index.
+        var others = new[] { ".js", ".cjs", ".mjs", ".ts", ".json", "/index.js", "/index.ts", "/package.json" }.Select(ending => files.Find(path + ending));
+        return others.FirstOrDefault(other => other.Presence is Presence.Present or Presence.Unknown) ?? answer;
+    }
+}

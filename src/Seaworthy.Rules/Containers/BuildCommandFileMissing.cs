@@ -1,0 +1,43 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A command of a RUN instruction needs a file that the image does not hold at that point.</summary>
+internal sealed class BuildCommandFileMissing : MissingPathRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/build-command-file-missing",
+            Title = "RUN of a command whose file is not in the image",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale = "The command fails, and the build ends there: no image, no deployment.",
+            Holds = "The image holds what the command needs.",
+        };
+
+    protected override IReadOnlyList<PathRole> Roles => [PathRole.BuildCommandFile];
+
+    protected override string Names(PathUse use) =>
+        use.Tool.Length > 0 ? $"{use.Subject} runs {use.Tool} in {use.From}, which needs {use.Path}" : $"{use.Subject} runs a command on {use.Path} in {use.From}";
+
+    protected override string Consequence(PathUse use) => "the build stops here";
+
+    protected override string Check(PathUse use) => $"docker build -f {use.Subject} .";
+
+    protected override string Reason(PathUse use) =>
+        use.Answer switch
+        {
+            { Presence: Presence.Elsewhere, Actual: { } actual } => $"the image has it at {actual}",
+            { Presence: Presence.Absent } => $"nothing before has put {use.Answer.Looked} there",
+            _ => MissingPath.Reason(use),
+        };
+
+    protected override string Remedy(PathUse use) =>
+        use.Answer switch
+        {
+            { Presence: Presence.Elsewhere, Actual: { } actual } => $"Name {actual} in {use.Span}, or copy it to {use.Answer.Looked}.",
+            { Presence: Presence.Absent } => $"COPY it to {use.Answer.Looked} above {use.Span}, or correct the path.",
+            _ => MissingPath.Remedy(use),
+        };
+}

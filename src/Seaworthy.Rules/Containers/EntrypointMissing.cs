@@ -1,0 +1,40 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A container starts a file or module that is not in it.</summary>
+internal sealed class EntrypointMissing : MissingPathRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/entrypoint-missing",
+            Title = "Container that starts something it does not hold",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale = "The container ends as soon as it starts, again and again.",
+            Holds = "The container holds what it starts.",
+        };
+
+    protected override IReadOnlyList<PathRole> Roles => [PathRole.Entrypoint];
+
+    protected override string Names(PathUse use) => $"{use.Subject} starts {use.Path} in {use.From}";
+
+    protected override string Consequence(PathUse use) => "the container ends as soon as it starts";
+
+    protected override string Check(PathUse use) => $"docker run --rm --entrypoint ls <image> {use.Answer.Looked}";
+
+    protected override string Reason(PathUse use) =>
+        use.Answer switch
+        {
+            { Presence: Presence.Absent, Why: { } why } => why,
+            { Presence: Presence.Absent } => $"nothing puts {use.Answer.Looked} there",
+            { Presence: Presence.Elsewhere, Actual: { } actual } => $"it is not found from there; the repository has it as {actual}",
+            _ => MissingPath.Reason(use),
+        };
+
+    protected override string Remedy(PathUse use) =>
+        use.Answer.Presence is Presence.Absent or Presence.Elsewhere
+            ? $"Copy it to {use.Answer.Looked}, or name what the image holds in {use.Span}."
+            : MissingPath.Remedy(use);
+}
