@@ -22,4 +22,10 @@ public sealed record MigrationHistory
 
     /// <summary>Places that run the migrations: entry scripts, pipelines, platform hooks, the program's own start.</summary>
     public IReadOnlyList<Fact<string>> RunBy { get; init; } = [];
+
+    /// <summary>Something names migrations or calls the tool's library: it may run them although no command that is known does.</summary>
+    public bool MayRunOtherwise { get; init; }
+
+    /// <summary>For a directory without migrations: the line of <c>.gitignore</c> that would keep them out of a clone.</summary>
+    public SourceSpan? IgnoredBecause { get; init; }
 }

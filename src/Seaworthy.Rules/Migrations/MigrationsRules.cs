@@ -1,7 +1,8 @@
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>The rules of this folder.</summary>
+/// <summary>The rules about changes of a database's schema: is the history whole, and does anything run it.</summary>
 internal static class MigrationsRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [];
+    public static IReadOnlyList<Rule> All { get; } =
+    [new BrokenChain(), new MigrationDirectoryEmpty(), new MigrationNeverRun(), new SeveralHeads()];
 }

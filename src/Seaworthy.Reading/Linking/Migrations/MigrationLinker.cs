@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Migrations;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Migrations;
@@ -6,5 +8,43 @@ namespace Seaworthy.Reading.Linking.Migrations;
 /// <summary>Migration files to histories, and the places that run them.</summary>
 internal static class MigrationLinker
 {
-    public static IReadOnlyList<MigrationHistory> Link(Deployment deployment) => [];
+    public static IReadOnlyList<MigrationHistory> Link(Deployment deployment)
+    {
+        var files = deployment
+            .Of<MigrationFile>()
+            .Where(file => SidePlace.RetiredIn(file.File.Path) is null && SidePlace.SampleIn(file.File.Path) is null)
+            .ToList();
+        MigrationParents parents = new(deployment.Tree, files);
+        MigrationRuns runs = new(deployment);
+        var histories = files
+            .Where(file => file.IsUp)
+            .GroupBy(file => (file.Tool, file.Series))
+            .OrderBy(group => group.Key.Series, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Tool)
+            .Select(group => History(deployment, group.Key.Tool, group.Key.Series, [.. group], parents, runs));
+        return [.. histories, .. runs.WithoutFiles()];
+    }
+
+    private static MigrationHistory History(
+        Deployment deployment,
+        MigrationTool tool,
+        string series,
+        IReadOnlyList<MigrationFile> files,
+        MigrationParents parents,
+        MigrationRuns runs
+    ) =>
+        new()
+        {
+            Tool = tool,
+            Directory = series,
+            Files = [.. files.OrderBy(file => file.File.Path, StringComparer.Ordinal)],
+            Component = deployment
+                .Components.Where(component => component.Contains(series))
+                .OrderByDescending(component => component.Root.Length)
+                .FirstOrDefault(),
+            MissingParents = [.. files.SelectMany(parents.Missing)],
+            Heads = parents.Heads(tool, files),
+            RunBy = runs.Of(tool),
+            MayRunOtherwise = runs.MayRunOtherwise(tool),
+        };
 }

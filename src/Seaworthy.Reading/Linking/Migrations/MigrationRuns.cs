@@ -1,0 +1,161 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Migrations;
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Processes;
+
+namespace Seaworthy.Reading.Linking.Migrations;
+
+/// <summary>Everything that brings a schema up to date: scripts, pipelines, images, what workloads start, what platforms run before a release, the program itself.</summary>
+internal sealed class MigrationRuns
+{
+    private readonly Deployment deployment;
+    private readonly List<MigrationCommand> commands;
+    private readonly SourceSpan? mention;
+    private readonly List<FrameworkSetting> atStart;
+    private readonly HashSet<string> callers;
+
+    public MigrationRuns(Deployment deployment)
+    {
+        this.deployment = deployment;
+        var all = Commands(deployment).ToList();
+        commands =
+        [
+            .. all.SelectMany(command => Inside(command).Prepend(command))
+                .SelectMany(KnownCommand.Of)
+                .OfType<MigrationCommand>()
+                .Where(command => command.Verb is MigrationVerb.Up or MigrationVerb.Push or MigrationVerb.Reset),
+        ];
+        mention = all.Find(command => command.Words.Any(word => Mentions(word.Raw)))?.Span;
+        atStart =
+        [
+            .. deployment
+                .Of<CodeFile>()
+                .SelectMany(file => file.Settings)
+                .Where(setting => setting.Name is "migrations.atStartup" or "schema.ensureCreated"),
+        ];
+        callers = [.. deployment.Of<CodeFile>().SelectMany(file => file.Imports).Select(import => $"{import.Module}.{import.Name}")];
+    }
+
+    public IReadOnlyList<Fact<string>> Of(MigrationTool tool) =>
+        [
+            .. commands
+                .Where(command => command.Tool == NameOf(tool))
+                .Select(command => new Fact<string>(TextOf(command.Command), command.Command.Span))
+                .Concat(atStart.Select(setting => new Fact<string>(setting.Name, setting.Span)))
+                .DistinctBy(run => (run.Span.File.Path, run.Span.Start))
+                .OrderBy(run => run.Span.File.Path, StringComparer.Ordinal)
+                .ThenBy(run => run.Span.Start),
+        ];
+
+    /// <summary>Something names migrations, or the source calls the tool's library: whether it runs these is not known.</summary>
+    public bool MayRunOtherwise(MigrationTool tool) =>
+        mention is not null
+        || callers.Any(caller =>
+            tool switch
+            {
+                MigrationTool.Alembic => caller.StartsWith("alembic.command", StringComparison.Ordinal)
+                    || caller.StartsWith("alembic.config", StringComparison.Ordinal)
+                    || caller is "flask_migrate.upgrade",
+                MigrationTool.Django => caller.EndsWith(".call_command", StringComparison.Ordinal),
+                MigrationTool.Diesel => caller.StartsWith("diesel_migrations", StringComparison.Ordinal),
+                MigrationTool.Prisma => false,
+                _ => true,
+            }
+        );
+
+    /// <summary>Directories in which a tool is told to run migrations, and that hold none.</summary>
+    public IEnumerable<MigrationHistory> WithoutFiles() =>
+        deployment
+            .Commands.Where(site => site is { IsRemote: false, Directories.Count: 1, IsAssumed: false })
+            .Where(site => site.Command.Program is "diesel" or "sqlx")
+            .Where(site =>
+                KnownCommand.Of(site.Command).OfType<MigrationCommand>().Any(command => command is { Verb: MigrationVerb.Up, Path: null })
+            )
+            .GroupBy(site => (site.Command.Program, Directory: Existing(site)))
+            .Where(group => group.Key.Directory is { } directory && IsEmpty(directory, group.Key.Program))
+            .OrderBy(group => group.Key.Directory, StringComparer.Ordinal)
+            .Select(group => new MigrationHistory
+            {
+                Tool = group.Key.Program == "diesel" ? MigrationTool.Diesel : MigrationTool.Sqlx,
+                Directory = group.Key.Directory ?? "",
+                Files = [],
+                RunBy = [.. group.Select(site => new Fact<string>(TextOf(site.Command), site.Span))],
+                IgnoredBecause = deployment.Tree.WhyIgnored($"{group.Key.Directory}/00000000000001_first/up.sql")?.Span,
+            });
+
+    private string? Existing(CommandSite site) =>
+        RepositoryPath.Join(site.Directories[0], "migrations") is { } path && deployment.Tree.HasDirectory(path) ? path : null;
+
+    // diesel.toml may name another directory, and sqlx reads every .sql file.
+    private bool IsEmpty(string directory, string program) =>
+        !deployment
+            .Tree.FilesUnder(directory)
+            .Any(file => file.Status != FileStatus.Ignored && file.Path.EndsWith(".sql", StringComparison.Ordinal))
+        && (
+            program != "diesel"
+            || deployment
+                .Of<MigrationConfiguration>()
+                .All(configuration =>
+                    configuration.Tool != MigrationTool.Diesel
+                    || configuration.Directory is not { Value: var named }
+                    || RepositoryPath.Join(configuration.File.Directory, named) == directory
+                )
+        );
+
+    private static IEnumerable<ShellCommand> Commands(Deployment deployment) =>
+        deployment
+            .Commands.Select(site => site.Command)
+            .Concat(deployment.Workloads.SelectMany(workload => ProcessTrace.Of(deployment, workload).Programs))
+            .Concat(deployment.Workloads.SelectMany(workload => workload.Start?.Commands ?? []))
+            .Concat(deployment.Of<Dockerfile>().SelectMany(file => file.Stages).SelectMany(stage => stage.Instructions).SelectMany(OfImage))
+            .Concat(deployment.Of<Procfile>().SelectMany(file => file.Processes).SelectMany(process => process.Command.Commands))
+            .Concat(deployment.Of<FlyConfig>().SelectMany(file => file.ReleaseCommand?.Commands ?? []))
+            .Concat(deployment.Of<RailwayConfig>().SelectMany(file => file.PreDeployCommands).SelectMany(command => command.Commands))
+            .Concat(deployment.Of<RenderBlueprint>().SelectMany(OfRender));
+
+    /// <summary>What another program starts: <c>docker compose run api alembic upgrade head</c>.</summary>
+    private static IEnumerable<ShellCommand> Inside(ShellCommand command) =>
+        command
+            .Words.Select((word, index) => (word.Literal, Index: index))
+            .Where(word =>
+                word.Index > 0 && word.Literal is "alembic" or "diesel" or "prisma" or "sqlx" or "flask" or "python" or "python3"
+            )
+            .Select(word => command with { Words = [.. command.Words.Skip(word.Index)] });
+
+    private static bool Mentions(string text) =>
+        text.Contains("migrat", StringComparison.OrdinalIgnoreCase) || text.Contains("alembic", StringComparison.Ordinal);
+
+    private static string TextOf(ShellCommand command) => string.Join(' ', command.Words.Select(word => word.Raw));
+
+    private static IReadOnlyList<ShellCommand> OfImage(DockerInstruction instruction) =>
+        instruction switch
+        {
+            DockerInstruction.Run run => run.Command.Commands,
+            DockerInstruction.Cmd cmd => cmd.Command.Commands,
+            DockerInstruction.Entrypoint entrypoint => entrypoint.Command.Commands,
+            _ => [],
+        };
+
+    private static IEnumerable<ShellCommand> OfRender(RenderBlueprint blueprint) =>
+        blueprint
+            .Services.SelectMany(service => new[] { service.PreDeployCommand, service.BuildCommand, service.StartCommand })
+            .SelectMany(command => command?.Commands ?? []);
+
+    private static string NameOf(MigrationTool tool) =>
+        tool switch
+        {
+            MigrationTool.Alembic => "alembic",
+            MigrationTool.Django => "django",
+            MigrationTool.Diesel => "diesel",
+            MigrationTool.Sqlx => "sqlx",
+            MigrationTool.Prisma => "prisma",
+            _ => "",
+        };
+}

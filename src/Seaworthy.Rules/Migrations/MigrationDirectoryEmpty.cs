@@ -1,0 +1,47 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Migrations;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Migrations;
+
+/// <summary>A tool is told to run migrations, and its directory holds none.</summary>
+internal sealed class MigrationDirectoryEmpty : Rule<MigrationHistory>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "migrations/migration-directory-empty",
+            Title = "Migration run without migrations",
+            Area = Area.Migrations,
+            Severity = Severity.High,
+            Rationale = "The step succeeds and changes nothing: the program meets a database without its tables.",
+            Holds = "The directory holds migrations.",
+        };
+
+    public override IEnumerable<MigrationHistory> Subjects(Deployment deployment) =>
+        deployment.Migrations.Where(history => history.RunBy.Count > 0);
+
+    protected override Subject Identify(MigrationHistory subject) => new(subject.Directory, subject.RunBy[0].Span);
+
+    protected override IEnumerable<Verdict> Check(MigrationHistory subject, Deployment deployment)
+    {
+        if (subject.Files.Count > 0)
+        {
+            yield break;
+        }
+
+        var because = subject.IgnoredBecause is { } rule ? $"; `{rule.Line}` keeps them out of every clone" : "";
+        yield return Fail(
+                subject.RunBy[0].Span,
+                $"`{subject.RunBy[0].Value}` runs the migrations of {subject.Directory}, and no .sql file is there{because}."
+            )
+            .Related(subject.RunBy.Skip(1).Select(run => run.Span))
+            .Related(subject.IgnoredBecause, "git ignores them")
+            .Remedy(
+                subject.IgnoredBecause is null
+                    ? $"Commit the migrations to `{subject.Directory}`."
+                    : $"Add `!{subject.Directory}/**/*.sql` to `.gitignore`, and commit the migrations."
+            )
+            .Verify($"git ls-files {subject.Directory}");
+    }
+}

@@ -1,0 +1,53 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Migrations;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Migrations;
+
+/// <summary>A history that ends in more than one migration.</summary>
+internal sealed class SeveralHeads : Rule<MigrationHistory>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "migrations/several-heads",
+            Title = "History with several last migrations",
+            Area = Area.Migrations,
+            Severity = Severity.High,
+            Rationale = "The tool does not know which migration is the last one, and refuses to bring the schema up to date.",
+            Holds = "The history has one last migration.",
+        };
+
+    public override IEnumerable<MigrationHistory> Subjects(Deployment deployment) =>
+        deployment.Migrations.Where(history => history.Heads.Count > 0);
+
+    protected override Subject Identify(MigrationHistory subject) => new(subject.Directory, subject.Files[0].File.Whole);
+
+    protected override IEnumerable<Verdict> Check(MigrationHistory subject, Deployment deployment)
+    {
+        // A missing link makes ends of its own; it is told where it is missing.
+        if (subject.Heads.Count < 2 || subject.MissingParents.Count > 0)
+        {
+            yield break;
+        }
+
+        var heads = subject.Heads;
+        var names = string.Join(", ", heads.Take(4).Select(head => head.Id)) + (heads.Count > 4 ? "…" : "");
+        var refusal = subject.RunBy.FirstOrDefault(run =>
+            subject.Tool == MigrationTool.Django || run.Value.TrimEnd().EndsWith("upgrade head", StringComparison.Ordinal)
+        );
+        var message = $"{subject.Directory} has {heads.Count} last migrations ({names})";
+        var verdict = refusal is null
+            ? Warn(heads[0].IdSpan, $"{message}: `alembic upgrade head` refuses to choose.").As(Severity.Medium)
+            : Fail(heads[0].IdSpan, $"{message}, and `{refusal.Value}` refuses to run with more than one.");
+        yield return verdict
+            .Related(heads.Skip(1).Select(head => head.IdSpan), "the other end")
+            .Related(refusal?.Span, "runs them")
+            .Remedy(
+                subject.Tool == MigrationTool.Django
+                    ? "Run `python manage.py makemigrations --merge`."
+                    : "Run `alembic merge heads`, and commit the merge."
+            )
+            .Verify(subject.Tool == MigrationTool.Django ? "python manage.py migrate --plan" : "alembic heads");
+    }
+}
