@@ -10,11 +10,13 @@ internal sealed class MigrationParents
 {
     private readonly RepositoryTree tree;
     private readonly HashSet<string> revisions;
+    private readonly HashSet<string> read;
     private readonly ILookup<string, MigrationFile> applications;
 
     public MigrationParents(RepositoryTree tree, IReadOnlyList<MigrationFile> files)
     {
         this.tree = tree;
+        read = [.. files.Select(file => file.File.Path)];
         revisions = [.. files.Where(file => file.Tool == MigrationTool.Alembic).Select(file => file.Id)];
         applications = files.Where(file => file.Tool == MigrationTool.Django).ToLookup(Application, StringComparer.Ordinal);
     }
@@ -60,7 +62,8 @@ internal sealed class MigrationParents
 
     // A file that was not understood may still be the one.
     private bool IsFile(string series, string name) =>
-        tree.FilesUnder(series).Any(file => RepositoryPath.NameOf(file.Path).Contains(name, StringComparison.Ordinal));
+        tree.FilesUnder(series)
+            .Any(file => !read.Contains(file.Path) && RepositoryPath.NameOf(file.Path).Contains(name, StringComparison.Ordinal));
 
     /// <summary>A squashed migration stands for others.</summary>
     private static bool Replaces(MigrationFile file) =>
