@@ -24,17 +24,20 @@ internal sealed class CollectorComponentUndefined : Rule<OtelCollectorConfig>
 
     protected override IEnumerable<Verdict> Check(OtelCollectorConfig subject, Deployment deployment)
     {
-        var defined = subject.Defined.Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var same in subject.Used.Where(used => !defined.Contains(used.Value)).GroupBy(used => used.Value))
+        // A collector merges several files: what one of the same directory configures may be there.
+        var beside = deployment.Of<OtelCollectorConfig>().Where(other => other.File.Directory == subject.File.Directory).ToList();
+        var defined = beside.SelectMany(other => other.Defined).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
+        var missing = subject.Used.Where(used => !defined.Contains(used.Value)).DistinctBy(used => used.Value).ToList();
+        if (missing.Count == 0)
         {
-            var used = same.First();
-            yield return Fail(
-                    used.Span,
-                    $"A pipeline uses {used.Value}, which is not configured: the collector does not start. Configured are: {string.Join(", ", defined)}."
-                )
-                .Related(same.Skip(1).Select(other => other.Span))
-                .Remedy($"Configure {used.Value} under its kind, or take it out of the pipeline.")
-                .Verify($"otelcol validate --config={subject.File.Path}");
+            yield break;
         }
+
+        var names = string.Join(", ", missing.Select(used => used.Value));
+        var message = $"A pipeline uses {names}, which {(missing.Count == 1 ? "is" : "are")} not configured; configured are {string.Join(", ", defined)}.";
+        yield return (beside.Count == 1 ? Fail(missing[0].Span, message) : Warn(missing[0].Span, message).As(Severity.Medium))
+            .Related(missing.Skip(1).Select(used => used.Span))
+            .Remedy($"Configure {names} under its kind, or take it out of the pipeline.")
+            .Verify($"otelcol validate --config={subject.File.Path}");
     }
 }

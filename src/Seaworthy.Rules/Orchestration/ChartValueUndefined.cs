@@ -22,7 +22,7 @@ internal sealed class ChartValueUndefined : MissingNameRule
     protected override object Cause(NameUse use) => (use.Role, use.Name, use.In);
 
     protected override string Message(NameUse use) =>
-        $"A template takes .Values.{use.Name}, which {use.In} does not define{(use.Related is { } sibling ? $"; it defines {sibling.Text.Trim()}, which nothing takes" : "")}.";
+        $"A template takes .Values.{use.Name}, which {use.In} does not define{(use.Related is { } sibling ? $"; it defines {sibling.Text.Trim()} there" : "")}.";
 
     protected override string Remedy(NameUse use) => $"Define {use.Name} in {use.In}, or take a value that is there in {use.Span}.";
 

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
@@ -28,6 +29,7 @@ internal sealed class HostDirectory
         "hostname",
         "domain",
         "server-ip",
+        "ip_address",
         "<",
     ];
 
@@ -93,6 +95,11 @@ internal sealed class HostDirectory
         ?? (
             target.ExternalNetworks.FirstOrDefault(network => caller.Networks.Any(own => own.Value == network.Value)) is { } shared
                 ? $"it is attached to the external network {shared.Value}, where others may have that name"
+                : null
+        )
+        ?? (
+            target.Kind == TargetKind.Kubernetes && NearMiss.Of(host, Known) is null
+                ? "charts and operators make Services, too"
                 : null
         );
 

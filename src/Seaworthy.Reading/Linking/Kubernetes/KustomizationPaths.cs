@@ -25,17 +25,29 @@ internal static class KustomizationPaths
             }
         }
 
-        var files = kustomization.OtherFiles.Concat(kustomization.Patches.Select(patch => patch.Path).OfType<Fact<string>>());
-        foreach (
-            var file in files.Concat(kustomization.Generators.Where(generator => generator.Makes == KeyHolder.ConfigMap).SelectMany(Inputs))
-        )
+        foreach (var file in kustomization.OtherFiles.Concat(kustomization.Patches.Select(patch => patch.Path).OfType<Fact<string>>()))
         {
             if (Use(tree, kustomization, file) is { } use)
             {
                 yield return use;
             }
         }
+
+        foreach (var input in kustomization.Generators.Where(generator => generator.Makes == KeyHolder.ConfigMap).SelectMany(Inputs))
+        {
+            if (Use(tree, kustomization, input) is { } use)
+            {
+                yield return use.Answer.Presence == Presence.IgnoredByGit ? Expected(use) : use;
+            }
+        }
     }
+
+    /// <summary>An input that git ignores is made where it is deployed.</summary>
+    private static PathUse Expected(PathUse use) =>
+        use with
+        {
+            Answer = new PathAnswer(Presence.Unknown, use.Answer.Looked, Why: "git ignores it, so that a step before must make it"),
+        };
 
     // What a Secret is made from is kept out of repositories with good reason: that it is absent says nothing.
     private static IEnumerable<Fact<string>> Inputs(KustomizeGenerator generator) =>

@@ -36,12 +36,11 @@ internal static class PlainManifests
         var byEnvironment = manifests.ToLookup(manifest => EnvironmentBelow(root, manifest));
         var shared = byEnvironment[TargetEnvironment.Unstated].ToList();
         var stated = byEnvironment.Where(group => group.Key != TargetEnvironment.Unstated).OrderBy(group => group.Key).ToList();
-        if (stated.Count == 0)
-        {
-            return [Stack(root, shared, EnvironmentName.Of(root))];
-        }
-
-        return stated.Select(group => Stack(NameOf(root, [.. group]), [.. shared, .. group], group.Key));
+        return stated.Count == 0
+            ? Alternatives.Of(shared).Select(set => Stack(set.Count == shared.Count ? root : NameOf(root, set), set, EnvironmentName.Of(root)))
+            : stated.SelectMany(group =>
+                Alternatives.Of([.. shared, .. group]).Select(set => Stack(NameOf(root, [.. group]), set, group.Key))
+            );
     }
 
     private static TargetEnvironment EnvironmentBelow(string root, KubernetesManifest manifest)

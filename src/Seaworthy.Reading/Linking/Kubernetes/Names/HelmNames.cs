@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
@@ -55,27 +56,25 @@ internal static class HelmNames
                 && !value.Path[parent.Length..].Contains('.', StringComparison.Ordinal)
             )
             .ToList();
-        var unused =
-            parent.Length == 0
-                ? null
-                : siblings.Find(value => !used.Contains(value.Path) && IsLike(value.Path[parent.Length..], use.Value[parent.Length..]));
+        var meant =
+            parent.Length == 0 ? null : siblings.Find(value => IsMeant(value.Path[parent.Length..], use.Value[parent.Length..], used.Contains(value.Path)));
         var isDefined = IsDefined(use.Value, known);
         return new NameUse(NameRole.HelmValue, use.Value, use.Span, $"chart {chart.Name?.Value}", isDefined ? main.File.Whole : null)
         {
             In = main.File.Path,
             Candidates = [.. siblings.Select(value => value.Path).Take(12)],
-            Related = unused?.KeySpan,
+            Related = meant?.KeySpan,
             Doubt =
-                unused is not null || (parent.Length > 0 && !IsDefined(parent.TrimEnd('.'), known))
+                meant is not null || (parent.Length > 0 && !IsDefined(parent.TrimEnd('.'), known))
                     ? null
                     : "whoever installs the chart may set it",
         };
     }
 
-    /// <summary>A name that nothing takes and that begins alike is the one that was meant: <c>licenseKeySecret</c> for <c>licenseKeyName</c>.</summary>
-    private static bool IsLike(string one, string other) =>
-        one.Equals(other, StringComparison.OrdinalIgnoreCase)
-        || one.AsSpan().CommonPrefixLength(other) is var common && common >= 4 && common * 2 >= Math.Min(one.Length, other.Length);
+    /// <summary>A slip of the pen (<c>urlj</c>), or a name that nothing takes and that begins alike: <c>licenseKeySecret</c> for <c>licenseKeyName</c>.</summary>
+    private static bool IsMeant(string known, string written, bool isTaken) =>
+        NearMiss.Of(written, [known]) is not null
+        || (!isTaken && known.AsSpan().CommonPrefixLength(written) is var common && common >= 4 && common * 2 >= Math.Min(known.Length, written.Length));
 
     /// <summary>The path itself, something below it, or something above it whose content is left open.</summary>
     private static bool IsDefined(string path, HashSet<string> known) =>
