@@ -1,4 +1,3 @@
-using Seaworthy.Model.Declared.Code;
 using Xunit;
 
 namespace Seaworthy.Tests.Reading.Code;
@@ -61,14 +60,6 @@ public sealed class ValueTests
         Assert.Equal("nestjs @HOST $PORT:'3000'", Assert.Single(file.Listens()));
         Assert.Contains("nest.globalPrefix = <prefix is a parameter>", file.Sets());
         Assert.Contains("HOST = '0.0.0.0'", file.Names());
-    }
-
-    [Fact]
-    public void A_long_chain_of_operators_is_given_up_in_time()
-    {
-        var file = CodeFacts.Read("config.js", "module.exports.x = " + string.Concat(Enumerable.Repeat("a ?\nb : ", 20_000)) + "c");
-
-        Assert.Equal(Language.JavaScript, file.Language);
     }
 
     [Fact]

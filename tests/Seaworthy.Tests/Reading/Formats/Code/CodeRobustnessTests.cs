@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Code;
@@ -40,54 +39,6 @@ public sealed class CodeRobustnessTests
                 .. Enumerable.Range(0, round).Select(_ => alphabet[(int)((seed = (seed * 1664525) + 1013904223) >> 16) % alphabet.Length]),
             ]);
             CheckSpans(Parsed.From(language, text));
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Languages))]
-    public void Long_lines_cost_time_in_proportion(Language language)
-    {
-        string[] units =
-        [
-            "(",
-            "{",
-            "[",
-            "<a>",
-            "'",
-            "\"",
-            "\\\"",
-            "`${",
-            "f'{",
-            "$\"{",
-            "a.b(",
-            "a(b).",
-            ")",
-            "}",
-            "a=",
-            "=>",
-            "<",
-            "a<b>(",
-            "/ [",
-            "{a:",
-            "x ? y : ",
-            "@a(",
-            "if (x) ",
-            "# [",
-            "try {",
-            "a, ",
-            "x=>",
-            "let a:",
-            "const {a} = ",
-            "if x:",
-            "; import a",
-            "impl a ",
-        ];
-        foreach (var unit in units)
-        {
-            var text = string.Concat(Enumerable.Repeat(unit, 100_000 / unit.Length));
-            var watch = Stopwatch.StartNew();
-            CheckSpans(Parsed.From(language, text));
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{unit}: {watch.Elapsed}");
         }
     }
 

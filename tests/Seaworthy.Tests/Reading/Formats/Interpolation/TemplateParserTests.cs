@@ -121,17 +121,6 @@ public sealed class TemplateParserTests
         Assert.All(template.Parts, part => Assert.Equal(span, part.Span));
     }
 
-    [Fact]
-    public void Hostile_nesting_and_length_end_in_linear_time()
-    {
-        foreach (var flavour in Enum.GetValues<TemplateFlavour>())
-        {
-            Assert.NotEmpty(Parse(string.Concat(Enumerable.Repeat("${A:-", 200_000)), flavour).Parts);
-            Assert.NotEmpty(Parse(string.Concat(Enumerable.Repeat("${A:-", 20_000)) + new string('}', 20_000), flavour).Parts);
-            Assert.NotEmpty(Parse(new string('$', 2_000_001), flavour).Parts);
-        }
-    }
-
     private static Template Parse(string text, TemplateFlavour flavour = TemplateFlavour.Compose)
     {
         SourceFile file = new("t", text);

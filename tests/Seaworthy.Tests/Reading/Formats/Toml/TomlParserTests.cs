@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Toml;
 using Seaworthy.Reading.Formats.Tree;
@@ -112,24 +111,4 @@ public sealed class TomlParserTests
     [Fact]
     public void Random_text_is_read_with_every_place_inside_it() =>
         NodeFileCheck.Random(TomlParser.Parse, "[]{}=.,\"\"\"'''ab1-#\\u\n\n \r\t\0\uD83D\u00e9");
-
-    [Theory]
-    [InlineData("a = [", 200_000)]
-    [InlineData("[", 500_000)]
-    [InlineData("a.", 500_000)]
-    [InlineData("[a.", 200_000)]
-    [InlineData("a = {", 200_000)]
-    [InlineData("a = 1\n", 200_000)]
-    [InlineData("[[a]]\n", 200_000)]
-    [InlineData("\"\"\"", 200_001)]
-    [InlineData("x = '\n", 200_000)]
-    public void Hostile_repetition_takes_little_time(string unit, int times)
-    {
-        var watch = Stopwatch.StartNew();
-
-        NodeFileCheck.Read(TomlParser.Parse, string.Concat(Enumerable.Repeat(unit, times)));
-        NodeFileCheck.Read(TomlParser.Parse, "a = " + string.Concat(Enumerable.Repeat(unit, times)));
-
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
-    }
 }

@@ -259,17 +259,6 @@ public sealed class DockerfileReaderTests
         }
     }
 
-    [Fact]
-    public void Hostile_size_ends_in_linear_time()
-    {
-        Read("FROM a\nRUN " + new string('x', 2_000_000) + "\n");
-        Read("FROM a\nENV " + string.Concat(Enumerable.Repeat("A=\"", 600_000)));
-        Read("FROM a\nCOPY " + string.Concat(Enumerable.Repeat("a ", 600_000)));
-        Read("FROM a\nRUN " + string.Concat(Enumerable.Repeat("a \\\n", 300_000)));
-        Assert.Empty(Read("FROM a AS a\n" + string.Concat(Enumerable.Repeat("FROM a AS a\n", 3_000))).Stages[^1].VariablesAt());
-        Read("FROM a\nRUN " + string.Concat(Enumerable.Repeat("<<E ", 100_000)));
-    }
-
     private static T Only<T>(string text)
         where T : DockerInstruction => Assert.Single(Read(text).Stages.SelectMany(stage => stage.Instructions).OfType<T>());
 

@@ -152,14 +152,6 @@ public sealed class EnvFileReaderTests
         }
     }
 
-    [Fact]
-    public void Hostile_size_ends_in_linear_time()
-    {
-        Env(string.Concat(Enumerable.Range(0, 100_000).Select(index => $"A{index}='\nB{index}=1\n")));
-        Env("A=" + new string('"', 2_000_000));
-        Env("A=1\n" + string.Concat(Enumerable.Repeat("A=\"\\", 400_000)));
-    }
-
     private static EnvFile Env(string text) => Assert.IsType<EnvFile>(Read(text, ".env"));
 
     private static Artifact? Read(string text, string path) => new EnvFileReader().Read(new FileSyntax(new SourceFile(path, text)));

@@ -1,0 +1,2 @@
+// Times are compared with each other: one test at a time.
+[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
