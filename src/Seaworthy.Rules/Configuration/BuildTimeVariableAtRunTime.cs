@@ -47,9 +47,10 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
         var message =
             $"{name} is given {VariableWords.List(names)} when it starts, but its image puts {(names.Count == 1 ? "the value" : "the values")} into the bundle at {step}, where {(names.Count == 1 ? "it is" : "they are")} not set";
         var isReplaced = late.TrueForAll(use => use.MayBeReplacedAtStart);
-        var verdict = isReplaced
-            ? Warn(supply.Span, $"{message}; text that a script replaces at start must stand in the bundle first.")
-            : late.Exists(use => use.MayRunOnServer) ? Warn(supply.Span, $"{message}; only code that runs on the server still sees {(names.Count == 1 ? "it" : "them")}.")
+        var verdict =
+            isReplaced ? Warn(supply.Span, $"{message}; text that a script replaces at start must stand in the bundle first.")
+            : late.Exists(use => use.MayRunOnServer)
+                ? Warn(supply.Span, $"{message}; only code that runs on the server still sees {(names.Count == 1 ? "it" : "them")}.")
             : Fail(supply.Span, $"{message}.");
         yield return verdict
             .Related(step, "the bundle is built here")

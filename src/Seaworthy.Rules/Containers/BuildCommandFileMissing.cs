@@ -19,11 +19,13 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BuildCommandFile];
 
     protected override string Names(PathUse use) =>
-        use.Tool.Length > 0 ? $"{use.Subject} runs {use.Tool} in {use.From}, which needs {use.Path}" : $"{use.Subject} runs a command on {use.Path} in {use.From}";
+        use.Tool.Length > 0
+            ? $"{use.Subject} runs {use.Tool} in {use.From}, which needs {use.Path}"
+            : $"{use.Subject} runs a command on {use.Path} in {use.From}";
 
     protected override string Consequence(PathUse use) => "the build stops here";
 
-    protected override string Check(PathUse use) => $"docker build -f {use.Subject} .";
+    protected override CommandText Check(PathUse use) => $"docker build -f {use.Subject} .";
 
     protected override string Reason(PathUse use) =>
         use.Answer switch

@@ -22,7 +22,7 @@ internal sealed class EntrypointMissing : MissingPathRule
 
     protected override string Consequence(PathUse use) => "the container ends as soon as it starts";
 
-    protected override string Check(PathUse use) => $"docker run --rm --entrypoint ls <image> {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use) => $"docker run --rm --entrypoint ls <image> {use.Answer.Looked}";
 
     protected override string Reason(PathUse use) =>
         use.Answer switch

@@ -34,7 +34,8 @@ internal sealed class CollectorComponentUndefined : Rule<OtelCollectorConfig>
         }
 
         var names = string.Join(", ", missing.Select(used => used.Value));
-        var message = $"A pipeline uses {names}, which {(missing.Count == 1 ? "is" : "are")} not configured; configured are {string.Join(", ", defined)}.";
+        var message =
+            $"A pipeline uses {names}, which {(missing.Count == 1 ? "is" : "are")} not configured; configured are {string.Join(", ", defined)}.";
         yield return (beside.Count == 1 ? Fail(missing[0].Span, message) : Warn(missing[0].Span, message).As(Severity.Medium))
             .Related(missing.Skip(1).Select(used => used.Span))
             .Remedy($"Configure {names} under its kind, or take it out of the pipeline.")

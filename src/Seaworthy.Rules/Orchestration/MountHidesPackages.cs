@@ -39,10 +39,19 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
     {
         var (workload, mount, install) = subject;
         var hidden = $"{mount.Path.TrimEnd('/')}/{Packages}";
-        var isKept = workload.Mounts.Any(other => other.Path.TrimEnd('/') == hidden) || deployment.Tree.HasDirectory($"{mount.Source}/{Packages}");
-        if (!isKept && !MovesPackages(workload) && deployment.Of<PackageJson>().Any(package => package.File.Directory == mount.Source) && !InstallsAgain(workload))
+        var isKept =
+            workload.Mounts.Any(other => other.Path.TrimEnd('/') == hidden) || deployment.Tree.HasDirectory($"{mount.Source}/{Packages}");
+        if (
+            !isKept
+            && !MovesPackages(workload)
+            && deployment.Of<PackageJson>().Any(package => package.File.Directory == mount.Source)
+            && !InstallsAgain(workload)
+        )
         {
-            yield return Warn(mount.Span, $"{workload.Name} mounts {mount.Source} over {mount.Path}, which hides the {Packages} that its image installed there: in a fresh clone nothing is found.")
+            yield return Warn(
+                    mount.Span,
+                    $"{workload.Name} mounts {mount.Source} over {mount.Path}, which hides the {Packages} that its image installed there: in a fresh clone nothing is found."
+                )
                 .Related(install.Span, "installed here")
                 .Remedy($"Keep them with one more volume in {mount.Span}: `- {hidden}`.")
                 .Verify($"docker compose run --rm {workload.Name} ls {hidden}");
@@ -54,12 +63,21 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
         workload
             .Image?.Stages.SelectMany(stage => stage.Declared.Instructions)
             .OfType<DockerInstruction.Run>()
-            .Any(run => run.Command.Commands.Any(command => command.Program is "mv" or "ln" or "cp" && command.Words.Any(word => word.Raw.Contains(Packages, StringComparison.Ordinal))))
-        is true;
+            .Any(run =>
+                run.Command.Commands.Any(command =>
+                    command.Program is "mv" or "ln" or "cp"
+                    && command.Words.Any(word => word.Raw.Contains(Packages, StringComparison.Ordinal))
+                )
+            )
+            is true;
 
     private static bool InstallsAgain(Workload workload) =>
         workload.Start?.Text is { } text
-        && (text.Contains("install", StringComparison.Ordinal) || text.Contains("npm ci", StringComparison.Ordinal) || text.Contains(".sh", StringComparison.Ordinal));
+        && (
+            text.Contains("install", StringComparison.Ordinal)
+            || text.Contains("npm ci", StringComparison.Ordinal)
+            || text.Contains(".sh", StringComparison.Ordinal)
+        );
 
     /// <summary>The RUN that installs packages into the working directory of the final stage.</summary>
     private static DockerInstruction.Run? Install(Workload workload) =>

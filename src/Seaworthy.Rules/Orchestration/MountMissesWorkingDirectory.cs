@@ -66,7 +66,10 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
     private static bool IsInImage(Workload workload, Mount mount) =>
         workload.Image is not { } image
         || image.Final.Files.Find(mount.Path).Presence == Presence.Present
-        || image.Stages.SelectMany(stage => stage.Declared.Instructions).OfType<DockerInstruction.Run>().Any(run => Names(run.Command.Raw, mount.Path));
+        || image
+            .Stages.SelectMany(stage => stage.Declared.Instructions)
+            .OfType<DockerInstruction.Run>()
+            .Any(run => Names(run.Command.Raw, mount.Path));
 
     /// <summary>Whether a text names a path, not only one that ends in it.</summary>
     private static bool Names(string? text, string path)

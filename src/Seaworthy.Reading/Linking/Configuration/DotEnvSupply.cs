@@ -39,12 +39,16 @@ internal static class DotEnvSupply
 
     /// <summary>A dotenv file that git ignores, and that the image of whoever deploys takes along: why more may be supplied, or null.</summary>
     public static string? MayAdd(Deployment deployment, Workload workload) =>
-        workload.Components.Any(component => Loads(component) || component.Code.Any(file => file.File.Text.Contains("env_file", StringComparison.Ordinal)))
+        workload.Components.Any(component =>
+            Loads(component) || component.Code.Any(file => file.File.Text.Contains("env_file", StringComparison.Ordinal))
+        )
         && (
             workload.Image is not { } image
             || ImagePath.Join(image.Final.WorkingDirectory, ".env") is not { } inside
             || image.Final.Files.Find(inside).Presence is Presence.IgnoredByGit or Presence.Unknown
-            || workload.Components.Any(component => deployment.Tree.WhyIgnored(Join(component.Root)) is not null && !IsKeptOut(image, component))
+            || workload.Components.Any(component =>
+                deployment.Tree.WhyIgnored(Join(component.Root)) is not null && !IsKeptOut(image, component)
+            )
         )
             ? "it loads a .env file, which whoever deploys may write"
             : null;

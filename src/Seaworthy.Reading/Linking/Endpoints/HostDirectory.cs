@@ -97,11 +97,7 @@ internal sealed class HostDirectory
                 ? $"it is attached to the external network {shared.Value}, where others may have that name"
                 : null
         )
-        ?? (
-            target.Kind == TargetKind.Kubernetes && NearMiss.Of(host, Known) is null
-                ? "charts and operators make Services, too"
-                : null
-        );
+        ?? (target.Kind == TargetKind.Kubernetes && NearMiss.Of(host, Known) is null ? "charts and operators make Services, too" : null);
 
     private static bool SharesNetwork(Workload caller, Workload callee) =>
         caller.UsesHostNetwork

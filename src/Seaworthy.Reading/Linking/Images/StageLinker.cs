@@ -137,7 +137,14 @@ internal sealed class StageLinker
         var lent = RunEffects.Lent(run, directory).Select(path => new ImageLayer.Opened(path, "it is mounted there", run.Span)).ToList();
         foreach (var (command, here, made) in effects.Of(run, directory, Files, name => variables.Value(name, stage, run)))
         {
-            commands.Add(new StageCommand(run, command, here, lent.Count == 0 ? Files() : new LayeredFiles([.. layers, .. lent], layers.Count + lent.Count)));
+            commands.Add(
+                new StageCommand(
+                    run,
+                    command,
+                    here,
+                    lent.Count == 0 ? Files() : new LayeredFiles([.. layers, .. lent], layers.Count + lent.Count)
+                )
+            );
             layers.AddRange(made);
         }
     }

@@ -55,8 +55,7 @@ internal sealed class Alternatives
 
         public bool IsWhole { get; } = isWhole;
 
-        public bool Excludes(Candidate other) =>
-            !ReferenceEquals(this, other) && (IsWhole || other.IsWhole) && Names.Overlaps(other.Names);
+        public bool Excludes(Candidate other) => !ReferenceEquals(this, other) && (IsWhole || other.IsWhole) && Names.Overlaps(other.Names);
 
         private HashSet<string> Names { get; } = workloads;
     }

@@ -18,13 +18,19 @@ internal static class KubernetesStackLinker
         var kustomized = kustomizations.Select(kustomization => kustomization.File.Directory).ToHashSet(StringComparer.Ordinal);
         var named = kustomizations.SelectMany(NamedFiles).ToHashSet(StringComparer.Ordinal);
         // What lies in a chart is rendered with its other templates, which cannot be read.
-        var charts = deployment.Of<HelmChart>().Select(chart => chart.File.Directory).Where(directory => directory.Length > 0).Select(directory => directory + "/").ToList();
+        var charts = deployment
+            .Of<HelmChart>()
+            .Select(chart => chart.File.Directory)
+            .Where(directory => directory.Length > 0)
+            .Select(directory => directory + "/")
+            .ToList();
         var plain = deployment
             .Of<KubernetesManifest>()
             .Where(manifest =>
                 manifest.Objects.Count > 0
                 && !charts.Exists(chart => manifest.File.Path.StartsWith(chart, StringComparison.Ordinal))
-                && !named.Contains(manifest.File.Path) && !kustomized.Contains(manifest.File.Directory)
+                && !named.Contains(manifest.File.Path)
+                && !kustomized.Contains(manifest.File.Directory)
             )
             .ToList();
         return

@@ -37,7 +37,9 @@ internal static class PlainManifests
         var shared = byEnvironment[TargetEnvironment.Unstated].ToList();
         var stated = byEnvironment.Where(group => group.Key != TargetEnvironment.Unstated).OrderBy(group => group.Key).ToList();
         return stated.Count == 0
-            ? Alternatives.Of(shared).Select(set => Stack(set.Count == shared.Count ? root : NameOf(root, set), set, EnvironmentName.Of(root)))
+            ? Alternatives
+                .Of(shared)
+                .Select(set => Stack(set.Count == shared.Count ? root : NameOf(root, set), set, EnvironmentName.Of(root)))
             : stated.SelectMany(group =>
                 Alternatives.Of([.. shared, .. group]).Select(set => Stack(NameOf(root, [.. group]), set, group.Key))
             );

@@ -1,9 +1,9 @@
-using Seaworthy.Model.Topology;
 using Seaworthy.Model;
+using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Compose;
-using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Monitoring;
 using Seaworthy.Reading.Linking.Pipelines;

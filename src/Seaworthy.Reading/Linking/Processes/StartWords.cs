@@ -18,6 +18,7 @@ internal static class StartWords
 
     private static bool IsScript(ShellCommand command) =>
         command.Words.Any(word =>
-            word.Literal is { } text && (text.EndsWith(".sh", StringComparison.Ordinal) || text.Contains("entrypoint", StringComparison.Ordinal))
+            word.Literal is { } text
+            && (text.EndsWith(".sh", StringComparison.Ordinal) || text.Contains("entrypoint", StringComparison.Ordinal))
         );
 }

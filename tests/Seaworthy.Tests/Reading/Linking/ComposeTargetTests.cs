@@ -20,7 +20,7 @@ public sealed class ComposeTargetTests
         FROM python:3.13-slim
         WORKDIR /app
         COPY requirements.txt .
-        COPY missing.txt .
+        COPY missing.txt /opt/
         COPY app ./app
         CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8000"]
         """;

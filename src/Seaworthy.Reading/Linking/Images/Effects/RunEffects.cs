@@ -19,7 +19,8 @@ internal sealed class RunEffects(RepositoryBuilds built)
     )
     {
         var lent = Lent(run, directory);
-        IReadOnlyList<ShellCommand> commands = run.Command.Commands.Count > 0 ? run.Command.Commands : [new ShellCommand([], run.Span) { Directory = null }];
+        IReadOnlyList<ShellCommand> commands =
+            run.Command.Commands.Count > 0 ? run.Command.Commands : [new ShellCommand([], run.Span) { Directory = null }];
         foreach (var command in commands)
         {
             var here = command.Directory is { } inside && directory is not null ? ImagePath.Join(directory, inside) : null;
@@ -36,7 +37,8 @@ internal sealed class RunEffects(RepositoryBuilds built)
     /// <summary>The directories that mounts lend to the instruction.</summary>
     public static IReadOnlyList<string> Lent(DockerInstruction.Run run, string? directory) =>
         [
-            .. run.Mounts.Where(mount => mount.Target is not null)
+            .. run
+                .Mounts.Where(mount => mount.Target is not null)
                 .Select(mount => mount.Target?.Literal is { } path ? ImagePath.Join(directory, path) : null)
                 .OfType<string>(),
         ];

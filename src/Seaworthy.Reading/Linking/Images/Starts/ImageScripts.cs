@@ -42,7 +42,10 @@ internal static class ImageScripts
         IReadOnlyList<ShellCommand> around
     )
     {
-        if (KnownCommand.Of(command).OfType<PackageScriptCommand>().FirstOrDefault() is not { Verb: "run", Workspaces.Count: 0, Directory: null } known)
+        if (
+            KnownCommand.Of(command).OfType<PackageScriptCommand>().FirstOrDefault()
+            is not { Verb: "run", Workspaces.Count: 0, Directory: null } known
+        )
         {
             return null;
         }
@@ -50,7 +53,10 @@ internal static class ImageScripts
         // Which package it is, the image says: its package.json there is a copy of one of the repository's.
         var source = ImagePath.Join(directory, "package.json") is { } path ? files.Find(path) : null;
         return source is { Presence: Presence.Present, Actual: { } package }
-            ? scripts.Of(new CommandSite(command, subject, [RepositoryPath.Parent(package)]) { Variables = ShellVariables.Of(around) }, known)
+            ? scripts.Of(
+                new CommandSite(command, subject, [RepositoryPath.Parent(package)]) { Variables = ShellVariables.Of(around) },
+                known
+            )
             : null;
     }
 }

@@ -16,7 +16,9 @@ internal sealed class PythonModules(Deployment deployment)
         .ToLookup(ImagePath.NameOf, StringComparer.Ordinal);
 
     public static bool IsHosted(ProgramCommand program) =>
-        program is { Runtime: "python", Module: not null } or { Runtime: "uvicorn" or "gunicorn" or "hypercorn" or "daphne" or "granian" or "waitress-serve" or "celery" or "uwsgi" };
+        program
+            is { Runtime: "python", Module: not null }
+                or { Runtime: "uvicorn" or "gunicorn" or "hypercorn" or "daphne" or "granian" or "waitress-serve" or "celery" or "uwsgi" };
 
     /// <summary>Null when the module is none of the repository's as far as can be told.</summary>
     public PathAnswer? Find(ContainerFiles files, ProgramCommand program, string application, string here)
@@ -34,7 +36,11 @@ internal sealed class PythonModules(Deployment deployment)
         }
 
         PathAnswer? first = null;
-        foreach (var answer in directories.SelectMany(directory => candidates.Select(candidate => files.Find(ImagePath.Under(directory, candidate)))))
+        foreach (
+            var answer in directories.SelectMany(directory =>
+                candidates.Select(candidate => files.Find(ImagePath.Under(directory, candidate)))
+            )
+        )
         {
             if (answer.Presence is Presence.Present or Presence.Unknown)
             {
@@ -48,11 +54,22 @@ internal sealed class PythonModules(Deployment deployment)
     }
 
     /// <summary>Certain only for what can come from nowhere else: a module of the repository that the image has elsewhere, or not at all.</summary>
-    private PathAnswer? Absent(ContainerFiles files, PathAnswer answer, string module, IReadOnlyList<string> candidates, IReadOnlyList<string> directories)
+    private PathAnswer? Absent(
+        ContainerFiles files,
+        PathAnswer answer,
+        string module,
+        IReadOnlyList<string> candidates,
+        IReadOnlyList<string> directories
+    )
     {
         var top = module.Split('.')[0];
         var hasTop = directories.Any(directory => files.Find(ImagePath.Under(directory, top)).Presence == Presence.Present);
-        var own = candidates.SelectMany(candidate => byTail[ImagePath.NameOf(candidate)].Where(path => path == candidate || path.EndsWith("/" + candidate, StringComparison.Ordinal))).FirstOrDefault();
+        var own = candidates
+            .SelectMany(candidate =>
+                byTail[ImagePath.NameOf(candidate)]
+                    .Where(path => path == candidate || path.EndsWith("/" + candidate, StringComparison.Ordinal))
+            )
+            .FirstOrDefault();
         if (!hasTop && own is null)
         {
             return null;
@@ -72,7 +89,10 @@ internal sealed class PythonModules(Deployment deployment)
             .Stages.SelectMany(stage => stage.Commands)
             .Any(at =>
                 Model.Declared.Scripts.Commands.CommandLine.Of(at.Command).Program is "poetry" or "pdm" or "hatch" or "rye" or "uv"
-                || KnownCommand.Of(at.Command).OfType<PackageInstallCommand>().Any(install => install.Manager == "pip" && install.Directories.Count > 0)
+                || KnownCommand
+                    .Of(at.Command)
+                    .OfType<PackageInstallCommand>()
+                    .Any(install => install.Manager == "pip" && install.Directories.Count > 0)
                 || at.Command.Words.Any(word => word.Literal is "setup.py")
             );
 
@@ -124,7 +144,9 @@ internal sealed class PythonModules(Deployment deployment)
                 return null;
             }
 
-            found.AddRange(paths.Split(':', StringSplitOptions.RemoveEmptyEntries).Select(path => ImagePath.Join(here, path)).OfType<string>());
+            found.AddRange(
+                paths.Split(':', StringSplitOptions.RemoveEmptyEntries).Select(path => ImagePath.Join(here, path)).OfType<string>()
+            );
         }
 
         return found;

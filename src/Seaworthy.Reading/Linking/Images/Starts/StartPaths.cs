@@ -16,7 +16,11 @@ internal static class StartPaths
         PythonModules modules = new(deployment);
         return deployment
             .Startups.SelectMany(startup => Of(deployment, startup, builds, modules))
-            .Concat(deployment.Images.DistinctBy(image => (image.Dockerfile, image.Final.Declared)).SelectMany(image => OfHealthcheck(deployment, image, builds, modules)));
+            .Concat(
+                deployment
+                    .Images.DistinctBy(image => (image.Dockerfile, image.Final.Declared))
+                    .SelectMany(image => OfHealthcheck(deployment, image, builds, modules))
+            );
     }
 
     private static IEnumerable<PathUse> Of(Deployment deployment, Startup startup, RepositoryBuilds builds, PythonModules modules)
@@ -31,7 +35,10 @@ internal static class StartPaths
         return users.Count == 0
             ? Uses(new ContainerFiles(deployment.Tree, startup.Image, null), start.Whole, directory, startup.Subject, builds, modules)
             : users
-                .Select(user => Uses(new ContainerFiles(deployment.Tree, startup.Image, user), start.Whole, directory, startup.Subject, builds, modules).ToList())
+                .Select(user =>
+                    Uses(new ContainerFiles(deployment.Tree, startup.Image, user), start.Whole, directory, startup.Subject, builds, modules)
+                        .ToList()
+                )
                 .OrderBy(uses => uses.Count(use => use.Answer.IsMissing))
                 .First();
     }
@@ -48,7 +55,14 @@ internal static class StartPaths
 
     private static IEnumerable<PathUse> OfHealthcheck(Deployment deployment, Image image, RepositoryBuilds builds, PythonModules modules) =>
         image.Final.Declared.Healthcheck is { Command: { } command } && image.Final.WorkingDirectory is { } directory
-            ? Uses(new ContainerFiles(deployment.Tree, image, null), command.Commands, directory, $"HEALTHCHECK of {image.Name}", builds, modules)
+            ? Uses(
+                new ContainerFiles(deployment.Tree, image, null),
+                command.Commands,
+                directory,
+                $"HEALTHCHECK of {image.Name}",
+                builds,
+                modules
+            )
             : [];
 
     private static IEnumerable<PathUse> Uses(
@@ -79,7 +93,9 @@ internal static class StartPaths
 
     /// <summary>Commands that run before may make what a later one starts.</summary>
     private static bool Makes(IReadOnlyList<ShellCommand> commands) =>
-        commands.SelectMany(KnownCommand.Of).Any(known => known is BuildCommand or PackageScriptCommand or FileCommand { Writes.Count: > 0 } or DockerCommand);
+        commands
+            .SelectMany(KnownCommand.Of)
+            .Any(known => known is BuildCommand or PackageScriptCommand or FileCommand { Writes.Count: > 0 } or DockerCommand);
 
     private static IEnumerable<PathUse> Of(
         ContainerFiles files,
@@ -96,13 +112,23 @@ internal static class StartPaths
         }
 
         var module = program.Runtime == "python" ? program.Module : program.Application;
-        if (module is { Literal: { } name } written && PythonModules.IsHosted(program) && modules.Find(files, program, name, here) is { } answer)
+        if (
+            module is { Literal: { } name } written
+            && PythonModules.IsHosted(program)
+            && modules.Find(files, program, name, here) is { } answer
+        )
         {
             yield return Use(name, written.Span, answer);
         }
 
         PathUse Use(string path, SourceSpan span, PathAnswer answer) =>
-            new(PathRole.Entrypoint, path, span, subject, answer) { From = $"the working directory {here}", FromSpan = answer.Because, Tool = program.Runtime, IsAssumed = files.IsAssumed };
+            new(PathRole.Entrypoint, path, span, subject, answer)
+            {
+                From = $"the working directory {here}",
+                FromSpan = answer.Because,
+                Tool = program.Runtime,
+                IsAssumed = files.IsAssumed,
+            };
     }
 
     private static PathAnswer FindFile(ContainerFiles files, ProgramCommand program, string file, string here, RepositoryBuilds builds)
@@ -114,13 +140,18 @@ internal static class StartPaths
             return new PathAnswer(Presence.Absent, path, Why: $"no project builds {ImagePath.NameOf(file)}");
         }
 
-        if (program.Runtime is not ("node" or "nodejs" or "tsx" or "bun" or "nodemon" or "ts-node" or "pm2" or "pm2-runtime") || answer.Presence is Presence.Present or Presence.Unknown)
+        if (
+            program.Runtime is not ("node" or "nodejs" or "tsx" or "bun" or "nodemon" or "ts-node" or "pm2" or "pm2-runtime")
+            || answer.Presence is Presence.Present or Presence.Unknown
+        )
         {
             return answer;
         }
 
         // Source: Node.js documentation, "Modules: CommonJS modules", "All together": endings are tried, then an index.
-        var others = new[] { ".js", ".cjs", ".mjs", ".ts", ".json", "/index.js", "/index.ts", "/package.json" }.Select(ending => files.Find(path + ending));
+        var others = new[] { ".js", ".cjs", ".mjs", ".ts", ".json", "/index.js", "/index.ts", "/package.json" }.Select(ending =>
+            files.Find(path + ending)
+        );
         return others.FirstOrDefault(other => other.Presence is Presence.Present or Presence.Unknown) ?? answer;
     }
 }

@@ -57,7 +57,9 @@ internal static class HelmNames
             )
             .ToList();
         var meant =
-            parent.Length == 0 ? null : siblings.Find(value => IsMeant(value.Path[parent.Length..], use.Value[parent.Length..], used.Contains(value.Path)));
+            parent.Length == 0
+                ? null
+                : siblings.Find(value => IsMeant(value.Path[parent.Length..], use.Value[parent.Length..], used.Contains(value.Path)));
         var isDefined = IsDefined(use.Value, known);
         return new NameUse(NameRole.HelmValue, use.Value, use.Span, $"chart {chart.Name?.Value}", isDefined ? main.File.Whole : null)
         {
@@ -74,7 +76,12 @@ internal static class HelmNames
     /// <summary>A slip of the pen (<c>urlj</c>), or a name that nothing takes and that begins alike: <c>licenseKeySecret</c> for <c>licenseKeyName</c>.</summary>
     private static bool IsMeant(string known, string written, bool isTaken) =>
         NearMiss.Of(written, [known]) is not null
-        || (!isTaken && known.AsSpan().CommonPrefixLength(written) is var common && common >= 4 && common * 2 >= Math.Min(known.Length, written.Length));
+        || (
+            !isTaken
+            && known.AsSpan().CommonPrefixLength(written) is var common
+            && common >= 4
+            && common * 2 >= Math.Min(known.Length, written.Length)
+        );
 
     /// <summary>The path itself, something below it, or something above it whose content is left open.</summary>
     private static bool IsDefined(string path, HashSet<string> known) =>
