@@ -9,13 +9,32 @@ namespace Seaworthy.Model;
 /// </summary>
 public sealed record Deployment
 {
+    private readonly ArtifactIndex index = new([]);
+    private readonly ILookup<SourceFile, CommandSite> commandsIn = Enumerable.Empty<CommandSite>().ToLookup(site => site.Span.File);
+
     public required RepositoryTree Tree { get; init; }
 
     /// <summary>What each file says, in the order of paths.</summary>
-    public required IReadOnlyList<Artifact> Artifacts { get; init; }
+    public required IReadOnlyList<Artifact> Artifacts
+    {
+        get;
+        init
+        {
+            field = value;
+            index = new ArtifactIndex(value);
+        }
+    }
 
     /// <summary>Every command that scripts, pipelines and task files run, with where it runs.</summary>
-    public IReadOnlyList<CommandSite> Commands { get; init; } = [];
+    public IReadOnlyList<CommandSite> Commands
+    {
+        get;
+        init
+        {
+            field = value;
+            commandsIn = value.ToLookup(site => site.Span.File);
+        }
+    } = [];
 
     /// <summary>Those of them that are compose commands, with the files they load.</summary>
     public IReadOnlyList<ComposeCall> ComposeCalls { get; init; } = [];
@@ -76,7 +95,18 @@ public sealed record Deployment
 
     public IEnumerable<Workload> Workloads => Targets.SelectMany(target => target.Workloads);
 
+    /// <summary>The commands that one file holds.</summary>
+    public IEnumerable<CommandSite> CommandsIn(SourceFile file) => commandsIn[file];
+
     /// <summary>The files of one kind.</summary>
-    public IEnumerable<T> Of<T>()
-        where T : Artifact => Artifacts.OfType<T>();
+    public IReadOnlyList<T> Of<T>()
+        where T : Artifact => index.Of<T>();
+
+    /// <summary>The file of one kind at a path; null when there is none of that kind.</summary>
+    public T? At<T>(string path)
+        where T : Artifact => index.At<T>(path);
+
+    /// <summary>The files of one kind directly in a directory.</summary>
+    public IEnumerable<T> In<T>(string directory)
+        where T : Artifact => index.In<T>(directory);
 }

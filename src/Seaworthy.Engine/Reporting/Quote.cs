@@ -41,7 +41,7 @@ public static class Quote
     // Escape sequences could redraw a terminal, and direction marks could make a line read as another.
     private static string Harmless(string text)
     {
-        if (!text.Any(IsHarmful))
+        if (IsHarmless(text))
         {
             return text;
         }
@@ -57,6 +57,20 @@ public static class Quote
         }
 
         return harmless.ToString();
+    }
+
+    // Asked of every text of a report: plain letters are passed over at once.
+    private static bool IsHarmless(string text)
+    {
+        for (var at = text.AsSpan().IndexOfAnyExceptInRange(' ', '~'); at < text.Length && at >= 0; at++)
+        {
+            if (IsHarmful(text[at]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsHarmful(char character) =>

@@ -115,8 +115,8 @@ internal sealed class ComposeCalls
         var named =
             site.Variables["COMPOSE_FILE"]
             ?? deployment
-                .Of<EnvFile>()
-                .FirstOrDefault(file => file.File.Name == ".env" && file.File.Directory == directory)
+                .In<EnvFile>(directory)
+                .FirstOrDefault(file => file.File.Name == ".env")
                 ?.Find("COMPOSE_FILE")
                 ?.Value?.Literal;
         return named is { Length: > 0 } ? ComposeDefaults.FilesNamedBy(named, ":", directory) : null;

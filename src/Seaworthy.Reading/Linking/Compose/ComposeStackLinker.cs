@@ -74,7 +74,7 @@ internal static class ComposeStackLinker
     )
     {
         var directory = files[0].File.Directory;
-        var environment = deployment.Of<EnvFile>().Where(file => file.File.Directory == directory).ToList();
+        var environment = deployment.In<EnvFile>(directory).ToList();
         return new ComposeStack(
             name,
             ComposeMerger.Merge(files, directory, path => byPath.GetValueOrDefault(path)),

@@ -66,10 +66,8 @@ internal static class DotEnvSupply
 
     private static IEnumerable<EnvFile> Files(Deployment deployment, Workload workload, Component component) =>
         deployment
-            .Of<EnvFile>()
-            .Where(file =>
-                !file.IsTemplate && file.File.Directory == component.Root && file.File.Name.StartsWith(".env", StringComparison.Ordinal)
-            )
+            .In<EnvFile>(component.Root)
+            .Where(file => !file.IsTemplate && file.File.Name.StartsWith(".env", StringComparison.Ordinal))
             .Where(file =>
                 workload.Image is not { } image
                 || ImagePath.Join(image.Final.WorkingDirectory, file.File.Name) is not { } inside

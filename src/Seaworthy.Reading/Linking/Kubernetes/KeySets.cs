@@ -61,7 +61,7 @@ internal static class KeySets
         foreach (var file in generator.EnvFiles)
         {
             var path = RepositoryPath.Join(generator.Span.File.Directory, file.Value);
-            if (deployment.Of<EnvFile>().FirstOrDefault(env => env.File.Path == path) is { } found)
+            if (path is not null && deployment.At<EnvFile>(path) is { } found)
             {
                 keys.AddRange(
                     found.Entries.Select(entry =>

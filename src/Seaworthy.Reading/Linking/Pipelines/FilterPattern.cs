@@ -45,12 +45,17 @@ internal sealed class FilterPattern
     // All positions of the pattern that can be reached are carried along, one character at a time: linear, without backtracking.
     public bool Matches(string name)
     {
-        var active = new bool[tokens.Count + 1];
+        if (!name.StartsWith(LiteralPrefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var (active, next) = (new bool[tokens.Count + 1], new bool[tokens.Count + 1]);
         active[0] = true;
         Spread(active);
         foreach (var character in name)
         {
-            var next = new bool[tokens.Count + 1];
+            Array.Clear(next);
             for (var index = 0; index < tokens.Count; index++)
             {
                 if (active[index] && tokens[index].Accepts(character))
@@ -60,7 +65,7 @@ internal sealed class FilterPattern
                 }
             }
 
-            active = next;
+            (active, next) = (next, active);
             Spread(active);
         }
 

@@ -1,4 +1,3 @@
-using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
@@ -12,7 +11,7 @@ namespace Seaworthy.Reading.Linking.Processes;
 internal static class EntryFiles
 {
     /// <summary>Empty when no program names a source file that the image holds.</summary>
-    public static IReadOnlySet<CodeFile> Of(Deployment deployment, Workload workload, IReadOnlyList<ShellCommand> programs)
+    public static IReadOnlySet<CodeFile> Of(CodeModules modules, Workload workload, IReadOnlyList<ShellCommand> programs)
     {
         var code = workload.Components.SelectMany(component => component.Code).ToList();
         HashSet<CodeFile> found = new(ReferenceEqualityComparer.Instance);
@@ -23,12 +22,6 @@ internal static class EntryFiles
                 .Select(path => code.Find(file => file.File.Path == path))
                 .OfType<CodeFile>()
         );
-        if (waiting.Count == 0)
-        {
-            return found;
-        }
-
-        CodeModules modules = new(deployment.Of<CodeFile>());
         while (waiting.TryDequeue(out var file))
         {
             if (found.Add(file))

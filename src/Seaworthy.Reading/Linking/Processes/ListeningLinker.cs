@@ -9,7 +9,7 @@ using Seaworthy.Reading.Linking.Values;
 namespace Seaworthy.Reading.Linking.Processes;
 
 /// <summary>On which ports a workload's process listens: told by its command, else by its source with its environment applied, else by what is known of its image.</summary>
-internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
+internal sealed class ListeningLinker(Deployment deployment, CodeModules modules, CodeValues values)
 {
     public ListeningPorts Of(Workload workload)
     {
@@ -30,7 +30,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeValues values)
             return PublicImagePorts.Of(workload);
         }
 
-        var entries = EntryFiles.Of(deployment, workload, programs);
+        var entries = EntryFiles.Of(modules, workload, programs);
         return entries.Count > 0 ? FromSource(workload, unknown, entries.Contains) : FromSource(workload, unknown);
     }
 

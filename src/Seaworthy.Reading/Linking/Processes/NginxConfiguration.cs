@@ -34,7 +34,7 @@ internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool R
 
         var files = placed
             .Values.Distinct(StringComparer.Ordinal)
-            .Select(source => deployment.Of<NginxFile>().FirstOrDefault(file => file.File.Path == source))
+            .Select(deployment.At<NginxFile>)
             .OfType<NginxFile>();
         var replaces =
             placed.ContainsKey($"{Directory}/conf.d/default.conf")

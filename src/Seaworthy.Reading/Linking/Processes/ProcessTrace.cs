@@ -138,7 +138,7 @@ internal sealed class ProcessTrace
         workload.Image is { } image
         && ImagePath.Join(directory, program) is { } path
         && image.Final.Files.Find(path) is { Presence: Presence.Present, Actual: { } source }
-            ? deployment.Of<ShellScript>().FirstOrDefault(script => script.File.Path == source)
+            ? deployment.At<ShellScript>(source)
             : null;
 
     private PackageScript? PackageScript(string program, IReadOnlyList<ShellWord> words, string? directory)
@@ -162,7 +162,7 @@ internal sealed class ProcessTrace
             && image.Final.Files.Find(path) is { Presence: Presence.Present, Actual: { } source }
         )
         {
-            return deployment.Of<PackageJson>().FirstOrDefault(package => package.File.Path == source);
+            return deployment.At<PackageJson>(source);
         }
 
         var packages = workload.Components.SelectMany(component => component.Manifests).OfType<PackageJson>().ToList();

@@ -93,7 +93,7 @@ internal static class StartupLinker
             .OfType<string>()
             .Select(path => image.Final.Files.Find(path).Actual)
             .OfType<string>()
-            .Select(source => deployment.Of<ShellScript>().FirstOrDefault(script => script.File.Path == source))
+            .Select(deployment.At<ShellScript>)
             .FirstOrDefault(script => script is not null);
 
     private static bool IsForDevelopment(Deployment deployment, Workload workload) =>

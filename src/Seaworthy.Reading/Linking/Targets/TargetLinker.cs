@@ -14,7 +14,8 @@ internal static class TargetLinker
 {
     public static IReadOnlyList<Target> Link(Deployment deployment)
     {
-        ListeningLinker listening = new(deployment, new CodeValues(new CodeModules(deployment.Of<CodeFile>())));
+        CodeModules modules = new(deployment.Of<CodeFile>());
+        ListeningLinker listening = new(deployment, modules, new CodeValues(modules));
         return
         [
             .. ComposeTargets.Link(deployment, listening),

@@ -10,6 +10,11 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
 
     private readonly Dictionary<string, CodeFile> byPath = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
 
+    // An import of Go ends with the name of the directory.
+    private readonly ILookup<string, CodeFile> goByDirectory = files
+        .Where(file => file.Language == Language.Go)
+        .ToLookup(file => RepositoryPath.NameOf(file.File.Directory), StringComparer.Ordinal);
+
     /// <summary>The files behind a module, as one file names it. More than one where a module is a directory (Go); none for packages.</summary>
     public IReadOnlyList<CodeFile> Find(CodeFile from, string module, string? name = null) =>
         from.Language switch
@@ -23,7 +28,8 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
 
     /// <summary>The other files of a Go file's package.</summary>
     public IEnumerable<CodeFile> Beside(CodeFile file) =>
-        byPath.Values.Where(other => other.Language == Language.Go && other.File.Directory == file.File.Directory && other != file);
+        goByDirectory[RepositoryPath.NameOf(file.File.Directory)]
+            .Where(other => other.File.Directory == file.File.Directory && other != file);
 
     private static IReadOnlyList<CodeFile> One(CodeFile? file) => file is null ? [] : [file];
 
@@ -128,14 +134,12 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
     private IReadOnlyList<CodeFile> Go(string module)
     {
         var parts = module.Split('/');
+        var candidates = goByDirectory[parts[^1]];
         for (var skip = 0; skip < parts.Length; skip++)
         {
             var directory = string.Join('/', parts[skip..]);
-            var found = byPath
-                .Values.Where(file =>
-                    file.Language == Language.Go
-                    && (file.File.Directory == directory || file.File.Directory.EndsWith("/" + directory, StringComparison.Ordinal))
-                )
+            var found = candidates
+                .Where(file => file.File.Directory == directory || file.File.Directory.EndsWith("/" + directory, StringComparison.Ordinal))
                 .ToList();
             if (found.Count > 0)
             {

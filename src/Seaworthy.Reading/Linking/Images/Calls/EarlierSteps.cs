@@ -76,17 +76,13 @@ internal static class EarlierSteps
     public static bool MayMakeFiles(Deployment deployment, CommandSite site)
     {
         var file = site.Span.File;
-        var step = deployment
-            .Of<Workflow>()
-            .Where(workflow => ReferenceEquals(workflow.File, file))
-            .SelectMany(workflow => workflow.Jobs)
+        var step = (deployment.At<Workflow>(file.Path)?.Jobs ?? [])
             .SelectMany(job => job.Steps, (job, step) => (job, step))
             .FirstOrDefault(pair => pair.step.Run?.Commands.Contains(site.Command, ReferenceEqualityComparer.Instance) is true);
         return (step.job is not null && MayMakeFiles(step.job, step.step))
             || deployment
-                .Commands.Where(other =>
-                    ReferenceEquals(other.Span.File, file) && other.Subject == site.Subject && other.Span.Start < site.Span.Start
-                )
+                .CommandsIn(file)
+                .Where(other => other.Subject == site.Subject && other.Span.Start < site.Span.Start)
                 .Any(other => MayMakeFiles(other.Command));
     }
 

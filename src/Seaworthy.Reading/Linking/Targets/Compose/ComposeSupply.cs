@@ -23,7 +23,7 @@ internal static class ComposeSupply
         foreach (var file in service.EnvFiles)
         {
             var path = stack.Text(file.Path) is { } written ? RepositoryPath.Join(stack.Project.Directory, written) : null;
-            if (path is null || deployment.Of<EnvFile>().FirstOrDefault(found => found.File.Path == path) is not { } env)
+            if (path is null || deployment.At<EnvFile>(path) is not { } env)
             {
                 more = $"its env_file {file.Path.Raw} is not in the repository";
                 continue;

@@ -1,0 +1,83 @@
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary><c>NAME=value</c>, <c>"name": "value"</c>, <c>name: value</c>, where the name ends in a word for a secret.</summary>
+internal static class NamedSecrets
+{
+    private const int Least = 4;
+
+    private static readonly string[] Words =
+    [
+        "password",
+        "passwd",
+        "pwd",
+        "secret",
+        "secretkey",
+        "secret_key",
+        "token",
+        "apikey",
+        "api_key",
+        "privatekey",
+        "private_key",
+        "accesskey",
+        "access_key",
+        "encryptionkey",
+        "encryption_key",
+        "jwtkey",
+        "jwt_key",
+        "credential",
+        "credentials",
+    ];
+
+    public static Range Next(string text, int from)
+    {
+        for (var at = NextSign(text, from); at >= 0; at = NextSign(text, at + 1))
+        {
+            if (IsNamed(text.AsSpan(from, at - from).TrimEnd()) && Value(text, at + 1) is { End.Value: > 0 } value)
+            {
+                return value;
+            }
+        }
+
+        return default;
+    }
+
+    private static int NextSign(string text, int from) => text.AsSpan(from).IndexOfAny(':', '=') is var at and >= 0 ? from + at : -1;
+
+    private static bool IsNamed(ReadOnlySpan<char> before)
+    {
+        var name = before is [.., '\'' or '"'] ? before[..^1] : before;
+        foreach (var word in Words)
+        {
+            if (name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Range Value(string text, int from)
+    {
+        while (from < text.Length && char.IsWhiteSpace(text[from]))
+        {
+            from++;
+        }
+
+        // b"", f"", r"" and u"" of Python.
+        var prefixed = from < text.Length && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u' ? Quoted(text, from + 1) : default;
+        return prefixed.End.Value > 0 ? prefixed : Quoted(text, from);
+    }
+
+    private static Range Quoted(string text, int from)
+    {
+        var start = from < text.Length && text[from] is '\'' or '"' ? from + 1 : from;
+        var end = start;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('\'' or '"' or ',' or ';' or '`'))
+        {
+            end++;
+        }
+
+        return end - start >= Least ? start..end : default;
+    }
+}
