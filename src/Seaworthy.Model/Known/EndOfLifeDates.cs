@@ -7,7 +7,9 @@ namespace Seaworthy.Model.Known;
 /// <remarks>Source: endoflife.date, the page of each product; for Debian the end of long-term support, for Ubuntu the end of standard support.</remarks>
 public static class EndOfLifeDates
 {
-    private static readonly FrozenDictionary<(string Product, string Version), EndOfLife> ByVersion = All.ToFrozenDictionary(row =>
+    private static readonly IReadOnlyList<EndOfLife> Rows = All;
+
+    private static readonly FrozenDictionary<(string Product, string Version), EndOfLife> ByVersion = Rows.ToFrozenDictionary(row =>
         (row.Product, row.Version)
     );
 
@@ -114,9 +116,9 @@ public static class EndOfLifeDates
         return null;
     }
 
-    /// <summary>The release of a product that is supported longest; null when the table knows none.</summary>
+    /// <summary>The release of a product that is supported longest, by its first name in the table; null when the table knows none.</summary>
     public static EndOfLife? Supported(string product) =>
-        ByVersion.Values.Where(row => row.Product == product && row.Date >= AsOf).MaxBy(row => row.Date);
+        Rows.Where(row => row.Product == product && row.Date >= AsOf).MaxBy(row => row.Date);
 
     /// <summary>What an image's name tells: the row of its product, and of the system that its tag names.</summary>
     public static IReadOnlyList<EndOfLife> Of(ImageReference image)
