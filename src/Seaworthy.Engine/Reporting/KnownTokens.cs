@@ -47,7 +47,8 @@ internal static class KnownTokens
         var rest = text.AsSpan(start);
         if (rest.StartsWith(AccessKey, StringComparison.Ordinal))
         {
-            return rest.Length >= AccessKeyLength && !rest[AccessKey.Length..AccessKeyLength].ContainsAnyExcept(TokenShape.CapitalsAndDigits)
+            return
+                rest.Length >= AccessKeyLength && !rest[AccessKey.Length..AccessKeyLength].ContainsAnyExcept(TokenShape.CapitalsAndDigits)
                 ? start + AccessKeyLength
                 : 0;
         }

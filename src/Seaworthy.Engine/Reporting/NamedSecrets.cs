@@ -65,7 +65,8 @@ internal static class NamedSecrets
         }
 
         // b"", f"", r"" and u"" of Python.
-        var prefixed = from < text.Length && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u' ? Quoted(text, from + 1) : default;
+        var prefixed =
+            from < text.Length && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u' ? Quoted(text, from + 1) : default;
         return prefixed.End.Value > 0 ? prefixed : Quoted(text, from);
     }
 

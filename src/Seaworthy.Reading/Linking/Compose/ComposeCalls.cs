@@ -114,11 +114,7 @@ internal sealed class ComposeCalls
     {
         var named =
             site.Variables["COMPOSE_FILE"]
-            ?? deployment
-                .In<EnvFile>(directory)
-                .FirstOrDefault(file => file.File.Name == ".env")
-                ?.Find("COMPOSE_FILE")
-                ?.Value?.Literal;
+            ?? deployment.In<EnvFile>(directory).FirstOrDefault(file => file.File.Name == ".env")?.Find("COMPOSE_FILE")?.Value?.Literal;
         return named is { Length: > 0 } ? ComposeDefaults.FilesNamedBy(named, ":", directory) : null;
     }
 

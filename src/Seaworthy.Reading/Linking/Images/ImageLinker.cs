@@ -95,8 +95,7 @@ internal static class ImageLinker
 
         var own = dockerfile.File.Path + ".dockerignore";
         var shared = context.Length == 0 ? ".dockerignore" : context + "/.dockerignore";
-        return deployment.At<DockerIgnore>(own)
-            ?? deployment.At<DockerIgnore>(shared);
+        return deployment.At<DockerIgnore>(own) ?? deployment.At<DockerIgnore>(shared);
     }
 
     private static Image Image(Deployment deployment, Dockerfile dockerfile, ImageBuild build, RunEffects effects)

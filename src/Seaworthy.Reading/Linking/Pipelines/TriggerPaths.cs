@@ -24,7 +24,9 @@ internal static class TriggerPaths
     private static PathAnswer Answer(RepositoryTree tree, FilterPattern pattern)
     {
         var name = pattern.Text;
-        if (tree.FilesUnder(RepositoryPath.Parent(pattern.LiteralPrefix)).Any(file => pattern.Matches(file.Path) && tree.HasFile(file.Path)))
+        if (
+            tree.FilesUnder(RepositoryPath.Parent(pattern.LiteralPrefix)).Any(file => pattern.Matches(file.Path) && tree.HasFile(file.Path))
+        )
         {
             return new PathAnswer(Presence.Present, name);
         }

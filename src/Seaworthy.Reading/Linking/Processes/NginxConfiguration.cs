@@ -32,10 +32,7 @@ internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool R
             placed[path] = source;
         }
 
-        var files = placed
-            .Values.Distinct(StringComparer.Ordinal)
-            .Select(deployment.At<NginxFile>)
-            .OfType<NginxFile>();
+        var files = placed.Values.Distinct(StringComparer.Ordinal).Select(deployment.At<NginxFile>).OfType<NginxFile>();
         var replaces =
             placed.ContainsKey($"{Directory}/conf.d/default.conf")
             || placed.ContainsKey($"{Directory}/templates/default.conf.template")
