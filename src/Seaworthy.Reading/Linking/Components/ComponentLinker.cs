@@ -22,8 +22,9 @@ internal static class ComponentLinker
             .Of<CodeFile>()
             .Where(file => !file.IsTest && SidePlace.RetiredIn(file.File.Path) is null)
             .ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
-        CodeModules modules = new(deployment.Of<CodeFile>());
-        RouteLinker routes = new(modules, new CodeValues(modules));
+        IReadOnlyList<CodeFile> files = [.. deployment.Of<CodeFile>()];
+        CodeModules modules = new(files);
+        RouteLinker routes = new([.. files.Where(file => !file.IsTest)], modules, new CodeValues(modules));
         return
         [
             .. roots

@@ -6,8 +6,10 @@ using Seaworthy.Reading.Linking.Values;
 namespace Seaworthy.Reading.Linking.Components;
 
 /// <summary>What a component serves: its routes with every prefix that routers put in front of them.</summary>
-internal sealed class RouteLinker(CodeModules modules, CodeValues values)
+internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules modules, CodeValues values)
 {
+    private readonly RouterMentions mentions = new(files, modules);
+
     public Component Link(Component component)
     {
         RouterGraph graph = new(component.Code, modules, values);
@@ -23,14 +25,18 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
             }
         }
 
-        var unmounted = graph.Nodes.Where(node =>
-            !RouterGraph.IsServedByItself(node) && !graph.IsMounted(node) && node.File.Routes.Any(route => route.Router == node.Router.Name)
-        );
+        var unmounted = graph
+            .Nodes.Where(node =>
+                !RouterGraph.IsServedByItself(node)
+                && !graph.IsMounted(node)
+                && node.File.Routes.Any(route => route.Router == node.Router.Name)
+            )
+            .ToLookup(mentions.Find);
         return component with
         {
             Routes = served,
-            RoutesIncompleteBecause = incomplete ?? Doubt(component, graph, served),
-            UnmountedRouters = [.. unmounted.Select(node => new Fact<string>(node.Router.Name, node.Router.Span))],
+            RoutesIncompleteBecause = incomplete ?? Unfollowed(unmounted) ?? Doubt(component, graph, served),
+            UnmountedRouters = [.. unmounted[null].Select(node => new Fact<string>(node.Router.Name, node.Router.Span))],
         };
     }
 
@@ -126,6 +132,12 @@ internal sealed class RouteLinker(CodeModules modules, CodeValues values)
         var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
         return own is not null && exclusions.Any(pattern => pattern.Matches(route.Under(own).Text));
     }
+
+    private static string? Unfollowed(ILookup<SourceSpan?, RouterNode> unmounted) =>
+        unmounted
+            .Where(group => group.Key is not null)
+            .Select(group => $"what {group.Key} makes of {group.First().Router.Name} is not followed")
+            .FirstOrDefault();
 
     private static string? Doubt(Component component, RouterGraph graph, IReadOnlyList<ServedRoute> served)
     {

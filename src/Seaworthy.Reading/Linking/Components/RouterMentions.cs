@@ -1,0 +1,76 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Components;
+
+/// <summary>
+/// Whether source makes something of a router in a way that is not followed: hands it to a function, calls the function that fills it, imports its file.
+/// Where it does, the router is mounted as far as anybody can tell, under a prefix nobody can.
+/// </summary>
+internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules modules)
+{
+    private static readonly string[] FunctionWords = ["func ", "fn ", "pub ", "def ", "async "];
+
+    /// <summary>The place that mentions it; null when nothing does.</summary>
+    public SourceSpan? Find(RouterNode node) => IsFunction(node.Router) ? Called(node) : HandedOn(node) ?? Imported(node);
+
+    // "func (a *API) registerUsers(r *mux.Router)" and "pub fn config(cfg: …)" fill whatever router they are given.
+    private static bool IsFunction(Router router) =>
+        Array.Exists(FunctionWords, word => router.Span.Line.StartsWith(word, StringComparison.Ordinal));
+
+    private SourceSpan? Called(RouterNode node)
+    {
+        var name = node.Router.Name[(node.Router.Name.LastIndexOf('.') + 1)..];
+        return files
+            .Where(file => file.Language == node.File.Language)
+            .Select(file => Word(file.File, name, at => file != node.File || file.File.Lines.LineAt(at) != node.Router.Span.StartLine))
+            .FirstOrDefault(place => place is not null);
+    }
+
+    /// <summary><c>include(router.urls)</c>, <c>mount(router)</c>: given to something, where a route would call it.</summary>
+    private static SourceSpan? HandedOn(RouterNode node) =>
+        Word(node.File.File, node.Router.Name, at => IsArgument(node.File.File.Text, at, node.Router.Name.Length));
+
+    private static bool IsArgument(string text, int at, int length)
+    {
+        var before = text.AsSpan(0, at).TrimEnd();
+        var after = text.AsSpan(at + length).TrimStart();
+        return before is [.., '(' or ',' or '[' or '{' or '*']
+            && after is [')' or ',' or ']' or '}', ..] or ['.', 'u', 'r', 'l', 's', ..] or ['.', 'r', 'o', 'u', 't', 'e', 's', ..];
+    }
+
+    private SourceSpan? Imported(RouterNode node) =>
+        files
+            .Where(file => file != node.File)
+            .SelectMany(file =>
+                file.Imports.Where(import =>
+                        (import.Name is null or "*" or "default" || import.Name == node.Router.Name)
+                        && modules.Find(file, import.Module, import.Name).Contains(node.File)
+                    )
+                    .Select(import => (SourceSpan?)import.Span)
+            )
+            .FirstOrDefault();
+
+    private static SourceSpan? Word(SourceFile file, string word, Func<int, bool> counts)
+    {
+        var text = file.Text;
+        for (
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal)
+        )
+        {
+            var isWhole =
+                (at == 0 || !IsNamePart(text[at - 1])) && (at + word.Length == text.Length || !IsNamePart(text[at + word.Length]));
+            if (isWhole && counts(at))
+            {
+                return new SourceSpan(file, at, word.Length);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNamePart(char character) => char.IsLetterOrDigit(character) || character == '_';
+}
