@@ -13,6 +13,8 @@ internal sealed class EnvTemplateMissing : Rule<Component>
     private const int Many = 5;
     private const int MostPlaces = 12;
 
+    private static readonly string[] ToolDirectories = ["/scripts/", "/script/", "/extra/", "/tools/", "/hack/", "/dev/", "/ci/"];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -71,7 +73,9 @@ internal sealed class EnvTemplateMissing : Rule<Component>
         ];
 
     private static bool IsTool(CodeFile file) =>
-        file.File.Path.Contains("scripts/", StringComparison.Ordinal) || file.File.Name.Contains(".config.", StringComparison.Ordinal);
+        ToolDirectories.Any(directory => ("/" + file.File.Path).Contains(directory, StringComparison.Ordinal))
+        || file.File.Name is "build.rs"
+        || file.File.Name.Contains(".config.", StringComparison.Ordinal);
 
     private static bool IsAbove(string directory, string path) =>
         directory.Length == 0 || directory == path || path.StartsWith(directory + "/", StringComparison.Ordinal);

@@ -1,12 +1,13 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
 /// <summary>A compose project is filled in with variables that nothing sets or documents.</summary>
-internal sealed class UndefinedVariable : Rule<Target>
+internal sealed class UndefinedVariable : Rule<UnsetVariables>
 {
     private const int MostPlaces = 15;
 
@@ -15,6 +16,10 @@ internal sealed class UndefinedVariable : Rule<Target>
     {
         "HOME",
         "USER",
+        "USERNAME",
+        "USERPROFILE",
+        "APPDATA",
+        "LOCALAPPDATA",
         "PWD",
         "PATH",
         "HOSTNAME",
@@ -42,36 +47,46 @@ internal sealed class UndefinedVariable : Rule<Target>
             Holds = "Every variable that fills in the project is set, has a default, or stands in a template.",
         };
 
-    public override IEnumerable<Target> Subjects(Deployment deployment) =>
-        deployment.Targets.Where(target => target.Kind == TargetKind.Compose && target.PartialBecause is null);
-
-    protected override Subject Identify(Target subject) => new(subject.Name, subject.Files[^1].Whole);
-
-    protected override IEnumerable<Verdict> Check(Target subject, Deployment deployment)
+    /// <summary>Files that lack the same names have one cause: they are told once.</summary>
+    public override IEnumerable<UnsetVariables> Subjects(Deployment deployment)
     {
         var known = Known(deployment);
-        // A file that takes part in several projects is told in its own.
-        var unset = subject
-            .Workloads.SelectMany(workload => workload.UnsetVariables)
-            .Where(variable => variable.Span.File.Path == subject.Name || subject.Files.Count == 1)
-            .Where(variable => !known.Contains(variable.Value) && !IsFromOutside(variable.Value))
-            .ToList();
-        if (unset.Count == 0)
+        return deployment
+            .Targets.Where(target => target.Kind == TargetKind.Compose && target.PartialBecause is null)
+            .Select(target => new UnsetVariables([target], [.. Unset(target, known)]))
+            .GroupBy(unset => unset.Places.Count == 0 ? unset.Targets[0].Name : string.Join('\n', unset.Names))
+            .Select(same => new UnsetVariables([.. same.SelectMany(unset => unset.Targets)], [.. same.SelectMany(unset => unset.Places)]));
+    }
+
+    protected override Subject Identify(UnsetVariables subject) => new(subject.Targets[0].Name, subject.Targets[0].Files[^1].Whole);
+
+    protected override IEnumerable<Verdict> Check(UnsetVariables subject, Deployment deployment)
+    {
+        if (subject.Places.Count == 0)
         {
             yield break;
         }
 
-        var names = unset.Select(variable => variable.Value).Distinct(StringComparer.Ordinal).ToList();
+        var names = subject.Names;
+        var target = subject.Targets[0].Name;
+        var others = subject.Targets.Count > 1 ? $" and {subject.Targets.Count - 1} more compose files are" : " is";
         yield return Warn(
-                unset[0].Span,
-                $"{subject.Name} is filled in with {string.Join(", ", names)}, which nothing in the repository sets or documents: without {(names.Count == 1 ? "it" : "them")} Compose puts a blank."
+                subject.Places[0].Span,
+                $"{target}{others} filled in with {string.Join(", ", names)}, which nothing in the repository sets or documents: without {(names.Count == 1 ? "it" : "them")} Compose puts a blank."
             )
-            .Related(unset.Skip(1).Take(MostPlaces).Select(variable => variable.Span))
+            .Related(subject.Places.Skip(1).Take(MostPlaces).Select(variable => variable.Span))
             .Remedy(
                 $"Add {(names.Count == 1 ? names[0] : "them")} to a template such as .env.example, give a default (`${{{names[0]}:-…}}`), or demand a value: `${{{names[0]}:?}}`."
             )
-            .Verify($"docker compose -f {subject.Name} config --quiet");
+            .Verify($"docker compose -f {target} config --quiet");
     }
+
+    // A file that takes part in several projects is told in its own.
+    private static IEnumerable<Fact<string>> Unset(Target target, HashSet<string> known) =>
+        target
+            .Workloads.SelectMany(workload => workload.UnsetVariables)
+            .Where(variable => variable.Span.File.Path == target.Name || target.Files.Count == 1)
+            .Where(variable => !known.Contains(variable.Value) && !IsFromOutside(variable.Value));
 
     private static bool IsFromOutside(string name) =>
         FromOutside.Contains(name)

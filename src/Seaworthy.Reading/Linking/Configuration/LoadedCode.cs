@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
@@ -54,9 +55,14 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
     private IEnumerable<CodeFile> Entries(Workload workload, Component component)
     {
         // There, what a module holds runs only when somebody calls it: the main file is certain, nothing else.
-        if (component.Language is Language.Rust or Language.CSharp)
+        if (component.Language is Language.Rust)
         {
-            return component.Code.Where(file => file.File.Name is "main.rs" or "Program.cs" or "Startup.cs");
+            return IsStarted(workload, component) ? component.Code.Where(file => file.File.Name == "main.rs") : [];
+        }
+
+        if (component.Language is Language.CSharp)
+        {
+            return component.Code.Where(file => file.File.Name is "Program.cs" or "Startup.cs");
         }
 
         if (component.Language is Language.Go)
@@ -67,6 +73,26 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
         }
 
         return ProcessTrace.Of(deployment, workload).Programs.SelectMany(program => Entry(program, component));
+    }
+
+    /// <summary>Of the packages of a Cargo workspace, an image often runs one only: that whose program bears the name it starts.</summary>
+    private bool IsStarted(Workload workload, Component component)
+    {
+        if (workload.Components.Count(other => other.Language == Language.Rust && other.Code.Any(file => file.File.Name == "main.rs")) == 1)
+        {
+            return true;
+        }
+
+        var cargo = component.Manifests.OfType<CargoManifest>().ToList();
+        var binaries = cargo.SelectMany(manifest => manifest.Binaries).Select(binary => binary.Name?.Value);
+        HashSet<string> names = [.. cargo.Select(manifest => manifest.Name?.Value).Concat(binaries).OfType<string>().Select(Bare)];
+        return ProcessTrace
+            .Of(deployment, workload)
+            .Programs.Any(program =>
+                program.Words is [var first, ..] && first.Literal is { } path && names.Contains(Bare(RepositoryPath.NameOf(path)))
+            );
+
+        static string Bare(string name) => name.Replace('-', '_');
     }
 
     private static IEnumerable<CodeFile> Entry(ShellCommand program, Component component)

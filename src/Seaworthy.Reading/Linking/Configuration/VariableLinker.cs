@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -54,6 +55,9 @@ internal sealed class VariableLinker
 
     private static bool HasSource(Workload workload) =>
         workload.Components.Any(component => component.Language is { } language && Followed.Contains(language));
+
+    // A Java service with a page in JavaScript: what its own source reads nobody has seen.
+    private static bool IsOfUnreadLanguage(Artifact manifest) => manifest is JavaBuild or Gemfile or ComposerJson;
 
     private WorkloadVariables Of(Workload workload)
     {
@@ -135,7 +139,7 @@ internal sealed class VariableLinker
 
     private IReadOnlyList<SuppliedVariable> Unread(Workload workload)
     {
-        if (OpaqueSettings.Of(workload))
+        if (OpaqueSettings.Of(workload) || workload.Components.Any(component => component.Manifests.Any(IsOfUnreadLanguage)))
         {
             return [];
         }

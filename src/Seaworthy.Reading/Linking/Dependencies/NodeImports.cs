@@ -80,6 +80,7 @@ internal sealed class NodeImports
             || manifests[0].File.Directory != component.Root
             || manifests[0].Dependencies.Count == 0
             || IsServerless(component)
+            || HasImportMap(component)
         )
         {
             return null;
@@ -128,6 +129,10 @@ internal sealed class NodeImports
             ],
         };
     }
+
+    /// <summary>Rails serves such packages to the browser by itself; package.json holds tools only.</summary>
+    private bool HasImportMap(Component component) =>
+        deployment.Tree.HasFile(component.Root.Length == 0 ? "config/importmap.rb" : $"{component.Root}/config/importmap.rb");
 
     /// <summary>An <c>import</c> always runs; a <c>require</c> where it stands.</summary>
     private static bool RunsAtLoad(SourceSpan span) =>

@@ -1,0 +1,10 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>Compose targets that are filled in with the same variables, which nothing sets.</summary>
+internal sealed record UnsetVariables(IReadOnlyList<Target> Targets, IReadOnlyList<Fact<string>> Places)
+{
+    public IReadOnlyList<string> Names => [.. Places.Select(place => place.Value).Distinct(StringComparer.Ordinal)];
+}
