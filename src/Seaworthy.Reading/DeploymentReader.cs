@@ -107,7 +107,7 @@ public sealed class DeploymentReader
         }
         catch (Exception exception)
         {
-            diagnostics.Add(Crash(DiagnosticKind.LinkingCrashed, "Joining the files failed", exception, path: null));
+            diagnostics.Add(Crash(DiagnosticKind.LinkingCrashed, "Joining the files failed", exception.GetBaseException(), path: null));
             return new Deployment { Tree = tree, Artifacts = artifacts };
         }
 #pragma warning restore CA1031

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Components;
@@ -14,36 +15,89 @@ using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets;
+using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking;
 
-/// <summary>The staircase: facts of single files become one deployment. Each step sees what the steps before it linked, and adds one relation.</summary>
+/// <summary>
+/// The staircase: facts of single files become one deployment. It has storeys: each step sees what the storeys below linked, and adds one relation.
+/// Steps of one storey never see each other, and are taken side by side.
+/// </summary>
 internal static class Linker
 {
     public static Deployment Link(RepositoryTree tree, IReadOnlyList<Artifact> artifacts)
     {
-        var deployment = new Deployment { Tree = tree, Artifacts = artifacts };
-        deployment = deployment with { Commands = CommandSites.Link(deployment) };
+        Deployment ground = new() { Tree = tree, Artifacts = artifacts };
+        CodeModules modules = new(ground.Of<CodeFile>());
+        var declared = LinkDeclarations(ground, modules);
+        var built = LinkImages(declared);
+        var running = LinkTargets(built, modules);
+        return LinkUses(running, modules);
+    }
+
+    /// <summary>Files that one tool reads together, and the source that belongs together.</summary>
+    private static Deployment LinkDeclarations(Deployment ground, CodeModules modules)
+    {
+        var components = Start(() => ComponentLinker.Link(ground, modules));
+        var kubernetes = Start(() => KubernetesStackLinker.Link(ground));
+        var pipelines = Start(() => PipelineLinker.Link(ground));
+        var deployment = ground with { Commands = CommandSites.Link(ground) };
         deployment = deployment with { ComposeCalls = ComposeCalls.Link(deployment) };
         deployment = deployment with { ComposeStacks = ComposeStackLinker.Link(deployment) };
-        deployment = deployment with { KubernetesStacks = KubernetesStackLinker.Link(deployment) };
-        deployment = deployment with { Components = ComponentLinker.Link(deployment) };
-        deployment = deployment with { Images = ImageLinker.Link(deployment) };
-        deployment = deployment with { ImageUses = ImageUses.Link(deployment) };
-        deployment = deployment with { Targets = TargetLinker.Link(deployment) };
-        deployment = deployment with { Startups = StartupLinker.Link(deployment) };
-        deployment = deployment with { Services = ServiceLinker.Link(deployment) };
-        deployment = deployment with { Pipelines = PipelineLinker.Link(deployment) };
-        deployment = deployment with { Migrations = MigrationLinker.Link(deployment) };
-        deployment = deployment with { PackageImports = PackageImportLinker.Link(deployment) };
-        deployment = deployment with { Endpoints = EndpointLinker.Link(deployment) };
-        deployment = deployment with { Calls = CallLinker.Link(deployment) };
-        deployment = deployment with { Variables = VariableLinker.Link(deployment) };
-        deployment = deployment with { ForeignPrefixes = ForeignPrefixes.Link(deployment) };
-        deployment = deployment with { TwoNames = TwoNamesLinker.Link(deployment) };
-        deployment = deployment with { SecretDefaults = SecretDefaults.Link(deployment) };
-        deployment = deployment with { EnvTemplates = TemplateLinker.Link(deployment) };
-        deployment = deployment with { Paths = PathUses.Link(deployment) };
-        return deployment with { Names = NameUses.Link(deployment) };
+        return deployment with { Components = components.Result, KubernetesStacks = kubernetes.Result, Pipelines = pipelines.Result };
     }
+
+    /// <summary>What is built from them, and what source says by itself.</summary>
+    private static Deployment LinkImages(Deployment declared)
+    {
+        var prefixes = Start(() => ForeignPrefixes.Link(declared));
+        var names = Start(() => TwoNamesLinker.Link(declared));
+        var secrets = Start(() => SecretDefaults.Link(declared));
+        return declared with
+        {
+            Images = ImageLinker.Link(declared),
+            ForeignPrefixes = prefixes.Result,
+            TwoNames = names.Result,
+            SecretDefaults = secrets.Result,
+        };
+    }
+
+    /// <summary>What runs of that, and how it starts.</summary>
+    private static Deployment LinkTargets(Deployment built, CodeModules modules)
+    {
+        var images = Start(() => ImageUses.Link(built));
+        var running = built with { Targets = TargetLinker.Link(built, modules) };
+        return running with
+        {
+            Startups = StartupLinker.Link(running),
+            Services = ServiceLinker.Link(running),
+            ImageUses = images.Result,
+        };
+    }
+
+    /// <summary>What everything needs of everything else.</summary>
+    private static Deployment LinkUses(Deployment running, CodeModules modules)
+    {
+        var paths = Start(() => PathUses.Link(running));
+        var names = Start(() => NameUses.Link(running));
+        var packages = Start(() => PackageImportLinker.Link(running, modules));
+        var variables = Start(() => VariableLinker.Link(running, modules));
+        var calls = Start(() => CallLinker.Link(running, modules));
+        var migrations = Start(() => MigrationLinker.Link(running));
+        var endpoints = Start(() => EndpointLinker.Link(running));
+        var templates = Start(() => TemplateLinker.Link(running));
+        return running with
+        {
+            Paths = paths.Result,
+            Names = names.Result,
+            PackageImports = packages.Result,
+            Variables = variables.Result,
+            Calls = calls.Result,
+            Migrations = migrations.Result,
+            Endpoints = endpoints.Result,
+            EnvTemplates = templates.Result,
+        };
+    }
+
+    private static Task<IReadOnlyList<T>> Start<T>(Func<IReadOnlyList<T>> step) => Task.Run(step);
 }

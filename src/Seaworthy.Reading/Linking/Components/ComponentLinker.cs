@@ -11,7 +11,7 @@ namespace Seaworthy.Reading.Linking.Components;
 /// <summary>Manifests and source files to components: which directories are pieces of software, and what each holds. A source file belongs to the deepest root above it.</summary>
 internal static class ComponentLinker
 {
-    public static IReadOnlyList<Component> Link(Deployment deployment)
+    public static IReadOnlyList<Component> Link(Deployment deployment, CodeModules modules)
     {
         var manifests = deployment
             .Of<Manifest>()
@@ -22,9 +22,11 @@ internal static class ComponentLinker
             .Of<CodeFile>()
             .Where(file => !file.IsTest && SidePlace.RetiredIn(file.File.Path) is null)
             .ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
-        IReadOnlyList<CodeFile> files = [.. deployment.Of<CodeFile>()];
-        CodeModules modules = new(files);
-        RouteLinker routes = new([.. files.Where(file => !file.IsTest)], modules, new CodeValues(modules));
+        RouteLinker routes = new(
+            [.. deployment.Of<CodeFile>().Where(file => !file.IsTest)],
+            modules,
+            new CodeValues(modules)
+        );
         return
         [
             .. roots

@@ -28,10 +28,10 @@ internal sealed class VariableLinker
     private readonly ILookup<string, SourceSpan> documented;
     private readonly HashSet<string> run;
 
-    private VariableLinker(Deployment deployment)
+    private VariableLinker(Deployment deployment, CodeModules modules)
     {
         this.deployment = deployment;
-        loaded = new LoadedCode(deployment, new CodeModules(deployment.Of<CodeFile>()));
+        loaded = new LoadedCode(deployment, modules);
         mentions = WordMentions.Of(
             deployment.Workloads.Where(HasSource).SelectMany(workload => workload.Supplied).Select(variable => variable.Name),
             TextSources.Readers(deployment)
@@ -47,9 +47,9 @@ internal sealed class VariableLinker
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    public static IReadOnlyList<WorkloadVariables> Link(Deployment deployment)
+    public static IReadOnlyList<WorkloadVariables> Link(Deployment deployment, CodeModules modules)
     {
-        VariableLinker linker = new(deployment);
+        VariableLinker linker = new(deployment, modules);
         return [.. deployment.Workloads.Where(HasSource).Select(linker.Of)];
     }
 

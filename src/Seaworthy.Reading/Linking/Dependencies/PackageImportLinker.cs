@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Configuration;
@@ -10,9 +9,8 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 /// <summary>Imports to the manifests that declare their packages.</summary>
 internal static class PackageImportLinker
 {
-    public static IReadOnlyList<PackageImports> Link(Deployment deployment)
+    public static IReadOnlyList<PackageImports> Link(Deployment deployment, CodeModules modules)
     {
-        CodeModules modules = new(deployment.Of<CodeFile>());
         ProgramFiles programs = new(deployment, modules);
         PythonImports python = new(deployment, programs);
         NodeImports node = new(deployment, programs);

@@ -8,9 +8,8 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <summary>Requests in the source of one component to the routes of another.</summary>
 internal static class CallLinker
 {
-    public static IReadOnlyList<RouteCall> Link(Deployment deployment)
+    public static IReadOnlyList<RouteCall> Link(Deployment deployment, CodeModules modules)
     {
-        CodeModules modules = new(deployment.Of<CodeFile>());
         CodeValues values = new(modules);
         ComponentPorts ports = new(deployment, values);
         return

@@ -19,10 +19,12 @@ internal static class ImageLinker
         RunEffects effects = new(new RepositoryBuilds(deployment));
         return
         [
-            .. deployment
-                .Of<Dockerfile>()
-                .Where(file => !file.IsEmpty)
-                .SelectMany(file => Images(deployment, file, calls[file.File.Path], effects))
+            .. SideBySide
+                .Select(
+                    [.. deployment.Of<Dockerfile>().Where(file => !file.IsEmpty)],
+                    file => Images(deployment, file, calls[file.File.Path], effects).ToList()
+                )
+                .SelectMany(images => images)
                 .Select(image => image.Build.IsAssumed ? image with { Build = image.Build with { MaybeBuiltBy = computed } } : image),
         ];
     }

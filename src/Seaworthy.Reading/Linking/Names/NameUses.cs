@@ -11,13 +11,16 @@ namespace Seaworthy.Reading.Linking.Names;
 /// <summary>Every name that one statement uses and another must define.</summary>
 internal static class NameUses
 {
+    private static readonly IReadOnlyList<Func<Deployment, IEnumerable<NameUse>>> Finders =
+    [
+        ComposeNames.Find,
+        DockerfileNames.Find,
+        KubernetesNames.Find,
+        HelmNames.Find,
+        CommandNames.Find,
+        WorkflowNames.Find,
+    ];
+
     public static IReadOnlyList<NameUse> Link(Deployment deployment) =>
-        [
-            .. ComposeNames.Find(deployment),
-            .. DockerfileNames.Find(deployment),
-            .. KubernetesNames.Find(deployment),
-            .. HelmNames.Find(deployment),
-            .. CommandNames.Find(deployment),
-            .. WorkflowNames.Find(deployment),
-        ];
+        [.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)];
 }

@@ -14,16 +14,19 @@ namespace Seaworthy.Reading.Linking.Paths;
 /// <summary>Every path that a file names, whatever names it.</summary>
 internal static class PathUses
 {
+    private static readonly IReadOnlyList<Func<Deployment, IEnumerable<PathUse>>> Finders =
+    [
+        ImagePaths.Find,
+        BuildCommandPaths.Find,
+        StartPaths.Find,
+        ComposePaths.Find,
+        CommandPathUses.Find,
+        PipelinePaths.Find,
+        KustomizationPaths.Find,
+        MonitoringPaths.Find,
+        PlatformPaths.Find,
+    ];
+
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
-        [
-            .. ImagePaths.Find(deployment),
-            .. BuildCommandPaths.Find(deployment),
-            .. StartPaths.Find(deployment),
-            .. ComposePaths.Find(deployment),
-            .. CommandPathUses.Find(deployment),
-            .. PipelinePaths.Find(deployment),
-            .. KustomizationPaths.Find(deployment),
-            .. MonitoringPaths.Find(deployment),
-            .. PlatformPaths.Find(deployment),
-        ];
+        [.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)];
 }

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Compose;
@@ -12,9 +11,8 @@ namespace Seaworthy.Reading.Linking.Targets;
 /// <summary>Every declaration of something to run to targets and their workloads.</summary>
 internal static class TargetLinker
 {
-    public static IReadOnlyList<Target> Link(Deployment deployment)
+    public static IReadOnlyList<Target> Link(Deployment deployment, CodeModules modules)
     {
-        CodeModules modules = new(deployment.Of<CodeFile>());
         ListeningLinker listening = new(deployment, modules, new CodeValues(modules));
         return
         [
