@@ -67,12 +67,7 @@ internal static class Linker
     {
         var images = Start(() => ImageUses.Link(built));
         var running = built with { Targets = TargetLinker.Link(built, modules) };
-        return running with
-        {
-            Startups = StartupLinker.Link(running),
-            Services = ServiceLinker.Link(running),
-            ImageUses = images.Result,
-        };
+        return running with { Startups = StartupLinker.Link(running), Services = ServiceLinker.Link(running), ImageUses = images.Result };
     }
 
     /// <summary>What everything needs of everything else.</summary>

@@ -22,11 +22,7 @@ internal static class ComponentLinker
             .Of<CodeFile>()
             .Where(file => !file.IsTest && SidePlace.RetiredIn(file.File.Path) is null)
             .ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
-        RouteLinker routes = new(
-            [.. deployment.Of<CodeFile>().Where(file => !file.IsTest)],
-            modules,
-            new CodeValues(modules)
-        );
+        RouteLinker routes = new([.. deployment.Of<CodeFile>().Where(file => !file.IsTest)], modules, new CodeValues(modules));
         return
         [
             .. roots
