@@ -4,7 +4,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Judging;
 
 /// <summary>
-/// Directories that nobody deploys from: archives, backups, examples, templates for others. What contradicts itself there deserves a word, never a failed gate.
+/// Directories that nobody deploys from: archives, backups, examples, templates for others, tests. What contradicts itself there deserves a word, never a failed gate.
 /// </summary>
 internal static class SidePlaces
 {
@@ -18,7 +18,11 @@ internal static class SidePlaces
             || IsOfChart(path, directory, tree)
         )
         {
-            return verdict;
+            return verdict.Outcome != Outcome.Fail ? verdict
+                : SidePlace.TestIn(path) is { } test ? Lowered(verdict, $"It stands below {test}/, where things are tried.")
+                : SidePlace.IsTemplate(path) && verdict.Rule.Area != Area.Secrets
+                    ? Lowered(verdict, "By its name the file is a template, filled in and used elsewhere.")
+                : verdict;
         }
 
         return verdict with
@@ -30,6 +34,15 @@ internal static class SidePlaces
                 $"{verdict.Message} (It stands below {directory}/, which {(retired is null ? "is there to be copied" : "looks retired")}.)",
         };
     }
+
+    /// <summary>It stops a test or a copy, never what is deployed from here.</summary>
+    private static Verdict Lowered(Verdict verdict, string because) =>
+        verdict with
+        {
+            Outcome = Outcome.Warn,
+            Severity = verdict.Severity > Severity.Medium ? Severity.Medium : verdict.Severity,
+            Message = $"{verdict.Message} ({because})",
+        };
 
     /// <summary>The templates of a Helm chart are what is deployed.</summary>
     private static bool IsOfChart(string path, string directory, RepositoryTree tree) =>

@@ -84,6 +84,10 @@ public static class SecretNames
         "not-a-",
         "secret-here",
         "secret_here",
+        "secret-key",
+        "secret_key",
+        "access-key",
+        "access_key",
         "abcdef",
         "123456",
         "abc123",
@@ -125,11 +129,26 @@ public static class SecretNames
         var words = Words(name);
         return words.Length > 0
             && !words.Any(PublicWords.Contains)
+            && !IsForBrowser(words)
             && (
                 LastWords.Contains(words[^1]) && (words.Length > 1 || words[0] is not "PASS")
                 || words is [.., var before, "KEY"] && KeyWords.Contains(before)
                 || words is [.., "SECRET", "KEY", "BASE"]
             );
+    }
+
+    /// <summary>Build tools put the values of such names into what every browser loads: <c>REACT_APP_…</c>, <c>NX_REACT_APP_…</c>, <c>VUE_APP_…</c>.</summary>
+    private static bool IsForBrowser(string[] words)
+    {
+        for (var at = 0; at + 2 < words.Length; at++)
+        {
+            if (words[at] is "REACT" or "VUE" && words[at + 1] == "APP")
+            {
+                return true;
+            }
+        }
+
+        return words is ["GATSBY" or "STORYBOOK", ..];
     }
 
     /// <summary>A key that signs or encrypts: whoever knows it can be anybody.</summary>

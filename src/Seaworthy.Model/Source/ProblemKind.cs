@@ -15,6 +15,9 @@ public enum ProblemKind
     /// <summary>A value of a type or form that the specification does not allow here.</summary>
     InvalidValue,
 
+    /// <summary>Nothing in it: it does nothing, and breaks nothing else.</summary>
+    Empty,
+
     /// <summary>Git conflict markers left in the file.</summary>
     ConflictMarker,
 

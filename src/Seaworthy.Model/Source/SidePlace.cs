@@ -42,11 +42,47 @@ public static class SidePlace
         "playground",
     };
 
+    private static readonly HashSet<string> TestWords = new(StringComparer.OrdinalIgnoreCase) { "test", "tests", "unittest", "e2e" };
+
+    // Words that end in "test" and try nothing.
+    private static readonly string[] OrdinaryWords = ["latest", "attest", "contest", "fastest", "greatest", "protest", "speedtest", "brightest", "smartest"];
+
     /// <summary>The directory of a path that looks retired: an archive, a backup. Null when none does.</summary>
     public static string? RetiredIn(string path) => Find(path, Retired);
 
     /// <summary>The directory of a path whose files are there to be copied or shown: examples, templates, documentation. Null when none is.</summary>
     public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path);
+
+    /// <summary>A file that a person or a generator fills in and puts elsewhere, by its name: <c>docker-compose.template.yml</c>.</summary>
+    public static bool IsTemplate(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var words = path[(path.LastIndexOf('/') + 1)..].Split('.');
+        return words.Skip(1).Any(word => word is "template" or "tmpl" or "tpl" or "j2" or "erb" or "hbs" or "mustache" or "ejs");
+    }
+
+    /// <summary>The directory of a path in which software is tried: <c>tests</c>, <c>_unit-test</c>, <c>systest</c>. Null when none is.</summary>
+    public static string? TestIn(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var parts = path.Split('/');
+        return parts.Take(parts.Length - 1).FirstOrDefault(IsTest);
+    }
+
+    private static bool IsTest(string directory)
+    {
+        if (!directory.Contains("test", StringComparison.OrdinalIgnoreCase))
+        {
+            return directory.Equals("e2e", StringComparison.OrdinalIgnoreCase);
+        }
+
+        var words = directory.Split('-', '_', '.', ' ');
+        return words.Any(word => TestWords.Contains(word))
+            || (
+                directory.EndsWith("test", StringComparison.OrdinalIgnoreCase)
+                && !OrdinaryWords.Any(word => directory.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            );
+    }
 
     /// <summary>A directory whose name is filled in by a scaffolding tool: <c>{{cookiecutter.project_slug}}</c>.</summary>
     private static string? Templated(string path) =>

@@ -54,6 +54,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
             ProblemKind.ConflictMarker => Fail(problem.Span, $"{what}; {tool.Name} cannot read the file.")
                 .As(Severity.Critical)
                 .Remedy("Resolve the conflict, and delete the marker lines."),
+            ProblemKind.Empty => Warn(problem.Span, $"{what}.").As(Severity.Low).Remedy($"Write it, or delete {problem.Span.File.Path}."),
             ProblemKind.Syntax when tool.Refuses.HasFlag(FileRefusal.Syntax) => Refused(problem, what, tool),
             ProblemKind.UnknownKey when tool.MayKnowMore => Warn(
                 problem.Span,

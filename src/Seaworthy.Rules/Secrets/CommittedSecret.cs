@@ -9,6 +9,7 @@ namespace Seaworthy.Rules.Secrets;
 internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
 {
     private const int MostPlaces = 10;
+    private const string PrivateKey = "PRIVATE KEY";
 
     public override RuleInfo Info { get; } =
         new()
@@ -32,9 +33,13 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             .Of<SecretFile>()
             .SelectMany(file => file.Secrets.Select(secret => new PlacedSecret(file, secret)))
             .Where(placed => placed.Secret.Certainty == SecretCertainty.Format || !declared.Contains(placed.File.File.Path))
-            .GroupBy(placed => placed.Secret.Digest)
+            .GroupBy(Cause)
             .Select(same => same.OrderBy(placed => placed.File.IsSample).ToList());
     }
+
+    /// <summary>The same secret in several files, and the key pairs of one directory, were put there at once.</summary>
+    private static string Cause(PlacedSecret placed) =>
+        placed.Secret.Masked == PrivateKey ? $"{PrivateKey} {placed.File.File.Directory}" : placed.Secret.Digest;
 
     protected override Subject Identify(IReadOnlyList<PlacedSecret> subject) => new(subject[0].File.File.Path, subject[0].Secret.Span);
 
@@ -47,11 +52,13 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         }
 
         var what = secret.Name is { } name ? $"{secret.Kind} {name}" : secret.Kind;
-        var message = $"{file.File.Path} holds a {what} ({secret.Masked})";
+        var keys = secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
+        var message =
+            keys > 1 ? $"{file.File.Path} and other files beside it hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
         var verdict = (secret.Certainty, file.IsSample, file.IsCode) switch
         {
             (SecretCertainty.Format, false, _) => Fail(secret.Span, $"{message}, in the form by which it is recognised."),
-            (SecretCertainty.Format, true, _) when secret.Masked != "PRIVATE KEY" => Warn(
+            (SecretCertainty.Format, true, _) when secret.Masked != PrivateKey => Warn(
                     secret.Span,
                     $"{message}, in a test or an example; it may be a real one."
                 )
@@ -74,7 +81,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         if (verdict is not null)
         {
             yield return verdict
-                .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), "the same secret")
+                .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
                 .Remedy(
                     $"Revoke it where it was issued, take it out of {secret.Span}, and let the deployment give it (an environment variable or a secret store)."
                 )

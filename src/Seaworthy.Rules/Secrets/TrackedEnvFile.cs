@@ -5,11 +5,24 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>An env file with real secrets is tracked by git.</summary>
-internal sealed class TrackedEnvFile : Rule<EnvFile>
+/// <summary>Env files with real secrets are tracked by git.</summary>
+internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
 {
     private const int LeastLength = 8;
     private const int MostPlaces = 10;
+
+    private static readonly HashSet<string> Stages = new(StringComparer.Ordinal)
+    {
+        "NODE_ENV",
+        "APP_ENV",
+        "ENVIRONMENT",
+        "ENV",
+        "RAILS_ENV",
+        "RACK_ENV",
+        "FLASK_ENV",
+        "DJANGO_ENV",
+        "ASPNETCORE_ENVIRONMENT",
+    };
 
     public override RuleInfo Info { get; } =
         new()
@@ -22,32 +35,87 @@ internal sealed class TrackedEnvFile : Rule<EnvFile>
             Holds = "The env file holds no secret of its own.",
         };
 
-    public override IEnumerable<EnvFile> Subjects(Deployment deployment) =>
+    public override IEnumerable<TrackedSecrets> Subjects(Deployment deployment) =>
         deployment
             .Of<EnvFile>()
             .Where(file =>
                 !file.IsTemplate && deployment.Tree.Find(file.File.Path) is { Status: not FileStatus.Ignored } && !IsSample(file.File.Path)
-            );
+            )
+            .Select(file => (File: file, Secrets: file.Entries.Where(IsReal).ToList()))
+            .Select(pair => (pair.File, pair.Secrets, Weight: Weigh(pair.File, pair.Secrets, deployment.Tree)))
+            .GroupBy(pair => (pair.Weight, Place: pair.Weight == TrackedWeight.None ? pair.File.File.Path : pair.File.File.Directory))
+            .Select(same => new TrackedSecrets(
+                [.. same.Select(pair => pair.File)],
+                same.Key.Weight,
+                [.. same.SelectMany(pair => pair.Secrets)]
+            ));
 
-    protected override Subject Identify(EnvFile subject) => new(subject.File.Path, subject.File.Whole);
+    protected override Subject Identify(TrackedSecrets subject) => new(subject.Paths, subject.Files[0].File.Whole);
 
-    protected override IEnumerable<Verdict> Check(EnvFile subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(TrackedSecrets subject, Deployment deployment)
     {
-        var secrets = subject.Entries.Where(IsReal).ToList();
-        if (secrets is not [var first, ..] || subject.Environment is "test" or "ci")
+        if (subject.Weight == TrackedWeight.None)
         {
             yield break;
         }
 
-        List<string> names = [.. secrets.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal)];
+        var first = subject.Secrets[0].Span;
         var message =
-            $"{subject.File.Path} is under version control and holds {(names.Count == 1 ? "a value" : "values")} for {Names(names)}";
-        var isForDevelopment = subject.Environment is "development" or "local" or "docker" or "preview" or "demo";
-        yield return (
-            isForDevelopment ? Warn(first.Span, $"{message}, though for development.").As(Severity.Medium)
-            : secrets.Exists(entry => IsStrong(entry.Value?.Literal ?? "")) ? Fail(first.Span, $"{message}.")
-            : Warn(first.Span, $"{message} that anybody could guess.").As(Severity.High)
-        ).Related(secrets.Skip(1).Take(MostPlaces).Select(entry => entry.Span)).Remedy($"Change these secrets, run `git rm --cached {subject.File.Path}`, and add the file to .gitignore; commit a template with the names only.").Verify($"git ls-files {subject.File.Path}   # prints nothing when it is fixed");
+            $"{subject.Paths} {(subject.Files.Count == 1 ? "is" : "are")} under version control and {(subject.Files.Count == 1 ? "holds" : "hold")} {(subject.Names.Count == 1 ? "a value" : "values")} for {subject.Shown}";
+        var verdict = subject.Weight switch
+        {
+            TrackedWeight.Development => Warn(first, $"{message}, though for development.").As(Severity.Medium),
+            TrackedWeight.Default => Warn(first, $"{message}: a default that every deployment without a value of its own shares.")
+                .As(Severity.Medium),
+            TrackedWeight.Guessable => Warn(first, $"{message} that anybody could guess.").As(Severity.High),
+            _ => Fail(first, $"{message}."),
+        };
+        var files = string.Join(' ', subject.Files.Select(file => file.File.Path));
+        yield return verdict
+            .Related(subject.Secrets.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
+            .Remedy(
+                $"Change these secrets, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only."
+            )
+            .Verify($"git ls-files {files}   # prints nothing when it is fixed");
+    }
+
+    private static TrackedWeight Weigh(EnvFile file, List<EnvEntry> secrets, RepositoryTree tree) =>
+        secrets.Count == 0 || file.Environment is "test" or "ci" ? TrackedWeight.None
+        : file.Environment is "development" or "local" or "docker" or "preview" or "demo" || SaysDevelopment(file)
+            ? TrackedWeight.Development
+        : IsOfSymfony(file, tree) ? TrackedWeight.Default
+        : secrets.Exists(entry => IsStrong(entry.Value?.Literal ?? "")) ? TrackedWeight.Real
+        : TrackedWeight.Guessable;
+
+    private static bool SaysDevelopment(EnvFile file) =>
+        file.Environment is null
+        && file.Entries.Any(entry =>
+            Stages.Contains(entry.Name.Value)
+            && entry.Value?.Literal?.ToUpperInvariant() is "DEVELOPMENT" or "DEV" or "LOCAL" or "TEST" or "TESTING"
+        );
+
+    /// <summary>Symfony loads <c>.env</c> first and wants it committed; <c>.env.local</c> and the environment override it.</summary>
+    /// <remarks>Source: Symfony documentation, "Overriding Environment Values via .env.local".</remarks>
+    private static bool IsOfSymfony(EnvFile file, RepositoryTree tree)
+    {
+        if (file.File.Name != ".env")
+        {
+            return false;
+        }
+
+        for (var directory = file.File.Directory; ; directory = directory[..Math.Max(directory.LastIndexOf('/'), 0)])
+        {
+            var prefix = directory.Length == 0 ? "" : directory + "/";
+            if (tree.HasFile(prefix + "symfony.lock") || tree.HasFile(prefix + "config/bundles.php"))
+            {
+                return true;
+            }
+
+            if (directory.Length == 0)
+            {
+                return false;
+            }
+        }
     }
 
     private static bool IsReal(EnvEntry entry) =>
@@ -58,23 +126,9 @@ internal sealed class TrackedEnvFile : Rule<EnvFile>
 
     private static bool IsStrong(string value) => value.Length >= 12 && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter);
 
-    private static string Names(List<string> names) =>
-        names.Count > 8 ? $"{string.Join(", ", names.Take(8))} and {names.Count - 8} more" : string.Join(", ", names);
-
     private static bool IsSample(string path) =>
-        path.Split('/')
+        SidePlace.TestIn(path) is not null
+        || path.Split('/')
             .SkipLast(1)
-            .Any(part =>
-                part
-                    is "test"
-                        or "tests"
-                        or "example"
-                        or "examples"
-                        or "fixtures"
-                        or "samples"
-                        or "docs"
-                        or "templates"
-                        or "e2e"
-                        or "__tests__"
-            );
+            .Any(part => part is "example" or "examples" or "fixtures" or "samples" or "docs" or "templates" or "__tests__");
 }

@@ -186,6 +186,7 @@ internal static class CheckActions
             ),
             Required = ActionWords.Of("filters"),
             Outputs = ActionWords.Of("changes"),
+            HasComputedOutputs = true,
             Runtimes = [new(1, "node12"), new(2, "node16"), new(3, "node20"), new(4, "node24")],
         },
         new("tj-actions/changed-files", 47, new DateOnly(2026, 4, 18))
@@ -216,6 +217,7 @@ internal static class CheckActions
                     + "other_changed_files_count all_modified_files_count other_modified_files_count other_deleted_files_count "
                     + "modified_keys changed_keys any_added"
             ),
+            HasComputedOutputs = true,
             Runtimes =
             [
                 new(36, "node16"),

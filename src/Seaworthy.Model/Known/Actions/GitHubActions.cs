@@ -92,6 +92,7 @@ internal static class GitHubActions
             ),
             Required = ActionWords.Of("script"),
             Outputs = ActionWords.Of("result"),
+            HasComputedOutputs = true,
             Runtimes =
             [
                 new(1, "node12"),

@@ -80,6 +80,7 @@ internal static class ImageActions
         {
             Inputs = ActionWords.Of("http-proxy mask-password registries registry-type skip-logout registry-ids"),
             Outputs = ActionWords.Of("registry"),
+            HasComputedOutputs = true,
             Runtimes = [new(1, "node16"), new(2, "node24")],
             Intents = [StepIntent.SetUp],
         },

@@ -17,6 +17,9 @@ public sealed record KnownAction(string Name, int LatestMajor, DateOnly Read)
     /// <summary>Every output that any major version declares.</summary>
     public IReadOnlyList<string> Outputs { get; init; } = [];
 
+    /// <summary>Its inputs or its script name further outputs: a filter, a registry, <c>core.setOutput</c>.</summary>
+    public bool HasComputedOutputs { get; init; }
+
     /// <summary>Inputs that name something of the repository, or hold commands.</summary>
     public IReadOnlyList<ActionInputUse> Purposes { get; init; } = [];
 

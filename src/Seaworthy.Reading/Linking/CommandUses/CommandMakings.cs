@@ -53,10 +53,15 @@ internal static class CommandMakings
                 .Names.Append("node_modules")
                 .Select(name => new Making(name, false, because)),
             PackageScriptCommand { Verb: "init" or "create" or "dlx" or "exec" } => [new Making(null, true, because)],
-            ProgramCommand or PackageScriptCommand or TaskCommand or BuildCommand or TestRunCommand => [Opaque(known.Command, because)],
+            SourceCommand source when HoldsVariables(source.File) => [],
+            ProgramCommand or SourceCommand or PackageScriptCommand or TaskCommand or BuildCommand or TestRunCommand => [Opaque(known.Command, because)],
             DatabaseCommand { Output: { } output } => [Written(output, because)],
             _ => [],
         };
+
+    private static bool HoldsVariables(ShellWord file) =>
+        file.Raw.Trim('"', '\'') is var path
+        && (path.EndsWith("env", StringComparison.Ordinal) || path.EndsWith("activate", StringComparison.Ordinal));
 
     private static IEnumerable<Making> OfProgram(CommandLine line, bool isUnderstood, string because)
     {

@@ -45,6 +45,7 @@ internal static class CommandPathUses
             yield return new PathUse(path.Role, path.Path, path.Span, site.Subject, answer)
             {
                 From = directory,
+                IsAssumed = site.IsAssumed,
                 IsConditional = site.IsConditional || point?.IsConditional == true || RepositoryPath.IsSample(path.Span.File.Path),
                 Tool = path.Tool,
             };

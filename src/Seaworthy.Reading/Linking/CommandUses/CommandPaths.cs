@@ -126,7 +126,7 @@ internal static class CommandPaths
             HelmCommand helm => helm
                 .ValuesFiles.SelectMany(word => Named(site, PathRole.CommandInput, word, IsPath))
                 .Concat(Named(site, PathRole.CommandInput, helm.Chart, path => path is ['.', ..])),
-            PackageScriptCommand { Verb: "install", Packages.Count: 0, IsFrozen: true, IsGlobal: false, Workspaces.Count: 0 } install =>
+            PackageScriptCommand { Verb: "install", Packages.Count: 0, NeedsLock: true, IsGlobal: false, Workspaces.Count: 0 } install =>
                 LockOf(site, install),
             _ => [],
         };
@@ -142,7 +142,10 @@ internal static class CommandPaths
                 Others = [.. names.Skip(1)],
                 LooksUpwards = true,
                 Directory = directory,
-                Tool = install.Manager == "npm" ? "npm ci" : $"{install.Manager} install --frozen-lockfile",
+                Tool =
+                    install.Manager == "npm" ? "npm ci"
+                    : install.Manager == "yarn" ? "yarn install --immutable"
+                    : $"{install.Manager} install --frozen-lockfile",
             };
         }
     }

@@ -54,7 +54,8 @@ internal static class PathLookup
             return point?.Around.IgnoresCase == true ? new PathAnswer(Presence.Present, likeliest) : answer;
         }
 
-        if (point?.MayBeMade(likeliest, path.IsSource) is { } maker)
+        // What git ignores, people do not write: some command makes it.
+        if (point?.MayBeMade(likeliest, path.IsSource && answer.Presence != Presence.IgnoredByGit) is { } maker)
         {
             return Unknown(likeliest, maker);
         }

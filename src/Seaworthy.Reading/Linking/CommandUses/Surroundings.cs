@@ -21,7 +21,7 @@ internal sealed class Surroundings
 
     public void Add(IEnumerable<Making> made) => makings.AddRange(made);
 
-    public void Tested(ShellWord path) => tested.Add(Name(path));
+    public void Tested(ShellWord path, ShellVariables variables) => tested.Add(Name(variables.Value(path) ?? path.Raw.Trim('"', '\'')));
 
     /// <summary>Why a path may be there although a clone does not hold it; null when nothing before makes it.</summary>
     public string? MayBeMade(int position, string path, bool isSource) =>
@@ -30,10 +30,5 @@ internal sealed class Surroundings
     /// <summary>The text asks whether the path is there before it goes on.</summary>
     public bool IsTested(string path) => tested.Contains(path[(path.LastIndexOf('/') + 1)..]);
 
-    private static string Name(ShellWord path)
-    {
-        var text = path.Literal ?? path.Raw.Trim('"', '\'');
-        text = text.TrimEnd('/');
-        return text[(text.LastIndexOf('/') + 1)..];
-    }
+    private static string Name(string path) => path.TrimEnd('/') is var text ? text[(text.LastIndexOf('/') + 1)..] : path;
 }

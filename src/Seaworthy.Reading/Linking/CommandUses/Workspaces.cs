@@ -43,6 +43,9 @@ internal sealed class Workspaces
                 Surroundings ofPackage = new() { IsUnordered = true };
                 Add(ofPackage, package.Scripts.SelectMany(script => script.Commands));
                 break;
+            case CompositeAction action:
+                Add(action);
+                break;
             case Workflow workflow:
                 var reach = JobReachability.Of(workflow);
                 foreach (var job in workflow.Jobs)
@@ -65,31 +68,49 @@ internal sealed class Workspaces
                     || label.Raw.Contains("macos", StringComparison.OrdinalIgnoreCase)
                 ) == true,
         };
-        foreach (var step in job.Steps)
+        Add(around, job.Steps, isSwitchedOff || StepConditions.MayBeLeftOut(job));
+    }
+
+    // What the steps of the calling job have made is there before the first step of an action.
+    private void Add(CompositeAction action)
+    {
+        Surroundings around = new();
+        around.Add([new Making(null, false, "the job that uses the action may make it")]);
+        Add(around, action.Steps, isConditional: false);
+    }
+
+    private void Add(Surroundings around, IReadOnlyList<WorkflowStep> list, bool isConditional)
+    {
+        foreach (var step in list)
         {
             if (step.Uses is { } uses)
             {
                 CheckOut(around, step, uses);
             }
 
-            var isConditional = isSwitchedOff || StepConditions.MayBeLeftOut(job) || StepConditions.MayBeLeftOut(step);
-            steps[step] = new WorkspacePoint(around, around.Position, around.OtherTreeBecause) { IsConditional = isConditional };
-            Add(around, step.Run?.Commands ?? [], isConditional);
-            if (step.Uses is { } action)
-            {
-                around.Add(ActionMakings(step, action));
-            }
+            Add(around, step, isConditional || StepConditions.MayBeLeftOut(step));
+        }
+    }
 
-            if (step.Run is { Commands.Count: 0 } script)
-            {
-                around.Add([new Making(null, false, $"{script.Span} may make it", script.Text.Raw)]);
-            }
+    private void Add(Surroundings around, WorkflowStep step, bool isConditional)
+    {
+        steps[step] = new WorkspacePoint(around, around.Position, around.OtherTreeBecause) { IsConditional = isConditional };
+        Add(around, step.Run?.Commands ?? [], isConditional);
+        if (step.Uses is { } action)
+        {
+            around.Add(ActionMakings(step, action));
+        }
+
+        if (step.Run is { Commands.Count: 0 } script)
+        {
+            around.Add([new Making(null, false, $"{script.Span} may make it", script.Text.Raw)]);
         }
     }
 
     private void Add(Surroundings around, IEnumerable<ShellCommand> list, bool isConditional = false)
     {
         IReadOnlyList<ShellCommand> all = [.. list];
+        var variables = ShellVariables.Of(all);
         for (var index = 0; index < all.Count; index++)
         {
             var command = all[index];
@@ -103,7 +124,7 @@ internal sealed class Workspaces
             around.Add(CommandMakings.Of(command));
             foreach (var test in KnownCommand.Of(command).OfType<FileTestCommand>())
             {
-                around.Tested(test.Path);
+                around.Tested(test.Path, variables);
             }
         }
     }

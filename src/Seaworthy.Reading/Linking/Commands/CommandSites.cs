@@ -13,18 +13,40 @@ namespace Seaworthy.Reading.Linking.Commands;
 /// <summary>Every command that the repository writes down for people or pipelines to run; those of images are the images' own.</summary>
 internal static class CommandSites
 {
-    public static IReadOnlyList<CommandSite> Link(Deployment deployment) => [.. deployment.Artifacts.SelectMany(Of)];
+    public static IReadOnlyList<CommandSite> Link(Deployment deployment)
+    {
+        var others = deployment.Artifacts.Where(artifact => artifact is not ShellScript).SelectMany(Of).ToList();
+        ScriptStarts starts = new(deployment, others);
+        return [.. others, .. deployment.Of<ShellScript>().SelectMany(script => OfScript(script, starts))];
+    }
+
+    /// <summary>The commands of a script, where its callers start it; nobody knows where the script of an image starts, and of others there are only likely places.</summary>
+    public static IEnumerable<CommandSite> OfScript(ShellScript script, ScriptStarts starts)
+    {
+        var known = starts.Of(script);
+        var isInImage = known.Count == 0 && starts.IsInImage(script);
+        var likely = known.Count > 0 ? known
+            : isInImage ? []
+            : ["", .. RepositoryPath.Ancestors(script.File.Directory).SkipLast(1)];
+        return Sites(script.Commands, script.File.Path, command => OfScript(script, command, likely))
+            .Select(site =>
+                site with
+                {
+                    IsAssumed = known.Count == 0 && site.Command.Place?.Base is null or ShellDirectoryBase.Start,
+                    Directories = isInImage ? [] : site.Directories,
+                }
+            );
+    }
 
     private static IEnumerable<CommandSite> Of(Artifact artifact) =>
         artifact switch
         {
-            ShellScript script => Sites(script.Commands, script.File.Path, command => OfScript(script, command)),
             Workflow workflow => workflow.Jobs.SelectMany(job => job.Steps.SelectMany(step => OfStep(workflow, job, step))),
             CompositeAction action => action.Steps.SelectMany(step => OfStep(step, action.File.Path)),
             TaskFile tasks => tasks
                 .Tasks.Where(task => !task.IsOtherLanguage)
                 .SelectMany(task => Sites(task.Commands, $"{tasks.Tool} {task.Name.Value}", command => OfTask(tasks, task, command))),
-            PackageJson package => package.Scripts.SelectMany(script =>
+            PackageJson package when !IsTemplate(package) => package.Scripts.SelectMany(script =>
                 Sites(script.Commands, $"{package.File.Path}: {script.Name}", command => Exact(package.File.Directory, command))
             ),
             CommandPipeline pipeline => pipeline.Stages.SelectMany(stage =>
@@ -43,6 +65,10 @@ internal static class CommandSites
                     Sites(given.Commands, given.Subject, command => given.Directory is { } directory ? Exact(directory, command) : [])
                 ),
         };
+
+    /// <summary>A generator copies it to where its scripts will run.</summary>
+    private static bool IsTemplate(PackageJson package) =>
+        package.Name?.Value.EndsWith("-template", StringComparison.Ordinal) == true && package.File.Directory.Length > 0;
 
     private static IEnumerable<CommandSite> OfStep(Workflow workflow, WorkflowJob job, WorkflowStep step) =>
         OfStep(step, $"{workflow.File.Name}: {job.Id}");
@@ -68,23 +94,21 @@ internal static class CommandSites
         return commands.Select(command => new CommandSite(command, subject, directories(command))
         {
             Variables = variables,
-            IsAssumed = command.Span.File.Path == subject && command.Place?.Base is null or ShellDirectoryBase.Start,
         });
     }
 
-    /// <summary>A script is started from the root as a rule, else where it stands.</summary>
-    private static IReadOnlyList<string> OfScript(ShellScript script, ShellCommand command) =>
+    private static IReadOnlyList<string> OfScript(ShellScript script, ShellCommand command, IReadOnlyList<string> starts) =>
         command.Place switch
         {
             { Base: ShellDirectoryBase.Script } place => Joined(script.File.Directory, place.Path),
             { Base: ShellDirectoryBase.Repository } place => Joined("", place.Path),
-            { } place => FromStart(script, place.Path),
+            { } place => FromStart(starts, place.Path),
             // A function that nobody here calls runs where the script starts, unless something changes the directory.
-            null => script.Commands.Any(other => other.Program is "cd" or "pushd" or "popd") ? [] : FromStart(script, ""),
+            null => script.Commands.Any(other => other.Program is "cd" or "pushd" or "popd") ? [] : FromStart(starts, ""),
         };
 
-    private static IReadOnlyList<string> FromStart(ShellScript script, string path) =>
-        [.. Joined("", path).Concat(Joined(script.File.Directory, path)).Distinct(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> FromStart(IReadOnlyList<string> starts, string path) =>
+        [.. starts.SelectMany(start => Joined(start, path)).Distinct(StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> OfTask(TaskFile tasks, ScriptTask task, ShellCommand command) =>
         task.Directory is { } directory && RepositoryPath.Join(tasks.File.Directory, directory) is { } start ? Exact(start, command) : [];

@@ -167,12 +167,18 @@ internal sealed class NodeImports
             : null;
         return
             name is null or "k6" or "vscode"
+            || IsStyle(module)
             || NodePackages.IsBuiltIn(name)
             || ownNames.Contains(name)
             || name.Contains("..", StringComparison.Ordinal)
             ? null
             : name;
     }
+
+    /// <summary>A style sheet without a package in front is made by a plug-in of the bundler (<c>uno.css</c>), or lies where only the bundler looks.</summary>
+    private static bool IsStyle(string module) =>
+        !module.Contains('/', StringComparison.Ordinal)
+        && module[(module.LastIndexOf('.') + 1)..] is "css" or "scss" or "sass" or "less" or "styl";
 
     /// <summary>Types alone are enough for an import of types; the package of a scope may come with its siblings.</summary>
     private static bool IsDeclared(string package, HashSet<string> declared) =>

@@ -205,6 +205,11 @@ internal sealed class StageLinker
             return new ImageLayer.Opened(target, $"line {copy.Span.StartLine} copies what the build does not find", copy.Span);
         }
 
+        if (found.Presence == Presence.Unknown)
+        {
+            return new ImageLayer.Opened(target, found.Why ?? $"what line {copy.Span.StartLine} copies cannot be told", copy.Span);
+        }
+
         var isDirectory = source is [.., '/'] || context.Tree.HasDirectory(found.Looked);
         return isDirectory
             ? new ImageLayer.CopiedDirectory(target, context, source.Trim('/') is "." ? "" : source.Trim('/'), copy.Span)

@@ -19,6 +19,11 @@ internal static class ClonePaths
             return new PathAnswer(Presence.OtherCase, path, actual);
         }
 
+        if (PackageDirectories.MadeBy(tree, path) is { } installation)
+        {
+            return new PathAnswer(Presence.Unknown, path, Why: installation);
+        }
+
         if (tree.WhyIgnored(path) is { } rule)
         {
             return new PathAnswer(Presence.IgnoredByGit, path, Because: rule.Span);

@@ -1,6 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
-using Seaworthy.Model.Known.Actions;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
@@ -53,10 +52,7 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
             };
         }
 
-        var outputs =
-            named.Uses is { } uses && uses.Name is not "dorny/paths-filter" && KnownActions.Find(uses.Name) is { Outputs.Count: > 0 } known
-                ? known.Outputs
-                : [];
+        var outputs = StepOutputs.Of(named);
         if (
             reference.Path is [_, _, var kind, var output, ..]
             && kind.Equals("outputs", StringComparison.OrdinalIgnoreCase)

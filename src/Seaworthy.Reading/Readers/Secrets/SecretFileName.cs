@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Code;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -77,6 +78,7 @@ internal static class SecretFileName
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return TestCode.IsTest(path)
+            || SidePlace.TestIn(path) is not null
             || RepositoryPath.IsSample(path)
             || SampleWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
     }

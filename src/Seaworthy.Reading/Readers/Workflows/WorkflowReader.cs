@@ -25,7 +25,7 @@ internal sealed class WorkflowReader : Reader
         {
             if (problems.Count == 0)
             {
-                problems.Add(new Problem(ProblemKind.InvalidValue, "The workflow is empty: it needs 'on' and 'jobs'.", file.File.Whole));
+                problems.Add(new Problem(ProblemKind.Empty, "The workflow is empty: it runs nothing.", file.File.Whole));
             }
 
             return new Workflow(file.File) { Problems = problems };

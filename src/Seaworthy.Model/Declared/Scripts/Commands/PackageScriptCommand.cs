@@ -122,6 +122,9 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
     /// <summary>Fails when the lock file does not match: <c>npm ci</c>, <c>--frozen-lockfile</c>, <c>--immutable</c>.</summary>
     public bool IsFrozen { get; init; }
 
+    /// <summary>Fails without a lock file; <c>--frozen-lockfile</c> of Yarn 1 then resolves the versions anew, and succeeds.</summary>
+    public bool NeedsLock { get; init; }
+
     /// <summary>Leaves development dependencies out.</summary>
     public bool OmitsDevelopment { get; init; }
 
@@ -184,6 +187,10 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
             Packages = name is "install" or "add" ? [.. words.Skip(1)] : [],
             Arguments = [.. words.Skip(1)],
             IsGlobal = options.Has("-g", "--global") || verb == "global",
+            NeedsLock =
+                verb is "ci" or "clean-install"
+                || options.Has("--immutable")
+                || (line.Program != "yarn" && options.Has("--frozen-lockfile", "--frozen")),
             IsFrozen = verb is "ci" or "clean-install" || options.Has("--frozen-lockfile", "--immutable", "--frozen"),
             OmitsDevelopment = OmitsDevelopmentOf(line.Program, options),
         };

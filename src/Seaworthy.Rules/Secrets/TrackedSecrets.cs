@@ -1,0 +1,20 @@
+using Seaworthy.Model.Declared.DotEnv;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>The env files of one directory whose secrets weigh the same; they were committed together.</summary>
+/// <param name="Secrets">Entries with real values, of all the files.</param>
+internal sealed record TrackedSecrets(IReadOnlyList<EnvFile> Files, TrackedWeight Weight, IReadOnlyList<EnvEntry> Secrets)
+{
+    private const int MostFiles = 3;
+    private const int MostNames = 8;
+
+    public string Paths =>
+        Files.Count <= MostFiles
+            ? string.Join(", ", Files.Select(file => file.File.Path))
+            : $"{string.Join(", ", Files.Take(MostFiles).Select(file => file.File.Path))} and {Files.Count - MostFiles} more";
+
+    public IReadOnlyList<string> Names => [.. Secrets.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal)];
+
+    public string Shown => Names.Count > MostNames ? $"{string.Join(", ", Names.Take(MostNames))} and {Names.Count - MostNames} more" : string.Join(", ", Names);
+}
