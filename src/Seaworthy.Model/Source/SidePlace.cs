@@ -45,7 +45,18 @@ public static class SidePlace
     private static readonly HashSet<string> TestWords = new(StringComparer.OrdinalIgnoreCase) { "test", "tests", "unittest", "e2e" };
 
     // Words that end in "test" and try nothing.
-    private static readonly string[] OrdinaryWords = ["latest", "attest", "contest", "fastest", "greatest", "protest", "speedtest", "brightest", "smartest"];
+    private static readonly string[] OrdinaryWords =
+    [
+        "latest",
+        "attest",
+        "contest",
+        "fastest",
+        "greatest",
+        "protest",
+        "speedtest",
+        "brightest",
+        "smartest",
+    ];
 
     /// <summary>The directory of a path that looks retired: an archive, a backup. Null when none does.</summary>
     public static string? RetiredIn(string path) => Find(path, Retired);

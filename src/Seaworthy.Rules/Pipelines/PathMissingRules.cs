@@ -111,8 +111,10 @@ internal static class PathMissingRules
             Holds = holds,
         };
 
-    private static string In(PathUse use) => use.IsAssumed ? ""
-        : use.From is "the repository root" ? " at the repository root" : $" in {use.From}";
+    private static string In(PathUse use) =>
+        use.IsAssumed ? ""
+        : use.From is "the repository root" ? " at the repository root"
+        : $" in {use.From}";
 
     private static string Looked(PathUse use) => use.Answer.Looked.Length > 0 ? use.Answer.Looked : use.Path;
 

@@ -52,9 +52,12 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         }
 
         var what = secret.Name is { } name ? $"{secret.Kind} {name}" : secret.Kind;
-        var keys = secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
+        var keys =
+            secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
-            keys > 1 ? $"{file.File.Path} and other files beside it hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
+            keys > 1
+                ? $"{file.File.Path} and other files beside it hold {keys} private keys"
+                : $"{file.File.Path} holds a {what} ({secret.Masked})";
         var verdict = (secret.Certainty, file.IsSample, file.IsCode) switch
         {
             (SecretCertainty.Format, false, _) => Fail(secret.Span, $"{message}, in the form by which it is recognised."),

@@ -16,5 +16,8 @@ internal sealed record TrackedSecrets(IReadOnlyList<EnvFile> Files, TrackedWeigh
 
     public IReadOnlyList<string> Names => [.. Secrets.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal)];
 
-    public string Shown => Names.Count > MostNames ? $"{string.Join(", ", Names.Take(MostNames))} and {Names.Count - MostNames} more" : string.Join(", ", Names);
+    public string Shown =>
+        Names.Count > MostNames
+            ? $"{string.Join(", ", Names.Take(MostNames))} and {Names.Count - MostNames} more"
+            : string.Join(", ", Names);
 }

@@ -54,7 +54,10 @@ internal static class CommandMakings
                 .Select(name => new Making(name, false, because)),
             PackageScriptCommand { Verb: "init" or "create" or "dlx" or "exec" } => [new Making(null, true, because)],
             SourceCommand source when HoldsVariables(source.File) => [],
-            ProgramCommand or SourceCommand or PackageScriptCommand or TaskCommand or BuildCommand or TestRunCommand => [Opaque(known.Command, because)],
+            ProgramCommand or SourceCommand or PackageScriptCommand or TaskCommand or BuildCommand or TestRunCommand =>
+            [
+                Opaque(known.Command, because),
+            ],
             DatabaseCommand { Output: { } output } => [Written(output, because)],
             _ => [],
         };

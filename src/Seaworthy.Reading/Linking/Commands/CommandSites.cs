@@ -25,7 +25,8 @@ internal static class CommandSites
     {
         var known = starts.Of(script);
         var isInImage = known.Count == 0 && starts.IsInImage(script);
-        var likely = known.Count > 0 ? known
+        var likely =
+            known.Count > 0 ? known
             : isInImage ? []
             : ["", .. RepositoryPath.Ancestors(script.File.Directory).SkipLast(1)];
         return Sites(script.Commands, script.File.Path, command => OfScript(script, command, likely))
@@ -91,10 +92,7 @@ internal static class CommandSites
     )
     {
         var variables = ShellVariables.Of(commands);
-        return commands.Select(command => new CommandSite(command, subject, directories(command))
-        {
-            Variables = variables,
-        });
+        return commands.Select(command => new CommandSite(command, subject, directories(command)) { Variables = variables });
     }
 
     private static IReadOnlyList<string> OfScript(ShellScript script, ShellCommand command, IReadOnlyList<string> starts) =>

@@ -35,7 +35,14 @@ internal sealed class ScriptStarts
         for (var round = 0; round < MostRounds && sites.Count > 0; round++)
         {
             var found = sites.Where(site => site is { IsAssumed: false, IsRemote: false }).SelectMany(Called).Distinct().ToList();
-            sites = [.. found.Where(Add).Select(call => call.Script).Distinct().SelectMany(script => CommandSites.OfScript(scripts[script], this))];
+            sites =
+            [
+                .. found
+                    .Where(Add)
+                    .Select(call => call.Script)
+                    .Distinct()
+                    .SelectMany(script => CommandSites.OfScript(scripts[script], this)),
+            ];
         }
     }
 
@@ -74,8 +81,7 @@ internal sealed class ScriptStarts
             return [];
         }
 
-        return
-            from known in KnownCommand.Of(site.Command)
+        return from known in KnownCommand.Of(site.Command)
             let word = known switch
             {
                 ProgramCommand program => program.File,

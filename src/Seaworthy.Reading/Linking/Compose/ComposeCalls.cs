@@ -56,15 +56,8 @@ internal sealed class ComposeCalls
         }
 
         var words = line.Files.Select(word => Written(site, word)).ToList();
-        return
-            words.Contains(null) ? call with
-            {
-                UnknownBecause = "its files are computed",
-            }
-            : words.Exists(word => word?.Value == "-") ? call with
-            {
-                UnknownBecause = "it reads its file from standard input",
-            }
+        return words.Contains(null) ? call with { UnknownBecause = "its files are computed" }
+            : words.Exists(word => word?.Value == "-") ? call with { UnknownBecause = "it reads its file from standard input" }
             : Loaded(call, line, Named(site, [.. words.OfType<Fact<string>>()]));
     }
 
