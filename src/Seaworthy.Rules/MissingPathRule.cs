@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
@@ -24,7 +25,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => Roles.Contains(use.Role) && IsJudged(use))
-            .GroupBy(use => (use.Role, use.Answer.Looked, use.Answer.Presence, use.Span.File.Path))
+            .GroupBy(use => (use.Role, Cause(use, deployment.Tree), use.Answer.Presence, use.Span.File.Path))
             .Select(same => same.OrderByDescending(IsCertain).ToList());
 
     protected sealed override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
@@ -38,7 +39,9 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         }
         else if (use.Answer.IsMissing)
         {
-            var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}.";
+            var others = subject.Select(other => other.Answer.Looked).Distinct().Count() - 1;
+            var more = others > 0 ? $" Of {Cause(use, deployment.Tree)}, which is not there at all, it names {others} more." : "";
+            var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}.{more}";
             var verdict = IsCertain(use) ? Fail(use.Span, message) : Warn(use.Span, message);
             yield return verdict
                 .As(SeverityOf(use))
@@ -47,6 +50,20 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
                 .Remedy(Remedy(use))
                 .Verify(Check(use));
+        }
+    }
+
+    /// <summary>What is to be put there: the path, or the outermost directory of it that does not exist.</summary>
+    private static string Cause(PathUse use, RepositoryTree tree) =>
+        use.Answer is { Presence: Presence.Absent, Looked: [not '/', ..] and var path }
+            ? Outer(path).FirstOrDefault(directory => !tree.HasDirectory(directory), path)
+            : use.Answer.Looked;
+
+    private static IEnumerable<string> Outer(string path)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            yield return path[..slash];
         }
     }
 

@@ -28,6 +28,22 @@ internal static class NamedSecrets
         "credentials",
     ];
 
+    private static readonly string[] Sources =
+    [
+        "process.",
+        "import.meta",
+        "os.",
+        "env.",
+        "config.",
+        "settings.",
+        "self.",
+        "this.",
+        "System.",
+        "Deno.",
+        "Bun.",
+        "std::",
+    ];
+
     public static Range Next(string text, int from)
     {
         for (var at = NextSign(text, from); at >= 0; at = NextSign(text, at + 1))
@@ -79,6 +95,21 @@ internal static class NamedSecrets
             end++;
         }
 
-        return end - start >= Least ? start..end : default;
+        var isCode = start == from && (text.AsSpan(start, end - start).Contains('(') || IsReference(text.AsSpan(start, end - start)));
+        return end - start >= Least && !isCode ? start..end : default;
+    }
+
+    /// <summary><c>process.env.NAME</c>, <c>settings.secret</c>: where the value is, not the value.</summary>
+    private static bool IsReference(ReadOnlySpan<char> value)
+    {
+        foreach (var source in Sources)
+        {
+            if (value.StartsWith(source, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -58,8 +58,32 @@ public static class SidePlace
         "smartest",
     ];
 
-    /// <summary>The directory of a path that looks retired: an archive, a backup. Null when none does.</summary>
-    public static string? RetiredIn(string path) => Find(path, Retired);
+    private static readonly HashSet<string> RetiredNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "temp",
+        "tmp",
+        "bak",
+        "old",
+        "orig",
+        "draft",
+        "deprecated",
+        "disabled",
+        "unused",
+    };
+
+    /// <summary>The directory of a path that looks retired (an archive, a backup), or its name when that does (<c>compose.old.yaml</c>, <c>tmp_part.yml</c>). Null when none does.</summary>
+    public static string? RetiredIn(string path) => Find(path, Retired) ?? RetiredName(path);
+
+    private static string? RetiredName(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var words = name.Split('.', '-', '_');
+        return
+            words.Length > 2
+            && (RetiredNames.Contains(words[0]) || words.Skip(1).Any(word => RetiredNames.Contains(word) && word is not ("temp" or "tmp")))
+            ? name
+            : null;
+    }
 
     /// <summary>The directory of a path whose files are there to be copied or shown: examples, templates, documentation. Null when none is.</summary>
     public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path);

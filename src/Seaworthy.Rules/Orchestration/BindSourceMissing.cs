@@ -5,6 +5,21 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>A compose service mounts a path of the repository that is not there.</summary>
 internal sealed class BindSourceMissing : MissingPathRule
 {
+    private static readonly HashSet<string> StateDirectories = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "data",
+        ".data",
+        "docker-data",
+        "volume",
+        "volumes",
+        "storage",
+        "state",
+        "var",
+        "logs",
+        "cache",
+        "runtime",
+    };
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -17,7 +32,7 @@ internal sealed class BindSourceMissing : MissingPathRule
         };
 
     // What is made by Docker as an empty directory, and wanted so (data, logs), is no question.
-    protected override bool IsJudged(PathUse use) => !(use.IsConditional && use.Answer.IsMissing);
+    protected override bool IsJudged(PathUse use) => !((use.IsConditional || IsState(use)) && use.Answer.IsMissing);
 
     protected override bool IsCertain(PathUse use) => !use.IsPrivate && (use.IsFile || IsConfiguration(use));
 
@@ -36,6 +51,10 @@ internal sealed class BindSourceMissing : MissingPathRule
             : "Docker makes an empty directory, and the container finds nothing there";
 
     protected override CommandText Check(PathUse use) => $"test {(use.IsFile ? "-f" : "-d")} {use.Answer.Looked}";
+
+    // A directory that git ignores and whose name says data is where the service keeps what it writes.
+    private static bool IsState(PathUse use) =>
+        !use.IsFile && use.Answer.Presence == Presence.IgnoredByGit && use.Answer.Looked.Split('/').Any(StateDirectories.Contains);
 
     private static bool IsConfiguration(PathUse use) =>
         use.Target is { } target

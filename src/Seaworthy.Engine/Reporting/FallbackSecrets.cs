@@ -1,0 +1,75 @@
+using System.Buffers;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>The literal that source goes on with: <c>os.getenv("JWT_SECRET", "…")</c>, <c>process.env.TOKEN || '…'</c>, <c>password: str = "…"</c>.</summary>
+internal static class FallbackSecrets
+{
+    private const int Least = 4;
+
+    private static readonly SearchValues<string> Promises = SearchValues.Create(
+        ["secret", "password", "passwd", "token", "apikey", "api_key", "private_key", "privatekey", "encryption", "credential", "_key"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    private static readonly string[] Before = ["||", "??", "?:", " or", "=", "default:", "or(", "else(", "||("];
+
+    public static Range Next(string text, int from)
+    {
+        var named = text.AsSpan().IndexOfAny(Promises);
+        if (named < 0)
+        {
+            return default;
+        }
+
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is not ('"' or '\'' or '`'))
+            {
+                continue;
+            }
+
+            var end = text.IndexOf(text[at], at + 1);
+            if (end < 0)
+            {
+                return default;
+            }
+
+            if (at >= from && end > named && IsValue(text.AsSpan(at + 1, end - at - 1)) && IsFallback(text.AsSpan(0, at)))
+            {
+                return (at + 1)..end;
+            }
+
+            at = end;
+        }
+
+        return default;
+    }
+
+    // Messages have blanks, paths begin with a slash, and names of variables are in capitals.
+    private static bool IsValue(ReadOnlySpan<char> literal) =>
+        literal.Length >= Least
+        && !literal.ContainsAny(' ', '\t')
+        && literal[0] is not ('/' or '.' or '$' or '{')
+        && (literal.ContainsAnyInRange('a', 'z') || !literal.ContainsAnyInRange('A', 'Z'));
+
+    private static bool IsFallback(ReadOnlySpan<char> text)
+    {
+        var before = text.TrimEnd();
+        if (before is [.., ','])
+        {
+            // The second argument of a call whose first is the name of a variable.
+            return before[..^1].TrimEnd() is [.., '"' or '\''];
+        }
+
+        foreach (var word in Before)
+        {
+            if (before.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+using Seaworthy.Engine.Reporting;
+using Xunit;
+
+namespace Seaworthy.Tests.Engine.Reporting;
+
+public sealed class SecretMaskTests
+{
+    [Theory]
+    [InlineData("JWT_SECRET=abcdef123456", "JWT_SECRET=ab•••")]
+    [InlineData("DATABASE_URL=postgres://app:hunter22@db/shop", "DATABASE_URL=postgres://app:hu•••@db/shop")]
+    [InlineData("key = os.getenv(\"JWT_SECRET_KEY\", \"ef85d69e49bc\")", "key = os.getenv(\"JWT_SECRET_KEY\", \"ef•••\")")]
+    [InlineData("jwtSecret: process.env.JWT_SECRET || \"supersecret\",", "jwtSecret: process.env.JWT_SECRET || \"su•••\",")]
+    [InlineData("SECRET_KEY: str = \"placeholder_key\"", "SECRET_KEY: str = \"pl•••\"")]
+    [InlineData("api_token: str = Field(default=\"ef85d69e49bc\")", "api_token: str = Field(default=\"ef•••\")")]
+    [InlineData(
+        "let secret = env::var(\"JWT_SECRET\").unwrap_or(\"change-me\".into());",
+        "let secret = env::var(\"JWT_SECRET\").unwrap_or(\"ch•••\".into());"
+    )]
+    public void A_secret_keeps_two_characters(string line, string masked) => Assert.Equal(masked, SecretMask.Apply(line));
+
+    [Theory]
+    [InlineData("password: ${DB_PASSWORD}")]
+    [InlineData("raise RuntimeError(\"JWT_SECRET is not set\")")]
+    [InlineData("password_file = \"/run/secrets/db\"")]
+    [InlineData("token = os.environ[\"API_TOKEN\"]")]
+    [InlineData("image: redis:7")]
+    public void What_is_no_secret_stays(string line) => Assert.Equal(line, SecretMask.Apply(line));
+}
