@@ -47,6 +47,10 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>What other tags change.</summary>
     internal IReadOnlyList<ImageVariant> Variants { get; init; } = [];
 
+    /// <summary>Another variant of the image listens there, and this one does not: the wrong tag, rather than a port of which nothing is known.</summary>
+    public bool OnlyOthersListenOn(int port) =>
+        !Ports.Any(own => own.Number == port) && Variants.Any(variant => variant.Apply(this).Ports.Any(other => other.Number == port));
+
     /// <summary>Has a shell at <c>/bin/sh</c>; null when it is not known.</summary>
     public bool? HasShell => System.HasShell();
 

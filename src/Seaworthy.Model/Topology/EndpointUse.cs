@@ -44,6 +44,9 @@ public sealed record EndpointUse
     /// <summary>The known host name that the one used is most likely a slip for.</summary>
     public string? Near { get; init; }
 
+    /// <summary>Neither scheme nor port is written: only the variable's name tells that the word is a host.</summary>
+    public bool IsBareWord { get; init; }
+
     /// <summary>For <see cref="HostAnswer.Undecided"/>: the reason.</summary>
     public string? UndecidedBecause { get; init; }
 }

@@ -29,10 +29,13 @@ internal sealed class ContainerNameTaken : Rule<Target>
     {
         foreach (var taken in Taken(subject, subject).Where(taken => taken.By.Span.Start < taken.Workload.Span.Start))
         {
-            yield return Fail(
-                    taken.Name.Span,
-                    $"{taken.Workload.Name} asks for the container name {taken.Name.Value}, which {taken.By.Name} has: the second container is not created."
-                )
+            var message = $"{taken.Workload.Name} asks for the container name {taken.Name.Value}, which {taken.By.Name} has";
+            var isCertain = taken.Workload.Profiles.Count == 0 && taken.By.Profiles.Count == 0;
+            yield return (
+                isCertain
+                    ? Fail(taken.Name.Span, $"{message}: the second container is not created.")
+                    : Warn(taken.Name.Span, $"{message}: they cannot run at the same time.").As(Severity.Medium)
+            )
                 .Related(taken.By.ContainerName?.Span)
                 .Remedy($"Give it another name in {taken.Name.Span}, or leave `container_name` out.")
                 .Verify($"docker ps -a --filter name={taken.Name.Value}");
@@ -61,9 +64,14 @@ internal sealed class ContainerNameTaken : Rule<Target>
         from workload in target.Workloads
         let name = workload.ContainerName
         where name is not null
-        let taker = other.Workloads.FirstOrDefault(taker => taker.Span != workload.Span && taker.ContainerName?.Value == name.Value)
+        let taker = other.Workloads.FirstOrDefault(taker =>
+            taker.Span != workload.Span && taker.ContainerName?.Value == name.Value && MayMeet(workload, taker)
+        )
         where taker is not null
         select (workload, name, taker);
+
+    private static bool MayMeet(Workload one, Workload two) =>
+        one.Profiles.Count == 0 || two.Profiles.Count == 0 || one.Profiles.Any(two.Profiles.Contains);
 
     /// <summary>A project of the same directory, or of one above or below. Projects that are the same one for another environment, or share most of their services, are alternatives.</summary>
     private static bool MayRunBeside(Target other, Target target)

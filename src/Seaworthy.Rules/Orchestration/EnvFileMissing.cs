@@ -20,10 +20,9 @@ internal sealed class EnvFileMissing : MissingPathRule
 
     protected override bool IsJudged(PathUse use) => !use.IsConditional;
 
-    // A `.env` of any environment is made where the software is deployed, and a repository rightly lacks it.
+    // A hidden file such as `.env` is made where the software is deployed, and a repository rightly lacks it.
     protected override bool IsCertain(PathUse use) =>
-        use.Answer.Presence is not Presence.IgnoredByGit
-        && !use.Answer.Looked[(use.Answer.Looked.LastIndexOf('/') + 1)..].StartsWith(".env", StringComparison.Ordinal);
+        use.Answer.Presence is not Presence.IgnoredByGit && use.Answer.Looked[(use.Answer.Looked.LastIndexOf('/') + 1)..] is not ['.', ..];
 
     protected override string Names(PathUse use) => $"{use.Subject} reads the env file {use.Path}";
 

@@ -18,6 +18,9 @@ internal sealed class KustomizationPathMissing : MissingPathRule
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.KubernetesManifest];
 
+    // What git ignores by name is made before: rendered by another tool, or each person's own.
+    protected override bool IsCertain(PathUse use) => base.IsCertain(use) && use.Answer.Presence != Presence.IgnoredByGit;
+
     protected override string Names(PathUse use) => $"{use.Subject} takes in {use.Path}";
 
     protected override string Consequence(PathUse use) => "kustomize cannot build it";

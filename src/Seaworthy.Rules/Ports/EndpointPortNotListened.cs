@@ -45,7 +45,11 @@ internal sealed class EndpointPortNotListened : Rule<EndpointUse>
 
         var published = callee.Ports.FirstOrDefault(binding => binding.Published == port);
         var hint = published is null ? "" : $"; {port} is the port on the host";
-        yield return Fail(subject.Span, $"{EndpointWords.Names(subject)}, but {callee.Name} listens on {ports}{hint}.")
+        var message = $"{EndpointWords.Names(subject)}, but {callee.Name} listens on {ports}{hint}.";
+        // Which ports a public image opens besides the usual ones is never wholly known; the port of the host is a slip all the same.
+        yield return (
+            callee.Public is null || published is not null ? Fail(subject.Span, message) : Warn(subject.Span, message).As(Severity.Medium)
+        )
             .Related(listens.Ports[0].Chain, "it listens here")
             .Related(published?.Span)
             .Related(subject.Chain)

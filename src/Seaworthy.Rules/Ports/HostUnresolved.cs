@@ -41,11 +41,10 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                 yield return Mend(Warn(subject.Span, $"{EndpointWords.Names(subject)}, which nothing here answers to{near}."), subject);
                 break;
             case { Answer: HostAnswer.Nobody }:
+                var message = $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{near}.";
                 yield return Mend(
-                    Fail(
-                        subject.Span,
-                        $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{near}."
-                    ),
+                    IsOfOthers(subject) ? Warn(subject.Span, message).As(Severity.Medium)
+                        : Fail(subject.Span, message).As(IsTelemetry(subject) ? Severity.Medium : Info.Severity),
                     subject
                 );
                 break;
@@ -53,6 +52,16 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                 break;
         }
     }
+
+    /// <summary>What a program that others made does with a word is not known here.</summary>
+    private static bool IsOfOthers(EndpointUse use) => use is { IsBareWord: true, Near: null, Caller.Image: null };
+
+    /// <summary>What is lost then are traces and figures; the program goes on.</summary>
+    private static bool IsTelemetry(EndpointUse use) =>
+        use.Variable is { } name && TelemetryWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static IReadOnlyList<string> TelemetryWords =>
+        ["OTEL", "OPENTELEMETRY", "OTLP", "TELEMETRY", "TRACING", "JAEGER", "ZIPKIN", "STATSD", "PYROSCOPE", "METRICS", "LOKI"];
 
     private static Verdict Mend(Verdict verdict, EndpointUse use) =>
         verdict

@@ -25,6 +25,11 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
         }
 
         reading.Routers.Add(new Router(Patterns, null, false, "django", patterns.Span) { IsExported = true });
+        foreach (var assignment in reading.Syntax.Assignments.Where(assignment => assignment.Name == Patterns))
+        {
+            TakeOver(reading, assignment.Value);
+        }
+
         List<(int End, string Prefix)> outer = [];
         foreach (
             var call in reading.Syntax.Calls.Where(call =>
@@ -36,6 +41,33 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
             ReadPath(reading, call, string.Concat(outer.Select(entry => entry.Prefix)), outer);
         }
     }
+
+    /// <summary>Lists that others declare and this one takes over whole: <c>[*users, *orders]</c>, <c>users + orders</c>, <c>+= router.urls</c>.</summary>
+    private static void TakeOver(CodeReading reading, TokenRange value)
+    {
+        foreach (var term in reading.Trees.Split(value, "+"))
+        {
+            IEnumerable<TokenRange> lists = reading.Trees.IsOpen(term.First, Brackets.Square)
+                ? reading
+                    .Trees.Split(reading.Trees.Inside(term.First), ",")
+                    .Where(part => reading.Trees.Is(part.First, "*"))
+                    .Select(part => part with { First = part.First + 1 })
+                : [term];
+            foreach (var list in lists)
+            {
+                if (reading.Evaluator.DottedName(list) is { } name && name != Patterns)
+                {
+                    reading.Mounts.Add(new RouterMount(Patterns, WithoutUrls(reading, name), null, "django", reading.Syntax.Span(list)));
+                }
+            }
+        }
+    }
+
+    private static string WithoutUrls(CodeReading reading, string name) =>
+        name.EndsWith(".urls", StringComparison.Ordinal)
+        && reading.Routers.Exists(router => router.Framework == "drf" && name == router.Name + ".urls")
+            ? name[..^5]
+            : name;
 
     private static void ReadPath(CodeReading reading, CodeCall call, string prefix, List<(int End, string Prefix)> outer)
     {
@@ -100,12 +132,7 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
 
         if (child is not null)
         {
-            var name =
-                child.EndsWith(".urls", StringComparison.Ordinal)
-                && reading.Routers.Exists(router => router.Framework == "drf" && child == router.Name + ".urls")
-                    ? child[..^5]
-                    : child;
-            reading.Mounts.Add(new RouterMount(Patterns, name, prefix, "django", call.Span));
+            reading.Mounts.Add(new RouterMount(Patterns, WithoutUrls(reading, child), prefix, "django", call.Span));
         }
         else
         {

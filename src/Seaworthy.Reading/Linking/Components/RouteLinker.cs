@@ -25,6 +25,7 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
             }
         }
 
+        served.AddRange(component.Code.SelectMany(file => Unfollowed(graph, file)));
         var unmounted = graph
             .Nodes.Where(node =>
                 !RouterGraph.IsServedByItself(node)
@@ -39,6 +40,15 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
             UnmountedRouters = [.. unmounted[null].Select(node => new Fact<string>(node.Router.Name, node.Router.Span))],
         };
     }
+
+    /// <summary>What hangs under a prefix and was not found (another package's routes, a list that is composed) may serve anything below it.</summary>
+    private IEnumerable<ServedRoute> Unfollowed(RouterGraph graph, CodeFile file) =>
+        from mount in file.Mounts
+        where file.Language == Language.Python && mount.Parent is not null && graph.Find(file, mount.Child).Count == 0
+        from parent in graph.Find(file, mount.Parent ?? "")
+        from above in graph.Prefixes(parent)
+        let own = mount.Prefix is { } written ? values.Resolve(written, file, _ => null).Text : ""
+        select new ServedRoute("*", RoutePattern.Parse($"{own?.TrimEnd('/')}/*").Under(above.Prefix ?? ""), [mount.Span, .. above.Chain]);
 
     private string? Add(
         List<ServedRoute> served,

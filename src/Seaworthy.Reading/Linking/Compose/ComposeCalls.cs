@@ -55,6 +55,11 @@ internal sealed class ComposeCalls
             return Loaded(call, line, Usual(site));
         }
 
+        if (line.Files.Any(word => word.Literal == "-"))
+        {
+            return call with { UnknownBecause = "it reads a file from standard input" };
+        }
+
         var words = line.Files.Select(word => Written(site, word)).ToList();
         return words.Contains(null) ? call with { UnknownBecause = "its files are computed" }
             : words.Exists(word => word?.Value == "-") ? call with { UnknownBecause = "it reads its file from standard input" }

@@ -30,7 +30,15 @@ internal static class ComposeNames
             .. stack.Project.Services.SelectMany(service => Networks(stack.Project, service)),
             .. stack.Project.Services.SelectMany(service => Grants(stack.Project, service)),
         ];
-        return uses.Select(use => use with { UnknownBecause = use.UnknownBecause ?? unknown, In = stack.Name });
+        return uses.Select(use =>
+            use with
+            {
+                UnknownBecause =
+                    use.UnknownBecause
+                    ?? (use.Name.Contains('$', StringComparison.Ordinal) ? "a variable is part of the name" : unknown),
+                In = stack.Name,
+            }
+        );
     }
 
     private static IEnumerable<NameUse> Services(ComposeProject project)

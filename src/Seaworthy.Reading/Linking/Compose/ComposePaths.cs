@@ -11,6 +11,9 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <summary>The paths that compose projects name: bind mounts, env files, secret and config files, files to extend and include.</summary>
 internal sealed class ComposePaths
 {
+    // Source: Portainer documentation, "Add a new stack", "Environment variables": stack.env.
+    private const string PortainerFile = "stack.env";
+
     private readonly RepositoryTree tree;
     private readonly WrittenPaths written;
     private readonly ComposeStack stack;
@@ -85,7 +88,15 @@ internal sealed class ComposePaths
         select use with
         {
             IsConditional = !file.IsRequired,
-            Answer = use.Answer.IsMissing ? FromTemplate(use.Answer, EnvTemplates.Beside(tree, use.Answer.Looked)) : use.Answer,
+            Answer =
+                !use.Answer.IsMissing ? use.Answer
+                : RepositoryPath.NameOf(use.Answer.Looked) == PortainerFile
+                    ? use.Answer with
+                    {
+                        Presence = Presence.Unknown,
+                        Why = "Portainer makes a file of that name from the variables that are entered there",
+                    }
+                : FromTemplate(use.Answer, EnvTemplates.Beside(tree, use.Answer.Looked)),
         };
 
     private PathUse? Use(PathRole role, Template? template, SourceSpan? span, string subject)
@@ -102,20 +113,27 @@ internal sealed class ComposePaths
 
         var answer = tree.Look(full, path);
         var directory = stack.Project.Directory;
-        return new PathUse(role, path, place, subject, answer.IsMissing ? Made(answer) : answer)
+        return new PathUse(role, path, place, subject, answer.IsMissing ? Made(answer, path) : answer)
         {
             From = $"the project directory {(directory.Length == 0 ? "." : directory)}",
         };
     }
 
-    private PathAnswer Made(PathAnswer answer) =>
-        written.Find(answer.Looked) is { } command
+    private PathAnswer Made(PathAnswer answer, string path) =>
+        stack.PartialBecause is { } why && MayBeElsewhere(path) ? answer with { Presence = Presence.Unknown, Why = why }
+        : written.Find(answer.Looked) is { } command
             ? answer with
             {
                 Presence = Presence.Produced,
                 Because = command,
             }
             : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
+
+    /// <summary>From some directory above, the path leads somewhere: what is nowhere is absent for every project.</summary>
+    private bool MayBeElsewhere(string path) =>
+        RepositoryPath
+            .Ancestors(stack.Project.Directory)
+            .Any(above => RepositoryPath.Join(above, path) is { } full && (tree.Has(full) || full.Length == 0));
 
     private static PathAnswer FromTemplate(PathAnswer answer, string? template) =>
         template is null

@@ -15,12 +15,15 @@ internal static class ComposeStackLinker
 {
     public static IReadOnlyList<ComposeStack> Link(Deployment deployment)
     {
-        var files = deployment.Of<ComposeFile>().Where(file => file.Services.Count > 0).ToList();
+        var files = deployment.Of<ComposeFile>().Where(file => file.Services.Count + file.Includes.Count > 0).ToList();
         Dictionary<string, ComposeFile> byPath = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         HashSet<string> used = [.. files.SelectMany(Used)];
+        HashSet<string> placed = [.. files.SelectMany(Placed)];
+        ComposeParts parts = new(deployment, files);
         var ways = files
+            .Where(file => !placed.Contains(file.File.Path))
             .GroupBy(file => file.File.Directory, StringComparer.Ordinal)
-            .SelectMany(directory => Of(deployment, [.. directory], used));
+            .SelectMany(directory => Of(deployment, [.. directory], used, parts));
         return
         [
             .. ways.DistinctBy(way => string.Join('\n', way.Files.Select(file => file.File.Path)))
@@ -37,14 +40,15 @@ internal static class ComposeStackLinker
     private static IEnumerable<(string Name, IReadOnlyList<ComposeFile> Files, bool IsAssumed, string? PartialBecause)> Of(
         Deployment deployment,
         IReadOnlyList<ComposeFile> files,
-        HashSet<string> used
+        HashSet<string> used,
+        ComposeParts parts
     )
     {
         var names = ComposeDefaults.FilesIn(files[0].File.Directory, path => files.Any(file => file.File.Path == path));
         var usual = names.Select(name => files.First(file => file.File.Path == name)).ToList();
         if (usual.Count > 0)
         {
-            yield return (usual[^1].File.Path, usual, false, null);
+            yield return (usual[^1].File.Path, usual, false, parts.WhyPart(usual[0], isDefault: true));
         }
 
         foreach (var file in files.Where(file => !usual.Contains(file) && !used.Contains(file.File.Path)))
@@ -53,7 +57,13 @@ internal static class ComposeStackLinker
             var name = file.File.Path;
             yield return Called(deployment, file) is { } called ? (name, called, false, null)
             : isPart && usual.Count > 0 ? (name, [usual[0], file], true, null)
-            : (name, [file], false, isPart ? $"{file.File.Path} overrides a file that is not beside it" : null);
+            : (
+                name,
+                [file],
+                false,
+                isPart ? $"{file.File.Path} overrides a file that is not beside it"
+                    : parts.WhyPart(file, isDefault: false)
+            );
         }
     }
 
@@ -82,6 +92,15 @@ internal static class ComposeStackLinker
             [.. environment.Where(file => file.IsTemplate)]
         );
     }
+
+    /// <summary>Files that another includes with a project directory of its own choice: nowhere else do their paths lead anywhere.</summary>
+    private static IEnumerable<string> Placed(ComposeFile file) =>
+        from include in file.Includes
+        where include.ProjectDirectory is not null
+        from written in include.Paths
+        let path = written.Literal is { } text ? RepositoryPath.Join(file.File.Directory, text) : null
+        where path is not null && path != file.File.Path
+        select path;
 
     /// <summary>Files that others extend or include: parts, not projects, unless they are a directory's default.</summary>
     private static IEnumerable<string> Used(ComposeFile file)

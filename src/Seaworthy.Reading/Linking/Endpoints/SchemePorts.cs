@@ -18,6 +18,51 @@ internal static class SchemePorts
             _ => null,
         };
 
+    /// <summary>Schemes whose authority is a host. Of others (<c>s3://bucket</c>, <c>mem://</c>, <c>doctrine://default</c>) only a port tells that one is meant.</summary>
+    public static bool HaveHosts(string scheme) =>
+        Of(scheme) is not null
+        || IsBackend(scheme)
+        || scheme
+            is "otlp"
+                or "udp"
+                or "tls"
+                or "ssl"
+                or "mssql"
+                or "oracle"
+                or "db2"
+                or "mqtt"
+                or "mqtts"
+                or "ldap"
+                or "ldaps"
+                or "smtps"
+                or "ftp"
+                or "sftp"
+                or "ssh"
+                or "memcached"
+                or "elasticsearch"
+                or "opensearch"
+                or "pulsar"
+                or "zookeeper"
+                or "zk"
+                or "stomp"
+                or "valkey"
+                or "keydb"
+                or "rabbitmq"
+                or "couchdb"
+                or "influxdb"
+                or "statsd"
+                or "gelf"
+                or "syslog"
+                or "grpcs"
+                or "rtmp"
+                or "rtsp"
+                or "sentinel"
+                or "cockroachdb"
+                or "timescaledb"
+                or "beanstalkd"
+                or "imap"
+                or "imaps";
+
     /// <summary>Schemes that only servers speak: no browser is meant.</summary>
     public static bool IsBackend(string scheme) =>
         scheme

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -53,6 +54,7 @@ internal static class VariableAddresses
         {
             if (
                 variable.Value.Text is not { Length: > 2 } text
+                || IsOfItself(workload, variable.Name)
                 || OwnWords.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
             )
             {
@@ -66,11 +68,20 @@ internal static class VariableAddresses
         }
     }
 
+    /// <summary><c>MARIADB_HOST</c> of a MariaDB server: from where a user may come, or what it calls itself, not whom it calls.</summary>
+    private static bool IsOfItself(Workload workload, string variable) =>
+        workload.Public is { Role: not (ImageRole.Runtime or ImageRole.System) } known
+        && known
+            .Repositories.Prepend(known.Name)
+            .Any(repository =>
+                variable.StartsWith(repository[(repository.LastIndexOf('/') + 1)..].Replace('-', '_') + "_HOST", StringComparison.OrdinalIgnoreCase)
+            );
+
     private static IEnumerable<Address> Addresses(Workload workload, string name, string text)
     {
         if (text.Contains("://", StringComparison.Ordinal))
         {
-            return Address.OfUrl(text);
+            return Address.OfUrl(text).Where(address => address.Port is not null || SchemePorts.HaveHosts(address.Scheme));
         }
 
         if (ListEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))

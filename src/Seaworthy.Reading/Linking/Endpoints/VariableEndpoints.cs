@@ -30,6 +30,7 @@ internal static class VariableEndpoints
                     Candidates = hosts.Known,
                     Near = callee is null ? NearMiss.Of(address.Host, hosts.Known) : null,
                     UndecidedBecause = why,
+                    IsBareWord = address is { Scheme: "", Port: null },
                 };
             }
         }

@@ -115,11 +115,49 @@ internal static class CopySources
         var from = copy.FromStage is { } declared ? image.Stages.FirstOrDefault(stage => ReferenceEquals(stage.Declared, declared)) : null;
         var answer = from is null
             ? new PathAnswer(Presence.Unknown, path, Why: $"{copy.From?.Raw} is not a stage of this file")
-            : from.Files.Find(ImagePath.Join("/", path) ?? path);
+            : OfStage(from, ImagePath.Join("/", path) ?? path);
         return new PathUse(PathRole.CopyFromStage, path, span, image.Name, answer)
         {
             From = $"stage {from?.Declared.Name?.Value ?? copy.From?.Raw}",
             FromSpan = from?.Declared.Span,
         };
+    }
+
+    /// <summary>
+    /// What a stage lacks, for certain: a path below a directory that its own instructions made or worked in. Besides, its base image may hold anything, and what git ignores
+    /// under the name of a build's output was there when the build began.
+    /// </summary>
+    private static PathAnswer OfStage(ImageStage stage, string path)
+    {
+        var answer = stage.Files.Find(path);
+        return answer switch
+        {
+            { Presence: Presence.IgnoredByGit } when path.Split('/').Any(BuildOutputs.Contains) => answer with
+            {
+                Presence = Presence.Unknown,
+                Why = "it looks like the output of a build that has to run before",
+            },
+            { Presence: Presence.Absent } when stage.Base.Text != "scratch" && !IsOfInstructions(stage, path) => answer with
+            {
+                Presence = Presence.Unknown,
+                Why = $"the base image {stage.Base.Text} may hold it",
+            },
+            _ => answer,
+        };
+    }
+
+    /// <summary>Anything may be in a directory above, and this is known not to be: the libraries of another Python.</summary>
+    private static bool IsKnownToLack(ImageStage stage, string[] segments) =>
+        Enumerable
+            .Range(1, segments.Length - 1)
+            .Any(count => stage.Files.Find($"/{string.Join('/', segments.Take(count))}/any").Presence == Presence.Unknown);
+
+    // A file right below the root is hardly ever one of a base image's.
+    private static bool IsOfInstructions(ImageStage stage, string path)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments.Length < 2
+            ? segments is [var name] && name.Contains('.', StringComparison.Ordinal)
+            : stage.Files.Find("/" + segments[0]).Presence == Presence.Present || IsKnownToLack(stage, segments);
     }
 }

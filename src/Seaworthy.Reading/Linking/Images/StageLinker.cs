@@ -173,6 +173,10 @@ internal sealed class StageLinker
         foreach (var source in copy.Sources)
         {
             layers.Add(CopyOne(copy, Text(source, copy), target, intoDirectory));
+            if (intoDirectory && MayBeProgram(copy, Text(source, copy)) is { } file)
+            {
+                layers.Add(new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(file.Path)), file.Files, file.Path, copy.Span));
+            }
         }
 
         foreach (var heredoc in copy.Heredocs)
@@ -232,6 +236,16 @@ internal sealed class StageLinker
             ? new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(path)), other.Files, path, copy.Span)
             : new ImageLayer.CopiedFromStage(target, other.Files, path, copy.Span);
     }
+
+    /// <summary>Without a suffix, what another stage made may be a directory, whose contents are copied, or a program, which keeps its name: both are allowed for.</summary>
+    private (ImageFiles Files, string Path)? MayBeProgram(DockerInstruction.Copy copy, string? source) =>
+        source is not null and not [.., '/']
+        && copy.FromStage is { } from
+        && earlier.TryGetValue(from, out var other)
+        && ImagePath.Join("/", source) is { Length: > 1 } path
+        && other.Files.Find(path) is { Presence: Presence.Present, Actual: null }
+            ? (other.Files, path)
+            : null;
 
     private static bool IsArchive(DockerInstruction.Copy copy, string source) =>
         copy.IsAdd

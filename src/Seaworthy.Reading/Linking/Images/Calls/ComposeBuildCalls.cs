@@ -33,6 +33,7 @@ internal static class ComposeBuildCalls
             WrittenContext = Written(context, build.Context),
             WrittenDockerfile = Written(file, build.Dockerfile),
             BaseDirectory = stack.Project.Directory,
+            ContextMayHoldMoreBecause = stack.PartialBecause,
             Target = build.Target is { } target && stack.Text(target) is { } stage ? new Fact<string>(stage, target.Span) : null,
             ContextNames = [.. build.AdditionalContexts.Select(named => named.Name.Value)],
             Arguments =

@@ -17,6 +17,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
         let pods = Pods(service)
         where pods.Count > 0
         from port in service.Ports
+        where port.TargetPort is not { } target || !IsFilledIn(target.Value)
         let use = Of(service, port, pods)
         where use is not null
         select use;
@@ -114,6 +115,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
                 {
                     if (
                         probe.Port is { Value.Length: > 0 } port
+                        && !IsFilledIn(port.Value)
                         && !int.TryParse(port.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _)
                     )
                     {
@@ -123,6 +125,9 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             }
         }
     }
+
+    /// <summary><c>${PORT:-5672}</c> and the like: something fills the manifest in before it is applied.</summary>
+    private static bool IsFilledIn(string port) => port.AsSpan().ContainsAny("${<%@");
 
     private NameUse OfProbe(KubernetesWorkload workload, KubernetesContainer container, KubernetesProbe probe, Fact<string> port) =>
         new(

@@ -1,0 +1,42 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Commands;
+
+/// <summary>Files of the repository that a script copies, moves, links or downloads: they are used in another directory than where they lie.</summary>
+internal sealed class TakenFiles(Deployment deployment)
+{
+    private static readonly HashSet<string> Takers = new(StringComparer.Ordinal)
+    {
+        "cp",
+        "mv",
+        "ln",
+        "install",
+        "rsync",
+        "scp",
+        "curl",
+        "wget",
+    };
+
+    private readonly List<(string Text, SourceSpan Span)> words =
+    [
+        .. deployment
+            .Commands.Where(site => Takers.Contains(site.Command.Program))
+            .SelectMany(site => site.Command.Words.Skip(1).Select(word => (Plain(site, word), word.Span)))
+            .Where(word => word.Item1.Contains('/', StringComparison.Ordinal)),
+    ];
+
+    /// <summary>The command that takes the file away. A file of the root is named by its name alone everywhere, which tells nothing.</summary>
+    public SourceSpan? Find(string path) =>
+        path.Contains('/', StringComparison.Ordinal)
+            ? words
+                .Where(word => word.Text == path || word.Text.EndsWith("/" + path, StringComparison.Ordinal))
+                .Select(word => (SourceSpan?)word.Span)
+                .FirstOrDefault()
+            : null;
+
+    // What stands before the last variable does not matter: the end of the path names the file.
+    private static string Plain(CommandSite site, ShellWord word) => site.Variables.DefaultValue(word) ?? word.Raw.Trim('"', '\'');
+}
