@@ -43,7 +43,8 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             case { Answer: HostAnswer.Nobody }:
                 var message = $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{near}.";
                 yield return Mend(
-                    IsOfOthers(subject) ? Warn(subject.Span, message).As(Severity.Medium)
+                    IsOfOthers(subject)
+                        ? Warn(subject.Span, message).As(Severity.Medium)
                         : Fail(subject.Span, message).As(IsTelemetry(subject) ? Severity.Medium : Info.Severity),
                     subject
                 );

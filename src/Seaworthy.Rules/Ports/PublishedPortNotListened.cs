@@ -33,15 +33,18 @@ internal sealed class PublishedPortNotListened : Rule<Workload>
             var listening = listens.Ports[0];
             var ports = string.Join(" and ", listens.Ports.Select(port => port.Port));
             var isCertain = listens.IsComplete && subject is not { Public: not null, Kind: TargetKind.Kubernetes };
-            var message =
-                $"{binding.Origin} port {binding.Container} of {subject.Name}, but its process listens on {ports}";
+            var message = $"{binding.Origin} port {binding.Container} of {subject.Name}, but its process listens on {ports}";
             yield return !isCertain || (isPublic && Bindings(subject).Any(other => listens.Contains(other.Container)))
                 ? Unknown(
                         binding.Span,
                         $"{binding.Origin} port {binding.Container} of {subject.Name}; it was seen to listen on {ports}, and may listen elsewhere: {listens.IncompleteBecause ?? "the image may have ports of which little is known"}."
                     )
                     .Related(listening.Chain, "it listens here")
-                : Mend(isPublic ? Warn(binding.Span, $"{message} by default.").As(Severity.Medium) : Fail(binding.Span, $"{message}."), binding, listening);
+                : Mend(
+                    isPublic ? Warn(binding.Span, $"{message} by default.").As(Severity.Medium) : Fail(binding.Span, $"{message}."),
+                    binding,
+                    listening
+                );
         }
     }
 

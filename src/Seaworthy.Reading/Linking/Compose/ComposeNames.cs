@@ -34,8 +34,7 @@ internal static class ComposeNames
             use with
             {
                 UnknownBecause =
-                    use.UnknownBecause
-                    ?? (use.Name.Contains('$', StringComparison.Ordinal) ? "a variable is part of the name" : unknown),
+                    use.UnknownBecause ?? (use.Name.Contains('$', StringComparison.Ordinal) ? "a variable is part of the name" : unknown),
                 In = stack.Name,
             }
         );

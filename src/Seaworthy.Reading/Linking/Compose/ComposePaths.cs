@@ -121,13 +121,8 @@ internal sealed class ComposePaths
 
     private PathAnswer Made(PathAnswer answer, string path) =>
         stack.PartialBecause is { } why && MayBeElsewhere(path) ? answer with { Presence = Presence.Unknown, Why = why }
-        : written.Find(answer.Looked) is { } command
-            ? answer with
-            {
-                Presence = Presence.Produced,
-                Because = command,
-            }
-            : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
+        : written.Find(answer.Looked) is { } command ? answer with { Presence = Presence.Produced, Because = command }
+        : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
 
     /// <summary>From some directory above, the path leads somewhere: what is nowhere is absent for every project.</summary>
     private bool MayBeElsewhere(string path) =>

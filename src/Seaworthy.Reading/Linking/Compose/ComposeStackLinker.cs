@@ -61,8 +61,7 @@ internal static class ComposeStackLinker
                 name,
                 [file],
                 false,
-                isPart ? $"{file.File.Path} overrides a file that is not beside it"
-                    : parts.WhyPart(file, isDefault: false)
+                isPart ? $"{file.File.Path} overrides a file that is not beside it" : parts.WhyPart(file, isDefault: false)
             );
         }
     }

@@ -74,7 +74,10 @@ internal static class VariableAddresses
         && known
             .Repositories.Prepend(known.Name)
             .Any(repository =>
-                variable.StartsWith(repository[(repository.LastIndexOf('/') + 1)..].Replace('-', '_') + "_HOST", StringComparison.OrdinalIgnoreCase)
+                variable.StartsWith(
+                    repository[(repository.LastIndexOf('/') + 1)..].Replace('-', '_') + "_HOST",
+                    StringComparison.OrdinalIgnoreCase
+                )
             );
 
     private static IEnumerable<Address> Addresses(Workload workload, string name, string text)

@@ -175,7 +175,9 @@ internal sealed class StageLinker
             layers.Add(CopyOne(copy, Text(source, copy), target, intoDirectory));
             if (intoDirectory && MayBeProgram(copy, Text(source, copy)) is { } file)
             {
-                layers.Add(new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(file.Path)), file.Files, file.Path, copy.Span));
+                layers.Add(
+                    new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(file.Path)), file.Files, file.Path, copy.Span)
+                );
             }
         }
 
