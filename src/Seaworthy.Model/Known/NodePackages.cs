@@ -40,6 +40,19 @@ public static class NodePackages
         """
     );
 
+    /// <summary>Modules that a framework brings inside itself, and resolves when it builds.</summary>
+    /// <remarks>Sources: Next.js documentation, "Server and Client Components"; Electron documentation, "Application Packaging"; Gatsby documentation, "Gatsby Link API".</remarks>
+    public static IReadOnlyList<string> GivenBy(string package) =>
+        package switch
+        {
+            "next" => ["server-only", "client-only", "styled-jsx"],
+            "electron" => ["original-fs"],
+            "gatsby" => ["@reach/router", "@gatsbyjs/reach-router"],
+            "nuxt" => ["vue", "vue-router", "h3", "ofetch", "ufo", "nitropack"],
+            "vitepress" => ["vue"],
+            _ => [],
+        };
+
     public static bool IsBuiltIn(string package) => Modules.Contains(package);
 
     /// <summary>Whether the package is often installed because another one needs it.</summary>

@@ -25,7 +25,6 @@ public static class SecretNames
             "ACCESS",
             "AUTH",
             "ADMIN",
-            "COOKIE",
             "HMAC",
         ]
     );

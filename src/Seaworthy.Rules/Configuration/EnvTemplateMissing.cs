@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -32,7 +33,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment)
     {
-        if (deployment.Of<EnvFile>().Any(file => IsAbove(file.File.Directory, subject.Root) || IsAbove(subject.Root, file.File.Directory)))
+        if (IsLibrary(subject, deployment) || deployment.Of<EnvFile>().Any(file => IsAbove(file.File.Directory, subject.Root) || IsAbove(subject.Root, file.File.Directory)))
         {
             yield break;
         }
@@ -55,6 +56,11 @@ internal sealed class EnvTemplateMissing : Rule<Component>
                 .Verify($"test -f {file}");
         }
     }
+
+    /// <summary>What other packages of the repository depend on runs in their environment.</summary>
+    private static bool IsLibrary(Component component, Deployment deployment) =>
+        deployment.Of<PackageJson>().FirstOrDefault(package => package.File.Directory == component.Root)?.Name is { } name
+        && deployment.Of<PackageJson>().Any(other => other.Dependencies.Any(dependency => dependency.Name == name.Value));
 
     // .NET programs list their keys in appsettings.json.
     private static bool IsJudged(Component component) => component.Language is not Language.CSharp && IsEnough(Needed(component));

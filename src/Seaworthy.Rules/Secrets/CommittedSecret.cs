@@ -41,6 +41,9 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     private static string Cause(PlacedSecret placed) =>
         placed.Secret.Masked == PrivateKey ? $"{PrivateKey} {placed.File.File.Directory}" : placed.Secret.Digest;
 
+    private static bool IsForDevelopment(string name) =>
+        name.Split('.', '-', '_').Any(word => word.ToUpperInvariant() is "LOCAL" or "DEV" or "DEVELOPMENT" or "LOCALHOST");
+
     protected override Subject Identify(IReadOnlyList<PlacedSecret> subject) => new(subject[0].File.File.Path, subject[0].Secret.Span);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PlacedSecret> subject, Deployment deployment)
@@ -67,6 +70,12 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 )
                 .As(Severity.Medium),
             (SecretCertainty.Address, false, _) => Fail(secret.Span, $"{message} of another host.").As(Severity.High),
+            (SecretCertainty.NameAndEntropy, false, _) when IsForDevelopment(file.File.Name) => Warn(
+                    secret.Span,
+                    $"{message}, a random value under a name that promises a secret, though for development."
+                )
+                .As(Severity.Medium)
+                .As(Confidence.Medium),
             (SecretCertainty.NameAndEntropy, false, false) => Fail(
                     secret.Span,
                     $"{message}, a random value under a name that promises a secret."

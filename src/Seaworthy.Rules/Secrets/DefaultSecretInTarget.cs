@@ -63,7 +63,11 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     // A word in place of another's key opens nothing; in place of one's own signing key it is the key.
     private static bool IsGiven((string Name, Template Value, SourceSpan Span) secret) =>
         Value(secret.Value) is { Length: > 1 } text
+        && !IsSwitch(text)
         && (SecretNames.IsSigningKey(secret.Name) || !SecretNames.IsPlaceholder(text) || SecretNames.IsWeak(text));
+
+    /// <summary>A name that sounds like a secret and only asks for one: <c>MYSQL_RANDOM_ROOT_PASSWORD=yes</c>.</summary>
+    private static bool IsSwitch(string text) => text.ToUpperInvariant() is "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF";
 
     private static bool IsSample(string name) =>
         name.Contains("example", StringComparison.OrdinalIgnoreCase)

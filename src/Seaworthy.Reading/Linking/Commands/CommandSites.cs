@@ -15,7 +15,15 @@ internal static class CommandSites
 {
     public static IReadOnlyList<CommandSite> Link(Deployment deployment)
     {
-        var others = deployment.Artifacts.Where(artifact => artifact is not ShellScript).SelectMany(Of).ToList();
+        var includers = deployment
+            .Of<TaskFile>()
+            .Where(file => file.Tool == "make")
+            .SelectMany(file => file.Includes.Select(include => (Path: RepositoryPath.Join(file.File.Directory, include.Path ?? ""), file.File.Directory)))
+            .ToLookup(pair => pair.Path ?? "", pair => pair.Directory, StringComparer.Ordinal);
+        var others = deployment
+            .Artifacts.Where(artifact => artifact is not ShellScript)
+            .SelectMany(artifact => artifact is TaskFile tasks ? OfTasks(tasks, includers[tasks.File.Path].FirstOrDefault()) : Of(artifact))
+            .ToList();
         ScriptStarts starts = new(deployment, others);
         return [.. others, .. deployment.Of<ShellScript>().SelectMany(script => OfScript(script, starts))];
     }
@@ -44,9 +52,6 @@ internal static class CommandSites
         {
             Workflow workflow => workflow.Jobs.SelectMany(job => job.Steps.SelectMany(step => OfStep(workflow, job, step))),
             CompositeAction action => action.Steps.SelectMany(step => OfStep(step, action.File.Path)),
-            TaskFile tasks => tasks
-                .Tasks.Where(task => !task.IsOtherLanguage)
-                .SelectMany(task => Sites(task.Commands, $"{tasks.Tool} {task.Name.Value}", command => OfTask(tasks, task, command))),
             PackageJson package when !IsTemplate(package) => package.Scripts.SelectMany(script =>
                 Sites(script.Commands, $"{package.File.Path}: {script.Name}", command => Exact(package.File.Directory, command))
             ),
@@ -108,8 +113,20 @@ internal static class CommandSites
     private static IReadOnlyList<string> FromStart(IReadOnlyList<string> starts, string path) =>
         [.. starts.SelectMany(start => Joined(start, path)).Distinct(StringComparer.Ordinal)];
 
-    private static IReadOnlyList<string> OfTask(TaskFile tasks, ScriptTask task, ShellCommand command) =>
-        task.Directory is { } directory && RepositoryPath.Join(tasks.File.Directory, directory) is { } start ? Exact(start, command) : [];
+    /// <summary>The recipes of an included Makefile run where the one that includes it stands.</summary>
+    private static IEnumerable<CommandSite> OfTasks(TaskFile tasks, string? includedFrom) =>
+        tasks
+            .Tasks.Where(task => !task.IsOtherLanguage)
+            .SelectMany(task =>
+                Sites(
+                    task.Commands,
+                    $"{tasks.Tool} {task.Name.Value}",
+                    command => OfTask(includedFrom ?? tasks.File.Directory, task, command)
+                )
+            );
+
+    private static IReadOnlyList<string> OfTask(string start, ScriptTask task, ShellCommand command) =>
+        task.Directory is { } directory && RepositoryPath.Join(start, directory) is { } joined ? Exact(joined, command) : [];
 
     /// <summary>The directory on the other machine is taken for a clone's root.</summary>
     private static IReadOnlyList<string> OfRemote(ShellCommand command) =>

@@ -102,6 +102,7 @@ internal sealed class NodeImports
             .Select(dependency => dependency.Name)
             .Concat(installedByCommand)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        declared.UnionWith(declared.SelectMany(NodePackages.GivenBy).ToList());
         var found = FindLocks(component);
         var loaded = programs.Of(component);
         return new PackageImports(component, Ecosystem.Npm, manifests)

@@ -37,7 +37,7 @@ internal static class ImagePaths
                 call.WrittenDockerfile?.Value ?? "Dockerfile",
                 (call.WrittenDockerfile ?? call.WrittenContext)?.Span ?? call.Span,
                 call.Caller,
-                Produced(call, tree.Look(dockerfile, call.WrittenDockerfile?.Value))
+                Produced(call, LowerCase(tree.Look(dockerfile, call.WrittenDockerfile?.Value)))
             )
             {
                 From = call.DockerfileBase is { } from ? Named(from) : $"the build context {Named(below)}",
@@ -46,6 +46,16 @@ internal static class ImagePaths
             };
         }
     }
+
+    /// <summary>Builders take <c>dockerfile</c> where <c>Dockerfile</c> is absent.</summary>
+    /// <remarks>Source: BuildKit, frontend dockerui, "dockerfile is also supported".</remarks>
+    private static PathAnswer LowerCase(PathAnswer answer) =>
+        answer is { Presence: Presence.OtherCase, Actual: { } actual }
+        && RepositoryPath.NameOf(actual) == "dockerfile"
+        && RepositoryPath.Parent(actual) == RepositoryPath.Parent(answer.Looked)
+        && RepositoryPath.NameOf(answer.Looked) == "Dockerfile"
+            ? new PathAnswer(Presence.Present, actual)
+            : answer;
 
     private static string Named(string directory) => directory.Length == 0 ? "the repository root" : directory;
 

@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Readers.Proxies;
 internal static class NginxContent
 {
     /// <summary>Blocks that only nginx has, or a file that says it is nginx's and holds directives of it, or nothing but directives of it.</summary>
-    public static bool IsNginx(IReadOnlyList<NginxDirective> directives, string name)
+    public static bool IsNginx(IReadOnlyList<NginxDirective> directives, string name, bool isWellFormed)
     {
         var isNamed = name.Contains("nginx", StringComparison.OrdinalIgnoreCase);
         var known = directives.Count(directive =>
@@ -18,7 +18,8 @@ internal static class NginxContent
                 && LooksLikeDirectives(block)
             )
             || (isNamed && known > 0)
-            || (known > 0 && known == directives.Count);
+            // Other configuration files begin lines with the same words, without the semicolons: users of Redis, options of PostgreSQL.
+            || (isWellFormed && known > 0 && known == directives.Count);
     }
 
     /// <summary>Every directive at every depth, in order.</summary>

@@ -29,7 +29,7 @@ internal sealed class NginxReader : Reader
     public static NginxFile? Read(MappedText text)
     {
         var syntax = NginxParser.Parse(text);
-        if (!NginxContent.IsNginx(syntax.Directives, text.File.Name))
+        if (!NginxContent.IsNginx(syntax.Directives, text.File.Name, syntax.Problems.Count == 0))
         {
             return null;
         }

@@ -47,12 +47,19 @@ internal sealed class MakefileReader : Reader
                     include.Path.Span
                 )),
             ],
-            Problems = problems,
+            Problems = MayRunAnotherShell(source.Text) ? [.. syntax.Problems] : problems,
         };
     }
 
     /// <summary><c>.PHONY</c>, <c>.DEFAULT_GOAL</c> and their like speak to make itself.</summary>
     private static bool IsSpecial(string target) => target is ['.', >= 'A' and <= 'Z', ..];
+
+    /// <summary>Recipes of a branch for Windows may be PowerShell's: what a POSIX shell says of them counts for nothing.</summary>
+    private static bool MayRunAnotherShell(string text) =>
+        text.Contains("Windows_NT", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("pwsh", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("powershell", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("cmd.exe", StringComparison.OrdinalIgnoreCase);
 
     private static ScriptTask Task(MakeRule rule, Fact<string> target, RecipeText recipes, MakeVariables variables, List<Problem> problems)
     {

@@ -31,12 +31,19 @@ internal static class TokenScan
                     yield return SecretValue.Of(format.Kind, SecretCertainty.Format, value, new SourceSpan(file, at, length)) with
                     {
                         IsHarmless = format.IsHarmless,
-                        IsPlaceholder = IsPlaceholder(value, format),
+                        IsPlaceholder = IsPlaceholder(value, format) || IsCalledExample(text, at),
                     };
                     break;
                 }
             }
         }
+    }
+
+    /// <summary>What stands before it in the line says so: <c>examples=["whsec_…"]</c>.</summary>
+    private static bool IsCalledExample(string text, int at)
+    {
+        var start = text.LastIndexOf('\n', at) + 1;
+        return text.AsSpan(Math.Max(start, at - 100), at - Math.Max(start, at - 100)).Contains("example", StringComparison.OrdinalIgnoreCase);
     }
 
     private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Prefixes) is var found and >= 0 ? from + found : -1;

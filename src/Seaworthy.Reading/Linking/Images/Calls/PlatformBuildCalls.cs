@@ -63,6 +63,10 @@ internal static class PlatformBuildCalls
             WrittenContext = service.DockerContext,
             BaseDirectory = root ?? "",
             DockerfileBase = root,
+            ContextMayHoldMoreBecause =
+                service.RootDir is null && service.Span.File.Directory.Length > 0
+                    ? "a blueprint in a directory of its own may be deployed from there"
+                    : null,
             // The platform passes every variable of the service as a build argument.
             Arguments = [],
         };
