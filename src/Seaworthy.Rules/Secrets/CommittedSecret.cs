@@ -63,6 +63,11 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 : $"{file.File.Path} holds a {what} ({secret.Masked})";
         var verdict = (secret.Certainty, file.IsSample, file.IsCode) switch
         {
+            (SecretCertainty.Format, false, _) when secret.Masked == PrivateKey && IsForDevelopment(file.File.Name) => Warn(
+                    secret.Span,
+                    $"{message}, by its name for development."
+                )
+                .As(Severity.Medium),
             (SecretCertainty.Format, false, _) => Fail(secret.Span, $"{message}, in the form by which it is recognised."),
             (SecretCertainty.Format, true, _) when secret.Masked != PrivateKey => Warn(
                     secret.Span,

@@ -79,9 +79,14 @@ internal static class ParameterReader
         }
     }
 
-    private static int FindClose(ShellCursor cursor, int from)
+    private static int FindClose(ShellCursor cursor, int from) =>
+        FindClose(cursor, from, skipsCommands: true) is var close and >= 0 ? close : FindClose(cursor, from, skipsCommands: false);
+
+    /// <summary>A brace inside a command substitution closes nothing: <c>${MB:=$(awk '{print $2}' /proc/meminfo)}</c>.</summary>
+    private static int FindClose(ShellCursor cursor, int from, bool skipsCommands)
     {
         var depth = 1;
+        var parentheses = 0;
         for (var at = from; at < cursor.End; at++)
         {
             switch (cursor.Text[at])
@@ -89,11 +94,20 @@ internal static class ParameterReader
                 case '\\':
                     at++;
                     break;
+                case '\'' when parentheses > 0:
+                    at = cursor.Text.IndexOf('\'', at + 1, cursor.End - at - 1) is > 0 and var quote ? quote : at;
+                    break;
+                case '(' when skipsCommands && (parentheses > 0 || cursor.Text[at - 1] == '$'):
+                    parentheses++;
+                    break;
+                case ')' when parentheses > 0:
+                    parentheses--;
+                    break;
                 case '$' when at + 1 < cursor.End && cursor.Text[at + 1] == '{':
                     depth++;
                     at++;
                     break;
-                case '}' when --depth == 0:
+                case '}' when parentheses == 0 && --depth == 0:
                     return at;
                 case '\n' when at > from + 4096:
                     return -1;

@@ -19,6 +19,11 @@ internal static class ClonePaths
             return new PathAnswer(Presence.OtherCase, path, actual);
         }
 
+        if (path == ".git" || path.StartsWith(".git/", StringComparison.Ordinal))
+        {
+            return new PathAnswer(Presence.Unknown, path, Why: "git makes it in every clone");
+        }
+
         if (PackageDirectories.MadeBy(tree, path) is { } installation)
         {
             return new PathAnswer(Presence.Unknown, path, Why: installation);

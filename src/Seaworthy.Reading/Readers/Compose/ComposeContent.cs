@@ -9,11 +9,16 @@ internal static class ComposeContent
     /// <summary>Keys that make a mapping a service.</summary>
     private static readonly string[] Origins = ["image", "build", "extends", "provider"];
 
-    /// <summary>A name that only Compose files have.</summary>
+    /// <summary>A name that only Compose files have; Rancher's own go beside them.</summary>
     public static bool IsNamed(string name)
     {
         var dot = name.LastIndexOf('.');
         var stem = (dot < 0 ? name : name[..dot]).ToLowerInvariant();
+        if (stem.StartsWith("rancher", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         return stem is "compose" or "docker-compose" or "docker-stack"
             || StartsWord(stem, "compose")
             || StartsWord(stem, "docker-compose")

@@ -48,7 +48,10 @@ internal static class AddressScan
                 ) with
                 {
                     IsPlaceholder =
-                        SecretNames.IsPlaceholder(password) || SecretNames.IsWeak(password) || IsExampleHost(authority[(sign + 1)..]),
+                        SecretNames.IsPlaceholder(password)
+                        || SecretNames.IsWeak(password)
+                        || password.Contains("password", StringComparison.OrdinalIgnoreCase)
+                        || IsExampleHost(authority[(sign + 1)..]),
                 };
             }
         }

@@ -35,10 +35,18 @@ internal static class PrivateKeyScan
                 ) with
                 {
                     Masked = "PRIVATE KEY",
-                    IsPlaceholder = false,
+                    IsPlaceholder = IsShown(text, at),
                 };
             }
         }
+    }
+
+    /// <summary>A form shows what a key looks like: <c>PRIVATE_KEY_PLACEHOLDER = `…</c>.</summary>
+    private static bool IsShown(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(at - 80, 0), Math.Min(at, 80));
+        return before.Contains("placeholder", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("example", StringComparison.OrdinalIgnoreCase);
     }
 
     private static int Next(string text, int from) => text.IndexOf(Begin, from, StringComparison.Ordinal);
