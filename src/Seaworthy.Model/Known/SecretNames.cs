@@ -12,21 +12,7 @@ public static class SecretNames
 
     private static readonly FrozenSet<string> KeyWords = FrozenSet.Create(
         StringComparer.Ordinal,
-        [
-            "API",
-            "SECRET",
-            "PRIVATE",
-            "ENCRYPTION",
-            "SIGNING",
-            "MASTER",
-            "JWT",
-            "SESSION",
-            "ROLE",
-            "ACCESS",
-            "AUTH",
-            "ADMIN",
-            "HMAC",
-        ]
+        ["API", "SECRET", "PRIVATE", "ENCRYPTION", "SIGNING", "MASTER", "JWT", "SESSION", "ROLE", "ACCESS", "AUTH", "ADMIN", "HMAC"]
     );
 
     private static readonly FrozenSet<string> PublicWords = FrozenSet.Create(

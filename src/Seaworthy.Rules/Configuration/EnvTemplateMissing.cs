@@ -33,7 +33,12 @@ internal sealed class EnvTemplateMissing : Rule<Component>
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment)
     {
-        if (IsLibrary(subject, deployment) || deployment.Of<EnvFile>().Any(file => IsAbove(file.File.Directory, subject.Root) || IsAbove(subject.Root, file.File.Directory)))
+        if (
+            IsLibrary(subject, deployment)
+            || deployment
+                .Of<EnvFile>()
+                .Any(file => IsAbove(file.File.Directory, subject.Root) || IsAbove(subject.Root, file.File.Directory))
+        )
         {
             yield break;
         }

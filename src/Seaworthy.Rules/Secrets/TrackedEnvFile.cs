@@ -124,9 +124,11 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
         && !SecretNames.IsPlaceholder(value)
         && !SecretNames.IsWeak(value);
 
-    private static bool IsStrong(string value) => value.Length >= 12
+    private static bool IsStrong(string value) =>
+        value.Length >= 12
         && !value.Contains("password", StringComparison.OrdinalIgnoreCase)
-        && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter);
+        && value.Any(char.IsAsciiDigit)
+        && value.Any(char.IsAsciiLetter);
 
     private static bool IsSample(string path) =>
         SidePlace.TestIn(path) is not null

@@ -18,7 +18,9 @@ internal static class CommandSites
         var includers = deployment
             .Of<TaskFile>()
             .Where(file => file.Tool == "make")
-            .SelectMany(file => file.Includes.Select(include => (Path: RepositoryPath.Join(file.File.Directory, include.Path ?? ""), file.File.Directory)))
+            .SelectMany(file =>
+                file.Includes.Select(include => (Path: RepositoryPath.Join(file.File.Directory, include.Path ?? ""), file.File.Directory))
+            )
             .ToLookup(pair => pair.Path ?? "", pair => pair.Directory, StringComparer.Ordinal);
         var others = deployment
             .Artifacts.Where(artifact => artifact is not ShellScript)

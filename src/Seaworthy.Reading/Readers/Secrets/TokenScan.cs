@@ -43,7 +43,8 @@ internal static class TokenScan
     private static bool IsCalledExample(string text, int at)
     {
         var start = text.LastIndexOf('\n', at) + 1;
-        return text.AsSpan(Math.Max(start, at - 100), at - Math.Max(start, at - 100)).Contains("example", StringComparison.OrdinalIgnoreCase);
+        return text.AsSpan(Math.Max(start, at - 100), at - Math.Max(start, at - 100))
+            .Contains("example", StringComparison.OrdinalIgnoreCase);
     }
 
     private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Prefixes) is var found and >= 0 ? from + found : -1;
