@@ -13,6 +13,7 @@ internal static class PortsRules
         new ProbePathNotServed(),
         new ProbePortNotListened(),
         new ProbeCannotFail(),
+        new ProbeClientMissing(),
         new CalledRouteNotServed(),
         new RouterNotMounted(),
         new HostPortConflict(),

@@ -1,0 +1,155 @@
+using System.Collections.Frozen;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>Which programs an image holds: those of its base, and those that its stages install.</summary>
+public static class ImagePrograms
+{
+    // Packages that bring a program of another name.
+    private static readonly FrozenDictionary<string, string[]> Bringers = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["curl"] = ["curl", "curl-minimal"],
+        ["wget"] = ["wget", "wget2", "busybox"],
+        ["nc"] = ["netcat", "netcat-openbsd", "netcat-traditional", "nmap-ncat", "ncat", "nc", "busybox", "busybox-extras"],
+        ["ncat"] = ["nmap", "nmap-ncat", "ncat"],
+        ["bash"] = ["bash"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> SystemManagers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "apt-get",
+        "apt",
+        "aptitude",
+        "apk",
+        "yum",
+        "dnf",
+        "microdnf",
+        "tdnf",
+        "zypper"
+    );
+
+    // Whatever else they do, they install what a file or a script of theirs says.
+    private static readonly FrozenSet<string> Opaque = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "",
+        "sh",
+        "bash",
+        "ash",
+        "make",
+        "xargs",
+        "dpkg",
+        "rpm",
+        "playwright",
+        "ansible-playbook",
+        "nix",
+        "brew",
+        "conda",
+        "mamba",
+        "micromamba",
+        "eval",
+        "source",
+        "."
+    );
+
+    /// <summary>Programs of which the answer can be "no".</summary>
+    public static bool IsTracked(string program) => Bringers.ContainsKey(program);
+
+    /// <summary>Whether the image holds a program: present with what brings it, absent, or unknown with the reason.</summary>
+    public static PathAnswer Find(Image image, string program)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        string? doubt = null;
+        for (var stage = image.Final; stage is not null; stage = Below(image, stage))
+        {
+            foreach (var answer in Brought(stage, program))
+            {
+                if (answer.Presence == Presence.Present)
+                {
+                    return answer;
+                }
+
+                doubt ??= answer.Why;
+            }
+        }
+
+        return image.Stages[^1].PublicBase switch
+        {
+            null => new PathAnswer(Presence.Unknown, program, Why: "its base image is not known"),
+            { } known when known.HasTool(program) is true => new PathAnswer(Presence.Present, program),
+            { } known when known.HasTool(program) is null => new PathAnswer(
+                Presence.Unknown,
+                program,
+                Why: $"what {known.Name} holds is not known"
+            ),
+            _ when doubt is not null => new PathAnswer(Presence.Unknown, program, Why: doubt),
+            _ => new PathAnswer(Presence.Absent, program),
+        };
+    }
+
+    private static ImageStage? Below(Image image, ImageStage stage) =>
+        stage.Declared.BaseStage is { } below ? image.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, below)) : null;
+
+    private static IEnumerable<PathAnswer> Brought(ImageStage stage, string program)
+    {
+        foreach (var command in stage.Commands)
+        {
+            var line = CommandLine.Of(command.Command);
+            var install = KnownCommand
+                .Of(command.Command)
+                .OfType<PackageInstallCommand>()
+                .FirstOrDefault(found => SystemManagers.Contains(found.Manager));
+            if (line.Program == program || install?.Packages.Any(word => Brings(word.Literal, program)) == true)
+            {
+                yield return new PathAnswer(Presence.Present, program, Because: command.Command.Span);
+            }
+            else if (install is null ? IsOpaque(line) : install.Packages.Any(word => word.Literal is null))
+            {
+                yield return new PathAnswer(Presence.Unknown, program, Why: $"what {command.Command.Span} installs cannot be told");
+            }
+        }
+
+        foreach (var copy in stage.Declared.Instructions.OfType<DockerInstruction.Copy>())
+        {
+            if (copy.Destination?.Literal is not { } target)
+            {
+                continue;
+            }
+
+            var names = copy
+                .Sources.Select(source => source.Literal ?? "")
+                .Append(target)
+                .Select(path => path[(path.LastIndexOf('/') + 1)..]);
+            if (names.Contains(program))
+            {
+                yield return new PathAnswer(Presence.Present, program, Because: copy.Span);
+            }
+            else if (
+                copy.From is not null
+                && target.TrimEnd('/')
+                    is ""
+                        or "/bin"
+                        or "/sbin"
+                        or "/usr"
+                        or "/usr/bin"
+                        or "/usr/sbin"
+                        or "/usr/local"
+                        or "/usr/local/bin"
+                        or "/opt"
+            )
+            {
+                yield return new PathAnswer(Presence.Unknown, program, Why: $"what {copy.Span} copies cannot be told");
+            }
+        }
+    }
+
+    // "curl=8.5.0-r0", "curl:amd64"
+    private static bool Brings(string? package, string program) =>
+        package is not null
+        && (Bringers.GetValueOrDefault(program)?.Contains(package.Split('=', ':', '~', '>', '<')[0]) ?? package == program);
+
+    private static bool IsOpaque(CommandLine line) =>
+        Opaque.Contains(line.Program) || line.ProgramWord?.Literal is null or ['.', ..] or ['/', ..];
+}

@@ -1,0 +1,86 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>A health check calls a program that its container does not hold.</summary>
+internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "ports/probe-client-missing",
+            Title = "Health check with a program that is not in the image",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.High,
+            Rationale =
+                "The check fails however well the process is: the container counts as unhealthy for ever, and what waits for it never starts.",
+            Holds = "The container holds the program that checks it.",
+        };
+
+    public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) =>
+        ProbedWorkload.Of(deployment).Where(subject => subject.Probe.Clients.Any(client => ImagePrograms.IsTracked(client.Value)));
+
+    protected override Subject Identify(ProbedWorkload subject) => subject.Identity;
+
+    protected override IEnumerable<Verdict> Check(ProbedWorkload subject, Deployment deployment)
+    {
+        var probe = subject.Probe;
+        var tracked = probe.Clients.Where(client => ImagePrograms.IsTracked(client.Value)).ToList();
+        var answers = tracked.Select(client => (Client: client, Answer: Find(subject.Workload, client.Value))).ToList();
+        var absent = answers.Where(pair => pair.Answer.Presence == Presence.Absent).ToList();
+        if (absent.Count == 0 || (probe.ClientsAreAlternatives && absent.Count < probe.Clients.Count))
+        {
+            if (
+                !probe.ClientsAreAlternatives
+                && answers.Find(pair => pair.Answer.Presence == Presence.Unknown) is { Answer.Why: { } why } doubt
+            )
+            {
+                yield return Unknown(
+                    probe.Span,
+                    $"{probe.Origin} of {subject.Workload.Name} calls {doubt.Client.Value}; whether the image holds it cannot be told: {why}."
+                );
+            }
+
+            yield break;
+        }
+
+        var names = string.Join(" and ", absent.Select(pair => pair.Client.Value));
+        yield return Fail(
+                absent[0].Client.Span,
+                $"{probe.Origin} of {subject.Workload.Name} calls {names}, but {Base(subject.Workload)} has no {names} and nothing installs it: the container is never healthy."
+            )
+            .Related(subject.Workload.Image?.Final.Declared.Span)
+            .Remedy($"Install {names} in the image, or check with what it holds: {Instead(subject.Workload, probe)}.")
+            .Verify($"docker run --rm --entrypoint which IMAGE {absent[0].Client.Value}");
+    }
+
+    private static PathAnswer Find(Workload workload, string program) =>
+        workload.Image is { } image
+            ? ImagePrograms.Find(image, program)
+            : workload.Public?.HasTool(program) switch
+            {
+                true => new PathAnswer(Presence.Present, program),
+                false => new PathAnswer(Presence.Absent, program),
+                null => new PathAnswer(Presence.Unknown, program, Why: "what its image holds is not known"),
+            };
+
+    private static string Base(Workload workload) =>
+        workload.Image?.Final.Base.Text is { } reference
+            ? $"its image, built upon {reference},"
+            : workload.Reference?.Value.Text ?? "its image";
+
+    private static string Instead(Workload workload, Probe probe)
+    {
+        var url = $"http://localhost:{probe.Port ?? 80}{probe.Path ?? "/"}";
+        var known = workload.Image?.Final.PublicBase ?? workload.Public;
+        return known?.Name switch
+        {
+            "python" => $"`python -c \"import urllib.request; urllib.request.urlopen('{url}')\"`",
+            "node" => $"`node -e \"fetch('{url}').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))\"`",
+            _ when known?.HasTool("wget") == true => $"`wget -q --spider {url}`",
+            _ => "a command of the application's own",
+        };
+    }
+}
