@@ -7,6 +7,9 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>What every JSON document of ours is written with: no reflection, the same bytes on every machine, quoted text made harmless.</summary>
 internal static class JsonWriting
 {
+    // The writer keeps what it wrote until it is flushed: a long report would be held in memory as a whole.
+    private const int Full = 1 << 15;
+
     // Quotation marks and letters of every language stay readable; what JSON must escape is escaped.
     public static JsonWriterOptions Options { get; } =
         new()
@@ -24,6 +27,10 @@ internal static class JsonWriting
             json.WriteStartObject();
             write(json, item);
             json.WriteEndObject();
+            if (json.BytesPending > Full)
+            {
+                json.Flush();
+            }
         }
 
         json.WriteEndArray();

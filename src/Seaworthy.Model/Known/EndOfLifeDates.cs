@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Seaworthy.Model.Known;
@@ -9,12 +8,12 @@ public static class EndOfLifeDates
 {
     private static readonly IReadOnlyList<EndOfLife> Rows = All;
 
-    private static readonly FrozenDictionary<(string Product, string Version), EndOfLife> ByVersion = Rows.ToFrozenDictionary(row =>
+    private static readonly Dictionary<(string Product, string Version), EndOfLife> ByVersion = Rows.ToDictionary(row =>
         (row.Product, row.Version)
     );
 
     // What an image's repository is called where it differs from the product.
-    private static readonly FrozenDictionary<string, string> Products = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Products = new Dictionary<string, string>
     {
         ["mcr.microsoft.com/dotnet/sdk"] = "dotnet",
         ["mcr.microsoft.com/dotnet/aspnet"] = "dotnet",
@@ -22,7 +21,7 @@ public static class EndOfLifeDates
         ["mcr.microsoft.com/dotnet/runtime-deps"] = "dotnet",
         ["postgis/postgis"] = "postgres",
         ["docker.elastic.co/elasticsearch/elasticsearch"] = "elasticsearch",
-    }.ToFrozenDictionary();
+    };
 
     // A part of a tag that names the system below: bookworm, alpine3.18, debian12.
     private static readonly string[] Systems = ["alpine", "debian", "ubuntu"];

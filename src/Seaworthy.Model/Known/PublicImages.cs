@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Seaworthy.Model.Known.Images;
 
 namespace Seaworthy.Model.Known;
@@ -19,10 +18,10 @@ public static class PublicImages
         "docker.m.daocloud.io/",
     ];
 
-    private static readonly FrozenDictionary<string, PublicImage> ByRepository = All.SelectMany(image =>
+    private static readonly Dictionary<string, PublicImage> ByRepository = All.SelectMany(image =>
             image.Repositories.Prepend(image.Name).Select(repository => KeyValuePair.Create(repository, image))
         )
-        .ToFrozenDictionary();
+        .ToDictionary();
 
     /// <summary>Every row, without what tags change.</summary>
     public static IReadOnlyList<PublicImage> All =>

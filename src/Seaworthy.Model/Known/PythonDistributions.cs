@@ -320,8 +320,8 @@ public static class PythonDistributions
         tenacity joblib
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string[]> ByModule = Table(Givers, ": ");
-    private static readonly FrozenDictionary<string, string[]> Brought = Table(PythonBringers.Table, " > ");
+    private static readonly Dictionary<string, string[]> ByModule = Table(Givers, ": ");
+    private static readonly Dictionary<string, string[]> Brought = Table(PythonBringers.Table, " > ");
 
     /// <summary>The distributions that give a module, the usual one first; none when the table does not know it.</summary>
     public static IReadOnlyList<string> Of(string module) => ByModule.GetValueOrDefault(module) ?? [];
@@ -333,8 +333,8 @@ public static class PythonDistributions
     /// <summary>Whether many distributions bring the module, more than the table knows.</summary>
     public static bool IsCommonlyBrought(string module) => Common.Contains(module);
 
-    private static FrozenDictionary<string, string[]> Table(string text, string mark) =>
+    private static Dictionary<string, string[]> Table(string text, string mark) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Trim().Split(mark))
-            .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split(' '), StringComparer.Ordinal);
+            .ToDictionary(parts => parts[0], parts => parts[1].Split(' '), StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Seaworthy.Model.Known.Actions;
 
@@ -8,7 +7,7 @@ public static class KnownActions
     public static IReadOnlyList<KnownAction> All { get; } =
     [.. GitHubActions.All, .. SetupActions.All, .. ImageActions.All, .. DeployActions.All, .. CheckActions.All, .. OtherActions.All];
 
-    private static readonly FrozenDictionary<string, KnownAction> ByName = All.ToFrozenDictionary(
+    private static readonly Dictionary<string, KnownAction> ByName = All.ToDictionary(
         action => action.Name,
         StringComparer.OrdinalIgnoreCase
     );

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Formats.Code;
 
@@ -7,7 +6,7 @@ namespace Seaworthy.Reading.Code.JavaScript;
 /// <summary>Files that Node programs open by a path that can be told.</summary>
 internal sealed class JavaScriptFiles : FrameworkKnowledge
 {
-    private static readonly FrozenDictionary<string, bool> Openers = new Dictionary<string, bool>
+    private static readonly Dictionary<string, bool> Openers = new Dictionary<string, bool>
     {
         ["readFile"] = false,
         ["readFileSync"] = false,
@@ -23,7 +22,7 @@ internal sealed class JavaScriptFiles : FrameworkKnowledge
         ["createWriteStream"] = true,
         ["mkdirSync"] = true,
         ["mkdir"] = true,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     public override void Read(CodeReading reading)
     {

@@ -8,7 +8,7 @@ namespace Seaworthy.Reading.Code.JavaScript;
 internal sealed class JavaScriptSettings : FrameworkKnowledge
 {
     /// <summary>Call → setting and which argument it is.</summary>
-    private static readonly FrozenDictionary<string, (string Name, int Index)> Arguments = new Dictionary<string, (string, int)>
+    private static readonly Dictionary<string, (string Name, int Index)> Arguments = new Dictionary<string, (string, int)>
     {
         ["jwt.sign"] = ("jwt.secret", 1),
         ["jwt.verify"] = ("jwt.secret", 1),
@@ -23,10 +23,10 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
         ["nats.connect"] = ("nats.url", 0),
         ["mqtt.connect"] = ("mqtt.url", 0),
         ["MongooseModule.forRoot"] = ("mongodb.url", 0),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Call and member of its options → setting.</summary>
-    private static readonly FrozenDictionary<(string Call, string Member), string> Options = new Dictionary<(string, string), string>
+    private static readonly Dictionary<(string Call, string Member), string> Options = new Dictionary<(string, string), string>
     {
         [("cors", "origin")] = "cors.origins",
         [("cors", "credentials")] = "cors.credentials",
@@ -72,12 +72,12 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
         [("nodemailer.createTransport", "port")] = "smtp.port",
         [("ApolloClient", "uri")] = "apollo.uri",
         [("createHttpLink", "uri")] = "apollo.uri",
-    }.ToFrozenDictionary();
+    };
 
     private static readonly FrozenSet<string> OptionCalls = Options.Keys.Select(key => key.Call).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Calls whose presence says enough.</summary>
-    private static readonly FrozenDictionary<string, string> Marks = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Marks = new Dictionary<string, string>
     {
         ["helmet"] = "security.headers",
         ["rateLimit"] = "rateLimit",
@@ -90,7 +90,7 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
         ["winston.createLogger"] = "logging.structured",
         ["pino"] = "logging.structured",
         ["createTerminus"] = "shutdown",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     public override void Read(CodeReading reading)
     {

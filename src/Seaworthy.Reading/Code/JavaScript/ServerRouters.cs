@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Code.JavaScript;
 /// <summary>The routers of one file of an express, koa, fastify or hono server, and how the file calls them.</summary>
 internal sealed class ServerRouters
 {
-    private static readonly FrozenDictionary<string, string> Applications = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Applications = new Dictionary<string, string>
     {
         ["express"] = "express",
         ["fastify"] = "fastify",
@@ -19,7 +19,7 @@ internal sealed class ServerRouters
         ["Elysia"] = "elysia",
         ["restify.createServer"] = "restify",
         ["jsonServer.create"] = "json-server",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     private static readonly FrozenSet<string> ParameterNames = new[]
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Formats.Code;
 
@@ -7,7 +6,7 @@ namespace Seaworthy.Reading.Code.JavaScript;
 /// <summary>Routes, mounts and static directories of express, koa, fastify and hono. Sources: the routing guides of each.</summary>
 internal sealed class ServerRoutes : FrameworkKnowledge
 {
-    private static readonly FrozenDictionary<string, string> Verbs = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Verbs = new Dictionary<string, string>
     {
         ["get"] = "GET",
         ["post"] = "POST",
@@ -19,7 +18,7 @@ internal sealed class ServerRoutes : FrameworkKnowledge
         ["options"] = "OPTIONS",
         ["all"] = "*",
         ["openapi"] = "*",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     public override void Read(CodeReading reading)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Formats.Code;
 
@@ -8,7 +7,7 @@ namespace Seaworthy.Reading.Code.Python;
 internal sealed class PythonRouters
 {
     /// <summary>Class → framework, whether it is served by itself, which argument is its prefix.</summary>
-    private static readonly FrozenDictionary<string, (string Framework, bool IsApplication, string Prefix)> Classes = new Dictionary<
+    private static readonly Dictionary<string, (string Framework, bool IsApplication, string Prefix)> Classes = new Dictionary<
         string,
         (string, bool, string)
     >
@@ -32,7 +31,7 @@ internal sealed class PythonRouters
         ["DefaultRouter"] = ("drf", false, ""),
         ["SimpleRouter"] = ("drf", false, ""),
         ["NestedDefaultRouter"] = ("drf", false, ""),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     private readonly CodeReading reading;
     private readonly Dictionary<string, Router> byName;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Formats.Code;
 
@@ -7,7 +6,7 @@ namespace Seaworthy.Reading.Code.Python;
 /// <summary>Routes and mounts of FastAPI, Starlette, Flask, Quart, Sanic, aiohttp and bottle. Sources: the routing chapters of each.</summary>
 internal sealed class PythonRoutes : FrameworkKnowledge
 {
-    private static readonly FrozenDictionary<string, string> Verbs = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Verbs = new Dictionary<string, string>
     {
         ["get"] = "GET",
         ["post"] = "POST",
@@ -21,7 +20,7 @@ internal sealed class PythonRoutes : FrameworkKnowledge
         ["api_route"] = "",
         ["websocket_route"] = "GET",
         ["api_view"] = "",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     private static readonly string[] RouterWords = ["app", "router", "bp", "blueprint", "api", "routes", "ns", "application"];
 

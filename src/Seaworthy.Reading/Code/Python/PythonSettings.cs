@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Formats.Code;
 
@@ -8,7 +7,7 @@ namespace Seaworthy.Reading.Code.Python;
 internal sealed class PythonSettings : FrameworkKnowledge
 {
     /// <summary>Call and argument (a name, or a position) → setting.</summary>
-    private static readonly FrozenDictionary<string, (string Argument, int Index, string Name)[]> Arguments = new Dictionary<
+    private static readonly Dictionary<string, (string Argument, int Index, string Name)[]> Arguments = new Dictionary<
         string,
         (string, int, string)[]
     >
@@ -40,9 +39,9 @@ internal sealed class PythonSettings : FrameworkKnowledge
         ["grpc.insecure_channel"] = [("target", 0, "grpc.target")],
         ["KafkaProducer"] = [("bootstrap_servers", -1, "kafka.brokers")],
         ["KafkaConsumer"] = [("bootstrap_servers", -1, "kafka.brokers")],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
-    private static readonly FrozenDictionary<string, string> Marks = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Marks = new Dictionary<string, string>
     {
         ["Limiter"] = "rateLimit",
         ["CORS"] = "cors",
@@ -55,7 +54,7 @@ internal sealed class PythonSettings : FrameworkKnowledge
         ["start_http_server"] = "metrics",
         ["make_asgi_app"] = "metrics",
         ["generate_latest"] = "metrics",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     public override void Read(CodeReading reading)
     {

@@ -24,7 +24,7 @@ internal static class ExpressionVocabulary
         "inputs",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, ExpressionFunction> Functions = new ExpressionFunction[]
+    private static readonly Dictionary<string, ExpressionFunction> Functions = new ExpressionFunction[]
     {
         new("contains", 2, 2),
         new("startsWith", 2, 2),
@@ -39,7 +39,7 @@ internal static class ExpressionVocabulary
         new("always", 0, 0, ChecksStatus: true),
         new("cancelled", 0, 0, ChecksStatus: true),
         new("failure", 0, Many, ChecksStatus: true),
-    }.ToFrozenDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
+    }.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     public static bool IsContext(string name) => Contexts.Contains(name);
 

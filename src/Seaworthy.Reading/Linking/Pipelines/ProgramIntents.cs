@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
@@ -7,7 +6,7 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 /// <summary>What programs without a recogniser of their own are for: linters, scanners, publishers, service managers, scripts of the repository.</summary>
 internal static class ProgramIntents
 {
-    private static readonly FrozenDictionary<string, StepIntent> ByName = Table(
+    private static readonly Dictionary<string, StepIntent> ByName = Table(
         (
             StepIntent.Lint,
             "eslint prettier flake8 ruff black mypy isort pylint pyright gofmt golangci-lint hadolint shellcheck yamllint actionlint markdownlint "
@@ -25,7 +24,7 @@ internal static class ProgramIntents
     );
 
     // Program and verb.
-    private static readonly FrozenDictionary<string, StepIntent> ByVerb = Table(
+    private static readonly Dictionary<string, StepIntent> ByVerb = Table(
         (
             StepIntent.Lint,
             "cargo+clippy cargo+fmt cargo+check go+vet go+fmt dotnet+format next+lint ng+lint nginx+-t flutter+analyze dart+analyze composer+validate buf+lint"
@@ -112,7 +111,7 @@ internal static class ProgramIntents
         return IntentNames.Of(dot > 0 ? file[..dot] : file);
     }
 
-    private static FrozenDictionary<string, StepIntent> Table(params IReadOnlyList<(StepIntent Intent, string Names)> rows) =>
+    private static Dictionary<string, StepIntent> Table(params IReadOnlyList<(StepIntent Intent, string Names)> rows) =>
         rows.SelectMany(row => row.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => (Name: name, row.Intent)))
-            .ToFrozenDictionary(pair => pair.Name, pair => pair.Intent, StringComparer.Ordinal);
+            .ToDictionary(pair => pair.Name, pair => pair.Intent, StringComparer.Ordinal);
 }

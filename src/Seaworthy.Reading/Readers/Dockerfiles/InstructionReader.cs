@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Dockerfile;
@@ -8,14 +7,14 @@ namespace Seaworthy.Reading.Readers.Dockerfiles;
 /// <summary>One instruction's syntax to its facts: several for a line that sets several things, none for one that says nothing we know.</summary>
 internal static class InstructionReader
 {
-    private static readonly FrozenDictionary<string, string[]> Flags = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> Flags = new Dictionary<string, string[]>
     {
         ["FROM"] = ["platform"],
         ["COPY"] = ["from", "chown", "chmod", "link", "parents", "exclude"],
         ["ADD"] = ["chown", "chmod", "link", "checksum", "keep-git-dir", "unpack", "exclude"],
         ["RUN"] = ["mount", "network", "security", "device"],
         ["HEALTHCHECK"] = ["interval", "timeout", "start-period", "start-interval", "retries"],
-    }.ToFrozenDictionary();
+    };
 
     public static IReadOnlyList<DockerInstruction> Read(InstructionSyntax instruction, InstructionContext context)
     {

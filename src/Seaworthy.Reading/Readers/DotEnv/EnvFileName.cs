@@ -19,7 +19,7 @@ internal sealed record EnvFileName(bool IsCertain, bool IsTemplate, string? Envi
         )
     );
 
-    private static readonly FrozenDictionary<string, string> Environments = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Environments = new Dictionary<string, string>
     {
         ["prod"] = "production",
         ["production"] = "production",
@@ -41,7 +41,7 @@ internal sealed record EnvFileName(bool IsCertain, bool IsTemplate, string? Envi
         ["demo"] = "demo",
         ["local"] = "local",
         ["docker"] = "docker",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>The name of a path taken apart, or null when it is no dotenv file's.</summary>
     public static EnvFileName? Of(string path)
