@@ -32,5 +32,6 @@ public sealed record Component(string Name, string Root)
     /// <summary>Its source ends as files for a browser; no process of it runs on a server.</summary>
     public bool IsStaticSite { get; init; }
 
-    public bool Contains(string path) => Root.Length == 0 || path == Root || path.StartsWith(Root + "/", StringComparison.Ordinal);
+    public bool Contains(string path) =>
+        Root.Length == 0 || (path.StartsWith(Root, StringComparison.Ordinal) && (path.Length == Root.Length || path[Root.Length] == '/'));
 }

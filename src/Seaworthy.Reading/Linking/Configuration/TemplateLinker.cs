@@ -96,5 +96,6 @@ internal static class TemplateLinker
     }
 
     private static bool Holds(string directory, string path) =>
-        directory.Length == 0 || path == directory || path.StartsWith(directory + "/", StringComparison.Ordinal);
+        directory.Length == 0
+        || (path.StartsWith(directory, StringComparison.Ordinal) && (path.Length == directory.Length || path[directory.Length] == '/'));
 }

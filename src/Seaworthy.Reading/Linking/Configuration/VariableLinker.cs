@@ -23,6 +23,7 @@ internal sealed class VariableLinker
     ];
 
     private readonly Deployment deployment;
+    private readonly ILookup<string, Target> targets;
     private readonly LoadedCode loaded;
     private readonly WordMentions mentions;
     private readonly ILookup<string, SourceSpan> documented;
@@ -31,6 +32,7 @@ internal sealed class VariableLinker
     private VariableLinker(Deployment deployment, CodeModules modules)
     {
         this.deployment = deployment;
+        targets = deployment.Targets.ToLookup(target => target.Name, StringComparer.Ordinal);
         loaded = new LoadedCode(deployment, modules);
         mentions = WordMentions.Of(
             deployment.Workloads.Where(HasSource).SelectMany(workload => workload.Supplied).Select(variable => variable.Name),
@@ -132,7 +134,7 @@ internal sealed class VariableLinker
 
     private string? Undecided(Workload workload, string name) =>
         workload.SuppliesMoreBecause
-        ?? deployment.Targets.FirstOrDefault(target => target.Name == workload.TargetName && target.Kind == workload.Kind)?.PartialBecause
+        ?? targets[workload.TargetName].FirstOrDefault(target => target.Kind == workload.Kind)?.PartialBecause
         ?? DotEnvSupply.MayAdd(deployment, workload)
         ?? SetByScript.Of(deployment, workload, name)
         ?? SetByScript.OfSettings(workload, name);

@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
@@ -36,11 +37,12 @@ internal sealed class ProgramFiles(Deployment deployment, CodeModules modules)
     private static readonly HashSet<string> EntryDirectories = new(StringComparer.Ordinal) { "", "src", "app", "server", "src/server" };
 
     private readonly LoadedCode loaded = new(deployment, modules);
+    private readonly ILookup<string, Workload> workloads = WorkloadsByRoot.Of(deployment);
 
     public IReadOnlySet<string> Of(Component component)
     {
         HashSet<string> started = new(StringComparer.Ordinal);
-        foreach (var workload in deployment.Workloads.Where(workload => workload.Components.Any(other => other.Root == component.Root)))
+        foreach (var workload in workloads[component.Root])
         {
             started.UnionWith(loaded.Of(workload));
         }

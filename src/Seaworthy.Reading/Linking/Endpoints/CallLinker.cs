@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -12,10 +13,12 @@ internal static class CallLinker
     {
         CodeValues values = new(modules);
         ComponentPorts ports = new(deployment, values);
+        var workloads = WorkloadsByRoot.Of(deployment);
         return
         [
             .. from component in deployment.Components
-            let given = new GivenValues(deployment, component)
+            where component.Code.Any(file => file.Calls.Count > 0)
+            let given = new GivenValues(deployment, component, workloads[component.Root])
             from file in component.Code
             from call in file.Calls
             from linked in Link(component, file, call, values, given, ports)

@@ -7,9 +7,13 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <summary>Addresses in variables, code, proxies and scripts to the workloads that answer there.</summary>
 internal static class EndpointLinker
 {
-    public static IReadOnlyList<EndpointUse> Link(Deployment deployment) =>
+    public static IReadOnlyList<EndpointUse> Link(Deployment deployment)
+    {
+        var hosts = HostDirectory.Everywhere(deployment);
+        return
         [
-            .. deployment.Targets.SelectMany(target => VariableEndpoints.Find(target, new HostDirectory(deployment, target))),
-            .. MonitoringEndpoints.Find(deployment),
+            .. deployment.Targets.SelectMany(target => VariableEndpoints.Find(target, new HostDirectory(target, hosts))),
+            .. MonitoringEndpoints.Find(deployment, hosts),
         ];
+    }
 }

@@ -9,10 +9,10 @@ internal sealed class GivenValues
 {
     private readonly ILookup<string, Resolved> values;
 
-    public GivenValues(Deployment deployment, Component component)
+    public GivenValues(Deployment deployment, Component component, IEnumerable<Workload> workloads)
     {
-        var supplied = deployment
-            .Workloads.Where(workload => workload.Components.Contains(component))
+        var supplied = workloads
+            .Where(workload => workload.Components.Contains(component))
             .SelectMany(workload => workload.Supplied)
             .Select(variable => (variable.Name, variable.Value));
         var built = deployment

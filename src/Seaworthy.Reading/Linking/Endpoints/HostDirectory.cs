@@ -35,21 +35,27 @@ internal sealed class HostDirectory
 
     private readonly Target target;
     private readonly ILookup<string, Workload> byHost;
-    private readonly ILookup<string, Target> elsewhere;
+    private readonly ILookup<string, Target> everywhere;
+    private readonly Lazy<IReadOnlyList<string>> known;
 
-    public HostDirectory(Deployment deployment, Target target)
+    /// <param name="target">Whose names are asked for.</param>
+    /// <param name="everywhere">The targets in which each name is known, from <see cref="Everywhere"/>.</param>
+    public HostDirectory(Target target, ILookup<string, Target> everywhere)
     {
         this.target = target;
+        this.everywhere = everywhere;
         byHost = target
             .Workloads.SelectMany(workload => workload.HostNames, (workload, host) => (workload, host))
             .ToLookup(pair => pair.host, pair => pair.workload, StringComparer.OrdinalIgnoreCase);
-        elsewhere = deployment
-            .Targets.Where(other => !ReferenceEquals(other, target))
-            .SelectMany(other => other.Workloads.SelectMany(workload => workload.HostNames), (other, host) => (other, host))
-            .ToLookup(pair => pair.host, pair => pair.other, StringComparer.OrdinalIgnoreCase);
+        known = new(() => [.. byHost.Select(group => group.Key).Order(StringComparer.Ordinal)]);
     }
 
-    public IReadOnlyList<string> Known => [.. byHost.Select(group => group.Key).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Known => known.Value;
+
+    public static ILookup<string, Target> Everywhere(Deployment deployment) =>
+        deployment
+            .Targets.SelectMany(target => target.Workloads.SelectMany(workload => workload.HostNames), (target, host) => (target, host))
+            .ToLookup(pair => pair.host, pair => pair.target, StringComparer.OrdinalIgnoreCase);
 
     public (HostAnswer Answer, Workload? Callee, string? Why) Find(Workload caller, Address address)
     {
@@ -91,7 +97,7 @@ internal sealed class HostDirectory
 
     private string? Doubt(Workload caller, string host) =>
         target.PartialBecause
-        ?? (elsewhere[host].FirstOrDefault() is { } other ? $"{other.Name} has a workload of that name, and may run beside" : null)
+        ?? (everywhere[host].FirstOrDefault(other => !ReferenceEquals(other, target)) is { } other ? $"{other.Name} has a workload of that name, and may run beside" : null)
         ?? (
             target.ExternalNetworks.FirstOrDefault(network => caller.Networks.Any(own => own.Value == network.Value)) is { } shared
                 ? $"it is attached to the external network {shared.Value}, where others may have that name"

@@ -69,7 +69,7 @@ internal static class ImageComponents
         component.Root.Length > 0 && (component.Contains(path) || IsBelow(component.Root, path));
 
     private static bool IsBelow(string root, string path) =>
-        path.Length == 0 || root == path || root.StartsWith(path + "/", StringComparison.Ordinal);
+        path.Length == 0 || (root.StartsWith(path, StringComparison.Ordinal) && (root.Length == path.Length || root[path.Length] == '/'));
 
     /// <summary>A component inside another of the list is the one meant.</summary>
     private static IReadOnlyList<Component> Deepest(IReadOnlyList<Component> components) =>

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -28,8 +29,15 @@ internal sealed class ImageNames
         var names = PushedNames.Of(deployment).ToList();
         pushed = names.ToLookup(pair => pair.Name, pair => pair.Image, StringComparer.Ordinal);
         pushedLast = names.ToLookup(pair => RepositoryPath.NameOf(pair.Name), pair => pair.Image, StringComparer.Ordinal);
+        var services = (
+            from stack in deployment.ComposeStacks
+            from service in stack.Project.Services
+            let build = service.Build
+            where build is not null
+            select (build.Span, Name: service.Name.Value)
+        ).ToLookup(pair => pair.Span, pair => pair.Name);
         built = deployment
-            .Images.SelectMany(image => OwnNames(deployment, image).Distinct(StringComparer.Ordinal), (image, name) => (image, name))
+            .Images.SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => (image, name))
             .ToLookup(pair => pair.name, pair => pair.image, StringComparer.Ordinal);
     }
 
@@ -75,7 +83,7 @@ internal sealed class ImageNames
     }
 
     /// <summary>What it is called in the repository: its directory, the end of <c>Dockerfile.backend</c>, the compose service that builds it.</summary>
-    private static IEnumerable<string> OwnNames(Deployment deployment, Image image)
+    private static IEnumerable<string> OwnNames(Image image, ILookup<SourceSpan, string> services)
     {
         var file = image.Dockerfile.File;
         var home = Generic.Contains(RepositoryPath.NameOf(file.Directory)) ? RepositoryPath.Parent(file.Directory) : file.Directory;
@@ -94,13 +102,9 @@ internal sealed class ImageNames
             yield return file.Name[..^".Dockerfile".Length];
         }
 
-        foreach (
-            var service in deployment
-                .ComposeStacks.SelectMany(stack => stack.Project.Services)
-                .Where(service => service.Build is { } build && image.Build.Places.Contains(build.Span))
-        )
+        foreach (var service in image.Build.Places.SelectMany(place => services[place]))
         {
-            yield return service.Name.Value;
+            yield return service;
         }
     }
 

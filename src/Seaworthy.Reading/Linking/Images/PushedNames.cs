@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Paths;
@@ -11,31 +12,34 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>The names, without tags, that builds of this repository give their images. Parts that are computed stay as they are written; the last part never is.</summary>
 internal static class PushedNames
 {
-    public static IEnumerable<(string Name, Image Image)> Of(Deployment deployment) =>
-        Compose(deployment)
-            .Concat(Actions(deployment))
+    public static IEnumerable<(string Name, Image Image)> Of(Deployment deployment)
+    {
+        var builtAt = deployment
+            .Images.SelectMany(image => image.Build.Places.Distinct(), (image, place) => (image, place))
+            .ToLookup(pair => pair.place, pair => pair.image);
+        return Compose(deployment, builtAt)
+            .Concat(Actions(deployment, builtAt))
             .Concat(Commands(deployment))
             .Select(pair => (Name: ImageNames.WithoutTag(pair.Name), pair.Image))
             .Where(pair => RepositoryPath.NameOf(pair.Name) is { Length: > 0 } last && !last.AsSpan().ContainsAny("${}()"));
+    }
 
-    private static IEnumerable<(string Name, Image Image)> Compose(Deployment deployment) =>
+    private static IEnumerable<(string Name, Image Image)> Compose(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
         from stack in deployment.ComposeStacks
         from service in stack.Project.Services
         let build = service.Build
         let written = service.Image
         where build is not null && written is not null
-        from image in deployment.Images
-        where image.Build.Places.Contains(build.Span)
+        from image in builtAt[build.Span]
         select (stack.Text(written) ?? written.Raw, image);
 
-    private static IEnumerable<(string Name, Image Image)> Actions(Deployment deployment) =>
+    private static IEnumerable<(string Name, Image Image)> Actions(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
         from step in job.Steps
         where step.Uses?.Name is "docker/build-push-action"
         from name in Names(job, step)
-        from image in deployment.Images
-        where image.Build.Places.Contains(step.Span)
+        from image in builtAt[step.Span]
         select (name, image);
 
     /// <summary>The tags written at the step, or the images of the <c>docker/metadata-action</c> before it.</summary>

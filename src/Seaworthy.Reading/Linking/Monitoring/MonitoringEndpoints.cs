@@ -9,13 +9,13 @@ namespace Seaworthy.Reading.Linking.Monitoring;
 /// <summary>Addresses in the configurations of monitoring tools: what Prometheus scrapes and alerts, where Grafana asks, where logs and traces are sent.</summary>
 internal static class MonitoringEndpoints
 {
-    public static IEnumerable<EndpointUse> Find(Deployment deployment) =>
+    public static IEnumerable<EndpointUse> Find(Deployment deployment, ILookup<string, Target> hosts) =>
         MountedFiles
             .Find<PrometheusConfig>(deployment)
-            .SelectMany(file => Uses(deployment, file, Scraped(file)))
-            .Concat(MountedFiles.Find<GrafanaProvisioning>(deployment).SelectMany(file => Uses(deployment, file, Asked(file))))
-            .Concat(MountedFiles.Find<OtelCollectorConfig>(deployment).SelectMany(file => Uses(deployment, file, Exported(file))))
-            .Concat(MountedFiles.Find<LogShipping>(deployment).SelectMany(file => Uses(deployment, file, Shipped(file))));
+            .SelectMany(file => Uses(deployment, file, Scraped(file), hosts))
+            .Concat(MountedFiles.Find<GrafanaProvisioning>(deployment).SelectMany(file => Uses(deployment, file, Asked(file), hosts)))
+            .Concat(MountedFiles.Find<OtelCollectorConfig>(deployment).SelectMany(file => Uses(deployment, file, Exported(file), hosts)))
+            .Concat(MountedFiles.Find<LogShipping>(deployment).SelectMany(file => Uses(deployment, file, Shipped(file), hosts)));
 
     private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Scraped(MountedFile file)
     {
@@ -85,10 +85,11 @@ internal static class MonitoringEndpoints
     private static IEnumerable<EndpointUse> Uses(
         Deployment deployment,
         MountedFile file,
-        IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> addresses
+        IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> addresses,
+        ILookup<string, Target> everywhere
     )
     {
-        HostDirectory hosts = new(deployment, file.Target);
+        HostDirectory hosts = new(file.Target, everywhere);
         foreach (var (origin, what, address, span) in addresses)
         {
             var (answer, callee, why) = hosts.Find(file.Workload, address);
