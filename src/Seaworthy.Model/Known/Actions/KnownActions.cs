@@ -1,4 +1,3 @@
-
 namespace Seaworthy.Model.Known.Actions;
 
 /// <summary>The published actions that workflows use most.</summary>

@@ -97,7 +97,11 @@ internal sealed class HostDirectory
 
     private string? Doubt(Workload caller, string host) =>
         target.PartialBecause
-        ?? (everywhere[host].FirstOrDefault(other => !ReferenceEquals(other, target)) is { } other ? $"{other.Name} has a workload of that name, and may run beside" : null)
+        ?? (
+            everywhere[host].FirstOrDefault(other => !ReferenceEquals(other, target)) is { } other
+                ? $"{other.Name} has a workload of that name, and may run beside"
+                : null
+        )
         ?? (
             target.ExternalNetworks.FirstOrDefault(network => caller.Networks.Any(own => own.Value == network.Value)) is { } shared
                 ? $"it is attached to the external network {shared.Value}, where others may have that name"
