@@ -25,7 +25,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => Roles.Contains(use.Role) && IsJudged(use))
-            .GroupBy(use => (use.Role, Cause(use, deployment.Tree), use.Answer.Presence, use.Span.File.Path))
+            .GroupBy(use => (use.Role, use.Answer.Presence, OneCause(use, deployment.Tree)))
             .Select(same => same.OrderByDescending(IsCertain).ToList());
 
     protected sealed override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
@@ -39,9 +39,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         }
         else if (use.Answer.IsMissing)
         {
-            var others = subject.Select(other => other.Answer.Looked).Distinct().Count() - 1;
-            var more = others > 0 ? $" Of {Cause(use, deployment.Tree)}, which is not there at all, it names {others} more." : "";
-            var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}.{more}";
+            var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}.{More(subject, deployment.Tree)}";
             var verdict = IsCertain(use) ? Fail(use.Span, message) : Warn(use.Span, message);
             yield return verdict
                 .As(SeverityOf(use))
@@ -53,8 +51,20 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         }
     }
 
+    /// <summary>What several uses share that are told together.</summary>
+    protected virtual object OneCause(PathUse use, RepositoryTree tree) => (Cause(use, tree), use.Span.File.Path);
+
+    private static string More(IReadOnlyList<PathUse> subject, RepositoryTree tree)
+    {
+        var files = subject.Select(use => use.Span.File.Path).Distinct().Count() - 1;
+        var others = subject.Select(other => other.Answer.Looked).Distinct().Count() - 1;
+        return files > 0 ? $" It is the same in {files} more {(files == 1 ? "file" : "files")}."
+            : others > 0 ? $" Of {Cause(subject[0], tree)}, which is not there at all, it names {others} more."
+            : "";
+    }
+
     /// <summary>What is to be put there: the path, or the outermost directory of it that does not exist.</summary>
-    private static string Cause(PathUse use, RepositoryTree tree) =>
+    protected static string Cause(PathUse use, RepositoryTree tree) =>
         use.Answer is { Presence: Presence.Absent, Looked: [not '/', ..] and var path }
             ? Outer(path).FirstOrDefault(directory => !tree.HasDirectory(directory), path)
             : use.Answer.Looked;

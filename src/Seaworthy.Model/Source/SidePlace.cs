@@ -72,7 +72,10 @@ public static class SidePlace
     };
 
     /// <summary>The directory of a path that looks retired (an archive, a backup), or its name when that does (<c>compose.old.yaml</c>, <c>tmp_part.yml</c>). Null when none does.</summary>
-    public static string? RetiredIn(string path) => Find(path, Retired) ?? RetiredName(path);
+    public static string? RetiredIn(string path) => Find(path, Retired) ?? RetiredDirectory(path) ?? RetiredName(path);
+
+    private static string? RetiredDirectory(string path) =>
+        path.Split('/').SkipLast(1).FirstOrDefault(part => part.StartsWith("old-", StringComparison.OrdinalIgnoreCase) || part.StartsWith("old_", StringComparison.OrdinalIgnoreCase));
 
     private static string? RetiredName(string path)
     {
@@ -129,6 +132,6 @@ public static class SidePlace
     {
         ArgumentNullException.ThrowIfNull(path);
         var parts = path.Split('/');
-        return parts.Take(parts.Length - 1).FirstOrDefault(names.Contains);
+        return parts.Take(parts.Length - 1).FirstOrDefault(part => names.Contains(part) || names.Contains(part.TrimStart('.', '_')));
     }
 }

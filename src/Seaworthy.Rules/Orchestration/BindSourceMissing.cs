@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -42,6 +43,9 @@ internal sealed class BindSourceMissing : MissingPathRule
         !IsCertain(use) ? Severity.Medium
         : use.IsFile ? Severity.Critical
         : Severity.High;
+
+    // Files for several environments beside each other copy the same line.
+    protected override object OneCause(PathUse use, RepositoryTree tree) => (Cause(use, tree), use.Span.File.Directory);
 
     protected override string Names(PathUse use) => $"{use.Subject} mounts {use.Path} on {use.Target}";
 

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -23,6 +24,9 @@ internal sealed class EnvFileMissing : MissingPathRule
     // A hidden file such as `.env` is made where the software is deployed, and a repository rightly lacks it.
     protected override bool IsCertain(PathUse use) =>
         use.Answer.Presence is not Presence.IgnoredByGit && use.Answer.Looked[(use.Answer.Looked.LastIndexOf('/') + 1)..] is not ['.', ..];
+
+    // Files for several environments beside each other copy the same line.
+    protected override object OneCause(PathUse use, RepositoryTree tree) => (use.Answer.Looked, use.Span.File.Directory);
 
     protected override string Names(PathUse use) => $"{use.Subject} reads the env file {use.Path}";
 

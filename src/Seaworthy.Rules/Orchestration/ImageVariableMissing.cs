@@ -36,7 +36,17 @@ internal sealed class ImageVariableMissing : Rule<Workload>
 
             var names = string.Join(" or ", required.AnyOf);
             var message = $"{subject.Name} runs {subject.Public?.Name}, which needs {names}";
-            yield return subject.SuppliesMoreBecause is { } more
+            // Left empty for whoever deploys to fill in.
+            var blank = subject.Supplied.FirstOrDefault(variable =>
+                required.AnyOf.Contains(variable.Name) && variable is { Value: { Text: "" } } && variable.Span.File != subject.Span.File
+            );
+            yield return blank is not null
+                ? Warn(blank.Span, $"{message}; {blank.Name} is left empty: it does not start before that is filled in.")
+                        .As(Severity.Medium)
+                        .Related(subject.Reference?.Span)
+                        .Remedy($"Say in {blank.Span.File.Path} that {blank.Name} must be filled in, or let a script make a password.")
+                        .Verify($"docker compose up {subject.Name}")
+                : subject.SuppliesMoreBecause is { } more
                 ? Unknown(subject.Span, $"{message}; whether it is given cannot be told: {more}.")
                 : Fail(subject.Span, $"{message}, and is given none: it does not start with an empty volume.")
                     .Related(subject.Reference?.Span)

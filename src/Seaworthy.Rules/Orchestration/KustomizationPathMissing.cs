@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -20,6 +21,10 @@ internal sealed class KustomizationPathMissing : MissingPathRule
 
     // What git ignores by name is made before: rendered by another tool, or each person's own.
     protected override bool IsCertain(PathUse use) => base.IsCertain(use) && use.Answer.Presence != Presence.IgnoredByGit;
+
+    // The overlays and bases of many services are written alike, and so are their slips.
+    protected override object OneCause(PathUse use, RepositoryTree tree) =>
+        use.Answer.IsMissing ? (use.Path, use.Span.File.Path.Split('/')[0]) : base.OneCause(use, tree);
 
     protected override string Names(PathUse use) => $"{use.Subject} takes in {use.Path}";
 

@@ -52,7 +52,8 @@ internal sealed class ComposeCalls
 
         if (line.Files.Count == 0)
         {
-            return Loaded(call, line, Usual(site));
+            var named = ComposeFileVariable.Of(deployment, site);
+            return named is { IsKnown: false } ? call with { UnknownBecause = named.UnknownBecause } : Loaded(call, line, Usual(site, named));
         }
 
         if (line.Files.Any(word => word.Literal == "-"))
@@ -98,11 +99,14 @@ internal sealed class ComposeCalls
         return [.. (best ?? []).Select(file => new ComposeCallFile(file.Path ?? "", file.Word, files.GetValueOrDefault(file.Path ?? "")))];
     }
 
-    private IReadOnlyList<ComposeCallFile> Usual(CommandSite site)
+    private IReadOnlyList<ComposeCallFile> Usual(CommandSite site, Resolved? named)
     {
         foreach (var directory in site.Directories)
         {
-            var found = FilesNamedByVariable(site, directory) ?? ComposeDefaults.FilesFor(directory, deployment.Tree.HasFile);
+            var found =
+                named is { Text: { } list }
+                    ? ComposeDefaults.FilesNamedBy(list, ":", directory)
+                    : FilesNamedByFile(directory) ?? ComposeDefaults.FilesFor(directory, deployment.Tree.HasFile);
             if (found.Count > 0)
             {
                 return [.. found.Select(path => new ComposeCallFile(path, null, files.GetValueOrDefault(path)))];
@@ -112,13 +116,15 @@ internal sealed class ComposeCalls
         return [];
     }
 
-    private IReadOnlyList<string>? FilesNamedByVariable(CommandSite site, string directory)
-    {
-        var named =
-            site.Variables["COMPOSE_FILE"]
-            ?? deployment.In<EnvFile>(directory).FirstOrDefault(file => file.File.Name == ".env")?.Find("COMPOSE_FILE")?.Value?.Literal;
-        return named is { Length: > 0 } ? ComposeDefaults.FilesNamedBy(named, ":", directory) : null;
-    }
+    private IReadOnlyList<string>? FilesNamedByFile(string directory) =>
+        deployment
+            .Of<EnvFile>()
+            .FirstOrDefault(file => file.File.Name == ".env" && file.File.Directory == directory)
+            ?.Find("COMPOSE_FILE")
+            ?.Value?.Literal
+            is { Length: > 0 } named
+            ? ComposeDefaults.FilesNamedBy(named, ":", directory)
+            : null;
 
     private ComposeProject Merge(IReadOnlyList<ComposeFile> parts)
     {

@@ -30,13 +30,35 @@ internal static class ComposeFilePaths
         from file in call.Files
         let word = file.Written
         where word is not null
-        select new PathUse(PathRole.ComposeFile, word.Value, word.Span, call.Site.Subject, deployment.Tree.Look(file.Path, word.Value))
+        let answer = deployment.Tree.Look(file.Path, word.Value)
+        select new PathUse(
+            PathRole.ComposeFile,
+            word.Value,
+            word.Span,
+            call.Site.Subject,
+            answer.Presence is Presence.Absent or Presence.IgnoredByGit && IsGenerated(deployment, call.Site)
+                ? answer with
+                {
+                    Presence = Presence.Unknown,
+                    Why = "an earlier command may make it",
+                }
+                : answer
+        )
         {
             From = call.Site.Directories is [{ Length: > 0 } directory, ..] ? directory : "the repository root",
             // Wherever a script is started from, a file that the repository has nowhere is not there.
             IsAssumed = call.Site.IsRemote || (call.Site.IsAssumed && names.Contains(RepositoryPath.NameOf(file.Path))),
             IsConditional = call.Site.IsConditional,
         };
+
+    /// <summary>A command before it generates something, and does not say what.</summary>
+    private static bool IsGenerated(Deployment deployment, CommandSite site) =>
+        deployment.Commands.Any(other =>
+            ReferenceEquals(other.Span.File, site.Span.File)
+            && other.Subject == site.Subject
+            && other.Span.Start < site.Span.Start
+            && other.Command.Words.Any(word => word.Literal is "generate" or "gen" or "render" or "template" or "kompose")
+        );
 
     private static IEnumerable<PathUse> OfFile(Deployment deployment, ComposeFile file)
     {

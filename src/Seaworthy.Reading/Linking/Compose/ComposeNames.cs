@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
@@ -10,17 +11,31 @@ internal static class ComposeNames
 {
     public static IEnumerable<NameUse> Find(Deployment deployment) =>
         deployment
-            .ComposeStacks.SelectMany(Find)
+            .ComposeStacks.SelectMany(stack => Find(stack, OverrideTemplate(deployment.Tree, stack)))
             .Concat(ExternalNetworks.Find(deployment))
             .Concat(ComposeCommandNames.Find(deployment))
             .GroupBy(use => (use.Role, use.Span, use.Name))
             // A file that takes part in several projects is told once, and where it fails.
             .Select(same => same.FirstOrDefault(use => use.IsMissing) ?? same.First());
 
-    private static IEnumerable<NameUse> Find(ComposeStack stack)
+    /// <summary>An override that each deployment makes for itself: <c>compose.override.yaml.example</c>.</summary>
+    private static string? OverrideTemplate(RepositoryTree tree, ComposeStack stack) =>
+        stack.Project.Files is [var only]
+        && tree.FilesIn(only.File.Directory).FirstOrDefault(file => IsOverrideTemplate(file.Path)) is { } template
+            ? $"{template.Path} is to be made into a part of the project"
+            : null;
+
+    private static bool IsOverrideTemplate(string path)
+    {
+        var words = RepositoryPath.NameOf(path).Split('.', '-', '_');
+        return words.Contains("compose") && words.Contains("override") && words.Any(word => word is "example" or "sample" or "template" or "dist");
+    }
+
+    private static IEnumerable<NameUse> Find(ComposeStack stack, string? template)
     {
         var unknown =
             stack.PartialBecause
+            ?? template
             ?? (stack.Project.Problems.Count > 0 ? $"a part of the project was not found: {stack.Project.Problems[0].Message}" : null);
         IEnumerable<NameUse> uses =
         [

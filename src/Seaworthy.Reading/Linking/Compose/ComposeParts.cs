@@ -15,14 +15,20 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
 {
     private readonly TakenFiles taken = new(deployment);
 
-    public string? WhyPart(ComposeFile file, bool isDefault) =>
-        taken.Find(file.File.Path) is { } place ? $"{place} takes {file.File.Name} elsewhere before it is used"
-        : IsCalledAlone(file) ? null
-        : WrittenFrom(file, isDefault) is { } directory
-            ? $"its paths are written from {(directory.Length == 0 ? "the repository root" : directory)}, where it is loaded with others or by --project-directory"
-        : isDefault ? null
-        : DeclaredIn(file) is { } above ? $"it uses what {above.File.Path} declares, and is loaded with it"
-        : null;
+    /// <param name="project">What the files make that are taken to be loaded together.</param>
+    /// <param name="file">The one of them that is asked about.</param>
+    public string? WhyPart(ComposeProject project, ComposeFile file)
+    {
+        var isDefault = ComposeDefaults.IsDefaultName(file.File.Name);
+        return taken.Find(file.File.Path) is { } place ? $"{place} takes {file.File.Name} elsewhere before it is used"
+            : project.Files.Count == 1 && IsCalledAlone(file) ? null
+            : WrittenFrom(file, isDefault) is { } directory
+                ? $"its paths are written from {(directory.Length == 0 ? "the repository root" : directory)}, where it is loaded with others or by --project-directory"
+            : LaidOver(project, file) is { } below ? $"it overrides services of {below.File.Path}"
+            : isDefault || project.Files.Count > 1 ? null
+            : DeclaredIn(project, file) is { } above ? $"it uses what {above.File.Path} declares, and is loaded with it"
+            : null;
+    }
 
     private bool IsCalledAlone(ComposeFile file) =>
         deployment.ComposeCalls.Any(call => call is { NamesFiles: true, Project: not null, Files: [var only] } && only.File == file);
@@ -48,22 +54,44 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             .Concat(service.Volumes.Where(mount => mount.Type == ComposeMountType.Bind).Select(mount => mount.Source))
             .OfType<Template>();
 
-    /// <summary>The file of the same directory or of one above that declares a name which this file uses and does not have.</summary>
-    private ComposeFile? DeclaredIn(ComposeFile file)
+    /// <summary>The file of a directory above that has an image for services that have none here.</summary>
+    private ComposeFile? LaidOver(ComposeProject project, ComposeFile file)
     {
-        if (file.Includes.Count > 0)
-        {
-            return null;
-        }
-
-        var directories = RepositoryPath.Ancestors(file.File.Directory).ToHashSet(StringComparer.Ordinal);
-        var missing = file.Services.SelectMany(service => Missing(file, service)).ToList();
-        return files.FirstOrDefault(other =>
-            other != file && directories.Contains(other.File.Directory) && missing.Exists(name => Declares(other, name))
-        );
+        var bare = project.Services.Where(service => service.HasNoOrigin).Select(service => service.Name.Value).ToList();
+        return bare.Count == 0
+            ? null
+            : Around(file)
+                .FirstOrDefault(other =>
+                    other.File.Directory != file.File.Directory
+                    && bare.Exists(name => other.FindService(name) is { HasNoOrigin: false })
+                );
     }
 
-    private static IEnumerable<(char Kind, string Name)> Missing(ComposeFile file, ComposeService service) =>
+    /// <summary>The file of the same directory or of one above that declares a name which this project uses and does not have.</summary>
+    private ComposeFile? DeclaredIn(ComposeProject project, ComposeFile file)
+    {
+        var missing = project.Services.SelectMany(Named).Where(name => !Declares(project, name)).ToList();
+        return missing.Count == 0
+            ? null
+            : Around(file)
+                .FirstOrDefault(other => !project.Files.Contains(other) && missing.Exists(name => Declares(Alone(other), name)));
+    }
+
+    private static ComposeProject Alone(ComposeFile file) =>
+        new("", [file])
+        {
+            Services = file.Services,
+            Networks = file.Networks,
+            Volumes = file.Volumes,
+        };
+
+    private IEnumerable<ComposeFile> Around(ComposeFile file)
+    {
+        var directories = RepositoryPath.Ancestors(file.File.Directory).ToHashSet(StringComparer.Ordinal);
+        return files.Where(other => other != file && directories.Contains(other.File.Directory));
+    }
+
+    private static IEnumerable<(char Kind, string Name)> Named(ComposeService service) =>
         service
             .DependsOn.Select(dependency => ('s', dependency.Service.Value))
             .Concat(service.Networks.Select(network => ('n', network.Network.Value)))
@@ -74,13 +102,13 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
                     .OfType<string>()
                     .Select(name => ('v', name))
             )
-            .Where(name => name.Item2 != "default" && !Declares(file, name));
+            .Where(name => name.Item2 != "default");
 
-    private static bool Declares(ComposeFile file, (char Kind, string Name) wanted) =>
+    private static bool Declares(ComposeProject project, (char Kind, string Name) wanted) =>
         wanted.Kind switch
         {
-            's' => file.FindService(wanted.Name) is not null,
-            'n' => file.Networks.Any(network => network.Name.Value == wanted.Name),
-            _ => file.Volumes.Any(volume => volume.Name.Value == wanted.Name),
+            's' => project.FindService(wanted.Name) is not null,
+            'n' => project.Networks.Any(network => network.Name.Value == wanted.Name),
+            _ => project.Volumes.Any(volume => volume.Name.Value == wanted.Name),
         };
 }

@@ -23,47 +23,55 @@ internal static class ComposeStackLinker
         var ways = files
             .Where(file => !placed.Contains(file.File.Path))
             .GroupBy(file => file.File.Directory, StringComparer.Ordinal)
-            .SelectMany(directory => Of(deployment, [.. directory], used, parts));
+            .SelectMany(directory => Of(deployment, [.. directory], used));
         return
         [
             .. ways.DistinctBy(way => string.Join('\n', way.Files.Select(file => file.File.Path)))
                 .Select(way =>
-                    Stack(deployment, way.Name, way.Files, byPath) with
+                {
+                    var stack = Stack(deployment, way.Name, way.Files, byPath);
+                    return stack with
                     {
-                        PartialBecause = way.PartialBecause,
+                        PartialBecause =
+                            way.PartialBecause ?? (way.Guessed is { } file ? parts.WhyPart(stack.Project, file) : null),
                         IsAssumed = way.IsAssumed,
-                    }
-                ),
+                    };
+                }),
         ];
     }
 
-    private static IEnumerable<(string Name, IReadOnlyList<ComposeFile> Files, bool IsAssumed, string? PartialBecause)> Of(
-        Deployment deployment,
-        IReadOnlyList<ComposeFile> files,
-        HashSet<string> used,
-        ComposeParts parts
-    )
+    private static IEnumerable<Way> Of(Deployment deployment, IReadOnlyList<ComposeFile> files, HashSet<string> used)
     {
         var names = ComposeDefaults.FilesIn(files[0].File.Directory, path => files.Any(file => file.File.Path == path));
         var usual = names.Select(name => files.First(file => file.File.Path == name)).ToList();
         if (usual.Count > 0)
         {
-            yield return (usual[^1].File.Path, usual, false, parts.WhyPart(usual[0], isDefault: true));
+            yield return new Way(usual[^1].File.Path, usual) { Guessed = usual[0] };
         }
 
         foreach (var file in files.Where(file => !usual.Contains(file) && !used.Contains(file.File.Path)))
         {
             var isPart = file.Services.Any(service => service.HasNoOrigin);
             var name = file.File.Path;
-            yield return Called(deployment, file) is { } called ? (name, called, false, null)
-            : isPart && usual.Count > 0 ? (name, [usual[0], file], true, null)
-            : (
-                name,
-                [file],
-                false,
-                isPart ? $"{file.File.Path} overrides a file that is not beside it" : parts.WhyPart(file, isDefault: false)
-            );
+            yield return Called(deployment, file) is { } called ? new Way(name, called)
+            : isPart && usual.Count > 0 ? new Way(name, [usual[0], file]) { IsAssumed = true, Guessed = file }
+            : new Way(name, [file])
+            {
+                Guessed = file,
+                PartialBecause = isPart ? $"{file.File.Path} overrides a file that is not beside it" : null,
+            };
         }
+    }
+
+    /// <summary>Files that are loaded together.</summary>
+    private sealed record Way(string Name, IReadOnlyList<ComposeFile> Files)
+    {
+        /// <summary>The file that nothing says is a project, or is one with just these; null when something starts them so.</summary>
+        public ComposeFile? Guessed { get; init; }
+
+        public bool IsAssumed { get; init; }
+
+        public string? PartialBecause { get; init; }
     }
 
     /// <summary>The files that a script or pipeline starts together with this one; where several do, the fewest.</summary>

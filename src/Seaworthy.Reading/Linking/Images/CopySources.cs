@@ -106,7 +106,7 @@ internal static class CopySources
         {
             From = image.Build.Context is { } context ? $"the build context {(context.Length == 0 ? "." : context)}" : "its build context",
             FromSpan = image.Build.Span,
-            IsAssumed = image.Build.IsAssumed,
+            IsAssumed = image.Build.IsAssumed || (answer.Presence == Presence.Absent && image.Build.MaybeBuiltBy is not null),
         };
     }
 

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Reading.Linking.Images.Effects;
@@ -14,7 +15,6 @@ internal static class ImageLinker
     public static IReadOnlyList<Image> Link(Deployment deployment)
     {
         var found = BuildCalls.Find(deployment).ToList();
-        var computed = found.Find(call => call.Dockerfile is null)?.Span;
         var calls = found.Where(call => call.Dockerfile is not null).ToLookup(call => call.Dockerfile, StringComparer.Ordinal);
         RunEffects effects = new(new RepositoryBuilds(deployment));
         return
@@ -25,9 +25,18 @@ internal static class ImageLinker
                     file => Images(deployment, file, calls[file.File.Path], effects).ToList()
                 )
                 .SelectMany(images => images)
-                .Select(image => image.Build.IsAssumed ? image with { Build = image.Build with { MaybeBuiltBy = computed } } : image),
+                .Select(image => image with { Build = image.Build with { MaybeBuiltBy = Computed(image, found) } }),
         ];
     }
+
+    /// <summary>A build of what cannot be told: of a Dockerfile that nobody names it may be the one, of another only where it stands beside it.</summary>
+    private static SourceSpan? Computed(Image image, List<BuildCall> calls) =>
+        calls
+            .Find(call =>
+                call.Dockerfile is null
+                && (image.Build.IsAssumed || call.Span.File.Directory == image.Dockerfile.File.Directory)
+            )
+            ?.Span;
 
     /// <summary>One image for each way in which the Dockerfile is built.</summary>
     private static IEnumerable<Image> Images(Deployment deployment, Dockerfile dockerfile, IEnumerable<BuildCall> calls, RunEffects effects)

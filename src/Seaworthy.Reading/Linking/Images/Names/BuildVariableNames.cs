@@ -34,8 +34,19 @@ internal static class BuildVariableNames
             .ToLookup(pair => pair.Dockerfile, pair => pair.argument);
         return deployment
             .Of<Dockerfile>()
-            .SelectMany(file => file.Stages.SelectMany(stage => Base(file, stage).Concat(Inside(file, stage, [.. passed[file]]))));
+            .SelectMany(file => file.Stages.SelectMany(stage => Base(file, stage).Concat(Inside(file, stage, [.. passed[file]]))))
+            .Select(use => use.Definition is null && Supplied(deployment, use) is { } workload ? use with { Doubt = $"{workload} sets it when it runs" } : use);
     }
+
+    /// <summary>A workload of the image that sets the variable: that it is empty in the image matters to the build alone.</summary>
+    private static string? Supplied(Deployment deployment, NameUse use) =>
+        use.Role == NameRole.DockerVariable && use.Related is null
+            ? deployment
+                .Workloads.FirstOrDefault(workload =>
+                    workload.Image?.Dockerfile.File.Path == use.In && workload.Supplied.Any(variable => variable.Name == use.Name)
+                )
+                ?.Name
+            : null;
 
     /// <summary>A FROM line sees only the ARGs above the first one; with an empty part its reference is no image's name.</summary>
     private static IEnumerable<NameUse> Base(Dockerfile file, DockerStage stage)
