@@ -17,7 +17,8 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
 
     /// <param name="project">What the files make that are taken to be loaded together.</param>
     /// <param name="file">The one of them that is asked about.</param>
-    public string? WhyPart(ComposeProject project, ComposeFile file)
+    /// <param name="isIncluded">Another file includes it, and may declare what it uses.</param>
+    public string? WhyPart(ComposeProject project, ComposeFile file, bool isIncluded)
     {
         var isDefault = ComposeDefaults.IsDefaultName(file.File.Name);
         return taken.Find(file.File.Path) is { } place ? $"{place} takes {file.File.Name} elsewhere before it is used"
@@ -25,7 +26,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             : WrittenFrom(file, isDefault) is { } directory
                 ? $"its paths are written from {(directory.Length == 0 ? "the repository root" : directory)}, where it is loaded with others or by --project-directory"
             : LaidOver(project, file) is { } below ? $"it overrides services of {below.File.Path}"
-            : isDefault || project.Files.Count > 1 ? null
+            : (isDefault && !isIncluded) || project.Files.Count > 1 ? null
             : DeclaredIn(project, file) is { } above ? $"it uses what {above.File.Path} declares, and is loaded with it"
             : null;
     }

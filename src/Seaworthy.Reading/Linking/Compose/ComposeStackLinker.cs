@@ -18,7 +18,8 @@ internal static class ComposeStackLinker
         var files = deployment.Of<ComposeFile>().Where(file => file.Services.Count + file.Includes.Count > 0).ToList();
         Dictionary<string, ComposeFile> byPath = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         HashSet<string> used = [.. files.SelectMany(Used)];
-        HashSet<string> placed = [.. files.SelectMany(Placed)];
+        HashSet<string> placed = [.. files.SelectMany(file => Included(file, isPlaced: true))];
+        HashSet<string> included = [.. files.SelectMany(file => Included(file, isPlaced: false))];
         ComposeParts parts = new(deployment, files);
         var ways = files
             .Where(file => !placed.Contains(file.File.Path))
@@ -33,7 +34,8 @@ internal static class ComposeStackLinker
                     return stack with
                     {
                         PartialBecause =
-                            way.PartialBecause ?? (way.Guessed is { } file ? parts.WhyPart(stack.Project, file) : null),
+                            way.PartialBecause
+                            ?? (way.Guessed is { } file ? parts.WhyPart(stack.Project, file, included.Contains(file.File.Path)) : null),
                         IsAssumed = way.IsAssumed,
                     };
                 }),
@@ -100,10 +102,10 @@ internal static class ComposeStackLinker
         );
     }
 
-    /// <summary>Files that another includes with a project directory of its own choice: nowhere else do their paths lead anywhere.</summary>
-    private static IEnumerable<string> Placed(ComposeFile file) =>
+    /// <summary>Files that this one includes; those with a project directory of its choice lead nowhere by themselves.</summary>
+    private static IEnumerable<string> Included(ComposeFile file, bool isPlaced) =>
         from include in file.Includes
-        where include.ProjectDirectory is not null
+        where include.ProjectDirectory is not null || !isPlaced
         from written in include.Paths
         let path = written.Literal is { } text ? RepositoryPath.Join(file.File.Directory, text) : null
         where path is not null && path != file.File.Path
