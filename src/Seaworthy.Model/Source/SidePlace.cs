@@ -75,7 +75,11 @@ public static class SidePlace
     public static string? RetiredIn(string path) => Find(path, Retired) ?? RetiredDirectory(path) ?? RetiredName(path);
 
     private static string? RetiredDirectory(string path) =>
-        path.Split('/').SkipLast(1).FirstOrDefault(part => part.StartsWith("old-", StringComparison.OrdinalIgnoreCase) || part.StartsWith("old_", StringComparison.OrdinalIgnoreCase));
+        path.Split('/')
+            .SkipLast(1)
+            .FirstOrDefault(part =>
+                part.StartsWith("old-", StringComparison.OrdinalIgnoreCase) || part.StartsWith("old_", StringComparison.OrdinalIgnoreCase)
+            );
 
     private static string? RetiredName(string path)
     {

@@ -42,16 +42,15 @@ internal sealed class ImageVariableMissing : Rule<Workload>
             );
             yield return blank is not null
                 ? Warn(blank.Span, $"{message}; {blank.Name} is left empty: it does not start before that is filled in.")
-                        .As(Severity.Medium)
-                        .Related(subject.Reference?.Span)
-                        .Remedy($"Say in {blank.Span.File.Path} that {blank.Name} must be filled in, or let a script make a password.")
-                        .Verify($"docker compose up {subject.Name}")
-                : subject.SuppliesMoreBecause is { } more
-                ? Unknown(subject.Span, $"{message}; whether it is given cannot be told: {more}.")
-                : Fail(subject.Span, $"{message}, and is given none: it does not start with an empty volume.")
+                    .As(Severity.Medium)
                     .Related(subject.Reference?.Span)
-                    .Remedy($"Set {required.AnyOf[0]} in the environment of {subject.Name} at {subject.Span}.")
-                    .Verify($"docker compose up {subject.Name}");
+                    .Remedy($"Say in {blank.Span.File.Path} that {blank.Name} must be filled in, or let a script make a password.")
+                    .Verify($"docker compose up {subject.Name}")
+            : subject.SuppliesMoreBecause is { } more ? Unknown(subject.Span, $"{message}; whether it is given cannot be told: {more}.")
+            : Fail(subject.Span, $"{message}, and is given none: it does not start with an empty volume.")
+                .Related(subject.Reference?.Span)
+                .Remedy($"Set {required.AnyOf[0]} in the environment of {subject.Name} at {subject.Span}.")
+                .Verify($"docker compose up {subject.Name}");
         }
     }
 

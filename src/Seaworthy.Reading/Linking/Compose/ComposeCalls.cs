@@ -53,7 +53,12 @@ internal sealed class ComposeCalls
         if (line.Files.Count == 0)
         {
             var named = ComposeFileVariable.Of(deployment, site);
-            return named is { IsKnown: false } ? call with { UnknownBecause = named.UnknownBecause } : Loaded(call, line, Usual(site, named));
+            return named is { IsKnown: false }
+                ? call with
+                {
+                    UnknownBecause = named.UnknownBecause,
+                }
+                : Loaded(call, line, Usual(site, named));
         }
 
         if (line.Files.Any(word => word.Literal == "-"))
@@ -103,10 +108,9 @@ internal sealed class ComposeCalls
     {
         foreach (var directory in site.Directories)
         {
-            var found =
-                named is { Text: { } list }
-                    ? ComposeDefaults.FilesNamedBy(list, ":", directory)
-                    : FilesNamedByFile(directory) ?? ComposeDefaults.FilesFor(directory, deployment.Tree.HasFile);
+            var found = named is { Text: { } list }
+                ? ComposeDefaults.FilesNamedBy(list, ":", directory)
+                : FilesNamedByFile(directory) ?? ComposeDefaults.FilesFor(directory, deployment.Tree.HasFile);
             if (found.Count > 0)
             {
                 return [.. found.Select(path => new ComposeCallFile(path, null, files.GetValueOrDefault(path)))];

@@ -24,7 +24,9 @@ internal static class ComposeFileVariable
             foreach (var job in workflow.Jobs)
             {
                 if (
-                    job.Steps.FirstOrDefault(step => step.Run?.Commands.Contains(site.Command, ReferenceEqualityComparer.Instance) is true) is
+                    job.Steps.FirstOrDefault(step =>
+                        step.Run?.Commands.Contains(site.Command, ReferenceEqualityComparer.Instance) is true
+                    ) is
                     { } step
                 )
                 {

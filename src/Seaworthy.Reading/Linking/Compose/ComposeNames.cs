@@ -28,7 +28,9 @@ internal static class ComposeNames
     private static bool IsOverrideTemplate(string path)
     {
         var words = RepositoryPath.NameOf(path).Split('.', '-', '_');
-        return words.Contains("compose") && words.Contains("override") && words.Any(word => word is "example" or "sample" or "template" or "dist");
+        return words.Contains("compose")
+            && words.Contains("override")
+            && words.Any(word => word is "example" or "sample" or "template" or "dist");
     }
 
     private static IEnumerable<NameUse> Find(ComposeStack stack, string? template)

@@ -63,8 +63,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             ? null
             : Around(file)
                 .FirstOrDefault(other =>
-                    other.File.Directory != file.File.Directory
-                    && bare.Exists(name => other.FindService(name) is { HasNoOrigin: false })
+                    other.File.Directory != file.File.Directory && bare.Exists(name => other.FindService(name) is { HasNoOrigin: false })
                 );
     }
 
@@ -74,8 +73,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         var missing = project.Services.SelectMany(Named).Where(name => !Declares(project, name)).ToList();
         return missing.Count == 0
             ? null
-            : Around(file)
-                .FirstOrDefault(other => !project.Files.Contains(other) && missing.Exists(name => Declares(Alone(other), name)));
+            : Around(file).FirstOrDefault(other => !project.Files.Contains(other) && missing.Exists(name => Declares(Alone(other), name)));
     }
 
     private static ComposeProject Alone(ComposeFile file) =>

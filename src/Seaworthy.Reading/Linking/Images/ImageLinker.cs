@@ -32,10 +32,7 @@ internal static class ImageLinker
     /// <summary>A build of what cannot be told: of a Dockerfile that nobody names it may be the one, of another only where it stands beside it.</summary>
     private static SourceSpan? Computed(Image image, List<BuildCall> calls) =>
         calls
-            .Find(call =>
-                call.Dockerfile is null
-                && (image.Build.IsAssumed || call.Span.File.Directory == image.Dockerfile.File.Directory)
-            )
+            .Find(call => call.Dockerfile is null && (image.Build.IsAssumed || call.Span.File.Directory == image.Dockerfile.File.Directory))
             ?.Span;
 
     /// <summary>One image for each way in which the Dockerfile is built.</summary>

@@ -80,7 +80,8 @@ internal static class PlatformBuildCalls
                 DockerfileBase = "",
                 Target = image.Target,
                 // Heroku reads the file of the root only.
-                ContextMayHoldMoreBecause = heroku.File.Directory.Length == 0 ? null : "it is there to be copied to the root of another repository",
+                ContextMayHoldMoreBecause =
+                    heroku.File.Directory.Length == 0 ? null : "it is there to be copied to the root of another repository",
             }
             : null;
 

@@ -35,7 +35,14 @@ internal static class BuildVariableNames
         return deployment
             .Of<Dockerfile>()
             .SelectMany(file => file.Stages.SelectMany(stage => Base(file, stage).Concat(Inside(file, stage, [.. passed[file]]))))
-            .Select(use => use.Definition is null && Supplied(deployment, use) is { } workload ? use with { Doubt = $"{workload} sets it when it runs" } : use);
+            .Select(use =>
+                use.Definition is null && Supplied(deployment, use) is { } workload
+                    ? use with
+                    {
+                        Doubt = $"{workload} sets it when it runs",
+                    }
+                    : use
+            );
     }
 
     /// <summary>A workload of the image that sets the variable: that it is empty in the image matters to the build alone.</summary>
