@@ -10,6 +10,15 @@ public sealed record RouteCall(Component Caller, Component Callee, string Method
     /// <summary>How the callee was found, as a person would say it: <c>it listens on 5000</c>.</summary>
     public required string Because { get; init; }
 
+    /// <summary>Why another than the callee may answer; null when none can.</summary>
+    public string? UncertainBecause { get; init; }
+
+    /// <summary>The callee is known by its source alone, or the caller is a script that no target runs.</summary>
+    public bool IsGuess { get; init; }
+
+    /// <summary>The shortest beginning of the path with which no route of the callee begins; the whole path when there is none.</summary>
+    public string MissingPrefix { get; init; } = "";
+
     /// <summary>What decided the address.</summary>
     public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
 

@@ -35,6 +35,26 @@ public sealed record RoutePattern(string Text)
         return parts.Length == segments.Length;
     }
 
+    /// <summary>Whether a path that begins so may be served.</summary>
+    public bool MayBegin(string prefix)
+    {
+        var parts = Split(prefix);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (i < segments.Length && segments[i] == Rest)
+            {
+                return true;
+            }
+
+            if (i >= segments.Length || !Matches(segments[i], parts[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public override string ToString() => Text;
 
     private static bool Matches(string segment, string part)

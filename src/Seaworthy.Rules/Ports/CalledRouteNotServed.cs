@@ -3,50 +3,68 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>One component calls another at a path that the other does not serve.</summary>
-internal sealed class CalledRouteNotServed : Rule<RouteCall>
+/// <summary>One component calls another at a path that the other does not serve. Calls that miss for one reason, the same prefix, are one verdict.</summary>
+internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
 {
+    private const int Named = 4;
+
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/called-route-not-served",
             Title = "Call of a path that the other side does not serve",
             Area = Area.PortsAndHealth,
-            Severity = Severity.Critical,
+            Severity = Severity.High,
             Rationale = "The call is answered with 404 however healthy both sides are, so what it is for never happens.",
             Holds = "The component that is called serves the path and the method.",
         };
 
-    public override IEnumerable<RouteCall> Subjects(Deployment deployment) => deployment.Calls;
+    public override IEnumerable<IReadOnlyList<RouteCall>> Subjects(Deployment deployment) =>
+        deployment
+            .Calls.GroupBy(call => (call.Caller, call.Callee, call.IsServed, call.IsServed ? call.Span.File.Path : call.MissingPrefix))
+            .Select(group => group.ToList());
 
-    protected override Subject Identify(RouteCall subject) => new(subject.Caller.Name, subject.Span);
+    protected override Subject Identify(IReadOnlyList<RouteCall> subject) => new(subject[0].Caller.Name, subject[0].Span);
 
-    protected override IEnumerable<Verdict> Check(RouteCall subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<RouteCall> subject, Deployment deployment)
     {
-        if (subject.IsServed)
+        var first = subject[0];
+        if (first.IsServed)
         {
             yield break;
         }
 
-        var call = $"{subject.Caller.Name} calls {Method(subject)}{subject.Path} of {subject.Callee.Name} ({subject.Because})";
-        var route = subject.Routes.Count > 0 ? subject.Routes[0] : subject.Near;
-        var served = route is null ? "" : $"; it serves {route.Method} {route.Path}";
-        var message =
-            subject.Routes.Count > 0
-                ? $"{call}, which it serves for another method only{served}."
-                : $"{call}, which it does not serve{served}.";
-        yield return Fail(subject.Span, message)
+        var verdict =
+            first.UncertainBecause is { } why ? Unknown(first.Span, $"{Message(subject)} Another may answer there: {why}.")
+            : first.IsGuess ? Warn(first.Span, Message(subject)).As(Severity.Medium)
+            : Fail(first.Span, Message(subject));
+        var route = Served(first);
+        yield return verdict
+            .Related(subject.Skip(1).Select(call => call.Span), "so does this call")
             .Related(route?.Chain ?? [], "it is served from here")
-            .Related(subject.Chain)
+            .Related(first.Chain)
             .Remedy(
                 route is null
-                    ? $"Serve the path in {subject.Callee.Name}, or correct {subject.Span}."
-                    : $"Call `{route.Method} {route.Path}` in {subject.Span}, or mount the route under the path that is called."
+                    ? $"Serve the path in {first.Callee.Name}, or correct {first.Span}."
+                    : $"Call `{route.Method} {route.Path}` in {first.Span}, or mount the route under the path that is called."
             )
-            .Verify(
-                $"curl -i http://localhost:PORT{subject.Path.Replace("{}", "1", StringComparison.Ordinal)}   # against {subject.Callee.Name}"
-            );
+            .Verify($"curl -i http://localhost:PORT{first.Path.Replace("{}", "1", StringComparison.Ordinal)}   # against {first.Callee.Name}");
     }
+
+    private static string Message(IReadOnlyList<RouteCall> calls)
+    {
+        var first = calls[0];
+        var paths = calls.Select(call => Method(call) + call.Path).Distinct(StringComparer.Ordinal).ToList();
+        var named = string.Join(", ", paths.Take(Named)) + (paths.Count > Named ? $" and {paths.Count - Named} more" : "");
+        var call = $"{first.Caller.Name} calls {named} of {first.Callee.Name} ({first.Because})";
+        var route = Served(first);
+        var served = route is null ? "" : $"; it serves {route.Method} {route.Path}";
+        return first.Routes.Count > 0
+            ? $"{call}, which it serves for another method only{served}."
+            : $"{call}, which it does not serve{served}.";
+    }
+
+    private static ServedRoute? Served(RouteCall call) => call.Routes.Count > 0 ? call.Routes[0] : call.Near;
 
     private static string Method(RouteCall call) => call.Method == "*" ? "" : call.Method + " ";
 }

@@ -69,14 +69,32 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
         {
             var mains = component.Code.Where(file => file.File.Name == "main.go").ToList();
             var beside = mains.Where(file => file.File.Directory == workload.Image?.Dockerfile.File.Directory).ToList();
-            return mains.Count == 1 ? mains : beside;
+            var built = mains.Where(file => IsBuilt(workload, file)).ToList();
+            return mains.Count == 1 ? mains
+                : built.Count == 1 ? built
+                : beside;
         }
 
         return ProcessTrace.Of(deployment, workload).Programs.SelectMany(program => Entry(program, component));
     }
 
+    /// <summary>A command of the image's build names the directory: <c>go build -o /app ./cmd/server</c>.</summary>
+    private static bool IsBuilt(Workload workload, CodeFile main) =>
+        workload
+            .Image?.Stages.SelectMany(stage => stage.Commands)
+            .Where(command => command.Command.Program == "go")
+            .SelectMany(command => command.Command.Arguments)
+            .Select(word => word.Literal?.TrimEnd('/'))
+            .Any(word =>
+                word is ['.', '/', _, ..]
+                && $"/{main.File.Directory}".EndsWith(
+                    word[1..].EndsWith("/main.go", StringComparison.Ordinal) ? word[1..^"/main.go".Length] : word[1..],
+                    StringComparison.Ordinal
+                )
+            ) == true;
+
     /// <summary>Of the packages of a Cargo workspace, an image often runs one only: that whose program bears the name it starts.</summary>
-    private bool IsStarted(Workload workload, Component component)
+    public bool IsStarted(Workload workload, Component component)
     {
         if (workload.Components.Count(other => other.Language == Language.Rust && other.Code.Any(file => file.File.Name == "main.rs")) == 1)
         {

@@ -19,9 +19,10 @@ internal static class CallLinker
             .. from component in deployment.Components
             where component.Code.Any(file => file.Calls.Count > 0)
             let given = new GivenValues(deployment, component, workloads[component.Root])
+            let runs = Runs(workloads, component)
             from file in component.Code
             from call in file.Calls
-            from linked in Link(component, file, call, values, given, ports)
+            from linked in Link(component, file, call, values, given, ports, runs)
             select linked,
         ];
     }
@@ -32,7 +33,8 @@ internal static class CallLinker
         HttpCall call,
         CodeValues values,
         GivenValues given,
-        ComponentPorts ports
+        ComponentPorts ports,
+        bool runs
     )
     {
         var (text, chain) = UrlPattern.Of(call.Url, file, values, given.Find);
@@ -58,10 +60,28 @@ internal static class CallLinker
         yield return new RouteCall(caller, callee, call.Method, path, call.Span)
         {
             Because = found.Because,
+            UncertainBecause = found.UncertainBecause,
+            IsGuess = found.IsGuess || !runs,
             Chain = [.. chain.Where(span => span != call.Span)],
             Routes = [.. callee.Routes.Where(route => route.Path.Matches(path) && !(route.IsStatic && IsForCode(path)))],
             Near = Near(callee, call.Method, path),
+            MissingPrefix = MissingPrefix(callee, path),
         };
+    }
+
+    /// <summary>Beside what is deployed stand scripts of nobody's: without a manifest, in no workload.</summary>
+    private static bool Runs(ILookup<string, Workload> workloads, Component component) =>
+        workloads[component.Root].Any() || (component.Manifests.Count > 0 && (workloads.Count == 0 || component.Language is not Language.Python));
+
+    /// <summary>The shortest beginning of a path with which no route begins.</summary>
+    private static string MissingPrefix(Component callee, string path)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable
+                .Range(1, segments.Length)
+                .Select(count => "/" + string.Join('/', segments[..count]))
+                .FirstOrDefault(prefix => !callee.Routes.Any(route => route.Path.MayBegin(prefix)))
+            ?? path;
     }
 
     /// <summary>A hole that is not a whole segment may hold slashes or nothing at all.</summary>
@@ -82,8 +102,19 @@ internal static class CallLinker
             .ToList();
         var first = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(segment => segment != UrlPattern.Hole);
         return routes.FirstOrDefault(route => Tails(route.Path).Any(tail => tail.Matches(path)))
-            ?? (first is null ? null : routes.FirstOrDefault(route => route.Path.Text.Split('/').Contains(first)));
+            ?? (
+                first is null
+                    ? null
+                    : routes
+                        .Where(route => route.Path.Text.Split('/').Contains(first))
+                        .OrderByDescending(route => Common(route.Path.Text, path))
+                        .FirstOrDefault()
+            );
     }
+
+    /// <summary>How many segments two paths begin with alike.</summary>
+    private static int Common(string left, string right) =>
+        left.Split('/').Zip(right.Split('/')).TakeWhile(pair => pair.First == pair.Second).Count();
 
     private static IEnumerable<RoutePattern> Tails(RoutePattern pattern)
     {

@@ -8,26 +8,31 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <summary>Which component answers at an address, as seen from the machine everything runs on, and from inside a compose project.</summary>
 internal sealed class ComponentPorts
 {
-    private readonly ILookup<int, Component> byPort;
+    private readonly ILookup<int, Component> told;
+    private readonly ILookup<int, Component?> published;
     private readonly ILookup<string, Component> byHost;
 
     public ComponentPorts(Deployment deployment, CodeValues values)
     {
-        var untold =
+        told = (
             from component in deployment.Components
             from file in component.Code
             from listener in file.Listeners
             where listener.Protocol is "http"
             let port = values.Resolve(listener.Port, file, _ => null).Text
             where port is not null && ServerCommand.PortOf(port) is not null
-            select (Port: ServerCommand.PortOf(port) ?? 0, Component: component);
-        var published =
+            select (Port: ServerCommand.PortOf(port) ?? 0, Component: component)
+        )
+            .Distinct()
+            .ToLookup(pair => pair.Port, pair => pair.Component);
+        published = (
             from workload in deployment.Workloads
-            where workload.Components.Count == 1
             from binding in workload.Ports
             where binding.Published is not null
-            select (Port: binding.Published ?? 0, Component: workload.Components[0]);
-        byPort = untold.Concat(published).Distinct().ToLookup(pair => pair.Port, pair => pair.Component);
+            select new KeyValuePair<int, Component?>(binding.Published ?? 0, Only(workload))
+        )
+            .Distinct()
+            .ToLookup(pair => pair.Key, Component? (pair) => pair.Value);
         byHost = (
             from workload in deployment.Workloads
             where workload.Components.Count == 1
@@ -38,16 +43,32 @@ internal sealed class ComponentPorts
             .ToLookup(pair => pair.Host, pair => pair.Component, StringComparer.OrdinalIgnoreCase);
     }
 
+    private static Component? Only(Workload workload) => workload.Components.Count == 1 ? workload.Components[0] : null;
+
     /// <summary>The one component at an address, and how that is known; null when none or several could be meant.</summary>
-    public (Component Component, string Because)? Find(Address address)
+    public Answerer? Find(Address address)
     {
         if (address.IsLoopback)
         {
-            return address.Port is { } port && byPort[port].ToList() is [var local]
-                ? (local, $"{local.Name} is what answers on {port}")
-                : null;
+            return address.Port is { } port ? OnThisMachine(port) : null;
         }
 
-        return byHost[address.Host].ToList() is [var named] ? (named, $"{address.Host} runs {named.Name}") : null;
+        return byHost[address.Host].ToList() is [var named] ? new(named, $"{address.Host} runs {named.Name}", null) : null;
+    }
+
+    /// <summary>A port that a target publishes is known; one that source alone opens may be another program's on the day.</summary>
+    private Answerer? OnThisMachine(int port)
+    {
+        var leads = published[port].ToList();
+        List<Component> all = [.. leads.OfType<Component>().Concat(told[port]).Distinct()];
+        if (all is not [var only] || leads.Contains(null))
+        {
+            return null;
+        }
+
+        var because = $"{only.Name} is what answers on {port}";
+        return leads.Count > 0 ? new(only, because, null)
+            : published.Count > 0 ? new(only, because, $"no target publishes {port}")
+            : new(only, because, null) { IsGuess = true };
     }
 }

@@ -30,8 +30,24 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             return PublicImagePorts.Of(workload);
         }
 
-        var entries = EntryFiles.Of(modules, workload, programs);
-        return entries.Count > 0 ? FromSource(workload, unknown, entries.Contains) : FromSource(workload, unknown);
+        if (programs.FirstOrDefault(program => program.Program == "celery") is { } worker)
+        {
+            return ListeningPorts.Unknown($"{worker.Span} starts workers, which open no port");
+        }
+
+        var running = RunningCode.Of(deployment, modules, workload, programs);
+        var opened = FromSource(workload, unknown ?? running.UncertainBecause, running);
+        if (running.Project is not { } project || !AspNetAddresses.Apply(running))
+        {
+            return opened;
+        }
+
+        var told = AspNetAddresses.Of(deployment, workload, project);
+        return told with
+        {
+            Ports = [.. told.Ports, .. opened.Ports],
+            IncompleteBecause = told.IncompleteBecause ?? (opened.Ports.Count > 0 ? null : unknown),
+        };
     }
 
     private ListeningPorts Commanded(Workload workload, IReadOnlyList<ServerCommand> servers, string? unknown)
@@ -93,7 +109,8 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             return null;
         }
 
-        var told = FromSource(workload, null, file => files.Contains(file.File.Path));
+        var read = workload.Components.SelectMany(component => component.Code).Where(file => files.Contains(file.File.Path));
+        var told = FromSource(workload, null, new RunningCode(read.ToHashSet<CodeFile>(ReferenceEqualityComparer.Instance), null) { IsConfiguration = true });
         return told.Ports.Count > 0 ? told : ListeningPorts.Unknown($"{files.Order(StringComparer.Ordinal).First()} may set the port");
     }
 
@@ -143,15 +160,13 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         workload.Supplied.LastOrDefault(variable => variable.Name == name)?.Value
         ?? (workload.SuppliesMoreBecause is { } more ? Resolved.Unknown(more) : null);
 
-    private ListeningPorts FromSource(Workload workload, string? unknown, Func<CodeFile, bool>? from = null)
+    private ListeningPorts FromSource(Workload workload, string? unknown, RunningCode running)
     {
         List<ListeningPort> ports = [];
         foreach (
-            var (file, listener) in workload
-                .Components.SelectMany(component => component.Code)
-                .Where(file => from is null || from(file))
-                .SelectMany(file => file.Listeners, (file, listener) => (file, listener))
-                .Where(pair => from is not null || !pair.listener.Framework.StartsWith("vite", StringComparison.Ordinal))
+            var (file, listener) in running
+                .Files.SelectMany(file => file.Listeners, (file, listener) => (file, listener))
+                .Where(pair => running.IsConfiguration || !pair.listener.Framework.StartsWith("vite", StringComparison.Ordinal))
         )
         {
             var port = values.Resolve(listener.Port, file, name => Supplied(workload, name));
@@ -178,7 +193,8 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             is { } unread
             ? $"{unread} is not read"
             : null;
-        unknown ??= distinct.Count > 1 && from is null ? "its source listens in several places" : null;
+        unknown ??= distinct.Count > 1 && !running.IsFollowed ? "its source listens in several places" : null;
+        unknown ??= distinct.TrueForAll(port => port.Protocol == "metrics") ? "only where it tells its metrics was found" : null;
         return distinct.Count > 0
             ? new ListeningPorts(distinct, unknown)
             : ListeningPorts.Unknown(unknown ?? "where it listens was not found in its source");

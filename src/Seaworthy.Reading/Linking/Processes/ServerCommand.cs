@@ -29,6 +29,12 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
     private static int? StartOf(ServerProgram program, List<string> names)
     {
         var wanted = program.Name.Split(' ');
+        if (program.IsSubcommand)
+        {
+            var at = names.IndexOf(wanted[1]);
+            return names is [var first, ..] && first == wanted[0] && at > 0 ? at + 1 : null;
+        }
+
         var skip = names is ["python" or "python3" or "node" or "bundle" or "ruby", ..] && wanted[0] is not "python" ? 1 : 0;
         while (skip > 0 && skip < names.Count && (names[skip] is "-m" or "exec" or "-u" or "-O"))
         {

@@ -25,6 +25,9 @@ internal sealed record ServerProgram(string Name, int DefaultPort, string Source
     /// <summary>The first plain argument may be a port or an address.</summary>
     public bool TakesPositionalAddress { get; init; }
 
+    /// <summary>Options may stand between the program and its subcommand: <c>celery -A shop flower</c>.</summary>
+    public bool IsSubcommand { get; init; }
+
     /// <summary>Meant for development: serves one request at a time, reloads, or says so itself.</summary>
     public bool IsDevelopmentServer { get; init; }
 }

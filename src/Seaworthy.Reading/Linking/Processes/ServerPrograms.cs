@@ -132,6 +132,13 @@ internal static class ServerPrograms
             BindOptions = ["-S"],
             IsDevelopmentServer = true,
         },
+        new("celery flower", 5555, "Flower, Configuration")
+        {
+            PortOptions = ["--port"],
+            HostOptions = ["--address"],
+            PortVariable = "FLOWER_PORT",
+            IsSubcommand = true,
+        },
         new("php-fpm", 9000, "PHP, FPM configuration") { PortOptions = [] },
         new("redis-server", 6379, "Redis, configuration") { ConfiguredBy = ["redis.conf"], PortOptions = ["--port"] },
     ];
