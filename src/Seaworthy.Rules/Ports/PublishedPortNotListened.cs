@@ -4,8 +4,8 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A port is led to a workload that listens on another.</summary>
-internal sealed class PublishedPortNotListened : Rule<Workload>
+/// <summary>A port is led to a workload that listens on another. What several targets say of one workload is one verdict.</summary>
+internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -19,41 +19,60 @@ internal sealed class PublishedPortNotListened : Rule<Workload>
         };
 
     // A process whose ports could not be read is no subject: we do not guess.
-    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
-        deployment.Workloads.Where(workload => workload.Listens.Ports.Count > 0 && Bindings(workload).Any());
+    public override IEnumerable<IReadOnlyList<Workload>> Subjects(Deployment deployment) =>
+        deployment
+            .Workloads.Where(workload => workload.Listens.Ports.Count > 0 && Bindings(workload).Any())
+            .GroupBy(workload => (workload.Kind, workload.Name, Ports(workload.Listens), workload.Listens.IsComplete))
+            .Select(group => group.ToList());
 
-    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
+    protected override Subject Identify(IReadOnlyList<Workload> subject) => new(subject[0].Name, subject[0].Span);
 
-    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<Workload> subject, Deployment deployment) =>
+        from workload in subject
+        from binding in Bindings(workload)
+        where !workload.Listens.Contains(binding.Container)
+        group (workload, binding) by Weigh(workload, binding) into alike
+        select Tell(alike.Key.Outcome, alike.Key.Severity, alike.First().workload, [.. alike.Select(pair => pair.binding)]);
+
+    /// <summary>Where another port is right, what is missing is a side entrance: for metrics, for a person who looks in.</summary>
+    private static (Outcome Outcome, Severity Severity) Weigh(Workload workload, PortBinding binding)
     {
-        var listens = subject.Listens;
-        foreach (var binding in Bindings(subject).Where(binding => !listens.Contains(binding.Container)))
-        {
-            var isPublic = IsServerImage(subject) && subject.Public?.OnlyOthersListenOn(binding.Container) is not true;
-            var listening = listens.Ports[0];
-            var ports = string.Join(" and ", listens.Ports.Select(port => port.Port));
-            var isCertain = listens.IsComplete && subject is not { Public: not null, Kind: TargetKind.Kubernetes };
-            var message = $"{binding.Origin} port {binding.Container} of {subject.Name}, but its process listens on {ports}";
-            yield return !isCertain || (isPublic && Bindings(subject).Any(other => listens.Contains(other.Container)))
-                ? Unknown(
-                        binding.Span,
-                        $"{binding.Origin} port {binding.Container} of {subject.Name}; it was seen to listen on {ports}, and may listen elsewhere: {listens.IncompleteBecause ?? "the image may have ports of which little is known"}."
-                    )
-                    .Related(listening.Chain, "it listens here")
-                : Mend(
-                    isPublic ? Warn(binding.Span, $"{message} by default.").As(Severity.Medium) : Fail(binding.Span, $"{message}."),
-                    binding,
-                    listening
-                );
-        }
+        var isOtherTag = workload.Public?.OnlyOthersListenOn(binding.Container) is true;
+        var isPublic = IsServerImage(workload) && !isOtherTag;
+        var isReached = Bindings(workload).Any(other => workload.Listens.Contains(other.Container));
+        return !workload.Listens.IsComplete || workload is { Public: not null, Kind: TargetKind.Kubernetes } || (isPublic && isReached)
+                ? (Outcome.Unknown, Severity.Medium)
+            : isPublic || (isReached && !isOtherTag) ? (Outcome.Warn, Severity.Medium)
+            : (Outcome.Fail, isReached ? Severity.High : Severity.Critical);
     }
 
-    private static Verdict Mend(Verdict verdict, PortBinding binding, ListeningPort listening) =>
-        verdict
+    private Verdict Tell(Outcome outcome, Severity severity, Workload workload, IReadOnlyList<PortBinding> bindings)
+    {
+        var first = bindings[0];
+        var numbers = bindings.Select(binding => binding.Container).Distinct().ToList();
+        var led = $"{first.Origin} port{(numbers.Count > 1 ? "s" : "")} {string.Join(" and ", numbers)} of {workload.Name}";
+        var listens = workload.Listens;
+        var listening = listens.Ports[0];
+        var verdict = outcome switch
+        {
+            Outcome.Unknown => Unknown(
+                first.Span,
+                $"{led}; it was seen to listen on {Ports(listens)}, and may listen elsewhere: {listens.IncompleteBecause ?? "the image may have ports of which little is known"}."
+            ),
+            Outcome.Warn when IsServerImage(workload) => Warn(first.Span, $"{led}, but its process listens on {Ports(listens)} by default."),
+            Outcome.Warn => Warn(first.Span, $"{led}; all that was seen of its process listens on {Ports(listens)}."),
+            _ => Fail(first.Span, $"{led}, but its process listens on {Ports(listens)}."),
+        };
+        return verdict
+            .As(severity)
             .Related(listening.Chain, "it listens here")
-            .Related(binding.Chain)
-            .Remedy($"Lead it to {listening.Port} in {binding.Span}, or let the process listen on {binding.Container}.")
-            .Verify(Command(binding));
+            .Related(first.Chain)
+            .Related(bindings.Skip(1).Select(binding => binding.Span), "and here")
+            .Remedy($"Lead it to {listening.Port} in {first.Span}, or let the process listen on {first.Container}.")
+            .Verify(Command(first));
+    }
+
+    private static string Ports(ListeningPorts listens) => string.Join(" and ", listens.Ports.Select(port => port.Port));
 
     /// <summary>A server that others made, as it is or built upon: which ports it opens besides the usual ones is never wholly known.</summary>
     private static bool IsServerImage(Workload workload) =>
@@ -62,9 +81,15 @@ internal sealed class PublishedPortNotListened : Rule<Workload>
     // A data store that is moved by its own configuration file is not for us to judge; UDP is not read from source.
     private static IEnumerable<PortBinding> Bindings(Workload workload) =>
         workload.Ports.Where(binding =>
-            binding is { IsInformational: false, Protocol: not "udp", Container: not (9229 or 9230 or 5678 or 5858 or 40000) }
+            binding is { IsInformational: false, Protocol: not "udp" }
+            && !IsForDebugger(binding)
             && (workload.Public is null || workload.Mounts.Count == 0)
         );
+
+    /// <summary>Nobody listens there until somebody debugs: Node, debugpy, PyCharm, Delve, the JVM.</summary>
+    private static bool IsForDebugger(PortBinding binding) =>
+        binding.Container is 9229 or 9230 or 5678 or 5858 or 40000 or 2345 or 5005
+        || binding.Span.Line.Contains("debug", StringComparison.OrdinalIgnoreCase);
 
     private static string Command(PortBinding binding) =>
         binding.Published is { } published ? $"curl -fsS http://localhost:{published}/" : $"nc -z localhost {binding.Container}";
