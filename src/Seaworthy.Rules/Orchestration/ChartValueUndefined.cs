@@ -5,6 +5,8 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>A template of a Helm chart takes a value that no file of values defines.</summary>
 internal sealed class ChartValueUndefined : MissingNameRule
 {
+    private const int Named = 6;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -18,8 +20,16 @@ internal sealed class ChartValueUndefined : MissingNameRule
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.HelmValue];
 
-    // One name, in however many templates, is mended in one place.
-    protected override object Cause(NameUse use) => (use.Role, use.Name, use.In);
+    // What one file of values lacks is added to it in one go.
+    protected override object Cause(NameUse use) =>
+        use.IsMissing ? (use.Role, "", use.In, IsCertain(use)) : (use.Role, use.Name, use.In, true);
+
+    protected override string Message(IReadOnlyList<NameUse> uses)
+    {
+        var names = uses.Select(use => $".Values.{use.Name}").Distinct(StringComparer.Ordinal).ToList();
+        return names.Count == 1 ? Message(uses[0])
+            : $"Templates take {string.Join(", ", names.Take(Named))}{(names.Count > Named ? $" and {names.Count - Named} more" : "")}, which {uses[0].In} does not define.";
+    }
 
     protected override string Message(NameUse use) =>
         $"A template takes .Values.{use.Name}, which {use.In} does not define{(use.Related is { } sibling ? $"; it defines {sibling.Text.Trim()} there" : "")}.";

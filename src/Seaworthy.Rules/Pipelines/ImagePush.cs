@@ -26,7 +26,7 @@ internal sealed record ImagePush(
         let tags = step.Input("tags")
         where context is not null && tags is not null && step.Input("outputs") is null
         let file = Clean(step.Input("file"), context.Length == 0 ? "Dockerfile" : context + "/Dockerfile")
-        where file is not null
+        where file is not null && !IsOutside(context) && !IsOutside(file)
         select new ImagePush($"{workflow.File.Name}: {job.Id}", context, file, Lines(tags.Raw), step.Span, tags.Span);
 
     // Null for what only the run knows.
@@ -37,6 +37,9 @@ internal sealed record ImagePush(
         : text.Trim() is "." or "./" ? ""
         : text.Trim().TrimEnd('/') is ['.', '/', .. var rest] ? rest
         : text.Trim().TrimEnd('/');
+
+    /// <summary>What stands outside of the checkout, a step before has put there.</summary>
+    private static bool IsOutside(string path) => path is ['/' or '~', ..] || path.StartsWith("..", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Lines(string text) =>
         [.. text.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

@@ -17,6 +17,9 @@ public sealed record KubernetesManifest(SourceFile File) : Artifact(File)
     /// <summary>For a template: the values that it asks for before it uses them (<c>if</c>, <c>with</c>, <c>range</c>), or has a default for.</summary>
     public IReadOnlySet<string> ValueGuards { get; init; } = new HashSet<string>();
 
+    /// <summary>For a template: what is rendered under conditions.</summary>
+    public IReadOnlyList<TemplateBranch> Branches { get; init; } = [];
+
     public IEnumerable<KubernetesWorkload> Workloads => Objects.OfType<KubernetesWorkload>();
 
     public IEnumerable<KubernetesService> Services => Objects.OfType<KubernetesService>();

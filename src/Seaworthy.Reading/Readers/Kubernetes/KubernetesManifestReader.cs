@@ -54,6 +54,7 @@ internal sealed class KubernetesManifestReader : Reader
             IsTemplate = true,
             ValueUses = TemplateValues.Uses(file),
             ValueGuards = TemplateValues.Guards(file),
+            Branches = TemplateBranches.Of(file),
         };
 
     private static void Add(Node node, List<KubernetesObject> objects, List<Problem> problems, int depth)

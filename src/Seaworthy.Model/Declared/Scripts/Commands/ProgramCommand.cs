@@ -116,7 +116,7 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
 
     /// <summary>A program named by a path: <c>./server</c>, <c>/app/bin/api</c>, <c>scripts/deploy.sh</c>.</summary>
     private static ProgramCommand? OfExecutable(CommandLine line) =>
-        line.ProgramWord is { } word && word.Prefix.Contains('/', StringComparison.Ordinal) && !IsSystem(word.Prefix)
+        line.ProgramWord is { Raw: not ['-', ..] } word && word.Prefix.Contains('/', StringComparison.Ordinal) && !IsSystem(word.Prefix)
             ? new ProgramCommand(line.Command, "") { File = word, Arguments = line.Arguments }
             : null;
 

@@ -41,10 +41,34 @@ internal static class HelmNames
         var guards = templates.SelectMany(template => template.ValueGuards).ToHashSet(StringComparer.Ordinal);
         var known = Known(deployment, chart).ToHashSet(StringComparer.Ordinal);
         var used = templates.SelectMany(template => template.ValueUses).Select(use => use.Value).ToHashSet(StringComparer.Ordinal);
-        return templates
-            .SelectMany(template => template.ValueUses)
-            .Where(use => !IsFromElsewhere(chart, use.Value) && !Prefixes(use.Value).Any(guards.Contains))
-            .Select(use => Use(chart, main, use, known, used));
+        var given = Given(deployment, chart, main);
+        return
+            from template in templates
+            from use in template.ValueUses
+            where !IsFromElsewhere(chart, use.Value) && !Prefixes(use.Value).Any(guards.Contains)
+            let conditions = template
+                .Branches.Where(branch => branch.Span.Start <= use.Span.Start && use.Span.End <= branch.Span.End)
+                .Select(branch => HelmCondition.Holds(branch.Condition, given))
+                .ToList()
+            // What the chart does not render as it stands, whoever switches it on completes.
+            where !conditions.Contains(false)
+            select Use(chart, main, use, known, used) with
+            {
+                IsConditional = conditions.Contains(null),
+            };
+    }
+
+    /// <summary>What the chart's own values say, unless another file of values says more.</summary>
+    private static Func<string, string?> Given(Deployment deployment, HelmChart chart, HelmValues main)
+    {
+        var others = Files(deployment, chart).Where(values => values != main).SelectMany(values => values.Values).Select(value => value.Path);
+        var own = main.Values.GroupBy(value => value.Path).ToDictionary(group => group.Key, group => group.Last().Value?.Value);
+        var open = others.ToHashSet(StringComparer.Ordinal);
+        return path =>
+            IsFromElsewhere(chart, path) || Prefixes(path).Any(open.Contains) ? null
+            : own.TryGetValue(path, out var text) ? text
+            : main.Values.Any(value => value.Path.StartsWith(path + ".", StringComparison.Ordinal)) ? "map"
+            : "";
     }
 
     private static NameUse Use(HelmChart chart, HelmValues main, Fact<string> use, HashSet<string> known, HashSet<string> used)
@@ -96,16 +120,8 @@ internal static class HelmNames
     }
 
     /// <summary>Files of values beside the chart or outside every chart, and what commands set.</summary>
-    private static IEnumerable<string> Known(Deployment deployment, HelmChart chart)
-    {
-        var others = deployment
-            .Of<HelmChart>()
-            .Select(other => other.File.Directory)
-            .Where(other => other != chart.File.Directory)
-            .ToHashSet(StringComparer.Ordinal);
-        return deployment
-            .Of<HelmValues>()
-            .Where(values => !others.Contains(values.File.Directory))
+    private static IEnumerable<string> Known(Deployment deployment, HelmChart chart) =>
+        Files(deployment, chart)
             .SelectMany(values => values.Values)
             .Select(value => value.Path)
             .Concat(
@@ -115,6 +131,15 @@ internal static class HelmNames
                     .SelectMany(command => command.Values)
                     .Select(value => value.Name.Split('[')[0])
             );
+
+    private static IEnumerable<HelmValues> Files(Deployment deployment, HelmChart chart)
+    {
+        var others = deployment
+            .Of<HelmChart>()
+            .Select(other => other.File.Directory)
+            .Where(other => other != chart.File.Directory)
+            .ToHashSet(StringComparer.Ordinal);
+        return deployment.Of<HelmValues>().Where(values => !others.Contains(values.File.Directory));
     }
 
     // The values of a dependency bring its own defaults; global ones may come from a parent.

@@ -19,7 +19,11 @@ internal static class RenderTargets
                     blueprint.File,
                     TargetKind.Render,
                     [.. blueprint.Services.Where(RunsCode).Select(service => Workload(blueprint, service, workloads))]
-                )
+                ) with
+                {
+                    // Services of one region reach each other by their names.
+                    ExternalHosts = [.. blueprint.Services.Select(service => service.Name).OfType<Fact<string>>()],
+                }
             );
 
     private static bool RunsCode(RenderService service) =>
