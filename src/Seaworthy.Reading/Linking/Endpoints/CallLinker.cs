@@ -69,7 +69,7 @@ internal static class CallLinker
         };
     }
 
-    /// <summary>Beside what is deployed stand scripts of nobody's: without a manifest, in no workload.</summary>
+    /// <summary>Beside what is deployed stand scripts for a person at a desk: in no workload, and without a manifest or in a language of scripts.</summary>
     private static bool Runs(ILookup<string, Workload> workloads, Component component) =>
         workloads[component.Root].Any() || (component.Manifests.Count > 0 && (workloads.Count == 0 || component.Language is not Language.Python));
 
