@@ -34,7 +34,8 @@ internal sealed class SeveralHeads : Rule<MigrationHistory>
         var heads = subject.Heads;
         var names = string.Join(", ", heads.Take(4).Select(head => head.Id)) + (heads.Count > 4 ? "…" : "");
         var refusal = subject.RunBy.FirstOrDefault(run =>
-            (subject.Tool == MigrationTool.Django && run.Value.Contains("migrate", StringComparison.Ordinal)) || run.Value.TrimEnd().EndsWith("upgrade head", StringComparison.Ordinal)
+            (subject.Tool == MigrationTool.Django && run.Value.Contains("migrate", StringComparison.Ordinal))
+            || run.Value.TrimEnd().EndsWith("upgrade head", StringComparison.Ordinal)
         );
         var message = $"{subject.Directory} has {heads.Count} last migrations ({names})";
         var verdict = refusal is null

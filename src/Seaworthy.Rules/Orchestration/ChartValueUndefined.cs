@@ -27,7 +27,8 @@ internal sealed class ChartValueUndefined : MissingNameRule
     protected override string Message(IReadOnlyList<NameUse> uses)
     {
         var names = uses.Select(use => $".Values.{use.Name}").Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 1 ? Message(uses[0])
+        return names.Count == 1
+            ? Message(uses[0])
             : $"Templates take {string.Join(", ", names.Take(Named))}{(names.Count > Named ? $" and {names.Count - Named} more" : "")}, which {uses[0].In} does not define.";
     }
 

@@ -48,7 +48,9 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                     ? $"Serve the path in {first.Callee.Name}, or correct {first.Span}."
                     : $"Call `{route.Method} {route.Path}` in {first.Span}, or mount the route under the path that is called."
             )
-            .Verify($"curl -i http://localhost:PORT{first.Path.Replace("{}", "1", StringComparison.Ordinal)}   # against {first.Callee.Name}");
+            .Verify(
+                $"curl -i http://localhost:PORT{first.Path.Replace("{}", "1", StringComparison.Ordinal)}   # against {first.Callee.Name}"
+            );
     }
 
     private static string Message(IReadOnlyList<RouteCall> calls)

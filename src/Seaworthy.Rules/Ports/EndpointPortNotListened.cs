@@ -44,13 +44,16 @@ internal sealed class EndpointPortNotListened : Rule<EndpointUse>
         }
 
         var published = callee.Ports.FirstOrDefault(binding => binding.Published == port);
-        var isSide = callee.Ports.Any(binding => binding.Container == port) && callee.Ports.Any(binding => listens.Contains(binding.Container));
+        var isSide =
+            callee.Ports.Any(binding => binding.Container == port) && callee.Ports.Any(binding => listens.Contains(binding.Container));
         var hint = published is null || isSide ? "" : $"; {port} is the port on the host";
         var message = $"{EndpointWords.Names(subject)}, but {callee.Name} listens on {ports}{hint}.";
         // A second port that the target itself declares beside the right one may be opened where nobody looked.
         // Which ports a public image opens besides the usual ones is never wholly known; the port of the host is a slip all the same.
         yield return (
-            !isSide && (callee.Public is null || published is not null) ? Fail(subject.Span, message) : Warn(subject.Span, message).As(Severity.Medium)
+            !isSide && (callee.Public is null || published is not null)
+                ? Fail(subject.Span, message)
+                : Warn(subject.Span, message).As(Severity.Medium)
         )
             .Related(listens.Ports[0].Chain, "it listens here")
             .Related(published?.Span)

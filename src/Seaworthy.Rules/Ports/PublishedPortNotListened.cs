@@ -59,7 +59,10 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
                 first.Span,
                 $"{led}; it was seen to listen on {Ports(listens)}, and may listen elsewhere: {listens.IncompleteBecause ?? "the image may have ports of which little is known"}."
             ),
-            Outcome.Warn when IsServerImage(workload) => Warn(first.Span, $"{led}, but its process listens on {Ports(listens)} by default."),
+            Outcome.Warn when IsServerImage(workload) => Warn(
+                first.Span,
+                $"{led}, but its process listens on {Ports(listens)} by default."
+            ),
             Outcome.Warn => Warn(first.Span, $"{led}; all that was seen of its process listens on {Ports(listens)}."),
             _ => Fail(first.Span, $"{led}, but its process listens on {Ports(listens)}."),
         };

@@ -71,7 +71,8 @@ internal static class CallLinker
 
     /// <summary>Beside what is deployed stand scripts for a person at a desk: in no workload, and without a manifest or in a language of scripts.</summary>
     private static bool Runs(ILookup<string, Workload> workloads, Component component) =>
-        workloads[component.Root].Any() || (component.Manifests.Count > 0 && (workloads.Count == 0 || component.Language is not Language.Python));
+        workloads[component.Root].Any()
+        || (component.Manifests.Count > 0 && (workloads.Count == 0 || component.Language is not Language.Python));
 
     /// <summary>The shortest beginning of a path with which no route begins.</summary>
     private static string MissingPrefix(Component callee, string path)

@@ -62,17 +62,20 @@ internal static class AspNetAddresses
             return "its command has options of its own";
         }
 
-        if (workload.Supplied.FirstOrDefault(variable => IsAddress(variable.Name.Replace("__", ":", StringComparison.Ordinal))) is { } given)
+        if (
+            workload.Supplied.FirstOrDefault(variable => IsAddress(variable.Name.Replace("__", ":", StringComparison.Ordinal))) is { } given
+        )
         {
             return $"{given.Name} sets addresses";
         }
 
-        return deployment
-            .Of<AppSettings>()
-            .Where(settings => RepositoryPath.Parent(settings.File.Path) == project.File.Directory)
-            .SelectMany(settings => settings.Settings)
-            .FirstOrDefault(setting => IsAddress(setting.Key))
-            is { } configured
+        return
+            deployment
+                .Of<AppSettings>()
+                .Where(settings => RepositoryPath.Parent(settings.File.Path) == project.File.Directory)
+                .SelectMany(settings => settings.Settings)
+                .FirstOrDefault(setting => IsAddress(setting.Key))
+                is { } configured
             ? $"{configured.KeySpan} sets addresses"
             : null;
     }

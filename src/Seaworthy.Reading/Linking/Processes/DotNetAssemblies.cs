@@ -40,7 +40,10 @@ internal static class DotNetAssemblies
 
             foreach (var reference in next.ProjectReferences)
             {
-                if (RepositoryPath.Join(next.File.Directory, reference.Value) is { } path && deployment.At<DotNetProject>(path) is { } found)
+                if (
+                    RepositoryPath.Join(next.File.Directory, reference.Value) is { } path
+                    && deployment.At<DotNetProject>(path) is { } found
+                )
                 {
                     open.Push(found);
                 }
@@ -58,10 +61,11 @@ internal static class DotNetAssemblies
             return program.Words is [{ Literal: ['.' or '/', ..] path }, ..] ? ImagePath.NameOf(path) : null;
         }
 
-        return program
+        return
+            program
                 .Arguments.Select(word => word.Literal)
                 .FirstOrDefault(word => word?.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) == true)
-            is { } assembly
+                is { } assembly
             ? ImagePath.NameOf(assembly)[..^4]
             : null;
     }

@@ -110,7 +110,11 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         }
 
         var read = workload.Components.SelectMany(component => component.Code).Where(file => files.Contains(file.File.Path));
-        var told = FromSource(workload, null, new RunningCode(read.ToHashSet<CodeFile>(ReferenceEqualityComparer.Instance), null) { IsConfiguration = true });
+        var told = FromSource(
+            workload,
+            null,
+            new RunningCode(read.ToHashSet<CodeFile>(ReferenceEqualityComparer.Instance), null) { IsConfiguration = true }
+        );
         return told.Ports.Count > 0 ? told : ListeningPorts.Unknown($"{files.Order(StringComparer.Ordinal).First()} may set the port");
     }
 

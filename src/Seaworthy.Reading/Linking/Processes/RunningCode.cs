@@ -29,7 +29,9 @@ internal sealed record RunningCode(IReadOnlySet<CodeFile> Files, string? Uncerta
         }
 
         var entries = EntryFiles.Of(modules, workload, programs);
-        return entries.Count > 0 ? new(entries, null) { IsFollowed = true } : ByLanguage(new LoadedCode(deployment, modules), workload, programs);
+        return entries.Count > 0
+            ? new(entries, null) { IsFollowed = true }
+            : ByLanguage(new LoadedCode(deployment, modules), workload, programs);
     }
 
     private static RunningCode ByLanguage(LoadedCode loading, Workload workload, IReadOnlyList<ShellCommand> programs)
@@ -55,7 +57,8 @@ internal sealed record RunningCode(IReadOnlySet<CodeFile> Files, string? Uncerta
                     break;
                 case Language.JavaScript or Language.TypeScript or Language.Python when known.Count == 0 && programs.Count > 0:
                     running.AddRange(group);
-                    uncertain ??= $"which of its files `{string.Join(' ', programs[^1].Words.Select(word => word.Raw))}` runs was not found";
+                    uncertain ??=
+                        $"which of its files `{string.Join(' ', programs[^1].Words.Select(word => word.Raw))}` runs was not found";
                     break;
                 case Language.Go when known.Count == 0 && group.Count(file => file.File.Name == "main.go") > 1:
                     running.AddRange(group);

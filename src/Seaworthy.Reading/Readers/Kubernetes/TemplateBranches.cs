@@ -65,7 +65,12 @@ internal sealed class TemplateBranches
         var condition = frame.Condition is null ? frame.Before : $"{frame.Before} ({frame.Condition})";
         if (condition.Length > 0)
         {
-            branches.Add(new TemplateBranch($"and{(condition[0] == ' ' ? "" : " ")}{condition}", new SourceSpan(file, frame.Start, end - frame.Start)));
+            branches.Add(
+                new TemplateBranch(
+                    $"and{(condition[0] == ' ' ? "" : " ")}{condition}",
+                    new SourceSpan(file, frame.Start, end - frame.Start)
+                )
+            );
         }
     }
 

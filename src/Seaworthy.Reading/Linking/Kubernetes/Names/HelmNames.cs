@@ -42,8 +42,7 @@ internal static class HelmNames
         var known = Known(deployment, chart).ToHashSet(StringComparer.Ordinal);
         var used = templates.SelectMany(template => template.ValueUses).Select(use => use.Value).ToHashSet(StringComparer.Ordinal);
         var given = Given(deployment, chart, main);
-        return
-            from template in templates
+        return from template in templates
             from use in template.ValueUses
             where !IsFromElsewhere(chart, use.Value) && !Prefixes(use.Value).Any(guards.Contains)
             let conditions = template
@@ -61,7 +60,10 @@ internal static class HelmNames
     /// <summary>What the chart's own values say, unless another file of values says more.</summary>
     private static Func<string, string?> Given(Deployment deployment, HelmChart chart, HelmValues main)
     {
-        var others = Files(deployment, chart).Where(values => values != main).SelectMany(values => values.Values).Select(value => value.Path);
+        var others = Files(deployment, chart)
+            .Where(values => values != main)
+            .SelectMany(values => values.Values)
+            .Select(value => value.Path);
         var own = main.Values.GroupBy(value => value.Path).ToDictionary(group => group.Key, group => group.Last().Value?.Value);
         var open = others.ToHashSet(StringComparer.Ordinal);
         return path =>
