@@ -20,6 +20,12 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
     /// <summary>A hosted service learns new keys faster than its checkers: an unknown one is likely wrong, not certainly.</summary>
     public bool MayKnowMore { get; init; }
 
+    /// <remarks>Sources: Quarkus, "Kubernetes extension", "Using existing resources"; Eclipse JKube, "Resource fragments".</remarks>
+    private static bool IsBuildInput(string path) =>
+        path.Contains("src/main/kubernetes/", StringComparison.Ordinal)
+        || path.Contains("src/main/jkube/", StringComparison.Ordinal)
+        || path.Contains("src/main/fabric8/", StringComparison.Ordinal);
+
     public static FileTool Of(Artifact artifact)
     {
         var path = artifact.File.Path;
@@ -33,6 +39,8 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, CommandText.Of($"glab ci lint {path}")),
             DependabotConfiguration => new("Dependabot", FileRefusal.All) { MayKnowMore = true },
             // The API server's strict validation is the default of kubectl since 1.27.
+            // Parts that a build plug-in reads and completes; it is more lenient than the API server.
+            KubernetesManifest when IsBuildInput(path) => new("the build plug-in", FileRefusal.Syntax),
             KubernetesManifest => new("kubectl", FileRefusal.All, CommandText.Of($"kubectl apply --dry-run=server -f {path}")),
             Kustomization => new("kubectl", FileRefusal.All, CommandText.Of($"kubectl kustomize ./{artifact.File.Directory}")),
             PrometheusConfig or AlertRules => new("Prometheus", FileRefusal.All, CommandText.Of($"promtool check config {path}")),

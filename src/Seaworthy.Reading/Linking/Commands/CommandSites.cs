@@ -64,7 +64,8 @@ internal static class CommandSites
                 Sites(
                     [.. job.BeforeScript ?? [], .. job.Script ?? [], .. job.AfterScript ?? []],
                     $"{pipeline.File.Name}: {job.Name}",
-                    command => Exact("", command)
+                    // GitLab reads the one at the root; another comes from a generator, for a repository of its own.
+                    command => pipeline.File.Name == ".gitlab-ci.yml" && pipeline.File.Directory.Length > 0 ? [] : Exact("", command)
                 )
             ),
             _ => PlatformCommands

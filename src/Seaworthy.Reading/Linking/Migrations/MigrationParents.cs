@@ -41,8 +41,12 @@ internal sealed class MigrationParents
             return [];
         }
 
-        var followed = files.SelectMany(file => file.Parents ?? []).Select(parent => parent.Value).ToHashSet(StringComparer.Ordinal);
-        return [.. files.Where(file => !followed.Contains(tool == MigrationTool.Django ? $"{Application(file)}.{Name(file)}" : file.Id))];
+        // An application may have another label than its directory; its own migrations are followed from the same directory.
+        var followed = files
+            .SelectMany(file => file.Parents ?? [])
+            .Select(parent => tool == MigrationTool.Django ? parent.Value[(parent.Value.IndexOf('.', StringComparison.Ordinal) + 1)..] : parent.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. files.Where(file => !followed.Contains(tool == MigrationTool.Django ? Name(file) : file.Id))];
     }
 
     private bool IsMissing(string dependency)

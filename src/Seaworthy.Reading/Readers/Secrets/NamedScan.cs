@@ -43,7 +43,7 @@ internal static class NamedScan
         for (var at = Next(text, 0); at >= 0; )
         {
             var (start, end) = Name(text, at);
-            if (Value(text, end, isCode) is { Length: >= LeastLength and <= MostLength } span && SecretNames.IsSecret(text[start..end]))
+            if (!IsComment(text, start) && Value(text, end, isCode) is { Length: >= LeastLength and <= MostLength } span && SecretNames.IsSecret(text[start..end]))
             {
                 var value = text.Substring(span.Start, span.Length);
                 if (LooksRandom(value, isCode))
@@ -62,6 +62,13 @@ internal static class NamedScan
 
             at = Next(text, Math.Max(end, at + 1));
         }
+    }
+
+    /// <summary>What is commented out shows how a value would look; a token of a known form is found all the same.</summary>
+    private static bool IsComment(string text, int at)
+    {
+        var from = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        return text.AsSpan(from, at - from).TrimStart() is ['#', ..] or ['/', '/', ..] or ['-', '-', ' ', ..];
     }
 
     private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Words) is var found and >= 0 ? from + found : -1;
