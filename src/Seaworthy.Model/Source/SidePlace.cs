@@ -87,7 +87,10 @@ public static class SidePlace
         var words = name.Split('.', '-', '_');
         return
             words.Length > 2
-            && (RetiredNames.Contains(words[0]) || words.TakeLast(2).Any(word => RetiredNames.Contains(word) && word is not ("temp" or "tmp")))
+            && (
+                RetiredNames.Contains(words[0])
+                || words.TakeLast(2).Any(word => RetiredNames.Contains(word) && word is not ("temp" or "tmp"))
+            )
             ? name
             : null;
     }

@@ -44,7 +44,9 @@ internal sealed class MigrationParents
         // An application may have another label than its directory; its own migrations are followed from the same directory.
         var followed = files
             .SelectMany(file => file.Parents ?? [])
-            .Select(parent => tool == MigrationTool.Django ? parent.Value[(parent.Value.IndexOf('.', StringComparison.Ordinal) + 1)..] : parent.Value)
+            .Select(parent =>
+                tool == MigrationTool.Django ? parent.Value[(parent.Value.IndexOf('.', StringComparison.Ordinal) + 1)..] : parent.Value
+            )
             .ToHashSet(StringComparer.Ordinal);
         return [.. files.Where(file => !followed.Contains(tool == MigrationTool.Django ? Name(file) : file.Id))];
     }

@@ -43,7 +43,11 @@ internal static class NamedScan
         for (var at = Next(text, 0); at >= 0; )
         {
             var (start, end) = Name(text, at);
-            if (!IsComment(text, start) && Value(text, end, isCode) is { Length: >= LeastLength and <= MostLength } span && SecretNames.IsSecret(text[start..end]))
+            if (
+                !IsComment(text, start)
+                && Value(text, end, isCode) is { Length: >= LeastLength and <= MostLength } span
+                && SecretNames.IsSecret(text[start..end])
+            )
             {
                 var value = text.Substring(span.Start, span.Length);
                 if (LooksRandom(value, isCode))
