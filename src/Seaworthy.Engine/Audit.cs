@@ -14,15 +14,20 @@ public static class Audit
 {
     /// <param name="repository">A directory, a git revision, or memory.</param>
     /// <param name="onStage">Told what begins, for whoever waits.</param>
-    public static Report Run(Repository repository, Action<string>? onStage = null) => Run(repository, AllRules.List, onStage);
+    public static Report Run(Repository repository, Action<string>? onStage = null) =>
+        // The rules are made while the files are read.
+        Run(repository, Task.Run(() => AllRules.List), onStage);
 
-    internal static Report Run(Repository repository, IReadOnlyList<Rule> rules, Action<string>? onStage = null)
+    internal static Report Run(Repository repository, IReadOnlyList<Rule> rules, Action<string>? onStage = null) =>
+        Run(repository, Task.FromResult(rules), onStage);
+
+    private static Report Run(Repository repository, Task<IReadOnlyList<Rule>> rules, Action<string>? onStage)
     {
         onStage?.Invoke("reading the repository");
         var reading = new DeploymentReader().Read(repository);
 
         onStage?.Invoke("judging the deployment");
-        var judgements = Judge.All(rules, reading.Deployment);
+        var judgements = Judge.All(rules.GetAwaiter().GetResult(), reading.Deployment);
 
         onStage?.Invoke("grouping the verdicts");
         var verdicts = VerdictMerging.Merge(

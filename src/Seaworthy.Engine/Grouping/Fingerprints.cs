@@ -16,22 +16,26 @@ internal static class Fingerprints
 
     public static IReadOnlyList<Finding> Assign(IReadOnlyList<Verdict> ordered)
     {
-        Dictionary<string, int> seen = new(StringComparer.Ordinal);
-        List<Finding> findings = [];
-        foreach (var verdict in ordered)
-        {
-            var key = string.Join(
-                '\n',
-                verdict.Rule.Id,
-                verdict.Subject,
-                verdict.Locations[0].Span.File.Path,
-                Words(verdict.Locations[0].Span)
-            );
-            seen[key] = seen.GetValueOrDefault(key) + 1;
-            findings.Add(new Finding(Hash(seen[key] == 1 ? key : $"{key}\n{seen[key]}"), verdict));
-        }
-
+        var keys = new string[ordered.Count];
+        Parallel.For(0, keys.Length, index => keys[index] = Key(ordered[index]));
+        Number(keys);
+        var findings = new Finding[keys.Length];
+        Parallel.For(0, keys.Length, index => findings[index] = new Finding(Hash(keys[index]), ordered[index]));
         return findings;
+    }
+
+    private static string Key(Verdict verdict) =>
+        string.Join('\n', verdict.Rule.Id, verdict.Subject, verdict.Locations[0].Span.File.Path, Words(verdict.Locations[0].Span));
+
+    private static void Number(string[] keys)
+    {
+        Dictionary<string, int> seen = new(keys.Length, StringComparer.Ordinal);
+        for (var index = 0; index < keys.Length; index++)
+        {
+            var key = keys[index];
+            var count = seen[key] = seen.GetValueOrDefault(key) + 1;
+            keys[index] = count == 1 ? key : $"{key}\n{count}";
+        }
     }
 
     // In a line without end (minified, generated) the place itself is what can be recognised.

@@ -10,10 +10,10 @@ public sealed class SourceFile(string path, string text)
     public string Text { get; } = text;
 
     /// <summary>The last part of the path.</summary>
-    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+    public string Name { get; } = path[(path.LastIndexOf('/') + 1)..];
 
     /// <summary>The directory the file is in, without a trailing slash; empty at the root.</summary>
-    public string Directory => Path.LastIndexOf('/') is var slash and >= 0 ? Path[..slash] : "";
+    public string Directory { get; } = path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 
     /// <summary>Built on first use: most files are read without anybody asking for a line.</summary>
     public LineMap Lines => lines ??= new LineMap(Text);
