@@ -3,8 +3,8 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A workload is told to call another on a port on which that one does not listen.</summary>
-internal sealed class EndpointPortNotListened : Rule<EndpointUse>
+/// <summary>A workload is told to call another on a port on which that one does not listen. What one file of a monitoring tool says is one verdict.</summary>
+internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -17,48 +17,80 @@ internal sealed class EndpointPortNotListened : Rule<EndpointUse>
             Holds = "The workload that is called listens on that port.",
         };
 
-    public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
-        deployment.Endpoints.Where(use =>
-            use is { Answer: HostAnswer.Workload, Callee: { Listens.Ports.Count: > 0 } callee, Port: not null }
-            && callee.Kind == TargetKind.Compose
-        );
+    public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
+        deployment
+            .Endpoints.Where(use =>
+                use is { Answer: HostAnswer.Workload, Callee: { Listens.Ports.Count: > 0 } callee, Port: not null }
+                && callee.Kind == TargetKind.Compose
+            )
+            .GroupBy(use => IsMonitoring(use) ? (use.Caller?.TargetName, use.Caller?.Name, use.Span.File.Path) : ((object)use.Span, use.Subject, use.Host))
+            .Select(same => same.ToList());
 
-    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
+    protected override Subject Identify(IReadOnlyList<EndpointUse> subject) =>
+        new(IsMonitoring(subject[0]) ? subject[0].Caller?.Name ?? subject[0].Subject : subject[0].Subject, subject[0].Span);
 
-    protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment) =>
+        from use in subject
+        where use.Callee?.Listens.Contains(use.Port ?? 0) == false
+        group use by Weigh(use) into alike
+        select Tell(alike.Key, [.. alike]);
+
+    private static bool IsMonitoring(EndpointUse use) => use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring;
+
+    private static Outcome Weigh(EndpointUse use)
     {
-        if (subject is not { Callee: { } callee, Port: { } port } || callee.Listens.Contains(port))
+        if (use.Callee is not { Listens.IsComplete: true } callee || callee is { Public: not null, Mounts.Count: > 0 })
         {
-            yield break;
+            return Outcome.Unknown;
         }
 
-        var listens = callee.Listens;
-        var ports = string.Join(" and ", listens.Ports.Select(listening => listening.Port));
-        if (!listens.IsComplete || callee is { Public: not null, Mounts.Count: > 0 })
-        {
-            yield return Unknown(
-                subject.Span,
-                $"{EndpointWords.Names(subject)}; {callee.Name} was seen to listen on {ports}, and may listen elsewhere."
-            );
-            yield break;
-        }
-
-        var published = callee.Ports.FirstOrDefault(binding => binding.Published == port);
-        var isSide =
-            callee.Ports.Any(binding => binding.Container == port) && callee.Ports.Any(binding => listens.Contains(binding.Container));
-        var hint = published is null || isSide ? "" : $"; {port} is the port on the host";
-        var message = $"{EndpointWords.Names(subject)}, but {callee.Name} listens on {ports}{hint}.";
         // A second port that the target itself declares beside the right one may be opened where nobody looked.
+        var isSide =
+            callee.Ports.Any(binding => binding.Container == use.Port)
+            && callee.Ports.Any(binding => callee.Listens.Contains(binding.Container));
         // Which ports a public image opens besides the usual ones is never wholly known; the port of the host is a slip all the same.
-        yield return (
-            !isSide && (callee.Public is null || published is not null)
-                ? Fail(subject.Span, message)
-                : Warn(subject.Span, message).As(Severity.Medium)
-        )
-            .Related(listens.Ports[0].Chain, "it listens here")
-            .Related(published?.Span)
-            .Related(subject.Chain)
-            .Remedy($"Write `{subject.Host}:{listens.Ports[0].Port}` in {subject.Span}.")
-            .Verify($"docker compose exec {subject.Subject} nc -z {subject.Host} {listens.Ports[0].Port}");
+        return !isSide && (callee.Public is null || OnHost(use) is not null) ? Outcome.Fail : Outcome.Warn;
+    }
+
+    private static PortBinding? OnHost(EndpointUse use) => use.Callee?.Ports.FirstOrDefault(binding => binding.Published == use.Port);
+
+    private static string Ports(EndpointUse use) =>
+        string.Join(" and ", use.Callee?.Listens.Ports.Select(listening => listening.Port) ?? []);
+
+    private Verdict Tell(Outcome outcome, IReadOnlyList<EndpointUse> uses)
+    {
+        var use = uses[0];
+        var verdict = outcome switch
+        {
+            Outcome.Unknown => Unknown(
+                use.Span,
+                $"{EndpointWords.Names(use)}; {use.Callee?.Name} was seen to listen on {Ports(use)}, and may listen elsewhere."
+            ),
+            Outcome.Fail => Fail(use.Span, Message(uses)),
+            _ => Warn(use.Span, Message(uses)),
+        };
+        var right = use.Callee?.Listens.Ports[0];
+        return verdict
+            .As(outcome == Outcome.Fail && !IsMonitoring(use) ? Info.Severity : Severity.Medium)
+            .Related(right?.Chain ?? [], "it listens here")
+            .Related(OnHost(use)?.Span)
+            .Related(uses.Skip(1).Select(other => other.Span))
+            .Related(use.Chain)
+            .Remedy($"Write `{use.Host}:{right?.Port}` in {use.Span}.")
+            .Verify($"docker compose exec {use.Caller?.Name ?? use.Subject} nc -z {use.Host} {right?.Port}");
+    }
+
+    private static string Message(IReadOnlyList<EndpointUse> uses)
+    {
+        var use = uses[0];
+        if (uses.Count == 1)
+        {
+            var hint = Weigh(use) == Outcome.Fail && OnHost(use) is not null ? $"; {use.Port} is the port on the host" : "";
+            return $"{EndpointWords.Names(use)}, but {use.Callee?.Name} listens on {Ports(use)}{hint}.";
+        }
+
+        var all = uses.Select(other => $"{EndpointWords.HostAndPort(other)} (which listens on {Ports(other)})").Distinct(StringComparer.Ordinal);
+        var hosts = uses.All(other => OnHost(other) is not null) ? "; these are the ports on the host" : "";
+        return $"{use.Caller?.Name} is to reach {string.Join(", ", all)}{hosts}.";
     }
 }

@@ -84,6 +84,8 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
     private static bool CallsItself(Workload caller, EndpointUse use) =>
         use.Port is not { } port
         || caller.Listens.Contains(port)
+        // What others made is told where it is seen from outside.
+        || (caller.Image is null && caller.Ports.Any(binding => binding.Published == port))
         || (!caller.Listens.IsComplete && caller.Ports.Any(binding => binding.Container == port));
 
     private static Workload? Meant(Deployment deployment, Workload caller, EndpointUse use)

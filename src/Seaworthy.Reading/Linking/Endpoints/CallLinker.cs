@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Targets;
+using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -14,6 +15,7 @@ internal static class CallLinker
         CodeValues values = new(modules);
         ComponentPorts ports = new(deployment, values);
         var workloads = WorkloadsByRoot.Of(deployment);
+        LoadedCode loading = new(deployment, modules);
         return
         [
             .. from component in deployment.Components
@@ -22,7 +24,7 @@ internal static class CallLinker
             let runs = Runs(workloads, component)
             from file in component.Code
             from call in file.Calls
-            from linked in Link(component, file, call, values, given, ports, runs)
+            from linked in Link(component, file, call, values, given, ports, runs && !IsScript(file, workloads[component.Root], loading))
             select linked,
         ];
     }
@@ -73,6 +75,12 @@ internal static class CallLinker
     private static bool Runs(ILookup<string, Workload> workloads, Component component) =>
         workloads[component.Root].Any()
         || (component.Manifests.Count > 0 && (workloads.Count == 0 || component.Language is not Language.Python));
+
+    /// <summary>A Python file that is meant to be started by itself, and that no workload's command loads.</summary>
+    private static bool IsScript(CodeFile file, IEnumerable<Workload> workloads, LoadedCode loading) =>
+        file.Language == Language.Python
+        && file.File.Text.StartsWith("#!", StringComparison.Ordinal)
+        && !workloads.Any(workload => loading.Of(workload).Contains(file.File.Path));
 
     /// <summary>The shortest beginning of a path with which no route begins.</summary>
     private static string MissingPrefix(Component callee, string path)
