@@ -23,7 +23,11 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
                 use is { Answer: HostAnswer.Workload, Callee: { Listens.Ports.Count: > 0 } callee, Port: not null }
                 && callee.Kind == TargetKind.Compose
             )
-            .GroupBy(use => IsMonitoring(use) ? (use.Caller?.TargetName, use.Caller?.Name, use.Span.File.Path) : ((object)use.Span, use.Subject, use.Host))
+            .GroupBy(use =>
+                IsMonitoring(use)
+                    ? (use.Caller?.TargetName, use.Caller?.Name, use.Span.File.Path)
+                    : ((object)use.Span, use.Subject, use.Host)
+            )
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<EndpointUse> subject) =>
@@ -89,7 +93,8 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
             return $"{EndpointWords.Names(use)}, but {use.Callee?.Name} listens on {Ports(use)}{hint}.";
         }
 
-        var all = uses.Select(other => $"{EndpointWords.HostAndPort(other)} (which listens on {Ports(other)})").Distinct(StringComparer.Ordinal);
+        var all = uses.Select(other => $"{EndpointWords.HostAndPort(other)} (which listens on {Ports(other)})")
+            .Distinct(StringComparer.Ordinal);
         var hosts = uses.All(other => OnHost(other) is not null) ? "; these are the ports on the host" : "";
         return $"{use.Caller?.Name} is to reach {string.Join(", ", all)}{hosts}.";
     }

@@ -1,8 +1,8 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Configuration;
+using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
