@@ -15,7 +15,7 @@ public enum ProblemKind
     /// <summary>A value of a type or form that the specification does not allow here.</summary>
     InvalidValue,
 
-    /// <summary>Nothing in it: it does nothing, and breaks nothing else.</summary>
+    /// <summary>A file or a value with nothing in it, which the tool takes for absent, at least in some places.</summary>
     Empty,
 
     /// <summary>Git conflict markers left in the file.</summary>

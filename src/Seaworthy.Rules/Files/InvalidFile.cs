@@ -54,7 +54,12 @@ internal sealed class InvalidFile : Rule<ReadFile>
             ProblemKind.ConflictMarker => Fail(problem.Span, $"{what}; {tool.Name} cannot read the file.")
                 .As(Severity.Critical)
                 .Remedy("Resolve the conflict, and delete the marker lines."),
-            ProblemKind.Empty => Warn(problem.Span, $"{what}.").As(Severity.Low).Remedy($"Write it, or delete {problem.Span.File.Path}."),
+            ProblemKind.Empty when problem.Span.IsWholeFile => Warn(problem.Span, $"{what}.")
+                .As(Severity.Low)
+                .Remedy($"Write it, or delete {problem.Span.File.Path}."),
+            ProblemKind.Empty => Warn(problem.Span, $"{what}; it counts as absent.")
+                .As(Severity.Low)
+                .Remedy($"Write the value, or delete the key in {problem.Span}."),
             ProblemKind.Syntax when tool.Refuses.HasFlag(FileRefusal.Syntax) => Refused(problem, what, tool),
             ProblemKind.UnknownKey when tool.MayKnowMore => Warn(
                 problem.Span,

@@ -35,11 +35,20 @@ internal sealed class AssignedPortIgnored : Rule<Workload>
         var verdict =
             subject.Kind == TargetKind.Railway
                 ? Warn(port.Chain[0], $"{message}.").As(Severity.High)
-                : Fail(port.Chain[0], $"{message}: it is ended after a minute.");
+            : IsForDevelopment(subject) ? Warn(port.Chain[0], $"{message}; it reads as if meant for development.").As(Severity.Medium)
+            : Fail(port.Chain[0], $"{message}: it is ended after a minute.");
         yield return verdict
             .Related(subject.Span)
             .Related(port.Chain.Skip(1))
             .Remedy($"Read the port from PORT in {port.Chain[0]}, with {port.Port} as the default.")
             .Verify($"PORT=5999 {subject.Start?.Text} & sleep 5; curl -fsS localhost:5999");
     }
+
+    /// <summary>Process managers on the author's machine (honcho, foreman) read the same file.</summary>
+    private static bool IsForDevelopment(Workload workload) =>
+        workload.Kind == TargetKind.Procfile
+        && (
+            workload.Start?.Text.Contains("--reload", StringComparison.Ordinal) == true
+            || workload.Start?.Text.Contains("nodemon", StringComparison.Ordinal) == true
+        );
 }

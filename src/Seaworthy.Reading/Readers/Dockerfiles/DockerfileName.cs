@@ -8,6 +8,7 @@ internal static class DockerfileName
     [
         ".dockerignore",
         ".md",
+        ".mdx",
         ".txt",
         ".rst",
         ".html",

@@ -55,8 +55,10 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
 
         if ((shape.Scalars & kind) == ScalarKinds.None)
         {
+            // Nothing in an override leaves what it overrides as it is.
+            var isEmpty = kind == ScalarKinds.Null && scalar.Span.File.Name.Contains("override", StringComparison.OrdinalIgnoreCase);
             Add(
-                ProblemKind.InvalidValue,
+                isEmpty ? ProblemKind.Empty : ProblemKind.InvalidValue,
                 $"{path} must be {Expected(shape)}{(kind == ScalarKinds.Null ? ", but is empty" : "")}",
                 scalar.Span
             );

@@ -21,9 +21,14 @@ internal sealed class ScalarChecker(ICollection<Problem> problems)
         }
         else if (!options.Any(option => option.Shape is Shape.Scalar shape && Matches(scalar, shape)))
         {
-            problems.Add(new Problem(ProblemKind.InvalidValue, Refusal(scalar, options), scalar.Span.Length > 0 ? scalar.Span : place));
+            var kind = scalar.IsNull && MayBeAbsent(options) ? ProblemKind.Empty : ProblemKind.InvalidValue;
+            problems.Add(new Problem(kind, Refusal(scalar, options), scalar.Span.Length > 0 ? scalar.Span : place));
         }
     }
+
+    /// <summary>GitHub runs workflows with an empty <c>branches:</c> as if the key were not there.</summary>
+    private static bool MayBeAbsent(IReadOnlyList<ShapeOption> options) =>
+        options.Any(option => option.Shape is Shape.Sequence) && !options.Any(option => option.Shape is Shape.Mapping);
 
     private void CheckCondition(ScalarNode scalar, IReadOnlyList<string> allowed)
     {
