@@ -33,8 +33,7 @@ internal sealed class AssignedPortIgnored : Rule<Workload>
             $"{subject.PortAssignedBy} assigns {subject.Name} a port by PORT, but its process listens on {port.Port}, whatever PORT says";
         // Railway asks elsewhere when somebody sets the port there.
         var verdict =
-            subject.Kind == TargetKind.Railway
-                ? Warn(port.Chain[0], $"{message}.").As(Severity.High)
+            subject.Kind == TargetKind.Railway ? Warn(port.Chain[0], $"{message}.").As(Severity.High)
             : IsForDevelopment(subject) ? Warn(port.Chain[0], $"{message}; it reads as if meant for development.").As(Severity.Medium)
             : Fail(port.Chain[0], $"{message}: it is ended after a minute.");
         yield return verdict

@@ -79,7 +79,9 @@ internal static class SecretFileName
         var name = path[(path.LastIndexOf('/') + 1)..];
         return TestCode.IsTest(path)
             || SidePlace.TestIn(path) is not null
-            || path.Split('/').SkipLast(1).Any(part => part is "seeders" or "seeds" or "factories" or "ci" or ".ci" or ".circleci" or ".github")
+            || path.Split('/')
+                .SkipLast(1)
+                .Any(part => part is "seeders" or "seeds" or "factories" or "ci" or ".ci" or ".circleci" or ".github")
             || RepositoryPath.IsSample(path)
             || SampleWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
