@@ -80,6 +80,17 @@ internal static class NamedSecrets
             from++;
         }
 
+        // ${NAME:?message} holds no value, ${NAME:-value} does.
+        if (from < text.Length && text[from] is '?' or '+')
+        {
+            return default;
+        }
+
+        if (from < text.Length && text[from] is '-')
+        {
+            from++;
+        }
+
         // b"", f"", r"" and u"" of Python.
         var prefixed =
             from < text.Length && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u' ? Quoted(text, from + 1) : default;
@@ -90,7 +101,7 @@ internal static class NamedSecrets
     {
         var start = from < text.Length && text[from] is '\'' or '"' ? from + 1 : from;
         var end = start;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('\'' or '"' or ',' or ';' or '`'))
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('\'' or '"' or ',' or ';' or '`' or '}'))
         {
             end++;
         }

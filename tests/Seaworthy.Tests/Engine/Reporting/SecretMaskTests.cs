@@ -16,6 +16,7 @@ public sealed class SecretMaskTests
         "let secret = env::var(\"JWT_SECRET\").unwrap_or(\"change-me\".into());",
         "let secret = env::var(\"JWT_SECRET\").unwrap_or(\"ch•••\".into());"
     )]
+    [InlineData("JWT: ${JWT_SECRET:-mysecret}", "JWT: ${JWT_SECRET:-my•••}")]
     public void A_secret_keeps_two_characters(string line, string masked) => Assert.Equal(masked, SecretMask.Apply(line));
 
     [Theory]
@@ -24,5 +25,6 @@ public sealed class SecretMaskTests
     [InlineData("password_file = \"/run/secrets/db\"")]
     [InlineData("token = os.environ[\"API_TOKEN\"]")]
     [InlineData("image: redis:7")]
+    [InlineData("KEY: ${SESSION_SECRET:?set it in .env}")]
     public void What_is_no_secret_stays(string line) => Assert.Equal(line, SecretMask.Apply(line));
 }
