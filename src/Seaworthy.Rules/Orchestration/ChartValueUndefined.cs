@@ -32,6 +32,9 @@ internal sealed class ChartValueUndefined : MissingNameRule
             : $"Templates take {string.Join(", ", names.Take(Named))}{(names.Count > Named ? $" and {names.Count - Named} more" : "")}, which {uses[0].In} does not define.";
     }
 
+    // Whoever installs a chart may give values of their own; that a value of almost this name is there tells of a slip.
+    protected override bool IsCertain(NameUse use) => base.IsCertain(use) && use.Related is not null;
+
     protected override string Message(NameUse use) =>
         $"A template takes .Values.{use.Name}, which {use.In} does not define{(use.Related is { } sibling ? $"; it defines {sibling.Text.Trim()} there" : "")}.";
 

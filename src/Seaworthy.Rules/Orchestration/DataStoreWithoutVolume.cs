@@ -59,7 +59,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         }
         else if (!subject.Mounts.Any(mount => image.DataPaths.Any(path => Covers(mount, path))))
         {
-            var astray = subject.Mounts.FirstOrDefault(mount => mount is { Kind: MountKind.Volume, Source: not null });
+            var astray = subject.Mounts.FirstOrDefault(mount => mount is { Kind: MountKind.Volume, Source: not null } && !IsForOthers(mount.Path));
             var message = $"{subject.Name} ({image.Name}) keeps its data in {where}";
             yield return astray is not null
                 ? Fail(astray.Span, $"{message}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data.")
@@ -80,6 +80,13 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                     .Verify($"docker compose exec {subject.Name} df {image.DataPaths[0]}");
         }
     }
+
+    /// <summary>What else a data store keeps in volumes.</summary>
+    private static bool IsForOthers(string path) =>
+        path.Split('/', '-', '_', '.').Any(word => OtherWords.Contains(word, StringComparer.OrdinalIgnoreCase));
+
+    private static IReadOnlyList<string> OtherWords =>
+        ["config", "conf", "cert", "certs", "certificates", "ssl", "tls", "plugins", "log", "logs", "backup", "backups", "initdb", "scripts", "run", "tmp", "secrets", "dump", "dumps"];
 
     private static bool Covers(Mount mount, string path) =>
         mount.Path.TrimEnd('/') is var at

@@ -40,11 +40,15 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         var isOtherTag = workload.Public?.OnlyOthersListenOn(binding.Container) is true;
         var isPublic = IsServerImage(workload) && !isOtherTag;
         var isReached = Bindings(workload).Any(other => workload.Listens.Contains(other.Container));
-        return !workload.Listens.IsComplete || workload is { Public: not null, Kind: TargetKind.Kubernetes } || (isPublic && isReached)
+        return !workload.Listens.IsComplete || NamedInCommand(workload, binding.Container) || workload is { Public: not null, Kind: TargetKind.Kubernetes } || (isPublic && isReached)
                 ? (Outcome.Unknown, Severity.Medium)
             : isPublic || (isReached && !isOtherTag) ? (Outcome.Warn, Severity.Medium)
             : (Outcome.Fail, isReached ? Severity.High : Severity.Critical);
     }
+
+    /// <summary>A helper of the command may listen there: <c>dlv --listen=:4000</c>.</summary>
+    private static bool NamedInCommand(Workload workload, int port) =>
+        workload.Start is { } start && start.Text.Split(':', '=', ' ', '"', '\'', ',', ']').Contains($"{port}");
 
     private Verdict Tell(Outcome outcome, Severity severity, Workload workload, IReadOnlyList<PortBinding> bindings)
     {
@@ -57,7 +61,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         {
             Outcome.Unknown => Unknown(
                 first.Span,
-                $"{led}; it was seen to listen on {Ports(listens)}, and may listen elsewhere: {listens.IncompleteBecause ?? "the image may have ports of which little is known"}."
+                $"{led}; it was seen to listen on {Ports(listens)}, and may listen elsewhere: {listens.IncompleteBecause ?? (IsServerImage(workload) ? "the image may have ports of which little is known" : "its command names the port")}."
             ),
             Outcome.Warn when IsServerImage(workload) => Warn(
                 first.Span,

@@ -59,6 +59,23 @@ internal sealed class PythonRoutes : FrameworkKnowledge
         foreach (var call in reading.Syntax.Calls)
         {
             PythonMounts.Read(reading, routers, call);
+            ReadApplied(reading, routers, call);
+        }
+    }
+
+    /// <summary>A decorator that is called by hand: <c>router.get("/run")(handler)</c>.</summary>
+    private static void ReadApplied(CodeReading reading, PythonRouters routers, CodeCall call)
+    {
+        if (
+            Verbs.TryGetValue(call.Name, out var method)
+            && reading.Trees.IsOpen(reading.Trees.After(call.Open), Brackets.Paren)
+            && routers.Find(call.Owner) is { } router
+            && (call.Positional(0) ?? call.Named("path")) is { } path
+        )
+        {
+            reading.Routes.Add(
+                new Route(call.Owner, method.Length > 0 ? method : "*", reading.Value(path.Value, call.Scope), router.Framework, call.Span)
+            );
         }
     }
 

@@ -70,7 +70,9 @@ internal sealed class HostDirectory
         if (callees.Count > 0)
         {
             var reachable = callees.FirstOrDefault(callee => SharesNetwork(caller, callee));
-            return reachable is not null ? (HostAnswer.Workload, reachable, null) : (HostAnswer.OtherNetwork, callees[0], null);
+            return reachable is not null ? (HostAnswer.Workload, reachable, null)
+                : target.PartialBecause is { } partial ? (HostAnswer.Undecided, callees[0], partial)
+                : (HostAnswer.OtherNetwork, callees[0], null);
         }
 
         return address.Host is "0.0.0.0" || !address.IsSingleLabel || FromOutside.Contains(address.Host) || IsDeclaredOutside(address.Host)

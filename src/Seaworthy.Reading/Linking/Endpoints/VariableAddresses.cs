@@ -68,6 +68,10 @@ internal static class VariableAddresses
         }
     }
 
+    /// <summary>A word alone under such a name is a host; under others (<c>RPC_SERVER</c>, <c>EVENT_BROKER</c>) it may name a queue, a kind, anything.</summary>
+    public static bool NamesHost(string variable) =>
+        variable.Contains("HOST", StringComparison.OrdinalIgnoreCase) || variable.Contains("ADDR", StringComparison.OrdinalIgnoreCase);
+
     /// <summary><c>MARIADB_HOST</c> of a MariaDB server: from where a user may come, or what it calls itself, not whom it calls.</summary>
     private static bool IsOfItself(Workload workload, string variable) =>
         workload.Public is { Role: not (ImageRole.Runtime or ImageRole.System) } known

@@ -13,6 +13,12 @@ internal static class VariableEndpoints
             foreach (var (variable, address) in VariableAddresses.Of(workload))
             {
                 var (answer, callee, why) = hosts.Find(workload, address);
+                var isBareWord = address is { Scheme: "", Port: null };
+                if (isBareWord && callee is null && !VariableAddresses.NamesHost(variable.Name))
+                {
+                    continue;
+                }
+
                 yield return new EndpointUse
                 {
                     Caller = workload,
@@ -30,7 +36,7 @@ internal static class VariableEndpoints
                     Candidates = hosts.Known,
                     Near = callee is null ? NearMiss.Of(address.Host, hosts.Known) : null,
                     UndecidedBecause = why,
-                    IsBareWord = address is { Scheme: "", Port: null },
+                    IsBareWord = isBareWord,
                 };
             }
         }

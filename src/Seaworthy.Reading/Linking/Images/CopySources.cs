@@ -102,13 +102,27 @@ internal static class CopySources
             answer = answer with { Presence = Presence.Unknown, Why = "it looks like the output of a build that has to run before" };
         }
 
+        else if (answer.Presence == Presence.IgnoredByGit && IsTask(image.Build.Span))
+        {
+            answer = answer with { Presence = Presence.Unknown, Why = "git ignores it, and a task that runs before may make it" };
+        }
+
         return new PathUse(PathRole.CopySource, path, span, image.Name, answer)
         {
             From = image.Build.Context is { } context ? $"the build context {(context.Length == 0 ? "." : context)}" : "its build context",
             FromSpan = image.Build.Span,
+            // Only a pipeline surely builds from a clone: who deploys by hand has files of their own.
+            IsConditional = answer.Presence == Presence.IgnoredByGit && !IsWorkflow(image.Build.Span),
             IsAssumed = image.Build.IsAssumed || (answer.Presence == Presence.Absent && image.Build.MaybeBuiltBy is not null),
         };
     }
+
+    private static bool IsWorkflow(SourceSpan? call) =>
+        call is { File.Path: var path } && path.StartsWith(".github/", StringComparison.Ordinal);
+
+    /// <summary>A Makefile, a script, a script of a package: other targets of it come first.</summary>
+    private static bool IsTask(SourceSpan? call) =>
+        call is { File.Path: var path } && !IsWorkflow(call) && !path.EndsWith(".yml", StringComparison.Ordinal) && !path.EndsWith(".yaml", StringComparison.Ordinal);
 
     private static PathUse FromStage(Image image, DockerInstruction.Copy copy, string path, SourceSpan span)
     {

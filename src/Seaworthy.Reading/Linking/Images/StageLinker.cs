@@ -231,6 +231,12 @@ internal sealed class StageLinker
 
         var path = ImagePath.Join("/", source) ?? "/";
         var found = other.Files.Find(path);
+        if (found.Presence == Presence.Absent)
+        {
+            // That it may not be there is told of this line; what would come with it is no second fault.
+            return new ImageLayer.Opened(target, $"what line {copy.Span.StartLine} copies was not found", copy.Span);
+        }
+
         var looksLikeFile =
             found is { Presence: Presence.Present, Actual: not null } || ImagePath.NameOf(path).Contains('.', StringComparison.Ordinal);
         // A copied directory leaves its own name behind, a copied file keeps it.

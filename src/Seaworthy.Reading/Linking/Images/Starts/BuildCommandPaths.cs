@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.CommandUses;
 
@@ -22,7 +23,7 @@ internal static class BuildCommandPaths
         CommandSite site = new(at.Command, image.Name, []) { Variables = ShellVariables.Of(at.Run.Command.Commands) };
         foreach (var path in CommandPaths.Of(site).DistinctBy(path => (path.Role, path.Path)))
         {
-            if (Look(at, path) is { } answer)
+            if (!(path.Path == "go.mod" && IsBeforeModules(stage)) && Look(at, path) is { } answer)
             {
                 yield return new PathUse(PathRole.BuildCommandFile, Shown(path), path.Span, image.Name, answer)
                 {
@@ -34,6 +35,14 @@ internal static class BuildCommandPaths
             }
         }
     }
+
+    /// <summary>Before release 1.16, Go builds below GOPATH without a module file.</summary>
+    private static bool IsBeforeModules(ImageStage stage) =>
+        stage.PublicBase?.Name == "golang"
+        && stage.Base.Text is { } text
+        && ImageReference.Parse(text)?.EffectiveTag.Split('-')[0].Split('.') is ["1", var minor, ..]
+        && int.TryParse(minor, out var release)
+        && release < 16;
 
     /// <summary>Null when the tool looks for a pattern.</summary>
     private static PathAnswer? Look(StageCommand at, CommandPath path)
