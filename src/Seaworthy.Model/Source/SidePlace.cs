@@ -103,7 +103,9 @@ public static class SidePlace
     {
         ArgumentNullException.ThrowIfNull(path);
         var words = path[(path.LastIndexOf('/') + 1)..].Split('.');
-        return words.Skip(1).Any(word => word is "example" or "sample" or "template" or "tmpl" or "tpl" or "j2" or "erb" or "hbs" or "mustache" or "ejs");
+        return words
+            .Skip(1)
+            .Any(word => word is "example" or "sample" or "template" or "tmpl" or "tpl" or "j2" or "erb" or "hbs" or "mustache" or "ejs");
     }
 
     /// <summary>The directory of a path in which software is tried: <c>tests</c>, <c>_unit-test</c>, <c>systest</c>. Null when none is.</summary>

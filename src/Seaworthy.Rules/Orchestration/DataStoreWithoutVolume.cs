@@ -59,7 +59,9 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         }
         else if (!subject.Mounts.Any(mount => image.DataPaths.Any(path => Covers(mount, path))))
         {
-            var astray = subject.Mounts.FirstOrDefault(mount => mount is { Kind: MountKind.Volume, Source: not null } && !IsForOthers(mount.Path));
+            var astray = subject.Mounts.FirstOrDefault(mount =>
+                mount is { Kind: MountKind.Volume, Source: not null } && !IsForOthers(mount.Path)
+            );
             var message = $"{subject.Name} ({image.Name}) keeps its data in {where}";
             yield return astray is not null
                 ? Fail(astray.Span, $"{message}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data.")
@@ -86,7 +88,27 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         path.Split('/', '-', '_', '.').Any(word => OtherWords.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     private static IReadOnlyList<string> OtherWords =>
-        ["config", "conf", "cert", "certs", "certificates", "ssl", "tls", "plugins", "log", "logs", "backup", "backups", "initdb", "scripts", "run", "tmp", "secrets", "dump", "dumps"];
+        [
+            "config",
+            "conf",
+            "cert",
+            "certs",
+            "certificates",
+            "ssl",
+            "tls",
+            "plugins",
+            "log",
+            "logs",
+            "backup",
+            "backups",
+            "initdb",
+            "scripts",
+            "run",
+            "tmp",
+            "secrets",
+            "dump",
+            "dumps",
+        ];
 
     private static bool Covers(Mount mount, string path) =>
         mount.Path.TrimEnd('/') is var at

@@ -40,7 +40,10 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         var isOtherTag = workload.Public?.OnlyOthersListenOn(binding.Container) is true;
         var isPublic = IsServerImage(workload) && !isOtherTag;
         var isReached = Bindings(workload).Any(other => workload.Listens.Contains(other.Container));
-        return !workload.Listens.IsComplete || NamedInCommand(workload, binding.Container) || workload is { Public: not null, Kind: TargetKind.Kubernetes } || (isPublic && isReached)
+        return !workload.Listens.IsComplete
+            || NamedInCommand(workload, binding.Container)
+            || workload is { Public: not null, Kind: TargetKind.Kubernetes }
+            || (isPublic && isReached)
                 ? (Outcome.Unknown, Severity.Medium)
             : isPublic || (isReached && !isOtherTag) ? (Outcome.Warn, Severity.Medium)
             : (Outcome.Fail, isReached ? Severity.High : Severity.Critical);

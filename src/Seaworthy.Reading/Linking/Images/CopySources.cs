@@ -101,7 +101,6 @@ internal static class CopySources
         {
             answer = answer with { Presence = Presence.Unknown, Why = "it looks like the output of a build that has to run before" };
         }
-
         else if (answer.Presence == Presence.IgnoredByGit && IsTask(image.Build.Span))
         {
             answer = answer with { Presence = Presence.Unknown, Why = "git ignores it, and a task that runs before may make it" };
@@ -122,7 +121,10 @@ internal static class CopySources
 
     /// <summary>A Makefile, a script, a script of a package: other targets of it come first.</summary>
     private static bool IsTask(SourceSpan? call) =>
-        call is { File.Path: var path } && !IsWorkflow(call) && !path.EndsWith(".yml", StringComparison.Ordinal) && !path.EndsWith(".yaml", StringComparison.Ordinal);
+        call is { File.Path: var path }
+        && !IsWorkflow(call)
+        && !path.EndsWith(".yml", StringComparison.Ordinal)
+        && !path.EndsWith(".yaml", StringComparison.Ordinal);
 
     private static PathUse FromStage(Image image, DockerInstruction.Copy copy, string path, SourceSpan span)
     {
