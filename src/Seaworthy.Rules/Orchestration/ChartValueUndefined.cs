@@ -20,9 +20,9 @@ internal sealed class ChartValueUndefined : MissingNameRule
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.HelmValue];
 
-    // What one file of values lacks is added to it in one go.
+    // What one file of values lacks is added to it in one go; a slip in a name is mended by itself.
     protected override object Cause(NameUse use) =>
-        use.IsMissing ? (use.Role, "", use.In, IsCertain(use)) : (use.Role, use.Name, use.In, true);
+        use.IsMissing ? (use.Role, use.Related is null ? "" : use.Name, use.In, IsCertain(use)) : (use.Role, use.Name, use.In, true);
 
     protected override string Message(IReadOnlyList<NameUse> uses)
     {

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -22,7 +23,9 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
     public override IEnumerable<IReadOnlyList<Workload>> Subjects(Deployment deployment) =>
         deployment
             .Workloads.Where(workload => workload.Listens.Ports.Count > 0 && Bindings(workload).Any())
-            .GroupBy(workload => (workload.Kind, workload.Name, Ports(workload.Listens), workload.Listens.IsComplete))
+            .GroupBy(workload =>
+                (workload.Kind, workload.Name, Ports(workload.Listens), workload.Listens.IsComplete, Where(workload.Listens))
+            )
             .Select(group => group.ToList());
 
     protected override Subject Identify(IReadOnlyList<Workload> subject) => new(subject[0].Name, subject[0].Span);
@@ -81,6 +84,8 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
             .Remedy($"Lead it to {listening.Port} in {first.Span}, or let the process listen on {first.Container}.")
             .Verify(Command(first));
     }
+
+    private static SourceSpan? Where(ListeningPorts listens) => listens.Ports[0].Chain is [var place, ..] ? place : null;
 
     private static string Ports(ListeningPorts listens) => string.Join(" and ", listens.Ports.Select(port => port.Port));
 

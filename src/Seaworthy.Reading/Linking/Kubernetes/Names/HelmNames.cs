@@ -42,35 +42,49 @@ internal static class HelmNames
         var known = Known(deployment, chart).ToHashSet(StringComparer.Ordinal);
         var used = templates.SelectMany(template => template.ValueUses).Select(use => use.Value).ToHashSet(StringComparer.Ordinal);
         var given = Given(deployment, chart, main);
-        return from template in templates
+        return
+            from template in templates
             from use in template.ValueUses
             where !IsFromElsewhere(chart, use.Value) && !Prefixes(use.Value).Any(guards.Contains)
-            let conditions = template
-                .Branches.Where(branch => branch.Span.Start <= use.Span.Start && use.Span.End <= branch.Span.End)
-                .Select(branch => HelmCondition.Holds(branch.Condition, given))
-                .ToList()
-            // What the chart does not render as it stands, whoever switches it on completes.
-            where !conditions.Contains(false)
+            let isRendered = IsRendered(template, use, given)
+            // What no file of values switches on, whoever switches it on completes.
+            where isRendered is not false
             select Use(chart, main, use, known, used) with
             {
-                IsConditional = conditions.Contains(null),
+                IsConditional = isRendered is null,
             };
     }
 
-    /// <summary>What the chart's own values say, unless another file of values says more.</summary>
-    private static Func<string, string?> Given(Deployment deployment, HelmChart chart, HelmValues main)
+    /// <summary>Whether the place is rendered with the values of the chart, or with those of another file laid over them.</summary>
+    private static bool? IsRendered(KubernetesManifest template, Fact<string> use, IReadOnlyList<Func<string, string?>> given)
     {
-        var others = Files(deployment, chart)
-            .Where(values => values != main)
-            .SelectMany(values => values.Values)
-            .Select(value => value.Path);
-        var own = main.Values.GroupBy(value => value.Path).ToDictionary(group => group.Key, group => group.Last().Value?.Value);
-        var open = others.ToHashSet(StringComparer.Ordinal);
-        return path =>
-            IsFromElsewhere(chart, path) || Prefixes(path).Any(open.Contains) ? null
-            : own.TryGetValue(path, out var text) ? text
-            : main.Values.Any(value => value.Path.StartsWith(path + ".", StringComparison.Ordinal)) ? "map"
-            : "";
+        var conditions = template
+            .Branches.Where(branch => branch.Span.Start <= use.Span.Start && use.Span.End <= branch.Span.End)
+            .Select(branch => branch.Condition)
+            .ToList();
+        var answers = given.Select(find => conditions.Select(condition => HelmCondition.Holds(condition, find)).ToList()).ToList();
+        return answers.Exists(answer => answer.TrueForAll(holds => holds == true)) ? true
+            : answers.TrueForAll(answer => answer.Contains(false)) ? false
+            : null;
+    }
+
+    /// <summary>What the chart's own values say, and what they say with each other file laid over them.</summary>
+    private static IReadOnlyList<Func<string, string?>> Given(Deployment deployment, HelmChart chart, HelmValues main)
+    {
+        return [Layered([main]), .. Files(deployment, chart).Where(values => values != main).Select(values => Layered([values, main]))];
+
+        Func<string, string?> Layered(IReadOnlyList<HelmValues> layers)
+        {
+            var texts = layers
+                .Select(values => values.Values.GroupBy(value => value.Path).ToDictionary(group => group.Key, group => group.Last().Value?.Value))
+                .ToList();
+            var maps = layers.SelectMany(values => values.Values).SelectMany(value => Prefixes(value.Path).Skip(1)).ToHashSet(StringComparer.Ordinal);
+            return path =>
+                IsFromElsewhere(chart, path) ? null
+                : texts.Find(layer => layer.ContainsKey(path)) is { } own ? own[path]
+                : maps.Contains(path) ? "map"
+                : "";
+        }
     }
 
     private static NameUse Use(HelmChart chart, HelmValues main, Fact<string> use, HashSet<string> known, HashSet<string> used)
