@@ -42,8 +42,7 @@ internal static class HelmNames
         var known = Known(deployment, chart).ToHashSet(StringComparer.Ordinal);
         var used = templates.SelectMany(template => template.ValueUses).Select(use => use.Value).ToHashSet(StringComparer.Ordinal);
         var given = Given(deployment, chart, main);
-        return
-            from template in templates
+        return from template in templates
             from use in template.ValueUses
             where !IsFromElsewhere(chart, use.Value) && !Prefixes(use.Value).Any(guards.Contains)
             let isRendered = IsRendered(template, use, given)
@@ -76,9 +75,14 @@ internal static class HelmNames
         Func<string, string?> Layered(IReadOnlyList<HelmValues> layers)
         {
             var texts = layers
-                .Select(values => values.Values.GroupBy(value => value.Path).ToDictionary(group => group.Key, group => group.Last().Value?.Value))
+                .Select(values =>
+                    values.Values.GroupBy(value => value.Path).ToDictionary(group => group.Key, group => group.Last().Value?.Value)
+                )
                 .ToList();
-            var maps = layers.SelectMany(values => values.Values).SelectMany(value => Prefixes(value.Path).Skip(1)).ToHashSet(StringComparer.Ordinal);
+            var maps = layers
+                .SelectMany(values => values.Values)
+                .SelectMany(value => Prefixes(value.Path).Skip(1))
+                .ToHashSet(StringComparer.Ordinal);
             return path =>
                 IsFromElsewhere(chart, path) ? null
                 : texts.Find(layer => layer.ContainsKey(path)) is { } own ? own[path]
