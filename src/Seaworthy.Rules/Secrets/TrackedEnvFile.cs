@@ -106,7 +106,11 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
         for (var directory = file.File.Directory; ; directory = directory[..Math.Max(directory.LastIndexOf('/'), 0)])
         {
             var prefix = directory.Length == 0 ? "" : directory + "/";
-            if (tree.HasFile(prefix + "symfony.lock") || tree.HasFile(prefix + "config/bundles.php"))
+            if (
+                tree.HasFile(prefix + "symfony.lock")
+                || tree.HasFile(prefix + "config/bundles.php")
+                || (tree.HasFile(prefix + "bin/console") && tree.HasFile(prefix + "composer.json"))
+            )
             {
                 return true;
             }
