@@ -66,12 +66,14 @@ internal sealed class VariableLinker
         var given = Given(workload);
         var unread = Unread(workload);
         var paths = loaded.Of(workload);
+        // Looks through all source of the workload: asked once, and only when a variable is not supplied.
+        Lazy<string?> undecided = new(() => Undecided(workload));
         var uses = workload
             .Components.SelectMany(component => component.Code)
             .SelectMany(file => file.EnvironmentReads)
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Use(workload, [.. Ordered(group, paths)], given, unread, paths))
+            .Select(group => Use(workload, [.. Ordered(group, paths)], given, unread, paths, undecided))
             .ToList();
         return new WorkloadVariables(workload, uses, unread);
     }
@@ -91,7 +93,8 @@ internal sealed class VariableLinker
         IReadOnlyList<EnvironmentRead> reads,
         List<SuppliedVariable> given,
         IReadOnlyList<SuppliedVariable> unread,
-        IReadOnlySet<string> paths
+        IReadOnlySet<string> paths,
+        Lazy<string?> undecided
     )
     {
         var name = reads[0].Name;
@@ -103,7 +106,7 @@ internal sealed class VariableLinker
             Reads = reads,
             Supply = supply,
             Near = supply is null ? Near(name, unread) : null,
-            UndecidedBecause = supply is null ? Undecided(workload, name) : null,
+            UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt = reads[0].IsBuildTime && supply is not null ? BuildStep.Without(deployment, workload, name) : null,
             MayRunOnServer = reads[0].IsBuildTime && workload.Components.Any(component => component.Frameworks.Contains("next")),
@@ -132,12 +135,13 @@ internal sealed class VariableLinker
         return alike.Count == 1 ? alike[0] : null;
     }
 
-    private string? Undecided(Workload workload, string name) =>
+    private string? Undecided(Workload workload) =>
         workload.SuppliesMoreBecause
         ?? targets[workload.TargetName].FirstOrDefault(target => target.Kind == workload.Kind)?.PartialBecause
-        ?? DotEnvSupply.MayAdd(deployment, workload)
-        ?? SetByScript.Of(deployment, workload, name)
-        ?? SetByScript.OfSettings(workload, name);
+        ?? DotEnvSupply.MayAdd(deployment, workload);
+
+    private string? Undecided(Workload workload, string name) =>
+        SetByScript.Of(deployment, workload, name) ?? SetByScript.OfSettings(workload, name);
 
     private IReadOnlyList<SuppliedVariable> Unread(Workload workload)
     {
