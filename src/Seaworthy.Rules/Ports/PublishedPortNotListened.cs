@@ -35,7 +35,9 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         from binding in Bindings(workload)
         where !workload.Listens.Contains(binding.Container)
         group (workload, binding) by Weigh(workload, binding) into alike
-        select Tell(alike.Key.Outcome, alike.Key.Severity, alike.First().workload, [.. alike.Select(pair => pair.binding)]);
+        select Tell(alike.Key.Outcome, alike.Key.Severity, alike.First().workload, [.. alike.Select(pair => pair.binding)])
+            // One target may start it with a command of its own, the next with that of the image.
+            .Related(alike.SelectMany(pair => pair.workload.Listens.Ports[0].Chain.Take(1)).Distinct(), "it listens here");
 
     /// <summary>Where another port is right, what is missing is a side entrance: for metrics, for a person who looks in.</summary>
     private static (Outcome Outcome, Severity Severity) Weigh(Workload workload, PortBinding binding)
