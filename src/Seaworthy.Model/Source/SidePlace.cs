@@ -84,6 +84,16 @@ public static class SidePlace
     private static string? RetiredName(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
+        if (
+            name.StartsWith(".!", StringComparison.Ordinal)
+            || name.StartsWith(".#", StringComparison.Ordinal)
+            || name is ['~', '$', ..] or [.., '~']
+        )
+        {
+            // What an editor or a copy that broke off left behind.
+            return name;
+        }
+
         var words = name.Split('.', '-', '_');
         return
             words.Length > 2

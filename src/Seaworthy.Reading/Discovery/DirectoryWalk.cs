@@ -61,7 +61,24 @@ internal sealed class DirectoryWalk
             }
         }
 
+        files.AddRange(DeclaredSubmodules());
         return new RepositoryTree(files, rules);
+    }
+
+    /// <summary>Submodules that were never fetched, where the index does not tell them: an exported tree has <c>.gitmodules</c> only.</summary>
+    private IEnumerable<RepositoryFile> DeclaredSubmodules()
+    {
+        var known = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        if (!known.Contains(GitModules.Name))
+        {
+            return [];
+        }
+
+        return GitModules
+            .Paths(ReadText(GitModules.Name))
+            .Where(path => !known.Contains(path) && !files.Exists(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal)))
+            .Select(path => new RepositoryFile(path, FileStatus.Tracked, 0) { IsSubmodule = true })
+            .ToList();
     }
 
     private List<DirectoryEntry> Entries(string directory)
@@ -135,16 +152,23 @@ internal sealed class DirectoryWalk
     private IReadOnlyList<IgnoreRule> ReadRules(string directory, DirectoryEntry file)
     {
         var path = directory.Length == 0 ? file.Name : $"{directory}/{file.Name}";
+        return file.Size is > 0 and < Repository.MaximumSize && ReadText(path) is { } text
+            ? IgnoreFile.Parse(new SourceFile(path, text), directory)
+            : [];
+    }
+
+    private string? ReadText(string path)
+    {
         try
         {
-            return
-                file.Size is > 0 and < Repository.MaximumSize && TextDecoder.Decode(File.ReadAllBytes(Path.Combine(root, path))) is { } text
-                ? IgnoreFile.Parse(new SourceFile(path, text), directory)
-                : [];
+            FileInfo file = new(Path.Combine(root, path));
+            return file.LinkTarget is null && file.Length < Repository.MaximumSize
+                ? TextDecoder.Decode(File.ReadAllBytes(file.FullName))
+                : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return [];
+            return null;
         }
     }
 

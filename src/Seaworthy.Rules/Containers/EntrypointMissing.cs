@@ -24,6 +24,8 @@ internal sealed class EntrypointMissing : MissingPathRule
 
     protected override CommandText Check(PathUse use) => $"docker run --rm --entrypoint ls <image> {use.Answer.Looked}";
 
+    protected override bool IsCertain(PathUse use) => base.IsCertain(use) && !BuildOutput.Is(use.Answer);
+
     protected override string Reason(PathUse use) =>
         use.Answer switch
         {

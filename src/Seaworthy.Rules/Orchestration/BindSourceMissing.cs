@@ -35,7 +35,7 @@ internal sealed class BindSourceMissing : MissingPathRule
     // What is made by Docker as an empty directory, and wanted so (data, logs), is no question.
     protected override bool IsJudged(PathUse use) => !((use.IsConditional || IsState(use)) && use.Answer.IsMissing);
 
-    protected override bool IsCertain(PathUse use) => !use.IsPrivate && (use.IsFile || IsConfiguration(use));
+    protected override bool IsCertain(PathUse use) => !use.IsPrivate && !BuildOutput.Is(use.Answer) && (use.IsFile || IsConfiguration(use));
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BindSource];
 

@@ -117,8 +117,16 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     /// <summary>Its command or a variable says where the data is.</summary>
     private static bool IsMoved(Workload workload, PublicImage image) =>
         workload.Supplied.Any(variable => variable.Name is "PGDATA" or "MINIO_VOLUMES" or "RABBITMQ_MNESIA_BASE" or "path.data")
-        || (workload.Start is { } start && start.Text.Contains('/', StringComparison.Ordinal) && !image.DataPaths.Any(start.Text.Contains))
+        || (
+            workload.Start is { } start
+            && start.Text.Contains('/', StringComparison.Ordinal)
+            && !image.DataPaths.Any(path => Names(start.Text, path))
+        )
         || workload.SuppliesMoreBecause is not null;
+
+    // "/mnt/data" is not "/data".
+    private static bool Names(string command, string path) =>
+        command.Split(' ', '=', '"', '\'', ',').Any(word => word == path || word.StartsWith(path + "/", StringComparison.Ordinal));
 
     private static Mount? TooDeep(Workload workload, PublicImage image) =>
         image is { Name: "postgres", DataPaths: ["/var/lib/postgresql"] }

@@ -42,7 +42,19 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         placed.Secret.Masked == PrivateKey ? $"{PrivateKey} {placed.File.File.Directory}" : placed.Secret.Digest;
 
     private static bool IsForDevelopment(string name) =>
-        name.Split('.', '-', '_').Any(word => word.ToUpperInvariant() is "LOCAL" or "DEV" or "DEVELOPMENT" or "LOCALHOST");
+        name.Contains("self-signed", StringComparison.OrdinalIgnoreCase)
+        || name.Split('/', '.', '-', '_')
+            .Any(word =>
+                word.ToUpperInvariant()
+                    is "LOCAL"
+                        or "DEV"
+                        or "DEVENV"
+                        or "DEVELOPMENT"
+                        or "LOCALHOST"
+                        or "SELFSIGNED"
+                        or "SNAKEOIL"
+                        or "DUMMY"
+            );
 
     protected override Subject Identify(IReadOnlyList<PlacedSecret> subject) => new(subject[0].File.File.Path, subject[0].Secret.Span);
 
@@ -63,9 +75,9 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 : $"{file.File.Path} holds a {what} ({secret.Masked})";
         var verdict = (secret.Certainty, file.IsSample, file.IsCode) switch
         {
-            (SecretCertainty.Format, false, _) when secret.Masked == PrivateKey && IsForDevelopment(file.File.Name) => Warn(
+            (SecretCertainty.Format, false, _) when secret.Masked == PrivateKey && IsForDevelopment(file.File.Path) => Warn(
                     secret.Span,
-                    $"{message}, by its name for development."
+                    $"{message}, by its place for development."
                 )
                 .As(Severity.Medium),
             (SecretCertainty.Format, false, _) => Fail(secret.Span, $"{message}, in the form by which it is recognised."),
@@ -75,7 +87,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 )
                 .As(Severity.Medium),
             (SecretCertainty.Address, false, _) => Fail(secret.Span, $"{message} of another host.").As(Severity.High),
-            (SecretCertainty.NameAndEntropy, false, _) when IsForDevelopment(file.File.Name) => Warn(
+            (SecretCertainty.NameAndEntropy, false, _) when IsForDevelopment(file.File.Path) => Warn(
                     secret.Span,
                     $"{message}, a random value under a name that promises a secret, though for development."
                 )

@@ -103,7 +103,7 @@ internal static class ParameterReader
                 case ')' when parentheses > 0:
                     parentheses--;
                     break;
-                case '$' when at + 1 < cursor.End && cursor.Text[at + 1] == '{':
+                case '$' when parentheses == 0 && at + 1 < cursor.End && cursor.Text[at + 1] == '{':
                     depth++;
                     at++;
                     break;

@@ -24,6 +24,11 @@ internal static class ClonePaths
             return new PathAnswer(Presence.Unknown, path, Why: "git makes it in every clone");
         }
 
+        if (tree.FindSubmodule(path) is { } module)
+        {
+            return new PathAnswer(Presence.Unknown, path, Why: $"{module.Path} is a submodule, which git fetches when it is asked to");
+        }
+
         if (PackageDirectories.MadeBy(tree, path) is { } installation)
         {
             return new PathAnswer(Presence.Unknown, path, Why: installation);

@@ -25,6 +25,19 @@ public sealed class DirectoryRepositoryTests
     }
 
     [Fact]
+    public void A_submodule_that_was_not_fetched_is_known_by_gitmodules()
+    {
+        using var scratch = new ScratchRepository()
+            .Init()
+            .Write(".gitmodules", "[submodule \"app\"]\n\tpath = vendor/app\n\turl = https://example.com/app\n");
+
+        var tree = List(scratch.Root);
+
+        Assert.Equal("vendor/app", tree.FindSubmodule("vendor/app/package.json")?.Path);
+        Assert.False(tree.HasFile("vendor/app"));
+    }
+
+    [Fact]
     public void An_ignored_directory_is_noted_and_not_entered()
     {
         using var scratch = new ScratchRepository()

@@ -76,4 +76,10 @@ public sealed class ShellWordTests
 
     private static string Show(ShellPart part) =>
         $"{part.Kind}:{part.Text}{(part.Default is { } value ? "=" + value : "")}{(part.IsRequired ? "!" : "")}";
+
+    [Theory]
+    [InlineData("""export IMG=${IMG:-$(grep 'Name.*=' "${ROOT}/versions.go" | awk -F '"' '{print $2}' | tr -d '[:space:]')}""")]
+    [InlineData("""MB=${MB:=$(awk '{print $2}' /proc/meminfo)}""")]
+    public void Braces_and_quotes_of_a_command_inside_a_default_end_nothing(string text) =>
+        Assert.Empty(ShellText.Read(text + "\necho done\n").Problems);
 }

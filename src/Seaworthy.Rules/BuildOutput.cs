@@ -1,0 +1,25 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules;
+
+/// <summary>What git ignores because a build makes it: whoever builds first has it, so its absence from a clone is a doubt and no certainty.</summary>
+internal static class BuildOutput
+{
+    private static readonly HashSet<string> Directories = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "bin",
+        "obj",
+        "dist",
+        "build",
+        "out",
+        "target",
+        "publish",
+        "release",
+        ".next",
+        ".output",
+        "generated",
+    };
+
+    public static bool Is(PathAnswer answer) =>
+        answer.Presence == Presence.IgnoredByGit && answer.Looked.Split('/').Any(Directories.Contains);
+}
