@@ -32,6 +32,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Variables without which it does not start.</summary>
     public IReadOnlyList<RequiredVariables> Required { get; init; } = [];
 
+    /// <summary>How the names of all variables begin that it reads; empty when that is not known.</summary>
+    public IReadOnlyList<string> VariablePrefixes { get; init; } = [];
+
     /// <summary>Paths it answers over HTTP for health and metrics.</summary>
     public IReadOnlyList<ServedPath> Paths { get; init; } = [];
 
@@ -50,6 +53,10 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Another variant of the image listens there, and this one does not: the wrong tag, rather than a port of which nothing is known.</summary>
     public bool OnlyOthersListenOn(int port) =>
         !Ports.Any(own => own.Number == port) && Variants.Any(variant => variant.Apply(this).Ports.Any(other => other.Number == port));
+
+    /// <summary>It is known what it reads, and this variable is nothing of it.</summary>
+    public bool NeverReads(string variable) =>
+        VariablePrefixes.Count > 0 && !VariablePrefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Has a shell at <c>/bin/sh</c>; null when it is not known.</summary>
     public bool? HasShell => System.HasShell();

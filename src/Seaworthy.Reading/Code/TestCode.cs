@@ -73,6 +73,8 @@ internal static class TestCode
             || stem.EndsWith(".cy", StringComparison.Ordinal)
             || stem.EndsWith(".stories", StringComparison.OrdinalIgnoreCase)
             || stem.EndsWith(".mock", StringComparison.OrdinalIgnoreCase)
+            || stem.EndsWith(".example", StringComparison.OrdinalIgnoreCase)
+            || stem.EndsWith(".sample", StringComparison.OrdinalIgnoreCase)
             || stem.EndsWith("_test", StringComparison.Ordinal)
             || stem.EndsWith("_tests", StringComparison.Ordinal)
             || stem.StartsWith("test_", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -40,6 +41,25 @@ internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
             yield break;
         }
 
+        if (Alternatives(subject, deployment) is { Count: > 1 } alternatives && alternatives.Contains(other))
+        {
+            // One verdict for all, told at the second.
+            if (alternatives[1] == subject)
+            {
+                var names = alternatives.Select(one => one.Workload.Name).ToList();
+                yield return Warn(
+                        subject.Port.Span,
+                        $"{string.Join(", ", names.SkipLast(1))} and {names[^1]} publish port {subject.Port.Published} of the host: only one of them can run at a time, so starting the whole project fails."
+                    )
+                    .As(Severity.Low)
+                    .Related(alternatives.Where(one => one != subject).Select(one => one.Port.Span))
+                    .Remedy("Give each a profile of its own, or a host port of its own.")
+                    .Verify($"docker compose -f {subject.Target.Name} up -d");
+            }
+
+            yield break;
+        }
+
         var message = $"{subject.Workload.Name} and {other.Workload.Name} both publish port {subject.Port.Published} of the host";
         var isCertain = subject.Workload.Profiles.Count == 0 && other.Workload.Profiles.Count == 0;
         var verdict = isCertain
@@ -52,6 +72,34 @@ internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
             .Remedy($"Publish {subject.Workload.Name} on another port in {subject.Port.Span}.")
             .Verify($"docker compose -f {subject.Target.Name} up -d {other.Workload.Name} {subject.Workload.Name}");
     }
+
+    /// <summary>Data stores of one kind on one port of the host, none of which another service asks for: they are there to be started one by one.</summary>
+    private static IReadOnlyList<Published> Alternatives(Published subject, Deployment deployment)
+    {
+        if (Speech(subject) is not { } speech)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. subject
+                .Target.Workloads.SelectMany(workload => workload.Ports.Select(port => new Published(subject.Target, workload, port)))
+                .Where(one =>
+                    Speech(one) == speech && Collides(one.Port, subject.Port) && !IsAskedFor(one.Workload, subject.Target, deployment)
+                ),
+        ];
+    }
+
+    /// <summary>How clients speak to a data store behind a port; null for anything else.</summary>
+    private static string? Speech(Published published) =>
+        published.Workload is { Image: null, Public: { Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Search } known }
+            ? known.Ports.FirstOrDefault(port => port.Number == published.Port.Container)?.Scheme
+            : null;
+
+    private static bool IsAskedFor(Workload workload, Target target, Deployment deployment) =>
+        target.Workloads.Any(other => other.DependsOn.Any(dependency => dependency.Name == workload.Name))
+        || deployment.Endpoints.Any(use => use.Callee is { } callee && callee.Name == workload.Name && callee.TargetName == workload.TargetName);
 
     private static bool Collides(PortBinding one, PortBinding two) =>
         one.Published == two.Published

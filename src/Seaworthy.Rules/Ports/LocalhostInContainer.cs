@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -67,7 +68,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         var meant = Meant(deployment, caller, subject);
         var message = $"{EndpointWords.Names(subject)}, but inside the container that is {caller.Name} itself";
         yield return meant is not null
-            ? Fail(subject.Span, $"{message}; {meant.Name} answers on {subject.Port} in {caller.TargetName}.")
+            ? Meaning(subject, caller, meant, $"{message}; {meant.Name} answers on {subject.Port} in {caller.TargetName}.")
                 .Related(meant.Span)
                 .Related(subject.Chain)
                 .Remedy($"Name the workload in {subject.Span}: `{meant.HostNames[0]}:{subject.Port}`.")
@@ -77,8 +78,22 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
                 .Remedy($"Name the workload that answers in {subject.Span}, or `host.docker.internal` for the host.");
     }
 
-    private static bool IsForOutside(string variable) =>
-        OutsideWords.Any(word => $"_{variable}_".Contains($"_{word}_", StringComparison.OrdinalIgnoreCase));
+    /// <summary>A program whose ports are not known may listen on the port itself; a data store it will hardly hold.</summary>
+    private Verdict Meaning(EndpointUse use, Workload caller, Workload meant, string message) =>
+        caller.Listens.IsComplete
+        || meant.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore
+            ? Fail(use.Span, message)
+            : Warn(use.Span, message).As(Severity.Medium);
+
+    private static bool IsForOutside(string variable)
+    {
+        var words = $"_{Separated(variable)}_";
+        return OutsideWords.Any(word => words.Contains($"_{word}_", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary><c>FrontendUrl</c> is <c>Frontend_Url</c>.</summary>
+    private static string Separated(string name) =>
+        string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) && char.IsLower(name[at - 1]) ? $"_{letter}" : $"{letter}"));
 
     /// <summary>A process may call itself; one whose ports are not known may as well.</summary>
     private static bool CallsItself(Workload caller, EndpointUse use) =>

@@ -50,7 +50,7 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
                 absent[0].Client.Span,
                 $"{probe.Origin} of {subject.Workload.Name} calls {names}, but {Base(subject.Workload)} has no {names} and nothing installs it: the container is never healthy."
             )
-            .Related(subject.Workload.Image?.Final.Declared.Span)
+            .Related(subject.Workload.Image is { } image ? Bottom(image).Declared.Span : null)
             .Remedy($"Install {names} in the image, or check with what it holds: {Instead(subject.Workload, probe)}.")
             .Verify($"docker run --rm --entrypoint which IMAGE {absent[0].Client.Value}");
     }
@@ -66,9 +66,23 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
             };
 
     private static string Base(Workload workload) =>
-        workload.Image?.Final.Base.Text is { } reference
-            ? $"its image, built upon {reference},"
-            : workload.Reference?.Value.Text ?? "its image";
+        workload.Image is not { } image ? workload.Reference?.Value.Text ?? "its image"
+        : Bottom(image).Base.Text is { } reference ? $"its image, built upon {reference},"
+        : "its image";
+
+    /// <summary>The stage below all others of the last one: its base is an image.</summary>
+    private static ImageStage Bottom(Image image)
+    {
+        var stage = image.Final;
+        while (
+            stage.Declared.BaseStage is { } below && image.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, below)) is { } found
+        )
+        {
+            stage = found;
+        }
+
+        return stage;
+    }
 
     private static string Instead(Workload workload, Probe probe)
     {

@@ -26,6 +26,7 @@ internal static class DatabaseImages
         new("postgres", ImageRole.DataStore, "Docker Hub: postgres")
         {
             Repositories = ["postgis/postgis", "pgvector/pgvector", "ankane/pgvector"],
+            VariablePrefixes = ["POSTGRES", "PG"],
             Ports = [new(5432, "postgres") { Variable = "PGPORT" }],
             DropsRoot = true,
             Tools = ["psql", "pg_isready", "pg_dump", "gosu", "xz"],
@@ -62,6 +63,7 @@ internal static class DatabaseImages
         },
         new("mysql", ImageRole.DataStore, "Docker Hub: mysql")
         {
+            VariablePrefixes = ["MYSQL"],
             Ports = [new(3306, "mysql"), new(33060, "mysqlx", "X protocol")],
             DropsRoot = true,
             System = BaseSystem.RedHat,
@@ -81,6 +83,7 @@ internal static class DatabaseImages
         },
         new("mariadb", ImageRole.DataStore, "Docker Hub: mariadb")
         {
+            VariablePrefixes = ["MARIADB", "MYSQL"],
             Ports = [new(3306, "mysql")],
             DropsRoot = true,
             System = BaseSystem.Ubuntu,

@@ -7,6 +7,7 @@ internal static class StoreImages
     [
         new("mongo", ImageRole.DataStore, "Docker Hub: mongo")
         {
+            VariablePrefixes = ["MONGO"],
             Ports = [new(27017, "mongodb")],
             DropsRoot = true,
             System = BaseSystem.Ubuntu,

@@ -44,11 +44,18 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
     /// <summary>What hangs under a prefix and was not found (another package's routes, a list that is composed) may serve anything below it.</summary>
     private IEnumerable<ServedRoute> Unfollowed(RouterGraph graph, CodeFile file) =>
         from mount in file.Mounts
-        where file.Language == Language.Python && mount.Parent is not null && graph.Find(file, mount.Child).Count == 0
+        where mount.Parent is not null && graph.Find(file, mount.Child).Count == 0
+        where file.Language == Language.Python || IsRouterElsewhere(file, mount.Child)
         from parent in graph.Find(file, mount.Parent ?? "")
         from above in graph.Prefixes(parent)
         let own = mount.Prefix is { } written ? values.Resolve(written, file, _ => null).Text : ""
         select new ServedRoute("*", RoutePattern.Parse($"{own?.TrimEnd('/')}/*").Under(above.Prefix ?? ""), [mount.Span, .. above.Chain]);
+
+    /// <summary>What another file of the repository gives out, and that file has routers or was not found. Else it is a handler in between.</summary>
+    private bool IsRouterElsewhere(CodeFile file, string child) =>
+        file.Language is Language.JavaScript or Language.TypeScript
+        && file.Imports.FirstOrDefault(import => import.Local == child.Split('.')[0]) is { Module: ['.', ..] or ['@' or '~', '/', ..] } import
+        && (modules.Find(file, import.Module, import.Name) is var others && (others.Count == 0 || others.Any(other => other.Routers.Count > 0)));
 
     private string? Add(
         List<ServedRoute> served,

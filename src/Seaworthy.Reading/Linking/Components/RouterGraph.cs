@@ -82,6 +82,12 @@ internal sealed class RouterGraph
             return [new RouterNode(file, own)];
         }
 
+        // "export { router as routes }", "module.exports.routes = router".
+        if (file.Constants.FirstOrDefault(constant => constant.Name == name) is { Value: CodeValue.Reference renamed } && renamed.Name != name)
+        {
+            return Find(file, renamed.Name, depth + 1);
+        }
+
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var (head, tail) = dot > 0 ? (name[..dot], name[(dot + 1)..]) : (name, "");
         foreach (var import in file.Imports.Where(import => import.Local == name || import.Local == head))

@@ -12,6 +12,11 @@ internal static class VariableEndpoints
         {
             foreach (var (variable, address) in VariableAddresses.Of(workload))
             {
+                if (IsIdle(workload, variable.Name))
+                {
+                    continue;
+                }
+
                 var (answer, callee, why) = hosts.Find(workload, address);
                 var isBareWord = address is { Scheme: "", Port: null };
                 if (isBareWord && callee is null && !VariableAddresses.NamesHost(variable.Name))
@@ -41,4 +46,10 @@ internal static class VariableEndpoints
             }
         }
     }
+
+    /// <summary>A public image that is known not to read the variable, with nothing of the operator's own in it that might.</summary>
+    private static bool IsIdle(Workload workload, string variable) =>
+        workload is { Image: null, Start: null, Public: { } known }
+        && known.NeverReads(variable)
+        && workload.Mounts.All(mount => mount.Kind != MountKind.Bind);
 }
