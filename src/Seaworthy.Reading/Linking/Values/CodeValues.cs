@@ -113,7 +113,16 @@ internal sealed class CodeValues(CodeModules modules)
         return Resolved.Unknown($"{reference.Name} is not followed", reference.Span);
     }
 
-    private static CodeConstant? Constant(CodeFile file, string name) => file.Constants.LastOrDefault(constant => constant.Name == name);
+    private static CodeConstant? Constant(CodeFile file, string name) =>
+        file.Constants.LastOrDefault(constant => constant.Name == name) is { } last && !IsOneOfSeveral(file, last) ? last : null;
+
+    /// <summary>Python: the last of several values stands in a branch, so an earlier one may hold.</summary>
+    private static bool IsOneOfSeveral(CodeFile file, CodeConstant last) =>
+        file.Language == Language.Python
+        && !last.Name.Contains('.', StringComparison.Ordinal)
+        && last.Span.Start > 0
+        && last.Span.File.Text[last.Span.Start - 1] is ' ' or '\t'
+        && file.Constants.Any(other => other.Name == last.Name && other.Span != last.Span);
 
     /// <summary>A name of another file: the import's own name in front, or, for a default export or an instance of a class, the one member of that name.</summary>
     private static CodeConstant? Exported(CodeFile file, CodeImport import, string rest)
