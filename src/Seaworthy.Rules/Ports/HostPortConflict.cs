@@ -99,7 +99,9 @@ internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
 
     private static bool IsAskedFor(Workload workload, Target target, Deployment deployment) =>
         target.Workloads.Any(other => other.DependsOn.Any(dependency => dependency.Name == workload.Name))
-        || deployment.Endpoints.Any(use => use.Callee is { } callee && callee.Name == workload.Name && callee.TargetName == workload.TargetName);
+        || deployment.Endpoints.Any(use =>
+            use.Callee is { } callee && callee.Name == workload.Name && callee.TargetName == workload.TargetName
+        );
 
     private static bool Collides(PortBinding one, PortBinding two) =>
         one.Published == two.Published

@@ -93,7 +93,9 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 
     /// <summary><c>FrontendUrl</c> is <c>Frontend_Url</c>.</summary>
     private static string Separated(string name) =>
-        string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) && char.IsLower(name[at - 1]) ? $"_{letter}" : $"{letter}"));
+        string.Concat(
+            name.Select((letter, at) => at > 0 && char.IsUpper(letter) && char.IsLower(name[at - 1]) ? $"_{letter}" : $"{letter}")
+        );
 
     /// <summary>A process may call itself; one whose ports are not known may as well.</summary>
     private static bool CallsItself(Workload caller, EndpointUse use) =>

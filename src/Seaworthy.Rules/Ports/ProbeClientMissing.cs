@@ -75,7 +75,8 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
     {
         var stage = image.Final;
         while (
-            stage.Declared.BaseStage is { } below && image.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, below)) is { } found
+            stage.Declared.BaseStage is { } below
+            && image.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, below)) is { } found
         )
         {
             stage = found;

@@ -54,8 +54,12 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
     /// <summary>What another file of the repository gives out, and that file has routers or was not found. Else it is a handler in between.</summary>
     private bool IsRouterElsewhere(CodeFile file, string child) =>
         file.Language is Language.JavaScript or Language.TypeScript
-        && file.Imports.FirstOrDefault(import => import.Local == child.Split('.')[0]) is { Module: ['.', ..] or ['@' or '~', '/', ..] } import
-        && (modules.Find(file, import.Module, import.Name) is var others && (others.Count == 0 || others.Any(other => other.Routers.Count > 0)));
+        && file.Imports.FirstOrDefault(import => import.Local == child.Split('.')[0])
+            is { Module: ['.', ..] or ['@' or '~', '/', ..] } import
+        && (
+            modules.Find(file, import.Module, import.Name) is var others
+            && (others.Count == 0 || others.Any(other => other.Routers.Count > 0))
+        );
 
     private string? Add(
         List<ServedRoute> served,

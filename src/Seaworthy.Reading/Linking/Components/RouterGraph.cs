@@ -83,7 +83,10 @@ internal sealed class RouterGraph
         }
 
         // "export { router as routes }", "module.exports.routes = router".
-        if (file.Constants.FirstOrDefault(constant => constant.Name == name) is { Value: CodeValue.Reference renamed } && renamed.Name != name)
+        if (
+            file.Constants.FirstOrDefault(constant => constant.Name == name) is { Value: CodeValue.Reference renamed }
+            && renamed.Name != name
+        )
         {
             return Find(file, renamed.Name, depth + 1);
         }

@@ -23,9 +23,7 @@ internal static class ImageComponents
         var copied = CopiedPaths(build, dockerfile, stages, context).Distinct(StringComparer.Ordinal).ToList();
         var named = deployment
             .Components.Where(component =>
-                component.Root != context
-                && !component.Contains(context)
-                && copied.Any(path => path != context && IsFrom(component, path))
+                component.Root != context && !component.Contains(context) && copied.Any(path => path != context && IsFrom(component, path))
             )
             .ToList();
         if (named.Count > 0)
