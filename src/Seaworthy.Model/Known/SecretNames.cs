@@ -98,6 +98,8 @@ public static class SecretNames
         "undefined",
         "encrypted:",
         "ENC[",
+        // Grafana's own default, in every grafana.ini.
+        "SW2YcwTIb9zpOOhoPsMm",
     ];
 
     // What everybody gives a database on his own machine.

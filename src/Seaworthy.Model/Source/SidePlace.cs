@@ -36,6 +36,9 @@ public static class SidePlace
         "doc",
         "tutorial",
         "tutorials",
+        "scaffold",
+        "scaffolding",
+        "skeleton",
         "boilerplate",
         "boilerplates",
         "snippets",
@@ -106,7 +109,19 @@ public static class SidePlace
     }
 
     /// <summary>The directory of a path whose files are there to be copied or shown: examples, templates, documentation. Null when none is.</summary>
-    public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path);
+    public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path) ?? NamedTemplate(path);
+
+    /// <summary>A directory that ends in the word: <c>microservice_project_template/</c>.</summary>
+    private static string? NamedTemplate(string path)
+    {
+        var parts = path.Split('/');
+        return parts
+            .Take(parts.Length - 1)
+            .FirstOrDefault(part =>
+                part.EndsWith("_template", StringComparison.OrdinalIgnoreCase)
+                || part.EndsWith("-template", StringComparison.OrdinalIgnoreCase)
+            );
+    }
 
     /// <summary>A file that a person or a generator fills in and puts elsewhere, by its name: <c>docker-compose.template.yml</c>.</summary>
     public static bool IsTemplate(string path)

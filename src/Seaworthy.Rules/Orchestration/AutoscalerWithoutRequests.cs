@@ -58,10 +58,13 @@ internal sealed class AutoscalerWithoutRequests : Rule<(KubernetesStack Stack, A
     private static PodTemplate? Pod(KubernetesStack stack, Autoscaler autoscaler) =>
         stack
             .Of<KubernetesWorkload>()
-            .FirstOrDefault(workload =>
+            .Where(workload =>
                 workload.Name?.Value == autoscaler.Target?.Name.Value
                 && workload.Kind.Value == (autoscaler.Target?.Kind?.Value ?? "Deployment")
                 && KubernetesStack.MayMeet(workload, autoscaler)
             )
+            // Of several that bear the name, the one it was written with.
+            .OrderByDescending(workload => workload.Span.File == autoscaler.Span.File)
+            .FirstOrDefault()
             ?.Pod;
 }

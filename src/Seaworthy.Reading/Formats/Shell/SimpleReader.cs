@@ -27,6 +27,11 @@ internal static class SimpleReader
 
             end = cursor.At;
             cursor.SkipBlanks();
+            while (IsInsideTest(words) && !cursor.IsAtEnd && cursor.Current == '\n')
+            {
+                cursor.At++;
+                cursor.SkipBlanks();
+            }
         }
 
         return end == start
@@ -34,10 +39,13 @@ internal static class SimpleReader
             : new ShellNode.Simple(words, assignments, cursor.Mapped.Span(start, end - start)) { Redirects = redirects };
     }
 
+    /// <summary>Between <c>[[</c> and <c>]]</c>, where a line break separates nothing.</summary>
+    private static bool IsInsideTest(List<WordSyntax> words) => words is [{ Word.Raw: "[[" }, ..] && words[^1].Word.Raw != "]]";
+
     private static bool ReadWord(ShellCursor cursor, List<WordSyntax> words, List<AssignmentSyntax> assignments)
     {
         var start = cursor.At;
-        var isTest = words is [{ Word.Raw: "[[" }, ..] && words[^1].Word.Raw != "]]";
+        var isTest = IsInsideTest(words);
         if (isTest && cursor.Follows("]]"))
         {
             cursor.At += 2;

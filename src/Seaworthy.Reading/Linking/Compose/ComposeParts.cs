@@ -26,6 +26,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             : WrittenFrom(file, isDefault) is { } directory
                 ? $"its paths are written from {(directory.Length == 0 ? "the repository root" : directory)}, where it is loaded with others or by --project-directory"
             : LaidOver(project, file) is { } below ? $"it overrides services of {below.File.Path}"
+            : Companion(project, file) is { } companion ? $"it uses what {companion.File.Path} declares, which has no service of its own"
             : (isDefault && !isIncluded) || project.Files.Count > 1 ? null
             : DeclaredIn(project, file) is { } above ? $"it uses what {above.File.Path} declares, and is loaded with it"
             : null;
@@ -76,12 +77,30 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             : Around(file).FirstOrDefault(other => !project.Files.Contains(other) && missing.Exists(name => Declares(Alone(other), name)));
     }
 
+    /// <summary>A file beside it that declares only what others use (generated secrets, shared networks): they are loaded together.</summary>
+    private ComposeFile? Companion(ComposeProject project, ComposeFile file)
+    {
+        var missing = project.Services.SelectMany(Named).Where(name => !Declares(project, name)).ToList();
+        return missing.Count == 0
+            ? null
+            : deployment
+                .Of<ComposeFile>()
+                .FirstOrDefault(other =>
+                    other.Services.Count == 0
+                    && !project.Files.Contains(other)
+                    && RepositoryPath.Ancestors(file.File.Directory).Contains(other.File.Directory)
+                    && missing.Exists(name => Declares(Alone(other), name))
+                );
+    }
+
     private static ComposeProject Alone(ComposeFile file) =>
         new("", [file])
         {
             Services = file.Services,
             Networks = file.Networks,
             Volumes = file.Volumes,
+            Secrets = file.Secrets,
+            Configs = file.Configs,
         };
 
     private IEnumerable<ComposeFile> Around(ComposeFile file)
@@ -101,6 +120,8 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
                     .OfType<string>()
                     .Select(name => ('v', name))
             )
+            .Concat(service.Secrets.Select(secret => ('k', secret.Source.Value)))
+            .Concat(service.Configs.Select(config => ('c', config.Source.Value)))
             .Where(name => name.Item2 != "default");
 
     private static bool Declares(ComposeProject project, (char Kind, string Name) wanted) =>
@@ -108,6 +129,8 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         {
             's' => project.FindService(wanted.Name) is not null,
             'n' => project.Networks.Any(network => network.Name.Value == wanted.Name),
+            'k' => project.Secrets.Any(secret => secret.Name.Value == wanted.Name),
+            'c' => project.Configs.Any(config => config.Name.Value == wanted.Name),
             _ => project.Volumes.Any(volume => volume.Name.Value == wanted.Name),
         };
 }

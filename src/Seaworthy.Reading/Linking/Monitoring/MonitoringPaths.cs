@@ -48,7 +48,8 @@ internal static class MonitoringPaths
     private static PathAnswer Look(Deployment deployment, Workload workload, string path)
     {
         var pattern = path.AsSpan().IndexOfAny('*', '?', '[') is var hole and >= 0 ? path[..path.LastIndexOf('/', hole)] : path;
-        foreach (var mount in workload.Mounts)
+        // The innermost mount hides the others.
+        foreach (var mount in workload.Mounts.OrderByDescending(mount => mount.Path.Length))
         {
             var at = mount.Path.TrimEnd('/');
             if (at == path || at.StartsWith(pattern + "/", StringComparison.Ordinal) || at == pattern)

@@ -47,8 +47,11 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
         }
 
         var isBare = wanted.Length == 1 && wanted[0] is "vite" or "serve";
+        // A program of the application's own may be called so; the file server of npm is given a directory.
+        var isNamedAlike = wanted is ["serve"] && names.Count == skip + 1;
         return
-            names.Count >= skip + wanted.Length
+            !isNamedAlike
+            && names.Count >= skip + wanted.Length
             && names.Skip(skip).Take(wanted.Length).SequenceEqual(wanted)
             && !(isBare && names.Count > skip + 1 && names[skip + 1] is "build" or "preview" or "optimize")
             ? skip + wanted.Length - (program.Name is "php -S" ? 1 : 0)

@@ -35,7 +35,7 @@ internal static class PrivateKeyScan
                 ) with
                 {
                     Masked = "PRIVATE KEY",
-                    IsPlaceholder = IsShown(text, at),
+                    IsPlaceholder = IsShown(text, at) || (!IsKeyFile(file.Name) && IsCutOff(text, start)),
                 };
             }
         }
@@ -47,6 +47,24 @@ internal static class PrivateKeyScan
         var before = text.AsSpan(Math.Max(at - 80, 0), Math.Min(at, 80));
         return before.Contains("placeholder", StringComparison.OrdinalIgnoreCase)
             || before.Contains("example", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsKeyFile(string name) =>
+        name.EndsWith(".key", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".pem", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A key of a few lines whose own length field promises many more was made up to look like one.</summary>
+    /// <remarks>Source: X.690, 8.1.3 "Length octets".</remarks>
+    private static bool IsCutOff(string text, int start)
+    {
+        var first = text.AsSpan(start, Math.Min(text.Length - start, 40)).ToString().Where(char.IsAsciiLetterOrDigit).Take(8).ToArray();
+        Span<byte> header = stackalloc byte[6];
+        if (!Convert.TryFromBase64Chars(first, header, out var read) || read < 4 || header[0] != 0x30 || header[1] != 0x82)
+        {
+            return false;
+        }
+
+        var promised = ((header[2] << 8) + header[3] + 4) * 4 / 3;
+        return Content(text.AsSpan(start, Math.Min(text.Length - start, promised * 2))) < promised * 9 / 10;
     }
 
     private static int Next(string text, int from) => text.IndexOf(Begin, from, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
     {
         var place = port.TargetPort?.Span ?? port.Port?.Span ?? port.Span;
         var number = KubernetesPorts.Number(port);
-        var declared = pods.SelectMany(pod => pod.Containers).SelectMany(container => container.Ports).ToList();
+        var declared = pods.SelectMany(Running).SelectMany(container => container.Ports).ToList();
         var use = new NameUse(
             NameRole.KubernetesTargetPort,
             number?.ToString(CultureInfo.InvariantCulture) ?? port.TargetPort?.Value ?? "",
@@ -64,6 +64,10 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             };
     }
 
+    /// <summary>An init container that is always restarted runs beside the others (Kubernetes documentation, "Sidecar Containers").</summary>
+    private static IEnumerable<KubernetesContainer> Running(PodTemplate pod) =>
+        pod.Containers.Concat(pod.InitContainers.Where(container => container.RestartPolicy?.Value == "Always"));
+
     private NameUse? Numbered(NameUse use, int number, List<PodTemplate> pods, List<ContainerPort> declared)
     {
         if (declared.Find(port => port.Number?.Value == number) is { } found)
@@ -71,7 +75,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             return use with { Definition = found.Span };
         }
 
-        var containers = pods.SelectMany(pod => pod.Containers).ToList();
+        var containers = pods.SelectMany(Running).ToList();
         if (containers.Select(container => Evidence(container, number)).FirstOrDefault(span => span is not null) is { } evidence)
         {
             return use with { Definition = evidence };
@@ -82,7 +86,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             ? null
             : use with
             {
-                Doubt = declared.Count == 1 ? null : "a container need not declare every port it listens on",
+                Doubt = declared.Count == 1 && containers.Count == 1 ? null : "a container need not declare every port it listens on",
             };
     }
 

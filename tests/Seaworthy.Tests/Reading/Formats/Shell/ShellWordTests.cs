@@ -82,4 +82,14 @@ public sealed class ShellWordTests
     [InlineData("""MB=${MB:=$(awk '{print $2}' /proc/meminfo)}""")]
     public void Braces_and_quotes_of_a_command_inside_a_default_end_nothing(string text) =>
         Assert.Empty(ShellText.Read(text + "\necho done\n").Problems);
+
+    [Fact]
+    public void A_line_break_inside_a_test_separates_nothing() =>
+        Assert.Empty(
+            ShellText
+                .Read(
+                    "[[ \"${a}\" =~ ^https://[^[:space:]/]+$ ||\n   \"${a}\" =~ ^http://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?$ ]] ||\n  fail \"no\"\necho done\n"
+                )
+                .Problems
+        );
 }
