@@ -10,6 +10,8 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <summary>Requests in the source of one component to the routes of another.</summary>
 internal static class CallLinker
 {
+    private const int ManyRoutes = 4;
+
     public static IReadOnlyList<RouteCall> Link(Deployment deployment, CodeModules modules)
     {
         CodeValues values = new(modules);
@@ -111,14 +113,33 @@ internal static class CallLinker
             .ToList();
         var first = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(segment => segment != UrlPattern.Hole);
         return routes.FirstOrDefault(route => Tails(route.Path).Any(tail => tail.Matches(path)))
+            ?? routes.FirstOrDefault(route => WithOneLess(route.Path).Any(shorter => shorter.Matches(path)))
             ?? (
                 first is null
                     ? null
-                    : routes
-                        .Where(route => route.Path.Text.Split('/').Contains(first))
-                        .OrderByDescending(route => Common(route.Path.Text, path))
-                        .FirstOrDefault()
+                    : Nearest([
+                        .. routes
+                            .Where(route => route.Path.Text.Split('/').Contains(first))
+                            .Select(route => (Route: route, Common: Common(route.Path.Text, path))),
+                    ])
             );
+    }
+
+    /// <summary>Where most routes are equally near (all begin with <c>/api/v1</c>), none is.</summary>
+    private static ServedRoute? Nearest(IReadOnlyList<(ServedRoute Route, int Common)> routes)
+    {
+        var best = routes.OrderByDescending(pair => pair.Common).FirstOrDefault();
+        return routes.Count > ManyRoutes && routes.Count(pair => pair.Common == best.Common) * 2 > routes.Count ? null : best.Route;
+    }
+
+    /// <summary><c>/api/v1/orders</c> as <c>/api/orders</c>: a version is often what a caller leaves out.</summary>
+    private static IEnumerable<RoutePattern> WithOneLess(RoutePattern pattern)
+    {
+        var segments = pattern.Text.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable
+            .Range(1, Math.Max(segments.Length - 2, 0))
+            .Where(at => segments[at][0] != '{')
+            .Select(at => new RoutePattern("/" + string.Join('/', segments[..at].Concat(segments[(at + 1)..]))));
     }
 
     /// <summary>How many segments two paths begin with alike.</summary>
