@@ -138,7 +138,7 @@ internal static class CallLinker
         var segments = pattern.Text.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return Enumerable
             .Range(1, Math.Max(segments.Length - 2, 0))
-            .Where(at => segments[at][0] != '{')
+            .Where(at => segments[at][0] != '{' && segments[at + 1][0] != '{')
             .Select(at => new RoutePattern("/" + string.Join('/', segments[..at].Concat(segments[(at + 1)..]))));
     }
 
