@@ -38,7 +38,9 @@ internal sealed class ImageVariableMissing : Rule<Workload>
             var message = $"{subject.Name} runs {subject.Public?.Name}, which needs {names}";
             // Left empty for whoever deploys to fill in.
             var blank = subject.Supplied.FirstOrDefault(variable =>
-                required.AnyOf.Contains(variable.Name) && variable is { Value: { Text: "" } } && variable.Span.File != subject.Span.File
+                required.AnyOf.Contains(variable.Name)
+                && variable is { Value: { Text: "" } }
+                && (variable.Span.File != subject.Span.File || subject.Kind == TargetKind.Kubernetes)
             );
             yield return blank is not null
                 ? Warn(blank.Span, $"{message}; {blank.Name} is left empty: it does not start before that is filled in.")

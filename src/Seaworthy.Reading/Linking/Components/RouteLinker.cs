@@ -163,11 +163,17 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
     private static string? Doubt(Component component, RouterGraph graph, IReadOnlyList<ServedRoute> served)
     {
         var packages = component.Code.SelectMany(file =>
-            file.Mounts.Where(mount => mount.Prefix is null && IsFromPackage(file, mount.Child) && graph.Find(file, mount.Child).Count == 0)
+            file.Mounts.Where(mount =>
+                    mount.Prefix is null
+                    && (file.Language == Language.CSharp || IsFromPackage(file, mount.Child))
+                    && graph.Find(file, mount.Child).Count == 0
+                )
                 .Select(mount => mount.Child)
         );
+        var open = component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == "aspnet.openRoutes");
         return component.UnreadFramework is { } framework ? $"{framework} is not read"
             : served.Count == 0 ? "no route was found in its source"
+            : open is not null ? $"{open.Span} answers paths that no route names"
             : packages.FirstOrDefault() is { } package ? $"{package}, which comes from a package, may serve more"
             : null;
     }
