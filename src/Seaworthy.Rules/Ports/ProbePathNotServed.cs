@@ -24,6 +24,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             .Where(probed =>
                 probed is { Probe: { Kind: ProbeKind.Http, Path: not null }, Workload.Components.Count: > 0 }
                 && Serves(probed.Workload)
+                && !ServesItself(probed.Workload)
                 && IsOfComponent(probed)
             );
 
@@ -70,6 +71,10 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
         var servers = workload.Components.Where(component => !IsLibrary(component)).ToList();
         return servers.Count > 0 && servers.All(component => component is { RoutesIncompleteBecause: null, Routes.Count: > 0 });
     }
+
+    /// <summary>A program that brings its own pages: the routes of the component are another program's.</summary>
+    private static bool ServesItself(Workload workload) =>
+        workload.Start?.Commands.Any(command => command.Words.Any(word => word.Literal == "streamlit")) is true;
 
     /// <summary>Neither routes nor sockets: others build on it.</summary>
     private static bool IsLibrary(Component component) =>

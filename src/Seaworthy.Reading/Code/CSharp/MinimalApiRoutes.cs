@@ -78,6 +78,12 @@ internal sealed class MinimalApiRoutes : FrameworkKnowledge
             {
                 Take(reading, routers, call);
             }
+            else if (call.Name == "UseSwaggerUI")
+            {
+                reading.Routes.Add(
+                    new Route(routers.Of(call), "GET", new CodeValue.Literal("/swagger", call.Span), "aspnetcore.swagger", call.Span)
+                );
+            }
             else if (call.Name.StartsWith("Use", StringComparison.Ordinal) && !Middleware.Contains(call.Name))
             {
                 Used(reading, routers, call);
