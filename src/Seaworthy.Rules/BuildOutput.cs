@@ -21,5 +21,6 @@ internal static class BuildOutput
     };
 
     public static bool Is(PathAnswer answer) =>
-        answer.Presence == Presence.IgnoredByGit && answer.Looked.Split('/').Any(Directories.Contains);
+        answer.Presence == Presence.IgnoredByGit
+        && (answer.Looked.Split('/').Any(Directories.Contains) || answer.Looked.Contains(".generated.", StringComparison.Ordinal));
 }

@@ -112,7 +112,9 @@ internal static class ToolPaths
     private static IEnumerable<CommandPath> OfDotnet(CommandLine line)
     {
         var options = line.Options(Dotnet, 1);
-        var named = options.Operands.Count > 0 ? options.Operands[0] : options.Value("--project");
+        // "--self-contained true": the value of an option that may stand alone.
+        var operand = options.Operands.FirstOrDefault(word => word.Literal is not ("true" or "false"));
+        var named = operand ?? options.Value("--project");
         if (named is null)
         {
             yield return Manifest(line, "*.csproj", $"dotnet {line.Verb}") with

@@ -99,6 +99,7 @@ internal sealed class HostDirectory
 
     private string? Doubt(Workload caller, string host) =>
         target.PartialBecause
+        ?? (IsRenderName(host) ? "Render gives its services names with four characters at their end" : null)
         ?? (
             everywhere[host].FirstOrDefault(other => !ReferenceEquals(other, target)) is { } other
                 ? $"{other.Name} has a workload of that name, and may run beside"
@@ -110,6 +111,10 @@ internal sealed class HostDirectory
                 : null
         )
         ?? (target.Kind == TargetKind.Kubernetes && NearMiss.Of(host, Known) is null ? "charts and operators make Services, too" : null);
+
+    /// <summary><c>api-x1y2</c> is how Render calls <c>api</c> inside its network.</summary>
+    private bool IsRenderName(string host) =>
+        target.Kind == TargetKind.Render && host is [.., '-', _, _, _, _] && target.Workloads.Any(workload => workload.Name == host[..^5]);
 
     private static bool SharesNetwork(Workload caller, Workload callee) =>
         caller.UsesHostNetwork

@@ -20,7 +20,10 @@ internal static class ComposeBuildCalls
 
     private static BuildCall Call(ComposeStack stack, ComposeService service, ComposeBuild build)
     {
-        var context = build.Context is null ? "." : stack.Text(build.Context);
+        var context =
+            build.Context is null ? "."
+            : IsOfCaller(build.Context) ? null
+            : stack.Text(build.Context);
         var directory = context is null ? null : RepositoryPath.Join(stack.Project.Directory, context);
         var file = build.Dockerfile is null ? "Dockerfile" : stack.Text(build.Dockerfile);
         return new BuildCall(
@@ -49,4 +52,7 @@ internal static class ComposeBuildCalls
 
     private static Fact<string>? Written(string? text, Template? template) =>
         text is not null && template is not null ? new Fact<string>(text, template.Span) : null;
+
+    /// <summary><c>${PWD}</c> is where the command is given, which no file tells.</summary>
+    private static bool IsOfCaller(Template template) => template.Raw.Contains("PWD", StringComparison.Ordinal);
 }
