@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -23,6 +24,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         var isDefault = ComposeDefaults.IsDefaultName(file.File.Name);
         return taken.Find(file.File.Path) is { } place ? $"{place} takes {file.File.Name} elsewhere before it is used"
             : project.Files.Count == 1 && IsCalledAlone(file) ? null
+            : project.Files.Count == 1 && LoadedWithOthers(file) is { } call ? $"{call.Site.Command.Span} loads it with other files"
             : WrittenFrom(file, isDefault) is { } directory
                 ? $"its paths are written from {(directory.Length == 0 ? "the repository root" : directory)}, where it is loaded with others or by --project-directory"
             : LaidOver(project, file) is { } below ? $"it overrides services of {below.File.Path}"
@@ -33,7 +35,12 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
     }
 
     private bool IsCalledAlone(ComposeFile file) =>
-        deployment.ComposeCalls.Any(call => call is { NamesFiles: true, Project: not null, Files: [var only] } && only.File == file);
+        deployment.ComposeCalls.Any(call =>
+            call is { NamesFiles: true, Project: not null, UnknownBecause: null, Files: [var only] } && only.File == file
+        );
+
+    private ComposeCall? LoadedWithOthers(ComposeFile file) =>
+        deployment.ComposeCalls.FirstOrDefault(call => call.Files.Count > 1 && call.Files.Skip(1).Any(loaded => loaded.File == file));
 
     /// <summary>The directory above in which its paths exist, while none exists beside it. One such path may be a slip in a file that Compose finds by its name.</summary>
     private string? WrittenFrom(ComposeFile file, bool isDefault)

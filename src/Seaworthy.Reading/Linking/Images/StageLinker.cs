@@ -247,10 +247,10 @@ internal sealed class StageLinker
 
     /// <summary>Without a suffix, what another stage made may be a directory, whose contents are copied, or a program, which keeps its name: both are allowed for.</summary>
     private (ImageFiles Files, string Path)? MayBeProgram(DockerInstruction.Copy copy, string? source) =>
-        source is not null and not [.., '/']
+        source is not null
         && copy.FromStage is { } from
         && earlier.TryGetValue(from, out var other)
-        && ImagePath.Join("/", source) is { Length: > 1 } path
+        && ImagePath.Join("/", source.TrimEnd('/')) is { Length: > 1 } path
         && other.Files.Find(path) is { Presence: Presence.Present, Actual: null }
             ? (other.Files, path)
             : null;
