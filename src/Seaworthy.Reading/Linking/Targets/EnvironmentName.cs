@@ -30,7 +30,7 @@ internal static class EnvironmentName
     /// <summary>The last part of a path that says an environment decides: <c>k8s/overlays/prod/app.yaml</c>, <c>docker-compose.dev.yml</c>.</summary>
     public static TargetEnvironment Of(string path)
     {
-        foreach (var part in path.Split('/').Reverse())
+        foreach (var part in Enumerable.Reverse(path.Split('/')))
         {
             var words = part.Split('.', '-', '_');
             var found = Words.FirstOrDefault(known => words.Contains(known.Word, StringComparer.OrdinalIgnoreCase));
