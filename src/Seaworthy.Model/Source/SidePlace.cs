@@ -75,14 +75,11 @@ public static class SidePlace
     };
 
     /// <summary>The directory of a path that looks retired (an archive, a backup), or its name when that does (<c>compose.old.yaml</c>, <c>tmp_part.yml</c>). Null when none does.</summary>
-    public static string? RetiredIn(string path) => Find(path, Retired) ?? RetiredDirectory(path) ?? RetiredName(path);
+    public static string? RetiredIn(string path) => Find(path, Retired) ?? Directory(path, IsOld) ?? RetiredName(path);
 
-    private static string? RetiredDirectory(string path) =>
-        path.Split('/')
-            .SkipLast(1)
-            .FirstOrDefault(part =>
-                part.StartsWith("old-", StringComparison.OrdinalIgnoreCase) || part.StartsWith("old_", StringComparison.OrdinalIgnoreCase)
-            );
+    private static bool IsOld(string directory) =>
+        directory.StartsWith("old-", StringComparison.OrdinalIgnoreCase)
+        || directory.StartsWith("old_", StringComparison.OrdinalIgnoreCase);
 
     private static string? RetiredName(string path)
     {
@@ -109,19 +106,12 @@ public static class SidePlace
     }
 
     /// <summary>The directory of a path whose files are there to be copied or shown: examples, templates, documentation. Null when none is.</summary>
-    public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path) ?? NamedTemplate(path);
+    public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path) ?? Directory(path, EndsInTemplate);
 
-    /// <summary>A directory that ends in the word: <c>microservice_project_template/</c>.</summary>
-    private static string? NamedTemplate(string path)
-    {
-        var parts = path.Split('/');
-        return parts
-            .Take(parts.Length - 1)
-            .FirstOrDefault(part =>
-                part.EndsWith("_template", StringComparison.OrdinalIgnoreCase)
-                || part.EndsWith("-template", StringComparison.OrdinalIgnoreCase)
-            );
-    }
+    // "microservice_project_template"
+    private static bool EndsInTemplate(string directory) =>
+        directory.EndsWith("_template", StringComparison.OrdinalIgnoreCase)
+        || directory.EndsWith("-template", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file that a person or a generator fills in and puts elsewhere, by its name: <c>docker-compose.template.yml</c>.</summary>
     public static bool IsTemplate(string path)
@@ -134,12 +124,7 @@ public static class SidePlace
     }
 
     /// <summary>The directory of a path in which software is tried: <c>tests</c>, <c>_unit-test</c>, <c>systest</c>. Null when none is.</summary>
-    public static string? TestIn(string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        var parts = path.Split('/');
-        return parts.Take(parts.Length - 1).FirstOrDefault(IsTest);
-    }
+    public static string? TestIn(string path) => Directory(path, IsTest);
 
     private static bool IsTest(string directory)
     {
@@ -162,10 +147,13 @@ public static class SidePlace
             ? path.Split('/').FirstOrDefault(part => part.Contains("{{", StringComparison.Ordinal))
             : null;
 
-    private static string? Find(string path, HashSet<string> names)
+    private static string? Find(string path, HashSet<string> names) =>
+        Directory(path, part => names.Contains(part) || names.Contains(part.TrimStart('.', '_')));
+
+    /// <summary>The first directory of a path, from the root on, of which something holds.</summary>
+    private static string? Directory(string path, Func<string, bool> holds)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var parts = path.Split('/');
-        return parts.Take(parts.Length - 1).FirstOrDefault(part => names.Contains(part) || names.Contains(part.TrimStart('.', '_')));
+        return path.Split('/').SkipLast(1).FirstOrDefault(holds);
     }
 }

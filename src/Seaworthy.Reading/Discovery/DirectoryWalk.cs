@@ -68,15 +68,9 @@ internal sealed class DirectoryWalk
     /// <summary>Submodules that were never fetched, where the index does not tell them: an exported tree has <c>.gitmodules</c> only.</summary>
     private IEnumerable<RepositoryFile> DeclaredSubmodules()
     {
-        var known = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        if (!known.Contains(GitModules.Name))
-        {
-            return [];
-        }
-
-        return GitModules
-            .Paths(ReadText(GitModules.Name))
-            .Where(path => !known.Contains(path) && !files.Exists(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal)))
+        var modules = files.Exists(file => file.Path == GitModules.Name) ? GitModules.Paths(ReadText(GitModules.Name)) : [];
+        return modules
+            .Where(path => !files.Exists(file => file.Path == path || file.Path.StartsWith(path + "/", StringComparison.Ordinal)))
             .Select(path => new RepositoryFile(path, FileStatus.Tracked, 0) { IsSubmodule = true })
             .ToList();
     }

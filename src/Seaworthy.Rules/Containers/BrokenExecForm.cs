@@ -25,7 +25,7 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
 
     protected override IEnumerable<Verdict> Check(Dockerfile subject, Deployment deployment)
     {
-        foreach (var (keyword, command, span) in Commands(subject).Where(found => found.Command.IsBrokenExec && !IsTest(found.Command.Raw)))
+        foreach (var (keyword, command, span) in Commands(subject).Where(found => found.Command.IsBrokenExec))
         {
             yield return Fail(
                     span,
@@ -35,10 +35,6 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
                 .Verify($"docker build --check -f {subject.File.Path} .");
         }
     }
-
-    // "[[ -f /ready ]]" and "[ -f /ready ]" are commands of the shell.
-    private static bool IsTest(string text) =>
-        text.StartsWith("[[ ", StringComparison.Ordinal) || text.StartsWith("[ -", StringComparison.Ordinal);
 
     private static IEnumerable<(string Keyword, CommandLine Command, SourceSpan Span)> Commands(Dockerfile file)
     {

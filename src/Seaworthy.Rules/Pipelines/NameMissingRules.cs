@@ -8,7 +8,7 @@ internal static class NameMissingRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new NameMissing(
-            Info(
+            PipelineRule.Info(
                 "package-script-unknown",
                 "Package script that does not exist",
                 Severity.High,
@@ -20,7 +20,7 @@ internal static class NameMissingRules
             use => $"jq '.scripts | keys' {use.In}"
         ),
         new NameMissing(
-            Info(
+            PipelineRule.Info(
                 "task-unknown",
                 "Make target or task that does not exist",
                 Severity.High,
@@ -32,7 +32,7 @@ internal static class NameMissingRules
             use => $"{use.Tool} -n {use.Name}"
         ),
         new NameMissing(
-            Info(
+            PipelineRule.Info(
                 "build-target-unknown",
                 "Binary or test target that the build does not make",
                 Severity.High,
@@ -47,7 +47,7 @@ internal static class NameMissingRules
             _ => $"cargo metadata --no-deps --format-version 1 | jq '.packages[].targets[] | {{name, kind}}'"
         ),
         new NameMissing(
-            Info(
+            PipelineRule.Info(
                 "step-reference-unknown",
                 "Expression that reads a step or output that does not exist",
                 Severity.High,
@@ -63,7 +63,7 @@ internal static class NameMissingRules
             _ => $"actionlint"
         ),
         new NameMissing(
-            Info(
+            PipelineRule.Info(
                 "job-reference-unknown",
                 "Expression that reads a job or output that it does not get",
                 Severity.High,
@@ -79,7 +79,7 @@ internal static class NameMissingRules
             isOnePerSubject: true
         ),
         new NameMissing(
-            Info(
+            PipelineRule.Info(
                 "workflow-input-unknown",
                 "Input of a workflow that is not declared, or not given",
                 Severity.High,
@@ -96,7 +96,7 @@ internal static class NameMissingRules
             _ => $"actionlint"
         ),
         new NameMissing(
-            Info(
+            PipelineRule.Info(
                 "action-input-unknown",
                 "Input that the action does not have",
                 Severity.Medium,
@@ -109,7 +109,7 @@ internal static class NameMissingRules
             isCertain: false
         ),
         new NameMissing(
-            Info(
+            PipelineRule.Info(
                 "matrix-key-unknown",
                 "Expression that reads an axis that the matrix does not have",
                 Severity.High,
@@ -122,15 +122,4 @@ internal static class NameMissingRules
             isCertain: false
         ),
     ];
-
-    private static RuleInfo Info(string name, string title, Severity severity, string rationale, string holds) =>
-        new()
-        {
-            Id = "pipelines/" + name,
-            Title = title,
-            Area = Area.Pipelines,
-            Severity = severity,
-            Rationale = rationale,
-            Holds = holds,
-        };
 }

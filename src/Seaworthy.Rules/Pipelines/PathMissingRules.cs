@@ -8,7 +8,7 @@ internal static class PathMissingRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new PathMissing(
-            Info(
+            PipelineRule.Info(
                 "script-missing",
                 "Script that does not exist",
                 Severity.High,
@@ -21,7 +21,7 @@ internal static class PathMissingRules
             use => $"git ls-files --error-unmatch {Looked(use)}"
         ),
         new PathMissing(
-            Info(
+            PipelineRule.Info(
                 "working-directory-missing",
                 "Working directory that does not exist",
                 Severity.High,
@@ -34,7 +34,7 @@ internal static class PathMissingRules
             use => $"git ls-files {use.Path} | head -1"
         ),
         new PathMissing(
-            Info(
+            PipelineRule.Info(
                 "command-file-missing",
                 "Command that reads a file that does not exist",
                 Severity.High,
@@ -47,7 +47,7 @@ internal static class PathMissingRules
             use => $"git ls-files --error-unmatch {Looked(use)}"
         ),
         new PathMissing(
-            Info(
+            PipelineRule.Info(
                 "lock-file-missing",
                 "Lock file that an installation needs does not exist",
                 Severity.High,
@@ -60,7 +60,7 @@ internal static class PathMissingRules
             use => $"git ls-files --error-unmatch {Looked(use)}"
         ),
         new PathMissing(
-            Info(
+            PipelineRule.Info(
                 "manifest-missing",
                 "Tool that runs where its manifest is not",
                 Severity.High,
@@ -73,7 +73,7 @@ internal static class PathMissingRules
             use => $"git ls-files '*{Name(use)}'"
         ),
         new PathMissing(
-            Info(
+            PipelineRule.Info(
                 "project-missing",
                 "Project or package that does not exist",
                 Severity.High,
@@ -86,7 +86,7 @@ internal static class PathMissingRules
             use => $"git ls-files {Looked(use)} | head -1"
         ),
         new PathMissing(
-            Info(
+            PipelineRule.Info(
                 "local-action-missing",
                 "Local action or workflow that does not exist",
                 Severity.High,
@@ -99,17 +99,6 @@ internal static class PathMissingRules
             use => $"git ls-files {Looked(use)}"
         ),
     ];
-
-    private static RuleInfo Info(string name, string title, Severity severity, string rationale, string holds) =>
-        new()
-        {
-            Id = "pipelines/" + name,
-            Title = title,
-            Area = Area.Pipelines,
-            Severity = severity,
-            Rationale = rationale,
-            Holds = holds,
-        };
 
     private static string In(PathUse use) =>
         use.IsAssumed ? ""

@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Formats.Dockerfile;
 
 /// <summary>Arguments that may be a JSON array of strings. The tool reads strictly: one comma or comment too much makes the text a shell form.</summary>
 /// <param name="Words">Null when the text is no valid array of strings.</param>
-/// <param name="LooksLikeArray">Starts with <c>[</c>.</param>
+/// <param name="LooksLikeArray">Starts with <c>[</c>, and is no test of the shell: <c>[[ -f /ready ]]</c>, <c>[ -f /ready ]</c>.</param>
 /// <param name="HoldsOtherValues">Valid JSON, but not only strings: the tool refuses the file.</param>
 internal sealed record ExecForm(IReadOnlyList<Fact<string>>? Words, bool LooksLikeArray, bool HoldsOtherValues)
 {
@@ -15,7 +15,8 @@ internal sealed record ExecForm(IReadOnlyList<Fact<string>>? Words, bool LooksLi
 
     public static ExecForm Read(MappedText text)
     {
-        if (!text.Text.AsSpan().TrimStart().StartsWith("["))
+        var start = text.Text.AsSpan().TrimStart();
+        if (!start.StartsWith("[") || start.StartsWith("[[ ") || start.StartsWith("[ -"))
         {
             return None;
         }

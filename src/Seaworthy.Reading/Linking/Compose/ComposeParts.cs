@@ -69,35 +69,25 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         var bare = project.Services.Where(service => service.HasNoOrigin).Select(service => service.Name.Value).ToList();
         return bare.Count == 0
             ? null
-            : Around(file)
+            : Around(file, files)
                 .FirstOrDefault(other =>
                     other.File.Directory != file.File.Directory && bare.Exists(name => other.FindService(name) is { HasNoOrigin: false })
                 );
     }
 
     /// <summary>The file of the same directory or of one above that declares a name which this project uses and does not have.</summary>
-    private ComposeFile? DeclaredIn(ComposeProject project, ComposeFile file)
-    {
-        var missing = project.Services.SelectMany(Named).Where(name => !Declares(project, name)).ToList();
-        return missing.Count == 0
-            ? null
-            : Around(file).FirstOrDefault(other => !project.Files.Contains(other) && missing.Exists(name => Declares(Alone(other), name)));
-    }
+    private ComposeFile? DeclaredIn(ComposeProject project, ComposeFile file) => Declaring(project, Around(file, files));
 
-    /// <summary>A file beside it that declares only what others use (generated secrets, shared networks): they are loaded together.</summary>
-    private ComposeFile? Companion(ComposeProject project, ComposeFile file)
+    /// <summary>Such a file that declares only what others use (generated secrets, shared networks): they are loaded together.</summary>
+    private ComposeFile? Companion(ComposeProject project, ComposeFile file) =>
+        Declaring(project, Around(file, deployment.Of<ComposeFile>()).Where(other => other.Services.Count == 0));
+
+    private static ComposeFile? Declaring(ComposeProject project, IEnumerable<ComposeFile> others)
     {
         var missing = project.Services.SelectMany(Named).Where(name => !Declares(project, name)).ToList();
         return missing.Count == 0
             ? null
-            : deployment
-                .Of<ComposeFile>()
-                .FirstOrDefault(other =>
-                    other.Services.Count == 0
-                    && !project.Files.Contains(other)
-                    && RepositoryPath.Ancestors(file.File.Directory).Contains(other.File.Directory)
-                    && missing.Exists(name => Declares(Alone(other), name))
-                );
+            : others.FirstOrDefault(other => !project.Files.Contains(other) && missing.Exists(name => Declares(Alone(other), name)));
     }
 
     private static ComposeProject Alone(ComposeFile file) =>
@@ -110,7 +100,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             Configs = file.Configs,
         };
 
-    private IEnumerable<ComposeFile> Around(ComposeFile file)
+    private static IEnumerable<ComposeFile> Around(ComposeFile file, IReadOnlyList<ComposeFile> files)
     {
         var directories = RepositoryPath.Ancestors(file.File.Directory).ToHashSet(StringComparer.Ordinal);
         return files.Where(other => other != file && directories.Contains(other.File.Directory));

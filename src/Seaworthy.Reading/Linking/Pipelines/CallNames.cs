@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known.Actions;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
@@ -67,35 +68,23 @@ internal static class CallNames
 
         foreach (var wanted in trigger.Inputs.Where(input => input is { IsRequired: true, Default: null }))
         {
-            yield return new NameUse(
-                NameRole.CalledWorkflowInput,
-                wanted.Name,
-                uses.Span,
-                subject,
-                job.With.FirstOrDefault(given => given.Name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase))?.KeySpan
-            )
-            {
-                In = called.File.Path,
-                Tool = "required input",
-                Related = wanted.Span,
-            };
+            var given = job.With.FirstOrDefault(given => given.Name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase));
+            yield return Required("required input", wanted.Name, wanted.Span, given?.KeySpan);
         }
 
         foreach (var wanted in trigger.Secrets.Where(secret => secret.IsRequired && !job.InheritsSecrets))
         {
-            yield return new NameUse(
-                NameRole.CalledWorkflowInput,
-                wanted.Name,
-                uses.Span,
-                subject,
-                job.Secrets.FirstOrDefault(given => given.Name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase))?.KeySpan
-            )
+            var given = job.Secrets.FirstOrDefault(given => given.Name.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase));
+            yield return Required("required secret", wanted.Name, wanted.Span, given?.KeySpan);
+        }
+
+        NameUse Required(string kind, string name, SourceSpan declared, SourceSpan? given) =>
+            new(NameRole.CalledWorkflowInput, name, uses.Span, subject, given)
             {
                 In = called.File.Path,
-                Tool = "required secret",
-                Related = wanted.Span,
+                Tool = kind,
+                Related = declared,
             };
-        }
     }
 
     private static IEnumerable<NameUse> Action(

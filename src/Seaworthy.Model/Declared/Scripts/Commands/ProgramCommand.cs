@@ -68,7 +68,7 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
                 operands.Select(word => word.Literal).FirstOrDefault(literal => literal is not null && syntax.Verbs.Contains(literal))
                 ?? (operands.Count == 0 ? "" : null);
             var isOptional = line.Program is "tsx" or "bun";
-            if (line.Program == "bun" && IsBunTask([.. operands.Select(word => word.Literal)]))
+            if (line.Program == "bun" && PackageScriptCommand.Of(line) is not null)
             {
                 return null;
             }
@@ -130,29 +130,4 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
         || path.StartsWith("/usr/bin/", StringComparison.Ordinal)
         || path.StartsWith("/sbin/", StringComparison.Ordinal)
         || path.StartsWith("/usr/sbin/", StringComparison.Ordinal);
-
-    /// <summary><c>bun install</c>, and <c>bun run dev</c>, which is a script of package.json: neither starts a file.</summary>
-    private static bool IsBunTask(IReadOnlyList<string?> operands) =>
-        operands
-            is [
-                "install"
-                or "i"
-                or "ci"
-                or "add"
-                or "remove"
-                or "update"
-                or "build"
-                or "test"
-                or "x"
-                or "create"
-                or "init"
-                or "link"
-                or "pm",
-                ..,
-            ]
-        || (
-            operands is ["run", { } script, ..]
-            && !script.Contains('.', StringComparison.Ordinal)
-            && !script.Contains('/', StringComparison.Ordinal)
-        );
 }
