@@ -1,4 +1,6 @@
+using Seaworthy.Engine.Reporting;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
@@ -19,6 +21,13 @@ public sealed record Report
 
     /// <summary>Something went wrong on our side: verdicts may be missing.</summary>
     public bool IsIncomplete => Diagnostics.Any(diagnostic => diagnostic.IsIncomplete);
+
+    /// <summary>The line of a place as a report may show it: every secret that was found in the file is masked, and whatever else looks like one.</summary>
+    public string LineAt(SourceSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return Quote.Line(span, Deployment.At<SecretFile>(span.File.Path)?.Secrets ?? []);
+    }
 
     public IEnumerable<Finding> With(Outcome outcome) => Findings.Where(finding => finding.Outcome == outcome);
 

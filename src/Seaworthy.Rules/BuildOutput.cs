@@ -18,6 +18,9 @@ internal static class BuildOutput
         ".next",
         ".output",
         "generated",
+        "tmp",
+        "temp",
+        ".tmp",
     };
 
     public static bool Is(PathAnswer answer) =>

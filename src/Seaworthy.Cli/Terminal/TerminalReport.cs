@@ -21,7 +21,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
             foreach (var finding in area)
             {
                 // Findings of one rule stand together; why it matters is said once.
-                Write(finding, finding.Rule.Id != before);
+                Write(finding, report, finding.Rule.Id != before);
                 before = finding.Rule.Id;
             }
         }
@@ -34,7 +34,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
     private bool IsShown(Finding finding) =>
         finding.Outcome is Outcome.Fail or Outcome.Warn || (verbose && finding.Outcome == Outcome.Unknown);
 
-    private void Write(Finding finding, bool withReason)
+    private void Write(Finding finding, Report report, bool withReason)
     {
         var verdict = finding.Verdict;
         console.MarkupLine(
@@ -44,7 +44,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         var width = verdict.Locations.Max(location => Quote.Text(location.Span.ToString()).Length);
         foreach (var location in verdict.Locations)
         {
-            Write(location, width);
+            Write(location, report, width);
         }
 
         Labelled("Why", withReason ? finding.Rule.Rationale : null);
@@ -53,11 +53,11 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         console.WriteLine();
     }
 
-    private void Write(Location location, int width)
+    private void Write(Location location, Report report, int width)
     {
         var note = location.Note is { } said ? $"  [grey]({Escaped(said)})[/]" : "";
         var place = Quote.Text(location.Span.ToString()).PadRight(width);
-        console.MarkupLine($"    [blue]{Markup.Escape(place)}[/]  {Markup.Escape(Quote.Line(location.Span))}{note}".TrimEnd());
+        console.MarkupLine($"    [blue]{Markup.Escape(place)}[/]  {Markup.Escape(report.LineAt(location.Span))}{note}".TrimEnd());
     }
 
     private void Labelled(string label, string? text)

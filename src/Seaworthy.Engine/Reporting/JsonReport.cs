@@ -17,7 +17,7 @@ public static class JsonReport
         json.WriteString("schema", Schema);
         WriteTool(json);
         WriteSummary(json, report);
-        json.WriteObjects("findings", report.Findings, WriteFinding);
+        json.WriteObjects("findings", report.Findings, (_, finding) => WriteFinding(json, finding, report));
         json.WriteObjects("rules", report.Rules, WriteRule);
         json.WriteObjects("diagnostics", report.Diagnostics, WriteDiagnostic);
         json.WriteEndObject();
@@ -44,7 +44,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding, Report report)
     {
         var verdict = finding.Verdict;
         json.WriteString("id", finding.Id);
@@ -58,10 +58,10 @@ public static class JsonReport
         json.WriteString("rationale", finding.Rule.Rationale);
         json.WriteOptional("remediation", verdict.Remediation);
         json.WriteOptional("verify", verdict.Verification);
-        json.WriteObjects("locations", verdict.Locations, WriteLocation);
+        json.WriteObjects("locations", verdict.Locations, (_, location) => WriteLocation(json, location, report));
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, Location location)
+    private static void WriteLocation(Utf8JsonWriter json, Location location, Report report)
     {
         json.WriteString("path", location.Span.File.Path);
         json.WriteNumber("startLine", location.Span.StartLine);
@@ -69,7 +69,7 @@ public static class JsonReport
         json.WriteNumber("endLine", location.Span.EndLine);
         json.WriteNumber("endColumn", location.Span.EndColumn);
         json.WriteString("role", Words.Of(location.Role));
-        json.WriteString("text", Quote.Line(location.Span));
+        json.WriteString("text", report.LineAt(location.Span));
         json.WriteOptional("note", location.Note);
     }
 

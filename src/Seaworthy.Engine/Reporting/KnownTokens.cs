@@ -1,39 +1,28 @@
+using System.Buffers;
+using Seaworthy.Model.Known;
+
 namespace Seaworthy.Engine.Reporting;
 
-/// <summary>Tokens of forges and clouds, by the prefixes by which those recognise them themselves.</summary>
+/// <summary>Tokens of forges and clouds, by the prefixes by which those recognise them themselves, and signed tokens.</summary>
 internal static class KnownTokens
 {
-    // What a token begins with, how many characters follow at least, and which others than letters and digits may be among them.
-    private static readonly TokenShape[] Shapes =
-    [
-        new("ghp_", 20, ""),
-        new("gho_", 20, ""),
-        new("ghu_", 20, ""),
-        new("ghs_", 20, ""),
-        new("ghr_", 20, ""),
-        new("github_pat_", 20, "_"),
-        new("glpat-", 20, "_-"),
-        new("sk_live_", 16, ""),
-        new("sk-", 20, "_-"),
-        new("xoxa-", 10, "-"),
-        new("xoxb-", 10, "-"),
-        new("xoxp-", 10, "-"),
-        new("xoxr-", 10, "-"),
-        new("xoxs-", 10, "-"),
-        new("AIza", 30, "_-"),
-    ];
-
-    private const string AccessKey = "AKIA";
-    private const int AccessKeyLength = 20;
+    // A report rather hides a token that was cut short than shows one: fewer characters are asked than the issuer writes.
+    private const int Least = 16;
 
     // A signed token (RFC 7519) begins with the Base64 of an opening brace and quotation mark.
     private const string SignedToken = "eyJ";
+    private const int LeastHeader = 10;
+
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create([
+        SignedToken[0],
+        .. SecretFormats.All.Select(format => format.Prefix[0]),
+    ]);
 
     public static Range Next(string text, int from)
     {
-        for (var at = from; at < text.Length - SignedToken.Length; at++)
+        for (var at = NextLetter(text, from); at >= 0; at = NextLetter(text, at + 1))
         {
-            if (text[at] is 'A' or 'e' or 'g' or 's' or 'x' && (at == 0 || !IsWord(text[at - 1])) && End(text, at) is > 0 and var end)
+            if ((at == 0 || !IsWord(text[at - 1])) && End(text, at) is > 0 and var end)
             {
                 return at..end;
             }
@@ -42,28 +31,27 @@ internal static class KnownTokens
         return default;
     }
 
+    private static int NextLetter(string text, int from) =>
+        text.AsSpan(from).IndexOfAny(FirstLetters) is var at and >= 0 ? from + at : -1;
+
     private static int End(string text, int start)
     {
         var rest = text.AsSpan(start);
-        if (rest.StartsWith(AccessKey, StringComparison.Ordinal))
-        {
-            return
-                rest.Length >= AccessKeyLength && !rest[AccessKey.Length..AccessKeyLength].ContainsAnyExcept(TokenShape.CapitalsAndDigits)
-                ? start + AccessKeyLength
-                : 0;
-        }
-
         if (rest.StartsWith(SignedToken, StringComparison.Ordinal))
         {
             return SignedEnd(text, start);
         }
 
-        foreach (var shape in Shapes)
+        foreach (var format in SecretFormats.All)
         {
-            if (rest.StartsWith(shape.Prefix, StringComparison.Ordinal))
+            if (rest.StartsWith(format.Prefix, StringComparison.Ordinal))
             {
-                var end = shape.End(text, start + shape.Prefix.Length);
-                return end - start - shape.Prefix.Length >= shape.Least ? end : 0;
+                var first = start + format.Prefix.Length;
+                var end = End(text, first, format.Allows);
+                if (end - first >= Math.Min(Least, format.Minimum))
+                {
+                    return end;
+                }
             }
         }
 
@@ -73,22 +61,33 @@ internal static class KnownTokens
     // Three parts with dots between them; the signature may be cut off.
     private static int SignedEnd(string text, int start)
     {
-        TokenShape part = new(SignedToken, 10, "_-");
-        var header = part.End(text, start + SignedToken.Length);
-        if (header - start - SignedToken.Length < part.Least || header >= text.Length || text[header] != '.')
+        var header = End(text, start, IsTokenLetter);
+        if (header - start - SignedToken.Length < LeastHeader || header >= text.Length || text[header] != '.')
         {
             return 0;
         }
 
-        var claims = part.End(text, header + 1);
+        var claims = End(text, header + 1, IsTokenLetter);
         if (claims == header + 1)
         {
             return 0;
         }
 
-        var signature = claims < text.Length && text[claims] == '.' ? part.End(text, claims + 1) : claims;
+        var signature = claims < text.Length && text[claims] == '.' ? End(text, claims + 1, IsTokenLetter) : claims;
         return signature > claims + 1 ? signature : claims;
     }
+
+    private static int End(string text, int from, Func<char, bool> allows)
+    {
+        while (from < text.Length && allows(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    private static bool IsTokenLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-';
 
     private static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
 }

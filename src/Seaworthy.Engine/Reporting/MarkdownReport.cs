@@ -20,7 +20,7 @@ public static class MarkdownReport
             output.WriteLine($"## {Words.Title(area.Key)}\n");
             foreach (var finding in area)
             {
-                Write(finding, output);
+                Write(finding, report, output);
             }
         }
 
@@ -79,7 +79,7 @@ public static class MarkdownReport
             _ => "❔ UNKNOWN",
         };
 
-    private static void Write(Finding finding, TextWriter output)
+    private static void Write(Finding finding, Report report, TextWriter output)
     {
         var verdict = finding.Verdict;
         output.WriteLine($"### {Words.Of(finding.Outcome).ToUpperInvariant()}: {Escape(finding.Rule.Title)}: {Escape(verdict.Subject)}\n");
@@ -90,7 +90,7 @@ public static class MarkdownReport
         output.WriteLine("- **Files:**");
         foreach (var location in verdict.Locations)
         {
-            var quoted = Quote.Line(location.Span) is { Length: > 0 } line ? ": " + Code(line) : "";
+            var quoted = report.LineAt(location.Span) is { Length: > 0 } line ? ": " + Code(line) : "";
             var note = location.Note is { } said ? $" ({Escape(said)})" : "";
             output.WriteLine($"  - {Place(location.Span)}{quoted}{note}");
         }

@@ -12,6 +12,8 @@ internal static class NamedSecrets
         "pwd",
         "secret",
         "secretkey",
+        "secret_key_base",
+        "secretkeybase",
         "secret_key",
         "token",
         "apikey",

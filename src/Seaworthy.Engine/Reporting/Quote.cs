@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Engine.Reporting;
@@ -10,20 +11,39 @@ public static class Quote
     private const int MaximumLength = 160;
 
     /// <summary>The first line of a place; empty for a statement about a whole file.</summary>
-    public static string Line(SourceSpan span) => span.IsWholeFile ? "" : Cut(Harmless(SecretMask.Apply(Window(span))));
+    /// <param name="secrets">What the readers found in the file: masked wherever it stands, whatever its form.</param>
+    public static string Line(SourceSpan span, IReadOnlyList<WrittenSecret> secrets) =>
+        span.IsWholeFile ? "" : Cut(Harmless(SecretMask.Apply(Window(span, secrets))));
 
     /// <summary>A sentence that quotes values.</summary>
     public static string Text(string text) => Harmless(SecretMask.Apply(text));
 
     // A line of two megabytes is never taken apart as a whole: what stands around the place is enough.
-    private static string Window(SourceSpan span)
+    private static string Window(SourceSpan span, IReadOnlyList<WrittenSecret> secrets)
     {
         var text = span.File.Text;
         var start = span.File.Lines.StartOf(span.StartLine);
         var from = span.Start - start > MaximumLength ? span.Start - (MaximumLength / 4) : start;
         var window = text.AsSpan(from, Math.Min(text.Length - from, 4 * MaximumLength));
-        var end = window.IndexOfAny('\r', '\n');
-        return (from > start ? "…" : "") + (end >= 0 ? window[..end] : window).Trim().ToString();
+        var length = window.IndexOfAny('\r', '\n') is var end and >= 0 ? end : window.Length;
+        return (from > start ? "…" : "") + Without(secrets, text, from, from + length).Trim();
+    }
+
+    private static string Without(IReadOnlyList<WrittenSecret> secrets, string text, int from, int to)
+    {
+        StringBuilder? masked = null;
+        foreach (var secret in secrets.Where(secret => secret.Span.Start < to && secret.Span.End > from).OrderBy(secret => secret.Span.Start))
+        {
+            masked ??= new StringBuilder(to - from);
+            if (secret.Span.Start >= from)
+            {
+                masked.Append(text, from, secret.Span.Start - from).Append(secret.Masked);
+            }
+
+            from = Math.Min(to, Math.Max(from, secret.Span.End));
+        }
+
+        return masked is null ? text[from..to] : masked.Append(text, from, to - from).ToString();
     }
 
     private static string Cut(string text)

@@ -30,7 +30,9 @@ internal static class SecretMask
     // References, empty values and numbers tell nothing; neither do the words that stand for a value.
     private static string Masked(string value) =>
         value.Length < 4
-        || value.Contains('$', StringComparison.Ordinal)
+        || value.StartsWith('$')
+        || value.Contains("${", StringComparison.Ordinal)
+        || value.Contains("$(", StringComparison.Ordinal)
         || value.Contains("{{", StringComparison.Ordinal)
         || value.Contains(Dots, StringComparison.Ordinal)
             ? value

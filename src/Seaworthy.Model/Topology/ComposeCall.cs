@@ -8,6 +8,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Files">From the repository's root, in order: those of <c>-f</c>, else the default ones. Empty when they cannot be told.</param>
 public sealed record ComposeCall(CommandSite Site, string Verb, IReadOnlyList<ComposeCallFile> Files)
 {
+    /// <summary>It only ends or clears away what runs: files that never run together may be named in one such call.</summary>
+    public bool OnlyEnds => Verb is "down" or "stop" or "kill" or "rm" or "pause";
+
     /// <summary>The files merged; null when one of them is absent or cannot be told.</summary>
     public ComposeProject? Project { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => use.Role == PathRole.CopySource)
-            .GroupBy(use => (use.Subject, use.FromSpan, use.From, Cause(use)))
+            .GroupBy(use => (use.Subject, use.FromSpan, use.From, Cause(use), use.IsAssumed || use.IsConditional))
             .Select(same => same.DistinctBy(use => use.Span).ToList());
 
     protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
@@ -43,14 +43,16 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                 .Related(use.FromSpan)
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Select(other => other.Span))
-                .Remedy(subject.Count > 1 ? WrongContext(use) : MissingPath.Remedy(use))
+                .Remedy(subject.Count > 1 && Meant(use) is not null ? WrongContext(use) : MissingPath.Remedy(use))
                 .Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
     }
 
-    /// <summary>The directory that was meant as context, else the path itself.</summary>
+    /// <summary>The directory that was meant as context; what exists nowhere, told once for each build; else the path itself.</summary>
     private static string Cause(PathUse use) =>
-        use.Answer.Presence == Presence.Elsewhere && Meant(use) is { } meant ? $"context {meant}" : $"{use.Span.Start} {use.Path}";
+        use.Answer.Presence == Presence.Elsewhere && Meant(use) is { } meant ? $"context {meant}"
+        : use.Answer is { Presence: Presence.Absent, Because: null, Why: null } ? "nowhere"
+        : $"{use.Span.Start} {use.Path}";
 
     private static string Message(IReadOnlyList<PathUse> uses)
     {
@@ -60,9 +62,11 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
             return $"{use.Subject} copies {use.Path} from {use.From}, but {MissingPath.Reason(use)}: the build stops here.";
         }
 
-        var names = string.Join(", ", uses.Take(MostNamed).Select(other => other.Path));
-        var more = uses.Count > MostNamed ? $" and {uses.Count - MostNamed} more" : "";
-        return $"{use.Subject} copies {names}{more} from {use.From}, which has none of them; all are in {Meant(use)}: the build stops at the first.";
+        var paths = uses.Select(other => other.Path).Distinct(StringComparer.Ordinal).ToList();
+        var names = string.Join(", ", paths.Take(MostNamed));
+        var more = paths.Count > MostNamed ? $" and {paths.Count - MostNamed} more" : "";
+        var place = Meant(use) is { } meant ? $"; all are in {meant}" : "";
+        return $"{use.Subject} copies {names}{more} from {use.From}, which has none of them{place}: the build stops at the first.";
     }
 
     private static string WrongContext(PathUse use) =>

@@ -70,6 +70,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, CommandText.Of($"fly config validate -c {path}")),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             VercelConfig => new("Vercel", FileRefusal.Syntax),
+            TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, CommandText.Of($"make -n -f {path}")),
             _ => new("the tool that reads it", FileRefusal.Syntax),
         };
     }

@@ -32,7 +32,7 @@ internal sealed class ReadContext(CodeReading reading)
             return (ownDefault, Demand.Optional);
         }
 
-        if (Branch(whole, scope) is { } branch)
+        if (Branch(site, whole, scope) is { } branch)
         {
             return (branch, Demand.Optional);
         }
@@ -180,8 +180,8 @@ internal sealed class ReadContext(CodeReading reading)
         && !Trees.IsKind(at, TokenKind.Operator)
         && !Trees.IsKind(at - 1, TokenKind.Operator);
 
-    // "X ? Number(X) : d": the other branch is the default.
-    private CodeValue? Branch(TokenRange whole, CodeScope? scope)
+    // "X ? Number(X) : d": the other branch is the default. "X ? 'set' : 'missing'" says something about X, and takes nothing in its place.
+    private CodeValue? Branch(TokenRange site, TokenRange whole, CodeScope? scope)
     {
         if (!Trees.Is(whole.End, "?") || Trees.Is(whole.First - 1, "!"))
         {
@@ -191,9 +191,17 @@ internal sealed class ReadContext(CodeReading reading)
         var colon = EndOfOperand(whole.End + 1);
         return
             Trees.Is(colon, ":")
+            && Mentions(new TokenRange(whole.End + 1, colon), site)
             && reading.Value(new TokenRange(colon + 1, EndOfOperand(colon + 1)), scope) is { } value and not CodeValue.Unknown
             ? value
             : null;
+    }
+
+    private bool Mentions(TokenRange range, TokenRange site)
+    {
+        var read = reading.Syntax.Span(site).Text.TrimEnd('"', '\'', ']', ')');
+        var name = read[(read.AsSpan().LastIndexOfAny(".\"'") + 1)..];
+        return reading.Syntax.Span(range).Text.Contains(name, StringComparison.Ordinal);
     }
 
     private bool IsAsked(TokenRange whole)

@@ -187,6 +187,7 @@ internal static class ShellGrammar
             cursor.SkipBlanks();
         }
 
+        SkipCoprocess(cursor);
         List<ShellNode> stages = [];
         while (CommandReader.Read(cursor) is { } stage)
         {
@@ -202,6 +203,32 @@ internal static class ShellGrammar
         }
 
         return stages.Count == 0 ? null : new ShellNode.Pipeline(stages, isNegated);
+    }
+
+    /// <summary><c>coproc NAME { …; }</c> runs the group; a simple command has no name in front of it.</summary>
+    /// <remarks>Source: Bash Reference Manual, 3.2.6, "Coprocesses".</remarks>
+    private static void SkipCoprocess(ShellCursor cursor)
+    {
+        if (BareWord(cursor) is not "coproc")
+        {
+            return;
+        }
+
+        cursor.At += "coproc".Length;
+        cursor.SkipBlanks();
+        var start = cursor.At;
+        var name = BareWord(cursor);
+        if (name.Length == 0 || name is "{" or "if" or "while" or "until" or "for" or "case")
+        {
+            return;
+        }
+
+        cursor.At += name.Length;
+        cursor.SkipBlanks();
+        if (cursor.Current != '(' && BareWord(cursor) is not ("{" or "if" or "while" or "until" or "for" or "case"))
+        {
+            cursor.At = start;
+        }
     }
 
     /// <summary>Steps over a token that no command can begin with.</summary>

@@ -53,7 +53,7 @@ internal static class ComposeStackLinker
 
         foreach (var file in files.Where(file => !usual.Contains(file) && !used.Contains(file.File.Path)))
         {
-            var isPart = file.Services.Any(service => service.HasNoOrigin);
+            var isPart = file.Services.Any(service => service.HasNoOrigin) || ComposeDefaults.IsOverrideName(file.File.Name);
             var name = file.File.Path;
             yield return Called(deployment, file) is { } called ? new Way(name, called)
             : isPart && usual.Count > 0 ? new Way(name, [usual[0], file]) { IsAssumed = true, Guessed = file }
@@ -79,7 +79,7 @@ internal static class ComposeStackLinker
     /// <summary>The files that a script or pipeline starts together with this one; where several do, the fewest.</summary>
     private static IReadOnlyList<ComposeFile>? Called(Deployment deployment, ComposeFile file) =>
         deployment
-            .ComposeCalls.Where(call => call is { NamesFiles: true, Project: not null, Files.Count: > 1 })
+            .ComposeCalls.Where(call => call is { NamesFiles: true, OnlyEnds: false, Project: not null, Files.Count: > 1 })
             .Where(call => call.Files.Any(loaded => loaded.File == file))
             .OrderBy(call => call.Files.Count)
             .Select(call => call.Files.Select(loaded => loaded.File).OfType<ComposeFile>().ToList())

@@ -36,7 +36,8 @@ internal static class SecretDefaults
 
     private static SecretDefault Of(Component component, string name, IReadOnlyList<EnvironmentRead> reads)
     {
-        var literals = reads.Where(read => Literal(read.Default) is not null).ToList();
+        // envalid's devDefault holds in development alone: elsewhere the variable is required.
+        var literals = reads.Where(read => read.Demand != Demand.Required && Literal(read.Default) is not null).ToList();
         return new SecretDefault(
             component,
             name,

@@ -21,9 +21,12 @@ internal static class ImageComponents
         }
 
         var copied = CopiedPaths(build, dockerfile, stages, context).Distinct(StringComparer.Ordinal).ToList();
+        var own = deployment.Components.FirstOrDefault(component => component.Root == context);
+        // What lies inside a directory of the context's own source (a template, a fixture) comes along with it.
+        var foreign = copied.Where(path => path != context && !(own is not null && HasSource(own, path))).ToList();
         var named = deployment
             .Components.Where(component =>
-                component.Root != context && !component.Contains(context) && copied.Any(path => path != context && IsFrom(component, path))
+                component.Root != context && !component.Contains(context) && foreign.Exists(path => IsFrom(component, path))
             )
             .ToList();
         if (named.Count > 0)
@@ -39,9 +42,12 @@ internal static class ImageComponents
             )
             .ToList();
         return besideDockerfile.Count > 0 ? Deepest(besideDockerfile)
-            : all.FirstOrDefault(component => component.Root == context) is { } own ? [own]
+            : own is not null && all.Contains(own) ? [own]
             : Deepest(all);
     }
+
+    private static bool HasSource(Component component, string directory) =>
+        component.Code.Any(file => file.File.Path.Length > directory.Length && IsBelow(file.File.Path, directory));
 
     private static IEnumerable<string> CopiedPaths(
         ImageBuild build,

@@ -8,7 +8,12 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 /// <param name="HasPast">Whether any job that it needs, directly or not, may run.</param>
 internal sealed record JobRuns(WorkflowJob Job, IReadOnlyList<bool?> Own, IReadOnlyList<bool?> CanRun, IReadOnlyList<bool> HasPast)
 {
-    public bool IsSwitchedOff => Job.If?.Expression is Expression.Boolean { Value: false };
+    /// <summary><c>if: false</c>, or <c>false &amp;&amp; …</c> in front of the condition it had.</summary>
+    public bool IsSwitchedOff => IsFalse(Job.If?.Expression);
+
+    private static bool IsFalse(Expression? condition) =>
+        condition is Expression.Boolean { Value: false }
+        || (condition is Expression.Binary { Operator: "&&" } both && (IsFalse(both.Left) || IsFalse(both.Right)));
 
     public static JobRuns Of(WorkflowJob job, IReadOnlyList<RunScenario> scenarios, IReadOnlyDictionary<string, JobRuns> before)
     {

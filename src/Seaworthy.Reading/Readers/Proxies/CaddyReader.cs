@@ -11,7 +11,9 @@ internal sealed class CaddyReader : Reader
     public override bool Accepts(string path)
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
-        return name.StartsWith("Caddyfile", StringComparison.OrdinalIgnoreCase)
+        // "Caddyfile.prod", "Caddyfile-dev"; "caddyfile_test.go" is a program.
+        return name.StartsWith("Caddyfile", StringComparison.Ordinal)
+            || name.Equals("caddyfile", StringComparison.Ordinal)
             || name.EndsWith(".caddyfile", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".caddy", StringComparison.Ordinal);
     }

@@ -141,7 +141,13 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
             return null;
         }
 
-        var options = line.Options(line.Program is "pnpm" or "yarn" ? PnpmGrammar : Grammar);
+        var grammar = line.Program is "pnpm" or "yarn" ? PnpmGrammar : Grammar;
+        var options = line.Options(grammar);
+        if (line.Program is "pnpm" or "yarn" or "bun" && OfManager(line, options) is { } own)
+        {
+            options = CommandOptions.Read(own, grammar);
+        }
+
         var words = options.Operands;
         List<ShellWord> workspaces = [.. options.Values("-w", "--workspace", "--filter", "-F")];
         var isEverywhere = options.Has("--workspaces", "-ws", "-r", "--recursive") || line.Program == "turbo";
@@ -162,6 +168,28 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
             Workspaces = workspaces,
             IsInAllWorkspaces = isEverywhere,
         };
+    }
+
+    /// <summary>What is written behind the name of a script goes to the script; npm alone takes its own options there as well. Null when it runs none.</summary>
+    private static IReadOnlyList<ShellWord>? OfManager(CommandLine line, CommandOptions options)
+    {
+        var verb = options.Operands is [{ Literal: { } first }, ..] ? first : "";
+        if (ScriptOf(line.Program, verb, options.Operands).Script is not { } script)
+        {
+            return null;
+        }
+
+        List<ShellWord> before = [];
+        foreach (var word in line.Arguments)
+        {
+            before.Add(word);
+            if (word.Span == script.Span)
+            {
+                break;
+            }
+        }
+
+        return before;
     }
 
     private static PackageScriptCommand Read(CommandLine line, CommandOptions options, IReadOnlyList<ShellWord> words)

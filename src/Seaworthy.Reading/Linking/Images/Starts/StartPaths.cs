@@ -32,7 +32,8 @@ internal static class StartPaths
 
         // An image whose every user lays something over it is judged where it is used.
         var users = startup.Workload is { } own ? [own] : Users(deployment, startup);
-        return users.Count == 0
+        return users.Count == 0 && startup.Workload is null && IsStartedOtherwise(deployment, startup) ? []
+            : users.Count == 0
             ? Uses(new ContainerFiles(deployment.Tree, startup.Image, null), start.Whole, directory, startup.Subject, builds, modules)
             : users
                 .Select(user =>
@@ -45,13 +46,15 @@ internal static class StartPaths
 
     /// <summary>The workloads that start the image with its own command.</summary>
     private static List<Workload> Users(Deployment deployment, Startup startup) =>
-        [
-            .. deployment.Workloads.Where(workload =>
-                ReferenceEquals(workload.Image?.Dockerfile, startup.Image?.Dockerfile)
-                && ReferenceEquals(workload.Image?.Final.Declared, startup.Image?.Final.Declared)
-                && workload.Start?.Span == startup.Span
-            ),
-        ];
+        [.. deployment.Workloads.Where(workload => Runs(workload, startup) && workload.Start?.Span == startup.Span)];
+
+    /// <summary>Every workload that runs the image gives it another command: nothing says that its own is ever used.</summary>
+    private static bool IsStartedOtherwise(Deployment deployment, Startup startup) =>
+        deployment.Workloads.Any(workload => Runs(workload, startup) && workload.Start is not null);
+
+    private static bool Runs(Workload workload, Startup startup) =>
+        ReferenceEquals(workload.Image?.Dockerfile, startup.Image?.Dockerfile)
+        && ReferenceEquals(workload.Image?.Final.Declared, startup.Image?.Final.Declared);
 
     private static IEnumerable<PathUse> OfHealthcheck(Deployment deployment, Image image, RepositoryBuilds builds, PythonModules modules) =>
         image.Final.Declared.Healthcheck is { Command: { } command } && image.Final.WorkingDirectory is { } directory

@@ -49,6 +49,17 @@ public sealed class ShellParserTests
         Assert.Equal([";", "&&", "||", "|", ";"], ShellText.Parse("a && b || c | d; e").Select(command => command.Joint));
     }
 
+    [Theory]
+    [InlineData("coproc LOCK {\n  psql -X\n}\nnext")]
+    [InlineData("coproc psql -X; next")]
+    [InlineData("coproc { psql -X; }; next")]
+    public void A_coprocess_runs_its_command_whether_it_has_a_name_or_not(string text)
+    {
+        var syntax = ShellText.Read(text);
+        Assert.Empty(syntax.Problems);
+        Assert.Equal(["psql", "next"], syntax.Commands.Select(command => command.Program));
+    }
+
     [Fact]
     public void Assignments_carry_value_and_export()
     {
