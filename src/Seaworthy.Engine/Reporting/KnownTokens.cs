@@ -31,8 +31,7 @@ internal static class KnownTokens
         return default;
     }
 
-    private static int NextLetter(string text, int from) =>
-        text.AsSpan(from).IndexOfAny(FirstLetters) is var at and >= 0 ? from + at : -1;
+    private static int NextLetter(string text, int from) => text.AsSpan(from).IndexOfAny(FirstLetters) is var at and >= 0 ? from + at : -1;
 
     private static int End(string text, int start)
     {

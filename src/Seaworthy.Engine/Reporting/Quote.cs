@@ -32,7 +32,9 @@ public static class Quote
     private static string Without(IReadOnlyList<WrittenSecret> secrets, string text, int from, int to)
     {
         StringBuilder? masked = null;
-        foreach (var secret in secrets.Where(secret => secret.Span.Start < to && secret.Span.End > from).OrderBy(secret => secret.Span.Start))
+        foreach (
+            var secret in secrets.Where(secret => secret.Span.Start < to && secret.Span.End > from).OrderBy(secret => secret.Span.Start)
+        )
         {
             masked ??= new StringBuilder(to - from);
             if (secret.Span.Start >= from)

@@ -40,7 +40,9 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         );
 
     private ComposeCall? LoadedWithOthers(ComposeFile file) =>
-        deployment.ComposeCalls.FirstOrDefault(call => call is { OnlyEnds: false, Files.Count: > 1 } && call.Files.Skip(1).Any(loaded => loaded.File == file));
+        deployment.ComposeCalls.FirstOrDefault(call =>
+            call is { OnlyEnds: false, Files.Count: > 1 } && call.Files.Skip(1).Any(loaded => loaded.File == file)
+        );
 
     /// <summary>The directory above in which its paths exist, while none exists beside it. One such path may be a slip in a file that Compose finds by its name.</summary>
     private string? WrittenFrom(ComposeFile file, bool isDefault)

@@ -34,7 +34,7 @@ internal static class StartPaths
         var users = startup.Workload is { } own ? [own] : Users(deployment, startup);
         return users.Count == 0 && startup.Workload is null && IsStartedOtherwise(deployment, startup) ? []
             : users.Count == 0
-            ? Uses(new ContainerFiles(deployment.Tree, startup.Image, null), start.Whole, directory, startup.Subject, builds, modules)
+                ? Uses(new ContainerFiles(deployment.Tree, startup.Image, null), start.Whole, directory, startup.Subject, builds, modules)
             : users
                 .Select(user =>
                     Uses(new ContainerFiles(deployment.Tree, startup.Image, user), start.Whole, directory, startup.Subject, builds, modules)

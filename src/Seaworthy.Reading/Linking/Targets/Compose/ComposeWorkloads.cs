@@ -121,7 +121,8 @@ internal sealed class ComposeWorkloads(
 
     /// <summary>Source: the Compose specification, "networks": a service that names none is on <c>default</c>.</summary>
     private IReadOnlyList<Fact<string>> Networks(ComposeService service) =>
-        service.NetworkMode is not null || service.Networks.Any(network => network.Network.Value.Contains('$', StringComparison.Ordinal)) ? []
+        service.NetworkMode is not null || service.Networks.Any(network => network.Network.Value.Contains('$', StringComparison.Ordinal))
+            ? []
         : service.Networks.Count > 0 ? [.. service.Networks.Select(network => network.Network)]
         : [new Fact<string>("default", service.Name.Span)];
 
