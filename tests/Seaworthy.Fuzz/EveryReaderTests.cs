@@ -108,6 +108,10 @@ public sealed class EveryReaderTests
         "main.rs",
         "Program.cs",
         "main.go",
+        "src/main/java/App.java",
+        "src/main/kotlin/App.kt",
+        "src/main/resources/application.yml",
+        "src/main/resources/application-prod.properties",
     ];
 
     public static IEnumerable<TheoryDataRow<string>> AllKinds => Kinds.Select(path => new TheoryDataRow<string>(path));

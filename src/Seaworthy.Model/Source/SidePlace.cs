@@ -154,6 +154,6 @@ public static class SidePlace
     private static string? Directory(string path, Func<string, bool> holds)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return path.Split('/').SkipLast(1).FirstOrDefault(holds);
+        return PackagePath.Outside(path).Split('/').SkipLast(1).FirstOrDefault(holds);
     }
 }

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
@@ -14,6 +15,9 @@ public sealed record Component(string Name, string Root)
     public IReadOnlyList<CodeFile> Code { get; init; } = [];
 
     public Language? Language { get; init; }
+
+    /// <summary>The files from which a program on the JVM takes its properties, in the order in which later ones win.</summary>
+    public IReadOnlyList<ApplicationProperties> Properties { get; init; } = [];
 
     /// <summary>Known frameworks it declares: <c>express</c>, <c>fastapi</c>, <c>vite</c>, <c>actix-web</c>…</summary>
     public IReadOnlySet<string> Frameworks { get; init; } = new HashSet<string>();

@@ -33,6 +33,8 @@ internal sealed class CodeReading(CodeSyntax syntax, ValueRules rules)
 
     public List<EnvironmentRead> EnvironmentReads { get; } = [];
 
+    public List<PropertyRead> PropertyReads { get; } = [];
+
     public List<Listener> Listeners { get; } = [];
 
     public List<Router> Routers { get; } = [];
@@ -150,6 +152,7 @@ internal sealed class CodeReading(CodeSyntax syntax, ValueRules rules)
             Imports = Imports,
             Constants = Constants,
             EnvironmentReads = EnvironmentReads,
+            PropertyReads = PropertyReads,
             Listeners = Listeners,
             Routers = Routers,
             Routes = Routes,

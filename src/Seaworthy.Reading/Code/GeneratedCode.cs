@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Code;
 
@@ -46,7 +47,7 @@ internal static class GeneratedCode
         }
 
         var lookup = Directories.GetAlternateLookup<ReadOnlySpan<char>>();
-        var rest = path.AsSpan();
+        var rest = PackagePath.Outside(path).AsSpan();
         for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
         {
             // "bin" and "build" hold scripts in JavaScript projects as well: only those directly below a project are output.

@@ -1,5 +1,6 @@
 using Seaworthy.Reading.Readers.Code;
 using Seaworthy.Reading.Readers.Compose;
+using Seaworthy.Reading.Readers.Configuration;
 using Seaworthy.Reading.Readers.Dockerfiles;
 using Seaworthy.Reading.Readers.DotEnv;
 using Seaworthy.Reading.Readers.Kubernetes;
@@ -28,6 +29,7 @@ internal static class AllReaders
         .. ScriptsReaders.All,
         .. CodeReaders.All,
         .. ManifestsReaders.All,
+        .. ConfigurationReaders.All,
         .. PlatformsReaders.All,
         .. MigrationsReaders.All,
         .. MonitoringReaders.All,

@@ -11,6 +11,9 @@ public sealed record CodeFile(SourceFile File, Language Language) : Artifact(Fil
 
     public IReadOnlyList<EnvironmentRead> EnvironmentReads { get; init; } = [];
 
+    /// <summary>Properties of the program's configuration that it takes by name (Spring, MicroProfile, Micronaut).</summary>
+    public IReadOnlyList<PropertyRead> PropertyReads { get; init; } = [];
+
     public IReadOnlyList<Listener> Listeners { get; init; } = [];
 
     public IReadOnlyList<Router> Routers { get; init; } = [];

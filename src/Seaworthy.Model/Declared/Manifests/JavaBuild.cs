@@ -18,6 +18,15 @@ public sealed record JavaBuild(SourceFile File, string Tool) : Manifest(File, Ec
     /// <summary>The archive's name without its suffix, when it is set: <c>build.finalName</c>, <c>archiveFileName</c>.</summary>
     public Fact<string>? ArchiveName { get; init; }
 
+    /// <summary>The build whose settings and dependencies it inherits: Maven's <c>parent</c>, by its artifactId.</summary>
+    public Fact<string>? Parent { get; init; }
+
+    /// <summary>Aliases of a version catalog (<c>libs.spring.boot.web</c>): which artifacts they stand for is another file's business.</summary>
+    public IReadOnlyList<Fact<string>> CatalogAliases { get; init; } = [];
+
+    /// <summary>What it states holds for every module below it: Gradle's <c>subprojects</c> and <c>allprojects</c>.</summary>
+    public bool ConfiguresModules { get; init; }
+
     /// <summary><c>jar</c>, <c>war</c>, <c>pom</c>.</summary>
     public Fact<string>? Packaging { get; init; }
 }

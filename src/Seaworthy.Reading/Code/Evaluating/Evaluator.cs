@@ -100,11 +100,11 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         || Trees.Is(at, "await")
         || (Syntax.Language == Language.Rust && (Trees.Is(at, "&") || Trees.Is(at, "*") || Trees.Is(at, "mut")))
         || (Syntax.Language == Language.Go && Trees.Is(at, "&"))
-        || (Syntax.Language == Language.CSharp && Trees.Is(at, "new"));
+        || (Syntax.Language is Language.CSharp or Language.Java && Trees.Is(at, "new"));
 
     private bool IsSuffix(int at) =>
         Trees.IsKind(at, TokenKind.Newline)
-        || (Trees.Is(at, "!") && Syntax.Language != Language.Rust)
+        || ((Trees.Is(at, "!") || Trees.Is(at, "!!")) && Syntax.Language != Language.Rust)
         || (Trees.Is(at, "?") && Syntax.Language == Language.Rust)
         || Trees.Is(at, ";");
 

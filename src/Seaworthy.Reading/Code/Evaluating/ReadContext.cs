@@ -143,7 +143,7 @@ internal sealed class ReadContext(CodeReading reading)
         return isPlain ? new TokenRange(open, Trees.After(open)) : range;
     }
 
-    private bool IsFallback(int at) => Trees.Is(at, "||") || Trees.Is(at, "??") || Trees.Is(at, "or");
+    private bool IsFallback(int at) => Trees.Is(at, "||") || Trees.Is(at, "??") || Trees.Is(at, "?:") || Trees.Is(at, "or");
 
     private CodeValue? Rest(int sign, CodeScope? scope)
     {

@@ -33,7 +33,7 @@ internal static class ArgumentReader
             && trees.Language switch
             {
                 Language.Python or Language.CSharp when trees.Is(range.First + 1, "=") => true,
-                Language.Rust when trees.Is(range.First + 1, "=") => true,
+                Language.Rust or Language.Java or Language.Kotlin when trees.Is(range.First + 1, "=") => true,
                 Language.CSharp => trees.Is(range.First + 1, ":"),
                 _ => false,
             };

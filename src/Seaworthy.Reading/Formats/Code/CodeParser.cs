@@ -20,6 +20,8 @@ internal static class CodeParser
             Language.Rust => new RustLexer(file, length).Lex(),
             Language.CSharp => new CSharpLexer(file, length).Lex(),
             Language.Go => new GoLexer(file, length).Lex(),
+            Language.Java => new JavaLexer(file, length).Lex(),
+            Language.Kotlin => new KotlinLexer(file, length).Lex(),
             _ => new JavaScriptLexer(file, language, length).Lex(),
         };
 
@@ -30,6 +32,8 @@ internal static class CodeParser
             Language.Rust => new RustShaper(trees),
             Language.CSharp => new CSharpShaper(trees),
             Language.Go => new GoShaper(trees),
+            Language.Java => new JavaShaper(trees),
+            Language.Kotlin => new KotlinShaper(trees),
             _ => new JavaScriptShaper(trees),
         };
 }

@@ -31,7 +31,8 @@ internal static class Literals
             return content.Replace("\"\"", "\"", StringComparison.Ordinal);
         }
 
-        var isRaw = prefix.ContainsAny('r', 'R') || text[start] == '`' || (trees.Language == Language.CSharp && quotes > 1);
+        var isRaw =
+            prefix.ContainsAny('r', 'R') || text[start] == '`' || (trees.Language is Language.CSharp or Language.Kotlin && quotes > 1);
         return isRaw ? content : Unescape(content);
     }
 
@@ -40,7 +41,7 @@ internal static class Literals
     {
         var opening = trees.Chars(Math.Max(0, trees.Parent(token)));
         var text = trees.Text(token);
-        var isRaw = opening.ContainsAny('r', 'R', '@') || (trees.Language == Language.CSharp && opening.Count('"') > 1);
+        var isRaw = opening.ContainsAny('r', 'R', '@') || (trees.Language is Language.CSharp or Language.Kotlin && opening.Count('"') > 1);
         text = isRaw ? text : Unescape(text);
         return trees.Language is Language.Python or Language.CSharp
             ? text.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal)
@@ -73,7 +74,7 @@ internal static class Literals
     private static int QuotesAt(TokenTrees trees, string text, int start)
     {
         if (
-            trees.Language is not (Language.Python or Language.CSharp)
+            trees.Language is not (Language.Python or Language.CSharp or Language.Java or Language.Kotlin)
             || text.Length < start + 6
             || text[start + 1] != text[start]
             || text[start + 2] != text[start]

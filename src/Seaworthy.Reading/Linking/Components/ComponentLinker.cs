@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Values;
 
@@ -28,18 +29,32 @@ internal static class ComponentLinker
             .. roots
                 .Union(code.Select(group => group.Key), StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
-                .Select(root => routes.Link(Component(root, [.. manifests[root]], [.. code[root]]))),
+                .Select(root =>
+                    JvmRoutes.Complete(
+                        deployment,
+                        routes.Link(
+                            Component(root, [.. manifests[root]], [.. code[root]]) with
+                            {
+                                Properties = JvmApplication.PropertiesOf(deployment, root),
+                            }
+                        )
+                    )
+                ),
         ];
     }
 
     private static Component Component(string root, IReadOnlyList<Manifest> manifests, IReadOnlyList<CodeFile> code)
     {
         var frameworks = Frameworks.Of(manifests);
+        var isOnJvm =
+            manifests.Any(manifest => manifest is JavaBuild) && code.Any(file => file.Language is Language.Java or Language.Kotlin);
         return new Component(Name(root, manifests), root)
         {
             Manifests = manifests,
             Code = code,
+            // Beside the sources of a Java program stand scripts for the browser that it serves.
             Language = code.GroupBy(file => file.Language)
+                .Where(group => group.Key is Language.Java or Language.Kotlin || !isOnJvm)
                 .OrderByDescending(group => group.Count())
                 .ThenBy(group => group.Key)
                 .Select(group => (Language?)group.Key)

@@ -1,8 +1,10 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Jvm;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -30,9 +32,24 @@ internal static class SecretDefaults
                 && !ToolNames.Any(name => file.File.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
             )
             .SelectMany(file => file.EnvironmentReads)
+            .Concat(OfProperties(component))
             .Where(read => !read.IsBuildTime && SecretNames.IsSecret(read.Name))
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .Select(same => Of(component, same.Key, [.. same]));
+
+    /// <summary>On the JVM the files of properties and the source take the same names.</summary>
+    private static IEnumerable<EnvironmentRead> OfProperties(Component component)
+    {
+        if (component.Properties.Count == 0 && component.Code.All(file => file.PropertyReads.Count == 0))
+        {
+            return [];
+        }
+
+        var keys = component.Properties.SelectMany(file => file.All).Select(property => property.Canonical).ToHashSet(StringComparer.Ordinal);
+        return JvmReads
+            .OfEveryFile(component.Properties)
+            .Concat(JvmReads.OfSource(component.Code, name => keys.Contains(PropertyNames.Canonical(name))));
+    }
 
     private static SecretDefault Of(Component component, string name, IReadOnlyList<EnvironmentRead> reads)
     {

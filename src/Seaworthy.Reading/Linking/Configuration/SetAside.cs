@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -33,5 +34,5 @@ internal static class SetAside
         ]
     );
 
-    public static bool Holds(string path) => path.Split('/').SkipLast(1).Any(Directories.Contains);
+    public static bool Holds(string path) => PackagePath.Outside(path).Split('/').SkipLast(1).Any(Directories.Contains);
 }

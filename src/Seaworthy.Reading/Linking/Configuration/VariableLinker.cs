@@ -5,6 +5,7 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Configuration;
@@ -20,6 +21,8 @@ internal sealed class VariableLinker
         Language.Rust,
         Language.Go,
         Language.CSharp,
+        Language.Java,
+        Language.Kotlin,
     ];
 
     private readonly Deployment deployment;
@@ -44,8 +47,7 @@ internal sealed class VariableLinker
             .ToLookup(entry => entry.Name.Value, entry => entry.Span, StringComparer.Ordinal);
         run = deployment
             .Workloads.SelectMany(workload => workload.Components)
-            .SelectMany(component => component.Code)
-            .Select(file => file.File.Path)
+            .SelectMany(component => component.Code.Select(file => file.File.Path).Concat(component.Properties.Select(file => file.File.Path)))
             .ToHashSet(StringComparer.Ordinal);
     }
 
@@ -65,15 +67,19 @@ internal sealed class VariableLinker
     {
         var given = Given(workload);
         var unread = Unread(workload);
+        var jvm = JvmVariables.Of(deployment, workload);
+        var candidates = jvm is null ? unread : Unset(workload, jvm);
         var paths = loaded.Of(workload);
+        paths = jvm is null ? paths : paths.Concat(jvm.Reads.Select(read => read.Span.File.Path)).ToHashSet(StringComparer.Ordinal);
         // Looks through all source of the workload: asked once, and only when a variable is not supplied.
-        Lazy<string?> undecided = new(() => Undecided(workload));
+        Lazy<string?> undecided = new(() => jvm?.UndecidedBecause ?? Undecided(workload));
         var uses = workload
             .Components.SelectMany(component => component.Code)
             .SelectMany(file => file.EnvironmentReads)
+            .Concat(jvm?.Reads ?? [])
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Use(workload, [.. Ordered(group, paths)], given, unread, paths, undecided))
+            .Select(group => Use(workload, [.. Ordered(group, paths)], given, candidates, paths, undecided))
             .ToList();
         return new WorkloadVariables(workload, uses, unread);
     }
@@ -150,9 +156,19 @@ internal sealed class VariableLinker
             return [];
         }
 
+        return Unmentioned(workload);
+    }
+
+    /// <summary>For an application whose properties any variable may set: those that set none and stand in no text.</summary>
+    private IReadOnlyList<SuppliedVariable> Unset(Workload workload, JvmVariables jvm) =>
+        [.. Unmentioned(workload).Where(variable => !jvm.MaySet(variable.Name))];
+
+    private IReadOnlyList<SuppliedVariable> Unmentioned(Workload workload)
+    {
         var own = workload
             .Components.SelectMany(component => component.Code)
             .Select(file => file.File.Path)
+            .Concat(workload.Components.SelectMany(component => component.Properties).Select(file => file.File.Path))
             .ToHashSet(StringComparer.Ordinal);
         return
         [

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Values;
 
@@ -33,6 +34,11 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         if (programs.FirstOrDefault(program => program.Program == "celery") is { } worker)
         {
             return ListeningPorts.Unknown($"{worker.Span} starts workers, which open no port");
+        }
+
+        if (JvmStart.Of(deployment, workload, programs) is { } started)
+        {
+            return JvmPorts.Of(workload, started, unknown);
         }
 
         var running = RunningCode.Of(deployment, modules, workload, programs);

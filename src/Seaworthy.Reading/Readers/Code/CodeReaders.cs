@@ -1,6 +1,7 @@
 using Seaworthy.Reading.Code.CSharp;
 using Seaworthy.Reading.Code.Go;
 using Seaworthy.Reading.Code.JavaScript;
+using Seaworthy.Reading.Code.Jvm;
 using Seaworthy.Reading.Code.Python;
 using Seaworthy.Reading.Code.Rust;
 
@@ -16,5 +17,6 @@ internal static class CodeReaders
         new CodeReader(new GoKnowledge()),
         new CodeReader(new RustKnowledge()),
         new CodeReader(new CSharpKnowledge()),
+        new CodeReader(new JvmKnowledge()),
     ];
 }

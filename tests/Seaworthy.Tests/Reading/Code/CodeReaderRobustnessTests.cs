@@ -31,7 +31,32 @@ public sealed class CodeReaderRobustnessTests
         if __name__ == "__main__": uvicorn.run(app, port=int(os.getenv("PORT", 80)))
         """;
 
+    private const string Controller = """"
+        package a.b; import org.springframework.web.bind.annotation.*; import static x.Y.Z;
+        @RestController @RequestMapping(value = {"/a", B + "/c"}, method = RequestMethod.GET)
+        public class C<T extends D> extends E<F> implements G, H {
+            static final String B = """
+                text "block" """; @Value("${x:${Y:z}}") private int port = Integer.parseInt(System.getenv("P"));
+            @GetMapping("/{id}") public <K> Map<K, T> f(@PathVariable final String id) throws I { if (id == null) throw new I(String.format("%s/x", id)); return r.getForObject(b + "/c", K[].class); }
+        }
+        @FeignClient(name = "n") interface J { @PostMapping("/k") L m(); } record N(int o, String p) { }
+        """";
+
+    private const string Program = """"
+        package a.b
+        import io.ktor.server.routing.*
+        class A(@Value("\${x:y}") private val x: String, val y: Int = 1) : B(y), C by z {
+            companion object { const val D = "d$x/${x + "e"}" }
+            val f = System.getenv("F") ?: """raw $x ${y}"""
+            fun <T> g(a: T, b: (Int) -> Unit = {}): List<T> = h { i -> i!!.j(b) }
+            @GetMapping("/k") suspend fun k() { routing { route("/l") { get("/m") { call.respond("n") } } } }
+        }
+        fun main() { embeddedServer(Netty, port = 80) { }.start() }
+        """";
+
     [Theory]
+    [InlineData("src/main/java/C.java", Controller)]
+    [InlineData("src/main/kotlin/A.kt", Program)]
     [InlineData("src/config.tsx", Script)]
     [InlineData("src/config.ts", Script)]
     [InlineData("app/config.py", Module)]

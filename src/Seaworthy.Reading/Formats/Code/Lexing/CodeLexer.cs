@@ -365,6 +365,13 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
                 return;
             }
 
+            if (language == Language.Kotlin && Here == '$' && IsNameStart(Peek(1)))
+            {
+                EmitText(start);
+                ReadNamedHole(form);
+                return;
+            }
+
             if (IsHole(form, out var holeLength))
             {
                 EmitText(start);
@@ -377,6 +384,14 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
 
         At = Source.Length;
         EmitText(start);
+    }
+
+    // Kotlin's "$name": a hole without braces.
+    private void ReadNamedHole(StringForm form)
+    {
+        Open(Brackets.Hole, 1, form);
+        ReadName();
+        Close(Brackets.Hole, 0);
     }
 
     private void EmitText(int start)

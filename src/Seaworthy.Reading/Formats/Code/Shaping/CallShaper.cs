@@ -111,7 +111,7 @@ internal sealed class CallShaper(TokenTrees trees, HashSet<int> notCalls)
 
         // "Task Run(" declares.
         if (
-            trees.Language == Language.CSharp
+            trees.Language is Language.CSharp or Language.Java
             && kind == CallKind.Call
             && trees.IsName(first - 1)
             && !keywords.Contains(trees.Chars(first - 1))

@@ -26,6 +26,14 @@ internal static class Keywords
         "if for switch return func select go defer range case else const var import type struct interface map chan"
     );
 
+    private static readonly FrozenSet<string> Java = Set(
+        "if for while switch catch return synchronized throw instanceof else do new assert case yield try finally default"
+    );
+
+    private static readonly FrozenSet<string> Kotlin = Set(
+        "if for while when catch return throw is in as else do try finally fun val var constructor init"
+    );
+
     public static FrozenSet<string> Of(Language language) =>
         language switch
         {
@@ -33,6 +41,8 @@ internal static class Keywords
             Language.Rust => Rust,
             Language.CSharp => CSharp,
             Language.Go => Go,
+            Language.Java => Java,
+            Language.Kotlin => Kotlin,
             _ => JavaScript,
         };
 

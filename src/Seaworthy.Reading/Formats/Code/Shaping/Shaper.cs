@@ -200,6 +200,15 @@ internal abstract class Shaper(TokenTrees trees)
         }
     }
 
+    /// <summary>Lets waiting decorators reach over what stands between them and the name: the type parameters of a method.</summary>
+    protected void PassRange(TokenRange range)
+    {
+        if (range.First == pendingEnd)
+        {
+            pendingEnd = range.End;
+        }
+    }
+
     /// <summary>The decorators that stand directly before this token.</summary>
     protected IReadOnlyList<CodeDecorator> TakeDecorators(int at)
     {

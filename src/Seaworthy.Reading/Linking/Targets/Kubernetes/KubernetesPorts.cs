@@ -21,10 +21,14 @@ internal static class KubernetesPorts
         }
 
         // With several containers, only one that declares the number is known to be meant.
-        return Number(port) is { } number && (Declaring(pod, number) ?? (pod.Containers.Count == 1 ? pod.Containers[0] : null)) is { } meant
+        return Number(port) is { } number && (Declaring(pod, number) ?? (IsAlone(pod) ? pod.Containers[0] : null)) is { } meant
             ? (number, meant)
             : null;
     }
+
+    // An init container that is always restarted runs beside the others. Source: Kubernetes, "Sidecar Containers".
+    private static bool IsAlone(PodTemplate pod) =>
+        pod.Containers.Count == 1 && pod.InitContainers.All(container => container.RestartPolicy?.Value != "Always");
 
     /// <summary>A port of a pod by its name.</summary>
     public static (KubernetesContainer Container, ContainerPort Port)? Named(PodTemplate pod, string name)

@@ -34,10 +34,19 @@ internal sealed class GradleScan(JavaBuild build)
     private readonly List<Fact<string>> modules = [];
     private readonly List<Dependency> dependencies = [];
     private readonly List<RuntimeRequirement> runtimes = [];
+    private readonly List<Fact<string>> aliases = [];
     private JavaBuild build = build;
     private (string Word, DependencyKind Kind) last;
 
-    public JavaBuild Result => build with { Plugins = plugins, Modules = modules, Dependencies = dependencies, Runtimes = runtimes };
+    public JavaBuild Result =>
+        build with
+        {
+            Plugins = plugins,
+            Modules = modules,
+            Dependencies = dependencies,
+            Runtimes = runtimes,
+            CatalogAliases = aliases,
+        };
 
     public void Take(SourceLine line)
     {
@@ -45,6 +54,16 @@ internal sealed class GradleScan(JavaBuild build)
         if (text.Length == 0 || text.StartsWith("//", StringComparison.Ordinal))
         {
             return;
+        }
+
+        if (StartsWith(text, "subprojects") || StartsWith(text, "allprojects"))
+        {
+            build = build with { ConfiguresModules = true };
+        }
+
+        if (Alias(text) is { } alias)
+        {
+            aliases.Add(new Fact<string>(alias, line.Span));
         }
 
         var java = JavaVersion.FirstOrDefault(word => text.Contains(word, StringComparison.Ordinal));
@@ -80,6 +99,25 @@ internal sealed class GradleScan(JavaBuild build)
         {
             build = Property(build, text, new Fact<string>(literal, line.Span));
         }
+    }
+
+    /// <summary><c>implementation(libs.spring.boot.web)</c>, <c>alias(libs.plugins.spring.boot)</c>, <c>implementation(projects.common)</c>; those of tests left out.</summary>
+    private static string? Alias(string text)
+    {
+        var at = text.IndexOf("libs.", StringComparison.Ordinal);
+        at = at < 0 ? text.IndexOf("(projects.", StringComparison.Ordinal) + 1 : at;
+        if (at <= 0 || text.StartsWith("test", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var end = at;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-' or '_'))
+        {
+            end++;
+        }
+
+        return text[at..end];
     }
 
     // After a comma the list goes on with nothing but the next coordinates on a line.

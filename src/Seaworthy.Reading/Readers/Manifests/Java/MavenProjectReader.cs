@@ -34,6 +34,7 @@ internal sealed class MavenProjectReader : Reader
             Name = root?.Element("artifactId")?.Text,
             Group = (root?.Element("groupId") ?? root?.Element("parent")?.Element("groupId"))?.Text,
             Version = (root?.Element("version") ?? root?.Element("parent")?.Element("version"))?.Text,
+            Parent = root?.Element("parent")?.Element("artifactId")?.Text,
             Packaging = root?.Element("packaging")?.Text,
             ArchiveName = build?.Element("finalName")?.Text,
             Modules = [.. Texts(root?.Element("modules"))],
