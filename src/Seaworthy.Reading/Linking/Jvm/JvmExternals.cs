@@ -1,4 +1,3 @@
-using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Jvm;

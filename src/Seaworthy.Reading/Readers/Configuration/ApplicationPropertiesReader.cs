@@ -1,4 +1,3 @@
-using Seaworthy.Model;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Properties;
