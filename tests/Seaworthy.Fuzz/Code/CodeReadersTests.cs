@@ -28,7 +28,10 @@ public sealed class CodeReadersTests
     [InlineData("Program.cs", "c.BaseAddress = new Uri(o.Url); var o = s.GetOptions<X>(\"Y\");\n")]
     [InlineData("Program.cs", "app.MapGroup(\"/x\").MapGet(\"/y\", h).MapGet(\"/z\", h);\n")]
     [InlineData("App.java", "@Value(\"${a:b}\") String x = System.getenv(\"A\");\n")]
-    [InlineData("App.java", "@RestController @RequestMapping(\"/a\") class A extends B<C> { @GetMapping({\"/b\", \"/c\"}) D<E> f(@X G g) { } }\n")]
+    [InlineData(
+        "App.java",
+        "@RestController @RequestMapping(\"/a\") class A extends B<C> { @GetMapping({\"/b\", \"/c\"}) D<E> f(@X G g) { } }\n"
+    )]
     [InlineData("App.java", "this.a = b.baseUrl(\"c\").build(); a.get().uri(\"/d\" + e).retrieve();\n")]
     [InlineData("App.kt", "val x = System.getenv(\"A\") ?: \"$b ${c}\"\nfun f(a: B): C = d(x)\n")]
     [InlineData("App.kt", "import io.ktor.server.routing.*\nroute(\"/a\") { get(\"/b\") { }\n")]

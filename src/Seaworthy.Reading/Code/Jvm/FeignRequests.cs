@@ -32,9 +32,7 @@ internal sealed class FeignRequests : FrameworkKnowledge
         }
 
         var name = JvmAnnotations.Values(reading, client, "name", "value", "serviceId").FirstOrDefault();
-        return name is null
-            ? null
-            : new CodeValue.Concatenation([new CodeValue.Literal("lb://", name.Span), name], name.Span);
+        return name is null ? null : new CodeValue.Concatenation([new CodeValue.Literal("lb://", name.Span), name], name.Span);
     }
 
     // "orders:8080" is http.

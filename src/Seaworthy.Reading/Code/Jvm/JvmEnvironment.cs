@@ -105,7 +105,9 @@ internal sealed class JvmEnvironment : FrameworkKnowledge
             case "Value" when JvmAnnotations.Argument(annotation, "value") is { } value && reading.Evaluator.Literal(value) is { } text:
                 return text.Contains("${", StringComparison.Ordinal) ? text : null;
             case "ConfigProperty" or "Property" when annotation.Named("name") is { } name && reading.Evaluator.Literal(name) is { } key:
-                return reading.Evaluator.Literal(annotation.Named("defaultValue")) is { } fallback ? $"${{{key}:{fallback}}}" : $"${{{key}}}";
+                return reading.Evaluator.Literal(annotation.Named("defaultValue")) is { } fallback
+                    ? $"${{{key}:{fallback}}}"
+                    : $"${{{key}}}";
             default:
                 return null;
         }

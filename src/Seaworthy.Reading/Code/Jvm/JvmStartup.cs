@@ -64,8 +64,7 @@ internal sealed class JvmStartup : FrameworkKnowledge
         }
     }
 
-    private static string Framework(string annotation) =>
-        annotation.StartsWith("Quarkus", StringComparison.Ordinal) ? "quarkus" : "spring";
+    private static string Framework(string annotation) => annotation.StartsWith("Quarkus", StringComparison.Ordinal) ? "quarkus" : "spring";
 
     private static void Take(CodeReading reading, CodeCall call)
     {

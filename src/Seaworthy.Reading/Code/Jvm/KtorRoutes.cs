@@ -28,13 +28,24 @@ internal sealed class KtorRoutes : FrameworkKnowledge
             if (call.Name == "embeddedServer" && (call.Named("port") ?? call.Positional(1)) is { } port)
             {
                 reading.Listeners.Add(
-                    new Listener(reading.Value(port, call.Scope) ?? Unknown(call), reading.Value(call.Named("host"), call.Scope), Framework, call.Span)
+                    new Listener(
+                        reading.Value(port, call.Scope) ?? Unknown(call),
+                        reading.Value(call.Named("host"), call.Scope),
+                        Framework,
+                        call.Span
+                    )
                 );
             }
             else if (Verbs.Contains(call.Path) && reading.Trees.IsOpen(call.End, Brackets.Brace) && call.Positional(0) is { } path)
             {
                 reading.Routes.Add(
-                    new Route(null, call.Path.ToUpperInvariant(), Prefixed(reading, call, reading.Value(path, call.Scope)), Framework, call.Span)
+                    new Route(
+                        null,
+                        call.Path.ToUpperInvariant(),
+                        Prefixed(reading, call, reading.Value(path, call.Scope)),
+                        Framework,
+                        call.Span
+                    )
                 );
             }
         }

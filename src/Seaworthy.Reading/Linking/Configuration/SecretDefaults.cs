@@ -45,7 +45,10 @@ internal static class SecretDefaults
             return [];
         }
 
-        var keys = component.Properties.SelectMany(file => file.All).Select(property => property.Canonical).ToHashSet(StringComparer.Ordinal);
+        var keys = component
+            .Properties.SelectMany(file => file.All)
+            .Select(property => property.Canonical)
+            .ToHashSet(StringComparer.Ordinal);
         return JvmReads
             .OfEveryFile(component.Properties)
             .Concat(JvmReads.OfSource(component.Code, name => keys.Contains(PropertyNames.Canonical(name))));

@@ -47,7 +47,9 @@ internal sealed class VariableLinker
             .ToLookup(entry => entry.Name.Value, entry => entry.Span, StringComparer.Ordinal);
         run = deployment
             .Workloads.SelectMany(workload => workload.Components)
-            .SelectMany(component => component.Code.Select(file => file.File.Path).Concat(component.Properties.Select(file => file.File.Path)))
+            .SelectMany(component =>
+                component.Code.Select(file => file.File.Path).Concat(component.Properties.Select(file => file.File.Path))
+            )
             .ToHashSet(StringComparer.Ordinal);
     }
 

@@ -68,7 +68,8 @@ internal sealed record JvmApplication(Component Component, JvmFramework Framewor
         );
     }
 
-    public FrameworkSetting? Setting(string name) => Component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == name);
+    public FrameworkSetting? Setting(string name) =>
+        Component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == name);
 
     private static string? Started(Component component) =>
         component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == "jvm.main")?.Value

@@ -125,9 +125,10 @@ internal sealed class JvmDependencies
             }
 
             // Convention plugins of the build itself bring what they like.
-            IncompleteBecause ??= deployment.Tree.HasDirectory("buildSrc") || deployment.Tree.HasDirectory("build-logic")
-                ? "plugins of the build itself may bring more"
-                : null;
+            IncompleteBecause ??=
+                deployment.Tree.HasDirectory("buildSrc") || deployment.Tree.HasDirectory("build-logic")
+                    ? "plugins of the build itself may bring more"
+                    : null;
         }
     }
 

@@ -70,7 +70,8 @@ internal static class JvmExternals
             : null;
 
     private static bool IsOff(JvmProperties properties) =>
-        properties.Find("spring.cloud.config.enabled")?.Text is "false" || properties.Find("spring.cloud.bootstrap.enabled")?.Text is "false";
+        properties.Find("spring.cloud.config.enabled")?.Text is "false"
+        || properties.Find("spring.cloud.bootstrap.enabled")?.Text is "false";
 
     private static string? Located(JvmProperties properties, Workload workload) =>
         Array.Find(Locations, key => properties.Given(key) is not null || JvmSettings.Of(workload).Any(setting => setting.Key == key))

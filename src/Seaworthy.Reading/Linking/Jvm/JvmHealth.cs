@@ -35,11 +35,13 @@ internal static class JvmHealth
     public static string? MayBring(JvmApplication application) =>
         HasActuator(application)
             ? null
-            : application.Dependencies.Artifacts.Order(StringComparer.Ordinal).FirstOrDefault(artifact =>
-                artifact.StartsWith("spring-cloud-", StringComparison.Ordinal)
-                && !Plain.Contains(artifact)
-                && !artifact.Contains("circuitbreaker", StringComparison.Ordinal)
-            );
+            : application
+                .Dependencies.Artifacts.Order(StringComparer.Ordinal)
+                .FirstOrDefault(artifact =>
+                    artifact.StartsWith("spring-cloud-", StringComparison.Ordinal)
+                    && !Plain.Contains(artifact)
+                    && !artifact.Contains("circuitbreaker", StringComparison.Ordinal)
+                );
 
     public static bool HasActuator(JvmApplication application) =>
         application.Dependencies.Has(Bringers) || application.Dependencies.Mentions("actuator");
@@ -51,9 +53,7 @@ internal static class JvmHealth
         {
             JvmFramework.Spring => HasActuator(application) ? Actuator(properties, prefix, here) : [],
             JvmFramework.Quarkus => Quarkus(application, properties, prefix, here),
-            _ => application.Dependencies.Mentions("management")
-                ? Micronaut(properties, prefix, here)
-                : [],
+            _ => application.Dependencies.Mentions("management") ? Micronaut(properties, prefix, here) : [],
         };
     }
 
@@ -61,7 +61,8 @@ internal static class JvmHealth
     private static IEnumerable<ServedRoute> Actuator(JvmProperties properties, Resolved prefix, SourceSpan here)
     {
         var own = properties.Find("management.server.port") is not null || properties.Find("management.port") is not null;
-        var start = properties.Find("management.endpoints.web.base-path")?.Text ?? properties.Find("management.context-path")?.Text ?? "/actuator";
+        var start =
+            properties.Find("management.endpoints.web.base-path")?.Text ?? properties.Find("management.context-path")?.Text ?? "/actuator";
         var above = own
             ? properties.Find("management.server.base-path")?.Text ?? properties.Find("management.server.servlet.context-path")?.Text ?? ""
             : prefix.Text ?? "";
@@ -82,7 +83,11 @@ internal static class JvmHealth
         var start = root.StartsWith('/') ? root.TrimEnd('/') : $"{prefix.Text?.TrimEnd('/')}/{root}";
         if (application.Dependencies.Mentions("health"))
         {
-            yield return Route($"{start}/{properties.Find("quarkus.smallrye-health.root-path")?.Text?.Trim('/') ?? "health"}/*", here, prefix);
+            yield return Route(
+                $"{start}/{properties.Find("quarkus.smallrye-health.root-path")?.Text?.Trim('/') ?? "health"}/*",
+                here,
+                prefix
+            );
             yield return Route("/health/*", here, prefix);
         }
 
@@ -93,11 +98,14 @@ internal static class JvmHealth
     private static IEnumerable<ServedRoute> Micronaut(JvmProperties properties, Resolved prefix, SourceSpan here)
     {
         var start = $"{prefix.Text?.TrimEnd('/')}/{properties.Find("endpoints.all.path")?.Text?.Trim('/')}".TrimEnd('/');
-        foreach (var name in new[] { "health", "info", "metrics", "prometheus", "beans", "routes", "loggers", "refresh", "env", "threaddump" })
+        foreach (
+            var name in new[] { "health", "info", "metrics", "prometheus", "beans", "routes", "loggers", "refresh", "env", "threaddump" }
+        )
         {
             yield return Route($"{start}/{name}/*", here, prefix);
         }
     }
 
-    private static ServedRoute Route(string path, SourceSpan here, Resolved prefix) => new("*", RoutePattern.Parse(path), [here, .. prefix.Chain]);
+    private static ServedRoute Route(string path, SourceSpan here, Resolved prefix) =>
+        new("*", RoutePattern.Parse(path), [here, .. prefix.Chain]);
 }

@@ -97,7 +97,14 @@ internal static class JvmPorts
     {
         string[] keys = application.Framework switch
         {
-            JvmFramework.Spring => ["management.server.port", "management.port", "grpc.server.port", "spring.grpc.server.port", "spring.rsocket.server.port"],
+            JvmFramework.Spring =>
+            [
+                "management.server.port",
+                "management.port",
+                "grpc.server.port",
+                "spring.grpc.server.port",
+                "spring.rsocket.server.port",
+            ],
             JvmFramework.Quarkus => ["quarkus.http.ssl-port", "quarkus.management.port", "quarkus.grpc.server.port"],
             _ => ["micronaut.ssl.port", "endpoints.all.port", "grpc.server.port"],
         };

@@ -114,13 +114,22 @@ internal static class JvmReads
     {
         var name = hole.Variable ?? "";
         var isProperty = name.Contains('.', StringComparison.Ordinal) || name.Contains('-', StringComparison.Ordinal);
-        if (name.Length == 0 || name.Contains(' ', StringComparison.Ordinal) || Ambient.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
+        if (
+            name.Length == 0
+            || name.Contains(' ', StringComparison.Ordinal)
+            || Ambient.Any(start => name.StartsWith(start, StringComparison.Ordinal))
+        )
         {
             return new EnvironmentRead("", null, Demand.Optional, span);
         }
 
         var fallback = hole.Word is { } word ? PropertyValues.Of(word, span) : null;
-        return new EnvironmentRead(isProperty ? PropertyNames.Variable(name) : name, fallback, fallback is null ? demand : Demand.Optional, span)
+        return new EnvironmentRead(
+            isProperty ? PropertyNames.Variable(name) : name,
+            fallback,
+            fallback is null ? demand : Demand.Optional,
+            span
+        )
         {
             Schema = isProperty ? "properties" : null,
             IgnoresCase = isProperty,

@@ -47,7 +47,16 @@ internal static class JvmRoutes
     ];
 
     // Frameworks under which nothing here tells what is served.
-    private static readonly string[] Others = ["vertx-web", "javalin", "dropwizard-core", "http4k-core", "jooby", "helidon-webserver", "armeria*"];
+    private static readonly string[] Others =
+    [
+        "vertx-web",
+        "javalin",
+        "dropwizard-core",
+        "http4k-core",
+        "jooby",
+        "helidon-webserver",
+        "armeria*",
+    ];
 
     public static Component Complete(Deployment deployment, Component component)
     {
@@ -58,9 +67,14 @@ internal static class JvmRoutes
 
         if (JvmApplication.Of(deployment, component) is not { } application)
         {
-            return component.Manifests.OfType<JavaBuild>().Any() && component.RoutesIncompleteBecause is null
+            return
+                component.Manifests.OfType<JavaBuild>().Any()
+                && component.RoutesIncompleteBecause is null
                 && component.Code.All(file => file.Routes.All(route => route.Framework != "ktor"))
-                ? component with { RoutesIncompleteBecause = "nothing in it starts an application" }
+                ? component with
+                {
+                    RoutesIncompleteBecause = "nothing in it starts an application",
+                }
                 : component;
         }
 
@@ -77,13 +91,23 @@ internal static class JvmRoutes
             RoutesIncompleteBecause =
                 Doubt(application, properties)
                 ?? FromModules(deployment, application)
-                ?? (component.RoutesIncompleteBecause == "no route was found in its source" && JvmHealth.HasActuator(application) ? null : component.RoutesIncompleteBecause)
+                ?? (
+                    component.RoutesIncompleteBecause == "no route was found in its source" && JvmHealth.HasActuator(application)
+                        ? null
+                        : component.RoutesIncompleteBecause
+                )
                 ?? (prefix is { Text: null } ? prefix.UnknownBecause : null),
         };
     }
 
     private static ServedRoute Under(ServedRoute route, Resolved prefix) =>
-        prefix.Text is { Length: > 1 } text ? route with { Path = route.Path.Under(text), Chain = [.. route.Chain, .. prefix.Chain] } : route;
+        prefix.Text is { Length: > 1 } text
+            ? route with
+            {
+                Path = route.Path.Under(text),
+                Chain = [.. route.Chain, .. prefix.Chain],
+            }
+            : route;
 
     /// <summary>The path that every route hangs under.</summary>
     private static Resolved Prefix(JvmApplication application, JvmProperties properties)
@@ -132,8 +156,10 @@ internal static class JvmRoutes
             .Component.Properties.SelectMany(file => file.All)
             .Where(property => property.Canonical.EndsWith(ending, StringComparison.Ordinal))
             .ToList();
-        return all.GroupBy(property => property.Canonical).FirstOrDefault(same => same.Select(property => property.Value.Raw).Distinct().Count() > 1)
-            is { } different
+        return
+            all.GroupBy(property => property.Canonical)
+                .FirstOrDefault(same => same.Select(property => property.Value.Raw).Distinct().Count() > 1)
+                is { } different
             ? $"{different.First().Key} differs between profiles"
             : null;
     }
@@ -146,16 +172,44 @@ internal static class JvmRoutes
         var here = application.Setting("jvm.main")?.Span ?? application.Component.Manifests[0].File.Whole;
         if (
             new[] { "static", "public", "META-INF/resources", "resources" }.Any(name => deployment.Tree.HasDirectory($"{resources}/{name}"))
-            || application.Framework == JvmFramework.Micronaut && properties.Declared.Any(property => property.Canonical.StartsWith("micronaut.router.staticresources", StringComparison.Ordinal))
+            || application.Framework == JvmFramework.Micronaut
+                && properties.Declared.Any(property =>
+                    property.Canonical.StartsWith("micronaut.router.staticresources", StringComparison.Ordinal)
+                )
         )
         {
-            yield return Route("/*", here) with { IsStatic = true };
+            yield return Route("/*", here) with
+            {
+                IsStatic = true,
+            };
             yield return Route("/", here);
         }
 
-        if (application.Dependencies.Mentions("openapi") || application.Dependencies.Mentions("springfox") || application.Dependencies.Mentions("swagger") || application.Dependencies.Mentions("knife4j"))
+        if (
+            application.Dependencies.Mentions("openapi")
+            || application.Dependencies.Mentions("springfox")
+            || application.Dependencies.Mentions("swagger")
+            || application.Dependencies.Mentions("knife4j")
+        )
         {
-            foreach (var path in new[] { "/v3/api-docs/*", "/v2/api-docs/*", "/v3/api-docs.yaml", "/swagger-ui/*", "/swagger-ui.html", "/swagger-resources/*", "/doc.html", "/webjars/*", "/swagger/*", "/q/openapi", "/q/swagger-ui/*", "/openapi", "/api-docs/*" })
+            foreach (
+                var path in new[]
+                {
+                    "/v3/api-docs/*",
+                    "/v2/api-docs/*",
+                    "/v3/api-docs.yaml",
+                    "/swagger-ui/*",
+                    "/swagger-ui.html",
+                    "/swagger-resources/*",
+                    "/doc.html",
+                    "/webjars/*",
+                    "/swagger/*",
+                    "/q/openapi",
+                    "/q/swagger-ui/*",
+                    "/openapi",
+                    "/api-docs/*",
+                }
+            )
             {
                 yield return Route(path, here);
             }

@@ -33,7 +33,9 @@ internal sealed record JvmStart(JvmApplication? Application)
     // "application" is the quarkus runner, "exec java …" is followed already.
     private static bool IsJava(ShellCommand program) =>
         program.Program is "java" or "jar" or "jib-classpath-file"
-        || program.Words.Any(word => word.Raw.Contains("java ", StringComparison.Ordinal) || word.Raw.EndsWith(".jar", StringComparison.Ordinal))
+        || program.Words.Any(word =>
+            word.Raw.Contains("java ", StringComparison.Ordinal) || word.Raw.EndsWith(".jar", StringComparison.Ordinal)
+        )
         || program.Program is "application" or "run-java.sh";
 
     /// <summary>The one that the image's copies, builds or command name by its archive or its module.</summary>
@@ -85,7 +87,9 @@ internal sealed record JvmStart(JvmApplication? Application)
             var end = at + name.Length;
             if (
                 (at == 0 || !IsName(text[at - 1]))
-                && (end == text.Length || !IsName(text[end]) || (text[end] == '-' && end + 1 < text.Length && !char.IsLetter(text[end + 1])))
+                && (
+                    end == text.Length || !IsName(text[end]) || (text[end] == '-' && end + 1 < text.Length && !char.IsLetter(text[end + 1]))
+                )
             )
             {
                 return true;

@@ -9,7 +9,12 @@ namespace Seaworthy.Reading.Linking.Jvm;
 /// <summary>The variables of a workload that runs an application on the JVM.</summary>
 /// <param name="Reads">By way of its properties.</param>
 /// <param name="UndecidedBecause">Why properties may come from elsewhere; null when the repository shows all.</param>
-internal sealed record JvmVariables(JvmApplication Application, JvmProperties Properties, IReadOnlyList<EnvironmentRead> Reads, string? UndecidedBecause)
+internal sealed record JvmVariables(
+    JvmApplication Application,
+    JvmProperties Properties,
+    IReadOnlyList<EnvironmentRead> Reads,
+    string? UndecidedBecause
+)
 {
     public static JvmVariables? Of(Deployment deployment, Workload workload)
     {
@@ -24,7 +29,10 @@ internal sealed record JvmVariables(JvmApplication Application, JvmProperties Pr
             properties,
             [
                 .. JvmReads.OfFiles(properties),
-                .. JvmReads.OfSource(application.Component.Code, name => properties.Find(name) is not null && properties.Given(name) is null),
+                .. JvmReads.OfSource(
+                    application.Component.Code,
+                    name => properties.Find(name) is not null && properties.Given(name) is null
+                ),
             ],
             properties.ExternalBecause ?? properties.Profiles.UnknownBecause ?? OtherSource(application)
         );
@@ -44,7 +52,10 @@ internal sealed record JvmVariables(JvmApplication Application, JvmProperties Pr
     private static bool Begins(string variable, string prefix) =>
         prefix.Length == 0
         || variable.StartsWith(PropertyNames.Variable(prefix) + "_", StringComparison.OrdinalIgnoreCase)
-        || variable.StartsWith(PropertyNames.Variable(prefix.Replace("-", "", StringComparison.Ordinal)) + "_", StringComparison.OrdinalIgnoreCase);
+        || variable.StartsWith(
+            PropertyNames.Variable(prefix.Replace("-", "", StringComparison.Ordinal)) + "_",
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private static string? OtherSource(JvmApplication application) =>
         application.Component.Code.FirstOrDefault(file =>

@@ -86,14 +86,18 @@ internal sealed class ApplicationPropertiesReader : Reader
     private static IEnumerable<PropertyDocument> ByProfile(List<ApplicationProperty> properties)
     {
         var condition = properties
-            .Where(property => Conditions.Contains(property.Canonical) || property.Canonical.StartsWith(Conditions[0] + "[", StringComparison.Ordinal))
+            .Where(property =>
+                Conditions.Contains(property.Canonical) || property.Canonical.StartsWith(Conditions[0] + "[", StringComparison.Ordinal)
+            )
             .Select(property => property.Value.Raw)
             .ToList();
         yield return new PropertyDocument(
             condition.Count > 0 ? string.Join(" | ", condition) : null,
             [.. properties.Where(property => !property.Key.StartsWith('%'))]
         );
-        foreach (var profile in properties.Where(property => property.Key.StartsWith('%')).GroupBy(property => property.Key.Split('.')[0][1..]))
+        foreach (
+            var profile in properties.Where(property => property.Key.StartsWith('%')).GroupBy(property => property.Key.Split('.')[0][1..])
+        )
         {
             yield return new PropertyDocument(
                 profile.Key.Trim('"').Replace(',', '|'),

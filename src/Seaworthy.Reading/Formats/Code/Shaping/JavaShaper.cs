@@ -60,10 +60,7 @@ internal sealed class JavaShaper(TokenTrees trees) : JvmShaper(trees)
                 return;
             case "package":
                 return;
-            case "class"
-            or "interface"
-            or "enum"
-            or "record" when Trees.IsName(at + 1) && !Trees.Is(at - 1, ".") && IsType(at):
+            case "class" or "interface" or "enum" or "record" when Trees.IsName(at + 1) && !Trees.Is(at - 1, ".") && IsType(at):
                 VisitType(at);
                 return;
             case "if" when Trees.IsOpen(at + 1, Brackets.Paren):
@@ -78,8 +75,7 @@ internal sealed class JavaShaper(TokenTrees trees) : JvmShaper(trees)
     }
 
     // "record" is a name like any other where nothing of a record follows.
-    private bool IsType(int at) =>
-        !Trees.Is(at, "record") || Trees.IsOpen(at + 2, Brackets.Paren) || Trees.Is(at + 2, "<");
+    private bool IsType(int at) => !Trees.Is(at, "record") || Trees.IsOpen(at + 2, Brackets.Paren) || Trees.Is(at + 2, "<");
 
     private void VisitType(int at)
     {

@@ -31,7 +31,10 @@ public sealed class SpringTests
             """
         );
 
-        Assert.Equal("/api/orders", Assert.IsType<Seaworthy.Model.Declared.Code.CodeValue.Literal>(Assert.Single(file.Routers).Prefix).Text);
+        Assert.Equal(
+            "/api/orders",
+            Assert.IsType<Seaworthy.Model.Declared.Code.CodeValue.Literal>(Assert.Single(file.Routers).Prefix).Text
+        );
         Assert.Equal(
             [
                 "OrderController GET ''",
@@ -143,7 +146,11 @@ public sealed class SpringTests
         );
 
         Assert.Equal(
-            ["GET (@stockUrl+'/stock/'+<id is a parameter>) by restTemplate", "PUT 'http://x/y?z={}' by restTemplate", "GET '/prices/{}' by client"],
+            [
+                "GET (@stockUrl+'/stock/'+<id is a parameter>) by restTemplate",
+                "PUT 'http://x/y?z={}' by restTemplate",
+                "GET '/prices/{}' by client",
+            ],
             file.Requests()
         );
         Assert.Contains("client.baseURL = 'http://prices:81'", file.Names());

@@ -55,13 +55,13 @@ public sealed class ApplicationPropertiesReaderTests
     [Fact]
     public void Lines_of_properties_go_on_behind_a_backslash()
     {
-        var file = Read("application-prod.properties", "# note\na.b = 1 \\\n   2\nc:x\\=y\n#---\nspring.config.activate.on-profile=eu\nd=\n");
+        var file = Read(
+            "application-prod.properties",
+            "# note\na.b = 1 \\\n   2\nc:x\\=y\n#---\nspring.config.activate.on-profile=eu\nd=\n"
+        );
 
         Assert.Equal("prod", file.Profile);
-        Assert.Equal(
-            ["a.b = 1 2", "c = x=y"],
-            file.Documents[0].Properties.Select(property => $"{property.Key} = {property.Value.Raw}")
-        );
+        Assert.Equal(["a.b = 1 2", "c = x=y"], file.Documents[0].Properties.Select(property => $"{property.Key} = {property.Value.Raw}"));
         Assert.Equal("eu", file.Documents[1].Condition);
         Assert.Equal("c:x\\=y", file.Documents[0].Properties[1].Span.Text);
     }
@@ -69,7 +69,10 @@ public sealed class ApplicationPropertiesReaderTests
     [Fact]
     public void Quarkus_keeps_profiles_in_keys()
     {
-        var file = Read("src/main/resources/application.properties", "quarkus.http.port=8083\n%dev,test.quarkus.http.port=8084\n%prod.a=b\n");
+        var file = Read(
+            "src/main/resources/application.properties",
+            "quarkus.http.port=8083\n%dev,test.quarkus.http.port=8084\n%prod.a=b\n"
+        );
 
         Assert.Equal([null, "dev|test", "prod"], file.Documents.Select(document => document.Condition));
         Assert.Equal("quarkus.http.port", file.Documents[1].Properties[0].Key);
