@@ -25,7 +25,12 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => Roles.Contains(use.Role) && IsJudged(use))
-            .GroupBy(use => (use.Role, use.Answer.Presence, OneCause(use, deployment.Tree)))
+            .GroupBy(use => new
+            {
+                use.Role,
+                use.Answer.Presence,
+                Cause = OneCause(use, deployment.Tree),
+            })
             .Select(same => same.OrderByDescending(IsCertain).ToList());
 
     protected sealed override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);

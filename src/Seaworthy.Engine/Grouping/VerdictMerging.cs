@@ -7,21 +7,7 @@ internal static class VerdictMerging
 {
     private const int NamesShown = 3;
 
-    public static IEnumerable<Verdict> Merge(IEnumerable<Verdict> verdicts) => verdicts.GroupBy(Key).Select(same => Merge([.. same]));
-
-    // Of a whole file, a rule may have several different things to say.
-    private static (string Rule, Outcome Outcome, string Path, int Start, int Length, string Message) Key(Verdict verdict)
-    {
-        var place = verdict.Locations[0].Span;
-        return (
-            verdict.Rule.Id,
-            verdict.Outcome,
-            place.File.Path,
-            place.Start,
-            place.Length,
-            place.IsWholeFile ? $"{verdict.Subject}\n{verdict.Message}" : ""
-        );
-    }
+    public static IEnumerable<Verdict> Merge(IEnumerable<Verdict> verdicts) => verdicts.GroupBy(Cause.Of).Select(same => Merge([.. same]));
 
     private static Verdict Merge(IReadOnlyList<Verdict> same)
     {
@@ -43,4 +29,16 @@ internal static class VerdictMerging
         subjects.Count <= NamesShown
             ? string.Join(", ", subjects)
             : $"{string.Join(", ", subjects.Take(NamesShown))} and {subjects.Count - NamesShown} more";
+
+    /// <summary>What verdicts with one root cause share.</summary>
+    private sealed record Cause(string Rule, Outcome Outcome, string Path, int Start, int Length, string Message)
+    {
+        // Of a whole file, a rule may have several different things to say.
+        public static Cause Of(Verdict verdict)
+        {
+            var place = verdict.Locations[0].Span;
+            var message = place.IsWholeFile ? $"{verdict.Subject}\n{verdict.Message}" : "";
+            return new Cause(verdict.Rule.Id, verdict.Outcome, place.File.Path, place.Start, place.Length, message);
+        }
+    }
 }

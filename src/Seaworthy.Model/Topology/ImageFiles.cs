@@ -12,7 +12,7 @@ public abstract class ImageFiles
     public abstract PathAnswer Find(string path);
 
     /// <summary>Files of the repository that were copied to somewhere below an absolute directory, with where they went.</summary>
-    public abstract IEnumerable<(string Path, string Source)> CopiedUnder(string directory);
+    public abstract IEnumerable<CopiedFile> CopiedUnder(string directory);
 
     /// <summary>A file of this name that an instruction puts somewhere by name, for the message; null when none does.</summary>
     public virtual Fact<string>? Named(string name) => null;

@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace Seaworthy.Reading.Discovery;
 
 /// <summary>What the file system says of one name in a directory.</summary>
-internal readonly record struct DirectoryEntry(string Name, bool IsDirectory, bool IsLink, long Size)
+internal sealed record DirectoryEntry(string Name, bool IsDirectory, bool IsLink, long Size)
 {
     public static DirectoryEntry Of(ref FileSystemEntry entry)
     {

@@ -18,7 +18,7 @@ internal sealed class DirectoryWalk
     private readonly IgnoreRuleSet ignoring = new();
     private readonly List<IgnoreRule> rules = [];
     private readonly List<RepositoryFile> files = [];
-    private readonly Stack<(string Path, bool Ignored, int Depth)> waiting = new([("", false, 0)]);
+    private readonly Stack<Waiting> waiting = new([new Waiting("", Ignored: false, 0)]);
 
     public DirectoryWalk(string root, IReadOnlyList<GitEntry> index, IReadOnlyList<IgnoreRule> above)
     {
@@ -49,7 +49,7 @@ internal sealed class DirectoryWalk
 
             if (
                 !directory.Ignored
-                && entries.Find(entry => entry is { Name: IgnoreFile.Name, IsDirectory: false, IsLink: false }) is { Name: not null } file
+                && entries.Find(entry => entry is { Name: IgnoreFile.Name, IsDirectory: false, IsLink: false }) is { } file
             )
             {
                 Take(ReadRules(directory.Path, file));
@@ -125,7 +125,7 @@ internal sealed class DirectoryWalk
         }
         else if (depth < MaximumDepth)
         {
-            waiting.Push((path, ignored, depth + 1));
+            waiting.Push(new Waiting(path, ignored, depth + 1));
         }
     }
 
@@ -171,4 +171,7 @@ internal sealed class DirectoryWalk
         rules.AddRange(found);
         ignoring.Add(found);
     }
+
+    /// <summary>A directory that is still to be entered.</summary>
+    private sealed record Waiting(string Path, bool Ignored, int Depth);
 }

@@ -24,7 +24,12 @@ internal sealed class VariableUnderAnotherName : Rule<IReadOnlyList<VariableUse>
         deployment
             .Variables.SelectMany(variables => variables.Uses)
             .Where(use => use.Supply is not null || use.Near is not null)
-            .GroupBy(use => (use.Workload.Name, use.Name, use.Near?.Name))
+            .GroupBy(use => new
+            {
+                Workload = use.Workload.Name,
+                use.Name,
+                Near = use.Near?.Name,
+            })
             .Select(same => same.OrderByDescending(IsNeeded).ToList());
 
     protected override Subject Identify(IReadOnlyList<VariableUse> subject) =>

@@ -36,24 +36,27 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
         }
     }
 
-    private static IEnumerable<(string Keyword, CommandLine Command, SourceSpan Span)> Commands(Dockerfile file)
+    private static IEnumerable<Written> Commands(Dockerfile file)
     {
         foreach (var instruction in file.Stages.SelectMany(stage => stage.Instructions))
         {
             switch (instruction)
             {
                 case DockerInstruction.Cmd cmd:
-                    yield return ("CMD", cmd.Command, cmd.Span);
+                    yield return new Written("CMD", cmd.Command, cmd.Span);
                     break;
                 case DockerInstruction.Entrypoint entrypoint:
-                    yield return ("ENTRYPOINT", entrypoint.Command, entrypoint.Span);
+                    yield return new Written("ENTRYPOINT", entrypoint.Command, entrypoint.Span);
                     break;
                 case DockerInstruction.Healthcheck { Command: { } command } check:
-                    yield return ("HEALTHCHECK", command, check.Span);
+                    yield return new Written("HEALTHCHECK", command, check.Span);
                     break;
                 default:
                     break;
             }
         }
     }
+
+    /// <summary>The command of an instruction.</summary>
+    private sealed record Written(string Keyword, CommandLine Command, SourceSpan Span);
 }

@@ -24,7 +24,14 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => use.Role == PathRole.CopySource)
-            .GroupBy(use => (use.Subject, use.FromSpan, use.From, Cause(use), use.IsAssumed || use.IsConditional))
+            .GroupBy(use => new
+            {
+                use.Subject,
+                use.FromSpan,
+                use.From,
+                Cause = Cause(use),
+                IsDoubtful = use.IsAssumed || use.IsConditional,
+            })
             .Select(same => same.DistinctBy(use => use.Span).ToList());
 
     protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);

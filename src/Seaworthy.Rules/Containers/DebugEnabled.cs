@@ -20,7 +20,7 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
     public override IEnumerable<DebugSettings> Subjects(Deployment deployment) =>
         deployment
             .Images.Where(image => !image.IsForDevelopment)
-            .DistinctBy(image => (image.Dockerfile, image.Final.Declared))
+            .DistinctBy(image => new { image.Dockerfile, image.Final.Declared })
             .Select(image => new DebugSettings(image.Name, image.Final.Declared.Span, image.Environment))
             .Concat(
                 deployment

@@ -22,7 +22,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
     public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment) =>
         deployment
             .ImageUses.Where(use => EndOfLifeDates.Of(use.Reference).Count > 0 || Successor(use) is not null)
-            .GroupBy(use => (use.Span.File.Path, use.Text))
+            .GroupBy(use => new { use.Span.File.Path, use.Text })
             .Select(same => same.DistinctBy(use => use.Span).ToList());
 
     protected override Subject Identify(IReadOnlyList<ImageUse> subject) => new(subject[0].Subject, subject[0].Span);

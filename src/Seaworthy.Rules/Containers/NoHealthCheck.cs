@@ -20,7 +20,7 @@ internal sealed class NoHealthCheck : Rule<Image>
     public override IEnumerable<Image> Subjects(Deployment deployment) =>
         deployment
             .Images.Where(image => !image.IsForDevelopment && IsServed(image, deployment))
-            .DistinctBy(image => (image.Dockerfile, image.Final.Declared));
+            .DistinctBy(image => new { image.Dockerfile, image.Final.Declared });
 
     protected override Subject Identify(Image subject) => new(subject.Name, subject.Final.Declared.Span);
 

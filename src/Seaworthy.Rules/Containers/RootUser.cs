@@ -21,7 +21,7 @@ internal sealed class RootUser : Rule<Image>
     public override IEnumerable<Image> Subjects(Deployment deployment) =>
         deployment
             .Images.Where(image => !image.IsForDevelopment && (image.Final.User is not null || image.Final.PublicBase is not null))
-            .DistinctBy(image => (image.Dockerfile, image.Final.Declared));
+            .DistinctBy(image => new { image.Dockerfile, image.Final.Declared });
 
     protected override Subject Identify(Image subject) => new(subject.Name, subject.Final.User?.Span ?? subject.Final.Declared.Span);
 

@@ -18,6 +18,6 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
             .Select(same => new ReadFile(
                 same.First(),
                 FileTool.Of(same.First()),
-                [.. same.SelectMany(artifact => artifact.Problems).DistinctBy(problem => (problem.Kind, problem.Span.Start))]
+                [.. same.SelectMany(artifact => artifact.Problems).DistinctBy(problem => new { problem.Kind, problem.Span.Start })]
             ));
 }

@@ -21,7 +21,12 @@ internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => use.Role == PathRole.MonitoringFile)
-            .GroupBy(use => (use.FromSpan, use.Span.File.Path, use.Subject))
+            .GroupBy(use => new
+            {
+                use.FromSpan,
+                use.Span.File.Path,
+                use.Subject,
+            })
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);

@@ -22,7 +22,12 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
     public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
         deployment
             .Endpoints.Where(use => use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring && use.Answer != HostAnswer.External)
-            .GroupBy(use => (use.Caller?.TargetName, use.Caller?.Name, use.Span.File.Path))
+            .GroupBy(use => new
+            {
+                use.Caller?.TargetName,
+                use.Caller?.Name,
+                use.Span.File.Path,
+            })
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<EndpointUse> subject) =>

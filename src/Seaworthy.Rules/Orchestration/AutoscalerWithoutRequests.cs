@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Orchestration;
 
 /// <summary>An autoscaler looks at a share of what its pods request, and they request nothing.</summary>
-internal sealed class AutoscalerWithoutRequests : Rule<(KubernetesStack Stack, Autoscaler Autoscaler)>
+internal sealed class AutoscalerWithoutRequests : Rule<AutoscalerWithoutRequests.Scaled>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -18,17 +18,17 @@ internal sealed class AutoscalerWithoutRequests : Rule<(KubernetesStack Stack, A
             Holds = "The containers request the resource that the autoscaler looks at.",
         };
 
-    public override IEnumerable<(KubernetesStack Stack, Autoscaler Autoscaler)> Subjects(Deployment deployment) =>
+    public override IEnumerable<AutoscalerWithoutRequests.Scaled> Subjects(Deployment deployment) =>
         from stack in deployment.KubernetesStacks
         where stack.PartialBecause is null && !stack.Objects.Any(found => found.Kind.Value == "LimitRange")
         from autoscaler in stack.Of<Autoscaler>()
         where autoscaler.Metrics.Any(metric => metric.IsUtilization) && Pod(stack, autoscaler) is not null
-        select (stack, autoscaler);
+        select new Scaled(stack, autoscaler);
 
-    protected override Subject Identify((KubernetesStack Stack, Autoscaler Autoscaler) subject) =>
+    protected override Subject Identify(AutoscalerWithoutRequests.Scaled subject) =>
         new($"{subject.Autoscaler.Kind.Value} {subject.Autoscaler.Name?.Value}", subject.Autoscaler.Name?.Span ?? subject.Autoscaler.Span);
 
-    protected override IEnumerable<Verdict> Check((KubernetesStack Stack, Autoscaler Autoscaler) subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(AutoscalerWithoutRequests.Scaled subject, Deployment deployment)
     {
         foreach (var metric in subject.Autoscaler.Metrics.Where(metric => metric.IsUtilization))
         {
@@ -67,4 +67,7 @@ internal sealed class AutoscalerWithoutRequests : Rule<(KubernetesStack Stack, A
             .OrderByDescending(workload => workload.Span.File == autoscaler.Span.File)
             .FirstOrDefault()
             ?.Pod;
+
+    /// <summary>An autoscaler of a stack that scales by use.</summary>
+    internal sealed record Scaled(KubernetesStack Stack, Autoscaler Autoscaler);
 }

@@ -60,7 +60,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
         }
     }
 
-    private static IEnumerable<(Workload Workload, Fact<string> Name, Workload By)> Taken(Target target, Target other) =>
+    private static IEnumerable<TakenName> Taken(Target target, Target other) =>
         from workload in target.Workloads
         let name = workload.ContainerName
         where name is not null
@@ -68,7 +68,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
             taker.Span != workload.Span && taker.ContainerName?.Value == name.Value && MayMeet(workload, taker)
         )
         where taker is not null
-        select (workload, name, taker);
+        select new TakenName(workload, name, taker);
 
     private static bool MayMeet(Workload one, Workload two) =>
         one.Profiles.Count == 0 || two.Profiles.Count == 0 || one.Profiles.Any(two.Profiles.Contains);
@@ -98,4 +98,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
             ? target.Files[^1].Directory.Split('/').Length <= 1
             : target.Files[^1].Path.StartsWith(directory + "/", StringComparison.Ordinal);
     }
+
+    /// <summary>A container name that two workloads ask for.</summary>
+    private sealed record TakenName(Workload Workload, Fact<string> Name, Workload By);
 }

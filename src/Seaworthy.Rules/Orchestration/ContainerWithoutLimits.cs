@@ -34,7 +34,7 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
         var containers = DeployedPod
             .In(subject)
             .Where(pod => !pod.Workload.IsOneShot)
-            .SelectMany(pod => pod.Template.Containers, (pod, container) => (pod, container))
+            .SelectMany(pod => pod.Template.Containers, (pod, container) => new { pod, container })
             .ToList();
         var lacking = containers.Where(pair => !IsBounded(pair.container)).ToList();
         if (lacking.Count == 0)

@@ -27,7 +27,14 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     {
         var doubles = subject
             .Objects.Where(found => found is { Name: not null, IsDeletion: false })
-            .GroupBy(found => (found.Group, found.Kind.Value, found.Name?.Value, found.Namespace?.Value, found.Span.File.Directory))
+            .GroupBy(found => new
+            {
+                found.Group,
+                Kind = found.Kind.Value,
+                Name = found.Name?.Value,
+                Namespace = found.Namespace?.Value,
+                found.Span.File.Directory,
+            })
             .Select(same => same.DistinctBy(found => found.Span).ToList())
             .Where(same => same.Count > 1);
         // Two files that define the same objects are one mistake.

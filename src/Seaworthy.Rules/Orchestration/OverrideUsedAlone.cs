@@ -22,7 +22,7 @@ internal sealed class OverrideUsedAlone : Rule<IReadOnlyList<ComposeCall>>
     public override IEnumerable<IReadOnlyList<ComposeCall>> Subjects(Deployment deployment) =>
         deployment
             .ComposeCalls.Where(call => call is { NamesFiles: true, Project.Problems.Count: 0 })
-            .GroupBy(call => (call.Site.Span.File.Path, call.Name))
+            .GroupBy(call => new { call.Site.Span.File.Path, call.Name })
             .Select(same => same.OrderBy(call => call.Site.IsConditional).ToList());
 
     protected override Subject Identify(IReadOnlyList<ComposeCall> subject) => new(subject[0].Site.Subject, subject[0].Site.Span);

@@ -35,7 +35,7 @@ internal sealed class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>
     {
         var removed = subject
             .SelectMany(manifest => manifest.Objects)
-            .Select(found => (Object: found, Api: RemovedApis.Find(found.ApiVersion.Value, found.Kind.Value)))
+            .Select(found => new { Object = found, Api = RemovedApis.Find(found.ApiVersion.Value, found.Kind.Value) })
             .GroupBy(pair => pair.Api);
         foreach (var same in removed)
         {

@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Orchestration;
 
 /// <summary>A pod runs a container as a user other than the one its image is made for, or demands a user that cannot be checked.</summary>
-internal sealed class UserOfPodDiffers : Rule<(DeployedPod Pod, KubernetesContainer Container, Workload Workload)>
+internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -20,7 +20,7 @@ internal sealed class UserOfPodDiffers : Rule<(DeployedPod Pod, KubernetesContai
             Holds = "The user of the pod is the one that its image is made for.",
         };
 
-    public override IEnumerable<(DeployedPod Pod, KubernetesContainer Container, Workload Workload)> Subjects(Deployment deployment)
+    public override IEnumerable<UserOfPodDiffers.ContainerUser> Subjects(Deployment deployment)
     {
         var workloads = deployment.Workloads.Where(workload => workload.Kind == TargetKind.Kubernetes).ToLookup(workload => workload.Span);
         return from pod in DeployedPod.In(deployment)
@@ -29,15 +29,12 @@ internal sealed class UserOfPodDiffers : Rule<(DeployedPod Pod, KubernetesContai
             let workload = workloads[container.Name.Span]
                 .FirstOrDefault(workload => workload.Image is not null || workload.Public is not null)
             where workload is not null
-            select (pod, container, workload);
+            select new ContainerUser(pod, container, workload);
     }
 
-    protected override Subject Identify((DeployedPod Pod, KubernetesContainer Container, Workload Workload) subject) => subject.Pod.Subject;
+    protected override Subject Identify(UserOfPodDiffers.ContainerUser subject) => subject.Pod.Subject;
 
-    protected override IEnumerable<Verdict> Check(
-        (DeployedPod Pod, KubernetesContainer Container, Workload Workload) subject,
-        Deployment deployment
-    )
+    protected override IEnumerable<Verdict> Check(UserOfPodDiffers.ContainerUser subject, Deployment deployment)
     {
         var (pod, container, workload) = subject;
         var user = RunAsUser(pod, container);
@@ -93,4 +90,7 @@ internal sealed class UserOfPodDiffers : Rule<(DeployedPod Pod, KubernetesContai
 
     private static Fact<bool>? MustNotBeRoot(DeployedPod pod, KubernetesContainer container) =>
         (container.Security?.RunAsNonRoot ?? pod.Template.Security?.RunAsNonRoot) is { Value: true } demand ? demand : null;
+
+    /// <summary>A container whose user the pod says something of.</summary>
+    internal sealed record ContainerUser(DeployedPod Pod, KubernetesContainer Container, Workload Workload);
 }

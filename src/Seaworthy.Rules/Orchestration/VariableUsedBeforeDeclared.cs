@@ -52,7 +52,7 @@ internal sealed class VariableUsedBeforeDeclared : Rule<KubernetesContainer>
             );
     }
 
-    private static IEnumerable<(ContainerVariable User, ContainerVariable Below)> Early(KubernetesContainer container)
+    private static IEnumerable<EarlyUse> Early(KubernetesContainer container)
     {
         for (var index = 0; index < container.Variables.Count; index++)
         {
@@ -62,7 +62,7 @@ internal sealed class VariableUsedBeforeDeclared : Rule<KubernetesContainer>
                 var below = container.Variables.Skip(index + 1).FirstOrDefault(variable => variable.Name.Value == name);
                 if (below is not null && !container.Variables.Take(index).Any(variable => variable.Name.Value == name))
                 {
-                    yield return (user, below);
+                    yield return new EarlyUse(user, below);
                 }
             }
         }
@@ -73,4 +73,7 @@ internal sealed class VariableUsedBeforeDeclared : Rule<KubernetesContainer>
         container.EnvFrom.Any(from => from.Source.Holder == KeyHolder.Secret);
 
     private static SourceSpan Place(ContainerVariable variable) => variable.Value?.Span ?? variable.Span;
+
+    /// <summary>A variable that uses one declared below it.</summary>
+    private sealed record EarlyUse(ContainerVariable User, ContainerVariable Below);
 }

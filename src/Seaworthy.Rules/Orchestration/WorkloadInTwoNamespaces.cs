@@ -34,7 +34,7 @@ internal sealed class WorkloadInTwoNamespaces : Rule<KubernetesStack>
             var same in subject
                 .Of<KubernetesWorkload>()
                 .Where(workload => workload is { Name: not null, Namespace: not null })
-                .GroupBy(workload => (workload.Kind.Value, workload.Name?.Value))
+                .GroupBy(workload => new { Kind = workload.Kind.Value, Name = workload.Name?.Value })
         )
         {
             var copies = same.DistinctBy(workload => workload.Namespace?.Value).ToList();
@@ -50,7 +50,7 @@ internal sealed class WorkloadInTwoNamespaces : Rule<KubernetesStack>
                 )
                 .Related(spaces.SkipLast(1).Select(space => space.Span))
                 .Remedy("Keep one of the manifests, or give each environment a directory or overlay of its own.")
-                .Verify($"kubectl get {same.Key.Item1.ToLowerInvariant()} -A | grep {same.Key.Item2}");
+                .Verify($"kubectl get {same.Key.Kind.ToLowerInvariant()} -A | grep {same.Key.Name}");
         }
     }
 

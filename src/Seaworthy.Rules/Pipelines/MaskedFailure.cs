@@ -46,7 +46,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
         }
 
         return verdicts
-            .GroupBy(verdict => (verdict.Outcome, verdict.Severity))
+            .GroupBy(verdict => new { verdict.Outcome, verdict.Severity })
             .Select(same => same.First().Related(same.Skip(1).Select(verdict => verdict.Locations[0].Span)));
     }
 

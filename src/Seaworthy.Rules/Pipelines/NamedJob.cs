@@ -17,12 +17,13 @@ internal sealed record NamedJob(Pipeline Pipeline, PipelineJob Job)
         deployment.Pipelines.SelectMany(pipeline => pipeline.Jobs.Select(job => new NamedJob(pipeline, job)));
 
     /// <summary>The steps that use something, with the name of their job.</summary>
-    public static IEnumerable<(WorkflowStep Step, ActionReference Uses, string Name)> Uses(Deployment deployment) =>
+    public static IEnumerable<ActionUse> Uses(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
         from step in job.Steps
-        where step.Uses is not null
-        select (step, step.Uses, $"{workflow.File.Name}: {job.Id}");
+        let uses = step.Uses
+        where uses is not null
+        select new ActionUse(step, uses, $"{workflow.File.Name}: {job.Id}");
 
     public bool Does(StepIntent intent) => Job.Steps.Any(step => !step.RunsOnlyAfterFailure && step.Intents.Contains(intent));
 }

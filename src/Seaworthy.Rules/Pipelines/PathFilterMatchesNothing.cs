@@ -19,7 +19,7 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
         };
 
     public override IEnumerable<PathUse> Subjects(Deployment deployment) =>
-        deployment.Paths.Where(use => use.Role == PathRole.TriggerFilter).DistinctBy(use => (use.Subject, use.Path));
+        deployment.Paths.Where(use => use.Role == PathRole.TriggerFilter).DistinctBy(use => new { use.Subject, use.Path });
 
     protected override Subject Identify(PathUse subject) => new(subject.Subject, subject.Span);
 

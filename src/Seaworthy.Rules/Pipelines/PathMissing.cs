@@ -19,7 +19,7 @@ internal sealed class PathMissing(
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => use.Role == role)
-            .GroupBy(use => (use.Answer.Looked, use.Answer.Presence))
+            .GroupBy(use => new { use.Answer.Looked, use.Answer.Presence })
             .Select(same => same.OrderBy(use => use.IsConditional || use.IsAssumed).ToList());
 
     protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);

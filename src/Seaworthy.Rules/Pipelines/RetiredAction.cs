@@ -23,7 +23,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         NamedJob
             .Uses(deployment)
             .Where(use => KnownActions.Find(use.Uses.Name) is { State: not ActionState.Absent })
-            .GroupBy(use => (use.Uses.Name, Major(use.Uses)), use => use.Uses)
+            .GroupBy(use => new { use.Uses.Name, Major = Major(use.Uses) }, use => use.Uses)
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<ActionReference> subject) => new(subject[0].Raw, subject[0].Span);

@@ -5,7 +5,7 @@ using Seaworthy.Model.Known;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A service container of a job publishes a port that its image does not listen on.</summary>
-internal sealed class ServiceContainerPort : Rule<(string Name, JobService Service, PublicImage Image)>
+internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownService>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -18,7 +18,7 @@ internal sealed class ServiceContainerPort : Rule<(string Name, JobService Servi
             Holds = "The service container publishes the ports its image listens on.",
         };
 
-    public override IEnumerable<(string Name, JobService Service, PublicImage Image)> Subjects(Deployment deployment) =>
+    public override IEnumerable<ServiceContainerPort.KnownService> Subjects(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
         from service in job.Services
@@ -26,12 +26,12 @@ internal sealed class ServiceContainerPort : Rule<(string Name, JobService Servi
         where image is not null && service.Container.Ports.Count > 0
         let known = PublicImages.Find(image)
         where known is { Ports.Count: > 0 }
-        select ($"{workflow.File.Name}: {job.Id}", service, known);
+        select new KnownService($"{workflow.File.Name}: {job.Id}", service, known);
 
-    protected override Subject Identify((string Name, JobService Service, PublicImage Image) subject) =>
+    protected override Subject Identify(ServiceContainerPort.KnownService subject) =>
         new($"{subject.Name}: {subject.Service.Name}", subject.Service.Span);
 
-    protected override IEnumerable<Verdict> Check((string Name, JobService Service, PublicImage Image) subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(ServiceContainerPort.KnownService subject, Deployment deployment)
     {
         var (name, service, image) = subject;
         foreach (var port in service.Container.Ports)
@@ -70,4 +70,7 @@ internal sealed class ServiceContainerPort : Rule<(string Name, JobService Servi
         text = text[(text.LastIndexOf(':') + 1)..].Split('/')[0];
         return int.TryParse(text, out var number) ? number : null;
     }
+
+    /// <summary>A service container of a public image.</summary>
+    internal sealed record KnownService(string Name, JobService Service, PublicImage Image);
 }

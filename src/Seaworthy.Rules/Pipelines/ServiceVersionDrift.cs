@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>Tests run against another version of a service than the one that is deployed.</summary>
-internal sealed class ServiceVersionDrift : Rule<(string Name, JobService Service, ImageReference Image)>
+internal sealed class ServiceVersionDrift : Rule<ServiceVersionDrift.Tested>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -19,20 +19,20 @@ internal sealed class ServiceVersionDrift : Rule<(string Name, JobService Servic
             Holds = "Tests use the version of the service that is deployed.",
         };
 
-    public override IEnumerable<(string Name, JobService Service, ImageReference Image)> Subjects(Deployment deployment) =>
+    public override IEnumerable<ServiceVersionDrift.Tested> Subjects(Deployment deployment) =>
         (
             from workflow in deployment.Of<Workflow>()
             from job in workflow.Jobs
             from service in job.Services
             let image = service.Container.Image?.Literal is { } text ? ImageReference.Parse(text) : null
             where image is not null && Major(image) is not null && Deployed(deployment, image).Count > 0
-            select (workflow.File.Name, service, image)
-        ).DistinctBy(subject => (subject.image.Repository, Major(subject.image)));
+            select new Tested(workflow.File.Name, service, image)
+        ).DistinctBy(subject => new { subject.Image.Repository, Major = Major(subject.Image) });
 
-    protected override Subject Identify((string Name, JobService Service, ImageReference Image) subject) =>
+    protected override Subject Identify(ServiceVersionDrift.Tested subject) =>
         new($"{subject.Name}: {subject.Service.Name}", subject.Service.Span);
 
-    protected override IEnumerable<Verdict> Check((string Name, JobService Service, ImageReference Image) subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(ServiceVersionDrift.Tested subject, Deployment deployment)
     {
         var deployed = Deployed(deployment, subject.Image);
         if (deployed.Exists(pair => Major(pair.Image) == Major(subject.Image)))
@@ -52,11 +52,11 @@ internal sealed class ServiceVersionDrift : Rule<(string Name, JobService Servic
     }
 
     // A compose file for development is what tells the version where nothing else does.
-    private static List<(Workload Workload, ImageReference? Image)> Deployed(Deployment deployment, ImageReference tested)
+    private static List<Running> Deployed(Deployment deployment, ImageReference tested)
     {
         var all = deployment
             .Workloads.Where(workload => workload.Environment != TargetEnvironment.Test && !IsPutAside(workload.Span.File.Path))
-            .Select(workload => (Workload: workload, Image: workload.Reference?.Value.Text is { } text ? ImageReference.Parse(text) : null))
+            .Select(workload => new Running(workload, workload.Reference?.Value.Text is { } text ? ImageReference.Parse(text) : null))
             .Where(pair => pair.Image?.Repository == tested.Repository && Major(pair.Image) is not null)
             .ToList();
         var served = all.Where(pair => pair.Workload.Environment != TargetEnvironment.Development).ToList();
@@ -72,4 +72,10 @@ internal sealed class ServiceVersionDrift : Rule<(string Name, JobService Servic
         var digits = string.Concat((image?.Tag ?? "").TakeWhile(char.IsAsciiDigit));
         return digits.Length is > 0 and < 3 ? digits : null;
     }
+
+    /// <summary>The image that tests of a workflow run against.</summary>
+    internal sealed record Tested(string Name, JobService Service, ImageReference Image);
+
+    /// <summary>A workload and its image, where that is known.</summary>
+    private sealed record Running(Workload Workload, ImageReference? Image);
 }

@@ -4,7 +4,7 @@ using Seaworthy.Model.Declared.Workflows;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>Text that anybody may write is put into a script before the shell reads it.</summary>
-internal sealed class UntrustedInputInScript : Rule<(string Name, WorkflowStep Step, WorkflowTrigger? Open)>
+internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Script>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -44,18 +44,17 @@ internal sealed class UntrustedInputInScript : Rule<(string Name, WorkflowStep S
         "workflow_run",
     ];
 
-    public override IEnumerable<(string Name, WorkflowStep Step, WorkflowTrigger? Open)> Subjects(Deployment deployment) =>
+    public override IEnumerable<UntrustedInputInScript.Script> Subjects(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
         let open = workflow.Triggers.FirstOrDefault(trigger => OpenEvents.Contains(trigger.Event))
         from job in workflow.Jobs
         from step in job.Steps
         where step.Run is not null
-        select ($"{workflow.File.Name}: {job.Id}", step, open);
+        select new Script($"{workflow.File.Name}: {job.Id}", step, open);
 
-    protected override Subject Identify((string Name, WorkflowStep Step, WorkflowTrigger? Open) subject) =>
-        new(subject.Name, subject.Step.Span);
+    protected override Subject Identify(UntrustedInputInScript.Script subject) => new(subject.Name, subject.Step.Span);
 
-    protected override IEnumerable<Verdict> Check((string Name, WorkflowStep Step, WorkflowTrigger? Open) subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(UntrustedInputInScript.Script subject, Deployment deployment)
     {
         var found = subject.Step.Run?.Text.References.FirstOrDefault(reference =>
             Strangers.Contains(reference.ToString(), StringComparer.OrdinalIgnoreCase)
@@ -72,4 +71,9 @@ internal sealed class UntrustedInputInScript : Rule<(string Name, WorkflowStep S
             .Remedy($"Give the text to the step by `env:` and write `\"$NAME\"` in {found.Span}.")
             .Verify($"grep -n '{found}' {found.Span.File.Path}");
     }
+
+    /// <summary>A step that runs a script.</summary>
+    /// <param name="Name">Its job, as a report names it.</param>
+    /// <param name="Open">The event by which a stranger starts it with the secrets of the repository.</param>
+    internal sealed record Script(string Name, WorkflowStep Step, WorkflowTrigger? Open);
 }

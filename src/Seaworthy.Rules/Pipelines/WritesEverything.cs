@@ -4,7 +4,7 @@ using Seaworthy.Model.Declared.Workflows;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A workflow gives its token every permission.</summary>
-internal sealed class WritesEverything : Rule<(string Name, PermissionSet Permissions)>
+internal sealed class WritesEverything : Rule<WritesEverything.Granted>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -18,7 +18,7 @@ internal sealed class WritesEverything : Rule<(string Name, PermissionSet Permis
             Holds = "The token has only the permissions that are named.",
         };
 
-    public override IEnumerable<(string Name, PermissionSet Permissions)> Subjects(Deployment deployment) =>
+    public override IEnumerable<WritesEverything.Granted> Subjects(Deployment deployment) =>
         deployment
             .Of<Workflow>()
             .SelectMany(workflow =>
@@ -26,12 +26,12 @@ internal sealed class WritesEverything : Rule<(string Name, PermissionSet Permis
                     .Jobs.Select(job => job.Permissions)
                     .Prepend(workflow.Permissions)
                     .OfType<PermissionSet>()
-                    .Select(set => (workflow.File.Name, set))
+                    .Select(set => new Granted(workflow.File.Name, set))
             );
 
-    protected override Subject Identify((string Name, PermissionSet Permissions) subject) => new(subject.Name, subject.Permissions.Span);
+    protected override Subject Identify(WritesEverything.Granted subject) => new(subject.Name, subject.Permissions.Span);
 
-    protected override IEnumerable<Verdict> Check((string Name, PermissionSet Permissions) subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(WritesEverything.Granted subject, Deployment deployment)
     {
         if (subject.Permissions.All is { Value: "write-all" } all)
         {
@@ -40,4 +40,7 @@ internal sealed class WritesEverything : Rule<(string Name, PermissionSet Permis
                 .Verify($"grep -n write-all {all.Span.File.Path}");
         }
     }
+
+    /// <summary>Permissions, and the workflow that gives them.</summary>
+    internal sealed record Granted(string Name, PermissionSet Permissions);
 }

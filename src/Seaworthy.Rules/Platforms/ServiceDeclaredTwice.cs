@@ -25,9 +25,9 @@ internal sealed class ServiceDeclaredTwice : Rule<IReadOnlyList<Fact<string>>>
             .SelectMany(blueprint => blueprint.Services)
             .Select(service => service.Name)
             .OfType<Fact<string>>()
-            .Select(name => ("Render", name))
-            .Concat(deployment.Of<FlyConfig>().Select(fly => fly.App).OfType<Fact<string>>().Select(name => ("Fly", name)))
-            .GroupBy(named => (named.Item1, named.name.Value), named => named.name)
+            .Select(name => new { Platform = "Render", name })
+            .Concat(deployment.Of<FlyConfig>().Select(fly => fly.App).OfType<Fact<string>>().Select(name => new { Platform = "Fly", name }))
+            .GroupBy(named => new { named.Platform, named.name.Value }, named => named.name)
             .Select(same =>
                 same.DistinctBy(name => name.Span.File.Path).OrderBy(name => name.Span.File.Path.Count(letter => letter == '/')).ToList()
             );

@@ -21,7 +21,13 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
 
     public override IEnumerable<IReadOnlyList<RouteCall>> Subjects(Deployment deployment) =>
         deployment
-            .Calls.GroupBy(call => (call.Caller, call.Callee, call.IsServed, call.IsServed ? call.Span.File.Path : call.MissingPrefix))
+            .Calls.GroupBy(call => new
+            {
+                call.Caller,
+                call.Callee,
+                call.IsServed,
+                Place = call.IsServed ? call.Span.File.Path : call.MissingPrefix,
+            })
             .Select(group => group.ToList());
 
     protected override Subject Identify(IReadOnlyList<RouteCall> subject) => new(subject[0].Caller.Name, subject[0].Span);

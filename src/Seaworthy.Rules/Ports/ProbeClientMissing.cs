@@ -27,7 +27,7 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
     {
         var probe = subject.Probe;
         var tracked = probe.Clients.Where(client => ImagePrograms.IsTracked(client.Value)).ToList();
-        var answers = tracked.Select(client => (Client: client, Answer: Find(subject.Workload, client.Value))).ToList();
+        var answers = tracked.Select(client => new { Client = client, Answer = Find(subject.Workload, client.Value) }).ToList();
         var absent = answers.Where(pair => pair.Answer.Presence == Presence.Absent).ToList();
         if (absent.Count == 0 || (probe.ClientsAreAlternatives && absent.Count < probe.Clients.Count))
         {

@@ -61,7 +61,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     }
 
     // A word in place of another's key opens nothing; in place of one's own signing key it is the key.
-    private static bool IsGiven((string Name, Template Value, SourceSpan Span) secret) =>
+    private static bool IsGiven(GivenSecret secret) =>
         Value(secret.Value) is { Length: > 1 } text
         && !IsSwitch(text)
         && (SecretNames.IsSigningKey(secret.Name) || !SecretNames.IsPlaceholder(text) || SecretNames.IsWeak(text));
@@ -74,11 +74,11 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         || name.Contains("sample", StringComparison.OrdinalIgnoreCase)
         || name.Contains("template", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<(string Name, Template Value, SourceSpan Span)> Secrets(ComposeFile file) =>
+    private static IEnumerable<GivenSecret> Secrets(ComposeFile file) =>
         file
             .Services.SelectMany(service => service.Environment)
             .Where(variable => variable.Value is not null && SecretNames.IsSecret(variable.Name.Value))
-            .Select(variable => (variable.Name.Value, variable.Value ?? Template.Of("", variable.Span), variable.Span));
+            .Select(variable => new GivenSecret(variable.Name.Value, variable.Value ?? Template.Of("", variable.Span), variable.Span));
 
     /// <summary>The text that holds when nothing is set; null when something must be.</summary>
     private static string? Value(Template template) =>
@@ -87,4 +87,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         : null;
 
     private static string? Variable(Template template) => template.Parts is [{ Variable: { } name }] ? name : null;
+
+    /// <summary>A variable named like a secret, and what it is given.</summary>
+    private sealed record GivenSecret(string Name, Template Value, SourceSpan Span);
 }

@@ -26,18 +26,14 @@ internal sealed class SecretInImage : Rule<Dockerfile>
 
     protected override IEnumerable<Verdict> Check(Dockerfile subject, Deployment deployment)
     {
-        var literals = subject
-            .Stages.SelectMany(stage => stage.Instructions)
-            .Select(Literal)
-            .OfType<(string Name, SourceSpan Span)>()
-            .ToList();
+        var literals = subject.Stages.SelectMany(stage => stage.Instructions).Select(Literal).OfType<Fact<string>>().ToList();
         var passed = subject.Stages.Count == 0 ? [] : Passed(subject);
         if (literals.Concat(passed).ToList() is not [var (name, span), ..] all)
         {
             yield break;
         }
 
-        var names = string.Join(", ", all.Select(secret => secret.Name).Distinct(StringComparer.Ordinal).Take(8));
+        var names = string.Join(", ", all.Select(secret => secret.Value).Distinct(StringComparer.Ordinal).Take(8));
         yield return Warn(
                 span,
                 $"{subject.File.Path} puts {names} into the image, where its history keeps {(all.Count == 1 ? "it" : "them")}."
@@ -50,11 +46,14 @@ internal sealed class SecretInImage : Rule<Dockerfile>
             .Verify("docker history --no-trunc <image> | grep -i " + name);
     }
 
-    private static (string Name, SourceSpan Span)? Literal(DockerInstruction instruction) =>
+    private static Fact<string>? Literal(DockerInstruction instruction) =>
         instruction switch
         {
-            DockerInstruction.Env env when SecretNames.IsSecret(env.Name.Value) && IsValue(env.Value.Literal) => (env.Name.Value, env.Pair),
-            DockerInstruction.Arg arg when SecretNames.IsSecret(arg.Name.Value) && IsValue(arg.Default?.Literal) => (
+            DockerInstruction.Env env when SecretNames.IsSecret(env.Name.Value) && IsValue(env.Value.Literal) => new Fact<string>(
+                env.Name.Value,
+                env.Pair
+            ),
+            DockerInstruction.Arg arg when SecretNames.IsSecret(arg.Name.Value) && IsValue(arg.Default?.Literal) => new Fact<string>(
                 arg.Name.Value,
                 arg.Span
             ),
@@ -62,12 +61,12 @@ internal sealed class SecretInImage : Rule<Dockerfile>
         };
 
     /// <summary>An argument without a value that the last stage keeps: its history shows what the caller passed.</summary>
-    private static List<(string Name, SourceSpan Span)> Passed(Dockerfile file) =>
+    private static List<Fact<string>> Passed(Dockerfile file) =>
         [
             .. file.Stages[^1]
                 .Instructions.OfType<DockerInstruction.Arg>()
                 .Where(arg => arg.Default is null && SecretNames.IsSecret(arg.Name.Value))
-                .Select(arg => (arg.Name.Value, arg.Span)),
+                .Select(arg => new Fact<string>(arg.Name.Value, arg.Span)),
         ];
 
     private static bool IsValue(string? text) => text is { Length: > 0 } && !SecretNames.IsPlaceholder(text);

@@ -41,9 +41,18 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
             .Where(file =>
                 !file.IsTemplate && deployment.Tree.Find(file.File.Path) is { Status: not FileStatus.Ignored } && !IsSample(file.File.Path)
             )
-            .Select(file => (File: file, Secrets: file.Entries.Where(IsReal).ToList()))
-            .Select(pair => (pair.File, pair.Secrets, Weight: Weigh(pair.File, pair.Secrets, deployment.Tree)))
-            .GroupBy(pair => (pair.Weight, Place: pair.Weight == TrackedWeight.None ? pair.File.File.Path : pair.File.File.Directory))
+            .Select(file => new { File = file, Secrets = file.Entries.Where(IsReal).ToList() })
+            .Select(pair => new
+            {
+                pair.File,
+                pair.Secrets,
+                Weight = Weigh(pair.File, pair.Secrets, deployment.Tree),
+            })
+            .GroupBy(pair => new
+            {
+                pair.Weight,
+                Place = pair.Weight == TrackedWeight.None ? pair.File.File.Path : pair.File.File.Directory,
+            })
             .Select(same => new TrackedSecrets(
                 [.. same.Select(pair => pair.File)],
                 same.Key.Weight,

@@ -34,14 +34,14 @@ internal sealed class FileRoutes : FrameworkKnowledge
     {
         var exported = reading
             .Syntax.Functions.Where(function => function.IsExported)
-            .Select(function => (function.Name, function.Span))
+            .Select(function => new Fact<string>(function.Name, function.Span))
             .Concat(
                 reading
                     .Syntax.Assignments.Where(assignment => assignment.IsExported)
-                    .Select(assignment => (assignment.Name, assignment.Span))
+                    .Select(assignment => new Fact<string>(assignment.Name, assignment.Span))
             )
-            .Concat(reading.Syntax.Exports.Select(export => (export.Name, export.Span)));
-        foreach (var (name, span) in exported.Where(found => Methods.Contains(found.Name)).DistinctBy(found => found.Name))
+            .Concat(reading.Syntax.Exports.Select(export => new Fact<string>(export.Name, export.Span)));
+        foreach (var (name, span) in exported.Where(found => Methods.Contains(found.Value)).DistinctBy(found => found.Value))
         {
             Add(reading, name, path, isPrefix, framework, span);
         }

@@ -13,7 +13,13 @@ internal static class CommandPathUses
         return deployment
             .Commands.Where(site => !site.IsRemote && site.Directories.Count > 0)
             .SelectMany(site => Uses(deployment, site, workspaces.At(site.Command)))
-            .DistinctBy(use => (use.Role, use.Subject, use.Answer.Looked, use.Answer.Presence));
+            .DistinctBy(use => new
+            {
+                use.Role,
+                use.Subject,
+                use.Answer.Looked,
+                use.Answer.Presence,
+            });
     }
 
     private static IEnumerable<PathUse> Uses(Deployment deployment, CommandSite site, WorkspacePoint? point)

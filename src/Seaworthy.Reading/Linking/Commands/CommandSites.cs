@@ -19,7 +19,11 @@ internal static class CommandSites
             .Of<TaskFile>()
             .Where(file => file.Tool == "make")
             .SelectMany(file =>
-                file.Includes.Select(include => (Path: RepositoryPath.Join(file.File.Directory, include.Path ?? ""), file.File.Directory))
+                file.Includes.Select(include => new
+                {
+                    Path = RepositoryPath.Join(file.File.Directory, include.Path ?? ""),
+                    file.File.Directory,
+                })
             )
             .ToLookup(pair => pair.Path ?? "", pair => pair.Directory, StringComparer.Ordinal);
         var others = deployment

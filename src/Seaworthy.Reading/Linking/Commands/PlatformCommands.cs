@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Platforms;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -8,29 +7,33 @@ namespace Seaworthy.Reading.Linking.Commands;
 /// <summary>The commands that platforms run in a clone of the repository: to build, and to start what they built themselves. Those of images run in the image.</summary>
 internal static class PlatformCommands
 {
-    public static IEnumerable<(IReadOnlyList<ShellCommand> Commands, string Subject, string? Directory)> Of(Artifact artifact) =>
+    public static IEnumerable<PlatformRun> Of(Artifact artifact) =>
         artifact switch
         {
             RenderBlueprint blueprint => blueprint.Services.SelectMany(service => OfRender(blueprint, service)),
-            Procfile procfile => procfile.Processes.Select(process =>
-                (process.Command.Commands, $"{procfile.File.Path}: {process.Name.Value}", (string?)procfile.File.Directory)
-            ),
+            Procfile procfile => procfile.Processes.Select(process => new PlatformRun(
+                process.Command.Commands,
+                $"{procfile.File.Path}: {process.Name.Value}",
+                procfile.File.Directory
+            )),
             NetlifyConfig netlify => netlify
                 .Builds.Where(build => build.Command is not null)
-                .Select(build =>
-                    (build.Command?.Commands ?? [], netlify.File.Path, RepositoryPath.Join(netlify.File.Directory, build.Base?.Value ?? ""))
-                ),
+                .Select(build => new PlatformRun(
+                    build.Command?.Commands ?? [],
+                    netlify.File.Path,
+                    RepositoryPath.Join(netlify.File.Directory, build.Base?.Value ?? "")
+                )),
             VercelConfig vercel => new[] { vercel.InstallCommand, vercel.BuildCommand }
                 .OfType<PlatformCommand>()
-                .Select(command => (command.Commands, vercel.File.Path, (string?)vercel.File.Directory)),
+                .Select(command => new PlatformRun(command.Commands, vercel.File.Path, vercel.File.Directory)),
             RailwayConfig { DockerfilePath: null } railway => new[] { railway.BuildCommand, railway.StartCommand }
                 .Concat(railway.PreDeployCommands)
                 .OfType<PlatformCommand>()
-                .Select(command => (command.Commands, railway.File.Path, (string?)railway.File.Directory)),
+                .Select(command => new PlatformRun(command.Commands, railway.File.Path, railway.File.Directory)),
             _ => [],
         };
 
-    private static IEnumerable<(IReadOnlyList<ShellCommand>, string, string?)> OfRender(RenderBlueprint blueprint, RenderService service)
+    private static IEnumerable<PlatformRun> OfRender(RenderBlueprint blueprint, RenderService service)
     {
         if (service.Runtime?.Value is "docker" or "image")
         {
@@ -42,6 +45,6 @@ internal static class PlatformCommands
             service.RootDir is null && blueprint.File.Directory.Length > 0 ? null : RepositoryPath.Join("", service.RootDir?.Value ?? "");
         return new[] { service.BuildCommand, service.PreDeployCommand, service.StartCommand }
             .OfType<PlatformCommand>()
-            .Select(command => (command.Commands, $"{blueprint.File.Path}: {service.Name?.Value}", root));
+            .Select(command => new PlatformRun(command.Commands, $"{blueprint.File.Path}: {service.Name?.Value}", root));
     }
 }

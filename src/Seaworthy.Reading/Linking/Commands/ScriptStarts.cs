@@ -58,7 +58,7 @@ internal sealed class ScriptStarts
             || script.File.Directory.EndsWith("/" + directory, StringComparison.Ordinal)
         );
 
-    private bool Add((string Script, string Directory) call)
+    private bool Add(Start call)
     {
         if (!starts.TryGetValue(call.Script, out var known))
         {
@@ -74,7 +74,7 @@ internal sealed class ScriptStarts
         return true;
     }
 
-    private IEnumerable<(string Script, string Directory)> Called(CommandSite site)
+    private IEnumerable<Start> Called(CommandSite site)
     {
         if (!site.Command.Words.Any(word => names.Contains(RepositoryPath.NameOf(word.Raw.Trim('"', '\'')))))
         {
@@ -94,7 +94,7 @@ internal sealed class ScriptStarts
             from directory in site.Directories
             let full = RepositoryPath.Join(directory, path)
             where full is not null && scripts.ContainsKey(full)
-            select (full, directory);
+            select new Start(full, directory);
     }
 
     private void FindInImages(Deployment deployment)
@@ -147,4 +147,7 @@ internal sealed class ScriptStarts
             }
         }
     }
+
+    /// <summary>A script, started in a directory.</summary>
+    private sealed record Start(string Script, string Directory);
 }

@@ -20,19 +20,19 @@ internal sealed class TakenFiles(Deployment deployment)
         "wget",
     };
 
-    private readonly List<(string Text, SourceSpan Span)> words =
+    private readonly List<Fact<string>> words =
     [
         .. deployment
             .Commands.Where(site => Takers.Contains(site.Command.Program))
-            .SelectMany(site => site.Command.Words.Skip(1).Select(word => (Plain(site, word), word.Span)))
-            .Where(word => word.Item1.Contains('/', StringComparison.Ordinal)),
+            .SelectMany(site => site.Command.Words.Skip(1).Select(word => new Fact<string>(Plain(site, word), word.Span)))
+            .Where(word => word.Value.Contains('/', StringComparison.Ordinal)),
     ];
 
     /// <summary>The command that takes the file away. A file of the root is named by its name alone everywhere, which tells nothing.</summary>
     public SourceSpan? Find(string path) =>
         path.Contains('/', StringComparison.Ordinal)
             ? words
-                .Where(word => word.Text == path || word.Text.EndsWith("/" + path, StringComparison.Ordinal))
+                .Where(word => word.Value == path || word.Value.EndsWith("/" + path, StringComparison.Ordinal))
                 .Select(word => (SourceSpan?)word.Span)
                 .FirstOrDefault()
             : null;

@@ -112,14 +112,14 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
         return nodes.Count == 0 ? $"{route.Router} of {route.Span} is not followed" : incomplete;
     }
 
-    private IEnumerable<(string? Prefix, IReadOnlyList<SourceSpan> Chain)> OwnPrefix(
-        RouterNode node,
-        (string? Text, SourceSpan? Span) global
-    )
+    private IEnumerable<RouterPrefix> OwnPrefix(RouterNode node, (string? Text, SourceSpan? Span) global)
     {
         var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
         IReadOnlyList<SourceSpan> places = [.. new[] { node.Router.Prefix?.Span, global.Span }.OfType<SourceSpan>()];
-        yield return (own is null || global is { Text: null, Span: not null } ? null : $"{global.Text}/{own.TrimStart('/')}", places);
+        yield return new RouterPrefix(
+            own is null || global is { Text: null, Span: not null } ? null : $"{global.Text}/{own.TrimStart('/')}",
+            places
+        );
     }
 
     /// <summary>Nest's <c>setGlobalPrefix</c>.</summary>

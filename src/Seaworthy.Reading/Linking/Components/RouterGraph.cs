@@ -11,7 +11,7 @@ internal sealed class RouterGraph
 
     private readonly CodeModules modules;
     private readonly CodeValues values;
-    private readonly ILookup<RouterNode, (RouterNode? Parent, RouterMount Mount, CodeFile File)> parents;
+    private readonly ILookup<RouterNode, Edge> parents;
 
     public RouterGraph(IReadOnlyList<CodeFile> files, CodeModules modules, CodeValues values)
     {
@@ -22,10 +22,10 @@ internal sealed class RouterGraph
             from file in files
             from mount in file.Mounts
             from child in Find(file, mount.Child, 0)
-            from parent in mount.Parent is { } name ? Find(file, name, 0).Cast<RouterNode?>().DefaultIfEmpty() : [null]
+            from parent in mount.Parent is { } name ? Find(file, name, 0).DefaultIfEmpty() : [null]
             where parent != child
-            select (child, parent, mount, file);
-        parents = edges.ToLookup(edge => edge.child, edge => (edge.parent, edge.mount, edge.file));
+            select new Edge(child, parent, mount, file);
+        parents = edges.ToLookup(edge => edge.Child);
     }
 
     public IReadOnlyList<RouterNode> Nodes { get; }
@@ -37,9 +37,9 @@ internal sealed class RouterGraph
         node.Router.IsApplication || node.Router.Framework is "nestjs" or "aspnetcore" or "django" or "rocket";
 
     /// <summary>Every prefix under which a router is served, with the places that add to it, the nearest first. Unknown prefixes are null texts.</summary>
-    public IEnumerable<(string? Prefix, IReadOnlyList<SourceSpan> Chain)> Prefixes(RouterNode node) => Prefixes(node, []);
+    public IEnumerable<RouterPrefix> Prefixes(RouterNode node) => Prefixes(node, []);
 
-    private IEnumerable<(string? Prefix, IReadOnlyList<SourceSpan> Chain)> Prefixes(RouterNode node, IReadOnlyList<RouterNode> below)
+    private IEnumerable<RouterPrefix> Prefixes(RouterNode node, IReadOnlyList<RouterNode> below)
     {
         if (below.Count > DepthLimit || below.Contains(node))
         {
@@ -50,16 +50,16 @@ internal sealed class RouterGraph
         IReadOnlyList<SourceSpan> ownPlace = node.Router.Prefix is null ? [] : [node.Router.Prefix.Span];
         if (node.Router.IsApplication || (IsServedByItself(node) && !parents[node].Any()))
         {
-            yield return (own, ownPlace);
+            yield return new RouterPrefix(own, ownPlace);
         }
 
-        foreach (var (parent, mount, file) in parents[node])
+        foreach (var (_, parent, mount, file) in parents[node])
         {
             var added = mount.Prefix is { } written ? values.Resolve(written, file, _ => null).Text : "";
-            var above = parent is { } outer ? Prefixes(outer, [.. below, node]) : [("", [])];
+            var above = parent is { } outer ? Prefixes(outer, [.. below, node]) : [new RouterPrefix("", [])];
             foreach (var (start, chain) in above)
             {
-                yield return (
+                yield return new RouterPrefix(
                     start is null || added is null || own is null ? null : Join(start, Join(added, own)),
                     [.. ownPlace, mount.Span, .. chain]
                 );
@@ -132,4 +132,7 @@ internal sealed class RouterGraph
             : [];
         return depth > DepthLimit ? [] : [.. chosen.Select(router => new RouterNode(file, router))];
     }
+
+    /// <summary>A router under another; under the application itself where there is no parent.</summary>
+    private sealed record Edge(RouterNode Child, RouterNode? Parent, RouterMount Mount, CodeFile File);
 }

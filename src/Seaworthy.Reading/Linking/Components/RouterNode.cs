@@ -3,9 +3,9 @@ using Seaworthy.Model.Declared.Code;
 namespace Seaworthy.Reading.Linking.Components;
 
 /// <summary>A router and the file that declares it.</summary>
-internal readonly record struct RouterNode(CodeFile File, Router Router)
+internal sealed record RouterNode(CodeFile File, Router Router)
 {
-    public bool Equals(RouterNode other) => ReferenceEquals(File, other.File) && Router.Name == other.Router.Name;
+    public bool Equals(RouterNode? other) => other is not null && ReferenceEquals(File, other.File) && Router.Name == other.Router.Name;
 
     public override int GetHashCode() => HashCode.Combine(File.File.Path, Router.Name);
 }

@@ -96,7 +96,7 @@ internal sealed class ComposeCalls
     {
         var ways = site
             .Directories.Select(directory =>
-                written.Select(word => (Word: word, Path: RepositoryPath.Join(directory, word.Value))).ToList()
+                written.Select(word => new { Word = word, Path = RepositoryPath.Join(directory, word.Value) }).ToList()
             )
             .Where(way => way.All(file => file.Path is not null))
             .ToList();

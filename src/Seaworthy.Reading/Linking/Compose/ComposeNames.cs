@@ -14,7 +14,12 @@ internal static class ComposeNames
             .ComposeStacks.SelectMany(stack => Find(stack, OverrideTemplate(deployment.Tree, stack)))
             .Concat(ExternalNetworks.Find(deployment))
             .Concat(ComposeCommandNames.Find(deployment))
-            .GroupBy(use => (use.Role, use.Span, use.Name))
+            .GroupBy(use => new
+            {
+                use.Role,
+                use.Span,
+                use.Name,
+            })
             // A file that takes part in several projects is told once, and where it fails.
             .Select(same => same.FirstOrDefault(use => use.IsMissing) ?? same.First());
 
@@ -62,18 +67,17 @@ internal static class ComposeNames
         var known = Index(project.Services, service => service.Name);
         foreach (var service in project.Services)
         {
-            IEnumerable<(Fact<string> Name, bool IsRequired)> named =
-            [
-                .. service.DependsOn.Select(dependency => (dependency.Service, dependency.IsRequired)),
-                .. service.Links.Select(link => (link.Service, true)),
-                .. Shared(service).Select(name => (name, true)),
-            ];
-            foreach (var (name, isRequired) in named)
+            foreach (var dependency in service.DependsOn)
             {
-                yield return Use(NameRole.ComposeService, name, service, known) with
+                yield return Use(NameRole.ComposeService, dependency.Service, service, known) with
                 {
-                    IsConditional = !isRequired,
+                    IsConditional = !dependency.IsRequired,
                 };
+            }
+
+            foreach (var name in service.Links.Select(link => link.Service).Concat(Shared(service)))
+            {
+                yield return Use(NameRole.ComposeService, name, service, known);
             }
         }
     }
@@ -103,7 +107,7 @@ internal static class ComposeNames
         var known = Index(stack.Project.Volumes, volume => volume.Name);
         return service
             .Volumes.Where(mount => mount is { Type: ComposeMountType.Volume, Source: not null })
-            .Select(mount => (mount, Name: stack.Text(mount.Source)))
+            .Select(mount => new { mount, Name = stack.Text(mount.Source) })
             .Where(pair => pair.Name is { Length: > 0 } && !pair.Name.AsSpan().ContainsAny('/', '\\', '~') && pair.Name[0] != '.')
             .Select(pair => Use(NameRole.ComposeVolume, new Fact<string>(pair.Name ?? "", pair.mount.Span), service, known));
     }

@@ -108,22 +108,22 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         return files.Where(other => other != file && directories.Contains(other.File.Directory));
     }
 
-    private static IEnumerable<(char Kind, string Name)> Named(ComposeService service) =>
+    private static IEnumerable<Use> Named(ComposeService service) =>
         service
-            .DependsOn.Select(dependency => ('s', dependency.Service.Value))
-            .Concat(service.Networks.Select(network => ('n', network.Network.Value)))
+            .DependsOn.Select(dependency => new Use('s', dependency.Service.Value))
+            .Concat(service.Networks.Select(network => new Use('n', network.Network.Value)))
             .Concat(
                 service
                     .Volumes.Where(mount => mount.Type == ComposeMountType.Volume)
                     .Select(mount => mount.Source?.Literal)
                     .OfType<string>()
-                    .Select(name => ('v', name))
+                    .Select(name => new Use('v', name))
             )
-            .Concat(service.Secrets.Select(secret => ('k', secret.Source.Value)))
-            .Concat(service.Configs.Select(config => ('c', config.Source.Value)))
-            .Where(name => name.Item2 != "default");
+            .Concat(service.Secrets.Select(secret => new Use('k', secret.Source.Value)))
+            .Concat(service.Configs.Select(config => new Use('c', config.Source.Value)))
+            .Where(name => name.Name != "default");
 
-    private static bool Declares(ComposeProject project, (char Kind, string Name) wanted) =>
+    private static bool Declares(ComposeProject project, Use wanted) =>
         wanted.Kind switch
         {
             's' => project.FindService(wanted.Name) is not null,
@@ -132,4 +132,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             'c' => project.Configs.Any(config => config.Name.Value == wanted.Name),
             _ => project.Volumes.Any(volume => volume.Name.Value == wanted.Name),
         };
+
+    /// <summary>What a service refers to by name; the kind is the first letter of the section that declares it, or k for a secret.</summary>
+    private sealed record Use(char Kind, string Name);
 }

@@ -35,7 +35,12 @@ internal sealed class ComposePaths
             .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, stack).Find())
             .Concat(ComposeFilePaths.Find(deployment, written))
             // A file that takes part in several projects is judged once, in the first of them.
-            .DistinctBy(use => (use.Role, use.Span, use.Answer.Looked));
+            .DistinctBy(use => new
+            {
+                use.Role,
+                use.Span,
+                use.Answer.Looked,
+            });
     }
 
     private IEnumerable<PathUse> Find() =>

@@ -12,11 +12,11 @@ internal static class ComposeVariables
     public static IReadOnlyList<Fact<string>> Unset(ComposeStack stack, ComposeService service) =>
         [
             .. Templates(service)
-                .Select(template => (template.Span, Value: stack.Resolve(template)))
+                .Select(template => new { template.Span, Value = stack.Resolve(template) })
                 // What the tool demands (`${NAME:?}`) is a safeguard, not a blank.
                 .Where(filled => filled.Value.IsKnown)
                 .SelectMany(filled => filled.Value.Unset.Select(name => new Fact<string>(name, filled.Span)))
-                .DistinctBy(unset => (unset.Value, unset.Span)),
+                .DistinctBy(unset => new { unset.Value, unset.Span }),
         ];
 
     private static IEnumerable<Template> Templates(ComposeService service)

@@ -16,14 +16,16 @@ namespace Seaworthy.Reading.Linking.Configuration;
 internal static class TextSources
 {
     /// <summary>What may read a variable of a running process.</summary>
-    public static IEnumerable<(SourceFile File, Mention As)> Readers(Deployment deployment) =>
+    public static IEnumerable<TextSource> Readers(Deployment deployment) =>
         deployment
             .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile or Workflow or CodeFile { IsTest: true }))
-            .Select(artifact => (artifact.File, As(artifact)));
+            .Select(artifact => new TextSource(artifact.File, As(artifact)));
 
     /// <summary>Everything but env files: a name that stands there is of use to somebody.</summary>
-    public static IEnumerable<(SourceFile File, Mention As)> Users(Deployment deployment) =>
-        deployment.Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile)).Select(artifact => (artifact.File, Mention.Word));
+    public static IEnumerable<TextSource> Users(Deployment deployment) =>
+        deployment
+            .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile))
+            .Select(artifact => new TextSource(artifact.File, Mention.Word));
 
     private static Mention As(Artifact artifact) =>
         artifact switch

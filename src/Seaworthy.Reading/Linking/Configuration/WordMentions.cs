@@ -16,7 +16,7 @@ internal sealed class WordMentions
         search = SearchValues.Create([.. names], StringComparison.OrdinalIgnoreCase);
     }
 
-    public static WordMentions Of(IEnumerable<string> names, IEnumerable<(SourceFile File, Mention As)> files)
+    public static WordMentions Of(IEnumerable<string> names, IEnumerable<TextSource> files)
     {
         WordMentions mentions = new(names.Where(name => name.Length > 1).ToHashSet(StringComparer.OrdinalIgnoreCase));
         if (mentions.names.Count > 0)

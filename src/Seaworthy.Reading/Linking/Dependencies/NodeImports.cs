@@ -88,8 +88,13 @@ internal sealed class NodeImports
 
         var imports = component
             .Code.Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file))
-            .SelectMany(file => file.Imports.Where(import => !import.IsOptional).Select(import => (File: file, Import: import)))
-            .Select(pair => (pair.File, pair.Import, Package: PackageOf(pair.Import.Module)))
+            .SelectMany(file => file.Imports.Where(import => !import.IsOptional).Select(import => new { File = file, Import = import }))
+            .Select(pair => new
+            {
+                pair.File,
+                pair.Import,
+                Package = PackageOf(pair.Import.Module),
+            })
             .Where(found => found.Package is not null)
             .ToLookup(found => found.Package ?? "", StringComparer.Ordinal);
         if (imports.Count == 0)
@@ -112,16 +117,17 @@ internal sealed class NodeImports
             [
                 .. imports
                     .Where(group => !IsDeclared(group.Key, declared) && !found.Exists(file => IsLocked(file, group.Key)))
-                    .Select(group => (group.Key, Places: group.Where(pair => !IsAlias(pair.File, pair.Import.Module)).ToList()))
+                    .Select(group => new { group.Key, Places = group.Where(pair => !IsAlias(pair.File, pair.Import.Module)).ToList() })
                     .Where(group => group.Places.Count > 0)
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group =>
                         PackageImportLinker.Undeclared(
                             group.Key,
                             group.Places[0].Import.Module,
-                            group.Places.Select(pair =>
-                                (pair.Import.Span, loaded.Contains(pair.File.File.Path) && RunsAtLoad(pair.Import.Span))
-                            ),
+                            group.Places.Select(pair => new ImportPlace(
+                                pair.Import.Span,
+                                loaded.Contains(pair.File.File.Path) && RunsAtLoad(pair.Import.Span)
+                            )),
                             found.Count > 0 ? null
                                 : HasUnreadLock(component) ? "the lock file was not read"
                                 : WhyThere(group.Key, declared)

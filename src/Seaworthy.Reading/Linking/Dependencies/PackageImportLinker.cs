@@ -28,12 +28,7 @@ internal static class PackageImportLinker
     }
 
     /// <summary>One verdict's worth: places of one package, those that stop the program first.</summary>
-    public static UndeclaredPackage Undeclared(
-        string package,
-        string module,
-        IEnumerable<(SourceSpan Span, bool Stops)> places,
-        string? mayBeThere
-    )
+    public static UndeclaredPackage Undeclared(string package, string module, IEnumerable<ImportPlace> places, string? mayBeThere)
     {
         var ordered = places
             .GroupBy(place => place.Span.File.Path)

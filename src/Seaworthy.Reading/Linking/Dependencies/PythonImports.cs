@@ -44,7 +44,7 @@ internal sealed class PythonImports
 
         var declaring = Declaring(component);
         var imports = files
-            .SelectMany(file => file.Imports.Where(import => IsJudged(file, import)).Select(import => (File: file, Import: import)))
+            .SelectMany(file => file.Imports.Where(import => IsJudged(file, import)).Select(import => new { File = file, Import = import }))
             .ToLookup(pair => pair.Import.Module.Split('.')[0], StringComparer.Ordinal);
         if (imports.Count == 0 || IsOpen(component, declaring))
         {
@@ -70,9 +70,10 @@ internal sealed class PythonImports
                         PackageImportLinker.Undeclared(
                             PythonDistributions.Of(group.Key)[0],
                             group.Key,
-                            group.Select(pair =>
-                                (pair.Import.Span, loaded.Contains(pair.File.File.Path) && PackageImportLinker.IsAtTop(pair.Import.Span))
-                            ),
+                            group.Select(pair => new ImportPlace(
+                                pair.Import.Span,
+                                loaded.Contains(pair.File.File.Path) && PackageImportLinker.IsAtTop(pair.Import.Span)
+                            )),
                             PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along" : null
                         )
                     ),

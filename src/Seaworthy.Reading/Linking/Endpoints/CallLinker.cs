@@ -120,16 +120,16 @@ internal static class CallLinker
                     : Nearest([
                         .. routes
                             .Where(route => route.Path.Text.Split('/').Contains(first))
-                            .Select(route => (Route: route, Common: Common(route.Path.Text, path))),
+                            .Select(route => new Candidate(route, Common(route.Path.Text, path))),
                     ])
             );
     }
 
     /// <summary>Where most routes are equally near (all begin with <c>/api/v1</c>), none is.</summary>
-    private static ServedRoute? Nearest(IReadOnlyList<(ServedRoute Route, int Common)> routes)
+    private static ServedRoute? Nearest(IReadOnlyList<Candidate> routes)
     {
         var best = routes.OrderByDescending(pair => pair.Common).FirstOrDefault();
-        return routes.Count > ManyRoutes && routes.Count(pair => pair.Common == best.Common) * 2 > routes.Count ? null : best.Route;
+        return routes.Count > ManyRoutes && routes.Count(pair => pair.Common == best?.Common) * 2 > routes.Count ? null : best?.Route;
     }
 
     /// <summary><c>/api/v1/orders</c> as <c>/api/orders</c>: a version is often what a caller leaves out.</summary>
@@ -154,4 +154,7 @@ internal static class CallLinker
             .Where(skip => segments[skip][0] != '{')
             .Select(skip => new RoutePattern("/" + string.Join('/', segments[skip..])));
     }
+
+    /// <param name="Common">How many segments it begins with as the call does.</param>
+    private sealed record Candidate(ServedRoute Route, int Common);
 }

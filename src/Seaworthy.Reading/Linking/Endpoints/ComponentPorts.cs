@@ -21,7 +21,7 @@ internal sealed class ComponentPorts
             where listener.Protocol is "http"
             let port = values.Resolve(listener.Port, file, _ => null).Text
             where port is not null && ServerCommand.PortOf(port) is not null
-            select (Port: ServerCommand.PortOf(port) ?? 0, Component: component)
+            select new { Port = ServerCommand.PortOf(port) ?? 0, Component = component }
         )
             .Distinct()
             .ToLookup(pair => pair.Port, pair => pair.Component);
@@ -29,15 +29,15 @@ internal sealed class ComponentPorts
             from workload in deployment.Workloads
             from binding in workload.Ports
             where binding.Published is not null
-            select new KeyValuePair<int, Component?>(binding.Published ?? 0, Only(workload))
+            select new { Port = binding.Published ?? 0, Component = Only(workload) }
         )
             .Distinct()
-            .ToLookup(pair => pair.Key, Component? (pair) => pair.Value);
+            .ToLookup(pair => pair.Port, Component? (pair) => pair.Component);
         byHost = (
             from workload in deployment.Workloads
             where workload.Components.Count == 1
             from host in workload.HostNames
-            select (Host: host, Component: workload.Components[0])
+            select new { Host = host, Component = workload.Components[0] }
         )
             .Distinct()
             .ToLookup(pair => pair.Host, pair => pair.Component, StringComparer.OrdinalIgnoreCase);

@@ -14,16 +14,18 @@ internal sealed class GivenValues
         var supplied = workloads
             .Where(workload => workload.Components.Contains(component))
             .SelectMany(workload => workload.Supplied)
-            .Select(variable => (variable.Name, variable.Value));
+            .Select(variable => new { variable.Name, variable.Value });
         var built = deployment
             .Images.Where(image => image.Components.Contains(component))
             .SelectMany(image => image.Build.Arguments)
-            .Select(argument => (argument.Name, Value: argument.Value ?? Resolved.Unknown("it is passed through", argument.Span)));
+            .Select(argument => new { argument.Name, Value = argument.Value ?? Resolved.Unknown("it is passed through", argument.Span) });
         var written = deployment
             .Of<EnvFile>()
             .Where(file => file.File.Directory.Length == 0 || component.Contains(file.File.Directory))
-            .SelectMany(file => file.Entries.Where(entry => !entry.IsEmpty).Select(entry => (entry.Name.Value, Value: Value(entry))));
-        values = supplied.Concat(built).Concat(written).ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+            .SelectMany(file =>
+                file.Entries.Where(entry => !entry.IsEmpty).Select(entry => new { Name = entry.Name.Value, Value = Value(entry) })
+            );
+        values = supplied.Concat(built).Concat(written).ToLookup(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
     }
 
     /// <summary>The one value of a name; unknown when several are given; null when none is.</summary>

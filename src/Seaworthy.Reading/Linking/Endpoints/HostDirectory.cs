@@ -45,7 +45,7 @@ internal sealed class HostDirectory
         this.target = target;
         this.everywhere = everywhere;
         byHost = target
-            .Workloads.SelectMany(workload => workload.HostNames, (workload, host) => (workload, host))
+            .Workloads.SelectMany(workload => workload.HostNames, (workload, host) => new { workload, host })
             .ToLookup(pair => pair.host, pair => pair.workload, StringComparer.OrdinalIgnoreCase);
         known = new(() => [.. byHost.Select(group => group.Key).Order(StringComparer.Ordinal)]);
     }
@@ -54,7 +54,10 @@ internal sealed class HostDirectory
 
     public static ILookup<string, Target> Everywhere(Deployment deployment) =>
         deployment
-            .Targets.SelectMany(target => target.Workloads.SelectMany(workload => workload.HostNames), (target, host) => (target, host))
+            .Targets.SelectMany(
+                target => target.Workloads.SelectMany(workload => workload.HostNames),
+                (target, host) => new { target, host }
+            )
             .ToLookup(pair => pair.host, pair => pair.target, StringComparer.OrdinalIgnoreCase);
 
     public (HostAnswer Answer, Workload? Callee, string? Why) Find(Workload caller, Address address)

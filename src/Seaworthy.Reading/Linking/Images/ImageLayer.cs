@@ -10,7 +10,7 @@ internal abstract record ImageLayer(SourceSpan Span)
     public abstract PathAnswer? Find(string path);
 
     /// <summary>Files of the repository that this layer copies to somewhere below a directory.</summary>
-    public virtual IEnumerable<(string Path, string Source)> CopiedUnder(string directory) => [];
+    public virtual IEnumerable<CopiedFile> CopiedUnder(string directory) => [];
 
     /// <summary>The path seen from a directory above it: empty for the directory itself, null when it is not below.</summary>
     internal static string? Below(string directory, string path) =>
@@ -27,8 +27,8 @@ internal abstract record ImageLayer(SourceSpan Span)
             : Below(path, Path) is not null ? new PathAnswer(Presence.Present, path, null, Span)
             : null;
 
-        public override IEnumerable<(string Path, string Source)> CopiedUnder(string directory) =>
-            SourcePath is not null && Below(directory, Path) is not null ? [(Path, SourcePath)] : [];
+        public override IEnumerable<CopiedFile> CopiedUnder(string directory) =>
+            SourcePath is not null && Below(directory, Path) is not null ? [new CopiedFile(Path, SourcePath)] : [];
     }
 
     /// <summary>A directory of the build context, copied with everything that is sent of it.</summary>
@@ -55,7 +55,7 @@ internal abstract record ImageLayer(SourceSpan Span)
             };
         }
 
-        public override IEnumerable<(string Path, string Source)> CopiedUnder(string directory)
+        public override IEnumerable<CopiedFile> CopiedUnder(string directory)
         {
             if (Below(directory, Destination) is null && Below(Destination, directory) is null)
             {
@@ -65,9 +65,10 @@ internal abstract record ImageLayer(SourceSpan Span)
             var start = Context.Look(Source).Looked;
             return Context
                 .Tree.FilesUnder(start)
-                .Select(file =>
-                    (Path: ImagePath.Under(Destination, start.Length == 0 ? file.Path : file.Path[(start.Length + 1)..]), Source: file.Path)
-                )
+                .Select(file => new CopiedFile(
+                    ImagePath.Under(Destination, start.Length == 0 ? file.Path : file.Path[(start.Length + 1)..]),
+                    file.Path
+                ))
                 .Where(pair => Below(directory, pair.Path) is not null);
         }
     }

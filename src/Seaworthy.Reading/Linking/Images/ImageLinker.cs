@@ -38,7 +38,14 @@ internal static class ImageLinker
     /// <summary>One image for each way in which the Dockerfile is built.</summary>
     private static IEnumerable<Image> Images(Deployment deployment, Dockerfile dockerfile, IEnumerable<BuildCall> calls, RunEffects effects)
     {
-        var ways = calls.GroupBy(call => (call.Context, call.Target?.Value, Arguments(call))).ToList();
+        var ways = calls
+            .GroupBy(call => new
+            {
+                call.Context,
+                Stage = call.Target?.Value,
+                Arguments = Arguments(call),
+            })
+            .ToList();
         return ways.Count == 0
             ? [Image(deployment, dockerfile, AssumedBuild(deployment, dockerfile), effects)]
             : ways.Select(way =>

@@ -34,10 +34,10 @@ internal sealed class ImageNames
             from service in stack.Project.Services
             let build = service.Build
             where build is not null
-            select (build.Span, Name: service.Name.Value)
+            select new { build.Span, Name = service.Name.Value }
         ).ToLookup(pair => pair.Span, pair => pair.Name);
         built = deployment
-            .Images.SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => (image, name))
+            .Images.SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => new { image, name })
             .ToLookup(pair => pair.name, pair => pair.image, StringComparer.Ordinal);
     }
 

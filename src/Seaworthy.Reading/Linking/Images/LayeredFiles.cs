@@ -8,7 +8,7 @@ internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) 
 {
     public override IEnumerable<Fact<string>> Open => layers.Take(count).Select(Opened).OfType<Fact<string>>();
 
-    public override IEnumerable<(string Path, string Source)> CopiedUnder(string directory) =>
+    public override IEnumerable<CopiedFile> CopiedUnder(string directory) =>
         layers.Take(count).SelectMany(layer => layer.CopiedUnder(directory));
 
     public override PathAnswer Find(string path)

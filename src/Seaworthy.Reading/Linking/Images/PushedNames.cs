@@ -12,35 +12,35 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>The names, without tags, that builds of this repository give their images. Parts that are computed stay as they are written; the last part never is.</summary>
 internal static class PushedNames
 {
-    public static IEnumerable<(string Name, Image Image)> Of(Deployment deployment)
+    public static IEnumerable<NamedImage> Of(Deployment deployment)
     {
         var builtAt = deployment
-            .Images.SelectMany(image => image.Build.Places.Distinct(), (image, place) => (image, place))
+            .Images.SelectMany(image => image.Build.Places.Distinct(), (image, place) => new { image, place })
             .ToLookup(pair => pair.place, pair => pair.image);
         return Compose(deployment, builtAt)
             .Concat(Actions(deployment, builtAt))
             .Concat(Commands(deployment))
-            .Select(pair => (Name: ImageNames.WithoutTag(pair.Name), pair.Image))
+            .Select(pair => new NamedImage(ImageNames.WithoutTag(pair.Name), pair.Image))
             .Where(pair => RepositoryPath.NameOf(pair.Name) is { Length: > 0 } last && !last.AsSpan().ContainsAny("${}()"));
     }
 
-    private static IEnumerable<(string Name, Image Image)> Compose(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
+    private static IEnumerable<NamedImage> Compose(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
         from stack in deployment.ComposeStacks
         from service in stack.Project.Services
         let build = service.Build
         let written = service.Image
         where build is not null && written is not null
         from image in builtAt[build.Span]
-        select (stack.Text(written) ?? written.Raw, image);
+        select new NamedImage(stack.Text(written) ?? written.Raw, image);
 
-    private static IEnumerable<(string Name, Image Image)> Actions(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
+    private static IEnumerable<NamedImage> Actions(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
         from step in job.Steps
         where step.Uses?.Name is "docker/build-push-action"
         from name in Names(job, step)
         from image in builtAt[step.Span]
-        select (name, image);
+        select new NamedImage(name, image);
 
     /// <summary>The tags written at the step, or the images of the <c>docker/metadata-action</c> before it.</summary>
     private static IEnumerable<string> Names(WorkflowJob job, WorkflowStep step)
@@ -60,7 +60,7 @@ internal static class PushedNames
             .Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => line.Replace(" ", "", StringComparison.Ordinal));
 
-    private static IEnumerable<(string Name, Image Image)> Commands(Deployment deployment)
+    private static IEnumerable<NamedImage> Commands(Deployment deployment)
     {
         foreach (var site in deployment.Commands)
         {
@@ -71,7 +71,7 @@ internal static class PushedNames
                 {
                     foreach (var tag in build.Tags)
                     {
-                        yield return (Written(tag), image);
+                        yield return new NamedImage(Written(tag), image);
                     }
                 }
             }

@@ -1,6 +1,5 @@
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Kubernetes;
 
@@ -9,8 +8,7 @@ namespace Seaworthy.Reading.Linking.Kubernetes;
 /// <param name="Span">The line that names it.</param>
 internal sealed record KeySet(KeyHolder Holder, string Name, string? Namespace, SourceSpan Span)
 {
-    /// <summary>Key, value and place.</summary>
-    public IReadOnlyList<(string Key, Resolved Value, SourceSpan Span)> Keys { get; init; } = [];
+    public IReadOnlyList<KeyEntry> Keys { get; init; } = [];
 
     /// <summary>Why it may hold other keys than these; null when these are all.</summary>
     public string? MoreBecause { get; init; }

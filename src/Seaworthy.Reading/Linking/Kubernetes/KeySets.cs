@@ -2,7 +2,6 @@ using System.Text;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Kubernetes;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -24,16 +23,24 @@ internal static class KeySets
             {
                 Keys =
                 [
-                    .. map.Data.Select(pair => (pair.Key, Plain(pair), pair.KeySpan)),
-                    .. map.BinaryKeys.Select(key => (key.Value, Resolved.Unknown("it is binary", key.Span), key.Span)),
+                    .. map.Data.Select(pair => new KeyEntry(pair.Key, Plain(pair), pair.KeySpan)),
+                    .. map.BinaryKeys.Select(key => new KeyEntry(key.Value, Resolved.Unknown("it is binary", key.Span), key.Span)),
                 ],
             },
             KubernetesSecret { Name: { } name } secret => new KeySet(KeyHolder.Secret, name.Value, secret.Namespace?.Value, name.Span)
             {
                 Keys =
                 [
-                    .. secret.Data.Select(pair => (pair.Key, secret.IsEncrypted ? Encrypted(pair) : Decoded(pair), pair.KeySpan)),
-                    .. secret.StringData.Select(pair => (pair.Key, secret.IsEncrypted ? Encrypted(pair) : Plain(pair), pair.KeySpan)),
+                    .. secret.Data.Select(pair => new KeyEntry(
+                        pair.Key,
+                        secret.IsEncrypted ? Encrypted(pair) : Decoded(pair),
+                        pair.KeySpan
+                    )),
+                    .. secret.StringData.Select(pair => new KeyEntry(
+                        pair.Key,
+                        secret.IsEncrypted ? Encrypted(pair) : Plain(pair),
+                        pair.KeySpan
+                    )),
                 ],
                 MoreBecause = secret.Data.Count + secret.StringData.Count == 0 ? "it is filled by something else" : null,
             },
@@ -41,9 +48,11 @@ internal static class KeySets
             {
                 Keys =
                 [
-                    .. source.Keys.Select(key =>
-                        (key.Value, Resolved.Unknown($"{source.Kind.Value} {name.Value} makes it", key.Span), key.Span)
-                    ),
+                    .. source.Keys.Select(key => new KeyEntry(
+                        key.Value,
+                        Resolved.Unknown($"{source.Kind.Value} {name.Value} makes it", key.Span),
+                        key.Span
+                    )),
                 ],
                 MoreBecause = source.HasMoreKeys ? $"{source.Kind.Value} {name.Value} may bring more" : null,
             },
@@ -52,10 +61,10 @@ internal static class KeySets
 
     private static KeySet OfGenerator(Deployment deployment, KustomizeGenerator generator)
     {
-        List<(string, Resolved, SourceSpan)> keys =
+        List<KeyEntry> keys =
         [
-            .. generator.Literals.Select(pair => (pair.Key, Plain(pair), pair.KeySpan)),
-            .. generator.Files.Select(pair => (pair.Key, Resolved.Unknown("it is a file", pair.KeySpan), pair.KeySpan)),
+            .. generator.Literals.Select(pair => new KeyEntry(pair.Key, Plain(pair), pair.KeySpan)),
+            .. generator.Files.Select(pair => new KeyEntry(pair.Key, Resolved.Unknown("it is a file", pair.KeySpan), pair.KeySpan)),
         ];
         string? more = generator.Behavior?.Value is "merge" ? "it is merged with another" : null;
         foreach (var file in generator.EnvFiles)
@@ -64,15 +73,13 @@ internal static class KeySets
             if (path is not null && deployment.At<EnvFile>(path) is { } found)
             {
                 keys.AddRange(
-                    found.Entries.Select(entry =>
-                        (
-                            entry.Name.Value,
-                            entry.Value?.Literal is { } text
-                                ? Resolved.Known(text, entry.Span)
-                                : Resolved.Unknown("it is computed", entry.Span),
-                            entry.Span
-                        )
-                    )
+                    found.Entries.Select(entry => new KeyEntry(
+                        entry.Name.Value,
+                        entry.Value?.Literal is { } text
+                            ? Resolved.Known(text, entry.Span)
+                            : Resolved.Unknown("it is computed", entry.Span),
+                        entry.Span
+                    ))
                 );
             }
             else

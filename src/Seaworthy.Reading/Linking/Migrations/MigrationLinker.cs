@@ -18,7 +18,7 @@ internal static class MigrationLinker
         MigrationRuns runs = new(deployment);
         var histories = files
             .Where(file => file.IsUp)
-            .GroupBy(file => (file.Tool, file.Series))
+            .GroupBy(file => new { file.Tool, file.Series })
             .OrderBy(group => group.Key.Series, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Tool)
             .Select(group => History(deployment, group.Key.Tool, group.Key.Series, [.. group], parents, runs));

@@ -49,7 +49,7 @@ internal sealed class MigrationRuns
                 .Where(command => command.Tool == NameOf(tool))
                 .Select(command => new Fact<string>(TextOf(command.Command), command.Command.Span))
                 .Concat(atStart.Select(setting => new Fact<string>(setting.Name, setting.Span)))
-                .DistinctBy(run => (run.Span.File.Path, run.Span.Start))
+                .DistinctBy(run => new { run.Span.File.Path, run.Span.Start })
                 .OrderBy(run => run.Span.File.Path, StringComparer.Ordinal)
                 .ThenBy(run => run.Span.Start),
         ];
@@ -78,7 +78,7 @@ internal sealed class MigrationRuns
             .Where(site =>
                 KnownCommand.Of(site.Command).OfType<MigrationCommand>().Any(command => command is { Verb: MigrationVerb.Up, Path: null })
             )
-            .GroupBy(site => (site.Command.Program, Directory: Existing(site)))
+            .GroupBy(site => new { site.Command.Program, Directory = Existing(site) })
             .Where(group => group.Key.Directory is { } directory && IsEmpty(directory, group.Key.Program))
             .OrderBy(group => group.Key.Directory, StringComparer.Ordinal)
             .Select(group => new MigrationHistory
@@ -123,7 +123,7 @@ internal sealed class MigrationRuns
     /// <summary>What another program starts: <c>docker compose run api alembic upgrade head</c>.</summary>
     private static IEnumerable<ShellCommand> Inside(ShellCommand command) =>
         command
-            .Words.Select((word, index) => (word.Literal, Index: index))
+            .Words.Select((word, index) => new { word.Literal, Index = index })
             .Where(word =>
                 word.Index > 0 && word.Literal is "alembic" or "diesel" or "prisma" or "sqlx" or "flask" or "python" or "python3"
             )

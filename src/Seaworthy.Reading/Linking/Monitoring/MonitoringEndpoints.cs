@@ -17,7 +17,7 @@ internal static class MonitoringEndpoints
             .Concat(MountedFiles.Find<OtelCollectorConfig>(deployment).SelectMany(file => Uses(deployment, file, Exported(file), hosts)))
             .Concat(MountedFiles.Find<LogShipping>(deployment).SelectMany(file => Uses(deployment, file, Shipped(file), hosts)));
 
-    private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Scraped(MountedFile file)
+    private static IEnumerable<Named> Scraped(MountedFile file)
     {
         if (file.Artifact is not PrometheusConfig config)
         {
@@ -31,7 +31,7 @@ internal static class MonitoringEndpoints
             {
                 if (target.Host is { } host && Address.OfHost(scheme, host) is { } address)
                 {
-                    yield return (
+                    yield return new Named(
                         EndpointOrigin.Scrape,
                         $"job {job.Name.Value}",
                         address with
@@ -49,17 +49,17 @@ internal static class MonitoringEndpoints
         {
             if (target.Host is { } host && Address.OfHost("http", host) is { } address)
             {
-                yield return (EndpointOrigin.Monitoring, "alerting", address with { Port = target.Port }, target.Address.Span);
+                yield return new Named(EndpointOrigin.Monitoring, "alerting", address with { Port = target.Port }, target.Address.Span);
             }
         }
     }
 
-    private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Asked(MountedFile file) =>
+    private static IEnumerable<Named> Asked(MountedFile file) =>
         from source in ((GrafanaProvisioning)file.Artifact).DataSources
         from told in Told($"data source {source.Name.Value}", source.Url)
         select told;
 
-    private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Exported(MountedFile file)
+    private static IEnumerable<Named> Exported(MountedFile file)
     {
         var config = (OtelCollectorConfig)file.Artifact;
         // The exporter "prometheus" listens there, and one that no pipeline uses sends nothing.
@@ -69,13 +69,13 @@ internal static class MonitoringEndpoints
             select told;
     }
 
-    private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Shipped(MountedFile file) =>
+    private static IEnumerable<Named> Shipped(MountedFile file) =>
         ((LogShipping)file.Artifact).Destinations.SelectMany(destination => Told("client", destination));
 
-    private static IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> Told(string what, Fact<string>? written) =>
+    private static IEnumerable<Named> Told(string what, Fact<string>? written) =>
         written is null || written.Value.Contains('$', StringComparison.Ordinal)
             ? []
-            : OfText(written.Value).Select(address => (EndpointOrigin.Monitoring, what, address, written.Span));
+            : OfText(written.Value).Select(address => new Named(EndpointOrigin.Monitoring, what, address, written.Span));
 
     private static IEnumerable<Address> OfText(string text) =>
         text.Contains("://", StringComparison.Ordinal) ? Address.OfUrl(text)
@@ -85,7 +85,7 @@ internal static class MonitoringEndpoints
     private static IEnumerable<EndpointUse> Uses(
         Deployment deployment,
         MountedFile file,
-        IEnumerable<(EndpointOrigin, string, Address, SourceSpan)> addresses,
+        IEnumerable<Named> addresses,
         ILookup<string, Target> everywhere
     )
     {
@@ -132,4 +132,7 @@ internal static class MonitoringEndpoints
             ? others.FirstOrDefault()
             : null;
     }
+
+    /// <summary>An address as a file names it.</summary>
+    private sealed record Named(EndpointOrigin Origin, string What, Address Address, SourceSpan Span);
 }

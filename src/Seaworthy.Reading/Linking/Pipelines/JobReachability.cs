@@ -61,7 +61,7 @@ internal static class JobReachability
         }
 
         var followers = workflow
-            .Jobs.SelectMany(job => job.Needs.Select(need => (need.Value, Job: job)))
+            .Jobs.SelectMany(job => job.Needs.Select(need => new { need.Value, Job = job }))
             .ToLookup(pair => pair.Value, pair => pair.Job, StringComparer.OrdinalIgnoreCase);
         Queue<WorkflowJob> settled = new(workflow.Jobs.Where(job => job.Needs.Count == 0));
         while (settled.TryDequeue(out var job))

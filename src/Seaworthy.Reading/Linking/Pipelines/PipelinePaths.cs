@@ -27,7 +27,13 @@ internal sealed class PipelinePaths
     private IEnumerable<PathUse> Of(Workflow workflow) =>
         workflow
             .Jobs.SelectMany(job => Of(workflow, job))
-            .DistinctBy(use => (use.Role, use.Subject, use.Answer.Looked, use.Answer.Presence));
+            .DistinctBy(use => new
+            {
+                use.Role,
+                use.Subject,
+                use.Answer.Looked,
+                use.Answer.Presence,
+            });
 
     private IEnumerable<PathUse> Of(Workflow workflow, WorkflowJob job)
     {

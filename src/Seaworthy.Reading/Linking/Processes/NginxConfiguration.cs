@@ -57,7 +57,7 @@ internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool R
         return new ListeningPorts([.. own.Concat(ports).DistinctBy(port => port.Port)], why);
     }
 
-    private static IEnumerable<(string Path, string Source)> Mounted(RepositoryTree tree, Workload workload)
+    private static IEnumerable<CopiedFile> Mounted(RepositoryTree tree, Workload workload)
     {
         foreach (
             var mount in workload.Mounts.Where(mount =>
@@ -72,12 +72,12 @@ internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool R
 
             if (tree.HasFile(source))
             {
-                yield return (mount.Path, source);
+                yield return new CopiedFile(mount.Path, source);
             }
 
             foreach (var file in tree.HasDirectory(source) ? tree.FilesUnder(source) : [])
             {
-                yield return ($"{mount.Path}/{RepositoryPath.Below(source, file.Path)}", file.Path);
+                yield return new CopiedFile($"{mount.Path}/{RepositoryPath.Below(source, file.Path)}", file.Path);
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class StartupLinker
     public static IReadOnlyList<Startup> Link(Deployment deployment) =>
         [
             .. deployment
-                .Images.DistinctBy(image => (image.Dockerfile, image.Final.Declared))
+                .Images.DistinctBy(image => new { image.Dockerfile, image.Final.Declared })
                 .Select(image => OfImage(deployment, image))
                 .OfType<Startup>(),
             .. deployment.Workloads.Where(HasOwnCommand).Select(workload => OfWorkload(deployment, workload)),

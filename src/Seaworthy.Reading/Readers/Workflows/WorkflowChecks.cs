@@ -96,7 +96,7 @@ internal static class WorkflowChecks
     {
         var open = jobs.Values.ToDictionary(job => job.Id, job => KnownNeeds(job).Count(), StringComparer.OrdinalIgnoreCase);
         var followers = jobs
-            .Values.SelectMany(job => KnownNeeds(job).Select(need => (Need: need.Value, job.Id)))
+            .Values.SelectMany(job => KnownNeeds(job).Select(need => new { Need = need.Value, job.Id }))
             .ToLookup(pair => pair.Need, pair => pair.Id, StringComparer.OrdinalIgnoreCase);
         Queue<string> settled = new(open.Where(pair => pair.Value == 0).Select(pair => pair.Key));
         while (settled.TryDequeue(out var id))

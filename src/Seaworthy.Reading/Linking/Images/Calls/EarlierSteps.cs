@@ -77,9 +77,9 @@ internal static class EarlierSteps
     {
         var file = site.Span.File;
         var step = (deployment.At<Workflow>(file.Path)?.Jobs ?? [])
-            .SelectMany(job => job.Steps, (job, step) => (job, step))
+            .SelectMany(job => job.Steps, (job, step) => new { job, step })
             .FirstOrDefault(pair => pair.step.Run?.Commands.Contains(site.Command, ReferenceEqualityComparer.Instance) is true);
-        return (step.job is not null && MayMakeFiles(step.job, step.step))
+        return (step is not null && MayMakeFiles(step.job, step.step))
             || deployment
                 .CommandsIn(file)
                 .Where(other => other.Subject == site.Subject && other.Span.Start < site.Span.Start)

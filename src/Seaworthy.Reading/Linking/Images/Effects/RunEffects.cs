@@ -11,12 +11,7 @@ namespace Seaworthy.Reading.Linking.Images.Effects;
 internal sealed class RunEffects(RepositoryBuilds built)
 {
     /// <summary>Each command of the instruction, where it runs, and what it leaves. What comes later sees what came before, so they are taken one by one.</summary>
-    public IEnumerable<(ShellCommand Command, string? Here, IReadOnlyList<ImageLayer> Made)> Of(
-        DockerInstruction.Run run,
-        string? directory,
-        Func<ImageFiles> before,
-        Func<string, string?> variable
-    )
+    public IEnumerable<RunEffect> Of(DockerInstruction.Run run, string? directory, Func<ImageFiles> before, Func<string, string?> variable)
     {
         var lent = Lent(run, directory);
         IReadOnlyList<ShellCommand> commands =
@@ -30,7 +25,11 @@ internal sealed class RunEffects(RepositoryBuilds built)
                 Variable = variable,
             };
             var made = run.Command.Commands.Count > 0 ? Of(site) : [site.Everything];
-            yield return (command, here, [.. made.Select(layer => lent.Count == 0 ? layer : new ImageLayer.Lent(layer, lent, run.Span))]);
+            yield return new RunEffect(
+                command,
+                here,
+                [.. made.Select(layer => lent.Count == 0 ? layer : new ImageLayer.Lent(layer, lent, run.Span))]
+            );
         }
     }
 

@@ -30,7 +30,7 @@ internal static class BuildVariableNames
     public static IEnumerable<NameUse> Find(Deployment deployment)
     {
         var passed = deployment
-            .Images.SelectMany(image => image.Build.Arguments, (image, argument) => (image.Dockerfile, argument))
+            .Images.SelectMany(image => image.Build.Arguments, (image, argument) => new { image.Dockerfile, argument })
             .ToLookup(pair => pair.Dockerfile, pair => pair.argument);
         return deployment
             .Of<Dockerfile>()
@@ -111,7 +111,7 @@ internal static class BuildVariableNames
     }
 
     /// <summary>The variables that an instruction needs, and whether it gives one its own value: <c>ENV A=$A</c>.</summary>
-    private static IEnumerable<(string Name, SourceSpan Span, bool TakesItself)> Uses(DockerInstruction instruction)
+    private static IEnumerable<Use> Uses(DockerInstruction instruction)
     {
         var templates = instruction switch
         {
@@ -130,7 +130,7 @@ internal static class BuildVariableNames
         {
             if (part is { Variable: { } name, Operator: null } && !IsBuiltIn(name))
             {
-                yield return (
+                yield return new Use(
                     name,
                     instruction is DockerInstruction.Env own ? own.Pair : part.Span ?? instruction.Span,
                     instruction is DockerInstruction.Env env && env.Name.Value == name && env.Value.Parts.Count == 1
@@ -142,7 +142,7 @@ internal static class BuildVariableNames
         {
             foreach (var name in ShellUses(run.Command.Commands))
             {
-                yield return (name, run.Span, false);
+                yield return new Use(name, run.Span, TakesItself: false);
             }
         }
     }
@@ -220,4 +220,7 @@ internal static class BuildVariableNames
                 || instruction is DockerInstruction.Env env && env.Name.Value == name
             )
             ?.Span;
+
+    /// <param name="TakesItself">The variable is set to its own value.</param>
+    private sealed record Use(string Name, SourceSpan Span, bool TakesItself);
 }

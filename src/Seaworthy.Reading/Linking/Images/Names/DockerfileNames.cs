@@ -12,6 +12,6 @@ internal static class DockerfileNames
             .. ImageScripts.Find(deployment),
             .. StageNames.Find(deployment),
             .. BuildCallNames.Find(deployment),
-            .. BuildVariableNames.Find(deployment).DistinctBy(use => (use.Name, use.Span)),
+            .. BuildVariableNames.Find(deployment).DistinctBy(use => new { use.Name, use.Span }),
         ];
 }

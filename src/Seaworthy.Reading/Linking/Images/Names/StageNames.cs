@@ -23,12 +23,12 @@ internal static class StageNames
     public static IEnumerable<NameUse> Find(Deployment deployment)
     {
         var named = deployment
-            .Images.SelectMany(image => image.Build.ContextNames, (image, name) => (image.Dockerfile.File.Path, name))
+            .Images.SelectMany(image => image.Build.ContextNames, (image, name) => new { image.Dockerfile.File.Path, name })
             .ToHashSet();
         var built = ImagesMadeHere(deployment);
         return deployment
             .Of<Dockerfile>()
-            .SelectMany(file => Find(file, name => named.Contains((file.File.Path, name)) || built.Contains(name)));
+            .SelectMany(file => Find(file, name => named.Contains(new { file.File.Path, name }) || built.Contains(name)));
     }
 
     /// <summary>Names without a registry that compose services give to what they build.</summary>

@@ -21,7 +21,7 @@ internal static class BuildCommandPaths
     private static IEnumerable<PathUse> Of(Image image, ImageStage stage, StageCommand at)
     {
         CommandSite site = new(at.Command, image.Name, []) { Variables = ShellVariables.Of(at.Run.Command.Commands) };
-        foreach (var path in CommandPaths.Of(site).DistinctBy(path => (path.Role, path.Path)))
+        foreach (var path in CommandPaths.Of(site).DistinctBy(path => new { path.Role, path.Path }))
         {
             if (!(path.Path == "go.mod" && IsBeforeModules(stage)) && Look(at, path) is { } answer)
             {

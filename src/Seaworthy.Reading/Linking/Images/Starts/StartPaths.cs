@@ -18,7 +18,7 @@ internal static class StartPaths
             .Startups.SelectMany(startup => Of(deployment, startup, builds, modules))
             .Concat(
                 deployment
-                    .Images.DistinctBy(image => (image.Dockerfile, image.Final.Declared))
+                    .Images.DistinctBy(image => new { image.Dockerfile, image.Final.Declared })
                     .SelectMany(image => OfHealthcheck(deployment, image, builds, modules))
             );
     }

@@ -12,7 +12,7 @@ internal static class ComposeTargets
     public static IEnumerable<Target> Link(Deployment deployment, ListeningLinker listening)
     {
         var images = deployment
-            .Images.SelectMany(image => image.Build.Places, (image, place) => (image, place))
+            .Images.SelectMany(image => image.Build.Places, (image, place) => new { image, place })
             .ToLookup(pair => pair.place, pair => pair.image);
         return deployment.ComposeStacks.Select(stack => Target(deployment, stack, images, listening));
     }

@@ -23,7 +23,7 @@ internal sealed class PlatformWorkloads
         this.deployment = deployment;
         this.listening = listening;
         images = deployment
-            .Images.SelectMany(image => image.Build.Places, (image, place) => (image, place))
+            .Images.SelectMany(image => image.Build.Places, (image, place) => new { image, place })
             .ToLookup(pair => pair.place, pair => pair.image);
     }
 

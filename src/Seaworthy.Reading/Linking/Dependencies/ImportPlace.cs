@@ -1,0 +1,6 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>Where a package is imported, and whether the program stops there without it.</summary>
+internal sealed record ImportPlace(SourceSpan Span, bool Stops);
