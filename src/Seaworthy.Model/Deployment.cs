@@ -57,6 +57,9 @@ public sealed record Deployment
     /// <summary>What starts in every image, and in every workload that has its own command.</summary>
     public IReadOnlyList<Startup> Startups { get; init; } = [];
 
+    /// <summary>The scripts of the repository that containers start.</summary>
+    public IReadOnlyList<ScriptStart> ScriptStarts { get; init; } = [];
+
     public IReadOnlyList<Service> Services { get; init; } = [];
 
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];

@@ -41,6 +41,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>The working directory its image sets; null when it sets none, or it is not known.</summary>
     public string? WorkingDirectory { get; init; }
 
+    /// <summary>What its entry point gives a command to that is no program: <c>CMD ["server.js"]</c> runs in Node's image, and nothing there has to be executable.</summary>
+    public string? CommandRunner { get; init; }
+
     /// <summary>Without configuration, data is open to whoever reaches the port, or behind a password that everybody knows.</summary>
     public bool IsOpenByDefault { get; init; }
 

@@ -117,7 +117,12 @@ internal sealed class DirectoryWalk
         var ignored = ignoredAbove || ignoring.Decide(path, isDirectory) is { TakesBack: false };
         if (!isDirectory)
         {
-            files.Add(Describe(path, ignored ? FileStatus.Ignored : FileStatus.Untracked, entry, !ignored && IsExecutable(path, entry)));
+            files.Add(
+                Describe(path, ignored ? FileStatus.Ignored : FileStatus.Untracked, entry, !ignored && IsExecutable(path, entry)) with
+                {
+                    ModeIsUnknown = OperatingSystem.IsWindows(),
+                }
+            );
         }
         else if (ignored && !trackedDirectories.Contains(path))
         {

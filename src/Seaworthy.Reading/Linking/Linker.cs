@@ -8,6 +8,7 @@ using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Migrations;
 using Seaworthy.Reading.Linking.Names;
@@ -81,6 +82,7 @@ internal static class Linker
         var migrations = Start(() => MigrationLinker.Link(running));
         var endpoints = Start(() => EndpointLinker.Link(running));
         var templates = Start(() => TemplateLinker.Link(running));
+        var scripts = Start(() => EntryScripts.Link(running));
         return running with
         {
             Paths = paths.Result,
@@ -91,6 +93,7 @@ internal static class Linker
             Migrations = migrations.Result,
             Endpoints = endpoints.Result,
             EnvTemplates = templates.Result,
+            ScriptStarts = scripts.Result,
         };
     }
 

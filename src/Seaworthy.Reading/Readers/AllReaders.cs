@@ -3,6 +3,7 @@ using Seaworthy.Reading.Readers.Compose;
 using Seaworthy.Reading.Readers.Configuration;
 using Seaworthy.Reading.Readers.Dockerfiles;
 using Seaworthy.Reading.Readers.DotEnv;
+using Seaworthy.Reading.Readers.Git;
 using Seaworthy.Reading.Readers.Kubernetes;
 using Seaworthy.Reading.Readers.Manifests;
 using Seaworthy.Reading.Readers.Migrations;
@@ -34,5 +35,6 @@ internal static class AllReaders
         .. MigrationsReaders.All,
         .. MonitoringReaders.All,
         .. SecretsReaders.All,
+        .. GitReaders.All,
     ];
 }

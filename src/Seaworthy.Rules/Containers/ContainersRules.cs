@@ -28,5 +28,8 @@ internal static class ContainersRules
         new DebugEnabled(),
         new InstallAtStart(),
         new BuildFailureMasked(),
+        new ScriptNotExecutable(),
+        new ScriptWithWindowsLineEndings(),
+        new ScriptWithoutInterpreter(),
     ];
 }

@@ -30,11 +30,13 @@ internal static class RuntimeImages
         {
             System = BaseSystem.DebianFull,
             Tools = ["node", "npm", "npx"],
+            CommandRunner = "node",
             Variants = [Slim, Alpine],
         },
         new("oven/bun", ImageRole.Runtime, "Docker Hub: oven/bun")
         {
             Tools = ["bun"],
+            CommandRunner = "bun",
             SomeHold = ["node"],
             WorkingDirectory = "/home/bun/app",
             Variants = [Slim, Alpine, new("distroless", row => row with { System = BaseSystem.None })],
@@ -42,6 +44,7 @@ internal static class RuntimeImages
         new("denoland/deno", ImageRole.Runtime, "Docker Hub: denoland/deno")
         {
             Tools = ["deno", "tini"],
+            CommandRunner = "deno",
             Variants = [Alpine, new("distroless", row => row with { System = BaseSystem.None })],
         },
         new("python", ImageRole.Runtime, "Docker Hub: python")

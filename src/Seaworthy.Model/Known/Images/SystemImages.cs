@@ -51,6 +51,7 @@ internal static class SystemImages
             System = BaseSystem.None,
             Repositories = ["gcr.io/distroless/*"],
             SomeHold = ["node", "python3"],
+            CommandRunner = "the interpreter that the image is for",
             Variants =
             [
                 new("nonroot", row => row with { User = "nonroot", WorkingDirectory = "/home/nonroot" }),

@@ -1,0 +1,149 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Git;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images.Starts;
+
+/// <summary>The scripts with which containers begin, and what happens to them between the repository and the start.</summary>
+internal static class EntryScripts
+{
+    public static IReadOnlyList<ScriptStart> Link(Deployment deployment) =>
+        [
+            .. deployment
+                .Startups.SelectMany(startup => Of(deployment, startup))
+                .DistinctBy(start => (start.File.Path, start.Span, start.PutThereBy)),
+        ];
+
+    private static IEnumerable<ScriptStart> Of(Deployment deployment, Startup startup)
+    {
+        if (startup.Start is not { WorkingDirectory: { } directory } start || !IsFirst(startup))
+        {
+            yield break;
+        }
+
+        foreach (var command in start.Whole.TakeWhile((command, index) => index == 0 || command.Joint == "&&"))
+        {
+            // What the command itself gives permission for, or what need not succeed, is no fault.
+            if (command is { IsConditional: true } or { FailureIsMasked: true } or { Program: "chmod" or "sed" or "dos2unix" })
+            {
+                yield break;
+            }
+
+            if (Named(command) is var (word, interpreter) && Inside(command, word, directory) is { } path)
+            {
+                foreach (var files in Containers(deployment, startup))
+                {
+                    if (Of(deployment, startup.Subject, files, word, interpreter, path) is { } found)
+                    {
+                        yield return found;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the words are what the system starts, rather than arguments for an entry point that nobody here knows.</summary>
+    private static bool IsFirst(Startup startup) =>
+        startup.Image?.Final.Entrypoint is { IsEmpty: false }
+        || (startup.Image?.Final.PublicBase ?? startup.Workload?.Public)?.Role
+            is ImageRole.Runtime
+                or ImageRole.System
+                or ImageRole.WebServer;
+
+    private static string? Runner(ContainerFiles files) =>
+        files.Image?.Final is { Entrypoint: { IsEmpty: false } } or { Command.RunsInShell: true }
+            ? null
+            : (files.Image?.Final.PublicBase ?? files.Workload?.Public)?.CommandRunner;
+
+    private static (ShellWord Word, string? Interpreter)? Named(ShellCommand command)
+    {
+        var line = CommandLine.Of(command);
+        return line switch
+        {
+            { Program: "sh" or "bash" or "ash" or "dash", Arguments: [{ Literal: not (null or ['-', ..]) } file, ..] } => (
+                file,
+                line.Program
+            ),
+            { ProgramWord: { Literal: { } literal } word } when literal.Contains('/', StringComparison.Ordinal) => (word, null),
+            _ => null,
+        };
+    }
+
+    private static string? Inside(ShellCommand command, ShellWord word, string directory) =>
+        command.Directory is { } below && ImagePath.Join(directory, below) is { } here ? ImagePath.Join(here, word.Literal ?? "") : null;
+
+    /// <summary>The image by itself, or as the workloads see it that lay something over it.</summary>
+    private static IEnumerable<ContainerFiles> Containers(Deployment deployment, Startup startup)
+    {
+        if (startup.Workload is { } own)
+        {
+            return [new ContainerFiles(deployment.Tree, startup.Image, own)];
+        }
+
+        var users = deployment
+            .Workloads.Where(workload =>
+                workload.Mounts.Count > 0
+                && ReferenceEquals(workload.Image?.Dockerfile, startup.Image?.Dockerfile)
+                && ReferenceEquals(workload.Image?.Final.Declared, startup.Image?.Final.Declared)
+                && workload.Start?.Span == startup.Span
+            )
+            .Select(workload => new ContainerFiles(deployment.Tree, workload.Image, workload));
+        return users.Prepend(new ContainerFiles(deployment.Tree, startup.Image, null));
+    }
+
+    private static ScriptStart? Of(
+        Deployment deployment,
+        string subject,
+        ContainerFiles files,
+        ShellWord word,
+        string? interpreter,
+        string path
+    )
+    {
+        if (
+            files.Find(path) is not { Presence: Presence.Present, Actual: { } source } answer
+            || deployment.Tree.Resolve(source) is not { IsReadable: true } file
+        )
+        {
+            return null;
+        }
+
+        var isMounted = answer.Because is { } by && files.Workload?.Mounts.Any(mount => mount.Span == by) == true;
+        var image = isMounted ? null : files.Image;
+        return new ScriptStart(subject, word.Span, path, file)
+        {
+            Script = deployment.At<ShellScript>(file.Path),
+            PutThereBy = answer.Because,
+            IsMounted = isMounted,
+            Interpreter = interpreter,
+            Runner = Runner(files),
+            IsFirstProcess =
+                files.Image?.Final.Entrypoint is { IsExec: true, RunsInShell: false } entry
+                && entry.Words.Count > 0
+                && word.Span.File == entry.Span.File
+                && entry.Words[0].Span.Start <= word.Span.Start
+                && entry.Words[0].Span.End >= word.Span.End,
+            MadeExecutableBy = image is null ? null : ScriptChanges.MakesExecutable(image, answer, path),
+            LineEndingsMendedBy =
+                Attribute(deployment, file.Path) ?? (image is null ? null : ScriptChanges.MendsLineEndings(image)),
+            MayBeChangedBecause =
+                file.ModeIsUnknown || (file.Status != FileStatus.Tracked && !deployment.Tree.Files.Any(other => other.IsExecutable))
+                    ? "this tree does not tell which files are executable"
+                : image is null ? null
+                : ScriptChanges.Doubt(image),
+        };
+    }
+
+    /// <summary>With an attribute, the line endings of a checkout need not be those of the repository.</summary>
+    private static SourceSpan? Attribute(Deployment deployment, string path) =>
+        deployment
+            .Of<GitAttributes>()
+            .Select(file => file.LineEndingOf(path))
+            .OfType<AttributeLine>()
+            .Select(line => (SourceSpan?)line.Span)
+            .LastOrDefault();
+}

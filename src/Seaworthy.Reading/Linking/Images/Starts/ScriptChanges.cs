@@ -1,0 +1,84 @@
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
+
+namespace Seaworthy.Reading.Linking.Images.Starts;
+
+/// <summary>What the instructions of an image do to a script that they copy.</summary>
+internal static class ScriptChanges
+{
+    /// <summary>A <c>chmod</c> that may mean the file: by its name, or by a pattern, a variable or a directory. The copy itself may set the mode, too.</summary>
+    public static SourceSpan? MakesExecutable(Image image, PathAnswer answer, string path)
+    {
+        var name = ImagePath.NameOf(path);
+        var source = ImagePath.NameOf(answer.Actual ?? path);
+        return First(
+            image,
+            instruction =>
+                instruction switch
+                {
+                    DockerInstruction.Copy { Chmod: not null } copy => copy.From is not null || copy.Span == answer.Because,
+                    DockerInstruction.Run run => Says(run, "chmod")
+                        && (
+                            Says(run, name)
+                            || Says(run, source)
+                            || run.Span.Text.AsSpan().ContainsAny("*?$")
+                            || Says(run, " -R")
+                            || Says(run, "recursive")
+                            || Says(run, "find ")
+                            || Says(run, "xargs")
+                        ),
+                    _ => false,
+                }
+        );
+    }
+
+    public static SourceSpan? MendsLineEndings(Image image) =>
+        First(
+            image,
+            instruction =>
+                instruction is DockerInstruction.Run run
+                && (Says(run, "dos2unix") || Says(run, "fromdos") || Says(run, "\\r") || Says(run, "\\015") || Says(run, "autocrlf"))
+        );
+
+    /// <summary>Programs of the repository may do anything to it, and so may a base image that acts when it is built upon.</summary>
+    public static string? Doubt(Image image)
+    {
+        foreach (var stage in image.Stages)
+        {
+            foreach (var at in stage.Commands.Where(at => IsOpaque(CommandLine.Of(at.Command))))
+            {
+                return $"what {at.Command.Span} does to it cannot be told";
+            }
+        }
+
+        return image.Final.PublicBase is null && image.Final.Base.Text is not "scratch" && image.Final.Entrypoint is null
+            ? "its base image is not known"
+            : null;
+    }
+
+    private static bool IsOpaque(CommandLine line) =>
+        line.Program switch
+        {
+            "make" or "just" or "task" or "eval" or "source" or "." or "ansible-playbook" => true,
+            "sh" or "bash" or "ash" => line.Arguments.Any(word => word.Literal is not ['-', ..]),
+            "gradlew" or "mvnw" => false,
+            "" => line.ProgramWord is not null,
+            _ => line.ProgramWord?.Literal is { } word
+                && word.Contains('/', StringComparison.Ordinal)
+                && !word.StartsWith("/bin/", StringComparison.Ordinal)
+                && !word.StartsWith("/usr/", StringComparison.Ordinal)
+                && !word.StartsWith("/sbin/", StringComparison.Ordinal),
+        };
+
+    private static SourceSpan? First(Image image, Func<DockerInstruction, bool> does) =>
+        image
+            .Stages.SelectMany(stage => stage.Declared.Instructions)
+            .Where(does)
+            .Select(instruction => (SourceSpan?)instruction.Span)
+            .FirstOrDefault();
+
+    private static bool Says(DockerInstruction.Run run, string text) => run.Span.Text.Contains(text, StringComparison.Ordinal);
+}

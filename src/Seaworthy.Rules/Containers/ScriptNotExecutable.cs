@@ -1,0 +1,51 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A container starts a script by itself that nothing makes executable.</summary>
+internal sealed class ScriptNotExecutable : ScriptRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/script-not-executable",
+            Title = "Start script that may not be executed",
+            Area = Area.Containers,
+            Severity = Severity.High,
+            Rationale = "The container says permission denied and ends as soon as it starts.",
+            Holds = "The start script is executable.",
+        };
+
+    // Node cannot read a shell script; what other interpreters can read is not known here.
+    protected override bool IsJudged(ScriptStart start) =>
+        start is { Interpreter: null, MayBeChangedBecause: null } and ({ Runner: null } or { Runner: "node", Script: not null });
+
+    protected override Verdict? Check(ScriptStart start)
+    {
+        if (start.File.IsExecutable || start.MadeExecutableBy is not null)
+        {
+            return null;
+        }
+
+        var mode = start.File.Status == FileStatus.Tracked ? "git keeps it as 100644" : "it has no such permission";
+        var verdict = Fail(
+                start.Span,
+                $"{start.Subject} starts {Named(start)}, which is not executable ({mode}), and nothing makes it so: {Consequence(start)}."
+            )
+            .Remedy(Remedy(start));
+        return start.File.Status == FileStatus.Tracked
+            ? verdict.Verify($"git ls-files --stage {start.File.Path}   # begins with 100755 when it is fixed")
+            : verdict.Verify($"ls -l {start.File.Path}   # shows an x when it is fixed");
+    }
+
+    private static string Consequence(ScriptStart start) =>
+        start.Runner is { } runner
+            ? $"its base image hands it to {runner}, which cannot read it, and the container ends"
+            : "the container ends with `permission denied`";
+
+    private static string Remedy(ScriptStart start) =>
+        start.IsMounted
+            ? $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or start it as `sh {start.Path}` in {start.Span}."
+            : $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or copy it by `COPY --chmod=755` in {start.PutThereBy}.";
+}

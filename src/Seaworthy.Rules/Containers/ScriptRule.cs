@@ -1,0 +1,36 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A question about the scripts that containers start. One script that several start in the same way is one subject.</summary>
+internal abstract class ScriptRule : Rule<IReadOnlyList<ScriptStart>>
+{
+    /// <summary>Whether the question can be asked of it.</summary>
+    protected abstract bool IsJudged(ScriptStart start);
+
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    protected abstract Verdict? Check(ScriptStart start);
+
+    public sealed override IEnumerable<IReadOnlyList<ScriptStart>> Subjects(Deployment deployment) =>
+        deployment.ScriptStarts.Where(IsJudged).GroupBy(start => start.File.Path).Select(same => same.ToList());
+
+    protected sealed override Subject Identify(IReadOnlyList<ScriptStart> subject) => new(subject[0].Subject, subject[0].Span);
+
+    protected sealed override IEnumerable<Verdict> Check(IReadOnlyList<ScriptStart> subject, Deployment deployment)
+    {
+        foreach (var start in subject)
+        {
+            if (Check(start) is { } verdict)
+            {
+                yield return verdict
+                    .Related(start.PutThereBy)
+                    .Related(subject.Where(other => other != start && Check(other) is not null).Select(other => other.Span));
+                yield break;
+            }
+        }
+    }
+
+    protected static string Named(ScriptStart start) =>
+        start.IsMounted ? $"{start.File.Path}, mounted at {start.Path}" : $"{start.Path}, a copy of {start.File.Path}";
+}

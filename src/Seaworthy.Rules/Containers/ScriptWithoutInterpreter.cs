@@ -1,0 +1,32 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>An entry point in exec form is a shell script whose first line names no interpreter.</summary>
+internal sealed class ScriptWithoutInterpreter : ScriptRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/script-without-interpreter",
+            Title = "Start script that names no interpreter",
+            Area = Area.Containers,
+            Severity = Severity.High,
+            Rationale = "The system does not know how to run the file: the container says exec format error and ends as soon as it starts.",
+            Holds = "The first line of the start script names its interpreter.",
+        };
+
+    protected override bool IsJudged(ScriptStart start) =>
+        start is { IsFirstProcess: true, Interpreter: null, Script: not null, MayBeChangedBecause: null };
+
+    protected override Verdict? Check(ScriptStart start) =>
+        start.Script is { Interpreter: null } script
+            ? Fail(
+                    start.Span,
+                    $"{start.Subject} starts {Named(start)}, whose first line names no interpreter: the container ends with `exec format error`."
+                )
+                .Related(script.File.Whole)
+                .Remedy($"Write `#!/bin/sh` as the first line of {start.File.Path}, or start it as `sh {start.Path}` in {start.Span}.")
+                .Verify($"head -c 2 {start.File.Path}   # prints #! when it is fixed")
+            : null;
+}
