@@ -14,6 +14,9 @@ public abstract class ImageFiles
     /// <summary>Files of the repository that were copied to somewhere below an absolute directory, with where they went.</summary>
     public abstract IEnumerable<CopiedFile> CopiedUnder(string directory);
 
+    /// <summary>Where a file of the repository is here, with the instruction that put each there.</summary>
+    public virtual IEnumerable<Fact<string>> PathsOf(string source) => [];
+
     /// <summary>A file of this name that an instruction puts somewhere by name, for the message; null when none does.</summary>
     public virtual Fact<string>? Named(string name) => null;
 

@@ -41,7 +41,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     private static string Cause(PlacedSecret placed) =>
         placed.Secret.Masked == PrivateKey ? $"{PrivateKey} {placed.File.File.Directory}" : placed.Secret.Digest;
 
-    private static bool IsForDevelopment(string name) =>
+    public static bool IsForDevelopment(string name) =>
         name.Contains("self-signed", StringComparison.OrdinalIgnoreCase)
         || name.Split('/', '.', '-', '_')
             .Any(word =>

@@ -12,6 +12,9 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>Files of the repository that this layer copies to somewhere below a directory.</summary>
     public virtual IEnumerable<CopiedFile> CopiedUnder(string directory) => [];
 
+    /// <summary>Where this layer puts a file of the repository.</summary>
+    public virtual IEnumerable<Fact<string>> PathsOf(string source) => [];
+
     /// <summary>The path seen from a directory above it: empty for the directory itself, null when it is not below.</summary>
     internal static string? Below(string directory, string path) =>
         path == directory ? ""
@@ -29,6 +32,9 @@ internal abstract record ImageLayer(SourceSpan Span)
 
         public override IEnumerable<CopiedFile> CopiedUnder(string directory) =>
             SourcePath is not null && Below(directory, Path) is not null ? [new CopiedFile(Path, SourcePath)] : [];
+
+        public override IEnumerable<Fact<string>> PathsOf(string source) =>
+            source == SourcePath ? [new Fact<string>(Path, Span)] : [];
     }
 
     /// <summary>A directory of the build context, copied with everything that is sent of it.</summary>
@@ -71,6 +77,21 @@ internal abstract record ImageLayer(SourceSpan Span)
                 ))
                 .Where(pair => Below(directory, pair.Path) is not null);
         }
+
+        public override IEnumerable<Fact<string>> PathsOf(string source)
+        {
+            var start = Context.Look(Source).Looked;
+            var rest =
+                start.Length == 0 ? source
+                : source.StartsWith(start + "/", StringComparison.Ordinal) ? source[(start.Length + 1)..]
+                : null;
+            return
+                rest is not null
+                && Context.Look(Source.Length == 0 ? rest : $"{Source}/{rest}") is { Presence: Presence.Present, Looked: var found }
+                && found == source
+                ? [new Fact<string>(ImagePath.Under(Destination, rest), Span)]
+                : [];
+        }
     }
 
     /// <summary>A path of another stage, copied with everything below it.</summary>
@@ -97,6 +118,12 @@ internal abstract record ImageLayer(SourceSpan Span)
                 _ => answer with { Looked = path },
             };
         }
+
+        public override IEnumerable<Fact<string>> PathsOf(string source) =>
+            from path in Stage.PathsOf(source)
+            let rest = Below(Source.Length > 1 ? Source.TrimEnd('/') : Source, path.Value)
+            where rest is not null
+            select path with { Value = ImagePath.Under(Destination, rest) };
     }
 
     /// <summary>A directory in which more may exist than the tree tells.</summary>

@@ -11,6 +11,9 @@ internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) 
     public override IEnumerable<CopiedFile> CopiedUnder(string directory) =>
         layers.Take(count).SelectMany(layer => layer.CopiedUnder(directory));
 
+    // What a later layer puts in its place is another file; the layer below holds this one all the same.
+    public override IEnumerable<Fact<string>> PathsOf(string source) => layers.Take(count).SelectMany(layer => layer.PathsOf(source));
+
     public override PathAnswer Find(string path)
     {
         var full = path.Length > 1 ? path.TrimEnd('/') : path;

@@ -1,0 +1,88 @@
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>Which values of an env file are secrets, and what they are worth.</summary>
+internal static class EnvSecrets
+{
+    private const int LeastLength = 8;
+
+    private static readonly HashSet<string> Stages = new(StringComparer.Ordinal)
+    {
+        "NODE_ENV",
+        "APP_ENV",
+        "ENVIRONMENT",
+        "ENV",
+        "RAILS_ENV",
+        "RACK_ENV",
+        "FLASK_ENV",
+        "DJANGO_ENV",
+        "ASPNETCORE_ENVIRONMENT",
+    };
+
+    public static List<EnvEntry> Of(EnvFile file) => [.. file.Entries.Where(IsReal)];
+
+    public static TrackedWeight Weigh(EnvFile file, IReadOnlyList<EnvEntry> secrets, RepositoryTree tree) =>
+        secrets.Count == 0 || file.Environment is "test" or "ci" ? TrackedWeight.None
+        : file.Environment is "development" or "local" or "docker" or "preview" or "demo" || SaysDevelopment(file)
+            ? TrackedWeight.Development
+        : IsOfSymfony(file, tree) ? TrackedWeight.Default
+        : secrets.Any(entry => IsStrong(entry.Value?.Literal ?? "")) ? TrackedWeight.Real
+        : TrackedWeight.Guessable;
+
+    private static bool SaysDevelopment(EnvFile file) =>
+        file.Environment is null
+        && file.Entries.Any(entry =>
+            Stages.Contains(entry.Name.Value)
+            && entry.Value?.Literal?.ToUpperInvariant() is "DEVELOPMENT" or "DEV" or "LOCAL" or "TEST" or "TESTING"
+        );
+
+    /// <summary>Symfony loads <c>.env</c> first and wants it committed; <c>.env.local</c> and the environment override it.</summary>
+    /// <remarks>Source: Symfony documentation, "Overriding Environment Values via .env.local".</remarks>
+    private static bool IsOfSymfony(EnvFile file, RepositoryTree tree)
+    {
+        if (file.File.Name != ".env")
+        {
+            return false;
+        }
+
+        for (var directory = file.File.Directory; ; directory = directory[..Math.Max(directory.LastIndexOf('/'), 0)])
+        {
+            var prefix = directory.Length == 0 ? "" : directory + "/";
+            if (
+                tree.HasFile(prefix + "symfony.lock")
+                || tree.HasFile(prefix + "config/bundles.php")
+                || (tree.HasFile(prefix + "bin/console") && tree.HasFile(prefix + "composer.json"))
+            )
+            {
+                return true;
+            }
+
+            if (directory.Length == 0)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static bool IsReal(EnvEntry entry) =>
+        SecretNames.IsSecret(entry.Name.Value)
+        && entry.Value?.Literal is { Length: >= LeastLength } value
+        && !SecretNames.IsPlaceholder(value)
+        && !SecretNames.IsWeak(value);
+
+    private static bool IsStrong(string value) =>
+        value.Length >= 12
+        && !value.Contains("password", StringComparison.OrdinalIgnoreCase)
+        && value.Any(char.IsAsciiDigit)
+        && value.Any(char.IsAsciiLetter);
+
+    /// <summary>Stands where nobody deploys from.</summary>
+    public static bool IsSample(string path) =>
+        SidePlace.TestIn(path) is not null
+        || path.Split('/')
+            .SkipLast(1)
+            .Any(part => part is "example" or "examples" or "fixtures" or "samples" or "docs" or "templates" or "__tests__");
+}

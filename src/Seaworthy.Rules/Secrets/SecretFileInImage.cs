@@ -1,0 +1,68 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>An image holds a file with secrets that its Dockerfile copies from the repository, or from beside it.</summary>
+internal sealed class SecretFileInImage : Rule<ImageSecrets>
+{
+    private const int MostPlaces = 8;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "secrets/secret-file-in-image",
+            Title = "File with secrets copied into an image",
+            Area = Area.Secrets,
+            Severity = Severity.High,
+            Rationale = "Everybody who can pull the image can read the file, and one image can no longer be run with other values.",
+            Holds = "The image holds no file with secrets.",
+        };
+
+    public override IEnumerable<ImageSecrets> Subjects(Deployment deployment)
+    {
+        SecretFilesOfTree files = new(deployment);
+        return deployment
+            .Images.Where(image => !image.IsForDevelopment && image.Build.Context is not null)
+            .DistinctBy(image => (image.Dockerfile, image.Final.Declared, image.Build.Context))
+            .Select(image => (Image: image, Held: files.In(image)))
+            .GroupBy(pair =>
+                pair.Held.Count == 0
+                    ? pair.Image.Name
+                    : pair.Image.Build.Context + "\n" + string.Join('\n', pair.Held.Select(held => held.Path))
+            )
+            .Select(same => new ImageSecrets([.. same.Select(pair => pair.Image)], [.. same.SelectMany(pair => pair.Held)]));
+    }
+
+    protected override Subject Identify(ImageSecrets subject) =>
+        new(subject.Images[0].Name, subject.Held.Count > 0 ? subject.Held[0].CopiedBy.Span : subject.Images[0].Final.Declared.Span);
+
+    protected override IEnumerable<Verdict> Check(ImageSecrets subject, Deployment deployment)
+    {
+        if (subject.Held.OrderByDescending(held => held.IsReal).FirstOrDefault() is not { } worst)
+        {
+            yield break;
+        }
+
+        var image = subject.Images[0];
+        var paths = subject.Held.Select(held => held.Path).Distinct(StringComparer.Ordinal).ToList();
+        var others = paths.Count > 1 ? $", and {paths.Count - 1} more such {(paths.Count == 2 ? "file" : "files")}" : "";
+        var where = worst.Secret is null ? worst.CopiedBy.Value : worst.CopiedBy.Value + " of the image";
+        var message =
+            worst.Secret is null
+                ? $"{image.Name} copies {worst.Path} of whoever builds it into the image: {worst.What}{others}."
+                : $"{image.Name} copies {worst.Path} to {where}: it holds {worst.What}{others}.";
+        var isCertain = worst.IsReal && !image.Build.IsAssumed;
+        var verdict = isCertain ? Fail(worst.CopiedBy.Span, message) : Warn(worst.CopiedBy.Span, message).As(Severity.Medium);
+        var ignore = image.Build.Ignore?.File.Path ?? (image.Build.Context is { Length: > 0 } context ? context + "/" : "") + ".dockerignore";
+        var name = worst.Path[(worst.Path.LastIndexOf('/') + 1)..];
+        yield return verdict
+            .Related(worst.Secret)
+            .Related(subject.Held.Select(held => held.CopiedBy.Span).Distinct().Take(MostPlaces))
+            .Related(subject.Held.Select(held => held.Secret).OfType<Model.Source.SourceSpan>().Distinct().Take(MostPlaces))
+            .Remedy(
+                $"Keep it out with a line `**/{name}` in {ignore}, and give the values when the container starts (`env_file`, a mounted secret). Change what was in an image that others could pull."
+            )
+            .Verify($"docker run --rm --entrypoint ls <image> {worst.CopiedBy.Value}   # finds nothing when it is fixed");
+    }
+}

@@ -1,0 +1,123 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>The files with secrets that a repository has, or that a Dockerfile expects beside it, and which of them an image holds.</summary>
+internal sealed class SecretFilesOfTree
+{
+    private const int MostNames = 4;
+
+    private readonly Deployment deployment;
+    private readonly List<(string Path, string What, SourceSpan Secret, bool IsReal)> known;
+
+    public SecretFilesOfTree(Deployment deployment)
+    {
+        this.deployment = deployment;
+        known = [.. OfEnvFiles(deployment), .. OfOthers(deployment)];
+    }
+
+    public IReadOnlyList<HeldSecret> In(Image image) =>
+        [
+            .. from file in known
+            from path in image.Final.Files.PathsOf(file.Path).Take(1)
+            where (file.IsReal || IsNamed(image, path.Span, file.Path)) && !IsRemoved(image, path.Span, file.Path)
+            select new HeldSecret(file.Path, file.What, file.Secret, path) { IsReal = file.IsReal },
+            .. Expected(image),
+        ];
+
+    private static IEnumerable<(string, string, SourceSpan, bool)> OfEnvFiles(Deployment deployment)
+    {
+        foreach (var file in deployment.Of<EnvFile>().Where(file => !file.IsTemplate && !EnvSecrets.IsSample(file.File.Path)))
+        {
+            var secrets = EnvSecrets.Of(file);
+            var weight = EnvSecrets.Weigh(file, secrets, deployment.Tree);
+            if (weight is TrackedWeight.Real or TrackedWeight.Guessable or TrackedWeight.Development)
+            {
+                var names = secrets.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal).Take(MostNames);
+                yield return (
+                    file.File.Path,
+                    $"values for {string.Join(", ", names)}",
+                    secrets[0].Span,
+                    weight == TrackedWeight.Real && deployment.Tree.Find(file.File.Path) is { Status: not FileStatus.Ignored }
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<(string, string, SourceSpan, bool)> OfOthers(Deployment deployment) =>
+        from file in deployment.Of<SecretFile>()
+        where file is { IsSample: false, IsCode: false } && deployment.At<EnvFile>(file.File.Path) is null
+        let secret = file.Secrets.FirstOrDefault(secret =>
+            secret is { Certainty: SecretCertainty.Format, IsPlaceholder: false, IsHarmless: false }
+        )
+        where secret is not null
+        select (file.File.Path, $"a {secret.Kind} ({secret.Masked})", secret.Span, !CommittedSecret.IsForDevelopment(file.File.Path));
+
+    /// <summary>COPY names the file itself: it is meant to be there.</summary>
+    private static bool IsNamed(Image image, SourceSpan by, string path) =>
+        Copies(image).Any(copy => copy.Span == by && copy.Sources.Any(source => NameOf(source.Literal) == NameOf(path)));
+
+    /// <summary>A stage that takes the file away before the next one copies from it. In the stage itself its layer keeps it.</summary>
+    private static bool IsRemoved(Image image, SourceSpan by, string path) =>
+        !OfFinal(image).Any(stage => stage.Instructions.Any(instruction => instruction.Span == by))
+        && image
+            .Stages.SelectMany(stage => stage.Declared.Instructions)
+            .OfType<DockerInstruction.Run>()
+            .Any(run =>
+                run.Span.Text.Contains("rm ", StringComparison.Ordinal)
+                && (run.Span.Text.Contains(NameOf(path), StringComparison.Ordinal) || run.Span.Text.AsSpan().ContainsAny("*$"))
+            );
+
+    /// <summary>COPY of a file that a repository rightly lacks, and whoever builds has.</summary>
+    private IEnumerable<HeldSecret> Expected(Image image) =>
+        from stage in OfFinal(image)
+        from copy in stage.Instructions.OfType<DockerInstruction.Copy>()
+        where copy is { From: null, Destination: not null }
+        from source in copy.Sources
+        where source.Literal is { } path && IsSecretByName(NameOf(path)) && IsAbsent(image, path)
+        select new HeldSecret(
+            source.Literal ?? "",
+            "by its name what nobody but the operator should know",
+            null,
+            new Fact<string>(copy.Destination?.Literal ?? "", copy.Span)
+        );
+
+    private bool IsAbsent(Image image, string source)
+    {
+        var inside = source.TrimStart('.').TrimStart('/') is var rest && source.StartsWith("./", StringComparison.Ordinal) ? rest : source;
+        var path = image.Build.Context is { Length: > 0 } context ? $"{context}/{inside.TrimStart('/')}" : inside.TrimStart('/');
+        return !deployment.Tree.HasFile(path)
+            && (image.Build.Ignore is null || new DockerIgnoreMatcher(image.Build.Ignore.Patterns).IgnoredBy(inside) is null);
+    }
+
+    private static bool IsSecretByName(string name) =>
+        name is ".env" or ".env.local" or ".env.prod" or ".env.production" or ".env.production.local" or "id_rsa" or "id_ed25519"
+        || name.EndsWith(".key", StringComparison.OrdinalIgnoreCase)
+        || (
+            name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            && (
+                name.StartsWith("service-account", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("serviceAccount", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("gcp-key", StringComparison.OrdinalIgnoreCase)
+            )
+        );
+
+    /// <summary>The last stage and those it is built upon, whose layers it keeps.</summary>
+    private static IEnumerable<DockerStage> OfFinal(Image image)
+    {
+        for (var stage = image.Final.Declared; stage is not null; stage = stage.BaseStage)
+        {
+            yield return stage;
+        }
+    }
+
+    private static IEnumerable<DockerInstruction.Copy> Copies(Image image) =>
+        image.Stages.SelectMany(stage => stage.Declared.Instructions).OfType<DockerInstruction.Copy>();
+
+    private static string NameOf(string? path) => path is null ? "" : path[(path.LastIndexOf('/') + 1)..];
+}
