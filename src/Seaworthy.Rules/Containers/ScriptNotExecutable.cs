@@ -29,20 +29,20 @@ internal sealed class ScriptNotExecutable : ScriptRule
         }
 
         var mode = start.File.Status == FileStatus.Tracked ? "git keeps it as 100644" : "it has no such permission";
-        var verdict = Fail(
-                start.Span,
-                $"{start.Subject} starts {Named(start)}, which is not executable ({mode}), and nothing makes it so: {Consequence(start)}."
-            )
-            .Remedy(Remedy(start));
+        var message =
+            $"{start.Subject} starts {Named(start)}, which is not executable ({mode}){Consequence(start)}.";
+        // Docker Desktop on Windows shows every mounted file as executable.
+        var verdict = (start.IsMounted ? Warn(start.Span, message).As(Severity.Medium) : Fail(start.Span, message)).Remedy(Remedy(start));
         return start.File.Status == FileStatus.Tracked
             ? verdict.Verify($"git ls-files --stage {start.File.Path}   # begins with 100755 when it is fixed")
             : verdict.Verify($"ls -l {start.File.Path}   # shows an x when it is fixed");
     }
 
     private static string Consequence(ScriptStart start) =>
-        start.Runner is { } runner
-            ? $"its base image hands it to {runner}, which cannot read it, and the container ends"
-            : "the container ends with `permission denied`";
+        start.IsMounted ? ": whatever the image did to a copy of its own, the container ends with `permission denied`"
+        : start.Runner is { } runner
+            ? $", and nothing makes it so: its base image hands it to {runner}, which cannot read it, and the container ends"
+        : ", and nothing makes it so: the container ends with `permission denied`";
 
     private static string Remedy(ScriptStart start) =>
         start.IsMounted

@@ -7,7 +7,9 @@ internal static class EndpointWords
 {
     /// <summary><c>DATABASE_URL of api names db:5432</c>. Credentials and paths are left out.</summary>
     public static string Names(EndpointUse use) =>
-        use.Variable is { } variable ? $"{variable} of {use.Subject} names {HostAndPort(use)}" : $"{use.Subject} calls {HostAndPort(use)}";
+        use.Variable is { } variable ? $"{variable} of {use.Subject} names {HostAndPort(use)}"
+        : use.Origin == EndpointOrigin.Proxy ? $"{use.Subject} passes requests to {HostAndPort(use)}"
+        : $"{use.Subject} calls {HostAndPort(use)}";
 
     public static string HostAndPort(EndpointUse use) => use.Port is { } port ? $"{use.Host}:{port}" : use.Host;
 }

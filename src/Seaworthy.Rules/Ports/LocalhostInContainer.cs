@@ -51,8 +51,8 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
         deployment.Endpoints.Where(use =>
-            use is { Caller: not null, Variable: not null }
-            && !IsForOutside(use.Variable)
+            use.Caller is { } caller
+            && (use.Variable is { } variable ? !IsForOutside(variable) : use.Origin == EndpointOrigin.Proxy && RunsAlone(caller))
             && use.Answer is HostAnswer.Loopback or HostAnswer.Workload
         );
 
@@ -84,6 +84,12 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         || meant.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore
             ? Fail(use.Span, message)
             : Warn(use.Span, message).As(Severity.Medium);
+
+    /// <summary>The proxy that its image is made for, and nothing beside it in the same container.</summary>
+    private static bool RunsAlone(Workload caller) =>
+        caller.Image is { } image
+            ? image.Final is { Entrypoint: null, Command: null, PublicBase.Role: ImageRole.WebServer or ImageRole.Proxy } && caller.Start is null
+            : caller is { Public.Role: ImageRole.WebServer or ImageRole.Proxy, Start: null };
 
     private static bool IsForOutside(string variable)
     {

@@ -12,8 +12,11 @@ internal static class EndpointLinker
         var hosts = HostDirectory.Everywhere(deployment);
         return
         [
-            .. deployment.Targets.SelectMany(target => VariableEndpoints.Find(target, new HostDirectory(target, hosts))),
+            .. deployment.Targets.SelectMany(target => OfTarget(deployment, target, new HostDirectory(target, hosts))),
             .. MonitoringEndpoints.Find(deployment, hosts),
         ];
     }
+
+    private static IEnumerable<EndpointUse> OfTarget(Deployment deployment, Target target, HostDirectory hosts) =>
+        VariableEndpoints.Find(target, hosts).Concat(ProxyEndpoints.Find(deployment, target, hosts));
 }

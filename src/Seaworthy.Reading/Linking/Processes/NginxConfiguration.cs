@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Source;
@@ -7,10 +8,20 @@ using Seaworthy.Reading.Linking.Paths;
 namespace Seaworthy.Reading.Linking.Processes;
 
 /// <summary>The nginx configuration that a workload runs with: what its image copies and what its target mounts under <c>/etc/nginx</c>.</summary>
+/// <param name="Placed">The files that were read, by the path inside.</param>
 /// <param name="ReplacesDefault">The image's own default server is gone.</param>
-internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool ReplacesDefault)
+internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile> Placed, bool ReplacesDefault)
 {
     private const string Directory = "/etc/nginx";
+    private const string Main = $"{Directory}/nginx.conf";
+    private const string Templates = $"{Directory}/templates/";
+    private const int DepthLimit = 4;
+
+    // What the image's own nginx.conf takes in.
+    private static readonly string[] DefaultIncludes = [$"{Directory}/conf.d/*.conf"];
+
+    /// <summary>Every file that is there, whether nginx reads it or not.</summary>
+    public IReadOnlyList<NginxFile> Files => [.. Placed.Values.Distinct()];
 
     /// <summary>Null for a workload that is not nginx.</summary>
     public static NginxConfiguration? Of(Deployment deployment, Workload workload)
@@ -32,12 +43,48 @@ internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool R
             placed[path] = source;
         }
 
-        var files = placed.Values.Distinct(StringComparer.Ordinal).Select(deployment.At<NginxFile>).OfType<NginxFile>();
+        Dictionary<string, NginxFile> files = new(StringComparer.Ordinal);
+        foreach (var (path, source) in placed)
+        {
+            if (deployment.At<NginxFile>(source) is { } file)
+            {
+                files[path] = file;
+            }
+        }
+
         var replaces =
             placed.ContainsKey($"{Directory}/conf.d/default.conf")
-            || placed.ContainsKey($"{Directory}/templates/default.conf.template")
-            || placed.ContainsKey($"{Directory}/nginx.conf");
-        return new NginxConfiguration([.. files], replaces);
+            || placed.ContainsKey($"{Templates}default.conf.template")
+            || placed.ContainsKey(Main);
+        return new NginxConfiguration(files, replaces) { MainIsUnread = placed.ContainsKey(Main) && !files.ContainsKey(Main) };
+    }
+
+    /// <summary>There is a main file of the workload's own, which was not read.</summary>
+    public bool MainIsUnread { get; private init; }
+
+    /// <summary>The files that nginx reads, from its main file on: those that are taken in, templates included.</summary>
+    /// <remarks>Source: nginx documentation, "include"; Docker Hub: nginx, "Using environment variables in nginx configuration".</remarks>
+    public IReadOnlyList<NginxFile> Loaded()
+    {
+        if (MainIsUnread)
+        {
+            return [];
+        }
+
+        List<NginxFile> found = Placed.TryGetValue(Main, out var main) ? [main] : [];
+        var patterns = main is null ? [.. DefaultIncludes] : Includes(main);
+        for (var depth = 0; depth < DepthLimit && patterns.Count > 0; depth++)
+        {
+            var next = Placed
+                .Where(file => patterns.Any(pattern => IsNamed(pattern, file.Key)))
+                .Select(file => file.Value)
+                .Except(found)
+                .ToList();
+            found.AddRange(next);
+            patterns = [.. next.SelectMany(Includes)];
+        }
+
+        return found;
     }
 
     /// <summary>The ports of every server; incomplete when one is computed or a file was not read.</summary>
@@ -55,6 +102,21 @@ internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool R
             : listens.FirstOrDefault(listen => listen.Port is null) is { } computed ? $"{computed.Span.Line} is computed"
             : null;
         return new ListeningPorts([.. own.Concat(ports).DistinctBy(port => port.Port)], why);
+    }
+
+    private static List<string> Includes(NginxFile file) =>
+        [.. file.Includes.Select(include => include.Value is ['/', ..] ? include.Value : $"{Directory}/{include.Value}")];
+
+    /// <summary>Whether a file that stands at a path is one that the pattern of an include names; a template becomes a file of <c>conf.d</c>.</summary>
+    private static bool IsNamed(string pattern, string path)
+    {
+        const string ending = ".template";
+        var actual =
+            path.StartsWith(Templates, StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal)
+                ? $"{Directory}/conf.d/{path[Templates.Length..^ending.Length]}"
+                : path;
+        return FileSystemName.MatchesSimpleExpression(pattern, actual, ignoreCase: false)
+            && pattern.Count(letter => letter == '/') == actual.Count(letter => letter == '/');
     }
 
     private static IEnumerable<CopiedFile> Mounted(RepositoryTree tree, Workload workload)
@@ -77,7 +139,7 @@ internal sealed record NginxConfiguration(IReadOnlyList<NginxFile> Files, bool R
 
             foreach (var file in tree.HasDirectory(source) ? tree.FilesUnder(source) : [])
             {
-                yield return new CopiedFile($"{mount.Path}/{RepositoryPath.Below(source, file.Path)}", file.Path);
+                yield return new CopiedFile($"{mount.Path.TrimEnd('/')}/{RepositoryPath.Below(source, file.Path)}", file.Path);
             }
         }
     }

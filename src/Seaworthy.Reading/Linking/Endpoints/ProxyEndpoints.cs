@@ -1,0 +1,140 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Reading.Linking.Processes;
+
+namespace Seaworthy.Reading.Linking.Endpoints;
+
+/// <summary>Where the proxies of a target send requests. What is computed (<c>proxy_pass $backend</c>) is none of these.</summary>
+internal static class ProxyEndpoints
+{
+    // Files that distributions, certbot and images bring: none names an upstream.
+    private static readonly string[] Harmless =
+    [
+        "mime.types",
+        "fastcgi_params",
+        "fastcgi.conf",
+        "uwsgi_params",
+        "scgi_params",
+        "proxy_params",
+        "options-ssl-nginx.conf",
+        "fastcgi-php.conf",
+    ];
+
+    public static IEnumerable<EndpointUse> Find(Deployment deployment, Target target, HostDirectory hosts) =>
+        target.Workloads.SelectMany(workload =>
+            OfNginx(deployment, workload)
+                .Concat(OfCaddy(deployment, workload))
+                .GroupBy(found => (found.Address.Host, found.Address.Port, found.Span.File))
+                .Select(same => Use(workload, hosts, [.. same]))
+        );
+
+    private static IEnumerable<ProxyHop> OfNginx(Deployment deployment, Workload workload)
+    {
+        if (NginxConfiguration.Of(deployment, workload) is not { } configuration)
+        {
+            return [];
+        }
+
+        var files = configuration.Loaded();
+        var names = files
+            .SelectMany(file => file.Upstreams)
+            .Select(upstream => upstream.Name.Value)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var unread = files
+            .SelectMany(file => file.Includes)
+            .FirstOrDefault(include => !configuration.Placed.Keys.Any(path => NameOf(path) == NameOf(include.Value)) && !IsHarmless(include.Value));
+        return files
+            .SelectMany(Targets)
+            .Where(found => found.Host is { } host && !names.Contains(host))
+            .Select(found => Hop(found, unread is null ? null : $"{unread.Span.Line} takes in what was not read"))
+            .OfType<ProxyHop>();
+    }
+
+    private static IEnumerable<ProxyTarget> Targets(NginxFile file) =>
+        file
+            .Upstreams.SelectMany(upstream => upstream.Servers)
+            .Concat(
+                file.Servers.SelectMany(server => server.Locations)
+                    .Concat(file.Locations)
+                    .SelectMany(Within)
+                    .Select(location => location.Target)
+                    .OfType<ProxyTarget>()
+            );
+
+    private static IEnumerable<NginxLocation> Within(NginxLocation location) =>
+        location.Locations.SelectMany(Within).Prepend(location);
+
+    private static IEnumerable<ProxyHop> OfCaddy(Deployment deployment, Workload workload)
+    {
+        const string Home = "/etc/caddy";
+        if ((workload.Public ?? workload.Image?.Final.PublicBase)?.Name != "caddy")
+        {
+            return [];
+        }
+
+        return deployment
+            .Of<CaddyFile>()
+            .Where(file =>
+                workload.Mounts.Any(mount =>
+                    mount.Kind == MountKind.Bind && (mount.Source == file.File.Path || (mount.Path == Home && mount.Source == file.File.Directory))
+                )
+                || workload.Image?.Final.Files.Find($"{Home}/Caddyfile").Actual == file.File.Path
+            )
+            .SelectMany(file => file.Sites)
+            .SelectMany(site => site.Proxies)
+            .SelectMany(proxy => proxy.Targets)
+            .Select(found => Hop(found, null))
+            .OfType<ProxyHop>();
+    }
+
+    private static ProxyHop? Hop(ProxyTarget target, string? unread) =>
+        target is { Host: { Length: > 0 } host, IsSocket: false } && Address.OfHost(target.Scheme, host) is { } address
+            ? new ProxyHop(
+                address with
+                {
+                    Port = target.Port ?? (target.IsPortComputed ? null : SchemePorts.Of(target.Scheme)),
+                    Path = target.Path,
+                },
+                target.Span,
+                unread
+            )
+            : null;
+
+    private static EndpointUse Use(Workload workload, HostDirectory hosts, IReadOnlyList<ProxyHop> same)
+    {
+        var (address, span, unread) = same[0];
+        var (answer, callee, why) = hosts.Find(workload, address);
+        return new EndpointUse
+        {
+            Caller = workload,
+            Subject = workload.Name,
+            Origin = EndpointOrigin.Proxy,
+            Scheme = address.Scheme,
+            Host = address.Host,
+            Port = address.Port,
+            Path = address.Path,
+            Span = span,
+            Chain = [.. same.Skip(1).Select(other => other.Span)],
+            Answer = answer == HostAnswer.Nobody && unread is not null ? HostAnswer.Undecided : answer,
+            Callee = callee,
+            Candidates = hosts.Known,
+            Near = callee is null ? NearMiss.Of(address.Host, hosts.Known) : null,
+            UndecidedBecause = answer == HostAnswer.Nobody ? unread : why,
+        };
+    }
+
+    private static bool IsHarmless(string include) =>
+        Harmless.Contains(NameOf(include), StringComparer.Ordinal)
+        || include.Contains('*', StringComparison.Ordinal)
+        || include.Contains("/modules", StringComparison.Ordinal)
+        || include.Contains("ssl", StringComparison.OrdinalIgnoreCase);
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>One place to which a proxy sends requests.</summary>
+    /// <param name="Unread">Why its host may be the name of something that was not read; null when it cannot.</param>
+    private sealed record ProxyHop(Address Address, SourceSpan Span, string? Unread);
+}
