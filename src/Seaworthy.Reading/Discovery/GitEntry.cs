@@ -6,11 +6,13 @@ namespace Seaworthy.Reading.Discovery;
 /// <summary>A path as git's index or a git tree holds it. <paramref name="Mode"/> tells links, executables and submodules apart.</summary>
 internal readonly record struct GitEntry(string Path, string Mode, string ObjectId, long Size)
 {
+    private const string Submodule = "160000";
+
     public bool IsExecutable => Mode == "100755";
 
     public bool IsSymbolicLink => Mode == "120000";
 
-    public bool IsSubmodule => Mode == "160000";
+    public bool IsSubmodule => Mode == Submodule;
 
     /// <summary>Reads <c>ls-files --stage -z</c> (mode, object, stage, TAB, path): a path in conflict stands once per stage, and counts once.</summary>
     public static IReadOnlyList<GitEntry> ParseIndex(byte[] output) => Parse(output, modeAt: 0, objectAt: 1, sizeAt: -1);
@@ -30,7 +32,12 @@ internal readonly record struct GitEntry(string Path, string Mode, string Object
             {
                 var path = text[(tab + 1)..end];
                 var words = text[start..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                var size = sizeAt >= 0 && long.TryParse(words[sizeAt], CultureInfo.InvariantCulture, out var known) ? known : 0;
+                // "BAD" stands for an object that git has lost: it is not empty, and reading it tells.
+                var size =
+                    sizeAt < 0 ? 0
+                    : long.TryParse(words[sizeAt], CultureInfo.InvariantCulture, out var known) ? known
+                    : words[modeAt] == Submodule ? 0
+                    : -1;
                 if (entries.Count == 0 || entries[^1].Path != path)
                 {
                     entries.Add(new GitEntry(path, words[modeAt], words[objectAt], size));
