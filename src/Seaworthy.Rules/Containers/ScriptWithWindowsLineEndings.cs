@@ -12,7 +12,8 @@ internal sealed class ScriptWithWindowsLineEndings : ScriptRule
             Title = "Start script with the line endings of Windows",
             Area = Area.Containers,
             Severity = Severity.High,
-            Rationale = "The system looks for an interpreter whose name ends in a carriage return, finds none, and the container ends as soon as it starts.",
+            Rationale =
+                "The system looks for an interpreter whose name ends in a carriage return, finds none, and the container ends as soon as it starts.",
             Holds = "The lines of the start script end as Unix ends them.",
         };
 
@@ -29,7 +30,10 @@ internal sealed class ScriptWithWindowsLineEndings : ScriptRule
         var isCertain = start.Interpreter is null && script.Interpreter is { } shell && shell.Span.StartLine == line.StartLine;
         var message = $"{start.Subject} starts {Named(start)}, whose lines end in CR LF";
         var verdict = isCertain
-            ? Fail(start.Span, $"{message}: the system looks for `{script.Interpreter?.Value}\\r`, and the container ends with `no such file or directory`.")
+            ? Fail(
+                start.Span,
+                $"{message}: the system looks for `{script.Interpreter?.Value}\\r`, and the container ends with `no such file or directory`."
+            )
             : Warn(start.Span, $"{message}: the shell takes the carriage return for a part of the last word of each line.");
         return verdict
             .Related(line)

@@ -88,7 +88,8 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
     /// <summary>The proxy that its image is made for, and nothing beside it in the same container.</summary>
     private static bool RunsAlone(Workload caller) =>
         caller.Image is { } image
-            ? image.Final is { Entrypoint: null, Command: null, PublicBase.Role: ImageRole.WebServer or ImageRole.Proxy } && caller.Start is null
+            ? image.Final is { Entrypoint: null, Command: null, PublicBase.Role: ImageRole.WebServer or ImageRole.Proxy }
+                && caller.Start is null
             : caller is { Public.Role: ImageRole.WebServer or ImageRole.Proxy, Start: null };
 
     private static bool IsForOutside(string variable)

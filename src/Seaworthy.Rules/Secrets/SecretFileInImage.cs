@@ -48,13 +48,13 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
         var paths = subject.Held.Select(held => held.Path).Distinct(StringComparer.Ordinal).ToList();
         var others = paths.Count > 1 ? $", and {paths.Count - 1} more such {(paths.Count == 2 ? "file" : "files")}" : "";
         var where = worst.Secret is null ? worst.CopiedBy.Value : worst.CopiedBy.Value + " of the image";
-        var message =
-            worst.Secret is null
-                ? $"{image.Name} copies {worst.Path} of whoever builds it into the image: {worst.What}{others}."
-                : $"{image.Name} copies {worst.Path} to {where}: it holds {worst.What}{others}.";
+        var message = worst.Secret is null
+            ? $"{image.Name} copies {worst.Path} of whoever builds it into the image: {worst.What}{others}."
+            : $"{image.Name} copies {worst.Path} to {where}: it holds {worst.What}{others}.";
         var isCertain = worst.IsReal && !image.Build.IsAssumed;
         var verdict = isCertain ? Fail(worst.CopiedBy.Span, message) : Warn(worst.CopiedBy.Span, message).As(Severity.Medium);
-        var ignore = image.Build.Ignore?.File.Path ?? (image.Build.Context is { Length: > 0 } context ? context + "/" : "") + ".dockerignore";
+        var ignore =
+            image.Build.Ignore?.File.Path ?? (image.Build.Context is { Length: > 0 } context ? context + "/" : "") + ".dockerignore";
         var name = worst.Path[(worst.Path.LastIndexOf('/') + 1)..];
         yield return verdict
             .Related(worst.Secret)

@@ -4,5 +4,12 @@ namespace Seaworthy.Rules.Secrets;
 internal static class SecretsRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-    [new CommittedSecret(), new TrackedEnvFile(), new InsecureFallback(), new DefaultSecretInTarget(), new SecretInImage(), new SecretFileInImage()];
+    [
+        new CommittedSecret(),
+        new TrackedEnvFile(),
+        new InsecureFallback(),
+        new DefaultSecretInTarget(),
+        new SecretInImage(),
+        new SecretFileInImage(),
+    ];
 }

@@ -24,7 +24,9 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
         deployment
             .Of<EnvFile>()
             .Where(file =>
-                !file.IsTemplate && deployment.Tree.Find(file.File.Path) is { Status: not FileStatus.Ignored } && !EnvSecrets.IsSample(file.File.Path)
+                !file.IsTemplate
+                && deployment.Tree.Find(file.File.Path) is { Status: not FileStatus.Ignored }
+                && !EnvSecrets.IsSample(file.File.Path)
             )
             .Select(file => new { File = file, Secrets = EnvSecrets.Of(file) })
             .Select(pair => new

@@ -14,9 +14,7 @@ public sealed record GitAttributes(SourceFile File) : Artifact(File)
         init
         {
             field = value;
-            endings.Add(
-                value.Where(line => DecidesEnding(line)).Select(line => new IgnoreRule(line.Pattern, File.Directory, line.Span))
-            );
+            endings.Add(value.Where(line => DecidesEnding(line)).Select(line => new IgnoreRule(line.Pattern, File.Directory, line.Span)));
         }
     } = [];
 

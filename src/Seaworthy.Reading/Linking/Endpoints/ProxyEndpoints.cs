@@ -45,7 +45,9 @@ internal static class ProxyEndpoints
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var unread = files
             .SelectMany(file => file.Includes)
-            .FirstOrDefault(include => !configuration.Placed.Keys.Any(path => NameOf(path) == NameOf(include.Value)) && !IsHarmless(include.Value));
+            .FirstOrDefault(include =>
+                !configuration.Placed.Keys.Any(path => NameOf(path) == NameOf(include.Value)) && !IsHarmless(include.Value)
+            );
         return files
             .SelectMany(Targets)
             .Where(found => found.Host is { } host && !names.Contains(host))
@@ -64,8 +66,7 @@ internal static class ProxyEndpoints
                     .OfType<ProxyTarget>()
             );
 
-    private static IEnumerable<NginxLocation> Within(NginxLocation location) =>
-        location.Locations.SelectMany(Within).Prepend(location);
+    private static IEnumerable<NginxLocation> Within(NginxLocation location) => location.Locations.SelectMany(Within).Prepend(location);
 
     private static IEnumerable<ProxyHop> OfCaddy(Deployment deployment, Workload workload)
     {
@@ -79,7 +80,8 @@ internal static class ProxyEndpoints
             .Of<CaddyFile>()
             .Where(file =>
                 workload.Mounts.Any(mount =>
-                    mount.Kind == MountKind.Bind && (mount.Source == file.File.Path || (mount.Path == Home && mount.Source == file.File.Directory))
+                    mount.Kind == MountKind.Bind
+                    && (mount.Source == file.File.Path || (mount.Path == Home && mount.Source == file.File.Directory))
                 )
                 || workload.Image?.Final.Files.Find($"{Home}/Caddyfile").Actual == file.File.Path
             )

@@ -33,8 +33,7 @@ internal abstract record ImageLayer(SourceSpan Span)
         public override IEnumerable<CopiedFile> CopiedUnder(string directory) =>
             SourcePath is not null && Below(directory, Path) is not null ? [new CopiedFile(Path, SourcePath)] : [];
 
-        public override IEnumerable<Fact<string>> PathsOf(string source) =>
-            source == SourcePath ? [new Fact<string>(Path, Span)] : [];
+        public override IEnumerable<Fact<string>> PathsOf(string source) => source == SourcePath ? [new Fact<string>(Path, Span)] : [];
     }
 
     /// <summary>A directory of the build context, copied with everything that is sent of it.</summary>
@@ -123,7 +122,10 @@ internal abstract record ImageLayer(SourceSpan Span)
             from path in Stage.PathsOf(source)
             let rest = Below(Source.Length > 1 ? Source.TrimEnd('/') : Source, path.Value)
             where rest is not null
-            select path with { Value = ImagePath.Under(Destination, rest) };
+            select path with
+            {
+                Value = ImagePath.Under(Destination, rest),
+            };
     }
 
     /// <summary>A directory in which more may exist than the tree tells.</summary>

@@ -10,8 +10,7 @@ internal sealed class GitAttributesReader : Reader
     // More lines than any author writes.
     private const int MostLines = 5_000;
 
-    public override bool Accepts(string path) =>
-        path == ".gitattributes" || path.EndsWith("/.gitattributes", StringComparison.Ordinal);
+    public override bool Accepts(string path) => path == ".gitattributes" || path.EndsWith("/.gitattributes", StringComparison.Ordinal);
 
     public override Artifact Read(FileSyntax file)
     {

@@ -128,8 +128,7 @@ internal static class EntryScripts
                 && entry.Words[0].Span.Start <= word.Span.Start
                 && entry.Words[0].Span.End >= word.Span.End,
             MadeExecutableBy = image is null ? null : ScriptChanges.MakesExecutable(image, answer, path),
-            LineEndingsMendedBy =
-                Attribute(deployment, file.Path) ?? (image is null ? null : ScriptChanges.MendsLineEndings(image)),
+            LineEndingsMendedBy = Attribute(deployment, file.Path) ?? (image is null ? null : ScriptChanges.MendsLineEndings(image)),
             MayBeChangedBecause =
                 file.ModeIsUnknown || (file.Status != FileStatus.Tracked && !deployment.Tree.Files.Any(other => other.IsExecutable))
                     ? "this tree does not tell which files are executable"
