@@ -79,7 +79,7 @@ internal sealed class SecretFilesOfTree
         from copy in stage.Instructions.OfType<DockerInstruction.Copy>()
         where copy is { From: null, Destination: not null }
         from source in copy.Sources
-        where source.Literal is { } path && IsSecretByName(NameOf(path)) && IsAbsent(image, path)
+        where !image.Build.IsAssumed && source.Literal is { } path && IsSecretByName(NameOf(path)) && IsAbsent(image, path)
         select new HeldSecret(
             source.Literal ?? "",
             "by its name what nobody but the operator should know",

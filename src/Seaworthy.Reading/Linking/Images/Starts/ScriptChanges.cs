@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Dockerfiles;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
