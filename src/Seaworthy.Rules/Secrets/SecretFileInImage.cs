@@ -23,8 +23,8 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
         SecretFilesOfTree files = new(deployment);
         return deployment
             .Images.Where(image => !image.IsForDevelopment && image.Build.Context is not null)
-            .DistinctBy(image => (image.Dockerfile, image.Final.Declared, image.Build.Context))
-            .Select(image => (Image: image, Held: files.In(image)))
+            .DistinctBy(image => new { image.Dockerfile, image.Final.Declared, image.Build.Context })
+            .Select(image => new { Image = image, Held = files.In(image) })
             .GroupBy(pair =>
                 pair.Held.Count == 0
                     ? pair.Image.Name

@@ -13,7 +13,7 @@ internal sealed class SecretFilesOfTree
     private const int MostNames = 4;
 
     private readonly Deployment deployment;
-    private readonly List<(string Path, string What, SourceSpan Secret, bool IsReal)> known;
+    private readonly List<KnownFile> known;
 
     public SecretFilesOfTree(Deployment deployment)
     {
@@ -30,7 +30,7 @@ internal sealed class SecretFilesOfTree
             .. Expected(image),
         ];
 
-    private static IEnumerable<(string, string, SourceSpan, bool)> OfEnvFiles(Deployment deployment)
+    private static IEnumerable<KnownFile> OfEnvFiles(Deployment deployment)
     {
         foreach (var file in deployment.Of<EnvFile>().Where(file => !file.IsTemplate && !EnvSecrets.IsSample(file.File.Path)))
         {
@@ -39,7 +39,7 @@ internal sealed class SecretFilesOfTree
             if (weight is TrackedWeight.Real or TrackedWeight.Guessable or TrackedWeight.Development)
             {
                 var names = secrets.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal).Take(MostNames);
-                yield return (
+                yield return new KnownFile(
                     file.File.Path,
                     $"values for {string.Join(", ", names)}",
                     secrets[0].Span,
@@ -49,14 +49,14 @@ internal sealed class SecretFilesOfTree
         }
     }
 
-    private static IEnumerable<(string, string, SourceSpan, bool)> OfOthers(Deployment deployment) =>
+    private static IEnumerable<KnownFile> OfOthers(Deployment deployment) =>
         from file in deployment.Of<SecretFile>()
         where file is { IsSample: false, IsCode: false } && deployment.At<EnvFile>(file.File.Path) is null
         let secret = file.Secrets.FirstOrDefault(secret =>
             secret is { Certainty: SecretCertainty.Format, IsPlaceholder: false, IsHarmless: false }
         )
         where secret is not null
-        select (file.File.Path, $"a {secret.Kind} ({secret.Masked})", secret.Span, !CommittedSecret.IsForDevelopment(file.File.Path));
+        select new KnownFile(file.File.Path, $"a {secret.Kind} ({secret.Masked})", secret.Span, !CommittedSecret.IsForDevelopment(file.File.Path));
 
     /// <summary>COPY names the file itself: it is meant to be there.</summary>
     private static bool IsNamed(Image image, SourceSpan by, string path) =>
@@ -120,4 +120,6 @@ internal sealed class SecretFilesOfTree
         image.Stages.SelectMany(stage => stage.Declared.Instructions).OfType<DockerInstruction.Copy>();
 
     private static string NameOf(string? path) => path is null ? "" : path[(path.LastIndexOf('/') + 1)..];
+
+    private sealed record KnownFile(string Path, string What, SourceSpan Secret, bool IsReal);
 }
