@@ -23,7 +23,12 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
         SecretFilesOfTree files = new(deployment);
         return deployment
             .Images.Where(image => !image.IsForDevelopment && image.Build.Context is not null)
-            .DistinctBy(image => new { image.Dockerfile, image.Final.Declared, image.Build.Context })
+            .DistinctBy(image => new
+            {
+                image.Dockerfile,
+                image.Final.Declared,
+                image.Build.Context,
+            })
             .Select(image => new { Image = image, Held = files.In(image) })
             .GroupBy(pair =>
                 pair.Held.Count == 0

@@ -56,7 +56,12 @@ internal sealed class SecretFilesOfTree
             secret is { Certainty: SecretCertainty.Format, IsPlaceholder: false, IsHarmless: false }
         )
         where secret is not null
-        select new KnownFile(file.File.Path, $"a {secret.Kind} ({secret.Masked})", secret.Span, !CommittedSecret.IsForDevelopment(file.File.Path));
+        select new KnownFile(
+            file.File.Path,
+            $"a {secret.Kind} ({secret.Masked})",
+            secret.Span,
+            !CommittedSecret.IsForDevelopment(file.File.Path)
+        );
 
     /// <summary>COPY names the file itself: it is meant to be there.</summary>
     private static bool IsNamed(Image image, SourceSpan by, string path) =>

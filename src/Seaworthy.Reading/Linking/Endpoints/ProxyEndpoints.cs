@@ -27,7 +27,12 @@ internal static class ProxyEndpoints
         target.Workloads.SelectMany(workload =>
             OfNginx(deployment, workload)
                 .Concat(OfCaddy(deployment, workload))
-                .GroupBy(found => new { found.Address.Host, found.Address.Port, found.Span.File })
+                .GroupBy(found => new
+                {
+                    found.Address.Host,
+                    found.Address.Port,
+                    found.Span.File,
+                })
                 .Select(same => Use(workload, hosts, [.. same]))
         );
 

@@ -15,7 +15,12 @@ internal static class EntryScripts
         [
             .. deployment
                 .Startups.SelectMany(startup => Of(deployment, startup))
-                .DistinctBy(start => new { start.File.Path, start.Span, start.PutThereBy }),
+                .DistinctBy(start => new
+                {
+                    start.File.Path,
+                    start.Span,
+                    start.PutThereBy,
+                }),
         ];
 
     private static IEnumerable<ScriptStart> Of(Deployment deployment, Startup startup)
