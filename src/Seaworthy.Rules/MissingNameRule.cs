@@ -33,7 +33,14 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
             );
 
     /// <summary>What has one cause is one subject.</summary>
-    protected virtual object Cause(NameUse use) => (use.Role, use.Name, use.In, use.Span.File.Path);
+    protected virtual object Cause(NameUse use) =>
+        new
+        {
+            use.Role,
+            use.Name,
+            use.In,
+            use.Span.File.Path,
+        };
 
     protected override Subject Identify(IReadOnlyList<NameUse> subject) => new(subject[0].Subject, subject[0].Span);
 

@@ -57,7 +57,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     }
 
     /// <summary>What several uses share that are told together.</summary>
-    protected virtual object OneCause(PathUse use, RepositoryTree tree) => (Cause(use, tree), use.Span.File.Path);
+    protected virtual object OneCause(PathUse use, RepositoryTree tree) => new { Cause = Cause(use, tree), Place = use.Span.File.Path };
 
     private static string More(IReadOnlyList<PathUse> subject, RepositoryTree tree)
     {

@@ -10,13 +10,14 @@ internal static class SidePlaces
 {
     public static Verdict Weigh(Verdict verdict, RepositoryTree tree)
     {
+        if (verdict.Outcome is not (Outcome.Fail or Outcome.Warn))
+        {
+            return verdict;
+        }
+
         var path = verdict.Locations[0].Span.File.Path;
         var retired = SidePlace.RetiredIn(path);
-        if (
-            verdict.Outcome is not (Outcome.Fail or Outcome.Warn)
-            || (retired ?? SidePlace.SampleIn(path)) is not { } directory
-            || IsOfChart(path, directory, tree)
-        )
+        if ((retired ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(path, directory, tree))
         {
             return verdict.Outcome != Outcome.Fail ? verdict
                 : SidePlace.TestIn(path) is { } test ? Lowered(verdict, $"It stands below {test}/, where things are tried.")

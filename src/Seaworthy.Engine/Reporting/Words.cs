@@ -7,15 +7,22 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>The names of areas, outcomes and scales, as reports write them. JSON never changes one.</summary>
 public static class Words
 {
-    public static string Of(Area area) => Kebab(area.ToString());
+    // Asked for every finding of a report: spelt once.
+    private static readonly string[] Areas = [.. Enum.GetNames<Area>().Select(Kebab)];
+    private static readonly string[] Outcomes = [.. Enum.GetNames<Outcome>().Select(Kebab)];
+    private static readonly string[] Severities = [.. Enum.GetNames<Severity>().Select(Kebab)];
+    private static readonly string[] Confidences = [.. Enum.GetNames<Confidence>().Select(Kebab)];
+    private static readonly string[] Roles = [.. Enum.GetNames<LocationRole>().Select(Kebab)];
 
-    public static string Of(Outcome outcome) => Kebab(outcome.ToString());
+    public static string Of(Area area) => Areas[(int)area];
 
-    public static string Of(Severity severity) => Kebab(severity.ToString());
+    public static string Of(Outcome outcome) => Outcomes[(int)outcome];
 
-    public static string Of(Confidence confidence) => Kebab(confidence.ToString());
+    public static string Of(Severity severity) => Severities[(int)severity];
 
-    public static string Of(LocationRole role) => Kebab(role.ToString());
+    public static string Of(Confidence confidence) => Confidences[(int)confidence];
+
+    public static string Of(LocationRole role) => Roles[(int)role];
 
     public static string Of(DiagnosticKind kind) => Kebab(kind.ToString());
 

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
@@ -13,6 +14,9 @@ public sealed record CommandSite(ShellCommand Command, string Subject, IReadOnly
 
     /// <summary>Runs on another machine, which may hold a copy of the repository or other files.</summary>
     public bool IsRemote { get; init; }
+
+    /// <summary>What it is known to do, read once for all who ask.</summary>
+    public IReadOnlyList<KnownCommand> Known { get; } = KnownCommand.Of(Command);
 
     /// <summary>What the text around it sets.</summary>
     public required ShellVariables Variables { get; init; }

@@ -45,7 +45,8 @@ internal sealed class BindSourceMissing : MissingPathRule
         : Severity.High;
 
     // Files for several environments beside each other copy the same line.
-    protected override object OneCause(PathUse use, RepositoryTree tree) => (Cause(use, tree), use.Span.File.Directory);
+    protected override object OneCause(PathUse use, RepositoryTree tree) =>
+        new { Cause = Cause(use, tree), Place = use.Span.File.Directory };
 
     protected override string Names(PathUse use) => $"{use.Subject} mounts {use.Path} on {use.Target}";
 

@@ -18,7 +18,14 @@ internal sealed class ConfigKeyUndefined : MissingNameRule
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.KubernetesConfigMapKey, NameRole.KubernetesSecretKey];
 
-    protected override object Cause(NameUse use) => (use.Role, use.In, use.Subject, use.Span.File.Path);
+    protected override object Cause(NameUse use) =>
+        new
+        {
+            use.Role,
+            use.In,
+            use.Subject,
+            use.Span.File.Path,
+        };
 
     protected override string Message(NameUse use) => Message([use]);
 

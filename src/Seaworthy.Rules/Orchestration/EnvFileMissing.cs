@@ -26,7 +26,7 @@ internal sealed class EnvFileMissing : MissingPathRule
         use.Answer.Presence is not Presence.IgnoredByGit && use.Answer.Looked[(use.Answer.Looked.LastIndexOf('/') + 1)..] is not ['.', ..];
 
     // Files for several environments beside each other copy the same line.
-    protected override object OneCause(PathUse use, RepositoryTree tree) => (use.Answer.Looked, use.Span.File.Directory);
+    protected override object OneCause(PathUse use, RepositoryTree tree) => new { use.Answer.Looked, use.Span.File.Directory };
 
     protected override string Names(PathUse use) => $"{use.Subject} reads the env file {use.Path}";
 

@@ -18,7 +18,15 @@ internal sealed class IngressBackendUndefined : MissingNameRule
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.KubernetesService, NameRole.KubernetesServicePort];
 
-    protected override object Cause(NameUse use) => (use.Role, use.Name, use.Subject, use.In, use.Span.File.Path);
+    protected override object Cause(NameUse use) =>
+        new
+        {
+            use.Role,
+            use.Name,
+            use.Subject,
+            use.In,
+            use.Span.File.Path,
+        };
 
     protected override string Message(NameUse use) =>
         use.Role == NameRole.KubernetesServicePort

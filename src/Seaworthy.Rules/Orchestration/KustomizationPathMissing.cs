@@ -24,7 +24,7 @@ internal sealed class KustomizationPathMissing : MissingPathRule
 
     // The overlays and bases of many services are written alike, and so are their slips.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
-        use.Answer.IsMissing ? (use.Path, use.Span.File.Path.Split('/')[0]) : base.OneCause(use, tree);
+        use.Answer.IsMissing ? new { Cause = use.Path, Place = use.Span.File.Path.Split('/')[0] } : base.OneCause(use, tree);
 
     protected override string Names(PathUse use) => $"{use.Subject} takes in {use.Path}";
 

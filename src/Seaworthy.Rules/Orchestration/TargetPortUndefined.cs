@@ -18,7 +18,14 @@ internal sealed class TargetPortUndefined : MissingNameRule
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.KubernetesTargetPort];
 
-    protected override object Cause(NameUse use) => (use.Role, use.Name, use.Subject, use.Span);
+    protected override object Cause(NameUse use) =>
+        new
+        {
+            use.Role,
+            use.Name,
+            use.Subject,
+            use.Span,
+        };
 
     protected override string Message(NameUse use) =>
         use.Candidates.Count == 0

@@ -25,8 +25,18 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
             )
             .GroupBy(use =>
                 IsMonitoring(use)
-                    ? (use.Caller?.TargetName, use.Caller?.Name, use.Span.File.Path)
-                    : ((object)use.Span, use.Subject, use.Host)
+                    ? new
+                    {
+                        Place = (object?)use.Caller?.TargetName,
+                        Who = use.Caller?.Name,
+                        use.Span.File.Path,
+                    }
+                    : new
+                    {
+                        Place = (object?)use.Span,
+                        Who = (string?)use.Subject,
+                        Path = use.Host,
+                    }
             )
             .Select(same => same.ToList());
 

@@ -23,9 +23,14 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
     public override IEnumerable<IReadOnlyList<Workload>> Subjects(Deployment deployment) =>
         deployment
             .Workloads.Where(workload => workload.Listens.Ports.Count > 0 && Bindings(workload).Any())
-            .GroupBy(workload =>
-                (workload.Kind, workload.Name, Ports(workload.Listens), workload.Listens.IsComplete, Where(workload.Listens))
-            )
+            .GroupBy(workload => new
+            {
+                workload.Kind,
+                workload.Name,
+                Ports = Ports(workload.Listens),
+                workload.Listens.IsComplete,
+                Where = Where(workload.Listens),
+            })
             .Select(group => group.ToList());
 
     protected override Subject Identify(IReadOnlyList<Workload> subject) => new(subject[0].Name, subject[0].Span);

@@ -4,10 +4,12 @@ namespace Seaworthy.Model.Declared.Dockerfiles;
 /// <remarks>Source: Docker build documentation, "Build context", ".dockerignore files"; the matching of moby's patternmatcher, as BuildKit walks a context.</remarks>
 public sealed class DockerIgnoreMatcher
 {
-    private readonly IReadOnlyList<(IgnorePattern Pattern, IgnoreGlob Glob)> patterns;
+    private readonly IReadOnlyList<Entry> patterns;
 
     public DockerIgnoreMatcher(IEnumerable<IgnorePattern> patterns) =>
-        this.patterns = [.. patterns.Where(pattern => !pattern.IsInvalid).Select(pattern => (pattern, new IgnoreGlob(pattern.Glob)))];
+        this.patterns = [
+            .. patterns.Where(pattern => !pattern.IsInvalid).Select(pattern => new Entry(pattern, new IgnoreGlob(pattern.Glob))),
+        ];
 
     /// <summary>Something that is left out may be let in again by a later pattern.</summary>
     public bool HasExceptions => patterns.Any(entry => entry.Pattern.IsException);
@@ -34,4 +36,7 @@ public sealed class DockerIgnoreMatcher
 
         return decided;
     }
+
+    /// <summary>A pattern, and what it matches.</summary>
+    private sealed record Entry(IgnorePattern Pattern, IgnoreGlob Glob);
 }

@@ -34,7 +34,7 @@ internal static class CommandNames
 
     private static IEnumerable<NameUse> Of(CommandSite site, PackageScripts scripts, TaskTargets targets, CargoNames cargo)
     {
-        foreach (var known in KnownCommand.Of(site.Command))
+        foreach (var known in site.Known)
         {
             if (known is PackageScriptCommand script && scripts.Of(site, script) is { } use)
             {

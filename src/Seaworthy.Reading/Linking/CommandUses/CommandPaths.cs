@@ -55,7 +55,7 @@ internal static class CommandPaths
 
     public static IEnumerable<CommandPath> Of(CommandSite site)
     {
-        foreach (var known in KnownCommand.Of(site.Command))
+        foreach (var known in site.Known)
         {
             foreach (var path in Of(site, known))
             {

@@ -81,7 +81,7 @@ internal sealed class ScriptStarts
             return [];
         }
 
-        return from known in KnownCommand.Of(site.Command)
+        return from known in site.Known
             let word = known switch
             {
                 ProgramCommand program => program.File,

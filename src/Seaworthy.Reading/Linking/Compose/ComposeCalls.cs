@@ -2,7 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
@@ -31,7 +30,7 @@ internal sealed class ComposeCalls
         [
             .. from site in deployment.Commands
             where site.Command.Words.Any(word => word.Literal?.Contains("compose", StringComparison.Ordinal) is true)
-            from line in KnownCommand.Of(site.Command).OfType<ComposeLine>()
+            from line in site.Known.OfType<ComposeLine>()
             select calls.Call(site, line),
         ];
     }

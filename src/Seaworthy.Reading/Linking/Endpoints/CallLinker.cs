@@ -144,7 +144,7 @@ internal static class CallLinker
 
     /// <summary>How many segments two paths begin with alike.</summary>
     private static int Common(string left, string right) =>
-        left.Split('/').Zip(right.Split('/')).TakeWhile(pair => pair.First == pair.Second).Count();
+        left.Split('/').Zip(right.Split('/'), (one, other) => one == other).TakeWhile(same => same).Count();
 
     private static IEnumerable<RoutePattern> Tails(RoutePattern pattern)
     {

@@ -64,7 +64,7 @@ internal static class PushedNames
     {
         foreach (var site in deployment.Commands)
         {
-            foreach (var build in KnownCommand.Of(site.Command).OfType<DockerBuildCommand>().Where(build => build.Tags.Count > 0))
+            foreach (var build in site.Known.OfType<DockerBuildCommand>().Where(build => build.Tags.Count > 0))
             {
                 var paths = site.Directories.Select(directory => Dockerfile(build, directory)).OfType<string>().ToList();
                 if (deployment.Images.FirstOrDefault(image => paths.Contains(image.Name)) is { } image)

@@ -75,9 +75,7 @@ internal sealed class MigrationRuns
         deployment
             .Commands.Where(site => site is { IsRemote: false, Directories.Count: 1, IsAssumed: false })
             .Where(site => site.Command.Program is "diesel" or "sqlx")
-            .Where(site =>
-                KnownCommand.Of(site.Command).OfType<MigrationCommand>().Any(command => command is { Verb: MigrationVerb.Up, Path: null })
-            )
+            .Where(site => site.Known.OfType<MigrationCommand>().Any(command => command is { Verb: MigrationVerb.Up, Path: null }))
             .GroupBy(site => new { site.Command.Program, Directory = Existing(site) })
             .Where(group => group.Key.Directory is { } directory && IsEmpty(directory, group.Key.Program))
             .OrderBy(group => group.Key.Directory, StringComparer.Ordinal)

@@ -33,17 +33,22 @@ internal static class PathUses
     /// <summary>A file kept twice (embedded in a program, packed with a chart) leads somewhere from one of its places: the other is not where it is used.</summary>
     private static IReadOnlyList<PathUse> Settled(IReadOnlyList<PathUse> uses)
     {
-        var kept = uses.Where(use => !use.Answer.IsMissing).ToLookup(use => (use.Role, use.Span.Start, use.Span.File.Text.Length));
+        var kept = uses.Where(use => !use.Answer.IsMissing).ToLookup(Place.Of);
         return [.. uses.Select(use => use.Answer.IsMissing && Original(use, kept) is { } original ? AsCopy(use, original) : use)];
     }
 
-    private static PathUse? Original(PathUse use, ILookup<(PathRole Role, int Start, int Length), PathUse> kept) =>
-        kept[(use.Role, use.Span.Start, use.Span.File.Text.Length)]
-            .FirstOrDefault(other => other.Span.File != use.Span.File && other.Span.File.Text == use.Span.File.Text);
+    private static PathUse? Original(PathUse use, ILookup<Place, PathUse> kept) =>
+        kept[Place.Of(use)].FirstOrDefault(other => other.Span.File != use.Span.File && other.Span.File.Text == use.Span.File.Text);
 
     private static PathUse AsCopy(PathUse use, PathUse original) =>
         use with
         {
             Answer = new PathAnswer(Presence.Unknown, use.Answer.Looked, Why: $"{original.Span.File.Path} is the same file, and finds it"),
         };
+
+    /// <summary>Where copies of one file name a path.</summary>
+    private sealed record Place(PathRole Role, int Start, int Length)
+    {
+        public static Place Of(PathUse use) => new(use.Role, use.Span.Start, use.Span.File.Text.Length);
+    }
 }

@@ -112,6 +112,6 @@ internal static class ProgramIntents
     }
 
     private static Dictionary<string, StepIntent> Table(params IReadOnlyList<(StepIntent Intent, string Names)> rows) =>
-        rows.SelectMany(row => row.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => (Name: name, row.Intent)))
+        rows.SelectMany(row => row.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new { Name = name, row.Intent }))
             .ToDictionary(pair => pair.Name, pair => pair.Intent, StringComparer.Ordinal);
 }

@@ -174,11 +174,12 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     {
         List<ListeningPort> ports = [];
         foreach (
-            var (file, listener) in running
-                .Files.SelectMany(file => file.Listeners, (file, listener) => (file, listener))
-                .Where(pair => running.IsConfiguration || !pair.listener.Framework.StartsWith("vite", StringComparison.Ordinal))
+            var found in running
+                .Files.SelectMany(file => file.Listeners, (file, listener) => new { file, listener })
+                .Where(found => running.IsConfiguration || !found.listener.Framework.StartsWith("vite", StringComparison.Ordinal))
         )
         {
+            var (file, listener) = (found.file, found.listener);
             var port = values.Resolve(listener.Port, file, name => Supplied(workload, name));
             if (port.Text is { } text && ServerCommand.PortOf(text) is { } number)
             {

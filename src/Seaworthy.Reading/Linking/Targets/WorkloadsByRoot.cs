@@ -10,7 +10,7 @@ internal static class WorkloadsByRoot
         deployment
             .Workloads.SelectMany(
                 workload => workload.Components.Select(component => component.Root).Distinct(StringComparer.Ordinal),
-                (workload, root) => (workload, root)
+                (workload, root) => new { workload, root }
             )
             .ToLookup(pair => pair.root, pair => pair.workload, StringComparer.Ordinal);
 }

@@ -14,7 +14,7 @@ internal static class CommandBuildCalls
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
         from site in deployment.Commands
         where site.Command.Words.Any(word => word.Literal is "build" or "bud" or "b")
-        from build in KnownCommand.Of(site.Command).OfType<DockerBuildCommand>()
+        from build in site.Known.OfType<DockerBuildCommand>()
         select Call(deployment, site, build);
 
     private static BuildCall Call(Deployment deployment, CommandSite site, DockerBuildCommand build)

@@ -146,7 +146,7 @@ internal static class HelmNames
             .Select(value => value.Path)
             .Concat(
                 deployment
-                    .Commands.SelectMany(site => KnownCommand.Of(site.Command))
+                    .Commands.SelectMany(site => site.Known)
                     .OfType<HelmCommand>()
                     .SelectMany(command => command.Values)
                     .Select(value => value.Name.Split('[')[0])

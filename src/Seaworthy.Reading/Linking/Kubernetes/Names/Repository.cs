@@ -48,7 +48,7 @@ internal sealed class Repository
         creations =
         [
             .. deployment
-                .Commands.SelectMany(site => KnownCommand.Of(site.Command))
+                .Commands.SelectMany(site => site.Known)
                 .OfType<KubectlCommand>()
                 .Where(command => command.Verb.StartsWith("create", StringComparison.Ordinal)),
         ];
