@@ -30,8 +30,11 @@ public static class Audit
         var judgements = Judge.All(rules.GetAwaiter().GetResult(), reading.Deployment);
 
         onStage?.Invoke("grouping the verdicts");
+        RefusedFiles refused = new(reading.Deployment);
         var verdicts = VerdictMerging.Merge(
-            judgements.SelectMany(judgement => judgement.Verdicts).Select(verdict => SidePlaces.Weigh(verdict, reading.Deployment.Tree))
+            judgements
+                .SelectMany(judgement => judgement.Verdicts)
+                .Select(verdict => refused.Weigh(SidePlaces.Weigh(verdict, reading.Deployment.Tree)))
         );
         var findings = Fingerprints.Assign(VerdictOrder.Sort(verdicts));
 

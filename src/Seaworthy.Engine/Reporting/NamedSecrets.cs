@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Seaworthy.Engine.Reporting;
 
 /// <summary><c>NAME=value</c>, <c>"name": "value"</c>, <c>name: value</c>, where the name ends in a word for a secret.</summary>
@@ -45,6 +47,10 @@ internal static class NamedSecrets
         "Bun.",
         "std::",
     ];
+
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:$!"
+    );
 
     public static Range Next(string text, int from)
     {
@@ -108,8 +114,15 @@ internal static class NamedSecrets
             end++;
         }
 
-        var isCode = start == from && (text.AsSpan(start, end - start).Contains('(') || IsReference(text.AsSpan(start, end - start)));
+        var isCode = start == from && (IsCall(text.AsSpan(start, end - start)) || IsReference(text.AsSpan(start, end - start)));
         return end - start >= Least && !isCode ? start..end : default;
+    }
+
+    /// <summary><c>load_secret()</c>; a bracket behind anything but a name is part of the value.</summary>
+    private static bool IsCall(ReadOnlySpan<char> value)
+    {
+        var open = value.IndexOf('(');
+        return open == 0 || (open > 0 && !char.IsAsciiDigit(value[0]) && !value[..open].ContainsAnyExcept(NameLetters));
     }
 
     /// <summary><c>process.env.NAME</c>, <c>settings.secret</c>: where the value is, not the value.</summary>

@@ -15,6 +15,9 @@ public enum SecretAlphabet
     /// <summary>Letters, digits, <c>-</c> and <c>_</c>.</summary>
     UrlSafe,
 
-    /// <summary>The same and dots.</summary>
+    /// <summary>Letters, digits, <c>+</c>, <c>/</c> and <c>=</c>.</summary>
+    Base64,
+
+    /// <summary>The same as <see cref="UrlSafe"/> and dots.</summary>
     Dotted,
 }

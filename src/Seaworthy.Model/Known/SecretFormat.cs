@@ -16,6 +16,7 @@ public sealed record SecretFormat(string Kind, string Prefix, SecretAlphabet Alp
             SecretAlphabet.Upper => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter),
             SecretAlphabet.Hex => char.IsAsciiHexDigitLower(letter),
             SecretAlphabet.UrlSafe => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_',
+            SecretAlphabet.Base64 => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/' or '=',
             SecretAlphabet.Dotted => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.',
             _ => char.IsAsciiLetterOrDigit(letter),
         };

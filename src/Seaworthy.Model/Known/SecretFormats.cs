@@ -24,7 +24,8 @@ public static class SecretFormats
         new("Stripe secret key", "sk_live_", SecretAlphabet.Alphanumeric, 20, 120),
         new("Stripe restricted key", "rk_live_", SecretAlphabet.Alphanumeric, 20, 120),
         new("Stripe test key", "sk_test_", SecretAlphabet.Alphanumeric, 20, 120) { IsHarmless = true },
-        new("Stripe webhook secret", "whsec_", SecretAlphabet.Alphanumeric, 32, 64),
+        // Stripe and Svix write the same prefix.
+        new("webhook secret", "whsec_", SecretAlphabet.Base64, 32, 64),
         new("Google API key", "AIza", SecretAlphabet.UrlSafe, 35, 35) { IsHarmless = true },
         new("Google OAuth client secret", "GOCSPX-", SecretAlphabet.UrlSafe, 28, 28),
         new("OpenAI key", "sk-proj-", SecretAlphabet.UrlSafe, 40, 200),

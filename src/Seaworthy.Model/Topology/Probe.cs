@@ -19,6 +19,9 @@ public sealed record Probe
 
     public string Method { get; init; } = "GET";
 
+    /// <summary>Where source of the workload writes the path, although no route that was read has it: it may be served there.</summary>
+    public SourceSpan? MentionedAt { get; init; }
+
     /// <summary>The name probed; null for the container itself.</summary>
     public string? Host { get; init; }
 

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Platforms;
@@ -34,6 +35,8 @@ internal sealed class AssignedPortIgnored : Rule<Workload>
         // Railway asks elsewhere when somebody sets the port there.
         var verdict =
             subject.Kind == TargetKind.Railway ? Warn(port.Chain[0], $"{message}.").As(Severity.High)
+            : subject.Kind == TargetKind.Procfile && !IsForHeroku(deployment)
+                ? Warn(port.Chain[0], $"{message}, if it is Heroku that runs the Procfile.").As(Severity.Medium)
             : IsForDevelopment(subject) ? Warn(port.Chain[0], $"{message}; it reads as if meant for development.").As(Severity.Medium)
             : Fail(port.Chain[0], $"{message}: it is ended after a minute.");
         yield return verdict
@@ -42,6 +45,15 @@ internal sealed class AssignedPortIgnored : Rule<Workload>
             .Remedy($"Read the port from PORT in {port.Chain[0]}, with {port.Port} as the default.")
             .Verify($"PORT=5999 {subject.Start?.Text} & sleep 5; curl -fsS localhost:5999");
     }
+
+    /// <summary>Other platforms and process managers read Procfiles, too; what only Heroku reads or runs tells that it is meant.</summary>
+    private static bool IsForHeroku(Deployment deployment) =>
+        deployment.Of<HerokuApp>().Any()
+        || deployment.Tree.Files.Any(file => file.Path is "runtime.txt" or "heroku.yml" or ".slugignore" or "Aptfile")
+        || deployment.Commands.Any(site => site.Command.Program == "heroku")
+        || deployment.Pipelines.Any(pipeline =>
+            pipeline.Jobs.Any(job => job.DeploysTo?.Value.Contains("heroku", StringComparison.OrdinalIgnoreCase) is true)
+        );
 
     /// <summary>Process managers on the author's machine (honcho, foreman) read the same file.</summary>
     private static bool IsForDevelopment(Workload workload) =>

@@ -40,6 +40,15 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             yield break;
         }
 
+        if (subject.Probe.MentionedAt is { } mention)
+        {
+            yield return Unknown(
+                subject.Probe.Span,
+                $"{subject.Probe.Origin} of {subject.Workload.Name} asks for {path}; no route that was read has it, but {mention} names it."
+            );
+            yield break;
+        }
+
         var health = routes
             .Where(route =>
                 route.Method is "*" or "GET" && HealthWords.Any(word => route.Path.Text.Contains(word, StringComparison.OrdinalIgnoreCase))

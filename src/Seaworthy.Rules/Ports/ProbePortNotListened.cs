@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Ports;
 
 /// <summary>A health check asks on a port on which the process does not listen.</summary>
-internal sealed class ProbePortNotListened : Rule<ProbedWorkload>
+internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -17,28 +17,34 @@ internal sealed class ProbePortNotListened : Rule<ProbedWorkload>
             Holds = "The process listens on the port that is probed.",
         };
 
-    public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) =>
+    // Readiness, liveness and startup probes ask the same port: told once.
+    public override IEnumerable<IReadOnlyList<ProbedWorkload>> Subjects(Deployment deployment) =>
         ProbedWorkload
             .Of(deployment)
-            .Where(probed => probed is { Probe: { Kind: not ProbeKind.Command, Port: not null }, Workload.Listens.Ports.Count: > 0 });
+            .Where(probed => probed is { Probe: { Kind: not ProbeKind.Command, Port: not null }, Workload.Listens.Ports.Count: > 0 })
+            .GroupBy(probed => (probed.Workload.Span, probed.Probe.Port))
+            .Select(same => same.ToList());
 
-    protected override Subject Identify(ProbedWorkload subject) => subject.Identity;
+    protected override Subject Identify(IReadOnlyList<ProbedWorkload> subject) => subject[0].Identity;
 
-    protected override IEnumerable<Verdict> Check(ProbedWorkload subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<ProbedWorkload> subject, Deployment deployment)
     {
-        var listens = subject.Workload.Listens;
-        if (subject.Probe.Port is not { } port || listens.Contains(port))
+        var (workload, probe) = subject[0];
+        var listens = workload.Listens;
+        if (probe.Port is not { } port || listens.Contains(port))
         {
             yield break;
         }
 
         var ports = string.Join(" and ", listens.Ports.Select(listening => listening.Port));
-        var asks = $"{subject.Probe.Origin} of {subject.Workload.Name} asks on port {port}";
-        yield return listens.IsComplete && subject.Workload is not { Public: not null, Mounts.Count: > 0 }
-            ? Fail(subject.Probe.Span, $"{asks}, but the process listens on {ports}.")
+        var origins = subject.Select(probed => probed.Probe.Origin).Distinct(StringComparer.Ordinal).ToList();
+        var asks = $"{string.Join(" and ", origins)} of {workload.Name} {(origins.Count == 1 ? "asks" : "ask")} on port {port}";
+        yield return listens.IsComplete && workload is not { Public: not null, Mounts.Count: > 0 }
+            ? Fail(probe.Span, $"{asks}, but the process listens on {ports}.")
+                .Related(subject.Skip(1).Select(probed => probed.Probe.Span))
                 .Related(listens.Ports[0].Chain, "it listens here")
-                .Remedy($"Probe port {listens.Ports[0].Port} in {subject.Probe.Span}.")
-                .Verify($"nc -z localhost {port}   # inside {subject.Workload.Name}")
-            : Unknown(subject.Probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
+                .Remedy($"Probe port {listens.Ports[0].Port} in {probe.Span}.")
+                .Verify($"nc -z localhost {port}   # inside {workload.Name}")
+            : Unknown(probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
     }
 }

@@ -149,6 +149,12 @@ internal static class ServerMounts
     private static CodeCall? LastCall(CodeReading reading, TokenRange value) =>
         reading.Trees.IsKind(value.End - 1, TokenKind.Close) ? reading.Syntax.CallAt(reading.Trees.Partner(value.End - 1)) : null;
 
+    private static bool MakesRouter(CodeCall made) =>
+        made.Name.Contains("route", StringComparison.OrdinalIgnoreCase)
+        || made.Name.Contains("controller", StringComparison.OrdinalIgnoreCase)
+        || made.Name.EndsWith("Api", StringComparison.OrdinalIgnoreCase)
+        || made.Name.EndsWith("App", StringComparison.Ordinal);
+
     private static bool Serves(CodeCall made) =>
         made.Path
             is "express.static"
@@ -242,6 +248,11 @@ internal static class ServerMounts
         if (ChildOf(reading, value) is { } child)
         {
             reading.Mounts.Add(new RouterMount(parent, child, prefix, framework, call.Span));
+        }
+        else if (prefix is CodeValue.Literal { Text: ['/', _, ..] } && LastCall(reading, value) is { } made && MakesRouter(made))
+        {
+            // What the function puts below the prefix is not followed.
+            reading.Routes.Add(new Route(parent, "*", prefix, framework, call.Span) { IsPrefix = true });
         }
     }
 

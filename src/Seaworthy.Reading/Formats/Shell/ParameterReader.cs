@@ -79,6 +79,21 @@ internal static class ParameterReader
         }
     }
 
+    private static int ClosingQuote(ShellCursor cursor, int open)
+    {
+        for (var at = open + 1; at < cursor.End && cursor.Text[at] != '\n'; at++)
+        {
+            if (cursor.Text[at] == '"')
+            {
+                return at;
+            }
+
+            at += cursor.Text[at] == '\\' ? 1 : 0;
+        }
+
+        return 0;
+    }
+
     private static int FindClose(ShellCursor cursor, int from) =>
         FindClose(cursor, from, skipsCommands: true) is var close and >= 0 ? close : FindClose(cursor, from, skipsCommands: false);
 
@@ -93,6 +108,10 @@ internal static class ParameterReader
             {
                 case '\\':
                     at++;
+                    break;
+                // A brace inside a string of the default closes nothing: ${BLOCKED:-"rm -rf /,:(){ :|:& };:"}.
+                case '"' when skipsCommands && parentheses == 0:
+                    at = ClosingQuote(cursor, at) is > 0 and var end ? end : at;
                     break;
                 case '\'' when parentheses > 0:
                     at = cursor.Text.IndexOf('\'', at + 1, cursor.End - at - 1) is > 0 and var quote ? quote : at;

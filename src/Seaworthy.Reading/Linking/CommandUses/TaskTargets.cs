@@ -22,7 +22,7 @@ internal sealed class TaskTargets(Deployment deployment)
             yield break;
         }
 
-        var file = byDirectory[directory].FirstOrDefault(candidate => candidate.Tool == command.Tool);
+        var file = byDirectory[directory].FirstOrDefault(candidate => candidate.Tool == command.Tool && IsDefault(candidate));
         if (file is null)
         {
             yield break;
@@ -53,6 +53,9 @@ internal sealed class TaskTargets(Deployment deployment)
             };
         }
     }
+
+    /// <summary>The one that make finds by itself; <c>mk/base.mk</c> is there to be included.</summary>
+    private static bool IsDefault(TaskFile file) => file.Tool != "make" || file.File.Name is "Makefile" or "makefile" or "GNUmakefile";
 
     private static string? Directory(CommandSite site, TaskCommand command) =>
         command.Directory is not { } word ? site.Directories[0]

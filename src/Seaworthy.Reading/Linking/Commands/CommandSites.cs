@@ -15,20 +15,12 @@ internal static class CommandSites
 {
     public static IReadOnlyList<CommandSite> Link(Deployment deployment)
     {
-        var includers = deployment
-            .Of<TaskFile>()
-            .Where(file => file.Tool == "make")
-            .SelectMany(file =>
-                file.Includes.Select(include => new
-                {
-                    Path = RepositoryPath.Join(file.File.Directory, include.Path ?? ""),
-                    file.File.Directory,
-                })
-            )
-            .ToLookup(pair => pair.Path ?? "", pair => pair.Directory, StringComparer.Ordinal);
+        var includers = MakeIncludes.Of(deployment);
         var others = deployment
             .Artifacts.Where(artifact => artifact is not ShellScript)
-            .SelectMany(artifact => artifact is TaskFile tasks ? OfTasks(tasks, includers[tasks.File.Path].FirstOrDefault()) : Of(artifact))
+            .SelectMany(artifact =>
+                artifact is TaskFile tasks ? OfTasks(tasks, includers[tasks.File.Path].FirstOrDefault()?.File.Directory) : Of(artifact)
+            )
             .ToList();
         ScriptStarts starts = new(deployment, others);
         return [.. others, .. deployment.Of<ShellScript>().SelectMany(script => OfScript(script, starts))];

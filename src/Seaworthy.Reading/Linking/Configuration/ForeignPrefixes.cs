@@ -54,6 +54,11 @@ internal static class ForeignPrefixes
             || file.File.Text.Contains("plugin-environment", StringComparison.Ordinal)
         );
 
+    /// <summary>Run by Node, not put into the bundle.</summary>
     private static bool IsForBuild(CodeFile file) =>
-        file.File.Name.Contains(".config.", StringComparison.Ordinal) || file.File.Path.Contains("scripts/", StringComparison.Ordinal);
+        file.File.Name.Contains(".config.", StringComparison.Ordinal)
+        || file.File.Directory.Split('/').Any(part => part is "scripts" or "tools" or "bin")
+        || file.File.Text.Contains("require(", StringComparison.Ordinal)
+        || file.File.Text.Contains("'node:", StringComparison.Ordinal)
+        || file.File.Text.Contains("\"node:", StringComparison.Ordinal);
 }

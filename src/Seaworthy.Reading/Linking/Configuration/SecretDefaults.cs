@@ -87,11 +87,7 @@ internal static class SecretDefaults
         )
         {
             SourceSpan found = new(file, at, text.Length);
-            if (
-                found.Line.Contains("==", StringComparison.Ordinal)
-                || found.Line.Contains("!=", StringComparison.Ordinal)
-                || found.Line.Contains(" in ", StringComparison.Ordinal)
-            )
+            if (IsComparison(found.Line) || !IsIn(read.Span, at) && ConstantOf(found) is { } constant && IsCompared(file, constant))
             {
                 return found;
             }
@@ -99,6 +95,30 @@ internal static class SecretDefaults
 
         return null;
     }
+
+    private static bool IsIn(SourceSpan span, int at) => span.Start <= at && at < span.End;
+
+    /// <summary><c>const devSecret = "change-me"</c> gives the literal a name, and code may compare with that.</summary>
+    private static string? ConstantOf(SourceSpan literal)
+    {
+        var before = literal.Line.AsSpan(0, Math.Max(0, literal.Line.IndexOf(literal.Text, StringComparison.Ordinal))).TrimEnd(" \t\"'`");
+        if (before is not [.., '='])
+        {
+            return null;
+        }
+
+        var name = before[..^1].TrimEnd(" :\t");
+        name = name[(name.LastIndexOf(' ') + 1)..];
+        return name.Length > 2 && !name.ContainsAny('(', '[', '{') ? name.ToString() : null;
+    }
+
+    private static bool IsCompared(SourceFile file, string name) =>
+        file.Text.Split('\n').Any(line => line.Contains(name, StringComparison.Ordinal) && IsComparison(line));
+
+    private static bool IsComparison(string line) =>
+        line.Contains("==", StringComparison.Ordinal)
+        || line.Contains("!=", StringComparison.Ordinal)
+        || line.Contains(" in ", StringComparison.Ordinal);
 
     /// <summary>The text that is used when the variable is unset; null for none, an empty one, or one that depends on something.</summary>
     private static string? Literal(CodeValue? value) =>

@@ -103,6 +103,7 @@ internal sealed class HostDirectory
     private string? Doubt(Workload caller, string host) =>
         target.PartialBecause
         ?? (IsRenderName(host) ? "Render gives its services names with four characters at their end" : null)
+        ?? (target.Kind == TargetKind.Render ? "a service made by hand, outside the blueprint, may have that name" : null)
         ?? (
             everywhere[host].FirstOrDefault(other => !ReferenceEquals(other, target)) is { } other
                 ? $"{other.Name} has a workload of that name, and may run beside"

@@ -77,7 +77,13 @@ internal static class CopySources
                 foreach (var source in copy.Sources)
                 {
                     var value = variables.Resolve(source, stage.Declared, copy);
-                    if (value.Text is { Length: > 0 } path && !IsPattern(path) && !path.Contains("://", StringComparison.Ordinal))
+                    // That a variable is empty is a fault of its own; the path it leaves is nobody's.
+                    if (
+                        value.Unset.Count == 0
+                        && value.Text is { Length: > 0 } path
+                        && !IsPattern(path)
+                        && !path.Contains("://", StringComparison.Ordinal)
+                    )
                     {
                         yield return copy.From is null
                             ? FromContext(image, tree, copy, path, source.Span)
@@ -136,6 +142,7 @@ internal static class CopySources
         {
             From = $"stage {from?.Declared.Name?.Value ?? copy.From?.Raw}",
             FromSpan = from?.Declared.Span,
+            IsAssumed = image.Build.IsAssumed,
         };
     }
 

@@ -85,7 +85,7 @@ internal static class ImageLinker
         var best = RepositoryPath
             .Ancestors(dockerfile.File.Directory)
             .Select(directory => new ImageBuild(directory, null) { Ignore = IgnoreFile(deployment, dockerfile, directory) })
-            .MinBy(build => MissingSources(deployment, dockerfile, build));
+            .MinBy(build => MissingSources(deployment, dockerfile, build) + MissingDirectories(deployment, dockerfile, build));
         return best ?? new ImageBuild(dockerfile.File.Directory, null);
     }
 
@@ -99,6 +99,20 @@ internal static class ImageLinker
             .SelectMany(copy => copy.Sources)
             .Count(source => source.Literal is { } path && !CopySources.IsPattern(path) && context.Look(path).IsMissing);
     }
+
+    /// <summary>Directories into which commands change, as a build from further up finds them: <c>RUN cd api &amp;&amp; go build</c>.</summary>
+    private static int MissingDirectories(Deployment deployment, Dockerfile dockerfile, ImageBuild build) =>
+        dockerfile
+            .Stages.SelectMany(stage => stage.Instructions)
+            .OfType<DockerInstruction.Run>()
+            .SelectMany(run => run.Command.Commands)
+            .Select(command => command.Directory)
+            .OfType<string>()
+            .Where(directory =>
+                directory.Length > 0 && RepositoryPath.IsRelative(directory) && !directory.Contains("..", StringComparison.Ordinal)
+            )
+            .Distinct(StringComparer.Ordinal)
+            .Count(directory => RepositoryPath.Join(build.Context ?? "", directory) is { } path && !deployment.Tree.HasDirectory(path));
 
     /// <summary>Source: Docker documentation, "Build context", "Dockerignore files": a file named after the Dockerfile beats the context's own.</summary>
     private static DockerIgnore? IgnoreFile(Deployment deployment, Dockerfile dockerfile, string? context)

@@ -31,6 +31,12 @@ internal static class TriggerPaths
             return new PathAnswer(Presence.Present, name);
         }
 
+        // A submodule changes as one path.
+        if (tree.FindSubmodule(name) is not null)
+        {
+            return new PathAnswer(Presence.Present, name);
+        }
+
         if (!pattern.IsLiteral)
         {
             return new PathAnswer(Presence.Absent, name);

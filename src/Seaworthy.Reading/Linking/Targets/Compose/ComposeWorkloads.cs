@@ -5,6 +5,7 @@ using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Processes;
+using Seaworthy.Reading.Linking.Targets.Probes;
 
 namespace Seaworthy.Reading.Linking.Targets.Compose;
 
@@ -82,7 +83,11 @@ internal sealed class ComposeWorkloads(
             IsOneShot = isWaitedFor || stack.Text(service.Restart) is "no" && service.Ports.Count == 0,
         };
         var supplied = ComposeSupply.Supply(deployment, stack, service, workload);
-        return supplied with { Listens = listening.Of(supplied), Probes = ProbeLinker.OfCompose(stack, service, supplied) };
+        return supplied with
+        {
+            Listens = listening.Of(supplied),
+            Probes = ProbeMentions.Mark(supplied, ProbeLinker.OfCompose(stack, service, supplied)),
+        };
     }
 
     /// <summary>Compose heeds <c>restart</c>, and <c>deploy.restart_policy</c> where that is absent.</summary>

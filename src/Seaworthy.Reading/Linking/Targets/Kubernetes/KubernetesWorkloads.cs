@@ -5,6 +5,7 @@ using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Processes;
+using Seaworthy.Reading.Linking.Targets.Probes;
 
 namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
 
@@ -75,7 +76,11 @@ internal sealed class KubernetesWorkloads(
             IsOneShot = owner.IsOneShot || isInit,
         };
         var supplied = new KubernetesSupply(keySets, owner.Namespace?.Value).Supply(container, workload);
-        return supplied with { Listens = listening.Of(supplied), Probes = KubernetesProbes.Of(container, supplied) };
+        return supplied with
+        {
+            Listens = listening.Of(supplied),
+            Probes = ProbeMentions.Mark(supplied, KubernetesProbes.Of(container, supplied)),
+        };
     }
 
     /// <summary>The container's own word counts over the pod's; a demand not to be root is as good as a user.</summary>

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Processes;
+using Seaworthy.Reading.Linking.Targets.Probes;
 
 namespace Seaworthy.Reading.Linking.Targets.Platforms;
 
@@ -56,6 +57,7 @@ internal sealed class PlatformWorkloads
             ],
             SuppliesMoreBecause = More,
         };
+        supplied = supplied with { Probes = ProbeMentions.Mark(supplied, supplied.Probes) };
         return workload.PortAssignedBy is null || supplied.Supplied.Any(variable => variable.Name == "PORT")
             ? Listening(supplied)
             : Assigned(supplied);

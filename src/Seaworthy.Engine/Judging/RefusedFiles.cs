@@ -1,0 +1,33 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Judging;
+
+/// <summary>
+/// Files whose text breaks off: what stands behind the fault was not read, so what seems to lack there may be there. The fault itself is told; nothing else of the file is certain.
+/// </summary>
+internal sealed class RefusedFiles(Deployment deployment)
+{
+    private readonly Dictionary<string, Problem> faults = deployment
+        .Artifacts.Where(artifact => artifact is ComposeFile or KubernetesManifest or Workflow)
+        .SelectMany(artifact => artifact.Problems)
+        .Where(problem => problem.Kind is ProblemKind.Syntax or ProblemKind.ConflictMarker)
+        .GroupBy(problem => problem.Span.File.Path, StringComparer.Ordinal)
+        .ToDictionary(problems => problems.Key, problems => problems.First(), StringComparer.Ordinal);
+
+    public Verdict Weigh(Verdict verdict) =>
+        verdict.Outcome is Outcome.Fail or Outcome.Warn
+        && verdict.Rule.Area != Area.Secrets
+        && !verdict.Rule.Id.StartsWith("files/", StringComparison.Ordinal)
+        && faults.TryGetValue(verdict.Locations[0].Span.File.Path, out var fault)
+            ? verdict with
+            {
+                Outcome = Outcome.Unknown,
+                Message = $"{verdict.Message} ({fault.Span} breaks the file off: it was not read whole.)",
+            }
+            : verdict;
+}
