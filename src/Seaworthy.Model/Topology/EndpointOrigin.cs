@@ -10,6 +10,9 @@ public enum EndpointOrigin
     Probe,
     Script,
 
+    /// <summary>A property of the program's own configuration, which nothing overrides.</summary>
+    Property,
+
     /// <summary>The configuration of a monitoring tool, other than what it scrapes.</summary>
     Monitoring,
 }

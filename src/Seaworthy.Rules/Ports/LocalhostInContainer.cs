@@ -52,7 +52,9 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
         deployment.Endpoints.Where(use =>
             use.Caller is { } caller
-            && (use.Variable is { } variable ? !IsForOutside(variable) : use.Origin == EndpointOrigin.Proxy && RunsAlone(caller))
+            && (use.Variable is { } variable 
+                ? !IsForOutside(variable) || variable.StartsWith("eureka.", StringComparison.Ordinal)
+                : use.Origin == EndpointOrigin.Proxy && RunsAlone(caller))
             && use.Answer is HostAnswer.Loopback or HostAnswer.Workload
         );
 
@@ -66,6 +68,13 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         }
 
         var meant = Meant(deployment, caller, subject);
+
+        // A property is often there for the day when something stands beside.
+        if (meant is null && subject.Origin == EndpointOrigin.Property)
+        {
+            yield break;
+        }
+
         var message = $"{EndpointWords.Names(subject)}, but inside the container that is {caller.Name} itself";
         yield return meant is not null
             ? Meaning(subject, caller, meant, $"{message}; {meant.Name} answers on {subject.Port} in {caller.TargetName}.")
@@ -101,7 +110,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
     /// <summary><c>FrontendUrl</c> is <c>Frontend_Url</c>.</summary>
     private static string Separated(string name) =>
         string.Concat(
-            name.Select((letter, at) => at > 0 && char.IsUpper(letter) && char.IsLower(name[at - 1]) ? $"_{letter}" : $"{letter}")
+            name.Select((letter, at) => letter is '.' or '-' ? "_" : at > 0 && char.IsUpper(letter) && char.IsLower(name[at - 1]) ? $"_{letter}" : $"{letter}")
         );
 
     /// <summary>A process may call itself; one whose ports are not known may as well.</summary>

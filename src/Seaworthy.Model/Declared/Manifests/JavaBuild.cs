@@ -27,6 +27,12 @@ public sealed record JavaBuild(SourceFile File, string Tool) : Manifest(File, Ec
     /// <summary>What it states holds for every module below it: Gradle's <c>subprojects</c> and <c>allprojects</c>.</summary>
     public bool ConfiguresModules { get; init; }
 
+    /// <summary>Names of container images that plugins build, with <c>${…}</c> as written: Spring Boot's, Jib's, those for Docker.</summary>
+    public IReadOnlyList<Fact<string>> ImageNames { get; init; } = [];
+
+    /// <summary>Maven's properties, by name.</summary>
+    public IReadOnlyList<ConfigurationSetting> Properties { get; init; } = [];
+
     /// <summary><c>jar</c>, <c>war</c>, <c>pom</c>.</summary>
     public Fact<string>? Packaging { get; init; }
 }

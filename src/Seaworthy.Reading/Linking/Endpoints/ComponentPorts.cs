@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Values;
 
@@ -11,9 +12,11 @@ internal sealed class ComponentPorts
     private readonly ILookup<int, Component> told;
     private readonly ILookup<int, Component?> published;
     private readonly ILookup<string, Component> byHost;
+    private readonly ILookup<string, Component> registered;
 
     public ComponentPorts(Deployment deployment, CodeValues values)
     {
+        registered = JvmNames.Of(deployment);
         told = (
             from component in deployment.Components
             from file in component.Code
@@ -21,8 +24,9 @@ internal sealed class ComponentPorts
             where listener.Protocol is "http"
             let port = values.Resolve(listener.Port, file, _ => null).Text
             where port is not null && ServerCommand.PortOf(port) is not null
-            select new { Port = ServerCommand.PortOf(port) ?? 0, Component = component }
+            select new ComponentPort(ServerCommand.PortOf(port) ?? 0, component)
         )
+            .Concat(JvmNames.Ports(deployment))
             .Distinct()
             .ToLookup(pair => pair.Port, pair => pair.Component);
         published = (
@@ -35,9 +39,10 @@ internal sealed class ComponentPorts
             .ToLookup(pair => pair.Port, Component? (pair) => pair.Component);
         byHost = (
             from workload in deployment.Workloads
-            where workload.Components.Count == 1
+            let only = Only(workload)
+            where only is not null
             from host in workload.HostNames
-            select new { Host = host, Component = workload.Components[0] }
+            select new { Host = host, Component = only }
         )
             .Distinct()
             .ToLookup(pair => pair.Host, pair => pair.Component, StringComparer.OrdinalIgnoreCase);
@@ -53,7 +58,14 @@ internal sealed class ComponentPorts
             return address.Port is { } port ? OnThisMachine(port) : null;
         }
 
-        return byHost[address.Host].ToList() is [var named] ? new(named, $"{address.Host} runs {named.Name}", null) : null;
+        return
+            address.Scheme != "lb" && byHost[address.Host].ToList() is { Count: > 0 } hosts
+            ? hosts is [var named]
+                ? new(named, $"{address.Host} runs {named.Name}", null)
+                : null
+            : address.Port is null && registered[address.Host].ToList() is [var known]
+                ? new(known, $"{known.Name} registers as {address.Host}", null)
+            : null;
     }
 
     /// <summary>A port that a target publishes is known; one that source alone opens may be another program's on the day.</summary>

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Monitoring;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -10,13 +11,18 @@ internal static class EndpointLinker
     public static IReadOnlyList<EndpointUse> Link(Deployment deployment)
     {
         var hosts = HostDirectory.Everywhere(deployment);
+        var applications = JvmNames.Of(deployment);
         return
         [
-            .. deployment.Targets.SelectMany(target => OfTarget(deployment, target, new HostDirectory(target, hosts))),
+            .. deployment.Targets.SelectMany(target =>
+                OfTarget(deployment, target, new HostDirectory(target, hosts) { Registered = applications })
+            ),
             .. MonitoringEndpoints.Find(deployment, hosts),
         ];
     }
 
     private static IEnumerable<EndpointUse> OfTarget(Deployment deployment, Target target, HostDirectory hosts) =>
-        VariableEndpoints.Find(target, hosts).Concat(ProxyEndpoints.Find(deployment, target, hosts));
+        VariableEndpoints.Find(target, hosts)
+            .Concat(ProxyEndpoints.Find(deployment, target, hosts))
+            .Concat(PropertyEndpoints.Find(deployment, target, hosts));
 }

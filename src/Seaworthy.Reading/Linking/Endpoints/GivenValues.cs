@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Jvm;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
@@ -8,6 +9,7 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 internal sealed class GivenValues
 {
     private readonly ILookup<string, Resolved> values;
+    private readonly IReadOnlyList<JvmProperties> properties;
 
     public GivenValues(Deployment deployment, Component component, IEnumerable<Workload> workloads)
     {
@@ -25,6 +27,9 @@ internal sealed class GivenValues
             .SelectMany(file =>
                 file.Entries.Where(entry => !entry.IsEmpty).Select(entry => new { Name = entry.Name.Value, Value = Value(entry) })
             );
+        properties = JvmApplication.Of(deployment, component) is { } application
+            ? [.. Runs(workloads, component).DefaultIfEmpty().Select(workload => new JvmProperties(application, workload))]
+            : [];
         values = supplied.Concat(built).Concat(written).ToLookup(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
     }
 
@@ -32,8 +37,22 @@ internal sealed class GivenValues
     public Resolved? Find(string name)
     {
         var given = values[name].ToList();
-        return given.Count == 0 ? null
+        return given.Count == 0 ? OfProperties(name)
             : given.Select(value => value.Text).Distinct(StringComparer.Ordinal).Count() == 1 ? given[0]
+            : Resolved.Unknown($"{name} has several values");
+    }
+
+    private static IEnumerable<Workload> Runs(IEnumerable<Workload> workloads, Component component) =>
+        workloads.Where(workload => workload.Components.Contains(component));
+
+    /// <summary>The property of an application on the JVM that has the name, the same wherever it runs.</summary>
+    private Resolved? OfProperties(string name)
+    {
+        var found = properties.Select(each => each.Find(name)).ToList();
+        var external = properties.Select(each => each.ExternalBecause).FirstOrDefault(why => why is not null);
+        return external is not null ? Resolved.Unknown(external)
+            : found.Count == 0 ? null
+            : found.Select(value => value?.Text).Distinct(StringComparer.Ordinal).Count() == 1 ? found[0]
             : Resolved.Unknown($"{name} has several values");
     }
 

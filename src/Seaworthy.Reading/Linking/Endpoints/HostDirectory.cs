@@ -50,6 +50,10 @@ internal sealed class HostDirectory
         known = new(() => [.. byHost.Select(group => group.Key).Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>Names under which applications of the repository register where others find them (Eureka, Consul): a client may ask there and not the network.</summary>
+    public ILookup<string, Component> Registered { get; init; } =
+        Enumerable.Empty<Component>().ToLookup(component => component.Name, StringComparer.OrdinalIgnoreCase);
+
     public IReadOnlyList<string> Known => known.Value;
 
     public static ILookup<string, Target> Everywhere(Deployment deployment) =>
@@ -102,6 +106,7 @@ internal sealed class HostDirectory
 
     private string? Doubt(Workload caller, string host) =>
         target.PartialBecause
+        ?? (Registered[host].FirstOrDefault() is { } application ? $"{application.Name} may register under it" : null)
         ?? (IsRenderName(host) ? "Render gives its services names with four characters at their end" : null)
         ?? (target.Kind == TargetKind.Render ? "a service made by hand, outside the blueprint, may have that name" : null)
         ?? (

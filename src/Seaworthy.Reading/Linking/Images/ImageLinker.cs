@@ -4,6 +4,7 @@ using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Reading.Linking.Images.Effects;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Targets;
 
@@ -150,7 +151,12 @@ internal static class ImageLinker
                 IsForDevelopment(dockerfile.File.Name)
                 || dockerfile.File.Directory.Split('/').Contains(".devcontainer")
                 || IsForDevelopment(stages[^1].Declared.Name?.Value),
-            Components = ImageComponents.Of(deployment, dockerfile, build, stages),
+            Components = JvmImages.Narrow(
+                deployment,
+                ImageComponents.Of(deployment, dockerfile, build, stages),
+                build,
+                stages
+            ),
         };
     }
 

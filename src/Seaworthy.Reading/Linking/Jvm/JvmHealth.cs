@@ -67,6 +67,7 @@ internal static class JvmHealth
             ? properties.Find("management.server.base-path")?.Text ?? properties.Find("management.server.servlet.context-path")?.Text ?? ""
             : prefix.Text ?? "";
         yield return Route($"{above.TrimEnd('/')}/{start.Trim('/')}", here, prefix);
+        yield return Route($"{above.TrimEnd('/')}/{start.Trim('/')}/health", here, prefix);
         yield return Route($"{above.TrimEnd('/')}/{start.Trim('/')}/*", here, prefix);
 
         // "management.endpoint.health.probes.add-additional-paths" puts these beside the routes of the application.

@@ -38,7 +38,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
 
         if (JvmStart.Of(deployment, workload, programs) is { } started)
         {
-            return JvmPorts.Of(workload, started, unknown);
+            return JvmPorts.Of(workload, started, workload.Image is null ? null : unknown);
         }
 
         var running = RunningCode.Of(deployment, modules, workload, programs);

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Compose;
 using Seaworthy.Reading.Linking.Targets.Kubernetes;
@@ -14,10 +15,11 @@ internal static class TargetLinker
     public static IReadOnlyList<Target> Link(Deployment deployment, CodeModules modules)
     {
         ListeningLinker listening = new(deployment, modules, new CodeValues(modules));
+        var built = JvmBuiltImages.Of(deployment);
         return
         [
-            .. ComposeTargets.Link(deployment, listening),
-            .. KubernetesTargets.Link(deployment, listening),
+            .. ComposeTargets.Link(deployment, listening, built),
+            .. KubernetesTargets.Link(deployment, listening, built),
             .. PlatformTargets.Link(deployment, listening),
         ];
     }

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Targets.Compose;
@@ -9,18 +10,16 @@ namespace Seaworthy.Reading.Linking.Targets.Compose;
 /// <summary>Compose projects to targets, their services to workloads.</summary>
 internal static class ComposeTargets
 {
-    public static IEnumerable<Target> Link(Deployment deployment, ListeningLinker listening)
+    public static IEnumerable<Target> Link(Deployment deployment, ListeningLinker listening, JvmBuiltImages built)
     {
         var images = deployment
             .Images.SelectMany(image => image.Build.Places, (image, place) => new { image, place })
             .ToLookup(pair => pair.place, pair => pair.image);
-        return deployment.ComposeStacks.Select(stack => Target(deployment, stack, images, listening));
+        return deployment.ComposeStacks.Select(stack => Target(new ComposeWorkloads(deployment, stack, images, built, listening), stack));
     }
 
-    private static Target Target(Deployment deployment, ComposeStack stack, ILookup<SourceSpan, Image> images, ListeningLinker listening)
-    {
-        ComposeWorkloads workloads = new(deployment, stack, images, listening);
-        return new Target
+    private static Target Target(ComposeWorkloads workloads, ComposeStack stack) =>
+        new()
         {
             Name = stack.Name,
             Kind = TargetKind.Compose,
@@ -31,7 +30,6 @@ internal static class ComposeTargets
             ExternalNetworks = [.. stack.Project.Networks.Where(network => network.IsExternal).Select(network => network.Name)],
             PartialBecause = stack.PartialBecause,
         };
-    }
 
     private static IEnumerable<Fact<string>> ExternalHosts(ComposeService service) =>
         service.ExtraHosts.Select(host => host.Name).Concat(service.ExternalLinks.Select(link => link.Alias ?? link.Service));

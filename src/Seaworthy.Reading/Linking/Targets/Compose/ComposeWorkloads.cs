@@ -4,6 +4,7 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Probes;
 
@@ -14,6 +15,7 @@ internal sealed class ComposeWorkloads(
     Deployment deployment,
     ComposeStack stack,
     ILookup<SourceSpan, Image> images,
+    JvmBuiltImages built,
     ListeningLinker listening
 )
 {
@@ -52,7 +54,7 @@ internal sealed class ComposeWorkloads(
         var image = service.Build is { } build ? images[build.Span].FirstOrDefault() : null;
         var reference = service.Image is { } written ? new Fact<Resolved>(stack.Resolve(written), written.Span) : null;
         var mounts = ComposeMounts.Of(stack, service).ToList();
-        var components = image?.Components ?? [];
+        var components = image?.Components ?? (service.Build is null ? built.Find(reference?.Value.Text) : []);
         var workload = new Workload
         {
             Name = service.Name.Value,

@@ -4,6 +4,7 @@ using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Kubernetes;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
@@ -11,7 +12,7 @@ namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
 /// <summary>Kubernetes objects that are applied together to targets: one for each namespace, for names of Services are known in their own only.</summary>
 internal static class KubernetesTargets
 {
-    public static IEnumerable<Target> Link(Deployment deployment, ListeningLinker listening)
+    public static IEnumerable<Target> Link(Deployment deployment, ListeningLinker listening, JvmBuiltImages built)
     {
         if (deployment.KubernetesStacks.Count == 0)
         {
@@ -19,12 +20,18 @@ internal static class KubernetesTargets
         }
 
         var images = ImageNames.Of(deployment);
-        return deployment.KubernetesStacks.SelectMany(stack => Targets(deployment, stack, images, listening));
+        return deployment.KubernetesStacks.SelectMany(stack => Targets(deployment, stack, images, built, listening));
     }
 
-    private static IEnumerable<Target> Targets(Deployment deployment, KubernetesStack stack, ImageNames images, ListeningLinker listening)
+    private static IEnumerable<Target> Targets(
+        Deployment deployment,
+        KubernetesStack stack,
+        ImageNames images,
+        JvmBuiltImages built,
+        ListeningLinker listening
+    )
     {
-        KubernetesWorkloads workloads = new(stack, KeySets.Of(deployment, stack.Objects, stack.Generators), images, listening);
+        KubernetesWorkloads workloads = new(stack, KeySets.Of(deployment, stack.Objects, stack.Generators), images, built, listening);
         var spaces = stack
             .Of<KubernetesWorkload>()
             .Select(workload => workload.Namespace?.Value)

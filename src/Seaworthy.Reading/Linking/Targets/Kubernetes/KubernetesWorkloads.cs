@@ -4,6 +4,7 @@ using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Kubernetes;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Probes;
 
@@ -14,6 +15,7 @@ internal sealed class KubernetesWorkloads(
     KubernetesStack stack,
     IReadOnlyList<KeySet> keySets,
     ImageNames images,
+    JvmBuiltImages built,
     ListeningLinker listening
 )
 {
@@ -65,7 +67,7 @@ internal sealed class KubernetesWorkloads(
                 ? new Fact<Resolved>(Resolved.Known(reference.Value, reference.Span), reference.Span)
                 : null,
             Public = image is null && container.Image is { } pulled ? PublicImages.Find(pulled.Value) : null,
-            Components = image?.Components ?? [],
+            Components = image?.Components ?? built.Find(container.Image?.Value),
             Start = KubernetesStart.Of(container, image),
             Ports = isInit ? [] : [.. KubernetesPorts.Bindings(pod, container, services)],
             Mounts = [.. KubernetesMounts.Of(owner, pod, container)],

@@ -128,12 +128,20 @@ internal sealed class GradleScan(JavaBuild build)
         StartsWith(text, "rootProject.name") ? build with { Name = value }
         : StartsWith(text, "version") ? build with { Version = value }
         : StartsWith(text, "group") ? build with { Group = value }
+        : IsImage(text) ? build with { ImageNames = [.. build.ImageNames, value] }
         : text.Contains("archiveFileName", StringComparison.Ordinal) || text.Contains("archiveBaseName", StringComparison.Ordinal)
             ? build with
             {
                 ArchiveName = value,
             }
         : build;
+
+    /// <summary><c>jib { to { image = "x" } }</c>, <c>bootBuildImage { imageName = "x" }</c>.</summary>
+    private static bool IsImage(string text) =>
+        StartsWith(text, "imageName")
+        || StartsWith(text, "to.image")
+        || StartsWith(text, "jib.to.image")
+        || (StartsWith(text, "image") && text.Contains('=', StringComparison.Ordinal));
 
     private static Dependency Dependency(string coordinates, string text, DependencyKind kind, SourceSpan span)
     {

@@ -35,6 +35,14 @@ internal sealed class MavenProjectReader : Reader
             Group = (root?.Element("groupId") ?? root?.Element("parent")?.Element("groupId"))?.Text,
             Version = (root?.Element("version") ?? root?.Element("parent")?.Element("version"))?.Text,
             Parent = root?.Element("parent")?.Element("artifactId")?.Text,
+            ImageNames = [.. MavenImages.Of(root)],
+            Properties =
+            [
+                .. from property in properties?.Elements ?? []
+                let text = property.Text
+                where text is not null
+                select new ConfigurationSetting(property.Name, text.Value, property.Span, text.Span),
+            ],
             Packaging = root?.Element("packaging")?.Text,
             ArchiveName = build?.Element("finalName")?.Text,
             Modules = [.. Texts(root?.Element("modules"))],

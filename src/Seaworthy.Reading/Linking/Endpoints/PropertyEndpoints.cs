@@ -1,0 +1,127 @@
+using System.Globalization;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Configuration;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Reading.Linking.Jvm;
+
+namespace Seaworthy.Reading.Linking.Endpoints;
+
+/// <summary>Addresses in the properties that an application on the JVM starts with, where nothing from outside overrides them.</summary>
+/// <remarks>Source: Spring Boot reference, "Common Application Properties"; Quarkus, "All configuration options"; Micronaut, configuration reference.</remarks>
+internal static class PropertyEndpoints
+{
+    /// <summary>What is connected to at start or first use, by the words of keys, and the libraries without which a key does nothing.</summary>
+    private static readonly (string Word, string[] Libraries)[] Servers =
+    [
+        ("datasource", ["jdbc", "jpa", "mybatis", "flyway", "liquibase", "jooq", "panache", "hibernate"]),
+        ("r2dbc", ["r2dbc"]),
+        ("flyway", ["flyway"]),
+        ("liquibase", ["liquibase"]),
+        ("mongodb", ["mongo"]),
+        ("redis", ["redis", "redisson", "jedis", "lettuce"]),
+        ("rabbitmq", ["amqp", "rabbit"]),
+        ("kafka", ["kafka"]),
+        ("elasticsearch", ["elasticsearch"]),
+        ("neo4j", ["neo4j"]),
+        ("cassandra", ["cassandra"]),
+        ("eureka.client.serviceurl", ["eureka"]),
+    ];
+
+    private static readonly string[] ListKeys = ["bootstrapservers", "bootstrap.servers", ".addresses", ".nodes", ".uris", ".brokers"];
+
+    public static IEnumerable<EndpointUse> Find(Deployment deployment, Target target, HostDirectory hosts) =>
+        from workload in target.Workloads
+        where workload.Components.Any(component => component.Properties.Count > 0)
+        let jvm = JvmVariables.Of(deployment, workload)
+        where jvm is { UndecidedBecause: null } && workload.SuppliesMoreBecause is null
+        from property in jvm.Properties.Declared.OrderBy(property => property.Key, StringComparer.Ordinal)
+        where jvm.Properties.Given(property.Key) is null
+        let value = jvm.Properties.Resolve(property)
+        where value.Text is not null && !IsFromOutside(workload, value)
+        from address in Addresses(property, value.Text ?? "", jvm.Properties)
+        let use = Use(workload, property, value, address, hosts, IsServer(property, jvm.Application))
+        where use is not null
+        select use;
+
+    /// <summary>The address that the environment gives is told where it is given.</summary>
+    private static bool IsFromOutside(Workload workload, Resolved value) =>
+        workload.Supplied.Any(variable => value.Chain.Contains(variable.Span));
+
+    private static bool IsServer(ApplicationProperty property, JvmApplication application) =>
+        Servers.Any(server =>
+            property.Canonical.Contains(server.Word, StringComparison.Ordinal) && server.Libraries.Any(application.Dependencies.Mentions)
+        );
+
+    private static IEnumerable<Address> Addresses(ApplicationProperty property, string text, JvmProperties properties)
+    {
+        if (text.Contains("://", StringComparison.Ordinal))
+        {
+            return Address.OfUrl(text).Where(address => address.Port is not null || SchemePorts.HaveHosts(address.Scheme));
+        }
+
+        if (ListKeys.Any(key => property.Canonical.Contains(key, StringComparison.Ordinal)))
+        {
+            return text.Split(',', StringSplitOptions.TrimEntries)
+                .Where(part => part.Contains(':', StringComparison.Ordinal))
+                .Select(part => Address.OfHost("", part))
+                .OfType<Address>();
+        }
+
+        return
+            property.Canonical.EndsWith(".host", StringComparison.Ordinal)
+            && Servers.Any(server => property.Canonical.Contains(server.Word, StringComparison.Ordinal))
+            && Address.OfHost("", text) is { } host
+                ? [host with { Port = host.Port ?? PortBeside(property, properties) }]
+                : [];
+    }
+
+    private static int? PortBeside(ApplicationProperty property, JvmProperties properties) =>
+        int.TryParse(
+            properties.Find(property.Key[..property.Key.LastIndexOf('.')] + ".port")?.Text,
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var port
+        )
+            ? port
+            : property.Canonical.Contains("redis", StringComparison.Ordinal) ? 6379
+            : property.Canonical.Contains("rabbitmq", StringComparison.Ordinal) ? 5672
+            : property.Canonical.Contains("mongodb", StringComparison.Ordinal) ? 27017
+            : null;
+
+    /// <summary>What the framework itself connects to must be there; what else a property names may be found in other ways (a registry), or never be called.</summary>
+    private static EndpointUse? Use(
+        Workload workload,
+        ApplicationProperty property,
+        Resolved value,
+        Address address,
+        HostDirectory hosts,
+        bool isServer
+    )
+    {
+        var (answer, callee, why) = hosts.Find(workload, address);
+        if (answer is HostAnswer.External or HostAnswer.Undecided || (answer == HostAnswer.Nobody && !isServer))
+        {
+            return null;
+        }
+
+        return new EndpointUse
+        {
+            Caller = workload,
+            Subject = workload.Name,
+            Origin = EndpointOrigin.Property,
+            Variable = property.Key,
+            Scheme = address.Scheme,
+            Host = address.Host,
+            Port = address.Port ?? SchemePorts.Of(address.Scheme),
+            Path = address.Path,
+            Span = property.Span,
+            Chain = [.. value.Chain.Where(span => span != property.Span)],
+            Answer = answer,
+            Callee = callee,
+            Candidates = hosts.Known,
+            Near = callee is null ? NearMiss.Of(address.Host, hosts.Known) : null,
+            UndecidedBecause = why,
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Jvm;
+
+/// <summary>Of a build of many modules an image holds one application as a rule: the one whose module or archive its instructions name.</summary>
+internal static class JvmImages
+{
+    /// <summary>The components of an image without the applications and libraries that were only there to be compiled.</summary>
+    public static IReadOnlyList<Component> Narrow(
+        Deployment deployment,
+        IReadOnlyList<Component> components,
+        ImageBuild build,
+        IReadOnlyList<ImageStage> stages
+    )
+    {
+        var modules = components.Where(component => component.Manifests.Any(manifest => manifest is JavaBuild)).ToList();
+        if (modules.Count < 2)
+        {
+            return components;
+        }
+
+        var applications = modules.Select(module => JvmApplication.Of(deployment, module)).OfType<JvmApplication>().ToList();
+        if (applications.Count == 0)
+        {
+            return components;
+        }
+
+        var words = Words(build, stages).ToList();
+        var meant = applications.Count == 1 ? applications[0] : Named(applications, words);
+        return meant is null ? components : [.. components.Where(component => ReferenceEquals(component, meant.Component) || !modules.Contains(component))];
+    }
+
+    private static JvmApplication? Named(IReadOnlyList<JvmApplication> applications, IReadOnlyList<string> words)
+    {
+        var named = applications.Where(application => NamesOf(application).Any(name => words.Any(word => Holds(word, name)))).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    private static IEnumerable<string> NamesOf(JvmApplication application) =>
+        application
+            .Component.Manifests.OfType<JavaBuild>()
+            .SelectMany(manifest => new[] { manifest.Name?.Value, manifest.ArchiveName?.Value })
+            .OfType<string>()
+            .Append(RepositoryPath.NameOf(application.Component.Root))
+            .Where(name => name.Length > 2);
+
+    /// <summary>What the image takes from the stage that builds, what that is told to build, and what the caller passes.</summary>
+    private static IEnumerable<string> Words(ImageBuild build, IReadOnlyList<ImageStage> stages) =>
+        [
+            .. build.Arguments.Select(argument => argument.Value?.Text).OfType<string>(),
+            .. from stage in stages
+            from copy in stage.Declared.Instructions.OfType<DockerInstruction.Copy>()
+            where copy.From is not null
+            from source in copy.Sources
+            select source.Raw,
+            .. stages.SelectMany(stage => stage.Commands).SelectMany(command => command.Command.Words).Select(word => word.Raw),
+        ];
+
+    private static bool Holds(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !IsName(text[at - 1])) && EndsName(text, at + name.Length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "order-1.0.jar" and "order-*.jar" hold the name, "order-events.jar" another.
+    private static bool EndsName(string text, int end) =>
+        end == text.Length || !IsName(text[end]) || (text[end] == '-' && end + 1 < text.Length && !char.IsLetter(text[end + 1]));
+
+    private static bool IsName(char letter) => char.IsLetterOrDigit(letter) || letter is '-' or '_';
+}

@@ -1,0 +1,61 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Xml;
+
+namespace Seaworthy.Reading.Readers.Manifests.Java;
+
+/// <summary>The container images that plugins of a POM build.</summary>
+/// <remarks>Sources: Spring Boot Maven plugin, "Packaging OCI Images"; Jib, "Extended Usage"; the plugins of fabric8 and Spotify for Docker.</remarks>
+internal static class MavenImages
+{
+    private const string Prefix = "docker.image.prefix";
+
+    /// <summary>Down from a plugin's configuration to the name.</summary>
+    private static readonly Dictionary<string, string[]> Places = new(StringComparer.Ordinal)
+    {
+        ["spring-boot-maven-plugin"] = ["image", "name"],
+        ["jib-maven-plugin"] = ["to", "image"],
+        ["dockerfile-maven-plugin"] = ["repository"],
+        ["docker-maven-plugin"] = ["imageName"],
+    };
+
+    public static IEnumerable<Fact<string>> Of(XmlElement? project)
+    {
+        var build = project?.Element("build");
+        var plugins = (build?.Element("plugins")?.Elements ?? []).Concat(
+            build?.Element("pluginManagement")?.Element("plugins")?.Elements ?? []
+        );
+        foreach (var plugin in plugins)
+        {
+            if (plugin.Element("artifactId")?.Text?.Value is not { } name || !Places.TryGetValue(name, out var path))
+            {
+                continue;
+            }
+
+            foreach (var configuration in Configurations(plugin))
+            {
+                var found = path.Aggregate((XmlElement?)configuration, (element, step) => element?.Element(step))?.Text;
+                foreach (var image in configuration.Element("images")?.Elements.Select(each => each.Element("name")?.Text) ?? [])
+                {
+                    found ??= image;
+                }
+
+                if (found is not null)
+                {
+                    yield return found;
+                }
+            }
+        }
+
+        // A custom of many builds: the prefix as a property, the module's name behind it.
+        if (project?.Element("properties")?.Element(Prefix)?.Text is { } prefix)
+        {
+            yield return prefix with { Value = $"{prefix.Value}/${{project.artifactId}}" };
+        }
+    }
+
+    private static IEnumerable<XmlElement> Configurations(XmlElement plugin) =>
+        (plugin.Element("executions")?.Elements ?? [])
+            .Prepend(plugin)
+            .Select(element => element.Element("configuration"))
+            .OfType<XmlElement>();
+}
