@@ -52,9 +52,11 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
         deployment.Endpoints.Where(use =>
             use.Caller is { } caller
-            && (use.Variable is { } variable 
-                ? !IsForOutside(variable) || variable.StartsWith("eureka.", StringComparison.Ordinal)
-                : use.Origin == EndpointOrigin.Proxy && RunsAlone(caller))
+            && (
+                use.Variable is { } variable
+                    ? !IsForOutside(variable) || variable.StartsWith("eureka.", StringComparison.Ordinal)
+                    : use.Origin == EndpointOrigin.Proxy && RunsAlone(caller)
+            )
             && use.Answer is HostAnswer.Loopback or HostAnswer.Workload
         );
 
@@ -110,7 +112,12 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
     /// <summary><c>FrontendUrl</c> is <c>Frontend_Url</c>.</summary>
     private static string Separated(string name) =>
         string.Concat(
-            name.Select((letter, at) => letter is '.' or '-' ? "_" : at > 0 && char.IsUpper(letter) && char.IsLower(name[at - 1]) ? $"_{letter}" : $"{letter}")
+            name.Select(
+                (letter, at) =>
+                    letter is '.' or '-' ? "_"
+                    : at > 0 && char.IsUpper(letter) && char.IsLower(name[at - 1]) ? $"_{letter}"
+                    : $"{letter}"
+            )
         );
 
     /// <summary>A process may call itself; one whose ports are not known may as well.</summary>

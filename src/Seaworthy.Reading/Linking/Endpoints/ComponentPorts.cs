@@ -58,14 +58,13 @@ internal sealed class ComponentPorts
             return address.Port is { } port ? OnThisMachine(port) : null;
         }
 
-        return
-            address.Scheme != "lb" && byHost[address.Host].ToList() is { Count: > 0 } hosts
+        return address.Scheme != "lb" && byHost[address.Host].ToList() is { Count: > 0 } hosts
             ? hosts is [var named]
                 ? new(named, $"{address.Host} runs {named.Name}", null)
                 : null
             : address.Port is null && registered[address.Host].ToList() is [var known]
                 ? new(known, $"{known.Name} registers as {address.Host}", null)
-            : null;
+                : null;
     }
 
     /// <summary>A port that a target publishes is known; one that source alone opens may be another program's on the day.</summary>

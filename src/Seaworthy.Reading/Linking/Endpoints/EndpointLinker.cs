@@ -22,7 +22,8 @@ internal static class EndpointLinker
     }
 
     private static IEnumerable<EndpointUse> OfTarget(Deployment deployment, Target target, HostDirectory hosts) =>
-        VariableEndpoints.Find(target, hosts)
+        VariableEndpoints
+            .Find(target, hosts)
             .Concat(ProxyEndpoints.Find(deployment, target, hosts))
             .Concat(PropertyEndpoints.Find(deployment, target, hosts));
 }

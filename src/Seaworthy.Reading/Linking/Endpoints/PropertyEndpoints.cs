@@ -72,8 +72,8 @@ internal static class PropertyEndpoints
             property.Canonical.EndsWith(".host", StringComparison.Ordinal)
             && Servers.Any(server => property.Canonical.Contains(server.Word, StringComparison.Ordinal))
             && Address.OfHost("", text) is { } host
-                ? [host with { Port = host.Port ?? PortBeside(property, properties) }]
-                : [];
+            ? [host with { Port = host.Port ?? PortBeside(property, properties) }]
+            : [];
     }
 
     private static int? PortBeside(ApplicationProperty property, JvmProperties properties) =>
@@ -84,10 +84,10 @@ internal static class PropertyEndpoints
             out var port
         )
             ? port
-            : property.Canonical.Contains("redis", StringComparison.Ordinal) ? 6379
-            : property.Canonical.Contains("rabbitmq", StringComparison.Ordinal) ? 5672
-            : property.Canonical.Contains("mongodb", StringComparison.Ordinal) ? 27017
-            : null;
+        : property.Canonical.Contains("redis", StringComparison.Ordinal) ? 6379
+        : property.Canonical.Contains("rabbitmq", StringComparison.Ordinal) ? 5672
+        : property.Canonical.Contains("mongodb", StringComparison.Ordinal) ? 27017
+        : null;
 
     /// <summary>What the framework itself connects to must be there; what else a property names may be found in other ways (a registry), or never be called.</summary>
     private static EndpointUse? Use(

@@ -151,12 +151,7 @@ internal static class ImageLinker
                 IsForDevelopment(dockerfile.File.Name)
                 || dockerfile.File.Directory.Split('/').Contains(".devcontainer")
                 || IsForDevelopment(stages[^1].Declared.Name?.Value),
-            Components = JvmImages.Narrow(
-                deployment,
-                ImageComponents.Of(deployment, dockerfile, build, stages),
-                build,
-                stages
-            ),
+            Components = JvmImages.Narrow(deployment, ImageComponents.Of(deployment, dockerfile, build, stages), build, stages),
         };
     }
 

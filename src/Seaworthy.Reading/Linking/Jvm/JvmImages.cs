@@ -31,7 +31,9 @@ internal static class JvmImages
 
         var words = Words(build, stages).ToList();
         var meant = applications.Count == 1 ? applications[0] : Named(applications, words);
-        return meant is null ? components : [.. components.Where(component => ReferenceEquals(component, meant.Component) || !modules.Contains(component))];
+        return meant is null
+            ? components
+            : [.. components.Where(component => ReferenceEquals(component, meant.Component) || !modules.Contains(component))];
     }
 
     private static JvmApplication? Named(IReadOnlyList<JvmApplication> applications, IReadOnlyList<string> words)

@@ -11,7 +11,8 @@ internal sealed record JvmStart(JvmApplication? Application)
     public static JvmStart? Of(Deployment deployment, Workload workload, IReadOnlyList<ShellCommand> programs)
     {
         // What a plugin of the build makes starts the application; a command of the workload gives it arguments.
-        var isOfPlugin = workload is { Image: null, Public: null, Reference: not null, Components.Count: 1, Mounts: var mounts }
+        var isOfPlugin =
+            workload is { Image: null, Public: null, Reference: not null, Components.Count: 1, Mounts: var mounts }
             && mounts.All(mount => mount.Source != workload.Components[0].Root)
             && (workload.Start?.Commands ?? []).All(command => command.Words is [{ Raw: ['-', ..] }, ..]);
         if (!isOfPlugin && !programs.Concat(workload.Start?.Whole ?? []).Any(IsJava))
@@ -35,7 +36,9 @@ internal sealed record JvmStart(JvmApplication? Application)
     // "application" is Quarkus's native program, "run-java.sh" what Red Hat's images start with.
     private static bool IsJava(ShellCommand program) =>
         program.Program is "java" or "application" or "run-java.sh"
-        || program.Words.Any(word => word.Raw.EndsWith("spring-boot:run", StringComparison.Ordinal) || word.Raw.EndsWith("bootRun", StringComparison.Ordinal))
+        || program.Words.Any(word =>
+            word.Raw.EndsWith("spring-boot:run", StringComparison.Ordinal) || word.Raw.EndsWith("bootRun", StringComparison.Ordinal)
+        )
         || program.Words.Any(word =>
             word.Raw.Contains("java ", StringComparison.Ordinal) || word.Raw.EndsWith(".jar", StringComparison.Ordinal)
         );

@@ -3,8 +3,8 @@ using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
-using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Jvm;
+using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Targets.Kubernetes;

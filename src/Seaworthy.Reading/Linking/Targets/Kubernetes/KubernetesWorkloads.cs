@@ -3,8 +3,8 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
-using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Jvm;
+using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Probes;
 

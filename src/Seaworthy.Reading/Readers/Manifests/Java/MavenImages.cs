@@ -49,7 +49,10 @@ internal static class MavenImages
         // A custom of many builds: the prefix as a property, the module's name behind it.
         if (project?.Element("properties")?.Element(Prefix)?.Text is { } prefix)
         {
-            yield return prefix with { Value = $"{prefix.Value}/${{project.artifactId}}" };
+            yield return prefix with
+            {
+                Value = $"{prefix.Value}/${{project.artifactId}}",
+            };
         }
     }
 
