@@ -80,7 +80,7 @@ internal static class Linker
         var variables = Start(() => VariableLinker.Link(running, modules));
         var calls = Start(() => CallLinker.Link(running, modules));
         var migrations = Start(() => MigrationLinker.Link(running));
-        var endpoints = Start(() => EndpointLinker.Link(running));
+        var endpoints = Start(() => EndpointLinker.Link(running, modules));
         var templates = Start(() => TemplateLinker.Link(running));
         var scripts = Start(() => EntryScripts.Link(running));
         return running with

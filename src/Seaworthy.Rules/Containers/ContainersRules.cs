@@ -31,5 +31,6 @@ internal static class ContainersRules
         new ScriptNotExecutable(),
         new ScriptWithWindowsLineEndings(),
         new ScriptWithoutInterpreter(),
+        new ServedFileMissing(),
     ];
 }

@@ -53,9 +53,9 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         deployment.Endpoints.Where(use =>
             use.Caller is { } caller
             && (
-                use.Variable is { } variable
-                    ? !IsForOutside(variable) || variable.StartsWith("eureka.", StringComparison.Ordinal)
-                    : use.Origin == EndpointOrigin.Proxy && RunsAlone(caller)
+                use.Variable is { } variable ? !IsForOutside(variable) || variable.StartsWith("eureka.", StringComparison.Ordinal)
+                : use.Origin == EndpointOrigin.Proxy ? RunsAlone(caller)
+                : use.Origin == EndpointOrigin.Code
             )
             && use.Answer is HostAnswer.Loopback or HostAnswer.Workload
         );
@@ -71,8 +71,8 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 
         var meant = Meant(deployment, caller, subject);
 
-        // A property is often there for the day when something stands beside.
-        if (meant is null && subject.Origin == EndpointOrigin.Property)
+        // A property is often there for the day when something stands beside; what a process of unknown ports has built in may be itself.
+        if (meant is null && (subject.Origin == EndpointOrigin.Property || (subject.Origin == EndpointOrigin.Code && !caller.Listens.IsComplete)))
         {
             yield break;
         }
@@ -91,7 +91,8 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 
     /// <summary>A program whose ports are not known may listen on the port itself; a data store it will hardly hold.</summary>
     private Verdict Meaning(EndpointUse use, Workload caller, Workload meant, string message) =>
-        caller.Listens.IsComplete
+        use.Origin == EndpointOrigin.Code ? Warn(use.Span, message).As(Severity.Medium)
+        : caller.Listens.IsComplete
         || meant.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore
             ? Fail(use.Span, message)
             : Warn(use.Span, message).As(Severity.Medium);

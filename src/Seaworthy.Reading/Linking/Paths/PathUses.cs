@@ -8,6 +8,7 @@ using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Monitoring;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Platforms;
+using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Paths;
 
@@ -25,6 +26,7 @@ internal static class PathUses
         KustomizationPaths.Find,
         MonitoringPaths.Find,
         PlatformPaths.Find,
+        ServedFiles.Find,
     ];
 
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>

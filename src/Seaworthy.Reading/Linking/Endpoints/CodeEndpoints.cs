@@ -1,0 +1,80 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Reading.Linking.Configuration;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Endpoints;
+
+/// <summary>Addresses that source has built in: requests whose host no variable can change. What a variable decides is told of the variable.</summary>
+internal sealed class CodeEndpoints(CodeValues values, LoadedCode loading)
+{
+    private static readonly Resolved FromOutside = Resolved.Unknown("a variable decides");
+
+    public IEnumerable<EndpointUse> Find(Target target, HostDirectory hosts) =>
+        target.Kind is TargetKind.Compose or TargetKind.Kubernetes
+            ? target.Workloads.SelectMany(workload => OfWorkload(workload, hosts))
+            : [];
+
+    private IEnumerable<EndpointUse> OfWorkload(Workload workload, HostDirectory hosts)
+    {
+        var written = workload
+            .Components.Where(component => !component.IsStaticSite)
+            .SelectMany(component => component.Code)
+            .Where(file => file.Calls.Count > 0)
+            .SelectMany(file => file.Calls.SelectMany(call => BuiltIn(file, call)))
+            .Where(found => found.Address.IsLoopback || found.Address.IsSingleLabel)
+            .ToList();
+        if (written.Count == 0)
+        {
+            return [];
+        }
+
+        // Beside what a process loads, a component holds code for the browser, scripts, and what nobody calls.
+        var loaded = loading.Of(workload);
+        return written
+            .Where(found => loaded.Contains(found.File.File.Path))
+            .GroupBy(found => new { found.Address.Host, found.Address.Port, found.File })
+            .Select(same => Use(workload, hosts, [.. same]));
+    }
+
+    private IEnumerable<BuiltInAddress> BuiltIn(CodeFile file, HttpCall call)
+    {
+        var (text, chain) = UrlPattern.Of(call.Url, file, values, _ => FromOutside);
+        if (!text.Contains("://", StringComparison.Ordinal) && call.Client is { } client)
+        {
+            (text, chain) = UrlPattern.Of(new CodeValue.Reference(client + ".baseURL", call.Span), file, values, _ => FromOutside);
+        }
+
+        return Address.OfUrl(text).Select(address => new BuiltInAddress(file, address, call, chain));
+    }
+
+    private static EndpointUse Use(Workload workload, HostDirectory hosts, IReadOnlyList<BuiltInAddress> same)
+    {
+        var first = same[0];
+        var (answer, callee, why) = hosts.Find(workload, first.Address);
+        var places = same.SelectMany(found => found.Chain.Append(found.Call.Span)).Distinct().ToList();
+        return new EndpointUse
+        {
+            Caller = workload,
+            Subject = workload.Name,
+            Origin = EndpointOrigin.Code,
+            Scheme = first.Address.Scheme,
+            Host = first.Address.Host,
+            Port = first.Address.Port ?? SchemePorts.Of(first.Address.Scheme),
+            Path = first.Address.Path,
+            Method = first.Call.Method,
+            Span = places[0],
+            Chain = [.. places.Skip(1)],
+            Answer = answer,
+            Callee = callee,
+            Candidates = hosts.Known,
+            Near = callee is null ? NearMiss.Of(first.Address.Host, hosts.Known) : null,
+            UndecidedBecause = why,
+        };
+    }
+
+    /// <summary>An address that one request of a file names.</summary>
+    private sealed record BuiltInAddress(CodeFile File, Address Address, HttpCall Call, IReadOnlyList<SourceSpan> Chain);
+}

@@ -1,0 +1,36 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A web server is to serve a directory or a page that its container does not hold.</summary>
+internal sealed class ServedFileMissing : MissingPathRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/served-file-missing",
+            Title = "Web server for files that are not there",
+            Area = Area.Containers,
+            Severity = Severity.High,
+            Rationale = "The web server starts and answers every request with 404 or 500.",
+            Holds = "The container holds what its web server serves.",
+        };
+
+    protected override IReadOnlyList<PathRole> Roles => [PathRole.ProxyFile];
+
+    protected override string Names(PathUse use) => $"{use.Tool} of {use.Subject} serves {use.Path}";
+
+    protected override string Consequence(PathUse use) => "requests end with 404 or 500";
+
+    protected override string Reason(PathUse use) =>
+        use.Answer is { Presence: Presence.Elsewhere, Actual: { } actual }
+            ? $"what is there is {actual}, one directory below the root"
+            : "nothing puts it into the container";
+
+    protected override string Remedy(PathUse use) =>
+        use.Answer is { Presence: Presence.Elsewhere, Actual: { } actual } && actual.Split('/') is [.., var directory, _]
+            ? $"Add the directory to the root: `…/{directory}` in {use.Span}."
+            : $"Name the directory into which the files are copied in {use.Span}, or copy them to {use.Answer.Looked}.";
+
+    protected override CommandText Check(PathUse use) => $"docker compose exec {use.Subject.Split(' ')[0]} ls {use.Answer.Looked}";
+}
