@@ -32,5 +32,6 @@ internal static class ContainersRules
         new ScriptWithWindowsLineEndings(),
         new ScriptWithoutInterpreter(),
         new ServedFileMissing(),
+        new InstallScriptWithoutTool(),
     ];
 }

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -25,6 +26,28 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
         }
 
         return answer;
+    }
+
+    /// <summary>The files of the tree that a source with wildcards in its last part takes, as <c>package*.json</c> does; whoever builds may have more.</summary>
+    public IEnumerable<string> Matches(string source)
+    {
+        var inside = Normalise(source);
+        var name = RepositoryPath.NameOf(inside);
+        var above = RepositoryPath.Parent(inside);
+        if (!name.AsSpan().ContainsAny('*', '?') || inside.Contains('[', StringComparison.Ordinal) || above.AsSpan().ContainsAny('*', '?'))
+        {
+            return [];
+        }
+
+        var directory =
+            Directory.Length == 0 ? above
+            : above.Length == 0 ? Directory
+            : $"{Directory}/{above}";
+        return Tree
+            .FilesIn(directory)
+            .Where(file => !file.IsSymbolicLink && FileSystemName.MatchesSimpleExpression(name, RepositoryPath.NameOf(file.Path), ignoreCase: false))
+            .Select(file => file.Path)
+            .Where(path => Look(RepositoryPath.Below(Directory, path)).Presence == Presence.Present);
     }
 
     /// <summary>The pattern that keeps out everything of a path: of a directory with exceptions, some files may still be sent.</summary>

@@ -173,6 +173,14 @@ internal sealed class StageLinker
         foreach (var source in copy.Sources)
         {
             layers.Add(CopyOne(copy, Text(source, copy), target, intoDirectory));
+            if (intoDirectory && copy is { From: null, KeepsParents: false } && Text(source, copy) is { } pattern)
+            {
+                layers.AddRange(
+                    context?.Matches(pattern).Select(file => new ImageLayer.Made(ImagePath.Under(target, ImagePath.NameOf(file)), file, copy.Span))
+                        ?? []
+                );
+            }
+
             if (intoDirectory && MayBeProgram(copy, Text(source, copy)) is { } file)
             {
                 layers.Add(

@@ -1,0 +1,96 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>Finds the installations of npm and Yarn in a stage that leave development dependencies out.</summary>
+/// <remarks>Sources: npm documentation, "npm ci", "scripts: Life Cycle Operation Order"; Yarn 1 documentation, "yarn install", which skips <c>prepare</c> in production.</remarks>
+internal static class ProductionInstalls
+{
+    private const int FirstWithPrepare = 15;
+
+    public static IEnumerable<ProductionInstall> Of(Deployment deployment, Image image, ImageStage stage)
+    {
+        foreach (var at in stage.Commands)
+        {
+            if (
+                at is { Directory: { } directory, Command: { IsConditional: false, FailureIsMasked: false } }
+                && KnownCommand.Of(at.Command).OfType<PackageScriptCommand>().FirstOrDefault()
+                    is { Verb: "install", Manager: "npm" or "yarn", IsGlobal: false, Packages.Count: 0, Directory: null, Workspaces.Count: 0 } install
+                && Omits(stage, at, install) is var (because, omits)
+                && omits
+                && !IgnoresScripts(deployment, stage, at)
+                && at.Before.Find(directory.TrimEnd('/') + "/package.json") is { Presence: Presence.Present, Actual: { } path }
+                && deployment.At<PackageJson>(path) is { } package
+                && !IsChanged(stage, at)
+            )
+            {
+                yield return new ProductionInstall(image, at, package, Scripts(package, install.Manager))
+                {
+                    IsCertain = install.Manager == "yarn" || HasPrepare(stage),
+                    Because = because,
+                };
+            }
+        }
+    }
+
+    private static IReadOnlyList<PackageScript> Scripts(PackageJson package, string manager)
+    {
+        string[] names =
+            manager == "yarn"
+                ? ["preinstall", "install", "postinstall"]
+                : ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare"];
+        return [.. names.Select(package.FindScript).OfType<PackageScript>()];
+    }
+
+    private static (SourceSpan? Because, bool Omits) Omits(ImageStage stage, StageCommand at, PackageScriptCommand install)
+    {
+        if (at.Command.Words.Any(word => word.Raw.Contains("include=dev", StringComparison.Ordinal) || word.Raw.Contains("production=false", StringComparison.Ordinal)))
+        {
+            return (null, false);
+        }
+
+        if (install.OmitsDevelopment)
+        {
+            return (null, true);
+        }
+
+        if (at.Command.Assignments.LastOrDefault(assignment => assignment.Name == "NODE_ENV") is { } inline)
+        {
+            return (inline.Span, inline.Value?.Literal == "production");
+        }
+
+        return stage.Declared.FindVariable("NODE_ENV", at.Run) is DockerInstruction.Env { Value.Literal: "production" } variable
+            ? (variable.Pair, true)
+            : (null, false);
+    }
+
+    /// <summary>Said on the command line, by a variable, or in the .npmrc beside the package.</summary>
+    private static bool IgnoresScripts(Deployment deployment, ImageStage stage, StageCommand at) =>
+        at.Command.Words.Any(word => word.Raw.Contains("ignore-scripts", StringComparison.Ordinal))
+        || stage
+            .Declared.VariablesAt(at.Run)
+            .OfType<DockerInstruction.Env>()
+            .Any(variable => variable.Name.Value.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase))
+        || deployment.Tree.Files.Any(file => file.Path == ".npmrc" || file.Path.EndsWith("/.npmrc", StringComparison.Ordinal));
+
+    /// <summary>A command before may have taken the script, or the file, away, or installed the tool.</summary>
+    private static bool IsChanged(ImageStage stage, StageCommand at) =>
+        stage
+            .Commands.TakeWhile(other => !ReferenceEquals(other, at))
+            .Any(other =>
+                KnownCommand.Of(other.Command).OfType<PackageScriptCommand>().Any(known => known.Verb is "install" or "add" or "pkg" or "set-script")
+                || other.Command.Words.Any(word => word.Raw.Contains("package.json", StringComparison.Ordinal))
+            );
+
+    /// <summary>npm runs <c>prepare</c> in production from release 7 on, which Node's image has from 15 on.</summary>
+    private static bool HasPrepare(ImageStage stage) =>
+        stage is { PublicBase.Name: "node", Base.Text: { } reference }
+        && ImageReference.Parse(reference) is { EffectiveTag: var tag }
+        && (!int.TryParse(tag.Split('.', '-')[0], out var release) || release >= FirstWithPrepare);
+}
