@@ -18,7 +18,7 @@ internal sealed class ServedFileMissing : MissingPathRule
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.ProxyFile];
 
-    protected override string Names(PathUse use) => $"{use.Tool} of {use.Subject} serves {use.Path}";
+    protected override string Names(PathUse use) => $"{use.Subject} serves {use.Path}";
 
     protected override string Consequence(PathUse use) => "requests end with 404 or 500";
 

@@ -34,7 +34,7 @@ internal static class ServedFiles
             else if (answer.Presence == Presence.Present)
             {
                 var page = FrontPage(tree, files, server, start, root.Value);
-                yield return Use(workload, root, page?.Looked ?? root.Value, page ?? answer);
+                yield return Use(workload, root, page is null ? root.Value : ImagePath.Under(root.Value.TrimEnd('/'), ImagePath.NameOf(page.Looked)), page ?? answer);
             }
         }
 
