@@ -17,6 +17,15 @@ internal sealed record ImagePush(
     /// <summary>The names without registry and tag, as far as they are written out.</summary>
     public IReadOnlyList<string> Names => [.. Tags.Select(ShortName).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Where the step says from what it builds: its context, its Dockerfile.</summary>
+    public IReadOnlyList<SourceSpan> Inputs { get; init; } = [];
+
+    /// <summary>Where one of the tags stands.</summary>
+    public SourceSpan PlaceOf(string tag) =>
+        TagSpan.Text.IndexOf(tag, StringComparison.Ordinal) is var at and >= 0
+            ? new SourceSpan(TagSpan.File, TagSpan.Start + at, tag.Length)
+            : TagSpan;
+
     public static IEnumerable<ImagePush> All(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
@@ -27,7 +36,10 @@ internal sealed record ImagePush(
         where context is not null && tags is not null && step.Input("outputs") is null
         let file = Clean(step.Input("file"), context.Length == 0 ? "Dockerfile" : context + "/Dockerfile")
         where file is not null && !IsOutside(context) && !IsOutside(file)
-        select new ImagePush($"{workflow.File.Name}: {job.Id}", context, file, Lines(tags.Raw), step.Span, tags.Span);
+        select new ImagePush($"{workflow.File.Name}: {job.Id}", context, file, Lines(tags.Raw), step.Span, tags.Span)
+        {
+            Inputs = [.. new[] { step.Input("context"), step.Input("file") }.OfType<ExpressionTemplate>().Select(input => input.Span)],
+        };
 
     // Null for what only the run knows.
     private static string? Clean(ExpressionTemplate? input, string fallback) =>

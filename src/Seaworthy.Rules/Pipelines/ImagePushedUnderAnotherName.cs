@@ -37,12 +37,12 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
             if (subject.Tags.FirstOrDefault(tag => IsTold(tag) && other.Tags.Contains(tag)) is { } same)
             {
                 return Fail(
-                        subject.TagSpan,
+                        subject.PlaceOf(same),
                         $"{subject.Subject} pushes {subject.Dockerfile} and {other.Dockerfile} both as {same}: the later overwrites the earlier, which is published nowhere under that name."
                     )
                     .Related(subject.Span)
-                    .Related(other.TagSpan)
-                    .Remedy($"Give one of {subject.TagSpan} and {other.TagSpan} the name of what it builds.")
+                    .Related(other.PlaceOf(same))
+                    .Remedy($"Give one of {subject.PlaceOf(same)} and {other.PlaceOf(same)} the name of what it builds.")
                     .Verify($"docker buildx imagetools inspect {same}");
             }
         }
@@ -81,7 +81,7 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
                 twin is not null ? Fail(subject.TagSpan, $"{message}, and {twin.Subject} pushes {subject.Context} under its own name.")
                 : isBuiltElsewhere ? Warn(subject.TagSpan, message + ".")
                 : Fail(subject.TagSpan, message + " that nothing pushes.")
-            ).Related(subject.Span).Related((twin ?? rival)?.TagSpan).Remedy($"Build from {own[0]} at {subject.Span}, or correct the name in {subject.TagSpan}.").Verify($"docker build {own[0]}");
+            ).Related(subject.Span).Related(subject.Inputs).Related((twin ?? rival)?.TagSpan).Remedy($"Build from {own[0]} at {subject.Span}, or correct the name in {subject.TagSpan}.").Verify($"docker build {own[0]}");
         }
 
         return null;
