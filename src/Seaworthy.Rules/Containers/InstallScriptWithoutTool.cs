@@ -16,7 +16,8 @@ internal sealed class InstallScriptWithoutTool : Rule<ProductionInstall>
             Title = "Install script whose tool is left out",
             Area = Area.Containers,
             Severity = Severity.High,
-            Rationale = "The package manager runs the script when it has installed: the shell finds no such program, and the build of the image ends.",
+            Rationale =
+                "The package manager runs the script when it has installed: the shell finds no such program, and the build of the image ends.",
             Holds = "What the installation runs is installed.",
         };
 

@@ -21,7 +21,14 @@ internal static class ProductionInstalls
             if (
                 at is { Directory: { } directory, Command: { IsConditional: false, FailureIsMasked: false } }
                 && KnownCommand.Of(at.Command).OfType<PackageScriptCommand>().FirstOrDefault()
-                    is { Verb: "install", Manager: "npm" or "yarn", IsGlobal: false, Packages.Count: 0, Directory: null, Workspaces.Count: 0 } install
+                    is {
+                        Verb: "install",
+                        Manager: "npm" or "yarn",
+                        IsGlobal: false,
+                        Packages.Count: 0,
+                        Directory: null,
+                        Workspaces.Count: 0
+                    } install
                 && Omits(stage, at, install) is var (because, omits)
                 && omits
                 && !IgnoresScripts(deployment, stage, at)
@@ -50,7 +57,12 @@ internal static class ProductionInstalls
 
     private static (SourceSpan? Because, bool Omits) Omits(ImageStage stage, StageCommand at, PackageScriptCommand install)
     {
-        if (at.Command.Words.Any(word => word.Raw.Contains("include=dev", StringComparison.Ordinal) || word.Raw.Contains("production=false", StringComparison.Ordinal)))
+        if (
+            at.Command.Words.Any(word =>
+                word.Raw.Contains("include=dev", StringComparison.Ordinal)
+                || word.Raw.Contains("production=false", StringComparison.Ordinal)
+            )
+        )
         {
             return (null, false);
         }
@@ -84,7 +96,10 @@ internal static class ProductionInstalls
         stage
             .Commands.TakeWhile(other => !ReferenceEquals(other, at))
             .Any(other =>
-                KnownCommand.Of(other.Command).OfType<PackageScriptCommand>().Any(known => known.Verb is "install" or "add" or "pkg" or "set-script")
+                KnownCommand
+                    .Of(other.Command)
+                    .OfType<PackageScriptCommand>()
+                    .Any(known => known.Verb is "install" or "add" or "pkg" or "set-script")
                 || other.Command.Words.Any(word => word.Raw.Contains("package.json", StringComparison.Ordinal))
             );
 

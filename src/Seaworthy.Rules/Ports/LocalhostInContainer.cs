@@ -72,7 +72,10 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         var meant = Meant(deployment, caller, subject);
 
         // A property is often there for the day when something stands beside; what a process of unknown ports has built in may be itself.
-        if (meant is null && (subject.Origin == EndpointOrigin.Property || (subject.Origin == EndpointOrigin.Code && !caller.Listens.IsComplete)))
+        if (
+            meant is null
+            && (subject.Origin == EndpointOrigin.Property || (subject.Origin == EndpointOrigin.Code && !caller.Listens.IsComplete))
+        )
         {
             yield break;
         }
@@ -95,7 +98,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         : caller.Listens.IsComplete
         || meant.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore
             ? Fail(use.Span, message)
-            : Warn(use.Span, message).As(Severity.Medium);
+        : Warn(use.Span, message).As(Severity.Medium);
 
     /// <summary>The proxy that its image is made for, and nothing beside it in the same container.</summary>
     private static bool RunsAlone(Workload caller) =>

@@ -35,7 +35,12 @@ internal sealed class CodeEndpoints(CodeValues values, LoadedCode loading)
         var loaded = loading.Of(workload);
         return written
             .Where(found => loaded.Contains(found.File.File.Path))
-            .GroupBy(found => new { found.Address.Host, found.Address.Port, found.File })
+            .GroupBy(found => new
+            {
+                found.Address.Host,
+                found.Address.Port,
+                found.File,
+            })
             .Select(same => Use(workload, hosts, [.. same]));
     }
 

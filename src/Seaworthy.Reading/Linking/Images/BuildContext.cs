@@ -43,9 +43,10 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
             Directory.Length == 0 ? above
             : above.Length == 0 ? Directory
             : $"{Directory}/{above}";
-        return Tree
-            .FilesIn(directory)
-            .Where(file => !file.IsSymbolicLink && FileSystemName.MatchesSimpleExpression(name, RepositoryPath.NameOf(file.Path), ignoreCase: false))
+        return Tree.FilesIn(directory)
+            .Where(file =>
+                !file.IsSymbolicLink && FileSystemName.MatchesSimpleExpression(name, RepositoryPath.NameOf(file.Path), ignoreCase: false)
+            )
             .Select(file => file.Path)
             .Where(path => Look(RepositoryPath.Below(Directory, path)).Presence == Presence.Present);
     }

@@ -176,7 +176,9 @@ internal sealed class StageLinker
             if (intoDirectory && copy is { From: null, KeepsParents: false } && Text(source, copy) is { } pattern)
             {
                 layers.AddRange(
-                    context?.Matches(pattern).Select(file => new ImageLayer.Made(ImagePath.Under(target, ImagePath.NameOf(file)), file, copy.Span))
+                    context
+                        ?.Matches(pattern)
+                        .Select(file => new ImageLayer.Made(ImagePath.Under(target, ImagePath.NameOf(file)), file, copy.Span))
                         ?? []
                 );
             }

@@ -34,7 +34,12 @@ internal static class ServedFiles
             else if (answer.Presence == Presence.Present)
             {
                 var page = FrontPage(tree, files, server, start, root.Value);
-                yield return Use(workload, root, page is null ? root.Value : ImagePath.Under(root.Value.TrimEnd('/'), ImagePath.NameOf(page.Looked)), page ?? answer);
+                yield return Use(
+                    workload,
+                    root,
+                    page is null ? root.Value : ImagePath.Under(root.Value.TrimEnd('/'), ImagePath.NameOf(page.Looked)),
+                    page ?? answer
+                );
             }
         }
 
@@ -84,7 +89,8 @@ internal static class ServedFiles
         path.Value is ['/', _, ..]
         && !path.Value.Contains('$', StringComparison.Ordinal)
         && !workload.Mounts.Any(mount =>
-            mount.Kind != MountKind.Bind && (ImageLayer.Below(Trim(mount.Path), Trim(path.Value)) ?? ImageLayer.Below(Trim(path.Value), Trim(mount.Path))) is not null
+            mount.Kind != MountKind.Bind
+            && (ImageLayer.Below(Trim(mount.Path), Trim(path.Value)) ?? ImageLayer.Below(Trim(path.Value), Trim(mount.Path))) is not null
         );
 
     private static string Trim(string path) => path.Length > 1 ? path.TrimEnd('/') : path;
