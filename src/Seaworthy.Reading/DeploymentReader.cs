@@ -25,8 +25,6 @@ public sealed class DeploymentReader
     public DeploymentReading Read(Repository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        // Listing needs one core only.
-        _ = Task.Run(LargeTables.Make);
         var listing = repository.List();
         ConcurrentBag<Diagnostic> diagnostics = [.. listing.Diagnostics];
         var artifacts = Extract(repository, listing.Tree, diagnostics);
