@@ -4,5 +4,5 @@ namespace Seaworthy.Rules.Migrations;
 internal static class MigrationsRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-    [new BrokenChain(), new MigrationDirectoryEmpty(), new MigrationNeverRun(), new SeveralHeads()];
+    [new BrokenChain(), new DuplicateVersion(), new MigrationDirectoryEmpty(), new MigrationNeverRun(), new SeveralHeads()];
 }

@@ -26,6 +26,9 @@ internal sealed record JvmApplication(Component Component, JvmFramework Framewor
         "spring-cloud-starter-netflix-eureka-server",
         "spring-cloud-config-server",
         "spring-boot-admin-starter-server",
+        "spring-cloud-starter-eureka-server",
+        "spring-cloud-starter-zuul",
+        "zipkin-server",
     ];
 
     /// <summary>It certainly opens a port for HTTP.</summary>

@@ -17,23 +17,31 @@ internal static class JvmImages
         IReadOnlyList<ImageStage> stages
     )
     {
-        var modules = components.Where(component => component.Manifests.Any(manifest => manifest is JavaBuild)).ToList();
-        if (modules.Count < 2)
+        var modules = components.Where(IsModule).ToList();
+        var applications = Inside(deployment, modules)
+            .Select(module => JvmApplication.Of(deployment, module))
+            .OfType<JvmApplication>()
+            .ToList();
+        if (applications.Count == 0 || (modules.Count < 2 && applications.Count == 1 && modules.Contains(applications[0].Component)))
         {
             return components;
         }
 
-        var applications = modules.Select(module => JvmApplication.Of(deployment, module)).OfType<JvmApplication>().ToList();
-        if (applications.Count == 0)
-        {
-            return components;
-        }
+        var meant = applications.Count == 1 ? applications[0] : Named(applications, [.. Words(build, stages)]);
+        return meant is null ? components : [.. components.Where(component => !modules.Contains(component)), meant.Component];
+    }
 
-        var words = Words(build, stages).ToList();
-        var meant = applications.Count == 1 ? applications[0] : Named(applications, words);
-        return meant is null
-            ? components
-            : [.. components.Where(component => ReferenceEquals(component, meant.Component) || !modules.Contains(component))];
+    private static bool IsModule(Component component) => component.Manifests.Any(manifest => manifest is JavaBuild);
+
+    /// <summary>The modules themselves, and what stands below one that only holds others together.</summary>
+    private static IEnumerable<Component> Inside(Deployment deployment, List<Component> modules)
+    {
+        var holders = modules.Where(module => module.Code.Count == 0).ToList();
+        return holders.Count == 0
+            ? modules
+            : modules.Union(
+                deployment.Components.Where(component => IsModule(component) && holders.Exists(holder => holder.Contains(component.Root)))
+            );
     }
 
     private static JvmApplication? Named(IReadOnlyList<JvmApplication> applications, IReadOnlyList<string> words)

@@ -15,6 +15,11 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
         .Where(file => file.Language == Language.Go)
         .ToLookup(file => RepositoryPath.NameOf(file.File.Directory), StringComparer.Ordinal);
 
+    // A public class of Java stands in a file of its name; in Kotlin nearly always.
+    private readonly ILookup<string, CodeFile> jvmByName = files
+        .Where(file => file.Language is Language.Java or Language.Kotlin && file.Constants.Count > 0)
+        .ToLookup(file => file.File.Name[..file.File.Name.LastIndexOf('.')], StringComparer.Ordinal);
+
     /// <summary>The files behind a module, as one file names it. More than one where a module is a directory (Go); none for packages.</summary>
     public IReadOnlyList<CodeFile> Find(CodeFile from, string module, string? name = null) =>
         from.Language switch
@@ -23,6 +28,7 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
             Language.Python => One(Python(from, module, name)),
             Language.Rust => One(Rust(from, module)),
             Language.Go => Go(module),
+            Language.Java or Language.Kotlin => Jvm(module),
             _ => [],
         };
 
@@ -30,6 +36,21 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
     public IEnumerable<CodeFile> Beside(CodeFile file) =>
         goByDirectory[RepositoryPath.NameOf(file.File.Directory)]
             .Where(other => other.File.Directory == file.File.Directory && other != file);
+
+    /// <summary>A class of the same package, which nobody has to import.</summary>
+    public CodeFile? InPackage(CodeFile file, string name) =>
+        jvmByName[name].FirstOrDefault(other => other.File.Directory == file.File.Directory);
+
+    /// <summary><c>shop.orders.Paths</c> is the file <c>…/shop/orders/Paths.java</c>.</summary>
+    private IReadOnlyList<CodeFile> Jvm(string module)
+    {
+        var dot = module.LastIndexOf('.');
+        var directory = dot > 0 ? "/" + module[..dot].Replace('.', '/') : "";
+        return
+        [
+            .. jvmByName[module[(dot + 1)..]].Where(file => ("/" + file.File.Directory).EndsWith(directory, StringComparison.Ordinal)),
+        ];
+    }
 
     private static IReadOnlyList<CodeFile> One(CodeFile? file) => file is null ? [] : [file];
 

@@ -110,7 +110,27 @@ internal sealed class CodeValues(CodeModules modules)
             }
         }
 
-        return Resolved.Unknown($"{reference.Name} is not followed", reference.Span);
+        return Beside(reference, file, environment, depth) ?? Resolved.Unknown($"{reference.Name} is not followed", reference.Span);
+    }
+
+    /// <summary>On the JVM: a member of a class of this file, or of the package, which nobody has to import.</summary>
+    private Resolved? Beside(CodeValue.Reference reference, CodeFile file, Func<string, Resolved?> environment, int depth)
+    {
+        if (file.Language is not (Language.Java or Language.Kotlin))
+        {
+            return null;
+        }
+
+        var (first, rest) = Head(reference.Name);
+        CodeImport whole = new("", null, first, false, reference.Span);
+        if (Exported(file, whole, reference.Name) is { } own && !ReferenceEquals(own.Value, reference))
+        {
+            return Resolve(own.Value, file, environment, depth + 1);
+        }
+
+        return rest.Length > 0 && modules.InPackage(file, first) is { } other && Exported(other, whole, rest) is { } found
+            ? Resolve(found.Value, other, environment, depth + 1)
+            : null;
     }
 
     private static CodeConstant? Constant(CodeFile file, string name) =>
@@ -138,7 +158,12 @@ internal sealed class CodeValues(CodeModules modules)
 
         if (rest.Length == 0)
         {
-            return null;
+            if (file.Language is not (Language.Java or Language.Kotlin) || import.Name is not { Length: > 0 } member)
+            {
+                return null;
+            }
+
+            rest = member;
         }
 
         var ending = "." + rest;

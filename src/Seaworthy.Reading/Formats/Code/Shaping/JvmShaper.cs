@@ -20,6 +20,13 @@ internal abstract class JvmShaper(TokenTrees trees) : Shaper(trees)
 
         var isAll = Trees.Is(end, ".") && Trees.Is(end + 1, "*");
         var name = path[(path.LastIndexOf('.') + 1)..];
+        if (next > at + 1 && !isAll && path.Contains('.', StringComparison.Ordinal))
+        {
+            // A static import names a member of the class before it.
+            Imports.Add(new CodeImport(path[..path.LastIndexOf('.')], name, name, false, Trees.Span(new TokenRange(at, end))));
+            return;
+        }
+
         var local = Trees.Is(end, "as") && Trees.IsName(end + 1) ? Trees.Text(end + 1) : name;
         Imports.Add(
             new CodeImport(path, isAll ? "*" : null, isAll ? "*" : local, false, Trees.Span(new TokenRange(at, isAll ? end + 2 : end)))

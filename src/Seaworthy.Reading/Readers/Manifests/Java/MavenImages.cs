@@ -9,6 +9,9 @@ internal static class MavenImages
 {
     private const string Prefix = "docker.image.prefix";
 
+    /// <summary>Properties that the plugins read by themselves.</summary>
+    private static readonly string[] Properties = ["image", "jib.to.image", "spring-boot.build-image.imageName", "dockerfile.repository"];
+
     /// <summary>Down from a plugin's configuration to the name.</summary>
     private static readonly Dictionary<string, string[]> Places = new(StringComparer.Ordinal)
     {
@@ -20,11 +23,7 @@ internal static class MavenImages
 
     public static IEnumerable<Fact<string>> Of(XmlElement? project)
     {
-        var build = project?.Element("build");
-        var plugins = (build?.Element("plugins")?.Elements ?? []).Concat(
-            build?.Element("pluginManagement")?.Element("plugins")?.Elements ?? []
-        );
-        foreach (var plugin in plugins)
+        foreach (var plugin in Builds(project).SelectMany(Plugins))
         {
             if (plugin.Element("artifactId")?.Text?.Value is not { } name || !Places.TryGetValue(name, out var path))
             {
@@ -46,6 +45,14 @@ internal static class MavenImages
             }
         }
 
+        foreach (var property in Properties)
+        {
+            if (project?.Element("properties")?.Element(property)?.Text is { } named)
+            {
+                yield return named;
+            }
+        }
+
         // A custom of many builds: the prefix as a property, the module's name behind it.
         if (project?.Element("properties")?.Element(Prefix)?.Text is { } prefix)
         {
@@ -55,6 +62,15 @@ internal static class MavenImages
             };
         }
     }
+
+    /// <summary>The build of the project, and those of its profiles.</summary>
+    private static IEnumerable<XmlElement> Builds(XmlElement? project) =>
+        (project?.Element("profiles")?.Elements.Select(profile => profile.Element("build")) ?? [])
+            .Prepend(project?.Element("build"))
+            .OfType<XmlElement>();
+
+    private static IEnumerable<XmlElement> Plugins(XmlElement build) =>
+        (build.Element("plugins")?.Elements ?? []).Concat(build.Element("pluginManagement")?.Element("plugins")?.Elements ?? []);
 
     private static IEnumerable<XmlElement> Configurations(XmlElement plugin) =>
         (plugin.Element("executions")?.Elements ?? [])

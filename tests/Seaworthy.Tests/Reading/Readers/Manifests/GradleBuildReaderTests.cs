@@ -23,4 +23,16 @@ public sealed class GradleBuildReaderTests
         Assert.Equal(("java", "17"), (build.Runtimes[0].Runtime, build.Runtimes[0].Version));
         Assert.Equal(("org.postgresql:postgresql", "42.7.1"), (build.Dependencies[0].Name, build.Dependencies[0].Range));
     }
+
+    [Fact]
+    public void Aliases_of_a_catalog_and_names_of_images_are_kept()
+    {
+        const string Text =
+            "subprojects {\n}\ndependencies {\n  implementation(libs.spring.boot.starter.web)\n  testImplementation(libs.junit)\n  implementation(projects.common)\n}\njib { to {\n  image = 'acme/orders'\n} }\n";
+        var build = Assert.IsType<JavaBuild>(new GradleBuildReader().Read(new FileSyntax(new SourceFile("build.gradle.kts", Text))));
+
+        Assert.Equal(["libs.spring.boot.starter.web", "projects.common"], build.CatalogAliases.Select(alias => alias.Value));
+        Assert.Equal("acme/orders", Assert.Single(build.ImageNames).Value);
+        Assert.True(build.ConfiguresModules);
+    }
 }
