@@ -46,10 +46,7 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
     {
         var dot = module.LastIndexOf('.');
         var directory = dot > 0 ? "/" + module[..dot].Replace('.', '/') : "";
-        return
-        [
-            .. jvmByName[module[(dot + 1)..]].Where(file => ("/" + file.File.Directory).EndsWith(directory, StringComparison.Ordinal)),
-        ];
+        return [.. jvmByName[module[(dot + 1)..]].Where(file => ("/" + file.File.Directory).EndsWith(directory, StringComparison.Ordinal))];
     }
 
     private static IReadOnlyList<CodeFile> One(CodeFile? file) => file is null ? [] : [file];

@@ -5,15 +5,22 @@ namespace Seaworthy.Tests.Reading.Linking;
 
 public sealed class JvmTargetTests
 {
-    private const string Dockerfile = "FROM eclipse-temurin:21-jre\nCOPY target/*.jar /app.jar\nENTRYPOINT [\"java\", \"-jar\", \"/app.jar\"]\n";
+    private const string Dockerfile =
+        "FROM eclipse-temurin:21-jre\nCOPY target/*.jar /app.jar\nENTRYPOINT [\"java\", \"-jar\", \"/app.jar\"]\n";
 
-    private const string Main = "@SpringBootApplication class A { public static void main(String[] a) { SpringApplication.run(A.class, a); } }";
+    private const string Main =
+        "@SpringBootApplication class A { public static void main(String[] a) { SpringApplication.run(A.class, a); } }";
 
     private static string Pom(string name, string dependency = "spring-boot-starter-web", string more = "") =>
         $"<project><parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId></parent><artifactId>{name}</artifactId>"
         + $"<dependencies><dependency><groupId>g</groupId><artifactId>{dependency}</artifactId></dependency></dependencies>{more}</project>";
 
-    private static Workload Orders(string properties, string compose = "", string dockerfile = Dockerfile, string dependency = "spring-boot-starter-web")
+    private static Workload Orders(
+        string properties,
+        string compose = "",
+        string dockerfile = Dockerfile,
+        string dependency = "spring-boot-starter-web"
+    )
     {
         var deployment = Linked.Repository(
             ("compose.yaml", $"services:\n  orders:\n    build: ./orders\n{compose}"),
@@ -33,7 +40,11 @@ public sealed class JvmTargetTests
     [InlineData("server.port: ${PORT:81}", "", "81")]
     [InlineData("server.port: ${PORT:81}", "    environment: {PORT: 82}", "82")]
     [InlineData("server.port: 81", "    environment: {SERVER_PORT: 83}", "83")]
-    [InlineData("server.port: 81\n---\nspring.config.activate.on-profile: prod\nserver.port: 84", "    environment: [SPRING_PROFILES_ACTIVE=prod]", "84")]
+    [InlineData(
+        "server.port: 81\n---\nspring.config.activate.on-profile: prod\nserver.port: 84",
+        "    environment: [SPRING_PROFILES_ACTIVE=prod]",
+        "84"
+    )]
     [InlineData("server.port: 81\nspring.profiles.active: prod\n---\nspring.profiles: prod\nserver.port: 85", "", "85")]
     [InlineData("server.port: 81\nmanagement.server.port: 91", "", "81,91")]
     [InlineData("server.port: 81", "    environment: {JAVA_TOOL_OPTIONS: '-Xmx1g -Dserver.port=86'}", "86")]
@@ -50,7 +61,13 @@ public sealed class JvmTargetTests
     public void Options_of_the_command_win() =>
         Assert.Equal(
             "88",
-            Ports(Orders("server.port: 81", "", "FROM eclipse-temurin:21\nCOPY a.jar .\nCMD [\"java\", \"-jar\", \"a.jar\", \"--server.port=88\"]\n"))
+            Ports(
+                Orders(
+                    "server.port: 81",
+                    "",
+                    "FROM eclipse-temurin:21\nCOPY a.jar .\nCMD [\"java\", \"-jar\", \"a.jar\", \"--server.port=88\"]\n"
+                )
+            )
         );
 
     [Theory]
