@@ -17,6 +17,7 @@ public sealed class EveryReaderTests
     [
         "Dockerfile",
         ".dockerignore",
+        ".gitattributes",
         ".github/dependabot.yml",
         ".nvmrc",
         ".python-version",

@@ -35,8 +35,17 @@ internal static class JvmAnnotations
         }
 
         var several = argument.Name is null ? annotation.Arguments.Where(other => other.Name is null) : [argument];
-        return [.. several.SelectMany(each => Elements(reading, each.Value)).Select(range => Value(reading, range))];
+        return [.. several.SelectMany(each => Elements(reading, each.Value)).Select(range => Bare(Value(reading, range)))];
     }
+
+    // The default of a placeholder counts only where no property of the name is, which another file tells.
+    private static CodeValue Bare(CodeValue value) =>
+        value switch
+        {
+            CodeValue.Environment read => read with { Default = null },
+            CodeValue.Concatenation all => all with { Parts = [.. all.Parts.Select(Bare)] },
+            _ => value,
+        };
 
     /// <summary>A text with placeholders of the configuration becomes a read of them.</summary>
     public static CodeValue Value(CodeReading reading, TokenRange range)

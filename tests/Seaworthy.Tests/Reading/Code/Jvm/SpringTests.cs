@@ -106,6 +106,17 @@ public sealed class SpringTests
     }
 
     [Fact]
+    public void A_path_that_a_property_gives_is_not_guessed()
+    {
+        var file = CodeFacts.Read(
+            "A.java",
+            "@RestController @RequestMapping(\"${api.prefix:/api}/v1\") class A { @GetMapping(\"/x\") String x() { return \"\"; } }"
+        );
+
+        Assert.Equal("($api.prefix+'/v1')", CodeFacts.Text(Assert.Single(file.Routers).Prefix));
+    }
+
+    [Fact]
     public void A_feign_client_calls_and_serves_nothing()
     {
         var file = CodeFacts.Read(
