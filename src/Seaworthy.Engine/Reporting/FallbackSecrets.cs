@@ -49,7 +49,7 @@ internal static class FallbackSecrets
     // Messages have blanks, paths begin with a slash, and names of variables are in capitals.
     private static bool IsValue(ReadOnlySpan<char> literal) =>
         literal.Length >= Least
-        && !literal.ContainsAny(' ', '\t')
+        && !literal.Trim().ContainsAny(' ', '\t')
         && literal[0] is not ('/' or '.' or '$' or '{')
         && (literal.ContainsAnyInRange('a', 'z') || !literal.ContainsAnyInRange('A', 'Z'));
 

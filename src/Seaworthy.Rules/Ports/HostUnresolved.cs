@@ -43,7 +43,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             case { Answer: HostAnswer.Nobody }:
                 var message = $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{near}.";
                 yield return Mend(
-                    IsOfOthers(subject)
+                    IsOfOthers(subject) || EndpointWords.IsOfSharedFile(subject)
                         ? Warn(subject.Span, message).As(Severity.Medium)
                         : Fail(subject.Span, message).As(IsTelemetry(subject) ? Severity.Medium : Info.Severity),
                     subject

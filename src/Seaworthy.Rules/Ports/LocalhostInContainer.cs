@@ -94,7 +94,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 
     /// <summary>A program whose ports are not known may listen on the port itself; a data store it will hardly hold.</summary>
     private Verdict Meaning(EndpointUse use, Workload caller, Workload meant, string message) =>
-        use.Origin == EndpointOrigin.Code ? Warn(use.Span, message).As(Severity.Medium)
+        use.Origin == EndpointOrigin.Code || EndpointWords.IsOfSharedFile(use) ? Warn(use.Span, message).As(Severity.Medium)
         : caller.Listens.IsComplete
         || meant.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore
             ? Fail(use.Span, message)

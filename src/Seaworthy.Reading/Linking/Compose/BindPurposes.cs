@@ -33,7 +33,10 @@ internal static class BindPurposes
 
     /// <summary>Keys, certificates, passwords: made where the software is deployed.</summary>
     public static bool IsPrivate(string source) =>
-        source
+        source.Contains("service-account", StringComparison.OrdinalIgnoreCase)
+        || source.Contains("service_account", StringComparison.OrdinalIgnoreCase)
+        || source.Contains("serviceaccount", StringComparison.OrdinalIgnoreCase)
+        || source
             .ToLowerInvariant()
             .Split(['/', '.', '-', '_'], StringSplitOptions.RemoveEmptyEntries)
             .Any(word =>
@@ -54,6 +57,9 @@ internal static class BindPurposes
                         or "secret"
                         or "secrets"
                         or "credentials"
+                        or "credential"
+                        or "token"
+                        or "kubeconfig"
                         or "htpasswd"
                         or "passwd"
             );

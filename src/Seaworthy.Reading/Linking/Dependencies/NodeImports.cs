@@ -233,11 +233,24 @@ internal sealed class NodeImports
         var first = module.Split('/')[0];
         var bare = first.TrimStart('@');
         return configurations.Exists(configuration => configuration.Paths.Any(alias => Matches(alias.Pattern, module)))
+            || configurations.Exists(configuration =>
+                RepositoryPath.Ancestors(file.File.Directory).Contains(configuration.File.Directory)
+                && configuration.Paths.Any(alias => Leads(configuration, alias, module))
+            )
             || RepositoryPath
                 .Ancestors(file.File.Directory)
                 .SelectMany(directory => new[] { directory, directory.Length == 0 ? "src" : directory + "/src" })
                 .Any(directory => HasModule(directory, bare) || HasModule(directory, first));
     }
+
+    /// <summary>The pattern <c>*</c> stands for every module: those are meant that are files below one of its targets.</summary>
+    private bool Leads(TsConfig configuration, PathAlias alias, string module) =>
+        alias.Pattern == "*"
+        && alias.Targets.Any(target =>
+            target.Value.EndsWith('*')
+            && RepositoryPath.Join(configuration.File.Directory, target.Value[..^1]) is { } directory
+            && HasModule(directory, module.EndsWith(".js", StringComparison.Ordinal) ? module[..^3] : module)
+        );
 
     private bool HasModule(string directory, string name)
     {

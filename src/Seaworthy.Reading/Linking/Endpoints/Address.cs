@@ -11,7 +11,8 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
     public static IReadOnlyList<Address> OfUrl(string text)
     {
         var mark = text.IndexOf("://", StringComparison.Ordinal);
-        if (mark <= 0)
+        // A name of SRV records is looked up outside; it is no host.
+        if (mark <= 0 || text.AsSpan(0, mark).EndsWith("+srv", StringComparison.OrdinalIgnoreCase))
         {
             return [];
         }

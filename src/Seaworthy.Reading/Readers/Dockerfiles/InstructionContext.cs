@@ -13,6 +13,9 @@ internal sealed class InstructionContext(char escape)
 
     public List<DockerStage> Stages { get; } = [];
 
+    /// <summary>The ARGs before the first FROM.</summary>
+    public List<DockerInstruction.Arg> GlobalArgs { get; } = [];
+
     public List<Problem> Problems { get; } = [];
 
     /// <summary>The shell forms of the current stage are read by a shell of the Bourne family.</summary>

@@ -9,7 +9,6 @@ namespace Seaworthy.Reading.Readers.Dockerfiles;
 internal sealed class StageAssembly
 {
     private readonly InstructionContext context;
-    private readonly List<DockerInstruction.Arg> globalArgs = [];
     private readonly List<DockerInstruction> instructions = [];
     private DockerStage? current;
 
@@ -27,7 +26,7 @@ internal sealed class StageAssembly
         assembly.MissFrom(syntax);
         return new DockerfileFacts(file)
         {
-            GlobalArgs = assembly.globalArgs,
+            GlobalArgs = assembly.context.GlobalArgs,
             Stages = assembly.context.Stages,
             Syntax = syntax.SyntaxDirective,
             Escape = syntax.Escape,
@@ -52,7 +51,7 @@ internal sealed class StageAssembly
         }
         else if (instruction.Keyword.Value == "ARG")
         {
-            globalArgs.AddRange(facts.OfType<DockerInstruction.Arg>());
+            context.GlobalArgs.AddRange(facts.OfType<DockerInstruction.Arg>());
         }
         else if (facts.Count > 0)
         {
@@ -64,7 +63,7 @@ internal sealed class StageAssembly
         fact is DockerInstruction.Arg arg
             ? arg with
             {
-                Global = globalArgs.LastOrDefault(found => found.Name.Value == arg.Name.Value),
+                Global = context.GlobalArgs.LastOrDefault(found => found.Name.Value == arg.Name.Value),
             }
             : fact;
 

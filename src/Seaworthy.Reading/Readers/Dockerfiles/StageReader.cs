@@ -29,7 +29,7 @@ internal static class StageReader
         }
 
         var image = words.Count > 0 ? context.Template(words[0]) : Template.Of("", from.Keyword.Span);
-        var below = context.FindStage(image.Literal is { } name && !int.TryParse(name, out _) ? name : null);
+        var below = context.FindStage(NameOf(image, context) is { } name && !int.TryParse(name, out _) ? name : null);
         context.ShellIsPosix = context.Escape == '\\' && (below is null ? !IsWindows(image) : ShellOf(below));
         return new DockerStage(context.Stages.Count, image, from.Span)
         {
@@ -38,6 +38,15 @@ internal static class StageReader
             Platform = context.Flag(from, "platform"),
         };
     }
+
+    /// <summary><c>FROM ${BUILD_ENV}</c> names a stage, too: the one that the default of the ARG gives.</summary>
+    private static string? NameOf(Template image, InstructionContext context) =>
+        image.Literal
+        ?? (
+            image.Parts is [{ Variable: { } variable, Operator: null }]
+                ? context.GlobalArgs.LastOrDefault(arg => arg.Name.Value == variable)?.Default?.Literal
+                : null
+        );
 
     private static bool IsAs(MappedText word) => word.Text.Equals("AS", StringComparison.OrdinalIgnoreCase);
 

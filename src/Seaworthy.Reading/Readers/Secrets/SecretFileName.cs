@@ -49,6 +49,8 @@ internal static class SecretFileName
         ".dist",
         "stub",
         "dummy",
+        "openapi",
+        "swagger",
     ];
 
     public static bool MayHold(string path)
