@@ -8,10 +8,21 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Judging;
 
 /// <summary>
-/// Files whose text breaks off: what stands behind the fault was not read, so what seems to lack there may be there. The fault itself is told; nothing else of the file is certain.
+/// Files whose text breaks off: what stands behind the fault was not read, so what seems to lack there may be there. The fault itself is told, and what does not depend on the
+/// rest of the file: a path that it names and nobody has.
 /// </summary>
 internal sealed class RefusedFiles(Deployment deployment)
 {
+    private static readonly HashSet<string> OfWhatIsWritten = new(StringComparer.Ordinal)
+    {
+        "containers/build-context-missing",
+        "containers/dockerfile-missing",
+        "orchestration/bind-source-missing",
+        "orchestration/env-file-missing",
+        "pipelines/script-missing",
+        "pipelines/working-directory-missing",
+    };
+
     private readonly Dictionary<string, Problem> faults = deployment
         .Artifacts.Where(artifact => artifact is ComposeFile or KubernetesManifest or Workflow)
         .SelectMany(artifact => artifact.Problems)
@@ -22,6 +33,7 @@ internal sealed class RefusedFiles(Deployment deployment)
     public Verdict Weigh(Verdict verdict) =>
         verdict.Outcome is Outcome.Fail or Outcome.Warn
         && verdict.Rule.Area != Area.Secrets
+        && !OfWhatIsWritten.Contains(verdict.Rule.Id)
         && !verdict.Rule.Id.StartsWith("files/", StringComparison.Ordinal)
         && faults.TryGetValue(verdict.Locations[0].Span.File.Path, out var fault)
             ? verdict with

@@ -44,6 +44,35 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void Of_a_compose_file_that_breaks_off_only_what_is_written_is_certain()
+    {
+        using MemoryRepository repository = new([
+            new MemoryFile(
+                "compose.yaml",
+                """
+                services:
+                  api:
+                    image: alpine:3.22
+                    volumes: ["./absent.conf:/etc/app.conf"]
+                    depends_on:
+                      db:
+                        condition: service_healthy
+                  db:
+                    image: postgres:17
+                    environment:
+                      POSTGRES_USER: ${USER:?ERROR: not set}
+                    healthcheck:
+                      test: pg_isready
+                """
+            ),
+        ]);
+
+        var failed = Audit.Run(repository).With(Outcome.Fail).Select(finding => finding.Rule.Id);
+
+        Assert.Equal(["files/invalid-file", "orchestration/bind-source-missing"], failed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_rule_that_crashes_costs_its_verdicts_and_nothing_else()
     {
         LineRule crashing = new("test/crashing", _ => throw new InvalidOperationException("boom"));

@@ -32,9 +32,14 @@ internal static class ProbeMentions
         var tails = Tails(path).ToList();
         return workload
             .Components.SelectMany(component => component.Code)
+            .Where(IsOfServer)
             .SelectMany(file => tails.Select(tail => Find(file, tail)))
             .FirstOrDefault(place => place is not null);
     }
+
+    /// <summary>Clients and settings write paths as well.</summary>
+    private static bool IsOfServer(CodeFile file) =>
+        file.Listeners.Count + file.Routers.Count + file.Routes.Count + file.Mounts.Count > 0;
 
     /// <summary>Pages below a segment of the visitor's choice (<c>/{locale}</c>): a middleware sends the root there.</summary>
     private static SourceSpan? Chosen(Workload workload) =>
