@@ -38,8 +38,7 @@ internal static class ProbeMentions
     }
 
     /// <summary>Clients and settings write paths as well.</summary>
-    private static bool IsOfServer(CodeFile file) =>
-        file.Listeners.Count + file.Routers.Count + file.Routes.Count + file.Mounts.Count > 0;
+    private static bool IsOfServer(CodeFile file) => file.Listeners.Count + file.Routers.Count + file.Routes.Count + file.Mounts.Count > 0;
 
     /// <summary>Pages below a segment of the visitor's choice (<c>/{locale}</c>): a middleware sends the root there.</summary>
     private static SourceSpan? Chosen(Workload workload) =>
