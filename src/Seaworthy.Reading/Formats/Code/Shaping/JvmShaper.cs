@@ -5,6 +5,8 @@ namespace Seaworthy.Reading.Formats.Code.Shaping;
 /// <summary>What Java and Kotlin share: annotations, imports, conditions, locals.</summary>
 internal abstract class JvmShaper(TokenTrees trees) : Shaper(trees)
 {
+    private int annotationEnd;
+
     /// <summary>The token up to which a member was read: what stands before it is none of its own.</summary>
     protected int MemberResume { get; set; }
 
@@ -39,7 +41,8 @@ internal abstract class JvmShaper(TokenTrees trees) : Shaper(trees)
         var name = at + 1;
         name += Trees.IsName(name) && Trees.Is(name + 1, ":") ? 2 : 0;
         var path = PathAt(name, out var end);
-        if (path.Length == 0 || path == "interface")
+        // One inside another's arguments says something of that: @Operation(responses = { @ApiResponse(…) }).
+        if (path.Length == 0 || path == "interface" || at < annotationEnd)
         {
             return;
         }
@@ -56,6 +59,7 @@ internal abstract class JvmShaper(TokenTrees trees) : Shaper(trees)
         var tokens = new TokenRange(at, end);
         AddDecorator(new CodeDecorator(path, arguments, tokens, Trees.Span(tokens)));
         MemberResume = Math.Max(MemberResume, end);
+        annotationEnd = end;
     }
 
     protected void VisitCondition(int at)

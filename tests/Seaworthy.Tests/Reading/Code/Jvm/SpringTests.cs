@@ -50,6 +50,33 @@ public sealed class SpringTests
     }
 
     [Fact]
+    public void Annotations_inside_others_take_nothing_from_the_method()
+    {
+        var file = CodeFacts.Read(
+            "src/main/java/shop/Orders.java",
+            """
+            package shop;
+            import org.springframework.web.bind.annotation.*;
+
+            @RestController
+            public class Orders {
+                @GetMapping("/orders")
+                @Operation(
+                    summary = "All orders",
+                    responses = { @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class))) }
+                )
+                public ResponseEntity<Page<Order>> all(@PageableDefault(size = 10) Pageable page) { return null; }
+
+                @PutMapping("/orders/{id:[0-9]+}")
+                public void change() {}
+            }
+            """
+        );
+
+        Assert.Equal(["GET", "PUT"], file.Routes.Select(route => route.Method));
+    }
+
+    [Fact]
     public void Kotlin_has_the_same_annotations()
     {
         var file = CodeFacts.Read(
