@@ -31,9 +31,10 @@ internal static class ProductionInstalls
                     } install
                 && Omits(stage, at, install) is var (because, omits)
                 && omits
-                && !IgnoresScripts(deployment, stage, at)
+                && !IgnoresScripts(stage, at)
                 && at.Before.Find(directory.TrimEnd('/') + "/package.json") is { Presence: Presence.Present, Actual: { } path }
                 && deployment.At<PackageJson>(path) is { } package
+                && !HasSettings(deployment, package)
                 && !IsChanged(stage, at)
             )
             {
@@ -82,14 +83,16 @@ internal static class ProductionInstalls
             : (null, false);
     }
 
-    /// <summary>Said on the command line, by a variable, or in the .npmrc beside the package.</summary>
-    private static bool IgnoresScripts(Deployment deployment, ImageStage stage, StageCommand at) =>
+    private static bool IgnoresScripts(ImageStage stage, StageCommand at) =>
         at.Command.Words.Any(word => word.Raw.Contains("ignore-scripts", StringComparison.Ordinal))
         || stage
             .Declared.VariablesAt(at.Run)
             .OfType<DockerInstruction.Env>()
-            .Any(variable => variable.Name.Value.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase))
-        || deployment.Tree.Files.Any(file => file.Path == ".npmrc" || file.Path.EndsWith("/.npmrc", StringComparison.Ordinal));
+            .Any(variable => variable.Name.Value.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A .npmrc of the package or of the repository may say that no scripts run.</summary>
+    private static bool HasSettings(Deployment deployment, PackageJson package) =>
+        deployment.Tree.HasFile(".npmrc") || deployment.Tree.HasFile($"{package.File.Directory}/.npmrc");
 
     /// <summary>A command before may have taken the script, or the file, away, or installed the tool.</summary>
     private static bool IsChanged(ImageStage stage, StageCommand at) =>

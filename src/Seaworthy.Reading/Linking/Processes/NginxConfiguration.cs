@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
@@ -56,17 +57,17 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             placed.ContainsKey($"{Directory}/conf.d/default.conf")
             || placed.ContainsKey($"{Templates}default.conf.template")
             || placed.ContainsKey(Main);
-        return new NginxConfiguration(files, replaces) { MainIsUnread = placed.ContainsKey(Main) && !files.ContainsKey(Main) };
+        return new NginxConfiguration(files, replaces) { UnreadBecause = Unread(workload, placed, files) };
     }
 
-    /// <summary>There is a main file of the workload's own, which was not read.</summary>
-    public bool MainIsUnread { get; private init; }
+    /// <summary>Why its configuration is not, or not only, what was read; null when it is.</summary>
+    public string? UnreadBecause { get; private init; }
 
     /// <summary>The files that nginx reads, from its main file on: those that are taken in, templates included.</summary>
     /// <remarks>Source: nginx documentation, "include"; Docker Hub: nginx, "Using environment variables in nginx configuration".</remarks>
     public IReadOnlyList<NginxFile> Loaded()
     {
-        if (MainIsUnread)
+        if (UnreadBecause is not null)
         {
             return [];
         }
@@ -93,16 +94,46 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
         var listens = Files.SelectMany(file => file.Servers).SelectMany(server => server.Listens).ToList();
         var known = (workload.Public ?? workload.Image?.Final.PublicBase)?.Ports ?? [];
         var place = workload.Reference?.Span ?? workload.Image?.Final.Declared.Base.Span ?? workload.Span;
-        IEnumerable<ListeningPort> own = ReplacesDefault ? [] : known.Select(port => new ListeningPort(port.Number, null, [place]));
+        IEnumerable<ListeningPort> own = ReplacesDefault || UnreadBecause is not null ? [] : known.Select(port => new ListeningPort(port.Number, null, [place]));
         var ports = listens
             .Where(listen => listen.Port is not null)
             .Select(listen => new ListeningPort(listen.Port ?? 0, null, [listen.Span]));
         var why =
-            ReplacesDefault && listens.Count == 0 ? "its configuration was not read"
+            UnreadBecause is not null ? UnreadBecause
+            : ReplacesDefault && listens.Count == 0 ? "its configuration was not read"
             : listens.FirstOrDefault(listen => listen.Port is null) is { } computed ? $"{computed.Span.Line} is computed"
             : null;
         return new ListeningPorts([.. own.Concat(ports).DistinctBy(port => port.Port)], why);
     }
+
+    private static string? Unread(
+        Workload workload,
+        Dictionary<string, string> placed,
+        Dictionary<string, NginxFile> files
+    )
+    {
+        if (placed.ContainsKey(Main) && !files.ContainsKey(Main))
+        {
+            return $"{placed[Main]} was not read";
+        }
+
+        var commands = (workload.Start?.Commands ?? []).Concat(
+            workload.Image?.Stages[^1].Commands.Select(at => at.Command) ?? []
+        );
+        return commands.FirstOrDefault(Writes) is { } writing ? $"{writing.Span} writes its configuration"
+            : workload.Image?.Final.Files.Find($"{Directory}/conf.d/default.conf") is { Presence: Presence.Present, Actual: null, Because: { } made }
+                ? $"{made} writes its configuration"
+            : null;
+    }
+
+    private static bool Writes(ShellCommand command) =>
+        command.Redirects.Any(redirect => redirect.Operator is ['>', ..] && IsHere(redirect.Target))
+        || (
+            command.Program is "cp" or "mv" or "ln" or "sed" or "tee" or "envsubst" or "curl" or "wget" or "install" or "perl"
+            && command.Words.Any(IsHere)
+        );
+
+    private static bool IsHere(ShellWord word) => word.Prefix.StartsWith(Directory + "/", StringComparison.Ordinal);
 
     private static List<string> Includes(NginxFile file) =>
         [.. file.Includes.Select(include => include.Value is ['/', ..] ? include.Value : $"{Directory}/{include.Value}")];
