@@ -94,7 +94,8 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
         var listens = Files.SelectMany(file => file.Servers).SelectMany(server => server.Listens).ToList();
         var known = (workload.Public ?? workload.Image?.Final.PublicBase)?.Ports ?? [];
         var place = workload.Reference?.Span ?? workload.Image?.Final.Declared.Base.Span ?? workload.Span;
-        IEnumerable<ListeningPort> own = ReplacesDefault || UnreadBecause is not null ? [] : known.Select(port => new ListeningPort(port.Number, null, [place]));
+        IEnumerable<ListeningPort> own =
+            ReplacesDefault || UnreadBecause is not null ? [] : known.Select(port => new ListeningPort(port.Number, null, [place]));
         var ports = listens
             .Where(listen => listen.Port is not null)
             .Select(listen => new ListeningPort(listen.Port ?? 0, null, [listen.Span]));
@@ -106,22 +107,17 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
         return new ListeningPorts([.. own.Concat(ports).DistinctBy(port => port.Port)], why);
     }
 
-    private static string? Unread(
-        Workload workload,
-        Dictionary<string, string> placed,
-        Dictionary<string, NginxFile> files
-    )
+    private static string? Unread(Workload workload, Dictionary<string, string> placed, Dictionary<string, NginxFile> files)
     {
         if (placed.ContainsKey(Main) && !files.ContainsKey(Main))
         {
             return $"{placed[Main]} was not read";
         }
 
-        var commands = (workload.Start?.Commands ?? []).Concat(
-            workload.Image?.Stages[^1].Commands.Select(at => at.Command) ?? []
-        );
+        var commands = (workload.Start?.Commands ?? []).Concat(workload.Image?.Stages[^1].Commands.Select(at => at.Command) ?? []);
         return commands.FirstOrDefault(Writes) is { } writing ? $"{writing.Span} writes its configuration"
-            : workload.Image?.Final.Files.Find($"{Directory}/conf.d/default.conf") is { Presence: Presence.Present, Actual: null, Because: { } made }
+            : workload.Image?.Final.Files.Find($"{Directory}/conf.d/default.conf")
+                is { Presence: Presence.Present, Actual: null, Because: { } made }
                 ? $"{made} writes its configuration"
             : null;
     }
