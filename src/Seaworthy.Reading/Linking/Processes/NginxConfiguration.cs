@@ -109,9 +109,9 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
 
     private static string? Unread(Workload workload, Dictionary<string, string> placed, Dictionary<string, NginxFile> files)
     {
-        if (placed.ContainsKey(Main) && !files.ContainsKey(Main))
+        if (placed.TryGetValue(Main, out var main) && !files.ContainsKey(Main))
         {
-            return $"{placed[Main]} was not read";
+            return $"{main} was not read";
         }
 
         var commands = (workload.Start?.Commands ?? []).Concat(workload.Image?.Stages[^1].Commands.Select(at => at.Command) ?? []);
