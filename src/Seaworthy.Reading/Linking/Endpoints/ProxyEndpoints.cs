@@ -56,9 +56,15 @@ internal static class ProxyEndpoints
         return files
             .SelectMany(Targets)
             .Where(found => found.Host is { } host && !names.Contains(host))
-            .Select(found => Hop(found, unread is null ? null : $"{unread.Span.Line} takes in what was not read"))
+            .Select(found => Hop(found, AskedLater(found) ?? (unread is null ? null : $"{unread.Span.Line} takes in what was not read")))
             .OfType<ProxyHop>();
     }
+
+    /// <summary>A name behind a variable is asked for with each request: nginx runs without whoever may have it, on some days.</summary>
+    private static string? AskedLater(ProxyTarget target) =>
+        target.Url.Raw is ['$', ..] || target.Url.Raw.Contains("://$", StringComparison.Ordinal)
+            ? $"{target.Url.Raw} is asked for with each request"
+            : null;
 
     private static IEnumerable<ProxyTarget> Targets(NginxFile file) =>
         file
