@@ -31,10 +31,11 @@ public static class Audit
 
         onStage?.Invoke("grouping the verdicts");
         RefusedFiles refused = new(reading.Deployment);
+        LooseComposeFiles loose = new(reading.Deployment);
         var verdicts = VerdictMerging.Merge(
             judgements
                 .SelectMany(judgement => judgement.Verdicts)
-                .Select(verdict => refused.Weigh(SidePlaces.Weigh(verdict, reading.Deployment.Tree)))
+                .Select(verdict => loose.Weigh(refused.Weigh(SidePlaces.Weigh(verdict, reading.Deployment.Tree))))
         );
         var findings = Fingerprints.Assign(VerdictOrder.Sort(verdicts));
 

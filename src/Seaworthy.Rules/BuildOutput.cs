@@ -25,5 +25,16 @@ internal static class BuildOutput
 
     public static bool Is(PathAnswer answer) =>
         answer.Presence == Presence.IgnoredByGit
-        && (answer.Looked.Split('/').Any(Directories.Contains) || answer.Looked.Contains(".generated.", StringComparison.Ordinal));
+        && (
+            IsOtherClone(answer)
+            || answer.Looked.Split('/').Any(Directories.Contains)
+            || answer.Looked.Contains(".generated.", StringComparison.Ordinal)
+        );
+
+    /// <summary>A whole directory at the root that is ignored by its name, with directories of its own: the clone of another repository, as often as not.</summary>
+    private static bool IsOtherClone(PathAnswer answer) =>
+        answer is { Because: { File.Path: ".gitignore" } rule }
+        && answer.Looked.Split('/') is [var first, _, _, ..]
+        && first.Contains('-', StringComparison.Ordinal)
+        && rule.Line.Trim('/') == first;
 }

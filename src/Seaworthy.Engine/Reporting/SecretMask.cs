@@ -36,6 +36,9 @@ internal static class SecretMask
         || value.Contains("{{", StringComparison.Ordinal)
         || value.Contains(Dots, StringComparison.Ordinal)
             ? value
-        : value.StartsWith('<') || value.All(char.IsAsciiDigit) || value is "true" or "false" or "null" or "None" or "undefined" ? value
+        : value.StartsWith('<')
+        || (value.Length < 9 && value.All(char.IsAsciiDigit))
+        || value is "true" or "false" or "null" or "None" or "undefined"
+            ? value
         : value[..2] + Dots;
 }

@@ -79,6 +79,8 @@ public static class SidePlace
 
     private static bool IsOld(string directory) =>
         directory.StartsWith("old-", StringComparison.OrdinalIgnoreCase)
+        || directory.StartsWith("backup-", StringComparison.OrdinalIgnoreCase)
+        || directory.StartsWith("backup_", StringComparison.OrdinalIgnoreCase)
         || directory.StartsWith("old_", StringComparison.OrdinalIgnoreCase);
 
     private static string? RetiredName(string path)

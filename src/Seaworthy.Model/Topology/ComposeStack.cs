@@ -15,4 +15,7 @@ public sealed record ComposeStack(string Name, ComposeProject Project, IReadOnly
 
     /// <summary>Nothing here starts just these files together: it is how such files are usually meant.</summary>
     public bool IsAssumed { get; init; }
+
+    /// <summary>Compose finds just these files by their names, or a command here loads just these; of others nobody can tell what is loaded with them.</summary>
+    public bool IsSettled { get; init; }
 }

@@ -36,10 +36,22 @@ internal sealed class ServiceWithoutImage : Rule<ServiceWithoutImage.InStack>
         var (stack, service) = subject;
         var files = string.Join(" + ", stack.Project.Files.Select(file => file.File.Path));
         var message = $"{service.Name.Value} has neither an image nor a build in {files}: docker compose refuses the project.";
-        yield return (stack.IsAssumed ? Warn(service.Name.Span, message).As(Severity.High) : Fail(service.Name.Span, message))
+        yield return (
+            stack.IsAssumed || IsCompletedElsewhere(subject, deployment)
+                ? Warn(service.Name.Span, message).As(Severity.High)
+                : Fail(service.Name.Span, message)
+        )
             .Remedy($"Give {service.Name.Value} an `image:` or `build:` at {service.Name.Span}, or load the file that defines it as well.")
             .Verify($"docker compose {stack.Project.Files.Select(file => "--file=" + file.File.Path)} config --quiet");
     }
+
+    /// <summary>Another file gives a service of that name its image or build, and may be loaded with this one.</summary>
+    private static bool IsCompletedElsewhere(InStack subject, Deployment deployment) =>
+        deployment
+            .Of<ComposeFile>()
+            .Any(file =>
+                !subject.Stack.Project.Files.Contains(file) && file.FindService(subject.Service.Name.Value) is { HasNoOrigin: false }
+            );
 
     /// <summary>A service in the project that it is started with.</summary>
     internal sealed record InStack(ComposeStack Stack, ComposeService Service);

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -33,10 +34,11 @@ internal sealed class CallerOnAnotherNetwork : Rule<EndpointUse>
     {
         if (subject is { Answer: HostAnswer.OtherNetwork, Caller: { } caller, Callee: { } callee })
         {
-            yield return Fail(
-                    subject.Span,
-                    $"{EndpointWords.Names(subject)}, but {caller.Name} is on {Networks(caller)} and {callee.Name} on {Networks(callee)}."
-                )
+            // An env file that many are given holds addresses that this one never calls.
+            yield return (EndpointWords.IsOfSharedFile(subject) ? Warn : (Func<SourceSpan, string, Verdict>)Fail)(
+                subject.Span,
+                $"{EndpointWords.Names(subject)}, but {caller.Name} is on {Networks(caller)} and {callee.Name} on {Networks(callee)}."
+            )
                 .Related(caller.Networks[0].Span)
                 .Related(callee.Networks[0].Span)
                 .Remedy($"Attach both to one network, for example {caller.Name} to {callee.Networks[0].Value}.")

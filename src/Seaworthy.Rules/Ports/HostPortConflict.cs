@@ -111,7 +111,13 @@ internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
 
     private static bool IsEverywhere(string? address) => address is null or "" or "0.0.0.0" or "::" or "[::]";
 
-    private static bool MayMeet(Workload one, Workload two) =>
+    private static bool MayMeet(Workload one, Workload two) => !WaitsForEnd(one, two) && !WaitsForEnd(two, one) && ShareProfile(one, two);
+
+    /// <summary>The port is free again when the one that had it has ended.</summary>
+    private static bool WaitsForEnd(Workload one, Workload two) =>
+        one.DependsOn.Any(dependency => dependency.Condition == "service_completed_successfully" && dependency.On?.Name == two.Name);
+
+    private static bool ShareProfile(Workload one, Workload two) =>
         one.Profiles.Count == 0 || two.Profiles.Count == 0 || one.Profiles.Any(profile => two.Profiles.Contains(profile));
 
     /// <summary>A published port of a workload.</summary>

@@ -43,9 +43,10 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             case { Answer: HostAnswer.Nobody }:
                 var message = $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{near}.";
                 yield return Mend(
-                    IsOfOthers(subject) || EndpointWords.IsOfSharedFile(subject)
+                    // Collectors often run on a machine of their own, which a private network names.
+                    IsOfOthers(subject) || EndpointWords.IsOfSharedFile(subject) || IsTelemetry(subject)
                         ? Warn(subject.Span, message).As(Severity.Medium)
-                        : Fail(subject.Span, message).As(IsTelemetry(subject) ? Severity.Medium : Info.Severity),
+                        : Fail(subject.Span, message),
                     subject
                 );
                 break;

@@ -73,6 +73,21 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void A_compose_file_that_no_command_loads_alone_may_be_loaded_with_others()
+    {
+        using MemoryRepository repository = new([
+            new MemoryFile("compose.yaml", "services:\n  db:\n    image: postgres:17\n    networks: [back]\n"),
+            new MemoryFile("services/api.yml", "services:\n  api:\n    image: alpine:3.22\n    networks: [front]\n"),
+        ]);
+
+        var undeclared = Audit.Run(repository).Findings.Where(finding => finding.Rule.Id == "orchestration/undeclared-name");
+
+        Assert.Equal([("compose.yaml", Outcome.Fail), ("services/api.yml", Outcome.Warn)], undeclared.Select(PlaceAndOutcome).Order());
+
+        static (string Path, Outcome Outcome) PlaceAndOutcome(Finding finding) => (finding.Primary.Span.File.Path, finding.Outcome);
+    }
+
+    [Fact]
     public void A_rule_that_crashes_costs_its_verdicts_and_nothing_else()
     {
         LineRule crashing = new("test/crashing", _ => throw new InvalidOperationException("boom"));

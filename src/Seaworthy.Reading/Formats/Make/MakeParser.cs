@@ -43,7 +43,8 @@ internal sealed class MakeParser
         {
             current.Recipe.Add(RecipeLine(line.Start + 1, line.End));
         }
-        else if (line.Trimmed.Length > 0 && !ReadDirective(line) && !ReadVariable(line))
+        // "export $(shell …)" exports the variables that it computes.
+        else if (line.Trimmed.Length > 0 && !ReadDirective(line) && !ReadVariable(line) && line.FirstWord != "export")
         {
             ReadRule(line);
         }

@@ -114,7 +114,8 @@ internal static class ToolPaths
         var options = line.Options(Dotnet, 1);
         // "--self-contained true": the value of an option that may stand alone.
         var operand = options.Operands.FirstOrDefault(word => word.Literal is not ("true" or "false"));
-        var named = operand ?? options.Value("--project");
+        // What "dotnet run" gets besides goes to the program.
+        var named = (line.Verb == "run" ? null : operand) ?? options.Value("--project", "-p");
         if (named is null)
         {
             yield return Manifest(line, "*.csproj", $"dotnet {line.Verb}") with

@@ -25,6 +25,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         return taken.Find(file.File.Path) is { } place ? $"{place} takes {file.File.Name} elsewhere before it is used"
             : project.Files.Count == 1 && IsCalledAlone(file) ? null
             : project.Files.Count == 1 && LoadedWithOthers(file) is { } call ? $"{call.Site.Command.Span} loads it with other files"
+            : file.File.Directory.Split('/').Contains(".devcontainer") ? "an editor loads it, and may load others with it"
             : WrittenFrom(file, isDefault) is { } directory
                 ? $"its paths are written from {(directory.Length == 0 ? "the repository root" : directory)}, where it is loaded with others or by --project-directory"
             : LaidOver(project, file) is { } below ? $"it overrides services of {below.File.Path}"
@@ -34,7 +35,8 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             : null;
     }
 
-    private bool IsCalledAlone(ComposeFile file) =>
+    /// <summary>A command loads it and nothing with it.</summary>
+    public bool IsCalledAlone(ComposeFile file) =>
         deployment.ComposeCalls.Any(call =>
             call is { NamesFiles: true, Project: not null, UnknownBecause: null, Files: [var only] } && only.File == file
         );

@@ -37,6 +37,13 @@ internal static class ComposeStackLinker
                             way.PartialBecause
                             ?? (way.Guessed is { } file ? parts.WhyPart(stack.Project, file, included.Contains(file.File.Path)) : null),
                         IsAssumed = way.IsAssumed,
+                        IsSettled =
+                            !way.IsAssumed
+                            && (
+                                way.Guessed is not { } guessed
+                                || ComposeDefaults.IsDefaultName(guessed.File.Name)
+                                || parts.IsCalledAlone(guessed)
+                            ),
                     };
                 }),
         ];

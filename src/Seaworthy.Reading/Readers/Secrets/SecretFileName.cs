@@ -51,6 +51,7 @@ internal static class SecretFileName
         "dummy",
         "openapi",
         "swagger",
+        "e2e",
     ];
 
     public static bool MayHold(string path)
@@ -83,7 +84,11 @@ internal static class SecretFileName
             || SidePlace.TestIn(path) is not null
             || path.Split('/')
                 .SkipLast(1)
-                .Any(part => part is "seeders" or "seeds" or "factories" or "ci" or ".ci" or ".circleci" or ".github")
+                .Any(part =>
+                    part.EndsWith("_testing", StringComparison.Ordinal)
+                    || part.EndsWith("-testing", StringComparison.Ordinal)
+                    || part is "seeders" or "seeds" or "factories" or "ci" or ".ci" or ".circleci" or ".github"
+                )
             || RepositoryPath.IsSample(path)
             || SampleWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
     }

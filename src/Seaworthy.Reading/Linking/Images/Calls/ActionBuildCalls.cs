@@ -52,7 +52,7 @@ internal static class ActionBuildCalls
         var directory =
             step.Input("context") is null ? ""
             : context is null ? null
-            : RepositoryPath.Join("", Local(context.Value));
+            : InClone(workflow, job, step, RepositoryPath.Join("", Local(context.Value)));
         var dockerfile = step.Input("file") is null
             ? directory is null
                 ? null
@@ -70,6 +70,28 @@ internal static class ActionBuildCalls
             ContextNames = [.. Lines(step.Input("build-contexts")).Select(line => line.Split('=')[0])],
             ContextMayHoldMoreBecause = EarlierSteps.MayMakeFiles(job, step) ? "an earlier step of the job may make it" : null,
         };
+    }
+
+    /// <summary>A path of the workspace as one of the repository, where an earlier step checks it out into a directory of its own.</summary>
+    private static string? InClone(Workflow workflow, WorkflowJob job, WorkflowStep step, string? directory)
+    {
+        foreach (var checkout in job.Steps.TakeWhile(other => other != step).Where(other => other.Uses?.Name == "actions/checkout"))
+        {
+            var into =
+                checkout.Input("repository") is null && checkout.Input("path") is { } path
+                    ? (TemplateValues.Of(path, workflow, job, checkout) is [var only] ? only : path.Literal)?.Trim().Trim('/')
+                    : null;
+            if (
+                into is { Length: > 0 }
+                && directory is not null
+                && (directory == into || directory.StartsWith(into + "/", StringComparison.Ordinal))
+            )
+            {
+                return directory.Length == into.Length ? "" : directory[(into.Length + 1)..];
+            }
+        }
+
+        return directory;
     }
 
     private static Fact<string>? Value(string?[] values, int index, ExpressionTemplate? input) =>

@@ -16,6 +16,8 @@ internal static class ComposeBuildCalls
         from service in stack.Project.Services
         let build = service.Build
         where build is { DockerfileInline: null }
+        // Arguments alone belong to a build that another file describes.
+        where stack.IsSettled || build.Context is not null || build.Dockerfile is not null
         select Call(stack, service, build);
 
     private static BuildCall Call(ComposeStack stack, ComposeService service, ComposeBuild build)
