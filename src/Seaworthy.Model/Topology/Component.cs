@@ -8,6 +8,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Root">The directory of its manifest; empty for the repository's root.</param>
 public sealed record Component(string Name, string Root)
 {
+    /// <summary>The name in a sentence; an application at the root of a repository may have none of its own.</summary>
+    public string Title => Name is "." or "" ? "the application at the root" : Name;
+
     /// <summary>Its package manifests and project files.</summary>
     public IReadOnlyList<Artifact> Manifests { get; init; } = [];
 

@@ -40,7 +40,7 @@ internal sealed class PrefixOfAnotherBundler : Rule<Component>
 
         List<string> names = [.. foreign.Select(other => other.Read.Name).Distinct(StringComparer.Ordinal)];
         var message =
-            $"{first.Component.Name} is built by {first.Bundler}, which puts in variables that begin with {first.Wanted}; its code reads {VariableWords.List(names)}, which stay undefined";
+            $"{first.Component.Title} is built by {first.Bundler}, which puts in variables that begin with {first.Wanted}; its code reads {VariableWords.List(names)}, which stay undefined";
         var verdict =
             first.Component.IsStaticSite && foreign.Exists(other => other.Read.Default is null)
                 ? Fail(first.Read.Span, $"{message}.")

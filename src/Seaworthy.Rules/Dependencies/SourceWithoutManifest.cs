@@ -22,7 +22,7 @@ internal sealed class SourceWithoutManifest : Rule<PackageImports>
     public override IEnumerable<PackageImports> Subjects(Deployment deployment) => deployment.PackageImports;
 
     protected override Subject Identify(PackageImports subject) =>
-        new(subject.Component.Name, (subject.Manifest?.File ?? subject.Component.Code[0].File).Whole);
+        new(subject.Component.Title, (subject.Manifest?.File ?? subject.Component.Code[0].File).Whole);
 
     protected override IEnumerable<Verdict> Check(PackageImports subject, Deployment deployment)
     {
@@ -37,7 +37,7 @@ internal sealed class SourceWithoutManifest : Rule<PackageImports>
         var place = subject.Component.Root.Length == 0 ? "requirements.txt" : $"{subject.Component.Root}/requirements.txt";
         yield return Warn(
                 subject.Undeclared[0].Places[0],
-                $"The Python source of {subject.Component.Name} needs {names}{more}, and no manifest declares them{because}."
+                $"The Python source of {subject.Component.Title} needs {names}{more}, and no manifest declares them{because}."
             )
             .Related(subject.Undeclared.Skip(1).Take(MostNames - 1).Select(package => package.Places[0]))
             .Related(subject.IgnoredManifest?.Span, "git ignores the manifest")

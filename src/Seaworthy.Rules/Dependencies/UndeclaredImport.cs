@@ -25,7 +25,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
         deployment.PackageImports.Where(imports => imports.Manifest is not null);
 
     protected override Subject Identify(PackageImports subject) =>
-        new(subject.Component.Name, (subject.Manifest?.File ?? subject.Component.Code[0].File).Whole);
+        new(subject.Component.Title, (subject.Manifest?.File ?? subject.Component.Code[0].File).Whole);
 
     protected override IEnumerable<Verdict> Check(PackageImports subject, Deployment deployment)
     {
@@ -41,7 +41,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
     {
         var manifest = subject.Manifest?.File.Path ?? "";
         var count = package.Places.Count == 1 ? "" : $" in {package.Places.Count} places";
-        var said = $"{subject.Component.Name} imports {package.Module}{count}, and {manifest} does not declare {package.Package}";
+        var said = $"{subject.Component.Title} imports {package.Module}{count}, and {manifest} does not declare {package.Package}";
         var verdict = (package.StopsProgram, package.MayBeThereBecause) switch
         {
             (true, null) => Fail(package.Places[0], $"{said}: the program stops when it loads the import."),
@@ -65,7 +65,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
         var names = string.Join(", ", subject.Undeclared.Take(MostPlaces).Select(package => package.Package));
         return Warn(
                 subject.Undeclared[0].Places[0],
-                $"{subject.Component.Name} imports {subject.Undeclared.Count} packages that {manifest} does not declare ({names}…), and {subject.Declared} that it does."
+                $"{subject.Component.Title} imports {subject.Undeclared.Count} packages that {manifest} does not declare ({names}…), and {subject.Declared} that it does."
             )
             .As(Severity.Medium)
             .Related(subject.Undeclared.Skip(1).Take(MostPlaces - 1).Select(package => package.Places[0]))

@@ -24,7 +24,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
     public override IEnumerable<IReadOnlyList<SecretDefault>> Subjects(Deployment deployment) =>
         deployment.SecretDefaults.GroupBy(secret => secret.Component.Root).Select(same => same.ToList());
 
-    protected override Subject Identify(IReadOnlyList<SecretDefault> subject) => new(Name(subject[0].Component), subject[0].Reads[0].Span);
+    protected override Subject Identify(IReadOnlyList<SecretDefault> subject) => new(subject[0].Component.Title, subject[0].Reads[0].Span);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<SecretDefault> subject, Deployment deployment)
     {
@@ -58,7 +58,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             ", ",
             secrets.Take(8).Select(secret => secret.Different > 1 ? $"{secret.Name} ({secret.Different} different ones)" : secret.Name)
         );
-        return $"{Name(secrets[0].Component)} goes on with a literal of its source when {names}{(secrets.Count > 8 ? $" and {secrets.Count - 8} more" : "")} {(secrets.Count == 1 ? "is" : "are")} not set";
+        return $"{secrets[0].Component.Title} goes on with a literal of its source when {names}{(secrets.Count > 8 ? $" and {secrets.Count - 8} more" : "")} {(secrets.Count == 1 ? "is" : "are")} not set";
     }
 
     private static Verdict Mend(Verdict verdict, List<SecretDefault> secrets) =>
@@ -67,6 +67,4 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             .Related(secrets[0].Guard, "dealt with here")
             .Remedy($"Stop at start when {secrets[0].Name} is not set, instead of the default in {secrets[0].Literals[0].Span}.")
             .Verify($"git grep -n {secrets[0].Name}");
-
-    private static string Name(Component component) => component.Name == "." ? "the application at the root" : component.Name;
 }

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Configuration;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -23,9 +24,10 @@ internal static class SecretDefaults
         "check-",
     ];
 
-    public static IReadOnlyList<SecretDefault> Link(Deployment deployment) => [.. deployment.Components.SelectMany(In)];
+    public static IReadOnlyList<SecretDefault> Link(Deployment deployment) =>
+        [.. deployment.Components.SelectMany(component => In(component, deployment))];
 
-    private static IEnumerable<SecretDefault> In(Component component) =>
+    private static IEnumerable<SecretDefault> In(Component component, Deployment deployment) =>
         component
             .Code.Where(file =>
                 !SetAside.Holds(file.File.Path)
@@ -33,9 +35,20 @@ internal static class SecretDefaults
             )
             .SelectMany(file => file.EnvironmentReads)
             .Concat(OfProperties(component))
+            .Where(read => !IsInSettings(read, deployment))
             .Where(read => !read.IsBuildTime && SecretNames.IsSecret(read.Name))
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .Select(same => Of(component, same.Key, [.. same]));
+
+    /// <summary>The program's own appsettings.json has the key: the default behind it never comes to bear.</summary>
+    private static bool IsInSettings(EnvironmentRead read, Deployment deployment) =>
+        read.Schema == "IConfiguration"
+        && deployment
+            .In<AppSettings>(read.Span.File.Directory)
+            .Any(settings =>
+                settings.Environment is null
+                && read.Aliases.Append(read.Name).Any(key => settings.Find(key.Replace("__", ":", StringComparison.Ordinal)) is not null)
+            );
 
     /// <summary>On the JVM the files of properties and the source take the same names.</summary>
     private static IEnumerable<EnvironmentRead> OfProperties(Component component)

@@ -30,7 +30,18 @@ internal static class BuildCallNames
         "BUILDVARIANT"
     );
 
-    public static IEnumerable<NameUse> Find(Deployment deployment)
+    /// <summary>One list of arguments for the images of a matrix: what one of them declares is not lost on the others.</summary>
+    public static IEnumerable<NameUse> Find(Deployment deployment) =>
+        All(deployment)
+            .GroupBy(use => new
+            {
+                use.Role,
+                use.Name,
+                use.Span,
+            })
+            .SelectMany(same => same.Any(use => use.Definition is not null) ? same.Where(use => use.Definition is not null) : same);
+
+    private static IEnumerable<NameUse> All(Deployment deployment)
     {
         var files = deployment.Of<Dockerfile>().ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         foreach (var call in BuildCalls.Find(deployment))

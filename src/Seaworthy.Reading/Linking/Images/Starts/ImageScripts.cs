@@ -19,7 +19,10 @@ internal static class ImageScripts
             {
                 if (Use(scripts, image.Name, at.Command, at.Directory, at.Before, at.Run.Command.Commands) is { } use)
                 {
-                    yield return use;
+                    yield return use with
+                    {
+                        IsConditional = use.IsConditional || image.Build.IsAssumed,
+                    };
                 }
             }
 
@@ -27,7 +30,10 @@ internal static class ImageScripts
             {
                 if (Use(scripts, image.Name, command, image.Final.WorkingDirectory, image.Final.Files, []) is { } use)
                 {
-                    yield return use;
+                    yield return use with
+                    {
+                        IsConditional = use.IsConditional || image.Build.IsAssumed,
+                    };
                 }
             }
         }
