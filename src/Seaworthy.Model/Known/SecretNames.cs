@@ -67,6 +67,8 @@ public static class SecretNames
         "default",
         "fixme",
         "not-a-",
+        "base64-of",
+        "base64_of",
         "secret-here",
         "secret_here",
         "secret-key",

@@ -75,6 +75,12 @@ internal static class PythonMounts
                 new RouterMount(call.Owner, name, prefix is null ? null : reading.Value(prefix.Value, call.Scope), framework, call.Span)
             );
         }
+        else if (call.Owner.Length > 0 && reading.Trees.IsKind(child.Value.End - 1, TokenKind.Close))
+        {
+            // "include_router(create_routes())": what the function puts below is not followed.
+            var below = prefix is null ? new CodeValue.Literal("/", call.Span) : reading.Value(prefix.Value, call.Scope);
+            reading.Routes.Add(new Route(call.Owner, "*", below, framework, call.Span) { IsPrefix = true });
+        }
     }
 
     private static string? StarletteOwner(CodeReading reading) => reading.Routers.Find(router => router.IsApplication)?.Name;

@@ -79,6 +79,9 @@ internal static class ParameterReader
         }
     }
 
+    /// <summary>The length of <c>:-</c>, <c>-</c>, <c>:=</c>….</summary>
+    private static int Operator(ShellCursor cursor, int from) => from < cursor.End && cursor.Text[from] == ':' ? 2 : 1;
+
     private static int ClosingQuote(ShellCursor cursor, int open)
     {
         for (var at = open + 1; at < cursor.End && cursor.Text[at] != '\n'; at++)
@@ -112,6 +115,10 @@ internal static class ParameterReader
                 // A brace inside a string of the default closes nothing: ${BLOCKED:-"rm -rf /,:(){ :|:& };:"}.
                 case '"' when skipsCommands && parentheses == 0:
                     at = ClosingQuote(cursor, at) is > 0 and var end ? end : at;
+                    break;
+                // ${PATTERN:-'a}b'}: a default that is one quoted string.
+                case '\'' when skipsCommands && parentheses == 0 && at == from + Operator(cursor, from):
+                    at = cursor.Text.IndexOf('\'', at + 1, Math.Min(cursor.End - at - 1, 4096)) is > 0 and var closing ? closing : at;
                     break;
                 case '\'' when parentheses > 0:
                     at = cursor.Text.IndexOf('\'', at + 1, cursor.End - at - 1) is > 0 and var quote ? quote : at;

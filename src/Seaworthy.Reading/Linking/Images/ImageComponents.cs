@@ -41,9 +41,21 @@ internal static class ImageComponents
                 component.Root.Length > context.Length && component.Contains(dockerfile.File.Directory)
             )
             .ToList();
-        return besideDockerfile.Count > 0 ? Deepest(besideDockerfile)
+        var started = all.Where(component => component.Root.Length > context.Length && IsStarted(component, context, stages[^1])).ToList();
+        return started.Count > 0 ? Deepest(started)
+            : besideDockerfile.Count > 0 ? Deepest(besideDockerfile)
             : own is not null && all.Contains(own) ? [own]
             : Deepest(all);
+    }
+
+    /// <summary><c>CMD ["node", "mcp/dist/server.js"]</c> starts what is built in the directory <c>mcp</c>.</summary>
+    private static bool IsStarted(Component component, string context, ImageStage final)
+    {
+        var root = context.Length == 0 ? component.Root : component.Root[(context.Length + 1)..];
+        return (final.Entrypoint?.Commands ?? [])
+            .Concat(final.Command?.Commands ?? [])
+            .SelectMany(command => command.Words)
+            .Any(word => word.Literal?.TrimStart('.', '/').StartsWith(root + "/", StringComparison.Ordinal) is true);
     }
 
     private static bool HasSource(Component component, string directory) =>

@@ -30,6 +30,26 @@ internal static class BuildCallNames
         "BUILDVARIANT"
     );
 
+    private static readonly HashSet<string> Servers = new(StringComparer.Ordinal)
+    {
+        "express",
+        "@nestjs/core",
+        "fastify",
+        "koa",
+        "hono",
+        "elysia",
+    };
+
+    private static readonly HashSet<string> Bundlers = new(StringComparer.Ordinal)
+    {
+        "next",
+        "vite",
+        "react-scripts",
+        "nuxt",
+        "@sveltejs/kit",
+        "astro",
+    };
+
     /// <summary>One list of arguments for the images of a matrix: what one of them declares is not lost on the others.</summary>
     public static IEnumerable<NameUse> Find(Deployment deployment) =>
         All(deployment)
@@ -63,7 +83,7 @@ internal static class BuildCallNames
 
             foreach (var argument in call.Arguments.Where(argument => IsJudged(argument.Name)))
             {
-                yield return Argument(call, file, argument);
+                yield return Argument(deployment, call, file, argument);
             }
         }
     }
@@ -71,7 +91,7 @@ internal static class BuildCallNames
     private static bool IsJudged(string name) =>
         name.Length > 0 && !Predefined.Contains(name) && !name.StartsWith("BUILDKIT_", StringComparison.Ordinal);
 
-    private static NameUse Argument(BuildCall call, Dockerfile file, BuildArgument argument)
+    private static NameUse Argument(Deployment deployment, BuildCall call, Dockerfile file, BuildArgument argument)
     {
         var declared =
             file.GlobalArgs.FirstOrDefault(arg => arg.Name.Value == argument.Name)
@@ -89,13 +109,13 @@ internal static class BuildCallNames
                     .Distinct(StringComparer.Ordinal),
             ],
             // Without any need of it in the Dockerfile, the argument may be a leftover that changes nothing.
-            Related = declared is null ? Needs(file, argument.Name) : null,
+            Related = declared is null ? Needs(deployment, file, argument.Name) : null,
         };
         return use with { IsConditional = declared is null && use.Related is null };
     }
 
     /// <summary>Where the Dockerfile would use the value: a reference to it, or the build of a site that takes its variables from the build's environment.</summary>
-    private static SourceSpan? Needs(Dockerfile file, string name)
+    private static SourceSpan? Needs(Deployment deployment, Dockerfile file, string name)
     {
         var instructions = file.Stages.SelectMany(stage => stage.Instructions).ToList();
         var reference = instructions.FirstOrDefault(instruction =>
@@ -107,10 +127,16 @@ internal static class BuildCallNames
             return reference.Span;
         }
 
-        return PublicVariables.IsPublic(name)
+        return PublicVariables.IsPublic(name) && !IsOfServer(deployment, file)
             ? instructions.OfType<DockerInstruction.Run>().FirstOrDefault(run => run.Command.Commands.Any(IsBuild))?.Span
             : null;
     }
+
+    /// <summary>A server reads such a variable when it starts, and needs nothing of it in the build.</summary>
+    private static bool IsOfServer(Deployment deployment, Dockerfile file) =>
+        deployment.Images.Where(image => image.Dockerfile == file).SelectMany(image => image.Components).ToList()
+            is { Count: > 0 } components
+        && components.TrueForAll(component => component.Frameworks.Any(Servers.Contains) && !component.Frameworks.Any(Bundlers.Contains));
 
     private static bool IsBuild(ShellCommand command) =>
         command.Program is "npm" or "yarn" or "pnpm" or "bun" or "npx" or "vite" or "next"

@@ -73,6 +73,8 @@ internal static class EntryScripts
                 file,
                 line.Program
             ),
+            // "uv run scripts/serve.py" gives the file to Python.
+            { Wrappers.Count: > 0, ProgramWord.Literal: [.., '.', 'p', 'y'] } => null,
             { ProgramWord: { Literal: { } literal } word } when literal.Contains('/', StringComparison.Ordinal) => (word, null),
             _ => null,
         };

@@ -50,6 +50,17 @@ public sealed class ShellParserTests
     }
 
     [Theory]
+    [InlineData("A=${A:-'x}y(z'}\nnext")]
+    [InlineData("A=${A:-\"rm -rf /,:(){ :|:& };:\"}\nnext")]
+    [InlineData("A=\"${A:-it's}\"\nnext")]
+    public void A_brace_in_a_quoted_default_closes_nothing(string text)
+    {
+        var syntax = ShellText.Read(text);
+        Assert.Empty(syntax.Problems);
+        Assert.Equal("next", syntax.Commands[^1].Program);
+    }
+
+    [Theory]
     [InlineData("coproc LOCK {\n  psql -X\n}\nnext")]
     [InlineData("coproc psql -X; next")]
     [InlineData("coproc { psql -X; }; next")]
