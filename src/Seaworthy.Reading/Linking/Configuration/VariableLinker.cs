@@ -119,7 +119,8 @@ internal sealed class VariableLinker
             Near = supply is null ? Near(name, unread) : null,
             UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
-            FixedAt = reads[0].IsBuildTime && supply is not null && reads.Any(IsOfBundle) ? BuildStep.Without(deployment, workload, name) : null,
+            FixedAt =
+                reads[0].IsBuildTime && supply is not null && reads.Any(IsOfBundle) ? BuildStep.Without(deployment, workload, name) : null,
             MayRunOnServer = reads[0].IsBuildTime && workload.Components.Any(component => component.Frameworks.Contains("next")),
             MayBeReplacedAtStart = reads[0].IsBuildTime && BuildStep.IsHandled(workload, name),
             Documented = [.. documented[name]],
