@@ -34,23 +34,22 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
         "github.head_ref",
     ];
 
-    private static readonly string[] OpenEvents =
+    // By what a reference begins with: the events that carry it, which strangers start with the secrets of the repository.
+    private static readonly (string Start, string[] Events)[] OpenEvents =
     [
-        "pull_request_target",
-        "issues",
-        "issue_comment",
-        "discussion",
-        "discussion_comment",
-        "workflow_run",
+        ("github.event.issue.", ["issues", "issue_comment"]),
+        ("github.event.comment.", ["issue_comment", "discussion_comment"]),
+        ("github.event.discussion.", ["discussion", "discussion_comment"]),
+        ("github.event.pull_request.", ["pull_request_target"]),
+        ("github.head_ref", ["pull_request_target"]),
     ];
 
     public override IEnumerable<UntrustedInputInScript.Script> Subjects(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
-        let open = workflow.Triggers.FirstOrDefault(trigger => OpenEvents.Contains(trigger.Event))
         from job in workflow.Jobs
         from step in job.Steps
         where step.Run is not null
-        select new Script($"{workflow.File.Name}: {job.Id}", step, open);
+        select new Script($"{workflow.File.Name}: {job.Id}", step, workflow);
 
     protected override Subject Identify(UntrustedInputInScript.Script subject) => new(subject.Name, subject.Step.Span);
 
@@ -65,15 +64,18 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
         }
 
         var message = $"{subject.Name} puts {found} into a script: whoever writes that text runs commands on the runner.";
+        var open = OpenEvents
+            .Where(pair => found.ToString().StartsWith(pair.Start, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(pair => subject.Workflow.Triggers.Where(trigger => pair.Events.Contains(trigger.Event)))
+            .FirstOrDefault();
         // With pull_request a stranger's run has no secrets; the other events run with those of the repository.
-        yield return (subject.Open is not null ? Fail(found.Span, message) : Warn(found.Span, message).As(Severity.Medium))
-            .Related(subject.Open?.Span)
+        yield return (open is not null ? Fail(found.Span, message) : Warn(found.Span, message).As(Severity.Medium))
+            .Related(open?.Span)
             .Remedy($"Give the text to the step by `env:` and write `\"$NAME\"` in {found.Span}.")
             .Verify($"grep -n '{found}' {found.Span.File.Path}");
     }
 
     /// <summary>A step that runs a script.</summary>
     /// <param name="Name">Its job, as a report names it.</param>
-    /// <param name="Open">The event by which a stranger starts it with the secrets of the repository.</param>
-    internal sealed record Script(string Name, WorkflowStep Step, WorkflowTrigger? Open);
+    internal sealed record Script(string Name, WorkflowStep Step, Workflow Workflow);
 }

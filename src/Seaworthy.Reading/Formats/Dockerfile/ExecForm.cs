@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Formats.Dockerfile;
 
 /// <summary>Arguments that may be a JSON array of strings. The tool reads strictly: one comma or comment too much makes the text a shell form.</summary>
 /// <param name="Words">Null when the text is no valid array of strings.</param>
-/// <param name="LooksLikeArray">Starts with <c>[</c>, and is no test of the shell: <c>[[ -f /ready ]]</c>, <c>[ -f /ready ]</c>.</param>
+/// <param name="LooksLikeArray">Starts with <c>[</c>, and is no test of the shell: <c>[[ -f /ready ]]</c>, <c>[ -f /ready ]</c>; nor a template that a program fills in.</param>
 /// <param name="HoldsOtherValues">Valid JSON, but not only strings: the tool refuses the file.</param>
 internal sealed record ExecForm(IReadOnlyList<Fact<string>>? Words, bool LooksLikeArray, bool HoldsOtherValues)
 {
@@ -16,7 +16,7 @@ internal sealed record ExecForm(IReadOnlyList<Fact<string>>? Words, bool LooksLi
     public static ExecForm Read(MappedText text)
     {
         var start = text.Text.AsSpan().TrimStart();
-        if (!start.StartsWith("[") || start.StartsWith("[[ ") || start.StartsWith("[ -"))
+        if (!start.StartsWith("[") || start.StartsWith("[[ ") || start.StartsWith("[ -") || start.Contains("{{", StringComparison.Ordinal))
         {
             return None;
         }

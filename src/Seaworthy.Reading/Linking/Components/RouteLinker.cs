@@ -36,7 +36,7 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
         return component with
         {
             Routes = served,
-            RoutesIncompleteBecause = incomplete ?? Unfollowed(unmounted) ?? Doubt(component, graph, served),
+            RoutesIncompleteBecause = incomplete ?? Unfollowed(unmounted) ?? Loose(component, graph) ?? Doubt(component, graph, served),
             UnmountedRouters = [.. unmounted[null].Select(node => new Fact<string>(node.Router.Name, node.Router.Span))],
         };
     }
@@ -153,6 +153,16 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
         var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
         return own is not null && exclusions.Any(pattern => pattern.Matches(route.Under(own).Text));
     }
+
+    /// <summary><c>app.include_router(create_routes())</c>, where neither side is known.</summary>
+    private static string? Loose(Component component, RouterGraph graph) =>
+        (
+            from file in component.Code
+            where file.Language == Language.Python
+            from mount in file.Mounts
+            where mount.Parent is { } parent && graph.Find(file, parent).Count == 0 && graph.Find(file, mount.Child).Count == 0
+            select $"what {mount.Span} mounts is not followed"
+        ).FirstOrDefault();
 
     private static string? Unfollowed(ILookup<SourceSpan?, RouterNode> unmounted) =>
         unmounted
