@@ -111,10 +111,11 @@ internal static class SecretDefaults
 
     private static bool IsIn(SourceSpan span, int at) => span.Start <= at && at < span.End;
 
-    /// <summary><c>const devSecret = "change-me"</c> gives the literal a name, and code may compare with that.</summary>
+    /// <summary><c>const devSecret = "change-me"</c> gives the literal a name for good, and code may compare with that.</summary>
     private static string? ConstantOf(SourceSpan literal)
     {
-        var before = literal.Line.AsSpan(0, Math.Max(0, literal.Line.IndexOf(literal.Text, StringComparison.Ordinal))).TrimEnd(" \t\"'`");
+        var line = literal.Line;
+        var before = line.AsSpan(0, Math.Max(0, line.IndexOf(literal.Text, StringComparison.Ordinal))).TrimEnd(" \t\"'`");
         if (before is not [.., '='])
         {
             return null;
@@ -122,11 +123,14 @@ internal static class SecretDefaults
 
         var name = before[..^1].TrimEnd(" :\t");
         name = name[(name.LastIndexOf(' ') + 1)..];
-        return name.Length > 2 && !name.ContainsAny('(', '[', '{') ? name.ToString() : null;
+        var isConstant =
+            line.Split(' ').Any(word => word is "const" or "final" or "readonly")
+            || (name.Contains('_') && !name.ContainsAnyInRange('a', 'z') && name.Length == before[..^1].TrimEnd(" :\t").Length);
+        return isConstant && name.Length > 2 && !name.ContainsAny('(', '[', '{') ? name.ToString() : null;
     }
 
     private static bool IsCompared(SourceFile file, string name) =>
-        file.Text.Split('\n').Any(line => line.Contains(name, StringComparison.Ordinal) && IsComparison(line));
+        file.Text.Split('\n').Any(line => IsComparison(line) && line.Contains(name, StringComparison.Ordinal));
 
     private static bool IsComparison(string line) =>
         line.Contains("==", StringComparison.Ordinal)

@@ -22,11 +22,11 @@ internal static class ImageComponents
 
         var copied = CopiedPaths(build, dockerfile, stages, context).Distinct(StringComparer.Ordinal).ToList();
         var own = deployment.Components.FirstOrDefault(component => component.Root == context);
-        // What lies inside a directory of the context's own source (a template, a fixture) comes along with it.
-        var foreign = copied.Where(path => path != context && !(own is not null && HasSource(own, path))).ToList();
         var named = deployment
             .Components.Where(component =>
-                component.Root != context && !component.Contains(context) && foreign.Exists(path => IsFrom(component, path))
+                component.Root != context
+                && !component.Contains(context)
+                && copied.Exists(path => path != context && IsFrom(component, path, deployment.Components))
             )
             .ToList();
         if (named.Count > 0)
@@ -85,8 +85,13 @@ internal static class ImageComponents
         }
     }
 
-    private static bool IsFrom(Component component, string path) =>
-        component.Root.Length > 0 && (component.Contains(path) || IsBelow(component.Root, path));
+    /// <summary>What lies inside a directory of another component's source (a template, a generated client) comes along with that.</summary>
+    private static bool IsFrom(Component component, string path, IReadOnlyList<Component> all) =>
+        component.Root.Length > 0
+        && (
+            component.Contains(path)
+            || (IsBelow(component.Root, path) && !all.Any(other => other != component && other.Contains(path) && HasSource(other, path)))
+        );
 
     private static bool IsBelow(string root, string path) =>
         path.Length == 0 || (root.StartsWith(path, StringComparison.Ordinal) && (root.Length == path.Length || root[path.Length] == '/'));

@@ -69,13 +69,11 @@ internal sealed class ImageNames
             .Select(workload => OfProject(last[..^(workload.Length + 1)], [.. built[workload]]))
             .FirstOrDefault(image => image is not null);
 
-    /// <summary>Where a directory is called like the prefix, only what lies below it is of that project; else no other may have the name, built or not.</summary>
+    /// <summary>Where a directory is called like the prefix, only what lies below it is of that project.</summary>
     private static Image? OfProject(string project, List<Image> images)
     {
         var own = images.FindAll(image => image.Dockerfile.File.Path.Split('/').Contains(project));
-        return own.Count > 0 ? Only(own)
-            : images.Select(image => image.Dockerfile.File.Path).Distinct(StringComparer.Ordinal).Count() == 1 ? Only(images)
-            : null;
+        return Only(own.Count > 0 ? own : images);
     }
 
     /// <summary>The image, when all of a name are built from one Dockerfile: as a pipeline builds it, rather than somebody at a desk. A Dockerfile that nobody builds counts where no other has the name.</summary>

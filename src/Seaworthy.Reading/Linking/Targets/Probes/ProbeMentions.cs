@@ -70,7 +70,8 @@ internal static class ProbeMentions
                 && at + path.Length < text.Length
                 && Quotes.Contains(text[at - 1], StringComparison.Ordinal)
                 && text[at + path.Length] == text[at - 1];
-            if (isQuoted && !IsRead(file, file.File.Lines.LineAt(at)))
+            // Compared, or given to a call; a list of addresses for the reader serves nothing.
+            if (isQuoted && text.AsSpan(0, at - 1).TrimEnd() is [.., '(' or '='] && !IsRead(file, file.File.Lines.LineAt(at)))
             {
                 return new SourceSpan(file.File, at, path.Length);
             }
