@@ -47,8 +47,13 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
         }
 
         var isBare = wanted.Length == 1 && wanted[0] is "vite" or "serve";
-        // A program of the application's own may be called so; the file server of npm is given a directory.
-        var isNamedAlike = wanted is ["serve"] && names.Count == skip + 1;
+        // A program of the application's own, or its verb behind an entry point, may be called so; the file server of npm is given a directory first, or its own options.
+        var isNamedAlike =
+            wanted is ["serve"]
+            && (
+                names.Count == skip + 1
+                || names[skip + 1] is ['-', '-', ..] and not ("--single" or "--listen" or "--config" or "--cors" or "--no-clipboard")
+            );
         return
             !isNamedAlike
             && names.Count >= skip + wanted.Length
