@@ -121,11 +121,11 @@ internal static class SecretDefaults
             return null;
         }
 
-        var name = before[..^1].TrimEnd(" :\t");
-        name = name[(name.LastIndexOf(' ') + 1)..];
+        var target = before[..^1].TrimEnd(" :\t");
+        var name = target[(target.LastIndexOf(' ') + 1)..];
         var isConstant =
             line.Split(' ').Any(word => word is "const" or "final" or "readonly")
-            || (name.Contains('_') && !name.ContainsAnyInRange('a', 'z') && name.Length == before[..^1].TrimEnd(" :\t").Length);
+            || (name.Contains('_') && !name.ContainsAnyInRange('a', 'z') && name.Length == target.Length);
         return isConstant && name.Length > 2 && !name.ContainsAny('(', '[', '{') ? name.ToString() : null;
     }
 

@@ -1,7 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Formats.Tree;
 using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Values;
 
@@ -58,25 +57,11 @@ internal sealed class CodeEndpoints(CodeValues values, LoadedCode loading)
     private static EndpointUse Use(Workload workload, HostDirectory hosts, IReadOnlyList<BuiltInAddress> same)
     {
         var first = same[0];
-        var (answer, callee, why) = hosts.Find(workload, first.Address);
         var places = same.SelectMany(found => found.Chain.Append(found.Call.Span)).Distinct().ToList();
-        return new EndpointUse
+        return hosts.Use(workload, EndpointOrigin.Code, first.Address, places[0]) with
         {
-            Caller = workload,
-            Subject = workload.Name,
-            Origin = EndpointOrigin.Code,
-            Scheme = first.Address.Scheme,
-            Host = first.Address.Host,
-            Port = first.Address.Port ?? SchemePorts.Of(first.Address.Scheme),
-            Path = first.Address.Path,
             Method = first.Call.Method,
-            Span = places[0],
             Chain = [.. places.Skip(1)],
-            Answer = answer,
-            Callee = callee,
-            Candidates = hosts.Known,
-            Near = callee is null ? NearMiss.Of(first.Address.Host, hosts.Known) : null,
-            UndecidedBecause = why,
         };
     }
 

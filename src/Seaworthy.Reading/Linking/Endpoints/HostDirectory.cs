@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Formats.Tree;
 
@@ -63,6 +64,28 @@ internal sealed class HostDirectory
                 (target, host) => new { target, host }
             )
             .ToLookup(pair => pair.host, pair => pair.target, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What a workload says of an address at a place of it, with who answers there.</summary>
+    public EndpointUse Use(Workload caller, EndpointOrigin origin, Address address, SourceSpan span)
+    {
+        var (answer, callee, why) = Find(caller, address);
+        return new EndpointUse
+        {
+            Caller = caller,
+            Subject = caller.Name,
+            Origin = origin,
+            Scheme = address.Scheme,
+            Host = address.Host,
+            Port = address.Port ?? SchemePorts.Of(address.Scheme),
+            Path = address.Path,
+            Span = span,
+            Answer = answer,
+            Callee = callee,
+            Candidates = Known,
+            Near = callee is null ? NearMiss.Of(address.Host, Known) : null,
+            UndecidedBecause = why,
+        };
+    }
 
     public (HostAnswer Answer, Workload? Callee, string? Why) Find(Workload caller, Address address)
     {

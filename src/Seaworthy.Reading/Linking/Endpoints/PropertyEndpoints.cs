@@ -2,7 +2,6 @@ using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Formats.Tree;
 using Seaworthy.Reading.Linking.Jvm;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -99,29 +98,13 @@ internal static class PropertyEndpoints
         bool isServer
     )
     {
-        var (answer, callee, why) = hosts.Find(workload, address);
-        if (answer is HostAnswer.External or HostAnswer.Undecided || (answer == HostAnswer.Nobody && !isServer))
-        {
-            return null;
-        }
-
-        return new EndpointUse
-        {
-            Caller = workload,
-            Subject = workload.Name,
-            Origin = EndpointOrigin.Property,
-            Variable = property.Key,
-            Scheme = address.Scheme,
-            Host = address.Host,
-            Port = address.Port ?? SchemePorts.Of(address.Scheme),
-            Path = address.Path,
-            Span = property.Span,
-            Chain = [.. value.Chain.Where(span => span != property.Span)],
-            Answer = answer,
-            Callee = callee,
-            Candidates = hosts.Known,
-            Near = callee is null ? NearMiss.Of(address.Host, hosts.Known) : null,
-            UndecidedBecause = why,
-        };
+        var use = hosts.Use(workload, EndpointOrigin.Property, address, property.Span);
+        return use.Answer is HostAnswer.External or HostAnswer.Undecided || (use.Answer == HostAnswer.Nobody && !isServer)
+            ? null
+            : use with
+            {
+                Variable = property.Key,
+                Chain = [.. value.Chain.Where(span => span != property.Span)],
+            };
     }
 }

@@ -2,7 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Formats.Tree;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -119,23 +118,15 @@ internal static class ProxyEndpoints
     private static EndpointUse Use(Workload workload, HostDirectory hosts, IReadOnlyList<ProxyHop> same)
     {
         var (address, span, unread) = same[0];
-        var (answer, callee, why) = hosts.Find(workload, address);
-        return new EndpointUse
+        var use = hosts.Use(workload, EndpointOrigin.Proxy, address, span);
+        var isUndecided = use.Answer == HostAnswer.Nobody && unread is not null;
+        return use with
         {
-            Caller = workload,
-            Subject = workload.Name,
-            Origin = EndpointOrigin.Proxy,
-            Scheme = address.Scheme,
-            Host = address.Host,
+            // A port that is computed is unknown, and not the scheme's.
             Port = address.Port,
-            Path = address.Path,
-            Span = span,
             Chain = [.. same.Skip(1).Select(other => other.Span)],
-            Answer = answer == HostAnswer.Nobody && unread is not null ? HostAnswer.Undecided : answer,
-            Callee = callee,
-            Candidates = hosts.Known,
-            Near = callee is null ? NearMiss.Of(address.Host, hosts.Known) : null,
-            UndecidedBecause = answer == HostAnswer.Nobody ? unread : why,
+            Answer = isUndecided ? HostAnswer.Undecided : use.Answer,
+            UndecidedBecause = isUndecided ? unread : use.UndecidedBecause,
         };
     }
 

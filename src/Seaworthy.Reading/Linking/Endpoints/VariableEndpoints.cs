@@ -1,5 +1,4 @@
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
@@ -17,30 +16,17 @@ internal static class VariableEndpoints
                     continue;
                 }
 
-                var (answer, callee, why) = hosts.Find(workload, address);
+                var use = hosts.Use(workload, EndpointOrigin.EnvironmentVariable, address, variable.Span);
                 var isBareWord = address is { Scheme: "", Port: null };
-                if (isBareWord && callee is null && !VariableAddresses.NamesHost(variable.Name))
+                if (isBareWord && use.Callee is null && !VariableAddresses.NamesHost(variable.Name))
                 {
                     continue;
                 }
 
-                yield return new EndpointUse
+                yield return use with
                 {
-                    Caller = workload,
-                    Subject = workload.Name,
-                    Origin = EndpointOrigin.EnvironmentVariable,
                     Variable = variable.Name,
-                    Scheme = address.Scheme,
-                    Host = address.Host,
-                    Port = address.Port ?? SchemePorts.Of(address.Scheme),
-                    Path = address.Path,
-                    Span = variable.Span,
                     Chain = variable.Value.Chain,
-                    Answer = answer,
-                    Callee = callee,
-                    Candidates = hosts.Known,
-                    Near = callee is null ? NearMiss.Of(address.Host, hosts.Known) : null,
-                    UndecidedBecause = why,
                     IsBareWord = isBareWord,
                 };
             }

@@ -70,22 +70,6 @@ internal abstract class JvmShaper(TokenTrees trees) : Shaper(trees)
         );
     }
 
-    protected void AddAssignment(string name, int token, TokenRange value, string keyword, TokenRange type)
-    {
-        if (!value.IsEmpty)
-        {
-            Assignments.Add(
-                new CodeAssignment(name, value, Trees.Span(new TokenRange(token, value.End)))
-                {
-                    Token = token,
-                    Keyword = keyword,
-                    Type = type,
-                    IsExported = keyword == "field",
-                }
-            );
-        }
-    }
-
     /// <summary>A name that gets a value: a local, or a field through <c>this</c>.</summary>
     protected void VisitAssignment(int at)
     {
@@ -94,12 +78,6 @@ internal abstract class JvmShaper(TokenTrees trees) : Shaper(trees)
             return;
         }
 
-        var first = at - 1;
-        for (var steps = 0; steps < 16 && IsDot(first - 1) && Trees.IsName(first - 2); steps++)
-        {
-            first -= 2;
-        }
-
-        AddAssignment(PathAt(first, out _), first, ExpressionAt(at + 1), Trees.Is(first - 1, "var") ? "var" : Trees.Text(at), default);
+        AddPathAssignment(at);
     }
 }

@@ -223,6 +223,34 @@ internal abstract class Shaper(TokenTrees trees)
         return taken;
     }
 
+    protected void AddAssignment(string name, int token, TokenRange value, string keyword, TokenRange type)
+    {
+        if (!value.IsEmpty)
+        {
+            Assignments.Add(
+                new CodeAssignment(name, value, Trees.Span(new TokenRange(token, value.End)))
+                {
+                    Token = token,
+                    Keyword = keyword,
+                    Type = type,
+                    IsExported = keyword == "field",
+                }
+            );
+        }
+    }
+
+    /// <summary><c>a.b = value</c>, told at its sign.</summary>
+    protected void AddPathAssignment(int at)
+    {
+        var first = at - 1;
+        for (var steps = 0; steps < 16 && IsDot(first - 1) && Trees.IsName(first - 2); steps++)
+        {
+            first -= 2;
+        }
+
+        AddAssignment(PathAt(first, out _), first, ExpressionAt(at + 1), Trees.Is(first - 1, "var") ? "var" : Trees.Text(at), default);
+    }
+
     protected void AddClass(CodeClass found, int bodyOpen)
     {
         Classes.Add(found);
