@@ -82,7 +82,7 @@ internal sealed class ComposeWorkloads(
             Restart = Restart(service),
             ResourceLimits = service.MemoryLimit?.Span ?? service.Cpus?.Span ?? service.Deploy?.Limits?.Span,
             UnsetVariables = ComposeVariables.Unset(stack, service),
-            IsOneShot = isWaitedFor || stack.Text(service.Restart) is "no" && service.Ports.Count == 0,
+            IsOneShot = isWaitedFor || service.Ports.Count == 0 && (stack.Text(service.Restart) is "no" || IsJob(service)),
         };
         var supplied = ComposeSupply.Supply(deployment, stack, service, workload);
         return supplied with
@@ -91,6 +91,12 @@ internal sealed class ComposeWorkloads(
             Probes = ProbeMentions.Mark(supplied, ProbeLinker.OfCompose(stack, service, supplied)),
         };
     }
+
+    /// <summary>A migration behind a profile is started by hand, and ends.</summary>
+    private static bool IsJob(ComposeService service) =>
+        service is { Restart: null, Profiles.Count: > 0 }
+        && service.Deploy?.RestartPolicy is null
+        && service.Name.Value.Split('-', '_').Any(word => word is "migrate" or "migration" or "migrations" or "migrator" or "seed");
 
     /// <summary>Compose heeds <c>restart</c>, and <c>deploy.restart_policy</c> where that is absent.</summary>
     private Fact<string>? Restart(ComposeService service) =>
