@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -11,6 +12,7 @@ public sealed record Deployment
 {
     private readonly ArtifactIndex index = new([]);
     private readonly ILookup<SourceFile, CommandSite> commandsIn = Enumerable.Empty<CommandSite>().ToLookup(site => site.Span.File);
+    private readonly ILookup<object?, Workload> workloadsOf = Enumerable.Empty<Workload>().ToLookup(workload => (object?)null);
 
     public required RepositoryTree Tree { get; init; }
 
@@ -52,7 +54,17 @@ public sealed record Deployment
     /// <summary>Every image that is pulled from elsewhere, wherever it is named.</summary>
     public IReadOnlyList<ImageUse> ImageUses { get; init; } = [];
 
-    public IReadOnlyList<Target> Targets { get; init; } = [];
+    public IReadOnlyList<Target> Targets
+    {
+        get;
+        init
+        {
+            field = value;
+            workloadsOf = value
+                .SelectMany(target => target.Workloads)
+                .ToLookup(object? (workload) => workload.Image?.Dockerfile, ReferenceEqualityComparer.Instance);
+        }
+    } = [];
 
     /// <summary>What starts in every image, and in every workload that has its own command.</summary>
     public IReadOnlyList<Startup> Startups { get; init; } = [];
@@ -97,6 +109,16 @@ public sealed record Deployment
     public IReadOnlyList<TemplateVariables> EnvTemplates { get; init; } = [];
 
     public IEnumerable<Workload> Workloads => Targets.SelectMany(target => target.Workloads);
+
+    /// <summary>The workloads that run some stage of a Dockerfile.</summary>
+    public IEnumerable<Workload> WorkloadsOf(Dockerfile dockerfile) => workloadsOf[dockerfile];
+
+    /// <summary>The workloads that run an image: the stage that it ends with.</summary>
+    public IEnumerable<Workload> WorkloadsOf(Image image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return workloadsOf[image.Dockerfile].Where(workload => ReferenceEquals(workload.Image?.Final.Declared, image.Final.Declared));
+    }
 
     /// <summary>The commands that one file holds.</summary>
     public IEnumerable<CommandSite> CommandsIn(SourceFile file) => commandsIn[file];

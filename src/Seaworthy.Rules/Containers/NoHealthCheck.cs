@@ -26,7 +26,7 @@ internal sealed class NoHealthCheck : Rule<Image>
 
     protected override IEnumerable<Verdict> Check(Image subject, Deployment deployment)
     {
-        var users = Users(subject, deployment).ToList();
+        var users = deployment.WorkloadsOf(subject).ToList();
         if (HasOwn(subject) || users.Exists(workload => workload.Probes.Count > 0 || IsCheckedElsewhere(workload, deployment)))
         {
             yield break;
@@ -48,13 +48,7 @@ internal sealed class NoHealthCheck : Rule<Image>
 
     private static bool IsServed(Image image, Deployment deployment) =>
         image.Final.ExposedPorts.Count > 0
-        || Users(image, deployment).Any(workload => !workload.IsOneShot && workload.Ports.Any(port => !port.IsInformational));
-
-    private static IEnumerable<Workload> Users(Image image, Deployment deployment) =>
-        deployment.Workloads.Where(workload =>
-            ReferenceEquals(workload.Image?.Dockerfile, image.Dockerfile)
-            && ReferenceEquals(workload.Image?.Final.Declared, image.Final.Declared)
-        );
+        || deployment.WorkloadsOf(image).Any(workload => !workload.IsOneShot && workload.Ports.Any(port => !port.IsInformational));
 
     /// <summary>HEALTHCHECK of the last stage or of one below it; NONE counts: somebody decided.</summary>
     private static bool HasOwn(Image image)

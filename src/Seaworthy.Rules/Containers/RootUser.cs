@@ -56,7 +56,7 @@ internal sealed class RootUser : Rule<Image>
 
     private static bool RunsElsewhereAs(Image image, Deployment deployment)
     {
-        var users = deployment.Workloads.Where(workload => ReferenceEquals(workload.Image?.Dockerfile, image.Dockerfile)).ToList();
+        var users = deployment.WorkloadsOf(image.Dockerfile).ToList();
         return users.Count > 0
             && users.TrueForAll(workload => workload.User is { } user && user.Value.Split(':')[0] is not ("root" or "0"));
     }

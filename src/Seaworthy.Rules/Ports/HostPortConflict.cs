@@ -34,8 +34,10 @@ internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
         // The later of the two is told, so that each pair is told once.
         var other = subject
             .Target.Workloads.TakeWhile(workload => workload.Name != subject.Workload.Name)
-            .SelectMany(workload => workload.Ports.Select(port => new Published(subject.Target, workload, port)))
-            .FirstOrDefault(earlier => Collides(earlier.Port, subject.Port) && MayMeet(earlier.Workload, subject.Workload));
+            .SelectMany(workload =>
+                workload.Ports.Where(port => Collides(port, subject.Port)).Select(port => new Published(subject.Target, workload, port))
+            )
+            .FirstOrDefault(earlier => MayMeet(earlier.Workload, subject.Workload));
         if (other is null)
         {
             yield break;

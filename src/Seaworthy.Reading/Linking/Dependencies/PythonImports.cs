@@ -16,6 +16,8 @@ internal sealed class PythonImports
     private readonly Deployment deployment;
     private readonly ProgramFiles programs;
     private readonly List<Manifest> manifests;
+    private readonly ILookup<string, Manifest> manifestsIn;
+    private readonly ILookup<string, Manifest> requirementsBelow;
     private readonly HashSet<string> installedByCommand;
     private readonly List<LockFile> locks;
 
@@ -23,7 +25,11 @@ internal sealed class PythonImports
     {
         this.deployment = deployment;
         this.programs = programs;
-        manifests = [.. deployment.Of<Manifest>().Where(manifest => manifest.Ecosystem == Ecosystem.Python)];
+        manifests = [.. deployment.Of<Manifest>().Where(manifest => manifest.Ecosystem == Ecosystem.Python && manifest is not PyProject { DeclaresProject: false })];
+        manifestsIn = manifests.ToLookup(manifest => manifest.File.Directory, StringComparer.Ordinal);
+        requirementsBelow = manifests
+            .Where(manifest => manifest is Requirements && manifest.File.Directory.Length > 0)
+            .ToLookup(manifest => RepositoryPath.Parent(manifest.File.Directory), StringComparer.Ordinal);
         locks = [.. deployment.Of<LockFile>().Where(file => file.Ecosystem == Ecosystem.Python)];
         installedByCommand = [.. Installed(deployment)];
     }
@@ -81,29 +87,23 @@ internal sealed class PythonImports
         };
     }
 
-    /// <summary>The nearest manifest first: those of the component, then those of directories above it.</summary>
+    /// <summary>
+    /// The nearest manifest first: those of the component, then those of directories above it. Requirements one directory below (requirements/prod.txt) count as there.
+    /// </summary>
     private List<Manifest> Declaring(Component component) =>
         [
             .. RepositoryPath
                 .Ancestors(component.Root)
                 .SelectMany(directory =>
-                    manifests
-                        .Where(manifest => IsOf(manifest, directory, component))
+                    manifestsIn[directory]
+                        .Concat(requirementsBelow[directory])
+                        .Concat(directory == component.Root ? manifests.Where(manifest => component.Contains(manifest.File.Path)) : [])
                         .OrderBy(manifest => manifest.File.Directory.Length)
                         .ThenBy(manifest => manifest is not Requirements || manifest.File.Name != "requirements.txt")
                         .ThenBy(manifest => manifest.File.Path, StringComparer.Ordinal)
                 )
                 .DistinctBy(manifest => manifest.File.Path),
         ];
-
-    // Files of the component's own directories (requirements/prod.txt) count with it.
-    private static bool IsOf(Manifest manifest, string directory, Component component) =>
-        manifest is not PyProject { DeclaresProject: false }
-        && (
-            manifest.File.Directory == directory
-            || (manifest is Requirements && RepositoryPath.Parent(manifest.File.Directory) == directory)
-            || (directory == component.Root && component.Contains(manifest.File.Path))
-        );
 
     /// <summary>Packages come from somewhere that is not read: a conda environment, a computed list, a file outside the tree.</summary>
     private bool IsOpen(Component component, List<Manifest> declaring) =>

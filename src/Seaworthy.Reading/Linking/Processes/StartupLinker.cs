@@ -46,7 +46,7 @@ internal static class StartupLinker
             },
         };
         var (programs, unknown) = ProcessTrace.Of(deployment, alone);
-        var users = deployment.Workloads.Where(workload => ReferenceEquals(workload.Image?.Dockerfile, image.Dockerfile)).ToList();
+        var users = deployment.WorkloadsOf(image.Dockerfile).ToList();
         return new Startup(image.Name, last.Span, programs)
         {
             Image = image,

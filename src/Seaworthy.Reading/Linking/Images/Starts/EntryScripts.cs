@@ -91,13 +91,8 @@ internal static class EntryScripts
             return [new ContainerFiles(deployment.Tree, startup.Image, own)];
         }
 
-        var users = deployment
-            .Workloads.Where(workload =>
-                workload.Mounts.Count > 0
-                && ReferenceEquals(workload.Image?.Dockerfile, startup.Image?.Dockerfile)
-                && ReferenceEquals(workload.Image?.Final.Declared, startup.Image?.Final.Declared)
-                && workload.Start?.Span == startup.Span
-            )
+        var users = (startup.Image is { } image ? deployment.WorkloadsOf(image) : [])
+            .Where(workload => workload.Mounts.Count > 0 && workload.Start?.Span == startup.Span)
             .Select(workload => new ContainerFiles(deployment.Tree, workload.Image, workload));
         return users.Prepend(new ContainerFiles(deployment.Tree, startup.Image, null));
     }

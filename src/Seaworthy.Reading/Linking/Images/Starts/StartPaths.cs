@@ -46,15 +46,14 @@ internal static class StartPaths
 
     /// <summary>The workloads that start the image with its own command.</summary>
     private static List<Workload> Users(Deployment deployment, Startup startup) =>
-        [.. deployment.Workloads.Where(workload => Runs(workload, startup) && workload.Start?.Span == startup.Span)];
+        [.. Running(deployment, startup).Where(workload => workload.Start?.Span == startup.Span)];
 
     /// <summary>Every workload that runs the image gives it another command: nothing says that its own is ever used.</summary>
     private static bool IsStartedOtherwise(Deployment deployment, Startup startup) =>
-        deployment.Workloads.Any(workload => Runs(workload, startup) && workload.Start is not null);
+        Running(deployment, startup).Any(workload => workload.Start is not null);
 
-    private static bool Runs(Workload workload, Startup startup) =>
-        ReferenceEquals(workload.Image?.Dockerfile, startup.Image?.Dockerfile)
-        && ReferenceEquals(workload.Image?.Final.Declared, startup.Image?.Final.Declared);
+    private static IEnumerable<Workload> Running(Deployment deployment, Startup startup) =>
+        startup.Image is { } image ? deployment.WorkloadsOf(image) : [];
 
     private static IEnumerable<PathUse> OfHealthcheck(Deployment deployment, Image image, RepositoryBuilds builds, PythonModules modules) =>
         image.Final.Declared.Healthcheck is { Command: { } command } && image.Final.WorkingDirectory is { } directory
