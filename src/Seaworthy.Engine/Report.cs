@@ -1,6 +1,5 @@
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
@@ -23,7 +22,7 @@ public sealed record Report
     public bool IsIncomplete => Diagnostics.Any(diagnostic => diagnostic.IsIncomplete);
 
     /// <summary>The line of a place as a report may show it: every secret that was found in the file is masked, and whatever else looks like one.</summary>
-    public string LineAt(SourceSpan span) => Quote.Line(span, Deployment.At<SecretFile>(span.File.Path)?.Secrets ?? []);
+    public string LineAt(SourceSpan span) => Quote.Line(span, Deployment);
 
     public IEnumerable<Finding> With(Outcome outcome) => Findings.Where(finding => finding.Outcome == outcome);
 

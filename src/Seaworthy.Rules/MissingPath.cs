@@ -13,7 +13,7 @@ internal static class MissingPath
                 : $"git ignores {use.Answer.Looked}, so it exists on the author's machine at most",
             Presence.IgnoredByDocker => $"{use.Answer.Because?.File.Path ?? ".dockerignore"} keeps it out of the build",
             Presence.OtherCase => $"the repository has {use.Answer.Actual}, which differs in the case of letters",
-            Presence.Elsewhere => $"it is taken from {use.From}, and only {use.Answer.Actual} exists",
+            Presence.Elsewhere => $"{Looked(use)} does not exist; what the repository has is {use.Answer.Actual}",
             _ => $"{Looked(use)} does not exist",
         };
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Seaworthy.Engine.Reporting;
+using Seaworthy.Engine.Tracing;
+using Seaworthy.Engine.Wiring;
+using Seaworthy.Model;
 using Seaworthy.Reading;
 
 namespace Seaworthy.Cli.Commands;
@@ -7,28 +10,130 @@ namespace Seaworthy.Cli.Commands;
 /// <summary><c>seaworthy model</c>: the deployment as it was joined, for whoever asks why a verdict says what it says.</summary>
 internal static class ModelCommand
 {
-    private static readonly RepositoryArguments Repository = new();
+    public const string Lesson = """
+        Examples:
+          seaworthy model                       everything, as JSON
+          seaworthy model --mermaid ../shop     who reaches whom, as a flowchart for Markdown
+          seaworthy model --dot | dot -Tsvg     the same for Graphviz
+          seaworthy model port 8080             every place where a port plays a part
+          seaworthy model env DATABASE_URL      where a variable is written, given and read
+          seaworthy model service backend       what a service runs, is given, calls, and who calls it
+        """;
+
+    private static readonly Option<bool> Mermaid = new("--mermaid") { Description = "Who reaches whom, as a Mermaid flowchart." };
+
+    private static readonly Option<bool> Dot = new("--dot") { Description = "Who reaches whom, in the language of Graphviz." };
 
     public static Command Create()
     {
-        Command command = new("model", "Print the joined model as JSON: what was read, and how it was linked.");
-        Repository.AddTo(command);
-        command.SetAction(Run);
+        RepositoryArguments repository = new();
+        Command command = new(
+            "model",
+            "Show the joined model: all of it as JSON, its wiring as a graph, or the places of one port, variable or service."
+        )
+        {
+            Mermaid,
+            Dot,
+            Question("port", "number", "Every place where a port plays a part.", PortAnswer),
+            Question("env", "name", "Every place where an environment variable is written, given or read.", VariableAnswer),
+            Question("service", "name", "What a service runs, is given, calls, and who calls it, in every target.", ServiceAnswer),
+        };
+        repository.AddTo(command);
+        command.SetAction(parsed => Run(parsed, repository, deployment => Print(parsed, deployment)));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static Command Question(string name, string what, string description, Func<Deployment, string, Answer> ask)
     {
-        using var repository = Repository.Open(parsed);
+        RepositoryArguments repository = new();
+        Argument<string> asked = new(what) { Description = $"The {name} to ask for." };
+        Command command = new(name, description) { asked };
+        repository.AddTo(command);
+        command.SetAction(parsed =>
+            Run(
+                parsed,
+                repository,
+                deployment =>
+                {
+                    var answer = ask(deployment, parsed.GetValue(asked) ?? "");
+                    if (answer.Lines.Count == 0)
+                    {
+                        Console.Error.WriteLine($"seaworthy: {answer.Otherwise}");
+                        return ExitCode.Usage;
+                    }
+
+                    TraceText.Write(deployment, answer.Lines, Console.Out);
+                    return ExitCode.Fit;
+                }
+            )
+        );
+        return command;
+    }
+
+    private static Answer PortAnswer(Deployment deployment, string asked) =>
+        int.TryParse(asked, out var port) && port is > 0 and < 65536
+            ? new Answer([.. PortTrace.Of(deployment, port)], $"nothing in the repository speaks of port {port}.")
+            : new Answer([], $"'{asked}' is no port: name a number from 1 to 65535.");
+
+    private static Answer VariableAnswer(Deployment deployment, string asked) =>
+        new(
+            [.. VariableTrace.Of(deployment, asked)],
+            $"nothing writes, gives or reads {asked}.{Known(asked, VariableTrace.Names(deployment))}"
+        );
+
+    private static Answer ServiceAnswer(Deployment deployment, string asked) =>
+        new([.. ServiceTrace.Of(deployment, asked)], $"no target runs a service {asked}.{Known(asked, ServiceTrace.Names(deployment))}");
+
+    /// <summary>The names that come near, or all of them when they are few.</summary>
+    private static string Known(string asked, IEnumerable<string> names)
+    {
+        const int Few = 12;
+        var all = names.Order(StringComparer.Ordinal).ToList();
+        var near = all.Where(name =>
+                name.Contains(asked, StringComparison.OrdinalIgnoreCase) || asked.Contains(name, StringComparison.OrdinalIgnoreCase)
+            )
+            .Take(Few)
+            .ToList();
+        var told =
+            near.Count > 0 ? near
+            : all.Count <= Few ? all
+            : [];
+        return told.Count > 0 ? $" There is {string.Join(", ", told)}." : "";
+    }
+
+    private static int Print(ParseResult parsed, Deployment deployment)
+    {
+        if (parsed.GetValue(Mermaid))
+        {
+            MermaidGraph.Write(WiringGraph.Of(deployment), Console.Out);
+        }
+        else if (parsed.GetValue(Dot))
+        {
+            DotGraph.Write(WiringGraph.Of(deployment), Console.Out);
+        }
+        else
+        {
+            using var output = Console.OpenStandardOutput();
+            ModelJson.Write(deployment, output);
+            output.Write("\n"u8);
+        }
+
+        return ExitCode.Fit;
+    }
+
+    private static int Run(ParseResult parsed, RepositoryArguments arguments, Func<Deployment, int> answer)
+    {
+        using var repository = arguments.Open(parsed);
         if (repository is null)
         {
             return ExitCode.Usage;
         }
 
         var reading = new DeploymentReader().Read(repository);
-        using var output = Console.OpenStandardOutput();
-        ModelJson.Write(reading.Deployment, output);
-        output.Write("\n"u8);
-        return reading.Diagnostics.Any(diagnostic => diagnostic.IsIncomplete) ? ExitCode.Incomplete : ExitCode.Fit;
+        var code = answer(reading.Deployment);
+        return code == ExitCode.Fit && reading.Diagnostics.Any(diagnostic => diagnostic.IsIncomplete) ? ExitCode.Incomplete : code;
     }
+
+    /// <summary>The places, and what to say when there are none.</summary>
+    private sealed record Answer(IReadOnlyList<TraceLine> Lines, string Otherwise);
 }

@@ -32,7 +32,12 @@ internal static class RootCommandFactory
             RulesCommand.Create(),
             ModelCommand.Create(),
         };
-        Dictionary<string, string> lessons = new(StringComparer.Ordinal) { [root.Name] = Examples, ["audit"] = AuditCommand.Lesson };
+        Dictionary<string, string> lessons = new(StringComparer.Ordinal)
+        {
+            [root.Name] = Examples,
+            ["audit"] = AuditCommand.Lesson,
+            ["model"] = ModelCommand.Lesson,
+        };
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Action = new TeachingHelp(new HelpAction(), lessons);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
 
@@ -14,6 +15,13 @@ public static class Quote
     /// <param name="secrets">What the readers found in the file: masked wherever it stands, whatever its form.</param>
     public static string Line(SourceSpan span, IReadOnlyList<WrittenSecret> secrets) =>
         span.IsWholeFile ? "" : Cut(Harmless(SecretMask.Apply(Window(span, secrets))));
+
+    /// <summary>The first line of a place, with every secret masked that was found in its file.</summary>
+    public static string Line(SourceSpan span, Deployment deployment)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        return Line(span, deployment.At<SecretFile>(span.File.Path)?.Secrets ?? []);
+    }
 
     /// <summary>A sentence that quotes values.</summary>
     public static string Text(string text) => Harmless(SecretMask.Apply(text));

@@ -7,6 +7,16 @@ public sealed record Resolved(string? Text, IReadOnlyList<SourceSpan> Chain, str
 {
     public bool IsKnown => Text is not null;
 
+    /// <summary>Stands in an <see cref="Outline"/> for a part that cannot be known. In Unicode it is the mark of an object that is not text.</summary>
+    public const char Hole = '\uFFFC';
+
+    /// <summary>The text as far as it is known, a <see cref="Hole"/> for each part that is not: the host in a URL whose password is secret.</summary>
+    public string? Outline
+    {
+        get => field ?? Text;
+        init;
+    }
+
     /// <summary>Variables that were interpolated although nothing sets them and no default stands beside them.</summary>
     public IReadOnlyList<string> Unset { get; init; } = [];
 

@@ -123,15 +123,4 @@ public sealed class CommandLineTests
         );
         Assert.StartsWith("# Key defined twice", Program.Run(".", "explain", "duplicate-key").Output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void The_model_is_json()
-    {
-        using var scratch = new ScratchRepository().Write("compose.yaml", Sound);
-
-        var (code, output, _) = Program.Run(scratch.Root, "model");
-
-        Assert.Equal(0, code);
-        Assert.Equal("compose.yaml", JsonDocument.Parse(output).RootElement.GetProperty("artifacts")[0].GetProperty("path").GetString());
-    }
 }

@@ -25,7 +25,12 @@ internal sealed class PythonImports
     {
         this.deployment = deployment;
         this.programs = programs;
-        manifests = [.. deployment.Of<Manifest>().Where(manifest => manifest.Ecosystem == Ecosystem.Python && manifest is not PyProject { DeclaresProject: false })];
+        manifests =
+        [
+            .. deployment
+                .Of<Manifest>()
+                .Where(manifest => manifest.Ecosystem == Ecosystem.Python && manifest is not PyProject { DeclaresProject: false }),
+        ];
         manifestsIn = manifests.ToLookup(manifest => manifest.File.Directory, StringComparer.Ordinal);
         requirementsBelow = manifests
             .Where(manifest => manifest is Requirements && manifest.File.Directory.Length > 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
@@ -23,6 +24,7 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
         var authority = end < 0 ? rest : rest[..end];
         var path = end >= 0 && rest[end] == '/' ? rest[end..].Split('?', '#', ' ')[0] : null;
         var hosts = authority[(authority.LastIndexOf('@') + 1)..];
+        path = path?.Contains(Resolved.Hole, StringComparison.Ordinal) == true ? null : path;
         return scheme is null ? [] : [.. hosts.Split(',').Select(host => OfHost(scheme, host, path)).OfType<Address>()];
     }
 

@@ -53,8 +53,7 @@ internal static class ProxyEndpoints
                 !configuration.Placed.Keys.Any(path => NameOf(path) == NameOf(include.Value)) && !IsHarmless(include.Value)
             );
         return files
-            .SelectMany(Targets)
-            .Where(found => found.Host is { } host && !names.Contains(host))
+            .SelectMany(file => Targets(file, names))
             .Select(found => Hop(found, AskedLater(found) ?? (unread is null ? null : $"{unread.Span.Line} takes in what was not read")))
             .OfType<ProxyHop>();
     }
@@ -65,7 +64,8 @@ internal static class ProxyEndpoints
             ? $"{target.Url.Raw} is asked for with each request"
             : null;
 
-    private static IEnumerable<ProxyTarget> Targets(NginxFile file) =>
+    /// <summary>The servers of upstreams, which are hosts whatever they are called, and the hosts of locations that are no upstreams.</summary>
+    private static IEnumerable<ProxyTarget> Targets(NginxFile file, HashSet<string> upstreams) =>
         file
             .Upstreams.SelectMany(upstream => upstream.Servers)
             .Concat(
@@ -74,6 +74,7 @@ internal static class ProxyEndpoints
                     .SelectMany(Within)
                     .Select(location => location.Target)
                     .OfType<ProxyTarget>()
+                    .Where(found => found.Host is { } host && !upstreams.Contains(host))
             );
 
     private static IEnumerable<NginxLocation> Within(NginxLocation location) => location.Locations.SelectMany(Within).Prepend(location);

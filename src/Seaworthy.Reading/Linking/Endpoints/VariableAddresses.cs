@@ -53,7 +53,7 @@ internal static class VariableAddresses
         foreach (var variable in workload.Supplied)
         {
             if (
-                variable.Value.Text is not { Length: > 2 } text
+                variable.Value.Outline is not { Length: > 2 } text
                 || IsOfItself(workload, variable.Name)
                 || OwnWords.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
             )
@@ -88,6 +88,7 @@ internal static class VariableAddresses
     {
         if (text.Contains("://", StringComparison.Ordinal))
         {
+            // A secret in it hides neither host nor port.
             return Address.OfUrl(text).Where(address => address.Port is not null || SchemePorts.HaveHosts(address.Scheme));
         }
 

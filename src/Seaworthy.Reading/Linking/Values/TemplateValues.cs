@@ -18,7 +18,7 @@ internal static class TemplateValues
     {
         List<SourceSpan> chain = [template.Span];
         List<string> unset = [];
-        var text = "";
+        var outline = "";
         string? unknown = null;
         foreach (var part in template.Parts)
         {
@@ -26,10 +26,10 @@ internal static class TemplateValues
             chain.AddRange(value.Chain);
             unset.AddRange(value.Unset);
             unknown ??= value.UnknownBecause;
-            text += value.Text;
+            outline += value.Outline ?? Resolved.Hole.ToString();
         }
 
-        return new Resolved(unknown is null ? text : null, chain, unknown) { Unset = unset };
+        return new Resolved(unknown is null ? outline : null, chain, unknown) { Outline = outline, Unset = unset };
     }
 
     private static Resolved Hole(TemplatePart part, Func<string, Resolved?> variable, int depth)

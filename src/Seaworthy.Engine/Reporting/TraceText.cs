@@ -1,0 +1,46 @@
+using Seaworthy.Engine.Tracing;
+using Seaworthy.Model;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>An answer as text: one heading for whose it is, under it the places in the order of flow, each with the line it quotes.</summary>
+public static class TraceText
+{
+    public static void Write(Deployment deployment, IEnumerable<TraceLine> lines, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var isFirst = true;
+        foreach (var owner in lines.Distinct().GroupBy(line => line.Owner, StringComparer.Ordinal))
+        {
+            output.WriteLine(isFirst ? Quote.Text(owner.Key) : "\n" + Quote.Text(owner.Key));
+            isFirst = false;
+            var places = owner.OrderBy(line => line.Step).ToList();
+            var width = places.Max(line => line.Span.ToString().Length);
+            foreach (var line in places)
+            {
+                var said = line.Statement.Length > 0 ? $"  ({Quote.Text(line.Statement)})" : "";
+                output.WriteLine(
+                    $"  {Word(line.Step), -10} {line.Span.ToString().PadRight(width)}  {Quote.Line(line.Span, deployment)}{said}".TrimEnd()
+                );
+            }
+        }
+    }
+
+    private static string Word(TraceStep step) =>
+        step switch
+        {
+            TraceStep.Declared => "declared",
+            TraceStep.Documented => "written",
+            TraceStep.Built => "built",
+            TraceStep.Given => "given",
+            TraceStep.Starts => "starts",
+            TraceStep.Listens => "listens",
+            TraceStep.Exposed => "exposed",
+            TraceStep.Published => "published",
+            TraceStep.Mounted => "mounted",
+            TraceStep.Probed => "probed",
+            TraceStep.Read => "read",
+            TraceStep.Calls => "calls",
+            _ => "called",
+        };
+}

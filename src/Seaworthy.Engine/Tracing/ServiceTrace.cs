@@ -1,0 +1,63 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Engine.Tracing;
+
+/// <summary>A service in every target: what it runs, what it is given, where it listens, whom it calls and who calls it.</summary>
+public static class ServiceTrace
+{
+    public static IEnumerable<TraceLine> Of(Deployment deployment, string name)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        return Named(deployment, name).SelectMany(workload => Of(deployment, workload));
+    }
+
+    /// <summary>Every name that the repository knows, for whoever asked for one that it does not.</summary>
+    public static IEnumerable<string> Names(Deployment deployment)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        return deployment.Workloads.Select(workload => workload.Name).Distinct(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<Workload> Named(Deployment deployment, string name)
+    {
+        var services = deployment.Services.Where(service => service.Name == name).SelectMany(service => service.Workloads);
+        return deployment.Workloads.Where(workload => workload.Name == name).Concat(services).DistinctBy(workload => workload.Span);
+    }
+
+    private static IEnumerable<TraceLine> Of(Deployment deployment, Workload workload)
+    {
+        List<(TraceStep Step, SourceSpan Span, string Statement)> lines = [(TraceStep.Declared, workload.Span, "")];
+        if (workload.Image is { } image)
+        {
+            lines.Add((TraceStep.Built, image.Final.Declared.Span, image.Build.Context is { } context ? $"from ./{context}" : ""));
+        }
+
+        if (workload.Start is { } start)
+        {
+            lines.Add((TraceStep.Starts, start.Span, start.Text));
+        }
+
+        lines.AddRange(workload.Supplied.Select(variable => (TraceStep.Given, variable.Span, variable.Name)));
+        lines.AddRange(workload.Listens.Ports.Select(port => (TraceStep.Listens, port.Chain[0], $"on {port.Port}")));
+        lines.AddRange(
+            workload
+                .Ports.Where(port => !port.IsInformational)
+                .Select(port => (TraceStep.Published, port.Span, $"{port.Origin}: {port.Published} → {port.Container}"))
+        );
+        lines.AddRange(workload.Mounts.Select(mount => (TraceStep.Mounted, mount.Span, $"{mount.Source} at {mount.Path}")));
+        lines.AddRange(workload.Probes.Select(probe => (TraceStep.Probed, probe.Span, $"{probe.Origin} {probe.Path}".TrimEnd())));
+        lines.AddRange(
+            deployment
+                .Endpoints.Where(use => use.Caller is { } caller && caller.Span == workload.Span)
+                .Select(use => (TraceStep.Calls, use.Span, PortTrace.Call(use)))
+        );
+        lines.AddRange(
+            deployment
+                .Endpoints.Where(use => use.Callee is { } callee && callee.Span == workload.Span)
+                .Select(use => (TraceStep.Called, use.Span, PortTrace.Call(use)))
+        );
+        return lines.Select(line => new TraceLine(workload.ToString(), line.Step, line.Span, line.Statement));
+    }
+}
