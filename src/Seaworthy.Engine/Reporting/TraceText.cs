@@ -10,11 +10,12 @@ public static class TraceText
     {
         ArgumentNullException.ThrowIfNull(output);
         var isFirst = true;
-        foreach (var owner in lines.Distinct().GroupBy(line => line.Owner, StringComparer.Ordinal))
+        foreach (var owner in lines.GroupBy(line => line.Owner, StringComparer.Ordinal))
         {
             output.WriteLine(isFirst ? Quote.Text(owner.Key) : "\n" + Quote.Text(owner.Key));
             isFirst = false;
-            var places = owner.OrderBy(line => line.Step).ToList();
+            // What one line says twice is said once.
+            var places = owner.DistinctBy(line => (line.Step, line.Span.ToString())).OrderBy(line => line.Step).ToList();
             var width = places.Max(line => line.Span.ToString().Length);
             foreach (var line in places)
             {
