@@ -3,11 +3,14 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading;
 
 /// <summary>
-/// Files that are there, so that paths into them resolve, but whose statements are not about this repository's deployment: packages of others, and input of tests.
+/// Files that are there, so that paths into them resolve, but whose statements are not about this repository's deployment: packages of others, input of tests,
+/// and the copies that editors keep of every save.
 /// </summary>
 internal static class ForeignFiles
 {
     private static readonly IReadOnlyList<string> Packages = ["node_modules", "bower_components", "site-packages", ".venv", "Pods"];
+
+    private static readonly IReadOnlyList<string> EditorHistory = [".history", ".lh"];
 
     // Conventions of test frameworks; what lies there is often broken on purpose.
     private static readonly IReadOnlyList<string> TestInput =
@@ -36,6 +39,7 @@ internal static class ForeignFiles
             if (
                 Packages.Contains(name)
                 || TestInput.Contains(name)
+                || EditorHistory.Contains(name)
                 || (name == "vendor" && VendorMarks.Any(mark => tree.Has($"{path[..slash]}/{mark}")))
             )
             {

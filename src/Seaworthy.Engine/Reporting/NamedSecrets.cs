@@ -1,4 +1,5 @@
 using System.Buffers;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Engine.Reporting;
 
@@ -78,7 +79,19 @@ internal static class NamedSecrets
             }
         }
 
-        return false;
+        // Whatever the rules call a secret by its name is hidden by it.
+        return SecretNames.IsSecret(name[Start(name)..].ToString());
+    }
+
+    private static int Start(ReadOnlySpan<char> name)
+    {
+        var start = name.Length;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(name[start - 1]) || name[start - 1] is '_' or '-' or '.'))
+        {
+            start--;
+        }
+
+        return start;
     }
 
     private static Range Value(string text, int from)

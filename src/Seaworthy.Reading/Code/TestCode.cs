@@ -40,7 +40,16 @@ internal static class TestCode
     public static bool IsTest(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return IsTestName(name) || HasTestDirectory(path);
+        return IsTestName(name) || HasTestDirectory(path) || IsTestScript(path);
+    }
+
+    /// <summary><c>functional-tests-all.js</c>, <c>create-test-users.py</c> at the root or among the scripts. Deeper down, a lab's tests may be the business of the product.</summary>
+    private static bool IsTestScript(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        var name = path[(slash + 1)..];
+        return (slash < 0 || path[..slash].EndsWith("scripts", StringComparison.OrdinalIgnoreCase))
+            && name.Split('-', '_', '.').SkipLast(1).Any(word => word is "test" or "tests" or "e2e");
     }
 
     private static bool HasTestDirectory(string path)

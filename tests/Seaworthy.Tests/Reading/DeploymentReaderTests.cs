@@ -44,12 +44,13 @@ public sealed class DeploymentReaderTests
     }
 
     [Fact]
-    public void Neither_ignored_files_nor_packages_of_others_nor_input_of_tests_are_read()
+    public void Neither_ignored_files_nor_packages_of_others_nor_input_of_tests_nor_an_editors_copies_are_read()
     {
         using MemoryRepository repository = new([
             new(".gitignore", "mine.note"),
             new("mine.note", "crash"),
             new("node_modules/x/a.note", "crash"),
+            new(".history/a_20260102030405.note", "crash"),
             new("vendor/modules.txt", ""),
             new("vendor/x/a.note", "crash"),
             new("api/testdata/c.note", "crash"),

@@ -36,9 +36,7 @@ internal sealed class NestRoutes : FrameworkKnowledge
         );
         if (options.FirstOrDefault(option => option.Name == "version") is { } version)
         {
-            reading.Settings.Add(
-                new FrameworkSetting("nest.version." + controller.Name, reading.Value(version.Value), reading.Syntax.Span(version.Value))
-            );
+            AddEach(reading, "nest.version." + controller.Name, version.Value);
         }
 
         foreach (var method in reading.Syntax.FunctionsIn(controller))
@@ -52,6 +50,11 @@ internal sealed class NestRoutes : FrameworkKnowledge
 
     private static void ReadMethod(CodeReading reading, CodeClass controller, CodeFunction method, CodeDecorator mark)
     {
+        if (mark.Name == "Version" && mark.Positional(0) is { } version)
+        {
+            AddEach(reading, $"nest.version.{controller.Name}.{method.Name}", version.Value);
+        }
+
         var verb = mark.Name switch
         {
             "Get" or "Sse" => "GET",
@@ -78,6 +81,18 @@ internal sealed class NestRoutes : FrameworkKnowledge
                 IsPrefix = value is CodeValue.Literal literal && literal.Text.EndsWith('*'),
             }
         );
+    }
+
+    /// <summary>A setting for each element of a list, or for the one value.</summary>
+    private static void AddEach(CodeReading reading, string name, TokenRange range)
+    {
+        var parts = reading.Trees.IsOpen(range.First, Brackets.Square)
+            ? reading.Trees.Split(reading.Trees.Inside(range.First), ",")
+            : [range];
+        foreach (var part in parts)
+        {
+            reading.Settings.Add(new FrameworkSetting(name, reading.Value(part), reading.Syntax.Span(part)));
+        }
     }
 
     // "@Get(['a', 'b'])" answers on both; the first stands for them.
@@ -135,13 +150,7 @@ internal sealed class NestRoutes : FrameworkKnowledge
         var members = call.Positional(0) is { } options ? reading.Syntax.Members(options.Value) : [];
         foreach (var member in members.Where(member => member.Name is "type" or "defaultVersion" or "prefix"))
         {
-            reading.Settings.Add(
-                new FrameworkSetting(
-                    "nest.versioning." + member.Name,
-                    reading.Value(member.Value, call.Scope),
-                    reading.Syntax.Span(member.Value)
-                )
-            );
+            AddEach(reading, "nest.versioning." + member.Name, member.Value);
         }
 
         if (members.Count == 0)

@@ -13,15 +13,14 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
     public Component Link(Component component)
     {
         RouterGraph graph = new(component.Code, modules, values);
-        var global = GlobalPrefix(component);
-        var exclusions = Exclusions(component);
+        NestPaths nest = new(component, values);
         List<ServedRoute> served = [];
         string? incomplete = null;
         foreach (var file in component.Code)
         {
             foreach (var route in file.Routes)
             {
-                incomplete ??= Add(served, graph, file, route, global, exclusions);
+                incomplete ??= Add(served, graph, nest, file, route);
             }
         }
 
@@ -61,14 +60,7 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
             && (others.Count == 0 || others.Any(other => other.Routers.Count > 0))
         );
 
-    private string? Add(
-        List<ServedRoute> served,
-        RouterGraph graph,
-        CodeFile file,
-        Route route,
-        (string? Text, SourceSpan? Span) global,
-        IReadOnlyList<RoutePattern> exclusions
-    )
+    private string? Add(List<ServedRoute> served, RouterGraph graph, NestPaths nest, CodeFile file, Route route)
     {
         if (values.Resolve(route.Path, file, _ => null).Text is not { } path)
         {
@@ -86,11 +78,8 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
         var nodes = graph.Find(file, route.Router);
         foreach (var node in nodes)
         {
-            var excluded = node.Router.Framework == "nestjs" && Excluded(node, pattern, exclusions);
             var prefixes =
-                RouterGraph.IsServedByItself(node) && !graph.IsMounted(node)
-                    ? OwnPrefix(node, excluded ? ("", null) : global)
-                    : graph.Prefixes(node);
+                node.Router.Framework == "nestjs" && !graph.IsMounted(node) ? nest.Prefixes(node, route, pattern) : graph.Prefixes(node);
             foreach (var (prefix, chain) in prefixes)
             {
                 if (prefix is null)
@@ -110,48 +99,6 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
         }
 
         return nodes.Count == 0 ? $"{route.Router} of {route.Span} is not followed" : incomplete;
-    }
-
-    private IEnumerable<RouterPrefix> OwnPrefix(RouterNode node, (string? Text, SourceSpan? Span) global)
-    {
-        var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
-        IReadOnlyList<SourceSpan> places = [.. new[] { node.Router.Prefix?.Span, global.Span }.OfType<SourceSpan>()];
-        yield return new RouterPrefix(
-            own is null || global is { Text: null, Span: not null } ? null : $"{global.Text}/{own.TrimStart('/')}",
-            places
-        );
-    }
-
-    /// <summary>Nest's <c>setGlobalPrefix</c>.</summary>
-    private (string? Text, SourceSpan? Span) GlobalPrefix(Component component)
-    {
-        foreach (var file in component.Code)
-        {
-            if (file.Settings.FirstOrDefault(setting => setting.Name == "nest.globalPrefix") is { } setting)
-            {
-                return (values.Resolve(setting.Value, file, _ => null).Text?.Trim('/') is { } text ? "/" + text : null, setting.Span);
-            }
-        }
-
-        return ("", null);
-    }
-
-    /// <summary>Routes that <c>setGlobalPrefix('api', { exclude: ['health'] })</c> leaves without the prefix.</summary>
-    private IReadOnlyList<RoutePattern> Exclusions(Component component) =>
-        [
-            .. component
-                .Code.SelectMany(file =>
-                    file.Settings.Where(setting => setting.Name == "nest.globalPrefix.exclude")
-                        .Select(setting => values.Resolve(setting.Value, file, _ => null).Text)
-                )
-                .OfType<string>()
-                .Select(RoutePattern.Parse),
-        ];
-
-    private bool Excluded(RouterNode node, RoutePattern route, IReadOnlyList<RoutePattern> exclusions)
-    {
-        var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
-        return own is not null && exclusions.Any(pattern => pattern.Matches(route.Under(own).Text));
     }
 
     /// <summary><c>app.include_router(create_routes())</c>, where neither side is known.</summary>

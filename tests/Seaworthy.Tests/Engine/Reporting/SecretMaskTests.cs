@@ -7,6 +7,9 @@ public sealed class SecretMaskTests
 {
     [Theory]
     [InlineData("JWT_SECRET=abcdef123456", "JWT_SECRET=ab•••")]
+    [InlineData("EMAIL_PASS=kqwzjrnvtxyplmab", "EMAIL_PASS=kq•••")]
+    [InlineData("smtpPass: 'kqwzjrnvtxyplmab'", "smtpPass: 'kq•••'")]
+    [InlineData("SUPABASE_SERVICE_ROLE_KEY=kqwzjrnvtxyplmab", "SUPABASE_SERVICE_ROLE_KEY=kq•••")]
     [InlineData("DATABASE_URL=postgres://app:hunter22@db/shop", "DATABASE_URL=postgres://app:hu•••@db/shop")]
     [InlineData("key = os.getenv(\"JWT_SECRET_KEY\", \"ef85d69e49bc\")", "key = os.getenv(\"JWT_SECRET_KEY\", \"ef•••\")")]
     [InlineData("jwtSecret: process.env.JWT_SECRET || \"supersecret\",", "jwtSecret: process.env.JWT_SECRET || \"su•••\",")]
