@@ -38,7 +38,13 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
         var target = subject[0].Caller?.TargetName ?? "its target";
         if (subject.Where(use => use.Answer == HostAnswer.Nobody).ToList() is { Count: > 0 } nobody)
         {
-            yield return Told(Fail, nobody, $"but nothing in {target} answers to {(nobody.Count == 1 ? "that name" : "those names")}")
+            var isOptional = nobody.TrueForAll(use => IsOptional(use.Span));
+            yield return Told(
+                    isOptional ? Warn : Fail,
+                    nobody,
+                    $"but nothing in {target} answers to {(nobody.Count == 1 ? "that name" : "those names")}"
+                )
+                .As(isOptional ? Severity.Low : Severity.Medium)
                 .Remedy($"Add the workloads to {target}, or take their jobs out of {nobody[0].Span.File.Path}.");
         }
 
@@ -76,6 +82,27 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
                 $"{Names([unknown])}; whether that name resolves cannot be told: {unknown.UndecidedBecause}."
             );
         }
+    }
+
+    /// <summary>The comment above a job says that what it watches may not be there: <c># container metrics (if cAdvisor is running)</c>.</summary>
+    private static bool IsOptional(SourceSpan span)
+    {
+        const int Most = 12;
+        for (var line = span.StartLine - 1; line > 0 && line > span.StartLine - Most; line--)
+        {
+            var text = span.File.Lines.TextOf(line).Trim();
+            if (text.StartsWith('#'))
+            {
+                return text.Split(' ', '(', ')', ',', '.', ':').Any(word => word is "if" or "If" or "optional" or "Optional" or "OPTIONAL");
+            }
+
+            if (text.Length == 0)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     // A tool that scrapes its own port is at localhost.
