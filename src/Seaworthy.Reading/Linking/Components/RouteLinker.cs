@@ -36,7 +36,12 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
         {
             Routes = served,
             RoutesIncompleteBecause = incomplete ?? Unfollowed(unmounted) ?? Loose(component, graph) ?? Doubt(component, graph, served),
-            UnmountedRouters = [.. unmounted[null].Select(node => new Fact<string>(node.Router.Name, node.Router.Span))],
+            UnmountedRouters =
+            [
+                .. unmounted[null]
+                    .Where(node => !mentions.IsSwitchedOff(node))
+                    .Select(node => new Fact<string>(node.Router.Name, node.Router.Span)),
+            ],
         };
     }
 

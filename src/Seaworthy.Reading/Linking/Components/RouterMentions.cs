@@ -15,6 +15,22 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
     /// <summary>The place that mentions it; null when nothing does.</summary>
     public SourceSpan? Find(RouterNode node) => IsFunction(node.Router) ? Called(node) : HandedOn(node) ?? Imported(node);
 
+    /// <summary>A comment holds the import that would mount it: somebody switched it off and knows.</summary>
+    public bool IsSwitchedOff(RouterNode node)
+    {
+        var stem = System.IO.Path.GetFileNameWithoutExtension(node.File.File.Name);
+        return files
+            .Where(file => file.Language == node.File.Language && file != node.File)
+            .Any(file => Word(file.File, stem, at => IsCommentedImport(file.File.Lines.TextOf(file.File.Lines.LineAt(at)))) is not null);
+    }
+
+    private static bool IsCommentedImport(string line)
+    {
+        var text = line.AsSpan().TrimStart();
+        return text is ['/', '/', ..] or ['#', ..]
+            && (text.Contains("import ", StringComparison.Ordinal) || text.Contains("require(", StringComparison.Ordinal));
+    }
+
     // "func (a *API) registerUsers(r *mux.Router)" and "pub fn config(cfg: …)" fill whatever router they are given.
     private static bool IsFunction(Router router) =>
         Array.Exists(FunctionWords, word => router.Span.Line.StartsWith(word, StringComparison.Ordinal));
