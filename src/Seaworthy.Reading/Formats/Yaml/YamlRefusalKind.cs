@@ -11,4 +11,7 @@ internal enum YamlRefusalKind
 
     /// <summary>A flow collection with a line that is indented too little.</summary>
     Flow,
+
+    /// <summary>A comment with no blank before it, after a quote, a bracket or a comma: libyaml and go-yaml never ask for one.</summary>
+    Comment,
 }

@@ -5,7 +5,7 @@ namespace Seaworthy.Reading.Formats.Yaml;
 
 /// <summary>
 /// What the library refuses although YAML, or every other reader of it, takes it: blank lines of blanks in front of a block scalar, quoted text and flow collections
-/// whose lines are indented too little. The text is changed where it is refused, and no offset moves.
+/// whose lines are indented too little, comments right behind what they are about. The text is changed where it is refused, and no offset moves.
 /// </summary>
 internal static class YamlRepair
 {
@@ -33,6 +33,7 @@ internal static class YamlRepair
         {
             YamlRefusalKind.BlankLines => EmptyLinesBefore(changed, refusal.At),
             YamlRefusalKind.Quote => JoinQuoted(changed, refusal.At),
+            YamlRefusalKind.Comment => EraseComment(changed, refusal.At),
             _ => JoinFlow(changed, refusal.At),
         };
         return isChanged ? new string(changed) : null;
@@ -75,6 +76,19 @@ internal static class YamlRepair
         }
 
         return isChanged;
+    }
+
+    /// <summary>Blanks instead of a comment, to the end of its line.</summary>
+    private static bool EraseComment(Span<char> text, int at)
+    {
+        var line = at < text.Length && text[at..].IndexOf('\n') is >= 0 and var end ? text.Slice(at, end) : text[at..];
+        if (line.IndexOf('#') is not (>= 0 and var start))
+        {
+            return false;
+        }
+
+        line[start..].TrimEnd('\r').Fill(' ');
+        return true;
     }
 
     private static bool JoinQuoted(Span<char> text, int at)

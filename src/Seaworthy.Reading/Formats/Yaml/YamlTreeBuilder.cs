@@ -105,6 +105,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
         || message.Contains("more spaces in lines above", StringComparison.Ordinal)
             ? new YamlRefusal(YamlRefusalKind.BlankLines, at)
         : message.Contains("wrong indentation", StringComparison.Ordinal) ? new YamlRefusal(YamlRefusalKind.Quote, at)
+        : message.Contains("found invalid comment", StringComparison.Ordinal) ? new YamlRefusal(YamlRefusalKind.Comment, at)
         : null;
 
     private void Fail(string message, int at)

@@ -199,12 +199,14 @@ public sealed class YamlParserTests
     [InlineData("a: \"x\nneedle\"\nb: 1\n", "x needle")]
     [InlineData("a: 'x\nneedle' # c\nb: 1\n", "x needle")]
     [InlineData("a:\n  \"x  \r\n needle\r\ny\"\nb: 1\n", "x needle y")]
-    public void Text_that_the_library_alone_refuses_is_read(string text, string expected)
+    [InlineData("a: \"needle\"# c\r\nb: 1\n", "needle")]
+    [InlineData("a: ''# c: 'd'\nb: 1# c\n", "", "1# c")]
+    public void Text_that_the_library_alone_refuses_is_read(string text, string expected, string after = "1")
     {
         var root = RootOf(text);
 
         var scalar = Assert.IsType<ScalarNode>(root["a"]);
-        Assert.Equal((expected, "1"), (scalar.Value, root["b"]?.Text));
+        Assert.Equal((expected, after), (scalar.Value, root["b"]?.Text));
         var at = scalar.Value.IndexOf("needle", StringComparison.Ordinal);
         Assert.True(at < 0 || scalar.Mapped.Span(at, 6).Text == "needle");
         Assert.Equal(text.IndexOf("b: 1", StringComparison.Ordinal), root.Entries[1].KeySpan.Start);
