@@ -74,7 +74,7 @@ internal sealed class JustParser(SourceFile file)
         }
         else if (sign > 0 && !line.AsSpan(0, sign).ContainsAny("'\"("))
         {
-            ReadVariable(line[..sign].Trim(), Literal(line[(sign + 2)..]));
+            ReadAssignment(line, sign, start);
         }
         else if (HeaderColon(line) is > 0 and var colon)
         {
@@ -92,13 +92,21 @@ internal sealed class JustParser(SourceFile file)
         );
     }
 
-    private void ReadVariable(string left, string? value)
+    private void ReadAssignment(string line, int sign, int start)
     {
+        var (left, value) = (line[..sign].Trim(), Literal(line[(sign + 2)..]));
         if (left.StartsWith("set ", StringComparison.Ordinal))
         {
             directory = left["set ".Length..].Trim() == "working-directory" ? value : directory;
         }
-        else if (!left.StartsWith("alias ", StringComparison.Ordinal) && value is not null)
+        else if (left.StartsWith("alias ", StringComparison.Ordinal))
+        {
+            // Another name for a recipe: one that does nothing but depend on it.
+            var name = left["alias ".Length..].Trim();
+            Fact<string> alias = new(name, new SourceSpan(file, start + line.IndexOf(name, "alias ".Length, StringComparison.Ordinal), name.Length));
+            recipes.Add(new JustRecipe(alias, Dependencies(line, sign + 2, start), []));
+        }
+        else if (value is not null)
         {
             variables[left.StartsWith("export ", StringComparison.Ordinal) ? left["export ".Length..].Trim() : left] = value;
         }

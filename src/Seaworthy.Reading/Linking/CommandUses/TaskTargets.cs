@@ -2,7 +2,9 @@ using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.CommandUses;
@@ -14,6 +16,7 @@ internal sealed class TaskTargets(Deployment deployment)
     private readonly ILookup<string, TaskFile> byDirectory = deployment
         .Of<TaskFile>()
         .ToLookup(file => file.File.Directory, StringComparer.Ordinal);
+    private readonly TaskIncludes includes = new(deployment);
 
     public IEnumerable<NameUse> Of(CommandSite site, TaskCommand command)
     {
@@ -28,6 +31,7 @@ internal sealed class TaskTargets(Deployment deployment)
             yield break;
         }
 
+        var parts = includes.Parts(file);
         foreach (var word in command.Targets)
         {
             if (word.Literal is not { Length: > 0 } name || name.AsSpan().ContainsAny(Special) || name[0] == '-')
@@ -35,18 +39,15 @@ internal sealed class TaskTargets(Deployment deployment)
                 continue;
             }
 
-            var isThere = file.Find(name);
-            yield return new NameUse(NameRole.MakeTarget, name, word.Span, site.Subject, isThere?.Name.Span)
+            var definition = Definition(parts, name);
+            yield return new NameUse(NameRole.MakeTarget, name, word.Span, site.Subject, definition)
             {
                 In = file.File.Path,
                 Tool = command.Tool,
-                Candidates = [.. file.Tasks.Select(task => task.Name.Value).Where(task => task is not ['.', ..])],
+                Candidates = [.. parts.SelectMany(part => part.Tasks).Select(task => task.Name.Value).Where(task => task is not ['.', ..])],
                 UnknownBecause =
-                    isThere is not null ? null
-                    : file.Includes.Count > 0 ? $"{file.File.Path} takes in other files"
-                    : file.Tasks.Any(task => task.Name.Value.AsSpan().ContainsAny("%$"))
-                        ? $"{file.File.Path} has targets with computed names"
-                    : file.File.Text.Contains("eval", StringComparison.Ordinal) ? $"{file.File.Path} makes targets"
+                    definition is not null ? null
+                    : UnknownBecause(parts) is { } reason ? reason
                     : deployment.Tree.Has(RepositoryPath.Join(directory, name) ?? name) ? "a file of that name exists"
                     : null,
                 IsConditional = site.IsConditional,
@@ -54,8 +55,27 @@ internal sealed class TaskTargets(Deployment deployment)
         }
     }
 
-    /// <summary>The one that make finds by itself; <c>mk/base.mk</c> is there to be included.</summary>
-    private static bool IsDefault(TaskFile file) => file.Tool != "make" || file.File.Name is "Makefile" or "makefile" or "GNUmakefile";
+    /// <summary>The recipe, or the module of that name.</summary>
+    private static SourceSpan? Definition(IReadOnlyList<TaskFile> parts, string name) =>
+        parts.Select(part => part.Find(name)?.Name.Span).FirstOrDefault(span => span is not null)
+        ?? parts.SelectMany(part => part.Includes).FirstOrDefault(include => include.Namespace == name)?.Span;
+
+    private string? UnknownBecause(IReadOnlyList<TaskFile> parts) =>
+        parts.FirstOrDefault(includes.IsIncomplete) is { } incomplete ? $"{incomplete.File.Path} takes in other files"
+        : parts.FirstOrDefault(part => part.Tasks.Any(task => task.Name.Value.AsSpan().ContainsAny("%$"))) is { } computed
+            ? $"{computed.File.Path} has targets with computed names"
+        : parts.FirstOrDefault(part => part.File.Text.Contains("eval", StringComparison.Ordinal)) is { } maker
+            ? $"{maker.File.Path} makes targets"
+        : null;
+
+    /// <summary>The one that the tool finds by itself; <c>mk/base.mk</c> and <c>ci.just</c> are there to be included.</summary>
+    private static bool IsDefault(TaskFile file) =>
+        file.Tool switch
+        {
+            "make" => file.File.Name is "Makefile" or "makefile" or "GNUmakefile",
+            "just" => file.File.Name.TrimStart('.').Equals("justfile", StringComparison.OrdinalIgnoreCase),
+            _ => true,
+        };
 
     private static string? Directory(CommandSite site, TaskCommand command) =>
         command.Directory is not { } word ? site.Directories[0]

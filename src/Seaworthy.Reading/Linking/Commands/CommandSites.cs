@@ -15,12 +15,10 @@ internal static class CommandSites
 {
     public static IReadOnlyList<CommandSite> Link(Deployment deployment)
     {
-        var includers = MakeIncludes.Of(deployment);
+        TaskIncludes includes = new(deployment);
         var others = deployment
             .Artifacts.Where(artifact => artifact is not ShellScript)
-            .SelectMany(artifact =>
-                artifact is TaskFile tasks ? OfTasks(tasks, includers[tasks.File.Path].FirstOrDefault()?.File.Directory) : Of(artifact)
-            )
+            .SelectMany(artifact => artifact is TaskFile tasks ? OfTasks(tasks, includes.Root(tasks).File.Directory) : Of(artifact))
             .ToList();
         ScriptStarts starts = new(deployment, others);
         return [.. others, .. deployment.Of<ShellScript>().SelectMany(script => OfScript(script, starts))];
@@ -112,17 +110,11 @@ internal static class CommandSites
     private static IReadOnlyList<string> FromStart(IReadOnlyList<string> starts, string path) =>
         [.. starts.SelectMany(start => Joined(start, path)).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The recipes of an included Makefile run where the one that includes it stands.</summary>
-    private static IEnumerable<CommandSite> OfTasks(TaskFile tasks, string? includedFrom) =>
+    /// <summary>The recipes of an included file run where the one that includes it stands.</summary>
+    private static IEnumerable<CommandSite> OfTasks(TaskFile tasks, string start) =>
         tasks
             .Tasks.Where(task => !task.IsOtherLanguage)
-            .SelectMany(task =>
-                Sites(
-                    task.Commands,
-                    $"{tasks.Tool} {task.Name.Value}",
-                    command => OfTask(includedFrom ?? tasks.File.Directory, task, command)
-                )
-            );
+            .SelectMany(task => Sites(task.Commands, $"{tasks.Tool} {task.Name.Value}", command => OfTask(start, task, command)));
 
     private static IReadOnlyList<string> OfTask(string start, ScriptTask task, ShellCommand command) =>
         task.Directory is { } directory && RepositoryPath.Join(start, directory) is { } joined ? Exact(joined, command) : [];

@@ -4,30 +4,80 @@ using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Commands;
 
-/// <summary>Which Makefiles take in which others: the recipes of an included one run where the including one stands, and its targets are targets of that.</summary>
-/// <remarks>Source: GNU make manual, "Including Other Makefiles": names may hold the shell's wildcards.</remarks>
-internal static class MakeIncludes
+/// <summary>Which Makefiles and justfiles take in which others: the recipes of an included one run where the including one stands, and are recipes of that.</summary>
+/// <remarks>
+/// Source: GNU make manual, "Including Other Makefiles": names may hold the shell's wildcards. Just manual, "Imports": recipes of an imported file run in the
+/// importing one's directory. A file with a namespace of its own (a module of just, a Taskfile) keeps its own directory.
+/// </remarks>
+internal sealed class TaskIncludes
 {
-    /// <summary>The Makefiles that include a file, by its path.</summary>
-    public static ILookup<string, TaskFile> Of(Deployment deployment)
+    private readonly Dictionary<TaskFile, IReadOnlyList<TaskFile>> included = [];
+    private readonly Dictionary<TaskFile, TaskFile> includers = [];
+    private readonly HashSet<TaskFile> incomplete = [];
+
+    public TaskIncludes(Deployment deployment)
     {
-        var files = deployment.Of<TaskFile>().Where(file => file.Tool == "make").ToList();
-        return (
-            from file in files
-            from include in file.Includes
-            let path = RepositoryPath.Join(file.File.Directory, include.Path ?? "")
-            where path is not null
-            from included in path.Contains('*', StringComparison.Ordinal)
-                ? files.Where(other => Matches(path, other.File.Path)).Select(other => other.File.Path)
-                : [path]
-            select (included, file)
-        ).ToLookup(pair => pair.included, pair => pair.file, StringComparer.Ordinal);
+        var files = deployment.Of<TaskFile>().ToList();
+        foreach (var file in files)
+        {
+            List<TaskFile> found = [];
+            foreach (var include in file.Includes.Where(IsMerged))
+            {
+                var taken = Taken(file, include, files);
+                found.AddRange(taken);
+                if (taken.Count == 0)
+                {
+                    incomplete.Add(file);
+                }
+            }
+
+            included[file] = found;
+            found.ForEach(other => includers.TryAdd(other, file));
+        }
     }
 
-    /// <summary>One wildcard in the file's name: <c>mk/*.mk</c>.</summary>
+    /// <summary>A file and all that it takes in, itself first.</summary>
+    public IReadOnlyList<TaskFile> Parts(TaskFile file)
+    {
+        List<TaskFile> parts = [file];
+        for (var at = 0; at < parts.Count; at++)
+        {
+            parts.AddRange(included[parts[at]].Where(other => !parts.Contains(other)));
+        }
+
+        return parts;
+    }
+
+    /// <summary>It takes in files that nobody can read here.</summary>
+    public bool IsIncomplete(TaskFile file) => incomplete.Contains(file);
+
+    /// <summary>The file that the tool was started with when it comes to this one.</summary>
+    public TaskFile Root(TaskFile file)
+    {
+        HashSet<TaskFile> seen = [file];
+        while (includers.TryGetValue(file, out var includer) && seen.Add(includer))
+        {
+            file = includer;
+        }
+
+        return file;
+    }
+
+    private static bool IsMerged(TaskInclude include) => include.Namespace is null;
+
+    private static List<TaskFile> Taken(TaskFile file, TaskInclude include, List<TaskFile> files) =>
+        include.Path is { } written && RepositoryPath.Join(file.File.Directory, written) is { } path
+            ? [.. files.Where(other => other.Tool == file.Tool && other != file && Matches(path, other.File.Path))]
+            : [];
+
+    /// <summary>At most one wildcard, in the file's name: <c>mk/*.mk</c>.</summary>
     private static bool Matches(string pattern, string path)
     {
-        var star = pattern.IndexOf('*', StringComparison.Ordinal);
+        if (pattern.IndexOf('*', StringComparison.Ordinal) is not (>= 0 and var star))
+        {
+            return path == pattern;
+        }
+
         var (before, after) = (pattern[..star], pattern[(star + 1)..]);
         return path.Length >= before.Length + after.Length
             && path.StartsWith(before, StringComparison.Ordinal)
