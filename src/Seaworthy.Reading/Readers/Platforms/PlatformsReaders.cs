@@ -14,5 +14,6 @@ internal static class PlatformsReaders
         new HerokuManifestReader(),
         new NetlifyReader(),
         new AppEngineReader(),
+        new KamalReader(),
     ];
 }

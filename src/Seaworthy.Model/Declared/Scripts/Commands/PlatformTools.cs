@@ -6,6 +6,7 @@ internal static class PlatformTools
     private static readonly string[] DeployVerbs =
     [
         "deploy",
+        "redeploy",
         "up",
         "apply",
         "release",

@@ -6,8 +6,8 @@ using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Calls;
 
-/// <summary>Builds by platforms that are given a Dockerfile: Fly, Render, Heroku, Railway.</summary>
-/// <remarks>Sources: Fly.io documentation, "App configuration"; Render, "Blueprint YAML Reference"; Heroku, "heroku.yml"; Railway, "Config as Code".</remarks>
+/// <summary>Builds by platforms that are given a Dockerfile: Fly, Render, Heroku, Railway, Kamal.</summary>
+/// <remarks>Sources: Fly.io documentation, "App configuration"; Render, "Blueprint YAML Reference"; Heroku, "heroku.yml"; Railway, "Config as Code"; Kamal, "Builder".</remarks>
 internal static class PlatformBuildCalls
 {
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
@@ -16,6 +16,7 @@ internal static class PlatformBuildCalls
             .. deployment.Of<RenderBlueprint>().SelectMany(blueprint => blueprint.Services).Select(OfRender).OfType<BuildCall>(),
             .. deployment.Of<HerokuManifest>().SelectMany(heroku => heroku.Images, OfHeroku).OfType<BuildCall>(),
             .. deployment.Of<RailwayConfig>().Select(railway => OfRailway(deployment.Tree, railway)).OfType<BuildCall>(),
+            .. deployment.Of<KamalConfig>().Select(kamal => OfKamal(deployment.Tree, kamal)).OfType<BuildCall>(),
         ];
 
     private static BuildCall? OfFly(RepositoryTree tree, FlyConfig fly)
@@ -105,6 +106,33 @@ internal static class PlatformBuildCalls
                 BaseDirectory = directory,
                 DockerfileBase = directory,
                 ContextMayHoldMoreBecause = "the service's root is set on the platform",
+            };
+    }
+
+    /// <summary>Kamal is started above <c>config/</c> or <c>.kamal/</c>, and builds a clone of what is committed.</summary>
+    private static BuildCall? OfKamal(RepositoryTree tree, KamalConfig kamal)
+    {
+        var context = kamal.Context?.Value ?? ".";
+        var file = kamal.Dockerfile?.Value ?? "Dockerfile";
+        var directory = RepositoryPath
+            .Ancestors(kamal.File.Directory)
+            .FirstOrDefault(directory => RepositoryPath.Join(directory, file) is { } path && tree.HasFile(path));
+        return directory is null || kamal.UsesBuildpacks
+            ? null
+            : new BuildCall(
+                RepositoryPath.Join(directory, file),
+                RepositoryPath.Join(directory, context),
+                kamal.File.Path,
+                kamal.Dockerfile?.Span ?? kamal.Image?.Span ?? kamal.File.Whole
+            )
+            {
+                WrittenContext = kamal.Context,
+                WrittenDockerfile = kamal.Dockerfile,
+                BaseDirectory = directory,
+                DockerfileBase = directory,
+                Target = kamal.Target,
+                Arguments = [.. kamal.Arguments.Select(Argument)],
+                ContextMayHoldMoreBecause = "where kamal is started cannot be told",
             };
     }
 
