@@ -16,7 +16,12 @@ internal static class PipelineSteps
         foreach (var step in job.Steps)
         {
             var parts = step.Uses is { Kind: ActionReferenceKind.Local } uses ? inside?.Invoke(uses) ?? [] : [];
-            steps.AddRange((parts.Count > 0 ? parts : [step]).Select(part => Of(part, isOnServer)));
+            var isJudgedLater = step.Id is { } id && job.Steps.SkipWhile(other => other != step).Any(other => FailsFor(other, id.Value));
+            steps.AddRange(
+                (parts.Count > 0 ? parts : [step])
+                    .Select(part => Of(part, isOnServer))
+                    .Select(part => isJudgedLater ? part with { FailureIsIgnored = false } : part)
+            );
         }
 
         return steps;
@@ -48,6 +53,14 @@ internal static class PipelineSteps
     private static bool IsOpaque(ShellCommand command) =>
         (command.Words.Count > 0 && command.Words[0].Literal is null)
         || KnownCommand.Of(command).Any(known => known is HttpProbeCommand { Method: not ("GET" or "HEAD") });
+
+    /// <summary>It asks how the step of that id ended, and can fail for it. (<c>conclusion</c> is what continue-on-error makes of it: success.)</summary>
+    private static bool FailsFor(WorkflowStep step, string id) =>
+        (step.If?.References ?? [])
+            .Concat(step.Run?.Text.References ?? [])
+            .Concat(step.Environment.SelectMany(variable => variable.Value.References))
+            .Any(reference => reference is { Context: "steps", Path: [_, var name, "outcome"] } && name == id)
+        && step.Run?.Commands.Any(command => command.Program is "exit" or "false" && command.Words is not [_, { Literal: "0" }]) == true;
 
     private static string NameOf(WorkflowStep step) => step.Name?.Raw ?? step.Uses?.Raw ?? FirstLine(step.Run?.Text.Raw ?? "");
 
