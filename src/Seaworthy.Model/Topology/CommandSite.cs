@@ -15,6 +15,9 @@ public sealed record CommandSite(ShellCommand Command, string Subject, IReadOnly
     /// <summary>Runs on another machine, which may hold a copy of the repository or other files.</summary>
     public bool IsRemote { get; init; }
 
+    /// <summary>Runs on a machine that is made for the job and thrown away after it: nothing there outlives it.</summary>
+    public bool IsOnHostedRunner { get; init; }
+
     /// <summary>What it is known to do, read once for all who ask.</summary>
     public IReadOnlyList<KnownCommand> Known { get; } = KnownCommand.Of(Command);
 

@@ -18,7 +18,9 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
         };
 
     public override IEnumerable<CommandSite> Subjects(Deployment deployment) =>
-        deployment.Commands.Where(site => site.Command.Program == "docker" && site.Command.Words.Any(word => word.Literal == "prune"));
+        deployment.Commands.Where(site =>
+            site is { IsOnHostedRunner: false, Command.Program: "docker" } && site.Command.Words.Any(word => word.Literal == "prune")
+        );
 
     protected override Subject Identify(CommandSite subject) => new(subject.Subject, subject.Span);
 

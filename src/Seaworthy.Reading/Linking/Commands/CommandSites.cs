@@ -74,7 +74,8 @@ internal static class CommandSites
         package.Name?.Value.EndsWith("-template", StringComparison.Ordinal) == true && package.File.Directory.Length > 0;
 
     private static IEnumerable<CommandSite> OfStep(Workflow workflow, WorkflowJob job, WorkflowStep step) =>
-        OfStep(step, $"{workflow.File.Name}: {job.Id}");
+        OfStep(step, $"{workflow.File.Name}: {job.Id}")
+            .Select(site => site with { IsOnHostedRunner = !site.IsRemote && job.RunsOn?.IsHosted == true });
 
     private static IEnumerable<CommandSite> OfStep(WorkflowStep step, string subject)
     {
