@@ -5,7 +5,7 @@ using Seaworthy.Reading.Formats.Tree;
 namespace Seaworthy.Reading.Readers.Kubernetes;
 
 /// <summary>Reads a Helm chart's <c>Chart.yaml</c> and files of values.</summary>
-/// <remarks>Helm documentation, "Charts" and "Values Files".</remarks>
+/// <remarks>Helm documentation, "Charts" and "Values Files"; helm-secrets, "Usage": values encrypted by SOPS keep their keys.</remarks>
 internal sealed class HelmReader : Reader
 {
     private const int MaximumDepth = 20;
@@ -13,21 +13,25 @@ internal sealed class HelmReader : Reader
     public override bool Accepts(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return name is "Chart.yaml" or "Chart.yml" || IsValues(name);
+        return name is "Chart.yaml" or "Chart.yml" || IsValues(name) || IsSecret(name);
     }
 
     public override Artifact? Read(FileSyntax file) =>
         file.Yaml.Root switch
         {
+            MappingNode root when IsSecret(file.File.Name) => root["sops"] is MappingNode && root["apiVersion"] is null ? Values(file, root) : null,
             MappingNode root when !IsValues(file.File.Name) => root["apiVersion"] is null ? null : Chart(file, root),
             MappingNode root when root["apiVersion"] is null => Values(file, root),
             _ => null,
         };
 
     private static bool IsValues(string name) =>
-        name.StartsWith("values", StringComparison.Ordinal)
-        && (name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
-        && (name[6] is '.' or '-' or '_');
+        name.StartsWith("values", StringComparison.Ordinal) && IsYaml(name) && (name[6] is '.' or '-' or '_');
+
+    private static bool IsSecret(string name) => name.Contains("secrets", StringComparison.Ordinal) && !IsValues(name) && IsYaml(name);
+
+    private static bool IsYaml(string name) =>
+        name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal);
 
     private static HelmChart Chart(FileSyntax file, MappingNode root) =>
         new(file.File)

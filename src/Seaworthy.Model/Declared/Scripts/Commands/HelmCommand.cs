@@ -1,9 +1,11 @@
 namespace Seaworthy.Model.Declared.Scripts.Commands;
 
 /// <summary><c>helm install</c>, <c>upgrade</c>, <c>template</c>, <c>lint</c>, <c>rollback</c>…</summary>
-/// <remarks>Source: Helm documentation, "helm upgrade".</remarks>
+/// <remarks>Source: Helm documentation, "helm upgrade"; helm-secrets, "Usage": <c>helm secrets upgrade</c> decrypts the files of values first.</remarks>
 public sealed record HelmCommand(ShellCommand Command, string Verb) : KnownCommand(Command)
 {
+    private const string EncryptedScheme = "secrets://";
+
     private static readonly OptionGrammar Grammar = new(
         """
         -f --values --set --set-string --set-file --set-json -n --namespace --version --repo --timeout --kube-context --kubeconfig --history-max
@@ -38,7 +40,7 @@ public sealed record HelmCommand(ShellCommand Command, string Verb) : KnownComma
             return null;
         }
 
-        var options = line.Options(Grammar);
+        var options = line.Options(Grammar, line.Verb == "secrets" ? 1 : 0);
         var verb = options[0]?.Literal ?? "";
         var chartOnly =
             verb is "lint" or "package" or "dependency" or "dep" or "pull" or "push" or "show"
@@ -52,7 +54,7 @@ public sealed record HelmCommand(ShellCommand Command, string Verb) : KnownComma
         {
             Release = chartOnly ? null : options[1],
             Chart = verb is "install" or "upgrade" or "template" || chartOnly ? options[chartIndex] : null,
-            ValuesFiles = options.Values("-f", "--values"),
+            ValuesFiles = [.. options.Values("-f", "--values").Select(Encrypted)],
             Values = DockerPrograms.Assignments(options.Values("--set", "--set-string", "--set-file", "--set-json")),
             Namespace = options.Value("-n", "--namespace"),
             Version = options.Value("--version"),
@@ -60,4 +62,8 @@ public sealed record HelmCommand(ShellCommand Command, string Verb) : KnownComma
             RollsBack = options.Has("--atomic", "--rollback-on-failure"),
         };
     }
+
+    /// <summary>The path behind <c>secrets://</c>.</summary>
+    private static ShellWord Encrypted(ShellWord file) =>
+        file.Prefix.StartsWith(EncryptedScheme, StringComparison.Ordinal) ? file.From(EncryptedScheme.Length) : file;
 }

@@ -127,6 +127,7 @@ public sealed class ContainerCommandTests
         "shop|./chart|values.yaml values-prod.yaml|image.tag=$SHA|prod|True"
     )]
     [InlineData("helm install shop bitnami/nginx --version 1.2", "shop|bitnami/nginx||||False")]
+    [InlineData("helm secrets upgrade shop ./chart -f secrets://enc.yaml", "shop|./chart|enc.yaml|||False")]
     [InlineData("helm lint charts/shop", "|charts/shop||||False")]
     [InlineData("helm template charts/shop", "|charts/shop||||False")]
     [InlineData("helm dependency update charts/shop", "|charts/shop||||False")]
