@@ -38,7 +38,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
         {
             yield return Warn(
                     subject.Place,
-                    $"{subject.File.Name} deploys and ends: no step waits for the new version to be healthy, or asks it anything."
+                    $"{subject.Name} deploys and ends: no step waits for the new version to be healthy, or asks it anything."
                 )
                 .Remedy(
                     $"After {subject.Place}, wait for health (`docker compose up -d --wait`, `kubectl rollout status`, `curl -fsS --retry 10 …/health`)."

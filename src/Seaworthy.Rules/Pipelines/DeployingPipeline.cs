@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -10,15 +12,26 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
 {
     private static readonly string[] NoProduct = ["docs", "doc", "pages", "preview", "storybook", "demo", "example", "local", "dev"];
 
+    // They keep the versions before, and have a command that returns to one of them.
+    private static readonly string[] VersionKeepers = ["helm", "kamal", "heroku", "fly", "flyctl", "dokku"];
+
     public SourceFile File => Pipeline.Declared.File;
+
+    // Workflows have a directory of their own; scripts of one name stand in many.
+    public string Name => IsScript ? File.Path : File.Name;
 
     public bool IsScript => Pipeline.Declared is ShellScript;
 
     /// <summary>The command that deploys, else the step.</summary>
     public SourceSpan Place =>
-        Step.Purposes.FirstOrDefault(purpose => purpose.Intent == StepIntent.Deploy)?.Command.Span is { } span && span.File == File
+        Step.Purposes.LastOrDefault(purpose => purpose.Intent == StepIntent.Deploy)?.Command.Span is { } span && span.File == File
             ? span
             : Step.Span;
+
+    /// <summary>What it deploys with has a way back of its own: <c>helm rollback</c>, <c>kamal rollback</c>, <c>heroku rollback</c>…</summary>
+    public bool KeepsVersions =>
+        Job.Steps.SelectMany(step => step.Purposes).Where(purpose => purpose.Intent == StepIntent.Deploy).ToList() is { Count: > 0 } deploying
+        && deploying.TrueForAll(purpose => VersionKeepers.Contains(CommandLine.Of(purpose.Command).Program));
 
     public static IEnumerable<DeployingPipeline> All(Deployment deployment)
     {
@@ -27,7 +40,7 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
             foreach (var job in pipeline.Jobs.Where(job => job.NeverRunsBecause is null && !Names(job.Id)))
             {
                 if (
-                    job.Steps.FirstOrDefault(step => !step.RunsOnlyAfterFailure && step.Intents.Contains(StepIntent.Deploy)) is { } step
+                    job.Steps.LastOrDefault(step => !step.RunsOnlyAfterFailure && Deploys(step, deployment)) is { } step
                     && step.Span.File == pipeline.Declared.File
                 )
                 {
@@ -58,6 +71,21 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
             }
         }
     }
+
+    /// <summary>Charts of others are what the product stands on, not the product.</summary>
+    private static bool Deploys(PipelineStep step, Deployment deployment) =>
+        step.Intents.Contains(StepIntent.Deploy)
+        && (
+            step.Purposes.Where(purpose => purpose.Intent == StepIntent.Deploy).ToList() is not { Count: > 0 } purposes
+            || !purposes.TrueForAll(purpose => KnownCommand.Of(purpose.Command).OfType<HelmCommand>().Any(helm => IsOfOthers(helm, deployment)))
+        );
+
+    /// <summary><c>repository/name</c> of a chart that is not made here, and is told no image.</summary>
+    private static bool IsOfOthers(HelmCommand helm, Deployment deployment) =>
+        helm.Chart?.Literal is { } chart
+        && chart.Split('/') is [not ("" or "." or ".."), var name]
+        && !helm.Values.Any(value => value.Name.Contains("image", StringComparison.OrdinalIgnoreCase))
+        && !deployment.Of<HelmChart>().Any(own => own.Name?.Value == name || own.File.Directory == name || own.File.Directory.EndsWith("/" + name, StringComparison.Ordinal));
 
     private static bool IsProduct(Pipeline pipeline) => !Names(pipeline.Declared.File.Name);
 

@@ -22,7 +22,7 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
 
     public override IEnumerable<IReadOnlyList<DeployingPipeline>> Subjects(Deployment deployment)
     {
-        var deploying = DeployingPipeline.All(deployment).ToList();
+        var deploying = DeployingPipeline.All(deployment).Where(pipeline => !pipeline.KeepsVersions).ToList();
         return deploying.Count > 0 ? [deploying] : [];
     }
 
@@ -49,7 +49,7 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
     }
 
     private static string Count(IReadOnlyList<DeployingPipeline> subject) =>
-        subject.Count == 1 ? $"{subject[0].File.Name} deploys" : $"{subject.Count} pipelines deploy";
+        subject.Count == 1 ? $"{subject[0].Name} deploys" : $"{subject.Count} pipelines deploy";
 
     private static bool SaysRollback(string name) =>
         name.Contains("rollback", StringComparison.OrdinalIgnoreCase)

@@ -17,6 +17,10 @@ internal static class ContainerIntents
             "stack deploy" or "service update" or "service create" => [StepIntent.Deploy],
             "service rollback" => [StepIntent.RollBack],
             "scout" => [StepIntent.Scan],
+            "inspect" when docker.Command.Words.Any(word => word.ToString().Contains(".State.Health", StringComparison.Ordinal)) =>
+            [
+                docker.Command.Loop is null ? StepIntent.SmokeTest : StepIntent.WaitForHealth,
+            ],
             "manifest push" => [StepIntent.PushImage],
             "imagetools" when docker.Arguments is [{ Literal: "create" }, ..] => [StepIntent.PushImage],
             "rm" or "rmi" or "prune" or "image prune" => [StepIntent.CleanUp],
@@ -33,6 +37,7 @@ internal static class ContainerIntents
             "up" or "start" or "restart" => OfUp(compose, isOnServer),
             "down" or "rm" => [StepIntent.CleanUp],
             "config" => [StepIntent.Lint],
+            "ps" when compose.Command.Loop is not null => [StepIntent.WaitForHealth],
             _ => [],
         };
 
