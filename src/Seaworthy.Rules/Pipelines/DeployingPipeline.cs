@@ -30,7 +30,8 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
 
     /// <summary>What it deploys with has a way back of its own: <c>helm rollback</c>, <c>kamal rollback</c>, <c>heroku rollback</c>…</summary>
     public bool KeepsVersions =>
-        Job.Steps.SelectMany(step => step.Purposes).Where(purpose => purpose.Intent == StepIntent.Deploy).ToList() is { Count: > 0 } deploying
+        Job.Steps.SelectMany(step => step.Purposes).Where(purpose => purpose.Intent == StepIntent.Deploy).ToList()
+            is { Count: > 0 } deploying
         && deploying.TrueForAll(purpose => VersionKeepers.Contains(CommandLine.Of(purpose.Command).Program));
 
     public static IEnumerable<DeployingPipeline> All(Deployment deployment)
@@ -77,7 +78,9 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
         step.Intents.Contains(StepIntent.Deploy)
         && (
             step.Purposes.Where(purpose => purpose.Intent == StepIntent.Deploy).ToList() is not { Count: > 0 } purposes
-            || !purposes.TrueForAll(purpose => KnownCommand.Of(purpose.Command).OfType<HelmCommand>().Any(helm => IsOfOthers(helm, deployment)))
+            || !purposes.TrueForAll(purpose =>
+                KnownCommand.Of(purpose.Command).OfType<HelmCommand>().Any(helm => IsOfOthers(helm, deployment))
+            )
         );
 
     /// <summary><c>repository/name</c> of a chart that is not made here, and is told no image.</summary>
@@ -85,7 +88,11 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
         helm.Chart?.Literal is { } chart
         && chart.Split('/') is [not ("" or "." or ".."), var name]
         && !helm.Values.Any(value => value.Name.Contains("image", StringComparison.OrdinalIgnoreCase))
-        && !deployment.Of<HelmChart>().Any(own => own.Name?.Value == name || own.File.Directory == name || own.File.Directory.EndsWith("/" + name, StringComparison.Ordinal));
+        && !deployment
+            .Of<HelmChart>()
+            .Any(own =>
+                own.Name?.Value == name || own.File.Directory == name || own.File.Directory.EndsWith("/" + name, StringComparison.Ordinal)
+            );
 
     private static bool IsProduct(Pipeline pipeline) => !Names(pipeline.Declared.File.Name);
 

@@ -103,7 +103,10 @@ internal sealed class JustParser(SourceFile file)
         {
             // Another name for a recipe: one that does nothing but depend on it.
             var name = left["alias ".Length..].Trim();
-            Fact<string> alias = new(name, new SourceSpan(file, start + line.IndexOf(name, "alias ".Length, StringComparison.Ordinal), name.Length));
+            Fact<string> alias = new(
+                name,
+                new SourceSpan(file, start + line.IndexOf(name, "alias ".Length, StringComparison.Ordinal), name.Length)
+            );
             recipes.Add(new JustRecipe(alias, Dependencies(line, sign + 2, start), []));
         }
         else if (value is not null)

@@ -18,7 +18,11 @@ internal static class PlatformIntents
             "terraform" or "tofu" or "terragrunt" => Infrastructure(platform),
             "aws" => Aws(platform),
             "gcloud" => Google(platform),
-            "skaffold" or "kamal" when platform.Verb.StartsWith("build", StringComparison.Ordinal) => [StepIntent.BuildImage, StepIntent.PushImage],
+            "skaffold" or "kamal" when platform.Verb.StartsWith("build", StringComparison.Ordinal) =>
+            [
+                StepIntent.BuildImage,
+                StepIntent.PushImage,
+            ],
             _ => Other(platform),
         };
     }

@@ -19,7 +19,9 @@ internal sealed class HelmReader : Reader
     public override Artifact? Read(FileSyntax file) =>
         file.Yaml.Root switch
         {
-            MappingNode root when IsSecret(file.File.Name) => root["sops"] is MappingNode && root["apiVersion"] is null ? Values(file, root) : null,
+            MappingNode root when IsSecret(file.File.Name) => root["sops"] is MappingNode && root["apiVersion"] is null
+                ? Values(file, root)
+                : null,
             MappingNode root when !IsValues(file.File.Name) => root["apiVersion"] is null ? null : Chart(file, root),
             MappingNode root when root["apiVersion"] is null => Values(file, root),
             _ => null,

@@ -101,10 +101,14 @@ public sealed class OtherPlatformsTests
     [Fact]
     public void Kamal_builds_one_image()
     {
-        const string Text = "service: shop\nimage: acme/shop\nservers: [192.0.2.1]\nbuilder:\n  dockerfile: web.Dockerfile\n  context: web\n  args:\n    MODE: live\n";
+        const string Text =
+            "service: shop\nimage: acme/shop\nservers: [192.0.2.1]\nbuilder:\n  dockerfile: web.Dockerfile\n  context: web\n  args:\n    MODE: live\n";
         var file = PlatformText.Read<KamalConfig>("web/.kamal/main.yaml", Text);
 
-        Assert.Equal(("shop", "acme/shop", "web.Dockerfile", "web"), (file.Service?.Value, file.Image?.Value, file.Dockerfile?.Value, file.Context?.Value));
+        Assert.Equal(
+            ("shop", "acme/shop", "web.Dockerfile", "web"),
+            (file.Service?.Value, file.Image?.Value, file.Dockerfile?.Value, file.Context?.Value)
+        );
         Assert.Equal("MODE", Assert.Single(file.Arguments).Name.Value);
         Assert.IsType<KamalConfig>(PlatformText.TryRead("config/deploy.yml", Text));
         Assert.IsNotType<KamalConfig>(PlatformText.TryRead("config/deploy.staging.yml", "servers: [192.0.2.2]\n"));
