@@ -8,6 +8,7 @@ namespace Seaworthy.Reading.Formats.Just;
 internal sealed class JustParser(SourceFile file)
 {
     private readonly List<JustRecipe> recipes = [];
+    private readonly List<JustRecipe> aliases = [];
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
     private readonly List<TaskInclude> includes = [];
     private readonly List<string> attributes = [];
@@ -25,7 +26,7 @@ internal sealed class JustParser(SourceFile file)
             start = end + 1;
         }
 
-        return new JustSyntax(recipes, variables, includes) { Directory = directory };
+        return new JustSyntax([.. recipes, .. aliases], variables, includes) { Directory = directory };
     }
 
     private void Read(int start, int end)
@@ -101,13 +102,13 @@ internal sealed class JustParser(SourceFile file)
         }
         else if (left.StartsWith("alias ", StringComparison.Ordinal))
         {
-            // Another name for a recipe: one that does nothing but depend on it.
+            // Another name for a recipe: one that does nothing but depend on it, and never is the default.
             var name = left["alias ".Length..].Trim();
             Fact<string> alias = new(
                 name,
                 new SourceSpan(file, start + line.IndexOf(name, "alias ".Length, StringComparison.Ordinal), name.Length)
             );
-            recipes.Add(new JustRecipe(alias, Dependencies(line, sign + 2, start), []));
+            aliases.Add(new JustRecipe(alias, Dependencies(line, sign + 2, start), []));
         }
         else if (value is not null)
         {

@@ -43,7 +43,7 @@ public sealed class JustfileReaderTests
     public void Recipes_and_what_they_need_are_read()
     {
         var file = Read(Sample);
-        Assert.Equal(["build", "test", "script", "py"], file.Tasks.Select(task => task.Name.Value));
+        Assert.Equal(["build", "test", "script", "py", "b"], file.Tasks.Select(task => task.Name.Value));
         Assert.Equal(["deps", "lint", "notify"], file.Find("build")?.Prerequisites.Select(name => name.Value));
         Assert.Equal("lint", file.Find("build")?.Prerequisites[1].Span.Text);
         Assert.Equal("api", file.Find("test")?.Directory);
