@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Observability;
 
@@ -38,12 +39,15 @@ internal sealed class AlertsWithoutAlertmanager : Rule<PrometheusConfig>
         }
     }
 
-    /// <summary>Alerts in files that are called like those it loads.</summary>
+    /// <summary>Alerts in files that are called like those it loads. What is not in its container it does not load: another rule says so.</summary>
     private static IEnumerable<Fact<string>> Alerts(Deployment deployment, PrometheusConfig config) =>
         from rules in deployment.Of<AlertRules>()
-        where config.RuleFiles.Any(path => IsMeant(path.Value, rules.File))
+        where config.RuleFiles.Any(path => IsMeant(path.Value, rules.File) && !IsMissing(deployment, path))
         from alert in rules.Alerts
         select alert.Name;
+
+    private static bool IsMissing(Deployment deployment, Fact<string> path) =>
+        deployment.Paths.Any(use => use.Role == PathRole.MonitoringFile && use.Span == path.Span && use.Answer.IsMissing);
 
     private static bool IsMeant(string path, SourceFile file)
     {
