@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -43,6 +45,15 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         {
             yield return Unknown(use.Span, $"{use.Subject} copies {use.Path}; whether it is there cannot be told: {use.Answer.Why}.");
         }
+        else if (use.Answer.IsMissing && BuiltRight(subject, deployment) is { } right && Build(use, deployment) is { Span: { } call } wrong)
+        {
+            yield return WrongCaller(subject, right, wrong, call)
+                .As(
+                    use.IsAssumed || use.IsConditional ? Severity.Medium
+                    : deployment.At<Workflow>(call.File.Path) is null ? Severity.High
+                    : Severity.Critical
+                );
+        }
         else if (use.Answer.IsMissing)
         {
             var message = Message(subject);
@@ -54,6 +65,42 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                 .Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
     }
+
+    private Verdict WrongCaller(IReadOnlyList<PathUse> subject, ImageBuild right, ImageBuild wrong, SourceSpan call)
+    {
+        var use = subject[0];
+        var message =
+            $"{wrong.Caller} builds {use.Subject} with {Context(wrong)} as its context, which lacks {Names(subject)}: the build stops; {right.Caller} builds it with {Context(right)}.";
+        return (use.IsAssumed || use.IsConditional ? Warn(call, message) : Fail(call, message))
+            .Related(subject.Select(other => other.Span))
+            .Related(right.Span, "built with the right context")
+            .Remedy($"Give {Context(right)} as the build context in {call}.")
+            .Verify($"docker build --check -f {use.Subject} {(right.Context is { Length: > 0 } context ? context : ".")}");
+    }
+
+    /// <summary>Another caller whose context holds all of it: then the Dockerfile is right, and this caller is wrong.</summary>
+    private static ImageBuild? BuiltRight(IReadOnlyList<PathUse> subject, Deployment deployment) =>
+        subject[0].FromSpan is null
+            ? null
+            : deployment
+                .Images.Where(image => image.Name == subject[0].Subject && image.Build is { IsAssumed: false, Context: not null })
+                .Select(image => image.Build)
+                .FirstOrDefault(build =>
+                    build.Context != Build(subject[0], deployment)?.Context
+                    && subject.All(missing =>
+                        deployment.Paths.Any(use =>
+                            use.Role == PathRole.CopySource
+                            && use.FromSpan == build.Span
+                            && use.Span == missing.Span
+                            && use.Answer.Presence == Presence.Present
+                        )
+                    )
+                );
+
+    private static ImageBuild? Build(PathUse use, Deployment deployment) =>
+        deployment.Images.Select(image => image.Build).FirstOrDefault(build => build.Span is not null && build.Span == use.FromSpan);
+
+    private static string Context(ImageBuild build) => build.Context is { Length: > 0 } context ? context : Root;
 
     /// <summary>The directory that was meant as context; what exists nowhere, told once for each build; else the path itself.</summary>
     private static string Cause(PathUse use) =>
@@ -69,11 +116,14 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
             return $"{use.Subject} copies {use.Path} from {use.From}, but {MissingPath.Reason(use)}: the build stops here.";
         }
 
-        var paths = uses.Select(other => other.Path).Distinct(StringComparer.Ordinal).ToList();
-        var names = string.Join(", ", paths.Take(MostNamed));
-        var more = paths.Count > MostNamed ? $" and {paths.Count - MostNamed} more" : "";
         var place = Meant(use) is { } meant ? $"; all are in {meant}" : "";
-        return $"{use.Subject} copies {names}{more} from {use.From}, which has none of them{place}: the build stops at the first.";
+        return $"{use.Subject} copies {Names(uses)} from {use.From}, which has none of them{place}: the build stops at the first.";
+    }
+
+    private static string Names(IReadOnlyList<PathUse> uses)
+    {
+        var paths = uses.Select(use => use.Path).Distinct(StringComparer.Ordinal).ToList();
+        return string.Join(", ", paths.Take(MostNamed)) + (paths.Count > MostNamed ? $" and {paths.Count - MostNamed} more" : "");
     }
 
     private static string WrongContext(PathUse use) =>
