@@ -54,6 +54,9 @@ public sealed record Deployment
     /// <summary>Every image that is pulled from elsewhere, wherever it is named.</summary>
     public IReadOnlyList<ImageUse> ImageUses { get; init; } = [];
 
+    /// <summary>Those that the values of a Helm chart name, so that pods run them.</summary>
+    public IReadOnlyList<Image> ChartImages { get; init; } = [];
+
     public IReadOnlyList<Target> Targets
     {
         get;

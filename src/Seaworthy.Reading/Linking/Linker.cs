@@ -67,8 +67,15 @@ internal static class Linker
     private static Deployment LinkTargets(Deployment built, CodeModules modules)
     {
         var images = Start(() => ImageUses.Link(built));
+        var charts = Start(() => ChartImages.Link(built));
         var running = built with { Targets = TargetLinker.Link(built, modules) };
-        return running with { Startups = StartupLinker.Link(running), Services = ServiceLinker.Link(running), ImageUses = images.Result };
+        return running with
+        {
+            Startups = StartupLinker.Link(running),
+            Services = ServiceLinker.Link(running),
+            ImageUses = images.Result,
+            ChartImages = charts.Result,
+        };
     }
 
     /// <summary>What everything needs of everything else.</summary>

@@ -18,19 +18,16 @@ internal sealed class DockerfileNeverBuilt : Rule<IReadOnlyList<Image>>
             Holds = "Something here builds the Dockerfiles.",
         };
 
-    // Once for the repository; a single Dockerfile needs no caller to be understood.
-    public override IEnumerable<IReadOnlyList<Image>> Subjects(Deployment deployment)
-    {
-        var files = deployment.Images.DistinctBy(image => image.Dockerfile).ToList();
-        return files.Count > 1 && files.TrueForAll(image => image.Build.MaybeBuiltBy is null) ? [files] : [];
-    }
+    // Once for the repository.
+    public override IEnumerable<IReadOnlyList<Image>> Subjects(Deployment deployment) =>
+        OrphanDockerfiles.Judged(deployment) is { Count: > 0 } files ? [files] : [];
 
     protected override Subject Identify(IReadOnlyList<Image> subject) => new("Dockerfiles", subject[0].Dockerfile.File.Whole);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<Image> subject, Deployment deployment)
     {
-        var orphans = subject.Where(image => image.Build.IsAssumed).ToList();
-        if (orphans.Count < 2)
+        var orphans = OrphanDockerfiles.Of(subject, deployment);
+        if (orphans.Count == 0)
         {
             yield break;
         }

@@ -19,11 +19,15 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             Holds = "A .dockerignore says what stays out of the image.",
         };
 
-    public override IEnumerable<IReadOnlyList<Image>> Subjects(Deployment deployment) =>
-        deployment
+    public override IEnumerable<IReadOnlyList<Image>> Subjects(Deployment deployment)
+    {
+        var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
+        return deployment
             .Images.Where(image => image.Build.Context is not null && WholeContext(image) is not null)
+            .Where(image => !leftBehind.Contains(image.Dockerfile.File))
             .GroupBy(image => image.Build.Context)
             .Select(same => same.DistinctBy(image => image.Dockerfile).ToList());
+    }
 
     protected override Subject Identify(IReadOnlyList<Image> subject) => new(subject[0].Name, Place(subject[0]).Span);
 
@@ -34,14 +38,16 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             yield break;
         }
 
+        // The history stands in the repository's root only.
+        var (history, pattern) = first.Build.Context is "" ? (".git, ", "`.git`, ") : ("", "");
         var directory = first.Build.Context is { Length: > 0 } context ? context + "/" : "";
         yield return Warn(
                 Place(first).Span,
-                $"{first.Name} copies its whole context, and there is no {directory}.dockerignore: .git, local dependencies and .env files of whoever builds it go along."
+                $"{first.Name} copies its whole context, and there is no {directory}.dockerignore: {history}local dependencies and .env files of whoever builds it go along."
             )
             .Related(bare.Skip(1).Select(image => Place(image).Span))
             .Remedy(
-                $"Add {directory}.dockerignore with at least `.git`, `.env*`, and what the image makes by itself (`node_modules`, `__pycache__`, `target`…)."
+                $"Add {directory}.dockerignore with at least {pattern}`.env*`, and what the image makes by itself (`node_modules`, `__pycache__`, `target`…)."
             )
             .Verify($"test -f {directory}.dockerignore");
     }

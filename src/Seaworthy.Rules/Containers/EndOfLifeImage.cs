@@ -19,11 +19,15 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             Holds = "The image's release still gets security fixes.",
         };
 
-    public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment) =>
-        deployment
+    public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment)
+    {
+        var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
+        return deployment
             .ImageUses.Where(use => EndOfLifeDates.Of(use.Reference).Count > 0 || Successor(use) is not null)
+            .Where(use => !leftBehind.Contains(use.Span.File))
             .GroupBy(use => new { use.Span.File.Path, use.Text })
             .Select(same => same.DistinctBy(use => use.Span).ToList());
+    }
 
     protected override Subject Identify(IReadOnlyList<ImageUse> subject) => new(subject[0].Subject, subject[0].Span);
 

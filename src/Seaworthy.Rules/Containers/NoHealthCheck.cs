@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -17,10 +18,14 @@ internal sealed class NoHealthCheck : Rule<Image>
             Holds = "Something checks the service.",
         };
 
-    public override IEnumerable<Image> Subjects(Deployment deployment) =>
-        deployment
-            .Images.Where(image => !image.IsForDevelopment && IsServed(image, deployment))
+    public override IEnumerable<Image> Subjects(Deployment deployment)
+    {
+        var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
+        return deployment
+            .Images.Where(image => !image.IsForDevelopment && HasPrograms(image) && IsServed(image, deployment))
+            .Where(image => !leftBehind.Contains(image.Dockerfile.File) && !IsForOthers(image, deployment))
             .DistinctBy(image => new { image.Dockerfile, image.Final.Declared });
+    }
 
     protected override Subject Identify(Image subject) => new(subject.Name, subject.Final.Declared.Span);
 
@@ -35,7 +40,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         yield return Warn(
                 subject.Final.Declared.Span,
                 users.Count > 0
-                    ? $"{subject.Name} has no HEALTHCHECK, and neither {Names(users)} checks it."
+                    ? $"{subject.Name} has no HEALTHCHECK, and {Nobody(users)}."
                     : $"{subject.Name} serves a port and has no HEALTHCHECK."
             )
             .As(users.Exists(workload => workload.Environment == TargetEnvironment.Production) ? Severity.Medium : Severity.Low)
@@ -45,6 +50,29 @@ internal sealed class NoHealthCheck : Rule<Image>
             )
             .Verify("docker inspect --format '{{.State.Health.Status}}' <container>");
     }
+
+    /// <summary>In an image without a shell there is no program that could ask.</summary>
+    private static bool HasPrograms(Image image) => image.Final.PublicBase?.HasShell != false;
+
+    /// <summary>Only Docker reads HEALTHCHECK. Kubernetes has probes, of which another rule speaks; Cloud Run has checks of its own.</summary>
+    private static bool IsForOthers(Image image, Deployment deployment)
+    {
+        var users = deployment.WorkloadsOf(image).ToList();
+        return users.Count > 0
+            ? users.TrueForAll(workload => workload.Kind == TargetKind.Kubernetes)
+            : deployment.ChartImages.Any(other => ReferenceEquals(other.Dockerfile, image.Dockerfile))
+                || deployment.Workloads.Any(workload => MayRun(workload, image))
+                || image.Dockerfile.Comments.Any(comment => comment.Value.Contains("Cloud Run", StringComparison.OrdinalIgnoreCase))
+                || deployment.Commands.Any(site => site.Known.OfType<PlatformCommand>().Any(IsCloudRun));
+    }
+
+    /// <summary>A pod runs an image that nobody knows, on a port that this one serves.</summary>
+    private static bool MayRun(Workload workload, Image image) =>
+        workload is { Kind: TargetKind.Kubernetes, Image: null, Public: null }
+        && workload.Ports.Any(port => image.Final.ExposedPorts.Any(exposed => exposed.Value == port.Container));
+
+    private static bool IsCloudRun(PlatformCommand command) =>
+        command.Platform == "gcloud" && command.Verb.StartsWith("run deploy", StringComparison.Ordinal);
 
     private static bool IsServed(Image image, Deployment deployment) =>
         image.Final.ExposedPorts.Count > 0
@@ -70,9 +98,9 @@ internal sealed class NoHealthCheck : Rule<Image>
             && service.Workloads.Any(other => other.Probes.Count > 0)
         );
 
-    private static string Names(IReadOnlyList<Workload> users) =>
-        string.Join(
-            " nor ",
-            users.Select(workload => $"{workload.Name} in {workload.TargetName}").Distinct(StringComparer.Ordinal).Take(3)
-        );
+    private static string Nobody(IReadOnlyList<Workload> users)
+    {
+        var names = users.Select(workload => workload.ToString()).Distinct(StringComparer.Ordinal).Take(3).ToList();
+        return names is [var only] ? $"{only} does not check it either" : $"neither {string.Join(" nor ", names)} checks it";
+    }
 }

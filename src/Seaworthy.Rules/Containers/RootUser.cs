@@ -18,10 +18,14 @@ internal sealed class RootUser : Rule<Image>
         };
 
     // What nobody starts, and bases nobody here knows, are not judged.
-    public override IEnumerable<Image> Subjects(Deployment deployment) =>
-        deployment
+    public override IEnumerable<Image> Subjects(Deployment deployment)
+    {
+        var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
+        return deployment
             .Images.Where(image => !image.IsForDevelopment && (image.Final.User is not null || image.Final.PublicBase is not null))
+            .Where(image => !leftBehind.Contains(image.Dockerfile.File))
             .DistinctBy(image => new { image.Dockerfile, image.Final.Declared });
+    }
 
     protected override Subject Identify(Image subject) => new(subject.Name, subject.Final.User?.Span ?? subject.Final.Declared.Span);
 

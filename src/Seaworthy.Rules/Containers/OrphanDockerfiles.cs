@@ -1,0 +1,38 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>Dockerfiles that nothing in the repository builds.</summary>
+internal static class OrphanDockerfiles
+{
+    /// <summary>One image for each Dockerfile; a single one needs no caller to be understood, and whoever builds what is computed may build any.</summary>
+    public static IReadOnlyList<Image> Judged(Deployment deployment)
+    {
+        var files = deployment.Images.DistinctBy(image => image.Dockerfile).ToList();
+        return files.Count > 1 && files.TrueForAll(image => image.Build.MaybeBuiltBy is null) ? files : [];
+    }
+
+    /// <summary>Where nothing is built here and manifests run it all the same, somebody builds it elsewhere.</summary>
+    public static IReadOnlyList<Image> Of(IReadOnlyList<Image> judged, Deployment deployment)
+    {
+        var orphans = judged.Where(image => image.Build.IsAssumed).ToList();
+        var isBuiltElsewhere = orphans.Count == judged.Count && orphans.TrueForAll(image => IsRun(image.Dockerfile, deployment));
+        return orphans.Count < 2 || isBuiltElsewhere ? [] : orphans;
+    }
+
+    /// <summary>Those left behind beside others that are built, and run by nothing: one verdict about them is enough.</summary>
+    public static IReadOnlySet<SourceFile> LeftBehind(Deployment deployment)
+    {
+        var judged = Judged(deployment);
+        var orphans = Of(judged, deployment);
+        return orphans.Count == judged.Count
+            ? new HashSet<SourceFile>()
+            : orphans.Where(image => !IsRun(image.Dockerfile, deployment)).Select(image => image.Dockerfile.File).ToHashSet();
+    }
+
+    private static bool IsRun(Dockerfile dockerfile, Deployment deployment) =>
+        deployment.WorkloadsOf(dockerfile).Any() || deployment.ChartImages.Any(image => ReferenceEquals(image.Dockerfile, dockerfile));
+}
