@@ -21,7 +21,10 @@ internal sealed class NoCommonNetwork : Rule<Workload>
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
-            .Workloads.Where(workload =>
+            // What overrides another file says nothing of the networks that the other attaches its services to.
+            .Targets.Where(target => target.PartialBecause is null)
+            .SelectMany(target => target.Workloads)
+            .Where(workload =>
                 workload is { Kind: TargetKind.Compose, Environment: not TargetEnvironment.Test, Networks.Count: > 0 }
                 && Needed(workload, deployment).Any()
             )
