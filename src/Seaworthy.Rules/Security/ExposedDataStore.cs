@@ -22,6 +22,12 @@ internal sealed class ExposedDataStore : Rule<Workload>
         "SECURITY_ENABLED",
         "SECURITY.ENABLED",
         "SASL",
+        // By the command's option as well as by a variable: `--master-key`, `MEILI_MASTER_KEY`.
+        "MASTER-KEY",
+        "MASTER_KEY",
+        "API-KEY",
+        "API_KEY",
+        "--USER",
     ];
 
     public override RuleInfo Info { get; } =
