@@ -28,7 +28,8 @@ internal static class SidePlaces
 
         return verdict with
         {
-            Outcome = Outcome.Warn,
+            // A secret is no less given away by an old file; whether anybody still runs one, the tree does not say.
+            Outcome = retired is null || verdict.Rule.Area == Area.Secrets ? Outcome.Warn : Outcome.Unknown,
             Severity = Severity.Low,
             Confidence = Confidence.Low,
             Message =
