@@ -46,9 +46,12 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         }
 
         List<string> names = [.. given.Select(secret => secret.Name).Distinct(StringComparer.Ordinal)];
+        var list = $"{string.Join(", ", names.Take(8))}{(names.Count > 8 ? $" and {names.Count - 8} more" : "")}";
         yield return Warn(
                 span,
-                $"{subject.File.Path} itself gives {string.Join(", ", names.Take(8))}{(names.Count > 8 ? $" and {names.Count - 8} more" : "")} a value, which holds wherever nobody sets another."
+                given.TrueForAll(secret => secret.Value.Literal is not null)
+                    ? $"{list} {(names.Count == 1 ? "is" : "are")} written in {subject.File.Path}, for everybody who reads the repository."
+                    : $"{subject.File.Path} itself gives {list} a value, which holds wherever nobody sets another."
             )
             .As(
                 names.Exists(SecretNames.IsSigningKey) ? Severity.High
