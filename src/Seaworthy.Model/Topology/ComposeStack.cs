@@ -10,6 +10,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Templates">Templates of such files beside them: they document names, not values.</param>
 public sealed record ComposeStack(string Name, ComposeProject Project, IReadOnlyList<EnvFile> EnvFiles, IReadOnlyList<EnvFile> Templates)
 {
+    /// <summary>What it is started for.</summary>
+    public TargetEnvironment Environment { get; init; }
+
     /// <summary>Why the project may be more than these files; null when it is whole.</summary>
     public string? PartialBecause { get; init; }
 

@@ -33,17 +33,15 @@ internal sealed class NoResourceLimits : Rule<Target>
 
     protected override IEnumerable<Verdict> Check(Target subject, Deployment deployment)
     {
-        var free = subject.Workloads.Where(workload => workload is { ResourceLimits: null, IsOneShot: false }).ToList();
+        var lasting = subject.Workloads.Where(workload => !workload.IsOneShot).ToList();
+        var free = lasting.Where(workload => workload.ResourceLimits is null).ToList();
         if (free.Count > 0)
         {
-            var limited = subject
-                .Workloads.Where(workload => workload.ResourceLimits is not null)
-                .Select(workload => workload.Name)
-                .ToList();
-            var others = limited.Count == 0 ? "" : $"; only {string.Join(", ", limited)} {(limited.Count == 1 ? "has" : "have")} one";
+            var limited = lasting.Where(workload => workload.ResourceLimits is not null).Select(workload => workload.Name).ToList();
+            var others = limited.Count == 0 ? "" : $"; {string.Join(", ", limited)} {(limited.Count == 1 ? "has" : "have")} one";
             yield return Warn(
                     free[0].Span,
-                    $"{free.Count} of {subject.Workloads.Count} services of {subject.Name} have no limit of memory or processors{others}."
+                    $"Of the services of {subject.Name} that keep running, {free.Count} of {lasting.Count} {(free.Count == 1 ? "has" : "have")} no limit of memory or processors{others}."
                 )
                 .Related(free.Skip(1).Take(MostPlaces).Select(workload => workload.Span))
                 .Related(

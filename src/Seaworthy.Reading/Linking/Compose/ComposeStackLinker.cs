@@ -21,6 +21,7 @@ internal static class ComposeStackLinker
         HashSet<string> placed = [.. files.SelectMany(file => Included(file, isPlaced: true))];
         HashSet<string> included = [.. files.SelectMany(file => Included(file, isPlaced: false))];
         ComposeParts parts = new(deployment, files);
+        StackPurpose purpose = new(deployment);
         var ways = files
             .Where(file => !placed.Contains(file.File.Path))
             .GroupBy(file => file.File.Directory, StringComparer.Ordinal)
@@ -33,6 +34,7 @@ internal static class ComposeStackLinker
                     var stack = Stack(deployment, way.Name, way.Files, byPath);
                     return stack with
                     {
+                        Environment = purpose.Of(stack),
                         PartialBecause =
                             way.PartialBecause
                             ?? (way.Guessed is { } file ? parts.WhyPart(stack.Project, file, included.Contains(file.File.Path)) : null),

@@ -60,7 +60,7 @@ internal static class ImageUses
         where use is not null
         select use with
         {
-            IsForDevelopment = EnvironmentName.Of(stack.Name) is TargetEnvironment.Development or TargetEnvironment.Test,
+            IsForDevelopment = stack.Environment is TargetEnvironment.Development or TargetEnvironment.Test,
         };
 
     private static IEnumerable<ImageUse> Kubernetes(Deployment deployment) =>

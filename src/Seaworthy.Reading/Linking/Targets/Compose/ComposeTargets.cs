@@ -23,7 +23,7 @@ internal static class ComposeTargets
         {
             Name = stack.Name,
             Kind = TargetKind.Compose,
-            Environment = EnvironmentName.Of(stack.Name),
+            Environment = stack.Environment,
             Files = [.. stack.Project.AllFiles.Select(file => file.File)],
             Workloads = workloads.Link(),
             ExternalHosts = [.. stack.Project.Services.SelectMany(service => ExternalHosts(service))],

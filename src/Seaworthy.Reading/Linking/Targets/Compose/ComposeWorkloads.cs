@@ -60,7 +60,7 @@ internal sealed class ComposeWorkloads(
             Name = service.Name.Value,
             TargetName = stack.Name,
             Kind = TargetKind.Compose,
-            Environment = EnvironmentName.Of(stack.Name),
+            Environment = stack.Environment,
             Span = service.Name.Span,
             Image = image,
             Reference = reference,

@@ -1,0 +1,134 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Targets;
+
+namespace Seaworthy.Reading.Linking.Compose;
+
+/// <summary>What a compose project is for: its name says it; else how its own services are built and started, or what else the repository deploys.</summary>
+internal sealed class StackPurpose
+{
+    // Tools that bring an application to a server without a compose file.
+    private static readonly HashSet<string> Deployers = new(StringComparer.Ordinal)
+    {
+        "kamal",
+        "fly",
+        "flyctl",
+        "heroku",
+        "railway",
+        "vercel",
+        "eb",
+        "dokku",
+    };
+
+    private readonly Deployment deployment;
+    private readonly Lazy<bool> deploysOtherwise;
+
+    public StackPurpose(Deployment deployment)
+    {
+        this.deployment = deployment;
+        deploysOtherwise = new Lazy<bool>(() =>
+            deployment.Of<KubernetesManifest>().Any(manifest => manifest.Objects.OfType<KubernetesWorkload>().Any())
+            || deployment.Of<HelmChart>().Count > 0
+            || deployment.Artifacts.Any(artifact =>
+                artifact is FlyConfig or RenderBlueprint or RailwayConfig or HerokuManifest or AppEngineConfig
+            )
+            || deployment.Commands.Any(site => Deployers.Contains(site.Command.Program))
+        );
+    }
+
+    public TargetEnvironment Of(ComposeStack stack) =>
+        EnvironmentName.Of(stack.Name) is not TargetEnvironment.Unstated and var stated ? stated
+        : IsWorkbench(stack) || IsAid(stack) ? TargetEnvironment.Development
+        : TargetEnvironment.Unstated;
+
+    /// <summary>Everything of the repository's own in it is run from sources that somebody edits.</summary>
+    private bool IsWorkbench(ComposeStack stack)
+    {
+        var own = stack.Project.Services.Where(service => service.Build is not null).ToList();
+        return own.Exists(service => IsBuiltForDevelopment(service) || (MountsSources(stack, service) && Reloads(stack, service)))
+            && own.TrueForAll(service => IsBuiltForDevelopment(service) || MountsSources(stack, service));
+    }
+
+    private static bool IsBuiltForDevelopment(ComposeService service) =>
+        IsNamedForDevelopment(service.Build?.Dockerfile?.Literal) || IsNamedForDevelopment(service.Build?.Target?.Literal);
+
+    private static bool IsNamedForDevelopment(string? name) =>
+        name is not null && EnvironmentName.Of(name) == TargetEnvironment.Development;
+
+    /// <summary>A directory that it is built from is laid over what the build put there.</summary>
+    private static bool MountsSources(ComposeStack stack, ComposeService service) =>
+        Context(stack, service) is { } context
+        && service.Volumes.Any(mount =>
+            mount is { Type: ComposeMountType.Bind, Source: { } written, Target: not null }
+            && RepositoryPath.Join(stack.Project.Directory, stack.Text(written) ?? "/") is { } source
+            && (source == context || RepositoryPath.Ancestors(source).Contains(context))
+            && !RepositoryPath.NameOf(source).Contains('.', StringComparison.Ordinal)
+        );
+
+    private bool Reloads(ComposeStack stack, ComposeService service) =>
+        Start(stack, service).SelectMany(KnownCommand.Of).Any(command => command is ProgramCommand { Reloads: true } or ProgramCommand { IsForDevelopment: true } || IsDevelopmentScript(command.Command));
+
+    // npm run dev, yarn dev, pnpm start:dev
+    private static bool IsDevelopmentScript(ShellCommand command) =>
+        command.Program is "npm" or "yarn" or "pnpm" or "bun"
+        && command.Arguments.Any(word => word.Literal is { } script && IsNamedForDevelopment(script.Replace(':', '-')));
+
+    private IEnumerable<ShellCommand> Start(ComposeStack stack, ComposeService service) =>
+        service.Command?.Commands
+        ?? service.Entrypoint?.Commands
+        ?? (
+            Context(stack, service) is { } context
+            && RepositoryPath.Join(context, service.Build?.Dockerfile?.Literal ?? "Dockerfile") is { } path
+            && deployment.At<Dockerfile>(path) is { Stages: [.., var last] }
+                ? last.Cmd?.Command.Commands
+                : null
+        )
+        ?? [];
+
+    private static string? Context(ComposeStack stack, ComposeService service) =>
+        service.Build is { } build
+            ? RepositoryPath.Join(stack.Project.Directory, build.Context is null ? "." : stack.Text(build.Context) ?? "/")
+            : null;
+
+    /// <summary>Nothing of the repository runs in it, only what its developers need beside them, and the application goes elsewhere.</summary>
+    private bool IsAid(ComposeStack stack)
+    {
+        var services = stack.Project.Services;
+        return services.Count > 0
+            && services.All(service => service is { Build: null, Image: not null })
+            && (services.All(service => IsStore(stack, service)) || AreKeptToTheHost(services))
+            && deploysOtherwise.Value
+            && !deployment
+                .Of<ComposeFile>()
+                .Any(file =>
+                    !stack.Project.Files.Contains(file)
+                    && EnvironmentName.Of(file.File.Path) is not (TargetEnvironment.Development or TargetEnvironment.Test)
+                    && file.Services.Any(service => service.Build is not null)
+                );
+    }
+
+    private static bool IsStore(ComposeStack stack, ComposeService service) =>
+        stack.Text(service.Image) is { } image
+        && PublicImages.Find(image)?.Role
+            is ImageRole.DataStore
+                or ImageRole.Cache
+                or ImageRole.Broker
+                or ImageRole.Search
+                or ImageRole.ObjectStore
+                or ImageRole.Administration
+                or ImageRole.MailTrap;
+
+    private static bool AreKeptToTheHost(IReadOnlyList<ComposeService> services)
+    {
+        var published = services.SelectMany(service => service.Ports).ToList();
+        return published.Count > 0 && published.TrueForAll(port => port.HostIp?.Literal is "127.0.0.1" or "localhost" or "::1");
+    }
+}
