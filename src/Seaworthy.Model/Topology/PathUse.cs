@@ -30,6 +30,12 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
     /// <summary>By its name a file, not a directory.</summary>
     public bool IsFile { get; init; }
 
+    /// <summary>Where documentation says to put it there, or a script asks whether somebody did.</summary>
+    public SourceSpan? ToldAt { get; init; }
+
+    /// <summary>Why nothing is lost without it; null when something looks for it.</summary>
+    public string? UnneededBecause { get; init; }
+
     /// <summary>Holds keys, certificates or passwords by its name: a repository rightly lacks it.</summary>
     public bool IsPrivate { get; init; }
 }

@@ -2,6 +2,7 @@ using Seaworthy.Reading.Readers.Code;
 using Seaworthy.Reading.Readers.Compose;
 using Seaworthy.Reading.Readers.Configuration;
 using Seaworthy.Reading.Readers.Dockerfiles;
+using Seaworthy.Reading.Readers.Documents;
 using Seaworthy.Reading.Readers.DotEnv;
 using Seaworthy.Reading.Readers.Git;
 using Seaworthy.Reading.Readers.Kubernetes;
@@ -36,5 +37,6 @@ internal static class AllReaders
         .. MonitoringReaders.All,
         .. SecretsReaders.All,
         .. GitReaders.All,
+        .. DocumentsReaders.All,
     ];
 }

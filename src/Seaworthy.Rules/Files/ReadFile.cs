@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
 
@@ -13,7 +14,7 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
     /// <summary>Files that some tool reads whole. Source code is none: its compiler knows better than we do.</summary>
     public static IEnumerable<ReadFile> In(Deployment deployment) =>
         deployment
-            .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile))
+            .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or Document))
             .GroupBy(artifact => artifact.File.Path)
             .Select(same => new ReadFile(
                 same.First(),

@@ -35,12 +35,17 @@ internal sealed class BindSourceMissing : MissingPathRule
     // What is made by Docker as an empty directory, and wanted so (data, logs), is no question.
     protected override bool IsJudged(PathUse use) => !((use.IsConditional || IsState(use)) && use.Answer.IsMissing);
 
-    protected override bool IsCertain(PathUse use) => !use.IsPrivate && !BuildOutput.Is(use.Answer) && (use.IsFile || IsConfiguration(use));
+    protected override bool IsCertain(PathUse use) =>
+        !use.IsPrivate
+        && use is { ToldAt: null, UnneededBecause: null }
+        && !BuildOutput.Is(use.Answer)
+        && (use.IsFile || IsConfiguration(use));
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BindSource];
 
     protected override Severity SeverityOf(PathUse use) =>
-        !IsCertain(use) ? Severity.Medium
+        use.UnneededBecause is not null ? Severity.Low
+        : !IsCertain(use) ? Severity.Medium
         : use.IsFile ? Severity.Critical
         : Severity.High;
 
@@ -51,9 +56,11 @@ internal sealed class BindSourceMissing : MissingPathRule
     protected override string Names(PathUse use) => $"{use.Subject} mounts {use.Path} on {use.Target}";
 
     protected override string Consequence(PathUse use) =>
-        use.IsFile
-            ? "Docker makes an empty directory of that name, and mounts it where a file is expected"
-            : "Docker makes an empty directory, and the container finds nothing there";
+        use.UnneededBecause is { } why ? $"Docker makes an empty directory; nothing is lost, since {why}"
+        : use.ToldAt is { } place
+            ? $"it is there once somebody did what {place} says; before that Docker makes an empty directory in its place"
+        : use.IsFile ? "Docker makes an empty directory of that name, and mounts it where a file is expected"
+        : "Docker makes an empty directory, and the container finds nothing there";
 
     protected override CommandText Check(PathUse use) => $"test {(use.IsFile ? "-f" : "-d")} {use.Answer.Looked}";
 

@@ -65,7 +65,8 @@ internal sealed class WrittenPaths
         }
     }
 
-    private static IEnumerable<ShellWord> Written(ShellCommand command)
+    /// <summary>The words of a command that name what it makes.</summary>
+    public static IEnumerable<ShellWord> Written(ShellCommand command)
     {
         var redirected = command
             .Redirects.Where(redirect => redirect.Operator is ">" or ">>" or "1>" or "&>")

@@ -20,8 +20,11 @@ internal sealed class ComposePaths
 
     private readonly IReadOnlyList<Workload> workloads;
 
-    private ComposePaths(Deployment deployment, WrittenPaths written, ComposeStack stack)
+    private readonly BindNeeds needs;
+
+    private ComposePaths(Deployment deployment, WrittenPaths written, BindNeeds needs, ComposeStack stack)
     {
+        this.needs = needs;
         tree = deployment.Tree;
         workloads = deployment.Targets.FirstOrDefault(target => target.Name == stack.Name)?.Workloads ?? [];
         this.written = written;
@@ -31,8 +34,9 @@ internal sealed class ComposePaths
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
         WrittenPaths written = new(deployment);
+        BindNeeds needs = new(deployment);
         return deployment
-            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, stack).Find())
+            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, needs, stack).Find())
             .Concat(ComposeFilePaths.Find(deployment, written))
             // A file that takes part in several projects is judged once, in the first of them.
             .DistinctBy(use => new
@@ -60,15 +64,19 @@ internal sealed class ComposePaths
         let use = Use(PathRole.BindSource, mount.Source, mount.Span, service.Name.Value)
         where use is not null
         let target = stack.Text(mount.Target) ?? ""
-        select use with
-        {
-            Target = target,
-            IsFile = BindPurposes.IsFile(use.Path, target),
-            IsPrivate = BindPurposes.IsPrivate(use.Path),
-            IsConditional =
-                BindPurposes.IsMadeByDocker(mount, use.Path, target) && !IsWorkingDirectory(service, target)
-                || IsFilledByAnother(mount, use.Answer.Looked),
-        };
+        select needs.Weigh(
+            use with
+            {
+                Target = target,
+                IsFile = BindPurposes.IsFile(use.Path, target),
+                IsPrivate = BindPurposes.IsPrivate(use.Path),
+                IsConditional =
+                    BindPurposes.IsMadeByDocker(mount, use.Path, target) && !IsWorkingDirectory(service, target)
+                    || IsFilledByAnother(mount, use.Answer.Looked),
+            },
+            service,
+            workloads.FirstOrDefault(workload => workload.Name == service.Name.Value)
+        );
 
     /// <summary>An empty directory there hides the program itself.</summary>
     private bool IsWorkingDirectory(ComposeService service, string target) =>

@@ -74,7 +74,12 @@ internal sealed class StackPurpose
         );
 
     private bool Reloads(ComposeStack stack, ComposeService service) =>
-        Start(stack, service).SelectMany(KnownCommand.Of).Any(command => command is ProgramCommand { Reloads: true } or ProgramCommand { IsForDevelopment: true } || IsDevelopmentScript(command.Command));
+        Start(stack, service)
+            .SelectMany(KnownCommand.Of)
+            .Any(command =>
+                command is ProgramCommand { Reloads: true } or ProgramCommand { IsForDevelopment: true }
+                || IsDevelopmentScript(command.Command)
+            );
 
     // npm run dev, yarn dev, pnpm start:dev
     private static bool IsDevelopmentScript(ShellCommand command) =>

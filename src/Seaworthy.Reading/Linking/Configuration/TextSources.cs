@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Platforms;
@@ -18,13 +19,13 @@ internal static class TextSources
     /// <summary>What may read a variable of a running process.</summary>
     public static IEnumerable<TextSource> Readers(Deployment deployment) =>
         deployment
-            .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile or Workflow or CodeFile { IsTest: true }))
+            .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile or Document or Workflow or CodeFile { IsTest: true }))
             .Select(artifact => new TextSource(artifact.File, As(artifact)));
 
     /// <summary>Everything but env files: a name that stands there is of use to somebody.</summary>
     public static IEnumerable<TextSource> Users(Deployment deployment) =>
         deployment
-            .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile))
+            .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile or Document))
             .Select(artifact => new TextSource(artifact.File, Mention.Word));
 
     private static Mention As(Artifact artifact) =>

@@ -1,0 +1,17 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Documents;
+
+/// <summary>A text for people: a README, a page of documentation. It makes nothing happen, and tells what whoever deploys is asked to do.</summary>
+public sealed record Document(SourceFile File) : Artifact(File)
+{
+    /// <summary>The commands of its code blocks, each block a script of its own.</summary>
+    public IReadOnlyList<ShellCommand> Commands { get; init; } = [];
+
+    /// <summary>Names of variables, wherever they stand.</summary>
+    public IReadOnlySet<string> Variables { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Files that a line tells people to download, create or put somewhere, as written.</summary>
+    public IReadOnlyList<Fact<string>> FilesToPlace { get; init; } = [];
+}

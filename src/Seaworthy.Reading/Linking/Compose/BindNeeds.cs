@@ -1,0 +1,146 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Migrations;
+using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Commands;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Compose;
+
+/// <summary>Who misses an absent source of a bind mount: what puts it there, and what looks for it in the container.</summary>
+internal sealed class BindNeeds
+{
+    private const string FirstStart = "/docker-entrypoint-initdb.d";
+
+    private static readonly string[] DatabaseNames = ["POSTGRES_DB", "MYSQL_DATABASE", "MARIADB_DATABASE", "MONGO_INITDB_DATABASE"];
+
+    // Where nginx looks although no line of a mounted file says so.
+    private static readonly string[] PlacesOfNginx =
+    [
+        "/etc/nginx",
+        "/etc/nginx/conf.d",
+        "/etc/nginx/templates",
+        "/etc/nginx/modules",
+        "/usr/share/nginx/html",
+    ];
+
+    private static readonly string[] BuildTools = ["tailwind.config", "postcss.config", "vite.config", "tsconfig", "webpack.config"];
+
+    private readonly Deployment deployment;
+    private readonly Lazy<bool> migrates;
+    private readonly Dictionary<string, SourceSpan> told = new(StringComparer.Ordinal);
+
+    public BindNeeds(Deployment deployment)
+    {
+        this.deployment = deployment;
+        migrates = new Lazy<bool>(() =>
+            deployment.Artifacts.Any(artifact => artifact is MigrationFile)
+            || deployment.Startups.Any(startup => startup.Programs.SelectMany(KnownCommand.Of).OfType<MigrationCommand>().Any())
+        );
+        foreach (var document in deployment.Of<Document>())
+        {
+            var written = document.Commands.SelectMany(WrittenPaths.Written).Select(word => Written(word)).OfType<Fact<string>>();
+            Tell(document.FilesToPlace.Concat(written), ["", document.File.Directory]);
+        }
+
+        foreach (var site in deployment.Commands)
+        {
+            Tell(site.Known.OfType<FileTestCommand>().Select(test => Written(test.Path)).OfType<Fact<string>>(), site.Directories);
+        }
+    }
+
+    public PathUse Weigh(PathUse use, ComposeService service, Workload? workload) =>
+        !use.Answer.IsMissing ? use
+        : workload is not null && IsForgottenByNginx(use, workload) ? use with { IsConditional = true }
+        : use with
+        {
+            ToldAt = told.TryGetValue(use.Answer.Looked, out var place) ? place : null,
+            UnneededBecause = Unneeded(use, service, workload),
+        };
+
+    private void Tell(IEnumerable<Fact<string>> paths, IEnumerable<string> directories)
+    {
+        foreach (var written in paths)
+        {
+            foreach (var directory in directories)
+            {
+                if (RepositoryPath.Join(directory, written.Value) is { Length: > 0 } path)
+                {
+                    told.TryAdd(path, written.Span);
+                }
+            }
+        }
+    }
+
+    // What is copied into a directory finds the directory there.
+    private static Fact<string>? Written(ShellWord word) =>
+        word.Literal is { Length: > 0 } text && !text.EndsWith('/') ? new Fact<string>(text, word.Span) : null;
+
+    private string? Unneeded(PathUse use, ComposeService service, Workload? workload) =>
+        use is { IsFile: false, Target: { } target }
+        && target.TrimEnd('/') == FirstStart
+        && DatabaseNames.Any(name => service.FindVariable(name) is not null)
+        && migrates.Value
+            ? $"a variable makes the database of {service.Name.Value}, and migrations its tables"
+        : use.IsFile && workload is not null && IsOfFinishedBuild(use, workload) ? $"{service.Name.Value} runs what is built already"
+        : null;
+
+    /// <summary>The settings of a tool that ran when the image was built, where the image holds no such file that an empty directory would stand in for.</summary>
+    private bool IsOfFinishedBuild(PathUse use, Workload workload) =>
+        workload.Image is { IsForDevelopment: false } image
+        && use.Target is { } target
+        && BuildTools.Any(tool => RepositoryPath.NameOf(target).StartsWith(tool, StringComparison.Ordinal))
+        && image.Final.Files.Find(target).Presence is not (Presence.Present or Presence.Produced)
+        && Programs(workload, image) is { Count: > 0 } programs
+        && programs.TrueForAll(program => !program.Words.Any(word => word.Literal is "dev" or "watch" or "--watch" or "serve"))
+        && programs.SelectMany(KnownCommand.Of).OfType<ProgramCommand>().All(program => !program.Reloads && !program.IsForDevelopment);
+
+    private List<ShellCommand> Programs(Workload workload, Image image) =>
+        [
+            .. (
+                deployment.Startups.FirstOrDefault(startup => startup.Workload?.Span == workload.Span)
+                ?? deployment.Startups.FirstOrDefault(startup =>
+                    startup.Workload is null && startup.Image?.Final.Declared == image.Final.Declared
+                )
+            )?.Programs
+                ?? [],
+        ];
+
+    /// <summary>The configuration that is mounted with it is read, and no line of it that counts leads there.</summary>
+    private bool IsForgottenByNginx(PathUse use, Workload workload)
+    {
+        var target = (use.Target ?? "").TrimEnd('/');
+        var files = workload.Mounts.Select(mount => mount.Source).OfType<string>().SelectMany(Configuration).ToList();
+        return target.Length > 1
+            && files.Count > 0
+            && !PlacesOfNginx.Contains(target)
+            && !files.Exists(file =>
+                Names(file, target)
+                || (target.StartsWith("/etc/nginx/", StringComparison.Ordinal) && Names(file, target["/etc/nginx/".Length..]))
+            );
+    }
+
+    private IEnumerable<NginxFile> Configuration(string source) =>
+        deployment
+            .Of<NginxFile>()
+            .Where(file => file.File.Path == source || file.File.Path.StartsWith(source + "/", StringComparison.Ordinal));
+
+    private static bool Names(NginxFile file, string path)
+    {
+        foreach (var line in file.File.Text.AsSpan().EnumerateLines())
+        {
+            var comment = line.IndexOf('#');
+            if ((comment < 0 ? line : line[..comment]).Contains(path, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,154 @@
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Shell;
+
+namespace Seaworthy.Reading.Readers.Documents;
+
+/// <summary>Reads Markdown for the commands, variables and files that it tells people of.</summary>
+/// <remarks>Source: CommonMark, "Fenced code blocks".</remarks>
+internal sealed class MarkdownReader : Reader
+{
+    // What was done once, and what others ask, tells nobody what to do.
+    private static readonly string[] Asides = ["CHANGELOG", "CHANGES", "HISTORY", "LICENSE", "CODE_OF_CONDUCT", "RELEASE"];
+
+    private static readonly HashSet<string> Shells = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "",
+        "sh",
+        "bash",
+        "shell",
+        "zsh",
+        "console",
+        "shellsession",
+        "terminal",
+    };
+
+    // "Add a target in prometheus.yml" speaks of a file that is there.
+    private static readonly HashSet<string> Placing = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "place",
+        "put",
+        "create",
+        "download",
+        "generate",
+        "save",
+        "obtain",
+    };
+
+    public override bool Accepts(string path)
+    {
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
+        if (!name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        foreach (var aside in Asides)
+        {
+            if (name.StartsWith(aside, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override Artifact? Read(FileSyntax file)
+    {
+        List<ShellCommand> commands = [];
+        List<Fact<string>> places = [];
+        HashSet<string> variables = new(StringComparer.Ordinal);
+        var text = file.File.Text;
+        SourceSpan? block = null;
+        var fence = "";
+        for (var start = 0; start < text.Length; )
+        {
+            var end = text.IndexOf('\n', start) is var newLine and >= 0 ? newLine : text.Length;
+            var line = text.AsSpan(start, end - start).Trim();
+            if (fence.Length == 0 && FenceOf(line) is { Length: > 0 } opened)
+            {
+                fence = opened;
+                block = Shells.Contains(line[opened.Length..].Trim().ToString()) ? new SourceSpan(file.File, end, 0) : null;
+            }
+            else if (fence.Length > 0 && line.StartsWith(fence, StringComparison.Ordinal) && line.Trim(fence[0]).IsEmpty)
+            {
+                fence = "";
+                if (block is { } opening)
+                {
+                    commands.AddRange(ShellParser.Parse(MappedText.Of(new SourceSpan(file.File, opening.Start, start - opening.Start))));
+                }
+            }
+            else
+            {
+                SourceSpan whole = new(file.File, start, end - start);
+                AddWords(whole, places, variables);
+            }
+
+            start = end + 1;
+        }
+
+        return new Document(file.File)
+        {
+            Commands = commands,
+            Variables = variables,
+            FilesToPlace = places,
+        };
+    }
+
+    private static string FenceOf(ReadOnlySpan<char> line)
+    {
+        var mark =
+            line is ['`', '`', '`', ..] ? '`'
+            : line is ['~', '~', '~', ..] ? '~'
+            : '\0';
+        var length = mark == '\0' ? -1 : line.IndexOfAnyExcept(mark);
+        return mark == '\0' ? "" : new string(mark, length < 0 ? line.Length : length);
+    }
+
+    /// <summary>The variables and, where something is to be done with them, the files that one line names.</summary>
+    private static void AddWords(SourceSpan line, List<Fact<string>> places, HashSet<string> variables)
+    {
+        var text = line.File.Text;
+        List<SourceSpan> files = [];
+        var isTold = false;
+        for (var at = line.Start; at < line.End; )
+        {
+            var end = at;
+            while (end < line.End && IsOfPath(text[end]))
+            {
+                end++;
+            }
+
+            if (end == at)
+            {
+                at++;
+                continue;
+            }
+
+            var word = text.AsSpan(at, end - at).TrimEnd(".:-/");
+            if (word.Contains('.') && word.LastIndexOf('.') is var dot && dot < word.Length - 1 && char.IsAsciiLetter(word[^1]))
+            {
+                files.Add(new SourceSpan(line.File, at, word.Length));
+            }
+            else if (word.Contains('_') && word.Length > 2 && !word.ContainsAnyInRange('a', 'z') && char.IsAsciiLetterUpper(word[0]))
+            {
+                variables.Add(word.ToString());
+            }
+            else if (word.Length < 10 && Placing.Contains(word.ToString()))
+            {
+                isTold = true;
+            }
+
+            at = end;
+        }
+
+        if (isTold)
+        {
+            places.AddRange(files.Select(span => new Fact<string>(span.Text, span)));
+        }
+    }
+
+    private static bool IsOfPath(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or '/' or '-';
+}
