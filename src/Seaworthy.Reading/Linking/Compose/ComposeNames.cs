@@ -9,9 +9,11 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <summary>The names by which parts of a compose project speak of each other: services, volumes, networks, secrets, configs.</summary>
 internal static class ComposeNames
 {
-    public static IEnumerable<NameUse> Find(Deployment deployment) =>
-        deployment
-            .ComposeStacks.SelectMany(stack => Find(stack, OverrideTemplate(deployment.Tree, stack)))
+    public static IEnumerable<NameUse> Find(Deployment deployment)
+    {
+        ComposeProfiles profiles = new(deployment);
+        return deployment
+            .ComposeStacks.SelectMany(stack => Find(stack, profiles, OverrideTemplate(deployment.Tree, stack)))
             .Concat(ExternalNetworks.Find(deployment))
             .Concat(ComposeCommandNames.Find(deployment))
             .GroupBy(use => new
@@ -22,6 +24,7 @@ internal static class ComposeNames
             })
             // A file that takes part in several projects is told once, and where it fails.
             .Select(same => same.FirstOrDefault(use => use.IsMissing) ?? same.First());
+    }
 
     /// <summary>An override that each deployment makes for itself: <c>compose.override.yaml.example</c>.</summary>
     private static string? OverrideTemplate(RepositoryTree tree, ComposeStack stack) =>
@@ -38,7 +41,7 @@ internal static class ComposeNames
             && words.Any(word => word is "example" or "sample" or "template" or "dist");
     }
 
-    private static IEnumerable<NameUse> Find(ComposeStack stack, string? template)
+    private static IEnumerable<NameUse> Find(ComposeStack stack, ComposeProfiles profiles, string? template)
     {
         var unknown =
             stack.PartialBecause
@@ -47,7 +50,7 @@ internal static class ComposeNames
         IEnumerable<NameUse> uses =
         [
             .. Services(stack.Project),
-            .. ComposeProfiles.Find(stack),
+            .. profiles.Find(stack),
             .. stack.Project.Services.SelectMany(service => Volumes(stack, service)),
             .. stack.Project.Services.SelectMany(service => Networks(stack.Project, service)),
             .. stack.Project.Services.SelectMany(service => Grants(stack.Project, service)),

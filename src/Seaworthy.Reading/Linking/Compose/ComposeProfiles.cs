@@ -1,22 +1,48 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
+using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
 /// <summary>Services that need another which only a profile starts.</summary>
 /// <remarks>Source: the Compose specification, "Profiles", "Implicit profile enablement": a dependency is not enabled by the service that needs it.</remarks>
-internal static class ComposeProfiles
+internal sealed class ComposeProfiles
 {
-    public static IEnumerable<NameUse> Find(ComposeStack stack) =>
+    // The profiles that are started together, by scripts, by documentation and by COMPOSE_PROFILES.
+    private readonly IReadOnlyList<IReadOnlyList<string>> together;
+
+    public ComposeProfiles(Deployment deployment) =>
+        together = [
+            .. deployment.ComposeCalls.Where(call => !call.OnlyEnds).Select(call => call.Profiles).OfType<IReadOnlyList<string>>(),
+            .. deployment
+                .Of<Document>()
+                .SelectMany(document => document.Commands)
+                .SelectMany(KnownCommand.Of)
+                .OfType<ComposeLine>()
+                .Select(line => line.Profiles.Select(word => word.Literal).OfType<string>().ToList()),
+            .. deployment
+                .Of<EnvFile>()
+                .Select(file => file.Find("COMPOSE_PROFILES")?.Value?.Literal?.Split(',', StringSplitOptions.TrimEntries))
+                .OfType<string[]>(),
+        ];
+
+    public IEnumerable<NameUse> Find(ComposeStack stack) =>
         from service in stack.Project.Services
         from dependency in service.DependsOn
         let needed = stack.Project.FindService(dependency.Service.Value)
         where needed is { Profiles.Count: > 0 }
         select Use(stack, service, dependency, needed);
 
-    private static NameUse Use(ComposeStack stack, ComposeService service, ComposeDependency dependency, ComposeService needed)
+    private NameUse Use(ComposeStack stack, ComposeService service, ComposeDependency dependency, ComposeService needed)
     {
-        var isFine = !dependency.IsRequired || service.Profiles.Any(own => needed.Profiles.Any(other => other.Value == own.Value));
+        var isFine =
+            !dependency.IsRequired
+            || service.Profiles.Any(own => needed.Profiles.Any(other => other.Value == own.Value))
+            || AreStartedTogether(service, needed);
         var isNamed = stack.EnvFiles.Concat(stack.Templates).Any(file => file.Find("COMPOSE_PROFILES") is not null);
         return new NameUse(
             NameRole.ComposeProfile,
@@ -32,4 +58,14 @@ internal static class ComposeProfiles
             UnknownBecause = !isFine && isNamed ? "COMPOSE_PROFILES is set beside it" : null,
         };
     }
+
+    /// <summary>Whatever starts the one by its profile names a profile of the other as well.</summary>
+    private bool AreStartedTogether(ComposeService service, ComposeService needed)
+    {
+        var starts = together.Where(profiles => Starts(profiles, service)).ToList();
+        return starts.Count > 0 && starts.TrueForAll(profiles => Starts(profiles, needed));
+    }
+
+    private static bool Starts(IReadOnlyList<string> profiles, ComposeService service) =>
+        service.Profiles.Any(own => profiles.Contains(own.Value) || profiles.Contains("*"));
 }
