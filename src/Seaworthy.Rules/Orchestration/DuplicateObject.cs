@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -35,7 +37,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
                 Namespace = found.Namespace?.Value,
                 found.Span.File.Directory,
             })
-            .Select(same => same.DistinctBy(found => found.Span).ToList())
+            .Select(same => Applied([.. same.DistinctBy(found => found.Span)]))
             .Where(same => same.Count > 1);
         // Two files that define the same objects are one mistake.
         foreach (var files in doubles.GroupBy(same => string.Join('\n', same.Select(found => found.Span.File.Path).Distinct())))
@@ -52,4 +54,10 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
                 .Verify($"grep -rn 'name: {last.Name?.Value}' {last.Span.File.Directory}");
         }
     }
+
+    /// <summary>A template beside what was made from it (<c>secrets.template.yaml</c>, <c>secrets.enc.yaml</c>) is never applied itself.</summary>
+    private static List<KubernetesObject> Applied(List<KubernetesObject> same) =>
+        same.Exists(found => !SidePlace.IsTemplate(found.Span.File.Path))
+            ? same.FindAll(found => !SidePlace.IsTemplate(found.Span.File.Path))
+            : same;
 }
