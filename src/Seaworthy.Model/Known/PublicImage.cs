@@ -35,6 +35,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>How the names of all variables begin that it reads; empty when that is not known.</summary>
     public IReadOnlyList<string> VariablePrefixes { get; init; } = [];
 
+    /// <summary>How the names of its program's settings begin, which no source of the repository has to read.</summary>
+    public IReadOnlyList<string> SettingPrefixes { get; init; } = [];
+
     /// <summary>Paths it answers over HTTP for health and metrics.</summary>
     public IReadOnlyList<ServedPath> Paths { get; init; } = [];
 
@@ -60,6 +63,10 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>It is known what it reads, and this variable is nothing of it.</summary>
     public bool NeverReads(string variable) =>
         VariablePrefixes.Count > 0 && !VariablePrefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Its program takes the variable as a setting.</summary>
+    public bool HasSetting(string variable) =>
+        SettingPrefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Has a shell at <c>/bin/sh</c>; null when it is not known.</summary>
     public bool? HasShell => System.HasShell();

@@ -128,6 +128,8 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
     private static bool CallsItself(Workload caller, EndpointUse use) =>
         use.Port is not { } port
         || caller.Listens.Contains(port)
+        // The product that its image is built on, with all that it starts beside itself.
+        || caller.Image?.Final.PublicBase?.Ports.Any(known => known.Number == port) is true
         // What others made is told where it is seen from outside.
         || (caller.Image is null && caller.Ports.Any(binding => binding.Published == port))
         || (!caller.Listens.IsComplete && caller.Ports.Any(binding => binding.Container == port));

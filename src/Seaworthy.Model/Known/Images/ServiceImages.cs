@@ -18,6 +18,7 @@ internal static class ServiceImages
     [
         new("quay.io/keycloak/keycloak", ImageRole.Identity, "Keycloak guides, Running Keycloak in a container")
         {
+            SettingPrefixes = ["KC_", "KEYCLOAK_", "QUARKUS_"],
             Repositories = ["keycloak/keycloak"],
             Ports =
             [
@@ -107,6 +108,7 @@ internal static class ServiceImages
         },
         new("n8nio/n8n", ImageRole.Application, "n8n documentation, Docker, Monitoring")
         {
+            SettingPrefixes = ["N8N_", "EXECUTIONS_", "QUEUE_", "DB_", "WEBHOOK_"],
             Repositories = ["docker.n8n.io/n8nio/n8n"],
             Ports = [new(5678, "http") { Variable = "N8N_PORT" }],
             User = "node",
@@ -118,6 +120,7 @@ internal static class ServiceImages
         },
         new("metabase/metabase", ImageRole.Application, "Metabase documentation, Running on Docker")
         {
+            SettingPrefixes = ["MB_"],
             Ports = [new(3000, "http") { Variable = "MB_JETTY_PORT" }],
             System = BaseSystem.Alpine,
             Tools = ["java", "bash"],
@@ -125,8 +128,20 @@ internal static class ServiceImages
             DataPaths = ["/metabase.db", "/metabase-data"],
             Paths = [new("/api/health", 3000, PathPurpose.Health)],
         },
+        new("apache/airflow", ImageRole.Application, "Airflow documentation, Docker Image; Configuration Reference")
+        {
+            Ports = [new(8080, "http"), new(8793, "http", "logs"), new(5555, "http", "monitoring")],
+            User = "airflow",
+            Tools = ["python", "python3", "curl", "bash"],
+            SomeHold = ["git", "gcc", "ps", "wget", "nc", "java"],
+            WorkingDirectory = "/opt/airflow",
+            CommandRunner = "airflow",
+            SettingPrefixes = ["AIRFLOW_", "_AIRFLOW_", "_PIP_ADDITIONAL_REQUIREMENTS"],
+            Paths = [new("/health", 8080, PathPurpose.Health)],
+        },
         new("apache/superset", ImageRole.Application, "Superset documentation, Docker")
         {
+            SettingPrefixes = ["SUPERSET_"],
             Repositories = ["apachesuperset.docker.scarf.sh/apache/superset"],
             Ports = [new(8088, "http") { Variable = "SUPERSET_PORT" }],
             User = "superset",
@@ -138,6 +153,7 @@ internal static class ServiceImages
         },
         new("ollama/ollama", ImageRole.Application, "Docker Hub: ollama/ollama")
         {
+            SettingPrefixes = ["OLLAMA_"],
             Ports = [new(11434, "http")],
             System = BaseSystem.Ubuntu,
             Tools = ["ollama"],
@@ -152,6 +168,7 @@ internal static class ServiceImages
         },
         new("hasura/graphql-engine", ImageRole.Application, "Hasura documentation, Docker")
         {
+            SettingPrefixes = ["HASURA_"],
             Ports = [new(8080, "http") { Variable = "HASURA_GRAPHQL_SERVER_PORT" }],
             System = BaseSystem.Unknown,
             Paths = [new("/healthz", 8080, PathPurpose.Health)],
@@ -166,6 +183,7 @@ internal static class ServiceImages
         },
         new("wordpress", ImageRole.Application, "Docker Hub: wordpress")
         {
+            SettingPrefixes = ["WORDPRESS_"],
             Ports = [new(80, "http")],
             Tools = ["php", "curl"],
             SomeHold = ["gcc", "g++", "make", "xz", "wget", "unzip"],
@@ -179,6 +197,7 @@ internal static class ServiceImages
         },
         new("ghost", ImageRole.Application, "Docker Hub: ghost")
         {
+            SettingPrefixes = ["database__", "mail__"],
             Ports = [new(2368, "http")],
             Tools = ["node"],
             SomeHold = ["gosu", "npm"],

@@ -181,6 +181,7 @@ internal sealed class VariableLinker
             .. workload.Supplied.Where(variable =>
                 variable.Origin is not (SupplyOrigin.ImageEnv or SupplyOrigin.EnvFile)
                 && !AmbientVariables.MayBeReadUnseen(variable.Name)
+                && workload.Image?.Final.PublicBase?.HasSetting(variable.Name) is not true
                 && !IsMentioned(variable.Name, own)
             ),
         ];
