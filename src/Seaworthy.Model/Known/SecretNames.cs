@@ -112,6 +112,12 @@ public static class SecretNames
         )
     );
 
+    // What a provider lets anybody in with: NASA's DEMO_KEY, a free plan, FTP's anonymous.
+    private static readonly FrozenSet<string> ForAll = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        ["FREE", "DEMO", "DEMO_KEY", "DEMO-KEY", "PUBLIC", "ANONYMOUS", "ANON"]
+    );
+
     /// <summary>Whether somebody who gives a variable this name means its value to be kept from others.</summary>
     public static bool IsSecret(string name)
     {
@@ -148,6 +154,9 @@ public static class SecretNames
             && words is [.., "SECRET" or "KEY" or "BASE" or "SECRETKEY"]
             && (words is ["SECRET"] or ["SECRET", "KEY"] or ["SECRET", "KEY", "BASE"] || words.Any(Signing.Contains));
     }
+
+    /// <summary>A key that its provider gives to everybody, and that keeps nobody out.</summary>
+    public static bool IsForAll(string value) => ForAll.Contains(value);
 
     public static bool IsPlaceholder(string value) =>
         value.Length < 4

@@ -12,6 +12,8 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// <summary>Secrets that code reads, with the literals it uses when they are not set.</summary>
 internal static class SecretDefaults
 {
+    private const int MostOfCollection = 2000;
+
     private static readonly IReadOnlyList<string> ToolNames =
     [
         "locustfile",
@@ -70,7 +72,13 @@ internal static class SecretDefaults
     private static SecretDefault Of(Component component, string name, IReadOnlyList<EnvironmentRead> reads)
     {
         // envalid's devDefault holds in development alone: elsewhere the variable is required.
-        var literals = reads.Where(read => read.Demand != Demand.Required && Literal(read.Default) is not null).ToList();
+        var literals = reads
+            .Where(read =>
+                read.Demand != Demand.Required
+                && Literal(read.Default) is { } text
+                && (SecretNames.IsSigningKey(name) || !SecretNames.IsForAll(text))
+            )
+            .ToList();
         return new SecretDefault(
             component,
             name,
@@ -100,7 +108,10 @@ internal static class SecretDefaults
         )
         {
             SourceSpan found = new(file, at, text.Length);
-            if (IsComparison(found.Line) || !IsIn(read.Span, at) && ConstantOf(found) is { } constant && IsCompared(file, constant))
+            if (
+                IsComparison(found.Line)
+                || !IsIn(read.Span, at) && (ConstantOf(found) ?? CollectionOf(found)) is { } constant && IsCompared(file, constant)
+            )
             {
                 return found;
             }
@@ -129,13 +140,51 @@ internal static class SecretDefaults
         return isConstant && name.Length > 2 && !name.ContainsAny('(', '[', '{') ? name.ToString() : null;
     }
 
+    /// <summary><c>insecure = {"change-me", "dev-secret"}</c> lists the literal among others, on one line or several; nothing but texts stands between.</summary>
+    private static string? CollectionOf(SourceSpan literal)
+    {
+        var text = literal.File.Text;
+        var open = literal.Start - 1;
+        for (
+            var inText = true;
+            open >= 0 && literal.Start - open < MostOfCollection && (inText || text[open] is not ('{' or '[' or '('));
+            open--
+        )
+        {
+            if (text[open] is '"' or '\'' or '`')
+            {
+                inText = !inText;
+            }
+            else if (!inText && text[open] != ',' && !char.IsWhiteSpace(text[open]))
+            {
+                return null;
+            }
+        }
+
+        if (open <= 0 || text[open] is not ('{' or '[' or '('))
+        {
+            return null;
+        }
+
+        // "new Set([": a collection around a collection.
+        var line = text.AsSpan(text.LastIndexOf('\n', open) + 1, open - text.LastIndexOf('\n', open) - 1);
+        var equals = line.LastIndexOf('=');
+        var target = equals < 0 ? default : line[..equals].TrimEnd(" :\t");
+        var end = target.IndexOf(':') is > 0 and var colon ? colon : target.Length;
+        var name = target[..end][(target[..end].TrimEnd().LastIndexOf(' ') + 1)..];
+        return name.Length > 2 && !name.ContainsAny('(', '[', '{') && !name.Contains('.') ? name.ToString() : null;
+    }
+
     private static bool IsCompared(SourceFile file, string name) =>
         file.Text.Split('\n').Any(line => IsComparison(line) && line.Contains(name, StringComparison.Ordinal));
 
     private static bool IsComparison(string line) =>
         line.Contains("==", StringComparison.Ordinal)
         || line.Contains("!=", StringComparison.Ordinal)
-        || line.Contains(" in ", StringComparison.Ordinal);
+        || line.Contains(" in ", StringComparison.Ordinal)
+        || line.Contains(".includes(", StringComparison.Ordinal)
+        || line.Contains(".has(", StringComparison.Ordinal)
+        || line.Contains(".contains(", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text that is used when the variable is unset; null for none, an empty one, or one that depends on something.</summary>
     private static string? Literal(CodeValue? value) =>
