@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -69,6 +71,15 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
 
         var names = subject.Names;
         var target = subject.Targets[0].Name;
+        if (TakenIn(subject, deployment) is { } source)
+        {
+            yield return Unknown(
+                subject.Places[0].Span,
+                $"{target} is filled in with {string.Join(", ", names)}, and {source.Command.Span} takes in {source.File.Literal} before, which the repository does not hold."
+            );
+            yield break;
+        }
+
         var others = subject.Targets.Count > 1 ? $" and {subject.Targets.Count - 1} more compose files are" : " is";
         yield return Warn(
                 subject.Places[0].Span,
@@ -80,6 +91,24 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
             )
             .Verify($"docker compose -f {target} config --quiet");
     }
+
+    /// <summary>The script that starts the project reads an env file of the machine into its shell first.</summary>
+    private static SourceCommand? TakenIn(UnsetVariables subject, Deployment deployment) =>
+        deployment
+            .ComposeCalls.Where(call => call.Files.Any(file => subject.Targets.Any(target => target.Name == file.Path)))
+            .SelectMany(call => deployment.CommandsIn(call.Site.Span.File).Where(site => site.Span.Start < call.Site.Span.Start))
+            .SelectMany(site => site.Known.OfType<SourceCommand>().Where(source => IsEnvFile(source) && !IsHeld(site, source, deployment)))
+            .FirstOrDefault();
+
+    private static bool IsEnvFile(SourceCommand source) =>
+        source.File.Literal is { } path && path[(path.LastIndexOf('/') + 1)..].Contains("env", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsHeld(CommandSite site, SourceCommand source, Deployment deployment) =>
+        source.File.Literal?.TrimStart('.', '/') is { } name
+        && site.Directories.Append("")
+            .Any(directory =>
+                deployment.Tree.FilesIn(directory).Any(file => file.Path.TrimStart('.').EndsWith(name, StringComparison.Ordinal))
+            );
 
     // A file that takes part in several projects is told in its own.
     private static IEnumerable<Fact<string>> Unset(Target target, HashSet<string> known) =>
@@ -100,6 +129,11 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
         foreach (var file in deployment.Of<EnvFile>())
         {
             names.UnionWith(file.Entries.Concat(file.CommentedOut).Select(entry => entry.Name.Value));
+        }
+
+        foreach (var document in deployment.Of<Document>())
+        {
+            names.UnionWith(document.Variables);
         }
 
         foreach (var site in deployment.Commands)

@@ -22,6 +22,7 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
         }
 
         reading.EnvironmentReads.AddRange(wrappers.Reads());
+        ForgetOwn(reading, values);
         foreach (
             var call in reading.Syntax.Calls.Where(call =>
                 call.Path is "os.environ.setdefault" && reading.Evaluator.Literal(call.Positional(0)) == "DJANGO_SETTINGS_MODULE"
@@ -32,12 +33,36 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
         }
     }
 
+    /// <summary>What the file sets by itself it reads back to restore it, or on the way to a library: nobody else has to give it.</summary>
+    private static void ForgetOwn(CodeReading reading, PythonValues values)
+    {
+        var own = reading
+            .Syntax.Indexes.Where(call => values.IsRead(call) && reading.Trees.Is(call.End, "="))
+            .Select(call => reading.Evaluator.Literal(call.Positional(0)))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        if (own.Count > 0)
+        {
+            for (var at = 0; at < reading.EnvironmentReads.Count; at++)
+            {
+                if (reading.EnvironmentReads[at] is { Default: null, Demand: Demand.Expected } read && own.Contains(read.Name))
+                {
+                    reading.EnvironmentReads[at] = read with { Demand = Demand.Optional };
+                }
+            }
+        }
+    }
+
     private static void ReadCall(CodeReading reading, PythonValues values, ReadContext context, EnvironmentWrappers wrappers, CodeCall call)
     {
         var site = new TokenRange(call.First, call.End);
         if (values.AccessOf(call, reading.Evaluator) is { } access)
         {
-            if (!(call.Kind == CallKind.Index && reading.Trees.Is(call.End, "=")) && !reading.Trees.Is(call.First - 1, "del"))
+            if (
+                !(call.Kind == CallKind.Index && reading.Trees.Is(call.End, "="))
+                && !reading.Trees.Is(call.First - 1, "del")
+                && !IsRemoval(reading, call)
+            )
             {
                 Add(reading, context, call, site, access);
             }
@@ -47,6 +72,15 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
             ReadNamed(reading, context, wrappers, call, site, reading.Trees.Text(key.Value.First));
         }
     }
+
+    /// <summary><c>os.environ.pop("X", None)</c> as a statement of its own: nobody looks at the value.</summary>
+    private static bool IsRemoval(CodeReading reading, CodeCall call) =>
+        call.Path == "os.environ.pop"
+        && (
+            call.First == 0
+            || reading.Trees.Is(call.First - 1, ":")
+            || reading.Trees.Span(new TokenRange(call.First - 1, call.First)).EndLine < call.Span.StartLine
+        );
 
     private static void Add(CodeReading reading, ReadContext context, CodeCall call, TokenRange site, EnvironmentAccess access)
     {
@@ -65,7 +99,39 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
             demand = context.DemandOf(reading.Trees.Text(whole.First - 2)) ?? demand;
         }
 
+        if (demand == Demand.Expected && call.Kind != CallKind.Index && (IsNone(reading, call) || IsAnnotatedOptional(reading, whole)))
+        {
+            demand = Demand.Optional;
+        }
+
         reading.EnvironmentReads.Add(new EnvironmentRead(access.Name, Located(fallback), demand, call.Span));
+    }
+
+    /// <summary><c>os.getenv("X", None)</c>: who writes the None has thought of the case.</summary>
+    private static bool IsNone(CodeReading reading, CodeCall call) =>
+        (call.Positional(1) ?? call.Named("default")) is { Value.Count: 1 } given && reading.Trees.Is(given.Value.First, "None");
+
+    /// <summary><c>name: Optional[str] = os.getenv("X")</c>, <c>name: str | None = …</c></summary>
+    private static bool IsAnnotatedOptional(CodeReading reading, TokenRange whole)
+    {
+        if (!reading.Trees.Is(whole.First - 1, "="))
+        {
+            return false;
+        }
+
+        const int LongestAnnotation = 8;
+        var found = false;
+        for (var at = whole.First - 2; at > whole.First - 2 - LongestAnnotation; at--)
+        {
+            if (reading.Trees.Is(at, ":"))
+            {
+                return found && reading.Trees.IsName(at - 1);
+            }
+
+            found |= reading.Trees.Is(at, "Optional") || reading.Trees.Is(at, "None");
+        }
+
+        return false;
     }
 
     private static CodeValue? Located(CodeValue? fallback) => fallback is CodeValue.Unknown { Why: "null" } ? null : fallback;

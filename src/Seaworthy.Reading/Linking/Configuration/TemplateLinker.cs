@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
@@ -41,6 +42,7 @@ internal static class TemplateLinker
             .Of<EnvFile>()
             .SelectMany(file => file.Entries.Concat(file.CommentedOut))
             .Select(entry => entry.Name.Value)
+            .Concat(deployment.Of<Document>().SelectMany(document => document.Variables))
             .Concat(deployment.Workloads.SelectMany(workload => workload.Supplied).Select(variable => variable.Name))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. templates.Select(template => Of(deployment, template, templates, mentions, known))];

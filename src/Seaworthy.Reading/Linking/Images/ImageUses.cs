@@ -5,7 +5,6 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
-using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Images;
 

@@ -10,7 +10,16 @@ namespace Seaworthy.Reading.Readers.Documents;
 internal sealed class MarkdownReader : Reader
 {
     // What was done once, and what others ask, tells nobody what to do.
-    private static readonly string[] Asides = ["CHANGELOG", "CHANGES", "HISTORY", "LICENSE", "CODE_OF_CONDUCT", "RELEASE"];
+    private static readonly string[] Asides =
+    [
+        "CHANGELOG",
+        "CHANGES",
+        "HISTORY",
+        "LICENSE",
+        "CODE_OF_CONDUCT",
+        "RELEASE_NOTES",
+        "RELEASES",
+    ];
 
     private static readonly HashSet<string> Shells = new(StringComparer.OrdinalIgnoreCase)
     {
