@@ -11,7 +11,7 @@ public sealed class PythonEnvironmentTests
     public void An_element_at_start_is_required_a_get_is_not()
     {
         Assert.Equal(
-            ["C Expected -", "D Optional 'd'", "G Expected -", "A Required -", "B Optional -", "E Expected -"],
+            ["C Expected -", "D Optional 'd'", "G Optional -", "A Required -", "B Optional -", "E Expected -"],
             Reads(
                 """
                 import os
@@ -26,6 +26,25 @@ public sealed class PythonEnvironmentTests
                     return os.environ["E"]
                 os.environ["F"] = "x"
                 g = os.environ.get("G", None)
+                """
+            )
+        );
+    }
+
+    [Fact]
+    public void What_may_be_none_or_is_set_by_the_file_itself_is_optional()
+    {
+        Assert.Equal(
+            ["A Optional -", "B Optional -", "C Optional -", "E Expected -"],
+            Reads(
+                """
+                import os
+                a: Optional[str] = os.getenv("A")
+                b: str | None = os.environ.get("B")
+                c = os.environ.get("C")
+                os.environ["C"] = "1"
+                os.environ.pop("D", None)
+                e: str = os.getenv("E")
                 """
             )
         );
