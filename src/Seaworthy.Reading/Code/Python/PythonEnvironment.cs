@@ -58,11 +58,7 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
         var site = new TokenRange(call.First, call.End);
         if (values.AccessOf(call, reading.Evaluator) is { } access)
         {
-            if (
-                !(call.Kind == CallKind.Index && reading.Trees.Is(call.End, "="))
-                && !reading.Trees.Is(call.First - 1, "del")
-                && !IsRemoval(reading, call)
-            )
+            if (!(call.Kind == CallKind.Index && reading.Trees.Is(call.End, "=")) && !reading.Trees.Is(call.First - 1, "del"))
             {
                 Add(reading, context, call, site, access);
             }
@@ -72,15 +68,6 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
             ReadNamed(reading, context, wrappers, call, site, reading.Trees.Text(key.Value.First));
         }
     }
-
-    /// <summary><c>os.environ.pop("X", None)</c> as a statement of its own: nobody looks at the value.</summary>
-    private static bool IsRemoval(CodeReading reading, CodeCall call) =>
-        call.Path == "os.environ.pop"
-        && (
-            call.First == 0
-            || reading.Trees.Is(call.First - 1, ":")
-            || reading.Trees.Span(new TokenRange(call.First - 1, call.First)).EndLine < call.Span.StartLine
-        );
 
     private static void Add(CodeReading reading, ReadContext context, CodeCall call, TokenRange site, EnvironmentAccess access)
     {
@@ -107,7 +94,7 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
         reading.EnvironmentReads.Add(new EnvironmentRead(access.Name, Located(fallback), demand, call.Span));
     }
 
-    /// <summary><c>os.getenv("X", None)</c>: who writes the None has thought of the case.</summary>
+    /// <summary><c>os.getenv("X", None)</c>, <c>os.environ.pop("X", None)</c>: who writes the None has thought of the case.</summary>
     private static bool IsNone(CodeReading reading, CodeCall call) =>
         (call.Positional(1) ?? call.Named("default")) is { Value.Count: 1 } given && reading.Trees.Is(given.Value.First, "None");
 

@@ -35,7 +35,7 @@ public sealed class PythonEnvironmentTests
     public void What_may_be_none_or_is_set_by_the_file_itself_is_optional()
     {
         Assert.Equal(
-            ["A Optional -", "B Optional -", "C Optional -", "E Expected -"],
+            ["A Optional -", "B Optional -", "C Optional -", "D Optional -", "E Expected -"],
             Reads(
                 """
                 import os
