@@ -19,15 +19,11 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             Holds = "The image's release still gets security fixes.",
         };
 
-    public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment)
-    {
-        var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
-        return deployment
+    public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment) =>
+        deployment
             .ImageUses.Where(use => EndOfLifeDates.Of(use.Reference).Count > 0 || Successor(use) is not null)
-            .Where(use => !leftBehind.Contains(use.Span.File))
             .GroupBy(use => new { use.Span.File.Path, use.Text })
             .Select(same => same.DistinctBy(use => use.Span).ToList());
-    }
 
     protected override Subject Identify(IReadOnlyList<ImageUse> subject) => new(subject[0].Subject, subject[0].Span);
 
@@ -53,7 +49,10 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
                     : $"Move {use.Span} to {successor ?? "a release that is supported"}."
             )
             .Verify($"docker run --rm --entrypoint cat {use.Text} /etc/os-release");
-        yield return subject.All(other => other.IsForDevelopment || other.IsBuildStage) ? verdict.As(Severity.Low) : verdict;
+        var isAside =
+            subject.All(other => other.IsForDevelopment || other.IsBuildStage)
+            || OrphanDockerfiles.LeftBehind(deployment).Contains(use.Span.File);
+        yield return isAside ? verdict.As(Severity.Low) : verdict;
     }
 
     private static string? Successor(ImageUse use) => PublicImages.Find(use.Reference)?.Successor;

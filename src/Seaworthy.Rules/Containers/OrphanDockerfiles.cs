@@ -23,7 +23,7 @@ internal static class OrphanDockerfiles
         return orphans.Count < 2 || isBuiltElsewhere ? [] : orphans;
     }
 
-    /// <summary>Those left behind beside others that are built, and run by nothing: one verdict about them is enough.</summary>
+    /// <summary>Those left behind beside others that are built, and run by nothing: what else is wrong with them weighs little.</summary>
     public static IReadOnlySet<SourceFile> LeftBehind(Deployment deployment)
     {
         var judged = Judged(deployment);

@@ -18,14 +18,10 @@ internal sealed class RootUser : Rule<Image>
         };
 
     // What nobody starts, and bases nobody here knows, are not judged.
-    public override IEnumerable<Image> Subjects(Deployment deployment)
-    {
-        var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
-        return deployment
+    public override IEnumerable<Image> Subjects(Deployment deployment) =>
+        deployment
             .Images.Where(image => !image.IsForDevelopment && (image.Final.User is not null || image.Final.PublicBase is not null))
-            .Where(image => !leftBehind.Contains(image.Dockerfile.File))
             .DistinctBy(image => new { image.Dockerfile, image.Final.Declared });
-    }
 
     protected override Subject Identify(Image subject) => new(subject.Name, subject.Final.User?.Span ?? subject.Final.Declared.Span);
 
@@ -46,6 +42,7 @@ internal sealed class RootUser : Rule<Image>
                     ? $"{subject.Name} sets no USER, and {subject.Final.PublicBase?.Name ?? "its base image"} starts as root: the process runs as root."
                     : $"{subject.Name} ends with USER {subject.Final.User.Value}: the process runs as root."
             )
+            .As(OrphanDockerfiles.LeftBehind(deployment).Contains(subject.Dockerfile.File) ? Severity.Low : Info.Severity)
             .Remedy(
                 $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to."
             )
