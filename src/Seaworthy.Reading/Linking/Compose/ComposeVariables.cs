@@ -9,15 +9,30 @@ namespace Seaworthy.Reading.Linking.Compose;
 internal static class ComposeVariables
 {
     /// <summary>Those that the project's env files do not set, that no template documents, and that have no default: Compose makes them blank.</summary>
-    public static IReadOnlyList<Fact<string>> Unset(ComposeStack stack, ComposeService service) =>
+    public static IReadOnlyList<Fact<string>> Unset(ComposeStack stack, ComposeService service)
+    {
+        var demanded = Demanded(stack);
+        return
         [
             .. Templates(service)
                 .Select(template => new { template.Span, Value = stack.Resolve(template) })
                 // What the tool demands (`${NAME:?}`) is a safeguard, not a blank.
                 .Where(filled => filled.Value.IsKnown)
                 .SelectMany(filled => filled.Value.Unset.Select(name => new Fact<string>(name, filled.Span)))
+                .Where(unset => !demanded.Contains(unset.Value))
                 .DistinctBy(unset => new { unset.Value, unset.Span }),
         ];
+    }
+
+    /// <summary>Compose fills in a project whole: what one service demands is set for all, or nothing starts.</summary>
+    private static HashSet<string> Demanded(ComposeStack stack) =>
+        stack
+            .Project.Services.SelectMany(Templates)
+            .SelectMany(template => template.Variables)
+            .Where(part => part.IsRequired)
+            .Select(part => part.Variable)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<Template> Templates(ComposeService service)
     {
