@@ -57,7 +57,9 @@ internal sealed class NoCommonNetwork : Rule<Workload>
         var dependencies = workload
             .DependsOn.Where(dependency => dependency.Condition != "service_completed_successfully")
             .Select(dependency => dependency.On)
-            .OfType<Workload>();
+            .OfType<Workload>()
+            // Nobody calls what only ends.
+            .Where(other => !other.IsOneShot);
         var stores =
             workload.Public?.Role == ImageRole.Administration && workload.DependsOn.Count == 0
                 ? deployment.Workloads.Where(other => other.TargetName == workload.TargetName && other.Public?.Role == ImageRole.DataStore)
