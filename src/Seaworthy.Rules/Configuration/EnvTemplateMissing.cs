@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
@@ -47,6 +48,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             .Workloads.Where(workload => workload.Components.Contains(subject))
             .SelectMany(workload => workload.Supplied)
             .Select(variable => variable.Name)
+            .Concat(deployment.Of<Document>().SelectMany(document => document.Variables))
             .ToHashSet(StringComparer.Ordinal);
         var missing = Needed(subject).Where(read => !given.Contains(read.Name)).ToList();
         if (IsEnough(missing))
