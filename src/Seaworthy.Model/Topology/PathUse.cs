@@ -27,6 +27,9 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
     /// <summary>For a mount: where it appears inside.</summary>
     public string? Target { get; init; }
 
+    /// <summary>For a mount: the container may write there.</summary>
+    public bool IsWritable { get; init; }
+
     /// <summary>By its name a file, not a directory.</summary>
     public bool IsFile { get; init; }
 

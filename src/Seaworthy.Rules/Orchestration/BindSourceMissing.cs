@@ -39,7 +39,7 @@ internal sealed class BindSourceMissing : MissingPathRule
         !use.IsPrivate
         && use is { ToldAt: null, UnneededBecause: null }
         && !BuildOutput.Is(use.Answer)
-        && (use.IsFile || IsConfiguration(use));
+        && (use.IsFile || (IsConfiguration(use) && !MayBeFilled(use)));
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BindSource];
 
@@ -60,13 +60,16 @@ internal sealed class BindSourceMissing : MissingPathRule
         : use.ToldAt is { } place
             ? $"it is there once somebody did what {place} says; before that Docker makes an empty directory in its place"
         : use.IsFile ? "Docker makes an empty directory of that name, and mounts it where a file is expected"
-        : "Docker makes an empty directory, and the container finds nothing there";
+        : $"Docker makes an empty directory, and the container finds nothing there{(MayBeFilled(use) ? ", unless its image fills it" : "")}";
 
     protected override CommandText Check(PathUse use) => $"test {(use.IsFile ? "-f" : "-d")} {use.Answer.Looked}";
 
     // A directory that git ignores and whose name says data is where the service keeps what it writes.
     private static bool IsState(PathUse use) =>
         !use.IsFile && use.Answer.Presence == Presence.IgnoredByGit && use.Answer.Looked.Split('/').Any(StateDirectories.Contains);
+
+    // Some images fill an empty directory with what they need, and whoever ignores it knows that something writes there.
+    private static bool MayBeFilled(PathUse use) => use is { IsWritable: true, Answer.Presence: Presence.IgnoredByGit };
 
     private static bool IsConfiguration(PathUse use) =>
         use.Target is { } target

@@ -20,11 +20,12 @@ internal sealed class ComposeFileMissing : MissingPathRule
     protected override IReadOnlyList<PathRole> Roles => [PathRole.ComposeFile];
 
     // What git ignores by name is meant to be each person's own.
-    protected override bool IsCertain(PathUse use) => base.IsCertain(use) && use.Answer.Presence != Presence.IgnoredByGit;
+    protected override bool IsCertain(PathUse use) => base.IsCertain(use) && use.ToldAt is null && use.Answer.Presence != Presence.IgnoredByGit;
 
     protected override string Names(PathUse use) => $"{use.Subject} loads the compose file {use.Path}";
 
-    protected override string Consequence(PathUse use) => "docker compose stops here";
+    protected override string Consequence(PathUse use) =>
+        use.ToldAt is { } place ? $"docker compose stops here until somebody did what {place} says" : "docker compose stops here";
 
     protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

@@ -1,11 +1,9 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
-using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Paths;
@@ -33,25 +31,16 @@ internal sealed class BindNeeds
 
     private readonly Deployment deployment;
     private readonly Lazy<bool> migrates;
-    private readonly Dictionary<string, SourceSpan> told = new(StringComparer.Ordinal);
+    private readonly ToldPaths told;
 
-    public BindNeeds(Deployment deployment)
+    public BindNeeds(Deployment deployment, ToldPaths told)
     {
+        this.told = told;
         this.deployment = deployment;
         migrates = new Lazy<bool>(() =>
             deployment.Artifacts.Any(artifact => artifact is MigrationFile)
             || deployment.Startups.Any(startup => startup.Programs.SelectMany(KnownCommand.Of).OfType<MigrationCommand>().Any())
         );
-        foreach (var document in deployment.Of<Document>())
-        {
-            var written = document.Commands.SelectMany(WrittenPaths.Written).Select(word => Written(word)).OfType<Fact<string>>();
-            Tell(document.FilesToPlace.Concat(written), ["", document.File.Directory]);
-        }
-
-        foreach (var site in deployment.Commands)
-        {
-            Tell(site.Known.OfType<FileTestCommand>().Select(test => Written(test.Path)).OfType<Fact<string>>(), site.Directories);
-        }
     }
 
     public PathUse Weigh(PathUse use, ComposeService service, Workload? workload) =>
@@ -59,27 +48,9 @@ internal sealed class BindNeeds
         : workload is not null && IsForgottenByNginx(use, workload) ? use with { IsConditional = true }
         : use with
         {
-            ToldAt = told.TryGetValue(use.Answer.Looked, out var place) ? place : null,
+            ToldAt = told.Find(use.Answer.Looked),
             UnneededBecause = Unneeded(use, service, workload),
         };
-
-    private void Tell(IEnumerable<Fact<string>> paths, IEnumerable<string> directories)
-    {
-        foreach (var written in paths)
-        {
-            foreach (var directory in directories)
-            {
-                if (RepositoryPath.Join(directory, written.Value) is { Length: > 0 } path)
-                {
-                    told.TryAdd(path, written.Span);
-                }
-            }
-        }
-    }
-
-    // What is copied into a directory finds the directory there.
-    private static Fact<string>? Written(ShellWord word) =>
-        word.Literal is { Length: > 0 } text && !text.EndsWith('/') ? new Fact<string>(text, word.Span) : null;
 
     private string? Unneeded(PathUse use, ComposeService service, Workload? workload) =>
         use is { IsFile: false, Target: { } target }

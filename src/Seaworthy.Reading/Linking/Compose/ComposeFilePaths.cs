@@ -10,7 +10,7 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <summary>The compose files that commands name with <c>-f</c>, and that compose files extend and include.</summary>
 internal static class ComposeFilePaths
 {
-    public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written)
+    public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written, ToldPaths told)
     {
         var names = deployment.Of<ComposeFile>().Select(file => file.File.Name).ToHashSet(StringComparer.Ordinal);
         return deployment
@@ -22,7 +22,10 @@ internal static class ComposeFilePaths
                     {
                         Answer = use.Answer with { Presence = Presence.Produced, Because = command },
                     }
-                    : use
+                    : use with
+                    {
+                        ToldAt = told.Find(use.Answer.Looked),
+                    }
             );
     }
 

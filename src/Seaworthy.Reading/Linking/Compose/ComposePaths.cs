@@ -34,10 +34,11 @@ internal sealed class ComposePaths
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
         WrittenPaths written = new(deployment);
-        BindNeeds needs = new(deployment);
+        ToldPaths told = new(deployment);
+        BindNeeds needs = new(deployment, told);
         return deployment
             .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, needs, stack).Find())
-            .Concat(ComposeFilePaths.Find(deployment, written))
+            .Concat(ComposeFilePaths.Find(deployment, written, told))
             // A file that takes part in several projects is judged once, in the first of them.
             .DistinctBy(use => new
             {
@@ -68,6 +69,7 @@ internal sealed class ComposePaths
             use with
             {
                 Target = target,
+                IsWritable = !mount.IsReadOnly,
                 IsFile = BindPurposes.IsFile(use.Path, target),
                 IsPrivate = BindPurposes.IsPrivate(use.Path),
                 IsConditional =
