@@ -20,7 +20,8 @@ internal sealed class ComposeFileMissing : MissingPathRule
     protected override IReadOnlyList<PathRole> Roles => [PathRole.ComposeFile];
 
     // What git ignores by name is meant to be each person's own.
-    protected override bool IsCertain(PathUse use) => base.IsCertain(use) && use.ToldAt is null && use.Answer.Presence != Presence.IgnoredByGit;
+    protected override bool IsCertain(PathUse use) =>
+        base.IsCertain(use) && use.ToldAt is null && use.Answer.Presence != Presence.IgnoredByGit;
 
     protected override string Names(PathUse use) => $"{use.Subject} loads the compose file {use.Path}";
 

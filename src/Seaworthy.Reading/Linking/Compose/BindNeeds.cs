@@ -46,11 +46,7 @@ internal sealed class BindNeeds
     public PathUse Weigh(PathUse use, ComposeService service, Workload? workload) =>
         !use.Answer.IsMissing ? use
         : workload is not null && IsForgottenByNginx(use, workload) ? use with { IsConditional = true }
-        : use with
-        {
-            ToldAt = told.Find(use.Answer.Looked),
-            UnneededBecause = Unneeded(use, service, workload),
-        };
+        : use with { ToldAt = told.Find(use.Answer.Looked), UnneededBecause = Unneeded(use, service, workload) };
 
     private string? Unneeded(PathUse use, ComposeService service, Workload? workload) =>
         use is { IsFile: false, Target: { } target }
