@@ -93,6 +93,12 @@ public sealed record Deployment
     /// <summary>Every address a workload is given or has built in, with who answers there.</summary>
     public IReadOnlyList<EndpointUse> Endpoints { get; init; } = [];
 
+    /// <summary>How workloads sign in at the data stores of their target.</summary>
+    public IReadOnlyList<StoreAccess> StoreAccesses { get; init; } = [];
+
+    /// <summary>Databases that scripts create when a data store starts for the first time.</summary>
+    public IReadOnlyList<CreatedDatabase> CreatedDatabases { get; init; } = [];
+
     /// <summary>Requests in the source of one component to the routes of another.</summary>
     public IReadOnlyList<RouteCall> Calls { get; init; } = [];
 

@@ -15,6 +15,7 @@ using Seaworthy.Reading.Linking.Names;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Processes;
+using Seaworthy.Reading.Linking.Stores;
 using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Values;
 
@@ -33,7 +34,8 @@ internal static class Linker
         var declared = LinkDeclarations(ground, modules);
         var built = LinkImages(declared);
         var running = LinkTargets(built, modules);
-        return LinkUses(running, modules);
+        var used = LinkUses(running, modules);
+        return used with { StoreAccesses = StoreAccessLinker.Link(used), CreatedDatabases = StoreAccessLinker.Created(used) };
     }
 
     /// <summary>Files that one tool reads together, and the source that belongs together.</summary>

@@ -13,6 +13,7 @@ using Seaworthy.Reading.Readers.Platforms;
 using Seaworthy.Reading.Readers.Proxies;
 using Seaworthy.Reading.Readers.Scripts;
 using Seaworthy.Reading.Readers.Secrets;
+using Seaworthy.Reading.Readers.Sql;
 using Seaworthy.Reading.Readers.Workflows;
 
 namespace Seaworthy.Reading.Readers;
@@ -34,6 +35,7 @@ internal static class AllReaders
         .. ConfigurationReaders.All,
         .. PlatformsReaders.All,
         .. MigrationsReaders.All,
+        new SqlScriptReader(),
         .. MonitoringReaders.All,
         .. SecretsReaders.All,
         .. GitReaders.All,

@@ -22,6 +22,8 @@ internal static class OrchestrationRules
         new DroppedCommand(),
         new DataStoreWithoutVolume(),
         new ImageVariableMissing(),
+        new StoreSignInRefused(),
+        new InitScriptRepeatsDatabase(),
         new UndefinedVariable(),
         new NoRestartPolicy(),
         new NoResourceLimits(),

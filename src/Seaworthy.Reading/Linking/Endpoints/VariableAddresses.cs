@@ -53,7 +53,7 @@ internal static class VariableAddresses
         foreach (var variable in workload.Supplied)
         {
             if (
-                variable.Value.Outline is not { Length: > 2 } text
+                variable.Value.Outline is not { Length: > 1 } text
                 || IsOfItself(workload, variable.Name)
                 || OwnWords.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
             )

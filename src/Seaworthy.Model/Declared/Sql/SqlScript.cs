@@ -1,0 +1,10 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Sql;
+
+/// <summary>A file of SQL that makes databases or users, whoever runs it.</summary>
+public sealed record SqlScript(SourceFile File) : Artifact(File)
+{
+    /// <summary>Databases it creates, whether they are there or not; with <c>IF NOT EXISTS</c> it would be no statement that can fail.</summary>
+    public IReadOnlyList<Fact<string>> Databases { get; init; } = [];
+}

@@ -1,0 +1,199 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Stores;
+
+/// <summary>Addresses of data stores in variables, held against the users, passwords and databases that those stores are made with.</summary>
+internal sealed class StoreAccessLinker
+{
+    // These ask for a database of the server itself, and make their own when it is not there.
+    private static readonly string[] Makers =
+    [
+        "prisma",
+        "@prisma/client",
+        "rails",
+        "Microsoft.EntityFrameworkCore",
+        "Microsoft.EntityFrameworkCore.Relational",
+        "Npgsql.EntityFrameworkCore.PostgreSQL",
+        "Pomelo.EntityFrameworkCore.MySql",
+        "typeorm-extension",
+        "sqlalchemy-utils",
+    ];
+
+    private readonly Deployment deployment;
+    private readonly StoreScripts scripts;
+    private readonly Lazy<IReadOnlyList<string>> creators;
+
+    private StoreAccessLinker(Deployment deployment)
+    {
+        this.deployment = deployment;
+        scripts = new StoreScripts(deployment);
+        creators = new(Creators);
+    }
+
+    public static IReadOnlyList<StoreAccess> Link(Deployment deployment)
+    {
+        StoreAccessLinker linker = new(deployment);
+        return
+        [
+            .. deployment
+                .Endpoints.Where(use => use is { Origin: EndpointOrigin.EnvironmentVariable, Answer: HostAnswer.Workload })
+                .Select(linker.Of)
+                .OfType<StoreAccess>(),
+        ];
+    }
+
+    /// <summary>What scripts of PostgreSQL create when the volume is empty, after its image has created a database of its own.</summary>
+    public static IReadOnlyList<CreatedDatabase> Created(Deployment deployment)
+    {
+        StoreScripts scripts = new(deployment);
+        return
+        [
+            .. from store in deployment.Workloads
+            where store.Public?.Name is "postgres" or "timescale/timescaledb"
+            let made = StoreAccount.Of(store)?.Databases?[0]
+            where made is not null
+            from script in scripts.Of(store)
+            from created in script.Databases
+            select new CreatedDatabase(store, created, made.Value, made.At),
+        ];
+    }
+
+    private StoreAccess? Of(EndpointUse use)
+    {
+        if (
+            use is not { Caller: { } caller, Callee: { } store }
+            || StoreAccount.Of(store) is not { } account
+            || caller.Supplied.LastOrDefault(variable => variable.Name == use.Variable) is not { } address
+        )
+        {
+            return null;
+        }
+
+        var signIn = StoreSignIn.Of(caller, address);
+        List<StoreDifference?> parts =
+        [
+            .. User(store, signIn, account),
+            .. Password(signIn, account),
+            .. Database(caller, store, signIn, account),
+            .. AuthenticationDatabase(store, signIn, account, address),
+        ];
+        return new StoreAccess(caller, store, address) { Differences = [.. parts.OfType<StoreDifference>()], IsKnown = parts.Count > 0 };
+    }
+
+    // Each of these answers with nothing where a side is unknown, and with null where both agree.
+    private IEnumerable<StoreDifference?> User(Workload store, StoreSignIn signIn, StoreAccount account)
+    {
+        if (signIn.User is { } user && account.Users is { } users)
+        {
+            yield return users.Any(known => known.Value == user.Value)
+                ? null
+                : new StoreDifference(StorePart.User, user.Value, users[0].ToString(), user.Span, users[0].At)
+                {
+                    UndecidedBecause = MadeBy(store, user.Value),
+                };
+        }
+    }
+
+    private static IEnumerable<StoreDifference?> Password(StoreSignIn signIn, StoreAccount account)
+    {
+        if (signIn is { User: { } user, Password: { } given } && account.Passwords.TryGetValue(user.Value, out var made))
+        {
+            yield return made.Value == given.Value
+                ? null
+                : new StoreDifference(StorePart.Password, null, made.Variable, given.Span, made.At);
+        }
+    }
+
+    private IEnumerable<StoreDifference?> Database(Workload caller, Workload store, StoreSignIn signIn, StoreAccount account)
+    {
+        if (signIn.Database is { } database && account.Databases is { } databases)
+        {
+            yield return databases.Any(known => known.Value == database.Value) || scripts.Make(store, database.Value)
+                ? null
+                : new StoreDifference(StorePart.Database, database.Value, databases[0].ToString(), database.Span, databases[0].At)
+                {
+                    UndecidedBecause = MadeBy(store, database.Value) ?? MadeBy(caller),
+                };
+        }
+    }
+
+    private IEnumerable<StoreDifference?> AuthenticationDatabase(
+        Workload store,
+        StoreSignIn signIn,
+        StoreAccount account,
+        SuppliedVariable address
+    )
+    {
+        if (
+            account is { HomeOfUsers: { } home, Users: { } users }
+            && signIn is { User: { } user, Database: { } asked }
+            && users.Any(known => known.Value == user.Value)
+        )
+        {
+            yield return (signIn.AuthenticationSource ?? asked.Value) == home
+                ? null
+                : new StoreDifference(
+                    StorePart.AuthenticationDatabase,
+                    signIn.AuthenticationSource ?? asked.Value,
+                    home,
+                    address.Span,
+                    null
+                )
+                {
+                    UndecidedBecause = Scripts(store, user.Value),
+                };
+        }
+    }
+
+    /// <summary>Something of the repository that may make a database or user of this name.</summary>
+    private string? MadeBy(Workload store, string name) =>
+        Scripts(store, name)
+        ?? creators
+            .Value.Select(text => text.Contains(name, StringComparison.OrdinalIgnoreCase) ? "a script of the repository may make it" : null)
+            .FirstOrDefault(why => why is not null);
+
+    private string? Scripts(Workload store, string name) =>
+        scripts.MayMake(store, name) ?? (IsServer(store.Start) ? null : $"{store.Name} has a command of its own");
+
+    /// <summary>The image's own start, or its server with other flags: before both, its entry point makes what its variables say.</summary>
+    private static bool IsServer(ProcessStart? start) =>
+        start is null
+        || start.Commands.All(command =>
+            command.Program is "postgres" or "mysqld" or "mariadbd" or "mongod" or "rabbitmq-server" or ['-', ..]
+        );
+
+    /// <summary>Programs that make their own database: by what they depend on, or because nobody here knows them.</summary>
+    private static string? MadeBy(Workload caller) =>
+        caller.Image is null ? $"{caller.Name} may make it"
+        : caller
+            .Components.SelectMany(component => component.Manifests.OfType<Manifest>())
+            .SelectMany(manifest => manifest.Dependencies)
+            .Select(dependency => dependency.Name)
+            .FirstOrDefault(name => Makers.Contains(name, StringComparer.OrdinalIgnoreCase))
+            is { } maker
+            ? $"{maker} makes the database when it is not there"
+        : caller.Components.Count == 0 ? $"the source of {caller.Name} was not found"
+        : null;
+
+    /// <summary>The texts that make databases or users, whatever runs them.</summary>
+    private IReadOnlyList<string> Creators() =>
+        [
+            .. deployment
+                .Artifacts.Where(artifact => artifact is not SecretFile)
+                .Select(artifact => artifact.File)
+                .Distinct()
+                .Select(file => file.Text)
+                .Where(text =>
+                    text.Contains("CREATE DATABASE", StringComparison.OrdinalIgnoreCase)
+                    || text.Contains("CREATE USER", StringComparison.OrdinalIgnoreCase)
+                    || text.Contains("CREATE ROLE", StringComparison.OrdinalIgnoreCase)
+                    || text.Contains("createdb", StringComparison.OrdinalIgnoreCase)
+                    || text.Contains("create_database", StringComparison.OrdinalIgnoreCase)
+                    || text.Contains("createUser", StringComparison.Ordinal)
+                    || text.Contains("add_user", StringComparison.Ordinal)
+                ),
+        ];
+}

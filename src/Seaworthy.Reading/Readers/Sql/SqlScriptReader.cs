@@ -1,0 +1,71 @@
+using Seaworthy.Model.Declared.Sql;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Sql;
+
+namespace Seaworthy.Reading.Readers.Sql;
+
+/// <summary>Reads scripts that make databases and users: what data stores run when they start with an empty volume.</summary>
+internal sealed class SqlScriptReader : Reader
+{
+    private static readonly string[] Marks = ["CREATE DATABASE", "CREATE USER", "CREATE ROLE", "CREATE SCHEMA"];
+
+    public override bool Accepts(string path) => path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase);
+
+    public override Artifact? Read(FileSyntax file)
+    {
+        var text = file.File.Text;
+        if (!Marks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        return new SqlScript(file.File)
+        {
+            Databases =
+            [
+                .. SqlSplitter
+                    .Split(text)
+                    .SelectMany(statement => Parts(statement, text))
+                    .Where(IsCreation)
+                    .Select(creation => Database(file.File, creation)),
+            ],
+        };
+    }
+
+    /// <summary><c>\gexec</c> and other commands of psql, each to the end of its line, end what stands before them as a semicolon does.</summary>
+    private static IEnumerable<SqlStatement> Parts(SqlStatement statement, string text)
+    {
+        var from = 0;
+        for (var at = 0; at < statement.Tokens.Count; at++)
+        {
+            if (statement.Tokens[at].IsSign('\\'))
+            {
+                if (at > from)
+                {
+                    yield return new SqlStatement([.. statement.Tokens.Skip(from).Take(at - from)]);
+                }
+
+                var end = text.IndexOf('\n', statement.Tokens[at].Start);
+                from = at + 1;
+                while (from < statement.Tokens.Count && (end < 0 || statement.Tokens[from].Start < end))
+                {
+                    from++;
+                }
+
+                at = from - 1;
+            }
+        }
+
+        if (from < statement.Tokens.Count)
+        {
+            yield return new SqlStatement([.. statement.Tokens.Skip(from)]);
+        }
+    }
+
+    /// <summary>Without <c>IF NOT EXISTS</c>.</summary>
+    private static bool IsCreation(SqlStatement statement) =>
+        statement.Has(0, "CREATE", "DATABASE") && statement.Tokens is [_, _, { IsName: true } name, ..] && !name.Is("IF");
+
+    private static Fact<string> Database(SourceFile file, SqlStatement creation) =>
+        new(creation.Tokens[2].Text, new SourceSpan(file, creation.Start, creation.Length));
+}

@@ -1,0 +1,75 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A workload signs in at a data store with a user, a password or a database that the store is not made with.</summary>
+internal sealed class StoreSignInRefused : Rule<StoreAccess>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/store-sign-in-refused",
+            Title = "Sign-in that the data store refuses",
+            Area = Area.Configuration,
+            Severity = Severity.Critical,
+            Rationale =
+                "With an empty volume the store knows only what its own variables tell it: the first connection ends with an error.",
+            Holds = "The data store is made with the user, password and database that the workload gives.",
+        };
+
+    public override IEnumerable<StoreAccess> Subjects(Deployment deployment) =>
+        deployment.StoreAccesses.Where(access => access.IsKnown).DistinctBy(access => (access.Address.Span, access.Store.Span));
+
+    protected override Subject Identify(StoreAccess subject) => new($"{subject.Caller.Name}: {subject.Address.Name}", subject.Address.Span);
+
+    protected override IEnumerable<Verdict> Check(StoreAccess subject, Deployment deployment)
+    {
+        var certain = subject.Differences.Where(difference => difference.UndecidedBecause is null).ToList();
+        if (certain.Count > 0)
+        {
+            yield return Fail(
+                    certain[0].GivenAt,
+                    $"{subject.Caller.Name} signs in at {subject.Store.Name} {string.Join(", and ", certain.Select(difference => Words(subject, difference)))}: the connection is refused."
+                )
+                .As(
+                    subject.Caller.Environment is TargetEnvironment.Development or TargetEnvironment.Test
+                        ? Severity.High
+                        : Severity.Critical
+                )
+                .Related(certain.Skip(1).Select(difference => difference.GivenAt))
+                .Related(certain.Select(difference => difference.MadeAt).OfType<SourceSpan>())
+                .Related(certain.TrueForAll(difference => difference.MadeAt is null) ? subject.Store.Span : null)
+                .Remedy(Remedy(subject, certain[0]))
+                .Verify($"docker compose up -d {subject.Store.Name} {subject.Caller.Name} && docker compose logs {subject.Caller.Name}");
+            yield break;
+        }
+
+        if (subject.Differences is [{ UndecidedBecause: { } why } doubtful, ..])
+        {
+            yield return Unknown(
+                doubtful.GivenAt,
+                $"{subject.Caller.Name} signs in at {subject.Store.Name} {Words(subject, doubtful)}; whether that is refused cannot be told: {why}."
+            );
+        }
+    }
+
+    private static string Words(StoreAccess access, StoreDifference difference) =>
+        difference.Part switch
+        {
+            StorePart.User => $"as {difference.Given}, and its user is {difference.Made}",
+            StorePart.Password => $"with another password than {difference.Made} of {access.Store.Name}",
+            StorePart.Database => $"for the database {difference.Given}, and the one that is made is {difference.Made}",
+            _ => $"without authSource, so that the user is looked up in {difference.Given} and not in {difference.Made}",
+        };
+
+    private static string Remedy(StoreAccess access, StoreDifference difference) =>
+        difference.Part switch
+        {
+            StorePart.AuthenticationDatabase => $"Add `?authSource={difference.Made}` to {access.Address.Name} in {difference.GivenAt}.",
+            StorePart.Password => $"Take both from one variable: {difference.GivenAt} and {difference.MadeAt}.",
+            _ =>
+                $"Write the same in {difference.GivenAt} and {(difference.MadeAt is { } made ? made.ToString() : $"the environment of {access.Store.Name} ({access.Store.Span})")}.",
+        };
+}
