@@ -30,7 +30,13 @@ public sealed class ShellVariables
 
     /// <summary>The command with every word literal whose value is known: <c>$COMPOSE up</c> becomes <c>docker compose -f a.yml up</c>. Places stay those of the words as written.</summary>
     public ShellCommand Resolve(ShellCommand command) =>
-        command.Words.All(word => word.Literal is not null) ? command : command with { Words = [.. command.Words.SelectMany(Resolve)] };
+        command.Words.All(word => word.Literal is not null) && command.Redirects.All(redirect => redirect.Target.Literal is not null)
+            ? command
+            : command with
+            {
+                Words = [.. command.Words.SelectMany(Resolve)],
+                Redirects = [.. command.Redirects.Select(Resolve)],
+            };
 
     private IEnumerable<ShellWord> Resolve(ShellWord word)
     {
@@ -42,8 +48,18 @@ public sealed class ShellVariables
         // Without quotes the shell splits what a variable holds.
         string[] values =
             word.Raw is ['$', ..] && word.Parts.Count == 1 ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [value];
-        return values.Select(text => word with { Literal = text, Parts = [new ShellPart(ShellPartKind.Literal, text)] });
+        return values.Select(text => Written(word, text));
     }
+
+    private ShellRedirect Resolve(ShellRedirect redirect) =>
+        Value(redirect.Target) is { } value ? redirect with { Target = Written(redirect.Target, value) } : redirect;
+
+    private static ShellWord Written(ShellWord word, string text) =>
+        word with
+        {
+            Literal = text,
+            Parts = [new ShellPart(ShellPartKind.Literal, text)],
+        };
 
     private string? Value(ShellWord word, bool assumesDefaults)
     {

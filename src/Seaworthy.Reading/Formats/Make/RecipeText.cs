@@ -9,9 +9,27 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
     // Values put in a thousand times over: after this many characters references stay unresolved.
     private int budget = 1 << 20;
 
-    public MappedText Of(MakeRecipeLine line, string target, IReadOnlyList<Fact<string>> prerequisites)
+    public MappedText Of(MakeRecipeLine line, string target, IReadOnlyList<Fact<string>> prerequisites) =>
+        Of([line], target, prerequisites);
+
+    /// <summary>Several lines as one script, as <c>.ONESHELL</c> has it.</summary>
+    public MappedText Of(IReadOnlyList<MakeRecipeLine> lines, string target, IReadOnlyList<Fact<string>> prerequisites)
     {
         MappedTextBuilder builder = new(MappedText.Of(file));
+        foreach (var line in lines)
+        {
+            Add(builder, line, target, prerequisites);
+            if (lines.Count > 1)
+            {
+                builder.Replace("\n", line.End);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    private void Add(MappedTextBuilder builder, MakeRecipeLine line, string target, IReadOnlyList<Fact<string>> prerequisites)
+    {
         var copied = line.Start;
         for (var at = line.Start; at < line.End; at++)
         {
@@ -34,7 +52,6 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
         }
 
         builder.Copy(copied, line.End);
-        return builder.Build();
     }
 
     private string Replacement(MakeReference reference, string written, string target, IReadOnlyList<Fact<string>> prerequisites) =>

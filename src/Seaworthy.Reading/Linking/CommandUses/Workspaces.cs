@@ -121,7 +121,7 @@ internal sealed class Workspaces
             {
                 IsConditional = isConditional || hasFallback,
             };
-            around.Add(CommandMakings.Of(command));
+            around.Add(CommandMakings.Of(variables.Resolve(command)));
             foreach (var test in KnownCommand.Of(command).OfType<FileTestCommand>())
             {
                 around.Tested(test.Path, variables);

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Scripts;
@@ -58,6 +59,24 @@ internal static class BuildStep
             .Stages.SelectMany(stage => stage.Declared.Instructions)
             .OfType<DockerInstruction.Run>()
             .Any(run => run.Span.Text.Contains(name, StringComparison.Ordinal));
+
+    /// <summary>The bundler replaces this read. Vite does so with <c>import.meta.env</c>, and with <c>process.env</c> only where its configuration says so.</summary>
+    public static bool Replaces(Workload workload, EnvironmentRead read) =>
+        !IsConfiguration(read.Span.File)
+        && (
+            !read.Span.Text.StartsWith("process.env", StringComparison.Ordinal)
+            || !read.Name.StartsWith("VITE_", StringComparison.Ordinal)
+            || workload.Components.SelectMany(component => component.Code).Any(file => IsConfiguration(file.File) && Defines(file.File.Text))
+        );
+
+    // The configuration of a bundler reads for its development server, too, and puts nothing into the bundle by itself.
+    private static bool IsConfiguration(SourceFile file) => file.Name.Contains(".config.", StringComparison.Ordinal);
+
+    private static bool Defines(string configuration) =>
+        configuration.Contains("'process.env", StringComparison.Ordinal)
+        || configuration.Contains("\"process.env", StringComparison.Ordinal)
+        || configuration.Contains("`process.env", StringComparison.Ordinal)
+        || configuration.Contains("EnvironmentPlugin", StringComparison.Ordinal);
 
     private static bool Builds(DockerInstruction.Run run) => run.Command.Commands.Any(Builds);
 

@@ -105,9 +105,6 @@ internal sealed class VariableLinker
         Lazy<string?> undecided
     )
     {
-        // The configuration of a bundler reads for its development server, too, and puts nothing into the bundle by itself.
-        static bool IsOfBundle(EnvironmentRead read) => !read.Span.File.Name.Contains(".config.", StringComparison.Ordinal);
-
         var name = reads[0].Name;
         var supply = given.LastOrDefault(variable => Serves(variable.Name, reads));
         return new VariableUse
@@ -120,7 +117,9 @@ internal sealed class VariableLinker
             UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
-                reads[0].IsBuildTime && supply is not null && reads.Any(IsOfBundle) ? BuildStep.Without(deployment, workload, name) : null,
+                reads[0].IsBuildTime && supply is not null && reads.Any(read => BuildStep.Replaces(workload, read))
+                    ? BuildStep.Without(deployment, workload, name)
+                    : null,
             MayRunOnServer = reads[0].IsBuildTime && workload.Components.Any(component => component.Frameworks.Contains("next")),
             MayBeReplacedAtStart = reads[0].IsBuildTime && BuildStep.IsHandled(workload, name),
             Documented = [.. documented[name]],

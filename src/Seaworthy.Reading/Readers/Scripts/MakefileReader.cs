@@ -27,13 +27,14 @@ internal sealed class MakefileReader : Reader
             .Select(name => name.Value)
             .ToHashSet(StringComparer.Ordinal);
         List<Problem> problems = [.. syntax.Problems];
+        var isOneShell = syntax.Rules.Any(rule => rule.Targets.Any(target => target.Value == ".ONESHELL"));
         RecipeText recipes = new(source, variables);
         List<ScriptTask> tasks = [];
         foreach (var rule in syntax.Rules)
         {
             foreach (var target in rule.Targets.Where(target => !IsSpecial(target.Value)))
             {
-                tasks.Add(Task(rule, target, recipes, variables, problems) with { IsPhony = phony.Contains(target.Value) });
+                tasks.Add(Task(rule, target, recipes, isOneShell, variables, problems) with { IsPhony = phony.Contains(target.Value) });
             }
         }
 
@@ -61,21 +62,31 @@ internal sealed class MakefileReader : Reader
         || text.Contains("powershell", StringComparison.OrdinalIgnoreCase)
         || text.Contains("cmd.exe", StringComparison.OrdinalIgnoreCase);
 
-    private static ScriptTask Task(MakeRule rule, Fact<string> target, RecipeText recipes, MakeVariables variables, List<Problem> problems)
+    private static ScriptTask Task(
+        MakeRule rule,
+        Fact<string> target,
+        RecipeText recipes,
+        bool isOneShell,
+        MakeVariables variables,
+        List<Problem> problems
+    )
     {
         List<ShellCommand> commands = [];
         var name = variables.Expand(target.Value) ?? target.Value;
-        foreach (var line in rule.Recipe)
+
+        // Every line has a shell of its own, in the directory of make; make stops when a line fails. With .ONESHELL the recipe is one script.
+        IEnumerable<IReadOnlyList<MakeRecipeLine>> scripts =
+            isOneShell && rule.Recipe.Count > 0 ? [rule.Recipe] : rule.Recipe.Select(line => new[] { line });
+        foreach (var lines in scripts)
         {
-            // Every line has a shell of its own, in the directory of make; make stops when a line fails.
-            var syntax = ShellParser.Read(recipes.Of(line, name, rule.Prerequisites));
+            var syntax = ShellParser.Read(recipes.Of(lines, name, rule.Prerequisites));
             if (ReferenceEquals(target, rule.Targets[0]))
             {
                 problems.AddRange(syntax.Problems);
             }
 
             commands.AddRange(
-                line.IgnoresFailure ? syntax.Commands.Select(command => command with { FailureIsMasked = true }) : syntax.Commands
+                lines[0].IgnoresFailure ? syntax.Commands.Select(command => command with { FailureIsMasked = true }) : syntax.Commands
             );
         }
 
