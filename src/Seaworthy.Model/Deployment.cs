@@ -129,6 +129,13 @@ public sealed record Deployment
         return workloadsOf[image.Dockerfile].Where(workload => ReferenceEquals(workload.Image?.Final.Declared, image.Final.Declared));
     }
 
+    /// <summary>What starts in a workload: its own command, or the one of its image.</summary>
+    public Startup? StartupOf(Workload workload) =>
+        Startups.FirstOrDefault(startup => ReferenceEquals(startup.Workload, workload))
+        ?? Startups.FirstOrDefault(startup =>
+            startup is { Workload: null, Image: { } image } && ReferenceEquals(image.Final.Declared, workload?.Image?.Final.Declared)
+        );
+
     /// <summary>The commands that one file holds.</summary>
     public IEnumerable<CommandSite> CommandsIn(SourceFile file) => commandsIn[file];
 

@@ -23,6 +23,9 @@ public sealed record Startup(string Subject, SourceSpan Span, IReadOnlyList<Shel
     /// <summary>A script gives up root before it hands over: <c>gosu</c>, <c>su-exec</c>, <c>setpriv</c>.</summary>
     public bool DropsRoot { get; init; }
 
+    /// <summary>A script asks for what it needs, again and again, before it hands over.</summary>
+    public bool Waits { get; init; }
+
     /// <summary>Named for development or tests, or run with the sources mounted into it.</summary>
     public bool IsForDevelopment { get; init; }
 

@@ -47,7 +47,7 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
             .SelectMany(use => use.Reads)
             .ToList();
         // A proxy of the development server, or a server that renders pages, calls from inside.
-        if (reads.Exists(read => read.Span.File.Name.Contains(".config.", StringComparison.Ordinal)))
+        if (reads.Exists(read => read.Span.File.Name.Contains(".config.", StringComparison.Ordinal) || !read.IsBuildTime))
         {
             yield break;
         }

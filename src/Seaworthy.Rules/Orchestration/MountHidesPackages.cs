@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -46,11 +47,12 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
             && !MovesPackages(workload)
             && deployment.Of<PackageJson>().Any(package => package.File.Directory == mount.Source)
             && !InstallsAgain(workload)
+            && !IsFilledByCall(deployment, mount)
         )
         {
             yield return Warn(
                     mount.Span,
-                    $"{workload.Name} mounts {mount.Source} over {mount.Path}, which hides the {Packages} that its image installed there: in a fresh clone nothing is found."
+                    $"{workload.Name} mounts {(mount.Source is { Length: > 0 } source ? source : "the repository root")} over {mount.Path}, which hides the {Packages} that its image installed there: in a fresh clone nothing is found."
                 )
                 .Related(install.Span, "installed here")
                 .Remedy($"Keep them with one more volume in {mount.Span}: `- {hidden}`.")
@@ -77,6 +79,19 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
             text.Contains("install", StringComparison.Ordinal)
             || text.Contains("npm ci", StringComparison.Ordinal)
             || text.Contains(".sh", StringComparison.Ordinal)
+        );
+
+    /// <summary>A script or task of the repository installs in a running container, into the very directory: <c>docker compose exec web npm install</c>.</summary>
+    private static bool IsFilledByCall(Deployment deployment, Mount mount) =>
+        deployment.Commands.Any(site =>
+            site.Known.OfType<ComposeCommand>()
+                .Any(call =>
+                    call is { Inner: { } inner, Services: [{ Literal: { } service }, ..] }
+                    && KnownCommand.Of(inner).Any(known => known is PackageScriptCommand { Verb: "install" })
+                    && deployment.Workloads.Any(workload =>
+                        workload.Name == service && workload.Mounts.Any(other => other.Kind == MountKind.Bind && other.Source == mount.Source)
+                    )
+                )
         );
 
     /// <summary>The RUN that installs packages into the working directory of the final stage.</summary>

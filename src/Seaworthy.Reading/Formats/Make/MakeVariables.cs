@@ -23,6 +23,10 @@ internal sealed class MakeVariables
     /// <summary>The value, when nothing in it is computed.</summary>
     public string? Value(string name) => Value(name, 0);
 
+    /// <summary>The value with what is computed in it left recognisably so; null when nothing certain gives it one.</summary>
+    public string? Outline(string name) =>
+        byName.GetValueOrDefault(name) is { } variable ? Expand(variable.Value, 1, written => $"${{{{ {written} }}}}") : null;
+
     /// <summary>Whether the environment may replace the value: <c>NAME ?= value</c>.</summary>
     public bool IsDefault(string name) => byName.GetValueOrDefault(name) is { Operator: "?=" };
 
@@ -32,7 +36,8 @@ internal sealed class MakeVariables
     private string? Value(string name, int depth) =>
         byName.GetValueOrDefault(name) is { } variable && depth < DepthLimit ? Expand(variable.Value, depth + 1) : null;
 
-    private string? Expand(string text, int depth)
+    /// <param name="computed">What stands for a reference that is computed; without it the whole text is.</param>
+    private string? Expand(string text, int depth, Func<string, string>? computed = null)
     {
         if (!text.Contains('$', StringComparison.Ordinal))
         {
@@ -56,6 +61,10 @@ internal sealed class MakeVariables
             else if (reference.IsPlainName && Value(reference.Content, depth) is { } value && result.Length + value.Length < LengthLimit)
             {
                 result.Append(value);
+            }
+            else if (computed is not null)
+            {
+                result.Append(computed(text[at..reference.End]));
             }
             else
             {

@@ -68,6 +68,7 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
             && !value.AsSpan().ContainsAny(" \"'}")
                 ? $"${{{reference.Content}:-{value}}}"
                 : value,
+            _ when reference.IsPlainName && variables.Outline(reference.Content) is { } outline => outline,
             _ when reference.IsPlainName && reference.Content.All(character => char.IsAsciiLetterOrDigit(character) || character == '_') =>
                 $"${{{reference.Content}}}",
 

@@ -28,9 +28,11 @@ internal sealed class WrittenPaths
     {
         foreach (var site in deployment.Commands)
         {
+            // A directory that a clone holds already gets no file from being made again.
+            var isNew = (string path) => site.Command.Program != "mkdir" || !deployment.Tree.HasDirectory(path);
             foreach (var word in Written(site.Command))
             {
-                Add(site, word);
+                Add(site, word, isNew);
             }
         }
     }
@@ -49,7 +51,7 @@ internal sealed class WrittenPaths
         return null;
     }
 
-    private void Add(CommandSite site, ShellWord word)
+    private void Add(CommandSite site, ShellWord word, Func<string, bool> isNew)
     {
         if (site.Variables.DefaultValue(word) is not { Length: > 0 } text)
         {
@@ -58,7 +60,7 @@ internal sealed class WrittenPaths
 
         foreach (var directory in site.Directories)
         {
-            if (RepositoryPath.Join(directory, text) is { Length: > 0 } path)
+            if (RepositoryPath.Join(directory, text) is { Length: > 0 } path && isNew(path))
             {
                 made.TryAdd(path, word.Span);
             }

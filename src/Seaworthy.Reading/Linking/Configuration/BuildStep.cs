@@ -62,15 +62,13 @@ internal static class BuildStep
 
     /// <summary>The bundler replaces this read. Vite does so with <c>import.meta.env</c>, and with <c>process.env</c> only where its configuration says so.</summary>
     public static bool Replaces(Workload workload, EnvironmentRead read) =>
-        !IsConfiguration(read.Span.File)
-        && (
-            !read.Span.Text.StartsWith("process.env", StringComparison.Ordinal)
-            || !read.Name.StartsWith("VITE_", StringComparison.Ordinal)
-            || workload.Components.SelectMany(component => component.Code).Any(file => IsConfiguration(file.File) && Defines(file.File.Text))
-        );
+        IsConfiguration(read.Span.File)
+        || !read.Span.Text.StartsWith("process.env", StringComparison.Ordinal)
+        || !read.Name.StartsWith("VITE_", StringComparison.Ordinal)
+        || workload.Components.SelectMany(component => component.Code).Any(file => IsConfiguration(file.File) && Defines(file.File.Text));
 
-    // The configuration of a bundler reads for its development server, too, and puts nothing into the bundle by itself.
-    private static bool IsConfiguration(SourceFile file) => file.Name.Contains(".config.", StringComparison.Ordinal);
+    /// <summary>The configuration of a bundler reads for its development server, too, and puts nothing into the bundle by itself.</summary>
+    public static bool IsConfiguration(SourceFile file) => file.Name.Contains(".config.", StringComparison.Ordinal);
 
     private static bool Defines(string configuration) =>
         configuration.Contains("'process.env", StringComparison.Ordinal)

@@ -78,6 +78,7 @@ internal sealed class VariableLinker
         var uses = workload
             .Components.SelectMany(component => component.Code)
             .SelectMany(file => file.EnvironmentReads)
+            .Select(read => read.IsBuildTime && !BuildStep.Replaces(workload, read) ? read with { IsBuildTime = false } : read)
             .Concat(jvm?.Reads ?? [])
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
@@ -117,7 +118,7 @@ internal sealed class VariableLinker
             UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
-                reads[0].IsBuildTime && supply is not null && reads.Any(read => BuildStep.Replaces(workload, read))
+                reads[0].IsBuildTime && supply is not null && reads.Any(read => !BuildStep.IsConfiguration(read.Span.File))
                     ? BuildStep.Without(deployment, workload, name)
                     : null,
             MayRunOnServer = reads[0].IsBuildTime && workload.Components.Any(component => component.Frameworks.Contains("next")),

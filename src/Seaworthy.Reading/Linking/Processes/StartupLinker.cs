@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
 
@@ -53,7 +54,8 @@ internal static class StartupLinker
             Start = alone.Start,
             Text = string.Join(' ', new[] { image.Final.Entrypoint?.Raw, image.Final.Command?.Raw }.OfType<string>()),
             UnknownBecause = unknown,
-            DropsRoot = DropsRoot(deployment, image, alone.Start),
+            DropsRoot = DropsRoot(deployment, alone),
+            Waits = Waits(deployment, alone),
             IsForDevelopment =
                 image.IsForDevelopment || (users.Count > 0 && users.TrueForAll(workload => IsForDevelopment(deployment, workload))),
         };
@@ -69,32 +71,28 @@ internal static class StartupLinker
             Start = workload.Start,
             Text = workload.Start?.Text ?? "",
             UnknownBecause = unknown,
-            DropsRoot = DropsRoot(deployment, workload.Image, workload.Start),
+            DropsRoot = DropsRoot(deployment, workload),
+            Waits = Waits(deployment, workload),
             IsForDevelopment = IsForDevelopment(deployment, workload),
         };
     }
 
-    /// <summary>The command itself, or a script of the image that it starts, changes the user.</summary>
-    private static bool DropsRoot(Deployment deployment, Image? image, ProcessStart? start) =>
-        start is not null
-        && start.Commands.Any(command =>
-            ChangesUser(command)
-            || (image is not null && ScriptOf(deployment, image, command, start.WorkingDirectory)?.Commands.Any(ChangesUser) == true)
-        );
+    /// <summary>The command itself, or a script that it starts, changes the user.</summary>
+    private static bool DropsRoot(Deployment deployment, Workload workload) =>
+        workload.Start is { } start
+        && start.Commands.Concat(StartScripts.Of(deployment, workload).SelectMany(script => script.Commands)).Any(ChangesUser);
 
     private static bool ChangesUser(ShellCommand command) =>
         command.Words.Any(word =>
             word.Literal is { } text && ImagePath.NameOf(text) is "gosu" or "su-exec" or "setpriv" or "runuser" or "s6-setuidgid" or "chpst"
         );
 
-    private static ShellScript? ScriptOf(Deployment deployment, Image image, ShellCommand command, string? directory) =>
-        command
-            .Words.Select(word => word.Literal is { } text ? ImagePath.Join(directory, text) : null)
-            .OfType<string>()
-            .Select(path => image.Final.Files.Find(path).Actual)
-            .OfType<string>()
-            .Select(deployment.At<ShellScript>)
-            .FirstOrDefault(script => script is not null);
+    /// <summary>A script that it starts asks again and again until what it needs answers.</summary>
+    private static bool Waits(Deployment deployment, Workload workload) =>
+        StartScripts.Of(deployment, workload).Any(script => WaitLoop.FindAll(script.Commands).Count > 0 || script.Commands.Any(WaitsOnce));
+
+    private static bool WaitsOnce(ShellCommand command) =>
+        KnownCommand.Of(command).OfType<PortProbeCommand>().Any(probe => probe.Tool.StartsWith("wait", StringComparison.Ordinal) || probe.Tool == "dockerize");
 
     private static bool IsForDevelopment(Deployment deployment, Workload workload) =>
         workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test

@@ -1,7 +1,7 @@
 namespace Seaworthy.Model.Declared.Scripts.Commands;
 
 /// <summary>A loop that asks again and again, with a pause, until something answers.</summary>
-/// <param name="Probes">What it asks: HTTP, a port, a database, a container's state.</param>
+/// <param name="Probes">What it asks: HTTP, a port, a database, a container's state; none when it asks a program of its own.</param>
 /// <param name="IsBounded">Gives up after a number of rounds or a time.</param>
 public sealed record WaitLoop(IReadOnlyList<KnownCommand> Probes, bool IsBounded, IReadOnlyList<ShellCommand> Commands)
 {
@@ -43,7 +43,7 @@ public sealed record WaitLoop(IReadOnlyList<KnownCommand> Probes, bool IsBounded
         }
 
         IReadOnlyList<KnownCommand> probes = [.. loop.SelectMany(KnownCommand.Of).Where(IsProbe)];
-        if (probes.Count > 0)
+        if (probes.Count > 0 || EndsOnSuccess(loop))
         {
             found.Add(
                 new WaitLoop(
@@ -58,6 +58,13 @@ public sealed record WaitLoop(IReadOnlyList<KnownCommand> Probes, bool IsBounded
             );
         }
     }
+
+    /// <summary>A command decides when it ends: <c>until cmd; do sleep 1; done</c>, or <c>if cmd; then break; fi</c> in any loop.</summary>
+    private static bool EndsOnSuccess(List<ShellCommand> loop) =>
+        loop.Exists(command => command.IsCondition && command.Words.Count > 0 && !IsTest(command.Program))
+        && (loop[0] is { Loop: "until", IsCondition: true } || loop.Exists(command => command.Program == "break"));
+
+    private static bool IsTest(string program) => program is "[" or "[[" or "test" or "true" or ":" or "read";
 
     private static bool IsProbe(KnownCommand command) =>
         command

@@ -38,11 +38,21 @@ internal static class StartPaths
             : users
                 .Select(user =>
                     Uses(new ContainerFiles(deployment.Tree, startup.Image, user), start.Whole, directory, startup.Subject, builds, modules)
+                        .Select(use => Shared(deployment, user, use))
                         .ToList()
                 )
                 .OrderBy(uses => uses.Count(use => use.Answer.IsMissing))
                 .First();
     }
+
+    /// <summary>What a mount lacks, another container may put there.</summary>
+    private static PathUse Shared(Deployment deployment, Workload user, PathUse use) =>
+        use.Answer.IsMissing && SharedMounts.Writer(deployment, user, use.Answer.Looked) is { } writer
+            ? use with
+            {
+                Answer = use.Answer with { Presence = Presence.Unknown, Why = $"{writer}, which another container of the project runs, may put it there" },
+            }
+            : use;
 
     /// <summary>The workloads that start the image with its own command.</summary>
     private static List<Workload> Users(Deployment deployment, Startup startup) =>
