@@ -33,7 +33,11 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
 
     protected override IEnumerable<Verdict> Check(Needed subject, Deployment deployment)
     {
-        var early = subject.Uses.Where(use => use.Dependency.Condition == "service_started" && !Waits(use.By) && deployment.StartupOf(use.By) is not { Waits: true }).ToList();
+        var early = subject
+            .Uses.Where(use =>
+                use.Dependency.Condition == "service_started" && !Waits(use.By) && deployment.StartupOf(use.By) is not { Waits: true }
+            )
+            .ToList();
         if (early.Count == 0)
         {
             yield break;

@@ -89,7 +89,8 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
                     call is { Inner: { } inner, Services: [{ Literal: { } service }, ..] }
                     && KnownCommand.Of(inner).Any(known => known is PackageScriptCommand { Verb: "install" })
                     && deployment.Workloads.Any(workload =>
-                        workload.Name == service && workload.Mounts.Any(other => other.Kind == MountKind.Bind && other.Source == mount.Source)
+                        workload.Name == service
+                        && workload.Mounts.Any(other => other.Kind == MountKind.Bind && other.Source == mount.Source)
                     )
                 )
         );

@@ -31,7 +31,9 @@ internal static class StartScripts
         return searched
             .Concat(named)
             .OfType<string>()
-            .Select(path => files.Find(path) is { Presence: Presence.Present, Actual: { } source } ? deployment.At<ShellScript>(source) : null)
+            .Select(path =>
+                files.Find(path) is { Presence: Presence.Present, Actual: { } source } ? deployment.At<ShellScript>(source) : null
+            )
             .FirstOrDefault(script => script is not null);
     }
 }

@@ -92,7 +92,10 @@ internal static class StartupLinker
         StartScripts.Of(deployment, workload).Any(script => WaitLoop.FindAll(script.Commands).Count > 0 || script.Commands.Any(WaitsOnce));
 
     private static bool WaitsOnce(ShellCommand command) =>
-        KnownCommand.Of(command).OfType<PortProbeCommand>().Any(probe => probe.Tool.StartsWith("wait", StringComparison.Ordinal) || probe.Tool == "dockerize");
+        KnownCommand
+            .Of(command)
+            .OfType<PortProbeCommand>()
+            .Any(probe => probe.Tool.StartsWith("wait", StringComparison.Ordinal) || probe.Tool == "dockerize");
 
     private static bool IsForDevelopment(Deployment deployment, Workload workload) =>
         workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test

@@ -22,7 +22,9 @@ internal static class SharedMounts
     private static IEnumerable<string> InContainer(Workload workload, string path) =>
         from mount in workload.Mounts
         where mount is { Kind: MountKind.Bind, IsReadOnly: false }
-        let rest = mount.Source is not { } source ? null : source.Length == 0 ? path : ImageLayer.Below(source, path)
+        let rest = mount.Source is not { } source ? null
+        : source.Length == 0 ? path
+        : ImageLayer.Below(source, path)
         where rest is not null
         select ImagePath.Under(mount.Path, rest);
 

@@ -50,7 +50,11 @@ internal static class StartPaths
         use.Answer.IsMissing && SharedMounts.Writer(deployment, user, use.Answer.Looked) is { } writer
             ? use with
             {
-                Answer = use.Answer with { Presence = Presence.Unknown, Why = $"{writer}, which another container of the project runs, may put it there" },
+                Answer = use.Answer with
+                {
+                    Presence = Presence.Unknown,
+                    Why = $"{writer}, which another container of the project runs, may put it there",
+                },
             }
             : use;
 
