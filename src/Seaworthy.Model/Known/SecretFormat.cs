@@ -10,6 +10,9 @@ public sealed record SecretFormat(string Kind, string Prefix, SecretAlphabet Alp
     /// <summary>Must stand somewhere after the prefix as well.</summary>
     public string? Inner { get; init; }
 
+    /// <summary>Ends in a checksum of the rest: what does not fit was typed by somebody.</summary>
+    public bool HasChecksum { get; init; }
+
     public bool Allows(char letter) =>
         Alphabet switch
         {

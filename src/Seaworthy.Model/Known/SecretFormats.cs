@@ -1,17 +1,17 @@
 namespace Seaworthy.Model.Known;
 
 /// <summary>Forms by which issuers recognise their own tokens.</summary>
-/// <remarks>Sources: GitHub documentation, "Supported secret scanning patterns"; each issuer's documentation of its token formats.</remarks>
+/// <remarks>Sources: GitHub documentation, "Supported secret scanning patterns"; GitHub blog, "Behind GitHub's new authentication token formats"; each issuer's documentation of its token formats.</remarks>
 public static class SecretFormats
 {
     public static IReadOnlyList<SecretFormat> All { get; } =
     [
         new("AWS access key", "AKIA", SecretAlphabet.Upper, 16, 16),
         new("AWS temporary access key", "ASIA", SecretAlphabet.Upper, 16, 16),
-        new("GitHub token", "ghp_", SecretAlphabet.Alphanumeric, 36, 36),
-        new("GitHub OAuth token", "gho_", SecretAlphabet.Alphanumeric, 36, 36),
-        new("GitHub user token", "ghu_", SecretAlphabet.Alphanumeric, 36, 36),
-        new("GitHub server token", "ghs_", SecretAlphabet.Alphanumeric, 36, 36),
+        new("GitHub token", "ghp_", SecretAlphabet.Alphanumeric, 36, 36) { HasChecksum = true },
+        new("GitHub OAuth token", "gho_", SecretAlphabet.Alphanumeric, 36, 36) { HasChecksum = true },
+        new("GitHub user token", "ghu_", SecretAlphabet.Alphanumeric, 36, 36) { HasChecksum = true },
+        new("GitHub server token", "ghs_", SecretAlphabet.Alphanumeric, 36, 36) { HasChecksum = true },
         new("GitHub refresh token", "ghr_", SecretAlphabet.Alphanumeric, 36, 76),
         new("GitHub fine-grained token", "github_pat_", SecretAlphabet.UrlSafe, 70, 90),
         new("GitLab token", "glpat-", SecretAlphabet.UrlSafe, 20, 60),

@@ -13,6 +13,7 @@ internal sealed class ReadContext(CodeReading reading)
     private List<CodeCondition>? guards;
     private Dictionary<string, List<CodeCondition>>? guardsByName;
     private HashSet<string>? asked;
+    private HashSet<string>? askedReads;
 
     private TokenTrees Trees => reading.Trees;
 
@@ -42,7 +43,14 @@ internal sealed class ReadContext(CodeReading reading)
             return (null, demand);
         }
 
-        return (null, IsAsked(whole) || IsLogged(whole) ? Demand.Optional : Demand.Expected);
+        return (null, IsAsked(whole) || IsLogged(whole) || IsAskedElsewhere(site) ? Demand.Optional : Demand.Expected);
+    }
+
+    /// <summary>The file asks somewhere whether the very variable is set, and goes on without it: <c>if (!process.env.X) return</c>, <c>process.env.X ? f(process.env.X) : d</c>.</summary>
+    private bool IsAskedElsewhere(TokenRange site)
+    {
+        askedReads ??= ReadsInTests();
+        return askedReads.Contains(reading.Syntax.Span(site).Text);
     }
 
     /// <summary>What happens to a variable that holds the read: a guard further down may refuse to go on without it.</summary>
@@ -317,7 +325,59 @@ internal sealed class ReadContext(CodeReading reading)
             }
         }
 
+        for (var at = 1; at < Trees.Count; at++)
+        {
+            if (Trees.IsName(at - 1) && !Trees.Is(at - 2, ".") && IsChoice(at))
+            {
+                names.Add(Trees.Text(at - 1));
+            }
+        }
+
         return names;
+    }
+
+    /// <summary>What stands before it may be missing: <c>x ? …</c>, <c>x &amp;&amp; …</c>, <c>x || …</c>, <c>x ?? …</c>. A <c>?</c> before a colon, comma or bracket marks an optional member of a type.</summary>
+    private bool IsChoice(int at) =>
+        Trees.Is(at, "?")
+            ? !Trees.Is(at + 1, ":") && !Trees.Is(at + 1, ",") && !Trees.Is(at + 1, ";") && !Trees.IsKind(at + 1, TokenKind.Close)
+            : Trees.Is(at, "&&") || Trees.Is(at, "||") || Trees.Is(at, "??");
+
+    /// <summary>The reads, as written, that a test asks for without refusing to go on.</summary>
+    private HashSet<string> ReadsInTests()
+    {
+        HashSet<string> reads = new(StringComparer.Ordinal);
+        for (var at = 1; at < Trees.Count; at++)
+        {
+            if (Trees.IsName(at - 1) && Trees.Is(at, "?") && IsChoice(at))
+            {
+                reads.Add(PathBefore(at));
+            }
+        }
+
+        foreach (var condition in reading.Syntax.Conditions.Where(condition => condition.Test.Count < 60 && !Refuses(condition.Body)))
+        {
+            for (var at = condition.Test.First + 1; at <= condition.Test.End; at++)
+            {
+                if (Trees.IsName(at - 1) && Trees.Is(at - 2, ".") && !Trees.Is(at, ".") && !IsComparison(at))
+                {
+                    reads.Add(PathBefore(at));
+                }
+            }
+        }
+
+        return reads;
+    }
+
+    /// <summary>The dotted name that ends before a token: <c>process.env.X</c>.</summary>
+    private string PathBefore(int end)
+    {
+        var first = end - 1;
+        while (Trees.Is(first - 1, ".") && Trees.IsName(first - 2))
+        {
+            first -= 2;
+        }
+
+        return reading.Syntax.Span(new TokenRange(first, end)).Text;
     }
 
     private Dictionary<string, List<CodeCondition>> NamesInGuards()

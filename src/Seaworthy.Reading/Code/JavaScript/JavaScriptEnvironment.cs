@@ -7,6 +7,9 @@ namespace Seaworthy.Reading.Code.JavaScript;
 /// <summary>Environment variables that JavaScript reads: <c>process.env</c>, <c>import.meta.env</c>, <c>Deno.env</c>, destructured, by wrapper, over lists of names.</summary>
 internal sealed class JavaScriptEnvironment : FrameworkKnowledge
 {
+    /// <summary>What a setting is called by which the program itself gives a variable a value as soon as the file is loaded.</summary>
+    public const string Written = "process.env.";
+
     private static readonly string[] BuildTimePrefixes = ["NEXT_PUBLIC_", "REACT_APP_", "VUE_APP_", "GATSBY_", "EXPO_PUBLIC_", "VITE_"];
     private static readonly string[] OwnOfVite = ["MODE", "DEV", "PROD", "SSR", "BASE_URL"];
 
@@ -34,6 +37,17 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
             if (!trees.IsName(at) || !(trees.Is(at - 1, ".") || trees.Is(at - 1, "?.")) || !IsOwner(trees, values, at - 2, out var first))
             {
                 continue;
+            }
+
+            if (trees.Is(at + 1, "=") && trees.Parent(first) < 0 && trees[first].StartsLine)
+            {
+                reading.Settings.Add(
+                    new FrameworkSetting(
+                        Written + trees.Text(at),
+                        new CodeValue.Reference(trees.Text(at), reading.Syntax.Span(new TokenRange(at, at + 1))),
+                        reading.Syntax.Span(new TokenRange(first, at + 1))
+                    )
+                );
             }
 
             var isWritten = trees.Is(at + 1, "=") || trees.Is(first - 1, "delete") || trees.IsOpen(at + 1, Brackets.Paren);
@@ -156,12 +170,26 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
     {
         var (fallback, demand) = context.Judge(site, ownDefault, scope);
         var whole = context.Widen(site);
-        if (demand == Demand.Expected && reading.Trees.Is(whole.First - 1, "=") && reading.Trees.IsName(whole.First - 2))
+        if (demand == Demand.Expected && reading.Trees.Is(whole.First - 1, "=") && NameBefore(reading.Trees, whole.First - 1) is { } variable)
         {
-            demand = context.DemandOf(reading.Trees.Text(whole.First - 2)) ?? demand;
+            demand = context.DemandOf(variable) ?? demand;
         }
 
         AddRead(reading, name, fallback, demand, site, isBuildTime);
+    }
+
+    /// <summary>The name that is declared or assigned to: <c>const key: string | undefined =</c>.</summary>
+    private static string? NameBefore(TokenTrees trees, int sign)
+    {
+        for (var at = sign - 1; at > 0 && sign - at < 8; at--)
+        {
+            if (trees.Is(at - 1, "const") || trees.Is(at - 1, "let") || trees.Is(at - 1, "var"))
+            {
+                return trees.Text(at);
+            }
+        }
+
+        return trees.IsName(sign - 1) ? trees.Text(sign - 1) : null;
     }
 
     private static void AddRead(CodeReading reading, string name, CodeValue? fallback, Demand demand, TokenRange site, bool isBuildTime) =>

@@ -5,6 +5,8 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Code.JavaScript;
+using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Jvm;
 
 namespace Seaworthy.Reading.Linking.Configuration;
@@ -42,6 +44,13 @@ internal static class SecretDefaults
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .Select(same => Of(component, same.Key, [.. same]));
 
+    /// <summary>Code of the component gives the variable a value when it is loaded; whoever reads it later, in a function, finds it set.</summary>
+    private static bool IsSetBefore(Component component, EnvironmentRead read) =>
+        !PackageImportLinker.IsAtTop(read.Span)
+        && component
+            .Code.SelectMany(file => file.Settings)
+            .Any(setting => setting.Name == JavaScriptEnvironment.Written + read.Name);
+
     /// <summary>The program's own appsettings.json has the key: the default behind it never comes to bear.</summary>
     private static bool IsInSettings(EnvironmentRead read, Deployment deployment) =>
         read.Schema == "IConfiguration"
@@ -76,6 +85,7 @@ internal static class SecretDefaults
             .Where(read =>
                 read.Demand != Demand.Required
                 && Literal(read.Default) is { } text
+                && !IsSetBefore(component, read)
                 && (SecretNames.IsSigningKey(name) || !SecretNames.IsForAll(text))
             )
             .ToList();

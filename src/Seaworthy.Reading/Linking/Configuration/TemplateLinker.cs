@@ -78,6 +78,7 @@ internal static class TemplateLinker
                     components.Count > 0
                     && !isOpaque
                     && !AmbientVariables.MayBeReadUnseen(entry.Name.Value)
+                    && !components.Exists(component => AuthProviders.Read(component, entry.Name.Value))
                     && mentions.FilesWith(entry.Name.Value).Count == 0
                 ),
             ]

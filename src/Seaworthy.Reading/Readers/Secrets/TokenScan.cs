@@ -78,6 +78,7 @@ internal static class TokenScan
         var rest = value[format.Prefix.Length..];
         return rest.Contains("EXAMPLE", StringComparison.Ordinal)
             || SecretNames.IsPlaceholder(rest)
+            || (format.HasChecksum && !TokenChecksum.Holds(rest))
             || SecretValue.Entropy(rest) < 3
             || (format.Alphabet is not SecretAlphabet.Upper && !rest.Any(char.IsAsciiDigit));
     }
