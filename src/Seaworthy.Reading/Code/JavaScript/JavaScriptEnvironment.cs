@@ -170,7 +170,11 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
     {
         var (fallback, demand) = context.Judge(site, ownDefault, scope);
         var whole = context.Widen(site);
-        if (demand == Demand.Expected && reading.Trees.Is(whole.First - 1, "=") && NameBefore(reading.Trees, whole.First - 1) is { } variable)
+        if (
+            demand == Demand.Expected
+            && reading.Trees.Is(whole.First - 1, "=")
+            && NameBefore(reading.Trees, whole.First - 1) is { } variable
+        )
         {
             demand = context.DemandOf(variable) ?? demand;
         }

@@ -47,9 +47,7 @@ internal static class SecretDefaults
     /// <summary>Code of the component gives the variable a value when it is loaded; whoever reads it later, in a function, finds it set.</summary>
     private static bool IsSetBefore(Component component, EnvironmentRead read) =>
         !PackageImportLinker.IsAtTop(read.Span)
-        && component
-            .Code.SelectMany(file => file.Settings)
-            .Any(setting => setting.Name == JavaScriptEnvironment.Written + read.Name);
+        && component.Code.SelectMany(file => file.Settings).Any(setting => setting.Name == JavaScriptEnvironment.Written + read.Name);
 
     /// <summary>The program's own appsettings.json has the key: the default behind it never comes to bear.</summary>
     private static bool IsInSettings(EnvironmentRead read, Deployment deployment) =>

@@ -87,7 +87,19 @@ internal static class SecretFileName
                 .Any(part =>
                     part.EndsWith("_testing", StringComparison.Ordinal)
                     || part.EndsWith("-testing", StringComparison.Ordinal)
-                    || part is "seeders" or "seeds" or "seed" or "factories" or "bench" or "benches" or "benchmark" or "benchmarks" or "ci" or ".ci" or ".circleci" or ".github"
+                    || part
+                        is "seeders"
+                            or "seeds"
+                            or "seed"
+                            or "factories"
+                            or "bench"
+                            or "benches"
+                            or "benchmark"
+                            or "benchmarks"
+                            or "ci"
+                            or ".ci"
+                            or ".circleci"
+                            or ".github"
                 )
             || RepositoryPath.IsSample(path)
             || SampleWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
