@@ -32,16 +32,21 @@ internal sealed class NoHealthCheck : Rule<Image>
     protected override IEnumerable<Verdict> Check(Image subject, Deployment deployment)
     {
         var users = deployment.WorkloadsOf(subject).ToList();
-        if (HasOwn(subject) || users.Exists(workload => workload.Probes.Count > 0 || IsCheckedElsewhere(workload, deployment)))
+        if (
+            HasOwn(subject)
+            || InnerStage.IsForTheDesk(subject, deployment, stage => stage.Healthcheck is not null)
+            || users.Exists(workload => workload.Probes.Count > 0 || IsCheckedElsewhere(workload, deployment))
+        )
         {
             yield break;
         }
 
+        var title = InnerStage.Title(subject, deployment);
         yield return Warn(
                 subject.Final.Declared.Span,
                 users.Count > 0
-                    ? $"{subject.Name} has no HEALTHCHECK, and {Nobody(users)}."
-                    : $"{subject.Name} serves a port and has no HEALTHCHECK."
+                    ? $"{title} has no HEALTHCHECK, and {Nobody(users)}."
+                    : $"{title} serves a port and has no HEALTHCHECK."
             )
             .As(users.Exists(workload => workload.Environment == TargetEnvironment.Production) ? Severity.Medium : Severity.Low)
             .Related(users.Select(workload => workload.Span).Take(4))

@@ -28,19 +28,25 @@ internal sealed class RootUser : Rule<Image>
     protected override IEnumerable<Verdict> Check(Image subject, Deployment deployment)
     {
         var isRoot = subject.Final.User is { } user
-            ? user.Value.Split(':')[0] is "root" or "0"
+            ? IsRoot(user.Value)
             : subject.Final.PublicBase is { User: "root", DropsRoot: false };
-        if (!isRoot || DropsRoot(subject, deployment) || RunsElsewhereAs(subject, deployment))
+        if (
+            !isRoot
+            || DropsRoot(subject, deployment)
+            || RunsElsewhereAs(subject, deployment)
+            || InnerStage.IsForTheDesk(subject, deployment, stage => stage.User is { } last && !IsRoot(last.Name.Raw))
+        )
         {
             yield break;
         }
 
+        var title = InnerStage.Title(subject, deployment);
         var place = subject.Final.User?.Span ?? subject.Final.Declared.Span;
         yield return Warn(
                 place,
                 subject.Final.User is null
-                    ? $"{subject.Name} sets no USER, and {subject.Final.PublicBase?.Name ?? "its base image"} starts as root: the process runs as root."
-                    : $"{subject.Name} ends with USER {subject.Final.User.Value}: the process runs as root."
+                    ? $"{title} sets no USER, and {subject.Final.PublicBase?.Name ?? "its base image"} starts as root: the process runs as root."
+                    : $"{title} ends with USER {subject.Final.User.Value}: the process runs as root."
             )
             .As(OrphanDockerfiles.LeftBehind(deployment).Contains(subject.Dockerfile.File) ? Severity.Low : Info.Severity)
             .Remedy(
@@ -48,6 +54,8 @@ internal sealed class RootUser : Rule<Image>
             )
             .Verify("docker run --rm --entrypoint id <image> -u");
     }
+
+    private static bool IsRoot(string user) => user.Split(':')[0] is "root" or "0";
 
     /// <summary>The start script gives up root before it hands over.</summary>
     private static bool DropsRoot(Image image, Deployment deployment) =>
@@ -59,6 +67,6 @@ internal sealed class RootUser : Rule<Image>
     {
         var users = deployment.WorkloadsOf(image.Dockerfile).ToList();
         return users.Count > 0
-            && users.TrueForAll(workload => workload.User is { } user && user.Value.Split(':')[0] is not ("root" or "0"));
+            && users.TrueForAll(workload => workload.User is { } user && !IsRoot(user.Value));
     }
 }

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Scripts.Commands;
 
 namespace Seaworthy.Rules.Orchestration;
 
@@ -22,12 +23,21 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
     {
         var files = deployment
             .Of<ComposeFile>()
-            .Where(file =>
-                !file.File.Name.Contains("stack", StringComparison.Ordinal) && !file.File.Name.Contains("swarm", StringComparison.Ordinal)
-            )
+            .Where(file => !IsForSwarm(file, deployment))
             .ToList();
         return files.Count == 0 ? [] : [files];
     }
+
+    /// <summary>By its name or directory, by its own words, or by a command that gives it to a swarm.</summary>
+    private static bool IsForSwarm(ComposeFile file, Deployment deployment) =>
+        file.File.Name.Contains("stack", StringComparison.OrdinalIgnoreCase)
+        || file.File.Name.Contains("swarm", StringComparison.OrdinalIgnoreCase)
+        || file.File.Directory.Split('/').Contains("swarm", StringComparer.OrdinalIgnoreCase)
+        || file.File.Text.Contains("docker stack deploy", StringComparison.OrdinalIgnoreCase)
+        || deployment.Commands.Any(site =>
+            site.Known.OfType<DockerCommand>().Any(docker => docker.Verb == "stack deploy")
+            && site.Command.Words.Any(word => word.Literal?.EndsWith(file.File.Name, StringComparison.Ordinal) == true)
+        );
 
     protected override Subject Identify(IReadOnlyList<ComposeFile> subject) => new("compose files", subject[0].File.Whole);
 

@@ -32,6 +32,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
         var asks = subject.Pipeline.Jobs.Any(job =>
             job.Steps.Any(step =>
                 step.Intents.Any(intent => intent is StepIntent.WaitForHealth or StepIntent.SmokeTest or StepIntent.RollBack)
+                || step.Purposes.Any(purpose => WaitsByOrder(purpose, deployment))
             )
         );
         if (!asks)
@@ -46,6 +47,21 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
                 .Verify($"grep -nE 'wait|rollout status|curl' {subject.File.Path}");
         }
     }
+
+    /// <summary>A service that waits for another to be healthy starts after it is, and <c>docker compose up</c> fails when it never is.</summary>
+    private static bool WaitsByOrder(StepCommand purpose, Deployment deployment) =>
+        purpose.Command.StopsOnError
+        && deployment.ComposeCalls.Any(call =>
+            call is { Verb: "up", Project: { } project }
+            && call.Site.Span == purpose.Command.Span
+            && project
+                .Services.SelectMany(service => service.DependsOn)
+                .Any(dependency => dependency.WaitsForHealth && IsOwn(dependency.Service.Value, deployment))
+        );
+
+    /// <summary>Software of this repository: that its database is healthy says nothing of the new version.</summary>
+    private static bool IsOwn(string service, Deployment deployment) =>
+        deployment.Workloads.Any(workload => workload.Name == service && workload is { Kind: TargetKind.Compose, Public: null });
 
     private static bool IsOwnDeployment(StepCommand purpose) =>
         purpose.Intent == StepIntent.Deploy && purpose.Command.Words.Any(word => OwnMeans.Contains(word.Literal ?? ""));

@@ -7,6 +7,9 @@ namespace Seaworthy.Model.Declared.Scripts;
 /// <param name="Default">For <c>${NAME:-default}</c> and <c>${NAME-default}</c> (and <c>:=</c>, <c>=</c>): the default as written, without quotes around the whole of it.</param>
 public sealed record ShellPart(ShellPartKind Kind, string Text, string? Default = null)
 {
+    /// <summary>The elements of an array that is written out: <c>(a b "$c")</c>.</summary>
+    public IReadOnlyList<ShellWord> Elements { get; init; } = [];
+
     /// <summary><c>${NAME:?message}</c>: the script stops when the variable is unset.</summary>
     public bool IsRequired { get; init; }
 }

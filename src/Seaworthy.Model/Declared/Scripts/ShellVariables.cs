@@ -5,6 +5,7 @@ public sealed class ShellVariables
 {
     private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ShellWord>> arrays = new(StringComparer.Ordinal);
 
     private ShellVariables() { }
 
@@ -37,6 +38,20 @@ public sealed class ShellVariables
                 Words = [.. command.Words.SelectMany(Resolve)],
                 Redirects = [.. command.Redirects.Select(Resolve)],
             };
+
+    /// <summary>The command with arrays written out, as <c>helm "${ARGS[@]}"</c> runs it when every line that may add to the array does.</summary>
+    public ShellCommand Spread(ShellCommand command) =>
+        command.Words.Any(word => ArrayOf(word) is not null)
+            ? command with
+            {
+                Words = [.. command.Words.SelectMany(word => ArrayOf(word) ?? [word])],
+            }
+            : command;
+
+    private List<ShellWord>? ArrayOf(ShellWord word) =>
+        word.Parts is [{ Kind: ShellPartKind.Substitution, Text: ['$', '{', .. var name, '[', '@' or '*', ']', '}'] }]
+            ? arrays.GetValueOrDefault(name)
+            : null;
 
     private IEnumerable<ShellWord> Resolve(ShellWord word)
     {
@@ -97,6 +112,12 @@ public sealed class ShellVariables
         {
             if (isLasting && assignment.Value is { } word)
             {
+                if (word.Parts is [{ Elements: { Count: > 0 } elements }])
+                {
+                    arrays.TryAdd(assignment.Name, []);
+                    arrays[assignment.Name].AddRange(elements);
+                }
+
                 Learn(assignment.Name, word, command.IsConditional || command.Function is not null);
             }
         }

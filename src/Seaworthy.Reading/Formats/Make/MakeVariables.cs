@@ -25,7 +25,7 @@ internal sealed class MakeVariables
 
     /// <summary>The value with what is computed in it left recognisably so; null when nothing certain gives it one.</summary>
     public string? Outline(string name) =>
-        byName.GetValueOrDefault(name) is { } variable ? Expand(variable.Value, 1, written => $"${{{{ {written} }}}}") : null;
+        byName.GetValueOrDefault(name) is { } variable ? Expand(variable.Value, 1, Computed) : null;
 
     /// <summary>Whether the environment may replace the value: <c>NAME ?= value</c>.</summary>
     public bool IsDefault(string name) => byName.GetValueOrDefault(name) is { Operator: "?=" };
@@ -33,11 +33,15 @@ internal sealed class MakeVariables
     /// <summary>A text with its references put in, or null when one of them is computed.</summary>
     public string? Expand(string text) => Expand(text, 0);
 
+    // A name that nobody here gives a value may be set from outside; the shell never sees what functions make.
+    private static string Computed(MakeReference reference, string written) =>
+        reference.IsPlainName ? $"${{{reference.Content}}}" : $"${{{{ {written} }}}}";
+
     private string? Value(string name, int depth) =>
         byName.GetValueOrDefault(name) is { } variable && depth < DepthLimit ? Expand(variable.Value, depth + 1) : null;
 
     /// <param name="computed">What stands for a reference that is computed; without it the whole text is.</param>
-    private string? Expand(string text, int depth, Func<string, string>? computed = null)
+    private string? Expand(string text, int depth, Func<MakeReference, string, string>? computed = null)
     {
         if (!text.Contains('$', StringComparison.Ordinal))
         {
@@ -64,7 +68,7 @@ internal sealed class MakeVariables
             }
             else if (computed is not null)
             {
-                result.Append(computed(text[at..reference.End]));
+                result.Append(computed(reference, text[at..reference.End]));
             }
             else
             {

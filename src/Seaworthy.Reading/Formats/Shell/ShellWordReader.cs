@@ -92,15 +92,17 @@ internal static class ShellWordReader
     private static void ReadArray(ShellCursor cursor, WordBuilder word)
     {
         var start = cursor.At;
+        List<ShellWord> elements = [];
         foreach (var element in ExpansionReader.ReadArray(cursor))
         {
+            elements.Add(element.Word);
             foreach (var inner in element.Inner)
             {
                 word.Add(inner);
             }
         }
 
-        word.Add(new ShellPart(ShellPartKind.Substitution, WordBuilder.Quoted(cursor.Text, start, cursor.At)));
+        word.Add(new ShellPart(ShellPartKind.Substitution, WordBuilder.Quoted(cursor.Text, start, cursor.At)) { Elements = elements });
     }
 
     private static void ReadGroupPattern(ShellCursor cursor, WordBuilder word)

@@ -111,7 +111,7 @@ internal static class SimpleReader
             && !(word.Word.IsPattern && raw.Contains('(', StringComparison.Ordinal));
         ShellWord value = new(
             raw,
-            isWhole ? parts : [new ShellPart(ShellPartKind.Substitution, raw)],
+            isWhole ? parts : [new ShellPart(ShellPartKind.Substitution, raw) { Elements = [.. parts.SelectMany(part => part.Elements)] }],
             text.Span(start + length, raw.Length)
         )
         {

@@ -86,8 +86,10 @@ internal sealed class NodeImports
             return null;
         }
 
+        var compiled = Compiled(component);
         var imports = component
-            .Code.Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file))
+            .Code.Where(file => compiled is null || file.Language != Language.TypeScript || compiled.Contains(file.File.Path))
+            .Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file))
             .SelectMany(file => file.Imports.Where(import => !import.IsOptional).Select(import => new { File = file, Import = import }))
             .Select(pair => new
             {
@@ -136,6 +138,26 @@ internal sealed class NodeImports
             ],
         };
     }
+
+    /// <summary>The TypeScript that tsconfig.json takes in, with what it imports; null when it takes in everything.</summary>
+    private IReadOnlySet<string>? Compiled(Component component)
+    {
+        var beside = configurations.Where(configuration => configuration.File.Directory == component.Root).ToList();
+        if (!beside.Exists(configuration => configuration.File.Name == "tsconfig.json" && configuration.Include.Count > 0))
+        {
+            return null;
+        }
+
+        var beginnings = beside
+            .SelectMany(configuration => configuration.Include)
+            .Select(pattern => RepositoryPath.Join(component.Root, pattern.Value.Split('*')[0]))
+            .ToList();
+        var given = component.Code.Where(file => beginnings.Exists(start => start is null || IsBelow(start, file.File.Path))).ToList();
+        return programs.With([.. given, .. component.Code.Where(file => programs.Of(component).Contains(file.File.Path))]);
+    }
+
+    private static bool IsBelow(string start, string path) =>
+        start.Length == 0 || path.StartsWith(start, StringComparison.Ordinal);
 
     /// <summary>Rails serves such packages to the browser by itself; package.json holds tools only.</summary>
     private bool HasImportMap(Component component) =>

@@ -51,22 +51,34 @@ internal sealed class ProgramFiles(Deployment deployment, CodeModules modules)
         return Follow(own.Count > 0 ? own : [.. component.Code.Where(file => IsEntry(component, file))]);
     }
 
-    private static bool IsEntry(Component component, CodeFile file)
+    /// <summary>The files that a compiler which is given some of them takes in with them.</summary>
+    public IReadOnlySet<string> With(IReadOnlyList<CodeFile> files) => Follow(files);
+
+    private bool IsEntry(Component component, CodeFile file)
     {
         var path = RepositoryPath.Below(component.Root, file.File.Path);
         var main = component.Manifests.OfType<PackageJson>().Select(package => package.Main?.Value.TrimStart('.', '/')).FirstOrDefault();
         return path == main
             || (Entries.Contains(file.File.Name) && EntryDirectories.Contains(RepositoryPath.Parent(path)))
-            || (component.Frameworks.Contains("next") && IsPage(path));
+            || (component.Frameworks.Contains("next") && IsPage(component, path));
     }
 
-    /// <summary>Next.js loads these by their place: <c>app/x/page.tsx</c>, <c>pages/api/x.ts</c>.</summary>
-    private static bool IsPage(string path) =>
-        ("/" + path).Contains("/pages/", StringComparison.Ordinal)
-        || (
-            ("/" + path).Contains("/app/", StringComparison.Ordinal)
-            && System.IO.Path.GetFileNameWithoutExtension(path) is "page" or "layout" or "route"
-        );
+    /// <summary>Next.js loads these by their place beside its configuration: <c>app/x/page.tsx</c>, <c>src/pages/api/x.ts</c>.</summary>
+    private bool IsPage(Component component, string path)
+    {
+        var parts = path.Split('/').SkipLast(1).ToList();
+        var at = parts.FindIndex(part => part is "pages" or "app");
+        if (at < 0 || (parts[at] == "app" && System.IO.Path.GetFileNameWithoutExtension(path) is not ("page" or "layout" or "route")))
+        {
+            return false;
+        }
+
+        var application = string.Join('/', parts.Take(at > 0 && parts[at - 1] == "src" ? at - 1 : at));
+        return application.Length == 0
+            || deployment
+                .Tree.FilesIn(RepositoryPath.Join(component.Root, application) ?? "")
+                .Any(file => RepositoryPath.NameOf(file.Path).StartsWith("next.config.", StringComparison.Ordinal));
+    }
 
     private HashSet<string> Follow(IReadOnlyList<CodeFile> entries)
     {

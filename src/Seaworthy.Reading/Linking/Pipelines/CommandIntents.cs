@@ -16,7 +16,8 @@ internal sealed class CommandIntents(bool isOnServer)
     public static IReadOnlyList<CommandIntent> Of(IReadOnlyList<ShellCommand> commands, bool isOnServer)
     {
         CommandIntents reader = new(isOnServer);
-        reader.Read(commands, 0);
+        var variables = ShellVariables.Of(commands);
+        reader.Read([.. commands.Select(variables.Spread)], 0);
         return reader.found;
     }
 
