@@ -44,9 +44,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         var title = InnerStage.Title(subject, deployment);
         yield return Warn(
                 subject.Final.Declared.Span,
-                users.Count > 0
-                    ? $"{title} has no HEALTHCHECK, and {Nobody(users)}."
-                    : $"{title} serves a port and has no HEALTHCHECK."
+                users.Count > 0 ? $"{title} has no HEALTHCHECK, and {Nobody(users)}." : $"{title} serves a port and has no HEALTHCHECK."
             )
             .As(users.Exists(workload => workload.Environment == TargetEnvironment.Production) ? Severity.Medium : Severity.Low)
             .Related(users.Select(workload => workload.Span).Take(4))

@@ -27,9 +27,7 @@ internal sealed class RootUser : Rule<Image>
 
     protected override IEnumerable<Verdict> Check(Image subject, Deployment deployment)
     {
-        var isRoot = subject.Final.User is { } user
-            ? IsRoot(user.Value)
-            : subject.Final.PublicBase is { User: "root", DropsRoot: false };
+        var isRoot = subject.Final.User is { } user ? IsRoot(user.Value) : subject.Final.PublicBase is { User: "root", DropsRoot: false };
         if (
             !isRoot
             || DropsRoot(subject, deployment)
@@ -66,7 +64,6 @@ internal sealed class RootUser : Rule<Image>
     private static bool RunsElsewhereAs(Image image, Deployment deployment)
     {
         var users = deployment.WorkloadsOf(image.Dockerfile).ToList();
-        return users.Count > 0
-            && users.TrueForAll(workload => workload.User is { } user && !IsRoot(user.Value));
+        return users.Count > 0 && users.TrueForAll(workload => workload.User is { } user && !IsRoot(user.Value));
     }
 }

@@ -21,10 +21,7 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
     // `docker stack deploy` still wants it.
     public override IEnumerable<IReadOnlyList<ComposeFile>> Subjects(Deployment deployment)
     {
-        var files = deployment
-            .Of<ComposeFile>()
-            .Where(file => !IsForSwarm(file, deployment))
-            .ToList();
+        var files = deployment.Of<ComposeFile>().Where(file => !IsForSwarm(file, deployment)).ToList();
         return files.Count == 0 ? [] : [files];
     }
 

@@ -24,8 +24,7 @@ internal sealed class MakeVariables
     public string? Value(string name) => Value(name, 0);
 
     /// <summary>The value with what is computed in it left recognisably so; null when nothing certain gives it one.</summary>
-    public string? Outline(string name) =>
-        byName.GetValueOrDefault(name) is { } variable ? Expand(variable.Value, 1, Computed) : null;
+    public string? Outline(string name) => byName.GetValueOrDefault(name) is { } variable ? Expand(variable.Value, 1, Computed) : null;
 
     /// <summary>Whether the environment may replace the value: <c>NAME ?= value</c>.</summary>
     public bool IsDefault(string name) => byName.GetValueOrDefault(name) is { Operator: "?=" };

@@ -156,8 +156,7 @@ internal sealed class NodeImports
         return programs.With([.. given, .. component.Code.Where(file => programs.Of(component).Contains(file.File.Path))]);
     }
 
-    private static bool IsBelow(string start, string path) =>
-        start.Length == 0 || path.StartsWith(start, StringComparison.Ordinal);
+    private static bool IsBelow(string start, string path) => start.Length == 0 || path.StartsWith(start, StringComparison.Ordinal);
 
     /// <summary>Rails serves such packages to the browser by itself; package.json holds tools only.</summary>
     private bool HasImportMap(Component component) =>
