@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -52,12 +53,21 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
     private static bool WaitsByOrder(StepCommand purpose, Deployment deployment) =>
         purpose.Command.StopsOnError
         && deployment.ComposeCalls.Any(call =>
-            call is { Verb: "up", Project: { } project }
+            call.Verb == "up"
             && call.Site.Span == purpose.Command.Span
-            && project
-                .Services.SelectMany(service => service.DependsOn)
+            && Projects(call, deployment)
+                .SelectMany(project => project.Services)
+                .SelectMany(service => service.DependsOn)
                 .Any(dependency => dependency.WaitsForHealth && IsOwn(dependency.Service.Value, deployment))
         );
+
+    /// <summary>What the command starts; when a script computes the path, the project that stands beside it.</summary>
+    private static IEnumerable<ComposeProject> Projects(ComposeCall call, Deployment deployment) =>
+        call.Project is { } project
+            ? [project]
+            : deployment
+                .ComposeStacks.Select(stack => stack.Project)
+                .Where(beside => beside.Directory == call.Site.Span.File.Directory);
 
     /// <summary>Software of this repository: that its database is healthy says nothing of the new version.</summary>
     private static bool IsOwn(string service, Deployment deployment) =>
