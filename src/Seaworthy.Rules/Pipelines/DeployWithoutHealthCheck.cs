@@ -65,9 +65,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
     private static IEnumerable<ComposeProject> Projects(ComposeCall call, Deployment deployment) =>
         call.Project is { } project
             ? [project]
-            : deployment
-                .ComposeStacks.Select(stack => stack.Project)
-                .Where(beside => beside.Directory == call.Site.Span.File.Directory);
+            : deployment.ComposeStacks.Select(stack => stack.Project).Where(beside => beside.Directory == call.Site.Span.File.Directory);
 
     /// <summary>Software of this repository: that its database is healthy says nothing of the new version.</summary>
     private static bool IsOwn(string service, Deployment deployment) =>
