@@ -44,6 +44,8 @@ internal static class PublicImagePorts
 
             if (
                 end - i is >= 2 and <= 5
+                // "scram-sha-256" and "v1.8080" name no port.
+                && (i == 0 || text[i - 1] is ':' or ',' or ' ' or '=')
                 && int.Parse(text.AsSpan(i, end - i), CultureInfo.InvariantCulture) is > 79 and < 65536 and var port
             )
             {

@@ -35,7 +35,7 @@ internal sealed record StoreAccount
     {
         var user = StoreSetting.Of(store, "postgres", "POSTGRES_USER");
         var database = StoreSetting.Of(store, user?.Value, "POSTGRES_DB");
-        var trusts = StoreSetting.Of(store, "", "POSTGRES_HOST_AUTH_METHOD") is { Value.Length: > 0 };
+        var trusts = StoreSetting.Of(store, "", "POSTGRES_HOST_AUTH_METHOD") is null or { Value: "trust" };
         var password = trusts ? null : StoreSetting.Of(store, null, "POSTGRES_PASSWORD");
         return new StoreAccount
         {
