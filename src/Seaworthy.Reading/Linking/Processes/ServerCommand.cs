@@ -51,7 +51,7 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
         var isNamedAlike =
             wanted is ["serve"]
             && (
-                names.Count == skip + 1
+                names.Count <= skip + 1
                 || names[skip + 1] is ['-', '-', ..] and not ("--single" or "--listen" or "--config" or "--cors" or "--no-clipboard")
             );
         return

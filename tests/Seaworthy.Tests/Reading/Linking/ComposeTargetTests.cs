@@ -46,6 +46,42 @@ public sealed class ComposeTargetTests
         Assert.Equal("api", Assert.Single(api.Components).Root);
     }
 
+    /// <summary>Programs are known by their first words: a command may end after any of them.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("A=1")]
+    [InlineData("serve")]
+    [InlineData("python3")]
+    [InlineData("python3 -m")]
+    [InlineData("node")]
+    [InlineData("bundle exec")]
+    [InlineData("npx")]
+    [InlineData("npm run")]
+    [InlineData("sh -c")]
+    [InlineData("exec")]
+    [InlineData("php -S")]
+    [InlineData("gunicorn -b")]
+    [InlineData("uvicorn --port")]
+    [InlineData("java -jar")]
+    [InlineData("dotnet")]
+    [InlineData("celery -A")]
+    [InlineData("nginx -g")]
+    [InlineData("redis-server --requirepass")]
+    public void Any_words_may_start_a_service(string command)
+    {
+        var deployment = Linked.Repository(
+            ("compose.yaml", $"services:\n  api:\n    build: .\n    command: \"{command}\"\n    healthcheck:\n      test: \"{command}\"\n"),
+            ("Dockerfile", $"FROM python:3.13-slim\nRUN {command}\nENTRYPOINT {command}\nCMD {command}\nHEALTHCHECK CMD {command}\n"),
+            ("Procfile", $"web: {command}\n"),
+            ("package.json", $"{{ \"name\": \"api\", \"scripts\": {{ \"start\": \"{command}\" }} }}"),
+            ("start.sh", command),
+            ("Makefile", $"all:\n\t{command}\n"),
+            (".github/workflows/ci.yml", $"on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: {command}\n")
+        );
+
+        Assert.NotEmpty(deployment.Workloads);
+    }
+
     [Fact]
     public void The_command_of_the_image_says_where_the_workload_listens()
     {
