@@ -25,7 +25,7 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         ReadPaths(reading, values, context);
         ReadIndexes(reading, values, context, wrappers);
         ReadDestructured(reading, values, context);
-        reading.EnvironmentReads.AddRange(wrappers.Reads());
+        reading.EnvironmentReads.AddRange(wrappers.Reads().Select(read => read with { IsBuildTime = IsBuildTime(read.Name) }));
     }
 
     private static void ReadPaths(CodeReading reading, JavaScriptValues values, ReadContext context)
