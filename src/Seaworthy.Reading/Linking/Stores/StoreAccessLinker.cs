@@ -156,7 +156,14 @@ internal sealed class StoreAccessLinker
             .FirstOrDefault(why => why is not null);
 
     private string? Scripts(Workload store, string name) =>
-        scripts.MayMake(store, name) ?? (IsServer(store.Start) ? null : $"{store.Name} has a command of its own");
+        scripts.MayMake(store, name)
+        ?? (IsServer(store.Start) ? null : $"{store.Name} has a command of its own")
+        // RabbitMQ loads users and rights from its configuration as well.
+        ?? (
+            store.Mounts.FirstOrDefault(mount => mount.Path.StartsWith("/etc/rabbitmq", StringComparison.Ordinal)) is { } mounted
+                ? $"{mounted.Source} is its configuration"
+                : null
+        );
 
     /// <summary>The image's own start, or its server with other flags: before both, its entry point makes what its variables say.</summary>
     private static bool IsServer(ProcessStart? start) =>
