@@ -16,6 +16,7 @@ internal static class ContainersRules
         new UndeclaredBuildArgument(),
         new VariableWithoutArgument(),
         new ShellSyntaxInCopy(),
+        new RunWithoutShell(),
         new BrokenExecForm(),
         new EmptyDockerfile(),
         new DockerfileNeverBuilt(),

@@ -28,7 +28,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                         Environment: not TargetEnvironment.Test,
                         Public:
                         {
-                            Role: ImageRole.DataStore or ImageRole.Search or ImageRole.Broker or ImageRole.ObjectStore,
+                            Role: ImageRole.DataStore or ImageRole.Search or ImageRole.Broker or ImageRole.ObjectStore or ImageRole.Cache,
                             DataPaths.Count: > 0
                         },
                     }
@@ -50,11 +50,13 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             yield return Fail(
                     old.Span,
-                    $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value} refuses to start with it: from release 18 on the volume is mounted at {where}."
+                    $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value} refuses to start with it: from release 18 on the volume is mounted at /var/lib/postgresql."
                 )
                 .As(Severity.Critical)
                 .Related(subject.Reference?.Span)
-                .Remedy($"Mount the volume at {where} in {old.Span}, and move existing data with pg_upgrade.")
+                .Remedy(
+                    $"Mount the volume at /var/lib/postgresql in {old.Span} and move existing data with pg_upgrade, or name the release that made it."
+                )
                 .Verify($"docker compose up {subject.Name}");
         }
         else if (IsPassing(subject, image))
@@ -63,9 +65,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         }
         else if (!subject.Mounts.Any(mount => image.DataPaths.Any(path => Covers(mount, path))))
         {
-            var astray = subject.Mounts.FirstOrDefault(mount =>
-                mount is { Kind: MountKind.Volume, Source: not null } && !IsForOthers(mount.Path)
-            );
+            var astray = Astray(subject);
             var message = $"{subject.Name} ({image.Name}) keeps its data in {where}";
             yield return astray is not null
                 ? Fail(astray.Span, $"{message}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data.")
@@ -87,9 +87,14 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         }
     }
 
-    /// <summary>What stands in a developer's queues is nobody's data.</summary>
+    /// <summary>What stands in a developer's queues is nobody's data, and a cache may forget: but for one that is given a volume of its own.</summary>
     private static bool IsPassing(Workload workload, PublicImage image) =>
-        workload.Environment == TargetEnvironment.Development && image.Role == ImageRole.Broker;
+        workload.Environment == TargetEnvironment.Development && image.Role == ImageRole.Broker
+        || (image.Role == ImageRole.Cache && Astray(workload) is null);
+
+    /// <summary>A named volume that is mounted where no data is.</summary>
+    private static Mount? Astray(Workload workload) =>
+        workload.Mounts.FirstOrDefault(mount => mount is { Kind: MountKind.Volume, Source: not null } && !IsForOthers(mount.Path));
 
     /// <summary>What else a data store keeps in volumes.</summary>
     private static bool IsForOthers(string path) =>
@@ -136,8 +141,17 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     private static bool Names(string command, string path) =>
         command.Split(' ', '=', '"', '\'', ',').Any(word => word == path || word.StartsWith(path + "/", StringComparison.Ordinal));
 
+    /// <summary>Without a release in the tag it is the newest one: 18 or later.</summary>
+    private static bool IsNewestPostgres(Workload workload) =>
+        workload.Reference?.Value.Text
+            is "postgres"
+                or "postgres:latest"
+                or "postgres:alpine"
+                or "docker.io/library/postgres"
+                or "docker.io/library/postgres:latest";
+
     private static Mount? TooDeep(Workload workload, PublicImage image) =>
-        image is { Name: "postgres", DataPaths: ["/var/lib/postgresql"] }
+        image is { Name: "postgres", DataPaths: ["/var/lib/postgresql"] } || IsNewestPostgres(workload)
             ? workload.Mounts.FirstOrDefault(mount => mount.Path.TrimEnd('/') == "/var/lib/postgresql/data")
             : null;
 }

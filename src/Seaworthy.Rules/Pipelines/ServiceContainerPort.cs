@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
@@ -23,10 +24,10 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
         from job in workflow.Jobs
         from service in job.Services
         let image = service.Container.Image?.Literal
-        where image is not null && service.Container.Ports.Count > 0
+        where image is not null && service.Container.Command is null && (service.Container.Ports.Count > 0 || job.Container is null)
         let known = PublicImages.Find(image)
         where known is { Ports.Count: > 0 }
-        select new KnownService($"{workflow.File.Name}: {job.Id}", service, known);
+        select new KnownService($"{workflow.File.Name}: {job.Id}", service, known) { Asked = Asked(workflow, job, service, known) };
 
     protected override Subject Identify(ServiceContainerPort.KnownService subject) =>
         new($"{subject.Name}: {subject.Service.Name}", subject.Service.Span);
@@ -34,6 +35,17 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
     protected override IEnumerable<Verdict> Check(ServiceContainerPort.KnownService subject, Deployment deployment)
     {
         var (name, service, image) = subject;
+        if (service.Container.Ports.Count == 0 && subject.Asked is { } asked)
+        {
+            yield return Fail(
+                    service.Span,
+                    $"{name}: the job runs on the runner itself and asks {asked.Value}, but the service {service.Name} publishes no port: nobody answers there."
+                )
+                .Related(asked.Span)
+                .Remedy($"Add `ports: [\"{image.Ports[0].Number}:{image.Ports[0].Number}\"]` to the service in {service.Span}.")
+                .Verify("gh run view --log-failed");
+        }
+
         foreach (var port in service.Container.Ports)
         {
             // A variable that carries the number may move the port.
@@ -64,6 +76,28 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
         }
     }
 
+    /// <summary>Where the job speaks of a port of the service at its own machine; null when it does not, or another service publishes the port.</summary>
+    private static Fact<string>? Asked(Workflow workflow, WorkflowJob job, JobService service, PublicImage image)
+    {
+        var texts = workflow
+            .Environment.Concat(job.Environment)
+            .Concat(job.Steps.SelectMany(step => step.Environment))
+            .Select(variable => new Fact<string>(variable.Value.Raw, variable.Value.Span))
+            .ToList();
+        return (
+            from port in image.Ports
+            where
+                !job.Services.Any(other =>
+                    other != service
+                    && other.Container.Ports.Any(written => written.Raw.Contains($"{port.Number}", StringComparison.Ordinal))
+                )
+            from host in new[] { "localhost", "127.0.0.1" }
+            from text in texts
+            where text.Value.Contains($"{host}:{port.Number}", StringComparison.Ordinal)
+            select new Fact<string>($"{host}:{port.Number}", text.Span)
+        ).FirstOrDefault();
+    }
+
     private static int? Inside(ExpressionTemplate port)
     {
         var text = port.Literal?.Trim() ?? "";
@@ -72,5 +106,9 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
     }
 
     /// <summary>A service container of a public image.</summary>
-    internal sealed record KnownService(string Name, JobService Service, PublicImage Image);
+    internal sealed record KnownService(string Name, JobService Service, PublicImage Image)
+    {
+        /// <summary>The address at which the job asks the service on its own machine.</summary>
+        public Fact<string>? Asked { get; init; }
+    }
 }

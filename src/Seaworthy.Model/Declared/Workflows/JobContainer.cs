@@ -18,5 +18,8 @@ public sealed record JobContainer(ExpressionTemplate? Image, SourceSpan Span)
     /// <summary>The value of <c>--health-cmd</c> among the options.</summary>
     public string? HealthCommand { get; init; }
 
+    /// <summary>What a service starts in place of its image's own command or entry point.</summary>
+    public ExpressionTemplate? Command { get; init; }
+
     public bool HasCredentials { get; init; }
 }

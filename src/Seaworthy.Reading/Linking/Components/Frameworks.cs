@@ -118,6 +118,12 @@ internal static class Frameworks
         return found;
     }
 
+    // Their pages are files of languages that no reader follows, and rules of their configuration.
+    private static readonly string[] WithPages = ["nuxt", "@sveltejs/kit", "@remix-run/node", "astro"];
+
+    /// <summary>The framework that makes routes of files which are not read; null when there is none.</summary>
+    public static string? WithUnreadPages(IReadOnlySet<string> frameworks) => Array.Find(WithPages, frameworks.Contains);
+
     // Serve routes and open ports in ways that no reader follows.
     private static readonly HashSet<string> NotRead = new(StringComparer.OrdinalIgnoreCase)
     {

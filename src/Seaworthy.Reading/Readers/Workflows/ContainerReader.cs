@@ -32,6 +32,7 @@ internal static class ContainerReader
                 Ports = mapping["ports"].Templates(),
                 Volumes = mapping["volumes"].Templates(),
                 Options = mapping["options"].Template(),
+                Command = mapping["command"].Template() ?? mapping["entrypoint"].Template(),
                 HealthCommand = HealthCommand(mapping["options"]),
                 HasCredentials = mapping["credentials"] is MappingNode,
             },

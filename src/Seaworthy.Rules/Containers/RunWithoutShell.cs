@@ -1,0 +1,64 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A stage upon an image without a shell runs a command that needs one.</summary>
+internal sealed class RunWithoutShell : Rule<ImageStage>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/run-without-shell",
+            Title = "RUN in an image without a shell",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale = "A RUN that is no JSON array is given to `/bin/sh -c`; where there is none, the build ends.",
+            Holds = "The stage runs nothing that needs a shell which its image does not have.",
+        };
+
+    public override IEnumerable<ImageStage> Subjects(Deployment deployment) =>
+        deployment
+            .Images.SelectMany(image => image.Stages)
+            .Where(stage => stage.PublicBase?.HasShell == false)
+            .DistinctBy(stage => stage.Declared);
+
+    protected override Subject Identify(ImageStage subject) =>
+        new($"{subject.Declared.Span.File.Path}: {subject.Declared.Name?.Value ?? subject.PublicBase?.Name}", subject.Declared.Span);
+
+    protected override IEnumerable<Verdict> Check(ImageStage subject, Deployment deployment)
+    {
+        var instructions = subject.Declared.Instructions;
+        if (
+            instructions.OfType<DockerInstruction.Run>().FirstOrDefault(run => !run.Command.IsExec) is { } first
+            && !instructions.TakeWhile(instruction => instruction != first).Any(MayBringShell)
+            && subject.Declared.BaseStage is null
+        )
+        {
+            yield return Fail(
+                    first.Span,
+                    $"{first.Span.File.Path} runs a command upon {subject.PublicBase?.Name}, which has no shell: the build stops here."
+                )
+                .Related(subject.Declared.Span)
+                .Remedy(
+                    $"Do it in a stage that has a shell and copy the result, or set the owner with `COPY --chown` and `--chmod`; {first.Span} cannot run."
+                )
+                .Verify($"docker build -f {first.Span.File.Path} .");
+        }
+    }
+
+    /// <summary>Busybox copied to the root, a SHELL of its own: whoever writes that knows.</summary>
+    private static bool MayBringShell(DockerInstruction instruction) =>
+        instruction switch
+        {
+            DockerInstruction.Shell => true,
+            DockerInstruction.Copy { IsAdd: true } => true,
+            DockerInstruction.Copy copy => copy.Destination?.Literal is not { } to
+                || to.TrimEnd('/') is "" or "/bin" or "/usr" or "/usr/bin" or "/bin/sh"
+                || copy.Sources.Any(source =>
+                    source.Raw.Contains("busybox", StringComparison.Ordinal) || source.Raw.EndsWith("/sh", StringComparison.Ordinal)
+                ),
+            _ => false,
+        };
+}
