@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>One component calls another at a path that the other does not serve. Calls that miss for one reason, the same prefix, are one verdict.</summary>
+/// <summary>One component calls another at a path that the other does not serve. Calls that miss for one reason, the same prefix or one file that was written for another server, are one verdict.</summary>
 internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
 {
     private const int Named = 4;
@@ -19,16 +19,35 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             Holds = "The component that is called serves the path and the method.",
         };
 
-    public override IEnumerable<IReadOnlyList<RouteCall>> Subjects(Deployment deployment) =>
-        deployment
-            .Calls.GroupBy(call => new
+    public override IEnumerable<IReadOnlyList<RouteCall>> Subjects(Deployment deployment)
+    {
+        foreach (
+            var pair in deployment.Calls.GroupBy(call => new
             {
                 call.Caller,
                 call.Callee,
                 call.IsServed,
-                Place = call.IsServed ? call.Span.File.Path : call.MissingPrefix,
             })
-            .Select(group => group.ToList());
+        )
+        {
+            var causes = pair.GroupBy(call => pair.Key.IsServed ? "" : call.MissingPrefix, StringComparer.Ordinal)
+                .ToLookup(cause => cause.Count() > 1);
+            // What misses alone is told with what else its file misses: a client that was written before its server.
+            var alone = causes[false].SelectMany(cause => cause);
+            foreach (
+                var subject in causes[true]
+                    .Select(cause => cause.ToList())
+                    .Concat(
+                        alone
+                            .GroupBy(call => (call.Span.File.Path, IsMethod: call.Routes.Count > 0, call.IsGuess))
+                            .Select(file => file.ToList())
+                    )
+            )
+            {
+                yield return subject;
+            }
+        }
+    }
 
     protected override Subject Identify(IReadOnlyList<RouteCall> subject) => new(subject[0].Caller.Name, subject[0].Span);
 
