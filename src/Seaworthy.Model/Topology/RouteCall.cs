@@ -16,6 +16,9 @@ public sealed record RouteCall(Component Caller, Component Callee, string Method
     /// <summary>The callee is known by its source alone, or the caller is a script that no target runs.</summary>
     public bool IsGuess { get; init; }
 
+    /// <summary>It stands in a function of the caller that no source of the caller names.</summary>
+    public bool IsUnused { get; init; }
+
     /// <summary>The shortest beginning of the path with which no route of the callee begins; the whole path when there is none.</summary>
     public string MissingPrefix { get; init; } = "";
 

@@ -30,7 +30,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             })
         )
         {
-            var causes = pair.GroupBy(call => pair.Key.IsServed ? "" : call.MissingPrefix, StringComparer.Ordinal)
+            var causes = pair.GroupBy(call => (Prefix: pair.Key.IsServed ? "" : call.MissingPrefix, call.IsUnused))
                 .ToLookup(cause => cause.Count() > 1);
             // What misses alone is told with what else its file misses: a client that was written before its server.
             var alone = causes[false].SelectMany(cause => cause);
@@ -39,7 +39,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                     .Select(cause => cause.ToList())
                     .Concat(
                         alone
-                            .GroupBy(call => (call.Span.File.Path, IsMethod: call.Routes.Count > 0, call.IsGuess))
+                            .GroupBy(call => (call.Span.File.Path, IsMethod: call.Routes.Count > 0, call.IsGuess, call.IsUnused))
                             .Select(file => file.ToList())
                     )
             )
@@ -61,6 +61,12 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
 
         var verdict =
             first.UncertainBecause is { } why ? Unknown(first.Span, $"{Message(subject)} Another may answer there: {why}.")
+            : first.IsUnused
+                ? Warn(
+                        first.Span,
+                        $"{Message(subject)} Nothing in {first.Caller.Name} names the {(subject.Count == 1 ? "function" : "functions")} that would ask."
+                    )
+                    .As(Severity.Low)
             : first.IsGuess ? Warn(first.Span, Message(subject)).As(Severity.Medium)
             : Fail(first.Span, Message(subject));
         var route = Served(first);

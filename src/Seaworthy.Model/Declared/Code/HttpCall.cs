@@ -5,4 +5,8 @@ namespace Seaworthy.Model.Declared.Code;
 /// <summary>A request the program sends.</summary>
 /// <param name="Method">Upper case; <c>*</c> when it cannot be told.</param>
 /// <param name="Client">The local name of a client with a base URL (<c>axios.create</c>, <c>httpx.Client</c>), looked up among the constants as <c>Client.baseURL</c>.</param>
-public sealed record HttpCall(string Method, CodeValue Url, string? Client, SourceSpan Span);
+public sealed record HttpCall(string Method, CodeValue Url, string? Client, SourceSpan Span)
+{
+    /// <summary>The innermost function with a name that it stands in; null outside of every one, or when that is not told.</summary>
+    public string? Function { get; init; }
+}

@@ -75,7 +75,9 @@ internal sealed class HttpWrappers(CodeReading reading)
             },
             _ => given,
         };
-        reading.Calls.Add(new HttpCall(MethodOf(call) ?? wrapper.Method, url, wrapper.Client, call.Span));
+        reading.Calls.Add(
+            new HttpCall(MethodOf(call) ?? wrapper.Method, url, wrapper.Client, call.Span) { Function = CodeScope.FunctionOf(call.Scope) }
+        );
     }
 
     private string? MethodOf(CodeCall call)

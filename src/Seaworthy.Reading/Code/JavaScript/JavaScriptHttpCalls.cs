@@ -126,7 +126,12 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
             }
 
             var method = Part("method") is CodeValue.Literal literal ? literal.Text.ToUpperInvariant() : "GET";
-            reading.Calls.Add(new HttpCall(method, new CodeValue.Concatenation([.. parts, path], call.Span), null, call.Span));
+            reading.Calls.Add(
+                new HttpCall(method, new CodeValue.Concatenation([.. parts, path], call.Span), null, call.Span)
+                {
+                    Function = CodeScope.FunctionOf(call.Scope),
+                }
+            );
         }
     }
 
@@ -208,7 +213,7 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
                 [reading.Value(@base.Value, call.Scope), reading.Value(url.Value, call.Scope)],
                 call.Span
             );
-            reading.Calls.Add(new HttpCall(method, whole, null, call.Span));
+            reading.Calls.Add(new HttpCall(method, whole, null, call.Span) { Function = CodeScope.FunctionOf(call.Scope) });
             return;
         }
 
@@ -237,7 +242,7 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
             && value is not (CodeValue.Unknown or CodeValue.Literal { Text: "true" or "false" or "" })
         )
         {
-            reading.Calls.Add(new HttpCall(method, value, client, call.Span));
+            reading.Calls.Add(new HttpCall(method, value, client, call.Span) { Function = CodeScope.FunctionOf(call.Scope) });
         }
     }
 }

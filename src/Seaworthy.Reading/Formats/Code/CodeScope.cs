@@ -17,6 +17,17 @@ internal abstract class CodeScope
 
     public bool IsExported { get; init; }
 
+    /// <summary>The name of the innermost function around a place; null when none has a name.</summary>
+    public static string? FunctionOf(CodeScope? scope)
+    {
+        while (scope is not null and not CodeFunction { Name.Length: > 0 })
+        {
+            scope = scope.Parent;
+        }
+
+        return scope?.Name;
+    }
+
     /// <summary>The scope this one stands in.</summary>
     public CodeScope? Parent { get; internal set; }
 }

@@ -24,10 +24,14 @@ internal static class CallLinker
             where component.Code.Any(file => file.Calls.Count > 0)
             let given = new GivenValues(deployment, component, workloads[component.Root])
             let runs = Runs(workloads, component)
+            let unused = new UnusedFunctions(deployment, component)
             from file in component.Code
             from call in file.Calls
             from linked in Link(component, file, call, values, given, ports, runs && !IsScript(file, workloads[component.Root], loading))
-            select linked,
+            select linked with
+            {
+                IsUnused = !linked.IsServed && unused.Hold(call),
+            },
         ];
     }
 
