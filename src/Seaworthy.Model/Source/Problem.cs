@@ -2,4 +2,8 @@ namespace Seaworthy.Model.Source;
 
 /// <summary>Something wrong with a file taken alone.</summary>
 /// <param name="Related">For a duplicate: the first definition.</param>
-public sealed record Problem(ProblemKind Kind, string Message, SourceSpan Span, SourceSpan? Related = null);
+public sealed record Problem(ProblemKind Kind, string Message, SourceSpan Span, SourceSpan? Related = null)
+{
+    /// <summary>For a duplicate: both definitions are known to say the same.</summary>
+    public bool IsRepetition { get; init; }
+}

@@ -29,7 +29,7 @@ internal static class Linker
 {
     public static Deployment Link(RepositoryTree tree, IReadOnlyList<Artifact> artifacts)
     {
-        Deployment ground = new() { Tree = tree, Artifacts = artifacts };
+        Deployment ground = new() { Tree = tree, Artifacts = RenderedCharts.Without(artifacts) };
         CodeModules modules = new(ground.Of<CodeFile>());
         var declared = LinkDeclarations(ground, modules);
         var built = LinkImages(declared);

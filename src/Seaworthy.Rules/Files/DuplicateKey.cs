@@ -11,7 +11,7 @@ namespace Seaworthy.Rules.Files;
 internal sealed class DuplicateKey : Rule<ReadFile>
 {
     // Two files put behind each other repeat every key; more than this tells nothing new.
-    private const int MostPerFile = 20;
+    private const int MostPlaces = 10;
 
     public override RuleInfo Info { get; } =
         new()
@@ -31,17 +31,35 @@ internal sealed class DuplicateKey : Rule<ReadFile>
 
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
-        foreach (var problem in subject.Problems.Where(problem => problem.Kind == ProblemKind.DuplicateKey).Take(MostPerFile))
+        var duplicates = subject.Problems.Where(problem => problem.Kind == ProblemKind.DuplicateKey).ToList();
+        if ((duplicates.Find(problem => !problem.IsRepetition) ?? duplicates.FirstOrDefault()) is not { } worst)
         {
-            var verdict = subject.Tool.Refuses.HasFlag(FileRefusal.DuplicateKey)
-                ? Fail(problem.Span, $"{Sentence.Of(problem.Message)}; {subject.Tool.Name} refuses the file.")
-                : Warn(problem.Span, $"{Sentence.Of(problem.Message)}; only the last definition counts.")
-                    .As(subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
-            verdict = verdict
-                .Related(problem.Related, "the first definition")
-                .Remedy("Keep one of the two definitions, and delete the other.");
-            yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
+            yield break;
         }
+
+        // A manifest that two tools read: the kustomization is the stricter one.
+        var tool = subject.Kustomization is { } kustomization ? FileTool.Of(kustomization) : subject.Tool;
+        var what =
+            Sentence.Of(worst.Message)
+            + duplicates.Count switch
+            {
+                1 => "",
+                2 => ", and one more is defined twice in this file",
+                _ => $", and {duplicates.Count - 1} more are defined twice in this file",
+            };
+        var verdict = tool.Refuses.HasFlag(FileRefusal.DuplicateKey)
+            ? Fail(worst.Span, $"{what}; {tool.Name} refuses the file.")
+            : Warn(worst.Span, $"{what}; only the last definition counts{(worst.IsRepetition ? ", and it says the same" : "")}.")
+                .As(worst.IsRepetition || subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
+        verdict = duplicates
+            .Where(problem => problem != worst)
+            .Take(MostPlaces)
+            .Aggregate(
+                verdict.Related(worst.Related, "the first definition"),
+                (all, problem) => all.Related(problem.Span, "defined for the second time")
+            )
+            .Remedy("Keep one of the two definitions, and delete the other.");
+        yield return tool.Check is { } command ? verdict.Verify(command) : verdict;
     }
 
     // What is written as instructions or as a list of lines has no keys to define.

@@ -38,11 +38,15 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             // Psych lets the last key win.
             GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, CommandText.Of($"glab ci lint {path}")),
             DependabotConfiguration => new("Dependabot", FileRefusal.All) { MayKnowMore = true },
-            // The API server's strict validation is the default of kubectl since 1.27.
             // Parts that a build plug-in reads and completes; it is more lenient than the API server.
             KubernetesManifest when IsBuildInput(path) => new("the build plug-in", FileRefusal.Syntax),
-            KubernetesManifest => new("kubectl", FileRefusal.All, CommandText.Of($"kubectl apply --dry-run=server -f {path}")),
-            Kustomization => new("kubectl", FileRefusal.All, CommandText.Of($"kubectl kustomize ./{artifact.File.Directory}")),
+            // The API server's strict validation is the default of kubectl since 1.27, but kubectl makes JSON of the file before, and the last of two keys wins.
+            KubernetesManifest => new(
+                "kubectl",
+                FileRefusal.Syntax | FileRefusal.UnknownKey | FileRefusal.InvalidValue,
+                CommandText.Of($"kubectl apply --dry-run=server -f {path}")
+            ),
+            Kustomization => new("kustomize", FileRefusal.All, CommandText.Of($"kubectl kustomize ./{artifact.File.Directory}")),
             PrometheusConfig or AlertRules => new("Prometheus", FileRefusal.All, CommandText.Of($"promtool check config {path}")),
             AlertmanagerConfig => new("Alertmanager", FileRefusal.All, CommandText.Of($"amtool check-config {path}")),
             Dockerfile => new("docker build", FileRefusal.All, CommandText.Of($"docker build --check -f {path} .")),

@@ -1,8 +1,10 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Files;
 
@@ -11,14 +13,26 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
 {
     public string Path => Artifact.File.Path;
 
+    /// <summary>For a Kubernetes manifest: what reads it before the API server does, and more strictly.</summary>
+    public Kustomization? Kustomization { get; init; }
+
     /// <summary>Files that some tool reads whole. Source code is none: its compiler knows better than we do.</summary>
-    public static IEnumerable<ReadFile> In(Deployment deployment) =>
-        deployment
+    public static IEnumerable<ReadFile> In(Deployment deployment)
+    {
+        var kustomizations = deployment.Of<Kustomization>().DistinctBy(one => one.File.Path).ToDictionary(one => one.File.Path);
+        var kustomized = deployment
+            .Paths.Where(use => use.Role == PathRole.KubernetesManifest && kustomizations.ContainsKey(use.Span.File.Path))
+            .ToLookup(use => use.Answer.Looked, use => kustomizations[use.Span.File.Path], StringComparer.Ordinal);
+        return deployment
             .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or Document))
             .GroupBy(artifact => artifact.File.Path)
             .Select(same => new ReadFile(
                 same.First(),
                 FileTool.Of(same.First()),
                 [.. same.SelectMany(artifact => artifact.Problems).DistinctBy(problem => new { problem.Kind, problem.Span.Start })]
-            ));
+            )
+            {
+                Kustomization = kustomized[same.Key].FirstOrDefault(),
+            });
+    }
 }

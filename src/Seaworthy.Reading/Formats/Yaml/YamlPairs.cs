@@ -27,6 +27,9 @@ internal sealed class YamlPairs(List<Problem> problems)
         {
             problems.Add(
                 new Problem(ProblemKind.DuplicateKey, $"the key '{key}' stands twice in one mapping", entry.KeySpan, first[key].KeySpan)
+                {
+                    IsRepetition = SaysTheSame(first[key].Value, value),
+                }
             );
         }
 
@@ -56,6 +59,11 @@ internal sealed class YamlPairs(List<Problem> problems)
 
         return merged;
     }
+
+    private static bool SaysTheSame(Node one, Node other) =>
+        (one, other) is (ScalarNode first, ScalarNode second)
+            ? first.Value == second.Value
+            : one.Span.Length == other.Span.Length && one.Span.Text == other.Span.Text;
 
     private static bool IsMerge(NodeEntry entry) => entry.Key == "<<" && Sources(entry.Value).Any();
 

@@ -67,7 +67,7 @@ internal sealed class KubernetesManifestReader : Reader
 
         if (node["kind"]?.Text is "List" && depth < MaximumNestedLists)
         {
-            foreach (var item in node["items"]?.Items ?? [])
+            foreach (var item in (node["items"]?.Items ?? []).Where(item => !ManifestContent.IsFromServer(item)))
             {
                 Add(item, objects, problems, depth + 1);
             }
