@@ -41,6 +41,10 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             call is { NamesFiles: true, Project: not null, UnknownBecause: null, Files: [var only] } && only.File == file
         );
 
+    /// <summary>A command makes it a project, by its name or by the directory it runs in, alone or with overrides.</summary>
+    public bool IsStarted(ComposeFile file) =>
+        deployment.ComposeCalls.Any(call => call.Files is [var first, ..] && first.File == file);
+
     private ComposeCall? LoadedWithOthers(ComposeFile file) =>
         deployment.ComposeCalls.FirstOrDefault(call =>
             call is { OnlyEnds: false, Files.Count: > 1 } && call.Files.Skip(1).Any(loaded => loaded.File == file)

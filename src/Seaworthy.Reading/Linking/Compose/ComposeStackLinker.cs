@@ -21,6 +21,7 @@ internal static class ComposeStackLinker
         HashSet<string> placed = [.. files.SelectMany(file => Included(file, isPlaced: true))];
         HashSet<string> included = [.. files.SelectMany(file => Included(file, isPlaced: false))];
         ComposeParts parts = new(deployment, files);
+        placed.UnionWith(Fragments(byPath, included).Where(path => !parts.IsStarted(byPath[path])));
         StackPurpose purpose = new(deployment);
         var ways = files
             .Where(file => !placed.Contains(file.File.Path))
@@ -119,6 +120,26 @@ internal static class ComposeStackLinker
         let path = written.Literal is { } text ? RepositoryPath.Join(file.File.Directory, text) : null
         where path is not null && path != file.File.Path
         select path;
+
+    /// <summary>Files that lead to nothing but the projects that include them. Of files that include each other in a circle none does.</summary>
+    /// <remarks>Compose specification, "include": the resources are copied into the including model, and only that is checked as a whole.</remarks>
+    private static IEnumerable<string> Fragments(Dictionary<string, ComposeFile> byPath, HashSet<string> included)
+    {
+        HashSet<string> reached = new(StringComparer.Ordinal);
+        Stack<ComposeFile> waiting = new(byPath.Values.Where(file => !included.Contains(file.File.Path)));
+        while (waiting.TryPop(out var file))
+        {
+            foreach (var path in Included(file, isPlaced: false))
+            {
+                if (byPath.TryGetValue(path, out var fragment) && reached.Add(path))
+                {
+                    waiting.Push(fragment);
+                }
+            }
+        }
+
+        return reached;
+    }
 
     /// <summary>Files that others extend or include: parts, not projects, unless they are a directory's default.</summary>
     private static IEnumerable<string> Used(ComposeFile file)
