@@ -42,8 +42,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         );
 
     /// <summary>A command makes it a project, by its name or by the directory it runs in, alone or with overrides.</summary>
-    public bool IsStarted(ComposeFile file) =>
-        deployment.ComposeCalls.Any(call => call.Files is [var first, ..] && first.File == file);
+    public bool IsStarted(ComposeFile file) => deployment.ComposeCalls.Any(call => call.Files is [var first, ..] && first.File == file);
 
     private ComposeCall? LoadedWithOthers(ComposeFile file) =>
         deployment.ComposeCalls.FirstOrDefault(call =>

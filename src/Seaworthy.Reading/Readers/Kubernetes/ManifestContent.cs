@@ -41,5 +41,7 @@ internal static class ManifestContent
     /// <summary>An object as the API server gives it out: a list of these is what <c>kubectl get</c> printed, kept as a record.</summary>
     /// <remarks>Kubernetes API conventions, "Metadata": the server sets <c>uid</c> and <c>resourceVersion</c>.</remarks>
     public static bool IsFromServer(Node item) =>
-        item["metadata"] is { } metadata && metadata["uid"]?.Text is { Length: > 0 } && metadata["resourceVersion"]?.Text is { Length: > 0 };
+        item["metadata"] is { } metadata
+        && metadata["uid"]?.Text is { Length: > 0 }
+        && metadata["resourceVersion"]?.Text is { Length: > 0 };
 }
