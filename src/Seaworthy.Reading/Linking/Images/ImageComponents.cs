@@ -8,6 +8,26 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>Which components end in an image. A build that copies the whole of a large context still serves one purpose, told by where its Dockerfile and context stand.</summary>
 internal static class ImageComponents
 {
+    private static readonly string[] Settings =
+    [
+        ".sh",
+        ".bash",
+        ".conf",
+        ".cfg",
+        ".cnf",
+        ".ini",
+        ".yml",
+        ".yaml",
+        ".toml",
+        ".json",
+        ".xml",
+        ".properties",
+        ".tmpl",
+        ".template",
+        ".crt",
+        ".pem",
+    ];
+
     public static IReadOnlyList<Component> Of(
         Deployment deployment,
         Dockerfile dockerfile,
@@ -21,6 +41,12 @@ internal static class ImageComponents
         }
 
         var copied = CopiedPaths(build, dockerfile, stages, context).Distinct(StringComparer.Ordinal).ToList();
+        if (stages[^1] is { PublicBase: null, Base.Text: not null } && copied.TrueForAll(path => IsSetting(deployment, path)))
+        {
+            // An application of others with an entry point or settings of one's own.
+            return [];
+        }
+
         var own = deployment.Components.FirstOrDefault(component => component.Root == context);
         var named = deployment
             .Components.Where(component =>
@@ -57,6 +83,14 @@ internal static class ImageComponents
             .SelectMany(command => command.Words)
             .Any(word => word.Literal?.TrimStart('.', '/').StartsWith(root + "/", StringComparison.Ordinal) is true);
     }
+
+    /// <summary>A script or a file of settings: it brings nothing of a component's program. What is not in the tree may be built from one.</summary>
+    private static bool IsSetting(Deployment deployment, string path) =>
+        deployment.Tree.HasFile(path)
+        && Array.Exists(Settings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        && !deployment.Components.Any(component =>
+            component.Code.Any(file => file.File.Path == path) || component.Manifests.Any(manifest => manifest.File.Path == path)
+        );
 
     private static bool HasSource(Component component, string directory) =>
         component.Code.Any(file => file.File.Path.Length > directory.Length && IsBelow(file.File.Path, directory));
