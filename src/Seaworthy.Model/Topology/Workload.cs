@@ -72,6 +72,9 @@ public sealed record Workload
     /// <summary>A fixed name of its container, which no other container of the machine may have.</summary>
     public Fact<string>? ContainerName { get; init; }
 
+    /// <summary>How many of it are asked for; null when nothing says, or when that cannot be told.</summary>
+    public Fact<int>? Replicas { get; init; }
+
     /// <summary>What happens when its process ends: <c>always</c>, <c>unless-stopped</c>, <c>on-failure</c>, <c>no</c>…; null when nothing says.</summary>
     public Fact<string>? Restart { get; init; }
 

@@ -1,6 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
-using Seaworthy.Model.Declared.Scripts.Commands;
 
 namespace Seaworthy.Rules.Orchestration;
 
@@ -21,20 +20,9 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
     // `docker stack deploy` still wants it.
     public override IEnumerable<IReadOnlyList<ComposeFile>> Subjects(Deployment deployment)
     {
-        var files = deployment.Of<ComposeFile>().Where(file => !IsForSwarm(file, deployment)).ToList();
+        var files = deployment.Of<ComposeFile>().Where(file => !SwarmFiles.Hold(file, deployment)).ToList();
         return files.Count == 0 ? [] : [files];
     }
-
-    /// <summary>By its name or directory, by its own words, or by a command that gives it to a swarm.</summary>
-    private static bool IsForSwarm(ComposeFile file, Deployment deployment) =>
-        file.File.Name.Contains("stack", StringComparison.OrdinalIgnoreCase)
-        || file.File.Name.Contains("swarm", StringComparison.OrdinalIgnoreCase)
-        || file.File.Directory.Split('/').Contains("swarm", StringComparer.OrdinalIgnoreCase)
-        || file.File.Text.Contains("docker stack deploy", StringComparison.OrdinalIgnoreCase)
-        || deployment.Commands.Any(site =>
-            site.Known.OfType<DockerCommand>().Any(docker => docker.Verb == "stack deploy")
-            && site.Command.Words.Any(word => word.Literal?.EndsWith(file.File.Name, StringComparison.Ordinal) == true)
-        );
 
     protected override Subject Identify(IReadOnlyList<ComposeFile> subject) => new("compose files", subject[0].File.Whole);
 

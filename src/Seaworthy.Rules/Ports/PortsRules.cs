@@ -17,5 +17,6 @@ internal static class PortsRules
         new CalledRouteNotServed(),
         new RouterNotMounted(),
         new HostPortConflict(),
+        new ReplicasShareHostPort(),
     ];
 }

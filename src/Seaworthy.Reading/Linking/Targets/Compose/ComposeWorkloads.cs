@@ -1,3 +1,4 @@
+using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Known;
@@ -79,6 +80,7 @@ internal sealed class ComposeWorkloads(
                 service.ContainerName is { } name && stack.Text(name) is { Length: > 0 } fixedName
                     ? new Fact<string>(fixedName, name.Span)
                     : null,
+            Replicas = Replicas(service),
             Restart = Restart(service),
             ResourceLimits = service.MemoryLimit?.Span ?? service.Cpus?.Span ?? service.Deploy?.Limits?.Span,
             UnsetVariables = ComposeVariables.Unset(stack, service),
@@ -97,6 +99,12 @@ internal sealed class ComposeWorkloads(
         service is { Restart: null, Profiles.Count: > 0 }
         && service.Deploy?.RestartPolicy is null
         && service.Name.Value.Split('-', '_').Any(word => word is "migrate" or "migration" or "migrations" or "migrator" or "seed");
+
+    private Fact<int>? Replicas(ComposeService service) =>
+        (service.Deploy?.Replicas ?? service.Scale) is { } written
+        && int.TryParse(stack.Text(written), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? new Fact<int>(count, written.Span)
+            : null;
 
     /// <summary>Compose heeds <c>restart</c>, and <c>deploy.restart_policy</c> where that is absent.</summary>
     private Fact<string>? Restart(ComposeService service) =>

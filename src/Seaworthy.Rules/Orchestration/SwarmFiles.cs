@@ -1,0 +1,20 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Scripts.Commands;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>Compose files that a swarm runs, which reads some keys in its own way.</summary>
+internal static class SwarmFiles
+{
+    /// <summary>By its name or directory, by its own words, or by a command that gives it to a swarm.</summary>
+    public static bool Hold(ComposeFile file, Deployment deployment) =>
+        file.File.Name.Contains("stack", StringComparison.OrdinalIgnoreCase)
+        || file.File.Name.Contains("swarm", StringComparison.OrdinalIgnoreCase)
+        || file.File.Directory.Split('/').Contains("swarm", StringComparer.OrdinalIgnoreCase)
+        || file.File.Text.Contains("docker stack deploy", StringComparison.OrdinalIgnoreCase)
+        || deployment.Commands.Any(site =>
+            site.Known.OfType<DockerCommand>().Any(docker => docker.Verb == "stack deploy")
+            && site.Command.Words.Any(word => word.Literal?.EndsWith(file.File.Name, StringComparison.Ordinal) == true)
+        );
+}
