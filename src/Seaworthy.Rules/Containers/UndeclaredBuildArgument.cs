@@ -18,10 +18,29 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.BuildArgument];
 
-    protected override string Message(NameUse use) =>
-        use.Related is { } need
-            ? $"{use.Subject} passes the build argument {use.Name}, but {use.In} has no `ARG {use.Name}`: the step at {need} runs without it."
-            : $"{use.Subject} passes the build argument {use.Name}, but {use.In} has no `ARG {use.Name}`: the value is dropped.{KnownThere(use)}";
+    /// <summary>All that one Dockerfile does not take has one cause, but what a step needs is not told with what may be a leftover.</summary>
+    protected override object Cause(NameUse use) =>
+        new
+        {
+            use.In,
+            use.IsMissing,
+            use.Related,
+        };
+
+    protected override string Message(NameUse use) => Message([use]);
+
+    protected override string Message(IReadOnlyList<NameUse> uses)
+    {
+        var use = uses[0];
+        var names = uses.Select(other => other.Name).Distinct(StringComparer.Ordinal).ToList();
+        var (argument, declaration, value) =
+            names.Count == 1
+                ? ($"argument {names[0]}", $"no `ARG {names[0]}`", "the value is")
+                : ($"arguments {string.Join(", ", names)}", "no `ARG` for them", "the values are");
+        return use.Related is { } need
+            ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: the step at {need} runs without {(names.Count == 1 ? "it" : "them")}."
+            : $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: {value} dropped.{KnownThere(use)}";
+    }
 
     protected override string Remedy(NameUse use) =>
         use.Related is { } need

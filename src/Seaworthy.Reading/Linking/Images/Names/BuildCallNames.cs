@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Calls;
@@ -29,26 +28,6 @@ internal static class BuildCallNames
         "BUILDARCH",
         "BUILDVARIANT"
     );
-
-    private static readonly HashSet<string> Servers = new(StringComparer.Ordinal)
-    {
-        "express",
-        "@nestjs/core",
-        "fastify",
-        "koa",
-        "hono",
-        "elysia",
-    };
-
-    private static readonly HashSet<string> Bundlers = new(StringComparer.Ordinal)
-    {
-        "next",
-        "vite",
-        "react-scripts",
-        "nuxt",
-        "@sveltejs/kit",
-        "astro",
-    };
 
     /// <summary>One list of arguments for the images of a matrix: what one of them declares is not lost on the others.</summary>
     public static IEnumerable<NameUse> Find(Deployment deployment) =>
@@ -127,18 +106,6 @@ internal static class BuildCallNames
             return reference.Span;
         }
 
-        return PublicVariables.IsPublic(name) && !IsOfServer(deployment, file)
-            ? instructions.OfType<DockerInstruction.Run>().FirstOrDefault(run => run.Command.Commands.Any(IsBuild))?.Span
-            : null;
+        return PublicVariables.IsPublic(name) ? BundleSteps.Of(deployment, file, name) : null;
     }
-
-    /// <summary>A server reads such a variable when it starts, and needs nothing of it in the build.</summary>
-    private static bool IsOfServer(Deployment deployment, Dockerfile file) =>
-        deployment.Images.Where(image => image.Dockerfile == file).SelectMany(image => image.Components).ToList()
-            is { Count: > 0 } components
-        && components.TrueForAll(component => component.Frameworks.Any(Servers.Contains) && !component.Frameworks.Any(Bundlers.Contains));
-
-    private static bool IsBuild(ShellCommand command) =>
-        command.Program is "npm" or "yarn" or "pnpm" or "bun" or "npx" or "vite" or "next"
-        && command.Words.Any(word => word.Literal is { } text && text.StartsWith("build", StringComparison.Ordinal));
 }

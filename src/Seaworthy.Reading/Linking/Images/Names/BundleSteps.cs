@@ -1,0 +1,106 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images.Names;
+
+/// <summary>The instruction of a Dockerfile that puts a public variable into a bundle: it builds a package with a bundler, whose code reads the name.</summary>
+/// <remarks>Sources: Turborepo, "run", "--filter"; pnpm, "Filtering"; npm, "workspaces".</remarks>
+internal static class BundleSteps
+{
+    private static readonly HashSet<string> Bundlers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "next",
+        "vite",
+        "react-scripts",
+        "nuxt",
+        "@sveltejs/kit",
+        "astro",
+        "gatsby",
+        "@vue/cli-service",
+        "expo",
+    };
+
+    private static readonly HashSet<string> Selectors = new(StringComparer.Ordinal)
+    {
+        "--filter",
+        "-F",
+        "-w",
+        "--workspace",
+        "workspace",
+    };
+
+    public static SourceSpan? Of(Deployment deployment, Dockerfile file, string name)
+    {
+        var built = deployment
+            .Images.Where(image => image.Dockerfile == file)
+            .SelectMany(image => image.Components)
+            .Distinct()
+            .SelectMany(own => deployment.Components.Where(component => own.Contains(component.Root)))
+            .Distinct()
+            .ToList();
+        return file
+            .Stages.SelectMany(stage => stage.Instructions)
+            .OfType<DockerInstruction.Run>()
+            .FirstOrDefault(run => run.Command.Commands.Any(command => IsBuild(command) && Bakes(deployment, built, command, name)))
+            ?.Span;
+    }
+
+    private static bool IsBuild(ShellCommand command) =>
+        command.Program is "npm" or "yarn" or "pnpm" or "bun" or "npx" or "vite" or "next" or "turbo"
+        && command.Words.Any(word => word.Literal is { } text && text.StartsWith("build", StringComparison.Ordinal))
+        && !IsFile(command);
+
+    /// <summary><c>bun tools/routes.js build</c> runs a file.</summary>
+    private static bool IsFile(ShellCommand command) =>
+        command is { Program: "bun", Words: [_, { Prefix: [not '-', ..] prefix }, ..] } && prefix.AsSpan().ContainsAny('.', '/');
+
+    /// <summary>Of an image whose source is not known every build may be that of a bundle.</summary>
+    private static bool Bakes(Deployment deployment, IReadOnlyList<Component> built, ShellCommand command, string name)
+    {
+        var selected = Selected(command);
+        return selected.Count == 0
+            ? built.Count == 0 || built.Any(component => Bakes(component, name))
+            : deployment.Components.Any(component =>
+                Bakes(component, name)
+                && selected.Any(selector => Selects(selector, component))
+                && !selected.Any(selector => selector.StartsWith('!') && Selects(selector[1..], component))
+            );
+    }
+
+    private static bool Bakes(Component component, string name) =>
+        component.Frameworks.Overlaps(Bundlers) && component.Code.Any(file => file.EnvironmentReads.Any(read => read.Name == name));
+
+    private static List<string> Selected(ShellCommand command)
+    {
+        List<string> selected = [];
+        for (var index = 0; index < command.Words.Count; index++)
+        {
+            var text = command.Words[index].Literal ?? "";
+            var value =
+                text.IndexOf('=', StringComparison.Ordinal) is > 0 and var sign && Selectors.Contains(text[..sign]) ? text[(sign + 1)..]
+                : Selectors.Contains(text) && index + 1 < command.Words.Count ? command.Words[index + 1].Literal
+                : null;
+            // `pnpm -w run build` means the root of the workspace.
+            if (value is not (null or "run" or "build"))
+            {
+                selected.Add(value);
+            }
+        }
+
+        return selected;
+    }
+
+    /// <summary><c>web</c>, <c>@scope/web</c>, <c>./apps/web</c>, <c>web...</c> with its dependencies; what a wildcard selects may be any package.</summary>
+    private static bool Selects(string selector, Component component)
+    {
+        var bare = selector.Replace("...", "", StringComparison.Ordinal).Trim('{', '}', '^').TrimEnd('/');
+        return bare.Contains('*', StringComparison.Ordinal)
+            || component.Name == bare
+            || component.Manifests.OfType<PackageJson>().Any(package => package.Name?.Value == bare)
+            || (component.Root.Length > 0 && (bare == component.Root || bare == "./" + component.Root));
+    }
+}
