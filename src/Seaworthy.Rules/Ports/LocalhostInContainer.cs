@@ -69,6 +69,19 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             yield break;
         }
 
+        if (Switch(caller, subject) is { } off)
+        {
+            yield return Warn(
+                    subject.Span,
+                    $"{EndpointWords.Names(subject)}, but inside the container that is {caller.Name} itself; it matters once {off.Name} is switched on."
+                )
+                .As(Severity.Low)
+                .Related(off.Span, "switched off")
+                .Related(subject.Chain)
+                .Remedy($"Name the workload in {subject.Span} before {off.Name} is switched on.");
+            yield break;
+        }
+
         var meant = Meant(deployment, caller, subject);
 
         // A property is often there for the day when something stands beside; what a process of unknown ports has built in may be itself.
@@ -99,6 +112,24 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         || meant.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore
             ? Fail(use.Span, message)
         : Warn(use.Span, message).As(Severity.Medium);
+
+    /// <summary>What turns off all that the address is for: <c>MAIL_ENABLED=false</c> beside <c>MAIL_HOST</c>, <c>APP_MAIL_ENABLED</c> as well.</summary>
+    private static SuppliedVariable? Switch(Workload caller, EndpointUse use) =>
+        use.Variable is { } variable
+            ? caller
+                .Supplied.Where(other => other.Name.EndsWith("_ENABLED", StringComparison.Ordinal))
+                .LastOrDefault(other => IsBegunBy(variable, other.Name[..^"_ENABLED".Length]))
+                is { Value.Text: { } text } found
+            && text.Trim() is "false" or "False" or "FALSE" or "0" or "no" or "off"
+                ? found
+                : null
+            : null;
+
+    private static bool IsBegunBy(string variable, string stem) =>
+        Enumerable
+            .Range(0, stem.Length)
+            .Where(at => at == 0 || stem[at - 1] == '_')
+            .Any(at => variable.StartsWith(stem[at..] + "_", StringComparison.Ordinal));
 
     /// <summary>The proxy that its image is made for, and nothing beside it in the same container.</summary>
     private static bool RunsAlone(Workload caller) =>

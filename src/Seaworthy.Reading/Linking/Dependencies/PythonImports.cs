@@ -68,6 +68,9 @@ internal sealed class PythonImports
             .Concat(installedByCommand)
             .ToHashSet(StringComparer.Ordinal);
         var loaded = programs.Of(component);
+        var brought = declaring.SelectMany(manifest => manifest.Dependencies).FirstOrDefault(IsUnread) is { } unread
+            ? $"{unread.Name}, which is no package of the index, brings it along"
+            : null;
         return new PackageImports(component, Ecosystem.Python, declaring)
         {
             Declared = imports.Count(group => IsDeclared(group.Key, declared)),
@@ -85,7 +88,7 @@ internal sealed class PythonImports
                                 pair.Import.Span,
                                 loaded.Contains(pair.File.File.Path) && PackageImportLinker.IsAtTop(pair.Import.Span)
                             )),
-                            PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along" : null
+                            PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along" : brought
                         )
                     ),
             ],
@@ -130,6 +133,9 @@ internal sealed class PythonImports
                                 or "requirements.in"
                     )
             );
+
+    /// <summary>A package by its address: what it depends on stands in another repository.</summary>
+    private static bool IsUnread(Dependency dependency) => dependency.Source is DependencySource.Git or DependencySource.Url;
 
     private bool IsJudged(CodeFile file, CodeImport import)
     {
