@@ -24,14 +24,7 @@ internal static class BundleSteps
         "expo",
     };
 
-    private static readonly HashSet<string> Selectors = new(StringComparer.Ordinal)
-    {
-        "--filter",
-        "-F",
-        "-w",
-        "--workspace",
-        "workspace",
-    };
+    private static readonly HashSet<string> Selectors = new(StringComparer.Ordinal) { "--filter", "-F", "-w", "--workspace", "workspace" };
 
     public static SourceSpan? Of(Deployment deployment, Dockerfile file, string name)
     {
