@@ -24,7 +24,7 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
             .Paths.Where(use => use.Role == PathRole.KubernetesManifest && kustomizations.ContainsKey(use.Span.File.Path))
             .ToLookup(use => use.Answer.Looked, use => kustomizations[use.Span.File.Path], StringComparer.Ordinal);
         return deployment
-            .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or Document))
+            .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or CertificateFile or Document))
             .GroupBy(artifact => artifact.File.Path)
             .Select(same => new ReadFile(
                 same.First(),

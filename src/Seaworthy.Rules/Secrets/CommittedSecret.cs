@@ -9,7 +9,7 @@ namespace Seaworthy.Rules.Secrets;
 internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
 {
     private const int MostPlaces = 10;
-    private const string PrivateKey = "PRIVATE KEY";
+    public const string PrivateKey = "PRIVATE KEY";
 
     public override RuleInfo Info { get; } =
         new()
@@ -29,17 +29,22 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             .Artifacts.Where(artifact => artifact is EnvFile or Workflow)
             .Select(artifact => artifact.File.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return deployment
+        LocalKeys local = new(deployment);
+        var placed = deployment
             .Of<SecretFile>()
             .SelectMany(file => file.Secrets.Select(secret => new PlacedSecret(file, secret)))
             .Where(placed => placed.Secret.Certainty == SecretCertainty.Format || !declared.Contains(placed.File.File.Path))
-            .GroupBy(Cause)
-            .Select(same => same.OrderBy(placed => placed.File.IsSample).ToList());
+            .Select(placed => placed.Secret.Masked == PrivateKey ? placed with { LocalBecause = local.Why(placed.File.File.Path) } : placed)
+            .ToList();
+        var first = placed.GroupBy(one => one.Secret.Digest).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        return placed.GroupBy(one => Cause(first[one.Secret.Digest])).Select(same => same.OrderBy(one => one.File.IsSample).ToList());
     }
 
     /// <summary>The same secret in several files, and the key pairs of one directory, were put there at once.</summary>
     private static string Cause(PlacedSecret placed) =>
-        placed.Secret.Masked == PrivateKey ? $"{PrivateKey} {placed.File.File.Directory}" : placed.Secret.Digest;
+        placed.Secret.Masked == PrivateKey
+            ? $"{PrivateKey} {placed.File.File.Directory} {placed.LocalBecause is null}"
+            : placed.Secret.Digest;
 
     public static bool IsForDevelopment(string name) =>
         name.Contains("self-signed", StringComparison.OrdinalIgnoreCase)
@@ -60,7 +65,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PlacedSecret> subject, Deployment deployment)
     {
-        var (file, secret) = subject[0];
+        var (file, secret) = (subject[0].File, subject[0].Secret);
         if (secret.IsPlaceholder || secret.IsHarmless)
         {
             yield break;
@@ -71,13 +76,18 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
             keys > 1
-                ? $"{file.File.Path} and other files beside it hold {keys} private keys"
+                ? $"{file.File.Path} and other files hold {keys} private keys"
                 : $"{file.File.Path} holds a {what} ({secret.Masked})";
         var verdict = (secret.Certainty, file.IsSample, file.IsCode) switch
         {
             (SecretCertainty.Format, false, _) when secret.Masked == PrivateKey && IsForDevelopment(file.File.Path) => Warn(
                     secret.Span,
                     $"{message}, by its place for development."
+                )
+                .As(Severity.Medium),
+            (SecretCertainty.Format, false, _) when subject[0].LocalBecause is { } why => Warn(
+                    secret.Span,
+                    $"{message}, {(keys > 1 ? "keys" : "a key")} of local use: {why}."
                 )
                 .As(Severity.Medium),
             (SecretCertainty.Format, false, _) => Fail(secret.Span, $"{message}, in the form by which it is recognised."),
@@ -112,7 +122,9 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             yield return verdict
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
                 .Remedy(
-                    $"Revoke it where it was issued, take it out of {secret.Span}, and let the deployment give it (an environment variable or a secret store)."
+                    subject[0].LocalBecause is not null
+                        ? $"Take {file.File.Path} out of the repository, and let a script make one on each machine (`mkcert`, `openssl req -x509`)."
+                        : $"Revoke it where it was issued, take it out of {secret.Span}, and let the deployment give it (an environment variable or a secret store)."
                 )
                 .Verify("gitleaks detect --redact   # the history holds it until it is revoked");
         }

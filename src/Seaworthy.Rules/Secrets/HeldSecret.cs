@@ -11,4 +11,7 @@ internal sealed record HeldSecret(string Path, string What, SourceSpan? Secret, 
 {
     /// <summary>A real value, for more than a desk.</summary>
     public bool IsReal { get; init; }
+
+    /// <summary>A key that opens nothing outside, and that the repository holds openly.</summary>
+    public bool IsLocal { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class SecretFilesOfTree
     public SecretFilesOfTree(Deployment deployment)
     {
         this.deployment = deployment;
-        known = [.. OfEnvFiles(deployment), .. OfOthers(deployment)];
+        known = [.. OfEnvFiles(deployment), .. OfOthers(deployment, new LocalKeys(deployment))];
     }
 
     public IReadOnlyList<HeldSecret> In(Image image) =>
@@ -26,7 +26,7 @@ internal sealed class SecretFilesOfTree
             .. from file in known
             from path in image.Final.Files.PathsOf(file.Path).Take(1)
             where (file.IsReal || IsNamed(image, path.Span, file.Path)) && !IsRemoved(image, path.Span, file.Path)
-            select new HeldSecret(file.Path, file.What, file.Secret, path) { IsReal = file.IsReal },
+            select new HeldSecret(file.Path, file.What, file.Secret, path) { IsReal = file.IsReal, IsLocal = file.IsLocal },
             .. Expected(image),
         ];
 
@@ -49,19 +49,23 @@ internal sealed class SecretFilesOfTree
         }
     }
 
-    private static IEnumerable<KnownFile> OfOthers(Deployment deployment) =>
+    private static IEnumerable<KnownFile> OfOthers(Deployment deployment, LocalKeys localKeys) =>
         from file in deployment.Of<SecretFile>()
         where file is { IsSample: false, IsCode: false } && deployment.At<EnvFile>(file.File.Path) is null
         let secret = file.Secrets.FirstOrDefault(secret =>
             secret is { Certainty: SecretCertainty.Format, IsPlaceholder: false, IsHarmless: false }
         )
         where secret is not null
+        let isLocal = secret.Masked == CommittedSecret.PrivateKey && localKeys.Why(file.File.Path) is not null
         select new KnownFile(
             file.File.Path,
             $"a {secret.Kind} ({secret.Masked})",
             secret.Span,
-            !CommittedSecret.IsForDevelopment(file.File.Path)
-        );
+            !isLocal && !CommittedSecret.IsForDevelopment(file.File.Path)
+        )
+        {
+            IsLocal = isLocal,
+        };
 
     /// <summary>COPY names the file itself: it is meant to be there.</summary>
     private static bool IsNamed(Image image, SourceSpan by, string path) =>
@@ -126,5 +130,8 @@ internal sealed class SecretFilesOfTree
 
     private static string NameOf(string? path) => path is null ? "" : path[(path.LastIndexOf('/') + 1)..];
 
-    private sealed record KnownFile(string Path, string What, SourceSpan Secret, bool IsReal);
+    private sealed record KnownFile(string Path, string What, SourceSpan Secret, bool IsReal)
+    {
+        public bool IsLocal { get; init; }
+    }
 }

@@ -1,7 +1,7 @@
 namespace Seaworthy.Reading.Readers.Secrets;
 
-/// <summary>The reader of secrets in files of any kind.</summary>
+/// <summary>The readers of secrets in files of any kind, and of the certificates beside them.</summary>
 internal static class SecretsReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [new SecretReader()];
+    public static IReadOnlyList<Reader> All { get; } = [new SecretReader(), new CertificateReader()];
 }

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>Private keys that open nothing outside: their certificate convinces nobody, or is for names that only mean something near by, or a script makes a new one at will.</summary>
+/// <remarks>RFC 6761 and RFC 6762 for names of special use; RFC 1918 for private addresses.</remarks>
+internal sealed class LocalKeys(Deployment deployment)
+{
+    private static readonly string[] LocalEndings =
+    [
+        ".local",
+        ".localhost",
+        ".test",
+        ".internal",
+        ".example",
+        ".invalid",
+        ".lan",
+        "example.com",
+        "example.org",
+        "example.net",
+    ];
+
+    private readonly ILookup<string, CertificateFile> certificates = deployment
+        .Of<CertificateFile>()
+        .ToLookup(file => file.File.Directory, StringComparer.Ordinal);
+
+    private readonly IReadOnlyList<CommandSite> generators =
+    [
+        .. deployment.Commands.Where(site => site.Command.Program == "openssl" && Has(site, "req") && Has(site, "-x509")),
+    ];
+
+    /// <summary>Why the key in a file is one of local use; null when nothing says so.</summary>
+    public string? Why(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        var (directory, name) = (slash < 0 ? "" : path[..slash], path[(slash + 1)..]);
+        var beside = certificates[directory].ToList();
+        var own = beside.Find(file => file.File.Path == path) ?? beside.Find(file => Stem(file.File.Name) == Stem(name));
+        IReadOnlyList<CertificateFile> files = own is null ? beside : [own];
+        return files.Count > 0 && files.All(file => WhyLocal(file.Certificates[0]) is not null)
+                ? $"the certificate {files[0].File.Path} is {WhyLocal(files[0].Certificates[0])}"
+            : generators.FirstOrDefault(site => Makes(site, directory, name)) is { } generator ? $"{generator.Span} makes one like it"
+            : null;
+    }
+
+    private static string? WhyLocal(Certificate certificate) =>
+        certificate.IsSelfSigned ? "signed by itself"
+        : certificate.Names.Count > 0 && certificate.Names.All(IsLocal) ? $"for {string.Join(", ", certificate.Names.Take(3))}"
+        : null;
+
+    private static bool IsLocal(string name) =>
+        IPAddress.TryParse(name, out var address)
+            ? IsPrivate(address)
+            : !name.Contains('.', StringComparison.Ordinal)
+                || Array.Exists(LocalEndings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsPrivate(IPAddress address) =>
+        IPAddress.IsLoopback(address)
+        || (
+            address.AddressFamily == AddressFamily.InterNetwork
+                ? address.GetAddressBytes() is [10, ..] or [192, 168, ..] or [172, >= 16 and < 32, ..] or [0, 0, 0, 0]
+                : address.IsIPv6UniqueLocal || address.IsIPv6LinkLocal
+        );
+
+    /// <summary><c>openssl req -x509 … -keyout certs/server.key</c> in a script of the same directory or one above.</summary>
+    private static bool Makes(CommandSite site, string directory, string name)
+    {
+        var words = site.Command.Words;
+        var above = site.Span.File.Directory;
+        return (above.Length == 0 || directory == above || directory.StartsWith(above + "/", StringComparison.Ordinal))
+            && words.Zip(words.Skip(1)).Any(pair => pair.First.Literal == "-keyout" && NameOf(pair.Second.Raw) == name);
+    }
+
+    private static string NameOf(string raw)
+    {
+        var path = raw.Trim('"', '\'');
+        return path[(path.LastIndexOf('/') + 1)..];
+    }
+
+    private static bool Has(CommandSite site, string word) => site.Command.Words.Any(other => other.Literal == word);
+
+    private static string Stem(string name) => name.LastIndexOf('.') is var dot and > 0 ? name[..dot] : name;
+}
