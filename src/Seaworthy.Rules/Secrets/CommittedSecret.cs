@@ -75,9 +75,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         var keys =
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
-            keys > 1
-                ? $"{file.File.Path} and other files hold {keys} private keys"
-                : $"{file.File.Path} holds a {what} ({secret.Masked})";
+            keys > 1 ? $"{file.File.Path} and other files hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
         var verdict = (secret.Certainty, file.IsSample, file.IsCode) switch
         {
             (SecretCertainty.Format, false, _) when secret.Masked == PrivateKey && IsForDevelopment(file.File.Path) => Warn(

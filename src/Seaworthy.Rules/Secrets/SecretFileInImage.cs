@@ -56,7 +56,9 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
             ? $"{image.Name} copies {worst.Path} of whoever builds it into the image: {worst.What}{others}."
             : $"{image.Name} copies {worst.Path} to {where}: it holds {worst.What}{others}.";
         var isCertain = worst.IsReal && !image.Build.IsAssumed;
-        var verdict = isCertain ? Fail(worst.CopiedBy.Span, message) : Warn(worst.CopiedBy.Span, message).As(subject.Held.All(held => held.IsLocal) ? Severity.Low : Severity.Medium);
+        var verdict = isCertain
+            ? Fail(worst.CopiedBy.Span, message)
+            : Warn(worst.CopiedBy.Span, message).As(subject.Held.All(held => held.IsLocal) ? Severity.Low : Severity.Medium);
         var ignore =
             image.Build.Ignore?.File.Path ?? (image.Build.Context is { Length: > 0 } context ? context + "/" : "") + ".dockerignore";
         var name = worst.Path[(worst.Path.LastIndexOf('/') + 1)..];
