@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
@@ -14,7 +15,12 @@ internal static class ImageUses
     public static IReadOnlyList<ImageUse> Link(Deployment deployment)
     {
         var names = ImageNames.Of(deployment);
-        var own = PushedNames.Of(deployment).Select(pair => pair.Name).ToHashSet(StringComparer.Ordinal);
+        var own = PushedNames
+            .Of(deployment)
+            .Select(pair => pair.Name)
+            // However Skaffold builds an image, it puts its tag into the manifests that it deploys.
+            .Concat(deployment.Of<SkaffoldConfig>().SelectMany(skaffold => skaffold.Artifacts).Select(made => made.Image.Value))
+            .ToHashSet(StringComparer.Ordinal);
         return
         [
             .. Bases(deployment)

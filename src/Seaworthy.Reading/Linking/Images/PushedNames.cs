@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
@@ -20,6 +21,7 @@ internal static class PushedNames
         return Compose(deployment, builtAt)
             .Concat(Actions(deployment, builtAt))
             .Concat(Commands(deployment))
+            .Concat(Skaffold(deployment, builtAt))
             .Select(pair => new NamedImage(ImageNames.WithoutTag(pair.Name), pair.Image))
             .Where(pair => RepositoryPath.NameOf(pair.Name) is { Length: > 0 } last && !last.AsSpan().ContainsAny("${}()"));
     }
@@ -59,6 +61,12 @@ internal static class PushedNames
         (text ?? "")
             .Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => line.Replace(" ", "", StringComparison.Ordinal));
+
+    private static IEnumerable<NamedImage> Skaffold(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
+        from skaffold in deployment.Of<SkaffoldConfig>()
+        from made in skaffold.Artifacts
+        from image in builtAt[made.Span]
+        select new NamedImage(made.Image.Value, image);
 
     private static IEnumerable<NamedImage> Commands(Deployment deployment)
     {

@@ -15,5 +15,6 @@ internal static class PlatformsReaders
         new NetlifyReader(),
         new AppEngineReader(),
         new KamalReader(),
+        new SkaffoldReader(),
     ];
 }

@@ -7,22 +7,29 @@ using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Images.Calls;
 
-/// <summary>Builds by <c>docker/build-push-action</c>.</summary>
-/// <remarks>Source: docker/build-push-action, README, "inputs".</remarks>
+/// <summary>Builds by <c>docker/build-push-action</c>, and by the older action that has nearly the same inputs.</summary>
+/// <remarks>Sources: docker/build-push-action, README, "inputs"; elgohr/Publish-Docker-Github-Action, README.</remarks>
 internal static class ActionBuildCalls
 {
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
         from step in job.Steps
-        where step.Uses?.Name is "docker/build-push-action"
+        where step.Uses?.Name is "docker/build-push-action" || IsOlder(step)
         from call in Calls(workflow, job, step)
         select call;
+
+    // With a working directory of its own everything is relative to that.
+    private static bool IsOlder(WorkflowStep step) =>
+        string.Equals(step.Uses?.Name, "elgohr/Publish-Docker-Github-Action", StringComparison.OrdinalIgnoreCase)
+        && step.Input("workdir") is null;
+
+    private static ExpressionTemplate? File(WorkflowStep step) => step.Input(IsOlder(step) ? "dockerfile" : "file");
 
     /// <summary>One call for each run of the job's matrix in which it differs.</summary>
     private static IEnumerable<BuildCall> Calls(Workflow workflow, WorkflowJob job, WorkflowStep step)
     {
-        var inputs = new[] { step.Input("context"), step.Input("file"), step.Input("target") };
+        var inputs = new[] { step.Input("context"), File(step), step.Input("target") };
         var joined = Joined(inputs, step.Span);
         return TemplateValues.Of(joined, workflow, job, step) is { } runs
             ? runs.Select(run => Call(workflow, job, step, run.Split('\n')))
@@ -47,13 +54,13 @@ internal static class ActionBuildCalls
     private static BuildCall Call(Workflow workflow, WorkflowJob job, WorkflowStep step, string?[] values)
     {
         var context = Value(values, 0, step.Input("context"));
-        var file = Value(values, 1, step.Input("file"));
+        var file = Value(values, 1, File(step));
         // Without a context the action builds the Git repository itself, from its root.
         var directory =
             step.Input("context") is null ? ""
             : context is null ? null
             : InClone(workflow, job, step, RepositoryPath.Join("", Local(context.Value)));
-        var dockerfile = step.Input("file") is null
+        var dockerfile = File(step) is null
             ? directory is null
                 ? null
                 : RepositoryPath.Join(directory, "Dockerfile")

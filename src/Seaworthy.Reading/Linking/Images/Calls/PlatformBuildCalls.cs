@@ -6,8 +6,8 @@ using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Calls;
 
-/// <summary>Builds by platforms that are given a Dockerfile: Fly, Render, Heroku, Railway, Kamal.</summary>
-/// <remarks>Sources: Fly.io documentation, "App configuration"; Render, "Blueprint YAML Reference"; Heroku, "heroku.yml"; Railway, "Config as Code"; Kamal, "Builder".</remarks>
+/// <summary>Builds by platforms that are given a Dockerfile: Fly, Render, Heroku, Railway, Kamal, Skaffold.</summary>
+/// <remarks>Sources: Fly.io documentation, "App configuration"; Render, "Blueprint YAML Reference"; Heroku, "heroku.yml"; Railway, "Config as Code"; Kamal, "Builder"; Skaffold, "skaffold.yaml".</remarks>
 internal static class PlatformBuildCalls
 {
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
@@ -17,6 +17,7 @@ internal static class PlatformBuildCalls
             .. deployment.Of<HerokuManifest>().SelectMany(heroku => heroku.Images, OfHeroku).OfType<BuildCall>(),
             .. deployment.Of<RailwayConfig>().Select(railway => OfRailway(deployment.Tree, railway)).OfType<BuildCall>(),
             .. deployment.Of<KamalConfig>().Select(kamal => OfKamal(deployment.Tree, kamal)).OfType<BuildCall>(),
+            .. deployment.Of<SkaffoldConfig>().SelectMany(skaffold => skaffold.Artifacts).Where(made => made.UsesDocker).Select(OfSkaffold),
         ];
 
     private static BuildCall? OfFly(RepositoryTree tree, FlyConfig fly)
@@ -134,6 +135,25 @@ internal static class PlatformBuildCalls
                 Arguments = [.. kamal.Arguments.Select(Argument)],
                 ContextMayHoldMoreBecause = "where kamal is started cannot be told",
             };
+    }
+
+    private static BuildCall OfSkaffold(SkaffoldArtifact made)
+    {
+        var directory = made.Span.File.Directory;
+        var context = RepositoryPath.Join(directory, made.Context?.Value ?? ".");
+        return new BuildCall(
+            context is null ? null : RepositoryPath.Join(context, made.Dockerfile?.Value ?? "Dockerfile"),
+            context,
+            $"{made.Image.Value} in {made.Span.File.Path}",
+            made.Span
+        )
+        {
+            WrittenContext = made.Context,
+            WrittenDockerfile = made.Dockerfile,
+            BaseDirectory = directory,
+            Target = made.Target,
+            Arguments = [.. made.Arguments.Select(Argument)],
+        };
     }
 
     private static BuildArgument Argument(PlatformVariable variable) =>

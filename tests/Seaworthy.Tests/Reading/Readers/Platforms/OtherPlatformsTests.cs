@@ -115,6 +115,21 @@ public sealed class OtherPlatformsTests
     }
 
     [Fact]
+    public void Skaffold_builds_images_and_its_profiles_build_them_otherwise()
+    {
+        const string Text =
+            "apiVersion: skaffold/v4beta11\nkind: Config\nbuild:\n  artifacts:\n    - image: api\n      context: api\n      docker:\n        dockerfile: dev.Dockerfile\n"
+            + "        buildArgs: { MODE: live }\n    - image: jobs\n      jib: {}\nprofiles:\n  - name: live\n    patches:\n      - op: replace\n        path: /build/artifacts/0/docker/dockerfile\n        value: live.Dockerfile\n";
+        var file = PlatformText.Read<SkaffoldConfig>("skaffold.yaml", Text);
+
+        Assert.Equal(
+            [("api", "dev.Dockerfile", true), ("jobs", null, false), ("api", "live.Dockerfile", true)],
+            file.Artifacts.Select(made => (made.Image.Value, made.Dockerfile?.Value, made.UsesDocker))
+        );
+        Assert.Equal("MODE", Assert.Single(file.Artifacts[0].Arguments).Name.Value);
+    }
+
+    [Fact]
     public void Netlify_has_builds_per_context()
     {
         var file = PlatformText.Read<NetlifyConfig>(
