@@ -33,7 +33,7 @@ internal static class SidePlaces
             Severity = Severity.Low,
             Confidence = Confidence.Low,
             Message =
-                $"{verdict.Message} ({(path.EndsWith('/' + directory, StringComparison.Ordinal) || path == directory ? "It stands in a file that" : $"It stands below {directory}/, which")} {(retired is null ? "is there to be copied" : "looks retired")}.)",
+                $"{verdict.Message} ({(path.EndsWith('/' + directory, StringComparison.Ordinal) || path == directory ? "It stands in a file that" : $"It stands below {directory}/, which")} {(retired is null ? "is there to be copied or tried" : "looks retired")}.)",
         };
     }
 

@@ -43,6 +43,10 @@ public static class SidePlace
         "boilerplates",
         "snippets",
         "playground",
+        "lab",
+        "labs",
+        "experiment",
+        "experiments",
     };
 
     private static readonly HashSet<string> TestWords = new(StringComparer.OrdinalIgnoreCase) { "test", "tests", "unittest", "e2e" };
@@ -98,14 +102,19 @@ public static class SidePlace
 
         var words = name.Split('.', '-', '_');
         return
-            words.Length > 2
-            && (
-                RetiredNames.Contains(words[0])
-                || words.TakeLast(2).Any(word => RetiredNames.Contains(word) && word is not ("temp" or "tmp"))
-            )
+            IsCopy(name)
+            || words.Length > 2
+                && (
+                    RetiredNames.Contains(words[0])
+                    || words.TakeLast(2).Any(word => RetiredNames.Contains(word) && word is not ("temp" or "tmp"))
+                )
             ? name
             : null;
     }
+
+    // "Dockerfile.original" is kept beside the real one.
+    private static bool IsCopy(string name) =>
+        name.LastIndexOf('.') is > 0 and var dot && name[(dot + 1)..] is "bak" or "orig" or "original" or "old" or "backup" or "save";
 
     /// <summary>The directory of a path whose files are there to be copied or shown: examples, templates, documentation. Null when none is.</summary>
     public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path) ?? Directory(path, EndsInTemplate);

@@ -8,13 +8,13 @@ internal sealed record EnvFileName(bool IsCertain, bool IsTemplate, string? Envi
 {
     private static readonly FrozenSet<string> TemplateWords = FrozenSet.Create(
         StringComparer.Ordinal,
-        ["example", "examples", "sample", "template", "tmpl", "tpl", "dist", "skel", "skeleton", "reference"]
+        ["example", "examples", "sample", "template", "tmpl", "tpl", "dist", "skel", "skeleton", "reference", "txt"]
     );
 
     // Programs, documents and encrypted files under a similar name.
     private static readonly FrozenSet<string> OtherKinds = FrozenSet.Create(
         StringComparer.Ordinal,
-        "ts tsx js jsx mjs cjs map py go rs rb php java kt cs dart ex exs erl ini sh bash zsh ps1 bat json yml yaml toml xml md mdx html css txt rst enc gpg age sops vault key png svg lock bak swp j2 erb hbs sql d spec".Split(
+        "ts tsx js jsx mjs cjs map py go rs rb php java kt cs dart ex exs erl ini sh bash zsh ps1 bat json yml yaml toml xml md mdx html css rst enc gpg age sops vault key png svg lock bak swp j2 erb hbs sql d spec".Split(
             ' '
         )
     );

@@ -11,7 +11,8 @@ internal sealed class JenkinsfileReader : Reader
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name == "Jenkinsfile"
-            || name.StartsWith("Jenkinsfile.", StringComparison.Ordinal)
+            // Jenkinsfile.md tells about one.
+            || (name.StartsWith("Jenkinsfile.", StringComparison.Ordinal) && !name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             || name.EndsWith(".jenkinsfile", StringComparison.OrdinalIgnoreCase);
     }
 

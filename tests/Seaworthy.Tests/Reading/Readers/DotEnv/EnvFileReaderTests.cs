@@ -22,6 +22,7 @@ public sealed class EnvFileReaderTests
     [InlineData("example.env", true, null)]
     [InlineData("env-sample", true, null)]
     [InlineData(".env.dist", true, null)]
+    [InlineData(".env.txt", true, null)]
     [InlineData(".env.staging", false, "staging")]
     public void Names_tell_kind_and_environment(string path, bool isTemplate, string? environment)
     {
