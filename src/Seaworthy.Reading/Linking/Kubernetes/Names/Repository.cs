@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
@@ -49,6 +50,8 @@ internal sealed class Repository
         [
             .. deployment
                 .Commands.SelectMany(site => site.Known)
+                // A document tells people to make it by hand.
+                .Concat(deployment.Of<Document>().SelectMany(document => document.Commands).SelectMany(KnownCommand.Of))
                 .OfType<KubectlCommand>()
                 .Where(command => command.Verb.StartsWith("create", StringComparison.Ordinal)),
         ];
