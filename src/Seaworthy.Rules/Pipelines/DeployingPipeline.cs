@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -14,6 +15,17 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
 
     // They keep the versions before, and have a command that returns to one of them.
     private static readonly string[] VersionKeepers = ["helm", "kamal", "heroku", "fly", "flyctl", "dokku"];
+
+    // Actions that start a cluster on the runner.
+    private static readonly HashSet<string> ClusterMakers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "medyagh/setup-minikube",
+        "manusa/actions-setup-minikube",
+        "helm/kind-action",
+        "engineerd/setup-kind",
+        "AbsaOSS/k3d-action",
+        "nolar/setup-k3d-k3s",
+    };
 
     public SourceFile File => Pipeline.Declared.File;
 
@@ -43,6 +55,7 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
                 if (
                     job.Steps.LastOrDefault(step => !step.RunsOnlyAfterFailure && Deploys(step, deployment)) is { } step
                     && step.Span.File == pipeline.Declared.File
+                    && !MakesCluster(pipeline, job)
                 )
                 {
                     yield return new DeployingPipeline(pipeline, job, step);
@@ -71,6 +84,21 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
                 }
             }
         }
+    }
+
+    /// <summary>A cluster on the machine itself, thrown away after the test: <c>kind create cluster</c>, <c>minikube start</c>, <c>k3d cluster create</c>.</summary>
+    private static bool MakesCluster(Pipeline pipeline, PipelineJob job) =>
+        (pipeline.Declared is ShellScript script ? script.Commands : job.Steps.SelectMany(step => step.Commands)).Any(MakesCluster)
+        || (
+            pipeline.Declared is Workflow workflow
+            && workflow.Job(job.Id)?.Steps.Any(step => step.Uses is { } uses && ClusterMakers.Contains(uses.Name)) is true
+        );
+
+    private static bool MakesCluster(ShellCommand command)
+    {
+        var line = CommandLine.Of(command);
+        return line is { Program: "kind", Verb: "create" } or { Program: "minikube", Verb: "start" }
+            || line is { Program: "k3d", Arguments: [{ Literal: "cluster" }, { Literal: "create" }, ..] };
     }
 
     /// <summary>Charts of others are what the product stands on, not the product.</summary>

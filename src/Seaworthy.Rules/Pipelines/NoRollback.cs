@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
 
@@ -38,7 +40,9 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
                 .Of<ShellScript>()
                 .Any(script => SaysRollback(script.File.Name) || script.Functions.Any(function => SaysRollback(function.Value)))
             || deployment.Of<TaskFile>().Any(file => file.Tasks.Any(task => SaysRollback(task.Name.Value)))
-            || deployment.Of<Workflow>().Any(workflow => SaysRollback(workflow.File.Name));
+            || deployment.Of<Workflow>().Any(workflow => SaysRollback(workflow.File.Name))
+            || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack))
+            || subject.Any(TakesVersion);
         if (!hasOne)
         {
             yield return Warn(subject[0].Place, $"{Count(subject)}, and no script, task or pipeline returns to the version before.")
@@ -47,6 +51,16 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
                 .Verify("git grep -il rollback -- '*.sh' '*.yml' Makefile");
         }
     }
+
+    /// <summary>People are told the command that returns.</summary>
+    private static bool GoesBack(ShellCommand command) =>
+        KnownCommand.Of(command).Any(known => known is KubectlCommand { Verb: "rollout undo" } or HelmCommand { Verb: "rollback" });
+
+    /// <summary>Started by hand with the version to deploy, it deploys the one before as well.</summary>
+    private static bool TakesVersion(DeployingPipeline pipeline) =>
+        pipeline.Pipeline.Declared is Workflow workflow
+        && workflow.Trigger("workflow_dispatch") is { } byHand
+        && byHand.Inputs.Any(input => input.Name.Split('_', '-').Any(word => word is "tag" or "version" or "sha"));
 
     private static string Count(IReadOnlyList<DeployingPipeline> subject) =>
         subject.Count == 1 ? $"{subject[0].Name} deploys" : $"{subject.Count} pipelines deploy";
