@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
@@ -21,6 +22,7 @@ internal static class ContainerIntents
             [
                 docker.Command.Loop is null ? StepIntent.SmokeTest : StepIntent.WaitForHealth,
             ],
+            "ps" when docker.Command.Loop is not null && docker.Command.Words.Any(AsksForHealth) => [StepIntent.WaitForHealth],
             "manifest push" => [StepIntent.PushImage],
             "imagetools" when docker.Arguments is [{ Literal: "create" }, ..] => [StepIntent.PushImage],
             "rm" or "rmi" or "prune" or "image prune" => [StepIntent.CleanUp],
@@ -40,6 +42,9 @@ internal static class ContainerIntents
             "ps" when compose.Command.Loop is not null => [StepIntent.WaitForHealth],
             _ => [],
         };
+
+    // `--filter health=healthy`
+    private static bool AsksForHealth(ShellWord word) => word.Prefix.Contains("health=", StringComparison.Ordinal);
 
     private static IEnumerable<StepIntent> OfUp(ComposeCommand compose, bool isOnServer)
     {

@@ -56,11 +56,18 @@ internal static class PipelineSteps
 
     /// <summary>It asks how the step of that id ended, and can fail for it. (<c>conclusion</c> is what continue-on-error makes of it: success.)</summary>
     private static bool FailsFor(WorkflowStep step, string id) =>
-        (step.If?.References ?? [])
-            .Concat(step.Run?.Text.References ?? [])
-            .Concat(step.Environment.SelectMany(variable => variable.Value.References))
-            .Any(reference => reference is { Context: "steps", Path: [_, var name, "outcome"] } && name == id)
+        (
+            (step.If?.References ?? [])
+                .Concat(step.Run?.Text.References ?? [])
+                .Concat(step.Environment.SelectMany(variable => variable.Value.References))
+                .Any(reference => reference is { Context: "steps", Path: [_, var name, "outcome"] } && name == id)
+            || AsksForOutput(step.If, id)
+        )
         && step.Run?.Commands.Any(command => command.Program is "exit" or "false" && command.Words is not [_, { Literal: "0" }]) == true;
+
+    // A status that the step wrote down: `steps.unit.outputs.exitcode != '0'`.
+    private static bool AsksForOutput(Condition? condition, string id) =>
+        (condition?.References ?? []).Any(reference => reference is { Context: "steps", Path: [_, var name, "outputs", ..] } && name == id);
 
     private static string NameOf(WorkflowStep step) => step.Name?.Raw ?? step.Uses?.Raw ?? FirstLine(step.Run?.Text.Raw ?? "");
 
