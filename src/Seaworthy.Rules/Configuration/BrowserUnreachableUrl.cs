@@ -40,12 +40,22 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
             yield break;
         }
 
-        var reads = deployment
+        var uses = deployment
             .Variables.Where(variables => variables.Workload == caller)
             .SelectMany(variables => variables.Uses)
             .Where(use => use.Name == subject.Variable)
-            .SelectMany(use => use.Reads)
             .ToList();
+        // The bundle is finished before the container gets the address.
+        if (
+            uses.Exists(use =>
+                use is { FixedAt: not null, MayBeReplacedAtStart: false } && use.Supply?.Span.StartLine == subject.Span.StartLine
+            )
+        )
+        {
+            yield break;
+        }
+
+        var reads = uses.SelectMany(use => use.Reads).ToList();
         // A proxy of the development server, or a server that renders pages, calls from inside.
         if (reads.Exists(read => read.Span.File.Name.Contains(".config.", StringComparison.Ordinal) || !read.IsBuildTime))
         {
