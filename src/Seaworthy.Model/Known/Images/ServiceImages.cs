@@ -191,7 +191,7 @@ internal static class ServiceImages
             WorkingDirectory = "/var/www/html",
             Variants =
             [
-                new("fpm", row => row with { Ports = [new(9000, "fastcgi")] }),
+                new("fpm", row => row with { DropsRoot = true, Ports = [new(9000, "fastcgi")] }),
                 new("alpine", row => row with { System = BaseSystem.Alpine, SomeHold = ["bash", "xz"] }),
             ],
         },
