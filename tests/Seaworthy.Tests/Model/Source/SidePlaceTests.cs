@@ -17,6 +17,5 @@ public sealed class SidePlaceTests
     [InlineData("lab/cdc/Dockerfile", "lab")]
     [InlineData("experiments/compose.yaml", "experiments")]
     [InlineData("labels/compose.yaml", null)]
-    public void What_is_shown_or_tried_is_not_deployed(string path, string? expected) =>
-        Assert.Equal(expected, SidePlace.SampleIn(path));
+    public void What_is_shown_or_tried_is_not_deployed(string path, string? expected) => Assert.Equal(expected, SidePlace.SampleIn(path));
 }
