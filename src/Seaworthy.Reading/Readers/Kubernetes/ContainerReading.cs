@@ -20,7 +20,7 @@ internal static class ContainerReading
                 Args = ContainerProcess.Words(node["args"]),
                 Commands = ContainerProcess.Commands(node["command"], node["args"]),
                 WorkingDirectory = node["workingDir"]?.Fact,
-                Ports = [.. (node["ports"]?.Items ?? []).Select(Port)],
+                Ports = [.. (node["ports"]?.Items ?? []).Where(port => port["containerPort"]?.Text is not null).Select(Port)],
                 Variables = [.. (node["env"]?.Items ?? []).Select(Variable).OfType<ContainerVariable>()],
                 EnvFrom = [.. (node["envFrom"]?.Items ?? []).Select(EnvFrom).OfType<EnvFromSource>()],
                 Mounts = [.. (node["volumeMounts"]?.Items ?? []).Select(Mount).OfType<VolumeMount>()],

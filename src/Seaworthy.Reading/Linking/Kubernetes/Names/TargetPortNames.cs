@@ -41,14 +41,14 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             NameRole.KubernetesTargetPort,
             number?.ToString(CultureInfo.InvariantCulture) ?? port.TargetPort?.Value ?? "",
             place,
-            $"Service {service.Name?.Value}",
+            service.Name is { } name ? $"Service {name.Value}" : "the Service",
             null
         )
         {
             Candidates =
             [
                 .. declared
-                    .Select(found => number is null ? found.Name?.Value : $"{found.Number?.Value}")
+                    .Select(found => number is null ? found.Name?.Value : found.Number?.Value.ToString(CultureInfo.InvariantCulture))
                     .OfType<string>()
                     .Distinct(StringComparer.Ordinal),
             ],
