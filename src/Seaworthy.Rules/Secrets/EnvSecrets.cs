@@ -25,10 +25,11 @@ internal static class EnvSecrets
     public static List<EnvEntry> Of(EnvFile file) => [.. file.Entries.Where(IsReal)];
 
     public static TrackedWeight Weigh(EnvFile file, IReadOnlyList<EnvEntry> secrets, RepositoryTree tree) =>
-        secrets.Count == 0 || file.Environment is "test" or "ci" ? TrackedWeight.None
+        secrets.Count == 0 || file.Environment is "test" or "ci" || (file.File.Name == ".env.dev" && IsOfSymfony(file, tree))
+            ? TrackedWeight.None
         : file.Environment is "development" or "local" or "docker" or "preview" or "demo" || SaysDevelopment(file)
             ? TrackedWeight.Development
-        : IsOfSymfony(file, tree) ? TrackedWeight.Default
+        : file.File.Name == ".env" && IsOfSymfony(file, tree) ? TrackedWeight.Default
         : secrets.Any(entry => IsStrong(entry.Value?.Literal ?? "")) ? TrackedWeight.Real
         : TrackedWeight.Guessable;
 
@@ -39,15 +40,10 @@ internal static class EnvSecrets
             && entry.Value?.Literal?.ToUpperInvariant() is "DEVELOPMENT" or "DEV" or "LOCAL" or "TEST" or "TESTING"
         );
 
-    /// <summary>Symfony loads <c>.env</c> first and wants it committed; <c>.env.local</c> and the environment override it.</summary>
+    /// <summary>Symfony loads <c>.env</c> first and wants it committed, with <c>.env.dev</c> and <c>.env.test</c>, whose values its recipes make; <c>.env.local</c> and the environment override them.</summary>
     /// <remarks>Source: Symfony documentation, "Overriding Environment Values via .env.local".</remarks>
     private static bool IsOfSymfony(EnvFile file, RepositoryTree tree)
     {
-        if (file.File.Name != ".env")
-        {
-            return false;
-        }
-
         for (var directory = file.File.Directory; ; directory = directory[..Math.Max(directory.LastIndexOf('/'), 0)])
         {
             var prefix = directory.Length == 0 ? "" : directory + "/";
