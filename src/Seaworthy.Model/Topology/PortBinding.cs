@@ -11,6 +11,9 @@ public sealed record PortBinding(int? Published, int Container, string? HostAddr
     /// <summary>Every place the numbers came through.</summary>
     public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
 
+    /// <summary>The host picks a free port each time it starts: <c>- "5432"</c>.</summary>
+    public bool IsPickedByHost { get; init; }
+
     /// <summary>Documentation only (EXPOSE, containerPort, expose): nothing breaks by itself when it is wrong.</summary>
     public bool IsInformational { get; init; }
 }

@@ -63,13 +63,14 @@ internal sealed class ExposedDataStore : Rule<Workload>
             yield break;
         }
 
+        var isPicked = open.TrueForAll(port => port.IsPickedByHost);
         var ports = string.Join(", ", open.Select(port => port.Published ?? port.Container));
         var isLocked = !image.IsOpenByDefault || IsLocked(subject);
         yield return Warn(
                 open[0].Span,
-                $"{subject.Name} ({image.Name}) is published on port {ports} of every address of the host{(isLocked ? "" : ", and asks for no password")}."
+                $"{subject.Name} ({image.Name}) is published on {(isPicked ? $"a port that Docker picks for {ports}," : $"port {ports}")} of every address of the host{(isLocked ? "" : ", and asks for no password")}."
             )
-            .As(SeverityOf(subject, isLocked || open.All(port => IsSidePort(image, port))))
+            .As(isPicked ? Severity.Low : SeverityOf(subject, isLocked || open.All(port => IsSidePort(image, port))))
             .Related(open.Skip(1).Select(port => port.Span))
             .Related(subject.Reference?.Span)
             .Remedy(

@@ -30,6 +30,7 @@ internal static class ComposePorts
                 port.Span
             )
             {
+                IsPickedByHost = port is { Published: null, Text: null or { Literal: not null } },
                 Chain = [.. chain.Where(span => span.File != port.Span.File || span.StartLine != port.Span.StartLine)],
             };
         }
