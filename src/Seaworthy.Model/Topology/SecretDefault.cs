@@ -17,4 +17,7 @@ public sealed record SecretDefault(
 {
     /// <summary>Where the code deals with the case itself: another read without a default in the same file, a demand at start, a comparison with the literal.</summary>
     public SourceSpan? Guard { get; init; }
+
+    /// <summary>The code puts the value into settings from which nothing takes it.</summary>
+    public bool IsUnused { get; init; }
 }

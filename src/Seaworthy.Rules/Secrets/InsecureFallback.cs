@@ -29,8 +29,10 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<SecretDefault> subject, Deployment deployment)
     {
         var given = subject.Where(secret => secret.Literals.Count > 0).ToList();
-        var certain = given.Where(secret => SecretNames.IsSigningKey(secret.Name) && secret.Guard is null).ToList();
-        var guarded = given.Where(secret => SecretNames.IsSigningKey(secret.Name) && secret.Guard is not null).ToList();
+        var unused = given.Where(secret => secret.IsUnused).ToList();
+        var signing = given.Where(secret => SecretNames.IsSigningKey(secret.Name) && !secret.IsUnused).ToList();
+        var certain = signing.Where(secret => secret.Guard is null).ToList();
+        var guarded = signing.Where(secret => secret.Guard is not null).ToList();
         var weak = given.Where(secret => !SecretNames.IsSigningKey(secret.Name)).ToList();
         if (certain.Count > 0)
         {
@@ -43,6 +45,14 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
                 Warn(guarded[0].Literals[0].Span, $"{Message(guarded)}; other code deals with the case, and may or may not come first.")
                     .As(Severity.Medium),
                 guarded
+            );
+        }
+
+        if (unused.Count > 0)
+        {
+            yield return Mend(
+                Warn(unused[0].Literals[0].Span, $"{Message(unused)}, although nothing in the code takes the value so far.").As(Severity.Low),
+                unused
             );
         }
 

@@ -7,6 +7,9 @@ namespace Seaworthy.Reading.Code.JavaScript;
 /// <summary>Variables that a schema over the environment declares: zod, joi, envalid, t3-env, and Nest's ConfigService.</summary>
 internal sealed class JavaScriptSchemas : FrameworkKnowledge
 {
+    /// <summary>The setting of a program that hands Nest a schema for its whole environment.</summary>
+    public const string NestValidation = "nest.validationSchema";
+
     public override void Read(CodeReading reading)
     {
         if (reading.Imported("zod", "joi", "@hapi/joi", "envalid", "@t3-oss/env-nextjs", "@t3-oss/env-core", "yup", "valibot"))
@@ -15,6 +18,15 @@ internal sealed class JavaScriptSchemas : FrameworkKnowledge
             {
                 ReadSchema(reading, call);
             }
+        }
+
+        foreach (var call in reading.Syntax.Calls.Where(call => call.Path == "ConfigModule.forRoot"))
+        {
+            reading.Settings.AddRange(
+                from option in call.Positional(0) is { } options ? reading.Syntax.Members(options.Value) : []
+                where option.Name == "validationSchema"
+                select new FrameworkSetting(NestValidation, reading.Value(option.Value), reading.Syntax.Span(option.Value))
+            );
         }
 
         foreach (var call in reading.Syntax.Calls.Where(call => call.Name is "get" or "getOrThrow"))

@@ -28,10 +28,13 @@ internal static class SecretDefaults
         "check-",
     ];
 
-    public static IReadOnlyList<SecretDefault> Link(Deployment deployment) =>
-        [.. deployment.Components.SelectMany(component => In(component, deployment))];
+    public static IReadOnlyList<SecretDefault> Link(Deployment deployment)
+    {
+        UnusedSettings unused = new(deployment);
+        return [.. deployment.Components.SelectMany(component => In(component, deployment, unused))];
+    }
 
-    private static IEnumerable<SecretDefault> In(Component component, Deployment deployment) =>
+    private static IEnumerable<SecretDefault> In(Component component, Deployment deployment, UnusedSettings unused) =>
         component
             .Code.Where(file =>
                 !SetAside.Holds(file.File.Path)
@@ -42,7 +45,13 @@ internal static class SecretDefaults
             .Where(read => !IsInSettings(read, deployment))
             .Where(read => !read.IsBuildTime && SecretNames.IsSecret(read.Name))
             .GroupBy(read => read.Name, StringComparer.Ordinal)
-            .Select(same => Of(component, same.Key, [.. same]));
+            .Select(same => Of(component, same.Key, [.. same], unused));
+
+    /// <summary>Nest checks the environment against the schema before it makes anything.</summary>
+    /// <remarks>Nest documentation, "Configuration", "Schema validation".</remarks>
+    private static bool IsDemandedAtStart(Component component, IReadOnlyList<EnvironmentRead> reads) =>
+        reads.Any(read => read is { Schema: "joi", Demand: Demand.Required })
+        && component.Code.SelectMany(file => file.Settings).Any(setting => setting.Name == JavaScriptSchemas.NestValidation);
 
     /// <summary>Code of the component gives the variable a value when it is loaded; whoever reads it later, in a function, finds it set.</summary>
     private static bool IsSetBefore(Component component, EnvironmentRead read) =>
@@ -76,8 +85,13 @@ internal static class SecretDefaults
             .Concat(JvmReads.OfSource(component.Code, name => keys.Contains(PropertyNames.Canonical(name))));
     }
 
-    private static SecretDefault Of(Component component, string name, IReadOnlyList<EnvironmentRead> reads)
+    private static SecretDefault Of(Component component, string name, IReadOnlyList<EnvironmentRead> reads, UnusedSettings unused)
     {
+        if (IsDemandedAtStart(component, reads))
+        {
+            return new SecretDefault(component, name, reads, [], 0);
+        }
+
         // envalid's devDefault holds in development alone: elsewhere the variable is required.
         var literals = reads
             .Where(read =>
@@ -95,6 +109,7 @@ internal static class SecretDefaults
             literals.Select(read => Literal(read.Default)).Distinct(StringComparer.Ordinal).Count()
         )
         {
+            IsUnused = SecretNames.IsSigningKey(name) && literals.Count > 0 && literals.TrueForAll(unused.Hold),
             Guard = literals.Select(read => Demanded(read, reads) ?? Compared(read)).FirstOrDefault(guard => guard is not null),
         };
     }
