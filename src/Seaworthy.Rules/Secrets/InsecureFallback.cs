@@ -51,7 +51,8 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         if (unused.Count > 0)
         {
             yield return Mend(
-                Warn(unused[0].Literals[0].Span, $"{Message(unused)}, although nothing in the code takes the value so far.").As(Severity.Low),
+                Warn(unused[0].Literals[0].Span, $"{Message(unused)}, although nothing in the code takes the value so far.")
+                    .As(Severity.Low),
                 unused
             );
         }

@@ -48,7 +48,9 @@ internal sealed class UnusedSettings(Deployment deployment)
         }
 
         // A property of no type of the program's own is an option of a library, which takes it by that name.
-        return isField ? !files.Any(file => HandedOn.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal))) : declarations > 0;
+        return isField
+            ? !files.Any(file => HandedOn.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal)))
+            : declarations > 0;
     }
 
     /// <summary>The field or property that gets the value: <c>jwtSecret: process.env.JWT_SECRET</c>.</summary>
