@@ -25,6 +25,9 @@ public sealed record ImageBuild(string? Context, SourceSpan? Span)
     /// <summary>Named contexts given beside the main one, which <c>COPY --from</c> and <c>FROM</c> may name.</summary>
     public IReadOnlyList<string> ContextNames { get; init; } = [];
 
+    /// <summary>Whoever builds it throws it away: to see whether it builds, or to fill the cache.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>For a Dockerfile without a caller: the contexts that would be usual (its own directory, its ancestors).</summary>
     public bool IsAssumed => Span is null;
 

@@ -12,8 +12,7 @@ internal static class InnerStage
         Of(image) is not null
         && image.Dockerfile.Final is { } last
         && isRight(last)
-        && deployment.WorkloadsOf(image).ToList() is { Count: > 0 } users
-        && users.TrueForAll(IsOfTheDesk);
+        && (image.Build.IsTrial || (deployment.WorkloadsOf(image).ToList() is { Count: > 0 } users && users.TrueForAll(IsOfTheDesk)));
 
     /// <summary>The image in a sentence: its Dockerfile, or the stage and who runs it.</summary>
     public static string Title(Image image, Deployment deployment) =>

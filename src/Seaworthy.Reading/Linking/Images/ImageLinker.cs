@@ -56,6 +56,7 @@ internal static class ImageLinker
                     Build(deployment, dockerfile, way.First()) with
                     {
                         Places = [.. way.Select(call => call.Span)],
+                        IsTrial = way.All(call => call.IsTrial),
                     },
                     effects
                 )

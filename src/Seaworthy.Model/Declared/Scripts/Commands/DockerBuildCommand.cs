@@ -27,6 +27,9 @@ public sealed record DockerBuildCommand(ShellCommand Command, ShellWord? Context
 
     public bool Pushes { get; init; }
 
+    /// <summary>Nothing names, loads, pushes or writes down the result: the build is a check, or fills the cache.</summary>
+    public bool KeepsNothing { get; init; }
+
     internal static DockerBuildCommand? Of(CommandLine line)
     {
         if (DockerPrograms.Split(line) is not ({ } verb, var rest) || !(verb is "build" or "bud" || (verb == "b" && line.Verb == "buildx")))
@@ -43,6 +46,18 @@ public sealed record DockerBuildCommand(ShellCommand Command, ShellWord? Context
             BuildArguments = DockerPrograms.Assignments(options.Values("--build-arg")),
             BuildContexts = DockerPrograms.Assignments(options.Values("--build-context")),
             Pushes = options.Has("--push"),
+            KeepsNothing = !options.Has(
+                "-t",
+                "--tag",
+                "--push",
+                "--load",
+                "--output",
+                "-o",
+                "--iidfile",
+                "-q",
+                "--quiet",
+                "--metadata-file"
+            ),
         };
     }
 }

@@ -75,6 +75,7 @@ internal static class ActionBuildCalls
             Target = Value(values, 2, step.Input("target")),
             Arguments = [.. Arguments(step)],
             ContextNames = [.. Lines(step.Input("build-contexts")).Select(line => line.Split('=')[0])],
+            IsTrial = step.Input("outputs")?.Raw.Contains("type=cacheonly", StringComparison.Ordinal) is true,
             ContextMayHoldMoreBecause = EarlierSteps.MayMakeFiles(job, step) ? "an earlier step of the job may make it" : null,
         };
     }

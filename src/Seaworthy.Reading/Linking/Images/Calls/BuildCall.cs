@@ -27,6 +27,9 @@ internal sealed record BuildCall(string? Dockerfile, string? Context, string Cal
 
     public IReadOnlyList<BuildArgument> Arguments { get; init; } = [];
 
+    /// <summary>The image is thrown away: the build is a check, or fills the cache.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>Why the context may hold files that a clone does not: earlier steps of the same job.</summary>
     public string? ContextMayHoldMoreBecause { get; init; }
 

@@ -31,6 +31,7 @@ internal static class CommandBuildCalls
             Target = Written(site, build.Target),
             Arguments = [.. build.BuildArguments.Select(argument => Argument(site, argument))],
             ContextNames = [.. build.BuildContexts.Select(named => named.Name)],
+            IsTrial = build.KeepsNothing,
             IsConditional = site.IsConditional || site.IsRemote,
         };
         if (isUnknown || context is null || Directories(deployment, site, context.Value, file?.Value) is not { } directory)
