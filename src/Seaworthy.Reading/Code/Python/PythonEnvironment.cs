@@ -7,6 +7,9 @@ namespace Seaworthy.Reading.Code.Python;
 /// <summary>Environment variables that Python reads through <c>os</c>: by element, by get, by wrapper, over lists of names.</summary>
 internal sealed class PythonEnvironment : FrameworkKnowledge
 {
+    /// <summary>Begins the name of the setting for a variable that the program itself sets.</summary>
+    public const string Written = "os.environ.";
+
     public override void Read(CodeReading reading)
     {
         if (reading.Evaluator.Rules is not PythonValues values)
@@ -36,11 +39,13 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
     /// <summary>What the file sets by itself it reads back to restore it, or on the way to a library: nobody else has to give it.</summary>
     private static void ForgetOwn(CodeReading reading, PythonValues values)
     {
-        var own = reading
-            .Syntax.Indexes.Where(call => values.IsRead(call) && reading.Trees.Is(call.End, "="))
-            .Select(call => reading.Evaluator.Literal(call.Positional(0)))
-            .OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
+        var assigned = reading.Syntax.Indexes.Where(call => values.IsRead(call) && reading.Trees.Is(call.End, "=")).ToList();
+        foreach (var call in assigned)
+        {
+            reading.AddSetting(Written + reading.Evaluator.Literal(call.Positional(0)), call.Positional(0), call.Scope);
+        }
+
+        var own = assigned.Select(call => reading.Evaluator.Literal(call.Positional(0))).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (own.Count > 0)
         {
             for (var at = 0; at < reading.EnvironmentReads.Count; at++)
@@ -86,7 +91,11 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
             demand = context.DemandOf(reading.Trees.Text(whole.First - 2)) ?? demand;
         }
 
-        if (demand == Demand.Expected && call.Kind != CallKind.Index && (IsNone(reading, call) || IsAnnotatedOptional(reading, whole)))
+        if (
+            demand == Demand.Expected
+            && call.Kind != CallKind.Index
+            && (IsNone(reading, call) || IsAnnotatedOptional(reading, whole) || IsMadeUp(reading, site))
+        )
         {
             demand = Demand.Optional;
         }
@@ -119,6 +128,19 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
         }
 
         return false;
+    }
+
+    /// <summary>Absence has its meaning: <c>bool(os.getenv("X"))</c> is false, <c>to_bool(os.getenv("X"), False)</c> names its fallback.</summary>
+    private static bool IsMadeUp(CodeReading reading, TokenRange site)
+    {
+        var trees = reading.Trees;
+        return trees.IsOpen(site.First - 1, Brackets.Paren)
+            && (
+                trees.Is(site.First - 2, "bool")
+                || trees.IsName(site.First - 2)
+                    && trees.Is(site.End, ",")
+                    && (trees.Is(site.End + 1, "True") || trees.Is(site.End + 1, "False") || trees.Is(site.End + 1, "None"))
+            );
     }
 
     private static CodeValue? Located(CodeValue? fallback) => fallback is CodeValue.Unknown { Why: "null" } ? null : fallback;

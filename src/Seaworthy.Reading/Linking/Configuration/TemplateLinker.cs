@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Code.Python;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -44,9 +45,24 @@ internal static class TemplateLinker
             .Select(entry => entry.Name.Value)
             .Concat(deployment.Of<Document>().SelectMany(document => document.Variables))
             .Concat(deployment.Workloads.SelectMany(workload => workload.Supplied).Select(variable => variable.Name))
+            // Whoever builds or starts it gives these.
+            .Concat(deployment.Images.SelectMany(image => image.Build.Arguments).Select(argument => argument.Name))
+            .Concat(deployment.Commands.SelectMany(SetFor))
+            .Concat(
+                deployment
+                    .Of<CodeFile>()
+                    .Where(file => !file.IsTest)
+                    .SelectMany(file => file.Settings)
+                    .Where(setting => setting.Name.StartsWith(PythonEnvironment.Written, StringComparison.Ordinal))
+                    .Select(setting => setting.Name[PythonEnvironment.Written.Length..])
+            )
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. templates.Select(template => Of(deployment, template, templates, mentions, known))];
     }
+
+    /// <summary><c>DATASET=full python3 -m load</c>.</summary>
+    private static IEnumerable<string> SetFor(CommandSite site) =>
+        site.Command.Words.Count > 0 ? site.Command.Assignments.Select(assignment => assignment.Name) : [];
 
     private static TemplateVariables Of(
         Deployment deployment,
