@@ -15,8 +15,9 @@ internal static class SidePlaces
             return verdict;
         }
 
-        var path = verdict.Locations[0].Span.File.Path;
-        var retired = SidePlace.RetiredIn(path);
+        var file = verdict.Locations[0].Span.File;
+        var path = file.Path;
+        var retired = SidePlace.RetiredIn(path) ?? (SidePlace.IsRetired(file) ? file.Name : null);
         if ((retired ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(path, directory, tree))
         {
             return verdict.Outcome != Outcome.Fail ? verdict

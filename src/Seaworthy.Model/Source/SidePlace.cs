@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Seaworthy.Model.Source;
 
 /// <summary>Directories that nobody deploys from, told by their names.</summary>
@@ -78,6 +80,20 @@ public static class SidePlace
         "unused",
     };
 
+    private const int LongestHead = 2000;
+
+    private static readonly SearchValues<string> Retirements = SearchValues.Create(
+        [
+            "for reference only",
+            "reference only.",
+            "file is deprecated",
+            "file is obsolete",
+            "file is no longer used",
+            "file is not used any more",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     /// <summary>The directory of a path that looks retired (an archive, a backup), or its name when that does (<c>compose.old.yaml</c>, <c>tmp_part.yml</c>). Null when none does.</summary>
     public static string? RetiredIn(string path) => Find(path, Retired) ?? Directory(path, IsOld) ?? RetiredName(path);
 
@@ -115,6 +131,27 @@ public static class SidePlace
     // "Dockerfile.original" is kept beside the real one.
     private static bool IsCopy(string name) =>
         name.LastIndexOf('.') is > 0 and var dot && name[(dot + 1)..] is "bak" or "orig" or "original" or "old" or "backup" or "save";
+
+    /// <summary>The comment at the head of a file says that nobody uses it any more.</summary>
+    public static bool IsRetired(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        foreach (var line in file.Text.AsSpan(0, Math.Min(file.Text.Length, LongestHead)).EnumerateLines())
+        {
+            var text = line.Trim();
+            if (text is not ['#', ..])
+            {
+                return false;
+            }
+
+            if (text.ContainsAny(Retirements))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The directory of a path whose files are there to be copied or shown: examples, templates, documentation. Null when none is.</summary>
     public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path) ?? Directory(path, EndsInTemplate);

@@ -14,6 +14,13 @@ public sealed class SidePlaceTests
     public void What_is_kept_aside_looks_retired(string path, string? expected) => Assert.Equal(expected, SidePlace.RetiredIn(path));
 
     [Theory]
+    [InlineData("# The old dashboard\n# NOTE: this compose file is kept for legacy reference only.\nservices: {}\n", true)]
+    [InlineData("services: {} # this file is deprecated\n", false)]
+    [InlineData("# the key version is deprecated\nservices: {}\n", false)]
+    public void The_head_of_a_file_may_say_that_it_is_retired(string text, bool expected) =>
+        Assert.Equal(expected, SidePlace.IsRetired(new SourceFile("compose.yaml", text)));
+
+    [Theory]
     [InlineData("lab/cdc/Dockerfile", "lab")]
     [InlineData("experiments/compose.yaml", "experiments")]
     [InlineData("labels/compose.yaml", null)]
