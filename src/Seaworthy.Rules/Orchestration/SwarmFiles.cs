@@ -4,13 +4,15 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Compose files that a swarm runs, which reads some keys in its own way.</summary>
+/// <summary>Compose files that a cluster runs, which reads some keys in its own way.</summary>
 internal static class SwarmFiles
 {
-    /// <summary>By its name or directory, by its own words, or by a command that gives it to a swarm.</summary>
+    /// <summary>By its name or directory, by its own words, or by a command that gives it to a cluster.</summary>
     public static bool Hold(ComposeFile file, Deployment deployment) =>
         file.File.Name.Contains("stack", StringComparison.OrdinalIgnoreCase)
         || file.File.Name.Contains("swarm", StringComparison.OrdinalIgnoreCase)
+        // For Kompose, or for the Kubernetes that `docker stack deploy` once knew.
+        || file.File.Name.Contains("k8s", StringComparison.OrdinalIgnoreCase)
         || file.File.Directory.Split('/').Contains("swarm", StringComparer.OrdinalIgnoreCase)
         || file.File.Text.Contains("docker stack deploy", StringComparison.OrdinalIgnoreCase)
         || deployment.Commands.Any(site =>
