@@ -172,16 +172,15 @@ internal sealed class StageLinker
             || Files().Find(target) is { Presence: Presence.Present, Actual: null };
         foreach (var source in copy.Sources)
         {
-            layers.Add(CopyOne(copy, Text(source, copy), target, intoDirectory));
-            if (intoDirectory && copy is { From: null, KeepsParents: false } && Text(source, copy) is { } pattern)
+            var pattern = intoDirectory && copy is { From: null, KeepsParents: false } ? Text(source, copy) : null;
+            var matches = pattern is null ? [] : context?.Matches(pattern).ToList() ?? [];
+            // A pattern that takes files of a clone takes no others there; one that takes none waits for what a build will make.
+            if (matches.Count == 0)
             {
-                layers.AddRange(
-                    context
-                        ?.Matches(pattern)
-                        .Select(file => new ImageLayer.Made(ImagePath.Under(target, ImagePath.NameOf(file)), file, copy.Span))
-                        ?? []
-                );
+                layers.Add(CopyOne(copy, Text(source, copy), target, intoDirectory));
             }
+
+            layers.AddRange(matches.Select(file => new ImageLayer.Made(ImagePath.Under(target, ImagePath.NameOf(file)), file, copy.Span)));
 
             if (intoDirectory && MayBeProgram(copy, Text(source, copy)) is { } file)
             {
