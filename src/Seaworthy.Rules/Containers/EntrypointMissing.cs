@@ -20,7 +20,10 @@ internal sealed class EntrypointMissing : MissingPathRule
 
     protected override string Names(PathUse use) => $"{use.Subject} starts {use.Path} in {use.From}";
 
-    protected override string Consequence(PathUse use) => "the container ends as soon as it starts";
+    protected override string Consequence(PathUse use) =>
+        use.Subject.StartsWith("HEALTHCHECK", StringComparison.Ordinal)
+            ? "the container is never healthy"
+            : "the container ends as soon as it starts";
 
     protected override CommandText Check(PathUse use) => $"docker run --rm --entrypoint ls <image> {use.Answer.Looked}";
 
