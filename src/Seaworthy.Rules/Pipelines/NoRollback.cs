@@ -10,6 +10,26 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A repository deploys by its own commands and has no way back.</summary>
 internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
 {
+    private static readonly HashSet<string> VersionWords =
+    [
+        "tag",
+        "version",
+        "sha",
+        "image",
+        "docker",
+        "release",
+        "git",
+        "commit",
+        "app",
+        "deploy",
+        "target",
+        "backend",
+        "frontend",
+        "api",
+        "web",
+        "to",
+    ];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -60,7 +80,11 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
     private static bool TakesVersion(DeployingPipeline pipeline) =>
         pipeline.Pipeline.Declared is Workflow workflow
         && workflow.Trigger("workflow_dispatch") is { } byHand
-        && byHand.Inputs.Any(input => input.Name.Split('_', '-').Any(word => word is "tag" or "version" or "sha"));
+        && byHand.Inputs.Any(input => IsVersion(input.Name.Split('_', '-')));
+
+    // "python-version" is not that of the product.
+    private static bool IsVersion(string[] words) =>
+        Array.Exists(words, word => word is "tag" or "version" or "sha") && Array.TrueForAll(words, VersionWords.Contains);
 
     private static string Count(IReadOnlyList<DeployingPipeline> subject) =>
         subject.Count == 1 ? $"{subject[0].Name} deploys" : $"{subject.Count} pipelines deploy";
