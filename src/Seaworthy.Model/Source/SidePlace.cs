@@ -116,6 +116,22 @@ public static class SidePlace
             return name;
         }
 
+        // In front of a name that a tool knows by itself: nobody loads it any more.
+        if (
+            (
+                name.StartsWith("back-up", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("backup", StringComparison.OrdinalIgnoreCase)
+            )
+            && (
+                name.EndsWith("docker-compose.yml", StringComparison.Ordinal)
+                || name.EndsWith("docker-compose.yaml", StringComparison.Ordinal)
+                || name.EndsWith("Dockerfile", StringComparison.Ordinal)
+            )
+        )
+        {
+            return name;
+        }
+
         var words = name.Split('.', '-', '_');
         return
             IsCopy(name)

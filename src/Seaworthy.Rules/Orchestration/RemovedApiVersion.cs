@@ -33,8 +33,16 @@ internal sealed class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<KubernetesManifest> subject, Deployment deployment)
     {
+        // What a patch takes away never reaches the cluster, and neither does the patch.
+        var deleted = deployment
+            .Of<KubernetesManifest>()
+            .SelectMany(manifest => manifest.Objects)
+            .Where(found => found.IsDeletion)
+            .Select(found => (found.Kind.Value, found.Name?.Value))
+            .ToHashSet();
         var removed = subject
             .SelectMany(manifest => manifest.Objects)
+            .Where(found => !deleted.Contains((found.Kind.Value, found.Name?.Value)))
             .Select(found => new { Object = found, Api = RemovedApis.Find(found.ApiVersion.Value, found.Kind.Value) })
             .GroupBy(pair => pair.Api);
         foreach (var same in removed)

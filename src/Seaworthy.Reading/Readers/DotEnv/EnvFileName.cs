@@ -8,7 +8,7 @@ internal sealed record EnvFileName(bool IsCertain, bool IsTemplate, string? Envi
 {
     private static readonly FrozenSet<string> TemplateWords = FrozenSet.Create(
         StringComparer.Ordinal,
-        ["example", "examples", "sample", "template", "tmpl", "tpl", "dist", "skel", "skeleton", "reference", "txt"]
+        ["example", "examples", "sample", "template", "tmpl", "tpl", "dist", "skel", "skeleton", "reference", "txt", "default", "defaults"]
     );
 
     // Programs, documents and encrypted files under a similar name.
