@@ -1,12 +1,13 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Rules.Orchestration;
 
 namespace Seaworthy.Rules.Ports;
 
 /// <summary>Several replicas of one service publish one port of one host.</summary>
-internal sealed class ReplicasShareHostPort : Rule<Workload>
+internal sealed class ReplicasShareHostPort : Rule<IReadOnlyList<Workload>>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -19,43 +20,54 @@ internal sealed class ReplicasShareHostPort : Rule<Workload>
             Holds = "The service publishes no fixed port, or runs once.",
         };
 
-    // A swarm spreads one published port over all replicas by itself.
-    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
-        from target in deployment.Targets
-        where target.Kind == TargetKind.Compose
-        where !target.Files.Any(file => deployment.At<ComposeFile>(file.Path) is { } compose && SwarmFiles.Hold(compose, deployment))
-        from workload in target.Workloads
-        where workload.Replicas is { Value: > 1 }
-        select workload;
-
-    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Replicas?.Span ?? subject.Span);
-
-    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
-    {
-        if (
-            subject.Replicas is { } replicas
-            && subject.Ports.FirstOrDefault(port => port is { IsInformational: false, Published: > 0 }) is { } port
-            && !IsRange(port)
+    // A swarm spreads one published port over all replicas by itself. What one file asks for is mended together.
+    public override IEnumerable<IReadOnlyList<Workload>> Subjects(Deployment deployment) =>
+        (
+            from target in deployment.Targets
+            where target.Kind == TargetKind.Compose
+            where !target.Files.Any(file => deployment.At<ComposeFile>(file.Path) is { } compose && SwarmFiles.Hold(compose, deployment))
+            from workload in target.Workloads
+            where workload.Replicas is { Value: > 1 }
+            select workload
         )
+            .DistinctBy(workload => workload.Replicas?.Span)
+            .GroupBy(workload => workload.Replicas?.Span.File.Path, StringComparer.Ordinal)
+            .Select(file => file.ToList());
+
+    protected override Subject Identify(IReadOnlyList<Workload> subject) =>
+        new(string.Join(", ", subject.Select(workload => workload.Name)), subject[0].Replicas?.Span ?? subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<Workload> subject, Deployment deployment)
+    {
+        var taken = subject
+            .Select(workload => (Workload: workload, Count: workload.Replicas, Port: workload.Ports.FirstOrDefault(IsFixed)))
+            .Where(pair => pair is { Count: not null, Port: not null })
+            .ToList();
+        if (taken is not [({ } first, { } count, { } port), ..])
         {
-            var message = $"{subject.Name} is to run {replicas.Value} times, and each publishes port {port.Published} of the host";
-            yield return (
-                SpeaksOfSwarm(replicas.Span.File.Text)
-                    ? Warn(replicas.Span, $"{message}: only the first starts, unless a swarm runs the file.").As(Severity.Medium)
-                    : Fail(replicas.Span, $"{message}: only the first starts.")
-            )
-                .Related(port.Span)
-                .Remedy($"Leave the host's port out of {port.Span} and put a proxy in front, or run it once in {replicas.Span}.")
-                .Verify($"docker compose up -d {subject.Name} && docker compose ps {subject.Name}");
+            yield break;
         }
+
+        var message =
+            $"{string.Join(", ", taken.Select(pair => $"{pair.Workload.Name} ({pair.Count?.Value} times on {pair.Port?.Published})"))}: every replica publishes the same port of the host";
+        yield return (
+            SpeaksOfSwarm(count.Span.File.Text)
+                ? Warn(count.Span, $"{message}, so that only the first starts, unless a swarm runs the file.").As(Severity.Medium)
+                : Fail(count.Span, $"{message}, so that only the first starts.")
+        )
+            .Related(port.Span)
+            .Related(taken.Skip(1).Select(pair => pair.Count?.Span).OfType<SourceSpan>())
+            .Remedy($"Leave the host's port out of {port.Span} and put a proxy in front, or run it once in {count.Span}.")
+            .Verify($"docker compose up -d {first.Name} && docker compose ps {first.Name}");
     }
+
+    /// <summary>Not <c>8080-8089:80</c>, which has a port for each.</summary>
+    private static bool IsFixed(PortBinding port) =>
+        port is { IsInformational: false, Published: > 0 } && !port.Span.Text.Contains('-', StringComparison.Ordinal);
 
     /// <summary>Keys that only a swarm heeds.</summary>
     private static bool SpeaksOfSwarm(string text) =>
         text.Contains("update_config:", StringComparison.Ordinal)
         || text.Contains("placement:", StringComparison.Ordinal)
         || text.Contains("driver: overlay", StringComparison.Ordinal);
-
-    /// <summary><c>8080-8089:80</c> has a port for each.</summary>
-    private static bool IsRange(PortBinding port) => port.Span.Text.Contains('-', StringComparison.Ordinal);
 }

@@ -129,7 +129,7 @@ internal sealed class StoreAccessLinker
     {
         if (
             account is { HomeOfUsers: { } home, Users: { } users }
-            && signIn is { User: { } user, Database: { } asked }
+            && signIn is { IsWhole: true, User: { } user, Database: { } asked }
             && users.Any(known => known.Value == user.Value)
         )
         {

@@ -10,6 +10,9 @@ internal sealed record StoreSignIn(Fact<string>? User, Fact<string>? Password, F
     private static readonly string[] Passwords = ["_PASSWORD", "_PASS", "_PWD"];
     private static readonly string[] Databases = ["_NAME", "_DATABASE", "_DB", "_DBNAME", "_DB_NAME"];
 
+    /// <summary>Written as one address: else the program puts it together, and may add to it.</summary>
+    public bool IsWhole { get; private init; }
+
     /// <summary>The database of MongoDB in which the user is looked up, when the address names one.</summary>
     public string? AuthenticationSource { get; private init; }
 
@@ -39,6 +42,7 @@ internal sealed record StoreSignIn(Fact<string>? User, Fact<string>? Password, F
         var (user, password) = Split(authority[..at], ':');
         return new StoreSignIn(Part(user, address.Span), Part(password, address.Span), database)
         {
+            IsWhole = true,
             AuthenticationSource = query
                 .TrimStart('?')
                 .Split('&')

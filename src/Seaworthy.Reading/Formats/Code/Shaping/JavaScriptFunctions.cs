@@ -188,12 +188,28 @@ internal sealed class JavaScriptFunctions(TokenTrees trees, HashSet<int> notCall
         }
 
         var start = at + 1;
-        for (var steps = 0; steps < 60 && at < trees.Count && !trees.Is(at, ";") && !trees.Is(at, ","); steps++, at = trees.After(at))
+        // "Promise<Record<string, unknown>>": a comma between angles ends nothing.
+        var angles = 0;
+        for (
+            var steps = 0;
+            steps < 60 && at < trees.Count && !trees.Is(at, ";") && !(angles <= 0 && trees.Is(at, ","));
+            steps++, at = trees.After(at)
+        )
         {
+            angles +=
+                trees.Is(at, "<") ? 1
+                : trees.Is(at, ">") ? -1
+                : trees.Is(at, ">>") ? -2
+                : trees.Is(at, ">>>") ? -3
+                : 0;
             // "{ a: string } {": an object type comes before the body.
             if (
                 at > start && trees.IsOpen(at, Brackets.Brace) && !trees.IsKind(at - 1, TokenKind.Operator)
-                || (at > start && trees.IsOpen(at, Brackets.Brace) && trees.Is(at - 1, ">"))
+                || (
+                    at > start
+                    && trees.IsOpen(at, Brackets.Brace)
+                    && (trees.Is(at - 1, ">") || trees.Is(at - 1, ">>") || trees.Is(at - 1, ">>>"))
+                )
             )
             {
                 returns = new TokenRange(start, at);

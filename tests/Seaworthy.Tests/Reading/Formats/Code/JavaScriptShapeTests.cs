@@ -165,4 +165,18 @@ public sealed class JavaScriptShapeTests
             syntax.Exports.Select(export => $"{export.Name}={syntax.Text(export.Value)}")
         );
     }
+
+    [Theory]
+    [InlineData("Record<string, unknown>")]
+    [InlineData("Promise<Record<string, unknown>>")]
+    [InlineData("Promise<Map<string, Array<number>>>")]
+    [InlineData("Map<string, string> | undefined")]
+    [InlineData("[string, number]")]
+    [InlineData("{ ok: boolean, at: string }")]
+    public void A_method_may_return_any_type(string type)
+    {
+        var syntax = Parsed.From(Language.TypeScript, $"class A {{\n  first(): {type} {{\n    return x;\n  }}\n  second() {{}}\n}}\n");
+
+        Assert.Equal(["first", "second"], syntax.Functions.Select(function => function.Name));
+    }
 }
