@@ -16,6 +16,11 @@ public sealed class EveryReaderTests
     private static readonly IReadOnlyList<string> Kinds =
     [
         "Dockerfile",
+        "config/deploy.yml",
+        "skaffold.yaml",
+        "certs/server.crt",
+        "README.md",
+        "init.sql",
         ".dockerignore",
         ".gitattributes",
         ".github/dependabot.yml",
