@@ -19,7 +19,7 @@ service() {
     local n=$1 s=$2/services/s$1 port=$((3000 + $1 % 5000)) before=$((n > 0 ? n - 1 : 0))
     local other=$((3000 + before % 5000))
     mkdir -p "$s/src" "$s/tests" "$s/docs" "$s/k8s" "$s/migrations"
-    printf 'PORT=%s\nDATABASE_URL=postgres://app:app@db:5432/s%s\nUPSTREAM_URL=http://s%s:%s\n' "$port" "$n" "$before" "$other" >"$s/.env.example"
+    printf 'PORT=%s\nDATABASE_URL=postgres://app:app@db:5432/app\nUPSTREAM_URL=http://s%s:%s\n' "$port" "$before" "$other" >"$s/.env.example"
     printf 'node_modules\n__pycache__\n' >"$s/.dockerignore"
     printf '# Service %s\n\nRun `docker compose up s%s`.\n' "$n" "$n" >"$s/README.md"
     printf '# Notes\n\nNothing to say of %s.\n' "$n" >"$s/docs/notes.md"
@@ -45,8 +45,8 @@ service() {
         printf "module.exports = { port: process.env.PORT || %s, upstream: process.env.UPSTREAM_URL };\n" "$port" >"$s/src/config.js"
         printf "const test = require('node:test');\ntest('config', () => require('../src/config'));\n" >"$s/tests/config.test.js"
     fi
-    printf '  s%s:\n    build: ./services/s%s\n    ports: ["%s:%s"]\n    environment:\n      PORT: "%s"\n      DATABASE_URL: postgres://app:app@db:5432/s%s\n      UPSTREAM_URL: http://s%s:%s\n    depends_on: [db]\n' \
-        "$n" "$n" "$((10000 + n))" "$port" "$port" "$n" "$before" "$other" >&3
+    printf '  s%s:\n    build: ./services/s%s\n    ports: ["%s:%s"]\n    environment:\n      PORT: "%s"\n      DATABASE_URL: postgres://app:app@db:5432/app\n      UPSTREAM_URL: http://s%s:%s\n    depends_on: [db]\n' \
+        "$n" "$n" "$((10000 + n))" "$port" "$port" "$before" "$other" >&3
 }
 
 generate() {
