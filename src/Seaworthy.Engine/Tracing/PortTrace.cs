@@ -60,7 +60,7 @@ public static class PortTrace
                 )
         );
 
-    private static (TraceStep Step, SourceSpan Span, string Statement) Binding(PortBinding binding) =>
+    internal static (TraceStep Step, SourceSpan Span, string Statement) Binding(PortBinding binding) =>
         (
             binding.IsInformational ? TraceStep.Exposed : TraceStep.Published,
             binding.Span,

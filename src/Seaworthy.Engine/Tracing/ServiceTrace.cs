@@ -41,11 +41,7 @@ public static class ServiceTrace
 
         lines.AddRange(workload.Supplied.Select(variable => (TraceStep.Given, variable.Span, variable.Name)));
         lines.AddRange(workload.Listens.Ports.Select(port => (TraceStep.Listens, port.Chain[0], $"on {port.Port}")));
-        lines.AddRange(
-            workload
-                .Ports.Where(port => !port.IsInformational)
-                .Select(port => (TraceStep.Published, port.Span, $"{port.Origin}: {port.Published} → {port.Container}"))
-        );
+        lines.AddRange(workload.Ports.Where(port => !port.IsInformational).Select(PortTrace.Binding));
         lines.AddRange(workload.Mounts.Select(mount => (TraceStep.Mounted, mount.Span, $"{mount.Source} at {mount.Path}")));
         lines.AddRange(workload.Probes.Select(probe => (TraceStep.Probed, probe.Span, $"{probe.Origin} {probe.Path}".TrimEnd())));
         lines.AddRange(

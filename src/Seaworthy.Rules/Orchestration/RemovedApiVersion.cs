@@ -33,17 +33,10 @@ internal sealed class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<KubernetesManifest> subject, Deployment deployment)
     {
-        // What a patch takes away never reaches the cluster, and neither does the patch.
-        var deleted = deployment
-            .Of<KubernetesManifest>()
-            .SelectMany(manifest => manifest.Objects)
-            .Where(found => found.IsDeletion)
-            .Select(found => (found.Kind.Value, found.Name?.Value))
-            .ToHashSet();
         var removed = subject
             .SelectMany(manifest => manifest.Objects)
-            .Where(found => !deleted.Contains((found.Kind.Value, found.Name?.Value)))
             .Select(found => new { Object = found, Api = RemovedApis.Find(found.ApiVersion.Value, found.Kind.Value) })
+            .Where(pair => pair.Api is not null && !IsTakenAway(pair.Object, deployment))
             .GroupBy(pair => pair.Api);
         foreach (var same in removed)
         {
@@ -63,4 +56,11 @@ internal sealed class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>
                 .Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
         }
     }
+
+    // What a patch takes away never reaches the cluster, and neither does the patch.
+    private static bool IsTakenAway(KubernetesObject found, Deployment deployment) =>
+        deployment
+            .Of<KubernetesManifest>()
+            .SelectMany(manifest => manifest.Objects)
+            .Any(patch => patch.IsDeletion && patch.Kind.Value == found.Kind.Value && patch.Name?.Value == found.Name?.Value);
 }

@@ -76,7 +76,7 @@ internal sealed class HttpWrappers(CodeReading reading)
             _ => given,
         };
         reading.Calls.Add(
-            new HttpCall(MethodOf(call) ?? wrapper.Method, url, wrapper.Client, call.Span) { Function = CodeScope.FunctionOf(call.Scope) }
+            JavaScriptHttpCalls.Request(call, MethodOf(call) ?? wrapper.Method, url, wrapper.Client)
         );
     }
 

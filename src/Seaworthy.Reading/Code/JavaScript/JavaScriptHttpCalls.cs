@@ -126,14 +126,12 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
             }
 
             var method = Part("method") is CodeValue.Literal literal ? literal.Text.ToUpperInvariant() : "GET";
-            reading.Calls.Add(
-                new HttpCall(method, new CodeValue.Concatenation([.. parts, path], call.Span), null, call.Span)
-                {
-                    Function = CodeScope.FunctionOf(call.Scope),
-                }
-            );
+            reading.Calls.Add(Request(call, method, new CodeValue.Concatenation([.. parts, path], call.Span), null));
         }
     }
+
+    internal static HttpCall Request(CodeCall call, string method, CodeValue url, string? client) =>
+        new(method, url, client, call.Span) { Function = CodeScope.FunctionOf(call.Scope) };
 
     private static void ReadMethod(CodeReading reading, HttpClients clients, HttpWrappers wrappers, CodeCall call)
     {
@@ -213,7 +211,7 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
                 [reading.Value(@base.Value, call.Scope), reading.Value(url.Value, call.Scope)],
                 call.Span
             );
-            reading.Calls.Add(new HttpCall(method, whole, null, call.Span) { Function = CodeScope.FunctionOf(call.Scope) });
+            reading.Calls.Add(Request(call, method, whole, null));
             return;
         }
 
@@ -242,7 +240,7 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
             && value is not (CodeValue.Unknown or CodeValue.Literal { Text: "true" or "false" or "" })
         )
         {
-            reading.Calls.Add(new HttpCall(method, value, client, call.Span) { Function = CodeScope.FunctionOf(call.Scope) });
+            reading.Calls.Add(Request(call, method, value, client));
         }
     }
 }

@@ -70,16 +70,9 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
 
     private static SourceSpan? Word(SourceFile file, string word, Func<int, bool> counts)
     {
-        var text = file.Text;
-        for (
-            var at = text.IndexOf(word, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal)
-        )
+        foreach (var at in WholeWords.Find(file.Text, word, IsNamePart))
         {
-            var isWhole =
-                (at == 0 || !IsNamePart(text[at - 1])) && (at + word.Length == text.Length || !IsNamePart(text[at + word.Length]));
-            if (isWhole && counts(at))
+            if (counts(at))
             {
                 return new SourceSpan(file, at, word.Length);
             }

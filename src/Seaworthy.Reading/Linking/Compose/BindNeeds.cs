@@ -2,7 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Declared.Proxies;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
@@ -63,20 +62,9 @@ internal sealed class BindNeeds
         && use.Target is { } target
         && BuildTools.Any(tool => RepositoryPath.NameOf(target).StartsWith(tool, StringComparison.Ordinal))
         && image.Final.Files.Find(target).Presence is not (Presence.Present or Presence.Produced)
-        && Programs(workload, image) is { Count: > 0 } programs
-        && programs.TrueForAll(program => !program.Words.Any(word => word.Literal is "dev" or "watch" or "--watch" or "serve"))
+        && deployment.StartupOf(workload)?.Programs is { Count: > 0 } programs
+        && programs.All(program => !program.Words.Any(word => word.Literal is "dev" or "watch" or "--watch" or "serve"))
         && programs.SelectMany(KnownCommand.Of).OfType<ProgramCommand>().All(program => !program.Reloads && !program.IsForDevelopment);
-
-    private List<ShellCommand> Programs(Workload workload, Image image) =>
-        [
-            .. (
-                deployment.Startups.FirstOrDefault(startup => startup.Workload?.Span == workload.Span)
-                ?? deployment.Startups.FirstOrDefault(startup =>
-                    startup.Workload is null && startup.Image?.Final.Declared == image.Final.Declared
-                )
-            )?.Programs
-                ?? [],
-        ];
 
     /// <summary>The configuration that is mounted with it is read, and no line of it that counts leads there.</summary>
     private bool IsForgottenByNginx(PathUse use, Workload workload)

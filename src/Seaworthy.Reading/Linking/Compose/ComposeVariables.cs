@@ -9,10 +9,8 @@ namespace Seaworthy.Reading.Linking.Compose;
 internal static class ComposeVariables
 {
     /// <summary>Those that the project's env files do not set, that no template documents, and that have no default: Compose makes them blank.</summary>
-    public static IReadOnlyList<Fact<string>> Unset(ComposeStack stack, ComposeService service)
-    {
-        var demanded = Demanded(stack);
-        return
+    /// <param name="demanded">What <see cref="Demanded"/> tells of the stack.</param>
+    public static IReadOnlyList<Fact<string>> Unset(ComposeStack stack, ComposeService service, IReadOnlySet<string> demanded) =>
         [
             .. Templates(service)
                 .Select(template => new { template.Span, Value = stack.Resolve(template) })
@@ -22,10 +20,9 @@ internal static class ComposeVariables
                 .Where(unset => !demanded.Contains(unset.Value))
                 .DistinctBy(unset => new { unset.Value, unset.Span }),
         ];
-    }
 
     /// <summary>Compose fills in a project whole: what one service demands is set for all, or nothing starts.</summary>
-    private static HashSet<string> Demanded(ComposeStack stack) =>
+    public static IReadOnlySet<string> Demanded(ComposeStack stack) =>
         stack
             .Project.Services.SelectMany(Templates)
             .SelectMany(template => template.Variables)

@@ -31,7 +31,7 @@ internal sealed class UnusedSettings(Deployment deployment)
         }
 
         var declarations = 0;
-        foreach (var (file, at) in files.SelectMany(file => Mentions(file.File, name)))
+        foreach (var (file, at) in files.SelectMany(file => WholeWords.Find(file.File.Text, name, IsWordPart).Select(at => (file.File, at))))
         {
             SourceSpan mention = new(file, at, name.Length);
             if ((file == read.Span.File && mention.StartLine == read.Span.StartLine) || IsComment(mention.Line))
@@ -64,22 +64,6 @@ internal sealed class UnusedSettings(Deployment deployment)
         }
 
         return length > 0 && line.AsSpan(length).TrimStart() is [':', ..] ? line[..length] : null;
-    }
-
-    private static IEnumerable<(SourceFile File, int At)> Mentions(SourceFile file, string name)
-    {
-        var text = file.Text;
-        for (
-            var at = text.IndexOf(name, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)
-        )
-        {
-            if ((at == 0 || !IsWordPart(text[at - 1])) && (at + name.Length == text.Length || !IsWordPart(text[at + name.Length])))
-            {
-                yield return (file, at);
-            }
-        }
     }
 
     /// <summary><c>jwtSecret: string;</c> in a type.</summary>

@@ -153,7 +153,8 @@ internal sealed class NodeImports
             .Select(pattern => RepositoryPath.Join(component.Root, pattern.Value.Split('*')[0]))
             .ToList();
         var given = component.Code.Where(file => beginnings.Exists(start => start is null || IsBelow(start, file.File.Path))).ToList();
-        return programs.With([.. given, .. component.Code.Where(file => programs.Of(component).Contains(file.File.Path))]);
+        var loaded = programs.Of(component);
+        return programs.With([.. given, .. component.Code.Where(file => loaded.Contains(file.File.Path))]);
     }
 
     private static bool IsBelow(string start, string path) => start.Length == 0 || path.StartsWith(start, StringComparison.Ordinal);

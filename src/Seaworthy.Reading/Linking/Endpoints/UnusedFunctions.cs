@@ -34,29 +34,10 @@ internal sealed class UnusedFunctions(Deployment deployment, Component component
 
         if (!known.TryGetValue(name, out var isUnused))
         {
-            known[name] = isUnused = component.Code.Sum(file => Count(file.File.Text, name)) <= 1;
+            known[name] = isUnused = component.Code.SelectMany(file => WholeWords.Find(file.File.Text, name, IsName)).Take(2).Count() < 2;
         }
 
         return isUnused;
-    }
-
-    private static int Count(string text, string word)
-    {
-        var count = 0;
-        for (
-            var at = text.IndexOf(word, StringComparison.Ordinal);
-            at >= 0 && count < 2;
-            at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal)
-        )
-        {
-            var end = at + word.Length;
-            if ((at == 0 || !IsName(text[at - 1])) && (end == text.Length || !IsName(text[end])))
-            {
-                count++;
-            }
-        }
-
-        return count;
     }
 
     private static bool IsName(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '$';

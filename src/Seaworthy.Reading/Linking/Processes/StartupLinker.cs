@@ -47,6 +47,7 @@ internal static class StartupLinker
             },
         };
         var (programs, unknown) = ProcessTrace.Of(deployment, alone);
+        var scripts = StartScripts.Of(deployment, alone).ToList();
         var users = deployment.WorkloadsOf(image.Dockerfile).ToList();
         return new Startup(image.Name, last.Span, programs)
         {
@@ -54,8 +55,8 @@ internal static class StartupLinker
             Start = alone.Start,
             Text = string.Join(' ', new[] { image.Final.Entrypoint?.Raw, image.Final.Command?.Raw }.OfType<string>()),
             UnknownBecause = unknown,
-            DropsRoot = DropsRoot(deployment, alone),
-            Waits = Waits(deployment, alone),
+            DropsRoot = DropsRoot(alone, scripts),
+            Waits = Waits(scripts),
             IsForDevelopment =
                 image.IsForDevelopment || (users.Count > 0 && users.TrueForAll(workload => IsForDevelopment(deployment, workload))),
         };
@@ -64,6 +65,7 @@ internal static class StartupLinker
     private static Startup OfWorkload(Deployment deployment, Workload workload)
     {
         var (programs, unknown) = ProcessTrace.Of(deployment, workload);
+        var scripts = StartScripts.Of(deployment, workload).ToList();
         return new Startup($"{workload.Name} in {workload.TargetName}", workload.Start?.Span ?? workload.Span, programs)
         {
             Image = workload.Image,
@@ -71,16 +73,15 @@ internal static class StartupLinker
             Start = workload.Start,
             Text = workload.Start?.Text ?? "",
             UnknownBecause = unknown,
-            DropsRoot = DropsRoot(deployment, workload),
-            Waits = Waits(deployment, workload),
+            DropsRoot = DropsRoot(workload, scripts),
+            Waits = Waits(scripts),
             IsForDevelopment = IsForDevelopment(deployment, workload),
         };
     }
 
     /// <summary>The command itself, or a script that it starts, changes the user.</summary>
-    private static bool DropsRoot(Deployment deployment, Workload workload) =>
-        workload.Start is { } start
-        && start.Commands.Concat(StartScripts.Of(deployment, workload).SelectMany(script => script.Commands)).Any(ChangesUser);
+    private static bool DropsRoot(Workload workload, List<ShellScript> scripts) =>
+        workload.Start is { } start && start.Commands.Concat(scripts.SelectMany(script => script.Commands)).Any(ChangesUser);
 
     private static bool ChangesUser(ShellCommand command) =>
         command.Words.Any(word =>
@@ -88,8 +89,8 @@ internal static class StartupLinker
         );
 
     /// <summary>A script that it starts asks again and again until what it needs answers.</summary>
-    private static bool Waits(Deployment deployment, Workload workload) =>
-        StartScripts.Of(deployment, workload).Any(script => WaitLoop.FindAll(script.Commands).Count > 0 || script.Commands.Any(WaitsOnce));
+    private static bool Waits(List<ShellScript> scripts) =>
+        scripts.Exists(script => WaitLoop.FindAll(script.Commands).Count > 0 || script.Commands.Any(WaitsOnce));
 
     private static bool WaitsOnce(ShellCommand command) =>
         KnownCommand

@@ -99,7 +99,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             ?? workload?.Image?.Final.ExposedPorts.FirstOrDefault(port => port.Value == number)?.Span
             ?? workload?.Supplied.FirstOrDefault(variable => variable.Value.Text?.Contains(text, StringComparison.Ordinal) == true)?.Span
             ?? Words(container).FirstOrDefault(word => word.Value.Contains(text, StringComparison.Ordinal))?.Span
-            ?? Mounted(container).FirstOrDefault(pair => pair.Value is { } file && HoldsWord(file.Value, text))?.KeySpan
+            ?? Mounted(container).FirstOrDefault(pair => pair.Value is { } file && WholeWords.Find(file.Value, text, char.IsAsciiLetterOrDigit).Any())?.KeySpan
             ?? container.Probes.FirstOrDefault(probe => probe.Port?.Value == text)?.Port?.Span
             ?? (workload?.Public?.Ports.Any(port => port.Number == number) == true ? container.Image?.Span : null);
     }
@@ -118,26 +118,6 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             .Select(keys => keys.Source.Name.Value)
             .ToHashSet(StringComparer.Ordinal);
         return stack.Of<ConfigMap>().Where(map => map.Name is { } name && sources.Contains(name.Value)).SelectMany(map => map.Data);
-    }
-
-    private static bool HoldsWord(string text, string word)
-    {
-        for (
-            var at = text.IndexOf(word, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal)
-        )
-        {
-            var isWhole =
-                (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
-                && (at + word.Length == text.Length || !char.IsAsciiLetterOrDigit(text[at + word.Length]));
-            if (isWhole)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static IEnumerable<Fact<string>> Words(KubernetesContainer container) =>

@@ -20,6 +20,8 @@ internal sealed class ComposeWorkloads(
     ListeningLinker listening
 )
 {
+    private readonly IReadOnlySet<string> demanded = ComposeVariables.Demanded(stack);
+
     public IReadOnlyList<Workload> Link()
     {
         var waitedFor = stack
@@ -83,7 +85,7 @@ internal sealed class ComposeWorkloads(
             Replicas = Replicas(service),
             Restart = Restart(service),
             ResourceLimits = service.MemoryLimit?.Span ?? service.Cpus?.Span ?? service.Deploy?.Limits?.Span,
-            UnsetVariables = ComposeVariables.Unset(stack, service),
+            UnsetVariables = ComposeVariables.Unset(stack, service, demanded),
             IsOneShot = isWaitedFor || service.Ports.Count == 0 && (stack.Text(service.Restart) is "no" || IsJob(service)),
         };
         var supplied = ComposeSupply.Supply(deployment, stack, service, workload);
