@@ -75,9 +75,7 @@ internal sealed class HttpWrappers(CodeReading reading)
             },
             _ => given,
         };
-        reading.Calls.Add(
-            JavaScriptHttpCalls.Request(call, MethodOf(call) ?? wrapper.Method, url, wrapper.Client)
-        );
+        reading.Calls.Add(JavaScriptHttpCalls.Request(call, MethodOf(call) ?? wrapper.Method, url, wrapper.Client));
     }
 
     private string? MethodOf(CodeCall call)

@@ -31,7 +31,9 @@ internal sealed class UnusedSettings(Deployment deployment)
         }
 
         var declarations = 0;
-        foreach (var (file, at) in files.SelectMany(file => WholeWords.Find(file.File.Text, name, IsWordPart).Select(at => (file.File, at))))
+        foreach (
+            var (file, at) in files.SelectMany(file => WholeWords.Find(file.File.Text, name, IsWordPart).Select(at => (file.File, at)))
+        )
         {
             SourceSpan mention = new(file, at, name.Length);
             if ((file == read.Span.File && mention.StartLine == read.Span.StartLine) || IsComment(mention.Line))

@@ -99,7 +99,9 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             ?? workload?.Image?.Final.ExposedPorts.FirstOrDefault(port => port.Value == number)?.Span
             ?? workload?.Supplied.FirstOrDefault(variable => variable.Value.Text?.Contains(text, StringComparison.Ordinal) == true)?.Span
             ?? Words(container).FirstOrDefault(word => word.Value.Contains(text, StringComparison.Ordinal))?.Span
-            ?? Mounted(container).FirstOrDefault(pair => pair.Value is { } file && WholeWords.Find(file.Value, text, char.IsAsciiLetterOrDigit).Any())?.KeySpan
+            ?? Mounted(container)
+                .FirstOrDefault(pair => pair.Value is { } file && WholeWords.Find(file.Value, text, char.IsAsciiLetterOrDigit).Any())
+                ?.KeySpan
             ?? container.Probes.FirstOrDefault(probe => probe.Port?.Value == text)?.Port?.Span
             ?? (workload?.Public?.Ports.Any(port => port.Number == number) == true ? container.Image?.Span : null);
     }
