@@ -79,6 +79,9 @@ public sealed record Deployment
 
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];
 
+    /// <summary>Programs that jobs call and their machines do not bring, with what installs them.</summary>
+    public IReadOnlyList<RunnerProgramUse> RunnerPrograms { get; init; } = [];
+
     public IReadOnlyList<MigrationHistory> Migrations { get; init; } = [];
 
     /// <summary>What the source of each component imports from packages, held against its manifests.</summary>

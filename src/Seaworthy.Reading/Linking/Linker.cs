@@ -14,6 +14,7 @@ using Seaworthy.Reading.Linking.Migrations;
 using Seaworthy.Reading.Linking.Names;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
+using Seaworthy.Reading.Linking.Pipelines.Programs;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Stores;
 using Seaworthy.Reading.Linking.Targets;
@@ -92,6 +93,7 @@ internal static class Linker
         var endpoints = Start(() => EndpointLinker.Link(running, modules));
         var templates = Start(() => TemplateLinker.Link(running));
         var scripts = Start(() => EntryScripts.Link(running));
+        var programs = Start(() => RunnerProgramLinker.Link(running));
         return running with
         {
             Paths = paths.Result,
@@ -103,6 +105,7 @@ internal static class Linker
             Endpoints = endpoints.Result,
             EnvTemplates = templates.Result,
             ScriptStarts = scripts.Result,
+            RunnerPrograms = programs.Result,
         };
     }
 

@@ -25,5 +25,7 @@ internal static class PipelinesRules
         new PruneOfVolumes(),
         new ScriptGoesOnAfterFailure(),
         new ServiceVersionDrift(),
+        new RetiredRunner(),
+        new ProgramNotOnRunner(),
     ];
 }

@@ -13,7 +13,10 @@ public static class RetiredRunners
         new("windows-2019", new DateOnly(2025, 6, 30)),
         new("macos-10.15", new DateOnly(2022, 8, 30)),
         new("macos-11", new DateOnly(2024, 6, 28)),
+        new("macos-12-large", new DateOnly(2024, 12, 3)),
         new("macos-12", new DateOnly(2024, 12, 3)),
+        new("macos-13-large", new DateOnly(2025, 12, 4)),
+        new("macos-13-xlarge", new DateOnly(2025, 12, 4)),
         new("macos-13", new DateOnly(2025, 12, 4)),
     ];
 

@@ -26,51 +26,14 @@ internal static class RunnerShells
     /// <summary>The shell that a job's runner takes by itself; null when it depends on the runner.</summary>
     public static string? DefaultOf(RunnerSelection? runner, JobMatrix? matrix)
     {
-        var labels = (runner?.Labels ?? []).SelectMany(label => Values(label, matrix)).ToList();
-        if (labels.Count == 0 || labels.Any(label => label is null))
+        if (RunnerLabels.Of(runner, matrix) is not { Count: > 0 } labels)
         {
             return null;
         }
 
-        var windows = labels.Count(label => label is { } name && name.StartsWith("windows", StringComparison.OrdinalIgnoreCase));
+        var windows = labels.Count(label => label.Value.StartsWith("windows", StringComparison.OrdinalIgnoreCase));
         return windows == 0 ? "bash"
             : windows == labels.Count || runner?.Labels.Count > 1 ? "pwsh"
             : null;
     }
-
-    // A label that is one matrix value stands for all values of that axis.
-    private static List<string?> Values(ExpressionTemplate label, JobMatrix? matrix)
-    {
-        if (label.Literal is { } literal)
-        {
-            return [literal];
-        }
-
-        if (
-            label.Parts is not [{ Expression: not null }]
-            || label.References is not [{ Context: "matrix", IsPartial: false, Path: var path }]
-        )
-        {
-            return [null];
-        }
-
-        if (matrix is null or { Computed: not null } or { IsPartlyComputed: true } || matrix.Axes.Any(axis => axis.Computed is not null))
-        {
-            return [null];
-        }
-
-        var name = string.Join('.', path.Skip(1));
-        var found = matrix
-            .Axes.SelectMany(axis => axis.Values.SelectMany(value => Fields(axis.Name, value)))
-            .Concat(matrix.Include.SelectMany(combination => combination.Values))
-            .Where(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))
-            .Select(field => field.Value.Literal)
-            .ToList();
-        return found.Count == 0 ? [null] : found;
-    }
-
-    private static IEnumerable<NamedTemplate> Fields(string axis, MatrixValue value) =>
-        value.Text is { } text
-            ? [new NamedTemplate(axis, text, value.Span)]
-            : value.Fields.Select(field => field with { Name = $"{axis}.{field.Name}" });
 }

@@ -1,0 +1,19 @@
+namespace Seaworthy.Model.Known.Actions;
+
+/// <summary>A program that GitHub's own Ubuntu machines do not have until a step installs it.</summary>
+/// <param name="Name">As it is called.</param>
+/// <param name="Instead">What to do about it: the part of a sentence after "before it".</param>
+public sealed record AbsentProgram(string Name, string Instead)
+{
+    /// <summary>Labels of machines that do have it.</summary>
+    public IReadOnlyList<string> ExceptOn { get; init; } = [];
+
+    /// <summary>Texts that what installs it is known by: an action's name, a package, a URL. Its own name is one of them.</summary>
+    public IReadOnlyList<string> Traces { get; init; } = [];
+
+    /// <summary>May be a dependency of a Python project.</summary>
+    public bool IsPython { get; init; }
+
+    /// <summary>What happened to it, for the message; empty when it was never there.</summary>
+    public string Since { get; init; } = "";
+}

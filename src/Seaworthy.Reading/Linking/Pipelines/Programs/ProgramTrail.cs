@@ -1,0 +1,244 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known.Actions;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Pipelines.Programs;
+
+/// <summary>One program through the steps of one job: what may have installed it, and where it is called before that.</summary>
+internal sealed class ProgramTrail(AbsentProgram program, string job, string machine, CalledCommands called)
+{
+    private const int MostDepth = 5;
+
+    // They only start what follows them.
+    private static readonly HashSet<string> Transparent = new(StringComparer.Ordinal)
+    {
+        "sudo",
+        "env",
+        "timeout",
+        "time",
+        "nice",
+        "nohup",
+        "exec",
+        "command",
+        "stdbuf",
+    };
+
+    // They name things without making them.
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+    {
+        "echo",
+        "printf",
+        "cd",
+        "ls",
+        "cat",
+        "docker",
+        "git",
+        "kubectl",
+        "grep",
+        "mkdir",
+    };
+
+    // They install what a file of theirs lists.
+    private static readonly HashSet<string> Installers = new(StringComparer.Ordinal)
+    {
+        "mise",
+        "asdf",
+        "devbox",
+        "nix",
+        "nix-shell",
+        "volta",
+        "proto",
+        "brew",
+        "ansible-playbook",
+        "nix-env",
+        "flox",
+        "pkgx",
+    };
+
+    private readonly List<SourceSpan> places = [];
+    private readonly HashSet<ShellCommand> seen = new(ReferenceEqualityComparer.Instance);
+    private SourceSpan? installedBy;
+    private SourceSpan? through;
+    private string? calledBy;
+    private string? doubt;
+    private bool isSwallowed;
+
+    /// <summary>What came of it; null when the job does not call the program.</summary>
+    public RunnerProgramUse? Use =>
+        places.Count == 0
+            ? null
+            : new RunnerProgramUse(program, job, machine, places)
+            {
+                InstalledBy = installedBy,
+                UnknownBecause = doubt,
+                CalledBy = calledBy,
+                Through = through,
+                IsSwallowed = isSwallowed,
+            };
+
+    // What happens after the first call that finds nothing does not matter: the job has ended.
+    private bool IsDecided => places.Count > 0;
+
+    public void Take(WorkflowStep step)
+    {
+        if (IsDecided)
+        {
+            return;
+        }
+
+        if (step.Uses is { } uses)
+        {
+            TakeAction(step, uses);
+            return;
+        }
+
+        var runsAlways = step is { ContinueOnError: null } && step.If is null or { Raw: "always()" or "success()" or "!cancelled()" };
+        TakeAll(step.Run?.Commands ?? [], runsAlways, 0);
+
+        if (step.Run is { Commands.Count: 0 } unread && Mentions(unread.Text.Raw))
+        {
+            installedBy ??= step.Span;
+        }
+    }
+
+    private void TakeAction(WorkflowStep step, ActionReference uses)
+    {
+        if (Cached(step, uses) is { } cache)
+        {
+            Call(cache.Span, $"`cache: {program.Name}` of {uses.Raw}");
+        }
+        else if (Names(uses.Raw))
+        {
+            installedBy ??= step.Span;
+        }
+        else if (uses.Kind != ActionReferenceKind.Repository || !AbsentPrograms.IsKnownAction(uses.Owner, uses.Name))
+        {
+            doubt ??= $"{uses.Raw} may install it";
+        }
+        else if (step.With.Any(input => Names(input.Value.Raw)) && program.Name != "docker-compose")
+        {
+            installedBy ??= step.Span;
+        }
+    }
+
+    /// <summary>The actions that set a language up ask the package manager where its cache is, and end when there is none.</summary>
+    private ExpressionTemplate? Cached(WorkflowStep step, ActionReference uses) =>
+        uses.Name is "actions/setup-node" or "actions/setup-python"
+        && program.Name is "pnpm" or "poetry"
+        && step.If is null
+        && step.ContinueOnError is null
+        && step.Input("cache") is { } cache
+        && cache.Literal?.Trim() == program.Name
+            ? cache
+            : null;
+
+    private void TakeAll(IReadOnlyList<ShellCommand> commands, bool runsAlways, int depth)
+    {
+        foreach (var command in commands)
+        {
+            Take(command, runsAlways, depth);
+
+            // A way out that succeeds: what follows may not run.
+            runsAlways &= !(command is { Program: "exit" or "return", Words: [_] or [_, { Literal: null or "0" }, ..] });
+        }
+    }
+
+    private void Take(ShellCommand command, bool runsAlways, int depth)
+    {
+        if (IsDecided || depth > MostDepth || !seen.Add(command))
+        {
+            return;
+        }
+
+        var line = CommandLine.Of(command);
+        if (Started(line) is { } word && word.Literal == program.Name)
+        {
+            if (
+                runsAlways
+                && command is { IsConditional: false, IsCondition: false, FailureIsMasked: false, Function: null, IsBackground: false }
+            )
+            {
+                Call(word.Span, null);
+                isSwallowed = called.GoesOnAfter(command);
+            }
+
+            return;
+        }
+
+        Look(command, line);
+        Follow(command, runsAlways, depth);
+    }
+
+    private void Follow(ShellCommand command, bool runsAlways, int depth)
+    {
+        if (installedBy is not null || called.Site(command) is not { } site)
+        {
+            return;
+        }
+
+        if (called.Of(site) is not { } inner)
+        {
+            doubt ??= $"`{command.Span.Line.Trim()}` may install it";
+            return;
+        }
+
+        var counts = runsAlways && command is { IsConditional: false, IsCondition: false, FailureIsMasked: false, IsBackground: false };
+        var before = places.Count;
+        TakeAll(inner, counts, depth + 1);
+        if (places.Count > before && depth == 0)
+        {
+            through = command.Span;
+        }
+    }
+
+    /// <summary>Whether the command may put the program in place.</summary>
+    private void Look(ShellCommand command, CommandLine line)
+    {
+        var isQuiet = Harmless.Contains(line.Program) && command.Redirects.Count == 0;
+        if (!isQuiet && Mentions(command.Span.Text))
+        {
+            installedBy ??= command.Span;
+        }
+        else if (
+            Installers.Contains(line.Program)
+            || command.Assignments.Any(assignment => assignment.Name == "PATH")
+            || command.Span.Text.Contains("GITHUB_PATH", StringComparison.Ordinal)
+        )
+        {
+            doubt ??= $"`{command.Span.Line.Trim()}` may install it";
+        }
+        else if (KnownCommand.Of(command).OfType<PackageInstallCommand>().FirstOrDefault() is { } install && MayBring(install))
+        {
+            doubt ??= $"`{command.Span.Line.Trim()}` may install it";
+        }
+    }
+
+    private bool MayBring(PackageInstallCommand install) =>
+        install.Packages.Any(package => package.Literal is null)
+        || (program.IsPython && (install.RequirementFiles.Count > 0 || install.ConstraintFiles.Count > 0 || install.Directories.Count > 0));
+
+    /// <summary>The word that the machine looks for: the program, or the first starter that is a tool of its own.</summary>
+    private static ShellWord? Started(CommandLine line) =>
+        line.Wrappers.FirstOrDefault(wrapper => !Transparent.Contains(wrapper)) is { } wrapper
+            ? line.Command.Words.FirstOrDefault(word => word.Literal == wrapper)
+            : line.ProgramWord;
+
+    private void Call(SourceSpan place, string? by)
+    {
+        places.Add(place);
+        calledBy = by;
+    }
+
+    private bool Names(string text) =>
+        text.Contains(program.Name, StringComparison.OrdinalIgnoreCase)
+        || program.Traces.Any(trace => text.Contains(trace, StringComparison.OrdinalIgnoreCase));
+
+    // docker-compose.yml is no trace of the program; of others every mention is taken for one.
+    private bool Mentions(string text) =>
+        program.Name == "docker-compose"
+            ? WholeWords.Find(text, program.Name, letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_').Any()
+            : Names(text);
+}

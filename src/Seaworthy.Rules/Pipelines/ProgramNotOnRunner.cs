@@ -1,0 +1,47 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A step calls a program that the machine does not have and no step before installs.</summary>
+internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/program-not-on-runner",
+            Title = "Program that the runner does not have",
+            Area = Area.Pipelines,
+            Severity = Severity.High,
+            Rationale = "The step ends with \"command not found\", and with it the job: nothing behind it is tested or deployed.",
+            Holds = "A step before the first call installs the program.",
+        };
+
+    public override IEnumerable<RunnerProgramUse> Subjects(Deployment deployment) => deployment.RunnerPrograms;
+
+    protected override Subject Identify(RunnerProgramUse subject) => new($"{subject.Job}: {subject.Program.Name}", subject.Places[0]);
+
+    protected override IEnumerable<Verdict> Check(RunnerProgramUse subject, Deployment deployment)
+    {
+        var place = subject.Places[0];
+        var program = subject.Program;
+        if (subject.UnknownBecause is { } reason && subject.InstalledBy is null)
+        {
+            yield return Unknown(place, $"{subject.Job} calls {program.Name}, which {subject.Machine} does not have; {reason}.");
+        }
+        else if (subject.IsMissing)
+        {
+            var caller = subject.CalledBy is { } action ? $"{subject.Job}: {action}" : subject.Job;
+            var since = program.Since.Length > 0 ? $" {program.Since}" : "";
+            var message = $"{caller} calls {program.Name}, which {subject.Machine} does not have{since}, and no step before installs it.";
+            yield return (subject.IsSwallowed ? Warn(place, message) : Fail(place, message))
+                .Related(subject.Through, "called here")
+                .Remedy(
+                    program.Name == "docker-compose"
+                        ? $"In {place}, {program.Instead}."
+                        : $"Before {subject.Through ?? place}, {program.Instead}."
+                )
+                .Verify("gh run view --log-failed");
+        }
+    }
+}
