@@ -36,4 +36,7 @@ public sealed record Probe
 
     /// <summary>The check passes whatever happens, and why: <c>|| true</c>, <c>|| exit 0</c>, <c>curl</c> without <c>-f</c>.</summary>
     public string? CannotFailBecause { get; init; }
+
+    /// <summary>Of a check that any answer satisfies: no answer at all fails it, as it does <c>curl</c> without <c>-f</c>.</summary>
+    public bool NeedsAnAnswer { get; init; }
 }

@@ -9,5 +9,8 @@ internal enum FileRefusal
     DuplicateKey = 2,
     UnknownKey = 4,
     InvalidValue = 8,
+
+    /// <summary>A file with nothing in it.</summary>
+    Empty = 16,
     All = Syntax | DuplicateKey | UnknownKey | InvalidValue,
 }

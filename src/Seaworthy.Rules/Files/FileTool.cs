@@ -57,10 +57,10 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             ),
             PyProject or Pipfile => new("a TOML parser", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             Requirements => new("pip", FileRefusal.Syntax, CommandText.Of($"pip install --dry-run -r {path}")),
-            PackageJson => new("npm", FileRefusal.Syntax, CommandText.Of($"npm pkg get name --prefix ./{artifact.File.Directory}")),
+            PackageJson => new("npm", FileRefusal.Syntax | FileRefusal.Empty, CommandText.Of($"npm pkg get name --prefix ./{artifact.File.Directory}")),
             TsConfig => new("tsc", FileRefusal.Syntax),
             // Microsoft.Extensions.Configuration.Json throws on a key that stands twice.
-            AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.DuplicateKey),
+            AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.DuplicateKey),
             // Readers of dotenv files disagree about odd lines; none refuses a second definition.
             EnvFile => new("whatever loads it", FileRefusal.None),
             ShellScript => new("the shell", FileRefusal.Syntax, CommandText.Of($"bash -n {path}")),
@@ -73,7 +73,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             // flyctl passes over keys it does not know; Render and Vercel tell, and deploy.
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, CommandText.Of($"fly config validate -c {path}")),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
-            VercelConfig => new("Vercel", FileRefusal.Syntax),
+            VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty),
             TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, CommandText.Of($"make -n -f {path}")),
             _ => new("the tool that reads it", FileRefusal.Syntax),
         };

@@ -37,7 +37,11 @@ internal sealed class InvalidFile : Rule<ReadFile>
         foreach (var cause in causes.Take(MostPerFile))
         {
             var first = cause.First();
-            var verdict = Judge(first, subject.Tool).Related(first.Related);
+            var verdict = (
+                first.Kind == ProblemKind.Empty && first.Span.IsWholeFile
+                    ? JudgeEmpty(first, subject, deployment)
+                    : Judge(first, subject.Tool)
+            ).Related(first.Related);
             verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
         }
@@ -54,9 +58,6 @@ internal sealed class InvalidFile : Rule<ReadFile>
             ProblemKind.ConflictMarker => Fail(problem.Span, $"{what}; {tool.Name} cannot read the file.")
                 .As(Severity.Critical)
                 .Remedy("Resolve the conflict, and delete the marker lines."),
-            ProblemKind.Empty when problem.Span.IsWholeFile => Warn(problem.Span, $"{what}.")
-                .As(Severity.Low)
-                .Remedy($"Write it, or delete {problem.Span.File.Path}."),
             ProblemKind.Empty => Warn(problem.Span, $"{what}; it counts as absent.")
                 .As(Severity.Low)
                 .Remedy($"Write the value, or delete the key in {problem.Span}."),
@@ -69,6 +70,15 @@ internal sealed class InvalidFile : Rule<ReadFile>
             ProblemKind.InvalidValue when tool.Refuses.HasFlag(FileRefusal.InvalidValue) => Refused(problem, what, tool),
             _ => Warn(problem.Span, $"{what}; it has no effect, or not the one it seems to have.").As(Severity.Medium),
         };
+    }
+
+    /// <summary>A placeholder that nobody loads refuses nothing.</summary>
+    private Verdict JudgeEmpty(Problem problem, ReadFile subject, Deployment deployment)
+    {
+        var what = Sentence.Of(problem.Message);
+        return subject.Tool.Refuses.HasFlag(FileRefusal.Empty) && subject.LoadedAt(deployment) is { } place
+            ? Refused(problem, what, subject.Tool).Related(place, "it is needed here")
+            : Warn(problem.Span, $"{what}.").As(Severity.Low).Remedy($"Write it, or delete {subject.Path}.");
     }
 
     private Verdict Refused(Problem problem, string what, FileTool tool) => Fail(problem.Span, $"{what}; {tool.Name} refuses the file.");

@@ -46,13 +46,15 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
         }
 
         var names = string.Join(" and ", absent.Select(pair => pair.Client.Value));
-        yield return Fail(
+        var effect = probe is { CannotFailBecause: not null, NeedsAnAnswer: false } ? "" : ": the container is never healthy";
+        var verdict = Fail(
                 absent[0].Client.Span,
-                $"{probe.Origin} of {subject.Workload.Name} calls {names}, but {Base(subject.Workload)} has no {names} and nothing installs it: the container is never healthy."
+                $"{probe.Origin} of {subject.Workload.Name} calls {names}, but {Base(subject.Workload)} has no {names} and nothing installs it{effect}."
             )
             .Related(subject.Workload.Image is { } image ? Bottom(image).Declared.Span : null)
             .Remedy($"Install {names} in the image, or check with what it holds: {Instead(subject.Workload, probe)}.")
             .Verify($"docker run --rm --entrypoint which IMAGE {absent[0].Client.Value}");
+        yield return subject.Counted(verdict, isAnswered: false);
     }
 
     private static PathAnswer Find(Workload workload, string program) =>

@@ -60,7 +60,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             matching.Count > 0 ? $"; it is served for {matching[0].Method} only"
             : health is null ? ""
             : $"; {health.Path} is";
-        yield return Fail(
+        var verdict = Fail(
                 subject.Probe.Span,
                 $"{subject.Probe.Origin} of {subject.Workload.Name} asks for {path}, which the application does not serve{served}."
             )
@@ -71,6 +71,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
                     : $"Probe `{health.Path}` in {subject.Probe.Span}."
             )
             .Verify($"curl -i http://localhost:{subject.Probe.Port}{path}   # inside {subject.Workload.Name}");
+        yield return subject.Counted(verdict, isAnswered: true);
     }
 
     private static IReadOnlyList<string> HealthWords => ["health", "ready", "live", "ping", "status", "/up"];

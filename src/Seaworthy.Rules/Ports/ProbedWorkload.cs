@@ -13,5 +13,18 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
         where probe.Host is null or "localhost" or "127.0.0.1" or "0.0.0.0" or "::1"
         select new ProbedWorkload(workload, probe);
 
+    /// <summary>A failure to answer, as it counts: a check that passes all the same restarts and holds up nobody.</summary>
+    public Verdict Counted(Verdict verdict, bool isAnswered)
+    {
+        return verdict.Outcome == Outcome.Fail && Probe.CannotFailBecause is { } why && (isAnswered || !Probe.NeedsAnAnswer)
+            ? verdict with
+            {
+                Outcome = Outcome.Warn,
+                Severity = Severity.Medium,
+                Message = $"{verdict.Message.TrimEnd('.')}; the check passes all the same: {why}.",
+            }
+            : verdict;
+    }
+
     public Subject Identity => new(Workload.Name, Probe.Span);
 }

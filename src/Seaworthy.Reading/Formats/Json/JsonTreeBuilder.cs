@@ -17,7 +17,7 @@ internal sealed class JsonTreeBuilder(JsonLexer lexer)
         lexer.SkipBlanks();
         if (lexer.IsAtEnd)
         {
-            lexer.Fault("the file is empty", 0, 0);
+            lexer.Report(ProblemKind.Empty, "the file is empty", lexer.Span(0, 0));
             return null;
         }
 

@@ -2,10 +2,9 @@ namespace Seaworthy.Reading.Formats.Make;
 
 /// <summary>A logical line of a Makefile: continued lines are one. Offsets are those of the file.</summary>
 /// <param name="Text">From start to the end of what counts: for a recipe all of it, otherwise without the comment.</param>
-internal sealed record MakeLine(int Start, int End, string Text)
+/// <param name="IsRecipe">Begins with the tab, or with what <c>.RECIPEPREFIX</c> puts in its place.</param>
+internal sealed record MakeLine(int Start, int End, string Text, bool IsRecipe)
 {
-    public bool IsRecipe => Text is ['\t', ..];
-
     public string Trimmed { get; } = Text.Trim();
 
     public int ContentEnd => Start + Text.Length;

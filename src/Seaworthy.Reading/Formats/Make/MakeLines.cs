@@ -1,18 +1,32 @@
 namespace Seaworthy.Reading.Formats.Make;
 
 /// <summary>Splits a Makefile into logical lines.</summary>
+/// <remarks>Source: GNU make manual, 3.1.1 "Splitting Long Lines", 6.14 "Other Special Variables".</remarks>
 internal static class MakeLines
 {
     public static IEnumerable<MakeLine> Of(string text)
     {
+        var prefix = '\t';
         for (var start = 0; start < text.Length; )
         {
             var end = LogicalEnd(text, start);
             var line = text[start..end].TrimEnd('\r');
-            yield return new MakeLine(start, start + line.Length, line.StartsWith('\t') ? line : WithoutComment(line));
+            var isRecipe = line.StartsWith(prefix);
+            var counts = isRecipe ? line : WithoutComment(line);
+            prefix = isRecipe ? prefix : RecipePrefix(counts) ?? prefix;
+            yield return new MakeLine(start, start + line.Length, counts, isRecipe);
             start = end + 1;
         }
     }
+
+    /// <summary>What the recipe lines behind this line begin with, when it says so.</summary>
+    private static char? RecipePrefix(string line) =>
+        line.TrimStart().StartsWith(".RECIPEPREFIX", StringComparison.Ordinal)
+        && MakeAssignment.Find(line) is { Name: ".RECIPEPREFIX", IsForTarget: false } set
+            ? line.AsSpan(set.ValueStart).TrimStart() is [var first, ..]
+                ? first
+                : '\t'
+            : null;
 
     /// <summary>Continued lines joined by one blank, as make reads a value.</summary>
     public static string Unfolded(string value)

@@ -4,6 +4,9 @@ namespace Seaworthy.Reading.Formats.Shell;
 /// <remarks>Source: POSIX.1-2024, Shell Command Language, 2.10 "Shell Grammar".</remarks>
 internal static class ShellGrammar
 {
+    // No shell sets a bound; what is looked at over and over must have one.
+    private const int LongestName = 256;
+
     private static readonly HashSet<string> Closers = new(StringComparer.Ordinal)
     {
         "then",
@@ -42,13 +45,13 @@ internal static class ShellGrammar
         return new ShellNode.Sequence(items);
     }
 
-    /// <summary>The reserved word or other bare word that stands here, or nothing.</summary>
+    /// <summary>The reserved word or other bare word that stands here, or nothing where it is longer than any name.</summary>
     public static ReadOnlySpan<char> BareWord(ShellCursor cursor)
     {
         var end = cursor.At;
         while (
             end < cursor.End
-            && end - cursor.At < 64
+            && end - cursor.At < LongestName
             && !ShellWordReader.IsWordEnd(cursor.Text[end])
             && cursor.Text[end] is not ('\'' or '"' or '\\' or '$' or '`')
         )

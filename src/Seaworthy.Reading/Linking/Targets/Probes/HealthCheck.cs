@@ -49,6 +49,7 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
         var requests = clients.Select(command => CheckRequest.Of(command, variable)).Where(IsTold).Distinct().ToList();
         // Of two different requests either may be the one that is answered.
         var told = isEither && requests.Count > 1 ? [] : requests;
+        var isBlind = clients is [.., var last] && IsBlindCurl(last);
         var probe = new Probe
         {
             Origin = Origin,
@@ -57,7 +58,8 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
             NeedsShell = RunsInShell,
             Clients = [.. clients.Select(Client).DistinctBy(client => client.Value)],
             ClientsAreAlternatives = isEither,
-            CannotFailBecause = WhyItCannotFail(clients),
+            CannotFailBecause = WhyItCannotFail(clients) ?? (isBlind ? "curl without -f counts every answer as healthy, a 500 too" : null),
+            NeedsAnAnswer = isBlind && WhyItCannotFail(clients) is null,
         };
         return told.Count == 0 ? [probe] : [.. told.Select(request => With(probe, request))];
     }
@@ -100,13 +102,14 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
             return "its failure is swallowed";
         }
 
-        if (Commands[^1] is { Joint: ";", Program: "true" or ":" or "echo" } end && end != last)
-        {
-            return $"`{end.Program}` at its end always succeeds";
-        }
-
-        return IsBlindCurl(last) ? "curl without -f counts every answer as healthy, a 500 too" : null;
+        var gaveUpBefore = Commands.Any(command => command is { Joint: "||", Program: "exit" });
+        return Commands[^1] is { Joint: ";" } end && end != last && AlwaysSucceeds(end) && !gaveUpBefore
+            ? $"`{end.Span.Text.Trim()}` at its end always succeeds"
+            : null;
     }
+
+    private static bool AlwaysSucceeds(ShellCommand command) =>
+        command.Program is "true" or ":" or "echo" || command is { Program: "exit", Words: [_, { Literal: "0" }] };
 
     private bool IsBlindCurl(ShellCommand command) =>
         !command.IsInSubstitution

@@ -22,7 +22,8 @@ internal sealed class TsConfigReader : Reader
         var options = tree.Root?["compilerOptions"];
         return new TsConfig(file.File)
         {
-            Problems = tree.Problems,
+            // An empty one is as good as "{}".
+            Problems = [.. tree.Problems.Where(problem => problem.Kind != ProblemKind.Empty)],
             Extends = tree.Root?["extends"] is ScalarNode { Fact: { } one } ? [one] : tree.Root?["extends"]?.Texts ?? [],
             BaseUrl = options?["baseUrl"]?.Fact,
             OutDir = options?["outDir"]?.Fact,
