@@ -8,6 +8,9 @@ namespace Seaworthy.Model.Declared.Code;
 /// <param name="Path">As written, with the framework's parameters (<c>:id</c>, <c>{id}</c>, <c>&lt;int:id&gt;</c>).</param>
 public sealed record Route(string? Router, string Method, CodeValue Path, string Framework, SourceSpan Span)
 {
+    /// <summary>The framework of a path with which the source itself compares the request's: it says nothing of the others.</summary>
+    public const string Compared = "compared";
+
     /// <summary>Everything below the path is served as well: static files, proxies, catch-alls.</summary>
     public bool IsPrefix { get; init; }
 

@@ -39,6 +39,7 @@ internal sealed class GoKnowledge : LanguageKnowledge
         new GoEnvironmentKnowledge(),
         new GoViper(),
         new GoRoutes(),
+        new GoComparedPaths(),
         new GoListeners(),
         new GoRequests(),
         new GoStartup(),

@@ -56,22 +56,27 @@ internal static class ActionBuildCalls
         var context = Value(values, 0, step.Input("context"));
         var file = Value(values, 1, File(step));
         // Without a context the action builds the Git repository itself, from its root.
+        var git = context is null ? null : GitDirectory(context.Value);
         var directory =
             step.Input("context") is null ? ""
-            : context is null ? null
-            : InClone(workflow, job, step, RepositoryPath.Join("", Local(context.Value)));
+            : context is null || IsElsewhere(context.Value) ? null
+            : git is not null ? RepositoryPath.Join("", git)
+            : InClone(workflow, job, step, RepositoryPath.Join("", context.Value));
+        // Of a Git context everything is looked for below its directory, the Dockerfile too.
+        var dockerfileBase = git is null ? "" : directory;
         var dockerfile = File(step) is null
             ? directory is null
                 ? null
                 : RepositoryPath.Join(directory, "Dockerfile")
             : file is null
                 ? null
-                : RepositoryPath.Join("", file.Value);
+                : dockerfileBase is null || IsElsewhere(context?.Value ?? "") ? null
+                : RepositoryPath.Join(dockerfileBase, file.Value);
         return new BuildCall(dockerfile, directory, $"{workflow.File.Name}: {job.Id}", step.Span)
         {
             WrittenContext = context,
             WrittenDockerfile = file,
-            DockerfileBase = file is null ? directory : "",
+            DockerfileBase = file is null ? directory : dockerfileBase,
             Target = Value(values, 2, step.Input("target")),
             Arguments = [.. Arguments(step)],
             ContextNames = [.. Lines(step.Input("build-contexts")).Select(line => line.Split('=')[0])],
@@ -108,11 +113,15 @@ internal static class ActionBuildCalls
     private static IEnumerable<string> Lines(ExpressionTemplate? input) =>
         input?.Raw.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    /// <summary><c>{{defaultContext}}:dir</c> is the repository itself.</summary>
-    private static string Local(string context) =>
+    /// <summary>The directory of <c>{{defaultContext}}:dir</c>, which is the repository itself as Git has it.</summary>
+    private static string? GitDirectory(string context) =>
         context.StartsWith("{{defaultContext}}", StringComparison.Ordinal)
             ? context["{{defaultContext}}".Length..].TrimStart(':')
-            : context;
+            : null;
+
+    /// <summary>A repository by its address: which one, and at which commit, is told by nothing here.</summary>
+    private static bool IsElsewhere(string context) =>
+        context.Contains("://", StringComparison.Ordinal) || context.StartsWith("git@", StringComparison.Ordinal);
 
     private static IEnumerable<BuildArgument> Arguments(WorkflowStep step)
     {
