@@ -57,7 +57,11 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             ),
             PyProject or Pipfile => new("a TOML parser", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             Requirements => new("pip", FileRefusal.Syntax, CommandText.Of($"pip install --dry-run -r {path}")),
-            PackageJson => new("npm", FileRefusal.Syntax | FileRefusal.Empty, CommandText.Of($"npm pkg get name --prefix ./{artifact.File.Directory}")),
+            PackageJson => new(
+                "npm",
+                FileRefusal.Syntax | FileRefusal.Empty,
+                CommandText.Of($"npm pkg get name --prefix ./{artifact.File.Directory}")
+            ),
             TsConfig => new("tsc", FileRefusal.Syntax),
             // Microsoft.Extensions.Configuration.Json throws on a key that stands twice.
             AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.DuplicateKey),

@@ -39,13 +39,14 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
         var ports = string.Join(" and ", listens.Ports.Select(listening => listening.Port));
         var origins = subject.Select(probed => probed.Probe.Origin).Distinct(StringComparer.Ordinal).ToList();
         var asks = $"{string.Join(" and ", origins)} of {workload.Name} {(origins.Count == 1 ? "asks" : "ask")} on port {port}";
-        var verdict = listens.IsComplete && workload is not { Public: not null, Mounts.Count: > 0 }
-            ? Fail(probe.Span, $"{asks}, but the process listens on {ports}.")
-                .Related(subject.Skip(1).Select(probed => probed.Probe.Span))
-                .Related(listens.Ports[0].Chain, "it listens here")
-                .Remedy($"Probe port {listens.Ports[0].Port} in {probe.Span}.")
-                .Verify($"nc -z localhost {port}   # inside {workload.Name}")
-            : Unknown(probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
+        var verdict =
+            listens.IsComplete && workload is not { Public: not null, Mounts.Count: > 0 }
+                ? Fail(probe.Span, $"{asks}, but the process listens on {ports}.")
+                    .Related(subject.Skip(1).Select(probed => probed.Probe.Span))
+                    .Related(listens.Ports[0].Chain, "it listens here")
+                    .Remedy($"Probe port {listens.Ports[0].Port} in {probe.Span}.")
+                    .Verify($"nc -z localhost {port}   # inside {workload.Name}")
+                : Unknown(probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
         yield return subject[0].Counted(verdict, isAnswered: false);
     }
 }

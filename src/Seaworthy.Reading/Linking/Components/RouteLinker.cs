@@ -135,7 +135,8 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
         var open = component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == "aspnet.openRoutes");
         return component.UnreadFramework is { } framework ? $"{framework} is not read"
             : Frameworks.WithUnreadPages(component.Frameworks) is { } pages ? $"the pages of {pages} are not read"
-            : served.Count == 0 || component.Code.All(file => file.Routes.All(route => route.Framework is "aspnetcore.swagger" or Route.Compared))
+            : served.Count == 0
+            || component.Code.All(file => file.Routes.All(route => route.Framework is "aspnetcore.swagger" or Route.Compared))
                 ? "no route was found in its source"
             : open is not null ? $"{open.Span} answers paths that no route names"
             : packages.FirstOrDefault() is { } package ? $"{package}, which comes from a package, may serve more"

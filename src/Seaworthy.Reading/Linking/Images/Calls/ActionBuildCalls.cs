@@ -70,8 +70,9 @@ internal static class ActionBuildCalls
                 : RepositoryPath.Join(directory, "Dockerfile")
             : file is null
                 ? null
-                : dockerfileBase is null || IsElsewhere(context?.Value ?? "") ? null
-                : RepositoryPath.Join(dockerfileBase, file.Value);
+                : dockerfileBase is null || IsElsewhere(context?.Value ?? "")
+                    ? null
+                    : RepositoryPath.Join(dockerfileBase, file.Value);
         return new BuildCall(dockerfile, directory, $"{workflow.File.Name}: {job.Id}", step.Span)
         {
             WrittenContext = context,
@@ -115,9 +116,7 @@ internal static class ActionBuildCalls
 
     /// <summary>The directory of <c>{{defaultContext}}:dir</c>, which is the repository itself as Git has it.</summary>
     private static string? GitDirectory(string context) =>
-        context.StartsWith("{{defaultContext}}", StringComparison.Ordinal)
-            ? context["{{defaultContext}}".Length..].TrimStart(':')
-            : null;
+        context.StartsWith("{{defaultContext}}", StringComparison.Ordinal) ? context["{{defaultContext}}".Length..].TrimStart(':') : null;
 
     /// <summary>A repository by its address: which one, and at which commit, is told by nothing here.</summary>
     private static bool IsElsewhere(string context) =>
