@@ -26,6 +26,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Programs that some of its releases hold and others do not: of these nothing is said.</summary>
     public IReadOnlyList<string> SomeHold { get; init; } = [];
 
+    /// <summary>Programs that it held at another path before.</summary>
+    public IReadOnlyList<MovedProgram> Moved { get; init; } = [];
+
     /// <summary>Where it keeps data that must outlive the container. More than one: all of them, or one by release.</summary>
     public IReadOnlyList<string> DataPaths { get; init; } = [];
 

@@ -28,6 +28,9 @@ public sealed record Probe
     /// <summary>Programs the check runs inside the container: <c>curl</c>, <c>wget</c>, <c>nc</c>, <c>pg_isready</c>.</summary>
     public IReadOnlyList<Fact<string>> Clients { get; init; } = [];
 
+    /// <summary>The clients that are called by an absolute path, as it is written.</summary>
+    public IReadOnlyList<Fact<string>> ClientPaths { get; init; } = [];
+
     /// <summary>One of the clients is enough: <c>wget … || curl …</c>.</summary>
     public bool ClientsAreAlternatives { get; init; }
 

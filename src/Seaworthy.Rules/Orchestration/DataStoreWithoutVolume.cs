@@ -32,7 +32,8 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                             DataPaths.Count: > 0
                         },
                     }
-                && KnownServers.RunsServer(workload)
+                    && KnownServers.RunsServer(workload)
+                || IsMountedPostgres(workload)
             )
             .DistinctBy(workload => workload.Span);
 
@@ -50,14 +51,16 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             yield return Fail(
                     old.Span,
-                    $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value} refuses to start with it: from release 18 on the volume is mounted at /var/lib/postgresql."
+                    $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value}{(IsNewestPostgres(subject) ? ", which is release 18 or later today," : "")} refuses to start with it: from release 18 on the volume is mounted at /var/lib/postgresql."
                 )
                 .As(Severity.Critical)
                 .Related(subject.Reference?.Span)
                 .Remedy(
                     $"Mount the volume at /var/lib/postgresql in {old.Span} and move existing data with pg_upgrade, or name the release that made it."
                 )
-                .Verify($"docker compose up {subject.Name}");
+                .Verify(
+                    subject.Kind == TargetKind.Kubernetes ? $"kubectl logs -l app={subject.Name}" : $"docker compose up {subject.Name}"
+                );
         }
         else if (IsPassing(subject, image))
         {
@@ -89,7 +92,8 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
 
     /// <summary>What stands in a developer's queues is nobody's data, and a cache may forget: but for one that is given a volume of its own.</summary>
     private static bool IsPassing(Workload workload, PublicImage image) =>
-        workload.Environment == TargetEnvironment.Development && image.Role == ImageRole.Broker
+        workload.Kind != TargetKind.Compose
+        || workload.Environment == TargetEnvironment.Development && image.Role == ImageRole.Broker
         || (image.Role == ImageRole.Cache && Astray(workload) is null);
 
     /// <summary>A named volume that is mounted where no data is.</summary>
@@ -141,14 +145,16 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     private static bool Names(string command, string path) =>
         command.Split(' ', '=', '"', '\'', ',').Any(word => word == path || word.StartsWith(path + "/", StringComparison.Ordinal));
 
+    // What a pod keeps is asked elsewhere; which directory the image takes is the same everywhere.
+    private static bool IsMountedPostgres(Workload workload) =>
+        workload is { Kind: TargetKind.Kubernetes, Public.Name: "postgres" }
+        && workload.Mounts.Any(mount => mount.Path.StartsWith("/var/lib/postgresql", StringComparison.Ordinal));
+
     /// <summary>Without a release in the tag it is the newest one: 18 or later.</summary>
     private static bool IsNewestPostgres(Workload workload) =>
-        workload.Reference?.Value.Text
-            is "postgres"
-                or "postgres:latest"
-                or "postgres:alpine"
-                or "docker.io/library/postgres"
-                or "docker.io/library/postgres:latest";
+        workload is { Public.Name: "postgres", Reference.Value.Text: { } text }
+        && ImageReference.Parse(text)
+            is { Repository: "postgres", Digest: null, EffectiveTag: "latest" or "alpine" or "bookworm" or "trixie" };
 
     private static Mount? TooDeep(Workload workload, PublicImage image) =>
         image is { Name: "postgres", DataPaths: ["/var/lib/postgresql"] } || IsNewestPostgres(workload)

@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -19,13 +21,27 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
         };
 
     public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) =>
-        ProbedWorkload.Of(deployment).Where(subject => subject.Probe.Clients.Any(client => ImagePrograms.IsTracked(client.Value)));
+        ProbedWorkload
+            .Of(deployment)
+            .Where(subject => subject.Probe.Clients.Any(client => ImagePrograms.IsTracked(client.Value)) || MayBeMoved(subject));
 
     protected override Subject Identify(ProbedWorkload subject) => subject.Identity;
 
     protected override IEnumerable<Verdict> Check(ProbedWorkload subject, Deployment deployment)
     {
         var probe = subject.Probe;
+        if (Moved(subject) is { } gone)
+        {
+            yield return Fail(
+                    gone.Client.Span,
+                    $"{probe.Origin} of {subject.Workload.Name} calls {gone.Program.Old}, but {Base(subject.Workload)} has it at {gone.Program.Now}: the container is never healthy."
+                )
+                .Related(subject.Workload.Reference?.Span)
+                .Remedy($"Call `{gone.Program.Now}` in {gone.Client.Span}, {gone.Program.Note}.")
+                .Verify($"docker compose run --rm --entrypoint ls {subject.Workload.Name} {gone.Program.Now}");
+            yield break;
+        }
+
         var tracked = probe.Clients.Where(client => ImagePrograms.IsTracked(client.Value)).ToList();
         var answers = tracked.Select(client => new { Client = client, Answer = Find(subject.Workload, client.Value) }).ToList();
         var absent = answers.Where(pair => pair.Answer.Presence == Presence.Absent).ToList();
@@ -55,6 +71,27 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
             .Remedy($"Install {names} in the image, or check with what it holds: {Instead(subject.Workload, probe)}.")
             .Verify($"docker run --rm --entrypoint which IMAGE {absent[0].Client.Value}");
         yield return subject.Counted(verdict, isAnswered: false);
+    }
+
+    /// <summary>Whether its image holds what it calls by path: asked where another release held it elsewhere.</summary>
+    private static bool MayBeMoved(ProbedWorkload subject) =>
+        subject is { Workload: { Image: null, Public: { } image }, Probe.ClientPaths: var paths }
+        && paths.Any(path => image.Moved.Any(moved => path.Value == moved.Old || path.Value == moved.Now));
+
+    /// <summary>A client at a path that the image has left; one that another client stands in for is no loss.</summary>
+    private static (Fact<string> Client, MovedProgram Program)? Moved(ProbedWorkload subject)
+    {
+        if (subject.Workload is not { Image: null, Public: { } image })
+        {
+            return null;
+        }
+
+        var gone = subject
+            .Probe.ClientPaths.SelectMany(client =>
+                image.Moved.Where(moved => moved.Old == client.Value).Select(moved => (Client: client, Program: moved))
+            )
+            .ToList();
+        return gone.Count > 0 && !(subject.Probe.ClientsAreAlternatives && gone.Count < subject.Probe.ClientPaths.Count) ? gone[0] : null;
     }
 
     private static PathAnswer Find(Workload workload, string program) =>

@@ -21,6 +21,31 @@ internal static class DatabaseImages
         DataIn("19", "/var/lib/postgresql"),
     ];
 
+    // Source: SQL Server documentation, "Run SQL Server Linux container images", tools in the container: release 2022 from its cumulative update 14 on,
+    // and 2019 from 28 on (mssql-docker, issues 892 and 894).
+    private static readonly IReadOnlyList<ImageVariant> SqlServerReleases =
+    [
+        .. from tag in new[] { "latest", "2019-latest", "2022-latest", "2025" }
+            .Concat(Enumerable.Range(14, 16).Select(update => $"2022-CU{update}"))
+            .Concat(Enumerable.Range(28, 5).Select(update => $"2019-CU{update}"))
+        select new ImageVariant(
+            tag,
+            row =>
+                row with
+                {
+                    Moved =
+                    [
+                        new(
+                            "/opt/mssql-tools/bin/sqlcmd",
+                            "/opt/mssql-tools18/bin/sqlcmd",
+                            "with `-C`, since it asks for a trusted certificate"
+                        ),
+                    ],
+                }
+        ),
+        new("2017", row => row with { Moved = [] }),
+    ];
+
     public static IReadOnlyList<PublicImage> Rows { get; } =
     [
         new("postgres", ImageRole.DataStore, "Docker Hub: postgres")
@@ -124,6 +149,7 @@ internal static class DatabaseImages
             System = BaseSystem.Unknown,
             DataPaths = ["/var/opt/mssql", "/var/opt/mssql/data"],
             Required = [new(["ACCEPT_EULA"], []), new(["MSSQL_SA_PASSWORD", "SA_PASSWORD"], [])],
+            Variants = SqlServerReleases,
         },
         new("cockroachdb/cockroach", ImageRole.DataStore, "CockroachDB documentation, Start a cluster in Docker")
         {

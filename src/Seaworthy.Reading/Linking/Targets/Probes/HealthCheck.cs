@@ -57,6 +57,7 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
             Span = Span,
             NeedsShell = RunsInShell,
             Clients = [.. clients.Select(Client).DistinctBy(client => client.Value)],
+            ClientPaths = [.. clients.Select(Path).OfType<Fact<string>>().DistinctBy(path => path.Value)],
             ClientsAreAlternatives = isEither,
             CannotFailBecause = WhyItCannotFail(clients) ?? (isBlind ? "curl without -f counts every answer as healthy, a 500 too" : null),
             NeedsAnAnswer = isBlind && WhyItCannotFail(clients) is null,
@@ -81,6 +82,9 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
         var line = CommandLine.Of(command);
         return new Fact<string>(line.Program, line.ProgramWord?.Span ?? command.Span);
     }
+
+    private static Fact<string>? Path(ShellCommand command) =>
+        CommandLine.Of(command).ProgramWord is { Literal: ['/', ..] path } word ? new Fact<string>(path, word.Span) : null;
 
     private static bool IsClient(ShellCommand command) => !NoClients.Contains(CommandLine.Of(command).Program);
 
