@@ -60,6 +60,9 @@ public sealed record Workload
     /// <summary>The networks it is attached to; workloads that share none cannot talk.</summary>
     public IReadOnlyList<Fact<string>> Networks { get; init; } = [];
 
+    /// <summary>Those of its networks that are cut off from the outside, with the line that says so.</summary>
+    public IReadOnlyList<Fact<string>> InternalNetworks { get; init; } = [];
+
     /// <summary>Runs in the host's network namespace: localhost is the host.</summary>
     public bool UsesHostNetwork { get; init; }
 

@@ -18,5 +18,6 @@ internal static class PortsRules
         new RouterNotMounted(),
         new HostPortConflict(),
         new ReplicasShareHostPort(),
+        new PublishedOnInternalNetwork(),
     ];
 }

@@ -75,6 +75,7 @@ internal sealed class ComposeWorkloads(
             User = service.User is { } user && stack.Text(user) is { Length: > 0 } runsAs ? new Fact<string>(runsAs, user.Span) : null,
             HostNames = HostNames(service),
             Networks = Networks(service),
+            InternalNetworks = InternalNetworks(Networks(service)),
             UsesHostNetwork = stack.Text(service.NetworkMode) is "host",
             Sidecars = Sidecars(service),
             Profiles = [.. service.Profiles.Select(profile => profile.Value)],
@@ -148,6 +149,17 @@ internal sealed class ComposeWorkloads(
             ? []
         : service.Networks.Count > 0 ? [.. service.Networks.Select(network => network.Network)]
         : [new Fact<string>("default", service.Name.Span)];
+
+    /// <summary>Source: the Compose specification, "internal". Only a bridge keeps its promise: an overlay publishes through a network of the cluster.</summary>
+    private IReadOnlyList<Fact<string>> InternalNetworks(IReadOnlyList<Fact<string>> networks) =>
+        [
+            .. from own in networks
+            let declared = stack.Project.Networks.FirstOrDefault(network => network.Name.Value == own.Value)
+            where declared is { IsExternal: false } && (declared.Driver is null || stack.Text(declared.Driver) is "bridge")
+            let flag = declared.Internal
+            where flag?.Value is true
+            select new Fact<string>(own.Value, flag.Span),
+        ];
 
     /// <summary><c>network_mode: service:x</c> shares one network namespace.</summary>
     private IReadOnlyList<string> Sidecars(ComposeService service)
