@@ -4,6 +4,9 @@ namespace Seaworthy.Model.Topology;
 public enum StorePart
 {
     User,
+
+    /// <summary>Anything at all: the store asks, and the address has neither user nor password.</summary>
+    Credentials,
     Password,
     Database,
 

@@ -58,6 +58,7 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
     private static string Words(StoreAccess access, StoreDifference difference) =>
         difference.Part switch
         {
+            StorePart.Credentials => $"without a password, which {difference.Made} makes {access.Store.Name} ask for",
             StorePart.User => $"as {difference.Given}, and its user is {difference.Made}",
             StorePart.Password => $"with another password than {difference.Made} of {access.Store.Name}",
             StorePart.Database => $"for the database {difference.Given}, and the one that is made is {difference.Made}",
@@ -68,6 +69,8 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
         difference.Part switch
         {
             StorePart.AuthenticationDatabase => $"Add `?authSource={difference.Made}` to {access.Address.Name} in {difference.GivenAt}.",
+            StorePart.Credentials =>
+                $"Write them into {access.Address.Name} in {difference.GivenAt}: `scheme://user:password@{access.Store.Name}`, from the variable that {difference.MadeAt} takes.",
             StorePart.Password => $"Take both from one variable: {difference.GivenAt} and {difference.MadeAt}.",
             _ =>
                 $"Write the same in {difference.GivenAt} and {(difference.MadeAt is { } made ? made.ToString() : $"the environment of {access.Store.Name} ({access.Store.Span})")}.",

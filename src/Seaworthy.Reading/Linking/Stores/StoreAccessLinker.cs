@@ -75,6 +75,7 @@ internal sealed class StoreAccessLinker
         var signIn = StoreSignIn.Of(caller, address);
         List<StoreDifference?> parts =
         [
+            .. Credentials(caller, store, signIn, account, address),
             .. User(store, signIn, account),
             .. Password(signIn, account),
             .. Database(caller, store, signIn, account),
@@ -84,6 +85,52 @@ internal sealed class StoreAccessLinker
     }
 
     // Each of these answers with nothing where a side is unknown, and with null where both agree.
+    private static IEnumerable<StoreDifference?> Credentials(
+        Workload caller,
+        Workload store,
+        StoreSignIn signIn,
+        StoreAccount account,
+        SuppliedVariable address
+    )
+    {
+        if (account.Lock is { } asked && address.Value.Outline?.Contains("://", StringComparison.Ordinal) == true)
+        {
+            yield return !signIn.IsBare
+                ? null
+                : new StoreDifference(StorePart.Credentials, null, asked.Value, address.Span, asked.Span)
+                {
+                    UndecidedBecause = GivenBeside(caller, store, address) ?? caller.SuppliesMoreBecause,
+                };
+        }
+    }
+
+    /// <summary>Another variable of the caller may hold what the address lacks.</summary>
+    private static string? GivenBeside(Workload caller, Workload store, SuppliedVariable address)
+    {
+        var words = store.Public?.Name switch
+        {
+            "mongo" => (string[])["MONGO", "DB", "DATABASE"],
+            "rabbitmq" => ["RABBIT", "AMQP", "MQ", "BROKER", "QUEUE"],
+            _ => ["REDIS", "VALKEY", "CACHE", "KV", "BROKER", "QUEUE"],
+        };
+        return
+            caller
+                .Supplied.Where(variable => variable.Name != address.Name)
+                .Select(variable => variable.Name.ToUpperInvariant())
+                .FirstOrDefault(name =>
+                    words.Any(word => name.Contains(word, StringComparison.Ordinal))
+                    && (
+                        name.Contains("PASS", StringComparison.Ordinal)
+                        || name.Contains("PWD", StringComparison.Ordinal)
+                        || name.Contains("USER", StringComparison.Ordinal)
+                        || name.Contains("AUTH", StringComparison.Ordinal)
+                    )
+                )
+                is { } name
+            ? $"{caller.Name} is given {name} as well"
+            : null;
+    }
+
     private IEnumerable<StoreDifference?> User(Workload store, StoreSignIn signIn, StoreAccount account)
     {
         if (signIn.User is { } user && account.Users is { } users)

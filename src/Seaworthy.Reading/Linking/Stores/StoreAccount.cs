@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Stores;
@@ -15,6 +16,9 @@ internal sealed record StoreAccount
     /// <summary>The databases it makes; null when that cannot be known, or when databases come into being with their first use.</summary>
     public IReadOnlyList<StoreSetting>? Databases { get; private init; }
 
+    /// <summary>What makes it ask everybody for a password; null when it may let anybody in, or when that cannot be known.</summary>
+    public Fact<string>? Lock { get; private init; }
+
     /// <summary>Users live in one database, where they are looked up.</summary>
     public string? HomeOfUsers { get; private init; }
 
@@ -27,6 +31,8 @@ internal sealed record StoreAccount
                 "mysql" => MySql(store, "MYSQL"),
                 "mariadb" => MySql(store, "MARIADB", "MYSQL"),
                 "mongo" => Mongo(store),
+                "redis" or "valkey/valkey" => Redis(store),
+                "bitnami/redis" => new StoreAccount { Lock = Given(store, "REDIS_PASSWORD") },
                 "rabbitmq" => RabbitMq(store),
                 _ => null,
             };
@@ -75,6 +81,12 @@ internal sealed record StoreAccount
             Users = user is null || user.Value.Length == 0 ? null : [user],
             Passwords = Of((user, StoreSetting.Of(store, null, "MONGO_INITDB_ROOT_PASSWORD"))),
             HomeOfUsers = "admin",
+            // The entry point adds --auth to the server when it is given both.
+            Lock =
+                Given(store, "MONGO_INITDB_ROOT_PASSWORD") is { } asked
+                && (Given(store, "MONGO_INITDB_ROOT_USERNAME") ?? Given(store, "MONGO_INITDB_ROOT_USERNAME_FILE")) is not null
+                    ? asked
+                    : null,
         };
     }
 
@@ -82,8 +94,43 @@ internal sealed record StoreAccount
     {
         var user = StoreSetting.Of(store, "guest", "RABBITMQ_DEFAULT_USER");
         var password = StoreSetting.Of(store, user?.At is null ? "guest" : null, "RABBITMQ_DEFAULT_PASS");
-        return new StoreAccount { Users = user is null ? null : [user], Passwords = Of((user, password)) };
+        // Clients that are told nothing sign in as guest.
+        var isOther = user is { Variable: not null, Value: not "guest" };
+        return new StoreAccount
+        {
+            Users = user is null ? null : [user],
+            Passwords = Of((user, password)),
+            Lock = isOther && user?.At is { } at ? new Fact<string>("RABBITMQ_DEFAULT_USER", at) : null,
+        };
     }
+
+    /// <summary>A server with <c>--requirepass</c> and something after it. Source: Redis documentation, "Security", authentication.</summary>
+    private static StoreAccount Redis(Workload store)
+    {
+        foreach (var command in store.Start?.Commands ?? [])
+        {
+            for (var at = 0; at + 1 < command.Words.Count; at++)
+            {
+                if (command.Words[at].Literal is "--requirepass" && IsSet(store, command.Words[at + 1].Raw))
+                {
+                    return new StoreAccount { Lock = new Fact<string>("--requirepass", command.Words[at].Span) };
+                }
+            }
+        }
+
+        return new StoreAccount();
+    }
+
+    private static bool IsSet(Workload store, string word) =>
+        word.Trim('"', '\'') is { Length: > 0 } text
+        && !text.StartsWith("--", StringComparison.Ordinal)
+        && !text.Contains(":-}", StringComparison.Ordinal)
+        && !store.UnsetVariables.Any(variable => text.Contains(variable.Value, StringComparison.Ordinal));
+
+    private static Fact<string>? Given(Workload store, string variable) =>
+        store.Supplied.LastOrDefault(supplied => supplied.Name == variable) is { Value: { Text: not "", Unset.Count: 0 } } given
+            ? new Fact<string>(variable, given.Span)
+            : null;
 
     private static IEnumerable<StoreSetting> Of(params string[] names) => names.Select(name => new StoreSetting(name, null, null));
 

@@ -13,6 +13,9 @@ internal sealed record StoreSignIn(Fact<string>? User, Fact<string>? Password, F
     /// <summary>Written as one address: else the program puts it together, and may add to it.</summary>
     public bool IsWhole { get; private init; }
 
+    /// <summary>Written as one address with neither user nor password, in a form that has room for both.</summary>
+    public bool IsBare { get; private init; }
+
     /// <summary>The database of MongoDB in which the user is looked up, when the address names one.</summary>
     public string? AuthenticationSource { get; private init; }
 
@@ -36,7 +39,14 @@ internal sealed record StoreSignIn(Fact<string>? User, Fact<string>? Password, F
         if (at < 0)
         {
             // jdbc:postgresql://db/shop, with SPRING_DATASOURCE_USERNAME beside SPRING_DATASOURCE_URL.
-            return new StoreSignIn(Sibling(caller, stem, Users), Sibling(caller, stem, Passwords), database);
+            return new StoreSignIn(Sibling(caller, stem, Users), Sibling(caller, stem, Passwords), database)
+            {
+                IsBare =
+                    text[..mark] is "redis" or "rediss" or "mongodb" or "amqp" or "amqps"
+                    && !text.Contains(Resolved.Hole, StringComparison.Ordinal)
+                    && !rest.Contains("pass", StringComparison.OrdinalIgnoreCase)
+                    && !rest.Contains("auth", StringComparison.OrdinalIgnoreCase),
+            };
         }
 
         var (user, password) = Split(authority[..at], ':');
