@@ -15,4 +15,7 @@ public enum EndpointOrigin
 
     /// <summary>The configuration of a monitoring tool, other than what it scrapes.</summary>
     Monitoring,
+
+    /// <summary>Where alerts are sent.</summary>
+    Alert,
 }

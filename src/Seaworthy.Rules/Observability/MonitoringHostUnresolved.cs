@@ -21,7 +21,10 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
     // What one file says to one workload is mended together.
     public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
         deployment
-            .Endpoints.Where(use => use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring && use.Answer != HostAnswer.External)
+            .Endpoints.Where(use =>
+                use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert
+                && use.Answer != HostAnswer.External
+            )
             .GroupBy(use => new
             {
                 use.Caller?.TargetName,
@@ -107,7 +110,13 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
 
     // A tool that scrapes its own port is at localhost.
     private static bool IsItself(EndpointUse use) =>
-        use is { Origin: EndpointOrigin.Scrape, Answer: HostAnswer.Loopback, Port: { } port, Caller: { } caller }
+        use
+            is {
+                Origin: EndpointOrigin.Scrape or EndpointOrigin.Alert,
+                Answer: HostAnswer.Loopback,
+                Port: { } port,
+                Caller: { Sidecars.Count: 0 } caller
+            }
         && !caller.Listens.Contains(port)
         && caller.Public?.Ports.Any(known => known.Number == port) != true
         && caller.Public is not null

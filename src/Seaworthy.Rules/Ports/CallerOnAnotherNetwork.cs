@@ -24,7 +24,7 @@ internal sealed class CallerOnAnotherNetwork : Rule<EndpointUse>
                 is {
                     Answer: HostAnswer.Workload or HostAnswer.OtherNetwork,
                     Caller.Networks.Count: > 0,
-                    Origin: not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring)
+                    Origin: not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert)
                 }
         );
 

@@ -49,7 +49,8 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
         group use by Weigh(use) into alike
         select Tell(alike.Key, [.. alike]);
 
-    private static bool IsMonitoring(EndpointUse use) => use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring;
+    private static bool IsMonitoring(EndpointUse use) =>
+        use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert;
 
     private static Outcome Weigh(EndpointUse use)
     {

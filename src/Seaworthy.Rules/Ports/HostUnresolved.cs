@@ -20,7 +20,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
     // What watches, and does not serve, has a rule of its own.
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
         deployment.Endpoints.Where(use =>
-            use.Origin is not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring)
+            use.Origin is not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert)
             && use.Answer is HostAnswer.Workload or HostAnswer.Nobody or HostAnswer.Undecided
         );
 

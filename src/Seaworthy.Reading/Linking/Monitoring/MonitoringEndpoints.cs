@@ -6,13 +6,14 @@ using Seaworthy.Reading.Linking.Endpoints;
 
 namespace Seaworthy.Reading.Linking.Monitoring;
 
-/// <summary>Addresses in the configurations of monitoring tools: what Prometheus scrapes and alerts, where Grafana asks, where logs and traces are sent.</summary>
+/// <summary>Addresses in the configurations of monitoring tools: what Prometheus scrapes, where alerts go, where Grafana asks, where logs and traces are sent.</summary>
 internal static class MonitoringEndpoints
 {
     public static IEnumerable<EndpointUse> Find(Deployment deployment, ILookup<string, Target> hosts) =>
         MountedFiles
             .Find<PrometheusConfig>(deployment)
             .SelectMany(file => Uses(deployment, file, Scraped(file), hosts))
+            .Concat(MountedFiles.Find<AlertmanagerConfig>(deployment).SelectMany(file => Uses(deployment, file, Told(file), hosts)))
             .Concat(MountedFiles.Find<GrafanaProvisioning>(deployment).SelectMany(file => Uses(deployment, file, Asked(file), hosts)))
             .Concat(MountedFiles.Find<OtelCollectorConfig>(deployment).SelectMany(file => Uses(deployment, file, Exported(file), hosts)))
             .Concat(MountedFiles.Find<LogShipping>(deployment).SelectMany(file => Uses(deployment, file, Shipped(file), hosts)));
@@ -49,9 +50,21 @@ internal static class MonitoringEndpoints
         {
             if (target.Host is { } host && Address.OfHost("http", host) is { } address)
             {
-                yield return new Named(EndpointOrigin.Monitoring, "alerting", address with { Port = target.Port }, target.Address.Span);
+                yield return new Named(EndpointOrigin.Alert, "alerting", address with { Port = target.Port }, target.Address.Span);
             }
         }
+    }
+
+    // A receiver that no route names is told of nothing.
+    private static IEnumerable<Named> Told(MountedFile file)
+    {
+        var config = (AlertmanagerConfig)file.Artifact;
+        return from receiver in config.Receivers
+            where config.RoutedReceivers.Any(routed => routed.Value == receiver.Name.Value)
+            from written in receiver.Addresses
+            where !written.Value.Contains('$', StringComparison.Ordinal) && !written.Value.Contains("{{", StringComparison.Ordinal)
+            from address in OfText(written.Value)
+            select new Named(EndpointOrigin.Alert, $"receiver {receiver.Name.Value}", address, written.Span);
     }
 
     private static IEnumerable<Named> Asked(MountedFile file) =>
