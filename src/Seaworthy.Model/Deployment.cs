@@ -93,6 +93,9 @@ public sealed record Deployment
     /// <summary>Every name a file gives to something another statement must define: stages, jobs, volumes, keys.</summary>
     public IReadOnlyList<NameUse> Names { get; init; } = [];
 
+    /// <summary>Configurations of known programs, where containers hold them.</summary>
+    public IReadOnlyList<PlacedConfiguration> Configurations { get; init; } = [];
+
     /// <summary>Every address a workload is given or has built in, with who answers there.</summary>
     public IReadOnlyList<EndpointUse> Endpoints { get; init; } = [];
 

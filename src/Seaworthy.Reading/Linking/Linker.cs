@@ -94,6 +94,7 @@ internal static class Linker
         var templates = Start(() => TemplateLinker.Link(running));
         var scripts = Start(() => EntryScripts.Link(running));
         var programs = Start(() => RunnerProgramLinker.Link(running));
+        var configurations = Start(() => PlacedConfigurations.Link(running));
         return running with
         {
             Paths = paths.Result,
@@ -106,6 +107,7 @@ internal static class Linker
             EnvTemplates = templates.Result,
             ScriptStarts = scripts.Result,
             RunnerPrograms = programs.Result,
+            Configurations = configurations.Result,
         };
     }
 

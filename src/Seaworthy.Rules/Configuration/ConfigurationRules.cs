@@ -16,5 +16,6 @@ internal static class ConfigurationRules
         new TemplateVariableNeverRead(),
         new EnvTemplateMissing(),
         new VariableReadUnderTwoNames(),
+        new PlaceholderNeverFilled(),
     ];
 }

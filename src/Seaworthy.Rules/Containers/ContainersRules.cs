@@ -34,5 +34,6 @@ internal static class ContainersRules
         new ScriptWithoutInterpreter(),
         new ServedFileMissing(),
         new InstallScriptWithoutTool(),
+        new ConfigurationInWrongPlace(),
     ];
 }

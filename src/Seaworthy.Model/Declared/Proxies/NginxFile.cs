@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Proxies;
@@ -11,11 +12,17 @@ public sealed record NginxFile(SourceFile File, IReadOnlyList<NginxServer> Serve
     /// <summary>Every <c>include</c>, wherever it stands.</summary>
     public IReadOnlyList<Fact<string>> Includes { get; init; } = [];
 
-    /// <summary>Holes for envsubst: upper-case <c>${NAME}</c>, which nginx itself would not know.</summary>
-    public IReadOnlyList<Fact<string>> EnvironmentHoles { get; init; } = [];
+    /// <summary>Holes for envsubst, outside of comments.</summary>
+    public IReadOnlyList<EnvironmentHole> EnvironmentHoles { get; init; } = [];
 
     /// <summary>Has an <c>http</c> or <c>events</c> block: replaces <c>/etc/nginx/nginx.conf</c>; else it is made to be included.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>The first directive at the top that nginx takes outside of <c>http</c> only: <c>user</c>, <c>events</c>.</summary>
+    public Fact<string>? OutsideHttp { get; init; }
+
+    /// <summary>The first directive at the top that nginx takes inside of <c>http</c> only: <c>server</c>, <c>map</c>.</summary>
+    public Fact<string>? InsideHttp { get; init; }
 
     public Fact<string>? User { get; init; }
 

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Sql;
@@ -5,6 +6,9 @@ namespace Seaworthy.Model.Declared.Sql;
 /// <summary>A file of SQL that makes databases or users, whoever runs it.</summary>
 public sealed record SqlScript(SourceFile File) : Artifact(File)
 {
+    /// <summary>Holes in its statements. No client of a database fills them.</summary>
+    public IReadOnlyList<EnvironmentHole> EnvironmentHoles { get; init; } = [];
+
     /// <summary>Databases it creates, whether they are there or not; with <c>IF NOT EXISTS</c> it would be no statement that can fail.</summary>
     public IReadOnlyList<Fact<string>> Databases { get; init; } = [];
 }

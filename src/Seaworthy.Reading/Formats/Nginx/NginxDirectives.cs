@@ -175,6 +175,33 @@ internal static class NginxDirectives
                 ? null
                 : Rules.GetValueOrDefault(name);
 
+    // Source: nginx documentation, "Core functionality" and the modules for streams and mail, directives whose only context is "main".
+    private static readonly HashSet<string> MainOnly = new(StringComparer.Ordinal)
+    {
+        "daemon",
+        "events",
+        "http",
+        "load_module",
+        "mail",
+        "master_process",
+        "pcre_jit",
+        "pid",
+        "stream",
+        "timer_resolution",
+        "user",
+        "worker_cpu_affinity",
+        "worker_priority",
+        "worker_processes",
+        "worker_rlimit_nofile",
+        "worker_shutdown_timeout",
+    };
+
+    /// <summary>Refused in a file that <c>http</c> takes in.</summary>
+    public static bool IsOutsideHttp(string name) => MainOnly.Contains(name);
+
+    /// <summary>Refused at the top of the main file.</summary>
+    public static bool IsInsideHttp(string name) => Find(name, null) is { Contexts: { Count: > 0 } contexts } && !contexts.Contains("main");
+
     public static bool IsKnown(string name) => name == "server" || Rules.ContainsKey(name);
 
     /// <summary>Blocks whose content is no directives: the pairs of <c>map</c>, <c>types</c>, <c>geo</c>.</summary>

@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
@@ -25,21 +26,39 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
     public IReadOnlyList<NginxFile> Files => [.. Placed.Values.Distinct()];
 
     /// <summary>Null for a workload that is not nginx.</summary>
-    public static NginxConfiguration? Of(Deployment deployment, Workload workload)
+    public static NginxConfiguration? Of(Deployment deployment, Workload workload) =>
+        Of(
+            deployment,
+            workload.Public ?? workload.Image?.Final.PublicBase,
+            workload.Image,
+            workload.Start,
+            Mounted(deployment.Tree, workload)
+        );
+
+    /// <summary>The one that an image starts with by itself; null for an image that is not nginx.</summary>
+    public static NginxConfiguration? Of(Deployment deployment, Image image, ProcessStart? start) =>
+        Of(deployment, image.Final.PublicBase, image, start, []);
+
+    private static NginxConfiguration? Of(
+        Deployment deployment,
+        PublicImage? known,
+        Image? image,
+        ProcessStart? start,
+        IEnumerable<CopiedFile> mounted
+    )
     {
-        var name = workload.Public?.Name ?? workload.Image?.Final.PublicBase?.Name;
-        if (name is null || !name.Contains("nginx", StringComparison.Ordinal))
+        if (known?.Name.Contains("nginx", StringComparison.Ordinal) != true)
         {
             return null;
         }
 
         Dictionary<string, string> placed = new(StringComparer.Ordinal);
-        foreach (var (path, source) in workload.Image?.Final.Files.CopiedUnder(Directory) ?? [])
+        foreach (var (path, source) in image?.Final.Files.CopiedUnder(Directory) ?? [])
         {
             placed[path] = source;
         }
 
-        foreach (var (path, source) in Mounted(deployment.Tree, workload))
+        foreach (var (path, source) in mounted)
         {
             placed[path] = source;
         }
@@ -57,7 +76,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             placed.ContainsKey($"{Directory}/conf.d/default.conf")
             || placed.ContainsKey($"{Templates}default.conf.template")
             || placed.ContainsKey(Main);
-        return new NginxConfiguration(files, replaces) { UnreadBecause = Unread(workload, placed, files) };
+        return new NginxConfiguration(files, replaces) { UnreadBecause = Unread(image, start, placed, files) };
     }
 
     /// <summary>Why its configuration is not, or not only, what was read; null when it is.</summary>
@@ -107,17 +126,16 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
         return new ListeningPorts([.. own.Concat(ports).DistinctBy(port => port.Port)], why);
     }
 
-    private static string? Unread(Workload workload, Dictionary<string, string> placed, Dictionary<string, NginxFile> files)
+    private static string? Unread(Image? image, ProcessStart? start, Dictionary<string, string> placed, Dictionary<string, NginxFile> files)
     {
         if (placed.TryGetValue(Main, out var main) && !files.ContainsKey(Main))
         {
             return $"{main} was not read";
         }
 
-        var commands = (workload.Start?.Commands ?? []).Concat(workload.Image?.Stages[^1].Commands.Select(at => at.Command) ?? []);
+        var commands = (start?.Commands ?? []).Concat(image?.Stages[^1].Commands.Select(at => at.Command) ?? []);
         return commands.FirstOrDefault(Writes) is { } writing ? $"{writing.Span} writes its configuration"
-            : workload.Image?.Final.Files.Find($"{Directory}/conf.d/default.conf")
-                is { Presence: Presence.Present, Actual: null, Because: { } made }
+            : image?.Final.Files.Find($"{Directory}/conf.d/default.conf") is { Presence: Presence.Present, Actual: null, Because: { } made }
                 ? $"{made} writes its configuration"
             : null;
     }

@@ -1,5 +1,7 @@
+using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Interpolation;
 using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Monitoring;
@@ -18,8 +20,30 @@ internal sealed class AlertmanagerReader : YamlContentReader
             {
                 Receivers = [.. receivers.Elements.Select(Receiver).OfType<AlertReceiver>()],
                 RoutedReceivers = [.. Routed(route, 0)],
+                EnvironmentHoles =
+                [
+                    .. from value in Values(root, "", 0)
+                    from hole in EnvironmentHoles.Find(value.Text.Value)
+                    select new EnvironmentHole(hole.Name, hole.HasDefault, value.Key, value.Text.Span)
+                    {
+                        // An address without a scheme ends the start.
+                        IsRefused = value.Key.EndsWith("url", StringComparison.Ordinal) && value.Text.Value.StartsWith('$'),
+                    },
+                ],
                 Templates = MonitoringValues.Texts(root["templates"]),
             };
+
+    private static IEnumerable<(string Key, Fact<string> Text)> Values(Node node, string key, int depth)
+    {
+        if (depth >= MaximumDepth)
+        {
+            return [];
+        }
+
+        IEnumerable<(string, Fact<string>)> here = node.Fact is { } text ? [(key, text)] : [];
+        return here.Concat(node.Entries.SelectMany(entry => Values(entry.Value, entry.Key, depth + 1)))
+            .Concat(node.Items.SelectMany(item => Values(item, key, depth + 1)));
+    }
 
     private static AlertReceiver? Receiver(Node node) =>
         node["name"]?.Fact is { } name

@@ -45,34 +45,6 @@ internal static class NginxContent
         return argument with { Value = value.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? value[..colon] : value };
     }
 
-    /// <summary><c>${NAME}</c> in capitals: nginx's own variables are lower case.</summary>
-    public static IReadOnlyList<Fact<string>> Holes(MappedText text)
-    {
-        List<Fact<string>> holes = [];
-        for (
-            var at = text.Text.IndexOf("${", StringComparison.Ordinal);
-            at >= 0;
-            at = text.Text.IndexOf("${", at + 2, StringComparison.Ordinal)
-        )
-        {
-            var end = at + 2;
-            while (
-                end < text.Text.Length
-                && (char.IsAsciiLetterUpper(text.Text[end]) || char.IsAsciiDigit(text.Text[end]) || text.Text[end] == '_')
-            )
-            {
-                end++;
-            }
-
-            if (end > at + 2 && end < text.Text.Length && text.Text[end] == '}')
-            {
-                holes.Add(new Fact<string>(text.Text[(at + 2)..end], text.Span(at, end + 1 - at)));
-            }
-        }
-
-        return holes;
-    }
-
     private static bool LooksLikeDirectives(IReadOnlyList<NginxDirective> block) =>
         block.Count == 0 || block.Any(directive => NginxDirectives.IsKnown(directive.Name.Value));
 

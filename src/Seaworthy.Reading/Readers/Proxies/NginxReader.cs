@@ -53,7 +53,9 @@ internal sealed class NginxReader : Reader
             [
                 .. all.Where(directive => directive.Name.Value == "include").Select(directive => directive.First).OfType<Fact<string>>(),
             ],
-            EnvironmentHoles = NginxContent.Holes(text),
+            EnvironmentHoles = NginxHoles.Of(all),
+            OutsideHttp = syntax.Directives.FirstOrDefault(directive => NginxDirectives.IsOutsideHttp(directive.Name.Value))?.Name,
+            InsideHttp = syntax.Directives.FirstOrDefault(directive => NginxDirectives.IsInsideHttp(directive.Name.Value))?.Name,
             IsWhole = syntax.Directives.Any(directive => directive is { Name.Value: "http" or "events", Block: not null }),
             User = all.FirstOrDefault(directive => directive.Name.Value == "user")?.First,
             Resolver = all.FirstOrDefault(directive => directive.Name.Value == "resolver")?.First,

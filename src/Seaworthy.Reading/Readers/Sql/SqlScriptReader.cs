@@ -1,5 +1,7 @@
+using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Declared.Sql;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Interpolation;
 using Seaworthy.Reading.Formats.Sql;
 
 namespace Seaworthy.Reading.Readers.Sql;
@@ -19,17 +21,37 @@ internal sealed class SqlScriptReader : Reader
             return null;
         }
 
+        var statements = SqlSplitter.Split(text);
         return new SqlScript(file.File)
         {
+            EnvironmentHoles = [.. Holes(file.File, statements)],
             Databases =
             [
-                .. SqlSplitter
-                    .Split(text)
+                .. statements
                     .SelectMany(statement => Parts(statement, text))
                     .Where(IsCreation)
                     .Select(creation => Database(file.File, creation)),
             ],
         };
+    }
+
+    /// <summary>Those of statements; in a comment nobody reads them.</summary>
+    private static IEnumerable<EnvironmentHole> Holes(SourceFile file, IReadOnlyList<SqlStatement> statements)
+    {
+        using var tokens = statements.SelectMany(statement => statement.Tokens).GetEnumerator();
+        var isMore = tokens.MoveNext();
+        foreach (var (name, hasDefault, start) in EnvironmentHoles.Find(file.Text))
+        {
+            while (isMore && tokens.Current.Start + tokens.Current.Length <= start)
+            {
+                isMore = tokens.MoveNext();
+            }
+
+            if (isMore && tokens.Current.Start <= start)
+            {
+                yield return new EnvironmentHole(name, hasDefault, "", new SourceSpan(file, start, name.Length + 3));
+            }
+        }
     }
 
     /// <summary><c>\gexec</c> and other commands of psql, each to the end of its line, end what stands before them as a semicolon does.</summary>

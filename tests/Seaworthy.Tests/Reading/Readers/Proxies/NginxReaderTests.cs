@@ -96,7 +96,7 @@ public sealed class NginxReaderTests
         Assert.True(upstream.Servers[2].IsSocket);
         Assert.True(upstream.Servers[1].IsPortComputed);
         Assert.Equal(["API_HOST", "API_PORT"], upstream.Servers[1].Url.Variables.Select(part => part.Variable));
-        Assert.Equal(["API_HOST", "API_PORT"], file.EnvironmentHoles.Select(hole => hole.Value));
+        Assert.Equal(["API_HOST", "API_PORT"], file.EnvironmentHoles.Select(hole => hole.Name));
         Assert.Equal("mime.types", Assert.Single(file.Includes).Value);
         Assert.Equal(("api", "api"), (Assert.Single(file.LimitZones).Value, Assert.Single(file.LimitZoneUses).Value));
         Assert.True(file.IsWhole);
