@@ -87,6 +87,9 @@ public sealed record Deployment
     /// <summary>What the source of each component imports from packages, held against its manifests.</summary>
     public IReadOnlyList<PackageImports> PackageImports { get; init; } = [];
 
+    /// <summary>The versions of runtimes that manifests demand of the images they end in.</summary>
+    public IReadOnlyList<RuntimeDemand> RuntimeDemands { get; init; } = [];
+
     /// <summary>Every path a file names, with whether it is there.</summary>
     public IReadOnlyList<PathUse> Paths { get; init; } = [];
 

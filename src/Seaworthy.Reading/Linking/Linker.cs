@@ -8,6 +8,7 @@ using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Images.Runtimes;
 using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Migrations;
@@ -95,6 +96,7 @@ internal static class Linker
         var scripts = Start(() => EntryScripts.Link(running));
         var programs = Start(() => RunnerProgramLinker.Link(running));
         var configurations = Start(() => PlacedConfigurations.Link(running));
+        var runtimes = Start(() => RuntimeDemands.Link(running));
         return running with
         {
             Paths = paths.Result,
@@ -108,6 +110,7 @@ internal static class Linker
             ScriptStarts = scripts.Result,
             RunnerPrograms = programs.Result,
             Configurations = configurations.Result,
+            RuntimeDemands = runtimes.Result,
         };
     }
 

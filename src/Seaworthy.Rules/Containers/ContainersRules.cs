@@ -35,5 +35,6 @@ internal static class ContainersRules
         new ServedFileMissing(),
         new InstallScriptWithoutTool(),
         new ConfigurationInWrongPlace(),
+        new RuntimeVersionRefused(),
     ];
 }

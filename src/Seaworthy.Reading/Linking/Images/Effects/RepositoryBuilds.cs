@@ -28,7 +28,7 @@ internal sealed class RepositoryBuilds
         }
 
         var projects = deployment.Of<DotNetProject>().ToList();
-        assemblies.UnionWith(projects.Where(project => !project.IsImported).Select(Assembly).OfType<string>());
+        assemblies.UnionWith(projects.Where(project => !project.IsImported).Select(AssemblyOf));
         // A name that is computed, or set for all projects at once, may be anything.
         knowsAssemblies =
             assemblies.Count > 0
@@ -69,7 +69,8 @@ internal sealed class RepositoryBuilds
 
     public IReadOnlyCollection<string> Assemblies => assemblies;
 
-    private static string? Assembly(DotNetProject project) =>
+    /// <summary>The name of what a project builds, without its suffix.</summary>
+    public static string AssemblyOf(DotNetProject project) =>
         project.AssemblyName?.Value ?? project.Name?.Value ?? System.IO.Path.GetFileNameWithoutExtension(project.File.Name);
 
     /// <summary>Source: The Cargo Book, "Cargo Targets", "Target auto-discovery".</summary>

@@ -52,9 +52,8 @@ internal sealed class PackageJsonReader : Reader
         select NpmRange.Dependency(entry.Key, entry.Value.Text ?? "", kind, entry.Span);
 
     private static IEnumerable<RuntimeRequirement> Engines(MappingNode? root) =>
-        from block in new[] { root?["engines"], root?["volta"] }
-        from entry in block?.Entries ?? []
-        where entry.Value.Text is not null && entry.Key != "extends"
+        from entry in root?["engines"]?.Entries ?? []
+        where entry.Value.Text is not null
         select new RuntimeRequirement(entry.Key, entry.Value.Text ?? "", entry.Span);
 
     private static List<NamedPath> Binaries(MappingNode? root) =>

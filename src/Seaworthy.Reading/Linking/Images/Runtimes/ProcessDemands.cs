@@ -1,0 +1,89 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known.Runtimes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Effects;
+
+namespace Seaworthy.Reading.Linking.Images.Runtimes;
+
+/// <summary>Programs that were compiled for a runtime, and start with the one of the image they end in.</summary>
+/// <remarks>Sources: Microsoft Learn, "Select which .NET version to use", "Framework-dependent apps roll forward"; The Java Virtual Machine Specification, 4.1, class file versions.</remarks>
+internal sealed class ProcessDemands(Deployment deployment)
+{
+    private readonly ILookup<string, DotNetProject> projects = deployment
+        .Of<DotNetProject>()
+        .Where(project => !project.IsImported)
+        .ToLookup(RepositoryBuilds.AssemblyOf, StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<RuntimeDemand> Of(Image image)
+    {
+        if (StageRuntime.Of(image, image.Final) is not { } held)
+        {
+            return [];
+        }
+
+        return held.Value.Runtime switch
+        {
+            "dotnet" => OfDotNet(image, held),
+            "java" when image.Stages.Count > 1 => OfJava(image, held),
+            _ => [],
+        };
+    }
+
+    private IEnumerable<RuntimeDemand> OfDotNet(Image image, Fact<ImageRuntime> held)
+    {
+        var started = deployment
+            .Startups.Where(startup => startup.Workload is null && ReferenceEquals(startup.Image, image))
+            .SelectMany(startup => startup.Programs)
+            .FirstOrDefault(program => program.Words is [{ Literal: "dotnet" }, { Literal: { } library }, ..] && library.EndsWith(".dll", StringComparison.Ordinal));
+        if (
+            started?.Words[1].Literal is not { } dll
+            || projects[System.IO.Path.GetFileNameWithoutExtension(dll)].ToList() is not [var project]
+            || TargetFramework.Of(deployment, project) is not { } target
+            || BringsItsOwn(image, project)
+            || VersionLine.Parse(target.Value["net".Length..]) is not { } wanted
+        )
+        {
+            yield break;
+        }
+
+        yield return new RuntimeDemand(image.Name, held, new RuntimeRequirement("dotnet", target.Value, target.Span), started.Span)
+        {
+            // Without RollForward a program goes on with another minor version, never with another major one.
+            IsMet = wanted.MajorVersion == held.Value.Line.MajorVersion,
+            Refusal = $"{dll} answers \"You must install or update .NET to run this application\"",
+            IsForDevelopment = image.IsForDevelopment,
+        };
+    }
+
+    private static bool BringsItsOwn(Image image, DotNetProject project) =>
+        project.Properties.ContainsKey("RollForward")
+        || project.Properties.ContainsKey("SelfContained")
+        || project.Properties.ContainsKey("PublishAot")
+        || image
+            .Stages.SelectMany(stage => stage.Commands)
+            .SelectMany(command => command.Command.Words)
+            .Any(word => word.Prefix.StartsWith("--self-contained", StringComparison.Ordinal) || word.Literal is "-f" or "--framework" || word.Raw.Contains("SelfContained", StringComparison.OrdinalIgnoreCase) || word.Raw.Contains("TargetFramework", StringComparison.Ordinal));
+
+    private IEnumerable<RuntimeDemand> OfJava(Image image, Fact<ImageRuntime> held) =>
+        from stage in image.Stages
+        where !ReferenceEquals(stage, image.Final)
+        from command in stage.Commands
+        where KnownCommand.Of(command.Command).OfType<BuildCommand>().Any(build => build.Tool is "mvn" or "mvnw")
+        let source = ImagePath.Join(command.Directory, "pom.xml") is { } path && command.Before.Find(path) is { Presence: Presence.Present, Actual: { } found } ? found : null
+        where source is not null
+        let build = deployment.At<JavaBuild>(source)
+        where build is not null
+        let demand = JavaRelease.Of(build)
+        where demand is not null
+        let range = VersionRange.Parse(demand.Version, "java")
+        where range is not null
+        select new RuntimeDemand(image.Name, held, demand, command.Command.Span)
+        {
+            IsMet = range.Accepts(held.Value.Line),
+            Refusal = "the program ends with UnsupportedClassVersionError",
+            IsForDevelopment = image.IsForDevelopment,
+        };
+}

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Known.Runtimes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
+
+namespace Seaworthy.Reading.Linking.Images.Runtimes;
+
+/// <summary>Which version of its runtime a stage has from the image at its bottom; nothing where a command may put another one in its place.</summary>
+internal static class StageRuntime
+{
+    private static readonly FrozenSet<string> Installers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["rustup", "pyenv", "nvm", "n", "fnm", "volta", "sdk", "goenv", "rbenv", "asdf", "mise", "conda", "mamba", "dotnet-install.sh"]
+    );
+
+    // Switches of the runtimes themselves that let another version be fetched, or take the place of the demanded one.
+    private static readonly FrozenSet<string> Switches = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["GOTOOLCHAIN", "DOTNET_ROLL_FORWARD", "RUSTUP_TOOLCHAIN", "COMPOSER_IGNORE_PLATFORM_REQS", "COMPOSER_IGNORE_PLATFORM_REQ"]
+    );
+
+    public static Fact<ImageRuntime>? Of(Image image, ImageStage stage)
+    {
+        var chain = Chain(image, stage).ToList();
+        var bottom = chain[^1];
+        if (
+            bottom.Base.Text is not { } text
+            || ImageReference.Parse(text) is not { } reference
+            || ImageRuntime.Of(reference) is not { } runtime
+            || chain.Exists(each => Replaces(each, runtime))
+        )
+        {
+            return null;
+        }
+
+        return new Fact<ImageRuntime>(runtime, bottom.Declared.Span);
+    }
+
+    /// <summary>The stage and those that it is built upon, the lowest last.</summary>
+    private static IEnumerable<ImageStage> Chain(Image image, ImageStage stage)
+    {
+        for (var each = stage; each is not null; )
+        {
+            yield return each;
+            var below = each.Declared.BaseStage;
+            each = below is null ? null : image.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, below));
+        }
+    }
+
+    private static bool Replaces(ImageStage stage, ImageRuntime runtime) =>
+        stage.Commands.Any(command => CommandLine.Of(command.Command) is var line && Installs(line, runtime))
+        || stage.Declared.Instructions.Any(instruction =>
+            instruction switch
+            {
+                DockerInstruction.Env env => Switches.Contains(env.Name.Value),
+                DockerInstruction.Arg argument => Switches.Contains(argument.Name.Value),
+                DockerInstruction.Copy { From: { } from, FromStage: null } => IsOf(from.Raw, runtime),
+                _ => false,
+            }
+        );
+
+    private static bool Installs(CommandLine line, ImageRuntime runtime) =>
+        Installers.Contains(line.Program)
+        || line.Arguments.Any(word =>
+            word.Raw.Contains("nodesource", StringComparison.Ordinal) || word.Raw.Contains(runtime.Runtime + ".org/d", StringComparison.Ordinal)
+        );
+
+    private static bool IsOf(string image, ImageRuntime runtime) =>
+        ImageReference.Parse(image) is not { } reference || ImageRuntime.Of(reference)?.Runtime is not { } other || other == runtime.Runtime;
+}
