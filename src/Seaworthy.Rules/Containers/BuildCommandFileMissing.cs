@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -18,12 +19,19 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BuildCommandFile];
 
+    // What one manifest names is missing from every Dockerfile that was written before it was added there.
+    protected override object OneCause(PathUse use, RepositoryTree tree) =>
+        use is { Answer.Presence: Presence.Absent, FromSpan: { } from } && from.File != use.Span.File
+            ? new { Manifest = from.File.Path }
+            : base.OneCause(use, tree);
+
     protected override string Names(PathUse use) =>
         use.Tool.Length > 0
             ? $"{use.Subject} runs {use.Tool} in {use.From}, which needs {use.Path}"
             : $"{use.Subject} runs a command on {use.Path} in {use.From}";
 
-    protected override string Consequence(PathUse use) => "the build stops here";
+    protected override string Consequence(PathUse use) =>
+        use.Tool.EndsWith("--no-restore", StringComparison.Ordinal) ? "that build stops with NETSDK1004" : "the build stops here";
 
     protected override CommandText Check(PathUse use) => $"docker build -f {use.Subject} .";
 

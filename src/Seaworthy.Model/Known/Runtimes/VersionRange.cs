@@ -53,7 +53,10 @@ public sealed class VersionRange
                 return null;
             }
 
-            at += isTo ? 2 : isApart ? 1 : 0;
+            at +=
+                isTo ? 2
+                : isApart ? 1
+                : 0;
             range = new VersionLine(Math.Max(range.First, limits.First), Math.Min(range.End, limits.End));
         }
 

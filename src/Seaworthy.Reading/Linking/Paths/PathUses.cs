@@ -19,6 +19,7 @@ internal static class PathUses
     [
         ImagePaths.Find,
         BuildCommandPaths.Find,
+        NamedPartPaths.Find,
         StartPaths.Find,
         ComposePaths.Find,
         CommandPathUses.Find,

@@ -62,9 +62,14 @@ internal sealed class ManifestDemands(Deployment deployment)
     private IEnumerable<ManifestDemand> OfDotNet(StageCommand command, string directory)
     {
         var known = KnownCommand.Of(command.Command);
-        var operands = known.OfType<BuildCommand>().FirstOrDefault(build => build.Tool == "dotnet")?.Operands
+        var operands =
+            known.OfType<BuildCommand>().FirstOrDefault(build => build.Tool == "dotnet")?.Operands
             ?? known.OfType<ManifestInstallCommand>().FirstOrDefault(install => install.Manager == "dotnet")?.Operands;
-        if (operands is null || Project(command, directory, operands) is not { } project || TargetFramework.Of(deployment, project) is not { } target)
+        if (
+            operands is null
+            || Project(command, directory, operands) is not { } project
+            || TargetFramework.Of(deployment, project) is not { } target
+        )
         {
             return [];
         }
@@ -94,17 +99,19 @@ internal sealed class ManifestDemands(Deployment deployment)
     }
 
     private DotNetProject? Only(StageCommand command, string? directory) =>
-        directory is null
-            ? null
-            : command
-                .Before.CopiedUnder(directory)
-                .Where(file => file.Path.EndsWith("proj", StringComparison.Ordinal) && ImagePath.Join(directory, System.IO.Path.GetFileName(file.Path)) == file.Path)
-                .Select(file => deployment.At<DotNetProject>(file.Source))
-                .OfType<DotNetProject>()
-                .ToList()
-                is [var only]
-                ? only
-                : null;
+        directory is null ? null
+        : command
+            .Before.CopiedUnder(directory)
+            .Where(file =>
+                file.Path.EndsWith("proj", StringComparison.Ordinal)
+                && ImagePath.Join(directory, System.IO.Path.GetFileName(file.Path)) == file.Path
+            )
+            .Select(file => deployment.At<DotNetProject>(file.Source))
+            .OfType<DotNetProject>()
+            .ToList()
+            is [var only]
+            ? only
+        : null;
 
     private IEnumerable<ManifestDemand> OfPython(StageCommand command, CommandLine line, string directory)
     {
@@ -125,12 +132,16 @@ internal sealed class ManifestDemands(Deployment deployment)
             select Demanded(
                 demand,
                 command,
-                isPoetry ? $"Poetry stops, as the project wants Python {demand.Version}" : $"pip stops: the package requires a different Python"
+                isPoetry
+                    ? $"Poetry stops, as the project wants Python {demand.Version}"
+                    : $"pip stops: the package requires a different Python"
             );
     }
 
     private IEnumerable<ManifestDemand> OfRuby(StageCommand command, CommandLine line, string directory) =>
-        line.Program is not ("bundle" or "bundler") || line.Verb is not ("install" or "" or "exec") || line.Environment.Any(set => set.Name == "BUNDLE_GEMFILE")
+        line.Program is not ("bundle" or "bundler")
+        || line.Verb is not ("install" or "" or "exec")
+        || line.Environment.Any(set => set.Name == "BUNDLE_GEMFILE")
             ? []
             : from demand in File<Gemfile>(command, directory, "Gemfile")?.Runtimes ?? []
             where demand.Runtime == "ruby"
@@ -196,7 +207,8 @@ internal sealed class ManifestDemands(Deployment deployment)
             || line.Arguments.Any(word => word.Literal is "--ignore-rust-version" || word.Prefix.StartsWith('+'))
             || (line.Verb == "install" && !line.Arguments.Any(word => word.Literal == "--path"))
             // The image's rustup fetches what such a file names.
-            || Above(directory).Any(above => Path(command, above, "rust-toolchain.toml") is not null || Path(command, above, "rust-toolchain") is not null)
+            || Above(directory)
+                .Any(above => Path(command, above, "rust-toolchain.toml") is not null || Path(command, above, "rust-toolchain") is not null)
             || File<CargoManifest>(command, directory, "Cargo.toml") is not { } manifest
         )
         {
@@ -224,7 +236,10 @@ internal sealed class ManifestDemands(Deployment deployment)
     {
         if (
             KnownCommand.Of(command.Command).OfType<BuildCommand>().FirstOrDefault() is not { Tool: "mvn" or "mvnw" }
-            || line.Arguments.Any(word => word.Prefix.StartsWith("-f", StringComparison.Ordinal) || word.Prefix.StartsWith("-D", StringComparison.Ordinal) && word.Raw.Contains("release", StringComparison.Ordinal))
+            || line.Arguments.Any(word =>
+                word.Prefix.StartsWith("-f", StringComparison.Ordinal)
+                || word.Prefix.StartsWith("-D", StringComparison.Ordinal) && word.Raw.Contains("release", StringComparison.Ordinal)
+            )
             || File<JavaBuild>(command, directory, "pom.xml") is not { } build
             || JavaRelease.Of(build) is not { } demand
         )
@@ -243,7 +258,9 @@ internal sealed class ManifestDemands(Deployment deployment)
 
     /// <summary>The file of the repository that is there when the command runs.</summary>
     private static string? Path(StageCommand command, string directory, string name) =>
-        ImagePath.Join(directory, name) is { } path && command.Before.Find(path) is { Presence: Presence.Present, Actual: { } source } ? source : null;
+        ImagePath.Join(directory, name) is { } path && command.Before.Find(path) is { Presence: Presence.Present, Actual: { } source }
+            ? source
+            : null;
 
     private static IEnumerable<string> Above(string directory)
     {

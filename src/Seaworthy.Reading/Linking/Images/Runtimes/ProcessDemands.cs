@@ -37,7 +37,9 @@ internal sealed class ProcessDemands(Deployment deployment)
         var started = deployment
             .Startups.Where(startup => startup.Workload is null && ReferenceEquals(startup.Image, image))
             .SelectMany(startup => startup.Programs)
-            .FirstOrDefault(program => program.Words is [{ Literal: "dotnet" }, { Literal: { } library }, ..] && library.EndsWith(".dll", StringComparison.Ordinal));
+            .FirstOrDefault(program =>
+                program.Words is [{ Literal: "dotnet" }, { Literal: { } library }, ..] && library.EndsWith(".dll", StringComparison.Ordinal)
+            );
         if (
             started?.Words[1].Literal is not { } dll
             || projects[System.IO.Path.GetFileNameWithoutExtension(dll)].ToList() is not [var project]
@@ -65,14 +67,22 @@ internal sealed class ProcessDemands(Deployment deployment)
         || image
             .Stages.SelectMany(stage => stage.Commands)
             .SelectMany(command => command.Command.Words)
-            .Any(word => word.Prefix.StartsWith("--self-contained", StringComparison.Ordinal) || word.Literal is "-f" or "--framework" || word.Raw.Contains("SelfContained", StringComparison.OrdinalIgnoreCase) || word.Raw.Contains("TargetFramework", StringComparison.Ordinal));
+            .Any(word =>
+                word.Prefix.StartsWith("--self-contained", StringComparison.Ordinal)
+                || word.Literal is "-f" or "--framework"
+                || word.Raw.Contains("SelfContained", StringComparison.OrdinalIgnoreCase)
+                || word.Raw.Contains("TargetFramework", StringComparison.Ordinal)
+            );
 
     private IEnumerable<RuntimeDemand> OfJava(Image image, Fact<ImageRuntime> held) =>
         from stage in image.Stages
         where !ReferenceEquals(stage, image.Final)
         from command in stage.Commands
         where KnownCommand.Of(command.Command).OfType<BuildCommand>().Any(build => build.Tool is "mvn" or "mvnw")
-        let source = ImagePath.Join(command.Directory, "pom.xml") is { } path && command.Before.Find(path) is { Presence: Presence.Present, Actual: { } found } ? found : null
+        let source = ImagePath.Join(command.Directory, "pom.xml") is { } path
+        && command.Before.Find(path) is { Presence: Presence.Present, Actual: { } found }
+            ? found
+            : null
         where source is not null
         let build = deployment.At<JavaBuild>(source)
         where build is not null

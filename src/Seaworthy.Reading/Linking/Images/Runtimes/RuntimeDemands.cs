@@ -23,7 +23,10 @@ internal static class RuntimeDemands
     private static IEnumerable<RuntimeDemand> OfStage(Image image, ImageStage stage, ManifestDemands manifests) =>
         StageRuntime.Of(image, stage) is not { } held
             ? []
-            : stage.Commands.SelectMany(command => manifests.Of(command, held.Value)).Select(found => Judge(image, held, found)).OfType<RuntimeDemand>();
+            : stage
+                .Commands.SelectMany(command => manifests.Of(command, held.Value))
+                .Select(found => Judge(image, held, found))
+                .OfType<RuntimeDemand>();
 
     private static RuntimeDemand? Judge(Image image, Fact<ImageRuntime> held, ManifestDemand found) =>
         VersionRange.Parse(found.Range, held.Value.Runtime) is not { } range

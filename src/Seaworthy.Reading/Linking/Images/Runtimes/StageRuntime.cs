@@ -65,9 +65,12 @@ internal static class StageRuntime
     private static bool Installs(CommandLine line, ImageRuntime runtime) =>
         Installers.Contains(line.Program)
         || line.Arguments.Any(word =>
-            word.Raw.Contains("nodesource", StringComparison.Ordinal) || word.Raw.Contains(runtime.Runtime + ".org/d", StringComparison.Ordinal)
+            word.Raw.Contains("nodesource", StringComparison.Ordinal)
+            || word.Raw.Contains(runtime.Runtime + ".org/d", StringComparison.Ordinal)
         );
 
     private static bool IsOf(string image, ImageRuntime runtime) =>
-        ImageReference.Parse(image) is not { } reference || ImageRuntime.Of(reference)?.Runtime is not { } other || other == runtime.Runtime;
+        ImageReference.Parse(image) is not { } reference
+        || ImageRuntime.Of(reference)?.Runtime is not { } other
+        || other == runtime.Runtime;
 }

@@ -34,6 +34,9 @@ internal static class TargetFramework
     private static Fact<string>? Single(IReadOnlyList<Fact<string>> frameworks) =>
         frameworks is [{ Value: ['n', 'e', 't', >= '5' and <= '9', '.', ..] or ['n', 'e', 't', '1', >= '0' and <= '9', '.', ..] } only]
         && !only.Value.Contains('$', StringComparison.Ordinal)
-            ? only with { Value = only.Value.Split('-')[0] }
+            ? only with
+            {
+                Value = only.Value.Split('-')[0],
+            }
             : null;
 }

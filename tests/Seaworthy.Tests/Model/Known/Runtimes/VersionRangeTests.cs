@@ -67,6 +67,8 @@ public sealed class VersionRangeTests
     public void Tags_tell_the_runtime(string image, string? runtime) =>
         Assert.Equal(
             runtime,
-            ImageRuntime.Of(ImageReference.Parse(image) ?? throw new ArgumentException(image)) is { } found ? $"{found.Runtime} {found.Version}" : null
+            ImageRuntime.Of(ImageReference.Parse(image) ?? throw new ArgumentException(image)) is { } found
+                ? $"{found.Runtime} {found.Version}"
+                : null
         );
 }

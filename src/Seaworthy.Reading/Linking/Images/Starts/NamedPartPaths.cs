@@ -1,0 +1,54 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images.Starts;
+
+/// <summary>Whether an image holds what the manifests name that its commands load. All that one manifest misses is one use of a path: one COPY is missing.</summary>
+internal static class NamedPartPaths
+{
+    public static IEnumerable<PathUse> Find(Deployment deployment)
+    {
+        NamedParts parts = new(deployment);
+        return from image in deployment.Images
+            from stage in image.Stages
+            from use in stage
+                .Commands.Where(command => command.Command is { IsConditional: false, IsCondition: false, FailureIsMasked: false })
+                .SelectMany(command =>
+                    parts.Of(stage, command).Where(found => !IsEdited(stage, command, found)).Select(found => Of(image, stage, command, found))
+                )
+                .OfType<PathUse>()
+                .DistinctBy(use => use.FromSpan ?? use.Span)
+            select use;
+    }
+
+    private static PathUse? Of(Image image, ImageStage stage, StageCommand command, ManifestParts parts)
+    {
+        var answers = parts
+            .Files.Select(file => (File: file, Answer: command.Before.Find(ImagePath.Join(parts.Directory, file.Value) ?? file.Value)))
+            .ToList();
+        var absent = answers.FindAll(pair => pair.Answer.Presence is Presence.Absent or Presence.IgnoredByDocker or Presence.IgnoredByGit);
+        if (absent.Count == 0 && answers.Exists(pair => pair.Answer.Presence == Presence.Unknown))
+        {
+            return null;
+        }
+
+        var (first, answer) = absent.Count > 0 ? absent[0] : answers[0];
+        return new PathUse(PathRole.BuildCommandFile, Named(parts, first, absent.Count - 1), command.Command.Span, image.Name, answer)
+        {
+            From = $"{command.Directory} of {(stage.Declared.Name is { } name ? $"stage {name.Value}" : "the stage")}",
+            FromSpan = absent.Count > 0 ? first.Span : null,
+            Tool = parts.Tool,
+            IsAssumed = image.Build.IsAssumed,
+        };
+    }
+
+    private static string Named(ManifestParts parts, Fact<string> first, int others) =>
+        $"{first.Value}{(others > 0 ? $" and {others} more" : "")}, named by {parts.Manifest.Path}";
+
+    /// <summary>A command before takes members out of the manifest, or writes another one.</summary>
+    private static bool IsEdited(ImageStage stage, StageCommand command, ManifestParts parts) =>
+        stage
+            .Commands.TakeWhile(before => before != command)
+            .Any(before => before.Command.Words.Any(word => word.Raw.EndsWith(parts.Manifest.Name, StringComparison.Ordinal)));
+}

@@ -1,0 +1,239 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images.Starts;
+
+/// <summary>The other files that a manifest names and its tool loads with it: members of a workspace, modules of a build, directories that stand for a dependency.</summary>
+/// <remarks>
+/// Sources: The Cargo Book, "Workspaces" and "Specifying path dependencies"; Maven, "POM Reference", Modules; Go Modules Reference, "replace directive" and "Workspaces";
+/// pip, "Requirements File Format"; Poetry, "Path dependencies"; pnpm, "Workspace protocol".
+/// </remarks>
+internal sealed class NamedParts(Deployment deployment)
+{
+    /// <summary>Paths relative to the directory of the manifest, each with the place that names it; none when the command loads no such manifest.</summary>
+    public IEnumerable<ManifestParts> Of(ImageStage stage, StageCommand command)
+    {
+        if (command.Directory is not { } directory)
+        {
+            return [];
+        }
+
+        var line = CommandLine.Of(command.Command);
+        ManifestParts?[] found = line.Program switch
+        {
+            "cargo" => [OfCargo(command, line, directory)],
+            "mvn" or "mvnw" => [OfMaven(command, line, directory)],
+            "go" => [OfGoModule(command, line, directory), OfGoWorkspace(command, line, directory)],
+            "pip" or "pip3" or "uv" or "poetry" => [.. OfRequirements(command, directory), OfPython(command, line, directory)],
+            "pnpm" => [OfPnpm(command, line, directory)],
+            "dotnet" => [OfDotNet(stage, command, directory)],
+            _ => [],
+        };
+        return found.OfType<ManifestParts>().Where(parts => parts.Files.Count > 0);
+    }
+
+    private ManifestParts? OfCargo(StageCommand command, CommandLine line, string directory)
+    {
+        if (
+            line.Verb is not ("build" or "run" or "test" or "check" or "fetch" or "rustc" or "clippy")
+            || Has(line, "--manifest-path")
+            || Load<CargoManifest>(command, directory, "Cargo.toml") is not { } cargo
+        )
+        {
+            return null;
+        }
+
+        var members = cargo.WorkspaceMembers.Where(member => !member.Value.Contains('*', StringComparison.Ordinal));
+        var paths = cargo
+            .Dependencies.Where(dependency =>
+                dependency is { Source: DependencySource.Path, Kind: not DependencyKind.Development, Location: not null }
+            )
+            .Select(dependency => new Fact<string>(dependency.Location ?? "", dependency.Span));
+        return new ManifestParts(
+            $"cargo {line.Verb}",
+            cargo.File,
+            directory,
+            [.. members.Concat(paths).Select(member => Below(member, "Cargo.toml"))]
+        );
+    }
+
+    private ManifestParts? OfMaven(StageCommand command, CommandLine line, string directory) =>
+        line.Arguments.Count == 0
+        || Has(line, "-N", "--non-recursive", "-f", "--file", "-v", "--version")
+        || Load<JavaBuild>(command, directory, "pom.xml") is not { } build
+            ? null
+            : new ManifestParts(
+                $"{line.Program} {line.Arguments.Select(word => word.Literal).FirstOrDefault(word => word is not null and not ['-', ..])}".TrimEnd(),
+                build.File,
+                directory,
+                [
+                    .. build
+                        .Modules.Where(module => !module.Value.Contains('$', StringComparison.Ordinal))
+                        .Select(module => module.Value.EndsWith(".xml", StringComparison.Ordinal) ? module : Below(module, "pom.xml")),
+                ]
+            );
+
+    private ManifestParts? OfGoModule(StageCommand command, CommandLine line, string directory) =>
+        !LoadsModules(line) || Load<GoModule>(command, directory, "go.mod") is not { } module
+            ? null
+            : new ManifestParts(
+                $"go {line.Verb}",
+                module.File,
+                directory,
+                [
+                    .. module
+                        .Replacements.Where(replacement => replacement.IsDirectory)
+                        .Select(replacement => Below(new Fact<string>(replacement.Target, replacement.Span), "go.mod")),
+                ]
+            );
+
+    private ManifestParts? OfGoWorkspace(StageCommand command, CommandLine line, string directory) =>
+        !LoadsModules(line) || Load<GoWorkspace>(command, directory, "go.work") is not { } workspace
+            ? null
+            : new ManifestParts($"go {line.Verb}", workspace.File, directory, [.. workspace.Uses.Select(use => Below(use, "go.mod"))]);
+
+    private static bool LoadsModules(CommandLine line) =>
+        line.Verb is "build" or "install" or "run" or "test" or "vet" or "mod"
+        && !line.Arguments.Any(word =>
+            word.Prefix.Contains('@', StringComparison.Ordinal)
+            || word.Prefix.StartsWith("-mod", StringComparison.Ordinal)
+            || word.Literal is "verify" or "-C"
+        )
+        && !line.Environment.Any(variable => variable.Name is "GOWORK" or "GOFLAGS" or "GO111MODULE");
+
+    private IEnumerable<ManifestParts?> OfRequirements(StageCommand command, string directory) =>
+        from install in KnownCommand.Of(command.Command).OfType<PackageInstallCommand>()
+        from word in install.RequirementFiles
+        let path = word.Literal is { } named ? ImagePath.Join(directory, named) : null
+        where path is not null
+        let requirements = Load<Requirements>(command, "/", path)
+        where requirements is not null
+        select new ManifestParts(
+            "pip install",
+            requirements.File,
+            path[..Math.Max(1, path.LastIndexOf('/'))],
+            [
+                .. requirements
+                    .Includes.Where(include => !include.Path.Contains("://", StringComparison.Ordinal))
+                    .Select(include => new Fact<string>(include.Path, include.Span)),
+            ]
+        );
+
+    private ManifestParts? OfPython(StageCommand command, CommandLine line, string directory) =>
+        (line.Program, line.Verb) is not (("poetry", "install" or "sync") or ("uv", "sync"))
+        || line.Arguments.Any(word =>
+            word.Prefix.StartsWith("--no-install", StringComparison.Ordinal)
+            || word.Literal is "--no-directory" or "--no-sources" or "--project" or "--directory" or "-C" or "--package"
+        )
+        || Load<PyProject>(command, directory, "pyproject.toml") is not { } project
+            ? null
+            : new ManifestParts(
+                $"{line.Program} {line.Verb}",
+                project.File,
+                directory,
+                [
+                    .. project
+                        .Dependencies.Where(dependency =>
+                            dependency is { Source: DependencySource.Path, Kind: DependencyKind.Runtime, Location: not null }
+                        )
+                        .Select(dependency => new Fact<string>(dependency.Location ?? "", dependency.Span)),
+                ]
+            );
+
+    /// <summary>What <c>workspace:*</c> means stands below the directory with pnpm-workspace.yaml; its place is taken from the repository.</summary>
+    private ManifestParts? OfPnpm(StageCommand command, CommandLine line, string directory)
+    {
+        if (
+            line.Verb is not ("install" or "i")
+            || Has(line, "-C", "--dir", "--filter", "-F", "--prod", "-P")
+            || Load<PackageJson>(command, directory, "package.json") is not { } package
+        )
+        {
+            return null;
+        }
+
+        var packages = deployment.Of<PackageJson>();
+        return new ManifestParts(
+            "pnpm install",
+            package.File,
+            directory,
+            [
+                .. from dependency in package.Dependencies
+                where dependency.Range?.StartsWith("workspace:", StringComparison.Ordinal) == true
+                let meant = packages.Where(other => other.Name?.Value == dependency.Name).ToList()
+                where meant.Count == 1
+                let path = System.IO.Path.GetRelativePath("/" + package.File.Directory, "/" + meant[0].File.Path)
+                select new Fact<string>(path, dependency.Span),
+            ]
+        );
+    }
+
+    /// <summary>A reference that is absent is passed over by <c>dotnet restore</c>; what is then built without another restore finds nothing restored for it.</summary>
+    private ManifestParts? OfDotNet(ImageStage stage, StageCommand command, string directory)
+    {
+        if (
+            KnownCommand.Of(command.Command).OfType<ManifestInstallCommand>().FirstOrDefault() is not { Operands: [{ Literal: { } named }] }
+            || !named.EndsWith("proj", StringComparison.Ordinal)
+            || Load<DotNetProject>(command, directory, named) is not { } project
+            || !stage.Commands.SkipWhile(other => other != command).Any(BuildsWithoutRestore)
+            || ImagePath.Join(directory, named) is not { } path
+        )
+        {
+            return null;
+        }
+
+        List<Fact<string>> references = [];
+        Queue<DotNetProject> open = new([project]);
+        HashSet<string> seen = [project.File.Path];
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var reference in next.ProjectReferences)
+            {
+                if (
+                    RepositoryPath.Join(next.File.Directory, reference.Value) is { } target
+                    && seen.Add(target)
+                    && deployment.At<DotNetProject>(target) is { } referenced
+                )
+                {
+                    references.Add(reference with { Value = System.IO.Path.GetRelativePath("/" + project.File.Directory, "/" + target) });
+                    open.Enqueue(referenced);
+                }
+            }
+        }
+
+        return new ManifestParts("dotnet restore for a build with --no-restore", project.File, path[..path.LastIndexOf('/')], references);
+    }
+
+    private static bool BuildsWithoutRestore(StageCommand command) =>
+        command.Command.Words is [{ Literal: "dotnet" }, { Literal: "build" or "publish" }, ..]
+        && command.Command.Words.Any(word => word.Literal == "--no-restore");
+
+    private static Fact<string> Below(Fact<string> directory, string name) =>
+        directory with
+        {
+            Value = directory.Value.TrimEnd('/') + "/" + name,
+        };
+
+    private static bool Has(CommandLine line, params ReadOnlySpan<string> options)
+    {
+        foreach (var word in line.Arguments)
+        {
+            if (options.Contains(word.Prefix.Split('=')[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private T? Load<T>(StageCommand command, string directory, string name)
+        where T : Artifact =>
+        ImagePath.Join(directory, name) is { } path && command.Before.Find(path) is { Presence: Presence.Present, Actual: { } source }
+            ? deployment.At<T>(source)
+            : null;
+}
