@@ -15,7 +15,10 @@ internal static class NamedPartPaths
             from use in stage
                 .Commands.Where(command => command.Command is { IsConditional: false, IsCondition: false, FailureIsMasked: false })
                 .SelectMany(command =>
-                    parts.Of(stage, command).Where(found => !IsEdited(stage, command, found)).Select(found => Of(image, stage, command, found))
+                    parts
+                        .Of(stage, command)
+                        .Where(found => !IsEdited(stage, command, found))
+                        .Select(found => Of(image, stage, command, found))
                 )
                 .OfType<PathUse>()
                 .DistinctBy(use => use.FromSpan ?? use.Span)
