@@ -44,7 +44,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                 var message = $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{near}.";
                 yield return Mend(
                     // Collectors often run on a machine of their own, which a private network names.
-                    IsOfOthers(subject) || EndpointWords.IsOfSharedFile(subject) || IsTelemetry(subject)
+                    IsOfOthers(subject) || EndpointWords.IsOfSharedFile(subject) || IsTelemetry(subject) || IsUnread(subject, deployment)
                         ? Warn(subject.Span, message).As(Severity.Medium)
                         : Fail(subject.Span, message),
                     subject
@@ -54,6 +54,13 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                 break;
         }
     }
+
+    /// <summary>Nothing in the caller's source reads the variable: no call goes there.</summary>
+    private static bool IsUnread(EndpointUse use, Deployment deployment) =>
+        use is { Variable: { } name, Caller: { } caller }
+        && deployment.Variables.Any(variables =>
+            ReferenceEquals(variables.Workload, caller) && variables.Unread.Any(variable => variable.Name == name)
+        );
 
     /// <summary>What a program that others made does with a word is not known here.</summary>
     private static bool IsOfOthers(EndpointUse use) => use is { IsBareWord: true, Near: null, Caller.Image: null };

@@ -22,7 +22,12 @@ internal sealed class WrittenPaths
         "--output-document",
     ];
 
+    // Places of the system, which a container has as well.
+    private static readonly string[] OfSystem = ["/etc/", "/usr/", "/tmp/", "/dev/", "/proc/", "/run/"];
+
     private readonly Dictionary<string, SourceSpan> made = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, SourceSpan> elsewhere = new(StringComparer.Ordinal);
 
     public WrittenPaths(Deployment deployment)
     {
@@ -51,11 +56,38 @@ internal sealed class WrittenPaths
         return null;
     }
 
+    /// <summary>The command that makes a path of several parts in the directory of a server: <c>/opt/shop/nginx/conf.d</c> is <c>./nginx/conf.d</c> there.</summary>
+    public SourceSpan? FindElsewhere(string path) =>
+        RepositoryPath.Join("", path) is { } relative && elsewhere.TryGetValue(relative, out var span) ? span : null;
+
+    private void AddElsewhere(string path, SourceSpan span)
+    {
+        if (OfSystem.Any(place => path.StartsWith(place, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        var end = path.TrimEnd('/');
+        for (
+            var slash = end.IndexOf('/', 1);
+            slash > 0 && end.IndexOf('/', slash + 1) > 0;
+            slash = end.IndexOf('/', slash + 1)
+        )
+        {
+            elsewhere.TryAdd(end[(slash + 1)..], span);
+        }
+    }
+
     private void Add(CommandSite site, ShellWord word, Func<string, bool> isNew)
     {
         if (site.Variables.DefaultValue(word) is not { Length: > 0 } text)
         {
             return;
+        }
+
+        if (text is ['/', ..])
+        {
+            AddElsewhere(text, word.Span);
         }
 
         foreach (var directory in site.Directories)

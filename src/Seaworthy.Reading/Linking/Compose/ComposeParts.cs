@@ -49,14 +49,21 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             call is { OnlyEnds: false, Files.Count: > 1 } && call.Files.Skip(1).Any(loaded => loaded.File == file)
         );
 
-    /// <summary>The directory above in which its paths exist, while none exists beside it. One such path may be a slip in a file that Compose finds by its name.</summary>
+    /// <summary>
+    /// The directory above in which its paths exist, while none exists beside it, or hardly one where all exist above. One such path may be a slip in a file that Compose finds by
+    /// its name.
+    /// </summary>
     private string? WrittenFrom(ComposeFile file, bool isDefault)
     {
         var own = file.File.Directory;
         var paths = file.Services.SelectMany(Paths).Select(path => path.Literal).OfType<string>().Where(IsTelling).Distinct().ToList();
-        return paths.Count < (isDefault ? 2 : 1) || paths.Exists(path => IsThere(own, path))
+        var beside = paths.Count(path => IsThere(own, path));
+        return paths.Count < (isDefault ? 2 : 1) || beside * 3 > paths.Count
             ? null
-            : RepositoryPath.Ancestors(own).Skip(1).FirstOrDefault(above => paths.Exists(path => IsThere(above, path)));
+            : RepositoryPath
+                .Ancestors(own)
+                .Skip(1)
+                .FirstOrDefault(above => beside == 0 ? paths.Exists(path => IsThere(above, path)) : paths.TrueForAll(path => IsThere(above, path)));
     }
 
     private bool IsThere(string directory, string path) => RepositoryPath.Join(directory, path) is { } full && deployment.Tree.Has(full);

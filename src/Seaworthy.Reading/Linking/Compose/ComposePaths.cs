@@ -16,14 +16,16 @@ internal sealed class ComposePaths
 
     private readonly RepositoryTree tree;
     private readonly WrittenPaths written;
+    private readonly UploadedFiles uploaded;
     private readonly ComposeStack stack;
 
     private readonly IReadOnlyList<Workload> workloads;
 
     private readonly BindNeeds needs;
 
-    private ComposePaths(Deployment deployment, WrittenPaths written, BindNeeds needs, ComposeStack stack)
+    private ComposePaths(Deployment deployment, WrittenPaths written, UploadedFiles uploaded, BindNeeds needs, ComposeStack stack)
     {
+        this.uploaded = uploaded;
         this.needs = needs;
         tree = deployment.Tree;
         workloads = deployment.Targets.FirstOrDefault(target => target.Name == stack.Name)?.Workloads ?? [];
@@ -34,10 +36,11 @@ internal sealed class ComposePaths
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
         WrittenPaths written = new(deployment);
+        UploadedFiles uploaded = new(deployment);
         ToldPaths told = new(deployment);
         BindNeeds needs = new(deployment, told);
         return deployment
-            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, needs, stack).Find())
+            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, uploaded, needs, stack).Find())
             .Concat(ComposeFilePaths.Find(deployment, written, told))
             // A file that takes part in several projects is judged once, in the first of them.
             .DistinctBy(use => new
@@ -136,8 +139,13 @@ internal sealed class ComposePaths
 
     private PathAnswer Made(PathAnswer answer, string path) =>
         stack.PartialBecause is { } why && MayBeElsewhere(path) ? answer with { Presence = Presence.Unknown, Why = why }
-        : written.Find(answer.Looked) is { } command ? answer with { Presence = Presence.Produced, Because = command }
+        : (written.Find(answer.Looked) ?? written.FindElsewhere(path)) is { } command
+            ? answer with { Presence = Presence.Produced, Because = command }
+        : Sent() is { } place ? answer with { Presence = Presence.Unknown, Why = $"{place} sends the file to another machine by itself" }
         : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
+
+    private SourceSpan? Sent() =>
+        stack.Project.Files.Select(file => uploaded.Find(file.File.Path)).FirstOrDefault(place => place is not null);
 
     /// <summary>From some directory above, the path leads somewhere: what is nowhere is absent for every project.</summary>
     private bool MayBeElsewhere(string path) =>

@@ -89,7 +89,7 @@ internal sealed class NodeImports
         var compiled = Compiled(component);
         var imports = component
             .Code.Where(file => compiled is null || file.Language != Language.TypeScript || compiled.Contains(file.File.Path))
-            .Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file))
+            .Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file) && IsInPlace(file))
             .SelectMany(file => file.Imports.Where(import => !import.IsOptional).Select(import => new { File = file, Import = import }))
             .Select(pair => new
             {
@@ -166,6 +166,24 @@ internal sealed class NodeImports
     /// <summary>An <c>import</c> always runs; a <c>require</c> where it stands.</summary>
     private static bool RunsAtLoad(SourceSpan span) =>
         !span.Text.StartsWith("require", StringComparison.Ordinal) || PackageImportLinker.IsAtTop(span);
+
+    /// <summary>Source whose own modules are nowhere beside it is to be copied to where they are.</summary>
+    private bool IsInPlace(CodeFile file)
+    {
+        var own = file.Imports.Select(import => import.Module).Where(module => module is ['.', ..]).Distinct().ToList();
+        return own.Count < 2
+            || own.Exists(module =>
+                RepositoryPath.Join(file.File.Directory, module) is { Length: > 0 } path
+                && (deployment.Tree.HasDirectory(path) || deployment.Tree.FilesIn(RepositoryPath.Parent(path)).Any(other => IsModule(other.Path, path)))
+            );
+    }
+
+    // "./a.js" is "a.ts" before it is compiled.
+    private static bool IsModule(string file, string module)
+    {
+        var stem = module.LastIndexOf('.') is var dot && dot > module.LastIndexOf('/') ? module[..dot] : module;
+        return file == module || file.StartsWith(module + ".", StringComparison.Ordinal) || file.StartsWith(stem + ".", StringComparison.Ordinal);
+    }
 
     private static bool IsProgram(Component component, CodeFile file)
     {

@@ -1,0 +1,66 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Commands;
+
+/// <summary>Files of the repository that are sent, each by its name, to another machine and used there: what lies beside them then is told by nothing here.</summary>
+/// <remarks>Source: appleboy/scp-action, README, "source".</remarks>
+internal sealed class UploadedFiles
+{
+    private readonly Dictionary<string, SourceSpan> sent = new(StringComparer.Ordinal);
+
+    public UploadedFiles(Deployment deployment)
+    {
+        foreach (var site in deployment.Commands)
+        {
+            foreach (var copy in site.Known.OfType<FileCommand>().Where(IsUpload))
+            {
+                Add(site, copy);
+            }
+        }
+
+        foreach (var step in deployment.Of<Workflow>().SelectMany(workflow => workflow.Jobs).SelectMany(job => job.Steps))
+        {
+            if (step.Uses?.Name == "appleboy/scp-action" && step.Input("source") is { } source)
+            {
+                foreach (var path in source.Raw.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
+                    Add("", path.Trim('"', '\''), source.Span);
+                }
+            }
+        }
+    }
+
+    /// <summary>Where a file is sent away; null for one that goes along with everything around it, or stays.</summary>
+    public SourceSpan? Find(string path) => sent.TryGetValue(path, out var place) ? place : null;
+
+    // "server:/opt/app/"
+    private static bool IsUpload(FileCommand copy) =>
+        copy is { Tool: "scp" or "rsync", Writes: [var target] } && target.Raw.Contains(':', StringComparison.Ordinal);
+
+    private void Add(CommandSite site, FileCommand copy)
+    {
+        foreach (var word in copy.Reads)
+        {
+            if (site.Variables.DefaultValue(word) is { } path)
+            {
+                foreach (var directory in site.Directories)
+                {
+                    Add(directory, path, word.Span);
+                }
+            }
+        }
+    }
+
+    private void Add(string directory, string path, SourceSpan place)
+    {
+        if (RepositoryPath.Join(directory, path) is { Length: > 0 } full)
+        {
+            sent.TryAdd(full, place);
+        }
+    }
+}
