@@ -94,6 +94,11 @@ public static class SidePlace
         StringComparison.OrdinalIgnoreCase
     );
 
+    private static readonly SearchValues<string> Warnings = SearchValues.Create(
+        ["legacy", "deprecated", "obsolete", "do not use", "don't use", "retired"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     /// <summary>The directory of a path that looks retired (an archive, a backup), or its name when that does (<c>compose.old.yaml</c>, <c>tmp_part.yml</c>). Null when none does.</summary>
     public static string? RetiredIn(string path) => Find(path, Retired) ?? Directory(path, IsOld) ?? RetiredName(path);
 
@@ -155,6 +160,11 @@ public static class SidePlace
         foreach (var line in file.Text.AsSpan(0, Math.Min(file.Text.Length, LongestHead)).EnumerateLines())
         {
             var text = line.Trim();
+            if (line.StartsWith("name:") && line.ContainsAny(Warnings) && IsStartedByHandOnly(file))
+            {
+                return true;
+            }
+
             if (text is not ['#', ..])
             {
                 return false;
@@ -167,6 +177,45 @@ public static class SidePlace
         }
 
         return false;
+    }
+
+    /// <summary>A workflow whose only trigger is <c>workflow_dispatch</c>.</summary>
+    private static bool IsStartedByHandOnly(SourceFile file)
+    {
+        var triggers = "";
+        var isInside = false;
+        foreach (var line in file.Text.AsSpan().EnumerateLines())
+        {
+            var comment = line.IndexOf('#');
+            var text = (comment < 0 ? line : line[..comment]).TrimEnd();
+            if (text.IsEmpty)
+            {
+                continue;
+            }
+
+            var begins = text.StartsWith("on:");
+            if (begins || (isInside && char.IsWhiteSpace(text[0])))
+            {
+                isInside = true;
+                triggers += $"{(begins ? text[3..] : text)}\n";
+            }
+            else if (isInside)
+            {
+                break;
+            }
+        }
+
+        return triggers.Trim() is "workflow_dispatch" or "workflow_dispatch:" or "[workflow_dispatch]" or "- workflow_dispatch"
+            || IsFirstAndOnly(triggers, "workflow_dispatch:");
+    }
+
+    /// <summary>The only key of a mapping, with what it holds indented below it.</summary>
+    private static bool IsFirstAndOnly(string mapping, string key)
+    {
+        var lines = mapping.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length > 0
+            && lines[0].TrimStart().StartsWith(key, StringComparison.Ordinal)
+            && lines.Skip(1).All(line => line.Length - line.TrimStart().Length > lines[0].Length - lines[0].TrimStart().Length);
     }
 
     /// <summary>The directory of a path whose files are there to be copied or shown: examples, templates, documentation. Null when none is.</summary>

@@ -13,6 +13,16 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// <summary>Variables that code reads to what its workload is given for them, and the other way round.</summary>
 internal sealed class VariableLinker
 {
+    private static readonly HashSet<string> DatabaseHosts = new(StringComparer.Ordinal)
+    {
+        "DB_HOST",
+        "DB_HOSTNAME",
+        "DATABASE_HOST",
+        "POSTGRES_HOST",
+        "MYSQL_HOST",
+        "MARIADB_HOST",
+    };
+
     private static readonly HashSet<Language> Followed =
     [
         Language.JavaScript,
@@ -180,12 +190,20 @@ internal sealed class VariableLinker
         [
             .. workload.Supplied.Where(variable =>
                 variable.Origin is not (SupplyOrigin.ImageEnv or SupplyOrigin.EnvFile)
-                && !AmbientVariables.MayBeReadUnseen(variable.Name)
+                && (!AmbientVariables.MayBeReadUnseen(variable.Name) || IsBesideItsParts(workload, variable.Name))
                 && workload.Image?.Final.PublicBase?.HasSetting(variable.Name) is not true
                 && !IsMentioned(variable.Name, own)
             ),
         ];
     }
+
+    /// <summary>Source that puts the address of its database together from a host, a user and a password leaves it to no library to read the whole.</summary>
+    private static bool IsBesideItsParts(Workload workload, string name) =>
+        name == "DATABASE_URL"
+        && workload
+            .Components.SelectMany(component => component.Code)
+            .SelectMany(file => file.EnvironmentReads)
+            .Any(read => DatabaseHosts.Contains(read.Name));
 
     // Code that another workload runs does not read for this one; everything else may.
     private bool IsMentioned(string name, HashSet<string> own) =>
