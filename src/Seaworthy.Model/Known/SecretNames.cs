@@ -165,6 +165,7 @@ public static class SecretNames
         || value.Contains("{{", StringComparison.Ordinal)
         || value.Contains("$(", StringComparison.Ordinal)
         || value.Distinct().Count() < 4
+        || PublishedSecrets.Contains(value)
         || Placeholders.Any(word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     public static bool IsWeak(string value) => Weak.Contains(value) || Weak.Contains(value.TrimEnd("0123456789!@_-".ToCharArray()));

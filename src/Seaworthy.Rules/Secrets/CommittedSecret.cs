@@ -30,20 +30,29 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             .Select(artifact => artifact.File.Path)
             .ToHashSet(StringComparer.Ordinal);
         LocalKeys local = new(deployment);
+        NamedKeys named = new(deployment);
         var placed = deployment
             .Of<SecretFile>()
             .SelectMany(file => file.Secrets.Select(secret => new PlacedSecret(file, secret)))
             .Where(placed => placed.Secret.Certainty == SecretCertainty.Format || !declared.Contains(placed.File.File.Path))
-            .Select(placed => placed.Secret.Masked == PrivateKey ? placed with { LocalBecause = local.Why(placed.File.File.Path) } : placed)
+            .Select(placed =>
+                placed.Secret.Masked == PrivateKey
+                    ? placed with
+                    {
+                        LocalBecause = local.Why(placed.File.File.Path),
+                        IsForgotten = named.IsForgotten(placed.File),
+                    }
+                    : placed
+            )
             .ToList();
         var first = placed.GroupBy(one => one.Secret.Digest).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
-        return placed.GroupBy(one => Cause(first[one.Secret.Digest])).Select(same => same.OrderBy(one => one.File.IsSample).ToList());
+        return placed.GroupBy(one => Cause(first[one.Secret.Digest])).Select(same => same.OrderBy(one => one.IsSample).ToList());
     }
 
     /// <summary>The same secret in several files, and the key pairs of one directory, were put there at once.</summary>
     private static string Cause(PlacedSecret placed) =>
         placed.Secret.Masked == PrivateKey
-            ? $"{PrivateKey} {placed.File.File.Directory} {placed.LocalBecause is null}"
+            ? $"{PrivateKey} {placed.File.File.Directory} {placed.LocalBecause is null} {placed.IsForgotten}"
             : placed.Secret.Digest;
 
     public static bool IsForDevelopment(string name) =>
@@ -76,7 +85,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
             keys > 1 ? $"{file.File.Path} and other files hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
-        var verdict = (secret.Certainty, file.IsSample, file.IsCode) switch
+        var verdict = (secret.Certainty, subject[0].IsSample, file.IsCode) switch
         {
             (SecretCertainty.Format, false, _) when secret.Masked == PrivateKey && IsForDevelopment(file.File.Path) => Warn(
                     secret.Span,
@@ -88,6 +97,11 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                     $"{message}, {(keys > 1 ? "keys" : "a key")} of local use: {why}."
                 )
                 .As(Severity.Medium),
+            (SecretCertainty.Format, false, _) when subject[0].IsForgotten => Warn(
+                    secret.Span,
+                    $"{message}; nothing here names the file, so it may open nothing."
+                )
+                .As(Severity.High),
             (SecretCertainty.Format, false, _) => Fail(secret.Span, $"{message}, in the form by which it is recognised."),
             (SecretCertainty.Format, true, _) when secret.Masked != PrivateKey => Warn(
                     secret.Span,
@@ -98,6 +112,12 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             (SecretCertainty.NameAndEntropy, false, _) when IsForDevelopment(file.File.Path) => Warn(
                     secret.Span,
                     $"{message}, a random value under a name that promises a secret, though for development."
+                )
+                .As(Severity.Medium)
+                .As(Confidence.Medium),
+            (SecretCertainty.NameAndEntropy, false, _) when secret.IsOfSandbox => Warn(
+                    secret.Span,
+                    $"{message}, a random value under a name that promises a secret, though of a sandbox by the address beside it."
                 )
                 .As(Severity.Medium)
                 .As(Confidence.Medium),

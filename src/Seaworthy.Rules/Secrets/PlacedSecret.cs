@@ -7,4 +7,10 @@ internal sealed record PlacedSecret(SecretFile File, WrittenSecret Secret)
 {
     /// <summary>For a private key: why it opens nothing outside; null when it may.</summary>
     public string? LocalBecause { get; init; }
+
+    /// <summary>For a private key among the sources of a program: nothing names its file.</summary>
+    public bool IsForgotten { get; init; }
+
+    /// <summary>Stands in a test, an example or a fixture.</summary>
+    public bool IsSample => File.IsSample || Secret.IsForTests;
 }

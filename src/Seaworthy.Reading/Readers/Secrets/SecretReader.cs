@@ -32,11 +32,19 @@ internal sealed class SecretReader : Reader
             ? null
             : new SecretFile(source)
             {
-                Secrets = [.. found.OrderBy(secret => secret.Span.Start).Take(MaximumSecrets)],
+                Secrets = [.. found.OrderBy(secret => secret.Span.Start).Take(MaximumSecrets).Select(Placed)],
                 IsSample = SecretFileName.IsSample(source.Path),
                 IsCode = isCode,
             };
     }
+
+    private static WrittenSecret Placed(WrittenSecret secret) =>
+        secret with
+        {
+            IsForTests = SecretPlace.IsForTests(secret.Span.File, secret.Span.Start),
+            IsOfSandbox =
+                secret.Certainty == SecretCertainty.NameAndEntropy && SecretPlace.IsOfSandbox(secret.Span.File, secret.Span.Start),
+        };
 
     private static bool Overlap(SourceSpan one, SourceSpan other) => one.Start < other.End && other.Start < one.End;
 }

@@ -21,6 +21,15 @@ public sealed class SidePlaceTests
         Assert.Equal(expected, SidePlace.IsRetired(new SourceFile("compose.yaml", text)));
 
     [Theory]
+    [InlineData("name: Deploy (LEGACY - DO NOT USE)\n# kept\non:\n  workflow_dispatch: # by hand\njobs: {}\n", true)]
+    [InlineData("name: Deprecated release\non: [workflow_dispatch]\n", true)]
+    [InlineData("name: Deprecated release\non:\n  workflow_dispatch:\n    inputs:\n      tag: {}\n", true)]
+    [InlineData("name: Legacy browsers\non:\n  push:\n  workflow_dispatch:\n", false)]
+    [InlineData("name: Deploy\non:\n  workflow_dispatch:\n", false)]
+    public void A_workflow_may_say_in_its_name_that_it_is_retired(string text, bool expected) =>
+        Assert.Equal(expected, SidePlace.IsRetired(new SourceFile(".github/workflows/deploy.yml", text)));
+
+    [Theory]
     [InlineData("lab/cdc/Dockerfile", "lab")]
     [InlineData("experiments/compose.yaml", "experiments")]
     [InlineData("labels/compose.yaml", null)]

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace Seaworthy.Model.Known;
+
+/// <summary>Credentials that their issuers print in their own documentation, for everybody who tries a sandbox or an emulator: they keep nobody out.</summary>
+/// <remarks>
+/// Sources: MoMo, "Test instructions" and sample code; ZaloPay, "Sandbox information"; Microsoft, "Use the Azurite emulator" and "Azure Cosmos DB emulator"; Google, "reCAPTCHA FAQ";
+/// Cloudflare, "Turnstile, Testing"; MinIO, "play.min.io".
+/// </remarks>
+public static class PublishedSecrets
+{
+    private static readonly FrozenSet<string> Values = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "F8BBA842ECF85",
+        "K951B6PE1waDMi640xX08PD3vg6EkVlz",
+        "klm05TvNBzhg7h7j",
+        "at67qH6mk8w5Y1nAyMoYKMWACiEi2bsa",
+        "PcY4iZIKFCIdgZvA6ueMcMHHUbRLYjPL",
+        "kLtgPl8HHhfvMuDHPwKfgFsY4Ydm9eIz",
+        "sdngKKJmqEMzvh5QQcdD2A9XBSKUNaYn",
+        "trMrHtvjo6myautxDUiAcYsVtaeQ8nhf",
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
+        "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==",
+        "6LeIxAcTAAAAAGG-vFI1TnRWxMZNFuojJ4WifJWe",
+        "1x0000000000000000000000000000000AA",
+        "2x0000000000000000000000000000000AA",
+        "3x0000000000000000000000000000000AA",
+        "Q3AM3UQ867SPQQA43P2F",
+        "zuf+tfteSlswRu7BJ86wekitnifILbZam1KYY3TG"
+    );
+
+    public static bool Contains(string value) => Values.Contains(value);
+}

@@ -1,0 +1,60 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Readers.Secrets;
+
+/// <summary>What stands around a secret and says what it is for.</summary>
+internal static class SecretPlace
+{
+    private const string RustTests = "#[cfg(test)]";
+    private const int MostLines = 8;
+
+    private static readonly string[] SandboxHosts = ["://test-", "://test.", "://sandbox", "-sandbox.", ".sandbox.", "-test."];
+
+    /// <summary>Below <c>#[cfg(test)]</c>, which is compiled for tests only, or given to a constant that is named for them.</summary>
+    /// <remarks>Source: The Rust Programming Language, 11.3 "Test Organization".</remarks>
+    public static bool IsForTests(SourceFile file, int at)
+    {
+        var tests = file.Name.EndsWith(".rs", StringComparison.Ordinal) ? file.Text.IndexOf(RustTests, StringComparison.Ordinal) : -1;
+        return (tests >= 0 && tests < at && OpensModule(file.Text, tests + RustTests.Length))
+            || WordBefore(file.Text, at).StartsWith("TEST_", StringComparison.Ordinal);
+    }
+
+    /// <summary>The address beside it, in the same lines without a gap or a bracket, is one of a sandbox.</summary>
+    public static bool IsOfSandbox(SourceFile file, int at)
+    {
+        var line = file.Lines.LineAt(at);
+        return Around(file, line, -1).Concat(Around(file, line, 1)).Any(text => SandboxHosts.Any(host => IsIn(text, host)));
+    }
+
+    private static bool IsIn(string text, string host) =>
+        text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme
+        && text.AsSpan(scheme) is var address
+        && (address[3..].IndexOfAny("/\"' ") is >= 0 and var end ? address[..(end + 3)] : address).Contains(
+            host,
+            StringComparison.OrdinalIgnoreCase
+        );
+
+    private static IEnumerable<string> Around(SourceFile file, int line, int step)
+    {
+        for (var next = line + step; next > 0 && next <= file.Lines.Count && Math.Abs(next - line) <= MostLines; next += step)
+        {
+            var text = file.Lines.TextOf(next).Trim();
+            if (text.Length == 0 || text.AsSpan().ContainsAny("{}[]"))
+            {
+                yield break;
+            }
+
+            yield return text;
+        }
+    }
+
+    private static bool OpensModule(string text, int at) => text.AsSpan(at).TrimStart() is ['m', 'o', 'd', ' ', ..];
+
+    /// <summary>The first name of the line that is written in capitals: <c>const TEST_KEY: &amp;str = "…"</c>.</summary>
+    private static string WordBefore(string text, int at)
+    {
+        var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        var words = text[start..at].Split([' ', '\t', ':', '=', '"', '\'', '('], StringSplitOptions.RemoveEmptyEntries);
+        return words.FirstOrDefault(word => word.Length > 3 && word.All(letter => letter is '_' || char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter))) ?? "";
+    }
+}
