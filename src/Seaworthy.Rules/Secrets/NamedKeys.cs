@@ -13,7 +13,9 @@ internal sealed class NamedKeys(Deployment deployment)
         var (path, name, directory) = (file.File.Path, file.File.Name, file.File.Directory);
         return !file.IsCode
             && directory.Split('/').Any(part => part is "src" or "resources")
-            && !deployment.Paths.Any(use => use.Role == PathRole.BindSource && (use.Answer.Looked == directory || use.Answer.Looked == path))
+            && !deployment.Paths.Any(use =>
+                use.Role == PathRole.BindSource && (use.Answer.Looked == directory || use.Answer.Looked == path)
+            )
             && !deployment
                 .Artifacts.Where(artifact => artifact.File.Path != path)
                 .Any(artifact => artifact.File.Text.Contains(name, StringComparison.Ordinal));

@@ -68,11 +68,7 @@ internal sealed class WrittenPaths
         }
 
         var end = path.TrimEnd('/');
-        for (
-            var slash = end.IndexOf('/', 1);
-            slash > 0 && end.IndexOf('/', slash + 1) > 0;
-            slash = end.IndexOf('/', slash + 1)
-        )
+        for (var slash = end.IndexOf('/', 1); slash > 0 && end.IndexOf('/', slash + 1) > 0; slash = end.IndexOf('/', slash + 1))
         {
             elsewhere.TryAdd(end[(slash + 1)..], span);
         }

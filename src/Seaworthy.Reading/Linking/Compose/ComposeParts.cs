@@ -63,7 +63,9 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             : RepositoryPath
                 .Ancestors(own)
                 .Skip(1)
-                .FirstOrDefault(above => beside == 0 ? paths.Exists(path => IsThere(above, path)) : paths.TrueForAll(path => IsThere(above, path)));
+                .FirstOrDefault(above =>
+                    beside == 0 ? paths.Exists(path => IsThere(above, path)) : paths.TrueForAll(path => IsThere(above, path))
+                );
     }
 
     private bool IsThere(string directory, string path) => RepositoryPath.Join(directory, path) is { } full && deployment.Tree.Has(full);

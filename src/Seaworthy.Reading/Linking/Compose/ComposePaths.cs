@@ -140,7 +140,11 @@ internal sealed class ComposePaths
     private PathAnswer Made(PathAnswer answer, string path) =>
         stack.PartialBecause is { } why && MayBeElsewhere(path) ? answer with { Presence = Presence.Unknown, Why = why }
         : (written.Find(answer.Looked) ?? written.FindElsewhere(path)) is { } command
-            ? answer with { Presence = Presence.Produced, Because = command }
+            ? answer with
+            {
+                Presence = Presence.Produced,
+                Because = command,
+            }
         : Sent() is { } place ? answer with { Presence = Presence.Unknown, Why = $"{place} sends the file to another machine by itself" }
         : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
 

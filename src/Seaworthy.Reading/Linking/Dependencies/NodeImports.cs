@@ -174,7 +174,10 @@ internal sealed class NodeImports
         return own.Count < 2
             || own.Exists(module =>
                 RepositoryPath.Join(file.File.Directory, module) is { Length: > 0 } path
-                && (deployment.Tree.HasDirectory(path) || deployment.Tree.FilesIn(RepositoryPath.Parent(path)).Any(other => IsModule(other.Path, path)))
+                && (
+                    deployment.Tree.HasDirectory(path)
+                    || deployment.Tree.FilesIn(RepositoryPath.Parent(path)).Any(other => IsModule(other.Path, path))
+                )
             );
     }
 
@@ -182,7 +185,9 @@ internal sealed class NodeImports
     private static bool IsModule(string file, string module)
     {
         var stem = module.LastIndexOf('.') is var dot && dot > module.LastIndexOf('/') ? module[..dot] : module;
-        return file == module || file.StartsWith(module + ".", StringComparison.Ordinal) || file.StartsWith(stem + ".", StringComparison.Ordinal);
+        return file == module
+            || file.StartsWith(module + ".", StringComparison.Ordinal)
+            || file.StartsWith(stem + ".", StringComparison.Ordinal);
     }
 
     private static bool IsProgram(Component component, CodeFile file)

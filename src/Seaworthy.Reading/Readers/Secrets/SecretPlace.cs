@@ -55,6 +55,8 @@ internal static class SecretPlace
     {
         var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
         var words = text[start..at].Split([' ', '\t', ':', '=', '"', '\'', '('], StringSplitOptions.RemoveEmptyEntries);
-        return words.FirstOrDefault(word => word.Length > 3 && word.All(letter => letter is '_' || char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter))) ?? "";
+        return words.FirstOrDefault(word =>
+                word.Length > 3 && word.All(letter => letter is '_' || char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter))
+            ) ?? "";
     }
 }
