@@ -7,6 +7,9 @@ namespace Seaworthy.Model.Declared.Code;
 /// <param name="Client">The local name of a client with a base URL (<c>axios.create</c>, <c>httpx.Client</c>), looked up among the constants as <c>Client.baseURL</c>.</param>
 public sealed record HttpCall(string Method, CodeValue Url, string? Client, SourceSpan Span)
 {
+    /// <summary>The service that the source says it calls, wherever the address leads: the name of a Feign client.</summary>
+    public string? Service { get; init; }
+
     /// <summary>The innermost function with a name that it stands in; null outside of every one, or when that is not told.</summary>
     public string? Function { get; init; }
 }

@@ -25,7 +25,8 @@ public static class PropertyNames
     /// <summary>The variable that sets a property: <c>spring.datasource.url</c> is <c>SPRING_DATASOURCE_URL</c>.</summary>
     public static string Variable(string key) => Underscored(key, keepsDashes: true);
 
-    /// <summary>Whether a variable of this name sets the property: dashes may be left out or become underscores.</summary>
+    /// <summary>Whether a variable of this name sets the property: dashes may be left out, become underscores, or stay, where no shell has to write the name.</summary>
+    /// <remarks>Source: Spring Framework, SystemEnvironmentPropertySource.</remarks>
     public static bool Sets(string variable, string key) =>
         string.Equals(variable, key, StringComparison.Ordinal)
         || (
@@ -33,6 +34,7 @@ public static class PropertyNames
             && (
                 string.Equals(variable, Underscored(key, keepsDashes: true), StringComparison.OrdinalIgnoreCase)
                 || string.Equals(variable, Underscored(key, keepsDashes: false), StringComparison.OrdinalIgnoreCase)
+                || string.Equals(variable, key.Replace('.', '_'), StringComparison.OrdinalIgnoreCase)
             )
         );
 

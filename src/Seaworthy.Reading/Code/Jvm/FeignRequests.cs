@@ -16,9 +16,10 @@ internal sealed class FeignRequests : FrameworkKnowledge
                 var prefix =
                     Path(reading, annotation, "path")
                     ?? (SpringRoutes.MappingOf(client) is { } mapping ? SpringRoutes.PathsOf(reading, mapping)[0] : null);
+                var service = NameOf(reading, annotation) is CodeValue.Literal { Text: var name } ? name : null;
                 foreach (var method in reading.Syntax.FunctionsIn(client))
                 {
-                    Add(reading, method, address, prefix);
+                    Add(reading, method, address, prefix, service);
                 }
             }
         }
@@ -31,9 +32,12 @@ internal sealed class FeignRequests : FrameworkKnowledge
             return WithScheme(url);
         }
 
-        var name = JvmAnnotations.Values(reading, client, "name", "value", "serviceId").FirstOrDefault();
+        var name = NameOf(reading, client);
         return name is null ? null : new CodeValue.Concatenation([new CodeValue.Literal("lb://", name.Span), name], name.Span);
     }
+
+    private static CodeValue? NameOf(CodeReading reading, CodeDecorator client) =>
+        JvmAnnotations.Values(reading, client, "name", "value", "serviceId").FirstOrDefault();
 
     // "orders:8080" is http.
     private static CodeValue WithScheme(CodeValue url) =>
@@ -44,7 +48,7 @@ internal sealed class FeignRequests : FrameworkKnowledge
     private static CodeValue? Path(CodeReading reading, CodeDecorator annotation, string member) =>
         annotation.Named(member) is { } argument ? JvmAnnotations.Value(reading, argument.Value) : null;
 
-    private static void Add(CodeReading reading, CodeFunction method, CodeValue address, CodeValue? prefix)
+    private static void Add(CodeReading reading, CodeFunction method, CodeValue address, CodeValue? prefix, string? service)
     {
         if (SpringRoutes.MappingOf(method) is not { } mapping)
         {
@@ -57,7 +61,9 @@ internal sealed class FeignRequests : FrameworkKnowledge
             List<CodeValue> parts = [address];
             parts.AddRange(prefix is null ? [] : [Slash(prefix), UriTemplates.Of(prefix)]);
             parts.AddRange([Slash(path), UriTemplates.Of(path)]);
-            reading.Calls.Add(new HttpCall(verb, new CodeValue.Concatenation(parts, mapping.Span), null, mapping.Span));
+            reading.Calls.Add(
+                new HttpCall(verb, new CodeValue.Concatenation(parts, mapping.Span), null, mapping.Span) { Service = service }
+            );
         }
     }
 

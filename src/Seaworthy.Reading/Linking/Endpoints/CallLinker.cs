@@ -60,7 +60,12 @@ internal static class CallLinker
 
         var callee = found.Component;
         var path = address.Path ?? "/";
-        if (callee.RoutesIncompleteBecause is not null || HasOddHole(path))
+        if (
+            callee.RoutesIncompleteBecause is not null
+            || HasOddHole(path)
+            // A port of the developer's machine, while the name is another's: the target gives the address.
+            || (address.IsLoopback && call.Service is { } service && ports.Named(service) is { } meant && meant != callee)
+        )
         {
             yield break;
         }

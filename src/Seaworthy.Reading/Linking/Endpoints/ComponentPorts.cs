@@ -50,6 +50,9 @@ internal sealed class ComponentPorts
 
     private static Component? Only(Workload workload) => workload.Components.Count == 1 ? workload.Components[0] : null;
 
+    /// <summary>The one component that registers, or runs, under a name.</summary>
+    public Component? Named(string name) => registered[name].Concat(byHost[name]).Distinct().Take(2).ToList() is [var only] ? only : null;
+
     /// <summary>The one component at an address, and how that is known; null when none or several could be meant.</summary>
     public Answerer? Find(Address address)
     {
