@@ -85,57 +85,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
             keys > 1 ? $"{file.File.Path} and other files hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
-        var verdict = (secret.Certainty, subject[0].IsSample, file.IsCode) switch
-        {
-            (SecretCertainty.Format, false, _) when secret.Masked == PrivateKey && IsForDevelopment(file.File.Path) => Warn(
-                    secret.Span,
-                    $"{message}, by its place for development."
-                )
-                .As(Severity.Medium),
-            (SecretCertainty.Format, false, _) when subject[0].LocalBecause is { } why => Warn(
-                    secret.Span,
-                    $"{message}, {(keys > 1 ? "keys" : "a key")} of local use: {why}."
-                )
-                .As(Severity.Medium),
-            (SecretCertainty.Format, false, _) when subject[0].IsForgotten => Warn(
-                    secret.Span,
-                    $"{message}; nothing here names the file, so it may open nothing."
-                )
-                .As(Severity.High),
-            (SecretCertainty.Format, false, _) => Fail(secret.Span, $"{message}, in the form by which it is recognised."),
-            (SecretCertainty.Format, true, _) when secret.Masked != PrivateKey => Warn(
-                    secret.Span,
-                    $"{message}, in a test or an example; it may be a real one."
-                )
-                .As(Severity.Medium),
-            (SecretCertainty.Address, false, _) => Fail(secret.Span, $"{message} of another host.").As(Severity.High),
-            (SecretCertainty.NameAndEntropy, false, _) when IsForDevelopment(file.File.Path) => Warn(
-                    secret.Span,
-                    $"{message}, a random value under a name that promises a secret, though for development."
-                )
-                .As(Severity.Medium)
-                .As(Confidence.Medium),
-            (SecretCertainty.NameAndEntropy, false, _) when secret.IsOfSandbox => Warn(
-                    secret.Span,
-                    $"{message}, a random value under a name that promises a secret, though of a sandbox by the address beside it."
-                )
-                .As(Severity.Medium)
-                .As(Confidence.Medium),
-            (SecretCertainty.NameAndEntropy, false, false) => Fail(
-                    secret.Span,
-                    $"{message}, a random value under a name that promises a secret."
-                )
-                .As(Severity.High)
-                .As(Confidence.Medium),
-            (SecretCertainty.NameAndEntropy, false, true) => Warn(
-                    secret.Span,
-                    $"{message}, a random value under a name that promises a secret."
-                )
-                .As(Severity.High)
-                .As(Confidence.Medium),
-            _ => null,
-        };
-        if (verdict is not null)
+        if (Judge(subject[0], message, keys > 1 ? "keys" : "a key") is { } verdict)
         {
             yield return verdict
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
@@ -146,5 +96,42 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 )
                 .Verify("gitleaks detect --redact   # the history holds it until it is revoked");
         }
+    }
+
+    private Verdict? Judge(PlacedSecret placed, string message, string keys) =>
+        placed.Secret.Certainty switch
+        {
+            SecretCertainty.Format when placed.Secret.Masked == PrivateKey => OfKey(placed, message, keys),
+            SecretCertainty.Format when placed.IsSample => Warn(
+                    placed.Secret.Span,
+                    $"{message}, in a test or an example; it may be a real one."
+                )
+                .As(Severity.Medium),
+            SecretCertainty.Format => Recognised(placed, message),
+            _ when placed.IsSample => null,
+            SecretCertainty.Address => Fail(placed.Secret.Span, $"{message} of another host.").As(Severity.High),
+            _ => OfName(placed, $"{message}, a random value under a name that promises a secret").As(Confidence.Medium),
+        };
+
+    private Verdict? OfKey(PlacedSecret placed, string message, string keys)
+    {
+        var span = placed.Secret.Span;
+        return placed.IsSample ? null
+            : IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message}, by its place for development.").As(Severity.Medium)
+            : placed.LocalBecause is { } why ? Warn(span, $"{message}, {keys} of local use: {why}.").As(Severity.Medium)
+            : placed.IsForgotten ? Warn(span, $"{message}; nothing here names the file, so it may open nothing.").As(Severity.High)
+            : Recognised(placed, message);
+    }
+
+    private Verdict Recognised(PlacedSecret placed, string message) =>
+        Fail(placed.Secret.Span, $"{message}, in the form by which it is recognised.");
+
+    private Verdict OfName(PlacedSecret placed, string message)
+    {
+        var span = placed.Secret.Span;
+        return IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message}, though for development.").As(Severity.Medium)
+            : placed.Secret.IsOfSandbox ? Warn(span, $"{message}, though of a sandbox by the address beside it.").As(Severity.Medium)
+            : placed.File.IsCode ? Warn(span, $"{message}.").As(Severity.High)
+            : Fail(span, $"{message}.").As(Severity.High);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class WrittenPaths
     ];
 
     // Places of the system, which a container has as well.
-    private static readonly string[] OfSystem = ["/etc/", "/usr/", "/tmp/", "/dev/", "/proc/", "/run/"];
+    private static readonly string[] OfSystem = ["etc", "usr", "tmp", "dev", "proc", "run"];
 
     private readonly Dictionary<string, SourceSpan> made = new(StringComparer.Ordinal);
 
@@ -62,7 +62,7 @@ internal sealed class WrittenPaths
 
     private void AddElsewhere(string path, SourceSpan span)
     {
-        if (OfSystem.Any(place => path.StartsWith(place, StringComparison.Ordinal)))
+        if (OfSystem.Contains(path.Split('/')[1]))
         {
             return;
         }
