@@ -88,7 +88,7 @@ internal sealed class KustomizeBuild
         {
             layer.Files.Add(manifest.File);
             layer.Objects.AddRange(manifest.Objects);
-            layer.Doubt(manifest.IsTemplate || manifest.Problems.Count > 0 ? $"{path} could not be read whole" : null);
+            layer.Doubt(manifest.IsTemplate || manifest.Problems.Any(IsHole) ? $"{path} could not be read whole" : null);
         }
         else if (path is null || tree.HasDirectory(path) || !tree.HasFile(path))
         {
