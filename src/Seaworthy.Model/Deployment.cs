@@ -47,6 +47,9 @@ public sealed record Deployment
     /// <summary>Kubernetes objects as they are applied together.</summary>
     public IReadOnlyList<KubernetesStack> KubernetesStacks { get; init; } = [];
 
+    /// <summary>What kustomizations change, and whether it meets an object of theirs.</summary>
+    public IReadOnlyList<KustomizeSelection> KustomizeSelections { get; init; } = [];
+
     public IReadOnlyList<Component> Components { get; init; } = [];
 
     public IReadOnlyList<Image> Images { get; init; } = [];

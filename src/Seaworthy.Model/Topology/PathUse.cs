@@ -39,6 +39,9 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
     /// <summary>Why nothing is lost without it; null when something looks for it.</summary>
     public string? UnneededBecause { get; init; }
 
+    /// <summary>It is there, where the tool that reads it does not go: above the directory it is confined to.</summary>
+    public bool IsOutOfBounds { get; init; }
+
     /// <summary>Holds keys, certificates or passwords by its name: a repository rightly lacks it.</summary>
     public bool IsPrivate { get; init; }
 }

@@ -94,6 +94,7 @@ internal static class Linker
         var endpoints = Start(() => EndpointLinker.Link(running, modules));
         var templates = Start(() => TemplateLinker.Link(running));
         var scripts = Start(() => EntryScripts.Link(running));
+        var selections = Start(() => KubernetesStackLinker.Selections(running));
         var programs = Start(() => RunnerProgramLinker.Link(running));
         var configurations = Start(() => PlacedConfigurations.Link(running));
         var runtimes = Start(() => RuntimeDemands.Link(running));
@@ -108,6 +109,7 @@ internal static class Linker
             Endpoints = endpoints.Result,
             EnvTemplates = templates.Result,
             ScriptStarts = scripts.Result,
+            KustomizeSelections = selections.Result,
             RunnerPrograms = programs.Result,
             Configurations = configurations.Result,
             RuntimeDemands = runtimes.Result,

@@ -32,5 +32,7 @@ internal static class OrchestrationRules
         new NoCommonNetwork(),
         new MountMissesWorkingDirectory(),
         new MountHidesPackages(),
+        new PatchMatchesNothing(),
+        new KustomizationFileOutside(),
     ];
 }

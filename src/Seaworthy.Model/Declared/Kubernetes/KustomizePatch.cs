@@ -12,4 +12,8 @@ public sealed record KustomizePatch(
     Fact<string>? TargetKind,
     Fact<string>? Target,
     SourceSpan Span
-);
+)
+{
+    /// <summary>Something selects the objects, be it only their labels.</summary>
+    public bool HasTarget { get; init; }
+}

@@ -42,6 +42,20 @@ internal static class KubernetesStackLinker
         ];
     }
 
+    /// <summary>What every kustomization changes, and whether it meets an object.</summary>
+    public static IReadOnlyList<KustomizeSelection> Selections(Deployment deployment)
+    {
+        KustomizeBuild build = new(deployment);
+        var kustomizations = build.All.ToList();
+        var takenIn = kustomizations.SelectMany(kustomization => TakenIn(build, kustomization)).ToHashSet();
+        foreach (var kustomization in kustomizations.Where(one => !one.IsComponent && !takenIn.Contains(one)))
+        {
+            build.Build(kustomization);
+        }
+
+        return build.Selections.All;
+    }
+
     private static KubernetesStack Kustomized(Kustomization kustomization, KustomizeLayer layer) =>
         new(
             kustomization.File.Directory.Length == 0 ? kustomization.File.Name : kustomization.File.Directory,

@@ -12,8 +12,29 @@ internal static class KustomizationPaths
 {
     private static readonly string[] Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
-    public static IEnumerable<PathUse> Find(Deployment deployment) =>
-        deployment.Of<Kustomization>().SelectMany(kustomization => Find(deployment.Tree, kustomization));
+    public static IEnumerable<PathUse> Find(Deployment deployment)
+    {
+        // Whoever lifts the restriction does so in a command, in the settings of Argo CD, or in a document that tells how; Flux has none.
+        var isLifted = new Lazy<bool>(() =>
+            deployment.Artifacts.Any(artifact =>
+                artifact.File.Text.Contains("LoadRestrictionsNone", StringComparison.OrdinalIgnoreCase)
+                || artifact.File.Text.Contains("kustomize.toolkit.fluxcd.io", StringComparison.Ordinal)
+            )
+        );
+        return deployment
+            .Of<Kustomization>()
+            .SelectMany(kustomization =>
+                Find(deployment.Tree, kustomization)
+                    .Select(use => use with { IsOutOfBounds = IsOutside(deployment.Tree, kustomization, use) && !isLifted.Value })
+            );
+    }
+
+    private static bool IsOutside(RepositoryTree tree, Kustomization kustomization, PathUse use) =>
+        use.Answer.Presence == Presence.Present
+        && kustomization.File.Directory.Length > 0
+        && tree.HasFile(use.Answer.Looked)
+        && !tree.HasDirectory(use.Answer.Looked)
+        && !use.Answer.Looked.StartsWith(kustomization.File.Directory + "/", StringComparison.Ordinal);
 
     private static IEnumerable<PathUse> Find(RepositoryTree tree, Kustomization kustomization)
     {

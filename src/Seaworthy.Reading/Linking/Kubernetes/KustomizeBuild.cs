@@ -25,6 +25,9 @@ internal sealed class KustomizeBuild
         manifests = deployment.Of<KubernetesManifest>().ToDictionary(manifest => manifest.File.Path, StringComparer.Ordinal);
     }
 
+    /// <summary>What the changes of everything that was built have met.</summary>
+    public KustomizeSelections Selections { get; } = new();
+
     public IEnumerable<Kustomization> All => byDirectory.Values;
 
     /// <summary>The kustomization of a directory that a path names from another directory.</summary>
@@ -52,6 +55,11 @@ internal sealed class KustomizeBuild
             AddResource(kustomization, resource, layer, depth);
         }
 
+        foreach (var generator in kustomization.Generators)
+        {
+            Selections.AddGenerator(kustomization, generator, layer);
+        }
+
         layer.Generators.AddRange(kustomization.Generators.Select(generator => InNamespace(kustomization, generator)));
         foreach (var component in kustomization.Components)
         {
@@ -66,11 +74,19 @@ internal sealed class KustomizeBuild
             }
         }
 
+        foreach (var replicas in kustomization.Replicas)
+        {
+            Selections.AddReplicas(kustomization, replicas, layer);
+        }
+
         KustomizeChanges.Apply(kustomization, layer);
         foreach (var patch in kustomization.Patches)
         {
+            Selections.AddTarget(kustomization, patch, layer);
             AddPatch(kustomization, patch, layer);
         }
+
+        layer.Rename(kustomization);
 
         layer.Doubt(kustomization.HasMore ? $"{kustomization.File.Path} renders charts or replaces values" : null);
     }
@@ -88,7 +104,8 @@ internal sealed class KustomizeBuild
         {
             layer.Files.Add(manifest.File);
             layer.Objects.AddRange(manifest.Objects);
-            layer.Doubt(manifest.IsTemplate || manifest.Problems.Any(IsHole) ? $"{path} could not be read whole" : null);
+            layer.Ids.AddRange(manifest.Objects.Select(KustomizedId.Of));
+            layer.Doubt(!manifest.IsWhole ? $"{path} could not be read whole" : null);
         }
         else if (path is null || tree.HasDirectory(path) || !tree.HasFile(path))
         {
@@ -106,7 +123,7 @@ internal sealed class KustomizeBuild
             }
             else
             {
-                Patch(patch, InlineManifest.Objects(text), layer);
+                Patch(kustomization, patch, InlineManifest.Objects(text), layer);
             }
         }
         else if (patch.Path is { } path && RepositoryPath.Join(kustomization.File.Directory, path.Value) is { } full)
@@ -114,7 +131,7 @@ internal sealed class KustomizeBuild
             if (manifests.TryGetValue(full, out var manifest))
             {
                 layer.Files.Add(manifest.File);
-                Patch(patch, manifest.Objects, layer);
+                Patch(kustomization, patch, manifest.Objects, layer);
             }
             else
             {
@@ -123,10 +140,15 @@ internal sealed class KustomizeBuild
         }
     }
 
-    private static void Patch(KustomizePatch patch, IEnumerable<KubernetesObject> changes, KustomizeLayer layer)
+    private void Patch(Kustomization kustomization, KustomizePatch patch, IEnumerable<KubernetesObject> changes, KustomizeLayer layer)
     {
         foreach (var change in changes)
         {
+            if (patch is { Target: null, TargetKind: null, HasTarget: false })
+            {
+                Selections.Add(kustomization, patch, change, layer);
+            }
+
             for (var index = layer.Objects.Count - 1; index >= 0; index--)
             {
                 var target = layer.Objects[index];

@@ -8,6 +8,8 @@ internal sealed class KustomizeLayer
 {
     public List<KubernetesObject> Objects { get; } = [];
 
+    public List<KustomizedId> Ids { get; } = [];
+
     public List<KustomizeGenerator> Generators { get; } = [];
 
     public List<SourceFile> Files { get; } = [];
@@ -21,9 +23,19 @@ internal sealed class KustomizeLayer
 
     public void Doubt(string? why) => PartialBecause ??= why;
 
+    /// <summary>Everything gets the names and the namespace that the kustomization gives; what it had stays known.</summary>
+    public void Rename(Kustomization kustomization)
+    {
+        for (var index = 0; index < Ids.Count; index++)
+        {
+            Ids[index] = Ids[index].Above(kustomization);
+        }
+    }
+
     public void Take(KustomizeLayer lower)
     {
         Objects.AddRange(lower.Objects);
+        Ids.AddRange(lower.Ids);
         Generators.AddRange(lower.Generators);
         Files.AddRange(lower.Files);
         NamePrefix = lower.NamePrefix.Length > 0 ? lower.NamePrefix : NamePrefix;

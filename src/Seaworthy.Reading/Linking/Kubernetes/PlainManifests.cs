@@ -76,7 +76,7 @@ internal static class PlainManifests
         )
         {
             Environment = environment,
-            PartialBecause = manifests.FirstOrDefault(manifest => manifest.Problems.Count > 0) is { } broken
+            PartialBecause = manifests.FirstOrDefault(manifest => !manifest.IsWhole && !manifest.IsTemplate) is { } broken
                 ? $"{broken.File.Path} could not be read whole"
                 : null,
         };

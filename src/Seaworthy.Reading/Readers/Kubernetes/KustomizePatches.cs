@@ -20,7 +20,10 @@ internal static class KustomizePatches
             node.At("target", "kind")?.Fact,
             node.At("target", "name")?.Fact,
             node.Span
-        );
+        )
+        {
+            HasTarget = node["target"] is MappingNode { Pairs.Count: > 0 },
+        };
 
     /// <summary>A path, or the patch itself: then it has several lines or a colon with a blank.</summary>
     private static KustomizePatch Strategic(ScalarNode node) =>
