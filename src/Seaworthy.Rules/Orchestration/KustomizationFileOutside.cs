@@ -13,14 +13,17 @@ internal sealed class KustomizationFileOutside : Rule<IReadOnlyList<PathUse>>
             Title = "Kustomization of a file outside its directory",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "Kustomize loads files only from the kustomization's own directory and below, and stops at the first other one: nothing is deployed.",
+            Rationale =
+                "Kustomize loads files only from the kustomization's own directory and below, and stops at the first other one: nothing is deployed.",
             Holds = "The files of the kustomization stand in its directory, or below it.",
         };
 
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => use is { Role: PathRole.KubernetesManifest, Answer.Presence: Presence.Present })
-            .Where(use => use.Subject == use.Span.File.Path && use.Span.File.Name.StartsWith("kustomization", StringComparison.OrdinalIgnoreCase))
+            .Where(use =>
+                use.Subject == use.Span.File.Path && use.Span.File.Name.StartsWith("kustomization", StringComparison.OrdinalIgnoreCase)
+            )
             .GroupBy(use => use.Subject, StringComparer.Ordinal)
             .Select(uses => uses.ToList());
 

@@ -13,7 +13,8 @@ internal sealed class PatchMatchesNothing : Rule<IReadOnlyList<KustomizeSelectio
             Title = "Patch of an object that is not there",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "Kustomize stops at a patch without its object: nothing of the overlay is deployed. A target that selects nothing is passed over, and the change is lost.",
+            Rationale =
+                "Kustomize stops at a patch without its object: nothing of the overlay is deployed. A target that selects nothing is passed over, and the change is lost.",
             Holds = "The change meets an object of the kustomization.",
         };
 
@@ -58,7 +59,9 @@ internal sealed class PatchMatchesNothing : Rule<IReadOnlyList<KustomizeSelectio
             yield return Fail(subject.Span, $"{subject.File.Path} changes {what}, but {why}: kustomize cannot build it.")
                 .Related(subject.Related)
                 .Related(all.Skip(1).Select(other => other.Span))
-                .Remedy($"Make {subject.Span} say what the object says, or list the file under `resources` of {subject.File.Path} if it is no patch.")
+                .Remedy(
+                    $"Make {subject.Span} say what the object says, or list the file under `resources` of {subject.File.Path} if it is no patch."
+                )
                 .Verify($"kubectl kustomize {directory}");
         }
     }

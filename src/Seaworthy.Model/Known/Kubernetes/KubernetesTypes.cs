@@ -209,11 +209,16 @@ public static class KubernetesTypes
     public static KubernetesType? Find(string apiVersion, string kind) =>
         (apiVersion, kind) switch
         {
+
             ("v1", "Pod" or "Service" or "ConfigMap" or "Secret" or "PersistentVolumeClaim" or "ServiceAccount")
-            or ("apps/v1", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet")
-            or ("batch/v1", "Job" or "CronJob")
-            or ("networking.k8s.io/v1", "Ingress" or "NetworkPolicy")
-            or ("autoscaling/v2", "HorizontalPodAutoscaler")
+            or
+            ("apps/v1", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet")
+            or
+            ("batch/v1", "Job" or "CronJob")
+            or
+            ("networking.k8s.io/v1", "Ingress" or "NetworkPolicy")
+            or
+            ("autoscaling/v2", "HorizontalPodAutoscaler")
             or ("policy/v1", "PodDisruptionBudget") => All[kind],
             _ => null,
         };

@@ -25,18 +25,23 @@ internal sealed class KustomizeSelections
         var isGenerated =
             change is ConfigMap or KubernetesSecret
             && layer.Generators.Exists(generator =>
-                generator.Makes == (change is ConfigMap ? KeyHolder.ConfigMap : KeyHolder.Secret) && change.Name.Value.Contains(generator.Name.Value, StringComparison.Ordinal)
+                generator.Makes == (change is ConfigMap ? KeyHolder.ConfigMap : KeyHolder.Secret)
+                && change.Name.Value.Contains(generator.Name.Value, StringComparison.Ordinal)
             );
         var misses =
             isGenerated || named.Exists(id => id.HasVersion(change) && id.HasSpace(change)) ? null
             : named.Count == 0 ? "no resource of the kustomization is of that kind and name"
-            : !named.Exists(id => id.HasVersion(change)) ? $"the resource is of {named[0].Object.ApiVersion.Value}, the patch of {change.ApiVersion.Value}"
+            : !named.Exists(id => id.HasVersion(change))
+                ? $"the resource is of {named[0].Object.ApiVersion.Value}, the patch of {change.ApiVersion.Value}"
             : $"the resource stands in {Space(named[0].Spaces[^1])}, the patch in {Space(change.Namespace?.Value ?? "")}";
         Keep(
             new KustomizeSelection(kustomization.File, change.ToString(), change.Kind.Span)
             {
                 MissesBecause = misses,
-                Related = named.Count > 0 ? named[0].Object.Name?.Span : change.Span.File == kustomization.File ? null : patch.Span,
+                Related =
+                    named.Count > 0 ? named[0].Object.Name?.Span
+                    : change.Span.File == kustomization.File ? null
+                    : patch.Span,
                 UnknownBecause = Doubt(kustomization, layer),
             }
         );
@@ -54,7 +59,10 @@ internal sealed class KustomizeSelections
             layer.Ids.Exists(id =>
                 (patch.TargetKind is not { } kind || kind.Value == id.Object.Kind.Value)
                 && (patch.Target is not { } name || id.Names.Any(one => NamePattern.Matches(name.Value, one)))
-            ) || layer.Generators.Exists(generator => patch.TargetKind is not { } kind || kind.Value == (generator.Makes == KeyHolder.ConfigMap ? "ConfigMap" : "Secret"));
+            )
+            || layer.Generators.Exists(generator =>
+                patch.TargetKind is not { } kind || kind.Value == (generator.Makes == KeyHolder.ConfigMap ? "ConfigMap" : "Secret")
+            );
         var what = $"{patch.TargetKind?.Value ?? "any kind"} {patch.Target?.Value ?? "of any name"}";
         Keep(
             new KustomizeSelection(kustomization.File, what, patch.Target?.Span ?? patch.TargetKind?.Span ?? patch.Span)
@@ -71,7 +79,8 @@ internal sealed class KustomizeSelections
             new KustomizeSelection(kustomization.File, $"replicas of {replicas.Name.Value}", replicas.Name.Span)
             {
                 MissesBecause = layer.Ids.Exists(id =>
-                    id.Object.Kind.Value is not ("Service" or "ConfigMap" or "Secret") && id.Names.Contains(replicas.Name.Value, StringComparer.Ordinal)
+                    id.Object.Kind.Value is not ("Service" or "ConfigMap" or "Secret")
+                    && id.Names.Contains(replicas.Name.Value, StringComparer.Ordinal)
                 )
                     ? null
                     : "no workload of the kustomization has that name",
@@ -88,10 +97,14 @@ internal sealed class KustomizeSelections
         }
 
         var kind = generator.Makes == KeyHolder.ConfigMap ? "ConfigMap" : "Secret";
-        var named = layer.Ids.Where(id => id.Object.Kind.Value == kind && id.Names.Contains(generator.Name.Value, StringComparer.Ordinal)).ToList();
+        var named = layer
+            .Ids.Where(id => id.Object.Kind.Value == kind && id.Names.Contains(generator.Name.Value, StringComparer.Ordinal))
+            .ToList();
         var isMet =
             named.Exists(id => id.IsIn(generator.Namespace?.Value ?? ""))
-            || layer.Generators.Exists(lower => lower.Makes == generator.Makes && generator.Name.Value.Contains(lower.Name.Value, StringComparison.Ordinal));
+            || layer.Generators.Exists(lower =>
+                lower.Makes == generator.Makes && generator.Name.Value.Contains(lower.Name.Value, StringComparison.Ordinal)
+            );
         Keep(
             new KustomizeSelection(kustomization.File, $"{kind} {generator.Name.Value}", generator.Name.Span)
             {

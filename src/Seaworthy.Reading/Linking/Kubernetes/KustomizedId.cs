@@ -18,12 +18,14 @@ internal sealed record KustomizedId(KubernetesObject Object, IReadOnlyList<strin
         };
     }
 
-    public bool IsNamed(KubernetesObject change) => Object.Kind.Value == change.Kind.Value && Names.Contains(change.Name?.Value ?? "", StringComparer.Ordinal);
+    public bool IsNamed(KubernetesObject change) =>
+        Object.Kind.Value == change.Kind.Value && Names.Contains(change.Name?.Value ?? "", StringComparer.Ordinal);
 
     public bool HasVersion(KubernetesObject change) => Object.ApiVersion.Value == change.ApiVersion.Value;
 
     /// <summary>Kinds that stand in no namespace match whatever is written.</summary>
-    public bool HasSpace(KubernetesObject change) => Object.GetType() == typeof(KubernetesObject) || Spaces.Contains(SpaceOf(change), StringComparer.Ordinal);
+    public bool HasSpace(KubernetesObject change) =>
+        Object.GetType() == typeof(KubernetesObject) || Spaces.Contains(SpaceOf(change), StringComparer.Ordinal);
 
     public bool IsIn(string space) => Spaces.Contains(Normal(space), StringComparer.Ordinal);
 

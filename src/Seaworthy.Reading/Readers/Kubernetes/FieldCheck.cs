@@ -77,11 +77,14 @@ internal sealed class FieldCheck
     private static string? Complaint(Node value, KubernetesField field) =>
         (field.Kind, value) switch
         {
-            (KubernetesFieldKind.Integer, ScalarNode { IsNull: false } scalar) when IsNoInteger(scalar) => $"an integer; {Written(scalar)} is none",
+            (KubernetesFieldKind.Integer, ScalarNode { IsNull: false } scalar) when IsNoInteger(scalar) =>
+                $"an integer; {Written(scalar)} is none",
             (KubernetesFieldKind.Truth, ScalarNode { IsQuoted: true, Value: "true" or "false" } scalar) =>
                 $"true or false; {Written(scalar)} is a text",
-            (KubernetesFieldKind.List, MappingNode { Pairs.Count: > 0 } mapping) when !mapping.Entries.Any(entry => IsDirective(entry.Key)) => "a list",
-            (KubernetesFieldKind.List, ScalarNode { IsNull: false } scalar) when IsPlain(scalar.Value) => $"a list; {Written(scalar)} is none",
+            (KubernetesFieldKind.List, MappingNode { Pairs.Count: > 0 } mapping)
+                when !mapping.Entries.Any(entry => IsDirective(entry.Key)) => "a list",
+            (KubernetesFieldKind.List, ScalarNode { IsNull: false } scalar) when IsPlain(scalar.Value) =>
+                $"a list; {Written(scalar)} is none",
             (KubernetesFieldKind.Map, SequenceNode) => "a mapping",
             _ => null,
         };

@@ -11,12 +11,18 @@ public sealed class FieldCheckTests
     [InlineData("spec:\n  type: NodePort", "Unknown field 'spec.type'")]
     [InlineData("spec:\n  replica: 2", "Unknown field 'spec.replica': did you mean 'replicas'?")]
     [InlineData("spec:\n  replicas: \"2\"", "'spec.replicas' must be an integer; \"2\" is none")]
-    [InlineData("spec:\n  template:\n    spec:\n      hostNetwork: \"true\"", "'spec.template.spec.hostNetwork' must be true or false; \"true\" is a text")]
+    [InlineData(
+        "spec:\n  template:\n    spec:\n      hostNetwork: \"true\"",
+        "'spec.template.spec.hostNetwork' must be true or false; \"true\" is a text"
+    )]
     [InlineData(
         "spec:\n  template:\n    spec:\n      containers:\n        - name: a\n          command: python app.py",
         "'spec.template.spec.containers[].command' must be a list; python app.py is none"
     )]
-    [InlineData("spec:\n  template:\n    spec:\n      image: a", "Unknown field 'spec.template.spec.image': it belongs inside 'containers'")]
+    [InlineData(
+        "spec:\n  template:\n    spec:\n      image: a",
+        "Unknown field 'spec.template.spec.image': it belongs inside 'containers'"
+    )]
     [InlineData("spec:\n  selector: []", "'spec.selector' must be a mapping")]
     public void A_field_that_the_api_refuses_is_told_with_its_path(string spec, string message)
     {
@@ -36,5 +42,6 @@ public sealed class FieldCheckTests
     private static IReadOnlyList<Problem> Problems(string spec) =>
         new KubernetesManifestReader()
             .Read(new FileSyntax(new SourceFile("k8s/a.yaml", $"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\n{spec}\n")))
-            ?.Problems ?? [];
+            ?.Problems
+        ?? [];
 }
