@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -8,6 +9,8 @@ namespace Seaworthy.Reading.Linking.Kubernetes;
 /// <remarks>Kustomize documentation, "patches", "replicas"; the build ends with "no resource matches strategic merge patch" or "does not match a config".</remarks>
 internal sealed class KustomizeSelections
 {
+    private static readonly SearchValues<char> OfPatterns = SearchValues.Create(@"[]?+\{}");
+
     private readonly Dictionary<SourceSpan, KustomizeSelection> found = [];
 
     public IReadOnlyList<KustomizeSelection> All =>
@@ -123,7 +126,7 @@ internal sealed class KustomizeSelections
         ?? (kustomization.HasMore ? $"{kustomization.File.Path} renders charts or replaces values" : null)
         ?? (kustomization.OtherFiles.Count > 0 ? $"{kustomization.File.Path} has generators or transformers of its own" : null);
 
-    private static bool IsPlain(string? name) => name is null || name.AsSpan().IndexOfAny(@"[]?+\{}") < 0;
+    private static bool IsPlain(string? name) => name is null || !name.AsSpan().ContainsAny(OfPatterns);
 
     private static string Space(string space) => space.Length == 0 ? "no namespace" : $"namespace {space}";
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model.Known.Kubernetes;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Tree;
@@ -10,6 +11,8 @@ internal sealed class FieldCheck
 {
     private const int MaximumDepth = 40;
     private const int MaximumProblems = 50;
+
+    private static readonly SearchValues<char> OfPlaceholders = SearchValues.Create("${}<>%@#");
 
     private readonly List<Problem> problems = [];
 
@@ -96,10 +99,10 @@ internal sealed class FieldCheck
             ? scalar.IsQuoted || !scalar.Value.All(letter => char.IsAsciiDigit(letter) || letter is 'x' or 'o' or '_' or 'e' or 'E')
             : scalar.IsQuoted && scalar.Value.Length == 0;
 
-    private static bool IsPlain(string text) => text.Length > 0 && text.AsSpan().IndexOfAny("${}<>%@#") < 0;
+    private static bool IsPlain(string text) => text.Length > 0 && !text.AsSpan().ContainsAny(OfPlaceholders);
 
     /// <summary>Words of patches (<c>$patch</c>), merge keys, and placeholders.</summary>
-    private static bool IsDirective(string key) => key.AsSpan().IndexOfAny("${}<>%@") >= 0 || key.Length == 0;
+    private static bool IsDirective(string key) => key.AsSpan().ContainsAny(OfPlaceholders) || key.Length == 0;
 
     private static bool IsNeeded(string type, string field, int depth) =>
         (type, field) switch
