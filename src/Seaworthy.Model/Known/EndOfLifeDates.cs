@@ -133,7 +133,8 @@ public static class EndOfLifeDates
     {
         var named = Systems.FirstOrDefault(system => part.StartsWith(system, StringComparison.Ordinal) && part.Length > system.Length);
         return named is not null ? Find(named, part[named.Length..])
-            : part.Length > 0 && char.IsAsciiLetter(part[0]) ? Find("debian", part) ?? Find("ubuntu", part)
+            // "bookworm"; "v8.4.0" is a release of the image's own.
+            : part.Length > 0 && part.All(char.IsAsciiLetter) ? Find("debian", part) ?? Find("ubuntu", part)
             : null;
     }
 

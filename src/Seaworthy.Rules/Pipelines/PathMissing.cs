@@ -35,7 +35,10 @@ internal sealed class PathMissing(
         {
             var others = subject.Count > 1 ? $" ({subject.Count} places)" : "";
             var message = $"{names(use)}, but {MissingPath.Reason(use)}: {consequence}{others}.";
-            var verdict = use.IsConditional || use.IsAssumed ? Warn(use.Span, message).As(Severity.Medium) : Fail(use.Span, message);
+            var verdict =
+                use.UnneededBecause is { } why ? Warn(use.Span, $"{message.TrimEnd('.')}; {why}.").As(Severity.Low)
+                : use.IsConditional || use.IsAssumed ? Warn(use.Span, message).As(Severity.Medium)
+                : Fail(use.Span, message);
             yield return verdict
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))

@@ -67,10 +67,19 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     private static bool IsGiven(GivenSecret secret) =>
         Value(secret.Value) is { Length: > 1 } text
         && !IsSwitch(text)
+        && !IsFile(text)
         && (SecretNames.IsSigningKey(secret.Name) || !SecretNames.IsPlaceholder(text) || SecretNames.IsWeak(text));
 
     /// <summary>A name that sounds like a secret and only asks for one: <c>MYSQL_RANDOM_ROOT_PASSWORD=yes</c>.</summary>
     private static bool IsSwitch(string text) => text.ToUpperInvariant() is "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF";
+
+    /// <summary>The name of the file that holds it.</summary>
+    private static bool IsFile(string text) =>
+        (text is ['/', ..] && text.Count(letter => letter == '/') > 1 && !text.AsSpan().ContainsAny('=', '+'))
+        || text.EndsWith(".key", StringComparison.Ordinal)
+        || text.EndsWith(".pem", StringComparison.Ordinal)
+        || text.EndsWith(".p12", StringComparison.Ordinal)
+        || text.EndsWith(".jks", StringComparison.Ordinal);
 
     private static bool IsSample(string name) =>
         name.Contains("example", StringComparison.OrdinalIgnoreCase)

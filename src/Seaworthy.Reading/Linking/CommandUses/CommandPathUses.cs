@@ -54,7 +54,23 @@ internal static class CommandPathUses
                 IsAssumed = site.IsAssumed,
                 IsConditional = site.IsConditional || point?.IsConditional == true || RepositoryPath.IsSample(path.Span.File.Path),
                 Tool = path.Tool,
+                UnneededBecause =
+                    answer.Presence == Presence.Absent && path.Role == PathRole.Manifest && IsAlone(deployment, site)
+                        ? $"{site.Span.File.Path} is all that {site.Span.File.Directory} holds, and nothing runs it"
+                        : null,
             };
         }
+    }
+
+    /// <summary>A file of tasks for something that is still to be written.</summary>
+    private static bool IsAlone(Deployment deployment, CommandSite site)
+    {
+        var directory = site.Span.File.Directory;
+        return directory.Length > 0
+            && deployment.Tree.Files.Where(file => file.Path.StartsWith(directory + "/", StringComparison.Ordinal)).Take(2).Count() == 1
+            && !deployment.Commands.Any(other =>
+                other.Span.File != site.Span.File
+                && other.Command.Words.Any(word => word.Raw.Contains(RepositoryPath.NameOf(directory), StringComparison.Ordinal))
+            );
     }
 }

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts.Commands;
@@ -30,6 +31,7 @@ internal sealed class BindNeeds
 
     private readonly Deployment deployment;
     private readonly Lazy<bool> migrates;
+    private readonly Lazy<bool> makesTables;
     private readonly ToldPaths told;
 
     public BindNeeds(Deployment deployment, ToldPaths told)
@@ -40,7 +42,14 @@ internal sealed class BindNeeds
             deployment.Artifacts.Any(artifact => artifact is MigrationFile)
             || deployment.Startups.Any(startup => startup.Programs.SelectMany(KnownCommand.Of).OfType<MigrationCommand>().Any())
         );
+        makesTables = new Lazy<bool>(() => deployment.Of<ApplicationProperties>().SelectMany(file => file.All).Any(MakesTables));
     }
+
+    /// <summary>Hibernate makes what it misses in the database.</summary>
+    /// <remarks>Source: Spring Boot reference, "Database Initialization", spring.jpa.hibernate.ddl-auto.</remarks>
+    private static bool MakesTables(ApplicationProperty property) =>
+        property.Key is "spring.jpa.hibernate.ddl-auto" or "quarkus.hibernate-orm.database.generation"
+        && property.Value.Literal is "update" or "create" or "create-drop" or "drop-and-create";
 
     public PathUse Weigh(PathUse use, ComposeService service, Workload? workload) =>
         !use.Answer.IsMissing ? use
@@ -51,8 +60,8 @@ internal sealed class BindNeeds
         use is { IsFile: false, Target: { } target }
         && target.TrimEnd('/') == FirstStart
         && DatabaseNames.Any(name => service.FindVariable(name) is not null)
-        && migrates.Value
-            ? $"a variable makes the database of {service.Name.Value}, and migrations its tables"
+        && (migrates.Value || makesTables.Value)
+            ? $"a variable makes the database of {service.Name.Value}, and {(migrates.Value ? "migrations" : "the program")} its tables"
         : use.IsFile && workload is not null && IsOfFinishedBuild(use, workload) ? $"{service.Name.Value} runs what is built already"
         : null;
 
