@@ -132,6 +132,17 @@ internal static class PythonBringers
         sentry-sdk > urllib3 certifi
         qdrant-client > httpx numpy pydantic grpc
         weaviate-client > httpx pydantic requests authlib validators grpc
+        meilisearch-python-async > aiofiles jwt httpx pydantic camel_converter
+        meilisearch-python-sdk > aiofiles jwt httpx pydantic camel_converter
+        opentelemetry-exporter-prometheus > prometheus_client
+        django-prometheus > prometheus_client django
+        starlette-exporter > prometheus_client starlette
+        flower > prometheus_client tornado humanize pytz celery
+        pygithub > jwt requests nacl
+        msal > jwt requests cryptography
+        snowflake-connector-python > jwt requests cryptography
+        chainlit > aiofiles fastapi httpx uvicorn
+        nicegui > aiofiles fastapi httpx uvicorn
         pinecone-client > requests tqdm yaml dateutil urllib3
         """;
 }

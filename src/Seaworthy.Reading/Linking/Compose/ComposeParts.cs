@@ -1,9 +1,11 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Paths;
+using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
@@ -16,16 +18,25 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
 {
     private readonly TakenFiles taken = new(deployment);
 
+    private readonly List<SourceSpan> relocations =
+    [
+        .. from site in deployment.Commands
+        from line in site.Known.OfType<ComposeLine>()
+        where line.ProjectDirectory is not null && line.Files.All(word => site.Variables.DefaultValue(word) is null)
+        select site.Command.Span,
+    ];
+
     /// <param name="project">What the files make that are taken to be loaded together.</param>
     /// <param name="file">The one of them that is asked about.</param>
     /// <param name="isIncluded">Another file includes it, and may declare what it uses.</param>
     public string? WhyPart(ComposeProject project, ComposeFile file, bool isIncluded)
     {
         var isDefault = ComposeDefaults.IsDefaultName(file.File.Name);
-        return taken.Find(file.File.Path) is { } place ? $"{place} takes {file.File.Name} elsewhere before it is used"
+        return taken.Find(file.File.Path) is { } taker ? $"{taker} takes {file.File.Name} elsewhere before it is used"
             : project.Files.Count == 1 && IsCalledAlone(file) ? null
             : project.Files.Count == 1 && LoadedWithOthers(file) is { } call ? $"{call.Site.Command.Span} loads it with other files"
             : file.File.Directory.Split('/').Contains(".devcontainer") ? "an editor loads it, and may load others with it"
+            : Relocated(file) is { } place ? $"{place} starts compose files with a project directory of its own"
             : WrittenFrom(file, isDefault) is { } directory
                 ? $"its paths are written from {(directory.Length == 0 ? "the repository root" : directory)}, where it is loaded with others or by --project-directory"
             : LaidOver(project, file) is { } below ? $"it overrides services of {below.File.Path}"
@@ -48,6 +59,28 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         deployment.ComposeCalls.FirstOrDefault(call =>
             call is { OnlyEnds: false, Files.Count: > 1 } && call.Files.Skip(1).Any(loaded => loaded.File == file)
         );
+
+    /// <summary>A command that gives a project directory to files it computes, where what this file builds of is not beside it and is above.</summary>
+    private SourceSpan? Relocated(ComposeFile file)
+    {
+        if (relocations.Count == 0)
+        {
+            return null;
+        }
+
+        var paths = file.Services.Select(service => Built(service.Build)).OfType<string>().Where(IsTelling).Distinct().ToList();
+        return
+            paths.Exists(path => IsThere(file.File.Directory, path))
+            || !RepositoryPath.Ancestors(file.File.Directory).Skip(1).Any(above => paths.Exists(path => IsThere(above, path)))
+            ? null
+            : relocations[0];
+    }
+
+    private static string? Built(ComposeBuild? build) =>
+        build is null ? null
+        : build.Dockerfile?.Literal is { } dockerfile && (build.Context is null || build.Context.Literal is not null)
+            ? RepositoryPath.Join(build.Context?.Literal ?? "", dockerfile)
+        : build.Context?.Literal;
 
     /// <summary>
     /// The directory above in which its paths exist, while none exists beside it, or hardly one where all exist above. One such path may be a slip in a file that Compose finds by

@@ -20,6 +20,28 @@ internal static class MountedFiles
         "/etc/promtail",
     ];
 
+    // In the names of images that load such files.
+    private static readonly string[] Tools =
+    [
+        "prom",
+        "alertmanager",
+        "grafana",
+        "otel",
+        "opentelemetry",
+        "collector",
+        "loki",
+        "tempo",
+        "mimir",
+        "alloy",
+        "agent",
+        "thanos",
+        "cortex",
+        "victoria",
+        "vm",
+        "vector",
+        "fluent",
+    ];
+
     public static IEnumerable<MountedFile> Find<T>(Deployment deployment)
         where T : Artifact
     {
@@ -40,7 +62,12 @@ internal static class MountedFiles
             {
                 yield return new MountedFile(target, workload, artifact, mount.Path, mount.Span);
             }
-            else if (mount.Source is { } directory && RepositoryPath.Below(directory, path) is var below && below != path)
+            else if (
+                mount.Source is { } directory
+                && RepositoryPath.Below(directory, path) is var below
+                && below != path
+                && (mount.Path.StartsWith("/etc/", StringComparison.Ordinal) || IsOfMonitoring(workload))
+            )
             {
                 yield return new MountedFile(target, workload, artifact, $"{mount.Path.TrimEnd('/')}/{below}", mount.Span);
             }
@@ -59,4 +86,9 @@ internal static class MountedFiles
             }
         }
     }
+
+    /// <summary>A whole directory may be mounted for other reasons: a job that migrates a database has no use for what Prometheus reads.</summary>
+    private static bool IsOfMonitoring(Workload workload) =>
+        (workload.Reference?.Value.Text ?? workload.Image?.Final.PublicBase?.Name) is not { } image
+        || Tools.Any(tool => image.Contains(tool, StringComparison.OrdinalIgnoreCase));
 }

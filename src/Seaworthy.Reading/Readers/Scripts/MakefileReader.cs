@@ -8,11 +8,28 @@ namespace Seaworthy.Reading.Readers.Scripts;
 /// <summary>Reads Makefiles of GNU make: targets, prerequisites, and recipes as shell commands.</summary>
 internal sealed class MakefileReader : Reader
 {
+    // cargo-make's tasks, sources of automake and autoconf, Perl's and Node's ways to write one, documentation.
+    private static readonly HashSet<string> OfOthers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "toml",
+        "am",
+        "in",
+        "PL",
+        "js",
+        "ts",
+        "py",
+        "json",
+        "yml",
+        "yaml",
+        "md",
+        "txt",
+    };
+
     public override bool Accepts(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name is "Makefile" or "makefile" or "GNUmakefile"
-            || name.StartsWith("Makefile.", StringComparison.Ordinal)
+            || (name.StartsWith("Makefile.", StringComparison.Ordinal) && !OfOthers.Contains(name["Makefile.".Length..]))
             || name.EndsWith(".mk", StringComparison.Ordinal);
     }
 
