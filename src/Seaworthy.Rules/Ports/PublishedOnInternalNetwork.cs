@@ -1,12 +1,13 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Rules.Orchestration;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A service publishes ports, and all its networks are cut off from the outside.</summary>
-internal sealed class PublishedOnInternalNetwork : Rule<Workload>
+/// <summary>Services publish ports, and all their networks are cut off from the outside.</summary>
+internal sealed class PublishedOnInternalNetwork : Rule<IReadOnlyList<Workload>>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -19,8 +20,8 @@ internal sealed class PublishedOnInternalNetwork : Rule<Workload>
             Holds = "A network of the service leads outside.",
         };
 
-    // A cluster publishes through a network of its own.
-    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+    // What is cut off by the same line is mended together. A cluster publishes through a network of its own.
+    public override IEnumerable<IReadOnlyList<Workload>> Subjects(Deployment deployment) =>
         deployment
             .Targets.Where(target => target is { Kind: TargetKind.Compose, PartialBecause: null })
             .SelectMany(target => target.Workloads)
@@ -30,28 +31,50 @@ internal sealed class PublishedOnInternalNetwork : Rule<Workload>
                 && deployment.At<ComposeFile>(workload.Span.File.Path) is { } file
                 && !SwarmFiles.Hold(file, deployment)
             )
-            .DistinctBy(workload => workload.Span);
+            .DistinctBy(workload => workload.Span)
+            .GroupBy(workload => IsCutOff(workload) ? workload.InternalNetworks[0].Span : workload.Span)
+            .Select(same => same.ToList());
 
-    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
+    protected override Subject Identify(IReadOnlyList<Workload> subject) =>
+        new(string.Join(", ", subject.Select(workload => workload.Name)), subject[0].Span);
 
-    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<Workload> subject, Deployment deployment)
     {
-        if (subject.InternalNetworks.Count < subject.Networks.Count)
+        if (!IsCutOff(subject[0]))
         {
             yield break;
         }
 
-        var ports = subject.Ports.Where(IsPublished).ToList();
-        var networks = string.Join(" and ", subject.InternalNetworks.Select(network => network.Value));
+        var ports = subject.SelectMany(workload => workload.Ports).Where(IsPublished).ToList();
+        var networks = subject.SelectMany(workload => workload.InternalNetworks).DistinctBy(network => network.Span).ToList();
         yield return Fail(
                 ports[0].Span,
-                $"{subject.Name} publishes {string.Join(", ", ports.Select(port => port.Published ?? port.Container))}, but is only on {networks}, which is internal: nothing reaches it from outside."
+                $"{Published(subject)}, and nothing reaches that from outside: {string.Join(" and ", networks.Select(network => network.Value))} {(networks.Count == 1 ? "is" : "are")} internal, and there is no other network."
             )
+            .As(subject.All(IsStore) ? Severity.Medium : Severity.High)
             .Related(ports.Skip(1).Select(port => port.Span))
-            .Related(subject.InternalNetworks.Select(network => network.Span))
-            .Remedy($"Attach {subject.Name} to a second network that is not internal, at {subject.Span}; or take `internal: true` out.")
-            .Verify($"docker compose up -d {subject.Name} && docker compose port {subject.Name} {ports[0].Container}");
+            .Related(networks.Select(network => network.Span))
+            .Remedy(
+                subject.All(IsStore)
+                    ? $"Take the ports out of {ports[0].Span} when nobody outside needs them; else attach a network that is not internal."
+                    : $"Attach a second network that is not internal, at {subject[0].Span}; or take `internal: true` out of {networks[0].Span}."
+            )
+            .Verify($"docker compose up -d {subject[0].Name} && docker compose port {subject[0].Name} {ports[0].Container}");
     }
+
+    private static string Published(IReadOnlyList<Workload> workloads) =>
+        string.Join(
+            ", ",
+            workloads.Select(workload =>
+                $"{workload.Name} publishes {string.Join(", ", workload.Ports.Where(IsPublished).Select(port => port.Published ?? port.Container))}"
+            )
+        );
+
+    private static bool IsCutOff(Workload workload) => workload.InternalNetworks.Count == workload.Networks.Count;
+
+    // Nobody has to reach these from outside.
+    private static bool IsStore(Workload workload) =>
+        workload.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search;
 
     private static bool IsPublished(PortBinding port) =>
         port is { IsInformational: false, Published: not null } or { IsInformational: false, IsPickedByHost: true };
