@@ -57,6 +57,9 @@ public sealed record Workload
     /// <summary>The names under which other workloads of the target reach it.</summary>
     public IReadOnlyList<string> HostNames { get; init; } = [];
 
+    /// <summary>Host names that its own declaration adds to its hosts file; others of the target do not have them.</summary>
+    public IReadOnlyList<Fact<string>> ExtraHosts { get; init; } = [];
+
     /// <summary>The networks it is attached to; workloads that share none cannot talk.</summary>
     public IReadOnlyList<Fact<string>> Networks { get; init; } = [];
 

@@ -41,14 +41,24 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                 yield return Mend(Warn(subject.Span, $"{EndpointWords.Names(subject)}, which nothing here answers to{near}."), subject);
                 break;
             case { Answer: HostAnswer.Nobody }:
-                var message = $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{near}.";
+                var other = HasItsName(subject, deployment);
+                var message =
+                    $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{(other is null ? near : $"; only {other.Name} has that name, in its extra_hosts")}.";
                 yield return Mend(
-                    // Collectors often run on a machine of their own, which a private network names.
-                    IsOfOthers(subject) || EndpointWords.IsOfSharedFile(subject) || IsTelemetry(subject) || IsUnread(subject, deployment)
-                        ? Warn(subject.Span, message).As(Severity.Medium)
-                        : Fail(subject.Span, message),
-                    subject
-                );
+                        // Collectors often run on a machine of their own, which a private network names.
+                        IsOfOthers(subject)
+                        || EndpointWords.IsOfSharedFile(subject)
+                        || IsTelemetry(subject)
+                        || IsUnread(subject, deployment)
+                            ? Warn(subject.Span, message).As(Severity.Medium)
+                            : Fail(subject.Span, message),
+                        subject
+                    )
+                    .Related(
+                        other
+                            ?.ExtraHosts.FirstOrDefault(host => string.Equals(host.Value, subject.Host, StringComparison.OrdinalIgnoreCase))
+                            ?.Span
+                    );
                 break;
             default:
                 break;
@@ -60,6 +70,13 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
         use is { Variable: { } name, Caller: { } caller }
         && deployment.Variables.Any(variables =>
             ReferenceEquals(variables.Workload, caller) && variables.Unread.Any(variable => variable.Name == name)
+        );
+
+    /// <summary>Another workload of the target that is given the name in its hosts file.</summary>
+    private static Workload? HasItsName(EndpointUse use, Deployment deployment) =>
+        deployment.Workloads.FirstOrDefault(workload =>
+            workload.TargetName == use.Caller?.TargetName
+            && workload.ExtraHosts.Any(host => string.Equals(host.Value, use.Host, StringComparison.OrdinalIgnoreCase))
         );
 
     /// <summary>What a program that others made does with a word is not known here.</summary>

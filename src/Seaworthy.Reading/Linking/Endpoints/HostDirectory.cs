@@ -105,7 +105,10 @@ internal sealed class HostDirectory
                 : (HostAnswer.OtherNetwork, callees[0], null);
         }
 
-        return address.Host is "0.0.0.0" || !address.IsSingleLabel || FromOutside.Contains(address.Host) || IsDeclaredOutside(address.Host)
+        return address.Host is "0.0.0.0"
+            || !address.IsSingleLabel
+            || FromOutside.Contains(address.Host)
+            || IsDeclaredOutside(caller, address.Host)
                 ? (HostAnswer.External, null, null)
             : Placeholders.Any(word => address.Host.Contains(word, StringComparison.OrdinalIgnoreCase))
                 ? (HostAnswer.Undecided, null, "it looks like a placeholder")
@@ -124,8 +127,17 @@ internal sealed class HostDirectory
             ? host.Split('.')[0]
             : host;
 
-    private bool IsDeclaredOutside(string host) =>
-        target.ExternalHosts.Any(external => string.Equals(external.Value, host, StringComparison.OrdinalIgnoreCase));
+    /// <summary>A name in the hosts file of one workload is none for the others; a network namespace that is shared shares the file.</summary>
+    private bool IsDeclaredOutside(Workload caller, string host) =>
+        IsAmong(target.ExternalHosts, host)
+        && (
+            caller.Sidecars.Count > 0
+            || IsAmong(caller.ExtraHosts, host)
+            || !target.Workloads.Any(workload => IsAmong(workload.ExtraHosts, host))
+        );
+
+    private static bool IsAmong(IReadOnlyList<Fact<string>> names, string host) =>
+        names.Any(name => string.Equals(name.Value, host, StringComparison.OrdinalIgnoreCase));
 
     private string? Doubt(Workload caller, string host) =>
         target.PartialBecause

@@ -74,6 +74,7 @@ internal sealed class ComposeWorkloads(
             Mounts = mounts,
             User = service.User is { } user && stack.Text(user) is { Length: > 0 } runsAs ? new Fact<string>(runsAs, user.Span) : null,
             HostNames = HostNames(service),
+            ExtraHosts = [.. service.ExtraHosts.Select(host => host.Name)],
             Networks = Networks(service),
             InternalNetworks = InternalNetworks(Networks(service)),
             UsesHostNetwork = stack.Text(service.NetworkMode) is "host",
