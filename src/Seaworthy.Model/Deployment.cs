@@ -99,6 +99,9 @@ public sealed record Deployment
     /// <summary>Every name a file gives to something another statement must define: stages, jobs, volumes, keys.</summary>
     public IReadOnlyList<NameUse> Names { get; init; } = [];
 
+    /// <summary>Workloads that only schedule, and who does what they schedule.</summary>
+    public IReadOnlyList<SchedulerUse> Schedulers { get; init; } = [];
+
     /// <summary>Configurations of known programs, where containers hold them.</summary>
     public IReadOnlyList<PlacedConfiguration> Configurations { get; init; } = [];
 

@@ -96,6 +96,7 @@ internal static class Linker
         var scripts = Start(() => EntryScripts.Link(running));
         var selections = Start(() => KubernetesStackLinker.Selections(running));
         var programs = Start(() => RunnerProgramLinker.Link(running));
+        var schedulers = Start(() => SchedulerLinker.Link(running));
         var configurations = Start(() => PlacedConfigurations.Link(running));
         var runtimes = Start(() => RuntimeDemands.Link(running));
         return running with
@@ -113,6 +114,7 @@ internal static class Linker
             RunnerPrograms = programs.Result,
             Configurations = configurations.Result,
             RuntimeDemands = runtimes.Result,
+            Schedulers = schedulers.Result,
         };
     }
 

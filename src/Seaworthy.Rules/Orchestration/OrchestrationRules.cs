@@ -34,5 +34,6 @@ internal static class OrchestrationRules
         new MountHidesPackages(),
         new PatchMatchesNothing(),
         new KustomizationFileOutside(),
+        new SchedulerWithoutWorker(),
     ];
 }
