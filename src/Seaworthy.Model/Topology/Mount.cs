@@ -5,4 +5,8 @@ namespace Seaworthy.Model.Topology;
 /// <summary>Something mounted into a workload.</summary>
 /// <param name="Source">A path from the repository's root for a bind, a name for a volume; null for anonymous and temporary ones.</param>
 /// <param name="Path">Where it appears inside.</param>
-public sealed record Mount(MountKind Kind, string? Source, string Path, bool IsReadOnly, SourceSpan Span);
+public sealed record Mount(MountKind Kind, string? Source, string Path, bool IsReadOnly, SourceSpan Span)
+{
+    /// <summary>For a ConfigMap of the repository: what stands in it.</summary>
+    public IReadOnlyList<MountedText> Files { get; init; } = [];
+}

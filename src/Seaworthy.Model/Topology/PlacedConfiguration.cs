@@ -9,6 +9,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Place">The instruction or mount that puts it there.</param>
 public sealed record PlacedConfiguration(string Subject, string Program, SourceFile File, string Path, SourceSpan Place)
 {
+    /// <summary>It is part of a manifest, which some fill while they apply it.</summary>
+    public bool IsInManifest { get; init; }
+
     /// <summary>The first thing in it that the program refuses at this path; null when nothing is.</summary>
     public Fact<string>? Foreign { get; init; }
 

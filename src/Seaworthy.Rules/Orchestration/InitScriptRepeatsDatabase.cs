@@ -33,7 +33,11 @@ internal sealed class InitScriptRepeatsDatabase : Rule<CreatedDatabase>
                 )
                 .Related(subject.MadeAt ?? subject.Store.Span)
                 .Remedy($"Take `CREATE DATABASE {subject.Made}` out of {subject.Created.Span}.")
-                .Verify($"docker compose down -v && docker compose up {subject.Store.Name}   # a fresh volume");
+                .Verify(
+                    subject.Store.Kind == TargetKind.Kubernetes
+                        ? $"kubectl logs {subject.Store.Name}   # with a fresh volume"
+                        : $"docker compose down -v && docker compose up {subject.Store.Name}   # a fresh volume"
+                );
         }
     }
 }

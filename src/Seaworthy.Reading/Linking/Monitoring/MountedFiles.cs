@@ -1,7 +1,9 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Readers.Monitoring;
 
 namespace Seaworthy.Reading.Linking.Monitoring;
 
@@ -46,12 +48,20 @@ internal static class MountedFiles
         where T : Artifact
     {
         var artifacts = deployment.Of<T>().ToList();
-        return artifacts.Count == 0
-            ? []
-            : deployment.Targets.SelectMany(target =>
-                target.Workloads.SelectMany(workload => artifacts.SelectMany(artifact => Of(target, workload, artifact)))
-            );
+        return deployment.Targets.SelectMany(target =>
+            target.Workloads.SelectMany(workload =>
+                artifacts.SelectMany(artifact => Of(target, workload, artifact)).Concat(OfTexts<T>(target, workload))
+            )
+        );
     }
+
+    private static IEnumerable<MountedFile> OfTexts<T>(Target target, Workload workload)
+        where T : Artifact =>
+        from mount in workload.Mounts
+        from text in mount.Files
+        let artifact = MountedArtifact.Read<T>(text, MonitoringReaders.All)
+        where artifact is not null
+        select new MountedFile(target, workload, artifact, text.Path, mount.Span);
 
     private static IEnumerable<MountedFile> Of(Target target, Workload workload, Artifact artifact)
     {

@@ -10,6 +10,8 @@ internal sealed record Container(string Subject, Image? Image, Workload? Workloa
     /// <summary>Nobody else, such as whoever starts the image by hand, gives it more.</summary>
     public bool TellsAll => Workload is { SuppliesMoreBecause: null };
 
+    public bool IsInCluster => Workload?.Kind == TargetKind.Kubernetes;
+
     public bool Supplies(string variable) =>
         Workload?.Supplied.Any(supplied => supplied.Name == variable) == true
         || Image?.Environment.Any(supplied => supplied.Name == variable) == true;
@@ -51,7 +53,7 @@ internal sealed record Container(string Subject, Image? Image, Workload? Workloa
             ?.Mounts.Where(mount => ImageLayer.Below(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) is not null)
             .MaxBy(mount => mount.Path.Length);
         return mount is null ? Image?.Final.Files.Find(path).Because
-            : mount.Kind == MountKind.Bind ? mount.Span
+            : mount.Kind == MountKind.Bind || mount.Files.Any(file => file.Path == path) ? mount.Span
             : null;
     }
 }

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Paths;
@@ -33,6 +34,12 @@ internal sealed class FileRewrites(Deployment deployment)
             .ToHashSet(StringComparer.Ordinal)
     );
 
+    // `envsubst < proxy.yaml | kubectl apply -f -`, or Flux with substitutions.
+    private readonly Lazy<bool> fillsManifests = new(() =>
+        deployment.Commands.Any(site => site.Command.Program is "envsubst" or "gomplate" or "kubesubst")
+        || deployment.Of<KubernetesManifest>().Any(manifest => manifest.File.Text.Contains("postBuild:", StringComparison.Ordinal))
+    );
+
     /// <summary>A file that is written anew may hold anything; one that is edited keeps its form, and may lose its holes.</summary>
     public PlacedConfiguration Apply(PlacedConfiguration placed)
     {
@@ -41,7 +48,7 @@ internal sealed class FileRewrites(Deployment deployment)
         {
             Foreign = isAnew ? null : placed.Foreign,
             Holes =
-                isAnew || edited.Value.Contains(placed.File.Name)
+                isAnew || edited.Value.Contains(placed.File.Name) || (placed.IsInManifest && fillsManifests.Value)
                     ? [.. placed.Holes.Select(hole => hole with { Fate = HoleFate.Filled })]
                     : placed.Holes,
         };

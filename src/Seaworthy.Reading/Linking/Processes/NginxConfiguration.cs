@@ -5,7 +5,9 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Readers.Proxies;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
@@ -19,6 +21,8 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
     private const string Templates = $"{Directory}/templates/";
     private const int DepthLimit = 4;
 
+    private static readonly NginxReader Reader = new();
+
     // What the image's own nginx.conf takes in.
     private static readonly string[] DefaultIncludes = [$"{Directory}/conf.d/*.conf"];
 
@@ -27,13 +31,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
 
     /// <summary>Null for a workload that is not nginx.</summary>
     public static NginxConfiguration? Of(Deployment deployment, Workload workload) =>
-        Of(
-            deployment,
-            workload.Public ?? workload.Image?.Final.PublicBase,
-            workload.Image,
-            workload.Start,
-            Mounted(deployment.Tree, workload)
-        );
+        Of(deployment, workload.Public ?? workload.Image?.Final.PublicBase, workload.Image, workload.Start, workload.Mounts);
 
     /// <summary>The one that an image starts with by itself; null for an image that is not nginx.</summary>
     public static NginxConfiguration? Of(Deployment deployment, Image image, ProcessStart? start) =>
@@ -44,7 +42,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
         PublicImage? known,
         Image? image,
         ProcessStart? start,
-        IEnumerable<CopiedFile> mounted
+        IReadOnlyList<Mount> mounts
     )
     {
         if (known?.Name.Contains("nginx", StringComparison.Ordinal) != true)
@@ -58,7 +56,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             placed[path] = source;
         }
 
-        foreach (var (path, source) in mounted)
+        foreach (var (path, source) in Mounted(deployment.Tree, mounts))
         {
             placed[path] = source;
         }
@@ -72,11 +70,21 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             }
         }
 
+        foreach (var text in mounts.SelectMany(mount => mount.Files).Where(text => IsUnder(Directory, text.Path)))
+        {
+            placed[text.Path] = text.Text.File.Path;
+            if (MountedArtifact.Read<NginxFile>(text, Reader) is { } file)
+            {
+                files[text.Path] = file;
+            }
+        }
+
         var replaces =
             placed.ContainsKey($"{Directory}/conf.d/default.conf")
             || placed.ContainsKey($"{Templates}default.conf.template")
-            || placed.ContainsKey(Main);
-        return new NginxConfiguration(files, replaces) { UnreadBecause = Unread(image, start, placed, files) };
+            || placed.ContainsKey(Main)
+            || mounts.Any(mount => mount.Files.Count > 0 && mount.Path.TrimEnd('/') is Directory or $"{Directory}/conf.d");
+        return new NginxConfiguration(files, replaces) { UnreadBecause = Unseen(mounts) ?? Unread(image, start, placed, files) };
     }
 
     /// <summary>Why its configuration is not, or not only, what was read; null when it is.</summary>
@@ -126,6 +134,19 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
         return new ListeningPorts([.. own.Concat(ports).DistinctBy(port => port.Port)], why);
     }
 
+    /// <summary>A ConfigMap or volume whose files nobody here can see.</summary>
+    private static string? Unseen(IReadOnlyList<Mount> mounts) =>
+        mounts.FirstOrDefault(mount =>
+            mount is { Kind: MountKind.ConfigMap or MountKind.Volume, Files.Count: 0 }
+            && (mount.Path.TrimEnd('/') is Directory or Main || IsUnder($"{Directory}/conf.d", mount.Path))
+        )
+            is { } unseen
+            ? $"what {unseen.Span} mounts was not read"
+            : null;
+
+    private static bool IsUnder(string directory, string path) =>
+        path.TrimEnd('/') == directory || path.StartsWith(directory + "/", StringComparison.Ordinal);
+
     private static string? Unread(Image? image, ProcessStart? start, Dictionary<string, string> placed, Dictionary<string, NginxFile> files)
     {
         if (placed.TryGetValue(Main, out var main) && !files.ContainsKey(Main))
@@ -164,12 +185,10 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             && pattern.Count(letter => letter == '/') == actual.Count(letter => letter == '/');
     }
 
-    private static IEnumerable<CopiedFile> Mounted(RepositoryTree tree, Workload workload)
+    private static IEnumerable<CopiedFile> Mounted(RepositoryTree tree, IReadOnlyList<Mount> mounts)
     {
         foreach (
-            var mount in workload.Mounts.Where(mount =>
-                mount.Kind == MountKind.Bind && mount.Path.StartsWith(Directory, StringComparison.Ordinal)
-            )
+            var mount in mounts.Where(mount => mount.Kind == MountKind.Bind && mount.Path.StartsWith(Directory, StringComparison.Ordinal))
         )
         {
             if (mount.Source is not { } source)

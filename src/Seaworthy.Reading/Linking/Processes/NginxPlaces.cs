@@ -86,6 +86,7 @@ internal static class NginxPlaces
                 yield return new PlacedConfiguration(container.Subject, "nginx", file.File, path, place)
                 {
                     IsPlaceJudged = path == Main || (isDefault && IsPart(path)),
+                    IsInManifest = container.IsInCluster,
                     Foreign = foreign,
                     BelongsAt =
                         foreign is null ? null

@@ -3,7 +3,9 @@ using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Declared.Sql;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Monitoring;
+using Seaworthy.Reading.Readers.Sql;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
@@ -11,6 +13,8 @@ namespace Seaworthy.Reading.Linking.Processes;
 internal static class PlacedConfigurations
 {
     private const string FirstStart = "/docker-entrypoint-initdb.d";
+
+    private static readonly SqlScriptReader SqlReader = new();
 
     private static readonly string[] Servers = ["postgres", "mysqld", "mariadbd", "docker-entrypoint.sh"];
 
@@ -39,6 +43,7 @@ internal static class PlacedConfigurations
         where IsOwnStart(container, "alertmanager")
         select new PlacedConfiguration(container.Subject, "Alertmanager", mounted.Artifact.File, mounted.Path, mounted.Place)
         {
+            IsInManifest = container.IsInCluster,
             Holes = Unfilled(((AlertmanagerConfig)mounted.Artifact).EnvironmentHoles),
         };
 
@@ -49,14 +54,34 @@ internal static class PlacedConfigurations
         where known?.Name is "postgres" or "timescale/timescaledb" or "mysql" or "mariadb"
         let container = new Container($"{workload.Name} in {workload.TargetName}", workload.Image, workload, workload.Start)
         where IsOwnStart(container, Servers)
-        from script in deployment.Of<SqlScript>()
-        where script.EnvironmentHoles.Count > 0
-        from path in container.PathsOf(script.File.Path)
-        where path.StartsWith(FirstStart, StringComparison.Ordinal) && container.PlaceOf(path) is not null
-        select new PlacedConfiguration(container.Subject, known.Name, script.File, path, container.PlaceOf(path) ?? workload.Span)
+        from found in Scripts(deployment, container)
+        where
+            found.Script.EnvironmentHoles.Count > 0
+            && found.Path.StartsWith(FirstStart, StringComparison.Ordinal)
+            && container.PlaceOf(found.Path) is not null
+        select new PlacedConfiguration(
+            container.Subject,
+            known.Name,
+            found.Script.File,
+            found.Path,
+            container.PlaceOf(found.Path) ?? workload.Span
+        )
         {
-            Holes = Unfilled(script.EnvironmentHoles),
+            IsInManifest = container.IsInCluster,
+            Holes = Unfilled(found.Script.EnvironmentHoles),
         };
+
+    private static IEnumerable<(SqlScript Script, string Path)> Scripts(Deployment deployment, Container container) =>
+        deployment
+            .Of<SqlScript>()
+            .SelectMany(script => container.PathsOf(script.File.Path).Select(path => (script, path)))
+            .Concat(
+                from mount in container.Workload?.Mounts ?? []
+                from text in mount.Files
+                let script = MountedArtifact.Read<SqlScript>(text, SqlReader)
+                where script is not null
+                select (script, text.Path)
+            );
 
     // Words that begin with a dash are flags for the program of the image's entry point.
     private static bool IsOwnStart(Container container, params string[] programs) =>

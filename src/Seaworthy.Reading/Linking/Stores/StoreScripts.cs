@@ -2,6 +2,8 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Sql;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Kubernetes;
+using Seaworthy.Reading.Readers.Sql;
 
 namespace Seaworthy.Reading.Linking.Stores;
 
@@ -11,9 +13,17 @@ internal sealed class StoreScripts(Deployment deployment)
 {
     private const string Directory = "/docker-entrypoint-initdb.d";
 
+    private static readonly SqlScriptReader Reader = new();
+
     /// <summary>The scripts of the repository among them.</summary>
     public IEnumerable<SqlScript> Of(Workload store) =>
-        Mounts(store).SelectMany(mount => Files(mount).Select(deployment.At<SqlScript>)).OfType<SqlScript>();
+        Mounts(store)
+            .SelectMany(mount =>
+                Files(mount)
+                    .Select(deployment.At<SqlScript>)
+                    .Concat(mount.Files.Select(text => MountedArtifact.Read<SqlScript>(text, Reader)))
+            )
+            .OfType<SqlScript>();
 
     /// <summary>One of them creates the database.</summary>
     public bool Make(Workload store, string database) =>
@@ -24,6 +34,16 @@ internal sealed class StoreScripts(Deployment deployment)
     {
         foreach (var mount in Mounts(store))
         {
+            if (mount.Files.Count > 0 && mount.Files.All(file => file.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase)))
+            {
+                if (mount.Files.Any(file => file.Text.Text.Contains(name, StringComparison.OrdinalIgnoreCase)))
+                {
+                    return $"scripts of {mount.Source} run when the volume is empty";
+                }
+
+                continue;
+            }
+
             var files = Files(mount).ToList();
             if (files.Count == 0 || files.Exists(file => Mentions(store, file, name)))
             {

@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
 /// <summary>What a container mounts.</summary>
 internal static class KubernetesMounts
 {
-    public static IEnumerable<Mount> Of(KubernetesWorkload owner, PodTemplate pod, KubernetesContainer container)
+    public static IEnumerable<Mount> Of(KubernetesStack stack, KubernetesWorkload owner, PodTemplate pod, KubernetesContainer container)
     {
         foreach (var mount in container.Mounts)
         {
@@ -20,7 +20,10 @@ internal static class KubernetesMounts
             var keys = volume?.Keys.FirstOrDefault()?.Source;
             yield return volume?.Kind?.Value switch
             {
-                "configMap" => new Mount(MountKind.ConfigMap, keys?.Name.Value, path.Value, mount.IsReadOnly, mount.Span),
+                "configMap" => new Mount(MountKind.ConfigMap, keys?.Name.Value, path.Value, mount.IsReadOnly, mount.Span)
+                {
+                    Files = [.. volume.Keys.SelectMany(found => Files(stack, owner, found, mount, path.Value))],
+                },
                 "secret" => new Mount(MountKind.Secret, keys?.Name.Value, path.Value, mount.IsReadOnly, mount.Span),
                 "persistentVolumeClaim" => new Mount(MountKind.Volume, volume.ClaimName?.Value, path.Value, mount.IsReadOnly, mount.Span),
                 "emptyDir" => new Mount(MountKind.Temporary, null, path.Value, mount.IsReadOnly, mount.Span),
@@ -28,4 +31,22 @@ internal static class KubernetesMounts
             };
         }
     }
+
+    /// <summary>Source: Kubernetes API reference, ConfigMapVolumeSource, "items"; VolumeMount, "subPath".</summary>
+    private static IEnumerable<MountedText> Files(
+        KubernetesStack stack,
+        KubernetesWorkload owner,
+        VolumeKeys keys,
+        VolumeMount mount,
+        string path
+    ) =>
+        from map in stack.Of<ConfigMap>()
+        where map.Name?.Value == keys.Source.Name.Value && KubernetesStack.MayMeet(map, owner)
+        from pair in map.Data
+        let text = pair.Text
+        where text is not null
+        let items = keys.Items.Where(item => item.Key.Value == pair.Key).Select(item => item.Path?.Value ?? pair.Key)
+        from name in keys.Items.Count == 0 ? [pair.Key] : items
+        where mount.SubPath is null || mount.SubPath.Value == name
+        select new MountedText(mount.SubPath is null ? $"{path.TrimEnd('/')}/{name}" : path, text);
 }

@@ -70,7 +70,7 @@ internal sealed class KubernetesWorkloads(
             Components = image?.Components ?? built.Find(container.Image?.Value),
             Start = KubernetesStart.Of(container, image),
             Ports = isInit ? [] : [.. KubernetesPorts.Bindings(pod, container, services)],
-            Mounts = [.. KubernetesMounts.Of(owner, pod, container)],
+            Mounts = [.. KubernetesMounts.Of(stack, owner, pod, container)],
             HostNames = isInit ? [] : HostNames(pod, container, services),
             User = User(pod, container),
             UsesHostNetwork = pod.HostNetwork?.Value == true,

@@ -1,0 +1,26 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Readers;
+
+namespace Seaworthy.Reading.Linking.Kubernetes;
+
+/// <summary>What a file of a ConfigMap says, to whoever mounts it.</summary>
+internal static class MountedArtifact
+{
+    /// <summary>By the first of the readers that knows it; null when none does, or when it is written on one line, with escapes.</summary>
+    public static T? Read<T>(MountedText file, params IEnumerable<Reader> readers)
+        where T : Artifact
+    {
+        if (!IsBlock(file.Text))
+        {
+            return null;
+        }
+
+        FileSyntax syntax = new(InlineFile.Of(file.Text));
+        return readers.Where(reader => reader.Accepts(file.Path)).Select(reader => reader.Read(syntax)).OfType<T>().FirstOrDefault();
+    }
+
+    private static bool IsBlock(MappedText text) =>
+        text.Text.AsSpan().TrimEnd().Count('\n') is > 0 and var lines
+        && text.Span(0, text.Text.Length).Text.AsSpan().TrimEnd().Count('\n') == lines;
+}
