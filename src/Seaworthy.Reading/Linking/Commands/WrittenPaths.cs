@@ -99,7 +99,7 @@ internal sealed class WrittenPaths
     public static IEnumerable<ShellWord> Written(ShellCommand command)
     {
         var redirected = command
-            .Redirects.Where(redirect => redirect.Operator is ">" or ">>" or "1>" or "&>")
+            .Redirects.Where(redirect => redirect.Operator is ">" or ">>" or "1>" or "&>" or "2>" or "2>>")
             .Select(redirect => redirect.Target);
         var copied = KnownCommand.Of(command).OfType<FileCommand>().SelectMany(file => file.Writes);
         return redirected.Concat(copied).Concat(AfterOptions(command.Words));

@@ -167,7 +167,14 @@ internal sealed class VariableLinker
 
     private IReadOnlyList<SuppliedVariable> Unread(Workload workload)
     {
-        if (OpaqueSettings.Of(workload) || workload.Components.Any(component => component.Manifests.Any(IsOfUnreadLanguage)))
+        if (
+            OpaqueSettings.Of(workload)
+            || workload.Components.Any(component => component.Manifests.Any(IsOfUnreadLanguage))
+            || (
+                workload.Image?.Build.Context is { } context
+                && deployment.Artifacts.Any(artifact => IsOfUnreadLanguage(artifact) && artifact.File.Directory == context)
+            )
+        )
         {
             return [];
         }
@@ -193,6 +200,7 @@ internal sealed class VariableLinker
                 && (!AmbientVariables.MayBeReadUnseen(variable.Name) || IsBesideItsParts(workload, variable.Name))
                 && workload.Image?.Final.PublicBase?.HasSetting(variable.Name) is not true
                 && !IsMentioned(variable.Name, own)
+                && !UnseenReads.Of(workload, variable.Name)
             ),
         ];
     }

@@ -46,6 +46,8 @@ internal static class VariableAddresses
         "PUBLISH",
         "CLUSTER_NAME",
         "INTERFACE",
+        // A list of addresses and keywords ("direct", "off").
+        "GOPROXY",
     ];
 
     public static IEnumerable<(SuppliedVariable Variable, Address Address)> Of(Workload workload)

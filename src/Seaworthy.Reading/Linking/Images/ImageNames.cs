@@ -27,7 +27,10 @@ internal sealed class ImageNames
     private ImageNames(Deployment deployment)
     {
         var names = PushedNames.Of(deployment).ToList();
-        pushed = names.ToLookup(pair => pair.Name, pair => pair.Image, StringComparer.Ordinal);
+        pushed = names
+            .GroupBy(pair => pair.Name, StringComparer.Ordinal)
+            .SelectMany(same => same.Any(pair => pair.IsPushed) ? same.Where(pair => pair.IsPushed) : same)
+            .ToLookup(pair => pair.Name, pair => pair.Image, StringComparer.Ordinal);
         pushedLast = names.ToLookup(pair => RepositoryPath.NameOf(pair.Name), pair => pair.Image, StringComparer.Ordinal);
         var services = (
             from stack in deployment.ComposeStacks
@@ -55,8 +58,9 @@ internal sealed class ImageNames
         }
 
         // A well-known public image is not ours because a directory is called like it.
-        return Only(pushed[name])
-            ?? (PublicImages.Find(reference) is not null ? null : Only(pushedLast[last]) ?? Only(built[last]) ?? Prefixed(last, workloads));
+        return pushed.Contains(name)
+            ? Only(pushed[name])
+            : (PublicImages.Find(reference) is not null ? null : Only(pushedLast[last]) ?? Only(built[last]) ?? Prefixed(last, workloads));
     }
 
     /// <summary><c>shop-backend</c> is <c>backend</c> when what runs it is called so, too.</summary>

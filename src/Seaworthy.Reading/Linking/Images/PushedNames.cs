@@ -22,7 +22,7 @@ internal static class PushedNames
             .Concat(Actions(deployment, builtAt))
             .Concat(Commands(deployment))
             .Concat(Skaffold(deployment, builtAt))
-            .Select(pair => new NamedImage(ImageNames.WithoutTag(pair.Name), pair.Image))
+            .Select(pair => pair with { Name = ImageNames.WithoutTag(pair.Name) })
             .Where(pair => RepositoryPath.NameOf(pair.Name) is { Length: > 0 } last && !last.AsSpan().ContainsAny("${}()"));
     }
 
@@ -70,16 +70,25 @@ internal static class PushedNames
 
     private static IEnumerable<NamedImage> Commands(Deployment deployment)
     {
+        var pushes = deployment
+            .Commands.Where(site => site.Command is { Program: "docker" or "podman", Words: [_, { Literal: "push" }, ..] })
+            .ToLookup(site => site.Span.File.Path, site => ImageNames.WithoutTag(Written(site, site.Command.Words[^1])), StringComparer.Ordinal);
         foreach (var site in deployment.Commands)
         {
             foreach (var build in site.Known.OfType<DockerBuildCommand>().Where(build => build.Tags.Count > 0))
             {
-                var paths = site.Directories.Select(directory => Dockerfile(build, directory)).OfType<string>().ToList();
+                // A script that builds images runs on a machine, even where an image takes it along with everything else.
+                var directories = site.Directories.Count > 0 ? site.Directories : RepositoryPath.Ancestors(site.Span.File.Directory);
+                var paths = directories.Select(directory => Dockerfile(build, directory)).OfType<string>().ToList();
                 if (deployment.Images.FirstOrDefault(image => paths.Contains(image.Name)) is { } image)
                 {
                     foreach (var tag in build.Tags)
                     {
-                        yield return new NamedImage(Written(tag), image);
+                        var name = Written(site, tag);
+                        yield return new NamedImage(name, image)
+                        {
+                            IsPushed = pushes[site.Span.File.Path].Contains(ImageNames.WithoutTag(name)),
+                        };
                     }
                 }
             }
@@ -92,6 +101,7 @@ internal static class PushedNames
             ? RepositoryPath.Join(full, "Dockerfile")
         : null;
 
-    private static string Written(ShellWord tag) =>
-        string.Concat(tag.Parts.Select(part => part.Kind == ShellPartKind.Literal ? part.Text : "${}"));
+    private static string Written(CommandSite site, ShellWord tag) =>
+        site.Variables.Value(tag)
+        ?? string.Concat(tag.Parts.Select(part => part.Kind == ShellPartKind.Literal ? part.Text : "${}"));
 }

@@ -1,0 +1,56 @@
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Variables that are read although their whole name stands nowhere: the source puts it together, or a program that the image installs has it as its own.</summary>
+internal static class UnseenReads
+{
+    private const int ShortestPrefix = 4;
+
+    // What follows the beginning of a name that is completed: f"SHOP_{part}_URL", `SHOP_${part}`, "SHOP_" + part, "SHOP_%s".
+    private static readonly string[] Completions = ["{", "${", "\" +", "' +", "%s", "#{"];
+
+    public static bool Of(Workload workload, string name) => IsPutTogether(workload, name) || IsOfInstalledProgram(workload, name);
+
+    private static bool IsPutTogether(Workload workload, string name)
+    {
+        var beginnings = Prefixes(name).SelectMany(prefix => Completions.Select(completion => prefix + completion)).ToList();
+        return beginnings.Count > 0
+            && workload
+                .Components.SelectMany(component => component.Code)
+                .Any(file => beginnings.Exists(beginning => file.File.Text.Contains(beginning, StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<string> Prefixes(string name)
+    {
+        for (var at = name.IndexOf('_', StringComparison.Ordinal); at > 0; at = name.IndexOf('_', at + 1))
+        {
+            if (at + 1 >= ShortestPrefix)
+            {
+                yield return name[..(at + 1)];
+            }
+        }
+    }
+
+    /// <summary><c>RUN pip install ansible-core</c>: <c>ANSIBLE_HOST_KEY_CHECKING</c> is Ansible's.</summary>
+    private static bool IsOfInstalledProgram(Workload workload, string name) =>
+        (workload.Image?.Stages ?? [])
+            .SelectMany(stage => stage.Commands)
+            .SelectMany(command => KnownCommand.Of(command.Command))
+            .OfType<PackageInstallCommand>()
+            .Where(install => install.Manager is "pip" or "pip3" or "uv" or "gem")
+            .SelectMany(install => install.Packages)
+            .Select(word => word.Literal)
+            .OfType<string>()
+            .Any(package => IsNamedAfter(name, package));
+
+    private static bool IsNamedAfter(string variable, string package)
+    {
+        var end = package.AsSpan().IndexOfAny("=<>~![");
+        var full = (end < 0 ? package : package[..end]).Replace('-', '_');
+        var first = full.Split('_')[0];
+        return variable.StartsWith(full + "_", StringComparison.OrdinalIgnoreCase)
+            || (full.EndsWith("_core", StringComparison.Ordinal) && variable.StartsWith(first + "_", StringComparison.OrdinalIgnoreCase));
+    }
+}
