@@ -7,12 +7,12 @@ namespace Seaworthy.Rules.Secrets;
 /// <summary>Whether the program whose sources hold a private key names it: one that it does not name signs and opens nothing.</summary>
 internal sealed class NamedKeys(Deployment deployment)
 {
-    /// <summary>A key file among a program's sources, whose name stands in no text that was read, and whose directory nothing mounts.</summary>
+    /// <summary>A key file among the resources that a program takes along, whose name stands in no text that was read, and whose directory nothing mounts.</summary>
     public bool IsForgotten(SecretFile file)
     {
         var (path, name, directory) = (file.File.Path, file.File.Name, file.File.Directory);
         return !file.IsCode
-            && directory.Split('/').Any(part => part is "src" or "resources")
+            && directory.Split('/').Contains("resources")
             && !deployment.Paths.Any(use =>
                 use.Role == PathRole.BindSource && (use.Answer.Looked == directory || use.Answer.Looked == path)
             )

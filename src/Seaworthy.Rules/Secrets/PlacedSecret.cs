@@ -8,7 +8,7 @@ internal sealed record PlacedSecret(SecretFile File, WrittenSecret Secret)
     /// <summary>For a private key: why it opens nothing outside; null when it may.</summary>
     public string? LocalBecause { get; init; }
 
-    /// <summary>For a private key among the sources of a program: nothing names its file.</summary>
+    /// <summary>For a private key among the resources of a program: nothing names its file.</summary>
     public bool IsForgotten { get; init; }
 
     /// <summary>Stands in a test, an example or a fixture.</summary>

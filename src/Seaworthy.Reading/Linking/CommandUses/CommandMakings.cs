@@ -22,7 +22,9 @@ internal static class CommandMakings
     public static IEnumerable<Making> Of(ShellCommand command)
     {
         var because = $"{command.Span} may make it";
-        foreach (var redirect in command.Redirects.Where(redirect => redirect.Operator is ">" or ">>" or "&>" or ">|" or "1>" or "2>" or "2>>"))
+        foreach (
+            var redirect in command.Redirects.Where(redirect => redirect.Operator is ">" or ">>" or "&>" or ">|" or "1>" or "2>" or "2>>")
+        )
         {
             yield return Written(redirect.Target, because);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
@@ -7,6 +8,8 @@ namespace Seaworthy.Reading.Linking.Configuration;
 internal static class UnseenReads
 {
     private const int ShortestPrefix = 4;
+
+    private static readonly SearchValues<char> VersionMarks = SearchValues.Create("=<>~![");
 
     // What follows the beginning of a name that is completed: f"SHOP_{part}_URL", `SHOP_${part}`, "SHOP_" + part, "SHOP_%s".
     private static readonly string[] Completions = ["{", "${", "\" +", "' +", "%s", "#{"];
@@ -47,7 +50,7 @@ internal static class UnseenReads
 
     private static bool IsNamedAfter(string variable, string package)
     {
-        var end = package.AsSpan().IndexOfAny("=<>~![");
+        var end = package.AsSpan().IndexOfAny(VersionMarks);
         var full = (end < 0 ? package : package[..end]).Replace('-', '_');
         var first = full.Split('_')[0];
         return variable.StartsWith(full + "_", StringComparison.OrdinalIgnoreCase)

@@ -72,7 +72,11 @@ internal static class PushedNames
     {
         var pushes = deployment
             .Commands.Where(site => site.Command is { Program: "docker" or "podman", Words: [_, { Literal: "push" }, ..] })
-            .ToLookup(site => site.Span.File.Path, site => ImageNames.WithoutTag(Written(site, site.Command.Words[^1])), StringComparer.Ordinal);
+            .ToLookup(
+                site => site.Span.File.Path,
+                site => ImageNames.WithoutTag(Written(site, site.Command.Words[^1])),
+                StringComparer.Ordinal
+            );
         foreach (var site in deployment.Commands)
         {
             foreach (var build in site.Known.OfType<DockerBuildCommand>().Where(build => build.Tags.Count > 0))
@@ -102,6 +106,5 @@ internal static class PushedNames
         : null;
 
     private static string Written(CommandSite site, ShellWord tag) =>
-        site.Variables.Value(tag)
-        ?? string.Concat(tag.Parts.Select(part => part.Kind == ShellPartKind.Literal ? part.Text : "${}"));
+        site.Variables.Value(tag) ?? string.Concat(tag.Parts.Select(part => part.Kind == ShellPartKind.Literal ? part.Text : "${}"));
 }
