@@ -85,6 +85,9 @@ public sealed record Deployment
     /// <summary>Programs that jobs call and their machines do not bring, with what installs them.</summary>
     public IReadOnlyList<RunnerProgramUse> RunnerPrograms { get; init; } = [];
 
+    /// <summary>The rules by which proxies of known version route.</summary>
+    public IReadOnlyList<RoutingRule> RoutingRules { get; init; } = [];
+
     public IReadOnlyList<MigrationHistory> Migrations { get; init; } = [];
 
     /// <summary>What the source of each component imports from packages, held against its manifests.</summary>

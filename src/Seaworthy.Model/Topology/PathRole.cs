@@ -57,6 +57,9 @@ public enum PathRole
     /// <summary>A Kubernetes manifest, kustomization resource or chart.</summary>
     KubernetesManifest,
 
+    /// <summary>A directory of this repository that a GitOps tool delivers, or a values file beside it.</summary>
+    DeliveredPath,
+
     /// <summary>A file or directory a proxy serves or includes.</summary>
     ProxyFile,
 

@@ -17,6 +17,7 @@ using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Pipelines.Programs;
 using Seaworthy.Reading.Linking.Processes;
+using Seaworthy.Reading.Linking.Proxies;
 using Seaworthy.Reading.Linking.Stores;
 using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Values;
@@ -95,6 +96,7 @@ internal static class Linker
         var templates = Start(() => TemplateLinker.Link(running));
         var scripts = Start(() => EntryScripts.Link(running));
         var selections = Start(() => KubernetesStackLinker.Selections(running));
+        var rules = Start(() => TraefikRules.Link(running));
         var programs = Start(() => RunnerProgramLinker.Link(running));
         var schedulers = Start(() => SchedulerLinker.Link(running));
         var configurations = Start(() => PlacedConfigurations.Link(running));
@@ -111,6 +113,7 @@ internal static class Linker
             EnvTemplates = templates.Result,
             ScriptStarts = scripts.Result,
             KustomizeSelections = selections.Result,
+            RoutingRules = rules.Result,
             RunnerPrograms = programs.Result,
             Configurations = configurations.Result,
             RuntimeDemands = runtimes.Result,

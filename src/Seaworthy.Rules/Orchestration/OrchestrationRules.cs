@@ -35,5 +35,6 @@ internal static class OrchestrationRules
         new PatchMatchesNothing(),
         new KustomizationFileOutside(),
         new SchedulerWithoutWorker(),
+        new DeliveredPathMissing(),
     ];
 }

@@ -19,5 +19,6 @@ internal static class PortsRules
         new HostPortConflict(),
         new ReplicasShareHostPort(),
         new PublishedOnInternalNetwork(),
+        new RuleOfOlderTraefik(),
     ];
 }

@@ -25,7 +25,9 @@ internal sealed record KustomizedId(KubernetesObject Object, IReadOnlyList<strin
 
     /// <summary>Kinds that stand in no namespace match whatever is written.</summary>
     public bool HasSpace(KubernetesObject change) =>
-        Object.GetType() == typeof(KubernetesObject) || Spaces.Contains(SpaceOf(change), StringComparer.Ordinal);
+        Object.GetType() == typeof(KubernetesObject)
+        || Object.Kind.Value is "ClusterRoleBinding" or "PersistentVolume"
+        || Spaces.Contains(SpaceOf(change), StringComparer.Ordinal);
 
     public bool IsIn(string space) => Spaces.Contains(Normal(space), StringComparer.Ordinal);
 

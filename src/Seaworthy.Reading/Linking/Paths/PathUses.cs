@@ -25,6 +25,7 @@ internal static class PathUses
         CommandPathUses.Find,
         PipelinePaths.Find,
         KustomizationPaths.Find,
+        DeliveryPaths.Find,
         MonitoringPaths.Find,
         PlatformPaths.Find,
         ServedFiles.Find,

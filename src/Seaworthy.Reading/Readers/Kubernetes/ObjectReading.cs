@@ -45,6 +45,10 @@ internal static class ObjectReading
             ("ServiceMonitor" or "PodMonitor", "monitoring.coreos.com") => OperationsReading.Monitor(header, node),
             ("ServiceAccount", "") => OperationsReading.Account(header, node),
             ("RoleBinding" or "ClusterRoleBinding", "rbac.authorization.k8s.io") => OperationsReading.Binding(header, node),
+            ("Application", "argoproj.io") => DeliveryReading.Application(header, node),
+            ("ApplicationSet", "argoproj.io") => DeliveryReading.ApplicationSet(header, node),
+            ("Kustomization", "kustomize.toolkit.fluxcd.io") => DeliveryReading.FluxKustomization(header, node),
+            ("HelmRelease", "helm.toolkit.fluxcd.io") => DeliveryReading.HelmRelease(header, node),
             _ => header,
         };
 }
