@@ -18,12 +18,12 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
 {
     private readonly TakenFiles taken = new(deployment);
 
-    private readonly List<SourceSpan> relocations =
+    private readonly List<Relocation> relocations =
     [
-        .. from site in deployment.Commands
-        from line in site.Known.OfType<ComposeLine>()
-        where line.ProjectDirectory is not null && line.Files.All(word => site.Variables.DefaultValue(word) is null)
-        select site.Command.Span,
+        .. from call in deployment.ComposeCalls
+        from line in call.Site.Known.OfType<ComposeLine>()
+        where line.ProjectDirectory is not null
+        select new Relocation(call.Site.Command.Span, call.NamesFiles && call.Files.Count > 0 ? call.Files : null),
     ];
 
     /// <param name="project">What the files make that are taken to be loaded together.</param>
@@ -60,20 +60,27 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             call is { OnlyEnds: false, Files.Count: > 1 } && call.Files.Skip(1).Any(loaded => loaded.File == file)
         );
 
-    /// <summary>A command that gives a project directory to files it computes, where what this file builds of is not beside it and is above.</summary>
+    /// <summary>A command that gives a project directory to the file, or to files it computes, where nothing that this file names is beside it and something is above.</summary>
     private SourceSpan? Relocated(ComposeFile file)
     {
-        if (relocations.Count == 0)
+        if (relocations.Find(call => call.Files is null || call.Files.Any(loaded => loaded.File == file)) is not { } relocation)
         {
             return null;
         }
 
-        var paths = file.Services.Select(service => Built(service.Build)).OfType<string>().Where(IsTelling).Distinct().ToList();
+        var paths = file
+            .Services.SelectMany(Paths)
+            .Select(path => path.Literal)
+            .Concat(file.Services.Select(service => Built(service.Build)))
+            .OfType<string>()
+            .Where(IsTelling)
+            .Distinct()
+            .ToList();
         return
             paths.Exists(path => IsThere(file.File.Directory, path))
             || !RepositoryPath.Ancestors(file.File.Directory).Skip(1).Any(above => paths.Exists(path => IsThere(above, path)))
             ? null
-            : relocations[0];
+            : relocation.Place;
     }
 
     private static string? Built(ComposeBuild? build) =>
@@ -182,4 +189,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
 
     /// <summary>What a service refers to by name; the kind is the first letter of the section that declares it, or k for a secret.</summary>
     private sealed record Use(char Kind, string Name);
+
+    /// <summary>A command with <c>--project-directory</c>, and the files it names; null when it computes them.</summary>
+    private sealed record Relocation(SourceSpan Place, IReadOnlyList<ComposeCallFile>? Files);
 }
