@@ -110,7 +110,9 @@ internal static class SecretDefaults
         )
         {
             IsUnused = SecretNames.IsSigningKey(name) && literals.Count > 0 && literals.TrueForAll(unused.Hold),
-            Guard = literals.Select(read => Demanded(read, reads) ?? Compared(read)).FirstOrDefault(guard => guard is not null),
+            Guard = literals
+                .Select(read => Demanded(read, reads) ?? Compared(read) ?? Complaint(component, name))
+                .FirstOrDefault(guard => guard is not null),
         };
     }
 
@@ -119,6 +121,22 @@ internal static class SecretDefaults
             .Where(read => read.Default is null && (read.Demand == Demand.Required || read.Span.File == literal.Span.File))
             .Select(read => (SourceSpan?)read.Span)
             .FirstOrDefault();
+
+    /// <summary>A text of the program that says what the variable has to be: <c>"JWT_SECRET must be at least 64 characters"</c>.</summary>
+    private static SourceSpan? Complaint(Component component, string name)
+    {
+        foreach (var file in component.Code.Select(code => code.File))
+        {
+            var text = $"{name} must ";
+            var at = file.Text.IndexOf(text, StringComparison.Ordinal);
+            if (at > 0 && file.Text[at - 1] is '"' or '\'' or '`')
+            {
+                return new SourceSpan(file, at, text.Length);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The same literal once more in the file: <c>if secret == "default-secret": raise</c>.</summary>
     private static SourceSpan? Compared(EnvironmentRead read)

@@ -30,10 +30,19 @@ internal static class ImageLinker
         ];
     }
 
-    /// <summary>A build of what cannot be told: of a Dockerfile that nobody names it may be the one, of another only where it stands beside it.</summary>
+    /// <summary>
+    /// A build of what cannot be told: of a Dockerfile that nobody names it may be the one, of another only where it stands beside it. A build whose paths may be taken from a
+    /// directory above may be of the Dockerfile there.
+    /// </summary>
     private static SourceSpan? Computed(Image image, List<BuildCall> calls) =>
         calls
-            .Find(call => call.Dockerfile is null && (image.Build.IsAssumed || call.Span.File.Directory == image.Dockerfile.File.Directory))
+            .Find(call =>
+                call.Dockerfile is not { } path
+                    ? image.Build.IsAssumed || call.Span.File.Directory == image.Dockerfile.File.Directory
+                    : call.ContextMayHoldMoreBecause is not null
+                        && image.Build.IsAssumed
+                        && path.EndsWith("/" + image.Dockerfile.File.Path, StringComparison.Ordinal)
+            )
             ?.Span;
 
     /// <summary>One image for each way in which the Dockerfile is built.</summary>
