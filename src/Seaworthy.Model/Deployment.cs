@@ -57,6 +57,9 @@ public sealed record Deployment
     /// <summary>Every image that is pulled from elsewhere, wherever it is named.</summary>
     public IReadOnlyList<ImageUse> ImageUses { get; init; } = [];
 
+    /// <summary>The users and groups that Dockerfiles make.</summary>
+    public IReadOnlyList<AccountCreation> AccountCreations { get; init; } = [];
+
     /// <summary>Those that the values of a Helm chart name, so that pods run them.</summary>
     public IReadOnlyList<Image> ChartImages { get; init; } = [];
 

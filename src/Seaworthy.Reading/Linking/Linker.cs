@@ -101,6 +101,7 @@ internal static class Linker
         var schedulers = Start(() => SchedulerLinker.Link(running));
         var configurations = Start(() => PlacedConfigurations.Link(running));
         var runtimes = Start(() => RuntimeDemands.Link(running));
+        var accounts = Start(() => AccountCreations.Link(running));
         return running with
         {
             Paths = paths.Result,
@@ -118,6 +119,7 @@ internal static class Linker
             Configurations = configurations.Result,
             RuntimeDemands = runtimes.Result,
             Schedulers = schedulers.Result,
+            AccountCreations = accounts.Result,
         };
     }
 

@@ -36,5 +36,6 @@ internal static class ContainersRules
         new InstallScriptWithoutTool(),
         new ConfigurationInWrongPlace(),
         new RuntimeVersionRefused(),
+        new AccountTaken(),
     ];
 }
