@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Containers;
 
 /// <summary>A Dockerfile makes a user or group that its base image already has.</summary>
-internal sealed class AccountTaken : Rule<AccountCreation>
+internal sealed class AccountTaken : Rule<IReadOnlyList<AccountCreation>>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -17,25 +17,29 @@ internal sealed class AccountTaken : Rule<AccountCreation>
             Holds = "The users and groups that are made are free in the base image.",
         };
 
-    public override IEnumerable<AccountCreation> Subjects(Deployment deployment) => deployment.AccountCreations;
+    // A user and its group are made together, and are both there.
+    public override IEnumerable<IReadOnlyList<AccountCreation>> Subjects(Deployment deployment) =>
+        deployment.AccountCreations.GroupBy(creation => new { creation.Base.Span, creation.Taken?.Name }).Select(same => same.ToList());
 
-    protected override Subject Identify(AccountCreation subject) => new(subject.Subject, subject.Command.Span);
+    protected override Subject Identify(IReadOnlyList<AccountCreation> subject) => new(subject[0].Subject, subject[0].Command.Span);
 
-    protected override IEnumerable<Verdict> Check(AccountCreation subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<AccountCreation> subject, Deployment deployment)
     {
-        if (subject.Taken is not { } taken)
+        var first = subject[0];
+        if (first.Taken is not { } taken)
         {
             yield break;
         }
 
         yield return Fail(
-                subject.Command.Span,
-                $"{subject.Subject} makes {subject.What} with {subject.Command.Value}, which {subject.Base.Value} has already{(subject.What.EndsWith(taken.Name, StringComparison.Ordinal) ? "" : $" for {taken.Name}")}: the build stops here."
+                first.Command.Span,
+                $"{first.Subject} makes {first.What} with {first.Command.Value}, which {first.Base.Value} has already{(first.What.EndsWith(taken.Name, StringComparison.Ordinal) ? "" : $" for {taken.Name}")}: the build stops here."
             )
-            .Related(subject.Base.Span)
+            .Related(first.Base.Span)
+            .Related(subject.Skip(1).Select(other => other.Command.Span))
             .Remedy(
-                $"Use the account that is there (`USER {taken.Name}`), or another name and number than {taken.Name} and {taken.User ?? taken.Group} in {subject.Command.Span}."
+                $"Use the account that is there (`USER {taken.Name}`), or another name and number than {taken.Name} and {taken.User ?? taken.Group} in {first.Command.Span}."
             )
-            .Verify($"docker run --rm {subject.Base.Value} id {taken.Name}");
+            .Verify($"docker run --rm {first.Base.Value} id {taken.Name}");
     }
 }

@@ -37,17 +37,16 @@ internal static class AccountCreations
         }
 
         var held = Accounts.Of(reference);
-        var lines = stage.Commands.Select(command => CommandLine.Of(command.Command)).ToList();
-        if (held.Count == 0 || lines.Exists(line => Removers.Contains(line.Program)))
+        if (held.Count == 0 || stage.Commands.Any(command => Removers.Contains(CommandLine.Of(command.Command).Program)))
         {
             yield break;
         }
 
         var isBusybox = stage.PublicBase?.System == BaseSystem.Alpine;
-        foreach (var line in lines)
+        foreach (var command in stage.Commands)
         {
-            var command = line.Command;
-            if (command is not { IsConditional: false, IsCondition: false, FailureIsMasked: false } || Made(line, isBusybox) is not { } made)
+            var line = CommandLine.Of(command.Command);
+            if (!command.IsDemanded || Made(line, isBusybox) is not { } made)
             {
                 continue;
             }
@@ -57,7 +56,7 @@ internal static class AccountCreations
                 ?? held.FirstOrDefault(account => made.Id is { } id && Number(account, made.IsGroup) == id);
             yield return new AccountCreation(
                 dockerfile,
-                new Fact<string>(line.Program, command.Span),
+                new Fact<string>(line.Program, command.Command.Span),
                 new Fact<string>(text, stage.Declared.Span)
             )
             {

@@ -13,7 +13,7 @@ internal static class BuildCommandPaths
         from image in deployment.Images
         from stage in image.Stages
         from command in stage.Commands
-        where command is { Directory: not null, Command: { IsConditional: false, IsCondition: false, FailureIsMasked: false } }
+        where command is { Directory: not null, IsDemanded: true }
         from use in Of(image, stage, command)
         where use.Answer.Presence != Presence.Unknown
         select use;

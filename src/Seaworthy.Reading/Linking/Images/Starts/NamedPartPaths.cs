@@ -13,7 +13,7 @@ internal static class NamedPartPaths
         return from image in deployment.Images
             from stage in image.Stages
             from use in stage
-                .Commands.Where(command => command.Command is { IsConditional: false, IsCondition: false, FailureIsMasked: false })
+                .Commands.Where(command => command.IsDemanded)
                 .SelectMany(command =>
                     parts
                         .Of(stage, command)
