@@ -155,6 +155,7 @@ internal static class CopySources
         var answer = stage.Files.Find(path);
         return answer switch
         {
+            { IsMissing: true } when IsBuiltWithout(stage, path) => new PathAnswer(Presence.Absent, path),
             { Presence: Presence.IgnoredByGit } when path.Split('/').Any(BuildOutputs.Contains) => answer with
             {
                 Presence = Presence.Unknown,
@@ -168,6 +169,11 @@ internal static class CopySources
             _ => answer,
         };
     }
+
+    /// <summary>Next.js was built here, and its configuration does not ask for that output: had it done, the answer would be another.</summary>
+    private static bool IsBuiltWithout(ImageStage stage, string path) =>
+        (path + "/").Contains("/.next/standalone/", StringComparison.Ordinal)
+        && stage.Commands.Any(command => command.Command.Words.Any(word => word.Literal == "build"));
 
     /// <summary>Anything may be in a directory above, and this is known not to be: the libraries of another Python.</summary>
     private static bool IsKnownToLack(ImageStage stage, string[] segments) =>

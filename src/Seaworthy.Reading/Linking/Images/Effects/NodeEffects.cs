@@ -64,7 +64,7 @@ internal static class NodeEffects
 
     public static IEnumerable<ImageLayer>? Of(RunSite site) =>
         site.Line.Program is "playwright" or "puppeteer" && site.Words.Contains("install") ? [site.Elsewhere]
-        : Builders.Contains(site.Line.Program) ? [site.Project]
+        : Builders.Contains(site.Line.Program) ? [Built(site)]
         : Managers.Contains(site.Line.Program) && !site.Words.Contains("deploy") ? Managed(site)
         : null;
 
@@ -72,7 +72,7 @@ internal static class NodeEffects
     {
         if (KnownCommand.Of(site.Command).OfType<PackageScriptCommand>().FirstOrDefault() is not { } known)
         {
-            return [site.Project];
+            return [Built(site)];
         }
 
         var directory = known.Directory is { } prefix ? site.Path(prefix) : site.Here;
@@ -85,9 +85,11 @@ internal static class NodeEffects
                 site.Elsewhere,
             ],
             "install" or "add" or "prune" or "rebuild" or "dedupe" or "update" or "remove" or "uninstall" or "link" => Installed(there),
-            _ => [there.Project],
+            _ => [Built(there)],
         };
     }
+
+    private static ImageLayer Built(RunSite site) => site.Open(site.ProjectRoot, site.Built.IsNoStandalone);
 
     /// <summary>Every workspace gets its <c>node_modules</c>; a lock file is written where there was none; scripts of the package may generate more.</summary>
     private static IEnumerable<ImageLayer> Installed(RunSite site)

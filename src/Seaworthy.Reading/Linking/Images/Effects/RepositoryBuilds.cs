@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Paths;
@@ -8,12 +9,16 @@ namespace Seaworthy.Reading.Linking.Images.Effects;
 /// <summary>What the manifests of the repository say of its builds: the names under which programs can be left, all projects taken together, and scripts.</summary>
 internal sealed class RepositoryBuilds
 {
+    // A configuration that says something of its output, or takes in another one.
+    private static readonly string[] Outputs = ["output", "standalone", "..."];
+
     private readonly HashSet<string> crates = new(StringComparer.Ordinal);
     private readonly HashSet<string> assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> archives = [];
     private readonly Dictionary<string, PackageJson> packages = new(StringComparer.Ordinal);
     private readonly bool knowsAssemblies;
     private readonly bool knowsArchives;
+    private readonly bool isNextWhole;
 
     public RepositoryBuilds(Deployment deployment)
     {
@@ -36,12 +41,22 @@ internal sealed class RepositoryBuilds
                 project.AssemblyName is { } name && (project.IsImported || name.Value.Contains('$', StringComparison.Ordinal))
             );
 
+        isNextWhole =
+            packages.Values.Any(package => package.FindDependency("next") is not null)
+            && deployment
+                .Tree.Files.Where(file => RepositoryPath.NameOf(file.Path).StartsWith("next.config.", StringComparison.Ordinal))
+                .All(file => deployment.At<CodeFile>(file.Path) is { } code && Array.TrueForAll(Outputs, word => !code.File.Text.Contains(word, StringComparison.Ordinal)));
+
         var poms = deployment.Of<JavaBuild>().Where(build => build.Tool == "maven").ToList();
         archives.AddRange(poms.SelectMany(pom => new[] { pom.ArchiveName?.Value, pom.Name?.Value }).OfType<string>());
         knowsArchives =
             poms.Count > 0
             && poms.TrueForAll(pom => pom.Name is not null && pom.ArchiveName?.Value.Contains('$', StringComparison.Ordinal) != true);
     }
+
+    /// <summary>What Next.js leaves only with <c>output: "standalone"</c>, where every configuration of the repository is read and none has it.</summary>
+    /// <remarks>Source: Next.js documentation, "next.config.js: output".</remarks>
+    public bool IsNoStandalone(string path) => isNextWhole && (path + "/").Contains("/.next/standalone/", StringComparison.Ordinal);
 
     /// <summary>A program in a profile's directory below <c>target</c> that no crate of the repository is called like.</summary>
     public bool IsNoCrate(string path) =>
