@@ -20,5 +20,6 @@ internal static class PortsRules
         new ReplicasShareHostPort(),
         new PublishedOnInternalNetwork(),
         new RuleOfOlderTraefik(),
+        new AdvertisedAddressUnreachable(),
     ];
 }

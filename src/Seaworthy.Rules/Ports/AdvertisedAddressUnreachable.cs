@@ -1,0 +1,86 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>A broker sends the clients that connected to it on to an address that is their own container.</summary>
+internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<EndpointUse>>
+{
+    private static readonly string[] Advertised = ["KAFKA_ADVERTISED_LISTENERS", "KAFKA_CFG_ADVERTISED_LISTENERS"];
+
+    private static readonly string[] Bound = ["KAFKA_LISTENERS", "KAFKA_CFG_LISTENERS"];
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "ports/advertised-address-unreachable",
+            Title = "Broker that sends its clients to localhost",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.High,
+            Rationale =
+                "A client of Kafka connects once to learn where the brokers are, and then goes to the address that the broker advertises: inside another container, localhost is that container.",
+            Holds = "The broker advertises an address that the client can reach.",
+        };
+
+    // One line of the broker is to be mended, however many clients it has.
+    public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
+        deployment
+            .Endpoints.Where(use =>
+                use is { Answer: HostAnswer.Workload, Caller: { } caller, Callee: { } callee, Port: not null }
+                && !ReferenceEquals(caller, callee)
+                && IsMeant(use, caller)
+                && Entry(callee, use.Port ?? 0) is not null
+            )
+            .GroupBy(use => (Broker: use.Callee, use.Port))
+            .Select(same => same.DistinctBy(use => use.Caller).ToList());
+
+    protected override Subject Identify(IReadOnlyList<EndpointUse> subject) =>
+        new(subject[0].Callee?.Name ?? subject[0].Subject, Variable(subject[0].Callee, Advertised)?.Span ?? subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment)
+    {
+        var use = subject[0];
+        if (
+            use.Callee is not { } broker
+            || Variable(broker, Advertised) is not { } variable
+            || Entry(broker, use.Port ?? 0) is not { Host: "localhost" or "127.0.0.1" } entry
+        )
+        {
+            yield break;
+        }
+
+        var clients = string.Join(", ", subject.Select(client => client.Caller?.Name).Distinct().Take(4));
+        yield return Fail(
+                variable.Span,
+                $"{broker.Name} advertises {entry.Name}://{entry.Host}:{entry.Port} to whoever connects to {use.Host}:{use.Port}, as {clients} {(subject.Count == 1 ? "does" : "do")}: from then on {(subject.Count == 1 ? "it asks itself" : "each asks itself")}."
+            )
+            .Related(subject.Select(client => client.Span), "connects here")
+            .Related(Variable(broker, Bound)?.Span)
+            .Remedy(
+                $"Advertise {use.Host} to containers and localhost to the host, each with its own listener and port, in {variable.Span}."
+            )
+            .Verify("docker compose exec SERVICE kafka-broker-api-versions.sh --bootstrap-server BROKER:PORT");
+    }
+
+    /// <summary>A file of variables for everybody gives the address to databases too.</summary>
+    private static bool IsMeant(EndpointUse use, Workload caller) => caller.Public is null || use.Span.File == caller.Span.File;
+
+    /// <summary>What a client is told that connects to a port: the entry of the listener that is bound to it.</summary>
+    private static KafkaListener? Entry(Workload broker, int port)
+    {
+        if (Variable(broker, Advertised)?.Value.Text is not { } text)
+        {
+            return null;
+        }
+
+        var advertised = KafkaListener.Parse(text);
+        var bound = Variable(broker, Bound)?.Value.Text is { } listeners ? KafkaListener.Parse(listeners).FirstOrDefault(entry => entry.Port == port) : null;
+        return bound is not null ? advertised.FirstOrDefault(entry => entry.Name == bound.Name)
+            : Variable(broker, Bound) is null ? advertised.FirstOrDefault(entry => entry.Port == port)
+            : null;
+    }
+
+    private static SuppliedVariable? Variable(Workload? workload, string[] names) =>
+        workload?.Supplied.LastOrDefault(variable => names.Contains(variable.Name));
+}
