@@ -9,12 +9,14 @@ public sealed record StageCommand(DockerInstruction.Run Run, ShellCommand Comman
 {
     /// <summary>The build ends when the command fails: it runs in any case, nothing swallows its failure, and the shell does not simply go on to a next command.</summary>
     public bool IsDemanded =>
-        Command is { IsConditional: false, IsCondition: false, FailureIsMasked: false } && (!IsFollowed || Run.Command.Commands.Any(EndsOnFailure));
+        Command is { IsConditional: false, IsCondition: false, FailureIsMasked: false }
+        && (!IsFollowed || Run.Command.Commands.Any(EndsOnFailure));
 
     // "a; b" goes on with b, whatever became of a.
     private bool IsFollowed =>
         Run.Command.Commands.SkipWhile(command => !ReferenceEquals(command, Command)).Skip(1).FirstOrDefault() is { Joint: ";" };
 
     private static bool EndsOnFailure(ShellCommand command) =>
-        command.Words is [{ Literal: "set" }, ..] && command.Words.Skip(1).Any(word => word.Literal is ['-', ..] and var flags && flags.Contains('e'));
+        command.Words is [{ Literal: "set" }, ..]
+        && command.Words.Skip(1).Any(word => word.Literal is ['-', ..] and var flags && flags.Contains('e'));
 }

@@ -75,7 +75,9 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
         }
 
         var advertised = KafkaListener.Parse(text);
-        var bound = Variable(broker, Bound)?.Value.Text is { } listeners ? KafkaListener.Parse(listeners).FirstOrDefault(entry => entry.Port == port) : null;
+        var bound = Variable(broker, Bound)?.Value.Text is { } listeners
+            ? KafkaListener.Parse(listeners).FirstOrDefault(entry => entry.Port == port)
+            : null;
         return bound is not null ? advertised.FirstOrDefault(entry => entry.Name == bound.Name)
             : Variable(broker, Bound) is null ? advertised.FirstOrDefault(entry => entry.Port == port)
             : null;

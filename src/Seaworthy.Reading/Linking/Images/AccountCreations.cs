@@ -81,7 +81,8 @@ internal static class AccountCreations
 
         var options = line.Options(isGroup ? Groups : Shadow);
         // Two operands put a user into a group; "-o" allows a number twice; Debian's adduser --system is content with what is there.
-        return options.Operands is not [{ Literal: { } name }]
+        return
+            options.Operands is not [{ Literal: { } name }]
             || (isGroup && line.Program == "groupadd" && options.Has("-f", "--force"))
             || options.Has("-o", "--non-unique")
             || (!isBusybox && line.Program is "adduser" or "addgroup" && options.Has("--system"))

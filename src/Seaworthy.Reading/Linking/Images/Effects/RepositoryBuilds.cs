@@ -45,7 +45,10 @@ internal sealed class RepositoryBuilds
             packages.Values.Any(package => package.FindDependency("next") is not null)
             && deployment
                 .Tree.Files.Where(file => RepositoryPath.NameOf(file.Path).StartsWith("next.config.", StringComparison.Ordinal))
-                .All(file => deployment.At<CodeFile>(file.Path) is { } code && Array.TrueForAll(Outputs, word => !code.File.Text.Contains(word, StringComparison.Ordinal)));
+                .All(file =>
+                    deployment.At<CodeFile>(file.Path) is { } code
+                    && Array.TrueForAll(Outputs, word => !code.File.Text.Contains(word, StringComparison.Ordinal))
+                );
 
         var poms = deployment.Of<JavaBuild>().Where(build => build.Tool == "maven").ToList();
         archives.AddRange(poms.SelectMany(pom => new[] { pom.ArchiveName?.Value, pom.Name?.Value }).OfType<string>());
