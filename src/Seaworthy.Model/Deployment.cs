@@ -85,6 +85,9 @@ public sealed record Deployment
 
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];
 
+    /// <summary>Here-documents that are handed to another shell.</summary>
+    public IReadOnlyList<EarlyExpansion> EarlyExpansions { get; init; } = [];
+
     /// <summary>Programs that jobs call and their machines do not bring, with what installs them.</summary>
     public IReadOnlyList<RunnerProgramUse> RunnerPrograms { get; init; } = [];
 

@@ -68,6 +68,9 @@ public enum NameRole
 
     /// <summary>A test target of a build tool.</summary>
     TestTarget,
+
+    /// <summary>A module that a command selects out of a build of many.</summary>
+    BuildModule,
     PackageScript,
     MakeTarget,
     Binary,

@@ -96,6 +96,7 @@ internal static class Linker
         var templates = Start(() => TemplateLinker.Link(running));
         var scripts = Start(() => EntryScripts.Link(running));
         var selections = Start(() => KubernetesStackLinker.Selections(running));
+        var expansions = Start(() => EarlyExpansions.Link(running));
         var rules = Start(() => TraefikRules.Link(running));
         var programs = Start(() => RunnerProgramLinker.Link(running));
         var schedulers = Start(() => SchedulerLinker.Link(running));
@@ -115,6 +116,7 @@ internal static class Linker
             ScriptStarts = scripts.Result,
             KustomizeSelections = selections.Result,
             RoutingRules = rules.Result,
+            EarlyExpansions = expansions.Result,
             RunnerPrograms = programs.Result,
             Configurations = configurations.Result,
             RuntimeDemands = runtimes.Result,

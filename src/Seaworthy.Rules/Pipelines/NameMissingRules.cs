@@ -48,6 +48,21 @@ internal static class NameMissingRules
         ),
         new NameMissing(
             PipelineRule.Info(
+                "build-module-unknown",
+                "Module that the build does not have",
+                Severity.High,
+                "The build tool looks for the module among those of the build, and ends when there is none of that name.",
+                "The module that the command selects is one of the build."
+            ),
+            [NameRole.BuildModule],
+            use =>
+                use.Tool == "mvn"
+                    ? $"{use.Subject} selects the module {use.Name}, which {use.In} does not take in: Maven answers `Could not find the selected project in the reactor`."
+                    : $"{use.Subject} runs a task of the project {use.Name}, which {use.In} does not include: Gradle answers `project not found in root project`.",
+            use => use.Tool == "mvn" ? $"mvn -q -pl {use.Name} validate" : (CommandText)$"gradle projects"
+        ),
+        new NameMissing(
+            PipelineRule.Info(
                 "step-reference-unknown",
                 "Expression that reads a step or output that does not exist",
                 Severity.High,

@@ -27,5 +27,6 @@ internal static class PipelinesRules
         new ServiceVersionDrift(),
         new RetiredRunner(),
         new ProgramNotOnRunner(),
+        new ExpandedTooEarly(),
     ];
 }

@@ -14,6 +14,7 @@ internal static class CommandNames
         PackageScripts scripts = new(deployment);
         TaskTargets targets = new(deployment);
         CargoNames cargo = new(deployment);
+        JavaModules java = new(deployment);
         foreach (var site in deployment.Commands.Where(site => !site.IsRemote))
         {
             var point = workspaces.At(site.Command);
@@ -22,7 +23,7 @@ internal static class CommandNames
                 continue;
             }
 
-            foreach (var use in Of(site, scripts, targets, cargo))
+            foreach (var use in Of(site, scripts, targets, cargo).Concat(java.Of(site)))
             {
                 yield return use with
                 {

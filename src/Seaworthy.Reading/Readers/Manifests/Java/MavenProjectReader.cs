@@ -45,7 +45,13 @@ internal sealed class MavenProjectReader : Reader
             ],
             Packaging = root?.Element("packaging")?.Text,
             ArchiveName = build?.Element("finalName")?.Text,
-            Modules = [.. Texts(root?.Element("modules"))],
+            // Those of profiles too: which profile is active, only the command says.
+            Modules =
+            [
+                .. Texts(root?.Element("modules")),
+                .. Texts(root?.Element("subprojects")),
+                .. (root?.Element("profiles")?.Elements ?? []).SelectMany(profile => Texts(profile.Element("modules"))),
+            ],
             Plugins =
             [
                 .. from plugin in build?.Element("plugins")?.Elements ?? []
