@@ -60,6 +60,9 @@ public sealed record Deployment
     /// <summary>The users and groups that Dockerfiles make.</summary>
     public IReadOnlyList<AccountCreation> AccountCreations { get; init; } = [];
 
+    /// <summary>The packages of their system that Dockerfiles install.</summary>
+    public IReadOnlyList<SystemPackage> SystemPackages { get; init; } = [];
+
     /// <summary>Those that the values of a Helm chart name, so that pods run them.</summary>
     public IReadOnlyList<Image> ChartImages { get; init; } = [];
 

@@ -103,6 +103,7 @@ internal static class Linker
         var configurations = Start(() => PlacedConfigurations.Link(running));
         var runtimes = Start(() => RuntimeDemands.Link(running));
         var accounts = Start(() => AccountCreations.Link(running));
+        var system = Start(() => SystemPackages.Link(running));
         return running with
         {
             Paths = paths.Result,
@@ -122,6 +123,7 @@ internal static class Linker
             RuntimeDemands = runtimes.Result,
             Schedulers = schedulers.Result,
             AccountCreations = accounts.Result,
+            SystemPackages = system.Result,
         };
     }
 

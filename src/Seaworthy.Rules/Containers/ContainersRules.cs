@@ -37,5 +37,6 @@ internal static class ContainersRules
         new ConfigurationInWrongPlace(),
         new RuntimeVersionRefused(),
         new AccountTaken(),
+        new PackageNotInRelease(),
     ];
 }

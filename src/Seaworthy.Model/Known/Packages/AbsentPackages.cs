@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Seaworthy.Model.Known.Packages;
+
+/// <summary>Packages that installation lines go on naming, and that a release of Debian or Ubuntu does not have.</summary>
+/// <remarks>Sources: packages.debian.org and packages.ubuntu.com, the page of each package; Debian release notes, "Noteworthy obsolete packages".</remarks>
+public static class AbsentPackages
+{
+    private static readonly FrozenDictionary<string, (string[] Lacking, string? Instead)> Rows = new Dictionary<string, (string[], string?)>
+    {
+        ["libgl1-mesa-glx"] = (["Debian 13", "Ubuntu 24.04"], "libgl1"),
+        ["libegl1-mesa"] = (["Debian 13"], "libegl1"),
+        ["libgdk-pixbuf2.0-0"] = (["Debian 13"], "libgdk-pixbuf-2.0-0"),
+        ["libgconf-2-4"] = (["Debian 13"], null),
+        ["libasound2"] = (["Ubuntu 24.04"], "libasound2t64"),
+        ["libssl1.1"] = (["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "libssl3"),
+        ["libffi7"] = (["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "libffi8"),
+        ["libtiff5"] = (["Debian 12", "Debian 13"], "libtiff6"),
+        ["libwebp6"] = (["Debian 12", "Debian 13"], "libwebp7"),
+        ["netcat"] = (["Debian 12", "Debian 13", "Ubuntu 24.04"], "netcat-openbsd"),
+        ["python"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 20.04", "Ubuntu 22.04", "Ubuntu 24.04"], "python3"),
+        ["python-pip"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 20.04", "Ubuntu 22.04", "Ubuntu 24.04"], "python3-pip"),
+        ["python-dev"] = (["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3-dev"),
+        ["software-properties-common"] = (["Debian 13"], null),
+        ["wkhtmltopdf"] = (["Debian 13"], null),
+        ["chromium-browser"] = (["Debian 11", "Debian 12", "Debian 13"], "chromium"),
+        ["mysql-client"] = (["Debian 11", "Debian 12", "Debian 13"], "default-mysql-client"),
+        ["mysql-server"] = (["Debian 11", "Debian 12", "Debian 13"], "default-mysql-server"),
+        ["mongodb"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], null),
+        ["mongodb-clients"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], null),
+        ["redis-cli"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 20.04", "Ubuntu 22.04", "Ubuntu 24.04"], "redis-tools"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // The one release of OpenJDK, or several, and the one of PostgreSQL that Debian and Ubuntu have.
+    private static readonly FrozenDictionary<string, int[]> Java = new Dictionary<string, int[]>
+    {
+        ["Debian 11"] = [11, 17],
+        ["Debian 12"] = [17],
+        ["Debian 13"] = [21, 25],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, int> PostgreSql = new Dictionary<string, int>
+    {
+        ["Debian 11"] = 13,
+        ["Debian 12"] = 15,
+        ["Debian 13"] = 17,
+        ["Ubuntu 22.04"] = 14,
+        ["Ubuntu 24.04"] = 16,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The release certainly does not have it.</summary>
+    public static bool Lacks(string release, string package) =>
+        Rows.TryGetValue(package, out var row) ? row.Lacking.Contains(release)
+        : Version(package, "openjdk-") is { } java ? Java.TryGetValue(release, out var there) && !there.Contains(java)
+        : Version(package, "postgresql-client-") is { } client && PostgreSql.TryGetValue(release, out var only) && client != only;
+
+    /// <summary>What takes its place there; null when nothing of the release does, or that depends.</summary>
+    public static string? Instead(string release, string package) =>
+        Rows.TryGetValue(package, out var row) ? row.Instead
+        : Version(package, "openjdk-") is { } java && Java.TryGetValue(release, out var there)
+            ? package.Replace($"openjdk-{java}", $"openjdk-{there[0]}", StringComparison.Ordinal)
+        : Version(package, "postgresql-client-") is not null ? "postgresql-client"
+        : null;
+
+    // "openjdk-17-jre-headless", "postgresql-client-15"
+    private static int? Version(string package, string prefix) =>
+        package.StartsWith(prefix, StringComparison.Ordinal)
+        && int.TryParse(package[prefix.Length..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Seaworthy.Model.Known.Packages;
+
+/// <summary>The release of Debian or Ubuntu inside an image.</summary>
+/// <remarks>
+/// Sources: Docker Hub, the tags of each official image: since June 2023 those without a release in their name are built upon Debian 12 or later, Python's upon Debian 13 since
+/// August 2025; Microsoft Learn, ".NET container images": Debian 12 for .NET 8 and 9, Ubuntu 24.04 for .NET 10.
+/// </remarks>
+public static class SystemReleases
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["bullseye"] = "Debian 11",
+        ["bookworm"] = "Debian 12",
+        ["trixie"] = "Debian 13",
+        ["focal"] = "Ubuntu 20.04",
+        ["jammy"] = "Ubuntu 22.04",
+        ["noble"] = "Ubuntu 24.04",
+    };
+
+    // From which version on the images of a language were never built upon anything before Debian 12.
+    private static readonly Dictionary<string, (int Major, int Minor)> SinceBookworm = new(StringComparer.Ordinal)
+    {
+        ["node"] = (20, 3),
+        ["golang"] = (1, 21),
+        ["ruby"] = (3, 3),
+        ["php"] = (8, 3),
+        ["rust"] = (1, 71),
+    };
+
+    /// <summary>Those that it may be today, one of them for certain; empty when it is not known.</summary>
+    public static IReadOnlyList<string> Of(ImageReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        if (PublicImages.Find(reference) is not { System: BaseSystem.Debian or BaseSystem.DebianFull or BaseSystem.Ubuntu } image)
+        {
+            return [];
+        }
+
+        var parts = reference.EffectiveTag.Split('-');
+        if (parts.Select(part => Names.GetValueOrDefault(part)).FirstOrDefault(name => name is not null) is { } named)
+        {
+            return [named];
+        }
+
+        // A digest is an image of some day in the past.
+        var version = parts[0].Split('.');
+        return reference.Digest is not null ? [] : Unnamed(image.Name, parts[0], Number(version, 0), Number(version, 1), version.Length);
+    }
+
+    private static IReadOnlyList<string> Unnamed(string image, string version, int major, int minor, int parts) =>
+        image switch
+        {
+            "debian" when major is 11 or 12 or 13 => [$"Debian {major}"],
+            "debian" when version is "latest" or "stable" => ["Debian 13"],
+            "ubuntu" when version is "20.04" or "22.04" or "24.04" => [$"Ubuntu {version}"],
+            "python" when version is "latest" or "slim" or "3" || (major == 3 && minor >= 10 && parts == 2) => ["Debian 13"],
+            "python" when major == 3 && minor is 8 or 9 && parts == 2 => ["Debian 12", "Debian 13"],
+            "mcr.microsoft.com/dotnet/aspnet" or "mcr.microsoft.com/dotnet/sdk" or "mcr.microsoft.com/dotnet/runtime" => major switch
+            {
+                8 or 9 => ["Debian 12"],
+                10 => ["Ubuntu 24.04"],
+                _ => [],
+            },
+            _ when SinceBookworm.TryGetValue(image, out var since)
+                && (version is "latest" or "lts" or "slim" or "current" || major > since.Major || (major == since.Major && (minor >= since.Minor || parts == 1))) =>
+            [
+                "Debian 12",
+                "Debian 13",
+            ],
+            _ => [],
+        };
+
+    private static int Number(string[] version, int index) =>
+        index < version.Length && int.TryParse(version[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+}

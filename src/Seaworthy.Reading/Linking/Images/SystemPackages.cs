@@ -1,0 +1,54 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Known.Packages;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>The packages of Debian and Ubuntu that Dockerfiles install, where only the system's own repositories are there to take them from.</summary>
+internal static class SystemPackages
+{
+    // Whatever names one of these may have added another repository, or brought packages along.
+    private static readonly string[] Repositories = ["sources.list", "add-apt-repository", "/etc/apt/", "dpkg", ".deb", "apt-key", "nodesource", "extrepo"];
+
+    public static IReadOnlyList<SystemPackage> Link(Deployment deployment) =>
+        [
+            .. from image in deployment.Images
+            from stage in image.Stages
+            where stage.Declared.BaseStage is null && !AddsRepository(stage.Declared)
+            let reference = stage.Base.Text is { } text ? ImageReference.Parse(text) : null
+            where reference is not null
+            let releases = SystemReleases.Of(reference)
+            where releases.Count > 0
+            from command in stage.Commands
+            where command.IsDemanded
+            from package in Installed(command)
+            group new { image, stage, package, releases } by package.Span into same
+            select Of(same.First().image, same.First().stage, same.First().package, same.First().releases),
+        ];
+
+    private static IEnumerable<Fact<string>> Installed(StageCommand command) =>
+        from install in KnownCommand.Of(command.Command).OfType<PackageInstallCommand>()
+        where install.Manager is "apt-get" or "apt"
+        from word in install.Packages
+        let name = word.Literal
+        where name is not null && name.Length > 0 && !name.Contains('/', StringComparison.Ordinal)
+        select new Fact<string>(name.Split('=', ':')[0], word.Span);
+
+    private static bool AddsRepository(DockerStage stage) =>
+        stage.Instructions.Any(instruction =>
+            instruction is DockerInstruction.Run or DockerInstruction.Copy
+            && Array.Exists(Repositories, word => instruction.Span.Text.Contains(word, StringComparison.Ordinal))
+        );
+
+    private static SystemPackage Of(Image image, ImageStage stage, Fact<string> package, IReadOnlyList<string> releases) =>
+        new(image.Name, package, releases, new Fact<string>(stage.Base.Text ?? "", stage.Declared.Span))
+        {
+            IsAbsent = releases.All(release => AbsentPackages.Lacks(release, package.Value)),
+            Instead = AbsentPackages.Instead(releases[0], package.Value),
+            IsForDevelopment = image.IsForDevelopment,
+        };
+}

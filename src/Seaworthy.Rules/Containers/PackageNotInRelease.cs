@@ -1,0 +1,48 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A Dockerfile installs packages that the release of its base image does not have.</summary>
+internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/package-not-in-release",
+            Title = "Package that the system of the image does not have",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale =
+                "The package manager finds no candidate and stops: the next build without a cache has no image, although nothing of the repository changed.",
+            Holds = "The release inside the base image has the packages that are installed, as far as is known.",
+        };
+
+    public override IEnumerable<IReadOnlyList<SystemPackage>> Subjects(Deployment deployment) =>
+        deployment.SystemPackages.GroupBy(package => new { package.Base.Span, package.IsAbsent }).Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<SystemPackage> subject) => new(subject[0].Subject, subject[0].Package.Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<SystemPackage> subject, Deployment deployment)
+    {
+        var first = subject[0];
+        if (!first.IsAbsent)
+        {
+            yield break;
+        }
+
+        var names = string.Join(" and ", subject.Select(package => package.Package.Value).Distinct());
+        var instead = subject.Where(package => package.Instead is not null).Select(package => $"{package.Instead} for {package.Package.Value}").Distinct().ToList();
+        var message =
+            $"{first.Subject} installs {names} upon {first.Base.Value}, which is {string.Join(" or ", first.Releases)} by now: there is no such package, and the build stops.";
+        yield return (first.IsForDevelopment ? Fail(first.Package.Span, message).As(Severity.High) : Fail(first.Package.Span, message))
+            .Related(first.Base.Span)
+            .Related(subject.Skip(1).Select(package => package.Package.Span))
+            .Remedy(
+                instead.Count > 0
+                    ? $"Install {string.Join(", ", instead)} in {first.Package.Span}."
+                    : $"Name a base image of a release that has {names} in {first.Base.Span}, or do without."
+            )
+            .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update && apt-cache policy {first.Package.Value}\"");
+    }
+}
