@@ -32,7 +32,11 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
         }
 
         var names = string.Join(" and ", subject.Select(package => package.Package.Value).Distinct());
-        var instead = subject.Where(package => package.Instead is not null).Select(package => $"{package.Instead} for {package.Package.Value}").Distinct().ToList();
+        var instead = subject
+            .Where(package => package.Instead is not null)
+            .Select(package => $"{package.Instead} for {package.Package.Value}")
+            .Distinct()
+            .ToList();
         var message =
             $"{first.Subject} installs {names} upon {first.Base.Value}, which is {string.Join(" or ", first.Releases)} by now: there is no such package, and the build stops.";
         yield return (first.IsForDevelopment ? Fail(first.Package.Span, message).As(Severity.High) : Fail(first.Package.Span, message))

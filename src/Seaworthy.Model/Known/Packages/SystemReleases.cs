@@ -64,14 +64,16 @@ public static class SystemReleases
                 _ => [],
             },
             _ when SinceBookworm.TryGetValue(image, out var since)
-                && (version is "latest" or "lts" or "slim" or "current" || major > since.Major || (major == since.Major && (minor >= since.Minor || parts == 1))) =>
-            [
-                "Debian 12",
-                "Debian 13",
-            ],
+                    && (
+                        version is "latest" or "lts" or "slim" or "current"
+                        || major > since.Major
+                        || (major == since.Major && (minor >= since.Minor || parts == 1))
+                    ) => ["Debian 12", "Debian 13"],
             _ => [],
         };
 
     private static int Number(string[] version, int index) =>
-        index < version.Length && int.TryParse(version[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        index < version.Length && int.TryParse(version[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : -1;
 }

@@ -12,7 +12,17 @@ namespace Seaworthy.Reading.Linking.Images;
 internal static class SystemPackages
 {
     // Whatever names one of these may have added another repository, or brought packages along.
-    private static readonly string[] Repositories = ["sources.list", "add-apt-repository", "/etc/apt/", "dpkg", ".deb", "apt-key", "nodesource", "extrepo"];
+    private static readonly string[] Repositories =
+    [
+        "sources.list",
+        "add-apt-repository",
+        "/etc/apt/",
+        "dpkg",
+        ".deb",
+        "apt-key",
+        "nodesource",
+        "extrepo",
+    ];
 
     public static IReadOnlyList<SystemPackage> Link(Deployment deployment) =>
         [
@@ -26,7 +36,13 @@ internal static class SystemPackages
             from command in stage.Commands
             where command.IsDemanded
             from package in Installed(command)
-            group new { image, stage, package, releases } by package.Span into same
+            group new
+            {
+                image,
+                stage,
+                package,
+                releases,
+            } by package.Span into same
             select Of(same.First().image, same.First().stage, same.First().package, same.First().releases),
         ];
 
