@@ -18,6 +18,9 @@ public sealed record KubernetesStack(string Name, IReadOnlyList<SourceFile> File
 
     public string NameSuffix { get; init; } = "";
 
+    /// <summary>The names that objects have in the cluster, where a kustomization gave them another than is written: by the place of the name.</summary>
+    public IReadOnlyDictionary<SourceSpan, string> FinalNames { get; init; } = new Dictionary<SourceSpan, string>();
+
     /// <summary>Why more or other objects may be applied than these; null when they are all.</summary>
     public string? PartialBecause { get; init; }
 

@@ -39,8 +39,8 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
     /// <summary>Why nothing is lost without it; null when something looks for it.</summary>
     public string? UnneededBecause { get; init; }
 
-    /// <summary>It is there, where the tool that reads it does not go: above the directory it is confined to.</summary>
-    public bool IsOutOfBounds { get; init; }
+    /// <summary>It is there, but the tool that reads it does not go there: why, as the end of a sentence. Null when it does.</summary>
+    public string? OutOfBoundsBecause { get; init; }
 
     /// <summary>Holds keys, certificates or passwords by its name: a repository rightly lacks it.</summary>
     public bool IsPrivate { get; init; }

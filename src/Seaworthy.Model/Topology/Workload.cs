@@ -57,6 +57,9 @@ public sealed record Workload
     /// <summary>The names under which other workloads of the target reach it.</summary>
     public IReadOnlyList<string> HostNames { get; init; } = [];
 
+    /// <summary>Those of them that only its manifests know, with the name by which it is really found: a kustomization put a prefix or suffix there.</summary>
+    public IReadOnlyDictionary<string, string> RenamedHosts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Host names that its own declaration adds to its hosts file; others of the target do not have them.</summary>
     public IReadOnlyList<Fact<string>> ExtraHosts { get; init; } = [];
 

@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A kustomization takes in a file that stands outside its own directory.</summary>
+/// <summary>A kustomization takes in a file outside its own directory, or a directory that holds it.</summary>
 internal sealed class KustomizationFileOutside : Rule<IReadOnlyList<PathUse>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/kustomization-file-outside",
-            Title = "Kustomization of a file outside its directory",
+            Title = "Kustomization of what it may not load",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Rationale =
-                "Kustomize loads files only from the kustomization's own directory and below, and stops at the first other one: nothing is deployed.",
-            Holds = "The files of the kustomization stand in its directory, or below it.",
+                "Kustomize loads files only from the kustomization's own directory and below, and no directory that holds it: it stops, and nothing is deployed.",
+            Holds = "The files of the kustomization stand in its directory, or below it, and its bases beside it.",
         };
 
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
@@ -31,20 +31,17 @@ internal sealed class KustomizationFileOutside : Rule<IReadOnlyList<PathUse>>
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment)
     {
-        var outside = subject.Where(use => use.IsOutOfBounds).ToList();
+        var outside = subject.Where(use => use.OutOfBoundsBecause is not null).ToList();
         if (outside is not [var first, ..])
         {
             yield break;
         }
 
         var directory = first.Span.File.Directory;
-        yield return Fail(
-                first.Span,
-                $"{first.Subject} takes in the file {first.Path}, which is not in or below {directory}: kustomize refuses to load it."
-            )
+        yield return Fail(first.Span, $"{first.Subject} takes in {first.Path}, {first.OutOfBoundsBecause}.")
             .Related(outside.Skip(1).Select(use => use.Span))
             .Remedy(
-                $"Put a kustomization.yaml beside {first.Answer.Looked} and name that directory in {first.Span}, or build with `--load-restrictor LoadRestrictionsNone`."
+                $"Put what is shared into a directory beside {directory}, with a kustomization.yaml of its own, and name that directory in {first.Span}."
             )
             .Verify($"kubectl kustomize {directory}");
     }

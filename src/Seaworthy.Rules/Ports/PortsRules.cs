@@ -21,5 +21,6 @@ internal static class PortsRules
         new PublishedOnInternalNetwork(),
         new RuleOfOlderTraefik(),
         new AdvertisedAddressUnreachable(),
+        new RenamedHost(),
     ];
 }

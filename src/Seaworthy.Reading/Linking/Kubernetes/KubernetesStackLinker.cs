@@ -67,6 +67,10 @@ internal static class KubernetesStackLinker
             Generators = layer.Generators,
             NamePrefix = layer.NamePrefix,
             NameSuffix = layer.NameSuffix,
+            FinalNames = layer
+                .Ids.Where(id => id.Names.Count > 1 && id.Object.Name is not null)
+                .GroupBy(id => id.Object.Name?.Span ?? id.Object.Span)
+                .ToDictionary(same => same.Key, same => same.First().Names[^1]),
             PartialBecause = layer.PartialBecause,
         };
 

@@ -25,9 +25,33 @@ internal static class KustomizationPaths
             .Of<Kustomization>()
             .SelectMany(kustomization =>
                 Find(deployment.Tree, kustomization)
-                    .Select(use => use with { IsOutOfBounds = IsOutside(deployment.Tree, kustomization, use) && !isLifted.Value })
+                    .Select(use =>
+                        IsAround(deployment.Tree, kustomization, use)
+                            ? use with
+                            {
+                                OutOfBoundsBecause = "which holds the kustomization itself: kustomize answers `cycle detected`",
+                            }
+                        : IsOutside(deployment.Tree, kustomization, use) && !isLifted.Value
+                            ? use with
+                            {
+                                OutOfBoundsBecause =
+                                    $"which is not in or below {kustomization.File.Directory}: kustomize refuses to load it",
+                            }
+                        : use
+                    )
             );
     }
+
+    /// <summary>A directory around the one that names it is no base of it, whatever it holds.</summary>
+    private static bool IsAround(RepositoryTree tree, Kustomization kustomization, PathUse use) =>
+        RepositoryPath.Join(kustomization.File.Directory, use.Path) is { } full
+        && tree.HasDirectory(full)
+        && !tree.HasFile(full)
+        && (
+            full.Length == 0
+            || kustomization.File.Directory == full
+            || kustomization.File.Directory.StartsWith(full + "/", StringComparison.Ordinal)
+        );
 
     private static bool IsOutside(RepositoryTree tree, Kustomization kustomization, PathUse use) =>
         use.Answer.Presence == Presence.Present

@@ -72,6 +72,7 @@ internal sealed class KubernetesWorkloads(
             Ports = isInit ? [] : [.. KubernetesPorts.Bindings(pod, container, services)],
             Mounts = [.. KubernetesMounts.Of(stack, owner, pod, container)],
             HostNames = isInit ? [] : HostNames(pod, container, services),
+            RenamedHosts = isInit ? new Dictionary<string, string>() : RenamedHosts(pod, container, services),
             User = User(pod, container),
             UsesHostNetwork = pod.HostNetwork?.Value == true,
             Sidecars = [.. pod.Containers.Where(other => !ReferenceEquals(other, container)).Select(other => other.Name.Value)],
@@ -102,6 +103,26 @@ internal sealed class KubernetesWorkloads(
                 .SelectMany(name => new[] { name, stack.NamePrefix + name + stack.NameSuffix })
                 .Distinct(StringComparer.Ordinal),
         ];
+
+    private Dictionary<string, string> RenamedHosts(
+        PodTemplate pod,
+        KubernetesContainer container,
+        IReadOnlyList<KubernetesService> services
+    )
+    {
+        Dictionary<string, string> found = new(StringComparer.Ordinal);
+        foreach (
+            var name in services.Where(service => IsLedTo(service, pod, container)).Select(service => service.Name).OfType<Fact<string>>()
+        )
+        {
+            if (stack.FinalNames.GetValueOrDefault(name.Span) is { } final)
+            {
+                found[name.Value] = final;
+            }
+        }
+
+        return found;
+    }
 
     private static bool IsLedTo(KubernetesService service, PodTemplate pod, KubernetesContainer container) =>
         pod.Containers.Count == 1
