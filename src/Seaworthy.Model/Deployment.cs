@@ -120,6 +120,9 @@ public sealed record Deployment
     /// <summary>Every address a workload is given or has built in, with who answers there.</summary>
     public IReadOnlyList<EndpointUse> Endpoints { get; init; } = [];
 
+    /// <summary>Calls between pods that network policies are for.</summary>
+    public IReadOnlyList<GuardedCall> GuardedCalls { get; init; } = [];
+
     /// <summary>How workloads sign in at the data stores of their target.</summary>
     public IReadOnlyList<StoreAccess> StoreAccesses { get; init; } = [];
 

@@ -38,7 +38,12 @@ internal static class Linker
         var built = LinkImages(declared);
         var running = LinkTargets(built, modules);
         var used = LinkUses(running, modules);
-        return used with { StoreAccesses = StoreAccessLinker.Link(used), CreatedDatabases = StoreAccessLinker.Created(used) };
+        return used with
+        {
+            StoreAccesses = StoreAccessLinker.Link(used),
+            CreatedDatabases = StoreAccessLinker.Created(used),
+            GuardedCalls = GuardedCalls.Link(used),
+        };
     }
 
     /// <summary>Files that one tool reads together, and the source that belongs together.</summary>

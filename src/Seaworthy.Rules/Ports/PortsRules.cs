@@ -22,5 +22,6 @@ internal static class PortsRules
         new RuleOfOlderTraefik(),
         new AdvertisedAddressUnreachable(),
         new RenamedHost(),
+        new DeniedByNetworkPolicy(),
     ];
 }
