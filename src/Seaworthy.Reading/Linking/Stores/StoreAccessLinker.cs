@@ -85,7 +85,7 @@ internal sealed class StoreAccessLinker
     }
 
     // Each of these answers with nothing where a side is unknown, and with null where both agree.
-    private static IEnumerable<StoreDifference?> Credentials(
+    private IEnumerable<StoreDifference?> Credentials(
         Workload caller,
         Workload store,
         StoreSignIn signIn,
@@ -99,10 +99,18 @@ internal sealed class StoreAccessLinker
                 ? null
                 : new StoreDifference(StorePart.Credentials, null, asked.Value, address.Span, asked.Span)
                 {
-                    UndecidedBecause = GivenBeside(caller, store, address) ?? caller.SuppliesMoreBecause,
+                    UndecidedBecause = GivenBeside(caller, store, address) ?? Unread(caller, address) ?? caller.SuppliesMoreBecause,
                 };
         }
     }
+
+    /// <summary>An address that nothing reads leads nobody there.</summary>
+    private string? Unread(Workload caller, SuppliedVariable address) =>
+        deployment.Variables.Any(variables =>
+            ReferenceEquals(variables.Workload, caller) && variables.Unread.Any(variable => variable.Name == address.Name)
+        )
+            ? $"nothing in the source of {caller.Name} reads {address.Name}"
+            : null;
 
     /// <summary>Another variable of the caller may hold what the address lacks.</summary>
     private static string? GivenBeside(Workload caller, Workload store, SuppliedVariable address)
