@@ -49,7 +49,7 @@ internal sealed class PublishedOnInternalNetwork : Rule<IReadOnlyList<Workload>>
         var networks = subject.SelectMany(workload => workload.InternalNetworks).DistinctBy(network => network.Span).ToList();
         yield return Fail(
                 ports[0].Span,
-                $"{Published(subject)}, and nothing reaches that from outside: {string.Join(" and ", networks.Select(network => network.Value))} {(networks.Count == 1 ? "is" : "are")} internal, and there is no other network."
+                $"{Published(subject)}, and nothing reaches that from outside: the network {string.Join(" and ", networks.Select(network => network.Value))} {(networks.Count == 1 ? "says" : "say")} `internal: true`, and there is no other network."
             )
             .As(subject.All(IsStore) ? Severity.Medium : Severity.High)
             .Related(ports.Skip(1).Select(port => port.Span))
