@@ -11,6 +11,7 @@ internal static class NamedPartPaths
     {
         NamedParts parts = new(deployment);
         return from image in deployment.Images
+            where !IsBuiltFromElsewhere(image, deployment.Tree)
             from stage in image.Stages
             from use in stage
                 .Commands.Where(command => command.IsDemanded)
@@ -24,6 +25,10 @@ internal static class NamedPartPaths
                 .DistinctBy(use => use.FromSpan ?? use.Span)
             select use;
     }
+
+    /// <summary>Built with a context that lacks what it copies: what then is in the image, and what not, follows from that.</summary>
+    private static bool IsBuiltFromElsewhere(Image image, RepositoryTree tree) =>
+        CopySources.Of(image, tree).Any(use => use.Role == PathRole.CopySource && use.Answer.IsMissing);
 
     private static PathUse? Of(Image image, ImageStage stage, StageCommand command, ManifestParts parts)
     {

@@ -77,6 +77,7 @@ internal sealed class NamedParts(Deployment deployment)
                 ]
             );
 
+    /// <summary>The directory of a replacement is asked for when the module is required.</summary>
     private ManifestParts? OfGoModule(StageCommand command, CommandLine line, string directory) =>
         !LoadsModules(line) || Load<GoModule>(command, directory, "go.mod") is not { } module
             ? null
@@ -86,7 +87,7 @@ internal sealed class NamedParts(Deployment deployment)
                 directory,
                 [
                     .. module
-                        .Replacements.Where(replacement => replacement.IsDirectory)
+                        .Replacements.Where(replacement => replacement.IsDirectory && module.FindDependency(replacement.Module) is not null)
                         .Select(replacement => Below(new Fact<string>(replacement.Target, replacement.Span), "go.mod")),
                 ]
             );
