@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
@@ -24,14 +25,25 @@ internal static class EnvSecrets
 
     public static List<EnvEntry> Of(EnvFile file) => [.. file.Entries.Where(IsReal)];
 
-    public static TrackedWeight Weigh(EnvFile file, IReadOnlyList<EnvEntry> secrets, RepositoryTree tree) =>
-        secrets.Count == 0 || file.Environment is "test" or "ci" || (file.File.Name == ".env.dev" && IsOfSymfony(file, tree))
+    public static TrackedWeight Weigh(EnvFile file, IReadOnlyList<EnvEntry> secrets, Deployment deployment) =>
+        secrets.Count == 0 || file.Environment is "test" or "ci" || (file.File.Name == ".env.dev" && IsOfSymfony(file, deployment.Tree))
             ? TrackedWeight.None
         : file.Environment is "development" or "local" or "docker" or "preview" or "demo" || SaysDevelopment(file)
             ? TrackedWeight.Development
-        : file.File.Name == ".env" && IsOfSymfony(file, tree) ? TrackedWeight.Default
+        : (file.File.Name == ".env" && IsOfSymfony(file, deployment.Tree))
+        || secrets.All(entry => StandsInTemplate(entry, file, deployment))
+            ? TrackedWeight.Default
         : secrets.Any(entry => IsStrong(entry.Value?.Literal ?? "")) ? TrackedWeight.Real
         : TrackedWeight.Guessable;
+
+    /// <summary>Everybody who copies the template has the same one.</summary>
+    private static bool StandsInTemplate(EnvEntry secret, EnvFile file, Deployment deployment) =>
+        deployment
+            .In<EnvFile>(file.File.Directory)
+            .Any(template =>
+                template.IsTemplate
+                && template.Entries.Any(entry => entry.Name.Value == secret.Name.Value && entry.Value?.Literal == secret.Value?.Literal)
+            );
 
     private static bool SaysDevelopment(EnvFile file) =>
         file.Environment is null

@@ -35,7 +35,7 @@ internal sealed class SecretFilesOfTree
         foreach (var file in deployment.Of<EnvFile>().Where(file => !file.IsTemplate && !EnvSecrets.IsSample(file.File.Path)))
         {
             var secrets = EnvSecrets.Of(file);
-            var weight = EnvSecrets.Weigh(file, secrets, deployment.Tree);
+            var weight = EnvSecrets.Weigh(file, secrets, deployment);
             if (weight is TrackedWeight.Real or TrackedWeight.Guessable or TrackedWeight.Development)
             {
                 var names = secrets.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal).Take(MostNames);

@@ -33,7 +33,7 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
             {
                 pair.File,
                 pair.Secrets,
-                Weight = EnvSecrets.Weigh(pair.File, pair.Secrets, deployment.Tree),
+                Weight = EnvSecrets.Weigh(pair.File, pair.Secrets, deployment),
             })
             .GroupBy(pair => new
             {

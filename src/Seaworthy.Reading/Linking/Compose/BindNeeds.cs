@@ -82,12 +82,15 @@ internal sealed class BindNeeds
         var files = workload.Mounts.Select(mount => mount.Source).OfType<string>().SelectMany(Configuration).ToList();
         return target.Length > 1
             && files.Count > 0
-            && !PlacesOfNginx.Contains(target)
+            // The configuration that the image brings reads these places; one that is mounted in its stead need not.
+            && (!PlacesOfNginx.Contains(target) || (target == "/etc/nginx/conf.d" && HasOwnMain(workload)))
             && !files.Exists(file =>
                 Names(file, target)
                 || (target.StartsWith("/etc/nginx/", StringComparison.Ordinal) && Names(file, target["/etc/nginx/".Length..]))
             );
     }
+
+    private static bool HasOwnMain(Workload workload) => workload.Mounts.Any(mount => mount.Path == "/etc/nginx/nginx.conf");
 
     private IEnumerable<NginxFile> Configuration(string source) =>
         deployment

@@ -12,13 +12,27 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <summary>On which ports a workload's process listens: told by its command, else by its source with its environment applied, else by what is known of its image.</summary>
 internal sealed class ListeningLinker(Deployment deployment, CodeModules modules, CodeValues values)
 {
+    private static readonly string[] Configurable =
+    [
+        "nginx",
+        "apache2ctl",
+        "apache2-foreground",
+        "httpd",
+        "caddy",
+        "haproxy",
+        "traefik",
+        "supervisord",
+    ];
+
     public ListeningPorts Of(Workload workload)
     {
         var (programs, unknown) = ProcessTrace.Of(deployment, workload);
         var servers = programs.Select(ServerCommand.Of).OfType<ServerCommand>().ToList();
         if (servers.Count > 0)
         {
-            return Commanded(workload, servers, unknown);
+            // A server beside them listens where its own configuration says: PHP's pool behind nginx in one container.
+            var beside = programs.FirstOrDefault(program => Configurable.Contains(program.Program));
+            return Commanded(workload, servers, unknown ?? (beside is null ? null : $"{beside.Span} listens where its configuration says"));
         }
 
         if (NginxConfiguration.Of(deployment, workload) is { } nginx)

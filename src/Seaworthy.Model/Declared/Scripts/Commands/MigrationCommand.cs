@@ -10,6 +10,7 @@ public sealed record MigrationCommand(ShellCommand Command, string Tool, Migrati
     /// <summary>Connection URL on the command line.</summary>
     public ShellWord? Database { get; init; }
 
+    /// <summary>Options that make a tool print what it would do count as a question about the state.</summary>
     internal static MigrationCommand? Of(CommandLine line)
     {
         if (!MigrationTools.MayBe(line.Program))
@@ -24,7 +25,11 @@ public sealed record MigrationCommand(ShellCommand Command, string Tool, Migrati
         }
 
         var options = line.Options(MigrationTools.GrammarOf(line.Program));
-        return new MigrationCommand(line.Command, found.Tool, found.Verb)
+        var isListing =
+            (found.Tool == "alembic" && options.Has("--sql"))
+            || (found.Tool == "laravel" && options.Has("--pretend"))
+            || (found.Tool == "django" && options.Has("--plan", "--check"));
+        return new MigrationCommand(line.Command, found.Tool, isListing ? MigrationVerb.Status : found.Verb)
         {
             Path = options.Value(
                 "-c",
