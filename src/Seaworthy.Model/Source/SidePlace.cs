@@ -49,6 +49,10 @@ public static class SidePlace
         "labs",
         "experiment",
         "experiments",
+        ".planning",
+        ".claude",
+        ".cursor",
+        ".gsd",
     };
 
     private static readonly HashSet<string> TestWords = new(StringComparer.OrdinalIgnoreCase) { "test", "tests", "unittest", "e2e" };

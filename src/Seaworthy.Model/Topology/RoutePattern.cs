@@ -15,7 +15,7 @@ public sealed record RoutePattern(string Text)
 
     public RoutePattern Under(string prefix) => Parse(prefix.TrimEnd('/') + "/" + Text.TrimStart('/'));
 
-    /// <summary>Whether a concrete path (without query) is served; a trailing slash makes no difference.</summary>
+    /// <summary>Whether a concrete path (without query) is served; a trailing slash makes no difference, nor does the case of letters, as ASP.NET and Express see it.</summary>
     public bool Matches(string path)
     {
         var parts = Split(path);
@@ -62,13 +62,13 @@ public sealed record RoutePattern(string Text)
         var hole = segment.IndexOf(Hole, StringComparison.Ordinal);
         if (hole < 0 || part == Hole)
         {
-            return segment == part || part == Hole;
+            return string.Equals(segment, part, StringComparison.OrdinalIgnoreCase) || part == Hole;
         }
 
         var tail = segment[(hole + Hole.Length)..];
         return part.Length >= segment.Length - Hole.Length
-            && part.StartsWith(segment[..hole], StringComparison.Ordinal)
-            && (tail.Contains(Hole, StringComparison.Ordinal) || part.EndsWith(tail, StringComparison.Ordinal));
+            && part.StartsWith(segment[..hole], StringComparison.OrdinalIgnoreCase)
+            && (tail.Contains(Hole, StringComparison.Ordinal) || part.EndsWith(tail, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Normalise(string segment) =>

@@ -72,8 +72,9 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
             .Any(run => Names(run.Command.Raw, mount.Path));
 
     /// <summary>Whether a text names a path, not only one that ends in it.</summary>
-    private static bool Names(string? text, string path)
+    private static bool Names(string? text, string target)
     {
+        var path = target.Length > 1 ? target.TrimEnd('/') : target;
         var at = text?.IndexOf(path, StringComparison.Ordinal) ?? -1;
         while (text is not null && at >= 0)
         {

@@ -132,11 +132,14 @@ internal static class ExpansionReader
         CloseParenthesis(cursor, start - 1);
     }
 
+    // An expression may go over lines; a parenthesis that nothing closes must not make every other one look through the rest of the file.
+    private const int MostOfArithmetic = 1000;
+
     /// <summary>The offset after <c>((…))</c>, or 0 when the two do not close together: then it is a command in a subshell.</summary>
     public static int ArithmeticEnd(ShellCursor cursor, int open)
     {
         var depth = 0;
-        for (var at = open; at < cursor.End && cursor.Text[at] != '\n'; at++)
+        for (var at = open; at < cursor.End && at - open < MostOfArithmetic; at++)
         {
             depth += cursor.Text[at] switch
             {

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
@@ -31,10 +32,16 @@ internal static class SecretDefaults
     public static IReadOnlyList<SecretDefault> Link(Deployment deployment)
     {
         UnusedSettings unused = new(deployment);
-        return [.. deployment.Components.SelectMany(component => In(component, deployment, unused))];
+        var stackFiles = deployment.Of<ComposeFile>();
+        return [.. deployment.Components.SelectMany(component => In(component, deployment, unused, stackFiles))];
     }
 
-    private static IEnumerable<SecretDefault> In(Component component, Deployment deployment, UnusedSettings unused) =>
+    private static IEnumerable<SecretDefault> In(
+        Component component,
+        Deployment deployment,
+        UnusedSettings unused,
+        IReadOnlyList<ComposeFile> stackFiles
+    ) =>
         component
             .Code.Where(file =>
                 !SetAside.Holds(file.File.Path)
@@ -45,7 +52,7 @@ internal static class SecretDefaults
             .Where(read => !IsInSettings(read, deployment))
             .Where(read => !read.IsBuildTime && SecretNames.IsSecret(read.Name))
             .GroupBy(read => read.Name, StringComparer.Ordinal)
-            .Select(same => Of(component, same.Key, [.. same], unused));
+            .Select(same => Of(component, same.Key, [.. same], unused, stackFiles));
 
     /// <summary>Nest checks the environment against the schema before it makes anything.</summary>
     /// <remarks>Nest documentation, "Configuration", "Schema validation".</remarks>
@@ -85,7 +92,13 @@ internal static class SecretDefaults
             .Concat(JvmReads.OfSource(component.Code, name => keys.Contains(PropertyNames.Canonical(name))));
     }
 
-    private static SecretDefault Of(Component component, string name, IReadOnlyList<EnvironmentRead> reads, UnusedSettings unused)
+    private static SecretDefault Of(
+        Component component,
+        string name,
+        IReadOnlyList<EnvironmentRead> reads,
+        UnusedSettings unused,
+        IReadOnlyList<ComposeFile> stackFiles
+    )
     {
         if (IsDemandedAtStart(component, reads))
         {
@@ -110,9 +123,11 @@ internal static class SecretDefaults
         )
         {
             IsUnused = SecretNames.IsSigningKey(name) && literals.Count > 0 && literals.TrueForAll(unused.Hold),
-            Guard = literals
-                .Select(read => Demanded(read, reads) ?? Compared(read) ?? Complaint(component, name))
-                .FirstOrDefault(guard => guard is not null),
+            Guard =
+                literals
+                    .Select(read => Demanded(read, reads) ?? Compared(read) ?? Complaint(component, name))
+                    .FirstOrDefault(guard => guard is not null)
+                ?? (literals.Count > 0 ? DemandedByCompose(stackFiles, name) : null),
         };
     }
 
@@ -121,6 +136,17 @@ internal static class SecretDefaults
             .Where(read => read.Default is null && (read.Demand == Demand.Required || read.Span.File == literal.Span.File))
             .Select(read => (SourceSpan?)read.Span)
             .FirstOrDefault();
+
+    /// <summary><c>${JWT_SECRET:?}</c>: Compose starts nothing without it.</summary>
+    private static SourceSpan? DemandedByCompose(IReadOnlyList<ComposeFile> stackFiles, string name)
+    {
+        var demand = $"${{{name}:?";
+        return stackFiles
+            .Select(file => (file.File, At: file.File.Text.IndexOf(demand, StringComparison.Ordinal)))
+            .Where(found => found.At >= 0)
+            .Select(found => (SourceSpan?)new SourceSpan(found.File, found.At, demand.Length))
+            .FirstOrDefault();
+    }
 
     /// <summary>A text of the program that says what the variable has to be: <c>"JWT_SECRET must be at least 64 characters"</c>.</summary>
     private static SourceSpan? Complaint(Component component, string name)
@@ -177,7 +203,11 @@ internal static class SecretDefaults
         var name = target[(target.LastIndexOf(' ') + 1)..];
         var isConstant =
             line.Split(' ').Any(word => word is "const" or "final" or "readonly")
-            || (name.Contains('_') && !name.ContainsAnyInRange('a', 'z') && name.Length == target.Length);
+            || (name.Contains('_') && !name.ContainsAnyInRange('a', 'z') && name.Length == target.Length)
+            || (
+                name.Length == target.Length
+                && (name.Contains("placeholder", StringComparison.Ordinal) || name.Contains("insecure", StringComparison.Ordinal))
+            );
         return isConstant && name.Length > 2 && !name.ContainsAny('(', '[', '{') ? name.ToString() : null;
     }
 

@@ -308,6 +308,7 @@ internal sealed class NodeImports
                 || deployment.Tree.HasFile(path + ".js")
                 || deployment.Tree.HasFile(path + ".jsx")
                 || deployment.Tree.HasFile(path + ".d.ts")
+                || (name.Contains('.', StringComparison.Ordinal) && deployment.Tree.HasFile(path))
             );
     }
 

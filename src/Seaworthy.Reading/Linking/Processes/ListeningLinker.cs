@@ -22,6 +22,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         "haproxy",
         "traefik",
         "supervisord",
+        "sshd",
     ];
 
     public ListeningPorts Of(Workload workload)
@@ -31,7 +32,9 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         if (servers.Count > 0)
         {
             // A server beside them listens where its own configuration says: PHP's pool behind nginx in one container.
-            var beside = programs.FirstOrDefault(program => Configurable.Contains(program.Program));
+            var beside = programs
+                .Concat(StartScripts.Of(deployment, workload).SelectMany(script => script.Commands))
+                .FirstOrDefault(program => Configurable.Contains(program.Program));
             return Commanded(workload, servers, unknown ?? (beside is null ? null : $"{beside.Span} listens where its configuration says"));
         }
 

@@ -37,6 +37,12 @@ internal sealed class MakefileReader : Reader
     {
         var source = file.File;
         var syntax = MakeParser.Parse(source);
+        // Other programs keep settings in files of this name too, Checkmk in Python.
+        if (source.Name.EndsWith(".mk", StringComparison.Ordinal) && syntax.Problems.Count > 0)
+        {
+            return null;
+        }
+
         MakeVariables variables = new(syntax.Variables);
         var phony = syntax
             .Rules.Where(rule => rule.Targets is [{ Value: ".PHONY" }])
