@@ -44,6 +44,11 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
         var said = $"{subject.Component.Title} imports {package.Module}{count}, and {manifest} does not declare {package.Package}";
         var verdict = (package.StopsProgram, package.MayBeThereBecause) switch
         {
+            // What a distribution of Python brings along is known of few.
+            (true, null) when package.Places[0].File.Path.EndsWith(".py", StringComparison.Ordinal) => Warn(
+                package.Places[0],
+                $"{said}: the program stops when it loads the import, unless another package brings it."
+            ),
             (true, null) => Fail(package.Places[0], $"{said}: the program stops when it loads the import."),
             (_, { } why) => Warn(package.Places[0], $"{said}; it works only as long as {why}.").As(Severity.Low),
             _ => Warn(package.Places[0], $"{said}: the import fails where it runs.").As(Severity.Medium),

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Files;
@@ -42,10 +43,18 @@ internal sealed class InvalidFile : Rule<ReadFile>
                     ? JudgeEmpty(first, subject, deployment)
                     : Judge(first, subject.Tool)
             ).Related(first.Related);
+            verdict =
+                verdict.Outcome == Outcome.Fail && IsSpare(subject) && subject.LoadedAt(deployment) is null
+                    ? Warn(first.Span, $"{Sentence.Of(first.Message)}; {subject.Tool.Name} refuses the file, which nothing here names.")
+                        .As(Severity.Medium)
+                    : verdict;
             verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
         }
     }
+
+    /// <summary>A list of requirements under a name that no tool looks for by itself.</summary>
+    private static bool IsSpare(ReadFile subject) => subject.Artifact is Requirements && subject.Artifact.File.Name != "requirements.txt";
 
     private static string? Note(Problem first, Problem next) => next.Message == first.Message ? null : next.Message;
 

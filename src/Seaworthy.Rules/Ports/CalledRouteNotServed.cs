@@ -68,6 +68,8 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                     )
                     .As(Severity.Low)
             : first.IsGuess ? Warn(first.Span, Message(subject)).As(Severity.Medium)
+            : !IsDeployed(first.Caller, deployment)
+                ? Warn(first.Span, $"{Message(subject)} Nothing here shows that {first.Caller.Name} is deployed.").As(Severity.Medium)
             : Fail(first.Span, Message(subject));
         var route = Served(first);
         yield return verdict
@@ -83,6 +85,11 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                 $"curl -i http://localhost:PORT{first.Path.Replace("{}", "1", StringComparison.Ordinal)}   # against {first.Callee.Name}"
             );
     }
+
+    /// <summary>An image holds it, or a workload runs it.</summary>
+    private static bool IsDeployed(Component component, Deployment deployment) =>
+        deployment.Images.SelectMany(image => image.Components).Any(built => built.Root == component.Root)
+        || deployment.Workloads.SelectMany(workload => workload.Components).Any(run => run.Root == component.Root);
 
     private static string Message(IReadOnlyList<RouteCall> calls)
     {

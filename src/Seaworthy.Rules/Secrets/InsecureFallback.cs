@@ -31,12 +31,23 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         var given = subject.Where(secret => secret.Literals.Count > 0).ToList();
         var unused = given.Where(secret => secret.IsUnused).ToList();
         var signing = given.Where(secret => SecretNames.IsSigningKey(secret.Name) && !secret.IsUnused).ToList();
-        var certain = signing.Where(secret => secret.Guard is null).ToList();
+        var open = signing.Where(secret => secret.Guard is null).ToList();
+        var certain = open.Where(secret => WhoIsGivenNone(secret, deployment) is not null).ToList();
+        var latent = open.Except(certain).ToList();
         var guarded = signing.Where(secret => secret.Guard is not null).ToList();
         var weak = given.Where(secret => !SecretNames.IsSigningKey(secret.Name)).ToList();
         if (certain.Count > 0)
         {
-            yield return Mend(Fail(certain[0].Literals[0].Span, $"{Message(certain)}."), certain);
+            var workload = WhoIsGivenNone(certain[0], deployment);
+            yield return Mend(
+                Fail(certain[0].Literals[0].Span, $"{Message(certain)}, and {workload?.Name} in {workload?.TargetName} is given none."),
+                certain
+            );
+        }
+
+        if (latent.Count > 0)
+        {
+            yield return Mend(Warn(latent[0].Literals[0].Span, $"{Message(latent)}."), latent);
         }
 
         if (guarded.Count > 0)
@@ -62,6 +73,19 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             yield return Mend(Warn(weak[0].Literals[0].Span, $"{Message(weak)}.").As(Severity.Low), weak);
         }
     }
+
+    /// <summary>A workload, not only for development, in which the literal comes to bear: nothing gives it the variable, and no template tells anybody to.</summary>
+    private static Workload? WhoIsGivenNone(SecretDefault secret, Deployment deployment) =>
+        deployment
+            .Variables.Where(variables =>
+                variables.Workload.Components.Any(component => component.Root == secret.Component.Root)
+                && deployment.StartupOf(variables.Workload)?.IsForDevelopment != true
+                && variables.Uses.Any(use =>
+                    use.Supply is null && (use.UndecidedBecause is null || use.Documented.Count == 0) && use.Name == secret.Name
+                )
+            )
+            .Select(variables => variables.Workload)
+            .FirstOrDefault();
 
     private static string Message(List<SecretDefault> secrets)
     {
