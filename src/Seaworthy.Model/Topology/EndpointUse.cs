@@ -44,6 +44,9 @@ public sealed record EndpointUse
     /// <summary>The known host name that the one used is most likely a slip for.</summary>
     public string? Near { get; init; }
 
+    /// <summary>A comment above the place speaks of a compose file outside of the repository, which may know the name.</summary>
+    public SourceSpan? StackOutside { get; init; }
+
     /// <summary>Neither scheme nor port is written: only the variable's name tells that the word is a host.</summary>
     public bool IsBareWord { get; init; }
 

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -32,8 +31,8 @@ internal sealed class JobNeverRuns : Rule<NamedJob>
         var deploys = subject.Job.DeploysTo is not null || subject.Does(StepIntent.Deploy);
         var message = $"{subject.Name} never runs: {why.Value.TrimEnd('.')}.";
         yield return (
-            IsSwitchedOff(subject.File)
-                ? Warn(subject.Job.Span, $"{message} Events of the workflow are commented out.").As(Severity.Low)
+            subject.Pipeline.SwitchedOffAt is { } off
+                ? Warn(subject.Job.Span, $"{message} Events of the workflow are commented out.").As(Severity.Low).Related(off)
                 : Fail(subject.Job.Span, message).As(deploys ? Severity.Critical : Severity.High)
         )
             .Related(subject.Job.NeverRunsPlaces)
@@ -47,29 +46,5 @@ internal sealed class JobNeverRuns : Rule<NamedJob>
                 $"Make {string.Join(" and ", subject.Job.NeverRunsPlaces.Select(place => place.ToString()).Distinct())} agree, or remove the job."
             )
             .Verify($"gh run list --workflow {subject.File.Name}");
-    }
-
-    // "# push:" below "on:": somebody switched the workflow off and knows.
-    private static bool IsSwitchedOff(SourceFile file)
-    {
-        foreach (var line in file.Text.AsSpan().EnumerateLines())
-        {
-            var text = line.TrimStart();
-            if (text.StartsWith("jobs:", StringComparison.Ordinal))
-            {
-                return false;
-            }
-
-            if (
-                text is ['#', ..]
-                && text.TrimStart("# ") is var off
-                && (off.StartsWith("push:") || off.StartsWith("pull_request:") || off.StartsWith("schedule:") || off.StartsWith("release:"))
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -7,8 +6,6 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>A workload is told to call a host name that nothing in its target answers to.</summary>
 internal sealed class HostUnresolved : Rule<EndpointUse>
 {
-    private const int LinesOfComment = 6;
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -53,7 +50,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                         || EndpointWords.IsOfSharedFile(subject)
                         || IsTelemetry(subject)
                         || IsUnread(subject, deployment)
-                        || IsOfStackOutside(subject.Span)
+                        || subject.StackOutside is not null
                             ? Warn(subject.Span, message).As(Severity.Medium)
                             : Fail(subject.Span, message),
                         subject
@@ -75,26 +72,6 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
         && deployment.Variables.Any(variables =>
             ReferenceEquals(variables.Workload, caller) && variables.Unread.Any(variable => variable.Name == name)
         );
-
-    /// <summary>A comment above says that the file is started by one that lies outside of the repository: <c># names of ../docker-compose.yml</c>.</summary>
-    private static bool IsOfStackOutside(SourceSpan place)
-    {
-        var lines = place.File.Lines;
-        for (var line = place.StartLine; line >= Math.Max(1, place.StartLine - LinesOfComment); line--)
-        {
-            var text = lines.TextOf(line);
-            if (
-                text.Contains('#', StringComparison.Ordinal)
-                && text.Contains("../", StringComparison.Ordinal)
-                && text.Contains("compose", StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Another workload of the target that is given the name in its hosts file.</summary>
     private static Workload? HasItsName(EndpointUse use, Deployment deployment) =>

@@ -84,6 +84,7 @@ internal sealed class HostDirectory
             Candidates = Known,
             Near = callee is null ? NearMiss.Of(address.Host, Known) : null,
             UndecidedBecause = why,
+            StackOutside = callee is null ? StackComments.Above(span) : null,
         };
     }
 

@@ -33,11 +33,10 @@ internal sealed class WorkflowPipelines
     public Pipeline Pipeline(Workflow workflow)
     {
         var reach = JobReachability.Of(workflow);
-        return new Pipeline(
-            workflow.Name?.Value ?? workflow.File.Name,
-            workflow,
-            [.. workflow.Jobs.Select(job => Job(job, reach[job.Id]))]
-        );
+        return new Pipeline(workflow.Name?.Value ?? workflow.File.Name, workflow, [.. workflow.Jobs.Select(job => Job(job, reach[job.Id]))])
+        {
+            SwitchedOffAt = CommentedEvents.FirstIn(workflow.File),
+        };
     }
 
     private PipelineJob Job(WorkflowJob job, JobReach reach) =>
