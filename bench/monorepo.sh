@@ -10,7 +10,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 if [ -z "${SEAWORTHY:-}" ]; then
-    dotnet publish src/Seaworthy.Cli --configuration Release --output "$work/cli" --verbosity quiet --nologo
+    # Compiled ahead, as what ships for one platform; the locks are of the package for all.
+    dotnet publish src/Seaworthy.Cli --configuration Release --use-current-runtime --self-contained false --output "$work/cli" -p:PackAsTool=false \
+        -p:NuGetLockFilePath="$work/unlocked.json" --verbosity quiet --nologo
     SEAWORTHY=$work/cli/seaworthy
 fi
 
