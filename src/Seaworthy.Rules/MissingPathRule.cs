@@ -64,6 +64,8 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         var files = subject.Select(use => use.Span.File.Path).Distinct().Count() - 1;
         var others = subject.Select(other => other.Answer.Looked).Distinct().Count() - 1;
         return files > 0 ? $" It is the same in {files} more {(files == 1 ? "file" : "files")}."
+            : subject.Select(other => Cause(other, tree)).Distinct().Count() > 1
+                ? $" {others} more {(others == 1 ? "path" : "paths")} that it names {(others == 1 ? "is" : "are")} not there either."
             : others > 0
                 ? $" {Cause(subject[0], tree)} itself does not exist, and {others} more {(others == 1 ? "path" : "paths")} below it {(others == 1 ? "is" : "are")} named."
             : "";

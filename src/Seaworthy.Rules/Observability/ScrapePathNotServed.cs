@@ -50,8 +50,8 @@ internal sealed class ScrapePathNotServed : Rule<EndpointUse>
             yield break;
         }
 
-        // A library may serve the plain path beside the route that was read.
-        var verdict = doubt is null ? Fail(subject.Span, message) : Warn(subject.Span, message);
+        // A library may serve the path in a way that no route shows, beside what was read as well.
+        var verdict = doubt is null && near is not null ? Fail(subject.Span, message) : Warn(subject.Span, message);
         yield return verdict
             .Related(near?.Chain ?? [], "it is served here")
             .Related(subject.Chain)

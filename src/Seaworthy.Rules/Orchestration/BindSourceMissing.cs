@@ -39,7 +39,8 @@ internal sealed class BindSourceMissing : MissingPathRule
         !use.IsPrivate
         && use is { ToldAt: null, UnneededBecause: null }
         && !BuildOutput.Is(use.Answer)
-        && (use.IsFile || (IsConfiguration(use) && !MayBeFilled(use)));
+        // What git is told to ignore, everybody is to make for himself.
+        && (use.IsFile ? use.Answer.Presence != Presence.IgnoredByGit : IsConfiguration(use) && !MayBeFilled(use));
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BindSource];
 

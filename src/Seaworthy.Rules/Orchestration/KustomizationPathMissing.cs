@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -22,13 +23,20 @@ internal sealed class KustomizationPathMissing : MissingPathRule
     // What git ignores by name is made before: rendered by another tool, or each person's own.
     protected override bool IsCertain(PathUse use) => base.IsCertain(use) && use.Answer.Presence != Presence.IgnoredByGit;
 
+    // Kustomize stops at the first; what one kustomization lacks was moved or forgotten at once.
+    public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
+        base.Subjects(deployment)
+            .GroupBy(same => same[0].Answer.IsMissing ? (object)(same[0].Span.File.Path, same[0].Answer.Presence) : same)
+            .Select(together => together.SelectMany(same => same).ToList());
+
     // The overlays and bases of many services are written alike, and so are their slips.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
         use.Answer.IsMissing ? new { Cause = use.Path, Place = use.Span.File.Path.Split('/')[0] } : base.OneCause(use, tree);
 
     protected override string Names(PathUse use) => $"{use.Subject} takes in {use.Path}";
 
-    protected override string Consequence(PathUse use) => "kustomize cannot build it";
+    protected override string Consequence(PathUse use) =>
+        use.IsAssumed ? "kustomize cannot build it, and nothing here names it" : "kustomize cannot build it";
 
     protected override CommandText Check(PathUse use) => $"kubectl kustomize {use.Span.File.Directory}";
 }

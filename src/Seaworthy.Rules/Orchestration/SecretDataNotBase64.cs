@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Rules.Orchestration;
 
@@ -39,8 +40,14 @@ internal sealed class SecretDataNotBase64 : Rule<KubernetesSecret>
         var names = string.Join(", ", wrong.Select(pair => pair.Key));
         // What a step puts in before it is applied (${NAME}, {{ name }}) is no mistake of the file.
         var isFilledIn = wrong.TrueForAll(pair => IsHole(pair.Value?.Value ?? ""));
-        var verdict = isFilledIn
-            ? Unknown(wrong[0].Span, $"{names} of Secret {subject.Name?.Value} are filled in before the file is applied.")
+        var verdict =
+            isFilledIn ? Unknown(wrong[0].Span, $"{names} of Secret {subject.Name?.Value} are filled in before the file is applied.")
+            : wrong.TrueForAll(pair => SecretNames.IsPlaceholder(pair.Value?.Value ?? ""))
+                ? Warn(
+                        wrong[0].Span,
+                        $"{names} under data of Secret {subject.Name?.Value} {(wrong.Count == 1 ? "is a placeholder" : "are placeholders")}: applied as it stands, the API server refuses it."
+                    )
+                    .As(Severity.High)
             : Fail(
                 wrong[0].Span,
                 $"{names} under data of Secret {subject.Name?.Value} {(wrong.Count == 1 ? "is" : "are")} no base64: the API server refuses it."

@@ -60,10 +60,10 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             matching.Count > 0 ? $"; it is served for {matching[0].Method} only"
             : health is null ? ""
             : $"; {health.Path} is";
-        var verdict = Fail(
-                subject.Probe.Span,
-                $"{subject.Probe.Origin} of {subject.Workload.Name} asks for {path}, which the application does not serve{served}."
-            )
+        var message = $"{subject.Probe.Origin} of {subject.Workload.Name} asks for {path}, which the application does not serve{served}.";
+        // Where no other path looks like the one that is meant, a library may answer it in a way that no route shows.
+        var isSlip = matching.Count > 0 || health is not null || path.StartsWith("/actuator/", StringComparison.Ordinal);
+        var verdict = (isSlip ? Fail(subject.Probe.Span, message) : Warn(subject.Probe.Span, message).As(Severity.High))
             .Related((matching.FirstOrDefault() ?? health)?.Chain ?? [], "it is served from here")
             .Remedy(
                 health is null

@@ -74,12 +74,18 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         }
     }
 
-    /// <summary>A workload, not only for development, in which the literal comes to bear: nothing gives it the variable, and no template tells anybody to.</summary>
+    /// <summary>
+    /// A workload, not only for development, in which the literal comes to bear: nothing gives it the variable, and no template tells anybody to. Where another workload of the same
+    /// code and target is given it, that one is what signs.
+    /// </summary>
     private static Workload? WhoIsGivenNone(SecretDefault secret, Deployment deployment) =>
         deployment
-            .Variables.Where(variables =>
-                variables.Workload.Components.Any(component => component.Root == secret.Component.Root)
-                && deployment.StartupOf(variables.Workload)?.IsForDevelopment != true
+            .Variables.Where(variables => variables.Workload.Components.Any(component => component.Root == secret.Component.Root))
+            .GroupBy(variables => variables.Workload.TargetName)
+            .Where(target => !target.Any(variables => variables.Uses.Any(use => use.Name == secret.Name && use.Supply is not null)))
+            .SelectMany(target => target)
+            .Where(variables =>
+                deployment.StartupOf(variables.Workload)?.IsForDevelopment != true
                 && variables.Uses.Any(use =>
                     use.Supply is null && (use.UndecidedBecause is null || use.Documented.Count == 0) && use.Name == secret.Name
                 )

@@ -8,6 +8,9 @@ internal static class EnvTemplates
 {
     private static readonly string[] Marks = ["example", "sample", "template", "dist", "tmpl", "default", "defaults"];
 
+    // Whoever writes such a word into a name means a copy of his own.
+    private static readonly string[] OwnMarks = ["local", "private", "personal"];
+
     /// <summary>A template in the same directory: <c>.env.example</c> for <c>.env</c>, <c>api.env.sample</c> for <c>api.env</c>, <c>env.template</c>.</summary>
     public static string? Beside(RepositoryTree tree, string path)
     {
@@ -20,14 +23,17 @@ internal static class EnvTemplates
             ?.Path;
     }
 
-    /// <summary>A template of any file in the same directory: <c>config.example.yml</c> for <c>config.yml</c>.</summary>
+    /// <summary>
+    /// A template of any file in the same directory: <c>config.example.yml</c> for <c>config.yml</c>, and for somebody's own <c>config.local.yml</c> also <c>config.yml</c>.
+    /// </summary>
     public static string? OfFile(RepositoryTree tree, string path)
     {
-        var own = Core(RepositoryPath.NameOf(path));
+        var name = RepositoryPath.NameOf(path);
+        var isOwn = Parts(name).Any(OwnMarks.Contains);
+        var own = Shared(name);
         return tree.FilesIn(RepositoryPath.Parent(path))
-            .FirstOrDefault(file =>
-                Parts(RepositoryPath.NameOf(file.Path)).Any(Marks.Contains) && Core(RepositoryPath.NameOf(file.Path)) == own
-            )
+            .Where(file => isOwn || Parts(RepositoryPath.NameOf(file.Path)).Any(Marks.Contains))
+            .FirstOrDefault(file => (isOwn ? Shared(RepositoryPath.NameOf(file.Path)) : Core(RepositoryPath.NameOf(file.Path))) == own)
             ?.Path;
     }
 
@@ -39,6 +45,9 @@ internal static class EnvTemplates
         name.Contains("env", StringComparison.OrdinalIgnoreCase) && Parts(name).Any(Marks.Contains);
 
     private static string Core(string name) => string.Join('.', Parts(name).Where(part => !Marks.Contains(part)));
+
+    private static string Shared(string name) =>
+        string.Join('.', Parts(name).Where(part => !Marks.Contains(part) && !OwnMarks.Contains(part)));
 
     private static IEnumerable<string> Parts(string name) =>
         name.ToLowerInvariant().Split(['.', '-', '_'], StringSplitOptions.RemoveEmptyEntries);

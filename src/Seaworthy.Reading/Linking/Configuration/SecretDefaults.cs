@@ -41,7 +41,20 @@ internal static class SecretDefaults
         Deployment deployment,
         UnusedSettings unused,
         IReadOnlyList<ComposeFile> stackFiles
-    ) =>
+    )
+    {
+        var reads = Secrets(component, deployment).ToList();
+        return reads
+            .Where(read => !reads.Exists(outer => IsFallbackOf(outer, read)))
+            .GroupBy(read => read.Name, StringComparer.Ordinal)
+            .Select(same => Of(component, same.Key, [.. same], unused, stackFiles));
+    }
+
+    /// <summary>In <c>getenv("JWT_KEY", getenv("KEY", "literal"))</c> the older name stands in for the newer: the literal is the newer one's.</summary>
+    private static bool IsFallbackOf(EnvironmentRead outer, EnvironmentRead read) =>
+        outer.Span.File == read.Span.File && outer.Span.Start < read.Span.Start && outer.Span.End >= read.Span.End;
+
+    private static IEnumerable<EnvironmentRead> Secrets(Component component, Deployment deployment) =>
         component
             .Code.Where(file =>
                 !SetAside.Holds(file.File.Path)
@@ -50,9 +63,7 @@ internal static class SecretDefaults
             .SelectMany(file => file.EnvironmentReads)
             .Concat(OfProperties(component))
             .Where(read => !IsInSettings(read, deployment))
-            .Where(read => !read.IsBuildTime && SecretNames.IsSecret(read.Name))
-            .GroupBy(read => read.Name, StringComparer.Ordinal)
-            .Select(same => Of(component, same.Key, [.. same], unused, stackFiles));
+            .Where(read => !read.IsBuildTime && SecretNames.IsSecret(read.Name));
 
     /// <summary>Nest checks the environment against the schema before it makes anything.</summary>
     /// <remarks>Nest documentation, "Configuration", "Schema validation".</remarks>

@@ -42,6 +42,28 @@ internal static class KustomizationPaths
             );
     }
 
+    /// <summary>What a kustomization lacks stops whoever builds it; where nothing names the kustomization, perhaps nobody does.</summary>
+    public static IReadOnlyList<PathUse> Weigh(IReadOnlyList<PathUse> uses, Deployment deployment)
+    {
+        var broken = uses.Where(use => use.Role == PathRole.KubernetesManifest && use.Answer.IsMissing)
+            .Select(use => use.Span.File)
+            .Where(file => Array.IndexOf(Names, file.Name) >= 0)
+            .ToHashSet();
+        var forgotten = broken.Where(file => !IsNamed(file, uses, deployment)).ToHashSet();
+        return forgotten.Count == 0
+            ? uses
+            : [.. uses.Select(use => forgotten.Contains(use.Span.File) && use.Answer.IsMissing ? use with { IsAssumed = true } : use)];
+    }
+
+    /// <summary>A command, another kustomization or what delivers takes the directory in, or any text has its path.</summary>
+    private static bool IsNamed(SourceFile file, IReadOnlyList<PathUse> uses, Deployment deployment)
+    {
+        var directory = file.Directory;
+        return directory.Length == 0
+            || uses.Any(use => use.Span.File != file && (use.Answer.Looked == directory || use.Answer.Looked == file.Path))
+            || DirectoryMentions.Of(deployment, file);
+    }
+
     /// <summary>A directory around the one that names it is no base of it, whatever it holds.</summary>
     private static bool IsAround(RepositoryTree tree, Kustomization kustomization, PathUse use) =>
         RepositoryPath.Join(kustomization.File.Directory, use.Path) is { } full

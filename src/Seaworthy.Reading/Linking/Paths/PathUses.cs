@@ -32,7 +32,10 @@ internal static class PathUses
     ];
 
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
-        Settled([.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)]);
+        KustomizationPaths.Weigh(
+            Settled([.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)]),
+            deployment
+        );
 
     /// <summary>A file kept twice (embedded in a program, packed with a chart) leads somewhere from one of its places: the other is not where it is used.</summary>
     private static IReadOnlyList<PathUse> Settled(IReadOnlyList<PathUse> uses)
