@@ -15,6 +15,9 @@ public enum ProblemKind
     /// <summary>A value of a type or form that the specification does not allow here.</summary>
     InvalidValue,
 
+    /// <summary>A mark stands in the place of a value: somebody is to replace it before the file is used.</summary>
+    Placeholder,
+
     /// <summary>A file or a value with nothing in it, which the tool takes for absent, at least in some places.</summary>
     Empty,
 

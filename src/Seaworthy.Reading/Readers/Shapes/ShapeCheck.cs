@@ -65,7 +65,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         }
         else if (kind != ScalarKinds.Null && shape.Check?.Invoke(scalar.Value) is { } complaint)
         {
-            Add(ProblemKind.InvalidValue, $"{path}: {complaint}", scalar.Span);
+            Add(Hole.StandsIn(scalar.Value) ? ProblemKind.Placeholder : ProblemKind.InvalidValue, $"{path}: {complaint}", scalar.Span);
         }
     }
 
