@@ -48,7 +48,14 @@ internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
 
     // In Go and Rust a read that ends the program under a condition is "expected"; the condition is not followed.
     private static bool IsExpected(VariableUse use) =>
-        use.Workload.Components.All(component => component.Language is Language.JavaScript or Language.TypeScript or Language.Python)
+        (
+            use.Workload.Components.All(component => component.Language is Language.JavaScript or Language.TypeScript or Language.Python)
+            || IsPlaceholder(use)
+        )
         && use is { Demand: Demand.Expected, IsBuildTime: false, IsLoaded: true }
         && !AmbientVariables.IsSetByOthers(use.Name);
+
+    /// <summary>A placeholder in the properties of an application, which stays as it is written.</summary>
+    private static bool IsPlaceholder(VariableUse use) =>
+        use.Workload.Components.SelectMany(component => component.Properties).Any(file => file.File == use.Strongest.Span.File);
 }

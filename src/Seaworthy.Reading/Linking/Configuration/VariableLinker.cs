@@ -94,7 +94,7 @@ internal sealed class VariableLinker
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => Use(workload, [.. Ordered(group, paths)], given, candidates, paths, undecided))
             .ToList();
-        return new WorkloadVariables(workload, uses, unread);
+        return new WorkloadVariables(workload, jvm is null ? uses : [.. uses, .. Slips(workload, jvm, uses)], unread);
     }
 
     private static IEnumerable<EnvironmentRead> Ordered(IEnumerable<EnvironmentRead> reads, IReadOnlySet<string> loaded) =>
@@ -186,17 +186,33 @@ internal sealed class VariableLinker
     private IReadOnlyList<SuppliedVariable> Unset(Workload workload, JvmVariables jvm) =>
         [.. Unmentioned(workload).Where(variable => !jvm.MaySet(variable.Name))];
 
-    private IReadOnlyList<SuppliedVariable> Unmentioned(Workload workload)
-    {
-        var own = workload
+    /// <summary>Frameworks read the names of their own properties by themselves, but only those that are spelled right.</summary>
+    private IEnumerable<VariableUse> Slips(Workload workload, JvmVariables jvm, IEnumerable<VariableUse> uses) =>
+        jvm.UndecidedBecause is not null || targets[workload.TargetName].Any(target => target.PartialBecause is not null)
+            ? []
+            : JvmSlips.Of(
+                workload,
+                jvm,
+                [.. workload.Supplied.Where(variable => IsOwn(variable) && !IsMentioned(variable.Name, Own(workload)))],
+                uses.Select(use => use.Near?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal)
+            );
+
+    private static bool IsOwn(SuppliedVariable variable) => variable.Origin is not (SupplyOrigin.ImageEnv or SupplyOrigin.EnvFile);
+
+    private static HashSet<string> Own(Workload workload) =>
+        workload
             .Components.SelectMany(component => component.Code)
             .Select(file => file.File.Path)
             .Concat(workload.Components.SelectMany(component => component.Properties).Select(file => file.File.Path))
             .ToHashSet(StringComparer.Ordinal);
+
+    private IReadOnlyList<SuppliedVariable> Unmentioned(Workload workload)
+    {
+        var own = Own(workload);
         return
         [
             .. workload.Supplied.Where(variable =>
-                variable.Origin is not (SupplyOrigin.ImageEnv or SupplyOrigin.EnvFile)
+                IsOwn(variable)
                 && (!AmbientVariables.MayBeReadUnseen(variable.Name) || IsBesideItsParts(workload, variable.Name))
                 && workload.Image?.Final.PublicBase?.HasSetting(variable.Name) is not true
                 && !IsMentioned(variable.Name, own)

@@ -46,16 +46,30 @@ internal static class JvmReads
         "datasources.default.url",
     ];
 
+    /// <summary>Numbers of Spring that are read as soon as the starter is there: a placeholder that is left in them is none.</summary>
+    private static readonly (string Key, string Starter)[] Numbers =
+    [
+        ("spring.data.redis.port", "spring-boot-starter-data-redis*"),
+        ("spring.rabbitmq.port", "spring-boot-starter-amqp"),
+        ("spring.data.mongodb.port", "spring-boot-starter-data-mongodb*"),
+    ];
+
     /// <summary>What the properties that are active read.</summary>
-    public static IEnumerable<EnvironmentRead> OfFiles(JvmProperties properties) =>
-        properties
+    public static IEnumerable<EnvironmentRead> OfFiles(JvmApplication application, JvmProperties properties)
+    {
+        var demanded = Demanded(properties, application.Component.Code);
+        demanded.UnionWith(
+            Numbers.Where(number => application.Dependencies.Has(number.Starter)).Select(number => PropertyNames.Canonical(number.Key))
+        );
+        return properties
             .Declared.Where(property => !property.IsComputed && properties.Given(property.Key) is null)
             .SelectMany(property =>
                 Holes(property.Value)
                     .Where(hole => properties.In(hole.Variable ?? "") is null)
-                    .Select(hole => Read(hole, DemandOf(property), hole.Span ?? property.Span))
+                    .Select(hole => Read(hole, DemandOf(property, demanded), hole.Span ?? property.Span))
             )
             .Where(read => read.Name.Length > 0);
+    }
 
     /// <summary>What all files of a component read, whatever profile they are for; those of development and tests left out.</summary>
     public static IEnumerable<EnvironmentRead> OfEveryFile(IReadOnlyList<ApplicationProperties> files)
@@ -94,8 +108,36 @@ internal static class JvmReads
         || file.File.Text.Contains("required = false", StringComparison.Ordinal)
         || file.File.Text.Contains("Optional<", StringComparison.Ordinal);
 
-    private static Demand DemandOf(ApplicationProperty property) =>
-        Needed.Any(key => PropertyNames.Canonical(key) == property.Canonical) ? Demand.Required : Demand.Expected;
+    private static Demand DemandOf(ApplicationProperty property, HashSet<string> demanded) =>
+        demanded.Contains(property.Canonical) || Needed.Any(key => PropertyNames.Canonical(key) == property.Canonical)
+            ? Demand.Required
+            : Demand.Expected;
+
+    /// <summary>Properties that <c>@Value</c> takes, and those that their values name: there a placeholder is filled, or nothing starts.</summary>
+    private static HashSet<string> Demanded(JvmProperties properties, IReadOnlyList<CodeFile> code)
+    {
+        HashSet<string> demanded = new(StringComparer.Ordinal);
+        Queue<string> open = new(
+            from file in code
+            where !file.IsTest && !IsConditional(file)
+            from read in file.PropertyReads
+            where read.IsStrict
+            from hole in read.Value.Variables
+            select hole.Variable ?? ""
+        );
+        while (open.TryDequeue(out var name))
+        {
+            if (demanded.Add(PropertyNames.Canonical(name)) && properties.In(name) is { } property)
+            {
+                foreach (var hole in property.Value.Variables)
+                {
+                    open.Enqueue(hole.Variable ?? "");
+                }
+            }
+        }
+
+        return demanded;
+    }
 
     private static bool IsForDevelopment(string? profile) =>
         profile is not null

@@ -28,7 +28,7 @@ internal sealed record JvmVariables(
             application,
             properties,
             [
-                .. JvmReads.OfFiles(properties),
+                .. JvmReads.OfFiles(application, properties),
                 .. JvmReads.OfSource(
                     application.Component.Code,
                     name => properties.Find(name) is not null && properties.Given(name) is null

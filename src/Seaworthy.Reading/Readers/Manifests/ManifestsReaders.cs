@@ -28,6 +28,7 @@ internal static class ManifestsReaders
         new GoModuleReader(),
         new GoWorkspaceReader(),
         new DotNetProjectReader(),
+        new DotNetSolutionReader(),
         new LaunchSettingsReader(),
         new AppSettingsReader(),
         new ComposerJsonReader(),

@@ -6,4 +6,11 @@ namespace Seaworthy.Reading.Linking.Images.Starts;
 /// <param name="Tool">The command as a person would say it: <c>mvn package</c>.</param>
 /// <param name="Directory">Where the manifest is in the image.</param>
 /// <param name="Files">Relative to that directory.</param>
-internal sealed record ManifestParts(string Tool, SourceFile Manifest, string Directory, IReadOnlyList<Fact<string>> Files);
+internal sealed record ManifestParts(string Tool, SourceFile Manifest, string Directory, IReadOnlyList<Fact<string>> Files)
+{
+    /// <summary>What the files are to the manifest, as the end of a sentence.</summary>
+    public string Why { get; init; } = $"named by {Manifest.Path}";
+
+    /// <summary>The tool goes on without them, to an end that nobody wants.</summary>
+    public bool IsOnlyTold { get; init; }
+}

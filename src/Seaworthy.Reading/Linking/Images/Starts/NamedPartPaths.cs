@@ -10,6 +10,7 @@ internal static class NamedPartPaths
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
         NamedParts parts = new(deployment);
+        DotNetParts projects = new(deployment);
         return from image in deployment.Images
             where !IsBuiltFromElsewhere(image, deployment.Tree)
             from stage in image.Stages
@@ -18,6 +19,7 @@ internal static class NamedPartPaths
                 .SelectMany(command =>
                     parts
                         .Of(stage, command)
+                        .Concat(projects.Of(image, stage, command).Where(found => found.Files.Count > 0))
                         .Where(found => !IsEdited(stage, command, found))
                         .Select(found => Of(image, stage, command, found))
                 )
@@ -48,11 +50,12 @@ internal static class NamedPartPaths
             FromSpan = absent.Count > 0 ? first.Span : null,
             Tool = parts.Tool,
             IsAssumed = image.Build.IsAssumed,
+            IsConditional = parts.IsOnlyTold,
         };
     }
 
     private static string Named(ManifestParts parts, Fact<string> first, int others) =>
-        $"{first.Value}{(others > 0 ? $" and {others} more" : "")}, named by {parts.Manifest.Path}";
+        $"{first.Value}{(others > 0 ? $" and {others} more" : "")}, {parts.Why}";
 
     /// <summary>A command before takes members out of the manifest, or writes another one.</summary>
     private static bool IsEdited(ImageStage stage, StageCommand command, ManifestParts parts) =>
