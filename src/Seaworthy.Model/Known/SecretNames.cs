@@ -125,6 +125,7 @@ public static class SecretNames
         return words.Length > 0
             && !words.Any(PublicWords.Contains)
             && !IsForBrowser(words)
+            && words is not [.., "WEBSITE" or "XSRF" or "BEACON", "TOKEN"]
             && (
                 LastWords.Contains(words[^1]) && (words.Length > 1 || words[0] is not "PASS")
                 || words is [.., var before, "KEY"] && KeyWords.Contains(before)

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -35,6 +36,7 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
         var all = subject
             .SelectMany(variables => variables.Uses)
             .Where(use => use is { FixedAt: not null, Supply.Origin: not (SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader) })
+            .Where(use => !IsFallback(use))
             .ToList();
         var late = all.DistinctBy(use => use.Name).ToList();
         var name = subject[0].Workload.Name;
@@ -61,4 +63,8 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
                 $"docker compose build {name} && docker compose run --rm --entrypoint sh {name} -c 'grep -rl \"<the value>\" /usr/share/nginx/html'"
             );
     }
+
+    /// <summary>The bundle has the very value without it.</summary>
+    private static bool IsFallback(VariableUse use) =>
+        use.Supply?.Value.Text is { } value && use.Reads.All(read => read.Default is CodeValue.Literal literal && literal.Text == value);
 }

@@ -14,18 +14,17 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             Title = "Data store whose data is on no volume",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Rationale = "The data goes with the container: `docker compose down` and a newer image lose it.",
+            Rationale =
+                "Data on no volume goes with the container: `docker compose down` and a newer image lose it. PostgreSQL from release 18 on does not even start with a volume at the place of the older releases.",
             Holds = "A volume is mounted where the image keeps its data.",
         };
 
-    // Tests want a fresh store each time.
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
             .Workloads.Where(workload =>
                 workload
                     is {
                         Kind: TargetKind.Compose,
-                        Environment: not TargetEnvironment.Test,
                         Public:
                         {
                             Role: ImageRole.DataStore or ImageRole.Search or ImageRole.Broker or ImageRole.ObjectStore or ImageRole.Cache,
@@ -46,7 +45,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             yield break;
         }
 
-        var where = string.Join(" or ", image.DataPaths);
+        var paths = DataPaths(subject, image);
         if (TooDeep(subject, image) is { } old)
         {
             yield return Fail(
@@ -66,16 +65,23 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             yield break;
         }
-        else if (!subject.Mounts.Any(mount => image.DataPaths.Any(path => Covers(mount, path))))
+        else if (!subject.Mounts.Any(mount => paths.Any(path => Covers(mount, path, image))))
         {
             var astray = Astray(subject);
-            var message = $"{subject.Name} ({image.Name}) keeps its data in {where}";
+            var message = $"{subject.Name} ({image.Name}) keeps its data in {string.Join(" or ", paths)}";
             yield return astray is not null
                 ? Fail(astray.Span, $"{message}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data.")
-                    .As(Severity.Critical)
+                    .As(
+                        subject.Environment switch
+                        {
+                            TargetEnvironment.Test => Severity.Medium,
+                            TargetEnvironment.Development => Severity.High,
+                            _ => Severity.Critical,
+                        }
+                    )
                     .Related(subject.Reference?.Span)
-                    .Remedy($"Mount it at {image.DataPaths[0]} in {astray.Span}.")
-                    .Verify($"docker compose exec {subject.Name} df {image.DataPaths[0]}")
+                    .Remedy($"Mount it at {paths[0]} in {astray.Span}.")
+                    .Verify($"docker compose exec {subject.Name} df {paths[0]}")
                 : Warn(subject.Span, $"{message}, and no volume is mounted there: the data goes with the container.")
                     .As(
                         subject.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker
@@ -84,17 +90,21 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                     )
                     .Related(subject.Reference?.Span)
                     .Remedy(
-                        $"Mount a named volume: `{subject.Name}_data:{image.DataPaths[0]}` at {subject.Span}, and declare it below `volumes:`."
+                        $"Mount a named volume: `{subject.Name}_data:{paths[0]}` at {subject.Span}, and declare it below `volumes:`."
                     )
-                    .Verify($"docker compose exec {subject.Name} df {image.DataPaths[0]}");
+                    .Verify($"docker compose exec {subject.Name} df {paths[0]}");
         }
     }
 
-    /// <summary>What stands in a developer's queues is nobody's data, and a cache may forget: but for one that is given a volume of its own.</summary>
+    /// <summary>What stands in a developer's queues is nobody's data, a cache may forget, and tests want a fresh store: but for one that is given a volume of its own.</summary>
     private static bool IsPassing(Workload workload, PublicImage image) =>
         workload.Kind != TargetKind.Compose
         || workload.Environment == TargetEnvironment.Development && image.Role == ImageRole.Broker
-        || (image.Role == ImageRole.Cache && Astray(workload) is null);
+        || (image.Role == ImageRole.Cache || workload.Environment == TargetEnvironment.Test) && Astray(workload) is null;
+
+    /// <summary>The place that the release in the tag takes; without one, that of the newest.</summary>
+    private static IReadOnlyList<string> DataPaths(Workload workload, PublicImage image) =>
+        IsNewestPostgres(workload) ? ["/var/lib/postgresql"] : image.DataPaths;
 
     /// <summary>A named volume that is mounted where no data is.</summary>
     private static Mount? Astray(Workload workload) =>
@@ -127,9 +137,16 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             "dumps",
         ];
 
-    private static bool Covers(Mount mount, string path) =>
+    private static bool Covers(Mount mount, string path, PublicImage image) =>
         mount.Path.TrimEnd('/') is var at
-        && (at == path || path.StartsWith(at + "/", StringComparison.Ordinal) || at.StartsWith(path + "/", StringComparison.Ordinal));
+        && (
+            at == path
+            || path.StartsWith(at + "/", StringComparison.Ordinal)
+            || (at.StartsWith(path + "/", StringComparison.Ordinal) && (!IsFlat(image) || at == $"{path}/appendonlydir"))
+        );
+
+    /// <summary>Its dump lies in the directory itself: a volume at one below never holds it.</summary>
+    private static bool IsFlat(PublicImage image) => image.Name is "redis" or "valkey/valkey" or "redis/redis-stack";
 
     /// <summary>Its command or a variable says where the data is.</summary>
     private static bool IsMoved(Workload workload, PublicImage image) =>
@@ -139,7 +156,11 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             && start.Text.Contains('/', StringComparison.Ordinal)
             && !image.DataPaths.Any(path => Names(start.Text, path))
         )
-        || workload.SuppliesMoreBecause is not null;
+        || (workload.SuppliesMoreBecause is not null && !IsFixed(image));
+
+    /// <summary>No variable says where the data is: what else the workload is given does not matter.</summary>
+    private static bool IsFixed(PublicImage image) =>
+        IsFlat(image) || image.Name is "mongo" or "mysql" or "mariadb";
 
     // "/mnt/data" is not "/data".
     private static bool Names(string command, string path) =>

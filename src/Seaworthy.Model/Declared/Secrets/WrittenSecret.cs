@@ -18,7 +18,7 @@ public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, strin
     /// <summary>Made for trying out: opens no account that matters (Stripe's <c>sk_test_</c>), or is public by design (keys of browser applications).</summary>
     public bool IsHarmless { get; init; }
 
-    /// <summary>Stands in a test inside a file of the program, or is named for tests.</summary>
+    /// <summary>Stands in a test inside a file of the program, is named for tests, or is an example in the description of an interface.</summary>
     public bool IsForTests { get; init; }
 
     /// <summary>The address beside it is one of a sandbox.</summary>

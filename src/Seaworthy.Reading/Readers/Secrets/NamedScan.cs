@@ -73,40 +73,8 @@ internal static class NamedScan
         file.Name.EndsWith(".yml", StringComparison.Ordinal) || file.Name.EndsWith(".yaml", StringComparison.Ordinal);
 
     /// <summary>Below <c>development:</c> or <c>test:</c>, as Rails keeps secrets that open nothing.</summary>
-    private static bool IsForTrying(string text, int at)
-    {
-        var start = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        for (var indent = Indent(text, start); indent > 0 && start > 0; )
-        {
-            start = text.LastIndexOf('\n', Math.Max(0, start - 2)) + 1;
-            var line = text.AsSpan(start);
-            line = line[..Math.Max(0, line.IndexOf('\n'))].TrimEnd();
-            if (line.TrimStart() is [] or ['#', ..] || Indent(text, start) >= indent)
-            {
-                continue;
-            }
-
-            if (line.TrimStart() is "development:" or "test:" or "testing:" or "dev:")
-            {
-                return true;
-            }
-
-            indent = Indent(text, start);
-        }
-
-        return false;
-    }
-
-    private static int Indent(string text, int start)
-    {
-        var at = start;
-        while (at < text.Length && text[at] == ' ')
-        {
-            at++;
-        }
-
-        return at - start;
-    }
+    private static bool IsForTrying(string text, int at) =>
+        OuterLines.Of(text, at).Any(line => line is "development:" or "test:" or "testing:" or "dev:");
 
     /// <summary>What is commented out shows how a value would look; a token of a known form is found all the same.</summary>
     private static bool IsComment(string text, int at)

@@ -10,13 +10,14 @@ internal static class SecretPlace
 
     private static readonly string[] SandboxHosts = ["://test-", "://test.", "://sandbox", "-sandbox.", ".sandbox.", "-test."];
 
-    /// <summary>Below <c>#[cfg(test)]</c>, which is compiled for tests only, or given to a constant that is named for them.</summary>
+    /// <summary>Below <c>#[cfg(test)]</c>, which is compiled for tests only, given to a constant that is named for them, or the example of a description.</summary>
     /// <remarks>Source: The Rust Programming Language, 11.3 "Test Organization".</remarks>
     public static bool IsForTests(SourceFile file, int at)
     {
         var tests = file.Name.EndsWith(".rs", StringComparison.Ordinal) ? file.Text.IndexOf(RustTests, StringComparison.Ordinal) : -1;
         return (tests >= 0 && tests < at && OpensModule(file.Text, tests + RustTests.Length))
-            || WordBefore(file.Text, at).StartsWith("TEST_", StringComparison.Ordinal);
+            || WordBefore(file.Text, at).StartsWith("TEST_", StringComparison.Ordinal)
+            || ApiDescription.IsExample(file, at);
     }
 
     /// <summary>The address beside it, in the same lines without a gap or a bracket, is one of a sandbox.</summary>
