@@ -19,7 +19,7 @@ public static class VariableTrace
             .Concat(
                 deployment
                     .Components.SelectMany(component =>
-                        Reads($"the source of {component.Name}", component.Code.SelectMany(file => file.EnvironmentReads), name)
+                        Reads($"the source of {component.Title}", component.Code.SelectMany(file => file.EnvironmentReads), name)
                     )
                     .Where(line => !told.Contains(line.Span))
             );

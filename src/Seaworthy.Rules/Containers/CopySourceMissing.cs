@@ -47,7 +47,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         }
         else if (use.Answer.IsMissing && BuiltRight(subject, deployment) is { } right && Build(use, deployment) is { Span: { } call } wrong)
         {
-            yield return WrongCaller(subject, right, wrong, call)
+            yield return WrongCaller(subject, right, wrong, call, deployment)
                 .As(
                     use.IsAssumed || use.IsConditional ? Severity.Medium
                     : deployment.At<Workflow>(call.File.Path) is null ? Severity.High
@@ -61,12 +61,12 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                 .Related(use.FromSpan)
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Select(other => other.Span))
-                .Remedy(subject.Count > 1 && Meant(use) is not null ? WrongContext(use) : MissingPath.Remedy(use))
+                .Remedy(subject.Count > 1 && Meant(use) is not null ? WrongContext(use, deployment) : MissingPath.Remedy(use))
                 .Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
     }
 
-    private Verdict WrongCaller(IReadOnlyList<PathUse> subject, ImageBuild right, ImageBuild wrong, SourceSpan call)
+    private Verdict WrongCaller(IReadOnlyList<PathUse> subject, ImageBuild right, ImageBuild wrong, SourceSpan call, Deployment deployment)
     {
         var use = subject[0];
         var message =
@@ -74,7 +74,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         return (use.IsAssumed || use.IsConditional ? Warn(call, message) : Fail(call, message))
             .Related(subject.Select(other => other.Span))
             .Related(right.Span, "built with the right context")
-            .Remedy($"Give {Context(right)} as the build context in {call}.")
+            .Remedy($"Give {Context(right)} as the build context in {call}{NewContext.Dockerfile(use, right.Context, call, deployment)}.")
             .Verify($"docker build --check -f {use.Subject} {(right.Context is { Length: > 0 } context ? context : ".")}");
     }
 
@@ -126,9 +126,9 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         return string.Join(", ", paths.Take(MostNamed)) + (paths.Count > MostNamed ? $" and {paths.Count - MostNamed} more" : "");
     }
 
-    private static string WrongContext(PathUse use) =>
+    private static string WrongContext(PathUse use, Deployment deployment) =>
         use.FromSpan is { } call
-            ? $"Give {Meant(use)} as the build context in {call}, or name the sources as they are in {use.From}."
+            ? $"Give {Meant(use)} as the build context in {call}{NewContext.Dockerfile(use, Meant(use) is { } meant and not Root ? meant : "", call, deployment)}, or name the sources as they are in {use.From}."
             : $"Build it with {Meant(use)} as its context, or name the sources as they are in {use.From}.";
 
     private static string? Meant(PathUse use)

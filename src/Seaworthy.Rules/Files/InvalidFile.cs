@@ -48,6 +48,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
                     ? Warn(first.Span, $"{Sentence.Of(first.Message)}; {subject.Tool.Name} refuses the file, which nothing here names.")
                         .As(Severity.Medium)
                     : verdict;
+            verdict = verdict.Outcome == Outcome.Unknown || verdict.Remediation is not null ? verdict : verdict.Remedy(Remedy(first));
             verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
         }
@@ -92,6 +93,15 @@ internal sealed class InvalidFile : Rule<ReadFile>
             ? Refused(problem, what, subject.Tool).Related(place, "it is needed here")
             : Warn(problem.Span, $"{what}.").As(Severity.Low).Remedy($"Write it, or delete {subject.Path}.");
     }
+
+    private static string Remedy(Problem problem) =>
+        problem switch
+        {
+            { Remedy: { } told } => $"{told} ({problem.Span}).",
+            { Kind: ProblemKind.Syntax } => $"Correct {problem.Span}; what breaks it may stand in the lines above.",
+            { Kind: ProblemKind.UnknownKey } => $"Delete it in {problem.Span}, or move it to where it belongs.",
+            _ => $"Correct {problem.Span}.",
+        };
 
     private Verdict Refused(Problem problem, string what, FileTool tool) => Fail(problem.Span, $"{what}; {tool.Name} refuses the file.");
 }

@@ -12,11 +12,11 @@ internal static class NameMissingRules
                 "package-script-unknown",
                 "Package script that does not exist",
                 Severity.High,
-                "The package manager answers `Missing script`, and the step fails.",
+                "The package manager finds no script of that name, and the step fails.",
                 "The script that the command runs is in package.json."
             ),
             [NameRole.PackageScript],
-            use => $"{use.Subject} runs the script {use.Name}, which {use.In} does not have: {use.Tool} answers `Missing script`.",
+            use => $"{use.Subject} runs the script {use.Name}, which {use.In} does not have: {NotFound(use)}.",
             use => $"jq '.scripts | keys' {use.In}"
         ),
         new NameMissing(
@@ -137,4 +137,13 @@ internal static class NameMissingRules
             isCertain: false
         ),
     ];
+
+    /// <remarks>Sources: npm's <c>run-script</c>; Yarn and pnpm look for a program of that name next, and word it otherwise from release to release.</remarks>
+    private static string NotFound(NameUse use) =>
+        use.Tool switch
+        {
+            "npm" => "npm answers `Missing script`",
+            "bun" => "bun answers `Script not found`",
+            var other => $"{other} finds neither a script nor a program of that name, and fails",
+        };
 }

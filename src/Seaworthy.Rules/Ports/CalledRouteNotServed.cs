@@ -49,7 +49,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
         }
     }
 
-    protected override Subject Identify(IReadOnlyList<RouteCall> subject) => new(subject[0].Caller.Name, subject[0].Span);
+    protected override Subject Identify(IReadOnlyList<RouteCall> subject) => new(subject[0].Caller.Title, subject[0].Span);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<RouteCall> subject, Deployment deployment)
     {
@@ -64,12 +64,12 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             : first.IsUnused
                 ? Warn(
                         first.Span,
-                        $"{Message(subject)} Nothing in {first.Caller.Name} names the {(subject.Count == 1 ? "function" : "functions")} that would ask."
+                        $"{Message(subject)} Nothing in {first.Caller.Title} names the {(subject.Count == 1 ? "function" : "functions")} that would ask."
                     )
                     .As(Severity.Low)
             : first.IsGuess ? Warn(first.Span, Message(subject)).As(Severity.Medium)
             : !IsDeployed(first.Caller, deployment)
-                ? Warn(first.Span, $"{Message(subject)} Nothing here shows that {first.Caller.Name} is deployed.").As(Severity.Medium)
+                ? Warn(first.Span, $"{Message(subject)} Nothing here shows that {first.Caller.Title} is deployed.").As(Severity.Medium)
             : Fail(first.Span, Message(subject));
         var route = Served(first);
         yield return verdict
@@ -78,11 +78,11 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             .Related(first.Chain)
             .Remedy(
                 route is null
-                    ? $"Serve the path in {first.Callee.Name}, or correct {first.Span}."
+                    ? $"Serve the path in {first.Callee.Title}, or correct {first.Span}."
                     : $"Call `{route.Method} {route.Path}` in {first.Span}, or mount the route under the path that is called."
             )
             .Verify(
-                $"curl -i http://localhost:PORT{first.Path.Replace("{}", "1", StringComparison.Ordinal)}   # against {first.Callee.Name}"
+                $"curl -i http://localhost:PORT{first.Path.Replace("{}", "1", StringComparison.Ordinal)}   # against {first.Callee.Title}"
             );
     }
 
@@ -96,7 +96,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
         var first = calls[0];
         var paths = calls.Select(call => Method(call) + call.Path).Distinct(StringComparer.Ordinal).ToList();
         var named = string.Join(", ", paths.Take(Named)) + (paths.Count > Named ? $" and {paths.Count - Named} more" : "");
-        var call = $"{first.Caller.Name} calls {named} of {first.Callee.Name} ({first.Because})";
+        var call = $"{first.Caller.Title} calls {named} of {first.Callee.Title} ({first.Because})";
         var route = Served(first);
         var served = route is null ? "" : $"; it serves {route.Method} {route.Path}";
         return first.Routes.Count > 0

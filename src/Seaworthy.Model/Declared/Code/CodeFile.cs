@@ -29,6 +29,9 @@ public sealed record CodeFile(SourceFile File, Language Language) : Artifact(Fil
     /// <summary>Everything else a framework reader saw and a rule may ask for: <c>django.debug</c>, <c>cors.origin</c>, <c>celery.app</c>, <c>static.root</c>…</summary>
     public IReadOnlyList<FrameworkSetting> Settings { get; init; } = [];
 
+    /// <summary>It connects to a socket of the machine, through which requests go whatever host they name: <c>http://unix/status</c>.</summary>
+    public bool DialsSocket { get; init; }
+
     /// <summary>A test, fixture, example or story: never part of what is deployed.</summary>
     public bool IsTest { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -51,7 +52,7 @@ internal sealed class PackageScripts
         return new NameUse(NameRole.PackageScript, name, word.Span, site.Subject, definition?.NameSpan ?? ImpliedBy(known, name))
         {
             In = known.File.Path,
-            Candidates = [.. known.Scripts.Select(script => script.Name)],
+            Candidates = [.. known.Scripts.Where(script => !Holds(script, word)).Select(script => script.Name)],
             Related = known.File.Whole,
             Tool = command.Manager,
             UnknownBecause =
@@ -61,6 +62,10 @@ internal sealed class PackageScripts
             IsConditional = site.IsConditional,
         };
     }
+
+    // A script that is told to run itself never ends.
+    private static bool Holds(PackageScript script, ShellWord word) =>
+        script.Span.File == word.Span.File && script.Span.Start <= word.Span.Start && word.Span.End <= script.Span.End;
 
     // `npm start` falls back to server.js, and stop and restart do without a script.
     private static Model.Source.SourceSpan? ImpliedBy(PackageJson package, string name) =>

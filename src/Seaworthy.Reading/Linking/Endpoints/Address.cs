@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Seaworthy.Model.Topology;
 
@@ -8,12 +9,13 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <param name="Path">With a leading slash, without query; null when none is written.</param>
 internal sealed record Address(string Scheme, string Host, int? Port, string? Path)
 {
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>Every address of a URL (MongoDB and Kafka list several hosts); none when the text is no URL.</summary>
     public static IReadOnlyList<Address> OfUrl(string text)
     {
         var mark = text.IndexOf("://", StringComparison.Ordinal);
-        // A name of SRV records is looked up outside; it is no host.
-        if (mark <= 0 || text.AsSpan(0, mark).EndsWith("+srv", StringComparison.OrdinalIgnoreCase))
+        if (mark <= 0 || NamesNoHost(text.AsSpan(0, mark)))
         {
             return [];
         }
@@ -27,6 +29,13 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
         path = path?.Contains(Resolved.Hole, StringComparison.Ordinal) == true ? null : path;
         return scheme is null ? [] : [.. hosts.Split(',').Select(host => OfHost(scheme, host, path)).OfType<Address>()];
     }
+
+    /// <summary>A name of SRV records is looked up outside, and a socket is a path.</summary>
+    private static bool NamesNoHost(ReadOnlySpan<char> scheme) =>
+        scheme.EndsWith("+srv", StringComparison.OrdinalIgnoreCase)
+        || scheme.EndsWith("unix", StringComparison.OrdinalIgnoreCase)
+        || scheme.EndsWith("+docker", StringComparison.OrdinalIgnoreCase)
+        || scheme.EndsWith("npipe", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>host:port</c>, or a host alone.</summary>
     public static Address? OfHost(string scheme, string text, string? path = null)
@@ -53,8 +62,24 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
         host.ToLowerInvariant() is not ("true" or "false" or "yes" or "no" or "on" or "off" or "none" or "null")
         && !host.All(char.IsAsciiDigit)
         && host.Length > 0
+        && !IsToken(host)
         && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '[' or ']' or ':')
         && char.IsAsciiLetterOrDigit(host.TrimStart('[', ':')[..1].FirstOrDefault('?'));
+
+    /// <summary>The address of a contract or an account, a digest, an identifier: no name that DNS could hold, or that anybody gives a machine.</summary>
+    /// <remarks>RFC 1035, 2.3.4: a label has at most 63 letters.</remarks>
+    private static bool IsToken(string host) =>
+        host.Split('.').Any(label => label.Length > 63)
+        || (host.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && host.Length > 9 && host.AsSpan(2).IndexOfAnyExcept(Hex) < 0)
+        || (host.Length >= 32 && host.AsSpan().IndexOfAnyExcept(Hex) < 0)
+        || (
+            host.Length >= 32
+            && host.All(char.IsAsciiLetterOrDigit)
+            && host.Any(char.IsAsciiDigit)
+            && host.Any(char.IsAsciiLetterUpper)
+            && host.Any(char.IsAsciiLetterLower)
+        )
+        || (host.Length == 36 && Guid.TryParseExact(host, "D", out _));
 
     private static string? ReadScheme(string text)
     {

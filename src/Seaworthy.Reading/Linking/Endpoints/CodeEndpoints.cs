@@ -18,12 +18,13 @@ internal sealed class CodeEndpoints(CodeValues values, LoadedCode loading)
 
     private IEnumerable<EndpointUse> OfWorkload(Workload workload, HostDirectory hosts)
     {
-        var written = workload
-            .Components.Where(component => !component.IsStaticSite)
-            .SelectMany(component => component.Code)
-            .Where(file => file.Calls.Count > 0)
+        List<CodeFile> code = [.. workload.Components.Where(component => !component.IsStaticSite).SelectMany(component => component.Code)];
+        var overSockets = code.Where(file => file.DialsSocket).Select(file => file.File.Directory).ToHashSet(StringComparer.Ordinal);
+        var written = code.Where(file => file.Calls.Count > 0)
             .SelectMany(file => file.Calls.SelectMany(call => BuiltIn(file, call)))
             .Where(found => found.Address.IsLoopback || found.Address.IsSingleLabel)
+            // The client of a socket needs some host in its requests, and asks nobody for it.
+            .Where(found => found.Address.Port is not null || !overSockets.Contains(found.File.File.Directory))
             .ToList();
         if (written.Count == 0)
         {

@@ -63,10 +63,10 @@ internal sealed class ComponentPorts
 
         return address.Scheme != "lb" && byHost[address.Host].ToList() is { Count: > 0 } hosts
             ? hosts is [var named]
-                ? new(named, $"{address.Host} runs {named.Name}", null)
+                ? new(named, $"{address.Host} runs {named.Title}", null)
                 : null
             : address.Port is null && registered[address.Host].ToList() is [var known]
-                ? new(known, $"{known.Name} registers as {address.Host}", null)
+                ? new(known, $"{known.Title} registers as {address.Host}", null)
                 : null;
     }
 
@@ -80,7 +80,7 @@ internal sealed class ComponentPorts
             return null;
         }
 
-        var because = $"{only.Name} is what answers on {port}";
+        var because = $"{only.Title} is what answers on {port}";
         return leads.Count > 0 ? new(only, because, null)
             : published.Count > 0 ? new(only, because, $"no target publishes {port}")
             : new(only, because, null) { IsGuess = true };

@@ -28,7 +28,7 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
             isTest || source.Text.Length > MaximumLength ? gate.LengthOfImports(source.Text) : gate.LengthToRead(source.Path, source.Text);
         if (length == 0)
         {
-            return new CodeFile(source, language) { IsTest = isTest };
+            return new CodeFile(source, language) { IsTest = isTest, DialsSocket = SocketClients.Dials(source.Text) };
         }
 
         var syntax = CodeParser.Parse(source, language, Math.Min(length, MaximumLength));
@@ -41,6 +41,6 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
             }
         }
 
-        return reading.ToFile(isTest);
+        return reading.ToFile(isTest) with { DialsSocket = SocketClients.Dials(source.Text) };
     }
 }

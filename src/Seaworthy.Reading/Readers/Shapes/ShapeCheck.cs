@@ -60,7 +60,8 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             Add(
                 isEmpty ? ProblemKind.Empty : ProblemKind.InvalidValue,
                 $"{path} must be {Expected(shape)}{(kind == ScalarKinds.Null ? ", but is empty" : "")}",
-                scalar.Span
+                scalar.Span,
+                ShapeRemedy.Of(scalar, kind, shape)
             );
         }
         else if (kind != ScalarKinds.Null && shape.Check?.Invoke(scalar.Value) is { } complaint)
@@ -78,7 +79,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             Visit(element, shape.Items ?? Shape.Anything, $"{path}[{index}]", depth + 1);
             if (shape.HasUniqueItems && element is ScalarNode { IsNull: false } scalar && !values.Add(scalar.Value))
             {
-                Add(ProblemKind.InvalidValue, $"{path} holds '{scalar.Value}' twice", scalar.Span);
+                Add(ProblemKind.InvalidValue, $"{path} holds '{scalar.Value}' twice", scalar.Span, "Delete one of the two");
             }
         }
     }
@@ -113,13 +114,13 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             }
             else
             {
-                Add(ProblemKind.UnknownKey, UnknownKey(entry.Key, shape), entry.KeySpan);
+                Add(ProblemKind.UnknownKey, UnknownKey(entry.Key, shape), entry.KeySpan, ShapeRemedy.OfKey(entry.Key, shape));
             }
         }
 
         foreach (var key in shape.Required.Where(key => AsksForRequiredKeys && mapping.Find(key) is null))
         {
-            Add(ProblemKind.InvalidValue, $"{path} lacks the required key '{key}'", mapping.Span);
+            Add(ProblemKind.InvalidValue, $"{path} lacks the required key '{key}'", mapping.Span, $"Add `{key}:` with its value");
         }
     }
 
@@ -155,11 +156,11 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         }
     }
 
-    private void Add(ProblemKind kind, string message, SourceSpan span)
+    private void Add(ProblemKind kind, string message, SourceSpan span, string? remedy = null)
     {
         if (seen.Add((span, message)))
         {
-            problems.Add(new Problem(kind, message, span));
+            problems.Add(new Problem(kind, message, span) { Remedy = remedy });
         }
     }
 }

@@ -1,0 +1,21 @@
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Shapes;
+
+/// <summary>What was meant by a value of the wrong form, where its text tells.</summary>
+internal static class ShapeRemedy
+{
+    private const int MostLetters = 60;
+
+    public static string? Of(ScalarNode scalar, ScalarKinds kind, Shape shape) =>
+        kind == ScalarKinds.Null ? "Give it a value, or delete the key"
+        : shape.Items is null || scalar.Value.Length is 0 or > MostLetters || scalar.Value.Contains('\n', StringComparison.Ordinal) ? null
+        // Without a blank the dash is the first letter of a text.
+        : scalar.Value is ['-', not (' ' or '-'), ..] ? $"Put a space behind the dash, `- {scalar.Value[1..]}`, since `{scalar.Value}` is one text"
+        : $"Write it as a list, `- {scalar.Value}`";
+
+    public static string OfKey(string key, Shape shape) =>
+        shape.Keys is not null && NearMiss.Of(key, shape.Keys.Keys) is { } near
+            ? $"Write `{near}`"
+            : "Delete it, or move it to where it belongs";
+}
