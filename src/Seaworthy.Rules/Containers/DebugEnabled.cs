@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -19,12 +20,16 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
 
     public override IEnumerable<DebugSettings> Subjects(Deployment deployment) =>
         deployment
-            .Images.Where(image => !image.IsForDevelopment)
+            .Images.Where(image => !image.IsForDevelopment && !ServesFilesOnly(image))
             .DistinctBy(image => new { image.Dockerfile, image.Final.Declared })
             .Select(image => new DebugSettings(image.Name, image.Final.Declared.Span, image.Environment))
             .Concat(
                 deployment
-                    .Workloads.Where(workload => workload.Environment == TargetEnvironment.Production)
+                    .Workloads.Where(workload =>
+                        workload.Environment == TargetEnvironment.Production
+                        && workload.Public is not { Role: ImageRole.WebServer or ImageRole.Proxy }
+                        && (workload.Image is not { } image || !ServesFilesOnly(image))
+                    )
                     .Select(workload => new DebugSettings(
                         workload.ToString(),
                         workload.Span,
@@ -47,6 +52,11 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
                 .Verify($"docker run --rm --entrypoint env <image> | grep {first.Name}");
         }
     }
+
+    /// <summary>A web server with files: no framework runs that could be in a debug mode, and the variable is a word on a page.</summary>
+    private static bool ServesFilesOnly(Image image) =>
+        image.Final.PublicBase is { Role: ImageRole.WebServer }
+        && image.Components.All(component => component.Code.All(file => file.Listeners.Count == 0));
 
     private static bool IsDebug(SuppliedVariable variable) =>
         (variable.Name, variable.Value.Text?.ToUpperInvariant()) switch

@@ -89,9 +89,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                             : Severity.High
                     )
                     .Related(subject.Reference?.Span)
-                    .Remedy(
-                        $"Mount a named volume: `{subject.Name}_data:{paths[0]}` at {subject.Span}, and declare it below `volumes:`."
-                    )
+                    .Remedy($"Mount a named volume: `{subject.Name}_data:{paths[0]}` at {subject.Span}, and declare it below `volumes:`.")
                     .Verify($"docker compose exec {subject.Name} df {paths[0]}");
         }
     }
@@ -159,8 +157,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         || (workload.SuppliesMoreBecause is not null && !IsFixed(image));
 
     /// <summary>No variable says where the data is: what else the workload is given does not matter.</summary>
-    private static bool IsFixed(PublicImage image) =>
-        IsFlat(image) || image.Name is "mongo" or "mysql" or "mariadb";
+    private static bool IsFixed(PublicImage image) => IsFlat(image) || image.Name is "mongo" or "mysql" or "mariadb";
 
     // "/mnt/data" is not "/data".
     private static bool Names(string command, string path) =>

@@ -139,6 +139,7 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
         foreach (var site in deployment.Commands)
         {
             names.UnionWith(site.Command.Assignments.Select(assignment => assignment.Name));
+            names.UnionWith(site.Command.WrittenVariables);
         }
 
         foreach (var workflow in deployment.Of<Workflow>())

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Scripts;
@@ -6,6 +7,10 @@ namespace Seaworthy.Model.Declared.Scripts;
 /// <param name="Words">The program and its arguments; empty for a line of assignments only.</param>
 public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Span)
 {
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
+    );
+
     /// <summary><c>NAME=value</c> in front of the program, or alone, or as arguments of <c>export</c>.</summary>
     public IReadOnlyList<ShellAssignment> Assignments { get; init; } = [];
 
@@ -52,4 +57,21 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
 
     /// <summary>Everything after the program.</summary>
     public IEnumerable<ShellWord> Arguments => Words.Skip(1);
+
+    /// <summary>The names of the lines <c>NAME=value</c> that it writes into a file: <c>echo NAME=… >> .env</c>, <c>cat > .env &lt;&lt;END</c>.</summary>
+    public IEnumerable<string> WrittenVariables =>
+        Redirects.Any(redirect => redirect.Operator.Contains('>', StringComparison.Ordinal) && redirect.HereDocument is null)
+            ? (Program is "echo" or "printf" ? Arguments.Select(word => word.Raw) : [])
+                .Concat(Redirects.Select(redirect => redirect.HereDocument ?? ""))
+                .SelectMany(text => text.Replace("\\n", "\n", StringComparison.Ordinal).Split('\n'))
+                .Select(NameIn)
+                .OfType<string>()
+            : [];
+
+    private static string? NameIn(string line)
+    {
+        var text = line.Trim(' ', '\t', '"', '\'');
+        var end = text.IndexOf('=', StringComparison.Ordinal);
+        return end > 0 && text.AsSpan(0, end) is var name && !name.ContainsAnyExcept(NameLetters) ? name.ToString() : null;
+    }
 }

@@ -36,6 +36,26 @@ internal sealed record GoEmptyTest(TokenRange Default, Demand Demand)
                 .FirstOrDefault();
     }
 
+    /// <summary>The variable of the program that a read fills in because it was empty, and where that is asked.</summary>
+    public static (string Name, int Test)? Filled(CodeSyntax syntax, CodeCall read)
+    {
+        var name = InOrder
+            .Within(syntax.Assignments, candidate => candidate.Token, new TokenRange(read.First - Before, read.First))
+            .LastOrDefault(candidate => candidate.Value.Contains(read.First) && candidate.Keyword is "=")
+            ?.Name;
+        return name is null
+            ? null
+            : InOrder
+                .Within(syntax.Conditions, condition => condition.Token, new TokenRange(read.First - Before, read.First))
+                .Where(condition =>
+                    condition.Body.Contains(read.First)
+                    && AsksForEmptiness(syntax, condition.Test)
+                    && Mentions(syntax, condition.Test, name)
+                )
+                .Select(condition => ((string, int)?)(name, condition.Token))
+                .LastOrDefault();
+    }
+
     private static GoEmptyTest? Judge(CodeSyntax syntax, CodeCondition condition, string? name, CodeCall read)
     {
         if (!AsksForEmptiness(syntax, condition.Test))

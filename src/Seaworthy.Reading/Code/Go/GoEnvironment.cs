@@ -11,6 +11,7 @@ internal sealed class GoEnvironment
     private static readonly HashSet<string> Ends = ["panic", "os.Exit"];
 
     private const int Near = 100;
+    private const int Far = 400;
 
     private readonly CodeSyntax syntax;
     private readonly Dictionary<int, GoEnvironmentRead> byOpen = [];
@@ -23,7 +24,7 @@ internal sealed class GoEnvironment
         {
             if (Read(call, helpers) is { } read)
             {
-                byOpen[call.Open] = read;
+                byOpen[call.Open] = read with { Before = Before(call) };
             }
         }
     }
@@ -69,6 +70,18 @@ internal sealed class GoEnvironment
             ? new GoEnvironmentRead(name, test.Default, test.Demand, call)
             : new GoEnvironmentRead(name, default, IsCompared(call, name) ? Demand.Optional : Demand.Expected, call);
     }
+
+    /// <summary><c>if x == "" { x = os.Getenv("OTHER") }</c> behind <c>x := os.Getenv("NAME")</c>: either serves.</summary>
+    private IReadOnlyList<string> Before(CodeCall call) =>
+        GoEmptyTest.Filled(syntax, call) is { } filled
+        && InOrder
+            .Within(syntax.Assignments, assignment => assignment.Token, new TokenRange(filled.Test - Far, filled.Test))
+            .Where(assignment => assignment.Name == filled.Name && assignment.Scope == call.Scope)
+            .Select(assignment => byOpen.Values.FirstOrDefault(read => assignment.Value.Contains(read.Call.Open)))
+            .LastOrDefault(read => read is not null)
+            is { } first
+            ? [first.Name, .. first.Before]
+            : [];
 
     private bool IsCompared(CodeCall call, string name) =>
         syntax.Trees.Is(call.End, "==") || syntax.Trees.Is(call.End, "!=") || call.Path == "os.LookupEnv" || IsBehindTest(call, name);

@@ -16,7 +16,7 @@ internal sealed class GoEnvironmentKnowledge : FrameworkKnowledge
         {
             CodeValue? fallback = read.Default.IsEmpty ? null : reading.Value(read.Default, read.Call.Scope);
             var demand = StartDemand.Of(reading.Syntax, read.Demand, read.Call.First, read.Call.Scope);
-            reading.EnvironmentReads.Add(new EnvironmentRead(read.Name, fallback, demand, read.Call.Span));
+            reading.EnvironmentReads.Add(new EnvironmentRead(read.Name, fallback, demand, read.Call.Span) { Aliases = read.Before });
         }
 
         foreach (var tag in GoEnvironmentTag.In(reading))

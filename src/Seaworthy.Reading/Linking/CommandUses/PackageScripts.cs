@@ -1,8 +1,8 @@
 using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
-using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 

@@ -75,6 +75,11 @@ internal static class TemplateLinker
         var components = deployment
             .Components.Where(component => component.Code.Count > 0 && IsFor(template, component, templates))
             .ToList();
+        var modules = components
+            .SelectMany(component => component.Code)
+            .SelectMany(file => file.Imports)
+            .Select(import => import.Module)
+            .ToHashSet(StringComparer.Ordinal);
         var isOpaque = components.Exists(OpaqueSettings.Of) || HoldsOtherLanguages(deployment, template.File.Directory);
         return new TemplateVariables(
             template,
@@ -95,6 +100,7 @@ internal static class TemplateLinker
                     && !isOpaque
                     && !AmbientVariables.MayBeReadUnseen(entry.Name.Value)
                     && !components.Exists(component => AuthProviders.Read(component, entry.Name.Value))
+                    && !modules.Any(module => LibraryVariables.IsReadBy(module, entry.Name.Value))
                     && mentions.FilesWith(entry.Name.Value).Count == 0
                 ),
             ]

@@ -41,6 +41,9 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
             }
         }
 
-        return reading.ToFile(isTest) with { DialsSocket = SocketClients.Dials(source.Text) };
+        return reading.ToFile(isTest) with
+        {
+            DialsSocket = SocketClients.Dials(source.Text),
+        };
     }
 }

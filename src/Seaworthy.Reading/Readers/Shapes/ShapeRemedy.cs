@@ -11,7 +11,8 @@ internal static class ShapeRemedy
         kind == ScalarKinds.Null ? "Give it a value, or delete the key"
         : shape.Items is null || scalar.Value.Length is 0 or > MostLetters || scalar.Value.Contains('\n', StringComparison.Ordinal) ? null
         // Without a blank the dash is the first letter of a text.
-        : scalar.Value is ['-', not (' ' or '-'), ..] ? $"Put a space behind the dash, `- {scalar.Value[1..]}`, since `{scalar.Value}` is one text"
+        : scalar.Value is ['-', not (' ' or '-'), ..]
+            ? $"Put a space behind the dash, `- {scalar.Value[1..]}`, since `{scalar.Value}` is one text"
         : $"Write it as a list, `- {scalar.Value}`";
 
     public static string OfKey(string key, Shape shape) =>
