@@ -84,6 +84,9 @@ public sealed record Deployment
     /// <summary>The scripts of the repository that containers start.</summary>
     public IReadOnlyList<ScriptStart> ScriptStarts { get; init; } = [];
 
+    /// <summary>Programs of development dependencies with which containers start.</summary>
+    public IReadOnlyList<StartTool> StartTools { get; init; } = [];
+
     public IReadOnlyList<Service> Services { get; init; } = [];
 
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];

@@ -109,6 +109,7 @@ internal static class Linker
         var runtimes = Start(() => RuntimeDemands.Link(running));
         var accounts = Start(() => AccountCreations.Link(running));
         var system = Start(() => SystemPackages.Link(running));
+        var tools = Start(() => StartToolLinker.Link(running));
         return running with
         {
             Paths = paths.Result,
@@ -129,6 +130,7 @@ internal static class Linker
             Schedulers = schedulers.Result,
             AccountCreations = accounts.Result,
             SystemPackages = system.Result,
+            StartTools = tools.Result,
         };
     }
 

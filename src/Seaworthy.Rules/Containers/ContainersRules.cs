@@ -38,5 +38,6 @@ internal static class ContainersRules
         new RuntimeVersionRefused(),
         new AccountTaken(),
         new PackageNotInRelease(),
+        new StartProgramLeftOut(),
     ];
 }

@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -29,7 +28,7 @@ internal static class ProductionInstalls
                         Directory: null,
                         Workspaces.Count: 0
                     } install
-                && Omits(stage, at, install) is var (because, omits)
+                && DevelopmentOmission.Of(stage, at, install) is var (because, omits)
                 && omits
                 && !IgnoresScripts(stage, at)
                 && at.Before.Find(directory.TrimEnd('/') + "/package.json") is { Presence: Presence.Present, Actual: { } path }
@@ -54,33 +53,6 @@ internal static class ProductionInstalls
                 ? ["preinstall", "install", "postinstall"]
                 : ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare"];
         return [.. names.Select(package.FindScript).OfType<PackageScript>()];
-    }
-
-    private static (SourceSpan? Because, bool Omits) Omits(ImageStage stage, StageCommand at, PackageScriptCommand install)
-    {
-        if (
-            at.Command.Words.Any(word =>
-                word.Raw.Contains("include=dev", StringComparison.Ordinal)
-                || word.Raw.Contains("production=false", StringComparison.Ordinal)
-            )
-        )
-        {
-            return (null, false);
-        }
-
-        if (install.OmitsDevelopment)
-        {
-            return (null, true);
-        }
-
-        if (at.Command.Assignments.LastOrDefault(assignment => assignment.Name == "NODE_ENV") is { } inline)
-        {
-            return (inline.Span, inline.Value?.Literal == "production");
-        }
-
-        return stage.Declared.FindVariable("NODE_ENV", at.Run) is DockerInstruction.Env { Value.Literal: "production" } variable
-            ? (variable.Pair, true)
-            : (null, false);
     }
 
     private static bool IgnoresScripts(ImageStage stage, StageCommand at) =>

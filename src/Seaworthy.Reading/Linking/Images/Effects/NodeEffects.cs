@@ -62,6 +62,9 @@ internal static class NodeEffects
         "jar",
     };
 
+    /// <summary>Builds or generates, and installs no packages.</summary>
+    public static bool Builds(string program) => Builders.Contains(program);
+
     public static IEnumerable<ImageLayer>? Of(RunSite site) =>
         site.Line.Program is "playwright" or "puppeteer" && site.Words.Contains("install") ? [site.Elsewhere]
         : Builders.Contains(site.Line.Program) ? [Built(site)]

@@ -1,0 +1,181 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Effects;
+
+namespace Seaworthy.Reading.Linking.Images.Modules;
+
+/// <summary>What one command of a RUN does to the <c>node_modules</c> of a directory.</summary>
+internal sealed class ModuleCommands(Deployment deployment, string package)
+{
+    private static readonly string[] Managers = ["npm", "yarn", "pnpm", "bun"];
+
+    public ModuleState Apply(ModuleState before, ImageStage stage, StageCommand at, string directory)
+    {
+        var line = CommandLine.Of(at.Command);
+        var modules = ImagePath.Under(directory, "node_modules");
+        if (KnownCommand.Of(at.Command).OfType<PackageScriptCommand>().FirstOrDefault() is { } known)
+        {
+            return Managed(before, stage, at, known, directory);
+        }
+
+        return line.Program switch
+        {
+            "" when line.ProgramWord is null => before,
+            "rm" => line.Arguments.Any(word => word.Literal is { } text && ImagePath.Join(at.Directory, text) == modules)
+                ? ModuleState.None
+                : before,
+            "cp" or "mv" or "ln" or "rsync" => Moves(line, at, modules) ? ModuleState.Unknown : before,
+            "eval" or "source" or "." or "xargs" or "find" => line.Arguments.Any(NamesManager) ? ModuleState.Unknown : before,
+            "mkdir" or "touch" or "curl" or "wget" or "node" or "openssl" => before,
+            var program when HarmlessPrograms.Contains(program) || NodeEffects.Builds(program) || DevelopmentRuns(line) => before,
+            _ => ModuleState.Unknown,
+        };
+    }
+
+    // npx runs something; what it fetches it keeps elsewhere.
+    private static bool DevelopmentRuns(CommandLine line) => line.Wrappers.Contains("npx");
+
+    private static bool NamesManager(Model.Declared.Scripts.ShellWord word) =>
+        Managers.Any(manager => word.Raw.Contains(manager, StringComparison.Ordinal));
+
+    private static bool Moves(CommandLine line, StageCommand at, string modules) =>
+        line.Arguments.Any(word => word.Raw.Contains("node_modules", StringComparison.Ordinal))
+        || line.Arguments.LastOrDefault()?.Literal is not { } last
+        || ImagePath.Join(at.Directory, last) is not { } target
+        || ImageLayer.Below(target, modules) is not null;
+
+    private ModuleState Managed(ModuleState before, ImageStage stage, StageCommand at, PackageScriptCommand known, string directory) =>
+        known.Verb switch
+        {
+            "install" or "add" when known.IsGlobal => Names(known) ? ModuleState.Whole : before,
+            "add" or "install" => Installed(before, stage, at, known, directory),
+            "prune" => DevelopmentOmission.Of(stage, at, known) is { Omits: true, Because: var because } && Where(at, known) == directory
+                ? Production(at, known, directory) with
+                {
+                    Because = because,
+                }
+                : before,
+            "run" => Script(at, known) ? ModuleState.Unknown : before,
+            "cache"
+            or "audit"
+            or "version"
+            or "help"
+            or "ping"
+            or "rebuild"
+            or "remove"
+            or "uninstall"
+            or "login"
+            or "exec"
+            or "fund"
+            or "ls"
+            or "list" => before,
+            // pnpm fetch fills its store; npm config may say what is installed.
+            "fetch" or "store" => before,
+            "config" or "set" => at.Command.Words.Any(SaysWhat) ? ModuleState.Unknown : before,
+            _ => ModuleState.Unknown,
+        };
+
+    private static bool SaysWhat(Model.Declared.Scripts.ShellWord word) =>
+        word.Prefix.Contains("prod", StringComparison.Ordinal)
+        || word.Prefix.Contains("include", StringComparison.Ordinal)
+        || word.Prefix.Contains("omit", StringComparison.Ordinal)
+        || word.Prefix is "version" or ['b', 'e', 'r', 'r', 'y', ..] or "stable";
+
+    private ModuleState Installed(ModuleState before, ImageStage stage, StageCommand at, PackageScriptCommand known, string directory)
+    {
+        if (Where(at, known) is not { } place || known.Workspaces.Count > 0 || known.IsInAllWorkspaces || HasOwnSettings(stage, at))
+        {
+            return ModuleState.Unknown;
+        }
+
+        if (place != directory)
+        {
+            return before;
+        }
+
+        var (because, omits) = DevelopmentOmission.Of(stage, at, known);
+        if (!omits || Names(known) || at.Command is { IsCondition: true })
+        {
+            return ModuleState.Whole;
+        }
+
+        // One branch of several: what the others do is not asked.
+        return at.Command is { IsConditional: true } or { FailureIsMasked: true } || IsOtherYarn(at, known, place)
+            ? ModuleState.Unknown
+            : Production(at, known, place) with
+            {
+                Because = because,
+            };
+    }
+
+    private static ModuleState Production(StageCommand at, PackageScriptCommand known, string place) =>
+        new(ModuleKind.Production)
+        {
+            Install = at.Command.Span,
+            Manager = known.Manager,
+            Manifest = Held(at, place, "package.json"),
+            Lock = Held(
+                at,
+                place,
+                known.Manager switch
+                {
+                    "npm" => "package-lock.json",
+                    "yarn" => "yarn.lock",
+                    _ => "pnpm-lock.yaml",
+                }
+            ),
+        };
+
+    private static string? Held(StageCommand at, string place, string name) =>
+        at.Before.Find(ImagePath.Under(place, name)) is { Presence: Presence.Present, Actual: { } path } ? path : null;
+
+    private static string? Where(StageCommand at, PackageScriptCommand known) =>
+        known.Directory is null ? at.Directory
+        : known.Directory.Literal is { } inside ? ImagePath.Join(at.Directory, inside)
+        : null;
+
+    private bool Names(PackageScriptCommand known) =>
+        known.Packages.Any(word =>
+            word.Literal is not { } name || name == package || name.StartsWith(package + "@", StringComparison.Ordinal)
+        );
+
+    /// <summary>Variables that the managers take for options.</summary>
+    private static bool HasOwnSettings(ImageStage stage, StageCommand at) =>
+        stage
+            .Declared.VariablesAt(at.Run)
+            .OfType<Model.Declared.Dockerfiles.DockerInstruction.Env>()
+            .Any(variable =>
+                variable.Name.Value.Contains("CONFIG_PRODUCTION", StringComparison.OrdinalIgnoreCase)
+                || variable.Name.Value.Contains("CONFIG_OMIT", StringComparison.OrdinalIgnoreCase)
+                || variable.Name.Value.Contains("CONFIG_INCLUDE", StringComparison.OrdinalIgnoreCase)
+                || variable.Name.Value.StartsWith("YARN_", StringComparison.Ordinal)
+            );
+
+    /// <summary>Yarn from release 2 on knows no <c>--production</c>, and does not ask NODE_ENV.</summary>
+    private bool IsOtherYarn(StageCommand at, PackageScriptCommand known, string place) =>
+        known.Manager == "yarn"
+        && (
+            at.Before.Find(ImagePath.Under(place, ".yarnrc.yml")).Presence == Presence.Present
+            || deployment.Tree.HasFile(".yarnrc.yml")
+            || (
+                Held(at, place, "package.json") is { } path
+                && deployment.At<PackageJson>(path)?.PackageManager?.Value is { } manager
+                && !manager.StartsWith("yarn@1", StringComparison.Ordinal)
+            )
+        );
+
+    /// <summary>A script of the package that installs something.</summary>
+    private bool Script(StageCommand at, PackageScriptCommand known) =>
+        known.Arguments.Any(word => word.Literal is "focus" or "--production")
+        || (
+            Where(at, known) is { } place
+            && known.Script?.Literal is { } name
+            && Held(at, place, "package.json") is { } path
+            && deployment.At<PackageJson>(path)?.FindScript(name) is { } script
+            && script.Commands.Any(command =>
+                KnownCommand.Of(command).OfType<PackageScriptCommand>().Any(inner => inner.Verb is "install" or "add" or "prune")
+            )
+        );
+}

@@ -1,0 +1,16 @@
+namespace Seaworthy.Reading.Linking.Images.Modules;
+
+/// <summary>What filled a <c>node_modules</c>.</summary>
+internal enum ModuleKind
+{
+    None,
+
+    /// <summary>An installation without development dependencies.</summary>
+    Production,
+
+    /// <summary>It cannot be told.</summary>
+    Unknown,
+
+    /// <summary>An installation with all dependencies, or one that names the package.</summary>
+    Whole,
+}
