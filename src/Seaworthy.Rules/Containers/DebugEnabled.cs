@@ -56,7 +56,13 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
     /// <summary>A web server with files: no framework runs that could be in a debug mode, and the variable is a word on a page.</summary>
     private static bool ServesFilesOnly(Image image) =>
         image.Final.PublicBase is { Role: ImageRole.WebServer }
-        && image.Components.All(component => component.Code.All(file => file.Listeners.Count == 0));
+        && image
+            .Components.SelectMany(component => component.Code)
+            .All(file => file.Listeners.Count == 0 || !IsBelow(image.Build.Context, file.File.Path));
+
+    // An application at the root without a manifest has code that the context does not hold.
+    private static bool IsBelow(string? context, string path) =>
+        context is not { Length: > 0 } || path.StartsWith(context + "/", StringComparison.Ordinal);
 
     private static bool IsDebug(SuppliedVariable variable) =>
         (variable.Name, variable.Value.Text?.ToUpperInvariant()) switch
