@@ -4,6 +4,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="IncompleteBecause">Why there may be others; null when the list is whole.</param>
 public sealed record ListeningPorts(IReadOnlyList<ListeningPort> Ports, string? IncompleteBecause)
 {
+    /// <summary>Its own configuration names every port, so that no other is open, whatever the image has by default.</summary>
+    public bool IsTold { get; init; }
+
     public bool IsComplete => IncompleteBecause is null;
 
     public static ListeningPorts Unknown(string why) => new([], why);

@@ -12,4 +12,7 @@ public enum StorePart
 
     /// <summary>MongoDB looks the user up in the database of the address, unless <c>authSource</c> names another.</summary>
     AuthenticationDatabase,
+
+    /// <summary>The caller takes nothing but an encrypted connection, and the store has no certificate.</summary>
+    Encryption,
 }

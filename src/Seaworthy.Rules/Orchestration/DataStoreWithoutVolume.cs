@@ -80,7 +80,12 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                         }
                     )
                     .Related(subject.Reference?.Span)
-                    .Remedy($"Mount it at {paths[0]} in {astray.Span}.")
+                    .Related(Moved(subject)?.Span)
+                    .Remedy(
+                        Told(image) is { } variable
+                            ? $"Set {variable} to {astray.Path}, or mount the volume at {paths[0]} in {astray.Span}."
+                            : $"Mount it at {paths[0]} in {astray.Span}."
+                    )
                     .Verify($"docker compose exec {subject.Name} df {paths[0]}")
                 : Warn(subject.Span, $"{message}, and no volume is mounted there: the data goes with the container.")
                     .As(
@@ -97,12 +102,33 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     /// <summary>What stands in a developer's queues is nobody's data, a cache may forget, and tests want a fresh store: but for one that is given a volume of its own.</summary>
     private static bool IsPassing(Workload workload, PublicImage image) =>
         workload.Kind != TargetKind.Compose
-        || workload.Environment == TargetEnvironment.Development && image.Role == ImageRole.Broker
-        || (image.Role == ImageRole.Cache || workload.Environment == TargetEnvironment.Test) && Astray(workload) is null;
+        || (
+            (
+                image.Role == ImageRole.Cache
+                || workload.Environment == TargetEnvironment.Test
+                || workload.Environment == TargetEnvironment.Development && image.Role == ImageRole.Broker
+            ) && Astray(workload) is null
+        );
 
-    /// <summary>The place that the release in the tag takes; without one, that of the newest.</summary>
+    /// <summary>The place that the release in the tag takes; without one, that of the newest. Kafka is told by a variable, which wins over what the image has.</summary>
     private static IReadOnlyList<string> DataPaths(Workload workload, PublicImage image) =>
-        IsNewestPostgres(workload) ? ["/var/lib/postgresql"] : image.DataPaths;
+        Told(image) is not null && Moved(workload) is { Value.Text: { Length: > 0 } directories }
+            ? directories.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : IsNewestPostgres(workload) ? ["/var/lib/postgresql"]
+        : image.DataPaths;
+
+    private static string? Told(PublicImage image) =>
+        image.Name switch
+        {
+            "apache/kafka" or "confluentinc/cp-kafka" => "KAFKA_LOG_DIRS",
+            "bitnami/kafka" => "KAFKA_CFG_LOG_DIRS",
+            _ => null,
+        };
+
+    private static SuppliedVariable? Moved(Workload workload) =>
+        workload.Supplied.LastOrDefault(variable =>
+            variable.Name is "KAFKA_LOG_DIRS" or "KAFKA_CFG_LOG_DIRS" or "KAFKA_LOG_DIR" or "KAFKA_CFG_LOG_DIR"
+        );
 
     /// <summary>A named volume that is mounted where no data is.</summary>
     private static Mount? Astray(Workload workload) =>
@@ -149,6 +175,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     /// <summary>Its command or a variable says where the data is.</summary>
     private static bool IsMoved(Workload workload, PublicImage image) =>
         workload.Supplied.Any(variable => variable.Name is "PGDATA" or "MINIO_VOLUMES" or "RABBITMQ_MNESIA_BASE" or "path.data")
+        || (Told(image) is not null && (Moved(workload) is { Value: not { Text.Length: > 0, Unset.Count: 0 } } || HasSettings(workload)))
         || (
             workload.Start is { } start
             && start.Text.Contains('/', StringComparison.Ordinal)
@@ -158,6 +185,13 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
 
     /// <summary>No variable says where the data is: what else the workload is given does not matter.</summary>
     private static bool IsFixed(PublicImage image) => IsFlat(image) || image.Name is "mongo" or "mysql" or "mariadb";
+
+    /// <summary>A file of Kafka's own settings may say where.</summary>
+    private static bool HasSettings(Workload workload) =>
+        workload.Mounts.Any(mount =>
+            mount.Path.Contains("config", StringComparison.OrdinalIgnoreCase)
+            || mount.Path.EndsWith(".properties", StringComparison.Ordinal)
+        );
 
     // "/mnt/data" is not "/data".
     private static bool Names(string command, string path) =>

@@ -59,6 +59,7 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
         difference.Part switch
         {
             StorePart.Credentials => $"without a password, which {difference.Made} makes {access.Store.Name} ask for",
+            StorePart.Encryption => $"with {difference.Given}, and that has no certificate for TLS",
             StorePart.User => $"as {difference.Given}, and its user is {difference.Made}",
             StorePart.Password => $"with another password than {difference.Made} of {access.Store.Name}",
             StorePart.Database => $"for the database {difference.Given}, and the one that is made is {difference.Made}",
@@ -69,6 +70,8 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
         difference.Part switch
         {
             StorePart.AuthenticationDatabase => $"Add `?authSource={difference.Made}` to {access.Address.Name} in {difference.GivenAt}.",
+            StorePart.Encryption =>
+                $"Take `{difference.Given}` out of {access.Address.Name} in {difference.GivenAt}, or give {access.Store.Name} a certificate and turn TLS on ({access.Store.Span}).",
             StorePart.Credentials =>
                 $"Write them into {access.Address.Name} in {difference.GivenAt}: `scheme://user:password@{access.Store.Name}`, from the variable that {difference.MadeAt} takes.",
             StorePart.Password => $"Take both from one variable: {difference.GivenAt} and {difference.MadeAt}.",

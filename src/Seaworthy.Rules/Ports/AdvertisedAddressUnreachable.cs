@@ -4,12 +4,14 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A broker sends the clients that connected to it on to an address that is their own container.</summary>
+/// <summary>A broker sends the clients that connected to it on to an address that is their own container, or nobody's.</summary>
 internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<EndpointUse>>
 {
     private static readonly string[] Advertised = ["KAFKA_ADVERTISED_LISTENERS", "KAFKA_CFG_ADVERTISED_LISTENERS"];
 
     private static readonly string[] Bound = ["KAFKA_LISTENERS", "KAFKA_CFG_LISTENERS"];
+
+    private static readonly KafkaListener Default = new("PLAINTEXT", "localhost", 9092);
 
     public override RuleInfo Info { get; } =
         new()
@@ -43,25 +45,45 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
         var use = subject[0];
         if (
             use.Callee is not { } broker
-            || Variable(broker, Advertised) is not { } variable
-            || Entry(broker, use.Port ?? 0) is not { Host: "localhost" or "127.0.0.1" } entry
+            || Entry(broker, use.Port ?? 0) is not { } entry
+            || (entry.Host is not ("localhost" or "127.0.0.1") && !IsNobody(entry.Host, subject, deployment))
         )
         {
             yield break;
         }
 
+        var place = Variable(broker, Advertised)?.Span ?? broker.Reference?.Span ?? broker.Span;
+
         var clients = string.Join(", ", subject.Select(client => client.Caller?.Name).Distinct().Take(4));
         yield return Fail(
-                variable.Span,
-                $"{broker.Name} advertises {entry.Name}://{entry.Host}:{entry.Port} to whoever connects to {use.Host}:{use.Port}, as {clients} {(subject.Count == 1 ? "does" : "do")}: from then on {(subject.Count == 1 ? "it asks itself" : "each asks itself")}."
+                place,
+                $"{broker.Name} advertises {entry.Name}://{entry.Host}:{entry.Port} to whoever connects to {use.Host}:{use.Port}, as {clients} {(subject.Count == 1 ? "does" : "do")}: from then on {(subject.Count == 1 ? "it asks" : "each asks")} {(entry.Host is "localhost" or "127.0.0.1" ? "itself" : "for a host that nothing has")}."
             )
             .Related(subject.Select(client => client.Span), "connects here")
             .Related(Variable(broker, Bound)?.Span)
             .Remedy(
-                $"Advertise {use.Host} to containers and localhost to the host, each with its own listener and port, in {variable.Span}."
+                $"Advertise {use.Host} to containers and localhost to the host, each with its own listener and port (KAFKA_ADVERTISED_LISTENERS), in {place}."
             )
             .Verify("docker compose exec SERVICE kafka-broker-api-versions.sh --bootstrap-server BROKER:PORT");
     }
+
+    /// <summary>Apache's image without any setting has its own file, which is for clients on the same machine.</summary>
+    /// <remarks>Source: apache/kafka, docker/server.properties.</remarks>
+    private static bool IsAsItCame(Workload broker) =>
+        broker is { Public.Name: "apache/kafka", Image: null, Start: null, Mounts.Count: 0, SuppliesMoreBecause: null }
+        && !broker.Supplied.Any(variable => variable.Name.StartsWith("KAFKA_", StringComparison.Ordinal));
+
+    /// <summary>A name without a dot that no workload of the target has, and none of the clients in its hosts file.</summary>
+    private static bool IsNobody(string host, IReadOnlyList<EndpointUse> clients, Deployment deployment) =>
+        host.Length > 0
+        && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+        && !host.All(char.IsAsciiDigit)
+        && clients.All(client => client.Caller is { UsesHostNetwork: false, ExtraHosts.Count: 0, Kind: TargetKind.Compose })
+        && deployment.Targets.Any(target =>
+            target.Name == clients[0].Caller?.TargetName
+            && target.PartialBecause is null
+            && !target.Workloads.SelectMany(workload => workload.HostNames).Contains(host, StringComparer.OrdinalIgnoreCase)
+        );
 
     /// <summary>A file of variables for everybody gives the address to databases too.</summary>
     private static bool IsMeant(EndpointUse use, Workload caller) => caller.Public is null || use.Span.File == caller.Span.File;
@@ -69,6 +91,11 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
     /// <summary>What a client is told that connects to a port: the entry of the listener that is bound to it.</summary>
     private static KafkaListener? Entry(Workload broker, int port)
     {
+        if (IsAsItCame(broker))
+        {
+            return Default;
+        }
+
         if (Variable(broker, Advertised)?.Value.Text is not { } text)
         {
             return null;

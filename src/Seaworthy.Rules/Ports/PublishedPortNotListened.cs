@@ -52,10 +52,10 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         var isReached = Bindings(workload).Any(other => workload.Listens.Contains(other.Container));
         return !workload.Listens.IsComplete
             || NamedInCommand(workload, binding.Container)
-            || workload is { Public: not null, Kind: TargetKind.Kubernetes }
+            || workload is { Public: not null, Kind: TargetKind.Kubernetes, Listens.IsTold: false }
             || (isPublic && isReached)
                 ? (Outcome.Unknown, Severity.Medium)
-            : isPublic || (isReached && !isOtherTag) ? (Outcome.Warn, Severity.Medium)
+            : isPublic || (isReached && !isOtherTag && !workload.Listens.IsTold) ? (Outcome.Warn, Severity.Medium)
             : (Outcome.Fail, isReached ? Severity.High : Severity.Critical);
     }
 
@@ -98,14 +98,15 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
 
     /// <summary>A server that others made, as it is or built upon: which ports it opens besides the usual ones is never wholly known.</summary>
     private static bool IsServerImage(Workload workload) =>
-        (workload.Public ?? workload.Image?.Final.PublicBase) is { Role: not (ImageRole.Runtime or ImageRole.System) };
+        !workload.Listens.IsTold
+        && (workload.Public ?? workload.Image?.Final.PublicBase) is { Role: not (ImageRole.Runtime or ImageRole.System) };
 
     // A data store that is moved by its own configuration file is not for us to judge; UDP is not read from source.
     private static IEnumerable<PortBinding> Bindings(Workload workload) =>
         workload.Ports.Where(binding =>
             binding is { IsInformational: false, Protocol: not "udp" }
             && !IsForDebugger(binding)
-            && (workload.Public is null || workload.Mounts.Count == 0)
+            && (workload.Public is null || workload.Mounts.Count == 0 || workload.Listens.IsTold)
         );
 
     /// <summary>Nobody listens there until somebody debugs: Node, debugpy, PyCharm, Delve, the JVM.</summary>

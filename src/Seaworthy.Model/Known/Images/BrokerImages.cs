@@ -44,7 +44,8 @@ internal static class BrokerImages
             User = "appuser",
             System = BaseSystem.Unknown,
             Tools = ["sh", "bash"],
-            DataPaths = ["/var/lib/kafka/data", "/tmp/kraft-combined-logs"],
+            // As soon as one setting is given, the image's own file is left out, and Kafka has its own default.
+            DataPaths = ["/tmp/kraft-combined-logs", "/tmp/kafka-logs"],
             IsOpenByDefault = true,
         },
         new("confluentinc/cp-kafka", ImageRole.Broker, "Confluent documentation, Docker configuration parameters")

@@ -18,6 +18,11 @@ internal static class PublicImagePorts
             return ListeningPorts.Unknown("its command may change where the image listens");
         }
 
+        if (KafkaPorts.Of(workload) is { } broker)
+        {
+            return broker;
+        }
+
         var place = workload.Reference?.Span ?? workload.Span;
         var usual = known.Ports.Select(port => new ListeningPort(port.Number, null, [place]) { Protocol = port.Scheme });
         var told = workload.Supplied.SelectMany(variable =>
@@ -32,7 +37,7 @@ internal static class PublicImagePorts
         );
     }
 
-    private static IEnumerable<int> Numbers(string? text)
+    public static IEnumerable<int> Numbers(string? text)
     {
         for (var i = 0; i < text?.Length; i++)
         {

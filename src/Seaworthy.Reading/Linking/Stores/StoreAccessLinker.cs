@@ -75,6 +75,7 @@ internal sealed class StoreAccessLinker
         var signIn = StoreSignIn.Of(caller, address);
         List<StoreDifference?> parts =
         [
+            .. StoreEncryption.Of(caller, store, address, Unread(caller, address)),
             .. Credentials(caller, store, signIn, account, address),
             .. User(store, signIn, account),
             .. Password(signIn, account),
