@@ -24,6 +24,9 @@ public enum PathRole
     /// <summary>The host side of a bind mount.</summary>
     BindSource,
 
+    /// <summary>The directory of the host that a named volume of compose stands for.</summary>
+    VolumeDevice,
+
     /// <summary>A compose <c>env_file</c>.</summary>
     EnvFile,
 

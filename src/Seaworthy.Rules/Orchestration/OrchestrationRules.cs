@@ -36,5 +36,6 @@ internal static class OrchestrationRules
         new KustomizationFileOutside(),
         new SchedulerWithoutWorker(),
         new DeliveredPathMissing(),
+        new VolumeDeviceMissing(),
     ];
 }

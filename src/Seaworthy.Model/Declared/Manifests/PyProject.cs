@@ -27,4 +27,16 @@ public sealed record PyProject(SourceFile File) : Manifest(File, Ecosystem.Pytho
     public IReadOnlyList<Fact<string>> WorkspaceMembers { get; init; } = [];
 
     public Fact<string>? Readme { get; init; }
+
+    /// <summary><c>license = { file = "LICENSE" }</c>, or the names of <c>license-files</c>.</summary>
+    public Fact<string>? LicenseFile { get; init; }
+
+    /// <summary>False where its own tool only installs its dependencies: uv's <c>package</c>, Poetry's <c>package-mode</c>.</summary>
+    public bool IsPackage { get; init; } = true;
+
+    /// <summary>What Hatchling opens besides when it builds: the file with the version, the script of a hook.</summary>
+    public IReadOnlyList<Fact<string>> BuildInputs { get; init; } = [];
+
+    /// <summary>Says itself what goes into the package; the backend does not look for a module of the project's name.</summary>
+    public bool ChoosesItsFiles { get; init; }
 }

@@ -23,10 +23,13 @@ internal sealed class ComposePaths
 
     private readonly BindNeeds needs;
 
-    private ComposePaths(Deployment deployment, WrittenPaths written, UploadedFiles uploaded, BindNeeds needs, ComposeStack stack)
+    private readonly ToldPaths told;
+
+    private ComposePaths(Deployment deployment, WrittenPaths written, UploadedFiles uploaded, ToldPaths told, ComposeStack stack)
     {
+        this.told = told;
         this.uploaded = uploaded;
-        this.needs = needs;
+        needs = new BindNeeds(deployment, told);
         tree = deployment.Tree;
         workloads = deployment.Targets.FirstOrDefault(target => target.Name == stack.Name)?.Workloads ?? [];
         this.written = written;
@@ -38,9 +41,8 @@ internal sealed class ComposePaths
         WrittenPaths written = new(deployment);
         UploadedFiles uploaded = new(deployment);
         ToldPaths told = new(deployment);
-        BindNeeds needs = new(deployment, told);
         return deployment
-            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, uploaded, needs, stack).Find())
+            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, uploaded, told, stack).Find())
             .Concat(ComposeFilePaths.Find(deployment, written, told))
             // A file that takes part in several projects is judged once, in the first of them.
             .DistinctBy(use => new
@@ -54,6 +56,7 @@ internal sealed class ComposePaths
     private IEnumerable<PathUse> Find() =>
         [
             .. stack.Project.Services.SelectMany(service => Mounts(service).Concat(EnvFiles(service))),
+            .. stack.Project.Volumes.Select(Device).OfType<PathUse>(),
             .. stack
                 .Project.Secrets.Select(secret => Use(PathRole.SecretFile, secret.File, secret.File?.Span, secret.Name.Value))
                 .OfType<PathUse>(),
@@ -82,6 +85,30 @@ internal sealed class ComposePaths
             service,
             workloads.FirstOrDefault(workload => workload.Name == service.Name.Value)
         );
+
+    /// <summary>Docker mounts what stands there when the first container starts that has the volume; it makes no directory.</summary>
+    private PathUse? Device(ComposeVolume volume)
+    {
+        var users = stack
+            .Project.Services.Where(service =>
+                service.Volumes.Any(mount => mount.Type == ComposeMountType.Volume && mount.Source?.Literal == volume.Name.Value)
+            )
+            .ToList();
+        var options = volume.DriverOptions.FirstOrDefault(option => option.Name.Value == "o")?.Value?.Literal?.Split(',') ?? [];
+        var device = volume.DriverOptions.FirstOrDefault(option => option.Name.Value == "device");
+        if (users.Count == 0 || volume.IsExternal || !options.Any(option => option.Trim() is "bind" or "rbind") || device?.Value is null)
+        {
+            return null;
+        }
+
+        return Use(PathRole.VolumeDevice, device.Value, device.Span, volume.Name.Value) is { } use
+            ? use with
+            {
+                ToldAt = use.Answer.IsMissing ? told.Find(use.Answer.Looked) : null,
+                IsConditional = users.All(service => service.Profiles.Count > 0),
+            }
+            : null;
+    }
 
     /// <summary>An empty directory there hides the program itself.</summary>
     private bool IsWorkingDirectory(ComposeService service, string target) =>

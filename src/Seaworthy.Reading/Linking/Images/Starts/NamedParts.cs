@@ -28,7 +28,18 @@ internal sealed class NamedParts(Deployment deployment)
             "cargo" => [OfCargo(command, line, directory)],
             "mvn" or "mvnw" => [OfMaven(command, line, directory)],
             "go" => [OfGoModule(command, line, directory), OfGoWorkspace(command, line, directory)],
-            "pip" or "pip3" or "uv" or "poetry" => [.. OfRequirements(command, directory), OfPython(command, line, directory)],
+            "pip" or "pip3" or "uv" or "poetry" =>
+            [
+                .. OfRequirements(command, directory),
+                .. PythonPackageParts.Of(
+                    stage,
+                    command,
+                    line,
+                    directory,
+                    deployment.Tree,
+                    at => Load<PyProject>(command, at, "pyproject.toml")
+                ),
+            ],
             "pnpm" => [OfPnpm(command, line, directory)],
             "dotnet" => [OfDotNet(stage, command, directory)],
             _ => [],
@@ -123,27 +134,6 @@ internal sealed class NamedParts(Deployment deployment)
                     .Select(include => new Fact<string>(include.Path, include.Span)),
             ]
         );
-
-    private ManifestParts? OfPython(StageCommand command, CommandLine line, string directory) =>
-        (line.Program, line.Verb) is not (("poetry", "install" or "sync") or ("uv", "sync"))
-        || line.Arguments.Any(word =>
-            word.Prefix.StartsWith("--no-install", StringComparison.Ordinal)
-            || word.Literal is "--no-directory" or "--no-sources" or "--project" or "--directory" or "-C" or "--package"
-        )
-        || Load<PyProject>(command, directory, "pyproject.toml") is not { } project
-            ? null
-            : new ManifestParts(
-                $"{line.Program} {line.Verb}",
-                project.File,
-                directory,
-                [
-                    .. project
-                        .Dependencies.Where(dependency =>
-                            dependency is { Source: DependencySource.Path, Kind: DependencyKind.Runtime, Location: not null }
-                        )
-                        .Select(dependency => new Fact<string>(dependency.Location ?? "", dependency.Span)),
-                ]
-            );
 
     /// <summary>What <c>workspace:*</c> means stands below the directory with pnpm-workspace.yaml; its place is taken from the repository.</summary>
     private ManifestParts? OfPnpm(StageCommand command, CommandLine line, string directory)

@@ -32,7 +32,35 @@ internal sealed class PyProjectReader : Reader
             DependencyFiles = dynamic ? DependencyFiles(tool) : [],
             WorkspaceMembers = tool?.At("uv", "workspace", "members")?.Texts ?? [],
             Readme = (project?["readme"] is MappingNode readme ? readme["file"] : project?["readme"])?.Fact ?? poetry?["readme"]?.Fact,
+            LicenseFile = project?.At("license", "file")?.Fact,
+            IsPackage = tool?.At("uv", "package")?.Text != "false" && poetry?["package-mode"]?.Text != "false",
+            BuildInputs = [.. BuildInputs(tool?["hatch"])],
+            ChoosesItsFiles =
+                tool?.At("hatch", "build") is not null
+                || tool?.At("uv", "build-backend") is not null
+                || poetry?["packages"] is not null
+                || poetry?["include"] is not null,
         };
+    }
+
+    private static IEnumerable<Fact<string>> BuildInputs(Node? hatch)
+    {
+        Node?[] hooks =
+        [
+            hatch?.At("build", "hooks", "custom"),
+            hatch?.At("build", "targets", "wheel", "hooks", "custom"),
+            hatch?.At("metadata", "hooks", "custom"),
+        ];
+        foreach (var hook in hooks.OfType<MappingNode>())
+        {
+            yield return hook["path"]?.Fact ?? new Fact<string>("hatch_build.py", hook.Span);
+        }
+
+        var version = hatch?["version"];
+        if (version?["source"]?.Text is null or "regex" && version?["path"]?.Fact is { } file)
+        {
+            yield return file;
+        }
     }
 
     private static IEnumerable<Dependency> All(Node? root)
