@@ -32,6 +32,12 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Where it keeps data that must outlive the container. More than one: all of them, or one by release.</summary>
     public IReadOnlyList<string> DataPaths { get; init; } = [];
 
+    /// <summary>Its Dockerfile declares a volume at its data path: Docker puts an anonymous one there, over whatever is mounted above.</summary>
+    public bool DeclaresVolume { get; init; }
+
+    /// <summary>By default its data stands in the data path itself, in no directory below.</summary>
+    public bool IsFlat { get; init; }
+
     /// <summary>Variables without which it does not start.</summary>
     public IReadOnlyList<RequiredVariables> Required { get; init; } = [];
 

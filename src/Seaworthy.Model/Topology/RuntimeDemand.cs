@@ -16,6 +16,9 @@ public sealed record RuntimeDemand(string Subject, Fact<ImageRuntime> Held, Runt
     /// <summary>What the tool says of it, for the message.</summary>
     public required string Refusal { get; init; }
 
+    /// <summary>The tool that is installed without a version, whose newest release demands it; null when a file does.</summary>
+    public string? Newest { get; init; }
+
     /// <summary>The tool says so and goes on.</summary>
     public bool IsOnlyWarned { get; init; }
 

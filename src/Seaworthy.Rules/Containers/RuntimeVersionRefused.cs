@@ -42,7 +42,7 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
 
         var name = NameOf(demand.Held.Value.Runtime);
         var message =
-            $"{demand.Subject} brings {name} {demand.Held.Value.Version}, and {demand.Demand.Span.File.Path} demands {demand.Demand.Version}: {demand.Refusal}.";
+            $"{demand.Subject} brings {name} {demand.Held.Value.Version}, and {Who(demand)} demands {demand.Demand.Version}: {demand.Refusal}.";
         var verdict =
             demand.IsOnlyWarned ? Warn(demand.Held.Span, message).As(Severity.Low)
             : demand.IsForDevelopment ? Fail(demand.Held.Span, message).As(Severity.High)
@@ -50,9 +50,16 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
         yield return verdict
             .Related(subject.Select(other => other.Demand.Span), "demanded here")
             .Related(subject.Select(other => other.By))
-            .Remedy($"Name an image with {name} {demand.Demand.Version} in {demand.Held.Span}, or lower what {demand.Demand.Span} demands.")
+            .Remedy(
+                demand.Newest is { } tool
+                    ? $"Name a release of {tool} in {demand.Demand.Span} that takes {name} {demand.Held.Value.Version}, or an image with {name} {demand.Demand.Version} in {demand.Held.Span}."
+                    : $"Name an image with {name} {demand.Demand.Version} in {demand.Held.Span}, or lower what {demand.Demand.Span} demands."
+            )
             .Verify($"docker build -f {demand.Subject} .");
     }
+
+    private static string Who(RuntimeDemand demand) =>
+        demand.Newest is { } tool ? $"the newest {tool} (no version is named)" : demand.Demand.Span.File.Path;
 
     private static string NameOf(string runtime) =>
         runtime switch

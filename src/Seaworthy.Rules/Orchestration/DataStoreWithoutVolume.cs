@@ -65,20 +65,19 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             yield break;
         }
-        else if (!subject.Mounts.Any(mount => paths.Any(path => Covers(mount, path, image))))
+        else if (!subject.Mounts.Any(mount => paths.Any(path => Holds(mount, path, image))))
         {
+            if (Above(subject, image, paths) is { } above)
+            {
+                yield return Shadowed(subject, above, paths[0]);
+                yield break;
+            }
+
             var astray = Astray(subject);
             var message = $"{subject.Name} ({image.Name}) keeps its data in {string.Join(" or ", paths)}";
             yield return astray is not null
                 ? Fail(astray.Span, $"{message}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data.")
-                    .As(
-                        subject.Environment switch
-                        {
-                            TargetEnvironment.Test => Severity.Medium,
-                            TargetEnvironment.Development => Severity.High,
-                            _ => Severity.Critical,
-                        }
-                    )
+                    .As(SeverityOf(subject))
                     .Related(subject.Reference?.Span)
                     .Related(Moved(subject)?.Span)
                     .Remedy(
@@ -161,16 +160,40 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             "dumps",
         ];
 
-    private static bool Covers(Mount mount, string path, PublicImage image) =>
+    private static bool Holds(Mount mount, string path, PublicImage image) =>
         mount.Path.TrimEnd('/') is var at
         && (
             at == path
-            || path.StartsWith(at + "/", StringComparison.Ordinal)
-            || (at.StartsWith(path + "/", StringComparison.Ordinal) && (!IsFlat(image) || at == $"{path}/appendonlydir"))
+            || (!image.DeclaresVolume && path.StartsWith(at + "/", StringComparison.Ordinal))
+            || (at.StartsWith(path + "/", StringComparison.Ordinal) && (!image.IsFlat || at == $"{path}/appendonlydir"))
         );
 
-    /// <summary>Its dump lies in the directory itself: a volume at one below never holds it.</summary>
-    private static bool IsFlat(PublicImage image) => image.Name is "redis" or "valkey/valkey" or "redis/redis-stack";
+    /// <summary>A mount above the place at which the image declares a volume of its own.</summary>
+    private static Mount? Above(Workload workload, PublicImage image, IReadOnlyList<string> paths) =>
+        image.DeclaresVolume
+            ? workload.Mounts.FirstOrDefault(mount =>
+                mount.Kind is MountKind.Volume or MountKind.Bind
+                && paths.Any(path => path.StartsWith(mount.Path.TrimEnd('/') + "/", StringComparison.Ordinal))
+            )
+            : null;
+
+    private Verdict Shadowed(Workload workload, Mount above, string path) =>
+        Fail(
+                above.Span,
+                $"{workload.Name} mounts {above.Path}, but {workload.Reference?.Value} declares a volume of its own at {path}: Docker puts an anonymous one over the mount, which never holds the data, and `docker compose down` leaves that behind."
+            )
+            .As(SeverityOf(workload))
+            .Related(workload.Reference?.Span)
+            .Remedy($"Mount it at {path} in {above.Span}, after a dump of what the anonymous volume holds.")
+            .Verify($"docker compose exec {workload.Name} df {path}");
+
+    private static Severity SeverityOf(Workload workload) =>
+        workload.Environment switch
+        {
+            TargetEnvironment.Test => Severity.Medium,
+            TargetEnvironment.Development => Severity.High,
+            _ => Severity.Critical,
+        };
 
     /// <summary>Its command or a variable says where the data is.</summary>
     private static bool IsMoved(Workload workload, PublicImage image) =>
@@ -184,7 +207,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         || (workload.SuppliesMoreBecause is not null && !IsFixed(image));
 
     /// <summary>No variable says where the data is: what else the workload is given does not matter.</summary>
-    private static bool IsFixed(PublicImage image) => IsFlat(image) || image.Name is "mongo" or "mysql" or "mariadb";
+    private static bool IsFixed(PublicImage image) => image.IsFlat || image.Name is "mongo" or "mysql" or "mariadb";
 
     /// <summary>A file of Kafka's own settings may say where.</summary>
     private static bool HasSettings(Workload workload) =>

@@ -13,6 +13,7 @@ internal static class BrokerImages
             Tools = ["rabbitmqctl", "rabbitmq-diagnostics", "gosu"],
             SomeHold = ["python3", "wget", "curl"],
             DataPaths = ["/var/lib/rabbitmq"],
+            DeclaresVolume = true,
             Paths = [new("/metrics", 15692, PathPurpose.Metrics)],
             IsOpenByDefault = true,
             Variants =
@@ -126,6 +127,7 @@ internal static class BrokerImages
             DropsRoot = true,
             System = BaseSystem.Alpine,
             DataPaths = ["/mosquitto/data"],
+            DeclaresVolume = true,
         },
         new("emqx", ImageRole.Broker, "Docker Hub: emqx")
         {

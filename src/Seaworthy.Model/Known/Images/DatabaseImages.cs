@@ -57,6 +57,7 @@ internal static class DatabaseImages
             Tools = ["psql", "pg_isready", "pg_dump", "gosu", "xz"],
             SomeHold = ["ps"],
             DataPaths = ["/var/lib/postgresql/data", "/var/lib/postgresql"],
+            DeclaresVolume = true,
             Required = [PostgresPassword],
             Variants = [PostgresAlpine, .. PostgresReleases],
         },
@@ -68,6 +69,18 @@ internal static class DatabaseImages
             Tools = ["psql", "pg_isready", "pg_dump", "bash"],
             SomeHold = ["gosu", "python3", "curl", "xz"],
             DataPaths = ["/var/lib/postgresql/data", "/var/lib/postgresql"],
+            DeclaresVolume = true,
+            Required = [PostgresPassword],
+        },
+        // With its own place for the data: timescale/timescaledb#8374, timescale/timescaledb-docker-ha#290.
+        new("timescale/timescaledb-ha", ImageRole.DataStore, "Timescale documentation, Install TimescaleDB on Docker")
+        {
+            Ports = [new(5432, "postgres") { Variable = "PGPORT" }],
+            User = "postgres",
+            System = BaseSystem.Ubuntu,
+            Tools = ["psql", "pg_isready", "pg_dump", "bash"],
+            SomeHold = ["gosu", "python3", "curl", "wget", "xz", "vim", "less", "jq"],
+            DataPaths = ["/home/postgres/pgdata/data"],
             Required = [PostgresPassword],
         },
         new("bitnami/postgresql", ImageRole.DataStore, "Docker Hub: bitnami/postgresql")
@@ -86,6 +99,24 @@ internal static class DatabaseImages
                 ),
             ],
         },
+        new("bitnami/mysql", ImageRole.DataStore, "Docker Hub: bitnami/mysql")
+        {
+            Repositories = ["bitnamilegacy/mysql", "bitnamisecure/mysql"],
+            Ports = [new(3306, "mysql") { Variable = "MYSQL_PORT_NUMBER" }],
+            User = "1001",
+            System = BaseSystem.Unknown,
+            Tools = ["bash", "sh"],
+            DataPaths = ["/bitnami/mysql"],
+        },
+        new("bitnami/mariadb", ImageRole.DataStore, "Docker Hub: bitnami/mariadb")
+        {
+            Repositories = ["bitnamilegacy/mariadb", "bitnamisecure/mariadb"],
+            Ports = [new(3306, "mysql") { Variable = "MARIADB_PORT_NUMBER" }],
+            User = "1001",
+            System = BaseSystem.Unknown,
+            Tools = ["bash", "sh"],
+            DataPaths = ["/bitnami/mariadb"],
+        },
         new("mysql", ImageRole.DataStore, "Docker Hub: mysql")
         {
             VariablePrefixes = ["MYSQL"],
@@ -95,6 +126,7 @@ internal static class DatabaseImages
             Tools = ["mysql", "mysqladmin", "mysqldump", "gosu"],
             SomeHold = ["xz"],
             DataPaths = ["/var/lib/mysql"],
+            DeclaresVolume = true,
             Required =
             [
                 new(["MYSQL_ROOT_PASSWORD", "MYSQL_ROOT_PASSWORD_FILE", "MYSQL_ALLOW_EMPTY_PASSWORD", "MYSQL_RANDOM_ROOT_PASSWORD"], []),
@@ -115,6 +147,7 @@ internal static class DatabaseImages
             Tools = ["mariadb", "mariadb-admin", "healthcheck.sh", "gosu"],
             SomeHold = ["mysql", "mysqladmin", "xz", "ps"],
             DataPaths = ["/var/lib/mysql"],
+            DeclaresVolume = true,
             Required =
             [
                 new(

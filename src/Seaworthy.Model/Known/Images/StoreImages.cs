@@ -14,6 +14,7 @@ internal static class StoreImages
             Tools = ["gosu", "jq"],
             SomeHold = ["mongosh", "mongo", "ps", "curl", "wget", "python3"],
             DataPaths = ["/data/db"],
+            DeclaresVolume = true,
             IsOpenByDefault = true,
             Variants =
             [
@@ -22,6 +23,14 @@ internal static class StoreImages
                 new("8", row => row with { Tools = [.. row.Tools, "mongosh"] }),
             ],
         },
+        new("bitnami/mongodb", ImageRole.DataStore, "Docker Hub: bitnami/mongodb")
+        {
+            Repositories = ["bitnamilegacy/mongodb", "bitnamisecure/mongodb"],
+            Ports = [new(27017, "mongodb") { Variable = "MONGODB_PORT_NUMBER" }],
+            User = "1001",
+            System = BaseSystem.Unknown,
+            DataPaths = ["/bitnami/mongodb"],
+        },
         new("redis", ImageRole.Cache, "Docker Hub: redis")
         {
             Ports = [new(6379, "redis")],
@@ -29,6 +38,7 @@ internal static class StoreImages
             Tools = ["redis-cli"],
             SomeHold = ["gosu"],
             DataPaths = ["/data"],
+            IsFlat = true,
             WorkingDirectory = "/data",
             IsOpenByDefault = true,
             Variants = [new("alpine", row => row with { System = BaseSystem.Alpine })],
@@ -40,6 +50,7 @@ internal static class StoreImages
             Tools = ["valkey-cli"],
             SomeHold = ["redis-cli", "gosu"],
             DataPaths = ["/data"],
+            IsFlat = true,
             WorkingDirectory = "/data",
             IsOpenByDefault = true,
             Variants = [new("alpine", row => row with { System = BaseSystem.Alpine })],
@@ -51,6 +62,7 @@ internal static class StoreImages
             System = BaseSystem.Unknown,
             Tools = ["redis-cli"],
             DataPaths = ["/data"],
+            IsFlat = true,
             IsOpenByDefault = true,
         },
         new("bitnami/redis", ImageRole.Cache, "Docker Hub: bitnami/redis")

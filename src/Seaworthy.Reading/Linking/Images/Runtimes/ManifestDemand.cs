@@ -8,5 +8,8 @@ namespace Seaworthy.Reading.Linking.Images.Runtimes;
 /// <param name="Refusal">What the command says when it is not met.</param>
 internal sealed record ManifestDemand(RuntimeRequirement Demand, string Range, SourceSpan By, string Refusal)
 {
+    /// <summary>The tool whose newest release demands it, when no file does.</summary>
+    public string? Newest { get; init; }
+
     public bool IsOnlyWarned { get; init; }
 }

@@ -24,7 +24,7 @@ internal static class RuntimeDemands
         StageRuntime.Of(image, stage) is not { } held
             ? []
             : stage
-                .Commands.SelectMany(command => manifests.Of(command, held.Value))
+                .Commands.SelectMany(command => manifests.Of(command, held.Value).Concat(NewestToolDemands.Of(command, held.Value)))
                 .Select(found => Judge(image, held, found))
                 .OfType<RuntimeDemand>();
 
@@ -35,6 +35,7 @@ internal static class RuntimeDemands
             {
                 IsMet = range.Accepts(held.Value.Line),
                 Refusal = found.Refusal,
+                Newest = found.Newest,
                 IsOnlyWarned = found.IsOnlyWarned,
                 IsForDevelopment = image.IsForDevelopment,
             };
