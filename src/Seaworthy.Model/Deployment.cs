@@ -147,6 +147,9 @@ public sealed record Deployment
     /// <summary>Secrets that code reads, with the literals it falls back to.</summary>
     public IReadOnlyList<SecretDefault> SecretDefaults { get; init; } = [];
 
+    /// <summary>What the commands of READMEs name.</summary>
+    public IReadOnlyList<DocumentedName> DocumentedNames { get; init; } = [];
+
     /// <summary>Every template of an env file, held against the code it is for.</summary>
     public IReadOnlyList<TemplateVariables> EnvTemplates { get; init; } = [];
 

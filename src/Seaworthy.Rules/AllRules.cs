@@ -1,6 +1,7 @@
 using Seaworthy.Rules.Configuration;
 using Seaworthy.Rules.Containers;
 using Seaworthy.Rules.Dependencies;
+using Seaworthy.Rules.Documentation;
 using Seaworthy.Rules.Files;
 using Seaworthy.Rules.Migrations;
 using Seaworthy.Rules.Observability;
@@ -30,5 +31,6 @@ public static class AllRules
         .. SecurityRules.All,
         .. ObservabilityRules.All,
         .. PlatformsRules.All,
+        .. DocumentationRules.All,
     ];
 }

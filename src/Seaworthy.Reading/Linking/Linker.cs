@@ -6,6 +6,7 @@ using Seaworthy.Reading.Linking.Components;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Dependencies;
+using Seaworthy.Reading.Linking.Documents;
 using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Runtimes;
@@ -110,8 +111,10 @@ internal static class Linker
         var accounts = Start(() => AccountCreations.Link(running));
         var system = Start(() => SystemPackages.Link(running));
         var tools = Start(() => StartToolLinker.Link(running));
+        var documented = Start(() => DocumentedNames.Link(running));
         return running with
         {
+            DocumentedNames = documented.Result,
             Paths = paths.Result,
             Names = names.Result,
             PackageImports = packages.Result,

@@ -1,0 +1,188 @@
+using System.Buffers;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Reading.Linking.Commands;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Documents;
+
+/// <summary>What the commands of READMEs name. Nobody knows where a reader stands by then, so that anything of the name counts, wherever it is.</summary>
+internal sealed class DocumentedNames
+{
+    private static readonly string[] Openings = ["README", "INSTALL", "DEPLOY", "SETUP", "QUICKSTART", "QUICK_START", "GETTING"];
+
+    private static readonly string[] Programs = [".py", ".sh", ".js", ".ts", ".mjs", ".cjs", ".rb", ".php"];
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("<>{}[]$*=@:\"' ");
+
+    // What stands for something else than itself.
+    private static readonly string[] Stand = ["your", "my-", "my_", "path/to", "example.com", "xxx", "..", "foo", "name-of", "some"];
+
+    private readonly Deployment deployment;
+    private readonly DocumentedParts parts;
+    private readonly ILookup<string, string> byName;
+
+    private DocumentedNames(Deployment deployment)
+    {
+        this.deployment = deployment;
+        parts = new DocumentedParts(deployment);
+        byName = deployment.Tree.Files.Select(file => file.Path).ToLookup(RepositoryPath.NameOf, StringComparer.Ordinal);
+    }
+
+    public static IReadOnlyList<DocumentedName> Link(Deployment deployment)
+    {
+        var documents = deployment.Of<Document>().Where(IsForUsers).ToList();
+        if (documents.Count == 0)
+        {
+            return [];
+        }
+
+        DocumentedNames names = new(deployment);
+        return [.. documents.Where(IsOfThisRepository).SelectMany(names.In)];
+    }
+
+    private static bool IsForUsers(Document document) =>
+        document.Commands.Count > 0
+        && Openings.Any(opening => document.File.Name.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
+        && SidePlace.RetiredIn(document.File.Path) is null
+        && SidePlace.SampleIn(document.File.Path) is null
+        && !RepositoryPath.IsSample(document.File.Path);
+
+    /// <summary>A guide that makes a project of its own, or brings others, speaks of what is not here.</summary>
+    private static bool IsOfThisRepository(Document document) =>
+        document.Commands.Count(IsClone) <= 1
+        && !document.Commands.Any(command =>
+            command.Words.Any(word =>
+                word.Literal is { } text
+                && (
+                    text.StartsWith("create-", StringComparison.Ordinal)
+                    || text is "startproject" or "init" or "create" or "new" or "submodule"
+                )
+            )
+        );
+
+    private IEnumerable<DocumentedName> In(Document document)
+    {
+        var made = document
+            .Commands.SelectMany(WrittenPaths.Written)
+            .Select(word => word.Literal)
+            .OfType<string>()
+            .Select(RepositoryPath.NameOf);
+        var told = document.FilesToPlace.Select(file => RepositoryPath.NameOf(file.Value)).Concat(made).ToHashSet(StringComparer.Ordinal);
+        return BeforeLeaving(document)
+            .SelectMany(KnownCommand.Of)
+            .SelectMany(known => Of(known, told))
+            .Where(name => name.IsThere || !IsBrought(document, name))
+            .Where(name => !Stand.Any(stand => name.Name.Contains(stand, StringComparison.OrdinalIgnoreCase)))
+            .DistinctBy(name => (name.What, name.Name));
+    }
+
+    /// <summary>The commands up to the first that goes to a directory which is neither here nor the clone: what follows is about something else.</summary>
+    private IEnumerable<ShellCommand> BeforeLeaving(Document document)
+    {
+        var clone = document.Commands.FirstOrDefault(IsClone)?.Words[^1].Literal ?? "";
+        return document.Commands.TakeWhile(command =>
+            command.Words is not [{ Literal: "cd" or "pushd" }, { Literal: { } directory }]
+            || directory.StartsWith("..", StringComparison.Ordinal)
+            || IsDirectory(Plain(directory).TrimEnd('/'))
+            || RepositoryPath.NameOf(clone).StartsWith(RepositoryPath.NameOf(directory.TrimEnd('/')), StringComparison.OrdinalIgnoreCase)
+            || IsFirst(document, command)
+        );
+    }
+
+    /// <summary>The first directory that a guide goes to is the clone, whatever its name.</summary>
+    private static bool IsFirst(Document document, ShellCommand command) =>
+        document.Commands.First(other => other.Program is "cd" or "pushd") == command;
+
+    private static bool IsClone(ShellCommand command) => command.Words is [{ Literal: "git" }, { Literal: "clone" }, ..];
+
+    /// <summary>Another command of the document has the name in a word of its own: an installer that is downloaded, an archive that is unpacked.</summary>
+    private static bool IsBrought(Document document, DocumentedName name) =>
+        name.Name.Contains('.', StringComparison.Ordinal)
+        && document.Commands.Any(command =>
+            command.Words.Any(word =>
+                word.Span != name.Span
+                && word.Literal != name.Name
+                && word.Raw.Contains(RepositoryPath.NameOf(name.Name), StringComparison.Ordinal)
+            )
+        );
+
+    private IEnumerable<DocumentedName> Of(KnownCommand known, HashSet<string> told) =>
+        known switch
+        {
+            PackageScriptCommand { Script: { } script } command => parts.PackageScript(command, script),
+            TaskCommand command => command.Targets.SelectMany(target => parts.Target(command, target)),
+            ComposeCommand command => parts.Services(command).Concat(Files("the compose file", command.Files, told)),
+            KubectlCommand command => Files("the manifest", command.Files, told)
+                .Concat(Directories("the kustomization", command.Kustomizations)),
+            FileCommand { Tool: "cp" or "mv" } command => Files("the file", command.Reads.Where(IsTemplate), told),
+            ProgramCommand { File: { } file } => Files("the program", [file], told).Where(IsProgram),
+            SourceCommand => [],
+            _ => Scripts(known, told),
+        };
+
+    /// <summary><c>./scripts/setup.sh</c>, by itself.</summary>
+    private IEnumerable<DocumentedName> Scripts(KnownCommand known, HashSet<string> told) =>
+        known.Command.Words is [{ Literal: ['.', '/', ..] } program, ..] ? Files("the script", [program], told).Where(IsProgram) : [];
+
+    private static bool IsProgram(DocumentedName name) => Programs.Any(ending => name.Name.EndsWith(ending, StringComparison.Ordinal));
+
+    private static bool IsTemplate(ShellWord word) =>
+        word.Literal is { } text
+        && RepositoryPath.NameOf(text) is var name
+        && (
+            name.Contains("example", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("sample", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("template", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith(".env.", StringComparison.Ordinal)
+        );
+
+    private IEnumerable<DocumentedName> Files(string what, IEnumerable<ShellWord> words, HashSet<string> told) =>
+        from word in words
+        where word.Literal is { } text && IsPlain(text) && !text.EndsWith('/')
+        let path = Plain(word.Literal ?? "")
+        where RepositoryPath.NameOf(path) is { Length: > 0 } name && name.Contains('.', StringComparison.Ordinal) && !told.Contains(name)
+        where deployment.Tree.WhyIgnored(path) is null
+        let found = Find(path)
+        select new DocumentedName(what, word.Literal ?? "", word.Span, found is not null) { Near = found is null ? Near(path) : null };
+
+    private string? Find(string path) =>
+        deployment.Tree.HasDirectory(path)
+            ? path
+            : byName[RepositoryPath.NameOf(path)]
+                .FirstOrDefault(file => file == path || file.EndsWith("/" + path, StringComparison.Ordinal));
+
+    /// <summary>The same name elsewhere, or a name much like it in the same place.</summary>
+    private string? Near(string path) =>
+        byName[RepositoryPath.NameOf(path)].FirstOrDefault()
+        ?? (
+            NearMiss.Of(
+                RepositoryPath.NameOf(path),
+                deployment.Tree.FilesIn(RepositoryPath.Parent(path)).Select(file => RepositoryPath.NameOf(file.Path))
+            )
+                is { } name
+                ? RepositoryPath.Join(RepositoryPath.Parent(path), name)
+                : null
+        );
+
+    private IEnumerable<DocumentedName> Directories(string what, IEnumerable<ShellWord> words) =>
+        from word in words
+        where word.Literal is { } text && IsPlain(text)
+        let path = Plain(word.Literal ?? "").TrimEnd('/')
+        where path.Length > 0
+        select new DocumentedName(what, word.Literal ?? "", word.Span, IsDirectory(path));
+
+    private bool IsDirectory(string path) =>
+        deployment.Tree.HasDirectory(path) || deployment.Tree.Files.Any(file => file.Path.Contains($"/{path}/", StringComparison.Ordinal));
+
+    private static string Plain(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+
+    // A path of the reader's own machine is none of the repository's.
+    private static bool IsPlain(string path) =>
+        RepositoryPath.IsRelative(path) && !path.StartsWith("../", StringComparison.Ordinal) && !path.AsSpan().ContainsAny(Special);
+}
