@@ -118,6 +118,8 @@ public sealed class EveryReaderTests
         "src/main/kotlin/App.kt",
         "src/main/resources/application.yml",
         "src/main/resources/application-prod.properties",
+        "index.php",
+        "config/routes.yaml",
     ];
 
     public static IEnumerable<TheoryDataRow<string>> AllKinds => Kinds.Select(path => new TheoryDataRow<string>(path));

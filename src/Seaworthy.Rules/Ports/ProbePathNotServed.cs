@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -95,9 +96,14 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
     /// <summary>A proxy in the same container, or a second port for metrics, may answer in the application's place.</summary>
     private static bool IsOfComponent(ProbedWorkload probed) =>
         probed.Workload.Image?.Final.PublicBase?.Name.Contains("nginx", StringComparison.Ordinal) is not true
+        && !IsBehindUnknownServer(probed.Workload)
         && (
             probed.Probe.Port is null
             || probed.Workload.Listens.Ports.Count == 0
             || probed.Workload.Listens.Contains(probed.Probe.Port ?? 0)
         );
+
+    /// <summary>Images for PHP that bring a web server along answer paths of their own.</summary>
+    private static bool IsBehindUnknownServer(Workload workload) =>
+        workload.Components.Any(component => component.Language == Language.Php) && workload.Image is { Final.PublicBase: null };
 }

@@ -36,6 +36,17 @@ public sealed class CodeReadersTests
     [InlineData("App.kt", "val x = System.getenv(\"A\") ?: \"$b ${c}\"\nfun f(a: B): C = d(x)\n")]
     [InlineData("App.kt", "import io.ktor.server.routing.*\nroute(\"/a\") { get(\"/b\") { }\n")]
     [InlineData("App.kt", "@RestController class A(val b: C) : D() { @GetMapping(\"/e\") fun f() = g }\n")]
+    [InlineData("config/app.php", "<?php return ['a' => ['b' => env('A', \"c $d\")]];\n")]
+    [InlineData("config/app.php", "<?php $x = getenv('A'); if (!$x) { throw new E('<<<F'); } ?> \"<?= $_ENV['B'] ?>\n")]
+    [InlineData("config/app.php", "<?php $a = <<<EOT\n$b\n")]
+    [InlineData("routes/web.php", "<?php Route::prefix('a')->group(function () { Route::get('/b/{c?}', D::class);\n")]
+    [InlineData("routes/web.php", "<?php Route::get('/b', fn () => 1)->where('c', '.*');\n")]
+    [InlineData("app/routes.php", "<?php $app->group('/x', function ($group) { $group->get('/y[/{z}]', 'h'); });\n")]
+    [InlineData(
+        "src/A.php",
+        "<?php use Symfony\\Component\\Routing\\Attribute\\Route; #[Route('/x')] class A { #[Route('/y/{z}')] public function f() {} }\n"
+    )]
+    [InlineData("src/A.php", "<?php $this->client = new Client(['base_uri' => config('a.b')]); $this->client->get(\"/x/{$y}\");\n")]
     [InlineData("src/config.ts", "const a = require('b');\n")]
     [InlineData("src/config.js", "app.use('/a', b);\nconst app = express();\n")]
     [InlineData("src/config.js", "const a = process.env.A || 'x';\nif (!a) throw 1;\n")]

@@ -38,7 +38,7 @@ internal sealed class EnvironmentWrappers(CodeReading reading, ReadContext conte
         {
             if (
                 wrappers.TryGetValue(call.Name, out var wrapper)
-                && call.Owner is "" or "this" or "self" or "cls"
+                && call.Owner is "" or "this" or "$this" or "self" or "cls"
                 && reading.Evaluator.Literal(call.Positional(wrapper.NameIndex)) is { Length: > 0 } name
                 && EnvironmentNames.IsName(name)
             )

@@ -86,6 +86,10 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
             {
                 range = Trees.Inside(range.First);
             }
+            else if (IsCast(range.First))
+            {
+                range = range with { First = range.First + 3 };
+            }
             else
             {
                 break;
@@ -101,6 +105,13 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         || (Syntax.Language == Language.Rust && (Trees.Is(at, "&") || Trees.Is(at, "*") || Trees.Is(at, "mut")))
         || (Syntax.Language == Language.Go && Trees.Is(at, "&"))
         || (Syntax.Language is Language.CSharp or Language.Java && Trees.Is(at, "new"));
+
+    // PHP's "(int) $x".
+    private bool IsCast(int at) =>
+        Syntax.Language == Language.Php
+        && Trees.IsOpen(at, Brackets.Paren)
+        && Trees.Partner(at) == at + 2
+        && Trees.Chars(at + 1) is "int" or "string" or "bool" or "float" or "integer" or "boolean" or "array";
 
     private bool IsSuffix(int at) =>
         Trees.IsKind(at, TokenKind.Newline)
@@ -136,7 +147,7 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         {
             "true" or "True" => new CodeValue.Literal("true", Syntax.Span(range)),
             "false" or "False" => new CodeValue.Literal("false", Syntax.Span(range)),
-            "null" or "undefined" or "None" or "nil" or "NaN" => Unknown(range, "null"),
+            "null" or "NULL" or "undefined" or "None" or "nil" or "NaN" => Unknown(range, "null"),
             var name => new CodeValue.Reference(name, Syntax.Span(range)),
         };
 
@@ -155,10 +166,7 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
             {
                 names.Add(Trees.Text(at));
             }
-            else if (
-                !(Trees.Is(at, ".") || Trees.Is(at, "?.") || Trees.Is(at, "::") || Trees.Is(at, "!"))
-                || !(Trees.IsName(at - 1) || Trees.Is(at - 1, "!"))
-            )
+            else if (!(Trees.IsMemberSign(at) || Trees.Is(at, "!")) || !(Trees.IsName(at - 1) || Trees.Is(at - 1, "!")))
             {
                 return null;
             }
@@ -288,7 +296,12 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         var name = call.TypeArguments.IsEmpty ? call.Open - 1 : call.TypeArguments.First - 2;
         name -= Trees.Is(name, "::") ? 1 : 0;
         var dot = name - 1;
-        return Trees.IsName(name) && (Trees.Is(dot, ".") || Trees.Is(dot, "?.")) ? whole with { End = dot } : default;
+        return Trees.IsName(name) && Trees.IsMemberSign(dot) && !(Trees.Is(dot, "::") && Syntax.Language != Language.Ruby)
+            ? whole with
+            {
+                End = dot,
+            }
+            : default;
     }
 
     // "|_| x.to_string()", "() => x": what a closure gives.

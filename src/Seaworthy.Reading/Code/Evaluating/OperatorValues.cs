@@ -67,9 +67,7 @@ internal sealed class OperatorValues(Evaluator evaluator)
         List<int> found = [];
         for (var at = range.First; at < range.End; at = Trees.After(at))
         {
-            if (
-                Trees.IsKind(at, TokenKind.Operator) ? Trees.Chars(at) is not ("." or "?." or "::") : Trees.IsName(at) && IsWordOperator(at)
-            )
+            if (Trees.IsKind(at, TokenKind.Operator) ? !Trees.IsMemberSign(at) : Trees.IsName(at) && IsWordOperator(at))
             {
                 found.Add(at);
             }
@@ -172,7 +170,8 @@ internal sealed class OperatorValues(Evaluator evaluator)
 
     private CodeValue? Sum(TokenRange range, List<int> operators, int depth)
     {
-        var signs = operators.FindAll(at => Trees.Is(at, "+") && at > range.First);
+        var sign = Syntax.Language == Language.Php ? "." : "+";
+        var signs = operators.FindAll(at => Trees.Is(at, sign) && at > range.First);
         if (signs.Count == 0 || operators.Exists(at => Trees.Chars(at) is "-" or "*" or "/" or "%" or "="))
         {
             return null;
@@ -186,7 +185,7 @@ internal sealed class OperatorValues(Evaluator evaluator)
             start = at + 1;
         }
 
-        return parts.TrueForAll(IsNumber) ? Arithmetic(range) : new CodeValue.Concatenation(parts, Syntax.Span(range));
+        return sign == "+" && parts.TrueForAll(IsNumber) ? Arithmetic(range) : new CodeValue.Concatenation(parts, Syntax.Span(range));
     }
 
     // Python's "BASE / 'logs'".

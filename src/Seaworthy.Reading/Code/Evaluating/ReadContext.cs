@@ -78,6 +78,7 @@ internal sealed class ReadContext(CodeReading reading)
                 || Trees.Is(at, "raise")
                 || (Trees.Is(at, "exit") && Trees.IsOpen(at + 1, Brackets.Paren))
                 || Trees.Is(at, "_exit")
+                || (Trees.Is(at, "die") && Trees.IsOpen(at + 1, Brackets.Paren))
                 || Trees.Is(at, "panic")
                 || Trees.Is(at, "Fatal")
             )
@@ -231,6 +232,8 @@ internal sealed class ReadContext(CodeReading reading)
                     || Trees.Is(before - 1, "while")
                     || Trees.Is(before - 1, "Boolean")
                     || Trees.Is(before - 1, "bool")
+                    || Trees.Is(before - 1, "isset")
+                    || Trees.Is(before - 1, "empty")
                 )
             )
             || Trees.Is(after, "?.");
@@ -295,7 +298,7 @@ internal sealed class ReadContext(CodeReading reading)
         || Trees.Is(whole.First - 1, "not")
         || (
             (Trees.Is(whole.End, "===") || Trees.Is(whole.End, "==") || Trees.Is(whole.End, "is"))
-            && (Trees.Text(whole.End + 1) is "undefined" or "null" or "None" or "''" or "\"\"")
+            && (Trees.Text(whole.End + 1) is "undefined" or "null" or "None" or "false" or "''" or "\"\"")
         );
 
     /// <summary>Whether what runs at start refuses; a refusal inside a request handler is not one at start, and one among several alternatives demands none of them alone.</summary>

@@ -34,7 +34,7 @@ internal static class ArgumentReader
             {
                 Language.Python or Language.CSharp when trees.Is(range.First + 1, "=") => true,
                 Language.Rust or Language.Java or Language.Kotlin when trees.Is(range.First + 1, "=") => true,
-                Language.CSharp => trees.Is(range.First + 1, ":"),
+                Language.CSharp or Language.Php => trees.Is(range.First + 1, ":"),
                 _ => false,
             };
         return isNamed

@@ -22,6 +22,7 @@ internal static class CodeParser
             Language.Go => new GoLexer(file, length).Lex(),
             Language.Java => new JavaLexer(file, length).Lex(),
             Language.Kotlin => new KotlinLexer(file, length).Lex(),
+            Language.Php => new PhpLexer(file, length).Lex(),
             _ => new JavaScriptLexer(file, language, length).Lex(),
         };
 
@@ -34,6 +35,7 @@ internal static class CodeParser
             Language.Go => new GoShaper(trees),
             Language.Java => new JavaShaper(trees),
             Language.Kotlin => new KotlinShaper(trees),
+            Language.Php => new PhpShaper(trees),
             _ => new JavaScriptShaper(trees),
         };
 }

@@ -31,6 +31,12 @@ internal static class Literals
             return content.Replace("\"\"", "\"", StringComparison.Ordinal);
         }
 
+        if (trees.Language == Language.Php && text[start] == '\'')
+        {
+            // A class is named in such a text: 'App\Http\next' has no line break.
+            return content.Replace("\\'", "'", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+        }
+
         var isRaw =
             prefix.ContainsAny('r', 'R') || text[start] == '`' || (trees.Language is Language.CSharp or Language.Kotlin && quotes > 1);
         return isRaw ? content : Unescape(content);

@@ -2,7 +2,7 @@ using Seaworthy.Model.Declared.Code;
 
 namespace Seaworthy.Reading.Formats.Code;
 
-/// <summary>Reads the members of object literals, dictionaries and typed literals: <c>{ a: 1, 'b': 2, c, ...d, e() {} }</c>, <c>T{A: 1}</c>, <c>new T { A = 1 }</c>, <c>dict(a=1)</c>.</summary>
+/// <summary>Reads the members of object literals, dictionaries and typed literals: <c>{ a: 1, 'b': 2, c, ...d, e() {} }</c>, <c>T{A: 1}</c>, <c>new T { A = 1 }</c>, <c>dict(a=1)</c>, <c>['a' => 1]</c>.</summary>
 internal static class MemberReader
 {
     public static IReadOnlyList<CodeMember> Read(TokenTrees trees, TokenRange value)
@@ -39,9 +39,14 @@ internal static class MemberReader
             return at;
         }
 
-        if (trees.Is(at, "dict") && trees.IsOpen(at + 1, Brackets.Paren))
+        if ((trees.Is(at, "dict") || trees.Is(at, "array")) && trees.IsOpen(at + 1, Brackets.Paren))
         {
             return at + 1;
+        }
+
+        if (trees.Language == Language.Php && trees.IsOpen(at, Brackets.Square))
+        {
+            return at;
         }
 
         // (a typed literal, a parenthesised literal, `{…} as const`)
@@ -112,7 +117,9 @@ internal static class MemberReader
     }
 
     private static bool IsSeparator(TokenTrees trees, int at) =>
-        trees.Is(at, ":") || (trees.Is(at, "=") && trees.Language is Language.CSharp or Language.Python);
+        (trees.Is(at, ":") && trees.Language != Language.Php)
+        || (trees.Is(at, "=>") && trees.Language == Language.Php)
+        || (trees.Is(at, "=") && trees.Language is Language.CSharp or Language.Python);
 
     private static string? NameAt(TokenTrees trees, int at)
     {

@@ -42,6 +42,12 @@ internal sealed class TokenTrees(SourceFile file, Language language, CodeToken[]
         && token.Length == text.Length
         && File.Text.AsSpan(token.Start, token.Length).SequenceEqual(text);
 
+    /// <summary>Whether a token stands between a name and its member. PHP's "." joins texts.</summary>
+    public bool IsMemberSign(int index) =>
+        Language == Language.Php
+            ? Is(index, "->") || Is(index, "?->") || Is(index, "::")
+            : Is(index, ".") || Is(index, "::") || Is(index, "?.") || (Language == Language.Ruby && Is(index, "&."));
+
     public bool IsAny(int index, IReadOnlySet<string> texts) =>
         Has(index) && tokens[index].Kind is TokenKind.Name or TokenKind.Operator && texts.Contains(Text(index));
 

@@ -5,6 +5,7 @@ using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Php;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Components;
@@ -30,7 +31,7 @@ internal static class ComponentLinker
                 .Union(code.Select(group => group.Key), StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .Select(root =>
-                    JvmRoutes.Complete(
+                    Complete(
                         deployment,
                         routes.Link(
                             Component(root, [.. manifests[root]], [.. code[root]]) with
@@ -42,6 +43,9 @@ internal static class ComponentLinker
                 ),
         ];
     }
+
+    private static Component Complete(Deployment deployment, Component component) =>
+        PhpRoutes.Complete(deployment, JvmRoutes.Complete(deployment, component));
 
     private static Component Component(string root, IReadOnlyList<Manifest> manifests, IReadOnlyList<CodeFile> code)
     {

@@ -70,7 +70,9 @@ internal static class Frameworks
         "Microsoft.EntityFrameworkCore",
         // Others
         "laravel/framework",
+        "laravel/lumen-framework",
         "symfony/framework-bundle",
+        "slim/slim",
         "rails",
         "sinatra",
         "spring-boot-starter-web",

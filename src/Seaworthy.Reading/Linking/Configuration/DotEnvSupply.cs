@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
 
@@ -22,7 +23,21 @@ internal static class DotEnvSupply
         "pydantic_settings",
         "github.com/joho/godotenv",
         "github.com/joho/godotenv/autoload",
+        "Dotenv\\Dotenv",
+        "Symfony\\Component\\Dotenv\\Dotenv",
     };
+
+    // Load it by themselves, wherever the application starts.
+    private static readonly string[] LoadingPackages =
+    [
+        "laravel/framework",
+        "laravel/lumen-framework",
+        "symfony/dotenv",
+        "vlucas/phpdotenv",
+        "dotenv",
+        "dotenv-rails",
+        "figaro",
+    ];
 
     public static IEnumerable<SuppliedVariable> Of(Deployment deployment, Workload workload) =>
         workload
@@ -49,6 +64,7 @@ internal static class DotEnvSupply
             || workload.Components.Any(component =>
                 deployment.Tree.WhyIgnored(Join(component.Root)) is not null && !IsKeptOut(image, component)
             )
+            || workload.Components.Any(component => LoadsByPackage(component) && IsMounted(workload, component))
         )
             ? "it loads a .env file, which whoever deploys may write"
             : null;
@@ -59,8 +75,24 @@ internal static class DotEnvSupply
 
     private static string Join(string root) => root.Length == 0 ? ".env" : root + "/.env";
 
+    /// <summary>The directory of the component comes from the machine, and with it what nobody committed.</summary>
+    private static bool IsMounted(Workload workload, Component component) =>
+        workload.Mounts.Any(mount =>
+            mount is { Kind: MountKind.Bind, Source: { } source }
+            && (component.Root == source || new Component("", source).Contains(component.Root))
+        );
+
+    private static bool LoadsByPackage(Component component) =>
+        component
+            .Manifests.OfType<Manifest>()
+            .Any(manifest =>
+                manifest.Ecosystem is Ecosystem.Composer or Ecosystem.RubyGems
+                && manifest.Dependencies.Any(dependency => LoadingPackages.Contains(dependency.Name))
+            );
+
     private static bool Loads(Component component) =>
-        component.Code.Any(file =>
+        LoadsByPackage(component)
+        || component.Code.Any(file =>
             file.Imports.Any(import => Loaders.Contains(import.Module) || import.Module.StartsWith("dotenv", StringComparison.Ordinal))
         );
 

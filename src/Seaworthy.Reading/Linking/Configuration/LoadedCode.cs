@@ -23,6 +23,7 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
         "pm2-runtime",
         "python",
         "python3",
+        "php",
     };
 
     private static readonly HashSet<string> ModuleRunners = new(StringComparer.Ordinal)

@@ -33,6 +33,7 @@ internal sealed class VariableLinker
         Language.CSharp,
         Language.Java,
         Language.Kotlin,
+        Language.Php,
     ];
 
     private readonly Deployment deployment;

@@ -120,8 +120,13 @@ internal static class ServerPrograms
             BindOptions = ["-b", "--bind"],
             PortVariable = "PORT",
         },
+        new("php artisan octane:start", 8000, "Laravel, Octane") { ConfiguredBy = ["config/octane.php"], PortOptions = ["--port"] },
+        new("php artisan octane:frankenphp", 8000, "Laravel, Octane") { ConfiguredBy = ["config/octane.php"], PortOptions = ["--port"] },
+        new("php artisan octane:swoole", 8000, "Laravel, Octane") { ConfiguredBy = ["config/octane.php"], PortOptions = ["--port"] },
+        new("php artisan octane:roadrunner", 8000, "Laravel, Octane") { ConfiguredBy = ["config/octane.php"], PortOptions = ["--port"] },
         new("php artisan serve", 8000, "Laravel, artisan serve")
         {
+            PortVariable = "SERVER_PORT",
             PortOptions = ["--port"],
             DefaultHost = Loopback,
             IsDevelopmentServer = true,

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Formats.Code;
 using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Values;
@@ -29,6 +30,7 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
             Language.Rust => One(Rust(from, module)),
             Language.Go => Go(module),
             Language.Java or Language.Kotlin => Jvm(module),
+            Language.Php => One(Php(from, module)),
             _ => [],
         };
 
@@ -90,6 +92,16 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
                 .Select(suffix => byPath.GetValueOrDefault($"{path}/index{suffix}"))
                 .FirstOrDefault(found => found is not null);
     }
+
+    /// <summary>A file beside this one, or from the root of the application on, which is some directory above.</summary>
+    private CodeFile? Php(CodeFile from, string module) =>
+        module.StartsWith(PhpPaths.FromRoot, StringComparison.Ordinal)
+            ? RepositoryPath
+                .Ancestors(from.File.Directory)
+                .Select(directory => byPath.GetValueOrDefault(RepositoryPath.Join(directory, module[PhpPaths.FromRoot.Length..]) ?? ""))
+                .FirstOrDefault(found => found is not null)
+        : module is ['.', ..] && RepositoryPath.Join(from.File.Directory, module) is { } path ? byPath.GetValueOrDefault(path)
+        : null;
 
     private CodeFile? Python(CodeFile from, string module, string? name)
     {

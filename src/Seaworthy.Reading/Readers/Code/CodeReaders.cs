@@ -2,6 +2,7 @@ using Seaworthy.Reading.Code.CSharp;
 using Seaworthy.Reading.Code.Go;
 using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Code.Jvm;
+using Seaworthy.Reading.Code.Php;
 using Seaworthy.Reading.Code.Python;
 using Seaworthy.Reading.Code.Rust;
 
@@ -18,5 +19,6 @@ internal static class CodeReaders
         new CodeReader(new RustKnowledge()),
         new CodeReader(new CSharpKnowledge()),
         new CodeReader(new JvmKnowledge()),
+        new CodeReader(new PhpKnowledge()),
     ];
 }

@@ -3,5 +3,5 @@ namespace Seaworthy.Reading.Readers.Configuration;
 /// <summary>The readers of files from which programs take their settings.</summary>
 internal static class ConfigurationReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [new ApplicationPropertiesReader()];
+    public static IReadOnlyList<Reader> All { get; } = [new ApplicationPropertiesReader(), new SymfonyConfigurationReader()];
 }

@@ -54,7 +54,20 @@ public sealed class CodeReaderRobustnessTests
         fun main() { embeddedServer(Netty, port = 80) { }.start() }
         """";
 
+    private const string Page = """
+        <h1><?= env('A', "b $c->d {$e['f']} ${g}") ?></h1><?php namespace H; use I\{J, K as L}; use function M\n; # o
+        #[Route('/p', methods: ['GET']), Q] final class R extends S implements T { const U = 'v'; private ?W $x = null;
+        #[Route(path: '/y/{z?}')] public static function aa(?BB $cc, int ...$dd): ?EE { if (!getenv('FF')) { throw new GG(<<<HH
+          ii $jj
+          HH); } return $this?->kk::class ?? $_ENV['LL'] ?: fn ($mm) => [...$nn, 'oo' => 1]; } }
+        Route::prefix('pp')->group(function () use ($qq) { Route::match(['get'], '/rr/{ss?}', fn () => 1)->where('ss', '.*'); Route::resource('tt.uu', V::class); });
+        Route::middleware('w')->group(base_path('routes/x.php')); require __DIR__.'/y.php'; $app->group('/z', function ($group) { $group->get('[/{id:[0-9]+}]', 'h'); });
+        $this->client = new Client(['base_uri' => config('a.b.c')]); $this->client->request('GET', "/x/$y"); Http::baseUrl('u')->get('/v'); return ['a' => ['b' => (int) env('C')]];
+        """;
+
     [Theory]
+    [InlineData("config/page.php", Page)]
+    [InlineData("routes/page.php", Page)]
     [InlineData("src/main/java/C.java", Controller)]
     [InlineData("src/main/kotlin/A.kt", Program)]
     [InlineData("src/config.tsx", Script)]

@@ -365,14 +365,14 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
                 return;
             }
 
-            if (language == Language.Kotlin && Here == '$' && IsNameStart(Peek(1)))
+            if (IsNamedHole)
             {
                 EmitText(start);
                 ReadNamedHole(form);
                 return;
             }
 
-            if (IsHole(form, out var holeLength))
+            if (HoleAt(form) is var holeLength and > 0)
             {
                 EmitText(start);
                 Open(Brackets.Hole, holeLength, form);
@@ -386,8 +386,11 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
         EmitText(start);
     }
 
-    // Kotlin's "$name": a hole without braces.
-    private void ReadNamedHole(StringForm form)
+    /// <summary>Whether a hole without braces begins here: <c>$name</c>.</summary>
+    protected virtual bool IsNamedHole => false;
+
+    /// <summary>Reads a hole without braces.</summary>
+    protected virtual void ReadNamedHole(StringForm form)
     {
         Open(Brackets.Hole, 1, form);
         ReadName();
@@ -420,28 +423,28 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
         return true;
     }
 
-    private bool IsHole(StringForm form, out int length)
+    /// <summary>How many characters open a hole here; 0 when none begins.</summary>
+    protected virtual int HoleAt(StringForm form)
     {
-        length = form.HoleBraces == 0 ? 2 : form.HoleBraces;
         if (form.HoleBraces == 0)
         {
-            return Here == '$' && Peek(1) == '{';
+            return Here == '$' && Peek(1) == '{' ? 2 : 0;
         }
 
         if (Here != '{' || (form.HoleBraces == 1 && Peek(1) == '{'))
         {
-            return false;
+            return 0;
         }
 
         for (var index = 0; index < form.HoleBraces; index++)
         {
             if (Peek(index) != '{')
             {
-                return false;
+                return 0;
             }
         }
 
-        return true;
+        return form.HoleBraces;
     }
 
     private int StepInTemplate(StringForm form) =>

@@ -6,6 +6,8 @@ namespace Seaworthy.Reading.Formats.Code.Lexing;
 /// <summary>Kotlin. Source: Kotlin language specification, "Lexical grammar". Comments inside comments are taken to end with the first.</summary>
 internal sealed class KotlinLexer(SourceFile file, int length) : CodeLexer(file, Language.Kotlin, length)
 {
+    protected override bool IsNamedHole => Here == '$' && IsNameStart(Peek(1));
+
     protected override void ReadToken()
     {
         var character = Here;

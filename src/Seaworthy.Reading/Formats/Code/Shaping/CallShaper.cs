@@ -182,7 +182,7 @@ internal sealed class CallShaper(TokenTrees trees, HashSet<int> notCalls)
         return string.Join('.', names);
     }
 
-    private bool IsDot(int at) => trees.Is(at, ".") || trees.Is(at, "::") || trees.Is(at, "?.") || trees.Is(at, "->");
+    private bool IsDot(int at) => trees.IsMemberSign(at) || trees.Is(at, "->");
 
     // Steps over "!" and "?" (non-null, Rust's try) and over type arguments in paths (Vec<u8>::new).
     private int BeforeDot(int dot)

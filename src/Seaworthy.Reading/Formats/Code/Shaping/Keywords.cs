@@ -34,6 +34,10 @@ internal static class Keywords
         "if for while when catch return throw is in as else do try finally fun val var constructor init"
     );
 
+    private static readonly FrozenSet<string> Php = Set(
+        "if elseif while for foreach switch match catch return echo print throw instanceof else do new clone yield use function fn case and or xor as declare unset require require_once include include_once"
+    );
+
     public static FrozenSet<string> Of(Language language) =>
         language switch
         {
@@ -43,6 +47,7 @@ internal static class Keywords
             Language.Go => Go,
             Language.Java => Java,
             Language.Kotlin => Kotlin,
+            Language.Php => Php,
             _ => JavaScript,
         };
 

@@ -91,6 +91,7 @@ internal abstract class Shaper(TokenTrees trees)
         Trees.IsKind(at, TokenKind.Newline)
         || Trees.Is(at, ";")
         || Trees.Is(at, ",")
+        || Trees.Is(at, "?>")
         || (at > start && Trees[at].StartsLine && EndsAtLine(at));
 
     /// <summary>A dotted path of names that begins here; empty when there is none.</summary>
@@ -113,7 +114,7 @@ internal abstract class Shaper(TokenTrees trees)
         return path;
     }
 
-    protected bool IsDot(int at) => Trees.Is(at, ".") || Trees.Is(at, "::") || Trees.Is(at, "?.");
+    protected bool IsDot(int at) => Trees.IsMemberSign(at);
 
     /// <summary>The last token of balanced type arguments that begin here; the token before when there are none.</summary>
     protected int SkipTypeArguments(int at)

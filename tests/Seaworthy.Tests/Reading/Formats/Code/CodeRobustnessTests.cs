@@ -14,7 +14,7 @@ public sealed class CodeRobustnessTests
         """;
 
     public static TheoryData<Language> Languages =>
-        [Language.JavaScript, Language.TypeScript, Language.Python, Language.Rust, Language.CSharp, Language.Go];
+        [Language.JavaScript, Language.TypeScript, Language.Python, Language.Rust, Language.CSharp, Language.Go, Language.Php];
 
     [Theory]
     [MemberData(nameof(Languages))]

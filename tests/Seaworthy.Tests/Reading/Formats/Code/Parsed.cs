@@ -18,6 +18,7 @@ internal static class Parsed
             Language.Python => "py",
             Language.Rust => "rs",
             Language.CSharp => "cs",
+            Language.Php => "php",
             _ => "go",
         };
 

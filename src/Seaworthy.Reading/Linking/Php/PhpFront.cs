@@ -1,0 +1,49 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Php;
+
+/// <summary>A web server stands before PHP, often in the same container, and its configuration may answer paths itself.</summary>
+internal static class PhpFront
+{
+    /// <summary>The paths of every location that nginx is told of.</summary>
+    public static IEnumerable<ServedRoute> Routes(Deployment deployment, Component component) =>
+        from file in deployment.Of<NginxFile>()
+        where component.Root.Length == 0 || component.Contains(file.File.Path) || file.File.Directory.Length < component.Root.Length
+        from location in file.Servers.SelectMany(server => server.Locations).Concat(file.Locations)
+        where location.Path.Value.Length > 1
+        from path in Paths(location)
+        select new ServedRoute("*", RoutePattern.Parse(path), [location.Span]);
+
+    /// <summary>Why other configurations may answer; null when none can.</summary>
+    public static string? Doubt(Deployment deployment, Component component)
+    {
+        var caddy = deployment.Of<CaddyFile>().FirstOrDefault(file => file.File.Text.Contains("respond", StringComparison.Ordinal));
+        var written = deployment
+            .Of<Dockerfile>()
+            .Select(file => file.File)
+            .Concat(deployment.Of<ShellScript>().Select(file => file.File))
+            .FirstOrDefault(IsConfiguring);
+        return caddy is not null ? $"{caddy.File.Path} answers paths itself"
+            : written is not null ? $"{written.Path} writes the configuration of a web server"
+            : null;
+    }
+
+    private static bool IsConfiguring(SourceFile file) =>
+        file.Text.Contains("location /", StringComparison.Ordinal)
+        || file.Text.Contains("location =", StringComparison.Ordinal)
+        || file.Text.Contains("<VirtualHost", StringComparison.Ordinal);
+
+    // "~ ^/(fpm-status|ping)$" names two.
+    private static IEnumerable<string> Paths(NginxLocation location) =>
+        location.IsRegularExpression
+            ? location
+                .Path.Value.Split('^', '/', '(', ')', '|', '$', '\\', '.', '?', '*', '[', ']', '+')
+                .Where(word => word.Length > 1)
+                .Select(word => "/" + word)
+            : [location.Modifier == "=" ? location.Path.Value : location.Path.Value.TrimEnd('/') + "/*"];
+}

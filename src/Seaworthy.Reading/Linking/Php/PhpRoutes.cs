@@ -1,0 +1,122 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Configuration;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Code.Php;
+
+namespace Seaworthy.Reading.Linking.Php;
+
+/// <summary>What a component of PHP serves besides the routes of its source: the files of its public directory, the paths of packages; and why the list may not be whole.</summary>
+internal static class PhpRoutes
+{
+    private const int MostFiles = 500;
+
+    // What a build or a link puts into the public directory.
+    private static readonly string[] Made =
+    [
+        "/storage/*",
+        "/build/*",
+        "/vendor/*",
+        "/assets/*",
+        "/bundles/*",
+        "/images/*",
+        "/img/*",
+        "/css/*",
+        "/js/*",
+        "/fonts/*",
+        "/uploads/*",
+        "/index.php/*",
+    ];
+
+    public static Component Complete(Deployment deployment, Component component)
+    {
+        var framework = PhpFrameworks.Of(component);
+        if (framework == PhpFramework.None)
+        {
+            return component;
+        }
+
+        var packages = framework is PhpFramework.Laravel or PhpFramework.Lumen ? Required(component) : [];
+        return component with
+        {
+            Routes = component.RoutesIncompleteBecause is null
+                ?
+                [
+                    .. component.Routes,
+                    .. PublicFiles(deployment, component),
+                    .. packages.SelectMany(package => (PhpPackages.Of(package) ?? []).Select(path => Route(path, package.Span))),
+                    .. PhpFront.Routes(deployment, component),
+                    .. Configured(deployment, component).SelectMany(file => file.Paths).Select(path => Route(path.Value, path.Span)),
+                ]
+                : component.Routes,
+            RoutesIncompleteBecause =
+                component.RoutesIncompleteBecause
+                ?? (framework == PhpFramework.Unknown ? "its framework is not read" : null)
+                ?? Opened(component)
+                ?? NotLoaded(component)
+                ?? packages
+                    .Where(package => PhpPackages.Of(package) is null)
+                    .Select(package => $"{package.Name}, a package, may serve more")
+                    .FirstOrDefault()
+                ?? (framework == PhpFramework.Symfony ? OfSymfony(deployment, component) : null)
+                ?? PhpFront.Doubt(deployment, component),
+            // A file of routes that nothing is seen to load may be loaded by a loop or a package.
+            UnmountedRouters = [],
+        };
+    }
+
+    private static List<Dependency> Required(Component component) =>
+        [
+            .. component
+                .Manifests.OfType<ComposerJson>()
+                .SelectMany(manifest => manifest.Dependencies)
+                .Where(dependency => dependency.Kind == DependencyKind.Runtime),
+        ];
+
+    private static string? Opened(Component component) =>
+        component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == PhpSettings.OpenRoutes) is { } open
+            ? $"what {open.Span} serves is not followed"
+            : null;
+
+    private static string? NotLoaded(Component component) =>
+        component.UnmountedRouters.Select(router => $"who loads {router.Span.File.Path} was not found").FirstOrDefault();
+
+    /// <summary>A web server looks for a file before it asks the application.</summary>
+    private static IEnumerable<ServedRoute> PublicFiles(Deployment deployment, Component component)
+    {
+        var root = component.Root.Length == 0 ? "public" : component.Root + "/public";
+        var here = component.Manifests.Count > 0 ? component.Manifests[0].File.Whole : component.Code[0].File.Whole;
+        return deployment
+            .Tree.FilesUnder(root)
+            .Take(MostFiles)
+            .Select(file => Route(file.Path[root.Length..], here))
+            .Concat(Made.Select(path => Route(path, here)));
+    }
+
+    private static IEnumerable<SymfonyConfiguration> Configured(Deployment deployment, Component component) =>
+        deployment
+            .Of<SymfonyConfiguration>()
+            .Where(file => file.IsOfRoutes && file.File.Directory.StartsWith(Below(component, "config"), StringComparison.Ordinal));
+
+    private static string? OfSymfony(Deployment deployment, Component component)
+    {
+        var written = deployment
+            .Tree.FilesUnder(Below(component, "config"))
+            .FirstOrDefault(file =>
+                file.Path.Contains("/routes", StringComparison.Ordinal) && file.Path.EndsWith(".php", StringComparison.Ordinal)
+            );
+        var imports = Configured(deployment, component).SelectMany(file => file.Imports).ToList();
+        var moved = imports.Find(import => import.IsOfControllers && import.Prefix is { Value: not ("/" or "") });
+        var foreign = imports.Find(import => !import.IsOfControllers && import.Resource != "security.route_loader.logout");
+        return written is not null ? $"{written.Path} may declare more"
+            : moved is not null ? $"{moved.Span} puts a prefix in front of its controllers"
+            : foreign is not null ? $"what {foreign.Span} takes in is not read"
+            : null;
+    }
+
+    private static string Below(Component component, string directory) =>
+        component.Root.Length == 0 ? directory : $"{component.Root}/{directory}";
+
+    private static ServedRoute Route(string path, SourceSpan span) => new("*", RoutePattern.Parse(path), [span]);
+}
