@@ -14,6 +14,9 @@ public sealed record RunnerProgramUse(AbsentProgram Program, string Job, string 
     /// <summary>Why something before it may install it; null when that is known.</summary>
     public string? UnknownBecause { get; init; }
 
+    /// <summary>That something is an action whose name tells of another tool.</summary>
+    public bool IsHardlyInstalled { get; init; }
+
     /// <summary>Who calls it, when that is no command: <c>cache: pnpm</c> of an action.</summary>
     public string? CalledBy { get; init; }
 

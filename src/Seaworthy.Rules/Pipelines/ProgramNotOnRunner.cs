@@ -27,7 +27,13 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
         var program = subject.Program;
         if (subject.UnknownBecause is { } reason && subject.InstalledBy is null)
         {
-            yield return Unknown(place, $"{subject.Job} calls {program.Name}, which {subject.Machine} does not have; {reason}.");
+            var told = $"{subject.Job} calls {program.Name}, which {subject.Machine} does not have; {reason}";
+            yield return subject.IsHardlyInstalled
+                ? Warn(place, $"{told}, but by its name it is for another tool.")
+                    .Related(subject.Through, "called here")
+                    .Remedy($"Before {subject.Through ?? place}, {program.Instead}.")
+                    .Verify("gh run view --log-failed")
+                : Unknown(place, $"{told}.");
         }
         else if (subject.IsMissing)
         {

@@ -48,6 +48,26 @@ public static class AbsentPrograms
         "webfactory",
     };
 
+    // Names of actions that tell of no one tool.
+    private static readonly HashSet<string> AnyTools = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "all",
+        "ci",
+        "dependencies",
+        "deps",
+        "docker",
+        "env",
+        "environment",
+        "micromamba",
+        "miniconda",
+        "mise",
+        "nix",
+        "runner",
+        "toolchain",
+        "tools",
+        "vm",
+    };
+
     public static IReadOnlyList<AbsentProgram> All { get; } =
     [
         new("docker-compose", "write `docker compose`, which every machine has") { Since = "since July 2024", Traces = ["compose-action"] },
@@ -88,4 +108,11 @@ public static class AbsentPrograms
 
     /// <summary>It is known what the action puts in place.</summary>
     public static bool IsKnownAction(string owner, string name) => KnownOwners.Contains(owner) || KnownActions.Find(name) is not null;
+
+    /// <summary>By its name (<c>setup-dockerize</c>) the action installs one tool.</summary>
+    public static bool IsForOneTool(string action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return action[(action.LastIndexOf('/') + 1)..].Split('-') is ["setup" or "install", var tool] && !AnyTools.Contains(tool);
+    }
 }

@@ -63,7 +63,8 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
     private SourceSpan? installedBy;
     private SourceSpan? through;
     private string? calledBy;
-    private string? doubt;
+    private string? doubt,
+        slightDoubt;
     private bool isSwallowed;
 
     /// <summary>What came of it; null when the job does not call the program.</summary>
@@ -73,7 +74,8 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
             : new RunnerProgramUse(program, job, machine, places)
             {
                 InstalledBy = installedBy,
-                UnknownBecause = doubt,
+                UnknownBecause = doubt ?? slightDoubt,
+                IsHardlyInstalled = doubt is null && slightDoubt is not null,
                 CalledBy = calledBy,
                 Through = through,
                 IsSwallowed = isSwallowed,
@@ -116,7 +118,12 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
         }
         else if (uses.Kind != ActionReferenceKind.Repository || !AbsentPrograms.IsKnownAction(uses.Owner, uses.Name))
         {
-            doubt ??= $"{uses.Raw} may install it";
+            var why = $"{uses.Raw} may install it";
+            doubt ??=
+                uses.Kind == ActionReferenceKind.Repository && program.Name == "docker-compose" && AbsentPrograms.IsForOneTool(uses.Name)
+                    ? null
+                    : why;
+            slightDoubt ??= why;
         }
         else if (step.With.Any(input => Names(input.Value.Raw)) && program.Name != "docker-compose")
         {
