@@ -100,6 +100,9 @@ public sealed record Deployment
     /// <summary>The rules by which proxies of known version route.</summary>
     public IReadOnlyList<RoutingRule> RoutingRules { get; init; } = [];
 
+    /// <summary>Requests that proxies pass on to components whose routes are all known.</summary>
+    public IReadOnlyList<ProxiedPath> ProxiedPaths { get; init; } = [];
+
     public IReadOnlyList<MigrationHistory> Migrations { get; init; } = [];
 
     /// <summary>What the source of each component imports from packages, held against its manifests.</summary>

@@ -104,6 +104,7 @@ internal static class Linker
         var selections = Start(() => KubernetesStackLinker.Selections(running));
         var expansions = Start(() => EarlyExpansions.Link(running));
         var rules = Start(() => TraefikRules.Link(running));
+        var proxied = Start(() => ProxiedPaths.Link(running));
         var programs = Start(() => RunnerProgramLinker.Link(running));
         var schedulers = Start(() => SchedulerLinker.Link(running));
         var configurations = Start(() => PlacedConfigurations.Link(running));
@@ -126,6 +127,7 @@ internal static class Linker
             ScriptStarts = scripts.Result,
             KustomizeSelections = selections.Result,
             RoutingRules = rules.Result,
+            ProxiedPaths = proxied.Result,
             EarlyExpansions = expansions.Result,
             RunnerPrograms = programs.Result,
             Configurations = configurations.Result,

@@ -22,7 +22,11 @@ internal sealed class GoEnvironmentKnowledge : FrameworkKnowledge
         foreach (var tag in GoEnvironmentTag.In(reading))
         {
             reading.EnvironmentReads.Add(
-                new EnvironmentRead(tag.Variable, tag.Default, tag.Demand, tag.Field.Span) { Schema = tag.Schema }
+                new EnvironmentRead(tag.Variable, tag.Default, tag.Demand, tag.Field.Span)
+                {
+                    Schema = tag.Schema,
+                    Aliases = tag.Alias is { } alias ? [alias] : [],
+                }
             );
             reading.Constants.Add(
                 new CodeConstant(

@@ -7,9 +7,15 @@ namespace Seaworthy.Reading.Code.Go;
 /// <remarks>Source: the README files of caarlos0/env, kelseyhightower/envconfig, ilyakaznacheev/cleanenv and sethvargo/go-envconfig.</remarks>
 internal sealed record GoEnvironmentTag(CodeClass Owner, CodeField Field, string Variable, CodeValue? Default, Demand Demand, string Schema)
 {
+    private const string Kelsey = "github.com/kelseyhightower/envconfig";
+
+    /// <summary>The name without the application's prefix, which serves as well.</summary>
+    public string? Alias { get; private init; }
+
     public static IEnumerable<GoEnvironmentTag> In(CodeReading reading)
     {
         var prefixes = Prefixes(reading);
+        var application = reading.Imported(Kelsey) ? Application(reading) : null;
         foreach (var owner in reading.Syntax.Classes)
         {
             var prefix = prefixes.GetValueOrDefault(owner.Name, "");
@@ -17,7 +23,11 @@ internal sealed record GoEnvironmentTag(CodeClass Owner, CodeField Field, string
             {
                 if (Of(reading, owner, field, prefix) is { } tag)
                 {
-                    yield return tag;
+                    yield return application is null ? tag : tag.Below(application);
+                }
+                else if (application is not null && Untagged(reading, owner, field, application) is { } named)
+                {
+                    yield return named;
                 }
             }
         }
@@ -74,6 +84,58 @@ internal sealed record GoEnvironmentTag(CodeClass Owner, CodeField Field, string
 
         return prefixes;
     }
+
+    /// <summary>The prefix of <c>envconfig.Process("app", &amp;cfg)</c>; null when the file has several, or it is computed.</summary>
+    private static string? Application(CodeReading reading)
+    {
+        var calls = reading.Syntax.Calls.Where(call => call.Path is "envconfig.Process" or "envconfig.MustProcess").ToList();
+        return calls is [var call] ? reading.Literal(call.Positional(0))?.ToUpperInvariant() : null;
+    }
+
+    private GoEnvironmentTag Below(string application) =>
+        Schema != "envconfig" ? this
+        : application.Length == 0 ? this with { Variable = Variable.ToUpperInvariant() }
+        : this with { Variable = $"{application}_{Variable.ToUpperInvariant()}", Alias = Variable.ToUpperInvariant() };
+
+    /// <summary>A field that is demanded by its own name: <c>Port int `required:"true"`</c>.</summary>
+    private static GoEnvironmentTag? Untagged(CodeReading reading, CodeClass owner, CodeField field, string application)
+    {
+        var tag = TagOf(reading, field);
+        if (
+            GoStructTag.Value(tag, "required") != "true"
+            || GoStructTag.Value(tag, "default") is not null
+            || GoStructTag.Value(tag, "ignored") == "true"
+        )
+        {
+            return null;
+        }
+
+        var name = GoStructTag.Value(tag, "split_words") == "true" ? Split(field.Name) : field.Name.ToUpperInvariant();
+        return name.Length == 0
+            ? null
+            : new GoEnvironmentTag(
+                owner,
+                field,
+                application.Length == 0 ? name : $"{application}_{name}",
+                null,
+                Demand.Required,
+                "envconfig"
+            );
+    }
+
+    /// <summary><c>AutoSplitVar</c> as <c>AUTO_SPLIT_VAR</c>.</summary>
+    private static string Split(string name) =>
+        string.Concat(
+                name.Select(
+                    (letter, at) =>
+                        at > 0
+                        && char.IsUpper(letter)
+                        && (!char.IsUpper(name[at - 1]) || (at + 1 < name.Length && char.IsLower(name[at + 1])))
+                            ? "_" + letter
+                            : letter.ToString()
+                )
+            )
+            .ToUpperInvariant();
 
     private static string TagOf(CodeReading reading, CodeField field) =>
         field.Tag.IsEmpty ? "" : Literals.Value(reading.Trees, field.Tag.First);

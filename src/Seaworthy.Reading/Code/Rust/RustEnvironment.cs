@@ -124,13 +124,33 @@ internal sealed class RustEnvironment
             }
         }
 
-        return (default, Demand.Optional);
+        return (default, Otherwise(call) is { IsEmpty: false } branch && EndsProgram(branch) ? Demand.Required : Demand.Optional);
     }
 
-    private bool EndsProgram(CodeCall method) =>
-        InOrder
-            .Within(syntax.Calls, call => call.Open, new TokenRange(method.Open + 1, method.End))
-            .Any(call => call.Path is "panic!" or "process.exit" or "std.process.exit");
+    /// <summary>What runs without the variable: <c>let Ok(x) = env::var("X") else { … }</c>, the arm <c>Err(_) => …</c> of a match.</summary>
+    private TokenRange Otherwise(CodeCall call)
+    {
+        var trees = syntax.Trees;
+        if (trees.Is(call.End, "else") && trees.IsOpen(call.End + 1, Brackets.Brace))
+        {
+            return trees.Inside(call.End + 1);
+        }
+
+        if (!trees.Is(call.First - 1, "match") || !trees.IsOpen(call.End, Brackets.Brace))
+        {
+            return default;
+        }
+
+        var arms = trees.Inside(call.End);
+        var start = trees.Find(arms, "Err");
+        var next = start > 0 ? trees.Find(arms with { First = start }, "Ok") : -1;
+        return start <= 0 ? default : new TokenRange(start, next > 0 ? next : arms.End);
+    }
+
+    private bool EndsProgram(CodeCall method) => EndsProgram(new TokenRange(method.Open + 1, method.End));
+
+    private bool EndsProgram(TokenRange branch) =>
+        InOrder.Within(syntax.Calls, call => call.Open, branch).Any(call => call.Path is "panic!" or "process.exit" or "std.process.exit");
 
     /// <summary>What a closure gives: its expression, or the last one of its block.</summary>
     private TokenRange Closure(CodeCall method)

@@ -79,7 +79,16 @@ internal static class ProxyEndpoints
 
     private static IEnumerable<NginxLocation> Within(NginxLocation location) => location.Locations.SelectMany(Within).Prepend(location);
 
-    private static IEnumerable<ProxyHop> OfCaddy(Deployment deployment, Workload workload)
+    private static IEnumerable<ProxyHop> OfCaddy(Deployment deployment, Workload workload) =>
+        CaddyFiles(deployment, workload)
+            .SelectMany(file => file.Sites)
+            .SelectMany(site => site.Proxies)
+            .SelectMany(proxy => proxy.Targets)
+            .Select(found => Hop(found, null))
+            .OfType<ProxyHop>();
+
+    /// <summary>The Caddyfiles that a workload runs with; none for one that is not Caddy.</summary>
+    public static IEnumerable<CaddyFile> CaddyFiles(Deployment deployment, Workload workload)
     {
         const string Home = "/etc/caddy";
         if ((workload.Public ?? workload.Image?.Final.PublicBase)?.Name != "caddy")
@@ -95,12 +104,7 @@ internal static class ProxyEndpoints
                     && (mount.Source == file.File.Path || (mount.Path == Home && mount.Source == file.File.Directory))
                 )
                 || workload.Image?.Final.Files.Find($"{Home}/Caddyfile").Actual == file.File.Path
-            )
-            .SelectMany(file => file.Sites)
-            .SelectMany(site => site.Proxies)
-            .SelectMany(proxy => proxy.Targets)
-            .Select(found => Hop(found, null))
-            .OfType<ProxyHop>();
+            );
     }
 
     private static ProxyHop? Hop(ProxyTarget target, string? unread) =>

@@ -73,6 +73,20 @@ public sealed class GoEnvironmentTests
         Assert.Contains(file.Constants, constant => constant.Name == "Config.Port");
     }
 
+    [Theory]
+    [InlineData("`envconfig:\"db_url\" required:\"true\"`", "SHOP_DB_URL", "DB_URL")]
+    [InlineData("`required:\"true\" split_words:\"true\"`", "SHOP_DB_URL", "")]
+    [InlineData("`required:\"true\"`", "SHOP_DBURL", "")]
+    public void Envconfig_puts_the_prefix_of_the_application_in_front(string tag, string name, string alias)
+    {
+        var file = GoReading.Of(
+            $"package config\nimport \"github.com/kelseyhightower/envconfig\"\ntype Config struct {{\n\tDbURL string {tag}\n}}\nfunc Load() (Config, error) {{\n var c Config\n err := envconfig.Process(\"shop\", &c)\n return c, err\n}}\n"
+        );
+
+        var read = Assert.Single(file.EnvironmentReads);
+        Assert.Equal((name, alias, Demand.Required), (read.Name, string.Concat(read.Aliases), read.Demand));
+    }
+
     [Fact]
     public void Viper_reads_every_key_once_it_is_automatic()
     {

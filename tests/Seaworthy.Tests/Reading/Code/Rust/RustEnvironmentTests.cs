@@ -21,6 +21,14 @@ public sealed class RustEnvironmentTests
     [InlineData("if env::var(\"A\").is_err() { env::set_var(\"A\", \"info\"); }", "-", Demand.Optional)]
     [InlineData("if on {\n let x = env::var(\"A\").expect(\"A\");\n}", "-", Demand.Expected)]
     [InlineData("let x = dotenvy::var(\"A\").unwrap();", "-", Demand.Required)]
+    [InlineData("let Ok(x) = env::var(\"A\") else { panic!(\"no A\") };", "-", Demand.Required)]
+    [InlineData("let Ok(x) = env::var(\"A\") else { return; };", "-", Demand.Optional)]
+    [InlineData("let x = match env::var(\"A\") {\n Ok(v) => v,\n Err(_) => {\n std::process::exit(1)\n }\n};", "-", Demand.Required)]
+    [InlineData(
+        "let x = match std::env::var(\"A\") {\n Err(_) => \"d\".into(),\n Ok(v) => v.parse().unwrap_or_else(|_| panic!(\"bad\")),\n};",
+        "-",
+        Demand.Optional
+    )]
     public void A_read_knows_its_default_and_what_happens_without(string body, string fallback, Demand demand)
     {
         var read = Assert.Single(RustReading.InMain(body).EnvironmentReads);

@@ -1,0 +1,55 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>Requests that a proxy passes on to a workload by the beginning of their path.</summary>
+/// <param name="Callee">The component that answers; all its routes are known.</param>
+/// <param name="From">How the path begins at the proxy.</param>
+/// <param name="To">How it begins when it arrives: <c>/</c> when the proxy takes <paramref name="From"/> away.</param>
+public sealed record ProxiedPath(Workload Proxy, Workload Target, Component Callee, string From, string To, SourceSpan Span)
+{
+    // What stands outside of an application's prefix wherever that is.
+    private static readonly HashSet<string> Aside = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "health",
+        "healthz",
+        "healthcheck",
+        "ready",
+        "readyz",
+        "live",
+        "livez",
+        "ping",
+        "status",
+        "version",
+        "metrics",
+        "docs",
+        "redoc",
+        "swagger",
+        "openapi.json",
+        "actuator",
+        "favicon.ico",
+    };
+
+    /// <summary>At least one route may answer to a path that begins so.</summary>
+    public bool IsServed => Callee.Routes.Any(route => route.Path.MayBegin(To));
+
+    /// <summary>A route that would answer, had the proxy taken away what it leaves.</summary>
+    public ServedRoute? Without =>
+        Callee.Routes.FirstOrDefault(route => !route.IsStatic && Segments(route) is [var first, ..] && !Aside.Contains(first));
+
+    /// <summary>A route of those that all begin with what the proxy takes away; null when it takes nothing, or when others do not.</summary>
+    public ServedRoute? TakenFrom
+    {
+        get
+        {
+            var prefix = From.Trim('/') + "/";
+            var own = Callee.Routes.Where(route => Segments(route) is [var first, ..] && !Aside.Contains(first)).ToList();
+            return To == "/" && prefix.Length > 1 && own.Count > 1 && own.TrueForAll(route => Begins(route, prefix)) ? own[0] : null;
+        }
+    }
+
+    private static bool Begins(ServedRoute route, string prefix) =>
+        (route.Path.Text.TrimStart('/') + "/").StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Segments(ServedRoute route) => route.Path.Text.Split('/', StringSplitOptions.RemoveEmptyEntries);
+}
