@@ -14,6 +14,10 @@ internal static class ComposeStackValues
 
     public static string? Text(this ComposeStack stack, Template? template) => template is null ? null : stack.Resolve(template).Text;
 
+    /// <summary>What Docker calls a network of the project, as far as <c>name</c> says; projects that give it the same name share it.</summary>
+    public static string NameOfNetwork(this ComposeStack stack, string key) =>
+        stack.Text(stack.Project.Networks.FirstOrDefault(network => network.Name.Value == key)?.ActualName) ?? key;
+
     private static Resolved? Variable(ComposeStack stack, string name)
     {
         if (Find(stack.EnvFiles, name) is { } entry)

@@ -155,7 +155,17 @@ internal sealed class HostDirectory
                 ? $"it is attached to the external network {shared.Value}, where others may have that name"
                 : null
         )
+        ?? (ContainerOf(host) is { } container ? $"the container of {container.Name} has that name where the project is called so" : null)
         ?? (target.Kind == TargetKind.Kubernetes && NearMiss.Of(host, Known) is null ? "charts and operators make Services, too" : null);
+
+    /// <summary><c>shop-db-1</c> is how Compose calls the first container of <c>db</c> in the project <c>shop</c>; <c>shop_db_1</c> before release 2.</summary>
+    private Workload? ContainerOf(string host) =>
+        target.Kind == TargetKind.Compose
+            ? target.Workloads.FirstOrDefault(workload =>
+                host.EndsWith($"-{workload.Name}-1", StringComparison.Ordinal)
+                || host.EndsWith($"_{workload.Name}_1", StringComparison.Ordinal)
+            )
+            : null;
 
     /// <summary><c>api-x1y2</c> is how Render calls <c>api</c> inside its network.</summary>
     private bool IsRenderName(string host) =>

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Processes;
 
@@ -27,7 +28,12 @@ internal static class ComposeTargets
             Files = [.. stack.Project.AllFiles.Select(file => file.File)],
             Workloads = workloads.Link(),
             ExternalHosts = [.. stack.Project.Services.SelectMany(service => ExternalHosts(service))],
-            ExternalNetworks = [.. stack.Project.Networks.Where(network => network.IsExternal).Select(network => network.Name)],
+            ExternalNetworks =
+            [
+                .. stack
+                    .Project.Networks.Where(network => network.IsExternal)
+                    .Select(network => network.Name with { Value = stack.NameOfNetwork(network.Name.Value) }),
+            ],
             PartialBecause = stack.PartialBecause,
         };
 

@@ -148,14 +148,15 @@ internal sealed class ComposeWorkloads(
     private IReadOnlyList<Fact<string>> Networks(ComposeService service) =>
         service.NetworkMode is not null || service.Networks.Any(network => network.Network.Value.Contains('$', StringComparison.Ordinal))
             ? []
-        : service.Networks.Count > 0 ? [.. service.Networks.Select(network => network.Network)]
+        : service.Networks.Count > 0
+            ? [.. service.Networks.Select(network => network.Network with { Value = stack.NameOfNetwork(network.Network.Value) })]
         : [new Fact<string>("default", service.Name.Span)];
 
     /// <summary>Source: the Compose specification, "internal". Only a bridge keeps its promise: an overlay publishes through a network of the cluster.</summary>
     private IReadOnlyList<Fact<string>> InternalNetworks(IReadOnlyList<Fact<string>> networks) =>
         [
             .. from own in networks
-            let declared = stack.Project.Networks.FirstOrDefault(network => network.Name.Value == own.Value)
+            let declared = stack.Project.Networks.FirstOrDefault(network => stack.NameOfNetwork(network.Name.Value) == own.Value)
             where declared is { IsExternal: false } && (declared.Driver is null || stack.Text(declared.Driver) is "bridge")
             let flag = declared.Internal
             where flag?.Value is true
