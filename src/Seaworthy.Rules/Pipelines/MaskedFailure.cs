@@ -43,6 +43,11 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             {
                 verdicts.Add(Masked(subject, purpose, deploys));
             }
+
+            foreach (var purpose in step.Purposes.Where(purpose => IsJudged(purpose.Intent) && PipeLoss.Of(subject.Job, purpose)))
+            {
+                verdicts.Add(Lost(subject, purpose, deploys));
+            }
         }
 
         return verdicts
@@ -73,6 +78,24 @@ internal sealed class MaskedFailure : Rule<NamedJob>
         return verdict
             .Remedy($"Let the command fail at {purpose.Command.Span}, or test for the one failure that is harmless.")
             .Verify($"grep -n '|| true' {subject.File.Path}");
+    }
+
+    private Verdict Lost(NamedJob subject, StepCommand purpose, bool deploys)
+    {
+        var last = purpose.Command.LostTo?[0].ToString();
+        var message =
+            $"{subject.Name} loses the failure of its {Word(purpose.Intent)} in a pipe: `{purpose.Command.Span.Line}` succeeds when `{last}` does, as the shell runs without pipefail.";
+        return (
+            purpose.Intent == StepIntent.Migrate && deploys
+                ? Fail(purpose.Command.Span, message).As(Severity.High)
+                : Warn(purpose.Command.Span, message)
+        )
+            .Remedy(
+                subject.Pipeline.Declared is Model.Declared.Workflows.Workflow
+                    ? $"Give the step at {purpose.Command.Span} `shell: bash`, which sets pipefail; without it GitHub runs `bash -e`."
+                    : $"Put `set -o pipefail` in front of {purpose.Command.Span}."
+            )
+            .Verify($"grep -n 'pipefail\\|shell:' {subject.File.Path}");
     }
 
     // "stop the old one, if there is one" is masked on purpose.

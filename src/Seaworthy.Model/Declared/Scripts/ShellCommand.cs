@@ -29,6 +29,12 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
     public bool FailureIsMasked { get; init; }
 
     /// <summary>
+    /// The last command of the pipe that takes this one's output: its success is the success of the whole, and a failure of this one is lost.
+    /// Null for the last itself, and where <c>pipefail</c> is in force or the script asks for PIPESTATUS.
+    /// </summary>
+    public IReadOnlyList<ShellWord>? LostTo { get; init; }
+
+    /// <summary>
     /// May not run although every command before it succeeds: stands inside <c>if</c>, <c>case</c> or a loop, behind <c>||</c>, or behind <c>&amp;&amp;</c> after a test
     /// (<c>[ … ]</c>, <c>command -v</c>…). In <c>npm ci &amp;&amp; npm test</c> the second is not conditional.
     /// </summary>

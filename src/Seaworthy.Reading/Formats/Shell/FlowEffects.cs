@@ -89,6 +89,11 @@ internal static class FlowEffects
                 state.StopsOnError = option[0] == '-';
             }
 
+            if (name == "pipefail")
+            {
+                state.FailsOnPipe = option[0] == '-';
+            }
+
             index += isLong ? 1 : 0;
         }
     }

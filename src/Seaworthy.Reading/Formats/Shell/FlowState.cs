@@ -11,10 +11,11 @@ internal sealed class FlowState
 
     private ImmutableDictionary<string, FlowValue> values = ImmutableDictionary<string, FlowValue>.Empty;
 
-    public FlowState(ShellDirectory? directory, bool stopsOnError)
+    public FlowState(ShellDirectory? directory, bool stopsOnError, bool failsOnPipe)
     {
         Directory = directory;
         StopsOnError = stopsOnError;
+        FailsOnPipe = failsOnPipe;
     }
 
     private FlowState(FlowState other)
@@ -22,6 +23,7 @@ internal sealed class FlowState
         Directory = other.Directory;
         Previous = other.Previous;
         StopsOnError = other.StopsOnError;
+        FailsOnPipe = other.FailsOnPipe;
         Stack = other.Stack;
         values = other.values;
     }
@@ -34,6 +36,9 @@ internal sealed class FlowState
     public ImmutableStack<ShellDirectory?> Stack { get; set; } = [];
 
     public bool StopsOnError { get; set; }
+
+    /// <summary><c>pipefail</c>: a pipe fails when any of its commands does.</summary>
+    public bool FailsOnPipe { get; set; }
 
     /// <summary>The place a variable names; null when it was never set, set conditionally, or to something computed.</summary>
     public ShellDirectory? PlaceOf(string variable) => values.GetValueOrDefault(variable)?.Place;
@@ -50,6 +55,7 @@ internal sealed class FlowState
     {
         Directory = Directory == other.Directory ? Directory : null;
         StopsOnError &= other.StopsOnError;
+        FailsOnPipe |= other.FailsOnPipe;
         if (!ReferenceEquals(values, other.values))
         {
             values = values.RemoveRange(

@@ -27,12 +27,13 @@ internal sealed class ShellFlow
 
     public static (IReadOnlyList<ShellCommand> Commands, IReadOnlyList<Fact<string>> Functions) Run(
         ShellNode.Sequence script,
-        bool stopsOnError
+        bool stopsOnError,
+        bool failsOnPipe
     )
     {
         // Each walk learns where functions are called from, which is where their bodies run; one that calls another needs one walk more.
         ShellFlow flow = new(FunctionCalls.Unknown);
-        flow.Walk(script, new FlowState(Start, stopsOnError), new FlowContext());
+        flow.Walk(script, new FlowState(Start, stopsOnError, failsOnPipe), new FlowContext());
         for (var round = 0; round < DepthOfCalls && flow.functions.Count > 0; round++)
         {
             var calls = FunctionCalls.Of(flow.commands, flow.functions.Keys);
@@ -42,7 +43,7 @@ internal sealed class ShellFlow
             }
 
             flow = new ShellFlow(calls);
-            flow.Walk(script, new FlowState(Start, stopsOnError), new FlowContext());
+            flow.Walk(script, new FlowState(Start, stopsOnError, failsOnPipe), new FlowContext());
         }
 
         return (flow.commands, flow.functionNames);
@@ -117,6 +118,7 @@ internal sealed class ShellFlow
             if (stage is ShellNode.Simple simple)
             {
                 Emit(simple, own, context, joint);
+                Lose(pipeline, stage, own);
             }
             else
             {
@@ -124,6 +126,14 @@ internal sealed class ShellFlow
             }
 
             joint = "|";
+        }
+    }
+
+    private void Lose(ShellNode.Pipeline pipeline, ShellNode stage, FlowState state)
+    {
+        if (!isSilent && !state.FailsOnPipe && pipeline.Stages[^1] is ShellNode.Simple last && !ReferenceEquals(last, stage))
+        {
+            commands[^1] = commands[^1] with { LostTo = [.. last.Words.Select(word => word.Word)] };
         }
     }
 

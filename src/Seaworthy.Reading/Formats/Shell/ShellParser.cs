@@ -11,14 +11,20 @@ namespace Seaworthy.Reading.Formats.Shell;
 internal static class ShellParser
 {
     /// <param name="stopsOnError">The shell is started with <c>-e</c>, as workflow runners do.</param>
-    public static IReadOnlyList<ShellCommand> Parse(MappedText text, bool stopsOnError = false) => Read(text, stopsOnError).Commands;
+    /// <param name="failsOnPipe">It is started with <c>pipefail</c>, too.</param>
+    public static IReadOnlyList<ShellCommand> Parse(MappedText text, bool stopsOnError = false, bool failsOnPipe = false) =>
+        Read(text, stopsOnError, failsOnPipe).Commands;
 
-    public static ShellSyntax Read(MappedText text, bool stopsOnError = false)
+    public static ShellSyntax Read(MappedText text, bool stopsOnError = false, bool failsOnPipe = false)
     {
         List<Problem> problems = [];
         ShellCursor cursor = new(text, 0, text.Text.Length, problems);
         var script = ShellGrammar.ReadSequence(cursor, closing: null);
-        var (commands, functions) = ShellFlow.Run(script, stopsOnError);
+        var (commands, functions) = ShellFlow.Run(
+            script,
+            stopsOnError,
+            failsOnPipe || text.Text.Contains("pipestatus", StringComparison.OrdinalIgnoreCase)
+        );
         return new ShellSyntax(commands, functions, problems);
     }
 

@@ -69,11 +69,11 @@ internal sealed class StepReader(IReadOnlyList<RunDefaults?> defaults, string? r
 
         var written = shell ?? defaults.Select(level => level?.Shell).FirstOrDefault(found => found is not null);
         var name = written is null ? runnerShell : RunnerShells.NameOf(written.Value);
-        var commands = RunnerShells.IsPosix(name) ? ShellParser.Parse(scalar.Mapped, RunnerShells.StopsOnError(written?.Value)) : [];
-        return new StepScript(text, commands, name)
-        {
-            FailsOnPipe = written is { Value: var line } && (line == "bash" || line.Contains("pipefail", StringComparison.Ordinal)),
-        };
+        var failsOnPipe = written is { Value: var line } && (line == "bash" || line.Contains("pipefail", StringComparison.Ordinal));
+        var commands = RunnerShells.IsPosix(name)
+            ? ShellParser.Parse(scalar.Mapped, RunnerShells.StopsOnError(written?.Value), failsOnPipe)
+            : [];
+        return new StepScript(text, commands, name) { FailsOnPipe = failsOnPipe };
     }
 
     // Without script_stop a remote script goes on after a command that fails.
