@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -41,6 +42,11 @@ internal sealed class ContainerNameTaken : Rule<Target>
                 .Verify($"docker ps -a --filter name={taken.Name.Value}");
         }
 
+        if (subject.Workloads.Where(workload => IsMultiplied(workload, subject, deployment)).ToList() is [_, ..] multiplied)
+        {
+            yield return Multiplied(multiplied);
+        }
+
         foreach (
             var other in deployment.Targets.TakeWhile(other => other.Name != subject.Name).Where(other => MayRunBeside(other, subject))
         )
@@ -59,6 +65,24 @@ internal sealed class ContainerNameTaken : Rule<Target>
             }
         }
     }
+
+    /// <summary>One file gives the name, another asks for more than one: Compose refuses them together. Of one file alone that is told where it is read.</summary>
+    private static bool IsMultiplied(Workload workload, Target target, Deployment deployment) =>
+        workload is { ContainerName: { } name, Replicas: { Value: > 1 } count, Profiles.Count: 0 }
+        && name.Span.File != count.Span.File
+        && !target.Files.Any(file => deployment.At<ComposeFile>(file.Path) is { } compose && SwarmFiles.Hold(compose, deployment));
+
+    private Verdict Multiplied(List<Workload> workloads) =>
+        Fail(
+                workloads[0].Replicas?.Span ?? workloads[0].Span,
+                $"{string.Join(", ", workloads.Select(workload => $"{workload.Name} ({workload.Replicas?.Value} times)"))} {(workloads.Count == 1 ? "has a fixed container name" : "have fixed container names")}: Compose refuses the project, as a machine has every container name once."
+            )
+            .Related(workloads.Select(workload => workload.ContainerName?.Span).OfType<SourceSpan>())
+            .Related(workloads.Skip(1).Select(workload => workload.Replicas?.Span).OfType<SourceSpan>())
+            .Remedy(
+                $"Take `container_name` out of {workloads[0].ContainerName?.Span}, or lift it with `container_name: !reset null` beside the replicas."
+            )
+            .Verify("docker compose config --quiet");
 
     private static IEnumerable<TakenName> Taken(Target target, Target other) =>
         from workload in target.Workloads

@@ -37,5 +37,6 @@ internal static class OrchestrationRules
         new SchedulerWithoutWorker(),
         new DeliveredPathMissing(),
         new VolumeDeviceMissing(),
+        new EmptyListClearsNothing(),
     ];
 }

@@ -12,6 +12,9 @@ public sealed record ComposeService(Fact<string> Name, SourceSpan Span)
     /// <summary>Every key of the service as written, with its place; merged services list the keys of all their files.</summary>
     public IReadOnlyList<Fact<string>> Keys { get; init; } = [];
 
+    /// <summary>Those whose value is an empty list or mapping, without a tag that says what becomes of the value below.</summary>
+    public IReadOnlyList<Fact<string>> EmptyKeys { get; init; } = [];
+
     public Template? Image { get; init; }
 
     public ComposeBuild? Build { get; init; }

@@ -17,6 +17,17 @@ internal static class ServiceReading
         {
             Keys = [.. node.Entries.Select(pair => new Fact<string>(pair.Key, pair.KeySpan))],
         };
+        service = service with
+        {
+            EmptyKeys =
+            [
+                .. node
+                    .Entries.Where(pair =>
+                        pair.Value is SequenceNode { Elements.Count: 0, Tag: null } or MappingNode { Pairs.Count: 0, Tag: null }
+                    )
+                    .Select(pair => new Fact<string>(pair.Key, pair.KeySpan)),
+            ],
+        };
         service = WithOrigin(service, node);
         service = WithConfiguration(service, node);
         service = WithWiring(service, node);
