@@ -123,6 +123,9 @@ public sealed record Deployment
     /// <summary>Configurations of known programs, where containers hold them.</summary>
     public IReadOnlyList<PlacedConfiguration> Configurations { get; init; } = [];
 
+    /// <summary>nginx of the official image where it does not run as root.</summary>
+    public IReadOnlyList<NginxUser> NginxUsers { get; init; } = [];
+
     /// <summary>Every address a workload is given or has built in, with who answers there.</summary>
     public IReadOnlyList<EndpointUse> Endpoints { get; init; } = [];
 

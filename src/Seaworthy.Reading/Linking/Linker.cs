@@ -111,6 +111,7 @@ internal static class Linker
         var runtimes = Start(() => RuntimeDemands.Link(running));
         var accounts = Start(() => AccountCreations.Link(running));
         var system = Start(() => SystemPackages.Link(running));
+        var nginx = Start(() => NginxUsers.Link(running));
         var tools = Start(() => StartToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
         return running with
@@ -136,6 +137,7 @@ internal static class Linker
             AccountCreations = accounts.Result,
             SystemPackages = system.Result,
             StartTools = tools.Result,
+            NginxUsers = nginx.Result,
         };
     }
 

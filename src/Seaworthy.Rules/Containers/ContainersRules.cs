@@ -39,5 +39,7 @@ internal static class ContainersRules
         new AccountTaken(),
         new PackageNotInRelease(),
         new StartProgramLeftOut(),
+        new ShellWordsWithoutShell(),
+        new NginxMayNotWrite(),
     ];
 }

@@ -26,6 +26,12 @@ public sealed record NginxFile(SourceFile File, IReadOnlyList<NginxServer> Serve
 
     public Fact<string>? User { get; init; }
 
+    /// <summary><c>pid</c>: where the main process writes its number.</summary>
+    public Fact<string>? Pid { get; init; }
+
+    /// <summary>The first <c>client_body_temp_path</c> and its kin: where answers and requests are kept for a while.</summary>
+    public Fact<string>? TemporaryPath { get; init; }
+
     public Fact<string>? Resolver { get; init; }
 
     /// <summary>Zones declared by <c>limit_req_zone</c> and <c>limit_conn_zone</c>.</summary>

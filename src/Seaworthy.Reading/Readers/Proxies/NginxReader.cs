@@ -58,6 +58,8 @@ internal sealed class NginxReader : Reader
             InsideHttp = syntax.Directives.FirstOrDefault(directive => NginxDirectives.IsInsideHttp(directive.Name.Value))?.Name,
             IsWhole = syntax.Directives.Any(directive => directive is { Name.Value: "http" or "events", Block: not null }),
             User = all.FirstOrDefault(directive => directive.Name.Value == "user")?.First,
+            Pid = all.FirstOrDefault(directive => directive.Name.Value == "pid")?.First,
+            TemporaryPath = all.FirstOrDefault(directive => directive.Name.Value.EndsWith("_temp_path", StringComparison.Ordinal))?.First,
             Resolver = all.FirstOrDefault(directive => directive.Name.Value == "resolver")?.First,
             LimitZones =
             [

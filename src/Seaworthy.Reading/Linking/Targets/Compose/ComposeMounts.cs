@@ -31,5 +31,14 @@ internal static class ComposeMounts
                 _ => new Mount(MountKind.Volume, source, path, mount.IsReadOnly, mount.Span),
             };
         }
+
+        foreach (var text in service.Tmpfs)
+        {
+            // "/run:size=64m,mode=1777"
+            if (stack.Text(text) is { Length: > 0 } path)
+            {
+                yield return new Mount(MountKind.Temporary, null, path.Split(':')[0], false, text.Span);
+            }
+        }
     }
 }

@@ -1,0 +1,110 @@
+using System.Buffers;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A command as a list of words, which goes to the program as it stands.</summary>
+/// <remarks>Sources: Dockerfile reference, "Exec form"; the Compose specification, "healthcheck"; curl, wget and pg_isready take every word for an address or an option.</remarks>
+internal sealed record WordList(string Subject, ShellCommand Command, WordUse Use, SourceSpan Span)
+{
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
+    // Programs that have such words for themselves, or hand them to a shell.
+    private static readonly HashSet<string> TakeOperators = new(StringComparer.Ordinal)
+    {
+        "",
+        "find",
+        "expr",
+        "test",
+        "[",
+        "xargs",
+        "parallel",
+        "tmux",
+        "concurrently",
+        "jq",
+        "yq",
+        "eval",
+        "watch",
+        "ssh",
+        "nodemon",
+    };
+
+    // Any further word is an address to ask, or one too many.
+    private static readonly HashSet<string> FailOnMore = new(StringComparer.Ordinal)
+    {
+        "curl",
+        "wget",
+        "pg_isready",
+        "mysqladmin",
+        "mariadb-admin",
+        "nc",
+    };
+
+    // They take ports and addresses as they are given.
+    private static readonly HashSet<string> TakeAsGiven = new(StringComparer.Ordinal)
+    {
+        "uvicorn",
+        "gunicorn",
+        "hypercorn",
+        "daphne",
+        "granian",
+        "flask",
+        "fastapi",
+        "streamlit",
+        "celery",
+        "next",
+        "serve",
+        "http-server",
+        "vite",
+        "php",
+        "puma",
+        "rackup",
+        "waitress-serve",
+    };
+
+    /// <summary>Nothing between the list and the program may read it otherwise: no entry script.</summary>
+    public bool IsDirect { get; init; }
+
+    public bool IsKubernetes { get; init; }
+
+    public string Program { get; } = CommandLine.Of(Command).Program;
+
+    public Fact<string>? Operator =>
+        TakeOperators.Contains(Program)
+            ? null
+            : Command
+                .Words.Skip(1)
+                .SkipLast(1)
+                .Where(word => word.Literal is "&&" or "||" && word.Raw.Trim('"') == word.Literal)
+                .Select(word => new Fact<string>(word.Literal ?? "", word.Span))
+                .FirstOrDefault();
+
+    public bool OperatorIsFatal => Use == WordUse.Check ? FailOnMore.Contains(Program) : Use == WordUse.Build || IsDirect;
+
+    public Fact<string>? Variable =>
+        TakeAsGiven.Contains(Program) || Program is "node" or "python" or "python3"
+            ? Command
+                .Words.Skip(1)
+                .Where(word => word.Literal is { } text && NamesVariable(text))
+                .Select(word => new Fact<string>(word.Literal ?? "", word.Span))
+                .FirstOrDefault()
+            : null;
+
+    // What a pipeline puts into a manifest before it is applied, nobody sees here.
+    public bool VariableIsFatal => IsDirect && !IsKubernetes && TakeAsGiven.Contains(Program);
+
+    /// <summary><c>$PORT</c>, <c>${PORT}</c>, <c>0.0.0.0:$PORT</c>, <c>--port=${PORT:-80}</c>.</summary>
+    private static bool NamesVariable(string text)
+    {
+        var at = text.IndexOf('$', StringComparison.Ordinal);
+        return at >= 0
+            && (at == 0 || text[at - 1] is ':' or '=')
+            && text.Length > at + 2
+            && !text.Contains(' ', StringComparison.Ordinal)
+            && (text[at + 1] == '{' ? text.EndsWith('}') && char.IsAsciiLetterUpper(text[at + 2]) : IsName(text.AsSpan(at + 1)));
+    }
+
+    private static bool IsName(ReadOnlySpan<char> name) => char.IsAsciiLetterUpper(name[0]) && name.IndexOfAnyExcept(NameLetters) < 0;
+}
