@@ -52,7 +52,7 @@ internal static class ComposeContradictions
         // A stack file is read by Swarm, which knows no container names and ignores them.
         if (
             !node.Span.File.Name.Contains("stack", StringComparison.OrdinalIgnoreCase)
-            && node.Get("container_name") is ScalarNode { IsNull: false } name
+            && node.Get("container_name") is ScalarNode { IsNull: false, Value.Length: > 0 } name
             && Replicas(node) is { } replicas
         )
         {
