@@ -12,12 +12,16 @@ internal sealed class RouterGraph
     private readonly CodeModules modules;
     private readonly CodeValues values;
     private readonly ILookup<RouterNode, Edge> parents;
+    private readonly ILookup<(string Directory, string Name), RouterNode> packages;
 
     public RouterGraph(IReadOnlyList<CodeFile> files, CodeModules modules, CodeValues values)
     {
         this.modules = modules;
         this.values = values;
         Nodes = [.. files.SelectMany(file => file.Routers, (file, router) => new RouterNode(file, router))];
+        packages = Nodes
+            .Where(node => node.File.Language == Language.Go && !node.File.IsTest)
+            .ToLookup(node => (node.File.File.Directory, node.Router.Name));
         var edges =
             from file in files
             from mount in file.Mounts
@@ -80,6 +84,12 @@ internal sealed class RouterGraph
         if (file.Routers.FirstOrDefault(router => router.Name == name) is { } own)
         {
             return [new RouterNode(file, own)];
+        }
+
+        // The files of a Go package are one namespace.
+        if (file.Language == Language.Go && packages[(file.File.Directory, name)].FirstOrDefault() is { } beside)
+        {
+            return [beside];
         }
 
         // "export { router as routes }", "module.exports.routes = router".
