@@ -37,9 +37,6 @@ public sealed record Probe
     /// <summary>Needs a shell inside the container.</summary>
     public bool NeedsShell { get; init; }
 
-    /// <summary>An operator of the shell (<c>||</c>) among the arguments of a check that no shell runs, and the program that gets it.</summary>
-    public Fact<string>? StrayOperator { get; init; }
-
     /// <summary>The check passes whatever happens, and why: <c>|| true</c>, <c>|| exit 0</c>, <c>curl</c> without <c>-f</c>.</summary>
     public string? CannotFailBecause { get; init; }
 

@@ -23,7 +23,6 @@ internal static class PortsRules
         new AdvertisedAddressUnreachable(),
         new RenamedHost(),
         new DeniedByNetworkPolicy(),
-        new ShellOperatorInCheck(),
         new ProxiedPathNotServed(),
     ];
 }

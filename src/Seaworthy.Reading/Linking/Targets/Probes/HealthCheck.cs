@@ -61,17 +61,9 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
             ClientsAreAlternatives = isEither,
             CannotFailBecause = WhyItCannotFail(clients) ?? (isBlind ? "curl without -f counts every answer as healthy, a 500 too" : null),
             NeedsAnAnswer = isBlind && WhyItCannotFail(clients) is null,
-            StrayOperator = RunsInShell ? null : StrayOperator(),
         };
         return told.Count == 0 ? [probe] : [.. told.Select(request => With(probe, request))];
     }
-
-    private Fact<string>? StrayOperator() =>
-        Commands is [var only]
-        && only.Program is not ("sh" or "bash" or "ash" or "dash" or "cmd" or "powershell" or "pwsh")
-        && only.Words.Skip(1).FirstOrDefault(word => word.Literal is "||" or "&&" or "|" or ";") is { Literal: { } found } word
-            ? new Fact<string>(found, word.Span)
-            : null;
 
     private static Probe With(Probe probe, CheckRequest request) =>
         probe with
