@@ -86,6 +86,10 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
             {
                 range = Trees.Inside(range.First);
             }
+            else if (IsBareMethod(range))
+            {
+                range = range with { End = range.End - 2 };
+            }
             else if (IsCast(range.First))
             {
                 range = range with { First = range.First + 3 };
@@ -105,6 +109,14 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         || (Syntax.Language == Language.Rust && (Trees.Is(at, "&") || Trees.Is(at, "*") || Trees.Is(at, "mut")))
         || (Syntax.Language == Language.Go && Trees.Is(at, "&"))
         || (Syntax.Language is Language.CSharp or Language.Java && Trees.Is(at, "new"));
+
+    // Ruby's "x.to_i", which is called without brackets.
+    private bool IsBareMethod(TokenRange range) =>
+        Syntax.Language == Language.Ruby
+        && range.Count > 2
+        && Trees.IsName(range.End - 1)
+        && Trees.IsMemberSign(range.End - 2)
+        && Rules.TransparentMethods.Contains(Trees.Text(range.End - 1));
 
     // PHP's "(int) $x".
     private bool IsCast(int at) =>

@@ -79,6 +79,7 @@ internal sealed class ReadContext(CodeReading reading)
                 || (Trees.Is(at, "exit") && Trees.IsOpen(at + 1, Brackets.Paren))
                 || Trees.Is(at, "_exit")
                 || (Trees.Is(at, "die") && Trees.IsOpen(at + 1, Brackets.Paren))
+                || (Trees.Is(at, "abort") && Trees.Language == Language.Ruby)
                 || Trees.Is(at, "panic")
                 || Trees.Is(at, "Fatal")
             )
@@ -117,6 +118,16 @@ internal sealed class ReadContext(CodeReading reading)
         if (Trees.Is(range.End, "as") && Trees.IsName(range.End + 1) && reading.Syntax.Language != Language.Python)
         {
             return range with { End = range.End + 2 };
+        }
+
+        if (Trees.Language == Language.Ruby && Trees.IsMemberSign(range.End) && !Trees.IsOpen(range.End + 2, Brackets.Paren))
+        {
+            return reading.Evaluator.Rules.TransparentMethods.Contains(Trees.Text(range.End + 1))
+                ? range with
+                {
+                    End = range.End + 2,
+                }
+                : range;
         }
 
         if (Trees.Is(range.End, ".") || Trees.Is(range.End, "?."))

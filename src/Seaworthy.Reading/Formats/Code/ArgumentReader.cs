@@ -27,6 +27,17 @@ internal static class ArgumentReader
 
     private static CodeArgument Named(TokenTrees trees, TokenRange range)
     {
+        // Ruby's older "to: x": ":to => x".
+        if (
+            trees.Language == Language.Ruby
+            && range.Count > 2
+            && trees.Is(range.First + 1, "=>")
+            && trees.Text(range.First) is [':', ..] symbol
+        )
+        {
+            return new CodeArgument(symbol.Trim(':', '"', '\''), new TokenRange(range.First + 2, range.End));
+        }
+
         var isNamed =
             range.Count > 2
             && trees.IsName(range.First)
@@ -34,7 +45,7 @@ internal static class ArgumentReader
             {
                 Language.Python or Language.CSharp when trees.Is(range.First + 1, "=") => true,
                 Language.Rust or Language.Java or Language.Kotlin when trees.Is(range.First + 1, "=") => true,
-                Language.CSharp or Language.Php => trees.Is(range.First + 1, ":"),
+                Language.CSharp or Language.Php or Language.Ruby => trees.Is(range.First + 1, ":"),
                 _ => false,
             };
         return isNamed

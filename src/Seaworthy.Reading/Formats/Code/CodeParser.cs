@@ -23,6 +23,7 @@ internal static class CodeParser
             Language.Java => new JavaLexer(file, length).Lex(),
             Language.Kotlin => new KotlinLexer(file, length).Lex(),
             Language.Php => new PhpLexer(file, length).Lex(),
+            Language.Ruby => new RubyLexer(file, length).Lex(),
             _ => new JavaScriptLexer(file, language, length).Lex(),
         };
 
@@ -36,6 +37,7 @@ internal static class CodeParser
             Language.Java => new JavaShaper(trees),
             Language.Kotlin => new KotlinShaper(trees),
             Language.Php => new PhpShaper(trees),
+            Language.Ruby => new RubyShaper(trees),
             _ => new JavaScriptShaper(trees),
         };
 }

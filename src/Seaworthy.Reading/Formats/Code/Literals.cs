@@ -18,7 +18,7 @@ internal static class Literals
 
         if (start >= text.Length)
         {
-            return text;
+            return trees.Language == Language.Ruby ? text.TrimStart(':') : text;
         }
 
         var prefix = text.AsSpan(0, start);
@@ -31,7 +31,7 @@ internal static class Literals
             return content.Replace("\"\"", "\"", StringComparison.Ordinal);
         }
 
-        if (trees.Language == Language.Php && text[start] == '\'')
+        if (trees.Language is Language.Php or Language.Ruby && text[start] == '\'')
         {
             // A class is named in such a text: 'App\Http\next' has no line break.
             return content.Replace("\\'", "'", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);

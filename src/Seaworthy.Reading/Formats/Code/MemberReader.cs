@@ -118,7 +118,7 @@ internal static class MemberReader
 
     private static bool IsSeparator(TokenTrees trees, int at) =>
         (trees.Is(at, ":") && trees.Language != Language.Php)
-        || (trees.Is(at, "=>") && trees.Language == Language.Php)
+        || (trees.Is(at, "=>") && trees.Language is Language.Php or Language.Ruby)
         || (trees.Is(at, "=") && trees.Language is Language.CSharp or Language.Python);
 
     private static string? NameAt(TokenTrees trees, int at)

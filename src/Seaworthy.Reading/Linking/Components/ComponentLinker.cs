@@ -6,6 +6,7 @@ using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Php;
+using Seaworthy.Reading.Linking.Ruby;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Components;
@@ -45,7 +46,7 @@ internal static class ComponentLinker
     }
 
     private static Component Complete(Deployment deployment, Component component) =>
-        PhpRoutes.Complete(deployment, JvmRoutes.Complete(deployment, component));
+        RubyRoutes.Complete(deployment, PhpRoutes.Complete(deployment, JvmRoutes.Complete(deployment, component)));
 
     private static Component Component(string root, IReadOnlyList<Manifest> manifests, IReadOnlyList<CodeFile> code)
     {

@@ -184,6 +184,14 @@ internal static class Frameworks
         "ServiceStack",
         "Ocelot",
         "Yarp.ReverseProxy",
+        "grape",
+        "hanami",
+        "hanami-router",
+        "roda",
+        "padrino",
+        "cuba",
+        "rack-app",
+        "agoo",
     };
 
     /// <summary>A declared framework that no reader follows; null when there is none.</summary>

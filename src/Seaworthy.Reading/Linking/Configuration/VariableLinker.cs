@@ -34,6 +34,7 @@ internal sealed class VariableLinker
         Language.Java,
         Language.Kotlin,
         Language.Php,
+        Language.Ruby,
     ];
 
     private readonly Deployment deployment;

@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.Php;
+using Seaworthy.Reading.Linking.Components;
 
 namespace Seaworthy.Reading.Linking.Php;
 
@@ -46,7 +47,7 @@ internal static class PhpRoutes
                     .. component.Routes,
                     .. PublicFiles(deployment, component),
                     .. packages.SelectMany(package => (PhpPackages.Of(package) ?? []).Select(path => Route(path, package.Span))),
-                    .. PhpFront.Routes(deployment, component),
+                    .. WebServerPaths.Routes(deployment, component),
                     .. Configured(deployment, component).SelectMany(file => file.Paths).Select(path => Route(path.Value, path.Span)),
                 ]
                 : component.Routes,
@@ -60,7 +61,7 @@ internal static class PhpRoutes
                     .Select(package => $"{package.Name}, a package, may serve more")
                     .FirstOrDefault()
                 ?? (framework == PhpFramework.Symfony ? OfSymfony(deployment, component) : null)
-                ?? PhpFront.Doubt(deployment, component),
+                ?? WebServerPaths.Doubt(deployment, component),
             // A file of routes that nothing is seen to load may be loaded by a loop or a package.
             UnmountedRouters = [],
         };

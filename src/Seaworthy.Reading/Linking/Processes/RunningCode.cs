@@ -55,7 +55,10 @@ internal sealed record RunningCode(IReadOnlySet<CodeFile> Files, string? Uncerta
                     running.AddRange(group);
                     uncertain ??= "which of its projects runs was not found";
                     break;
-                case Language.JavaScript or Language.TypeScript or Language.Python when known.Count == 0 && programs.Count > 0:
+                case Language.JavaScript
+                or Language.TypeScript
+                or Language.Python
+                or Language.Ruby when known.Count == 0 && programs.Count > 0:
                     running.AddRange(group);
                     uncertain ??=
                         $"which of its files `{string.Join(' ', programs[^1].Words.Select(word => word.Raw))}` runs was not found";

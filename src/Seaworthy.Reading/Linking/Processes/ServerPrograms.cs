@@ -114,6 +114,9 @@ internal static class ServerPrograms
             DefaultHost = Loopback,
             PortVariable = "PORT",
         },
+        new("rackup", 9292, "Rack, rackup") { ConfiguredBy = ["config/puma.rb", "puma.rb"], HostOptions = ["-o", "--host"] },
+        new("unicorn", 8080, "Unicorn, unicorn(1)") { BindOptions = ["-l", "--listen"], HostOptions = ["-o", "--host"] },
+        new("thin start", 3000, "Thin, usage") { HostOptions = ["-a", "--address"] },
         new("puma", 9292, "Puma, README")
         {
             ConfiguredBy = ["puma.rb", "config/puma.rb"],

@@ -31,6 +31,7 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
             Language.Go => Go(module),
             Language.Java or Language.Kotlin => Jvm(module),
             Language.Php => One(Php(from, module)),
+            Language.Ruby => One(Ruby(from, module)),
             _ => [],
         };
 
@@ -102,6 +103,11 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
                 .FirstOrDefault(found => found is not null)
         : module is ['.', ..] && RepositoryPath.Join(from.File.Directory, module) is { } path ? byPath.GetValueOrDefault(path)
         : null;
+
+    private CodeFile? Ruby(CodeFile from, string module) =>
+        module is ['.', ..] && RepositoryPath.Join(from.File.Directory, module) is { } path
+            ? byPath.GetValueOrDefault(path + ".rb") ?? byPath.GetValueOrDefault(path)
+            : null;
 
     private CodeFile? Python(CodeFile from, string module, string? name)
     {

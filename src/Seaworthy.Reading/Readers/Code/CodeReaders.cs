@@ -4,6 +4,7 @@ using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Code.Jvm;
 using Seaworthy.Reading.Code.Php;
 using Seaworthy.Reading.Code.Python;
+using Seaworthy.Reading.Code.Ruby;
 using Seaworthy.Reading.Code.Rust;
 
 namespace Seaworthy.Reading.Readers.Code;
@@ -20,5 +21,6 @@ internal static class CodeReaders
         new CodeReader(new CSharpKnowledge()),
         new CodeReader(new JvmKnowledge()),
         new CodeReader(new PhpKnowledge()),
+        new CodeReader(new RubyKnowledge()),
     ];
 }

@@ -23,6 +23,9 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
 
     protected char Here => Peek(0);
 
+    /// <summary>Nothing but blanks and comments stand before the next token on its line.</summary>
+    protected bool StartsLine => startsLine;
+
     protected int TokenCount => tokens.Count;
 
     /// <summary>The group the lexer is in; a blank bracket at the top.</summary>

@@ -55,6 +55,9 @@ internal static class Flattening
                 || trees.Is(trees.After(open), "satisfies")
                 || trees.IsOpen(value.First, Brackets.Paren)
             )
-            && (trees.Language is Language.Python or Language.JavaScript or Language.TypeScript or Language.Php || open > value.First);
+            && (
+                trees.Language is Language.Python or Language.JavaScript or Language.TypeScript or Language.Php or Language.Ruby
+                || open > value.First
+            );
     }
 }

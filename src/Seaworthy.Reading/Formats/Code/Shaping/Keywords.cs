@@ -38,6 +38,10 @@ internal static class Keywords
         "if elseif while for foreach switch match catch return echo print throw instanceof else do new clone yield use function fn case and or xor as declare unset require require_once include include_once"
     );
 
+    private static readonly FrozenSet<string> Ruby = Set(
+        "if elsif unless while until for in and or not return yield then else when case do begin rescue ensure retry redo next break alias undef"
+    );
+
     public static FrozenSet<string> Of(Language language) =>
         language switch
         {
@@ -48,6 +52,7 @@ internal static class Keywords
             Language.Java => Java,
             Language.Kotlin => Kotlin,
             Language.Php => Php,
+            Language.Ruby => Ruby,
             _ => JavaScript,
         };
 

@@ -14,7 +14,16 @@ public sealed class CodeRobustnessTests
         """;
 
     public static TheoryData<Language> Languages =>
-        [Language.JavaScript, Language.TypeScript, Language.Python, Language.Rust, Language.CSharp, Language.Go, Language.Php];
+        [
+            Language.JavaScript,
+            Language.TypeScript,
+            Language.Python,
+            Language.Rust,
+            Language.CSharp,
+            Language.Go,
+            Language.Php,
+            Language.Ruby,
+        ];
 
     [Theory]
     [MemberData(nameof(Languages))]

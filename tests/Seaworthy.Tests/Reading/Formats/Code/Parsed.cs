@@ -19,6 +19,7 @@ internal static class Parsed
             Language.Rust => "rs",
             Language.CSharp => "cs",
             Language.Php => "php",
+            Language.Ruby => "rb",
             _ => "go",
         };
 

@@ -5,10 +5,10 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
-namespace Seaworthy.Reading.Linking.Php;
+namespace Seaworthy.Reading.Linking.Components;
 
-/// <summary>A web server stands before PHP, often in the same container, and its configuration may answer paths itself.</summary>
-internal static class PhpFront
+/// <summary>A web server stands before PHP or Ruby, often in the same container, and its configuration may answer paths itself.</summary>
+internal static class WebServerPaths
 {
     /// <summary>The paths of every location that nginx is told of.</summary>
     public static IEnumerable<ServedRoute> Routes(Deployment deployment, Component component) =>
