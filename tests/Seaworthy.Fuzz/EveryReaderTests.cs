@@ -89,6 +89,8 @@ public sealed class EveryReaderTests
         "Cargo.toml",
         "go.mod",
         "app.csproj",
+        "shop.sln",
+        "shop.slnx",
         "appsettings.json",
         "Gemfile",
         "pom.xml",
@@ -119,6 +121,8 @@ public sealed class EveryReaderTests
         "src/main/resources/application.yml",
         "src/main/resources/application-prod.properties",
         "index.php",
+        "config/routes.rb",
+        "app.rb",
         "config/routes.yaml",
     ];
 
