@@ -24,7 +24,7 @@ public abstract class Rule<TSubject> : Rule
             foreach (var verdict in Check(subject, deployment))
             {
                 judged = true;
-                yield return verdict with
+                yield return Weigh(verdict, deployment) with
                 {
                     Subject = identity.Name,
                 };
@@ -39,6 +39,17 @@ public abstract class Rule<TSubject> : Rule
             }
         }
     }
+
+    /// <summary>What is wrong with a file that perhaps nobody uses is true, and need not break anything. A secret that is written down is out, whoever uses the file.</summary>
+    private Verdict Weigh(Verdict verdict, Deployment deployment) =>
+        verdict.Outcome == Outcome.Fail && Info.Area != Area.Secrets && deployment.IsForgotten(verdict.Locations[0].Span)
+            ? verdict with
+            {
+                Outcome = Outcome.Warn,
+                Severity = verdict.Severity < Severity.Medium ? verdict.Severity : Severity.Medium,
+                Message = $"{verdict.Message} Nothing else in the repository uses or names this, so perhaps nobody needs it any more.",
+            }
+            : verdict;
 
     /// <summary>Certain: two statements of the tree cannot both be true, or a tool refuses the file.</summary>
     protected Verdict Fail(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Fail, place, message);

@@ -8,6 +8,7 @@ using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Documents;
 using Seaworthy.Reading.Linking.Endpoints;
+using Seaworthy.Reading.Linking.Forgotten;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Runtimes;
 using Seaworthy.Reading.Linking.Images.Starts;
@@ -114,8 +115,10 @@ internal static class Linker
         var nginx = Start(() => NginxUsers.Link(running));
         var tools = Start(() => StartToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
+        var forgotten = Start(() => ForgottenParts.Link(running));
         return running with
         {
+            Forgotten = forgotten.Result,
             DocumentedNames = documented.Result,
             Paths = paths.Result,
             Names = names.Result,

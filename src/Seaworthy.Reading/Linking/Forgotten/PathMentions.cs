@@ -1,0 +1,119 @@
+using System.Buffers;
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Linking.Forgotten;
+
+/// <summary>Whether any text of the repository names a file: a command, a setting, a sentence, or the file's own head, which often says how it is used.</summary>
+internal sealed class PathMentions
+{
+    // A tool that finds its file by a default name is sent to the directory instead.
+    private static readonly string[] BeforeDirectories = ["cd ", "-C ", "-f ", "directory ", "directory=", "directory: ", "path: ", "pushd "];
+
+    private readonly ILookup<string, Wanted> wanted;
+    private readonly SearchValues<string> search;
+    private readonly HashSet<SourceFile> named = [];
+
+    private PathMentions(IEnumerable<Wanted> wanted)
+    {
+        this.wanted = wanted.ToLookup(want => want.Needle, StringComparer.Ordinal);
+        search = SearchValues.Create([.. this.wanted.Select(same => same.Key)], StringComparison.Ordinal);
+    }
+
+    /// <summary>Those of the files that some text names. A file with a name that its tool looks for by itself is named by its directory, or by its path from there.</summary>
+    public static IReadOnlySet<SourceFile> Of(Deployment deployment, IReadOnlyList<SourceFile> files, Func<SourceFile, bool> hasDefaultName)
+    {
+        if (files.Count == 0)
+        {
+            return new HashSet<SourceFile>();
+        }
+
+        PathMentions mentions = new(files.SelectMany(file => Needles(file, hasDefaultName(file))));
+        foreach (var artifact in deployment.Artifacts)
+        {
+            mentions.Scan(artifact.File);
+        }
+
+        return mentions.named;
+    }
+
+    private sealed record Wanted(string Needle, SourceFile File, bool IsDirectory, bool NeedsDirectory);
+
+    private static IEnumerable<Wanted> Needles(SourceFile file, bool hasDefaultName)
+    {
+        yield return new Wanted(file.Name, file, IsDirectory: false, hasDefaultName);
+        if (hasDefaultName && file.Directory.Length > 0)
+        {
+            yield return new Wanted(file.Directory[(file.Directory.LastIndexOf('/') + 1)..], file, IsDirectory: true, NeedsDirectory: false);
+        }
+    }
+
+    private void Scan(SourceFile file)
+    {
+        var text = file.Text;
+        for (var at = 0; at < text.Length; )
+        {
+            var hit = text.AsSpan(at).IndexOfAny(search);
+            if (hit < 0)
+            {
+                return;
+            }
+
+            at += hit;
+            var end = at;
+            while (end < text.Length && IsOfPath(text[end]))
+            {
+                end++;
+            }
+
+            var start = at;
+            while (start > 0 && IsOfPath(text[start - 1]))
+            {
+                start--;
+            }
+
+            Meet(file, start, text.AsSpan(start, end - start).TrimEnd('.').TrimEnd('/').ToString());
+            at = Math.Max(end, at + 1);
+        }
+    }
+
+    private void Meet(SourceFile from, int start, string path)
+    {
+        var written = Bare(path);
+        foreach (var want in wanted[written[(written.LastIndexOf('/') + 1)..]])
+        {
+            var isIt = want.IsDirectory
+                ? want.File != from && IsEnd(want.File.Directory, written) && IsSentTo(from.Text.AsSpan(0, start))
+                : IsEnd(want.File.Path, written) && (!want.NeedsDirectory || written.Contains('/', StringComparison.Ordinal));
+            if (isIt)
+            {
+                named.Add(want.File);
+            }
+        }
+    }
+
+    /// <summary>Without what leads to a directory around: <c>./</c>, <c>../</c>, and a variable that holds one.</summary>
+    private static string Bare(string path)
+    {
+        var from = path.LastIndexOf("./", StringComparison.Ordinal) + 2;
+        return path[(from > 1 ? from : 0)..].TrimStart('/');
+    }
+
+    private static bool IsEnd(string path, string written) =>
+        path == written || path.EndsWith("/" + written, StringComparison.Ordinal) || written.EndsWith("/" + path, StringComparison.Ordinal);
+
+    private static bool IsSentTo(ReadOnlySpan<char> before)
+    {
+        foreach (var sign in BeforeDirectories)
+        {
+            if (before.TrimEnd("\"'").EndsWith(sign, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfPath(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.' or '/';
+}

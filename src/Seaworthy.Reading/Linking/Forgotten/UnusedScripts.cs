@@ -1,0 +1,59 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
+
+namespace Seaworthy.Reading.Linking.Forgotten;
+
+/// <summary>Scripts of a package.json that no other script, pipeline or document calls, and whose name is not one that people type without being told.</summary>
+internal static class UnusedScripts
+{
+    private static readonly HashSet<string> Usual = new(StringComparer.Ordinal)
+    {
+        "build",
+        "clean",
+        "deploy",
+        "dev",
+        "format",
+        "lint",
+        "migrate",
+        "prepare",
+        "preview",
+        "release",
+        "seed",
+        "serve",
+        "setup",
+        "start",
+        "stop",
+        "test",
+        "watch",
+    };
+
+    public static IEnumerable<PackageScript> Find(Deployment deployment)
+    {
+        var scripts = deployment.Of<PackageJson>().SelectMany(package => package.Scripts).Where(script => !IsTyped(script.Name)).ToList();
+        if (scripts.Count == 0)
+        {
+            return [];
+        }
+
+        var texts = deployment.Artifacts.Where(artifact => artifact is not (CodeFile or LockFile)).Select(artifact => artifact.File.Text).ToList();
+        var called = scripts
+            .Select(script => script.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Where(name => texts.Exists(text => WholeWords.Find(text, name, IsOfName).Any(at => !IsKey(text, at, name.Length))))
+            .ToHashSet(StringComparer.Ordinal);
+        return scripts.Where(script => !called.Contains(script.Name));
+    }
+
+    /// <summary>npm runs <c>pretest</c> and <c>posttest</c> around <c>test</c>.</summary>
+    private static bool IsTyped(string name) =>
+        Usual.Contains(name)
+        || (name.StartsWith("pre", StringComparison.Ordinal) && Usual.Contains(name[3..]))
+        || (name.StartsWith("post", StringComparison.Ordinal) && (Usual.Contains(name[4..]) || name == "postinstall"))
+        || name == "preinstall";
+
+    /// <summary>Where the script is declared, in this package.json or another.</summary>
+    private static bool IsKey(string text, int at, int length) => at > 0 && text[at - 1] == '"' && text.AsSpan(at + length) is ['"', ':', ..];
+
+    private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or ':';
+}
