@@ -9,6 +9,9 @@ public enum SecretAlphabet
     /// <summary>Capital letters and digits.</summary>
     Upper,
 
+    /// <summary>Capital letters and the digits 2 to 7, of RFC 4648.</summary>
+    Base32,
+
     /// <summary>Digits and a to f.</summary>
     Hex,
 

@@ -17,6 +17,7 @@ public sealed record SecretFormat(string Kind, string Prefix, SecretAlphabet Alp
         Alphabet switch
         {
             SecretAlphabet.Upper => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter),
+            SecretAlphabet.Base32 => char.IsAsciiLetterUpper(letter) || letter is >= '2' and <= '7',
             SecretAlphabet.Hex => char.IsAsciiHexDigitLower(letter),
             SecretAlphabet.UrlSafe => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_',
             SecretAlphabet.Base64 => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/' or '=',

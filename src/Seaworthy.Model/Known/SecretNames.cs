@@ -67,6 +67,7 @@ public static class SecretNames
         "default",
         "fixme",
         "not-a-",
+        "base64-encoded",
         "base64-of",
         "base64_of",
         "secret-here",
@@ -168,6 +169,13 @@ public static class SecretNames
         || value.Distinct().Count() < 4
         || PublishedSecrets.Contains(value)
         || Placeholders.Any(word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A placeholder that nobody could mean as a value: it says that another is to come.</summary>
+    public static bool AsksForAnother(string value) =>
+        value is ['<', ..]
+        || value.Contains("REPLACE", StringComparison.OrdinalIgnoreCase)
+        || value.Contains("YOUR_", StringComparison.OrdinalIgnoreCase)
+        || value.Contains("YOUR-", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsWeak(string value) => Weak.Contains(value) || Weak.Contains(value.TrimEnd("0123456789!@_-".ToCharArray()));
 

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -21,6 +22,10 @@ internal sealed class DockerfileMissing : MissingPathRule
     protected override string Names(PathUse use) => $"{use.Subject} builds {use.Answer.Looked}";
 
     protected override string Consequence(PathUse use) => "the build cannot begin";
+
+    // However many files build it, one thing is to be put there.
+    protected override object OneCause(PathUse use, RepositoryTree tree) =>
+        use.Answer.Presence == Presence.Absent ? use.Answer.Looked : base.OneCause(use, tree);
 
     protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

@@ -21,6 +21,22 @@ internal sealed class BindSourceMissing : MissingPathRule
         "runtime",
     };
 
+    private static readonly string[] ReadDirectories =
+    [
+        "/etc/alertmanager",
+        "/etc/caddy",
+        "/etc/grafana",
+        "/etc/haproxy",
+        "/etc/loki",
+        "/etc/nginx",
+        "/etc/prometheus",
+        "/etc/promtail",
+        "/etc/rabbitmq",
+        "/etc/traefik",
+        "/usr/local/etc/haproxy",
+        "/usr/share/logstash",
+    ];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -72,7 +88,7 @@ internal sealed class BindSourceMissing : MissingPathRule
     // Some images fill an empty directory with what they need, and whoever ignores it knows that something writes there.
     private static bool MayBeFilled(PathUse use) => use is { IsWritable: true, Answer.Presence: Presence.IgnoredByGit };
 
+    // An empty directory is no loss but for a program that is known to look there.
     private static bool IsConfiguration(PathUse use) =>
-        use.Target is { } target
-        && (target.StartsWith("/etc/", StringComparison.Ordinal) || target.StartsWith("/docker-entrypoint", StringComparison.Ordinal));
+        use.Target is { } target && ReadDirectories.Any(read => target.StartsWith(read, StringComparison.Ordinal));
 }

@@ -26,4 +26,13 @@ internal sealed record NamedJob(Pipeline Pipeline, PipelineJob Job)
         select new ActionUse(step, uses, $"{workflow.File.Name}: {job.Id}");
 
     public bool Does(StepIntent intent) => Job.Steps.Any(step => !step.RunsOnlyAfterFailure && step.Intents.Contains(intent));
+
+    /// <summary>Some step has an effect: it is not an <c>echo</c>, and no message to people. A job that calls a workflow has those of that workflow.</summary>
+    public bool DoesMoreThanTell => Job.Steps.Count == 0 || Job.Steps.Any(step => !IsTold(step));
+
+    // What prepares for a step that acts does nothing by itself.
+    private static bool IsTold(PipelineStep step) =>
+        step.Commands.Count > 0
+            ? step.Commands.All(command => command.Program is "echo" or "printf" or "exit" or "true" or ":" or "sleep" or "date")
+            : step.Intents.Count > 0 && step.Intents.All(intent => intent is StepIntent.Notify or StepIntent.Checkout or StepIntent.SetUp);
 }

@@ -59,7 +59,9 @@ public sealed class RulePageTests
         ];
         var missing = page.Marks.Where(mark => !got.Contains(mark)).ToList();
         var unmarked = got.Where(mark => mark.Marker == MarkedLine.Finding && !page.Marks.Contains(mark)).ToList();
-        return missing.Count > 0 ? $"marked, but not reported: {string.Join(", ", missing)}; reported were:"
+        var otherwise = reported.Where(verdict => !page.Expects(verdict)).ToList();
+        return otherwise.Count > 0 ? "the heading says another outcome or severity than:"
+            : missing.Count > 0 ? $"marked, but not reported: {string.Join(", ", missing)}; reported were:"
             : unmarked.Count > 0 ? $"reported, but not marked: {string.Join(", ", unmarked)}; of:"
             : page.IsNotReported && !page.IsNotApplicable && !verdicts.Any(verdict => verdict.Outcome == Outcome.Pass)
                 ? "nothing passed: was anything read? (a heading that says so with '(not applicable)' is excused)"

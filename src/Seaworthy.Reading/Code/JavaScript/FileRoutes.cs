@@ -61,6 +61,12 @@ internal sealed class FileRoutes : FrameworkKnowledge
             return new Place([.. parts[(pages + 1)..^1], stem], "next", false, false);
         }
 
+        // Below pages every framework keeps its views; the first of them is a route by its place alone.
+        if (pages >= 0 && pages + 2 == parts.Length && stem == "index")
+        {
+            return new Place([], "next", false, true);
+        }
+
         var app = AppIndex(parts);
         if (app >= 0 && stem is "route" or "page")
         {

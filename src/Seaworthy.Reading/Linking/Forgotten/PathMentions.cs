@@ -8,7 +8,17 @@ namespace Seaworthy.Reading.Linking.Forgotten;
 internal sealed class PathMentions
 {
     // A tool that finds its file by a default name is sent to the directory instead.
-    private static readonly string[] BeforeDirectories = ["cd ", "-C ", "-f ", "directory ", "directory=", "directory: ", "path: ", "pushd "];
+    private static readonly string[] BeforeDirectories =
+    [
+        "cd ",
+        "-C ",
+        "-f ",
+        "directory ",
+        "directory=",
+        "directory: ",
+        "path: ",
+        "pushd ",
+    ];
 
     private readonly ILookup<string, Wanted> wanted;
     private readonly SearchValues<string> search;
@@ -44,7 +54,12 @@ internal sealed class PathMentions
         yield return new Wanted(file.Name, file, IsDirectory: false, hasDefaultName);
         if (hasDefaultName && file.Directory.Length > 0)
         {
-            yield return new Wanted(file.Directory[(file.Directory.LastIndexOf('/') + 1)..], file, IsDirectory: true, NeedsDirectory: false);
+            yield return new Wanted(
+                file.Directory[(file.Directory.LastIndexOf('/') + 1)..],
+                file,
+                IsDirectory: true,
+                NeedsDirectory: false
+            );
         }
     }
 

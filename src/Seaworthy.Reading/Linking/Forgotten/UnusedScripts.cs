@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
@@ -28,6 +29,11 @@ internal static class UnusedScripts
         "watch",
     };
 
+    private static readonly SearchValues<string> Runners = SearchValues.Create(
+        ["npm", "yarn", "bun", "run", "turbo", "nx ", "lerna", "concurrently", "script"],
+        StringComparison.Ordinal
+    );
+
     public static IEnumerable<PackageScript> Find(Deployment deployment)
     {
         var scripts = deployment.Of<PackageJson>().SelectMany(package => package.Scripts).Where(script => !IsTyped(script.Name)).ToList();
@@ -36,11 +42,16 @@ internal static class UnusedScripts
             return [];
         }
 
-        var texts = deployment.Artifacts.Where(artifact => artifact is not (CodeFile or LockFile)).Select(artifact => artifact.File.Text).ToList();
+        var texts = deployment
+            .Artifacts.Where(artifact => artifact is not (CodeFile or LockFile))
+            .Select(artifact => artifact.File.Text)
+            .ToList();
         var called = scripts
             .Select(script => script.Name)
             .Distinct(StringComparer.Ordinal)
-            .Where(name => texts.Exists(text => WholeWords.Find(text, name, IsOfName).Any(at => !IsKey(text, at, name.Length))))
+            .Where(name =>
+                texts.Exists(text => WholeWords.Find(text, name, IsOfName).Any(at => !IsKey(text, at, name.Length) && IsCall(text, at)))
+            )
             .ToHashSet(StringComparer.Ordinal);
         return scripts.Where(script => !called.Contains(script.Name));
     }
@@ -53,7 +64,16 @@ internal static class UnusedScripts
         || name == "preinstall";
 
     /// <summary>Where the script is declared, in this package.json or another.</summary>
-    private static bool IsKey(string text, int at, int length) => at > 0 && text[at - 1] == '"' && text.AsSpan(at + length) is ['"', ':', ..];
+    private static bool IsKey(string text, int at, int length) =>
+        at > 0 && text[at - 1] == '"' && text.AsSpan(at + length) is ['"', ':', ..];
+
+    /// <summary>On a line that speaks of what runs scripts.</summary>
+    private static bool IsCall(string text, int at)
+    {
+        var start = text.LastIndexOf('\n', at) + 1;
+        var end = text.IndexOf('\n', at);
+        return text.AsSpan(start, (end < 0 ? text.Length : end) - start).ContainsAny(Runners);
+    }
 
     private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or ':';
 }

@@ -33,9 +33,39 @@ internal static class PathUses
 
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
         KustomizationPaths.Weigh(
-            Settled([.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)]),
+            Built(Settled([.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)])),
             deployment
         );
+
+    /// <summary>What an image starts cannot be missed where its build ends before: that is told there.</summary>
+    private static IReadOnlyList<PathUse> Built(IReadOnlyList<PathUse> uses)
+    {
+        var ends = uses.Where(use =>
+                use
+                    is {
+                        Role: PathRole.CopySource or PathRole.CopyFromStage,
+                        IsConditional: false,
+                        IsAssumed: false,
+                        Answer.IsMissing: true
+                    }
+            )
+            .ToLookup(use => use.Span.File);
+        return
+        [
+            .. uses.Select(use =>
+                use is { Role: PathRole.Entrypoint, Answer.IsMissing: true } && ends[use.Span.File].FirstOrDefault() is { } end
+                    ? use with
+                    {
+                        Answer = new PathAnswer(
+                            Presence.Unknown,
+                            use.Answer.Looked,
+                            Why: $"the build ends before, since {end.Path} is missing ({end.Span})"
+                        ),
+                    }
+                    : use
+            ),
+        ];
+    }
 
     /// <summary>A file kept twice (embedded in a program, packed with a chart) leads somewhere from one of its places: the other is not where it is used.</summary>
     private static IReadOnlyList<PathUse> Settled(IReadOnlyList<PathUse> uses)

@@ -19,6 +19,7 @@ internal static class RepositoryPath
         "__tests__",
         "archive",
         "archived",
+        "broken",
         "deprecated",
         "legacy",
         "old",
@@ -58,8 +59,9 @@ internal static class RepositoryPath
     public static bool IsRelative(string path) =>
         path is not ['/', ..] and not ['~', ..] and not [_, ':', '\\' or '/', ..] && !path.Contains("://", StringComparison.Ordinal);
 
-    /// <summary>Under a directory of examples, templates, fixtures or tests: shown or tried, not deployed.</summary>
-    public static bool IsSample(string path) => path.Split('/').SkipLast(1).Any(SampleNames.Contains);
+    /// <summary>Under a directory of examples, templates, fixtures or tests, or broken by its own name: shown or tried, not deployed.</summary>
+    public static bool IsSample(string path) =>
+        path.Split('/').SkipLast(1).Any(SampleNames.Contains) || NameOf(path).Contains("broken", StringComparison.OrdinalIgnoreCase);
 
     public static string Parent(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 

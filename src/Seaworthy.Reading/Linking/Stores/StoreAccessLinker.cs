@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Stores;
@@ -159,7 +160,13 @@ internal sealed class StoreAccessLinker
         {
             yield return made.Value == given.Value
                 ? null
-                : new StoreDifference(StorePart.Password, null, made.Variable, given.Span, made.At);
+                : new StoreDifference(StorePart.Password, null, made.Variable, given.Span, made.At)
+                {
+                    UndecidedBecause =
+                        SecretNames.AsksForAnother(given.Value) || SecretNames.AsksForAnother(made.Value)
+                            ? "what is written there asks to be replaced"
+                            : null,
+                };
         }
     }
 

@@ -80,6 +80,6 @@ internal static class TokenScan
             || SecretNames.IsPlaceholder(rest)
             || (format.HasChecksum && !TokenChecksum.Holds(rest))
             || SecretValue.Entropy(rest) < 3
-            || (format.Alphabet is not SecretAlphabet.Upper && !rest.Any(char.IsAsciiDigit));
+            || (format.Alphabet is not (SecretAlphabet.Upper or SecretAlphabet.Base32) && !rest.Any(char.IsAsciiDigit));
     }
 }
