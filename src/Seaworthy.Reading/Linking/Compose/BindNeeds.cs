@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Paths;
@@ -51,10 +52,13 @@ internal sealed class BindNeeds
         property.Key is "spring.jpa.hibernate.ddl-auto" or "quarkus.hibernate-orm.database.generation"
         && property.Value.Literal is "update" or "create" or "create-drop" or "drop-and-create";
 
+    /// <summary>Where whoever deploys is told to make the path; null when nothing does.</summary>
+    public SourceSpan? Told(string path) => told.Find(path);
+
     public PathUse Weigh(PathUse use, ComposeService service, Workload? workload) =>
         !use.Answer.IsMissing ? use
         : workload is not null && IsForgottenByNginx(use, workload) ? use with { IsConditional = true }
-        : use with { ToldAt = told.Find(use.Answer.Looked), UnneededBecause = Unneeded(use, service, workload) };
+        : use with { ToldAt = Told(use.Answer.Looked), UnneededBecause = Unneeded(use, service, workload) };
 
     private string? Unneeded(PathUse use, ComposeService service, Workload? workload) =>
         use is { IsFile: false, Target: { } target }

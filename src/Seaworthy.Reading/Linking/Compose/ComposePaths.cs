@@ -23,13 +23,10 @@ internal sealed class ComposePaths
 
     private readonly BindNeeds needs;
 
-    private readonly ToldPaths told;
-
-    private ComposePaths(Deployment deployment, WrittenPaths written, UploadedFiles uploaded, ToldPaths told, ComposeStack stack)
+    private ComposePaths(Deployment deployment, WrittenPaths written, UploadedFiles uploaded, BindNeeds needs, ComposeStack stack)
     {
-        this.told = told;
         this.uploaded = uploaded;
-        needs = new BindNeeds(deployment, told);
+        this.needs = needs;
         tree = deployment.Tree;
         workloads = deployment.Targets.FirstOrDefault(target => target.Name == stack.Name)?.Workloads ?? [];
         this.written = written;
@@ -41,8 +38,9 @@ internal sealed class ComposePaths
         WrittenPaths written = new(deployment);
         UploadedFiles uploaded = new(deployment);
         ToldPaths told = new(deployment);
+        BindNeeds needs = new(deployment, told);
         return deployment
-            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, uploaded, told, stack).Find())
+            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, uploaded, needs, stack).Find())
             .Concat(ComposeFilePaths.Find(deployment, written, told))
             // A file that takes part in several projects is judged once, in the first of them.
             .DistinctBy(use => new
@@ -104,7 +102,7 @@ internal sealed class ComposePaths
         return Use(PathRole.VolumeDevice, device.Value, device.Span, volume.Name.Value) is { } use
             ? use with
             {
-                ToldAt = use.Answer.IsMissing ? told.Find(use.Answer.Looked) : null,
+                ToldAt = use.Answer.IsMissing ? needs.Told(use.Answer.Looked) : null,
                 IsConditional = users.All(service => service.Profiles.Count > 0),
             }
             : null;
