@@ -37,5 +37,8 @@ public sealed record ComposeFile(SourceFile File) : Artifact(File)
     /// <summary>Every <c>!reset</c> and <c>!override</c>: what this file takes away from the files before it.</summary>
     public IReadOnlyList<ComposeMergeMark> MergeMarks { get; init; } = [];
 
+    /// <summary>The variables of every <c>${NAME:?}</c>: Compose starts nothing without them.</summary>
+    public IReadOnlyList<Fact<string>> Demands { get; init; } = [];
+
     public ComposeService? FindService(string name) => Services.FirstOrDefault(service => service.Name.Value == name);
 }

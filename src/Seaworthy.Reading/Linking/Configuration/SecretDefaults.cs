@@ -32,22 +32,25 @@ internal static class SecretDefaults
     public static IReadOnlyList<SecretDefault> Link(Deployment deployment)
     {
         UnusedSettings unused = new(deployment);
-        var stackFiles = deployment.Of<ComposeFile>();
-        return [.. deployment.Components.SelectMany(component => In(component, deployment, unused, stackFiles))];
+        var demands = deployment
+            .Of<ComposeFile>()
+            .SelectMany(file => file.Demands)
+            .ToLookup(demand => demand.Value, StringComparer.Ordinal);
+        return [.. deployment.Components.SelectMany(component => In(component, deployment, unused, demands))];
     }
 
     private static IEnumerable<SecretDefault> In(
         Component component,
         Deployment deployment,
         UnusedSettings unused,
-        IReadOnlyList<ComposeFile> stackFiles
+        ILookup<string, Fact<string>> demands
     )
     {
         var reads = Secrets(component, deployment).ToList();
         return reads
             .Where(read => !reads.Exists(outer => IsFallbackOf(outer, read)))
             .GroupBy(read => read.Name, StringComparer.Ordinal)
-            .Select(same => Of(component, same.Key, [.. same], unused, stackFiles));
+            .Select(same => Of(component, same.Key, [.. same], unused, demands));
     }
 
     /// <summary>In <c>getenv("JWT_KEY", getenv("KEY", "literal"))</c> the older name stands in for the newer: the literal is the newer one's.</summary>
@@ -108,7 +111,7 @@ internal static class SecretDefaults
         string name,
         IReadOnlyList<EnvironmentRead> reads,
         UnusedSettings unused,
-        IReadOnlyList<ComposeFile> stackFiles
+        ILookup<string, Fact<string>> demands
     )
     {
         if (IsDemandedAtStart(component, reads))
@@ -138,7 +141,7 @@ internal static class SecretDefaults
                 literals
                     .Select(read => Demanded(read, reads) ?? Compared(read) ?? Complaint(component, name))
                     .FirstOrDefault(guard => guard is not null)
-                ?? (literals.Count > 0 ? DemandedByCompose(stackFiles, name) : null),
+                ?? (literals.Count > 0 ? demands[name].FirstOrDefault()?.Span : null),
         };
     }
 
@@ -147,17 +150,6 @@ internal static class SecretDefaults
             .Where(read => read.Default is null && (read.Demand == Demand.Required || read.Span.File == literal.Span.File))
             .Select(read => (SourceSpan?)read.Span)
             .FirstOrDefault();
-
-    /// <summary><c>${JWT_SECRET:?}</c>: Compose starts nothing without it.</summary>
-    private static SourceSpan? DemandedByCompose(IReadOnlyList<ComposeFile> stackFiles, string name)
-    {
-        var demand = $"${{{name}:?";
-        return stackFiles
-            .Select(file => (file.File, At: file.File.Text.IndexOf(demand, StringComparison.Ordinal)))
-            .Where(found => found.At >= 0)
-            .Select(found => (SourceSpan?)new SourceSpan(found.File, found.At, demand.Length))
-            .FirstOrDefault();
-    }
 
     /// <summary>A text of the program that says what the variable has to be: <c>"JWT_SECRET must be at least 64 characters"</c>.</summary>
     private static SourceSpan? Complaint(Component component, string name)

@@ -35,8 +35,10 @@ internal sealed class ComposeReader : Reader
         };
     }
 
-    private static ComposeFile Current(SourceFile file, MappingNode root, NodeFile syntax) =>
-        new(file)
+    private static ComposeFile Current(SourceFile file, MappingNode root, NodeFile syntax)
+    {
+        var references = ComposeReferences.Of(root);
+        return new(file)
         {
             Name = ComposeValues.Text(root.Get("name")),
             Version = root.Get("version")?.Fact,
@@ -54,9 +56,14 @@ internal sealed class ComposeReader : Reader
                     .Select(entry => new Fact<string>(entry.Key, entry.KeySpan)),
             ],
             MergeMarks = MergeMarkReading.Marks(root),
+            Demands =
+            [
+                .. references.Where(part => part.Value.IsRequired).Select(part => new Fact<string>(part.Value.Variable ?? "", part.Span)),
+            ],
             // What follows a fault of syntax was read by guess: nothing is held against it.
-            Problems = [.. syntax.Problems, .. syntax.Problems.Any(IsFault) ? [] : ComposeCheck.Problems(root)],
+            Problems = [.. syntax.Problems, .. syntax.Problems.Any(IsFault) ? [] : ComposeCheck.Problems(root, references)],
         };
+    }
 
     private static ComposeFile Legacy(SourceFile file, MappingNode root, NodeFile syntax) =>
         new(file)

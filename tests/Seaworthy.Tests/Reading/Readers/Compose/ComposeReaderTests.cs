@@ -36,6 +36,18 @@ public sealed class ComposeReaderTests
     }
 
     [Fact]
+    public void What_a_file_demands_is_told_wherever_it_stands_but_in_comments()
+    {
+        var file = ComposeText.Read(
+            "# ${OLD:?}\nx-app: {A: '${KEY:?set it}'}\nservices:\n  a:\n    image: x:${TAG?}\n    command: run ${PORT:-1}\n",
+            "compose.yaml"
+        );
+
+        Assert.Equal(["KEY", "TAG"], file.Demands.Select(demand => demand.Value));
+        Assert.Equal("${KEY:?set it}", file.Demands[0].Span.Text);
+    }
+
+    [Fact]
     public void Services_at_the_top_are_the_first_format_and_refused_today()
     {
         var file = ComposeText.Read("web:\n  build: .\n  ports:\n    - \"80:80\"\ndb:\n  image: postgres\n", "docker-compose.yml");
