@@ -22,6 +22,18 @@ public sealed record Image
     /// <summary>Its environment, as ARG and ENV leave it.</summary>
     public IReadOnlyList<SuppliedVariable> Environment { get; init; } = [];
 
+    /// <summary>The stage that was made of one in the file; null when it takes no part.</summary>
+    public ImageStage? Find(DockerStage declared) => Stages.FirstOrDefault(stage => ReferenceEquals(stage.Declared, declared));
+
+    /// <summary>A stage and those that it is built upon, whose layers it keeps, the lowest last.</summary>
+    public IEnumerable<ImageStage> Down(ImageStage stage)
+    {
+        for (var at = stage; at is not null; at = at.Declared.BaseStage is { } below ? Find(below) : null)
+        {
+            yield return at;
+        }
+    }
+
     /// <summary>Its Dockerfile, its last stage or the target that is asked for is named for development or tests.</summary>
     public bool IsForDevelopment { get; init; }
 }

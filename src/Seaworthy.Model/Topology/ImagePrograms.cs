@@ -62,7 +62,7 @@ public static class ImagePrograms
     {
         ArgumentNullException.ThrowIfNull(image);
         string? doubt = null;
-        for (var stage = image.Final; stage is not null; stage = Below(image, stage))
+        foreach (var stage in image.Down(image.Final))
         {
             foreach (var answer in Brought(stage, program))
             {
@@ -88,9 +88,6 @@ public static class ImagePrograms
             _ => new PathAnswer(Presence.Absent, program),
         };
     }
-
-    private static ImageStage? Below(Image image, ImageStage stage) =>
-        stage.Declared.BaseStage is { } below ? image.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, below)) : null;
 
     private static IEnumerable<PathAnswer> Brought(ImageStage stage, string program)
     {

@@ -11,15 +11,6 @@ internal static class NewContext
 {
     public static string Dockerfile(PathUse use, string? context, SourceSpan call, Deployment deployment) =>
         context is not null && deployment.At<ComposeFile>(call.File.Path) is not null
-            ? $" with `dockerfile: {Below(context, use.Span.File.Path)}`, which is looked for from there"
+            ? $" with `dockerfile: {RelativePath.Of(context, use.Span.File.Path)}`, which is looked for from there"
             : "";
-
-    private static string Below(string context, string path)
-    {
-        var (from, to) = (Segments(context), Segments(path));
-        var shared = from.Zip(to).TakeWhile(pair => pair.First == pair.Second).Count();
-        return string.Join('/', Enumerable.Repeat("..", from.Length - shared).Concat(to.Skip(shared)));
-    }
-
-    private static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 }

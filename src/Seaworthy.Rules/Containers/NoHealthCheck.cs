@@ -82,18 +82,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         || deployment.WorkloadsOf(image).Any(workload => !workload.IsOneShot && workload.Ports.Any(port => !port.IsInformational));
 
     /// <summary>HEALTHCHECK of the last stage or of one below it; NONE counts: somebody decided.</summary>
-    private static bool HasOwn(Image image)
-    {
-        for (var stage = image.Final.Declared; stage is not null; stage = stage.BaseStage)
-        {
-            if (stage.Healthcheck is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasOwn(Image image) => image.Final.Declared.Down.Any(stage => stage.Healthcheck is not null);
 
     private static bool IsCheckedElsewhere(Workload workload, Deployment deployment) =>
         deployment.Services.Any(service =>

@@ -110,19 +110,7 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
         : "its image";
 
     /// <summary>The stage below all others of the last one: its base is an image.</summary>
-    private static ImageStage Bottom(Image image)
-    {
-        var stage = image.Final;
-        while (
-            stage.Declared.BaseStage is { } below
-            && image.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, below)) is { } found
-        )
-        {
-            stage = found;
-        }
-
-        return stage;
-    }
+    private static ImageStage Bottom(Image image) => image.Down(image.Final).Last();
 
     private static string Instead(Workload workload, Probe probe)
     {

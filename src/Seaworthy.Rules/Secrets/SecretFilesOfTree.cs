@@ -73,7 +73,7 @@ internal sealed class SecretFilesOfTree
 
     /// <summary>A stage that takes the file away before the next one copies from it. In the stage itself its layer keeps it.</summary>
     private static bool IsRemoved(Image image, SourceSpan by, string path) =>
-        !OfFinal(image).Any(stage => stage.Instructions.Any(instruction => instruction.Span == by))
+        !image.Final.Declared.Down.Any(stage => stage.Instructions.Any(instruction => instruction.Span == by))
         && image
             .Stages.SelectMany(stage => stage.Declared.Instructions)
             .OfType<DockerInstruction.Run>()
@@ -84,7 +84,7 @@ internal sealed class SecretFilesOfTree
 
     /// <summary>COPY of a file that a repository rightly lacks, and whoever builds has.</summary>
     private IEnumerable<HeldSecret> Expected(Image image) =>
-        from stage in OfFinal(image)
+        from stage in image.Final.Declared.Down
         from copy in stage.Instructions.OfType<DockerInstruction.Copy>()
         where copy is { From: null, Destination: not null }
         from source in copy.Sources
@@ -115,15 +115,6 @@ internal sealed class SecretFilesOfTree
                 || name.StartsWith("gcp-key", StringComparison.OrdinalIgnoreCase)
             )
         );
-
-    /// <summary>The last stage and those it is built upon, whose layers it keeps.</summary>
-    private static IEnumerable<DockerStage> OfFinal(Image image)
-    {
-        for (var stage = image.Final.Declared; stage is not null; stage = stage.BaseStage)
-        {
-            yield return stage;
-        }
-    }
 
     private static IEnumerable<DockerInstruction.Copy> Copies(Image image) =>
         image.Stages.SelectMany(stage => stage.Declared.Instructions).OfType<DockerInstruction.Copy>();

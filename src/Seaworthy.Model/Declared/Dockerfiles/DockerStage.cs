@@ -14,6 +14,18 @@ public sealed record DockerStage(int Index, Template Base, SourceSpan Span)
     /// <summary>The earlier stage that the base names literally; null when the base is an image, or holds a variable.</summary>
     public DockerStage? BaseStage { get; init; }
 
+    /// <summary>The stage and those that it is built upon, whose layers it keeps, the lowest last.</summary>
+    public IEnumerable<DockerStage> Down
+    {
+        get
+        {
+            for (var at = this; at is not null; at = at.BaseStage)
+            {
+                yield return at;
+            }
+        }
+    }
+
     public Template? Platform { get; init; }
 
     /// <summary>In the order of the file. A line that sets several variables, ports, labels or volumes gives one instruction for each.</summary>

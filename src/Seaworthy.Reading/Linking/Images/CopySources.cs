@@ -134,7 +134,7 @@ internal static class CopySources
 
     private static PathUse FromStage(Image image, DockerInstruction.Copy copy, string path, SourceSpan span)
     {
-        var from = copy.FromStage is { } declared ? image.Stages.FirstOrDefault(stage => ReferenceEquals(stage.Declared, declared)) : null;
+        var from = copy.FromStage is { } declared ? image.Find(declared) : null;
         var answer = from is null
             ? new PathAnswer(Presence.Unknown, path, Why: $"{copy.From?.Raw} is not a stage of this file")
             : OfStage(from, ImagePath.Join("/", path) ?? path);

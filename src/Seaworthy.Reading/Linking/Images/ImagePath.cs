@@ -41,5 +41,19 @@ internal static class ImagePath
 
     public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
+    /// <summary>The directory that holds the path; that of the root is the root.</summary>
+    public static string Parent(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "/";
+
+    /// <summary>The directory itself and everything above it, nearest first, the root last.</summary>
+    public static IEnumerable<string> Ancestors(string directory)
+    {
+        for (var at = directory; at.Length > 1; at = Parent(at))
+        {
+            yield return at;
+        }
+
+        yield return "/";
+    }
+
     public static string Under(string directory, string name) => name.Length == 0 ? directory : directory.TrimEnd('/') + "/" + name;
 }

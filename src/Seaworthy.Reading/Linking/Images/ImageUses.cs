@@ -41,20 +41,8 @@ internal static class ImageUses
         {
             IsBase = true,
             IsForDevelopment = image.IsForDevelopment,
-            IsBuildStage = !ReferenceEquals(Bottom(image), stage.Declared),
+            IsBuildStage = !ReferenceEquals(image.Final.Declared.Down.Last(), stage.Declared),
         };
-
-    /// <summary>The stage that names the base image of what is built in the end.</summary>
-    private static Model.Declared.Dockerfiles.DockerStage Bottom(Image image)
-    {
-        var stage = image.Final.Declared;
-        while (stage.BaseStage is { } below)
-        {
-            stage = below;
-        }
-
-        return stage;
-    }
 
     private static IEnumerable<ImageUse> Compose(Deployment deployment) =>
         from stack in deployment.ComposeStacks

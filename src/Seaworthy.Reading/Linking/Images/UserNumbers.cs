@@ -23,19 +23,14 @@ internal static class UserNumbers
             return new Fact<int>(number, user.Span);
         }
 
-        for (var at = stage; at is not null; at = at.BaseStage)
-        {
-            var made = at
-                .Instructions.OfType<DockerInstruction.Run>()
-                .SelectMany(run => run.Command.Commands)
-                .Select(command => Made(command, name));
-            if (made.OfType<Fact<int>>().LastOrDefault() is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
+        return stage
+            .Down.Select(at =>
+                at.Instructions.OfType<DockerInstruction.Run>()
+                    .SelectMany(run => run.Command.Commands)
+                    .Select(command => Made(command, name))
+                    .LastOrDefault(made => made is not null)
+            )
+            .FirstOrDefault(made => made is not null);
     }
 
     private static Fact<int>? Made(ShellCommand command, string name)

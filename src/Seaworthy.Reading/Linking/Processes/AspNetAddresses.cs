@@ -106,14 +106,5 @@ internal static class AspNetAddresses
 
     private static string? Host(string address) => ServerCommand.HostOf(address) is { } host and not ("+" or "*") ? host : null;
 
-    private static Model.Source.SourceSpan From(Image image)
-    {
-        var stage = image.Final.Declared;
-        while (stage.BaseStage is { } below)
-        {
-            stage = below;
-        }
-
-        return stage.Span;
-    }
+    private static Model.Source.SourceSpan From(Image image) => image.Final.Declared.Down.Last().Span;
 }

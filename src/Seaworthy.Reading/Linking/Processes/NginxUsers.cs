@@ -61,7 +61,7 @@ internal static class NginxUsers
             user.Value.Split(':')[0] is "root" or "0" or ""
             || !container.OnlyStarts(["nginx"])
             || (main is null && (container.Replaces(Main) || configuration.UnreadBecause is not null))
-            || Stages(container.Image).SelectMany(stage => stage.Commands).Any(command => IsOpaque(command.Command))
+            || Commands(container.Image).Any(command => IsOpaque(command.Command))
         )
         {
             return null;
@@ -101,23 +101,14 @@ internal static class NginxUsers
             || ImageLayer.Below(mount.Path.TrimEnd('/'), "/var" + path) is not null
             || (path.StartsWith("/var/run", StringComparison.Ordinal) && mount.Path.TrimEnd('/') == "/run")
         ) == true
-        || Stages(container.Image)
-            .SelectMany(stage => stage.Commands)
+        || Commands(container.Image)
             .SelectMany(command => command.Command.Words.Skip(1))
             .Any(word =>
                 word.Raw.Trim('"', '\'', '/') is "var" or "" or "var/run" or "run"
                 || around.Any(part => word.Raw.Contains(part, StringComparison.Ordinal))
             );
 
-    private static IEnumerable<ImageStage> Stages(Image? image)
-    {
-        for (var stage = image?.Final; stage is not null; )
-        {
-            yield return stage;
-            var below = stage.Declared.BaseStage;
-            stage = below is null ? null : image?.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, below));
-        }
-    }
+    private static IEnumerable<StageCommand> Commands(Image? image) => image?.Down(image.Final).SelectMany(stage => stage.Commands) ?? [];
 
     /// <summary>What it does to the files of the system cannot be told.</summary>
     private static bool IsOpaque(ShellCommand command) =>

@@ -57,16 +57,6 @@ internal static class ProbeLinker
             ? stack.Resolve(value)
             : null;
 
-    private static DockerInstruction.Healthcheck? Inherited(DockerStage stage)
-    {
-        for (var at = stage; at is not null; at = at.BaseStage)
-        {
-            if (at.Healthcheck is { } check)
-            {
-                return check;
-            }
-        }
-
-        return null;
-    }
+    private static DockerInstruction.Healthcheck? Inherited(DockerStage stage) =>
+        stage.Down.Select(at => at.Healthcheck).FirstOrDefault(check => check is not null);
 }

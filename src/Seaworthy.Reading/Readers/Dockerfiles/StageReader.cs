@@ -34,7 +34,7 @@ internal static class StageReader
         return new DockerStage(context.Stages.Count, image, from.Span)
         {
             Name = words.Count >= 3 && IsAs(words[1]) ? Name(words[2], context) : null,
-            BaseStage = Depth(below) < MaxChain ? below : null,
+            BaseStage = below?.Down.Count() < MaxChain ? below : null,
             Platform = context.Flag(from, "platform"),
         };
     }
@@ -56,17 +56,6 @@ internal static class StageReader
 
     private static bool ShellOf(DockerStage stage) =>
         stage.Last<DockerInstruction.Shell>() is not { } shell || ShellKind.IsPosix(shell.Words);
-
-    private static int Depth(DockerStage? stage)
-    {
-        var depth = 0;
-        for (; stage is not null; stage = stage.BaseStage)
-        {
-            depth++;
-        }
-
-        return depth;
-    }
 
     private static Fact<string> Name(MappedText word, InstructionContext context)
     {

@@ -27,18 +27,8 @@ internal sealed class NodeModules
     }
 
     /// <summary>What a program that starts in a directory finds: in its own <c>node_modules</c> and in those above.</summary>
-    public ModuleState At(string directory)
-    {
-        var state = ModuleState.None;
-        for (var here = directory; ; here = here[..Math.Max(here.LastIndexOf('/'), 1)])
-        {
-            state = state.With(Of(image.Final, here, 0));
-            if (here == "/")
-            {
-                return state;
-            }
-        }
-    }
+    public ModuleState At(string directory) =>
+        ImagePath.Ancestors(directory).Aggregate(ModuleState.None, (state, here) => state.With(Of(image.Final, here, 0)));
 
     private ModuleState Of(ImageStage stage, string directory, int depth)
     {
@@ -66,9 +56,7 @@ internal sealed class NodeModules
     {
         if (stage.Declared.BaseStage is { } below)
         {
-            return image.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, below)) is { } parent
-                ? Of(parent, directory, depth + 1)
-                : null;
+            return image.Find(below) is { } parent ? Of(parent, directory, depth + 1) : null;
         }
 
         return stage.PublicBase is { Role: ImageRole.Runtime or ImageRole.System } || stage.Base.Text == "scratch"
@@ -115,11 +103,7 @@ internal sealed class NodeModules
         return copy switch
         {
             { From: null } => FromContext(copy, source, path),
-            { FromStage: { } from } when image.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, from)) is { } other => IsFile(
-                other,
-                source
-            )
-                ? ModuleState.None
+            { FromStage: { } from } when image.Find(from) is { } other => IsFile(other, source) ? ModuleState.None
             : path.EndsWith("/node_modules", StringComparison.Ordinal)
                 ? Of(other, path.Length > "/node_modules".Length ? path[..^"/node_modules".Length] : "/", depth + 1)
             : ModuleState.Unknown,

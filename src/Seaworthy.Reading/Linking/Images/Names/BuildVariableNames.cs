@@ -102,7 +102,7 @@ internal static class BuildVariableNames
                         Related = place == instruction.Span ? null : place,
                         UnknownBecause =
                             place == instruction.Span && !HasKnownBase(stage)
-                                ? $"the base image {Bottom(stage).Base.Raw} may set it"
+                                ? $"the base image {stage.Down.Last().Base.Raw} may set it"
                                 : null,
                     };
                 }
@@ -185,17 +185,7 @@ internal static class BuildVariableNames
     }
 
     private static bool HasKnownBase(DockerStage stage) =>
-        PublicImages.Find(Bottom(stage).Base.Raw.Split(':')[0]) is { Role: ImageRole.Runtime or ImageRole.System };
-
-    private static DockerStage Bottom(DockerStage stage)
-    {
-        while (stage.BaseStage is { } below)
-        {
-            stage = below;
-        }
-
-        return stage;
-    }
+        PublicImages.Find(stage.Down.Last().Base.Raw.Split(':')[0]) is { Role: ImageRole.Runtime or ImageRole.System };
 
     private static SourceSpan? Later(DockerStage stage, string name, DockerInstruction at) =>
         stage

@@ -262,11 +262,6 @@ internal sealed class ManifestDemands(Deployment deployment)
             ? source
             : null;
 
-    private static IEnumerable<string> Above(string directory)
-    {
-        for (var at = directory; at.Length > 1; at = at[..Math.Max(1, at.LastIndexOf('/'))])
-        {
-            yield return at;
-        }
-    }
+    /// <summary>The root of the image holds no source.</summary>
+    private static IEnumerable<string> Above(string directory) => ImagePath.Ancestors(directory).SkipLast(1);
 }

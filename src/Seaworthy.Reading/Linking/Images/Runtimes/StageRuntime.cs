@@ -24,7 +24,7 @@ internal static class StageRuntime
 
     public static Fact<ImageRuntime>? Of(Image image, ImageStage stage)
     {
-        var chain = Chain(image, stage).ToList();
+        var chain = image.Down(stage).ToList();
         var bottom = chain[^1];
         if (
             bottom.Base.Text is not { } text
@@ -37,17 +37,6 @@ internal static class StageRuntime
         }
 
         return new Fact<ImageRuntime>(runtime, bottom.Declared.Span);
-    }
-
-    /// <summary>The stage and those that it is built upon, the lowest last.</summary>
-    private static IEnumerable<ImageStage> Chain(Image image, ImageStage stage)
-    {
-        for (var each = stage; each is not null; )
-        {
-            yield return each;
-            var below = each.Declared.BaseStage;
-            each = below is null ? null : image.Stages.FirstOrDefault(other => ReferenceEquals(other.Declared, below));
-        }
     }
 
     private static bool Replaces(ImageStage stage, ImageRuntime runtime) =>

@@ -17,18 +17,14 @@ internal static class TargetFramework
             return Single(project.TargetFrameworks);
         }
 
-        for (var directory = project.File.Directory; ; directory = RepositoryPath.Parent(directory))
-        {
-            if (deployment.At<DotNetProject>(RepositoryPath.Join(directory, "Directory.Build.props") ?? "") is { } imported)
-            {
-                return Single(imported.TargetFrameworks);
-            }
-
-            if (directory.Length == 0)
-            {
-                return null;
-            }
-        }
+        return
+            RepositoryPath
+                .Ancestors(project.File.Directory)
+                .Select(directory => deployment.At<DotNetProject>(RepositoryPath.Join(directory, "Directory.Build.props") ?? ""))
+                .FirstOrDefault(found => found is not null)
+                is { } imported
+            ? Single(imported.TargetFrameworks)
+            : null;
     }
 
     private static Fact<string>? Single(IReadOnlyList<Fact<string>> frameworks) =>

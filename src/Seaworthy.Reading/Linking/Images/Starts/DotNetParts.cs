@@ -38,7 +38,7 @@ internal sealed class DotNetParts(Deployment deployment)
 
         if (deployment.At<DotNetSolution>(source) is { } solution && !IsEdited(stage, command) && StopsAtAbsent(image, stage, line))
         {
-            yield return new ManifestParts($"dotnet {line.Verb}", solution.File, Above(path), solution.Projects);
+            yield return new ManifestParts($"dotnet {line.Verb}", solution.File, ImagePath.Parent(path), solution.Projects);
         }
 
         if (deployment.At<DotNetProject>(source) is { IsImported: false } project && Restores(line))
@@ -77,7 +77,7 @@ internal sealed class DotNetParts(Deployment deployment)
             command
                 .Before.CopiedUnder(directory)
                 .Select(file => file.Path)
-                .Where(path => Above(path) == directory && (IsProject(path) || IsSolution(path)))
+                .Where(path => ImagePath.Parent(path) == directory && (IsProject(path) || IsSolution(path)))
                 .Distinct()
                 .ToList()
                 is [var only]
@@ -89,8 +89,6 @@ internal sealed class DotNetParts(Deployment deployment)
 
     private static bool IsSolution(string path) =>
         path.EndsWith(".sln", StringComparison.Ordinal) || path.EndsWith(".slnx", StringComparison.Ordinal);
-
-    private static string Above(string path) => path.LastIndexOf('/') is var at and > 0 ? path[..at] : "/";
 
     /// <summary><c>dotnet sln remove tests/Tests.csproj</c>, which need not name the solution.</summary>
     private static bool IsEdited(ImageStage stage, StageCommand command) =>
@@ -137,32 +135,17 @@ internal sealed class DotNetParts(Deployment deployment)
     }
 
     private static ManifestParts Part(DotNetProject project, string path, SourceFile part, SourceSpan span, string why) =>
-        new(
-            "",
-            project.File,
-            Above(path),
-            [new Fact<string>(System.IO.Path.GetRelativePath("/" + project.File.Directory, "/" + part.Path), span)]
-        )
+        new("", project.File, ImagePath.Parent(path), [new Fact<string>(RelativePath.Of(project.File.Directory, part.Path), span)])
         {
             Why = why,
         };
 
     /// <summary>The nearest of the name above a project, in the repository.</summary>
-    private DotNetProject? Above(DotNetProject project, string name)
-    {
-        for (var directory = project.File.Directory; ; directory = RepositoryPath.Parent(directory))
-        {
-            if (deployment.At<DotNetProject>(directory.Length == 0 ? name : $"{directory}/{name}") is { } found)
-            {
-                return found;
-            }
-
-            if (directory.Length == 0)
-            {
-                return null;
-            }
-        }
-    }
+    private DotNetProject? Above(DotNetProject project, string name) =>
+        RepositoryPath
+            .Ancestors(project.File.Directory)
+            .Select(directory => deployment.At<DotNetProject>(RepositoryPath.Join(directory, name) ?? ""))
+            .FirstOrDefault(found => found is not null);
 
     private static bool Manages(DotNetProject? project) =>
         project?.Properties.GetValueOrDefault("ManagePackageVersionsCentrally")?.Value.Equals("true", StringComparison.OrdinalIgnoreCase)
@@ -175,24 +158,15 @@ internal sealed class DotNetParts(Deployment deployment)
         );
 
     /// <summary>Neither beside the project nor in any directory above it.</summary>
-    private static bool IsNowhere(StageCommand command, string project, string name)
-    {
-        for (var directory = Above(project); ; directory = Above(directory))
-        {
-            if (
+    private static bool IsNowhere(StageCommand command, string project, string name) =>
+        ImagePath
+            .Ancestors(ImagePath.Parent(project))
+            .All(directory =>
                 command.Before.Find(ImagePath.Under(directory, name)).Presence
-                is not (Presence.Absent or Presence.IgnoredByDocker or Presence.IgnoredByGit)
-            )
-            {
-                return false;
-            }
-
-            if (directory == "/")
-            {
-                return true;
-            }
-        }
-    }
+                    is Presence.Absent
+                        or Presence.IgnoredByDocker
+                        or Presence.IgnoredByGit
+            );
 
     private static bool Refuses(Image image, ImageStage stage) =>
         StageRuntime.Of(image, stage) is { Value: { Runtime: "dotnet-sdk" } runtime }

@@ -127,7 +127,7 @@ internal sealed class NamedParts(Deployment deployment)
         select new ManifestParts(
             "pip install",
             requirements.File,
-            path[..Math.Max(1, path.LastIndexOf('/'))],
+            ImagePath.Parent(path),
             [
                 .. requirements
                     .Includes.Where(include => !include.Path.Contains("://", StringComparison.Ordinal))
@@ -157,7 +157,7 @@ internal sealed class NamedParts(Deployment deployment)
                 where dependency.Range?.StartsWith("workspace:", StringComparison.Ordinal) == true
                 let meant = packages.Where(other => other.Name?.Value == dependency.Name).ToList()
                 where meant.Count == 1
-                let path = System.IO.Path.GetRelativePath("/" + package.File.Directory, "/" + meant[0].File.Path)
+                let path = RelativePath.Of(package.File.Directory, meant[0].File.Path)
                 select new Fact<string>(path, dependency.Span),
             ]
         );
@@ -190,13 +190,13 @@ internal sealed class NamedParts(Deployment deployment)
                     && deployment.At<DotNetProject>(target) is { } referenced
                 )
                 {
-                    references.Add(reference with { Value = System.IO.Path.GetRelativePath("/" + project.File.Directory, "/" + target) });
+                    references.Add(reference with { Value = RelativePath.Of(project.File.Directory, target) });
                     open.Enqueue(referenced);
                 }
             }
         }
 
-        return new ManifestParts("dotnet restore for a build with --no-restore", project.File, path[..path.LastIndexOf('/')], references);
+        return new ManifestParts("dotnet restore for a build with --no-restore", project.File, ImagePath.Parent(path), references);
     }
 
     private static bool BuildsWithoutRestore(StageCommand command) =>
