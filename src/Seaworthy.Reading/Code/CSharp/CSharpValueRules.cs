@@ -78,20 +78,4 @@ internal sealed class CSharpValueRules(CodeSyntax syntax) : ValueRules(syntax)
                 return null;
         }
     }
-
-    private static List<CodeValue> Joined(CodeCall call, Evaluator evaluator)
-    {
-        List<CodeValue> parts = [];
-        foreach (var argument in call.Arguments)
-        {
-            if (parts.Count > 0)
-            {
-                parts.Add(new CodeValue.Literal("/", call.Span));
-            }
-
-            parts.Add(evaluator.Value(argument.Value, 1));
-        }
-
-        return parts;
-    }
 }

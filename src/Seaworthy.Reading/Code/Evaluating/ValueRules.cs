@@ -25,4 +25,21 @@ internal abstract class ValueRules(CodeSyntax syntax)
 
     /// <summary>A call that the language evaluates in a way of its own (<c>format!</c>, <c>fmt.Sprintf</c>, <c>path.join</c>); null for all others.</summary>
     public virtual CodeValue? Special(CodeCall call, Evaluator evaluator) => null;
+
+    /// <summary>What <c>path.Join</c> of a language makes: its arguments with a slash between them.</summary>
+    protected static List<CodeValue> Joined(CodeCall call, Evaluator evaluator)
+    {
+        List<CodeValue> parts = [];
+        foreach (var argument in call.Arguments)
+        {
+            if (parts.Count > 0)
+            {
+                parts.Add(new CodeValue.Literal("/", call.Span));
+            }
+
+            parts.Add(evaluator.Value(argument.Value, 1));
+        }
+
+        return parts;
+    }
 }

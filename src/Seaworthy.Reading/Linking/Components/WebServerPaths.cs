@@ -17,7 +17,7 @@ internal static class WebServerPaths
         from location in file.Servers.SelectMany(server => server.Locations).Concat(file.Locations)
         where location.Path.Value.Length > 1
         from path in Paths(location)
-        select new ServedRoute("*", RoutePattern.Parse(path), [location.Span]);
+        select AddedRoutes.Of(path, location.Span);
 
     /// <summary>Why other configurations may answer; null when none can.</summary>
     public static string? Doubt(Deployment deployment, Component component)

@@ -7,23 +7,25 @@ namespace Seaworthy.Reading.Linking.Php;
 /// <summary>Tells the framework from what composer.json requires.</summary>
 internal static class PhpFrameworks
 {
+    private static readonly (string Package, PhpFramework Framework)[] Known =
+    [
+        ("laravel/framework", PhpFramework.Laravel),
+        ("laravel/lumen-framework", PhpFramework.Lumen),
+        ("symfony/framework-bundle", PhpFramework.Symfony),
+        ("slim/slim", PhpFramework.Slim),
+    ];
+
     public static PhpFramework Of(Component component)
     {
         var composer = component.Manifests.OfType<ComposerJson>().FirstOrDefault();
-        return composer is null
-            ? component.Language == Language.Php
-                ? PhpFramework.Unknown
-                : PhpFramework.None
-            : composer.FindDependency("laravel/framework") is not null
-                ? PhpFramework.Laravel
-                : composer.FindDependency("laravel/lumen-framework") is not null
-                    ? PhpFramework.Lumen
-                    : composer.FindDependency("symfony/framework-bundle") is not null
-                        ? PhpFramework.Symfony
-                        : composer.FindDependency("slim/slim") is not null
-                            ? PhpFramework.Slim
-                            : component.Language == Language.Php
-                                ? PhpFramework.Unknown
-                                : PhpFramework.None;
+        foreach (var (package, framework) in Known)
+        {
+            if (composer?.FindDependency(package) is not null)
+            {
+                return framework;
+            }
+        }
+
+        return component.Language == Language.Php ? PhpFramework.Unknown : PhpFramework.None;
     }
 }

@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Manifests;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.Php;
 using Seaworthy.Reading.Linking.Components;
@@ -11,8 +10,6 @@ namespace Seaworthy.Reading.Linking.Php;
 /// <summary>What a component of PHP serves besides the routes of its source: the files of its public directory, the paths of packages; and why the list may not be whole.</summary>
 internal static class PhpRoutes
 {
-    private const int MostFiles = 500;
-
     // What a build or a link puts into the public directory.
     private static readonly string[] Made =
     [
@@ -38,6 +35,7 @@ internal static class PhpRoutes
             return component;
         }
 
+        var here = AddedRoutes.Home(component);
         var packages = framework is PhpFramework.Laravel or PhpFramework.Lumen ? Required(component) : [];
         return component with
         {
@@ -45,16 +43,16 @@ internal static class PhpRoutes
                 ?
                 [
                     .. component.Routes,
-                    .. PublicFiles(deployment, component),
-                    .. packages.SelectMany(package => (PhpPackages.Of(package) ?? []).Select(path => Route(path, package.Span))),
+                    .. AddedRoutes.PublicPaths(deployment, component).Concat(Made).Select(path => AddedRoutes.Of(path, here)),
+                    .. packages.SelectMany(package => (PhpPackages.Of(package) ?? []).Select(path => AddedRoutes.Of(path, package.Span))),
                     .. WebServerPaths.Routes(deployment, component),
-                    .. Configured(deployment, component).SelectMany(file => file.Paths).Select(path => Route(path.Value, path.Span)),
+                    .. Configured(deployment, component).SelectMany(file => file.Paths).Select(path => AddedRoutes.Of(path.Value, path.Span)),
                 ]
                 : component.Routes,
             RoutesIncompleteBecause =
                 component.RoutesIncompleteBecause
                 ?? (framework == PhpFramework.Unknown ? "its framework is not read" : null)
-                ?? Opened(component)
+                ?? AddedRoutes.Opened(component, PhpSettings.OpenRoutes)
                 ?? NotLoaded(component)
                 ?? packages
                     .Where(package => PhpPackages.Of(package) is null)
@@ -75,25 +73,8 @@ internal static class PhpRoutes
                 .Where(dependency => dependency.Kind == DependencyKind.Runtime),
         ];
 
-    private static string? Opened(Component component) =>
-        component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == PhpSettings.OpenRoutes) is { } open
-            ? $"what {open.Span} serves is not followed"
-            : null;
-
     private static string? NotLoaded(Component component) =>
         component.UnmountedRouters.Select(router => $"who loads {router.Span.File.Path} was not found").FirstOrDefault();
-
-    /// <summary>A web server looks for a file before it asks the application.</summary>
-    private static IEnumerable<ServedRoute> PublicFiles(Deployment deployment, Component component)
-    {
-        var root = component.Root.Length == 0 ? "public" : component.Root + "/public";
-        var here = component.Manifests.Count > 0 ? component.Manifests[0].File.Whole : component.Code[0].File.Whole;
-        return deployment
-            .Tree.FilesUnder(root)
-            .Take(MostFiles)
-            .Select(file => Route(file.Path[root.Length..], here))
-            .Concat(Made.Select(path => Route(path, here)));
-    }
 
     private static IEnumerable<SymfonyConfiguration> Configured(Deployment deployment, Component component) =>
         deployment
@@ -118,6 +99,4 @@ internal static class PhpRoutes
 
     private static string Below(Component component, string directory) =>
         component.Root.Length == 0 ? directory : $"{component.Root}/{directory}";
-
-    private static ServedRoute Route(string path, SourceSpan span) => new("*", RoutePattern.Parse(path), [span]);
 }

@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.Ruby;
 using Seaworthy.Reading.Linking.Components;
@@ -11,8 +10,6 @@ namespace Seaworthy.Reading.Linking.Ruby;
 /// <summary>What a component of Ruby serves besides the routes of its source: what Rails and gems add by themselves, files of the public directory; and why the list may not be whole.</summary>
 internal static class RubyRoutes
 {
-    private const int MostFiles = 500;
-
     // Rails' own, and what a build puts into the public directory.
     private static readonly string[] OfRails =
     [
@@ -54,32 +51,27 @@ internal static class RubyRoutes
             return component;
         }
 
-        var here = component.Manifests.Count > 0 ? component.Manifests[0].File.Whole : component.Code[0].File.Whole;
+        var here = AddedRoutes.Home(component);
         return component with
         {
             Routes = component.RoutesIncompleteBecause is null
                 ?
                 [
                     .. component.Routes,
-                    .. PublicFiles(deployment, component, here),
-                    .. (isRails ? OfRails : []).Select(path => Route(path, here)),
-                    .. gems.SelectMany(gem => Drawing.GetValueOrDefault(gem.Name, []).Select(path => Route(path, gem.Span))),
+                    .. PublicPaths(deployment, component).Select(path => AddedRoutes.Of(path, here)),
+                    .. (isRails ? OfRails : []).Select(path => AddedRoutes.Of(path, here)),
+                    .. gems.SelectMany(gem => Drawing.GetValueOrDefault(gem.Name, []).Select(path => AddedRoutes.Of(path, gem.Span))),
                     .. WebServerPaths.Routes(deployment, component),
                 ]
                 : component.Routes,
             RoutesIncompleteBecause =
                 component.RoutesIncompleteBecause
                 ?? (isKnown ? null : "its framework is not read")
-                ?? Opened(component)
+                ?? AddedRoutes.Opened(component, RubySettings.OpenRoutes)
                 ?? Brought(gems)
                 ?? WebServerPaths.Doubt(deployment, component),
         };
     }
-
-    private static string? Opened(Component component) =>
-        component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == RubySettings.OpenRoutes) is { } open
-            ? $"what {open.Span} serves is not followed"
-            : null;
 
     private static string? Brought(List<Dependency> gems) =>
         gems.Find(gem =>
@@ -90,16 +82,10 @@ internal static class RubyRoutes
             ? $"{gem.Name}, a gem, may serve more"
             : null;
 
-    private static IEnumerable<ServedRoute> PublicFiles(Deployment deployment, Component component, SourceSpan here)
-    {
-        var root = component.Root.Length == 0 ? "public" : component.Root + "/public";
-        return deployment
-            .Tree.FilesUnder(root)
-            .Take(MostFiles)
-            .Select(file => file.Path[root.Length..])
+    /// <summary>A page answers without its ending, too, and for its directory.</summary>
+    private static IEnumerable<string> PublicPaths(Deployment deployment, Component component) =>
+        AddedRoutes
+            .PublicPaths(deployment, component)
             .SelectMany(path => path.EndsWith(".html", StringComparison.Ordinal) ? [path, path[..^".html".Length]] : new[] { path })
-            .Select(path => Route(path.EndsWith("/index", StringComparison.Ordinal) ? path[..^"index".Length] : path, here));
-    }
-
-    private static ServedRoute Route(string path, SourceSpan span) => new("*", RoutePattern.Parse(path), [span]);
+            .Select(path => path.EndsWith("/index", StringComparison.Ordinal) ? path[..^"index".Length] : path);
 }

@@ -268,6 +268,38 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
         Emit(TokenKind.String, start, At);
     }
 
+    /// <summary>A text in double quotes: a template when a hole stands in it, else plain.</summary>
+    protected void ReadQuoted(StringForm form)
+    {
+        if (HasHole(form))
+        {
+            Open(Brackets.Template, form.Quotes, form);
+            return;
+        }
+
+        var start = At++;
+        ReadLongString(start, "\"", escapes: true);
+    }
+
+    private bool HasHole(StringForm form)
+    {
+        var (start, isFound) = (At, false);
+        for (At++; At < Source.Length && Here != form.Quote && !isFound; At++)
+        {
+            if (Here == '\\')
+            {
+                At++;
+            }
+            else
+            {
+                isFound = IsNamedHole || HoleAt(form) > 0;
+            }
+        }
+
+        At = start;
+        return isFound;
+    }
+
     protected void SkipLine()
     {
         var end = Source.AsSpan(At).IndexOf('\n');

@@ -43,7 +43,7 @@ internal sealed class PhpLexer(SourceFile file, int length) : CodeLexer(file, La
         }
         else if (character == '"')
         {
-            ReadText();
+            ReadQuoted(Text);
         }
         else if (!ReadComment() && !ReadHereDocument() && !ReadBracket())
         {
@@ -127,35 +127,6 @@ internal sealed class PhpLexer(SourceFile file, int length) : CodeLexer(file, La
         }
 
         return true;
-    }
-
-    private void ReadText()
-    {
-        if (HasHole())
-        {
-            Open(Brackets.Template, 1, Text);
-            return;
-        }
-
-        var start = At++;
-        ReadLongString(start, "\"", escapes: true);
-    }
-
-    private bool HasHole()
-    {
-        for (var at = At + 1; at < Source.Length && Source[at] != '"'; at++)
-        {
-            if (Source[at] == '\\')
-            {
-                at++;
-            }
-            else if (Source[at] == '$' && at + 1 < Source.Length && (Source[at + 1] == '{' || IsNameStart(Source[at + 1])))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>A text of many lines counts as one that is not followed.</summary>

@@ -49,7 +49,7 @@ internal abstract class RubyTexts(SourceFile file, int length) : CodeLexer(file,
                 ReadLongString(start, "'", escapes: true);
                 return true;
             case '"':
-                ReadText();
+                ReadQuoted(Quoted);
                 return true;
             case '`':
                 ReadQuotedPattern('`');
@@ -66,35 +66,6 @@ internal abstract class RubyTexts(SourceFile file, int length) : CodeLexer(file,
             default:
                 return false;
         }
-    }
-
-    private void ReadText()
-    {
-        if (HasHole())
-        {
-            Open(Brackets.Template, 1, Quoted);
-            return;
-        }
-
-        var start = At++;
-        ReadLongString(start, "\"", escapes: true);
-    }
-
-    private bool HasHole()
-    {
-        for (var at = At + 1; at < Source.Length && Source[at] != '"'; at++)
-        {
-            if (Source[at] == '\\')
-            {
-                at++;
-            }
-            else if (Source[at] == '#' && at + 1 < Source.Length && Source[at + 1] == '{')
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void ReadSymbol()
