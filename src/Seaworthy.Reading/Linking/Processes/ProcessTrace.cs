@@ -135,11 +135,7 @@ internal sealed class ProcessTrace
     }
 
     private ShellScript? Script(string program, string? directory) =>
-        workload.Image is { } image
-        && ImagePath.Join(directory, program) is { } path
-        && image.Final.Files.Find(path) is { Presence: Presence.Present, Actual: { } source }
-            ? deployment.At<ShellScript>(source)
-            : null;
+        workload.Image is { } image ? deployment.At<ShellScript>(image.Final.Files, directory, program) : null;
 
     private PackageScript? PackageScript(string program, IReadOnlyList<ShellWord> words, string? directory)
     {
@@ -156,11 +152,7 @@ internal sealed class ProcessTrace
     /// <summary>The package.json in the image's working directory, else the only one of the workload's components.</summary>
     private PackageJson? Manifest(string? directory)
     {
-        if (
-            workload.Image is { } image
-            && ImagePath.Join(directory, "package.json") is { } path
-            && image.Final.Files.Find(path) is { Presence: Presence.Present, Actual: { } source }
-        )
+        if (workload.Image?.Final.Files.SourceOf(directory, "package.json") is { } source)
         {
             return deployment.At<PackageJson>(source);
         }

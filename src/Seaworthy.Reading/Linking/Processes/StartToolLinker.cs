@@ -35,7 +35,10 @@ internal static class StartToolLinker
         }
 
         var state = new NodeModules(deployment, image, call.Package).At(call.Directory);
-        if (state is { Kind: ModuleKind.Unknown or ModuleKind.None } || Manifest(deployment, image, call) is not { } package)
+        if (
+            state is { Kind: ModuleKind.Unknown or ModuleKind.None }
+            || deployment.At<PackageJson>(image.Final.Files, call.Directory, "package.json") is not { } package
+        )
         {
             return null;
         }
@@ -71,11 +74,6 @@ internal static class StartToolLinker
     /// <summary>What the lock file of npm says: for development only, or not; null when it says nothing.</summary>
     private static bool? Locked(Deployment deployment, ModuleState state, string package) =>
         state is { Manager: "npm", Lock: { } path } && deployment.At<LockFile>(path) is { } file ? NpmLock(file.File.Text, package) : null;
-
-    private static PackageJson? Manifest(Deployment deployment, Image image, StartToolCall call) =>
-        image.Final.Files.Find(ImagePath.Under(call.Directory, "package.json")) is { Presence: Presence.Present, Actual: { } path }
-            ? deployment.At<PackageJson>(path)
-            : null;
 
     /// <summary>Another package of the workspace installs it for all.</summary>
     private static bool IsBroughtByWorkspace(Deployment deployment, ModuleState state, string package)

@@ -108,7 +108,7 @@ internal sealed class StartToolTrace(Deployment deployment, Image image)
         if (
             place is null
             || known is not { Workspaces.Count: 0, IsInAllWorkspaces: false, Script.Literal: { } name }
-            || Manifest(place) is not { } package
+            || deployment.At<PackageJson>(image.Final.Files, place, "package.json") is not { } package
         )
         {
             return [];
@@ -128,11 +128,6 @@ internal sealed class StartToolTrace(Deployment deployment, Image image)
         IEnumerable<StartToolCall> Inner(PackageScript called) =>
             Follow(called.Commands, place, new Way([.. way.Through, called.Span], way.Depth + 1), ends);
     }
-
-    private PackageJson? Manifest(string directory) =>
-        image.Final.Files.Find(ImagePath.Under(directory, "package.json")) is { Presence: Presence.Present, Actual: { } path }
-            ? deployment.At<PackageJson>(path)
-            : null;
 
     private static IEnumerable<(string Program, string Package)> Tools(CommandLine line)
     {

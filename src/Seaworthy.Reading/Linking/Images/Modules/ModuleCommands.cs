@@ -115,9 +115,8 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
         {
             Install = at.Command.Span,
             Manager = known.Manager,
-            Manifest = Held(at, place, "package.json"),
-            Lock = Held(
-                at,
+            Manifest = at.Before.SourceOf(place, "package.json"),
+            Lock = at.Before.SourceOf(
                 place,
                 known.Manager switch
                 {
@@ -127,9 +126,6 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
                 }
             ),
         };
-
-    private static string? Held(StageCommand at, string place, string name) =>
-        at.Before.Find(ImagePath.Under(place, name)) is { Presence: Presence.Present, Actual: { } path } ? path : null;
 
     private static string? Where(StageCommand at, PackageScriptCommand known) =>
         known.Directory is null ? at.Directory
@@ -160,8 +156,7 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
             at.Before.Find(ImagePath.Under(place, ".yarnrc.yml")).Presence == Presence.Present
             || deployment.Tree.HasFile(".yarnrc.yml")
             || (
-                Held(at, place, "package.json") is { } path
-                && deployment.At<PackageJson>(path)?.PackageManager?.Value is { } manager
+                deployment.At<PackageJson>(at.Before, place, "package.json")?.PackageManager?.Value is { } manager
                 && !manager.StartsWith("yarn@1", StringComparison.Ordinal)
             )
         );
@@ -172,8 +167,7 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
         || (
             Where(at, known) is { } place
             && known.Script?.Literal is { } name
-            && Held(at, place, "package.json") is { } path
-            && deployment.At<PackageJson>(path)?.FindScript(name) is { } script
+            && deployment.At<PackageJson>(at.Before, place, "package.json")?.FindScript(name) is { } script
             && script.Commands.Any(command =>
                 KnownCommand.Of(command).OfType<PackageScriptCommand>().Any(inner => inner.Verb is "install" or "add" or "prune")
             )

@@ -2,7 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known.Runtimes;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Runtimes;
@@ -48,7 +47,9 @@ internal sealed class ManifestDemands(Deployment deployment)
             yield break;
         }
 
-        var module = Above(directory).Select(above => File<GoModule>(command, above, "go.mod")).FirstOrDefault(found => found is not null);
+        var module = Above(directory)
+            .Select(above => deployment.At<GoModule>(command.Before, above, "go.mod"))
+            .FirstOrDefault(found => found is not null);
         foreach (var demand in module?.Runtimes.Where(runtime => runtime.Runtime == "go") ?? [])
         {
             // Before 1.21 a newer version is no reason to stop; a version with three parts is one.
@@ -90,7 +91,7 @@ internal sealed class ManifestDemands(Deployment deployment)
     {
         if (operands is [{ Literal: { } named }])
         {
-            return named.EndsWith("proj", StringComparison.Ordinal) ? File<DotNetProject>(command, directory, named)
+            return named.EndsWith("proj", StringComparison.Ordinal) ? deployment.At<DotNetProject>(command.Before, directory, named)
                 : named.EndsWith(".sln", StringComparison.Ordinal) || named.EndsWith(".slnx", StringComparison.Ordinal) ? null
                 : Only(command, ImagePath.Join(directory, named));
         }
@@ -124,7 +125,7 @@ internal sealed class ManifestDemands(Deployment deployment)
             .Select(word => word.Literal?.Split('[')[0])
             .OfType<string>();
         var projects = (isPoetry ? installed.Prepend(".") : installed)
-            .Select(path => File<PyProject>(command, directory, path.TrimEnd('/') + "/pyproject.toml"))
+            .Select(path => deployment.At<PyProject>(command.Before, directory, path.TrimEnd('/') + "/pyproject.toml"))
             .OfType<PyProject>();
         return from project in projects
             from demand in project.Runtimes
@@ -143,7 +144,7 @@ internal sealed class ManifestDemands(Deployment deployment)
         || line.Verb is not ("install" or "" or "exec")
         || line.Environment.Any(set => set.Name == "BUNDLE_GEMFILE")
             ? []
-            : from demand in File<Gemfile>(command, directory, "Gemfile")?.Runtimes ?? []
+            : from demand in deployment.At<Gemfile>(command.Before, directory, "Gemfile")?.Runtimes ?? []
             where demand.Runtime == "ruby"
             select Demanded(demand, command, $"Bundler answers \"your Gemfile specified {demand.Version}\"");
 
@@ -152,7 +153,7 @@ internal sealed class ManifestDemands(Deployment deployment)
         || line.Verb is not ("install" or "i" or "update" or "u")
         || line.Arguments.Any(word => word.Raw.StartsWith("--ignore-platform-req", StringComparison.Ordinal))
             ? []
-            : from composer in new[] { File<ComposerJson>(command, directory, "composer.json") }.OfType<ComposerJson>()
+            : from composer in new[] { deployment.At<ComposerJson>(command.Before, directory, "composer.json") }.OfType<ComposerJson>()
             // config.platform tells Composer what to believe of the runtime.
             where !composer.File.Text.Contains("\"platform\"", StringComparison.Ordinal)
             from demand in composer.Runtimes
@@ -166,7 +167,7 @@ internal sealed class ManifestDemands(Deployment deployment)
             || line.Verb is not ("install" or "i" or "ci" or "")
             || (line.Verb.Length == 0 && line.Program != "yarn")
             || line.Arguments.Any(word => word.Literal is "--ignore-engines" or "-g" or "--global" or "--force")
-            || File<PackageJson>(command, directory, "package.json") is not { } package
+            || deployment.At<PackageJson>(command.Before, directory, "package.json") is not { } package
         )
         {
             return [];
@@ -174,7 +175,7 @@ internal sealed class ManifestDemands(Deployment deployment)
 
         var isBerry =
             package.PackageManager?.Value is { } manager && !manager.StartsWith("yarn@1", StringComparison.Ordinal)
-            || Path(command, directory, ".yarnrc.yml") is not null;
+            || command.Before.SourceOf(directory, ".yarnrc.yml") is not null;
         if (line.Program == "yarn" && isBerry)
         {
             return [];
@@ -208,8 +209,11 @@ internal sealed class ManifestDemands(Deployment deployment)
             || (line.Verb == "install" && !line.Arguments.Any(word => word.Literal == "--path"))
             // The image's rustup fetches what such a file names.
             || Above(directory)
-                .Any(above => Path(command, above, "rust-toolchain.toml") is not null || Path(command, above, "rust-toolchain") is not null)
-            || File<CargoManifest>(command, directory, "Cargo.toml") is not { } manifest
+                .Any(above =>
+                    command.Before.SourceOf(above, "rust-toolchain.toml") is not null
+                    || command.Before.SourceOf(above, "rust-toolchain") is not null
+                )
+            || deployment.At<CargoManifest>(command.Before, directory, "Cargo.toml") is not { } manifest
         )
         {
             yield break;
@@ -240,7 +244,7 @@ internal sealed class ManifestDemands(Deployment deployment)
                 word.Prefix.StartsWith("-f", StringComparison.Ordinal)
                 || word.Prefix.StartsWith("-D", StringComparison.Ordinal) && word.Raw.Contains("release", StringComparison.Ordinal)
             )
-            || File<JavaBuild>(command, directory, "pom.xml") is not { } build
+            || deployment.At<JavaBuild>(command.Before, directory, "pom.xml") is not { } build
             || JavaRelease.Of(build) is not { } demand
         )
         {
@@ -252,15 +256,6 @@ internal sealed class ManifestDemands(Deployment deployment)
 
     private static ManifestDemand Demanded(RuntimeRequirement demand, StageCommand command, string refusal) =>
         new(demand, demand.Version, command.Command.Span, refusal);
-
-    private T? File<T>(StageCommand command, string directory, string name)
-        where T : Artifact => Path(command, directory, name) is { } source ? deployment.At<T>(source) : null;
-
-    /// <summary>The file of the repository that is there when the command runs.</summary>
-    private static string? Path(StageCommand command, string directory, string name) =>
-        ImagePath.Join(directory, name) is { } path && command.Before.Find(path) is { Presence: Presence.Present, Actual: { } source }
-            ? source
-            : null;
 
     /// <summary>The root of the image holds no source.</summary>
     private static IEnumerable<string> Above(string directory) => ImagePath.Ancestors(directory).SkipLast(1);

@@ -79,12 +79,7 @@ internal sealed class ProcessDemands(Deployment deployment)
         where !ReferenceEquals(stage, image.Final)
         from command in stage.Commands
         where KnownCommand.Of(command.Command).OfType<BuildCommand>().Any(build => build.Tool is "mvn" or "mvnw")
-        let source = ImagePath.Join(command.Directory, "pom.xml") is { } path
-        && command.Before.Find(path) is { Presence: Presence.Present, Actual: { } found }
-            ? found
-            : null
-        where source is not null
-        let build = deployment.At<JavaBuild>(source)
+        let build = deployment.At<JavaBuild>(command.Before, command.Directory, "pom.xml")
         where build is not null
         let demand = JavaRelease.Of(build)
         where demand is not null

@@ -57,8 +57,7 @@ internal static class ImageScripts
         }
 
         // Which package it is, the image says: its package.json there is a copy of one of the repository's.
-        var source = ImagePath.Join(directory, "package.json") is { } path ? files.Find(path) : null;
-        return source is { Presence: Presence.Present, Actual: { } package }
+        return files.SourceOf(directory, "package.json") is { } package
             ? scripts.Of(
                 new CommandSite(command, subject, [RepositoryPath.Parent(package)]) { Variables = ShellVariables.Of(around) },
                 known

@@ -37,7 +37,7 @@ internal sealed class NamedParts(Deployment deployment)
                     line,
                     directory,
                     deployment.Tree,
-                    at => Load<PyProject>(command, at, "pyproject.toml")
+                    at => deployment.At<PyProject>(command.Before, at, "pyproject.toml")
                 ),
             ],
             "pnpm" => [OfPnpm(command, line, directory)],
@@ -52,7 +52,7 @@ internal sealed class NamedParts(Deployment deployment)
         if (
             line.Verb is not ("build" or "run" or "test" or "check" or "fetch" or "rustc" or "clippy")
             || Has(line, "--manifest-path")
-            || Load<CargoManifest>(command, directory, "Cargo.toml") is not { } cargo
+            || deployment.At<CargoManifest>(command.Before, directory, "Cargo.toml") is not { } cargo
         )
         {
             return null;
@@ -75,7 +75,7 @@ internal sealed class NamedParts(Deployment deployment)
     private ManifestParts? OfMaven(StageCommand command, CommandLine line, string directory) =>
         line.Arguments.Count == 0
         || Has(line, "-N", "--non-recursive", "-f", "--file", "-v", "--version")
-        || Load<JavaBuild>(command, directory, "pom.xml") is not { } build
+        || deployment.At<JavaBuild>(command.Before, directory, "pom.xml") is not { } build
             ? null
             : new ManifestParts(
                 $"{line.Program} {line.Arguments.Select(word => word.Literal).FirstOrDefault(word => word is not null and not ['-', ..])}".TrimEnd(),
@@ -90,7 +90,7 @@ internal sealed class NamedParts(Deployment deployment)
 
     /// <summary>The directory of a replacement is asked for when the module is required.</summary>
     private ManifestParts? OfGoModule(StageCommand command, CommandLine line, string directory) =>
-        !LoadsModules(line) || Load<GoModule>(command, directory, "go.mod") is not { } module
+        !LoadsModules(line) || deployment.At<GoModule>(command.Before, directory, "go.mod") is not { } module
             ? null
             : new ManifestParts(
                 $"go {line.Verb}",
@@ -104,7 +104,7 @@ internal sealed class NamedParts(Deployment deployment)
             );
 
     private ManifestParts? OfGoWorkspace(StageCommand command, CommandLine line, string directory) =>
-        !LoadsModules(line) || Load<GoWorkspace>(command, directory, "go.work") is not { } workspace
+        !LoadsModules(line) || deployment.At<GoWorkspace>(command.Before, directory, "go.work") is not { } workspace
             ? null
             : new ManifestParts($"go {line.Verb}", workspace.File, directory, [.. workspace.Uses.Select(use => Below(use, "go.mod"))]);
 
@@ -122,7 +122,7 @@ internal sealed class NamedParts(Deployment deployment)
         from word in install.RequirementFiles
         let path = word.Literal is { } named ? ImagePath.Join(directory, named) : null
         where path is not null
-        let requirements = Load<Requirements>(command, "/", path)
+        let requirements = deployment.At<Requirements>(command.Before, "/", path)
         where requirements is not null
         select new ManifestParts(
             "pip install",
@@ -141,7 +141,7 @@ internal sealed class NamedParts(Deployment deployment)
         if (
             line.Verb is not ("install" or "i")
             || Has(line, "-C", "--dir", "--filter", "-F", "--prod", "-P")
-            || Load<PackageJson>(command, directory, "package.json") is not { } package
+            || deployment.At<PackageJson>(command.Before, directory, "package.json") is not { } package
         )
         {
             return null;
@@ -169,7 +169,7 @@ internal sealed class NamedParts(Deployment deployment)
         if (
             KnownCommand.Of(command.Command).OfType<ManifestInstallCommand>().FirstOrDefault() is not { Operands: [{ Literal: { } named }] }
             || !named.EndsWith("proj", StringComparison.Ordinal)
-            || Load<DotNetProject>(command, directory, named) is not { } project
+            || deployment.At<DotNetProject>(command.Before, directory, named) is not { } project
             || !stage.Commands.SkipWhile(other => other != command).Any(BuildsWithoutRestore)
             || ImagePath.Join(directory, named) is not { } path
         )
@@ -221,10 +221,4 @@ internal sealed class NamedParts(Deployment deployment)
 
         return false;
     }
-
-    private T? Load<T>(StageCommand command, string directory, string name)
-        where T : Artifact =>
-        ImagePath.Join(directory, name) is { } path && command.Before.Find(path) is { Presence: Presence.Present, Actual: { } source }
-            ? deployment.At<T>(source)
-            : null;
 }
