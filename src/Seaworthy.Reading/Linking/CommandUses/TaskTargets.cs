@@ -61,12 +61,9 @@ internal sealed class TaskTargets(Deployment deployment)
         ?? parts.SelectMany(part => part.Includes).FirstOrDefault(include => include.Namespace == name)?.Span;
 
     private string? UnknownBecause(IReadOnlyList<TaskFile> parts) =>
-        parts.FirstOrDefault(includes.IsIncomplete) is { } incomplete ? $"{incomplete.File.Path} takes in other files"
-        : parts.FirstOrDefault(part => part.Tasks.Any(task => task.Name.Value.AsSpan().ContainsAny("%$"))) is { } computed
-            ? $"{computed.File.Path} has targets with computed names"
-        : parts.FirstOrDefault(part => part.File.Text.Contains("eval", StringComparison.Ordinal)) is { } maker
-            ? $"{maker.File.Path} makes targets"
-        : null;
+        parts.FirstOrDefault(includes.IsIncomplete) is { } incomplete
+            ? $"{incomplete.File.Path} takes in other files"
+            : parts.Select(ComputedTargets.Because).FirstOrDefault(reason => reason is not null);
 
     /// <summary>The one that the tool finds by itself; <c>mk/base.mk</c> and <c>ci.just</c> are there to be included.</summary>
     private static bool IsDefault(TaskFile file) =>

@@ -6,6 +6,7 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Reading.Linking.Commands;
 using ComposeCommand = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Documents;
@@ -60,10 +61,7 @@ internal sealed class DocumentedParts(Deployment deployment)
     }
 
     /// <summary>Targets may come from other files, or under names that are computed.</summary>
-    private static bool IsOpen(TaskFile file) =>
-        file.Includes.Count > 0
-        || file.Tasks.Any(task => task.Name.Value.AsSpan().ContainsAny("%$"))
-        || file.File.Text.Contains("eval", StringComparison.Ordinal);
+    private static bool IsOpen(TaskFile file) => file.Includes.Count > 0 || ComputedTargets.Because(file) is not null;
 
     public IEnumerable<DocumentedName> Services(ComposeCommand command) =>
         services.Count == 0 || !OfServices.Contains(command.Verb)
