@@ -15,11 +15,11 @@ internal static class EnvTemplates
     public static string? Beside(RepositoryTree tree, string path)
     {
         var name = RepositoryPath.NameOf(path);
-        var own = Core(name);
+        var core = Core(name, Marks);
         return tree.FilesIn(RepositoryPath.Parent(path))
             .Where(file => IsTemplate(RepositoryPath.NameOf(file.Path)))
             .OrderByDescending(file => RepositoryPath.NameOf(file.Path).StartsWith(name, StringComparison.Ordinal))
-            .FirstOrDefault(file => Core(RepositoryPath.NameOf(file.Path)) == own || IsGeneral(file, name))
+            .FirstOrDefault(file => Core(RepositoryPath.NameOf(file.Path), Marks) == core || IsGeneral(file, name))
             ?.Path;
     }
 
@@ -30,24 +30,23 @@ internal static class EnvTemplates
     {
         var name = RepositoryPath.NameOf(path);
         var isOwn = Parts(name).Any(OwnMarks.Contains);
-        var own = Shared(name);
+        var marks = isOwn ? [.. Marks, .. OwnMarks] : Marks;
+        var core = Core(name, marks);
         return tree.FilesIn(RepositoryPath.Parent(path))
             .Where(file => isOwn || Parts(RepositoryPath.NameOf(file.Path)).Any(Marks.Contains))
-            .FirstOrDefault(file => (isOwn ? Shared(RepositoryPath.NameOf(file.Path)) : Core(RepositoryPath.NameOf(file.Path))) == own)
+            .FirstOrDefault(file => Core(RepositoryPath.NameOf(file.Path), marks) == core)
             ?.Path;
     }
 
     // `.env.example` documents `.env.production` and `.env.local` as well.
     private static bool IsGeneral(RepositoryFile template, string name) =>
-        Core(RepositoryPath.NameOf(template.Path)) == "env" && name.StartsWith(".env", StringComparison.Ordinal);
+        Core(RepositoryPath.NameOf(template.Path), Marks) == "env" && name.StartsWith(".env", StringComparison.Ordinal);
 
     private static bool IsTemplate(string name) =>
         name.Contains("env", StringComparison.OrdinalIgnoreCase) && Parts(name).Any(Marks.Contains);
 
-    private static string Core(string name) => string.Join('.', Parts(name).Where(part => !Marks.Contains(part)));
-
-    private static string Shared(string name) =>
-        string.Join('.', Parts(name).Where(part => !Marks.Contains(part) && !OwnMarks.Contains(part)));
+    /// <summary>What is left of a name without such words.</summary>
+    private static string Core(string name, string[] marks) => string.Join('.', Parts(name).Where(part => !marks.Contains(part)));
 
     private static IEnumerable<string> Parts(string name) =>
         name.ToLowerInvariant().Split(['.', '-', '_'], StringSplitOptions.RemoveEmptyEntries);

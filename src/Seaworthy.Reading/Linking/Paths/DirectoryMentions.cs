@@ -10,9 +10,10 @@ internal static class DirectoryMentions
     private static readonly string[] BeforeOneWord = ["-k ", "build ", "./", "path: "];
 
     public static bool Of(Deployment deployment, SourceFile file) =>
-        deployment.Artifacts.Any(artifact =>
-            artifact.File != file && From(artifact.File.Directory, file.Directory) is { } path && StandsIn(artifact.File.Text, path)
-        ) || deployment.Artifacts.Any(artifact => artifact.File != file && StandsIn(artifact.File.Text, file.Directory));
+        deployment.Artifacts.Any(artifact => artifact.File != file && IsNamed(artifact.File, file.Directory));
+
+    private static bool IsNamed(SourceFile by, string directory) =>
+        (From(by.Directory, directory) is { } path && StandsIn(by.Text, path)) || StandsIn(by.Text, directory);
 
     /// <summary>The path of a directory as it is written in one around it; null when it is not below it.</summary>
     private static string? From(string around, string directory) =>
