@@ -32,13 +32,14 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         var unused = given.Where(secret => secret.IsUnused).ToList();
         var signing = given.Where(secret => SecretNames.IsSigningKey(secret.Name) && !secret.IsUnused).ToList();
         var open = signing.Where(secret => secret.Guard is null).ToList();
-        var certain = open.Where(secret => WhoIsGivenNone(secret, deployment) is not null).ToList();
-        var latent = open.Except(certain).ToList();
+        var users = open.ConvertAll(secret => WhoIsGivenNone(secret, deployment));
+        var certain = open.Where((_, index) => users[index] is not null).ToList();
+        var latent = open.Where((_, index) => users[index] is null).ToList();
         var guarded = signing.Where(secret => secret.Guard is not null).ToList();
         var weak = given.Where(secret => !SecretNames.IsSigningKey(secret.Name)).ToList();
         if (certain.Count > 0)
         {
-            var workload = WhoIsGivenNone(certain[0], deployment);
+            var workload = users.Find(user => user is not null);
             yield return Mend(
                 Fail(certain[0].Literals[0].Span, $"{Message(certain)}, and {workload?.Name} in {workload?.TargetName} is given none."),
                 certain
