@@ -32,6 +32,12 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Where it keeps data that must outlive the container. More than one: all of them, or one by release.</summary>
     public IReadOnlyList<string> DataPaths { get; init; } = [];
 
+    /// <summary>Variables that say where it keeps its data, the one to set first.</summary>
+    public IReadOnlyList<string> DataVariables { get; init; } = [];
+
+    /// <summary>No variable says where its data is.</summary>
+    public bool HasFixedDataPath { get; init; }
+
     /// <summary>Its Dockerfile declares a volume at its data path: Docker puts an anonymous one there, over whatever is mounted above.</summary>
     public bool DeclaresVolume { get; init; }
 

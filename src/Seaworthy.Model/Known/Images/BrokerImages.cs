@@ -47,6 +47,7 @@ internal static class BrokerImages
             Tools = ["sh", "bash"],
             // As soon as one setting is given, the image's own file is left out, and Kafka has its own default.
             DataPaths = ["/tmp/kraft-combined-logs", "/tmp/kafka-logs"],
+            DataVariables = ["KAFKA_LOG_DIRS", "KAFKA_LOG_DIR"],
             IsOpenByDefault = true,
         },
         new("confluentinc/cp-kafka", ImageRole.Broker, "Confluent documentation, Docker configuration parameters")
@@ -57,6 +58,7 @@ internal static class BrokerImages
             System = BaseSystem.Unknown,
             Tools = ["sh", "bash", "kafka-topics"],
             DataPaths = ["/var/lib/kafka/data"],
+            DataVariables = ["KAFKA_LOG_DIRS", "KAFKA_LOG_DIR"],
             IsOpenByDefault = true,
         },
         new("bitnami/kafka", ImageRole.Broker, "Docker Hub: bitnami/kafka")
@@ -66,6 +68,7 @@ internal static class BrokerImages
             User = "1001",
             System = BaseSystem.Unknown,
             DataPaths = ["/bitnami/kafka"],
+            DataVariables = ["KAFKA_CFG_LOG_DIRS", "KAFKA_CFG_LOG_DIR", "KAFKA_LOG_DIRS", "KAFKA_LOG_DIR"],
         },
         new("wurstmeister/kafka", ImageRole.Broker, "wurstmeister/kafka-docker, README")
         {

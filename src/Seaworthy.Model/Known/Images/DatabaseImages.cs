@@ -126,6 +126,7 @@ internal static class DatabaseImages
             Tools = ["mysql", "mysqladmin", "mysqldump", "gosu"],
             SomeHold = ["xz"],
             DataPaths = ["/var/lib/mysql"],
+            HasFixedDataPath = true,
             DeclaresVolume = true,
             Required =
             [
@@ -147,6 +148,7 @@ internal static class DatabaseImages
             Tools = ["mariadb", "mariadb-admin", "healthcheck.sh", "gosu"],
             SomeHold = ["mysql", "mysqladmin", "xz", "ps"],
             DataPaths = ["/var/lib/mysql"],
+            HasFixedDataPath = true,
             DeclaresVolume = true,
             Required =
             [

@@ -1,0 +1,102 @@
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>Where a data store keeps its data, and what is mounted there or beside it.</summary>
+internal sealed class DataMounts(Workload workload, PublicImage image)
+{
+    // What else a data store keeps in volumes.
+    private static readonly string[] OtherWords =
+    [
+        "config",
+        "conf",
+        "cert",
+        "certs",
+        "certificates",
+        "ssl",
+        "tls",
+        "plugins",
+        "log",
+        "logs",
+        "backup",
+        "backups",
+        "initdb",
+        "scripts",
+        "run",
+        "tmp",
+        "secrets",
+        "dump",
+        "dumps",
+    ];
+
+    /// <summary>The place that the release in the tag takes; without one, that of the newest. A variable of the image wins over what it has.</summary>
+    public IReadOnlyList<string> Paths =>
+        MovedBy is { Value.Text: { Length: > 0 } directories }
+            ? directories.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : IsNewestPostgres ? ["/var/lib/postgresql"]
+        : image.DataPaths;
+
+    /// <summary>The variable that says where the data is.</summary>
+    public SuppliedVariable? MovedBy => workload.Supplied.LastOrDefault(variable => image.DataVariables.Contains(variable.Name));
+
+    /// <summary>Its command or a variable says where the data is, and nothing more can be told.</summary>
+    public bool IsMoved =>
+        workload.Supplied.Any(variable => variable.Name is "PGDATA" or "MINIO_VOLUMES" or "RABBITMQ_MNESIA_BASE" or "path.data")
+        || (image.DataVariables.Count > 0 && (MovedBy is { Value: not { Text.Length: > 0, Unset.Count: 0 } } || HasSettings))
+        || (
+            workload.Start is { } start
+            && start.Text.Contains('/', StringComparison.Ordinal)
+            && !image.DataPaths.Any(path => Names(start.Text, path))
+        )
+        || (workload.SuppliesMoreBecause is not null && !image.HasFixedDataPath);
+
+    public bool AreHeld => Paths is var paths && workload.Mounts.Any(mount => paths.Any(path => Holds(mount, path)));
+
+    /// <summary>A named volume that is mounted where no data is.</summary>
+    public Mount? Astray =>
+        workload.Mounts.FirstOrDefault(mount => mount is { Kind: MountKind.Volume, Source: not null } && !IsForOthers(mount.Path));
+
+    /// <summary>A mount above the place at which the image declares a volume of its own.</summary>
+    public Mount? Above =>
+        image.DeclaresVolume && Paths is var paths
+            ? workload.Mounts.FirstOrDefault(mount =>
+                mount.Kind is MountKind.Volume or MountKind.Bind
+                && paths.Any(path => path.StartsWith(mount.Path.TrimEnd('/') + "/", StringComparison.Ordinal))
+            )
+            : null;
+
+    /// <summary>A mount where PostgreSQL kept its data before release 18.</summary>
+    public Mount? TooDeep =>
+        image is { Name: "postgres", DataPaths: ["/var/lib/postgresql"] } || IsNewestPostgres
+            ? workload.Mounts.FirstOrDefault(mount => mount.Path.TrimEnd('/') == "/var/lib/postgresql/data")
+            : null;
+
+    /// <summary>Without a release in the tag it is the newest one: 18 or later.</summary>
+    public bool IsNewestPostgres =>
+        workload is { Public.Name: "postgres", Reference.Value.Text: { } text }
+        && ImageReference.Parse(text)
+            is { Repository: "postgres", Digest: null, EffectiveTag: "latest" or "alpine" or "bookworm" or "trixie" };
+
+    private bool Holds(Mount mount, string path) =>
+        mount.Path.TrimEnd('/') is var at
+        && (
+            at == path
+            || (!image.DeclaresVolume && path.StartsWith(at + "/", StringComparison.Ordinal))
+            || (at.StartsWith(path + "/", StringComparison.Ordinal) && (!image.IsFlat || at == $"{path}/appendonlydir"))
+        );
+
+    /// <summary>A file of the program's own settings may say where.</summary>
+    private bool HasSettings =>
+        workload.Mounts.Any(mount =>
+            mount.Path.Contains("config", StringComparison.OrdinalIgnoreCase)
+            || mount.Path.EndsWith(".properties", StringComparison.Ordinal)
+        );
+
+    private static bool IsForOthers(string path) =>
+        path.Split('/', '-', '_', '.').Any(word => OtherWords.Contains(word, StringComparer.OrdinalIgnoreCase));
+
+    // "/mnt/data" is not "/data".
+    private static bool Names(string command, string path) =>
+        command.Split(' ', '=', '"', '\'', ',').Any(word => word == path || word.StartsWith(path + "/", StringComparison.Ordinal));
+}
