@@ -114,7 +114,8 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             }
             else
             {
-                Add(ProblemKind.UnknownKey, UnknownKey(entry.Key, shape), entry.KeySpan, ShapeRemedy.OfKey(entry.Key, shape));
+                var near = shape.Keys is { } keys ? NearMiss.Of(entry.Key, keys.Keys) : null;
+                Add(ProblemKind.UnknownKey, UnknownKey(entry.Key, shape, near), entry.KeySpan, near is null ? null : $"Write `{near}`");
             }
         }
 
@@ -124,16 +125,10 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         }
     }
 
-    private static string UnknownKey(string key, Shape shape)
-    {
-        if (shape.Keys is null)
-        {
-            return $"'{key}' is no valid name for {shape.What}";
-        }
-
-        var near = NearMiss.Of(key, shape.Keys.Keys);
-        return $"'{key}' is no key of {shape.What}{(near is null ? "" : $"; did you mean '{near}'?")}";
-    }
+    private static string UnknownKey(string key, Shape shape, string? near) =>
+        shape.Keys is null
+            ? $"'{key}' is no valid name for {shape.What}"
+            : $"'{key}' is no key of {shape.What}{(near is null ? "" : $"; did you mean '{near}'?")}";
 
     private static string Expected(Shape shape)
     {

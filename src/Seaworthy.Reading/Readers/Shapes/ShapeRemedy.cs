@@ -14,9 +14,4 @@ internal static class ShapeRemedy
         : scalar.Value is ['-', not (' ' or '-'), ..]
             ? $"Put a space behind the dash, `- {scalar.Value[1..]}`, since `{scalar.Value}` is one text"
         : $"Write it as a list, `- {scalar.Value}`";
-
-    public static string OfKey(string key, Shape shape) =>
-        shape.Keys is not null && NearMiss.Of(key, shape.Keys.Keys) is { } near
-            ? $"Write `{near}`"
-            : "Delete it, or move it to where it belongs";
 }
