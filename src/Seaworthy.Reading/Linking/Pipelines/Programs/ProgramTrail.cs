@@ -26,45 +26,14 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
         "stdbuf",
     };
 
-    // They name things without making them.
-    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
-    {
-        "echo",
-        "printf",
-        "cd",
-        "ls",
-        "cat",
-        "docker",
-        "git",
-        "kubectl",
-        "grep",
-        "mkdir",
-    };
-
-    // They install what a file of theirs lists.
-    private static readonly HashSet<string> Installers = new(StringComparer.Ordinal)
-    {
-        "mise",
-        "asdf",
-        "devbox",
-        "nix",
-        "nix-shell",
-        "volta",
-        "proto",
-        "brew",
-        "ansible-playbook",
-        "nix-env",
-        "flox",
-        "pkgx",
-    };
-
+    private readonly ProgramSigns signs = new(program);
     private readonly List<SourceSpan> places = [];
     private readonly HashSet<ShellCommand> seen = new(ReferenceEqualityComparer.Instance);
     private SourceSpan? installedBy;
     private SourceSpan? through;
     private string? calledBy;
-    private string? doubt,
-        slightDoubt;
+    private string? doubt;
+    private string? slightDoubt;
     private bool isSwallowed;
 
     /// <summary>What came of it; null when the job does not call the program.</summary>
@@ -100,7 +69,7 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
         var runsAlways = step is { ContinueOnError: null } && step.If is null or { Raw: "always()" or "success()" or "!cancelled()" };
         TakeAll(step.Run?.Commands ?? [], runsAlways, 0);
 
-        if (step.Run is { Commands.Count: 0 } unread && Mentions(unread.Text.Raw))
+        if (step.Run is { Commands.Count: 0 } unread && signs.Mentions(unread.Text.Raw))
         {
             installedBy ??= step.Span;
         }
@@ -112,7 +81,7 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
         {
             Call(cache.Span, $"`cache: {program.Name}` of {uses.Raw}");
         }
-        else if (Names(uses.Raw))
+        else if (signs.Names(uses.Raw))
         {
             installedBy ??= step.Span;
         }
@@ -125,7 +94,7 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
                     : why;
             slightDoubt ??= why;
         }
-        else if (step.With.Any(input => Names(input.Value.Raw)) && program.Name != "docker-compose")
+        else if (step.With.Any(input => signs.Names(input.Value.Raw)) && program.Name != "docker-compose")
         {
             installedBy ??= step.Span;
         }
@@ -201,31 +170,17 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
         }
     }
 
-    /// <summary>Whether the command may put the program in place.</summary>
     private void Look(ShellCommand command, CommandLine line)
     {
-        var isQuiet = Harmless.Contains(line.Program) && command.Redirects.Count == 0;
-        if (!isQuiet && Mentions(command.Span.Text))
+        if (signs.Install(command, line))
         {
             installedBy ??= command.Span;
         }
-        else if (
-            Installers.Contains(line.Program)
-            || command.Assignments.Any(assignment => assignment.Name == "PATH")
-            || command.Span.Text.Contains("GITHUB_PATH", StringComparison.Ordinal)
-        )
-        {
-            doubt ??= $"`{command.Span.Line.Trim()}` may install it";
-        }
-        else if (KnownCommand.Of(command).OfType<PackageInstallCommand>().FirstOrDefault() is { } install && MayBring(install))
+        else if (signs.MayInstall(command, line))
         {
             doubt ??= $"`{command.Span.Line.Trim()}` may install it";
         }
     }
-
-    private bool MayBring(PackageInstallCommand install) =>
-        install.Packages.Any(package => package.Literal is null)
-        || (program.IsPython && (install.RequirementFiles.Count > 0 || install.ConstraintFiles.Count > 0 || install.Directories.Count > 0));
 
     /// <summary>The word that the machine looks for: the program, or the first starter that is a tool of its own.</summary>
     private static ShellWord? Started(CommandLine line) =>
@@ -238,14 +193,4 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
         places.Add(place);
         calledBy = by;
     }
-
-    private bool Names(string text) =>
-        text.Contains(program.Name, StringComparison.OrdinalIgnoreCase)
-        || program.Traces.Any(trace => text.Contains(trace, StringComparison.OrdinalIgnoreCase));
-
-    // docker-compose.yml is no trace of the program; of others every mention is taken for one.
-    private bool Mentions(string text) =>
-        program.Name == "docker-compose"
-            ? WholeWords.Find(text, program.Name, letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_').Any()
-            : Names(text);
 }
