@@ -131,8 +131,8 @@ public static class MarkdownReport
     // A code span ends at a run of as many backticks as it began with: take one more than the longest inside.
     private static string Code(string text)
     {
-        int longest = 0,
-            run = 0;
+        var longest = 0;
+        var run = 0;
         foreach (var character in text)
         {
             run = character == '`' ? run + 1 : 0;

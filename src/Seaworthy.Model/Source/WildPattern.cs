@@ -30,8 +30,8 @@ internal sealed class WildPattern
 
     public bool Matches(ReadOnlySpan<char> path)
     {
-        int token = 0,
-            at = 0;
+        var token = 0;
+        var at = 0;
         int afterStar = -1,
             starAt = 0;
         int afterDeep = -1,

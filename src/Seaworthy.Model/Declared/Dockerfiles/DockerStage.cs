@@ -63,8 +63,8 @@ public sealed record DockerStage(int Index, Template Base, SourceSpan Span)
     /// <summary>What gives a variable its value at an instruction: the last ENV of the name, else the last ARG; null when this file gives none.</summary>
     public DockerInstruction? FindVariable(string name, DockerInstruction? at = null)
     {
-        DockerInstruction? argument = null,
-            environment = null;
+        DockerInstruction? argument = null;
+        DockerInstruction? environment = null;
         foreach (var found in VariablesAt(at))
         {
             switch (found)

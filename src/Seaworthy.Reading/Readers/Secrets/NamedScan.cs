@@ -87,8 +87,8 @@ internal static class NamedScan
 
     private static (int Start, int End) Name(string text, int at)
     {
-        int start = at,
-            end = at;
+        var start = at;
+        var end = at;
         while (start > 0 && at - start < 80 && NameLetters.Contains(text[start - 1]))
         {
             start--;
