@@ -26,6 +26,7 @@ internal static class ComponentLinker
             .Where(file => !file.IsTest && SidePlace.RetiredIn(file.File.Path) is null)
             .ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
         RouteLinker routes = new([.. deployment.Of<CodeFile>().Where(file => !file.IsTest)], modules, new CodeValues(modules));
+        WebServerPaths servers = new(deployment);
         return
         [
             .. roots
@@ -39,14 +40,15 @@ internal static class ComponentLinker
                             {
                                 Properties = JvmApplication.PropertiesOf(deployment, root),
                             }
-                        )
+                        ),
+                        servers
                     )
                 ),
         ];
     }
 
-    private static Component Complete(Deployment deployment, Component component) =>
-        RubyRoutes.Complete(deployment, PhpRoutes.Complete(deployment, JvmRoutes.Complete(deployment, component)));
+    private static Component Complete(Deployment deployment, Component component, WebServerPaths servers) =>
+        RubyRoutes.Complete(deployment, PhpRoutes.Complete(deployment, JvmRoutes.Complete(deployment, component), servers), servers);
 
     private static Component Component(string root, IReadOnlyList<Manifest> manifests, IReadOnlyList<CodeFile> code)
     {

@@ -8,10 +8,15 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Reading.Linking.Components;
 
 /// <summary>A web server stands before PHP or Ruby, often in the same container, and its configuration may answer paths itself.</summary>
-internal static class WebServerPaths
+internal sealed class WebServerPaths(Deployment deployment)
 {
+    private readonly Lazy<string?> doubt = new(() => Elsewhere(deployment));
+
+    /// <summary>Why other configurations may answer; null when none can.</summary>
+    public string? Doubt => doubt.Value;
+
     /// <summary>The paths of every location that nginx is told of.</summary>
-    public static IEnumerable<ServedRoute> Routes(Deployment deployment, Component component) =>
+    public IEnumerable<ServedRoute> Routes(Component component) =>
         from file in deployment.Of<NginxFile>()
         where component.Root.Length == 0 || component.Contains(file.File.Path) || file.File.Directory.Length < component.Root.Length
         from location in file.Servers.SelectMany(server => server.Locations).Concat(file.Locations)
@@ -19,8 +24,7 @@ internal static class WebServerPaths
         from path in Paths(location)
         select AddedRoutes.Of(path, location.Span);
 
-    /// <summary>Why other configurations may answer; null when none can.</summary>
-    public static string? Doubt(Deployment deployment, Component component)
+    private static string? Elsewhere(Deployment deployment)
     {
         var caddy = deployment.Of<CaddyFile>().FirstOrDefault(file => file.File.Text.Contains("respond", StringComparison.Ordinal));
         var written = deployment

@@ -27,7 +27,7 @@ internal static class PhpRoutes
         "/index.php/*",
     ];
 
-    public static Component Complete(Deployment deployment, Component component)
+    public static Component Complete(Deployment deployment, Component component, WebServerPaths servers)
     {
         var framework = PhpFrameworks.Of(component);
         if (framework == PhpFramework.None)
@@ -45,8 +45,10 @@ internal static class PhpRoutes
                     .. component.Routes,
                     .. AddedRoutes.PublicPaths(deployment, component).Concat(Made).Select(path => AddedRoutes.Of(path, here)),
                     .. packages.SelectMany(package => (PhpPackages.Of(package) ?? []).Select(path => AddedRoutes.Of(path, package.Span))),
-                    .. WebServerPaths.Routes(deployment, component),
-                    .. Configured(deployment, component).SelectMany(file => file.Paths).Select(path => AddedRoutes.Of(path.Value, path.Span)),
+                    .. servers.Routes(component),
+                    .. Configured(deployment, component)
+                        .SelectMany(file => file.Paths)
+                        .Select(path => AddedRoutes.Of(path.Value, path.Span)),
                 ]
                 : component.Routes,
             RoutesIncompleteBecause =
@@ -59,7 +61,7 @@ internal static class PhpRoutes
                     .Select(package => $"{package.Name}, a package, may serve more")
                     .FirstOrDefault()
                 ?? (framework == PhpFramework.Symfony ? OfSymfony(deployment, component) : null)
-                ?? WebServerPaths.Doubt(deployment, component),
+                ?? servers.Doubt,
             // A file of routes that nothing is seen to load may be loaded by a loop or a package.
             UnmountedRouters = [],
         };

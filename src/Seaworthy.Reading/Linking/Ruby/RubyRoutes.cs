@@ -36,7 +36,7 @@ internal static class RubyRoutes
     // Answer checks, as their names tell.
     private static readonly string[] OfChecks = ["health", "okcomputer", "easymon", "heartbeat", "status", "ping", "prometheus", "monitor"];
 
-    public static Component Complete(Deployment deployment, Component component)
+    public static Component Complete(Deployment deployment, Component component, WebServerPaths servers)
     {
         var gems = component.Manifests.OfType<Gemfile>().SelectMany(manifest => manifest.Dependencies).ToList();
         if (component.Language != Language.Ruby && gems.Count == 0)
@@ -61,7 +61,7 @@ internal static class RubyRoutes
                     .. PublicPaths(deployment, component).Select(path => AddedRoutes.Of(path, here)),
                     .. (isRails ? OfRails : []).Select(path => AddedRoutes.Of(path, here)),
                     .. gems.SelectMany(gem => Drawing.GetValueOrDefault(gem.Name, []).Select(path => AddedRoutes.Of(path, gem.Span))),
-                    .. WebServerPaths.Routes(deployment, component),
+                    .. servers.Routes(component),
                 ]
                 : component.Routes,
             RoutesIncompleteBecause =
@@ -69,7 +69,7 @@ internal static class RubyRoutes
                 ?? (isKnown ? null : "its framework is not read")
                 ?? AddedRoutes.Opened(component, RubySettings.OpenRoutes)
                 ?? Brought(gems)
-                ?? WebServerPaths.Doubt(deployment, component),
+                ?? servers.Doubt,
         };
     }
 
