@@ -31,11 +31,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         var servers = programs.Select(ServerCommand.Of).OfType<ServerCommand>().ToList();
         if (servers.Count > 0)
         {
-            // A server beside them listens where its own configuration says: PHP's pool behind nginx in one container.
-            var beside = programs
-                .Concat(StartScripts.Of(deployment, workload).SelectMany(script => script.Commands))
-                .FirstOrDefault(program => Configurable.Contains(program.Program));
-            return Commanded(workload, servers, unknown ?? (beside is null ? null : $"{beside.Span} listens where its configuration says"));
+            return Commanded(workload, servers, unknown ?? Beside(workload, programs));
         }
 
         if (NginxConfiguration.Of(deployment, workload) is { } nginx)
@@ -72,6 +68,15 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             IncompleteBecause = told.IncompleteBecause ?? (opened.Ports.Count > 0 ? null : unknown),
         };
     }
+
+    /// <summary>A server beside them listens where its own configuration says: PHP's pool behind nginx in one container.</summary>
+    private string? Beside(Workload workload, IEnumerable<ShellCommand> programs) =>
+        programs
+            .Concat(StartScripts.Of(deployment, workload).SelectMany(script => script.Commands))
+            .FirstOrDefault(program => Configurable.Contains(program.Program))
+            is { } beside
+            ? $"{beside.Span} listens where its configuration says"
+            : null;
 
     private ListeningPorts Commanded(Workload workload, IReadOnlyList<ServerCommand> servers, string? unknown)
     {
