@@ -12,27 +12,31 @@ internal static class NamedPartPaths
         NamedParts parts = new(deployment);
         DotNetParts projects = new(deployment);
         return from image in deployment.Images
-            where !IsBuiltFromElsewhere(image, deployment.Tree)
-            from stage in image.Stages
-            from use in stage
+            let uses = image.Stages.SelectMany(stage => Of(image, stage)).ToList()
+            // It takes every COPY of the image to tell: most images have nothing to be told of.
+            where uses.Count > 0 && !IsBuiltFromElsewhere(image, deployment.Tree)
+            from use in uses
+            select use;
+
+        IEnumerable<PathUse> Of(Image image, ImageStage stage) =>
+            stage
                 .Commands.Where(command => command.IsDemanded)
                 .SelectMany(command =>
                     parts
                         .Of(stage, command)
                         .Concat(projects.Of(image, stage, command).Where(found => found.Files.Count > 0))
                         .Where(found => !IsEdited(stage, command, found))
-                        .Select(found => Of(image, stage, command, found))
+                        .Select(found => Use(image, stage, command, found))
                 )
                 .OfType<PathUse>()
-                .DistinctBy(use => use.FromSpan ?? use.Span)
-            select use;
+                .DistinctBy(use => use.FromSpan ?? use.Span);
     }
 
     /// <summary>Built with a context that lacks what it copies: what then is in the image, and what not, follows from that.</summary>
     private static bool IsBuiltFromElsewhere(Image image, RepositoryTree tree) =>
         CopySources.Of(image, tree).Any(use => use.Role == PathRole.CopySource && use.Answer.IsMissing);
 
-    private static PathUse? Of(Image image, ImageStage stage, StageCommand command, ManifestParts parts)
+    private static PathUse? Use(Image image, ImageStage stage, StageCommand command, ManifestParts parts)
     {
         var answers = parts
             .Files.Select(file => (File: file, Answer: command.Before.Find(ImagePath.Join(parts.Directory, file.Value) ?? file.Value)))
