@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known.Actions;
 using Seaworthy.Model.Topology;
@@ -20,7 +22,32 @@ internal static class RunnerProgramLinker
 
         CalledCommands called = new(deployment);
         var actions = deployment.Of<CompositeAction>().ToDictionary(action => action.File.Directory, StringComparer.Ordinal);
-        return [.. jobs.SelectMany(hosted => Of(hosted, called, actions))];
+        var programs = Named(deployment);
+        return [.. jobs.SelectMany(hosted => Of(hosted, programs, called, actions))];
+    }
+
+    /// <summary>Those that any command of the repository has for a word, or an input of an action; no other is ever called.</summary>
+    private static List<AbsentProgram> Named(Deployment deployment)
+    {
+        var steps = deployment
+            .Of<Workflow>()
+            .SelectMany(workflow => workflow.Jobs)
+            .SelectMany(job => job.Steps)
+            .Concat(deployment.Of<CompositeAction>().SelectMany(action => action.Steps))
+            .ToList();
+        var commands = deployment
+            .Commands.Select(site => site.Command)
+            .Concat(steps.SelectMany(step => step.Run?.Commands ?? []))
+            .Concat(deployment.Of<ShellScript>().SelectMany(script => script.Commands))
+            .Concat(deployment.Of<TaskFile>().SelectMany(file => file.Tasks).SelectMany(task => task.Commands))
+            .Concat(deployment.Of<PackageJson>().SelectMany(package => package.Scripts).SelectMany(script => script.Commands));
+        var words = commands
+            .SelectMany(command => command.Words)
+            .Select(word => word.Literal)
+            .Concat(steps.SelectMany(step => step.With).Select(input => input.Value.Literal?.Trim()))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. AbsentPrograms.All.Where(program => words.Contains(program.Name))];
     }
 
     private static IEnumerable<HostedJob> Jobs(Deployment deployment)
@@ -41,12 +68,13 @@ internal static class RunnerProgramLinker
 
     private static IEnumerable<RunnerProgramUse> Of(
         HostedJob job,
+        List<AbsentProgram> programs,
         CalledCommands called,
         IReadOnlyDictionary<string, CompositeAction> actions
     )
     {
         var steps = job.Steps.SelectMany(step => Inside(step, actions, 0)).ToList();
-        foreach (var program in AbsentPrograms.All)
+        foreach (var program in programs)
         {
             if (job.Labels.FirstOrDefault(label => AbsentPrograms.Find(program.Name, label) is not null) is not { } machine)
             {
