@@ -107,7 +107,7 @@ internal static class WordLists
             .Words.Zip(command.Words.Skip(1))
             .Any(pair =>
                 pair.First.Literal is { } program
-                && program[(program.LastIndexOf('/') + 1)..] is "sh" or "bash" or "ash" or "dash" or "zsh" or "busybox"
+                && (ShellPrograms.IsShell(program) || program[(program.LastIndexOf('/') + 1)..] is "busybox")
                 && pair.Second.Literal is ['-', ..] or "sh"
             );
 }

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Rules.Platforms;
 
@@ -40,5 +41,5 @@ internal sealed class VariableNotReplaced : Rule<FlyProcess>
         }
     }
 
-    private static bool IsShell(PlatformCommand command) => command.Commands is [{ Program: "sh" or "bash" or "ash" or "dash" }, ..];
+    private static bool IsShell(PlatformCommand command) => command.Commands is [var first, ..] && ShellPrograms.IsShell(first.Program);
 }

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Formats.Shell;
@@ -7,14 +8,12 @@ namespace Seaworthy.Reading.Formats.Shell;
 /// <param name="IsElsewhere">Runs on another machine or in a container: the directory is not the caller's.</param>
 internal sealed record InnerScript(MappedText Text, bool IsElsewhere, bool StopsOnError)
 {
-    private static readonly HashSet<string> Shells = new(StringComparer.Ordinal) { "sh", "bash", "dash", "ash", "zsh", "ksh" };
-
     public static InnerScript? Of(ShellCommand command)
     {
         var words = command.Words;
         for (var index = 0; index < words.Count && index < 32; index++)
         {
-            if (words[index].Literal is { } literal && Shells.Contains(literal[(literal.LastIndexOf('/') + 1)..]))
+            if (words[index].Literal is { } literal && ShellPrograms.IsShell(literal))
             {
                 return FromOptions(
                         words,

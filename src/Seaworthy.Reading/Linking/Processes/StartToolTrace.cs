@@ -93,7 +93,7 @@ internal sealed class StartToolTrace(Deployment deployment, Image image)
     }
 
     private ShellScript? ShellScript(CommandLine line, string word, string here) =>
-        line.Program is "sh" or "bash" or "ash"
+        ShellPrograms.IsShell(line.Program)
             ? line.Arguments is [{ Literal: { } file and not ['-', ..] }, ..]
                 ? StartScripts.Find(deployment, alone, file, here)
                 : null

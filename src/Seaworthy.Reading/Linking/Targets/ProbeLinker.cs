@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Targets.Probes;
@@ -9,8 +10,6 @@ namespace Seaworthy.Reading.Linking.Targets;
 /// <summary>The checks that ask a workload whether it is well: its target's own, else the HEALTHCHECK of its image where the target runs that.</summary>
 internal static class ProbeLinker
 {
-    private static readonly string[] Shells = ["sh", "bash", "ash", "dash", "/bin/sh", "/bin/bash", "/bin/ash"];
-
     /// <summary>Compose and Docker run the image's own check unless the service replaces it or switches it off.</summary>
     public static IReadOnlyList<Probe> OfCompose(ComposeStack stack, ComposeService service, Workload workload)
     {
@@ -25,7 +24,7 @@ internal static class ProbeLinker
         }
 
         var isShell =
-            service.Healthcheck.Kind == HealthTestKind.Shell || test.Words is [{ Literal: { } first }, ..] && Shells.Contains(first);
+            service.Healthcheck.Kind == HealthTestKind.Shell || test.Words is [{ Literal: { } first }, ..] && ShellPrograms.IsShell(first);
         // `$PORT` is filled in by Compose, `$$PORT` by the shell in the container; either way of writing counts where only one of them is set.
         return OfCommand(
             new HealthCheck("compose healthcheck", test.Commands, isShell, test.Span),

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Dockerfiles;
@@ -5,9 +6,7 @@ namespace Seaworthy.Reading.Readers.Dockerfiles;
 /// <summary>Tells shells of the Bourne family from the others, and finds the text behind <c>-c</c>.</summary>
 internal static class ShellKind
 {
-    public static bool IsPosix(IReadOnlyList<Fact<string>> words) =>
-        words is [var program, ..]
-        && program.Value[(program.Value.LastIndexOf('/') + 1)..] is "sh" or "bash" or "ash" or "dash" or "zsh" or "ksh";
+    public static bool IsPosix(IReadOnlyList<Fact<string>> words) => words is [var program, ..] && ShellPrograms.IsShell(program.Value);
 
     /// <summary>The index of the script in <c>sh -euo pipefail -c SCRIPT</c>, or -1.</summary>
     public static int ScriptIndex(IReadOnlyList<Fact<string>> words)

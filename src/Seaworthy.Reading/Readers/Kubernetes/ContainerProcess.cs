@@ -1,6 +1,7 @@
 using System.Text;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Shell;
 using Seaworthy.Reading.Formats.Tree;
@@ -31,7 +32,7 @@ internal static class ContainerProcess
 
     private static ScalarNode? ScriptOf(ScalarNode[] words)
     {
-        if (words[0].Value[(words[0].Value.LastIndexOf('/') + 1)..] is not ("sh" or "bash" or "ash" or "dash" or "zsh"))
+        if (!ShellPrograms.IsShell(words[0].Value))
         {
             return null;
         }

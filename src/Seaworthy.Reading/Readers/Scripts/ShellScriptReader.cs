@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Shell;
 
@@ -7,8 +8,6 @@ namespace Seaworthy.Reading.Readers.Scripts;
 /// <summary>Reads <c>*.sh</c>, <c>*.bash</c>, and files of any name without an extension whose first line names a POSIX shell.</summary>
 internal sealed class ShellScriptReader : Reader
 {
-    private static readonly HashSet<string> Shells = new(StringComparer.Ordinal) { "sh", "bash", "dash", "ash", "ksh", "zsh" };
-
     public override bool Accepts(string path)
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
@@ -19,7 +18,7 @@ internal sealed class ShellScriptReader : Reader
     {
         var source = file.File;
         var (interpreter, options) = Shebang(source);
-        if (interpreter is null ? !HasShellName(source.Name) : !Shells.Contains(NameOf(interpreter.Value)))
+        if (interpreter is null ? !HasShellName(source.Name) : !ShellPrograms.IsShell(interpreter.Value))
         {
             return null;
         }

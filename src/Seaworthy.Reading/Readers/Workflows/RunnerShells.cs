@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Reading.Readers.Workflows;
 
@@ -14,7 +15,7 @@ internal static class RunnerShells
     }
 
     /// <summary>Scripts of an unknown shell are read as well: what runs on every runner is plain commands.</summary>
-    public static bool IsPosix(string? shell) => shell is null or "bash" or "sh" or "dash" or "zsh" or "ksh";
+    public static bool IsPosix(string? shell) => shell is null || ShellPrograms.IsShell(shell);
 
     /// <summary>Bare names start the shell with <c>-e</c>; a line with <c>{0}</c> is taken as written.</summary>
     public static bool StopsOnError(string? line) =>

@@ -69,10 +69,7 @@ internal static class EntryScripts
         var line = CommandLine.Of(command);
         return line switch
         {
-            { Program: "sh" or "bash" or "ash" or "dash", Arguments: [{ Literal: not (null or ['-', ..]) } file, ..] } => (
-                file,
-                line.Program
-            ),
+            { Arguments: [{ Literal: not (null or ['-', ..]) } file, ..] } when ShellPrograms.IsShell(line.Program) => (file, line.Program),
             // "uv run scripts/serve.py" gives the file to Python.
             { Wrappers.Count: > 0, ProgramWord.Literal: [.., '.', 'p', 'y'] } => null,
             { ProgramWord: { Literal: { } literal } word } when literal.Contains('/', StringComparison.Ordinal) => (word, null),

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
@@ -62,7 +63,7 @@ internal static class ScriptChanges
         line.Program switch
         {
             "make" or "just" or "task" or "eval" or "source" or "." or "ansible-playbook" => true,
-            "sh" or "bash" or "ash" => line.Arguments.Any(word => word.Literal is not ['-', ..]),
+            var program when ShellPrograms.IsShell(program) => line.Arguments.Any(word => word.Literal is not ['-', ..]),
             "gradlew" or "mvnw" => false,
             "" => line.ProgramWord is not null,
             _ => line.ProgramWord?.Literal is { } word

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Targets.Probes;
 
@@ -9,8 +10,6 @@ namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
 /// <remarks>Kubernetes documentation, "Configure Liveness, Readiness and Startup Probes".</remarks>
 internal static class KubernetesProbes
 {
-    private static readonly string[] Shells = ["sh", "bash", "ash", "/bin/sh", "/bin/bash", "/bin/ash"];
-
     public static IReadOnlyList<Probe> Of(KubernetesContainer container, Workload workload) =>
         [.. container.Probes.SelectMany(probe => Of(probe, container, workload))];
 
@@ -21,7 +20,7 @@ internal static class KubernetesProbes
                 new HealthCheck(
                     probe.Name,
                     probe.Commands,
-                    probe.Command?.Words is [{ Literal: { } first }, ..] && Shells.Contains(first),
+                    probe.Command?.Words is [{ Literal: { } first }, ..] && ShellPrograms.IsShell(first),
                     probe.Span
                 ),
                 workload,

@@ -2,6 +2,7 @@ using System.Text;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Shell;
 
@@ -10,8 +11,6 @@ namespace Seaworthy.Reading.Readers.Compose.Values;
 /// <summary>Adds to a command what runs: its words as one command, or the commands of a text when the words are a shell with a text.</summary>
 internal static class ShellText
 {
-    private static readonly HashSet<string> Shells = new(StringComparer.Ordinal) { "sh", "bash", "dash", "ash", "zsh" };
-
     /// <summary>A text that the container's shell runs.</summary>
     public static ComposeCommand Attach(ComposeCommand command, MappedText script) =>
         command with
@@ -37,7 +36,7 @@ internal static class ShellText
 
     private static MappedText? ScriptOf(IReadOnlyList<MappedText> words)
     {
-        if (!Shells.Contains(words[0].Text[(words[0].Text.LastIndexOf('/') + 1)..]))
+        if (!ShellPrograms.IsShell(words[0].Text))
         {
             return null;
         }
