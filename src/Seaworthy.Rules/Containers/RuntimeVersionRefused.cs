@@ -23,7 +23,7 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
             .RuntimeDemands.GroupBy(demand => new
             {
                 demand.Subject,
-                demand.Held.Span,
+                demand.Held.Value,
                 demand.IsMet,
                 demand.IsOnlyWarned,
                 demand.Demand.Version,
@@ -49,6 +49,7 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
             : Fail(demand.Held.Span, message);
         yield return verdict
             .Related(subject.Select(other => other.Demand.Span), "demanded here")
+            .Related(subject.Select(other => other.Held.Span))
             .Related(subject.Select(other => other.By))
             .Remedy(
                 demand.Newest is { } tool

@@ -13,6 +13,9 @@ internal sealed class InvalidFile : Rule<ReadFile>
     // One broken bracket can break every line behind it: one root cause, with the next places it shows.
     private const int MorePlaces = 9;
 
+    // Two unknown keys under each other may be two mistakes; three are one block in the wrong column.
+    private const int FewestMoved = 3;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -31,13 +34,9 @@ internal sealed class InvalidFile : Rule<ReadFile>
 
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
-        // All syntax is one cause, and so is one mistake made over and over.
-        var causes = subject
-            .Problems.Where(problem => problem.Kind != ProblemKind.DuplicateKey)
-            .GroupBy(problem => problem.Kind == ProblemKind.Syntax ? "" : problem.Message);
-        foreach (var cause in causes.Take(MostPerFile))
+        foreach (var cause in Causes(subject).Take(MostPerFile))
         {
-            var first = cause.First();
+            var first = cause[0];
             var verdict = (
                 first.Kind == ProblemKind.Empty && first.Span.IsWholeFile
                     ? JudgeEmpty(first, subject, deployment)
@@ -53,6 +52,39 @@ internal sealed class InvalidFile : Rule<ReadFile>
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
         }
     }
+
+    /// <summary>All syntax is one cause, and so is one mistake made over and over, and a line in the wrong column that puts the keys below it in the wrong place.</summary>
+    private static IEnumerable<IReadOnlyList<Problem>> Causes(ReadFile subject)
+    {
+        var causes = subject
+            .Problems.Where(problem => problem.Kind != ProblemKind.DuplicateKey)
+            .GroupBy(problem => problem.Kind == ProblemKind.Syntax ? "" : problem.Message)
+            .Select(same => same.ToList())
+            .ToList();
+        for (var at = 0; at < causes.Count; at++)
+        {
+            var end = at + 1;
+            while (end < causes.Count && IsBelow(causes[end - 1][0], causes[end][0]))
+            {
+                end++;
+            }
+
+            if (end - at < FewestMoved)
+            {
+                yield return causes[at];
+            }
+            else
+            {
+                yield return [.. causes[at..end].SelectMany(cause => cause)];
+                at = end - 1;
+            }
+        }
+    }
+
+    private static bool IsBelow(Problem above, Problem problem) =>
+        above.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue
+        && problem.Kind == ProblemKind.UnknownKey
+        && problem.Span.StartLine - above.Span.StartLine is > 0 and <= 2;
 
     /// <summary>A list of requirements under a name that no tool looks for by itself.</summary>
     private static bool IsSpare(ReadFile subject) => subject.Artifact is Requirements && subject.Artifact.File.Name != "requirements.txt";

@@ -7,6 +7,9 @@ namespace Seaworthy.Rules.Migrations;
 /// <summary>A migration follows one that the repository lacks.</summary>
 internal sealed class BrokenChain : Rule<MigrationHistory>
 {
+    private const int MostNames = 4;
+    private const int MostPlaces = 10;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -23,16 +26,25 @@ internal sealed class BrokenChain : Rule<MigrationHistory>
 
     protected override Subject Identify(MigrationHistory subject) => new(subject.Directory, subject.Files[0].File.Whole);
 
-    protected override IEnumerable<Verdict> Check(MigrationHistory subject, Deployment deployment) =>
-        subject
-            .MissingParents.GroupBy(parent => parent.Value)
-            .Select(missing =>
-                Fail(
-                        missing.First().Span,
-                        $"{missing.First().Span.File.Name} follows the migration {missing.Key}, and no file of the repository is that migration: {subject.Tool} refuses the whole history."
-                    )
-                    .Related(missing.Skip(1).Select(parent => parent.Span))
-                    .Remedy($"Commit the migration {missing.Key}, or let `{missing.First().Span.File.Path}` follow one that is there.")
-                    .Verify(subject.Tool == MigrationTool.Django ? "python manage.py migrate --plan" : "alembic history")
-            );
+    protected override IEnumerable<Verdict> Check(MigrationHistory subject, Deployment deployment)
+    {
+        var missing = subject.MissingParents.DistinctBy(parent => parent.Value).ToList();
+        if (missing.Count == 0)
+        {
+            yield break;
+        }
+
+        var first = missing[0];
+        var others =
+            missing.Count == 1
+                ? ""
+                : $" {missing.Count - 1} more that {subject.Directory} names {(missing.Count == 2 ? "is" : "are")} missing: {string.Join(", ", missing.Skip(1).Take(MostNames).Select(parent => parent.Value))}.";
+        yield return Fail(
+                first.Span,
+                $"{first.Span.File.Name} follows the migration {first.Value}, and no file of the repository is that migration: {subject.Tool} refuses the whole history.{others}"
+            )
+            .Related(subject.MissingParents.Skip(1).Take(MostPlaces).Select(parent => parent.Span))
+            .Remedy($"Commit the migration {first.Value}, or let `{first.Span.File.Path}` follow one that is there.")
+            .Verify(subject.Tool == MigrationTool.Django ? "python manage.py migrate --plan" : "alembic history");
+    }
 }

@@ -20,13 +20,22 @@ internal sealed class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>
             Holds = "Kubernetes still serves the API versions that the manifest is written for.",
         };
 
-    // The files of one directory are mended together.
+    // What is written for one API that is gone is mended together; of the rest, the files of one directory pass together.
     public override IEnumerable<IReadOnlyList<KubernetesManifest>> Subjects(Deployment deployment) =>
         deployment
             .Of<KubernetesManifest>()
             .Where(manifest => manifest.Objects.Count > 0)
-            .GroupBy(manifest => manifest.File.Directory, StringComparer.Ordinal)
-            .Select(directory => directory.ToList());
+            .GroupBy(manifest => Removed(manifest) is { Length: > 0 } apis ? apis : manifest.File.Directory + "/", StringComparer.Ordinal)
+            .Select(same => same.ToList());
+
+    private static string Removed(KubernetesManifest manifest) =>
+        string.Join(
+            ' ',
+            manifest
+                .Objects.Select(found => RemovedApis.Find(found.ApiVersion.Value, found.Kind.Value)?.Version)
+                .OfType<string>()
+                .Distinct()
+        );
 
     protected override Subject Identify(IReadOnlyList<KubernetesManifest> subject) =>
         new(subject.Count == 1 ? subject[0].File.Path : subject[0].File.Directory, subject[0].Objects[0].ApiVersion.Span);

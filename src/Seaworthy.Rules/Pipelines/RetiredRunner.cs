@@ -6,8 +6,10 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A job asks for a machine of GitHub that GitHub no longer has.</summary>
-internal sealed class RetiredRunner : Rule<RetiredRunner.HostedJob>
+internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob>>
 {
+    private const int MostPlaces = 10;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -19,37 +21,46 @@ internal sealed class RetiredRunner : Rule<RetiredRunner.HostedJob>
             Holds = "GitHub serves the runner's label.",
         };
 
-    public override IEnumerable<HostedJob> Subjects(Deployment deployment) =>
+    // A machine that is gone is replaced in one go, wherever it is asked for.
+    public override IEnumerable<IReadOnlyList<HostedJob>> Subjects(Deployment deployment) =>
+        Jobs(deployment)
+            .GroupBy(asked => RetiredRunners.Find(asked.Label.Value) is null ? (object)asked : asked.Label.Value)
+            .Select(same => same.ToList());
+
+    private static IEnumerable<HostedJob> Jobs(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
         where job.RunsOn is { Group: null, Labels.Count: 1 }
-        let labels = RunnerLabels.Of(job.RunsOn, job.Matrix)
-        where labels is not null && labels.Any(label => RunnerSelection.IsHostedLabel(label.Value))
-        select new HostedJob(workflow, job, labels);
+        from label in RunnerLabels.Of(job.RunsOn, job.Matrix) ?? []
+        where RunnerSelection.IsHostedLabel(label.Value)
+        select new HostedJob(workflow, job, label);
 
-    protected override Subject Identify(HostedJob subject) => new($"{subject.Workflow.File.Name}: {subject.Job.Id}", subject.Job.Span);
+    protected override Subject Identify(IReadOnlyList<HostedJob> subject) => new(subject[0].Name, subject[0].Job.Span);
 
-    protected override IEnumerable<Verdict> Check(HostedJob subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<HostedJob> subject, Deployment deployment)
     {
-        foreach (var label in subject.Labels)
+        var (workflow, job, label) = subject[0];
+        if (RetiredRunners.Find(label.Value) is not { } retired)
         {
-            if (RetiredRunners.Find(label.Value) is not { } retired)
-            {
-                continue;
-            }
-
-            yield return Fail(
-                    label.Span,
-                    $"{subject.Workflow.File.Name}: {subject.Job.Id} runs on {label.Value}, which GitHub retired on {retired.Since:yyyy-MM-dd}: no machine takes the job."
-                )
-                .Related(subject.Job.RunsOn?.Span)
-                .Remedy($"Write `{Successor(label.Value)}` in {label.Span}.")
-                .Verify($"gh run list --workflow {subject.Workflow.File.Name} --status queued");
+            yield break;
         }
+
+        var others = subject.Skip(1).Select(other => other.Name).Distinct().Count(name => name != subject[0].Name);
+        yield return Fail(
+                label.Span,
+                $"{subject[0].Name} {(others == 0 ? "runs" : $"and {others} more {(others == 1 ? "job" : "jobs")} run")} on {label.Value}, which GitHub retired on {retired.Since:yyyy-MM-dd}: no machine takes {(others == 0 ? "the job" : "them")}."
+            )
+            .Related(job.RunsOn?.Span)
+            .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Label.Span))
+            .Remedy($"Write `{Successor(label.Value)}` in {label.Span}.")
+            .Verify($"gh run list --workflow {workflow.File.Name} --status queued");
     }
 
     private static string Successor(string label) => label[..(label.IndexOf('-', StringComparison.Ordinal) + 1)] + "latest";
 
-    /// <summary>A job with every label that its runs ask for.</summary>
-    internal sealed record HostedJob(Workflow Workflow, WorkflowJob Job, IReadOnlyList<Fact<string>> Labels);
+    /// <summary>A job with one of the labels that its runs ask for.</summary>
+    internal sealed record HostedJob(Workflow Workflow, WorkflowJob Job, Fact<string> Label)
+    {
+        public string Name => $"{Workflow.File.Name}: {Job.Id}";
+    }
 }

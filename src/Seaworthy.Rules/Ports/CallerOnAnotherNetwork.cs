@@ -5,8 +5,10 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Ports;
 
 /// <summary>Two workloads must talk and share no network.</summary>
-internal sealed class CallerOnAnotherNetwork : Rule<EndpointUse>
+internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
 {
+    private const int MostPlaces = 10;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -18,31 +20,45 @@ internal sealed class CallerOnAnotherNetwork : Rule<EndpointUse>
             Holds = "Caller and callee share a network.",
         };
 
-    public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
-        deployment.Endpoints.Where(use =>
-            use
-                is {
-                    Answer: HostAnswer.Workload or HostAnswer.OtherNetwork,
-                    Caller.Networks.Count: > 0,
-                    Origin: not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert)
-                }
-        );
+    // However many lines name the other, the two share a network or do not.
+    public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
+        deployment
+            .Endpoints.Where(use =>
+                use
+                    is {
+                        Answer: HostAnswer.Workload or HostAnswer.OtherNetwork,
+                        Caller.Networks.Count: > 0,
+                        Origin: not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert)
+                    }
+            )
+            .GroupBy(
+                use => new
+                {
+                    use.Caller,
+                    use.Callee,
+                    use.Answer,
+                },
+                use => use
+            )
+            .Select(same => same.OrderBy(EndpointWords.IsOfSharedFile).ToList());
 
-    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
+    protected override Subject Identify(IReadOnlyList<EndpointUse> subject) => new(subject[0].Subject, subject[0].Span);
 
-    protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment)
     {
-        if (subject is { Answer: HostAnswer.OtherNetwork, Caller: { } caller, Callee: { } callee })
+        var use = subject[0];
+        if (use is { Answer: HostAnswer.OtherNetwork, Caller: { } caller, Callee: { } callee })
         {
             // An env file that many are given holds addresses that this one never calls.
-            yield return (EndpointWords.IsOfSharedFile(subject) ? Warn : (Func<SourceSpan, string, Verdict>)Fail)(
-                subject.Span,
-                $"{EndpointWords.Names(subject)}, but {caller.Name} is on {Networks(caller)} and {callee.Name} on {Networks(callee)}."
+            yield return (EndpointWords.IsOfSharedFile(use) ? Warn : (Func<SourceSpan, string, Verdict>)Fail)(
+                use.Span,
+                $"{EndpointWords.Names(use)}, but {caller.Name} is on {Networks(caller)} and {callee.Name} on {Networks(callee)}."
             )
                 .Related(caller.Networks[0].Span)
                 .Related(callee.Networks[0].Span)
+                .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
                 .Remedy($"Attach both to one network, for example {caller.Name} to {callee.Networks[0].Value}.")
-                .Verify($"docker compose exec {caller.Name} getent hosts {subject.Host}");
+                .Verify($"docker compose exec {caller.Name} getent hosts {use.Host}");
         }
     }
 

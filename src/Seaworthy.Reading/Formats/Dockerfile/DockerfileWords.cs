@@ -11,14 +11,14 @@ internal static class DockerfileWords
         List<MappedText> words = [];
         for (var at = 0; at < text.Text.Length; )
         {
-            if (char.IsWhiteSpace(text.Text[at]))
+            if (IsBlank(text.Text[at]))
             {
                 at++;
                 continue;
             }
 
             var end = at;
-            while (end < text.Text.Length && !char.IsWhiteSpace(text.Text[end]))
+            while (end < text.Text.Length && !IsBlank(text.Text[end]))
             {
                 end++;
             }
@@ -73,4 +73,7 @@ internal static class DockerfileWords
 
         return Math.Min(at, text.Length);
     }
+
+    // Source: BuildKit, frontend/dockerfile/parser, reWhitespace: other blanks are letters of the word.
+    private static bool IsBlank(char letter) => letter is '\t' or '\v' or '\f' or '\r' or '\n' or ' ';
 }

@@ -37,9 +37,12 @@ internal static class ExposeReader
             last = first;
         }
 
-        return new DockerInstruction.Expose(text, first, last, protocol, instruction.Span);
+        // Docker takes EXPOSE 0, which says nothing.
+        return first == 0
+            ? new DockerInstruction.Expose(text, null, null, protocol, instruction.Span)
+            : new DockerInstruction.Expose(text, first, last, protocol, instruction.Span);
     }
 
     private static int? Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 0 and <= 65535 ? port : null;
 }

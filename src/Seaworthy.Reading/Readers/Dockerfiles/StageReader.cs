@@ -28,6 +28,16 @@ internal static class StageReader
             );
         }
 
+        if (words.Count > 0 && words[0].Text.FirstOrDefault(letter => !char.IsAscii(letter)) is var odd and not '\0')
+        {
+            // An image is named by letters, digits and a few signs; most such letters were pasted and cannot be seen.
+            context.Report(
+                ProblemKind.InvalidValue,
+                $"the image after FROM holds U+{(int)odd:X4}, which no name of an image may",
+                words[0].Span(0, words[0].Text.Length)
+            );
+        }
+
         var image = words.Count > 0 ? context.Template(words[0]) : Template.Of("", from.Keyword.Span);
         var below = context.FindStage(NameOf(image, context) is { } name && !int.TryParse(name, out _) ? name : null);
         context.ShellIsPosix = context.Escape == '\\' && (below is null ? !IsWindows(image) : ShellOf(below));

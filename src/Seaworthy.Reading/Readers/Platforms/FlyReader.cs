@@ -97,7 +97,7 @@ internal sealed class FlyReader : Reader
         {
             Image = node["image"]?.Fact,
             Dockerfile = node["dockerfile"]?.Fact,
-            Target = node["build-target"]?.Fact,
+            Target = node["build-target"]?.Fact is { Value.Length: > 0 } target ? target : null,
             IgnoreFile = node["ignorefile"]?.Fact,
             Builder = node["builder"]?.Fact,
             Args = Variables(node["args"]),
