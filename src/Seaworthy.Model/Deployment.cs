@@ -109,6 +109,9 @@ public sealed record Deployment
     /// <summary>What the source of each component imports from packages, held against its manifests.</summary>
     public IReadOnlyList<PackageImports> PackageImports { get; init; } = [];
 
+    /// <summary>What Python programs import as their containers start, held against what their images install.</summary>
+    public IReadOnlyList<StartImports> StartImports { get; init; } = [];
+
     /// <summary>The versions of runtimes that manifests demand of the images they end in.</summary>
     public IReadOnlyList<RuntimeDemand> RuntimeDemands { get; init; } = [];
 

@@ -312,6 +312,39 @@ public static class PythonDistributions
         cx_Oracle: cx-oracle
         """;
 
+    // Parts of a namespace that many distributions share, and who gives them.
+    private const string NamespaceGivers = """
+        opentelemetry.trace: opentelemetry-api
+        opentelemetry.metrics: opentelemetry-api
+        opentelemetry.context: opentelemetry-api
+        opentelemetry.propagate: opentelemetry-api
+        opentelemetry.baggage: opentelemetry-api
+        opentelemetry.sdk: opentelemetry-sdk
+        opentelemetry.exporter.otlp.proto.grpc: opentelemetry-exporter-otlp-proto-grpc opentelemetry-exporter-otlp
+        opentelemetry.exporter.otlp.proto.http: opentelemetry-exporter-otlp-proto-http opentelemetry-exporter-otlp
+        opentelemetry.exporter.prometheus: opentelemetry-exporter-prometheus
+        opentelemetry.instrumentation.asgi: opentelemetry-instrumentation-asgi opentelemetry-instrumentation-fastapi
+        opentelemetry.instrumentation.asyncpg: opentelemetry-instrumentation-asyncpg
+        opentelemetry.instrumentation.celery: opentelemetry-instrumentation-celery
+        opentelemetry.instrumentation.django: opentelemetry-instrumentation-django
+        opentelemetry.instrumentation.fastapi: opentelemetry-instrumentation-fastapi
+        opentelemetry.instrumentation.flask: opentelemetry-instrumentation-flask
+        opentelemetry.instrumentation.httpx: opentelemetry-instrumentation-httpx
+        opentelemetry.instrumentation.logging: opentelemetry-instrumentation-logging
+        opentelemetry.instrumentation.psycopg2: opentelemetry-instrumentation-psycopg2
+        opentelemetry.instrumentation.redis: opentelemetry-instrumentation-redis
+        opentelemetry.instrumentation.requests: opentelemetry-instrumentation-requests
+        opentelemetry.instrumentation.sqlalchemy: opentelemetry-instrumentation-sqlalchemy
+        azure.identity: azure-identity
+        azure.storage.blob: azure-storage-blob
+        azure.keyvault.secrets: azure-keyvault-secrets
+        google.cloud.bigquery: google-cloud-bigquery
+        google.cloud.firestore: google-cloud-firestore firebase-admin
+        google.cloud.pubsub_v1: google-cloud-pubsub
+        google.cloud.secretmanager: google-cloud-secret-manager
+        google.cloud.storage: google-cloud-storage firebase-admin
+        """;
+
     // What so many distributions bring that its absence from a manifest proves little.
     private static readonly FrozenSet<string> Common = """
         requests urllib3 certifi idna numpy typing_extensions pydantic attr attrs six dateutil pytz yaml packaging click cryptography httpx anyio setuptools
@@ -321,10 +354,25 @@ public static class PythonDistributions
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string[]> ByModule = Table(Givers, ": ");
+    private static readonly Dictionary<string, string[]> ByNamespace = Table(NamespaceGivers, ": ");
     private static readonly Dictionary<string, string[]> Brought = Table(PythonBringers.Table, " > ");
 
     /// <summary>The distributions that give a module, the usual one first; none when the table does not know it.</summary>
     public static IReadOnlyList<string> Of(string module) => ByModule.GetValueOrDefault(module) ?? [];
+
+    /// <summary>The same for a module below a namespace of many distributions: <c>opentelemetry.sdk.trace</c>.</summary>
+    public static IReadOnlyList<string> OfNamespace(string module)
+    {
+        for (var end = module.Length; end > 0; end = module.LastIndexOf('.', end - 1))
+        {
+            if (ByNamespace.TryGetValue(module[..end], out var found))
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
 
     /// <summary>Whether an installation of the distribution, by its normal name, brings the module along.</summary>
     public static bool Brings(string distribution, string module) =>

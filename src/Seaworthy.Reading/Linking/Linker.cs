@@ -114,6 +114,7 @@ internal static class Linker
         var system = Start(() => SystemPackages.Link(running));
         var nginx = Start(() => NginxUsers.Link(running));
         var tools = Start(() => StartToolLinker.Link(running));
+        var imports = Start(() => StartImportLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
         var forgotten = Start(() => ForgottenParts.Link(running));
         return running with
@@ -140,6 +141,7 @@ internal static class Linker
             AccountCreations = accounts.Result,
             SystemPackages = system.Result,
             StartTools = tools.Result,
+            StartImports = imports.Result,
             NginxUsers = nginx.Result,
         };
     }

@@ -15,9 +15,7 @@ internal sealed class PythonImports
 {
     private readonly Deployment deployment;
     private readonly ProgramFiles programs;
-    private readonly List<Manifest> manifests;
-    private readonly ILookup<string, Manifest> manifestsIn;
-    private readonly ILookup<string, Manifest> requirementsBelow;
+    private readonly PythonManifests manifests;
     private readonly HashSet<string> installedByCommand;
     private readonly List<LockFile> locks;
 
@@ -25,16 +23,7 @@ internal sealed class PythonImports
     {
         this.deployment = deployment;
         this.programs = programs;
-        manifests =
-        [
-            .. deployment
-                .Of<Manifest>()
-                .Where(manifest => manifest.Ecosystem == Ecosystem.Python && manifest is not PyProject { DeclaresProject: false }),
-        ];
-        manifestsIn = manifests.ToLookup(manifest => manifest.File.Directory, StringComparer.Ordinal);
-        requirementsBelow = manifests
-            .Where(manifest => manifest is Requirements && manifest.File.Directory.Length > 0)
-            .ToLookup(manifest => RepositoryPath.Parent(manifest.File.Directory), StringComparer.Ordinal);
+        manifests = new PythonManifests(deployment);
         locks = [.. deployment.Of<LockFile>().Where(file => file.Ecosystem == Ecosystem.Python)];
         installedByCommand = [.. Installed(deployment)];
     }
@@ -53,18 +42,18 @@ internal sealed class PythonImports
             return null;
         }
 
-        var declaring = Declaring(component);
+        var declaring = manifests.Declaring(component);
         var imports = files
             .SelectMany(file => file.Imports.Where(import => IsJudged(file, import)).Select(import => new { File = file, Import = import }))
             .ToLookup(pair => pair.Import.Module.Split('.')[0], StringComparer.Ordinal);
-        if (imports.Count == 0 || IsOpen(component, declaring))
+        if (imports.Count == 0 || manifests.IsOpen(component, declaring))
         {
             return null;
         }
 
         var declared = declaring
             .SelectMany(manifest => manifest.Dependencies)
-            .SelectMany(Names)
+            .SelectMany(InstalledDistributions.Names)
             .Concat(installedByCommand)
             .ToHashSet(StringComparer.Ordinal);
         var loaded = programs.Of(component);
@@ -73,12 +62,12 @@ internal sealed class PythonImports
             : null;
         return new PackageImports(component, Ecosystem.Python, declaring)
         {
-            Declared = imports.Count(group => IsDeclared(group.Key, declared)),
+            Declared = imports.Count(group => InstalledDistributions.Bring(declared, group.Key)),
             IgnoredManifest = declaring.Count == 0 ? Ignored(component) : null,
             Undeclared =
             [
                 .. imports
-                    .Where(group => !IsDeclared(group.Key, declared) && !IsLocked(component, group.Key))
+                    .Where(group => !InstalledDistributions.Bring(declared, group.Key) && !IsLocked(component, group.Key))
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group =>
                         PackageImportLinker.Undeclared(
@@ -94,45 +83,6 @@ internal sealed class PythonImports
             ],
         };
     }
-
-    /// <summary>
-    /// The nearest manifest first: those of the component, then those of directories above it. Requirements one directory below (requirements/prod.txt) count as there.
-    /// </summary>
-    private List<Manifest> Declaring(Component component) =>
-        [
-            .. RepositoryPath
-                .Ancestors(component.Root)
-                .SelectMany(directory =>
-                    manifestsIn[directory]
-                        .Concat(requirementsBelow[directory])
-                        .Concat(directory == component.Root ? manifests.Where(manifest => component.Contains(manifest.File.Path)) : [])
-                        .OrderBy(manifest => manifest.File.Directory.Length)
-                        .ThenBy(manifest => manifest is not Requirements || manifest.File.Name != "requirements.txt")
-                        .ThenBy(manifest => manifest.File.Path, StringComparer.Ordinal)
-                )
-                .DistinctBy(manifest => manifest.File.Path),
-        ];
-
-    /// <summary>Packages come from somewhere that is not read: a conda environment, a computed list, a file outside the tree.</summary>
-    private bool IsOpen(Component component, List<Manifest> declaring) =>
-        declaring.Exists(manifest => manifest is PyProject { HasDynamicDependencies: true } or SetupScript { HasDynamicDependencies: true })
-        || RepositoryPath
-            .Ancestors(component.Root)
-            .Any(directory =>
-                deployment
-                    .Tree.FilesIn(directory)
-                    .Any(file =>
-                        RepositoryPath.NameOf(file.Path)
-                            is "environment.yml"
-                                or "environment.yaml"
-                                or "conda.yaml"
-                                or "BUILD"
-                                or "BUILD.bazel"
-                                or "flake.nix"
-                                or "pixi.toml"
-                                or "requirements.in"
-                    )
-            );
 
     /// <summary>A package by its address: what it depends on stands in another repository.</summary>
     private static bool IsUnread(Dependency dependency) => dependency.Source is DependencySource.Git or DependencySource.Url;
@@ -155,40 +105,6 @@ internal sealed class PythonImports
                 || deployment.Tree.HasDirectory(RepositoryPath.Join(directory, root) ?? "")
                 || deployment.Tree.HasDirectory(RepositoryPath.Join(directory, "src/" + root) ?? "")
             );
-
-    private static IEnumerable<string> Names(Dependency dependency) =>
-        dependency
-            .Features.Select(extra => $"{Dependency.PythonName(dependency.Name)}[{extra}]")
-            .Prepend(Dependency.PythonName(dependency.Name));
-
-    private static bool IsDeclared(string module, HashSet<string> declared) =>
-        PythonDistributions.Of(module).Any(declared.Contains)
-        || declared.Any(name =>
-            PythonDistributions.Brings(name, module)
-            || IsAlike(name, Dependency.PythonName(module))
-            || IsExtra(name, PythonDistributions.Of(module))
-        );
-
-    // django-redis gives "django_redis" but also needs redis; apache-airflow-providers-docker needs docker: who has the word in the name may bring it.
-    private static bool IsAlike(string declared, string module) =>
-        module.Length >= 3 && declared.Split('[', '-', ']').Any(part => part == module || part == "py" + module);
-
-    /// <summary><c>fastapi[all]</c> brings most of what an application needs.</summary>
-    private static bool IsExtra(string declared, IReadOnlyList<string> distributions) =>
-        declared is "fastapi[all]" or "fastapi[standard]" or "fastapi[standard-no-fastapi-cloud-cli]"
-        && distributions[0]
-            is "jinja2"
-                or "python-multipart"
-                or "httpx"
-                or "email-validator"
-                or "uvicorn"
-                or "itsdangerous"
-                or "pyyaml"
-                or "orjson"
-                or "ujson"
-                or "pydantic-settings"
-                or "typer"
-                or "rich";
 
     private bool IsLocked(Component component, string module) =>
         locks

@@ -120,7 +120,7 @@ internal sealed class PythonModules(Deployment deployment)
     }
 
     /// <summary>Null when an entry of the search path is computed.</summary>
-    private static IReadOnlyList<string>? Directories(ContainerFiles files, ProgramCommand program, string here)
+    public static IReadOnlyList<string>? Directories(ContainerFiles files, ProgramCommand program, string here)
     {
         List<string> found = [];
         if (program.SourceDirectory is { } option)

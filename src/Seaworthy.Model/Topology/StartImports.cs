@@ -1,0 +1,24 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>What the Python program of a container imports as it starts, held against the packages that its image installs.</summary>
+/// <param name="Subject">Who starts it: <c>api/Dockerfile</c>, <c>worker in compose.yaml</c>.</param>
+/// <param name="Span">The command.</param>
+public sealed record StartImports(string Subject, SourceSpan Span, Image Image)
+{
+    /// <summary>Packages that it imports and the repository declares, less those that the image installs.</summary>
+    public IReadOnlyList<UninstalledPackage> Uninstalled { get; init; } = [];
+
+    /// <summary>The commands that install packages.</summary>
+    public IReadOnlyList<SourceSpan> Installs { get; init; } = [];
+
+    /// <summary>The manifests that they install, the first one first.</summary>
+    public IReadOnlyList<SourceFile> Manifests { get; init; } = [];
+
+    /// <summary>Nothing is installed but what the manifests name themselves: pip asks for the hash of every package, or is told to look for no dependencies.</summary>
+    public bool InstallsNothingElse { get; init; }
+
+    /// <summary>Why more may be installed; null when nothing suggests it.</summary>
+    public string? UnknownBecause { get; init; }
+}

@@ -1,0 +1,124 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>Holds what Python programs import as their containers start against what their images install.</summary>
+internal static class StartImportLinker
+{
+    public static IReadOnlyList<StartImports> Link(Deployment deployment)
+    {
+        PythonManifests manifests = new(deployment);
+        return
+        [
+            .. deployment
+                .Startups.Where(startup => startup.Image is not null)
+                .GroupBy(startup => startup.Image?.Final.Declared, ReferenceEqualityComparer.Instance)
+                .SelectMany(ofImage => OfImage(deployment, manifests, [.. ofImage])),
+        ];
+    }
+
+    /// <summary>A package is told of once for an image, however many of its programs import it.</summary>
+    private static IEnumerable<StartImports> OfImage(Deployment deployment, PythonManifests manifests, IReadOnlyList<Startup> startups)
+    {
+        if (startups[0].Image is not { } image)
+        {
+            yield break;
+        }
+
+        PythonInstalls? installs = null;
+        HashSet<string> told = new(StringComparer.Ordinal);
+        foreach (var startup in startups.Where(startup => !InstallsItself(startup)))
+        {
+            var loads = StartPrograms.Of(deployment, startup).ToList();
+            if (loads.Count == 0)
+            {
+                continue;
+            }
+
+            installs ??= PythonInstalls.Of(deployment, image);
+            if (installs.Commands.Count > 0)
+            {
+                yield return Held(deployment, manifests, startup, image, loads, installs, told);
+            }
+        }
+    }
+
+    private static StartImports Held(
+        Deployment deployment,
+        PythonManifests manifests,
+        Startup startup,
+        Image image,
+        List<PythonLoad> loads,
+        PythonInstalls installs,
+        HashSet<string> told
+    ) =>
+        new(startup.Subject, startup.Span, image)
+        {
+            Installs = installs.Commands,
+            Manifests = [.. installs.Manifests.Select(manifest => manifest.File)],
+            InstallsNothingElse = installs.InstallsNothingElse,
+            UnknownBecause = installs.UnknownBecause,
+            Uninstalled =
+            [
+                .. loads
+                    .SelectMany(load => load.Foreign)
+                    .Select(import => Uninstalled(deployment, manifests, import, installs))
+                    .OfType<UninstalledPackage>()
+                    .Where(package => told.Add(package.Package)),
+            ],
+        };
+
+    /// <summary>The container installs packages before it starts.</summary>
+    private static bool InstallsItself(Startup startup) =>
+        startup
+            .Programs.Concat(startup.Start?.Whole ?? [])
+            .SelectMany(KnownCommand.Of)
+            .Any(known => known is PackageInstallCommand { Manager: "pip" } or ManifestInstallCommand);
+
+    private static UninstalledPackage? Uninstalled(
+        Deployment deployment,
+        PythonManifests manifests,
+        ForeignImport import,
+        PythonInstalls installs
+    )
+    {
+        var module = import.Import.Module;
+        var root = module.Split('.')[0];
+        var known = PythonDistributions.Of(root);
+        var distributions =
+            known.Count > 0 ? known : PythonDistributions.OfNamespace(import.Import.Name is { } name ? $"{module}.{name}" : module);
+        if (
+            distributions.Count == 0
+            || (
+                known.Count > 0
+                    ? InstalledDistributions.Bring(installs.Names, root)
+                    : InstalledDistributions.BringPart(installs.Names, distributions)
+            )
+        )
+        {
+            return null;
+        }
+
+        var declared = deployment
+            .Components.Where(component => component.Contains(import.From.File.File.Path))
+            .OrderByDescending(component => component.Root.Length)
+            .Take(1)
+            .SelectMany(manifests.Declaring)
+            .SelectMany(manifest => manifest.Dependencies)
+            .FirstOrDefault(dependency =>
+                dependency.Kind != DependencyKind.Build && distributions.Contains(Dependency.PythonName(dependency.Name))
+            );
+        return declared is null
+            ? null
+            : new UninstalledPackage(Dependency.PythonName(declared.Name), module, import.Import.Span, declared)
+            {
+                Through = import.From.Through,
+                IsCommonlyBrought =
+                    known.Count > 0 ? PythonDistributions.IsCommonlyBrought(root) : InstalledDistributions.IsShared(distributions[0]),
+            };
+    }
+}
