@@ -64,7 +64,8 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
             );
     }
 
-    /// <summary>The bundle has the very value without it.</summary>
+    /// <summary>The bundle has the very value without it, or is given none.</summary>
     private static bool IsFallback(VariableUse use) =>
-        use.Supply?.Value.Text is { } value && use.Reads.All(read => read.Default is CodeValue.Literal literal && literal.Text == value);
+        use.Supply?.Value.Text is { } value
+        && (value.Length == 0 || use.Reads.All(read => read.Default is CodeValue.Literal literal && literal.Text == value));
 }

@@ -19,7 +19,9 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
     /// <summary>A command or an instruction that looks for this very file, or an image built of its directory.</summary>
     public SourceSpan? LoadedAt(Deployment deployment) =>
         deployment.Paths.FirstOrDefault(use => !use.IsAssumed && use.Answer.Looked == Path)?.Span
-        ?? deployment.Images.FirstOrDefault(image => image.Build.Context == Artifact.File.Directory)?.Dockerfile.File.Whole;
+        ?? deployment
+            .Images.FirstOrDefault(image => !image.Build.IsAssumed && image.Build.Context == Artifact.File.Directory)
+            ?.Dockerfile.File.Whole;
 
     /// <summary>Files that some tool reads whole. Source code is none: its compiler knows better than we do.</summary>
     public static IEnumerable<ReadFile> In(Deployment deployment)

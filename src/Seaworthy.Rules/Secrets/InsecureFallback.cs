@@ -87,9 +87,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             .SelectMany(target => target)
             .Where(variables =>
                 deployment.StartupOf(variables.Workload)?.IsForDevelopment != true
-                && variables.Uses.Any(use =>
-                    use.Supply is null && (use.UndecidedBecause is null || use.Documented.Count == 0) && use.Name == secret.Name
-                )
+                && variables.Uses.Any(use => use.Supply is null && use.UndecidedBecause is null && use.Name == secret.Name)
             )
             .Select(variables => variables.Workload)
             .FirstOrDefault();

@@ -15,11 +15,15 @@ internal static class ForgottenParts
 {
     public static IReadOnlyList<SourceSpan> Link(Deployment deployment)
     {
-        List<SourceFile> unused = [.. UnusedCompose(deployment), .. UnusedDockerfiles(deployment)];
+        var loaded = Loaded(deployment);
+        var compose = deployment.Of<ComposeFile>().Select(file => file.File).Where(file => !loaded.Contains(file.Path)).ToList();
+        List<SourceFile> unused = [.. compose, .. UnusedDockerfiles(deployment)];
         var named = PathMentions.Of(deployment, unused, HasDefaultName);
+        // Where nothing says which compose file is the one, each may be.
+        var isOneUsed = compose.Exists(named.Contains) || deployment.Of<ComposeFile>().Count > compose.Count;
         return
         [
-            .. unused.Where(file => !named.Contains(file)).Select(file => file.Whole),
+            .. unused.Where(file => !named.Contains(file) && (isOneUsed || !compose.Contains(file))).Select(file => file.Whole),
             .. UnusedScripts.Find(deployment).Select(script => script.Span),
         ];
     }
@@ -27,17 +31,12 @@ internal static class ForgottenParts
     private static bool HasDefaultName(SourceFile file) =>
         file.Name == "Dockerfile" || ComposeDefaults.IsDefaultName(file.Name) || ComposeDefaults.IsOverrideName(file.Name);
 
-    /// <summary>Beside a compose file that the root holds by its default name, or that a command loads, those that neither is said of.</summary>
-    private static IEnumerable<SourceFile> UnusedCompose(Deployment deployment)
-    {
-        HashSet<string> loaded =
+    /// <summary>Compose files that the root holds by their default names, or that a command loads.</summary>
+    private static HashSet<string> Loaded(Deployment deployment) =>
         [
             .. deployment.ComposeCalls.Where(call => !call.OnlyEnds).SelectMany(call => call.Files).Select(file => file.Path),
             .. ComposeDefaults.FilesIn("", deployment.Tree.HasFile),
         ];
-        var files = deployment.Of<ComposeFile>().Select(compose => compose.File).ToList();
-        return files.Exists(file => loaded.Contains(file.Path)) ? files.Where(file => !loaded.Contains(file.Path)) : [];
-    }
 
     /// <summary>Beside Dockerfiles that something builds, those that nothing does, but for the one of a component, where everybody looks for it.</summary>
     private static IEnumerable<SourceFile> UnusedDockerfiles(Deployment deployment)

@@ -20,6 +20,9 @@ internal sealed class PathMentions
         "pushd ",
     ];
 
+    // A command that follows stands on the same line or on one of the next.
+    private const int LookAhead = 200;
+
     private readonly ILookup<string, Wanted> wanted;
     private readonly SearchValues<string> search;
     private readonly HashSet<SourceFile> named = [];
@@ -98,7 +101,10 @@ internal sealed class PathMentions
         foreach (var want in wanted[written[(written.LastIndexOf('/') + 1)..]])
         {
             var isIt = want.IsDirectory
-                ? want.File != from && IsEnd(want.File.Directory, written) && IsSentTo(from.Text.AsSpan(0, start))
+                ? want.File != from
+                    && IsEnd(want.File.Directory, written)
+                    && IsSentTo(from.Text.AsSpan(0, start))
+                    && IsAbout(want.File, from.Text.AsSpan(start, Math.Min(LookAhead, from.Text.Length - start)))
                 : IsEnd(want.File.Path, written) && (!want.NeedsDirectory || written.Contains('/', StringComparison.Ordinal));
             if (isIt)
             {
@@ -129,6 +135,10 @@ internal sealed class PathMentions
 
         return false;
     }
+
+    /// <summary>Whoever goes to a directory may do so for something else that it holds.</summary>
+    private static bool IsAbout(SourceFile file, ReadOnlySpan<char> after) =>
+        after.Contains(file.Name == "Dockerfile" ? "docker" : "compose", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfPath(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.' or '/';
 }

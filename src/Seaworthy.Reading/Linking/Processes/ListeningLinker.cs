@@ -34,7 +34,15 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             return Commanded(workload, servers, unknown ?? Beside(workload, programs));
         }
 
-        if (NginxConfiguration.Of(deployment, workload) is { } nginx)
+        // A command of the workload's own takes the place of the server that its image is for.
+        var isReplaced =
+            workload.Start is not null
+            && unknown is null
+            && programs.Any()
+            && !programs.Any(program =>
+                program.Program.StartsWith("nginx", StringComparison.Ordinal) || Configurable.Contains(program.Program)
+            );
+        if (!isReplaced && NginxConfiguration.Of(deployment, workload) is { } nginx)
         {
             return nginx.Listens(workload);
         }

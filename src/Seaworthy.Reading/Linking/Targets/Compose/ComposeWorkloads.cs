@@ -150,7 +150,7 @@ internal sealed class ComposeWorkloads(
             ? []
         : service.Networks.Count > 0
             ? [.. service.Networks.Select(network => network.Network with { Value = stack.NameOfNetwork(network.Network.Value) })]
-        : [new Fact<string>("default", service.Name.Span)];
+        : [new Fact<string>(stack.NameOfNetwork("default"), service.Name.Span)];
 
     /// <summary>Source: the Compose specification, "internal". Only a bridge keeps its promise: an overlay publishes through a network of the cluster.</summary>
     private IReadOnlyList<Fact<string>> InternalNetworks(IReadOnlyList<Fact<string>> networks) =>
