@@ -80,9 +80,10 @@ internal sealed class VariableLinker
     private WorkloadVariables Of(Workload workload)
     {
         var given = Given(workload);
-        var unread = Unread(workload);
+        var kept = KeptNames.Of(workload);
+        var unread = Unread(workload, kept);
         var jvm = JvmVariables.Of(deployment, workload);
-        var candidates = jvm is null ? unread : Unset(workload, jvm);
+        var candidates = jvm is null ? unread : Unset(workload, jvm, kept);
         var paths = loaded.Of(workload);
         paths = jvm is null ? paths : paths.Concat(jvm.Reads.Select(read => read.Span.File.Path)).ToHashSet(StringComparer.Ordinal);
         // Looks through all source of the workload: asked once, and only when a variable is not supplied.
@@ -94,7 +95,7 @@ internal sealed class VariableLinker
             .Concat(jvm?.Reads ?? [])
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Use(workload, [.. Ordered(group, paths)], given, candidates, paths, undecided))
+            .Select(group => Use(workload, [.. Ordered(group, paths)], given, Near(group.Key, candidates, kept), paths, undecided))
             .ToList();
         return new WorkloadVariables(workload, jvm is null ? uses : [.. uses, .. Slips(workload, jvm, uses)], unread);
     }
@@ -113,7 +114,7 @@ internal sealed class VariableLinker
         Workload workload,
         IReadOnlyList<EnvironmentRead> reads,
         List<SuppliedVariable> given,
-        IReadOnlyList<SuppliedVariable> unread,
+        SuppliedVariable? near,
         IReadOnlySet<string> paths,
         Lazy<string?> undecided
     )
@@ -126,7 +127,7 @@ internal sealed class VariableLinker
             Workload = workload,
             Reads = reads,
             Supply = supply,
-            Near = supply is null ? Near(name, unread) : null,
+            Near = supply is null ? near : null,
             UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
@@ -153,11 +154,18 @@ internal sealed class VariableLinker
         );
 
     /// <summary>Of several names alike none is taken: nobody can tell which was meant.</summary>
-    private static SuppliedVariable? Near(string name, IReadOnlyList<SuppliedVariable> unread)
+    private static SuppliedVariable? Near(string name, IReadOnlyList<SuppliedVariable> unread, KeptNames kept)
     {
-        var alike = unread.Where(variable => SimilarName.Means(name, variable.Name)).Take(2).ToList();
+        var alike = unread
+            .Where(variable => SimilarName.Means(name, variable.Name) || IsKept(variable.Name, name, kept))
+            .DistinctBy(variable => variable.Name)
+            .Take(2)
+            .ToList();
         return alike.Count == 1 ? alike[0] : null;
     }
+
+    private static bool IsKept(string given, string name, KeptNames kept) =>
+        string.Equals(kept.VariableOf(given), name, StringComparison.OrdinalIgnoreCase);
 
     private string? Undecided(Workload workload) =>
         workload.SuppliesMoreBecause
@@ -167,7 +175,7 @@ internal sealed class VariableLinker
     private string? Undecided(Workload workload, string name) =>
         SetByScript.Of(deployment, workload, name) ?? SetByScript.OfSettings(workload, name);
 
-    private IReadOnlyList<SuppliedVariable> Unread(Workload workload)
+    private IReadOnlyList<SuppliedVariable> Unread(Workload workload, KeptNames kept)
     {
         if (
             OpaqueSettings.Of(workload)
@@ -181,12 +189,12 @@ internal sealed class VariableLinker
             return [];
         }
 
-        return Unmentioned(workload);
+        return Unmentioned(workload, kept);
     }
 
     /// <summary>For an application whose properties any variable may set: those that set none and stand in no text.</summary>
-    private IReadOnlyList<SuppliedVariable> Unset(Workload workload, JvmVariables jvm) =>
-        [.. Unmentioned(workload).Where(variable => !jvm.MaySet(variable.Name))];
+    private IReadOnlyList<SuppliedVariable> Unset(Workload workload, JvmVariables jvm, KeptNames kept) =>
+        [.. Unmentioned(workload, kept).Where(variable => !jvm.MaySet(variable.Name))];
 
     /// <summary>Frameworks read the names of their own properties by themselves, but only those that are spelled right.</summary>
     private IEnumerable<VariableUse> Slips(Workload workload, JvmVariables jvm, IEnumerable<VariableUse> uses) =>
@@ -208,7 +216,7 @@ internal sealed class VariableLinker
             .Concat(workload.Components.SelectMany(component => component.Properties).Select(file => file.File.Path))
             .ToHashSet(StringComparer.Ordinal);
 
-    private IReadOnlyList<SuppliedVariable> Unmentioned(Workload workload)
+    private IReadOnlyList<SuppliedVariable> Unmentioned(Workload workload, KeptNames kept)
     {
         var own = Own(workload);
         return
@@ -217,7 +225,8 @@ internal sealed class VariableLinker
                 IsOwn(variable)
                 && (!AmbientVariables.MayBeReadUnseen(variable.Name) || IsBesideItsParts(workload, variable.Name))
                 && workload.Image?.Final.PublicBase?.HasSetting(variable.Name) is not true
-                && !IsMentioned(variable.Name, own)
+                && !IsMentioned(variable.Name, own, kept)
+                && !OpaqueSettings.HasPrefix(workload, variable.Name)
                 && !UnseenReads.Of(workload, variable.Name)
             ),
         ];
@@ -232,6 +241,6 @@ internal sealed class VariableLinker
             .Any(read => DatabaseHosts.Contains(read.Name));
 
     // Code that another workload runs does not read for this one; everything else may.
-    private bool IsMentioned(string name, HashSet<string> own) =>
-        mentions.FilesWith(name).Any(path => own.Contains(path) || !run.Contains(path));
+    private bool IsMentioned(string name, HashSet<string> own, KeptNames? kept = null) =>
+        mentions.FilesWith(name).Any(path => (own.Contains(path) || !run.Contains(path)) && kept?.IsAllOf(name, path) is not true);
 }
