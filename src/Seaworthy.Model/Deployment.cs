@@ -79,6 +79,9 @@ public sealed record Deployment
         }
     } = [];
 
+    /// <summary>Containers of images with a health check that no target runs, as <c>docker run</c> starts them.</summary>
+    public IReadOnlyList<Workload> LoneContainers { get; init; } = [];
+
     /// <summary>What starts in every image, and in every workload that has its own command.</summary>
     public IReadOnlyList<Startup> Startups { get; init; } = [];
 

@@ -85,6 +85,7 @@ internal static class Linker
         {
             Startups = StartupLinker.Link(running),
             Services = ServiceLinker.Link(running),
+            LoneContainers = LoneContainers.Link(running, modules),
             ImageUses = images.Result,
             ChartImages = charts.Result,
         };

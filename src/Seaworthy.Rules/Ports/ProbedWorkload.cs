@@ -6,9 +6,15 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>A workload and one of its probes.</summary>
 internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
 {
+    /// <summary>Nothing in the repository runs the image: where it runs by itself the check counts, on a platform that has checks of its own it does not.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>Probes that a container puts to itself; those of a smoke test from outside go through published ports.</summary>
     public static IEnumerable<ProbedWorkload> Of(Deployment deployment) =>
-        from workload in deployment.Workloads
+        Of(deployment.Workloads).Concat(Of(deployment.LoneContainers).Select(probed => probed with { IsAlone = true }));
+
+    private static IEnumerable<ProbedWorkload> Of(IEnumerable<Workload> workloads) =>
+        from workload in workloads
         from probe in workload.Probes
         where probe.Host is null or "localhost" or "127.0.0.1" or "0.0.0.0" or "::1"
         select new ProbedWorkload(workload, probe);
@@ -17,12 +23,13 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
     public Verdict Counted(Verdict verdict, bool isAnswered)
     {
         return verdict.Outcome == Outcome.Fail && Probe.CannotFailBecause is { } why && (isAnswered || !Probe.NeedsAnAnswer)
-            ? verdict with
-            {
-                Outcome = Outcome.Warn,
-                Severity = Severity.Medium,
-                Message = $"{verdict.Message.TrimEnd('.')}; the check passes all the same: {why}.",
-            }
+                ? verdict with
+                {
+                    Outcome = Outcome.Warn,
+                    Severity = Severity.Medium,
+                    Message = $"{verdict.Message.TrimEnd('.')}; the check passes all the same: {why}.",
+                }
+            : verdict.Outcome == Outcome.Fail && IsAlone ? verdict.As(Severity.High)
             : verdict;
     }
 
