@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>What the Python program of a container imports as it starts, held against the packages that its image installs.</summary>
+/// <summary>What the Python program of a container imports as it starts, held against what its image holds and installs.</summary>
 /// <param name="Subject">Who starts it: <c>api/Dockerfile</c>, <c>worker in compose.yaml</c>.</param>
 /// <param name="Span">The command.</param>
 public sealed record StartImports(string Subject, SourceSpan Span, Image Image)
@@ -10,7 +10,13 @@ public sealed record StartImports(string Subject, SourceSpan Span, Image Image)
     /// <summary>Packages that it imports and the repository declares, less those that the image installs.</summary>
     public IReadOnlyList<UninstalledPackage> Uninstalled { get; init; } = [];
 
-    /// <summary>The commands that install packages.</summary>
+    /// <summary>Modules of the repository that it imports, less those that the image holds.</summary>
+    public IReadOnlyList<LeftOutModule> LeftOut { get; init; } = [];
+
+    /// <summary>Why modules may be found in other places all the same; null when nothing suggests it.</summary>
+    public string? MovedBecause { get; init; }
+
+    /// <summary>The commands that install packages; none where the program is all that is known.</summary>
     public IReadOnlyList<SourceSpan> Installs { get; init; } = [];
 
     /// <summary>The manifests that they install, the first one first.</summary>

@@ -41,5 +41,6 @@ internal static class ContainersRules
         new StartProgramLeftOut(),
         new ShellWordsWithoutShell(),
         new NginxMayNotWrite(),
+        new ImportedModuleMissing(),
     ];
 }

@@ -20,7 +20,8 @@ internal sealed class ImportNotInstalled : Rule<StartImports>
             Holds = "The image installs the packages that its program imports as it starts.",
         };
 
-    public override IEnumerable<StartImports> Subjects(Deployment deployment) => deployment.StartImports;
+    public override IEnumerable<StartImports> Subjects(Deployment deployment) =>
+        deployment.StartImports.Where(imports => imports.Installs.Count > 0);
 
     protected override Subject Identify(StartImports subject) => new(subject.Subject, subject.Span);
 

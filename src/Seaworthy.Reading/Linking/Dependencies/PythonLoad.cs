@@ -18,12 +18,18 @@ internal sealed class PythonLoad
 {
     private const int FileLimit = 1000;
 
+    // A directory, a package, a module.
+    private static readonly string[] Endings = ["", "/__init__.py", ".py"];
+
+    private static readonly string[] Moving = ["sys.path", "sys.modules[", "meta_path", "import site", "extend_path"];
+
     private readonly Deployment deployment;
     private readonly ContainerFiles files;
     private readonly IReadOnlyList<string> search;
     private readonly Dictionary<string, PythonSource> loaded = new(StringComparer.Ordinal);
     private readonly Queue<PythonSource> waiting = new();
     private readonly List<ForeignImport> foreign = [];
+    private readonly List<LeftOutModule> leftOut = [];
 
     private PythonLoad(Deployment deployment, ContainerFiles files, IReadOnlyList<string> search)
     {
@@ -34,7 +40,13 @@ internal sealed class PythonLoad
 
     public IReadOnlyList<ForeignImport> Foreign => foreign;
 
-    public IEnumerable<PythonSource> Loaded => loaded.Values;
+    public IReadOnlyList<LeftOutModule> LeftOut => leftOut;
+
+    /// <summary>Source that changes where modules are looked for.</summary>
+    public PythonSource? Moves =>
+        loaded.Values.FirstOrDefault(source =>
+            Array.Exists(Moving, word => source.File.File.Text.Contains(word, StringComparison.Ordinal))
+        );
 
     /// <summary>Null when the command starts no Python of the repository, or where that is looked for cannot be told.</summary>
     public static PythonLoad? Of(Deployment deployment, ContainerFiles files, ProgramCommand program, string here)
@@ -99,17 +111,69 @@ internal sealed class PythonLoad
             if (above is not null)
             {
                 AddModule([above], parts, import.Name, import.Span, source.Search);
+                Miss(source, import, [above], RepositoryPath.Ancestors(source.File.File.Directory).ElementAtOrDefault(dots - 1), parts);
             }
         }
-        else if (
-            parts.Length > 0
-            && !PythonStandardLibrary.Has(parts[0])
-            && !AddModule(search, parts, import.Name, import.Span)
-            && !IsOfRepository(source, parts[0])
-        )
+        else if (parts.Length > 0 && !PythonStandardLibrary.Has(parts[0]))
         {
-            foreign.Add(new ForeignImport(source, import));
+            if (!AddModule(search, parts, import.Name, import.Span) && !IsOfRepository(source, parts[0]))
+            {
+                foreign.Add(new ForeignImport(source, import));
+            }
+            else if (PythonDistributions.Of(parts[0]).Count == 0)
+            {
+                Miss(source, import, search, Home(source), parts);
+            }
         }
+    }
+
+    /// <summary>The directory of the repository that stands for the one from which the file was looked for; null when their paths differ.</summary>
+    private static string? Home(PythonSource source) =>
+        ImageLayer.Below(source.Search, source.Path) is { Length: > 0 } rest
+        && ("/" + source.File.File.Path).EndsWith("/" + rest, StringComparison.Ordinal)
+            ? source.File.File.Path[..^rest.Length].TrimEnd('/')
+            : null;
+
+    /// <summary>A module that the repository has beside the importing file, of which the container lacks some part for certain.</summary>
+    private void Miss(PythonSource source, CodeImport import, IReadOnlyList<string> directories, string? home, string[] parts)
+    {
+        if (home is null || Own(home, string.Join('/', parts)) is null)
+        {
+            return;
+        }
+
+        for (var count = 1; count <= parts.Length; count++)
+        {
+            var relative = string.Join('/', parts[..count]);
+            var answers = directories
+                .SelectMany(directory => Endings.Select(ending => files.Find(ImagePath.Under(directory, relative) + ending)))
+                .ToList();
+            if (answers.Exists(answer => answer.Presence == Presence.Present))
+            {
+                continue;
+            }
+
+            if (answers.TrueForAll(answer => answer.IsMissing) && Own(home, relative) is { } own)
+            {
+                leftOut.Add(
+                    new LeftOutModule(import.Module, own, import.Span, answers.Find(answer => answer.Because is not null) ?? answers[0])
+                    {
+                        Through = source.Through,
+                    }
+                );
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>A module of the repository: a file, a package, or a directory with modules in it.</summary>
+    private string? Own(string home, string relative)
+    {
+        var path = RepositoryPath.Join(home, relative) ?? "";
+        return deployment.Tree.HasFile(path + ".py") ? path + ".py"
+            : deployment.Tree.FilesIn(path).Any(file => file.Path.EndsWith(".py", StringComparison.Ordinal)) ? path
+            : null;
     }
 
     /// <summary>Loads what is found of a module, packages above it first; false when none of the directories has even its first part.</summary>

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Starts;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
@@ -21,7 +22,7 @@ internal static class StartImportLinker
         ];
     }
 
-    /// <summary>A package is told of once for an image, however many of its programs import it.</summary>
+    /// <summary>A package or module is told of once for an image, however many of its programs import it.</summary>
     private static IEnumerable<StartImports> OfImage(Deployment deployment, PythonManifests manifests, IReadOnlyList<Startup> startups)
     {
         if (startups[0].Image is not { } image)
@@ -33,17 +34,14 @@ internal static class StartImportLinker
         HashSet<string> told = new(StringComparer.Ordinal);
         foreach (var startup in startups.Where(startup => !InstallsItself(startup)))
         {
-            var loads = StartPrograms.Of(deployment, startup).ToList();
+            var loads = StartPrograms.Of(deployment, startup);
             if (loads.Count == 0)
             {
                 continue;
             }
 
             installs ??= PythonInstalls.Of(deployment, image);
-            if (installs.Commands.Count > 0)
-            {
-                yield return Held(deployment, manifests, startup, image, loads, installs, told);
-            }
+            yield return Held(deployment, manifests, startup, image, loads, installs, told);
         }
     }
 
@@ -52,7 +50,7 @@ internal static class StartImportLinker
         PythonManifests manifests,
         Startup startup,
         Image image,
-        List<PythonLoad> loads,
+        IReadOnlyList<PythonLoad> loads,
         PythonInstalls installs,
         HashSet<string> told
     ) =>
@@ -62,13 +60,27 @@ internal static class StartImportLinker
             Manifests = [.. installs.Manifests.Select(manifest => manifest.File)],
             InstallsNothingElse = installs.InstallsNothingElse,
             UnknownBecause = installs.UnknownBecause,
-            Uninstalled =
+            LeftOut =
             [
                 .. loads
-                    .SelectMany(load => load.Foreign)
-                    .Select(import => Uninstalled(deployment, manifests, import, installs))
-                    .OfType<UninstalledPackage>()
-                    .Where(package => told.Add(package.Package)),
+                    .SelectMany(load => load.LeftOut)
+                    .Where(module => !installs.Names.Contains(Dependency.PythonName(module.Module.Split('.')[0])))
+                    .Where(module => told.Add(module.Answer.Looked)),
+            ],
+            MovedBecause =
+                loads.Select(load => load.Moves).FirstOrDefault(moves => moves is not null) is { } moves
+                    ? $"{moves.File.File.Path} changes where modules are looked for"
+                : PythonModules.InstallsProject(image) ? "the project itself may be among the installed packages"
+                : null,
+            Uninstalled =
+            [
+                .. installs.Commands.Count == 0
+                    ? []
+                    : loads
+                        .SelectMany(load => load.Foreign)
+                        .Select(import => Uninstalled(deployment, manifests, import, installs))
+                        .OfType<UninstalledPackage>()
+                        .Where(package => told.Add(package.Package)),
             ],
         };
 

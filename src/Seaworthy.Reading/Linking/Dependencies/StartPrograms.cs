@@ -10,30 +10,28 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 /// <summary>The Python programs with which a container certainly starts.</summary>
 internal static class StartPrograms
 {
-    public static IEnumerable<PythonLoad> Of(Deployment deployment, Startup startup)
+    public static IReadOnlyList<PythonLoad> Of(Deployment deployment, Startup startup)
     {
         if (startup is not { Image: { } image, Start: { WorkingDirectory: { } directory } start })
         {
-            yield break;
+            return [];
         }
 
-        // An image whose every user lays something over it is judged as they run it; one that all start otherwise, not at all.
+        // An image is judged as the workload runs it that mounts most of what it lacks; one that all start otherwise, not at all.
         var users = startup.Workload is { } own ? [own] : deployment.WorkloadsOf(image).Where(user => user.Start is not null).ToList();
-        var same = startup.Workload is null ? [.. users.Where(user => user.Start?.Span == startup.Span)] : users;
-        if (users.Count > 0 && same.Count == 0)
-        {
-            yield break;
-        }
-
-        ContainerFiles files = new(deployment.Tree, image, same.Count > 0 ? same[0] : null);
-        foreach (var (program, here) in Programs(startup, start, directory))
-        {
-            if (PythonLoad.Of(deployment, files, program, here) is { } load)
-            {
-                yield return load;
-            }
-        }
+        List<Workload?> same =
+            users.Count == 0 ? [null] : [.. users.Where(user => startup.Workload is not null || user.Start?.Span == startup.Span)];
+        var programs = Programs(startup, start, directory).ToList();
+        return same.Select(user => Loads(deployment, new ContainerFiles(deployment.Tree, image, user), programs))
+                .MinBy(loads => loads.Sum(load => load.LeftOut.Count))
+            ?? [];
     }
+
+    private static List<PythonLoad> Loads(
+        Deployment deployment,
+        ContainerFiles files,
+        List<(ProgramCommand Program, string Here)> programs
+    ) => [.. programs.Select(found => PythonLoad.Of(deployment, files, found.Program, found.Here)).OfType<PythonLoad>()];
 
     private static IEnumerable<(ProgramCommand Program, string Here)> Programs(Startup startup, ProcessStart start, string directory)
     {

@@ -83,7 +83,8 @@ internal sealed class PythonModules(Deployment deployment)
         return own is not null ? answer with { Presence = Presence.Elsewhere, Actual = own } : answer;
     }
 
-    private static bool InstallsProject(Image? image) =>
+    /// <summary>The repository's own modules may be among the installed packages.</summary>
+    public static bool InstallsProject(Image? image) =>
         image is null
         || image
             .Stages.SelectMany(stage => stage.Commands)
