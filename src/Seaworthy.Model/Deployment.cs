@@ -91,6 +91,9 @@ public sealed record Deployment
     /// <summary>Programs of development dependencies with which containers start.</summary>
     public IReadOnlyList<StartTool> StartTools { get; init; } = [];
 
+    /// <summary>Programs of development dependencies that the builds of images call.</summary>
+    public IReadOnlyList<StartTool> BuildTools { get; init; } = [];
+
     public IReadOnlyList<Service> Services { get; init; } = [];
 
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];
@@ -114,6 +117,9 @@ public sealed record Deployment
 
     /// <summary>What Python programs import as their containers start, held against what their images install.</summary>
     public IReadOnlyList<StartImports> StartImports { get; init; } = [];
+
+    /// <summary>Python programs with which containers start, where packages are installed into a virtual environment.</summary>
+    public IReadOnlyList<EnvironmentStart> EnvironmentStarts { get; init; } = [];
 
     /// <summary>The versions of runtimes that manifests demand of the images they end in.</summary>
     public IReadOnlyList<RuntimeDemand> RuntimeDemands { get; init; } = [];

@@ -3,9 +3,9 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>A container starts with a program that only development dependencies of its package bring.</summary>
+/// <summary>A container starts, or the build of its image goes on, with a program that only development dependencies of its package bring.</summary>
 /// <param name="Subject">Who starts it: <c>api/Dockerfile</c>, <c>worker in compose.yaml</c>.</param>
-/// <param name="Span">The command of the container.</param>
+/// <param name="Span">The command of the container, or of the build.</param>
 /// <param name="Program">As it is called.</param>
 /// <param name="Dependency">What would bring it.</param>
 public sealed record StartTool(string Subject, SourceSpan Span, string Program, Dependency Dependency)

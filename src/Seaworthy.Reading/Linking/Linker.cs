@@ -116,6 +116,8 @@ internal static class Linker
         var nginx = Start(() => NginxUsers.Link(running));
         var tools = Start(() => StartToolLinker.Link(running));
         var imports = Start(() => StartImportLinker.Link(running));
+        var environments = Start(() => EnvironmentStarts.Link(running));
+        var buildTools = Start(() => BuildToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
         var forgotten = Start(() => ForgottenParts.Link(running));
         return running with
@@ -143,6 +145,8 @@ internal static class Linker
             SystemPackages = system.Result,
             StartTools = tools.Result,
             StartImports = imports.Result,
+            BuildTools = buildTools.Result,
+            EnvironmentStarts = environments.Result,
             NginxUsers = nginx.Result,
         };
     }

@@ -42,5 +42,7 @@ internal static class ContainersRules
         new ShellWordsWithoutShell(),
         new NginxMayNotWrite(),
         new ImportedModuleMissing(),
+        new StartOutsideEnvironment(),
+        new BuildToolLeftOut(),
     ];
 }

@@ -265,7 +265,8 @@ internal sealed class PythonInstalls
         && at.Before.Find(full).Actual is { } source
         && deployment.At<Requirements>(source) is { RequiresHashes: true };
 
-    private static bool MayInstall(StageCommand at, CommandLine line)
+    /// <summary>A command that may bring packages in a way that is not read.</summary>
+    public static bool MayInstall(StageCommand at, CommandLine line)
     {
         if (line.Program.Length == 0 && line.ProgramWord is null)
         {

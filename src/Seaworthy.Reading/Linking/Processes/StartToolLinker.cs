@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Modules;
@@ -34,7 +35,26 @@ internal static class StartToolLinker
             return null;
         }
 
-        var state = new NodeModules(deployment, image, call.Package).At(call.Directory);
+        return Held(
+            deployment,
+            startup.Subject,
+            startup.Span,
+            image,
+            call,
+            new NodeModules(deployment, image, call.Package).At(call.Directory)
+        );
+    }
+
+    /// <summary>A call held against the modules that it finds; null when what they are cannot be told, or no package.json there names it.</summary>
+    public static StartTool? Held(
+        Deployment deployment,
+        string subject,
+        SourceSpan span,
+        Image image,
+        StartToolCall call,
+        ModuleState state
+    )
+    {
         if (
             state is { Kind: ModuleKind.Unknown or ModuleKind.None }
             || deployment.At<PackageJson>(image.Final.Files, call.Directory, "package.json") is not { } package
@@ -51,7 +71,7 @@ internal static class StartToolLinker
             .ToList();
         return declared.OrderBy(one => one.Kind != DependencyKind.Development).FirstOrDefault() is not { } found
             ? null
-            : new StartTool(startup.Subject, startup.Span, call.Program, found)
+            : new StartTool(subject, span, call.Program, found)
             {
                 Through = call.Through,
                 LeftOutBy = declared.Exists(IsInstalled) || IsBrought(deployment, state, call.Package) ? null : state.Install,

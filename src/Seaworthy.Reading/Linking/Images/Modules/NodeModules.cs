@@ -15,10 +15,13 @@ internal sealed class NodeModules
     private readonly BuildContext? context;
     private readonly DockerIgnoreMatcher? ignored;
     private readonly ModuleCommands commands;
+    private readonly StageCommand? until;
 
     /// <param name="package">The one that is looked for: commands that bring it by name count as well.</param>
-    public NodeModules(Deployment deployment, Image image, string package)
+    /// <param name="until">The command of the image's last stage before which the directories are looked at; null for the image itself.</param>
+    public NodeModules(Deployment deployment, Image image, string package, StageCommand? until = null)
     {
+        this.until = until;
         this.image = image;
         this.package = package;
         context = image.Build.Context is { } directory ? new BuildContext(deployment.Tree, directory, image.Build.Ignore) : null;
@@ -37,12 +40,16 @@ internal sealed class NodeModules
             return ModuleState.Unknown;
         }
 
-        foreach (var instruction in stage.Declared.Instructions)
+        var end = ReferenceEquals(stage, image.Final) ? until : null;
+        foreach (
+            var instruction in stage.Declared.Instructions.Where(instruction => end is null || instruction.Span.Start <= end.Run.Span.Start)
+        )
         {
             state = instruction switch
             {
                 DockerInstruction.Run run => stage
                     .Commands.Where(command => ReferenceEquals(command.Run, run))
+                    .TakeWhile(command => !ReferenceEquals(command, end))
                     .Aggregate(state, (before, command) => commands.Apply(before, stage, command, directory)),
                 DockerInstruction.Copy copy => state.With(Copied(stage, copy, directory, depth)),
                 _ => state,

@@ -1,0 +1,48 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Modules;
+
+namespace Seaworthy.Reading.Linking.Processes;
+
+/// <summary>Holds the programs of npm packages that the build of an image calls against what the stage has installed by then.</summary>
+internal static class BuildToolLinker
+{
+    public static IReadOnlyList<StartTool> Link(Deployment deployment) =>
+        [
+            .. deployment
+                .Images.SelectMany(image => image.Stages.Select((stage, index) => (Image: image, Stage: stage, Index: index)))
+                .DistinctBy(one => one.Stage.Declared)
+                .SelectMany(one => Of(deployment, one.Image with { Stages = [.. one.Image.Stages.Take(one.Index + 1)] }, one.Stage)),
+        ];
+
+    private static IEnumerable<StartTool> Of(Deployment deployment, Image until, ImageStage stage)
+    {
+        StartToolTrace? trace = null;
+        foreach (var at in stage.Commands.Where(at => at.IsDemanded && stage.DirectoryAt.GetValueOrDefault(at.Run) is not null))
+        {
+            trace ??= new StartToolTrace(deployment, until);
+            var calls = trace
+                .Of(new ProcessStart([at.Command], stage.DirectoryAt[at.Run], at.Command.Span))
+                .Where(call => call.EndsStart)
+                .DistinctBy(call => new { call.Package, call.Directory })
+                .Select(call => Held(deployment, until, at, call))
+                .OfType<StartTool>()
+                .ToList();
+            // The first that is left out ends the build: the others are never asked for.
+            if ((calls.Find(call => call.LeftOutBy is not null) ?? calls.FirstOrDefault()) is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static StartTool? Held(Deployment deployment, Image until, StageCommand at, StartToolCall call) =>
+        StartToolLinker.Held(
+            deployment,
+            until.Name,
+            at.Command.Span,
+            until,
+            call,
+            new NodeModules(deployment, until, call.Package, at).At(call.Directory)
+        );
+}

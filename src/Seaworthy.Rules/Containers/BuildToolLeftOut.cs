@@ -1,0 +1,55 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>The build of an image calls a program of a development dependency after an installation without those.</summary>
+internal sealed class BuildToolLeftOut : Rule<StartTool>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/build-tool-left-out",
+            Title = "Build with a program that was left out",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale = "The shell finds no such program, and the build ends there: no image, no deployment.",
+            Holds = "The programs that the build calls are installed by then.",
+        };
+
+    public override IEnumerable<StartTool> Subjects(Deployment deployment) => deployment.BuildTools;
+
+    protected override Subject Identify(StartTool subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(StartTool subject, Deployment deployment)
+    {
+        if (subject.LeftOutBy is not { } install)
+        {
+            yield break;
+        }
+
+        var message =
+            $"{subject.Subject} runs `{subject.Program}`, which only {subject.Dependency.Name} of the devDependencies brings, and `{install.Line}` leaves those out: {Consequence(subject)}.";
+        var isCertain = subject is { IsCertain: true, IsFetched: false, BroughtBy: null };
+        yield return (
+            isCertain ? Fail(subject.Span, message) : Warn(subject.Span, message).As(subject.IsFetched ? Severity.Medium : Severity.High)
+        )
+            .Related(subject.Through)
+            .Related(install)
+            .Related(subject.Because)
+            .Related(subject.BroughtBy, "copies node_modules of the machine that builds, where it has them")
+            .Related(subject.Dependency.Span)
+            .Remedy("Install everything in the stage that builds, and leave the development dependencies out of the final one.")
+            .Verify("docker build .");
+    }
+
+    private static string Consequence(StartTool subject) =>
+        subject switch
+        {
+            { IsFetched: true } => "npx fetches its newest release at each build",
+            { BroughtBy: not null } => "only a machine that has it installed beside the sources builds the image, a clone does not",
+            { IsCertain: false } => "unless another package brings it, the build ends there",
+            { IsModule: true } => "Node ends with `Cannot find module`, and the build with it",
+            _ => "the build ends with `not found`",
+        };
+}
