@@ -12,7 +12,7 @@ public sealed record Deployment
 {
     private readonly ArtifactIndex index = new([]);
     private readonly ILookup<SourceFile, CommandSite> commandsIn = Enumerable.Empty<CommandSite>().ToLookup(site => site.Span.File);
-    private readonly ILookup<SourceFile, SourceSpan> forgottenIn = Enumerable.Empty<SourceSpan>().ToLookup(part => part.File);
+    private readonly ILookup<SourceFile, SparePart> sparesIn = Enumerable.Empty<SparePart>().ToLookup(part => part.Span.File);
     private readonly ILookup<object?, Workload> workloadsOf = Enumerable.Empty<Workload>().ToLookup(workload => (object?)null);
 
     public required RepositoryTree Tree { get; init; }
@@ -169,14 +169,14 @@ public sealed record Deployment
     /// <summary>What the commands of READMEs name.</summary>
     public IReadOnlyList<DocumentedName> DocumentedNames { get; init; } = [];
 
-    /// <summary>Files, and scripts of files, that perhaps nobody uses any more: nothing names them, while others of their kind are in use.</summary>
-    public IReadOnlyList<SourceSpan> Forgotten
+    /// <summary>Files, and scripts of files, on which perhaps no deployment depends.</summary>
+    public IReadOnlyList<SparePart> Spares
     {
         get;
         init
         {
             field = value;
-            forgottenIn = value.ToLookup(part => part.File);
+            sparesIn = value.ToLookup(part => part.Span.File);
         }
     } = [];
 
@@ -205,9 +205,10 @@ public sealed record Deployment
     /// <summary>The commands that one file holds.</summary>
     public IEnumerable<CommandSite> CommandsIn(SourceFile file) => commandsIn[file];
 
-    /// <summary>Whether a place lies in something that perhaps nobody uses any more.</summary>
-    public bool IsForgotten(SourceSpan place) =>
-        forgottenIn[place.File].Any(part => part.IsWholeFile || (part.Start <= place.Start && place.Start <= part.End));
+    /// <summary>The spare part in which a place lies; null when it lies in none.</summary>
+    public SparePart? SpareAt(SourceSpan place) =>
+        sparesIn[place.File]
+            .FirstOrDefault(part => part.Span.IsWholeFile || (part.Span.Start <= place.Start && place.Start <= part.Span.End));
 
     /// <summary>The files of one kind.</summary>
     public IReadOnlyList<T> Of<T>()

@@ -50,7 +50,8 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
         if (use.IsMissing)
         {
             var missing = subject.Where(other => other.IsMissing).ToList();
-            var verdict = IsCertain(use) ? Fail(use.Span, Message(missing)) : Warn(use.Span, Message(missing)).As(Severity.Medium);
+            var message = use.Doubt is { } doubt ? $"{Message(missing)} That is likely, not certain: {doubt}." : Message(missing);
+            var verdict = IsCertain(use) ? Fail(use.Span, message) : Warn(use.Span, message).As(Severity.Medium);
             yield return verdict
                 .Related(use.Related)
                 .Related(missing.Skip(1).Take(MostPlaces).Select(other => other.Span))

@@ -40,14 +40,14 @@ public abstract class Rule<TSubject> : Rule
         }
     }
 
-    /// <summary>What is wrong with a file that perhaps nobody uses is true, and need not break anything. A secret that is written down is out, whoever uses the file.</summary>
+    /// <summary>What is wrong with a spare part is true, and need not break anything. A secret that is written down is out, whoever uses the file.</summary>
     private Verdict Weigh(Verdict verdict, Deployment deployment) =>
-        verdict.Outcome == Outcome.Fail && Info.Area != Area.Secrets && deployment.IsForgotten(verdict.Locations[0].Span)
+        verdict.Outcome == Outcome.Fail && Info.Area != Area.Secrets && deployment.SpareAt(verdict.Locations[0].Span) is { } spare
             ? verdict with
             {
                 Outcome = Outcome.Warn,
                 Severity = verdict.Severity < Severity.Medium ? verdict.Severity : Severity.Medium,
-                Message = $"{verdict.Message} Nothing else in the repository uses or names this, so perhaps nobody needs it any more.",
+                Message = $"{verdict.Message} {spare.Why}",
             }
             : verdict;
 

@@ -8,7 +8,6 @@ using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Documents;
 using Seaworthy.Reading.Linking.Endpoints;
-using Seaworthy.Reading.Linking.Forgotten;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Runtimes;
 using Seaworthy.Reading.Linking.Images.Starts;
@@ -20,6 +19,7 @@ using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Pipelines.Programs;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Proxies;
+using Seaworthy.Reading.Linking.Spares;
 using Seaworthy.Reading.Linking.Stores;
 using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Values;
@@ -119,10 +119,10 @@ internal static class Linker
         var environments = Start(() => EnvironmentStarts.Link(running));
         var buildTools = Start(() => BuildToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
-        var forgotten = Start(() => ForgottenParts.Link(running));
+        var spares = Start(() => SpareParts.Link(running));
         return running with
         {
-            Forgotten = forgotten.Result,
+            Spares = spares.Result,
             DocumentedNames = documented.Result,
             Paths = paths.Result,
             Names = names.Result,

@@ -34,7 +34,7 @@ internal sealed class NameMissing(
 
     protected override CommandText Check(NameUse use) => check(use);
 
-    protected override bool IsCertain(NameUse use) => isCertain && !use.IsConditional;
+    protected override bool IsCertain(NameUse use) => isCertain && base.IsCertain(use);
 
     private static string? Near(NameUse use) =>
         use.Candidates.FirstOrDefault(candidate =>

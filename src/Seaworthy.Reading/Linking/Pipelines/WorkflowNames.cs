@@ -151,7 +151,23 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
     }
 
     private NameUse Use(NameRole role, string name, ExpressionReference reference, WorkflowJob job, Model.Source.SourceSpan? definition) =>
-        new(role, name, reference.Span, $"{workflow.File.Name}: {job.Id}", definition) { Tool = reference.ToString() };
+        new(role, name, reference.Span, $"{workflow.File.Name}: {job.Id}", definition)
+        {
+            Tool = reference.ToString(),
+            Doubt = WhyHarmless(reference),
+        };
+
+    /// <summary>An empty value makes some conditions true, and others have a second way to be.</summary>
+    private static string? WhyHarmless(ExpressionReference reference)
+    {
+        var text = reference.Span.File.Text;
+        var end = text.IndexOf('\n', reference.Span.End);
+        var after = text.AsSpan(reference.Span.End, (end < 0 ? text.Length : end) - reference.Span.End).TrimStart();
+        return after.StartsWith("!= '", StringComparison.Ordinal) && !after.StartsWith("!= ''", StringComparison.Ordinal)
+                ? "its condition holds with an empty value, too"
+            : reference.Span.Line.Contains("||", StringComparison.Ordinal) ? "the expression may go another way"
+            : null;
+    }
 
     private static int Index(WorkflowJob job, WorkflowStep step)
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 
-namespace Seaworthy.Reading.Linking.Forgotten;
+namespace Seaworthy.Reading.Linking.Spares;
 
 /// <summary>Whether any text of the repository names a file: a command, a setting, a sentence, or the file's own head, which often says how it is used.</summary>
 internal sealed class PathMentions

@@ -3,7 +3,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 
-namespace Seaworthy.Reading.Linking.Forgotten;
+namespace Seaworthy.Reading.Linking.Spares;
 
 /// <summary>Scripts of a package.json that no other script, pipeline or document calls, and whose name is not one that people type without being told.</summary>
 internal static class UnusedScripts

@@ -1,0 +1,68 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Spares;
+
+/// <summary>
+/// On what perhaps no deployment depends: of several compose files or Dockerfiles, those that nothing loads, builds or names while others are in use; scripts that nobody calls;
+/// and what stands among examples, fixtures and tests.
+/// </summary>
+internal static class SpareParts
+{
+    private const string Unnamed = "Nothing else in the repository uses or names this, so perhaps nobody needs it any more.";
+
+    public static IReadOnlyList<SparePart> Link(Deployment deployment)
+    {
+        var loaded = Loaded(deployment);
+        var compose = deployment.Of<ComposeFile>().Select(file => file.File).Where(file => !loaded.Contains(file.Path)).ToList();
+        var built = Built(deployment);
+        List<SourceFile> unused = [.. compose, .. UnusedDockerfiles(deployment, built)];
+        var named = PathMentions.Of(deployment, unused, HasDefaultName);
+        // Where nothing says which compose file is the one, each may be.
+        var isOneUsed = compose.Exists(named.Contains) || deployment.Of<ComposeFile>().Count > compose.Count;
+        return
+        [
+            .. unused
+                .Where(file => !named.Contains(file) && (isOneUsed || !compose.Contains(file)))
+                .Select(file => new SparePart(file.Whole, Unnamed)),
+            .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, Unnamed)),
+            .. deployment
+                .Artifacts.Select(artifact => artifact.File)
+                .Distinct()
+                .Where(file => RepositoryPath.IsSample(file.Path) && !loaded.Contains(file.Path) && !built.Contains(file))
+                .Select(file => new SparePart(file.Whole, "It stands among examples or tests.")),
+        ];
+    }
+
+    private static bool HasDefaultName(SourceFile file) =>
+        file.Name == "Dockerfile" || ComposeDefaults.IsDefaultName(file.Name) || ComposeDefaults.IsOverrideName(file.Name);
+
+    /// <summary>Compose files that the root holds by their default names, or that a command loads.</summary>
+    private static HashSet<string> Loaded(Deployment deployment) =>
+        [
+            .. deployment.ComposeCalls.Where(call => !call.OnlyEnds).SelectMany(call => call.Files).Select(file => file.Path),
+            .. ComposeDefaults.FilesIn("", deployment.Tree.HasFile),
+        ];
+
+    private static HashSet<SourceFile> Built(Deployment deployment) =>
+        [
+            .. deployment
+                .Images.Where(image => image.Build is { IsAssumed: false } or { MaybeBuiltBy: not null })
+                .Select(image => image.Dockerfile.File),
+        ];
+
+    /// <summary>Beside Dockerfiles that something builds, those that nothing does, but for the one of a component, where everybody looks for it.</summary>
+    private static IEnumerable<SourceFile> UnusedDockerfiles(Deployment deployment, HashSet<SourceFile> built) =>
+        built.Count == 0
+            ? []
+            : deployment
+                .Of<Dockerfile>()
+                .Select(dockerfile => dockerfile.File)
+                .Where(file => !built.Contains(file) && !(file.Name == "Dockerfile" && deployment.In<Manifest>(file.Directory).Any()));
+}
