@@ -57,32 +57,19 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     }
 
     /// <summary>What several uses share that are told together.</summary>
-    protected virtual object OneCause(PathUse use, RepositoryTree tree) => new { Cause = Cause(use, tree), Place = use.Span.File.Path };
+    protected virtual object OneCause(PathUse use, RepositoryTree tree) =>
+        new { Cause = MissingPath.Cause(use, tree), Place = use.Span.File.Path };
 
     private static string More(IReadOnlyList<PathUse> subject, RepositoryTree tree)
     {
         var files = subject.Select(use => use.Span.File.Path).Distinct().Count() - 1;
         var others = subject.Select(other => other.Answer.Looked).Distinct().Count() - 1;
         return files > 0 ? $" It is the same in {files} more {(files == 1 ? "file" : "files")}."
-            : subject.Select(other => Cause(other, tree)).Distinct().Count() > 1
+            : subject.Select(other => MissingPath.Cause(other, tree)).Distinct().Count() > 1
                 ? $" {others} more {(others == 1 ? "path" : "paths")} that it names {(others == 1 ? "is" : "are")} not there either."
             : others > 0
-                ? $" {Cause(subject[0], tree)} itself does not exist, and {others} more {(others == 1 ? "path" : "paths")} below it {(others == 1 ? "is" : "are")} named."
+                ? $" {MissingPath.Cause(subject[0], tree)} itself does not exist, and {others} more {(others == 1 ? "path" : "paths")} below it {(others == 1 ? "is" : "are")} named."
             : "";
-    }
-
-    /// <summary>What is to be put there: the path, or the outermost directory of it that does not exist.</summary>
-    protected static string Cause(PathUse use, RepositoryTree tree) =>
-        use.Answer is { Presence: Presence.Absent, Looked: [not '/', ..] and var path }
-            ? Outer(path).FirstOrDefault(directory => !tree.HasDirectory(directory), path)
-            : use.Answer.Looked;
-
-    private static IEnumerable<string> Outer(string path)
-    {
-        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
-        {
-            yield return path[..slash];
-        }
     }
 
     /// <summary>Why it is absent, in the middle of a sentence.</summary>

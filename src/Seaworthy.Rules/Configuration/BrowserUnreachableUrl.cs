@@ -67,6 +67,8 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
         // A browser of a test runs beside the containers, and resolves their names.
         var isCertain =
             reads.Count > 0
+            // What a container is given when it starts comes too late for a bundle; what is written into the image, or loaded by the build, stands in it.
+            && uses.Exists(use => use.Supply?.Origin is SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader)
             && caller.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
             && (
                 caller.Components.All(component => component.IsStaticSite)

@@ -25,7 +25,7 @@ internal sealed class BuildContextMissing : MissingPathRule
 
     // However many files build it, one thing is to be put there.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
-        use.Answer.Presence == Presence.Absent ? Cause(use, tree) : base.OneCause(use, tree);
+        use.Answer.Presence == Presence.Absent ? MissingPath.Cause(use, tree) : base.OneCause(use, tree);
 
     protected override CommandText Check(PathUse use) => $"test -d {use.Answer.Looked}";
 }

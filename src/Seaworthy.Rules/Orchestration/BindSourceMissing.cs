@@ -68,7 +68,7 @@ internal sealed class BindSourceMissing : MissingPathRule
 
     // Files for several environments beside each other copy the same line.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
-        new { Cause = Cause(use, tree), Place = use.Span.File.Directory };
+        new { Cause = MissingPath.Cause(use, tree), Place = use.Span.File.Directory };
 
     protected override string Names(PathUse use) => $"{use.Subject} mounts {use.Path} on {use.Target}";
 

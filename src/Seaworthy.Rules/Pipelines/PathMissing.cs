@@ -19,7 +19,7 @@ internal sealed class PathMissing(
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => use.Role == role)
-            .GroupBy(use => new { use.Answer.Looked, use.Answer.Presence })
+            .GroupBy(use => new { Cause = MissingPath.Cause(use, deployment.Tree), use.Answer.Presence })
             .Select(same => same.OrderBy(use => use.IsConditional || use.IsAssumed).ToList());
 
     protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
@@ -33,7 +33,11 @@ internal sealed class PathMissing(
         }
         else if (use.Answer.IsMissing)
         {
-            var others = subject.Count > 1 ? $" ({subject.Count} places)" : "";
+            var paths = subject.Select(other => other.Answer.Looked).Distinct().Count();
+            var others =
+                paths > 1 ? $" ({MissingPath.Cause(use, deployment.Tree)} itself does not exist, and {paths} paths below it are named)"
+                : subject.Count > 1 ? $" ({subject.Count} places)"
+                : "";
             var message = $"{names(use)}, but {MissingPath.Reason(use)}: {consequence}{others}.";
             var verdict =
                 use.UnneededBecause is { } why ? Warn(use.Span, $"{message.TrimEnd('.')}; {why}.").As(Severity.Low)

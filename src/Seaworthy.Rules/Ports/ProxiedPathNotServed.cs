@@ -28,10 +28,10 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
         var path = subject[0];
         if (subject.All(each => !each.IsServed))
         {
-            yield return Fail(
-                    path.Span,
-                    $"{path.Proxy.Name} passes {path.From} on to {path.Target.Name} as {path.To}, and no route of {path.Callee.Title} begins so{Serves(path.Without)}."
-                )
+            yield return (IsAsked(path, deployment) ? Fail : (Func<Model.Source.SourceSpan, string, Verdict>)Warn)(
+                path.Span,
+                $"{path.Proxy.Name} passes {path.From} on to {path.Target.Name} as {path.To}, and no route of {path.Callee.Title} begins so{Serves(path.Without)}."
+            )
                 .Related(path.Without?.Chain ?? [], "it is served from here")
                 .Remedy(
                     path.To == path.From
@@ -51,6 +51,14 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
                 .Verify(Request(path));
         }
     }
+
+    /// <summary>Some code of the repository asks below it: else the line may be left from a template.</summary>
+    private static bool IsAsked(ProxiedPath path, Deployment deployment) =>
+        path.From.TrimEnd('/') is { Length: > 0 } prefix
+        && deployment
+            .Components.SelectMany(component => component.Code)
+            .SelectMany(file => file.Calls)
+            .Any(call => call.Span.Text.Contains(prefix, StringComparison.Ordinal) || call.Client is not null);
 
     /// <summary>What libraries serve by themselves (a socket, pages for administrators) is below other names.</summary>
     private static bool IsForCode(ProxiedPath path) => IsOfApi(path.To == "/" ? path.From : path.To);

@@ -79,7 +79,11 @@ internal static class EnvSecrets
         SecretNames.IsSecret(entry.Name.Value)
         && entry.Value?.Literal is { Length: >= LeastLength } value
         && !SecretNames.IsPlaceholder(value)
-        && !SecretNames.IsWeak(value);
+        && !SecretNames.IsWeak(value)
+        && !Letters(entry.Name.Value).Contains(Letters(value), StringComparison.Ordinal);
+
+    // The name itself, put where the value is to come: API_SECRET=apiSecret.
+    private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     private static bool IsStrong(string value) =>
         value.Length >= 12

@@ -55,7 +55,8 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
         var message = worst.Secret is null
             ? $"{image.Name} copies {worst.Path} of whoever builds it into the image: {worst.What}{others}."
             : $"{image.Name} copies {worst.Path} to {where}: it holds {worst.What}{others}.";
-        var isCertain = worst.IsReal && !image.Build.IsAssumed;
+        // What a clone holds is out already, and told where it stands.
+        var isCertain = worst is { IsReal: true, Secret: null } && !image.Build.IsAssumed;
         var verdict = isCertain
             ? Fail(worst.CopiedBy.Span, message)
             : Warn(worst.CopiedBy.Span, message).As(subject.Held.All(held => held.IsLocal) ? Severity.Low : Severity.Medium);

@@ -154,10 +154,18 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
 
     private static void WebSocket(CodeReading reading, CodeCall call)
     {
-        if (
-            call.Positional(0) is { } options
-            && reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "port") is { } port
-        )
+        if (call.Positional(0) is not { } options)
+        {
+            return;
+        }
+
+        var members = reading.Syntax.Members(options.Value);
+        if (members.FirstOrDefault(member => member.Name == "path") is { } path)
+        {
+            reading.Routes.Add(new Route(null, "GET", reading.Value(path.Value, call.Scope), "ws", call.Span));
+        }
+
+        if (members.FirstOrDefault(member => member.Name == "port") is { } port)
         {
             reading.Listeners.Add(new Listener(reading.Value(port.Value, call.Scope), null, "ws", call.Span) { Protocol = "ws" });
         }

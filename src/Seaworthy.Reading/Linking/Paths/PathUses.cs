@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Compose;
@@ -33,9 +34,38 @@ internal static class PathUses
 
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
         KustomizationPaths.Weigh(
-            Built(Settled([.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)])),
+            Moved(
+                Built(Settled([.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)])),
+                deployment
+            ),
             deployment
         );
+
+    /// <summary>A pipeline below the root that names what stands beside it was written where that directory was the root.</summary>
+    private static IReadOnlyList<PathUse> Moved(IReadOnlyList<PathUse> uses, Deployment deployment)
+    {
+        var below = deployment.Of<CommandPipeline>().Select(pipeline => pipeline.File).Where(file => file.Directory.Length > 0).ToHashSet();
+        return below.Count == 0
+            ? uses
+            :
+            [
+                .. uses.Select(use =>
+                    use.Answer.IsMissing
+                    && below.Contains(use.Span.File)
+                    && RepositoryPath.Join(use.Span.File.Directory, use.Path) is { } beside
+                    && (deployment.Tree.HasFile(beside) || deployment.Tree.HasDirectory(beside))
+                        ? use with
+                        {
+                            Answer = new PathAnswer(
+                                Presence.Unknown,
+                                use.Answer.Looked,
+                                Why: $"{beside} is there, so the pipeline may be for a repository whose root is {use.Span.File.Directory}"
+                            ),
+                        }
+                        : use
+                ),
+            ];
+    }
 
     /// <summary>What an image starts cannot be missed where its build ends before: that is told there.</summary>
     private static IReadOnlyList<PathUse> Built(IReadOnlyList<PathUse> uses)

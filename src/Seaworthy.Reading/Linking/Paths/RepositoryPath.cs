@@ -61,7 +61,10 @@ internal static class RepositoryPath
 
     /// <summary>Under a directory of examples, templates, fixtures or tests, or broken by its own name: shown or tried, not deployed.</summary>
     public static bool IsSample(string path) =>
-        path.Split('/').SkipLast(1).Any(part => SampleNames.Contains(part) || part.StartsWith("testfiles", StringComparison.OrdinalIgnoreCase)) || NameOf(path).Contains("broken", StringComparison.OrdinalIgnoreCase);
+        path.Split('/')
+            .SkipLast(1)
+            .Any(part => SampleNames.Contains(part) || part.StartsWith("testfiles", StringComparison.OrdinalIgnoreCase))
+        || NameOf(path).Contains("broken", StringComparison.OrdinalIgnoreCase);
 
     public static string Parent(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 

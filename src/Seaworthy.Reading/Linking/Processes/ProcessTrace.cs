@@ -68,7 +68,7 @@ internal sealed class ProcessTrace
         {
             foreach (var inner in called.Commands)
             {
-                Follow(inner, directory, depth + 1);
+                Follow(Handed(inner, called, words, program), directory, depth + 1);
             }
 
             return;
@@ -79,6 +79,24 @@ internal sealed class ProcessTrace
         {
             unknown ??= $"the script {program} was not read";
         }
+    }
+
+    /// <summary>Package managers hand on what stands behind <c>--</c> to the last command of the script; others than npm do without.</summary>
+    /// <remarks>Source: npm documentation, "npm run-script".</remarks>
+    private static ShellCommand Handed(ShellCommand inner, PackageScript script, IReadOnlyList<ShellWord> words, string manager)
+    {
+        var mark = words.ToList().FindIndex(word => word.Literal == "--");
+        var name = words.ToList().FindIndex(word => word.Literal == script.Name);
+        var from =
+            mark >= 0 ? mark + 1
+            : manager == "npm" ? words.Count
+            : name + 1;
+        return from < words.Count && ReferenceEquals(inner, script.Commands[^1])
+            ? inner with
+            {
+                Words = [.. inner.Words, .. words.Skip(from)],
+            }
+            : inner;
     }
 
     /// <summary>Programs that only start another: <c>exec</c>, <c>dumb-init --</c>, <c>env A=b</c>…</summary>
