@@ -8,6 +8,7 @@ public sealed class SidePlaceTests
     [Theory]
     [InlineData("api/Dockerfile.original", "Dockerfile.original")]
     [InlineData("nginx.conf.bak", "nginx.conf.bak")]
+    [InlineData("Dockerfile.bak_20260312", "Dockerfile.bak_20260312")]
     [InlineData("archive/compose.yaml", "archive")]
     [InlineData("api/Dockerfile.prod", null)]
     [InlineData("original/Dockerfile", null)]

@@ -15,15 +15,25 @@ internal sealed class PythonModules(Deployment deployment)
         .Select(file => file.File.Path)
         .ToLookup(ImagePath.NameOf, StringComparer.Ordinal);
 
+    // What gives a module names that do not stand in it.
+    private static readonly string[] Givers = ["import *", "__getattr__", "globals(", "setattr(", "exec(", "vars(", "sys.modules"];
+
     public static bool IsHosted(ProgramCommand program) =>
         program
             is { Runtime: "python", Module: not null }
-                or { Runtime: "uvicorn" or "gunicorn" or "hypercorn" or "daphne" or "granian" or "waitress-serve" or "celery" or "uwsgi" };
+                or { Runtime: "uvicorn" or "gunicorn" or "hypercorn" or "daphne" or "granian" or "waitress-serve" or "celery" or "uwsgi" }
+                or { Runtime: "dramatiq" or "arq" or "flask" };
 
     /// <summary>Null when the module is none of the repository's as far as can be told.</summary>
     public PathAnswer? Find(ContainerFiles files, ProgramCommand program, string application, string here)
     {
         var module = application.Split(':')[0];
+        // Source: Flask documentation, "Command Line Interface", "Application Discovery": a file may stand for its module.
+        if (program.Runtime == "flask" && module.EndsWith(".py", StringComparison.Ordinal))
+        {
+            module = module[..^3];
+        }
+
         if (module.Length == 0 || !module.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.'))
         {
             return null;
@@ -36,22 +46,54 @@ internal sealed class PythonModules(Deployment deployment)
         }
 
         PathAnswer? first = null;
-        foreach (
-            var answer in directories.SelectMany(directory =>
-                candidates.Select(candidate => files.Find(ImagePath.Under(directory, candidate)))
-            )
-        )
+        foreach (var directory in directories)
         {
-            if (answer.Presence is Presence.Present or Presence.Unknown)
+            foreach (var answer in candidates.Select(candidate => files.Find(ImagePath.Under(directory, candidate))))
             {
-                return answer;
-            }
+                if (answer.Presence is Presence.Present or Presence.Unknown)
+                {
+                    return answer;
+                }
 
-            first ??= answer;
+                first ??= answer;
+            }
         }
 
-        return first is null ? null : Absent(files, first, module, candidates, directories);
+        return InParent(files, program, module, directories)
+            ?? (first is null ? null : Absent(files, first, module, candidates, directories));
     }
+
+    /// <summary>Celery and arq take the last part of a dotted name for an attribute of the module before it.</summary>
+    /// <remarks>Sources: Celery documentation, "Next Steps", "About the --app argument"; arq documentation, "Simple Usage".</remarks>
+    private PathAnswer? InParent(ContainerFiles files, ProgramCommand program, string module, IReadOnlyList<string> directories)
+    {
+        if (program is not { Runtime: "celery" or "arq" } || module.LastIndexOf('.') is not (> 0 and var dot))
+        {
+            return null;
+        }
+
+        var path = module[..dot].Replace('.', '/');
+        string[] parents = [path + ".py", path + "/__init__.py"];
+        return directories
+                .SelectMany(directory => parents.Select(parent => files.Find(ImagePath.Under(directory, parent))))
+                .FirstOrDefault(answer => answer.Presence is Presence.Present or Presence.Unknown)
+                is not { } found
+                ? null
+            : found is { Presence: Presence.Present, Actual: { } source } && Lacks(source, module[(dot + 1)..])
+                ? new PathAnswer(
+                    Presence.Absent,
+                    ImagePath.Parent(found.Looked) + "/" + module[(dot + 1)..] + ".py",
+                    Why: $"{source} has no {module[(dot + 1)..]}, nor is there a module of that name"
+                )
+            : found;
+    }
+
+    /// <summary>Nothing in the module has the name, and nothing gives it names that it does not write.</summary>
+    private bool Lacks(string source, string name) =>
+        deployment.At<CodeFile>(source) is { File.Text: var text }
+            ? !WholeWords.Find(text, name, letter => char.IsAsciiLetterOrDigit(letter) || letter == '_').Any()
+                && !Givers.Any(giver => text.Contains(giver, StringComparison.Ordinal))
+            : deployment.Tree.Resolve(source) is { IsReadable: true, Size: 0 };
 
     /// <summary>Certain only for what can come from nowhere else: a module of the repository that the image has elsewhere, or not at all.</summary>
     private PathAnswer? Absent(
@@ -100,6 +142,11 @@ internal sealed class PythonModules(Deployment deployment)
     private static IEnumerable<string> Candidates(string module, ProgramCommand program)
     {
         var path = module.Replace('.', '/');
+        if (program.Runtime == "arq" && path.LastIndexOf('/') is > 0 and var last)
+        {
+            path = path[..last];
+        }
+
         yield return path + ".py";
         if (program.Module is not null)
         {
@@ -108,15 +155,10 @@ internal sealed class PythonModules(Deployment deployment)
         }
 
         yield return path + "/__init__.py";
-        // Celery takes the last part for an attribute, too, and looks for a module called celery.
+        // A package is looked through for a module called celery.
         if (program.Runtime == "celery")
         {
             yield return path + "/celery.py";
-            if (path.LastIndexOf('/') is > 0 and var slash)
-            {
-                yield return path[..slash] + ".py";
-                yield return path[..slash] + "/__init__.py";
-            }
         }
     }
 

@@ -33,17 +33,88 @@ internal static class StartPaths
         // An image whose every user lays something over it is judged where it is used.
         var users = startup.Workload is { } own ? [own] : Users(deployment, startup);
         return users.Count == 0 && startup.Workload is null && IsStartedOtherwise(deployment, startup) ? []
-            : users.Count == 0
-                ? Uses(new ContainerFiles(deployment.Tree, startup.Image, null), start.Whole, directory, startup.Subject, builds, modules)
+            : users.Count == 0 ? Uses(deployment, startup, null, directory, builds, modules)
             : users
                 .Select(user =>
-                    Uses(new ContainerFiles(deployment.Tree, startup.Image, user), start.Whole, directory, startup.Subject, builds, modules)
-                        .Select(use => Shared(deployment, user, use))
-                        .ToList()
+                    Uses(deployment, startup, user, directory, builds, modules).Select(use => Shared(deployment, user, use)).ToList()
                 )
                 .OrderBy(uses => uses.Count(use => use.Answer.IsMissing))
                 .First();
     }
+
+    private static IEnumerable<PathUse> Uses(
+        Deployment deployment,
+        Startup startup,
+        Workload? user,
+        string directory,
+        RepositoryBuilds builds,
+        PythonModules modules
+    )
+    {
+        ContainerFiles files = new(deployment.Tree, startup.Image, user);
+        return Uses(files, startup.Start?.Whole ?? [], directory, startup.Subject, builds, modules)
+            .Concat(InScripts(deployment, files, startup, directory, modules));
+    }
+
+    /// <summary>
+    /// The servers that the scripts of the repository hand over to: <c>exec gunicorn shop.wsgi</c>. Whatever runs before may make files, so only modules count, and only of a script that says nothing of
+    /// where modules are looked for.
+    /// </summary>
+    private static IEnumerable<PathUse> InScripts(
+        Deployment deployment,
+        ContainerFiles files,
+        Startup startup,
+        string directory,
+        PythonModules modules
+    )
+    {
+        var commands = Scripts(deployment, files, startup, directory)
+            .Where(script => !script.File.Text.Contains("PYTHONPATH", StringComparison.Ordinal))
+            .SelectMany(script => script.Commands)
+            .Where(command => command is { IsConditional: false, FailureIsMasked: false, Function: null });
+        foreach (var command in commands)
+        {
+            if (
+                command.Directory is { } inside
+                && ImagePath.Join(directory, inside) is { } here
+                && KnownCommand.Of(command).OfType<ProgramCommand>().FirstOrDefault()
+                    is { Runtime: not "python", Application: { Literal: { } name } word } program
+                && PythonModules.IsHosted(program)
+                && modules.Find(files, program, name, here) is { } answer
+            )
+            {
+                yield return Named(files, startup.Subject, program, here, name, word.Span, answer);
+            }
+        }
+    }
+
+    private static IEnumerable<ShellScript> Scripts(Deployment deployment, ContainerFiles files, Startup startup, string directory) =>
+        (startup.Start?.Whole ?? [])
+            .SelectMany(command => command.Words)
+            .Select(word => word.Literal is { } text ? ImagePath.Join(directory, text) : null)
+            .OfType<string>()
+            .Select(path =>
+                files.Find(path) is { Presence: Presence.Present, Actual: { } source } ? deployment.At<ShellScript>(source) : null
+            )
+            .OfType<ShellScript>()
+            .Distinct();
+
+    private static PathUse Named(
+        ContainerFiles files,
+        string subject,
+        ProgramCommand program,
+        string here,
+        string path,
+        SourceSpan span,
+        PathAnswer answer
+    ) =>
+        new(PathRole.Entrypoint, path, span, subject, answer)
+        {
+            From = $"the working directory {here}",
+            FromSpan = answer.Because,
+            Tool = program.Runtime,
+            IsAssumed = files.IsAssumed,
+        };
 
     /// <summary>What a mount lacks, another container may put there.</summary>
     private static PathUse Shared(Deployment deployment, Workload user, PathUse use) =>
@@ -137,14 +208,7 @@ internal static class StartPaths
             yield return Use(name, written.Span, answer);
         }
 
-        PathUse Use(string path, SourceSpan span, PathAnswer answer) =>
-            new(PathRole.Entrypoint, path, span, subject, answer)
-            {
-                From = $"the working directory {here}",
-                FromSpan = answer.Because,
-                Tool = program.Runtime,
-                IsAssumed = files.IsAssumed,
-            };
+        PathUse Use(string path, SourceSpan span, PathAnswer answer) => Named(files, subject, program, here, path, span, answer);
     }
 
     private static PathAnswer FindFile(ContainerFiles files, ProgramCommand program, string file, string here, RepositoryBuilds builds)
