@@ -23,6 +23,9 @@ public sealed record MigrationHistory
     /// <summary>Places that run the migrations: entry scripts, pipelines, platform hooks, the program's own start.</summary>
     public IReadOnlyList<Fact<string>> RunBy { get; init; } = [];
 
+    /// <summary>Where something sets up or changes the column in which the tool keeps its place, so that longer ids may fit; null when nothing does.</summary>
+    public SourceSpan? ColumnChangedAt { get; init; }
+
     /// <summary>Something names migrations or calls the tool's library: it may run them although no command that is known does.</summary>
     public bool MayRunOtherwise { get; init; }
 

@@ -4,5 +4,12 @@ namespace Seaworthy.Rules.Migrations;
 internal static class MigrationsRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-    [new BrokenChain(), new DuplicateVersion(), new MigrationDirectoryEmpty(), new MigrationNeverRun(), new SeveralHeads()];
+    [
+        new BrokenChain(),
+        new DuplicateVersion(),
+        new MigrationDirectoryEmpty(),
+        new MigrationNeverRun(),
+        new RevisionLongerThanColumn(),
+        new SeveralHeads(),
+    ];
 }
