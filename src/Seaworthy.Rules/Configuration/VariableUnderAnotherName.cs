@@ -24,12 +24,12 @@ internal sealed class VariableUnderAnotherName : Rule<IReadOnlyList<VariableUse>
         deployment
             .Variables.SelectMany(variables => variables.Uses)
             .Where(use => use.Supply is not null || use.Near is not null)
-            .GroupBy(use => new
-            {
-                Workload = use.Workload.Name,
-                use.Name,
-                Near = use.Near?.Name,
-            })
+            // Settings that all carry one prefix lack it together.
+            .GroupBy(use =>
+                Prefix(use) is { } prefix
+                    ? new Cause(use.Workload.Name, prefix, null)
+                    : new Cause(use.Workload.Name, use.Name, use.Near?.Name)
+            )
             .Select(same => same.OrderByDescending(IsNeeded).ToList());
 
     protected override Subject Identify(IReadOnlyList<VariableUse> subject) =>
@@ -43,8 +43,11 @@ internal sealed class VariableUnderAnotherName : Rule<IReadOnlyList<VariableUse>
             yield break;
         }
 
+        var names = subject.Select(other => other.Near?.Name).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var message =
-            $"{use.Workload.Name} is given {near.Name}, which nothing reads; its code reads {use.Name}, which {use.Workload.TargetName} does not set";
+            names.Count > 1
+                ? $"{use.Workload.Name} is given {VariableWords.List(names)}, which nothing reads; its code reads them with the prefix {Prefix(use)}, under which {use.Workload.TargetName} does not set them"
+                : $"{use.Workload.Name} is given {near.Name}, which nothing reads; its code reads {use.Name}, which {use.Workload.TargetName} does not set";
         var verdict = IsNeeded(use)
             ? Fail(near.Span, $"{message}.")
             : Warn(near.Span, $"{message}{(use.Strongest.Default is null ? "" : ", and falls back to its default")}.").As(Severity.Medium);
@@ -54,6 +57,14 @@ internal sealed class VariableUnderAnotherName : Rule<IReadOnlyList<VariableUse>
             .Remedy($"Write `{use.Name}` instead of `{near.Name}` in {near.Span}.")
             .Verify($"git grep -n -e {use.Name} -e {near.Name}");
     }
+
+    private sealed record Cause(string Workload, string Name, string? Near);
+
+    /// <summary>What is read is what is supplied, behind a prefix; null when they differ otherwise.</summary>
+    private static string? Prefix(VariableUse use) =>
+        use is { Supply: null, Near: { } near } && use.Name.EndsWith("_" + near.Name, StringComparison.Ordinal)
+            ? use.Name[..^near.Name.Length]
+            : null;
 
     private static bool IsNeeded(VariableUse use) => use is { Demand: not Demand.Optional, UndecidedBecause: null };
 }

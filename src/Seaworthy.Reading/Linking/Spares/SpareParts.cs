@@ -35,10 +35,20 @@ internal static class SpareParts
             .. deployment
                 .Artifacts.Select(artifact => artifact.File)
                 .Distinct()
-                .Where(file => RepositoryPath.IsSample(file.Path) && !loaded.Contains(file.Path) && !built.Contains(file))
+                .Where(file => IsShown(deployment, file) && !loaded.Contains(file.Path) && !built.Contains(file))
                 .Select(file => new SparePart(file.Whole, "It stands among examples or tests.")),
         ];
     }
+
+    /// <summary>Under examples, fixtures or tests. What stands below the <c>templates</c> of a Helm chart is what it deploys.</summary>
+    private static bool IsShown(Deployment deployment, SourceFile file) =>
+        RepositoryPath.IsSample(file.Path)
+        && !RepositoryPath
+            .Ancestors(file.Directory)
+            .Any(directory =>
+                RepositoryPath.NameOf(directory) == "templates"
+                && deployment.Tree.HasFile(RepositoryPath.Join(RepositoryPath.Parent(directory), "Chart.yaml") ?? "")
+            );
 
     private static bool HasDefaultName(SourceFile file) =>
         file.Name == "Dockerfile" || ComposeDefaults.IsDefaultName(file.Name) || ComposeDefaults.IsOverrideName(file.Name);

@@ -83,7 +83,10 @@ internal sealed class MakefileReader : Reader
         text.Contains("Windows_NT", StringComparison.OrdinalIgnoreCase)
         || text.Contains("pwsh", StringComparison.OrdinalIgnoreCase)
         || text.Contains("powershell", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("cmd.exe", StringComparison.OrdinalIgnoreCase);
+        || text.Contains("cmd.exe", StringComparison.OrdinalIgnoreCase)
+        // Loops that only cmd.exe knows.
+        || text.Contains("for /r ", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("for /d ", StringComparison.OrdinalIgnoreCase);
 
     private static ScriptTask Task(
         MakeRule rule,
