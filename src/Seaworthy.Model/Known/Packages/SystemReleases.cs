@@ -38,6 +38,12 @@ public static class SystemReleases
             return [];
         }
 
+        // A tag with such a letter is no tag at all.
+        if (!System.Text.Ascii.IsValid(reference.EffectiveTag))
+        {
+            return [];
+        }
+
         var parts = reference.EffectiveTag.Split('-');
         if (parts.Select(part => Names.GetValueOrDefault(part)).FirstOrDefault(name => name is not null) is { } named)
         {

@@ -66,8 +66,18 @@ internal sealed class BindNeeds
         && DatabaseNames.Any(name => service.FindVariable(name) is not null)
         && (migrates.Value || makesTables.Value)
             ? $"a variable makes the database of {service.Name.Value}, and {(migrates.Value ? "migrations" : "the program")} its tables"
+        : use.IsFile && workload is not null && IsUnnamed(use, workload) ? $"{service.Name.Value} reads it only where its command names it"
         : use.IsFile && workload is not null && IsOfFinishedBuild(use, workload) ? $"{service.Name.Value} runs what is built already"
         : null;
+
+    /// <summary>PostgreSQL and Redis start without a file of settings, and read one that their command names.</summary>
+    /// <remarks>Source: Docker Hub, "postgres", "Database Configuration"; "redis", "Additionally, if you want to use your own redis.conf".</remarks>
+    private static bool IsUnnamed(PathUse use, Workload workload) =>
+        workload is { Image: null, Public.Name: "postgres" or "redis" or "valkey/valkey" }
+        && use.Target is { } target
+        && target.EndsWith(".conf", StringComparison.Ordinal)
+        && !target.StartsWith("/var/lib/postgresql", StringComparison.Ordinal)
+        && workload.Start?.Commands.Any(command => command.Words.Any(word => word.Raw.Contains(target, StringComparison.Ordinal))) != true;
 
     /// <summary>The settings of a tool that ran when the image was built, where the image holds no such file that an empty directory would stand in for.</summary>
     private bool IsOfFinishedBuild(PathUse use, Workload workload) =>
