@@ -80,7 +80,7 @@ internal static class NamedSecrets
         }
 
         // Whatever the rules call a secret by its name is hidden by it.
-        return SecretNames.IsSecret(name[Start(name)..].ToString());
+        return SecretNames.IsSecret(name[Start(name)..]);
     }
 
     private static int Start(ReadOnlySpan<char> name)

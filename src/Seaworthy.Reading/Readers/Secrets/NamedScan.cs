@@ -46,7 +46,7 @@ internal static class NamedScan
             if (
                 !IsComment(text, start)
                 && Value(text, end, isCode) is { Length: >= LeastLength and <= MostLength } span
-                && SecretNames.IsSecret(text[start..end])
+                && SecretNames.IsSecret(text.AsSpan()[start..end])
             )
             {
                 var value = text.Substring(span.Start, span.Length);

@@ -271,32 +271,8 @@ internal sealed class CSharpShaper(TokenTrees trees) : Shaper(trees)
             Trees.IsOpen(body, Brackets.Brace) ? Trees.Inside(body)
             : Trees.Is(body, "=>") ? ExpressionAt(body + 1)
             : new TokenRange(body, body);
-        Functions.Add(
-            new CodeFunction
-            {
-                Name = Trees.Text(name),
-                Owner = owner.Name,
-                Parameters = [.. SplitTypes(Trees.Inside(open)).Select(Parameter)],
-                ReturnType = new TokenRange(at, name),
-                Body = range,
-                Span = Trees.Span(name),
-                Decorators = decorators,
-                IsExported = true,
-            }
-        );
+        AddTypedMethod(at, name, open, range, owner, decorators);
         memberResume = range.End + 1;
-    }
-
-    private CodeParameter Parameter(TokenRange part)
-    {
-        var equals = Trees.Find(part, "=");
-        var name = (equals >= 0 ? equals : part.End) - 1;
-        return new CodeParameter(
-            Trees.IsName(name) ? Trees.Text(name) : "",
-            new TokenRange(part.First, Math.Max(part.First, name)),
-            equals >= 0 ? new TokenRange(equals + 1, part.End) : default,
-            part
-        );
     }
 
     private void AddField(int at, int name, int next, CodeClass owner, IReadOnlyList<CodeDecorator> decorators)

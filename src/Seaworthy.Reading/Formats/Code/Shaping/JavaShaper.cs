@@ -163,31 +163,8 @@ internal sealed class JavaShaper(TokenTrees trees) : JvmShaper(trees)
             (token, _) => Trees.IsOpen(token, Brackets.Brace) || Trees.Is(token, ";")
         );
         var range = Trees.IsOpen(body, Brackets.Brace) ? Trees.Inside(body) : new TokenRange(body, body);
-        Functions.Add(
-            new CodeFunction
-            {
-                Name = Trees.Text(name),
-                Owner = owner.Name,
-                Parameters = [.. SplitTypes(Trees.Inside(open)).Select(Parameter)],
-                ReturnType = new TokenRange(at, name),
-                Body = range,
-                Span = Trees.Span(name),
-                Decorators = decorators,
-                IsExported = true,
-            }
-        );
+        AddTypedMethod(at, name, open, range, owner, decorators);
         MemberResume = range.End + 1;
-    }
-
-    private CodeParameter Parameter(TokenRange part)
-    {
-        var name = part.End - 1;
-        return new CodeParameter(
-            Trees.IsName(name) ? Trees.Text(name) : "",
-            new TokenRange(part.First, Math.Max(part.First, name)),
-            default,
-            part
-        );
     }
 
     private void AddField(int at, int name, int next, CodeClass owner, IReadOnlyList<CodeDecorator> decorators)

@@ -263,4 +263,35 @@ internal abstract class Shaper(TokenTrees trees)
 
     /// <summary>The class whose body this token stands in directly.</summary>
     protected CodeClass? ClassAround(int at) => classesByBody.GetValueOrDefault(Trees.Parent(at));
+
+    /// <summary>A method whose type stands before its name, as in Java and C#.</summary>
+    /// <param name="at">Where its type begins.</param>
+    /// <param name="open">The bracket of its parameters.</param>
+    protected void AddTypedMethod(int at, int name, int open, TokenRange body, CodeClass owner, IReadOnlyList<CodeDecorator> decorators) =>
+        Functions.Add(
+            new CodeFunction
+            {
+                Name = Trees.Text(name),
+                Owner = owner.Name,
+                Parameters = [.. SplitTypes(Trees.Inside(open)).Select(TypedParameter)],
+                ReturnType = new TokenRange(at, name),
+                Body = body,
+                Span = Trees.Span(name),
+                Decorators = decorators,
+                IsExported = true,
+            }
+        );
+
+    // "String name", "int limit = 10".
+    private CodeParameter TypedParameter(TokenRange part)
+    {
+        var equals = Trees.Find(part, "=");
+        var name = (equals >= 0 ? equals : part.End) - 1;
+        return new CodeParameter(
+            Trees.IsName(name) ? Trees.Text(name) : "",
+            new TokenRange(part.First, Math.Max(part.First, name)),
+            equals >= 0 ? new TokenRange(equals + 1, part.End) : default,
+            part
+        );
+    }
 }
