@@ -51,8 +51,9 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
         {
             var missing = subject.Where(other => other.IsMissing).ToList();
             var message = use.Doubt is { } doubt ? $"{Message(missing)} That is likely, not certain: {doubt}." : Message(missing);
-            var verdict = IsCertain(use) ? Fail(use.Span, message) : Warn(use.Span, message).As(Severity.Medium);
+            var verdict = IsCertain(use) ? Fail(use.Span, message) : Warn(use.Span, message).As(Weight(use));
             yield return verdict
+                .Related(use.NeededAt)
                 .Related(use.Related)
                 .Related(missing.Skip(1).Take(MostPlaces).Select(other => other.Span))
                 .Remedy(Remedy(use))
@@ -66,6 +67,9 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 
     /// <summary>Nothing stands between the statement and its failure.</summary>
     protected virtual bool IsCertain(NameUse use) => !use.IsConditional && use.Doubt is null;
+
+    /// <summary>How bad it is where it is not certain.</summary>
+    protected virtual Severity Weight(NameUse use) => Severity.Medium;
 
     protected virtual bool IsJudged(NameUse use) => true;
 

@@ -25,6 +25,12 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>Something that helps to understand: the file that ought to define it, the owner's place.</summary>
     public SourceSpan? Related { get; init; }
 
+    /// <summary>The part of the file whose names have one cause when they are missing: a stage of a Dockerfile. Null where each name is a cause of its own.</summary>
+    public SourceSpan? Part { get; init; }
+
+    /// <summary>Where the value is needed, when that is another place than the one that names it.</summary>
+    public SourceSpan? NeededAt { get; init; }
+
     /// <summary>The statement stands under a condition, or its failure is swallowed.</summary>
     public bool IsConditional { get; init; }
 

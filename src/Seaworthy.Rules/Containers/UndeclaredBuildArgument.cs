@@ -25,7 +25,10 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
             use.In,
             use.IsMissing,
             use.Related,
+            use.NeededAt,
         };
+
+    protected override Severity Weight(NameUse use) => use.NeededAt is null ? Severity.Medium : Severity.Low;
 
     protected override string Message(NameUse use) => Message([use]);
 
@@ -39,6 +42,7 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
                 : ($"arguments {string.Join(", ", names)}", "no `ARG` for them", "the values are");
         return use.Related is { } need
             ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: the step at {need} runs without {(names.Count == 1 ? "it" : "them")}."
+            : use.NeededAt is { } label ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: nothing but the label at {label} is empty for it."
             : $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: {value} dropped.{KnownThere(use)}";
     }
 

@@ -19,17 +19,33 @@ internal sealed class VariableWithoutArgument : MissingNameRule
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.DockerVariable, NameRole.BaseImageArgument];
 
-    protected override string Message(NameUse use) =>
-        use.Role == NameRole.BaseImageArgument
-            ? $"{use.Subject} builds upon an image named by ${use.Name}, which no ARG above the first FROM declares: the reference is not valid, and the build cannot begin."
-        : use.Related is { } place
-            ? $"{use.Subject} uses ${use.Name} in a stage that has no `ARG {use.Name}` above it ({place} does not reach here): it is empty."
-        : $"{use.Subject} sets {use.Name} to itself in a stage that has no `ARG {use.Name}`: it is empty, whatever the build is given.";
+    /// <summary>What one stage lost has one cause; what a step of the build needs is not told with what only the container has empty.</summary>
+    protected override object Cause(NameUse use) => use.Part is { } stage ? new { stage, use.IsConditional } : base.Cause(use);
+
+    protected override string Message(NameUse use) => Message([use]);
+
+    protected override string Message(IReadOnlyList<NameUse> uses)
+    {
+        var use = uses[0];
+        var names = uses.Select(other => other.Name).Distinct(StringComparer.Ordinal).ToList();
+        var one = names.Count == 1;
+        var harm =
+            use.NeededAt is { } step ? $"{(one ? "it is" : "they are")} empty at {step}, whatever the build is given"
+            : use.IsConditional
+                ? $"{(one ? "it is" : "they are")} empty in the image, which harms only a container that is started without {(one ? "it" : "them")}"
+            : "it is empty";
+        return use.Role == NameRole.BaseImageArgument
+                ? $"{use.Subject} builds upon an image named by ${use.Name}, which no ARG above the first FROM declares: the reference is not valid, and the build cannot begin."
+            : use.Related is { } place
+                ? $"{use.Subject} uses {string.Join(", ", names.Select(name => "$" + name))} in a stage that has no `ARG {names[0]}` above it ({place} does not reach here): {harm}."
+            : $"{use.Subject} sets {string.Join(", ", names)} to {(one ? "itself" : "themselves")} in a stage that has no `ARG {names[0]}`: {harm}.";
+    }
 
     protected override string Remedy(NameUse use) =>
-        use.Role == NameRole.BaseImageArgument
-            ? $"Declare `ARG {use.Name}=…` above the first FROM of {use.In}."
-            : $"Add `ARG {use.Name}` to the stage, above {use.Span}.";
+        use.Role == NameRole.BaseImageArgument ? $"Declare `ARG {use.Name}=…` above the first FROM of {use.In}."
+        : use.IsConditional
+            ? $"Take {use.Span} out where the container is given {use.Name} when it starts, or add `ARG {use.Name}` to the stage above it."
+        : $"Add `ARG {use.Name}` to the stage, above {use.Span}.";
 
     protected override CommandText Check(NameUse use) => $"docker build --check -f {use.In} .";
 }

@@ -90,17 +90,27 @@ internal static class BuildCallNames
             // Without any need of it in the Dockerfile, the argument may be a leftover that changes nothing.
             Related = declared is null ? Needs(deployment, file, argument.Name) : null,
         };
-        return use with { IsConditional = declared is null && use.Related is null };
+        return declared is not null ? use
+            : use.Related is not null ? use
+            : use with
+            {
+                IsConditional = true,
+                NeededAt = References(file, argument.Name).FirstOrDefault()?.Span,
+            };
     }
 
-    /// <summary>Where the Dockerfile would use the value: a reference to it, or the build of a site that takes its variables from the build's environment.</summary>
+    private static IEnumerable<DockerInstruction> References(Dockerfile file, string name) =>
+        file
+            .Stages.SelectMany(stage => stage.Instructions)
+            .Where(instruction =>
+                instruction.Span.Text.Contains("$" + name, StringComparison.Ordinal)
+                || instruction.Span.Text.Contains("${" + name, StringComparison.Ordinal)
+            );
+
+    /// <summary>Where the Dockerfile would use the value: a reference to it, or the build of a site that takes its variables from the build's environment. What a label says harms nobody.</summary>
     private static SourceSpan? Needs(Deployment deployment, Dockerfile file, string name)
     {
-        var instructions = file.Stages.SelectMany(stage => stage.Instructions).ToList();
-        var reference = instructions.FirstOrDefault(instruction =>
-            instruction.Span.Text.Contains("$" + name, StringComparison.Ordinal)
-            || instruction.Span.Text.Contains("${" + name, StringComparison.Ordinal)
-        );
+        var reference = References(file, name).FirstOrDefault(instruction => instruction is not DockerInstruction.Label);
         if (reference is not null)
         {
             return reference.Span;

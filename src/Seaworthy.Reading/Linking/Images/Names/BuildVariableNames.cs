@@ -34,26 +34,10 @@ internal static class BuildVariableNames
             .ToLookup(pair => pair.Dockerfile, pair => pair.argument);
         return deployment
             .Of<Dockerfile>()
-            .SelectMany(file => file.Stages.SelectMany(stage => Base(file, stage).Concat(Inside(file, stage, [.. passed[file]]))))
-            .Select(use =>
-                use.Definition is null && Supplied(deployment, use) is { } workload
-                    ? use with
-                    {
-                        Doubt = $"{workload} sets it when it runs",
-                    }
-                    : use
+            .SelectMany(file =>
+                file.Stages.SelectMany(stage => Base(file, stage).Concat(Inside(deployment, file, stage, [.. passed[file]])))
             );
     }
-
-    /// <summary>A workload of the image that sets the variable: that it is empty in the image matters to the build alone.</summary>
-    private static string? Supplied(Deployment deployment, NameUse use) =>
-        use.Role == NameRole.DockerVariable && use.Related is null
-            ? deployment
-                .Workloads.FirstOrDefault(workload =>
-                    workload.Image?.Dockerfile.File.Path == use.In && workload.Supplied.Any(variable => variable.Name == use.Name)
-                )
-                ?.Name
-            : null;
 
     /// <summary>A FROM line sees only the ARGs above the first one; with an empty part its reference is no image's name.</summary>
     private static IEnumerable<NameUse> Base(Dockerfile file, DockerStage stage)
@@ -76,7 +60,12 @@ internal static class BuildVariableNames
         }
     }
 
-    private static IEnumerable<NameUse> Inside(Dockerfile file, DockerStage stage, IReadOnlyList<BuildArgument> passed)
+    private static IEnumerable<NameUse> Inside(
+        Deployment deployment,
+        Dockerfile file,
+        DockerStage stage,
+        IReadOnlyList<BuildArgument> passed
+    )
     {
         foreach (var instruction in stage.Instructions)
         {
@@ -96,7 +85,7 @@ internal static class BuildVariableNames
                     { } place
                 )
                 {
-                    yield return new NameUse(NameRole.DockerVariable, name, span, file.File.Path, null)
+                    NameUse missing = new(NameRole.DockerVariable, name, span, file.File.Path, null)
                     {
                         In = file.File.Path,
                         Related = place == instruction.Span ? null : place,
@@ -105,6 +94,9 @@ internal static class BuildVariableNames
                                 ? $"the base image {stage.Down.Last().Base.Raw} may set it"
                                 : null,
                     };
+                    yield return instruction is DockerInstruction.Env env
+                        ? EmptyVariables.Weighed(deployment, file, stage, env, missing)
+                        : missing;
                 }
             }
         }

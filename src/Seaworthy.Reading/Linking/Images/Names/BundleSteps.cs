@@ -28,19 +28,44 @@ internal static class BundleSteps
 
     public static SourceSpan? Of(Deployment deployment, Dockerfile file, string name)
     {
-        var built = deployment
-            .Images.Where(image => image.Dockerfile == file)
-            .SelectMany(image => image.Components)
-            .Distinct()
-            .SelectMany(own => deployment.Components.Where(component => own.Contains(component.Root)))
-            .Distinct()
-            .ToList();
+        var built = Built(deployment, file);
         return file
             .Stages.SelectMany(stage => stage.Instructions)
             .OfType<DockerInstruction.Run>()
             .FirstOrDefault(run => run.Command.Commands.Any(command => IsBuild(command) && Bakes(deployment, built, command, name)))
             ?.Span;
     }
+
+    /// <summary>An instruction builds a bundle whose code takes the name from the build, and does not do as well without it.</summary>
+    public static bool Takes(Deployment deployment, Dockerfile file, DockerInstruction.Run run, string name, bool isPassed)
+    {
+        if (!run.Command.Commands.Any(IsBuild))
+        {
+            return false;
+        }
+
+        var built = Built(deployment, file).Where(component => Needs(component, name, isPassed)).ToList();
+        return built.Count > 0 && run.Command.Commands.Any(command => IsBuild(command) && Bakes(deployment, built, command, name));
+    }
+
+    private static bool Needs(Component component, string name, bool isPassed) =>
+        component
+            .Code.SelectMany(file => file.EnvironmentReads)
+            .Any(read =>
+                read.Name == name
+                && (read.IsBuildTime || read.Span.File.Name.Contains(".config.", StringComparison.Ordinal))
+                && (isPassed || read.Default is null)
+            );
+
+    private static List<Component> Built(Deployment deployment, Dockerfile file) =>
+        [
+            .. deployment
+                .Images.Where(image => image.Dockerfile == file)
+                .SelectMany(image => image.Components)
+                .Distinct()
+                .SelectMany(own => deployment.Components.Where(component => own.Contains(component.Root)))
+                .Distinct(),
+        ];
 
     private static bool IsBuild(ShellCommand command) =>
         command.Program is "npm" or "yarn" or "pnpm" or "bun" or "npx" or "vite" or "next" or "turbo"
