@@ -24,35 +24,54 @@ internal sealed class UnusedSettings(Deployment deployment)
 
     public bool Hold(EnvironmentRead read)
     {
-        var isField = read.Schema == "pydantic";
-        if ((!isField && read.Schema is not null) || NameOf(read.Span) is not { Length: > 3 } name)
+        if (NameOf(read.Span) is not { Length: > 3 } name)
         {
             return false;
         }
 
-        var declarations = 0;
-        foreach (
-            var (file, at) in files.SelectMany(file => WholeWords.Find(file.File.Text, name, IsWordPart).Select(at => (file.File, at)))
-        )
+        return read.Schema switch
         {
-            SourceSpan mention = new(file, at, name.Length);
-            if ((file == read.Span.File && mention.StartLine == read.Span.StartLine) || IsComment(mention.Line))
-            {
-                continue;
-            }
+            "pydantic" => IsLeftField(read, name),
+            null => IsLeftProperty(read, name),
+            _ => false,
+        };
+    }
 
-            if (!IsDeclaration(mention))
-            {
-                return false;
-            }
+    /// <summary>A field is taken as an attribute, or by its name as a text; its own file may do with it what it likes.</summary>
+    private bool IsLeftField(EnvironmentRead read, string name)
+    {
+        var reach = Reach(read).ToList();
+        return !reach.Exists(file => HandedOn.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal)))
+            && Mentions(reach, read, name)
+                .All(mention =>
+                    mention.File != read.Span.File
+                    && mention.Start > 0
+                    && mention.File.Text[mention.Start - 1] is not ('.' or '"' or '\'' or '[')
+                );
+    }
 
-            declarations++;
-        }
+    /// <summary>A property of no type of the program's own is an option of a library, which takes it by that name.</summary>
+    private bool IsLeftProperty(EnvironmentRead read, string name)
+    {
+        var mentions = Mentions(files, read, name).ToList();
+        return mentions.Count > 0 && mentions.TrueForAll(IsDeclaration);
+    }
 
-        // A property of no type of the program's own is an option of a library, which takes it by that name.
-        return isField
-            ? !files.Any(file => HandedOn.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal)))
-            : declarations > 0;
+    private static IEnumerable<SourceSpan> Mentions(IEnumerable<CodeFile> files, EnvironmentRead read, string name) =>
+        files
+            .SelectMany(file => WholeWords.Find(file.File.Text, name, IsWordPart).Select(at => new SourceSpan(file.File, at, name.Length)))
+            .Where(mention => mention.File != read.Span.File || mention.StartLine != read.Span.StartLine)
+            .Where(mention => !IsComment(mention.Line));
+
+    /// <summary>The source that may have the settings in hand: another component that reads the same variable has its own.</summary>
+    private IEnumerable<CodeFile> Reach(EnvironmentRead read)
+    {
+        var others = deployment
+            .Components.Where(component => component.Code.All(file => file.File != read.Span.File))
+            .Where(component => component.Code.Any(file => file.EnvironmentReads.Any(other => other.Name == read.Name)))
+            .SelectMany(component => component.Code)
+            .ToHashSet();
+        return files.Where(file => file.Language == Language.Python && !others.Contains(file));
     }
 
     /// <summary>The field or property that gets the value: <c>jwtSecret: process.env.JWT_SECRET</c>.</summary>

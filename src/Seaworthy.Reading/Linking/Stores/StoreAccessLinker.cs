@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Configuration;
 
 namespace Seaworthy.Reading.Linking.Stores;
 
@@ -25,12 +26,14 @@ internal sealed class StoreAccessLinker
 
     private readonly Deployment deployment;
     private readonly StoreScripts scripts;
+    private readonly UnusedSettings unused;
     private readonly Lazy<IReadOnlyList<string>> creators;
 
     private StoreAccessLinker(Deployment deployment)
     {
         this.deployment = deployment;
         scripts = new StoreScripts(deployment);
+        unused = new UnusedSettings(deployment);
         creators = new(Creators);
     }
 
@@ -68,6 +71,7 @@ internal sealed class StoreAccessLinker
             use is not { Caller: { } caller, Callee: { } store }
             || StoreAccount.Of(store) is not { } account
             || caller.Supplied.LastOrDefault(variable => variable.Name == use.Variable) is not { } address
+            || IsUnread(caller, address)
         )
         {
             return null;
@@ -76,11 +80,11 @@ internal sealed class StoreAccessLinker
         var signIn = StoreSignIn.Of(caller, address);
         List<StoreDifference?> parts =
         [
-            .. StoreEncryption.Of(caller, store, address, Unread(caller, address)),
+            .. StoreEncryption.Of(caller, store, address),
             .. Credentials(caller, store, signIn, account, address),
             .. User(store, signIn, account),
             .. Password(signIn, account),
-            .. Database(caller, store, signIn, account),
+            .. Database(caller, store, signIn, account, address),
             .. AuthenticationDatabase(store, signIn, account, address),
         ];
         return new StoreAccess(caller, store, address) { Differences = [.. parts.OfType<StoreDifference>()], IsKnown = parts.Count > 0 };
@@ -101,18 +105,25 @@ internal sealed class StoreAccessLinker
                 ? null
                 : new StoreDifference(StorePart.Credentials, null, asked.Value, address.Span, asked.Span)
                 {
-                    UndecidedBecause = GivenBeside(caller, store, address) ?? Unread(caller, address) ?? caller.SuppliesMoreBecause,
+                    UndecidedBecause = GivenBeside(caller, store, address) ?? caller.SuppliesMoreBecause,
                 };
         }
     }
 
-    /// <summary>An address that nothing reads leads nobody there.</summary>
-    private string? Unread(Workload caller, SuppliedVariable address) =>
+    /// <summary>An address that nothing reads, or that ends in a setting from which nothing takes it, signs in nowhere.</summary>
+    private bool IsUnread(Workload caller, SuppliedVariable address) =>
         deployment.Variables.Any(variables =>
             ReferenceEquals(variables.Workload, caller) && variables.Unread.Any(variable => variable.Name == address.Name)
         )
-            ? $"nothing in the source of {caller.Name} reads {address.Name}"
-            : null;
+        || (
+            caller
+                .Components.SelectMany(component => component.Code)
+                .SelectMany(file => file.EnvironmentReads)
+                .Where(read => read.Name == address.Name)
+                .ToList()
+                is { Count: > 0 } reads
+            && reads.TrueForAll(unused.Hold)
+        );
 
     /// <summary>Another variable of the caller may hold what the address lacks.</summary>
     private static string? GivenBeside(Workload caller, Workload store, SuppliedVariable address)
@@ -170,15 +181,30 @@ internal sealed class StoreAccessLinker
         }
     }
 
-    private IEnumerable<StoreDifference?> Database(Workload caller, Workload store, StoreSignIn signIn, StoreAccount account)
+    private IEnumerable<StoreDifference?> Database(
+        Workload caller,
+        Workload store,
+        StoreSignIn signIn,
+        StoreAccount account,
+        SuppliedVariable address
+    )
     {
         if (signIn.Database is { } database && account.Databases is { } databases)
         {
-            yield return databases.Any(known => known.Value == database.Value) || scripts.Make(store, database.Value)
+            yield return
+                databases.Any(known => known.Value == database.Value)
+                || scripts.Make(store, database.Value)
+                || (MakesItself.Asks(caller, address) && signIn.User is { Value: "root" })
                 ? null
                 : new StoreDifference(StorePart.Database, database.Value, databases[0].ToString(), database.Span, databases[0].At)
                 {
-                    UndecidedBecause = MadeBy(store, database.Value) ?? MadeBy(caller),
+                    UndecidedBecause = MadeBy(store, database.Value)
+                        ?? MadeBy(caller)
+                        ?? (
+                            signIn.User is null && MakesItself.Asks(caller, address)
+                                ? $"the address asks for it to be made, and whether the user of {caller.Name} may is not known"
+                                : null
+                        ),
                 };
         }
     }

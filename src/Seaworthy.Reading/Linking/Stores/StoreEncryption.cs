@@ -20,7 +20,7 @@ internal static class StoreEncryption
     private static readonly string[] Flags = ["ssl=true", "tls=true"];
 
     /// <summary>Nothing where the address does not ask for it, or the store is none that is known; null where the store may answer.</summary>
-    public static IEnumerable<StoreDifference?> Of(Workload caller, Workload store, SuppliedVariable address, string? unread)
+    public static IEnumerable<StoreDifference?> Of(Workload caller, Workload store, SuppliedVariable address)
     {
         if (Demanded(store.Public?.Name, address.Value.Outline ?? "") is var (word, isCertain))
         {
@@ -28,8 +28,7 @@ internal static class StoreEncryption
                 ? null
                 : new StoreDifference(StorePart.Encryption, word, null, address.Span, null)
                 {
-                    UndecidedBecause =
-                        unread ?? Handled(caller, word) ?? (isCertain ? null : $"not every client takes {word} for a demand"),
+                    UndecidedBecause = Handled(caller, word) ?? (isCertain ? null : $"not every client takes {word} for a demand"),
                 };
         }
     }
