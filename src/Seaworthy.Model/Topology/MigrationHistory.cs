@@ -26,6 +26,9 @@ public sealed record MigrationHistory
     /// <summary>Where something sets up or changes the column in which the tool keeps its place, so that longer ids may fit; null when nothing does.</summary>
     public SourceSpan? ColumnChangedAt { get; init; }
 
+    /// <summary>The line of the tool's configuration that names another directory, when none names this one: the tool never reads it. Null when it may.</summary>
+    public SourceSpan? LeftOutBy { get; init; }
+
     /// <summary>Something names migrations or calls the tool's library: it may run them although no command that is known does.</summary>
     public bool MayRunOtherwise { get; init; }
 

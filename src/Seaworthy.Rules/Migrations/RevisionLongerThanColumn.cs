@@ -48,6 +48,14 @@ internal sealed class RevisionLongerThanColumn : Rule<MigrationHistory>
             yield break;
         }
 
+        if (subject.LeftOutBy is { } other)
+        {
+            yield return Warn(first.IdSpan, $"{message} Alembic does not read {subject.Directory} so far: {other} names another directory.")
+                .As(Severity.Low)
+                .Related(other);
+            yield break;
+        }
+
         // SQLite holds no text to its length.
         var verdict =
             Uses(subject, Strict) && !Uses(subject, Lax)

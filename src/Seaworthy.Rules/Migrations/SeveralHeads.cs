@@ -38,8 +38,10 @@ internal sealed class SeveralHeads : Rule<MigrationHistory>
             || run.Value.TrimEnd().EndsWith("upgrade head", StringComparison.Ordinal)
         );
         var message = $"{subject.Directory} has {heads.Count} last migrations ({names})";
-        var verdict = refusal is null
-            ? Warn(heads[0].IdSpan, $"{message}: `alembic upgrade head` refuses to choose.").As(Severity.Medium)
+        var verdict =
+            subject.LeftOutBy is { } other
+                ? Warn(heads[0].IdSpan, $"{message}; {subject.Tool} does not read it so far: {other} names another directory.").As(Severity.Low)
+            : refusal is null ? Warn(heads[0].IdSpan, $"{message}: `alembic upgrade head` refuses to choose.").As(Severity.Medium)
             : Fail(heads[0].IdSpan, $"{message}, and `{refusal.Value}` refuses to run with more than one.");
         yield return verdict
             .Related(heads.Skip(1).Select(head => head.IdSpan), "the other end")

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -9,8 +8,6 @@ namespace Seaworthy.Reading.Linking.Migrations;
 /// <summary>Migration files to histories, and the places that run them.</summary>
 internal static class MigrationLinker
 {
-    private static readonly string[] ColumnWords = ["version_num", "version_table_impl"];
-
     public static IReadOnlyList<MigrationHistory> Link(Deployment deployment)
     {
         var files = deployment
@@ -49,25 +46,7 @@ internal static class MigrationLinker
             Heads = parents.Heads(tool, files),
             RunBy = runs.Of(tool),
             MayRunOtherwise = runs.MayRunOtherwise(tool),
-            ColumnChangedAt = tool == MigrationTool.Alembic ? ColumnChange(deployment) : null,
+            ColumnChangedAt = tool == MigrationTool.Alembic ? VersionColumn.Change(deployment) : null,
+            LeftOutBy = tool == MigrationTool.Alembic ? ScriptLocations.Without(deployment, series) : null,
         };
-
-    /// <summary>Any mention counts: env.py makes the table itself, a migration or a script alters it.</summary>
-    /// <remarks>Source: Alembic documentation, "Cookbook"; <c>MigrationContext</c>, <c>version_table_impl</c>.</remarks>
-    private static SourceSpan? ColumnChange(Deployment deployment)
-    {
-        foreach (var artifact in deployment.Artifacts.Where(artifact => artifact is not Document))
-        {
-            var text = artifact.File.Text;
-            foreach (var word in ColumnWords)
-            {
-                if (text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
-                {
-                    return new SourceSpan(artifact.File, at, word.Length);
-                }
-            }
-        }
-
-        return null;
-    }
 }
