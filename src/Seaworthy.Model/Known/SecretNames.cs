@@ -108,6 +108,14 @@ public static class SecretNames
         "SW2YcwTIb9zpOOhoPsMm",
     ];
 
+    // What documentation writes in capitals where the thing itself would stand: https://x-access-token:TOKEN@host, USER:API_KEY.
+    private static readonly FrozenSet<string> Generic = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "TOKEN PASSWORD PASSWD PASS PWD SECRET KEY USER USERNAME LOGIN ACCESS API AUTH APIKEY CREDENTIALS GITHUB GITLAB GH PAT CI ENCODED".Split(
+            ' '
+        )
+    );
+
     // What everybody gives a database on his own machine.
     private static readonly FrozenSet<string> Weak = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -191,7 +199,10 @@ public static class SecretNames
         || value.Contains("$(", StringComparison.Ordinal)
         || value.Distinct().Count() < 4
         || PublishedSecrets.Contains(value)
+        || IsGeneric(value)
         || Placeholders.Any(word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsGeneric(string value) => value.Split('_', '-', ' ').All(Generic.Contains);
 
     /// <summary>A placeholder that nobody could mean as a value: it says that another is to come.</summary>
     public static bool AsksForAnother(string value) =>

@@ -41,8 +41,9 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
                 ? ($"argument {names[0]}", $"no `ARG {names[0]}`", "the value is")
                 : ($"arguments {string.Join(", ", names)}", "no `ARG` for them", "the values are");
         return use.Related is { } need
-            ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: the step at {need} runs without {(names.Count == 1 ? "it" : "them")}."
-            : use.NeededAt is { } label ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: nothing but the label at {label} is empty for it."
+                ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: the step at {need} runs without {(names.Count == 1 ? "it" : "them")}."
+            : use.NeededAt is { } label
+                ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: nothing but the label at {label} is empty for it."
             : $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: {value} dropped.{KnownThere(use)}";
     }
 

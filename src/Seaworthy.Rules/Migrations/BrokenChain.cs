@@ -41,7 +41,10 @@ internal sealed class BrokenChain : Rule<MigrationHistory>
                 : $" {missing.Count - 1} more that {subject.Directory} names {(missing.Count == 2 ? "is" : "are")} missing: {string.Join(", ", missing.Skip(1).Take(MostNames).Select(parent => parent.Value))}.";
         var message = $"{first.Span.File.Name} follows the migration {first.Value}, and no file of the repository is that migration";
         var verdict = subject.LeftOutBy is { } other
-            ? Warn(first.Span, $"{message}; {subject.Tool} does not read {subject.Directory} so far: {other} names another directory.{others}")
+            ? Warn(
+                    first.Span,
+                    $"{message}; {subject.Tool} does not read {subject.Directory} so far: {other} names another directory.{others}"
+                )
                 .As(Severity.Medium)
                 .Related(other)
             : Fail(first.Span, $"{message}: {subject.Tool} refuses the whole history.{others}");

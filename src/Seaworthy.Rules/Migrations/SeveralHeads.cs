@@ -40,7 +40,8 @@ internal sealed class SeveralHeads : Rule<MigrationHistory>
         var message = $"{subject.Directory} has {heads.Count} last migrations ({names})";
         var verdict =
             subject.LeftOutBy is { } other
-                ? Warn(heads[0].IdSpan, $"{message}; {subject.Tool} does not read it so far: {other} names another directory.").As(Severity.Low)
+                ? Warn(heads[0].IdSpan, $"{message}; {subject.Tool} does not read it so far: {other} names another directory.")
+                    .As(Severity.Low)
             : refusal is null ? Warn(heads[0].IdSpan, $"{message}: `alembic upgrade head` refuses to choose.").As(Severity.Medium)
             : Fail(heads[0].IdSpan, $"{message}, and `{refusal.Value}` refuses to run with more than one.");
         yield return verdict

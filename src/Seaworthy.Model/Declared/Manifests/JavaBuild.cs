@@ -21,6 +21,8 @@ public sealed record JavaBuild(SourceFile File, string Tool) : Manifest(File, Ec
     /// <summary>The build whose settings and dependencies it inherits: Maven's <c>parent</c>, by its artifactId.</summary>
     public Fact<string>? Parent { get; init; }
 
+    public Fact<string>? ParentVersion { get; init; }
+
     /// <summary>Aliases of a version catalog (<c>libs.spring.boot.web</c>): which artifacts they stand for is another file's business.</summary>
     public IReadOnlyList<Fact<string>> CatalogAliases { get; init; } = [];
 

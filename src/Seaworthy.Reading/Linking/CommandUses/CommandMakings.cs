@@ -23,7 +23,9 @@ internal static class CommandMakings
     {
         var because = $"{command.Span} may make it";
         foreach (
-            var redirect in command.Redirects.Where(redirect => redirect.Operator is ">" or ">>" or "&>" or ">|" or "1>" or "2>" or "2>>")
+            var redirect in command.Redirects.Where(redirect =>
+                redirect.Operator is ">" or ">>" or "&>" or ">|" or "1>" or "2>" or "2>>" && !IsOfRunner(redirect.Target)
+            )
         )
         {
             yield return Written(redirect.Target, because);
@@ -44,6 +46,17 @@ internal static class CommandMakings
             yield return making;
         }
     }
+
+    /// <summary>The runner's own files, which lie outside the workspace: <c>>> "$GITHUB_OUTPUT"</c>.</summary>
+    /// <remarks>Source: GitHub Actions, "Workflow commands", "Environment files".</remarks>
+    private static bool IsOfRunner(ShellWord target) =>
+        target.Parts
+            is [
+                {
+                    Kind: ShellPartKind.Variable,
+                    Text: "GITHUB_OUTPUT" or "GITHUB_ENV" or "GITHUB_PATH" or "GITHUB_STATE" or "GITHUB_STEP_SUMMARY"
+                },
+            ];
 
     private static IEnumerable<Making> Of(KnownCommand known, string because) =>
         known switch

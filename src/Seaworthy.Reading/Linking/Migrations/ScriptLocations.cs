@@ -18,8 +18,9 @@ internal static class ScriptLocations
             .ToList();
         var above = RepositoryPath.Ancestors(series).ToHashSet(StringComparer.Ordinal);
         return
-            configurations.Exists(file => file.Directory is null || HasOtherLocations(file) || Named(file) is not { } named || above.Contains(named))
-            || above.Any(directory => directory.Length > 0 && deployment.Tree.Has(directory + "/env.py"))
+            configurations.Exists(file =>
+                file.Directory is null || HasOtherLocations(file) || Named(file) is not { } named || above.Contains(named)
+            ) || above.Any(directory => directory.Length > 0 && deployment.Tree.Has(directory + "/env.py"))
             ? null
             : configurations.Find(file => above.Contains(file.File.Directory))?.Directory?.Span;
     }

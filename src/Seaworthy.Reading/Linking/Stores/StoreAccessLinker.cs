@@ -191,14 +191,14 @@ internal sealed class StoreAccessLinker
     {
         if (signIn.Database is { } database && account.Databases is { } databases)
         {
-            yield return
-                databases.Any(known => known.Value == database.Value)
-                || scripts.Make(store, database.Value)
-                || (MakesItself.Asks(caller, address) && signIn.User is { Value: "root" })
+            yield return databases.Any(known => known.Value == database.Value)
+            || scripts.Make(store, database.Value)
+            || (MakesItself.Asks(caller, address) && signIn.User is { Value: "root" })
                 ? null
                 : new StoreDifference(StorePart.Database, database.Value, databases[0].ToString(), database.Span, databases[0].At)
                 {
-                    UndecidedBecause = MadeBy(store, database.Value)
+                    UndecidedBecause =
+                        MadeBy(store, database.Value)
                         ?? MadeBy(caller)
                         ?? (
                             signIn.User is null && MakesItself.Asks(caller, address)

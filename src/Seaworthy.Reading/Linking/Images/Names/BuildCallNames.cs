@@ -92,11 +92,7 @@ internal static class BuildCallNames
         };
         return declared is not null ? use
             : use.Related is not null ? use
-            : use with
-            {
-                IsConditional = true,
-                NeededAt = References(file, argument.Name).FirstOrDefault()?.Span,
-            };
+            : use with { IsConditional = true, NeededAt = References(file, argument.Name).FirstOrDefault()?.Span };
     }
 
     private static IEnumerable<DockerInstruction> References(Dockerfile file, string name) =>

@@ -14,7 +14,13 @@ namespace Seaworthy.Reading.Linking.Images.Names;
 internal static class EmptyVariables
 {
     // Steps work differently because of them although no text names them.
-    private static readonly HashSet<string> ReadByEveryShell = new(StringComparer.Ordinal) { "PATH", "HOME", "LD_LIBRARY_PATH", "PYTHONPATH" };
+    private static readonly HashSet<string> ReadByEveryShell = new(StringComparer.Ordinal)
+    {
+        "PATH",
+        "HOME",
+        "LD_LIBRARY_PATH",
+        "PYTHONPATH",
+    };
 
     public static NameUse Weighed(Deployment deployment, Dockerfile file, DockerStage stage, DockerInstruction.Env env, NameUse use)
     {
@@ -65,7 +71,8 @@ internal static class EmptyVariables
     private static bool Takes(Deployment deployment, Dockerfile file, DockerInstruction later, string name) =>
         later switch
         {
-            DockerInstruction.Run run => !IsGiven(run, name) && (Names(run, name) || BundleSteps.Takes(deployment, file, run, name, IsPassed(deployment, file, name))),
+            DockerInstruction.Run run => !IsGiven(run, name)
+                && (Names(run, name) || BundleSteps.Takes(deployment, file, run, name, IsPassed(deployment, file, name))),
             DockerInstruction.Workdir workdir => Names(workdir.Path, name),
             DockerInstruction.Copy copy => copy.Sources.Any(source => Names(source, name))
                 || (copy.Destination is { } destination && Names(destination, name)),
@@ -79,11 +86,14 @@ internal static class EmptyVariables
 
     /// <summary>What asks whether there is a value can do without one.</summary>
     private static bool Names(DockerInstruction.Run run, string name) =>
-        run.Command.Commands.SelectMany(command => command.Words.SelectMany(word => word.Parts), (command, part) => (command, part))
+        run
+            .Command.Commands.SelectMany(command => command.Words.SelectMany(word => word.Parts), (command, part) => (command, part))
             .Where(pair => pair.part.Kind == ShellPartKind.Variable && pair.part.Text == name)
             .ToList()
             is { Count: > 0 } uses
-        && uses.TrueForAll(pair => pair.part.Default is null && !pair.command.IsCondition && pair.command.Program is not ("[" or "[[" or "test"));
+        && uses.TrueForAll(pair =>
+            pair.part.Default is null && !pair.command.IsCondition && pair.command.Program is not ("[" or "[[" or "test")
+        );
 
     private static bool IsPassed(Deployment deployment, Dockerfile file, string name) =>
         deployment.Images.Any(image => image.Dockerfile == file && image.Build.Arguments.Any(argument => argument.Name == name));

@@ -80,6 +80,17 @@ internal sealed class CalledCommands
         return found;
     }
 
+    /// <summary>The command is part of a package script, and its package, or one around it, depends on the program: an installation puts it where scripts look first.</summary>
+    /// <remarks>Source: npm, "npm run": node_modules/.bin of the package and of the directories above it go before PATH.</remarks>
+    public bool IsDependency(ShellCommand command, string program) =>
+        deployment.At<PackageJson>(command.Span.File.Path) is not null
+        && RepositoryPath
+            .Ancestors(command.Span.File.Directory)
+            .Select(directory => deployment.At<PackageJson>(RepositoryPath.Join(directory, "package.json") ?? ""))
+            .OfType<PackageJson>()
+            .SelectMany(package => package.Dependencies)
+            .Any(dependency => dependency.Name == program || dependency.Name == program + "-cli");
+
     private IReadOnlyList<ShellCommand>? InFile(CommandSite site, ShellWord file)
     {
         if (site.Variables.Value(file) is not { Length: > 0 } path)

@@ -35,6 +35,7 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
     private string? doubt;
     private string? slightDoubt;
     private bool isSwallowed;
+    private bool isRestored;
 
     /// <summary>What came of it; null when the job does not call the program.</summary>
     public RunnerProgramUse? Use =>
@@ -130,6 +131,15 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
         }
 
         var line = CommandLine.Of(command);
+        isRestored |= KnownCommand
+            .Of(command)
+            .OfType<PackageScriptCommand>()
+            .Any(install => install is { Verb: "install", Script: null, IsGlobal: false, Packages.Count: 0 });
+        if (isRestored && called.IsDependency(command, program.Name))
+        {
+            return;
+        }
+
         if (Started(line) is { } word && word.Literal == program.Name)
         {
             if (

@@ -35,6 +35,7 @@ internal sealed class MavenProjectReader : Reader
             Group = (root?.Element("groupId") ?? root?.Element("parent")?.Element("groupId"))?.Text,
             Version = (root?.Element("version") ?? root?.Element("parent")?.Element("version"))?.Text,
             Parent = root?.Element("parent")?.Element("artifactId")?.Text,
+            ParentVersion = root?.Element("parent")?.Element("version")?.Text,
             ImageNames = [.. MavenImages.Of(root)],
             Properties =
             [
