@@ -51,6 +51,16 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
         )
         || (workload.SuppliesMoreBecause is not null && !image.HasFixedDataPath);
 
+    /// <summary>
+    /// The entry point of PostgreSQL 18 looks at the mount before it starts the server, whatever that is told by its settings; only PGDATA, another directory in the command, or another
+    /// command go before. What a file that nobody sees may say is asked apart.
+    /// </summary>
+    /// <remarks>Source: docker-library/postgres, docker-entrypoint.sh, <c>docker_setup_env</c>.</remarks>
+    public bool IsMovedAtStart =>
+        workload.Supplied.Any(variable => variable.Name == "PGDATA")
+        || workload.Start?.Commands.All(command => command.Program is "postgres" or ['-', ..]) == false
+        || workload.Start?.Text.Split(' ', '=', '"', '\'', ',', '[', ']').Any(word => word is "-D" or "data_directory" or "PGDATA") == true;
+
     public bool AreHeld => Paths is var paths && workload.Mounts.Any(mount => paths.Any(path => Holds(mount, path)));
 
     /// <summary>A named volume that is mounted where no data is.</summary>

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -40,27 +41,17 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
 
     protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
     {
-        if (subject.Public is not { } image || new DataMounts(subject, image) is not { IsMoved: false } data)
+        if (subject.Public is not { } image)
         {
             yield break;
         }
 
-        if (data.TooDeep is { } old)
+        DataMounts data = new(subject, image);
+        if (data is { TooDeep: { } old, IsMovedAtStart: false })
         {
-            yield return Fail(
-                    old.Span,
-                    $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value}{(data.IsNewestPostgres ? ", which is release 18 or later today," : "")} refuses to start with it: from release 18 on the volume is mounted at /var/lib/postgresql."
-                )
-                .As(Severity.Critical)
-                .Related(subject.Reference?.Span)
-                .Remedy(
-                    $"Mount the volume at /var/lib/postgresql in {old.Span} and move existing data with pg_upgrade, or name the release that made it."
-                )
-                .Verify(
-                    subject.Kind == TargetKind.Kubernetes ? $"kubectl logs -l app={subject.Name}" : $"docker compose up {subject.Name}"
-                );
+            yield return Refused(subject, data, old, deployment);
         }
-        else if (!IsPassing(subject, image, data) && !data.AreHeld)
+        else if (!data.IsMoved && !IsPassing(subject, image, data) && !data.AreHeld)
         {
             var path = data.Paths[0];
             var verdict =
@@ -70,6 +61,34 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             yield return verdict.Verify($"docker compose exec {subject.Name} df {path}");
         }
     }
+
+    private Verdict Refused(Workload subject, DataMounts data, Mount old, Deployment deployment)
+    {
+        var message =
+            $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value}{(data.IsNewestPostgres ? ", which is release 18 or later today," : "")} refuses to start with it: from release 18 on the volume is mounted at /var/lib/postgresql.";
+        var verdict = subject.SuppliesMoreBecause switch
+        {
+            null => Fail(old.Span, message).As(Severity.Critical),
+            var why when TemplateWithoutDirectory(subject, deployment) is { } template => Warn(
+                    old.Span,
+                    $"{message} PGDATA would say otherwise, which may be given unseen ({why}), but {template.File.Path} has none."
+                )
+                .As(Severity.High),
+            var why => Unknown(old.Span, $"{message} Whether PGDATA says otherwise cannot be told: {why}."),
+        };
+        return verdict
+            .Related(subject.Reference?.Span)
+            .Remedy(
+                $"Mount the volume at /var/lib/postgresql in {old.Span} and move existing data with pg_upgrade, or name the release that made it."
+            )
+            .Verify(subject.Kind == TargetKind.Kubernetes ? $"kubectl logs -l app={subject.Name}" : $"docker compose up {subject.Name}");
+    }
+
+    private static EnvFile? TemplateWithoutDirectory(Workload subject, Deployment deployment) =>
+        deployment.In<EnvFile>(subject.Span.File.Directory).Where(file => file.IsTemplate).ToList() is [var template, ..] all
+        && all.TrueForAll(file => file.Find("PGDATA") is null)
+            ? template
+            : null;
 
     private static string Kept(Workload workload, PublicImage image, DataMounts data) =>
         $"{workload.Name} ({image.Name}) keeps its data in {string.Join(" or ", data.Paths)}";
