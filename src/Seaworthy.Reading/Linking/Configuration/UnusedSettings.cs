@@ -10,15 +10,15 @@ internal sealed class UnusedSettings(Deployment deployment)
     // The settings as a whole, taken by whoever looks into them by name.
     private static readonly string[] HandedOn =
     [
-        "from_object(",
-        "from_mapping(",
-        "load_config",
         "ettings.model_dump(",
         "ettings().model_dump(",
         "ettings.dict(",
         "getattr(settings",
         "vars(settings",
     ];
+
+    // The same with words that any program may have for something else: counted where the settings are.
+    private static readonly string[] HandedToFramework = ["from_object(", "from_mapping(", "load_config"];
 
     private readonly IReadOnlyList<CodeFile> files = [.. deployment.Of<CodeFile>().Where(file => !file.IsTest)];
 
@@ -42,6 +42,9 @@ internal sealed class UnusedSettings(Deployment deployment)
     {
         var reach = Reach(read).ToList();
         return !reach.Exists(file => HandedOn.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal)))
+            && !reach.Exists(file =>
+                HandedToFramework.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal)) && !IsOfOthers(file, read)
+            )
             && Mentions(reach, read, name)
                 .All(mention =>
                     mention.File != read.Span.File
@@ -49,6 +52,10 @@ internal sealed class UnusedSettings(Deployment deployment)
                     && mention.File.Text[mention.Start - 1] is not ('.' or '"' or '\'' or '[')
                 );
     }
+
+    private bool IsOfOthers(CodeFile file, EnvironmentRead read) =>
+        deployment.Components.Where(component => component.Code.Contains(file)).ToList() is { Count: > 0 } owners
+        && owners.TrueForAll(component => component.Code.All(own => own.File != read.Span.File));
 
     /// <summary>A property of no type of the program's own is an option of a library, which takes it by that name.</summary>
     private bool IsLeftProperty(EnvironmentRead read, string name)
