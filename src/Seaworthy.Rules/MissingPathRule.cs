@@ -31,7 +31,8 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                 use.Answer.Presence,
                 Cause = OneCause(use, deployment.Tree),
             })
-            .Select(same => same.OrderByDescending(IsCertain).ToList());
+            // A file that is in use is told before one that perhaps nobody needs, and gives the whole its weight.
+            .Select(same => same.OrderByDescending(IsCertain).ThenBy(use => deployment.SpareAt(use.Span) is not null).ToList());
 
     protected sealed override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
 

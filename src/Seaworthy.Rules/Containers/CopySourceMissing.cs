@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -29,18 +30,27 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
             .GroupBy(use => new
             {
                 use.Subject,
-                use.FromSpan,
+                Call = Call(use, deployment),
                 use.From,
                 Cause = Cause(use),
                 IsDoubtful = use.IsAssumed || use.IsConditional,
             })
-            .Select(same => same.DistinctBy(use => use.Span).ToList());
+            .Select(same => same.DistinctBy(use => (use.Span, use.FromSpan)).ToList());
+
+    /// <summary>Compose files that are merged have one build, each with its own part: a fault of it is told once.</summary>
+    private static object? Call(PathUse use, Deployment deployment) =>
+        use is { FromSpan: { } call, Answer.IsMissing: true } && deployment.At<ComposeFile>(call.File.Path) is not null
+            ? call.File.Directory
+            : use.FromSpan;
 
     protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
 
-    protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> all, Deployment deployment)
     {
-        var use = subject[0];
+        // Whoever writes the context can mend it: what another file adds for production inherits the context it does not write.
+        var use = all.OrderByDescending(one => one.FromSpan?.Text.Contains("context", StringComparison.Ordinal) == true).First();
+        var subject = all.Where(one => one.FromSpan == use.FromSpan).ToList();
+        var calls = all.Select(one => one.FromSpan).OfType<SourceSpan>().Where(span => span != use.FromSpan).Distinct();
         if (use.Answer.Presence == Presence.Unknown)
         {
             yield return Unknown(use.Span, $"{use.Subject} copies {use.Path}; whether it is there cannot be told: {use.Answer.Why}.");
@@ -52,13 +62,15 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                     use.IsAssumed || use.IsConditional ? Severity.Medium
                     : deployment.At<Workflow>(call.File.Path) is null ? Severity.High
                     : Severity.Critical
-                );
+                )
+                .Related(calls, "the same build");
         }
         else if (use.Answer.IsMissing)
         {
             var message = Message(subject);
             yield return (use.IsAssumed || use.IsConditional ? Warn(use.Span, message).As(Severity.Medium) : Fail(use.Span, message))
                 .Related(use.FromSpan)
+                .Related(calls, "the same build")
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Select(other => other.Span))
                 .Remedy(subject.Count > 1 && Meant(use) is not null ? WrongContext(use, deployment) : MissingPath.Remedy(use))

@@ -9,11 +9,16 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>The paths that builds of images name: contexts, Dockerfiles, sources of COPY.</summary>
 internal static class ImagePaths
 {
-    public static IEnumerable<PathUse> Find(Deployment deployment) =>
-        BuildCalls
+    public static IEnumerable<PathUse> Find(Deployment deployment)
+    {
+        MadeForBuild made = new(deployment);
+        return BuildCalls
             .Find(deployment)
             .SelectMany(call => OfCall(deployment.Tree, call))
-            .Concat(deployment.Images.SelectMany(image => CopySources.Of(image, deployment.Tree)));
+            .Concat(
+                deployment.Images.SelectMany(image => CopySources.Of(image, deployment.Tree)).Select(use => made.Weighed(use, deployment))
+            );
+    }
 
     private static IEnumerable<PathUse> OfCall(RepositoryTree tree, BuildCall call)
     {

@@ -1,0 +1,55 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Sources of COPY that a clone lacks, and that a script makes before it has Compose build the image: <c>mkdir -p libs &amp;&amp; docker compose up --build</c>.</summary>
+internal sealed class MadeForBuild
+{
+    private readonly ILookup<string, (SourceSpan Place, string Path)> made;
+
+    public MadeForBuild(Deployment deployment) =>
+        made = (
+            from call in deployment.ComposeCalls
+            where call.Verb is "up" or "build" or "run"
+            from written in Before(deployment, call)
+            from file in call.Files
+            select (file.Path, Written: written)
+        ).ToLookup(pair => pair.Path, pair => pair.Written, StringComparer.Ordinal);
+
+    public PathUse Weighed(PathUse use, Deployment deployment) =>
+        use
+            is {
+                Role: PathRole.CopySource,
+                Answer: { Presence: Presence.Absent or Presence.IgnoredByGit, Looked: var looked },
+                FromSpan: { } call
+            }
+        && deployment.At<ComposeFile>(call.File.Path) is not null
+        && made[call.File.Path].FirstOrDefault(written => IsAt(written.Path, looked.TrimEnd('/'))) is { Path: not null } maker
+            ? use with
+            {
+                Answer = use.Answer with { Presence = Presence.Unknown, Why = $"{maker.Place} makes it before Compose is called" },
+            }
+            : use;
+
+    private static IEnumerable<(SourceSpan Place, string Path)> Before(Deployment deployment, ComposeCall call) =>
+        from site in deployment.CommandsIn(call.Site.Span.File)
+        where site.Subject == call.Site.Subject && site.Span.Start < call.Site.Span.Start
+        from command in site.Known.OfType<FileCommand>()
+        from word in command.Writes
+        let text = site.Variables.Value(word)
+        where text is { Length: > 0 } && text[0] != '/'
+        from directory in site.Directories.Append("").Distinct(StringComparer.Ordinal)
+        let path = RepositoryPath.Join(directory, text)?.TrimEnd('/')
+        where path is { Length: > 0 }
+        select (site.Span, path);
+
+    private static bool IsAt(string written, string looked) =>
+        written == looked
+        || written.StartsWith(looked + "/", StringComparison.Ordinal)
+        || looked.StartsWith(written + "/", StringComparison.Ordinal);
+}
