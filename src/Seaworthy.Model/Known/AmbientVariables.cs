@@ -117,6 +117,48 @@ public static class AmbientVariables
         "CF_PAGES",
     ];
 
+    // What a container or a process has without anybody's doing. A library's own variable is not among them: code that ends without it needs it given.
+    private static readonly FrozenSet<string> Present = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        (
+            "PATH HOME USER USERNAME USERPROFILE APPDATA LOCALAPPDATA PROGRAMDATA ProgramFiles SystemRoot SHELL TERM LANG LANGUAGE TZ PWD HOSTNAME TMPDIR TEMP TMP EDITOR DISPLAY CI "
+            + "NODE_ENV NODE_VERSION PYTHON_VERSION VIRTUAL_ENV OUT_DIR TARGET HOST_TARGET NUM_JOBS OPT_LEVEL PROFILE RUSTC RUSTDOC GOPATH GOOS GOARCH JAVA_HOME DJANGO_SETTINGS_MODULE "
+            + "RAILS_ENV RACK_ENV CODESPACES CODESPACE_NAME DOTNET_RUNNING_IN_CONTAINER MODE DEV PROD SSR BASE_URL"
+        ).Split(' ')
+    );
+
+    private static readonly IReadOnlyList<string> PresentPrefixes =
+    [
+        "LC_",
+        "npm_",
+        "CARGO_",
+        "KUBERNETES_",
+        "GITHUB_",
+        "RUNNER_",
+        "VERCEL",
+        "NETLIFY",
+        "CF_PAGES",
+        "RAILWAY_",
+        "RENDER_",
+        "FLY_",
+        "HEROKU_",
+        "DYNO",
+        "GITPOD_",
+        "AWS_LAMBDA_",
+        "AWS_EXECUTION_",
+        "AWS_CONTAINER_",
+        "NEXT_RUNTIME",
+        "TAURI_",
+    ];
+
+    /// <summary>It is there without anybody supplying it: of the system, the runtime, or the platform.</summary>
+    /// <remarks>Kubernetes gives every container <c>NAME_SERVICE_HOST</c> and <c>NAME_SERVICE_PORT</c> of the Services of its namespace. Source: Kubernetes documentation, "Service", "Environment variables".</remarks>
+    public static bool IsPresent(string name) =>
+        Present.Contains(name)
+        || PresentPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
+        || name.EndsWith("_SERVICE_HOST", StringComparison.Ordinal)
+        || name.EndsWith("_SERVICE_PORT", StringComparison.Ordinal);
+
     /// <summary>A workload may be given it though no code names it.</summary>
     public static bool MayBeReadUnseen(string name) =>
         Names.Contains(name) || Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));

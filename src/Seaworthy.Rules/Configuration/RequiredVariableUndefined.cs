@@ -50,7 +50,7 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
     }
 
     private static bool IsRequired(VariableUse use) =>
-        use is { Demand: Demand.Required, IsBuildTime: false } && !AmbientVariables.IsSetByOthers(use.Name);
+        use is { Demand: Demand.Required, IsBuildTime: false } && !AmbientVariables.IsPresent(use.Name);
 
     // Of a workload whose entry is not known, the only component is what it runs; its other programs are not told apart.
     private static bool IsLikely(WorkloadVariables subject, VariableUse use) =>

@@ -81,7 +81,8 @@ internal sealed class RustSettings : FrameworkKnowledge
             }
         }
 
-        if (call.Scope is not CodeFunction function)
+        // A type that is named stands in another file, then; the function may give back something around it.
+        if (!call.TypeArguments.IsEmpty || call.Scope is not CodeFunction function)
         {
             return null;
         }

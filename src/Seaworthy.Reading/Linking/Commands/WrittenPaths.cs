@@ -62,15 +62,16 @@ internal sealed class WrittenPaths
 
     private void AddElsewhere(string path, SourceSpan span)
     {
-        if (OfSystem.Contains(path.Split('/')[1]))
+        // The parts below the first one, as long as they are several: it is the place of the server's that is not known.
+        var parts = path.Trim('/').Split('/');
+        if (OfSystem.Contains(parts[0]))
         {
             return;
         }
 
-        var end = path.TrimEnd('/');
-        for (var slash = end.IndexOf('/', 1); slash > 0 && end.IndexOf('/', slash + 1) > 0; slash = end.IndexOf('/', slash + 1))
+        for (var first = 1; first + 1 < parts.Length; first++)
         {
-            elsewhere.TryAdd(end[(slash + 1)..], span);
+            elsewhere.TryAdd(string.Join('/', parts[first..]), span);
         }
     }
 

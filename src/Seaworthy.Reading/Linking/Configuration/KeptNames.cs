@@ -73,21 +73,8 @@ internal sealed class KeptNames
             _ => null,
         };
 
-    private static IEnumerable<int> Mentions(string text, string name)
-    {
-        for (
-            var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = text.IndexOf(name, at + name.Length, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            var end = at + name.Length;
-            if ((at == 0 || !IsWord(text[at - 1])) && (end == text.Length || !IsWord(text[end])))
-            {
-                yield return at;
-            }
-        }
-    }
+    private static IEnumerable<int> Mentions(string text, string name) =>
+        WholeWords.Find(text, name, IsWord, StringComparison.OrdinalIgnoreCase);
 
     private bool IsDeclared(CodeFile file, int at, string name) =>
         kept[name]

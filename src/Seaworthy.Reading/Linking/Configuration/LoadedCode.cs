@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Go;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Values;
@@ -69,30 +70,14 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
         if (component.Language is Language.Go)
         {
             var mains = component.Code.Where(file => file.File.Name == "main.go").ToList();
-            var beside = mains.Where(file => file.File.Directory == workload.Image?.Dockerfile.File.Directory).ToList();
-            var built = mains.Where(file => IsBuilt(workload, file)).ToList();
-            return mains.Count == 1 ? mains
-                : built.Count == 1 ? built
-                : beside;
+            var built = workload.Image is { } image ? GoBuilds.Mains(image.Dockerfile, image.Build, image.Stages) : [];
+            return built.Count > 0 ? mains.Where(file => built.Contains(file.File.Path))
+                : mains.Count == 1 && workload.Components.Count(GoBuilds.HasMain) == 1 ? mains
+                : mains.Where(file => file.File.Directory == workload.Image?.Dockerfile.File.Directory);
         }
 
         return ProcessTrace.Of(deployment, workload).Programs.SelectMany(program => Entry(program, component));
     }
-
-    /// <summary>A command of the image's build names the directory: <c>go build -o /app ./cmd/server</c>.</summary>
-    private static bool IsBuilt(Workload workload, CodeFile main) =>
-        workload
-            .Image?.Stages.SelectMany(stage => stage.Commands)
-            .Where(command => command.Command.Program == "go")
-            .SelectMany(command => command.Command.Arguments)
-            .Select(word => word.Literal?.TrimEnd('/'))
-            .Any(word =>
-                word is ['.', '/', _, ..]
-                && $"/{main.File.Directory}".EndsWith(
-                    word[1..].EndsWith("/main.go", StringComparison.Ordinal) ? word[1..^"/main.go".Length] : word[1..],
-                    StringComparison.Ordinal
-                )
-            ) == true;
 
     /// <summary>Of the packages of a Cargo workspace, an image often runs one only: that whose program bears the name it starts.</summary>
     public bool IsStarted(Workload workload, Component component)

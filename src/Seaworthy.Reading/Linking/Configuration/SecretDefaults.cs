@@ -172,7 +172,7 @@ internal static class SecretDefaults
     {
         var (file, text) = (read.Span.File, Literal(read.Default) ?? "");
         for (
-            var at = file.Text.IndexOf(text, StringComparison.Ordinal);
+            var at = text.Length > 0 ? file.Text.IndexOf(text, StringComparison.Ordinal) : -1;
             at >= 0;
             at = file.Text.IndexOf(text, at + text.Length, StringComparison.Ordinal)
         )

@@ -64,7 +64,7 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
         && host.Length > 0
         && !IsToken(host)
         && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '[' or ']' or ':')
-        && char.IsAsciiLetterOrDigit(host.TrimStart('[', ':')[..1].FirstOrDefault('?'));
+        && char.IsAsciiLetterOrDigit(host.TrimStart('[', ':').FirstOrDefault('?'));
 
     /// <summary>The address of a contract or an account, a digest, an identifier: no name that DNS could hold, or that anybody gives a machine.</summary>
     /// <remarks>RFC 1035, 2.3.4: a label has at most 63 letters.</remarks>

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Go;
 using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Reading.Linking.Images.Effects;
 using Seaworthy.Reading.Linking.Jvm;
@@ -22,7 +23,7 @@ internal static class ImageLinker
         [
             .. SideBySide
                 .Select(
-                    [.. deployment.Of<Dockerfile>().Where(file => !file.IsEmpty)],
+                    [.. deployment.Of<Dockerfile>().Where(file => file.Stages.Count > 0)],
                     file => Images(deployment, file, calls[file.File.Path], effects).ToList()
                 )
                 .SelectMany(images => images)
@@ -150,6 +151,7 @@ internal static class ImageLinker
 
         var target = build.Target is { } name ? dockerfile.FindStage(name.Value) : null;
         var stages = StageClosure.Of(target ?? dockerfile.Stages[^1], linked);
+        var copied = ImageComponents.Of(deployment, dockerfile, build, stages);
         return new Image
         {
             Name = dockerfile.File.Path,
@@ -161,7 +163,7 @@ internal static class ImageLinker
                 IsForDevelopment(dockerfile.File.Name)
                 || dockerfile.File.Directory.Split('/').Contains(".devcontainer")
                 || IsForDevelopment(stages[^1].Declared.Name?.Value),
-            Components = JvmImages.Narrow(deployment, ImageComponents.Of(deployment, dockerfile, build, stages), build, stages),
+            Components = JvmImages.Narrow(deployment, GoBuilds.Narrow(copied, dockerfile, build, stages), build, stages),
         };
     }
 

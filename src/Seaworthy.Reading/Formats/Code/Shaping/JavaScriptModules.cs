@@ -199,12 +199,43 @@ internal sealed class JavaScriptModules(TokenTrees trees, List<CodeImport> impor
     {
         for (; attemptsUntil < at; attemptsUntil++)
         {
-            if (trees.Is(attemptsUntil, "try") && trees.IsOpen(attemptsUntil + 1, Brackets.Brace))
+            if (
+                trees.Is(attemptsUntil, "try")
+                && trees.IsOpen(attemptsUntil + 1, Brackets.Brace)
+                && !EndsProgram(trees.After(attemptsUntil + 1))
+            )
             {
                 attempts.Add(trees.Inside(attemptsUntil + 1));
             }
         }
 
         return attempts.Count > 0 && attempts[^1].Contains(at);
+    }
+
+    /// <summary><c>catch (error) { … process.exit(1); }</c>: what was tried is demanded all the same.</summary>
+    private bool EndsProgram(int at)
+    {
+        if (!trees.Is(at, "catch"))
+        {
+            return false;
+        }
+
+        var open = trees.IsOpen(at + 1, Brackets.Paren) ? trees.After(at + 1) : at + 1;
+        if (!trees.IsOpen(open, Brackets.Brace))
+        {
+            return false;
+        }
+
+        var handler = trees.Inside(open);
+        for (var token = handler.First; token < handler.End; token++)
+        {
+            // Not in a block or a callback inside it, which may never run.
+            if (trees.Parent(token) == open && (trees.Is(token, "throw") || (trees.Is(token, "exit") && trees.IsMemberSign(token - 1))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -45,7 +45,7 @@ internal static class BuildCallNames
         var files = deployment.Of<Dockerfile>().ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         foreach (var call in BuildCalls.Find(deployment))
         {
-            if (call.Dockerfile is null || !files.TryGetValue(call.Dockerfile, out var file) || file.IsEmpty)
+            if (call.Dockerfile is null || !files.TryGetValue(call.Dockerfile, out var file) || file.Stages.Count == 0)
             {
                 continue;
             }

@@ -60,7 +60,7 @@ internal static class ProbeMentions
     {
         var text = file.File.Text;
         for (
-            var at = text.IndexOf(path, StringComparison.Ordinal);
+            var at = path.Length > 0 ? text.IndexOf(path, StringComparison.Ordinal) : -1;
             at >= 0;
             at = text.IndexOf(path, at + path.Length, StringComparison.Ordinal)
         )

@@ -119,4 +119,14 @@ public sealed class RustEnvironmentTests
             file.EnvironmentReads.Select(read => (read.Name, read.Demand))
         );
     }
+
+    [Fact]
+    public void Envy_fills_the_type_it_names_not_what_the_function_gives_back()
+    {
+        var file = RustReading.Of(
+            "struct Started { args: Args, env: Env }\nfn start() -> Result<Started> { let env = envy::from_env::<Env>()?; Ok(Started { args, env }) }\n"
+        );
+
+        Assert.Empty(file.EnvironmentReads);
+    }
 }

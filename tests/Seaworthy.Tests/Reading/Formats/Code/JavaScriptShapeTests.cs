@@ -99,6 +99,8 @@ public sealed class JavaScriptShapeTests
             const d = require('./d').inner;
             app.use(require('./routes/x'));
             try { e = require('maybe') } catch {}
+            try { f = require('sure') } catch (error) { log(() => { throw error }); process.exit(1) }
+            try { g = require('perhaps') } catch (error) { if (error.code !== 'MODULE_NOT_FOUND') { throw error } }
             const lazy = await import('./lazy');
             export { f as g } from './f';
             """
@@ -116,6 +118,8 @@ public sealed class JavaScriptShapeTests
                 "./d inner d",
                 "./routes/x - ",
                 "maybe - e optional",
+                "sure - f",
+                "perhaps - g optional",
                 "./lazy -  optional",
                 "./f f g",
             ],
