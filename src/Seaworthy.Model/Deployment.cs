@@ -58,6 +58,15 @@ public sealed record Deployment
     /// <summary>Every image that is pulled from elsewhere, wherever it is named.</summary>
     public IReadOnlyList<ImageUse> ImageUses { get; init; } = [];
 
+    /// <summary>Files of variables that scripts export word by word.</summary>
+    public IReadOnlyList<EnvExport> EnvExports { get; init; } = [];
+
+    /// <summary>Programs that builds and start scripts call, and that their image lacks.</summary>
+    public IReadOnlyList<ProgramUse> Programs { get; init; } = [];
+
+    /// <summary>Every name that is given to an image, or by which one is fetched.</summary>
+    public IReadOnlyList<ImageNaming> ImageNamings { get; init; } = [];
+
     /// <summary>The users and groups that Dockerfiles make.</summary>
     public IReadOnlyList<AccountCreation> AccountCreations { get; init; } = [];
 

@@ -9,7 +9,7 @@ public static class BaseSystems
     // What checks, wait loops and install lines call; of a program that is not listed nothing is said.
     private static readonly FrozenSet<string> Tracked = Words(
         "bash curl wget nc ncat netcat git make gcc g++ jq ps ping dig nslookup telnet unzip python3 python node npm psql pg_isready mysql mysqladmin"
-            + " redis-cli mongosh ffmpeg apt-get apk dnf yum microdnf sudo xz envsubst gosu tini dumb-init"
+            + " redis-cli mongo mongosh ffmpeg apt-get apk dnf yum microdnf sudo xz envsubst gosu tini dumb-init mvn gradle"
     );
 
     private static readonly FrozenSet<string> Alpine = Words("sh wget nc ps ping nslookup unzip apk grep sed awk tar gzip vi");

@@ -39,6 +39,44 @@ public sealed record ImageReference(string Registry, string Repository, string? 
             : null;
     }
 
+    /// <summary>The first part of a repository's name that has capital letters, which no name may have; a registry's host and the tag may. Null when there is none.</summary>
+    /// <param name="hole">Stands for what is not known, which may hold several parts, or the colon in front of a tag.</param>
+    /// <remarks>Source: distribution project, <c>reference/regexp.go</c> and <c>reference/normalize.go</c> ("repository name must be lowercase").</remarks>
+    public static string? PartWithCapitals(string text, char hole)
+    {
+        var name = text.IndexOf('@', StringComparison.Ordinal) is >= 0 and var digest ? text[..digest] : text;
+        if (
+            name.Length == 0
+            || !name.All(letter =>
+                char.IsAsciiLetterOrDigit(letter) || letter == hole || "/._-:".Contains(letter, StringComparison.Ordinal)
+            )
+        )
+        {
+            return null;
+        }
+
+        var parts = name.Split('/');
+        for (var at = 0; at < parts.Length; at++)
+        {
+            var part = at == parts.Length - 1 ? parts[at].Split(':')[0] : parts[at];
+            if (
+                part.Any(char.IsAsciiLetterUpper)
+                && !(part.Contains(hole, StringComparison.Ordinal) && IsOpen(part, hole, at, parts.Length))
+                && !(at == 0 && parts.Length > 1 && part.AsSpan().ContainsAny('.', ':'))
+            )
+            {
+                return part;
+            }
+        }
+
+        return null;
+    }
+
+    // A hole in front of the capitals may end in a colon, or begin a host.
+    private static bool IsOpen(string part, char hole, int at, int count) =>
+        (at == 0 && count > 1)
+        || (at == count - 1 && part.IndexOf(hole, StringComparison.Ordinal) < part.AsSpan().IndexOfAnyInRange('A', 'Z'));
+
     public override string ToString() =>
         (IsOnHub ? "" : Registry + "/") + Repository + (Tag is null ? "" : ":" + Tag) + (Digest is null ? "" : "@" + Digest);
 

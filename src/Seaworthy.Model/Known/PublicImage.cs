@@ -26,6 +26,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Programs that some of its releases hold and others do not: of these nothing is said.</summary>
     public IReadOnlyList<string> SomeHold { get; init; } = [];
 
+    /// <summary>Programs that none of its releases holds, whatever its system is.</summary>
+    public IReadOnlyList<string> Lacks { get; init; } = [];
+
     /// <summary>Programs that it held at another path before.</summary>
     public IReadOnlyList<MovedProgram> Moved { get; init; } = [];
 
@@ -89,6 +92,7 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Whether a program is there: null when nobody here knows.</summary>
     public bool? HasTool(string program) =>
         Tools.Contains(program) ? true
+        : Lacks.Contains(program) ? false
         : SomeHold.Contains(program) ? null
         : System.HasTool(program);
 }

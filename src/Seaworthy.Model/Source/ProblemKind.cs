@@ -21,6 +21,9 @@ public enum ProblemKind
     /// <summary>A file or a value with nothing in it, which the tool takes for absent, at least in some places.</summary>
     Empty,
 
+    /// <summary>What was meant as an item of a list stands deeper than the list, and is the end of the item before.</summary>
+    FoldedItem,
+
     /// <summary>Git conflict markers left in the file.</summary>
     ConflictMarker,
 

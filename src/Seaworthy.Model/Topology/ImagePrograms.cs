@@ -8,6 +8,17 @@ namespace Seaworthy.Model.Topology;
 /// <summary>Which programs an image holds: those of its base, and those that its stages install.</summary>
 public static class ImagePrograms
 {
+    // What a health check may call: of others nothing was read in the pages of all images.
+    private static readonly FrozenSet<string> Tracked = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "curl",
+        "wget",
+        "nc",
+        "ncat",
+        "bash",
+        "mongo"
+    );
+
     // Packages that bring a program of another name.
     private static readonly FrozenDictionary<string, string[]> Bringers = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
@@ -16,6 +27,9 @@ public static class ImagePrograms
         ["nc"] = ["netcat", "netcat-openbsd", "netcat-traditional", "nmap-ncat", "ncat", "nc", "busybox", "busybox-extras"],
         ["ncat"] = ["nmap", "nmap-ncat", "ncat"],
         ["bash"] = ["bash"],
+        ["mongo"] = ["mongodb", "mongodb-clients", "mongodb-org", "mongodb-org-shell", "mongodb-tools"],
+        ["mvn"] = ["maven"],
+        ["envsubst"] = ["gettext", "gettext-base", "gettext-envsubst"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> SystemManagers = FrozenSet.Create(
@@ -55,16 +69,25 @@ public static class ImagePrograms
     );
 
     /// <summary>Programs of which the answer can be "no".</summary>
-    public static bool IsTracked(string program) => Bringers.ContainsKey(program);
+    public static bool IsTracked(string program) => Tracked.Contains(program);
 
     /// <summary>Whether the image holds a program: present with what brings it, absent, or unknown with the reason.</summary>
     public static PathAnswer Find(Image image, string program)
     {
         ArgumentNullException.ThrowIfNull(image);
+        return Find(image, image.Final, program, countsCalls: true);
+    }
+
+    /// <summary>The same of one stage.</summary>
+    /// <param name="countsCalls">A command of the build that calls the program is a sign that it is there; false where just that is asked.</param>
+    public static PathAnswer Find(Image image, ImageStage of, string program, bool countsCalls)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(of);
         string? doubt = null;
-        foreach (var stage in image.Down(image.Final))
+        foreach (var stage in image.Down(of))
         {
-            foreach (var answer in Brought(stage, program))
+            foreach (var answer in Brought(stage, program, countsCalls))
             {
                 if (answer.Presence == Presence.Present)
                 {
@@ -75,7 +98,7 @@ public static class ImagePrograms
             }
         }
 
-        return image.Stages[^1].PublicBase switch
+        return of.PublicBase switch
         {
             null => new PathAnswer(Presence.Unknown, program, Why: "its base image is not known"),
             { } known when known.HasTool(program) is true => new PathAnswer(Presence.Present, program),
@@ -89,7 +112,7 @@ public static class ImagePrograms
         };
     }
 
-    private static IEnumerable<PathAnswer> Brought(ImageStage stage, string program)
+    private static IEnumerable<PathAnswer> Brought(ImageStage stage, string program, bool countsCalls)
     {
         foreach (var command in stage.Commands)
         {
@@ -98,7 +121,7 @@ public static class ImagePrograms
                 .Of(command.Command)
                 .OfType<PackageInstallCommand>()
                 .FirstOrDefault(found => SystemManagers.Contains(found.Manager));
-            if (line.Program == program || install?.Packages.Any(word => Brings(word.Literal, program)) == true)
+            if ((countsCalls && line.Program == program) || install?.Packages.Any(word => Brings(word.Literal, program)) == true)
             {
                 yield return new PathAnswer(Presence.Present, program, Because: command.Command.Span);
             }
@@ -142,8 +165,8 @@ public static class ImagePrograms
         }
     }
 
-    // "curl=8.5.0-r0", "curl:amd64"
-    private static bool Brings(string? package, string program) =>
+    /// <summary>Whether a package of the system brings a program: <c>curl=8.5.0-r0</c>, <c>curl:amd64</c>.</summary>
+    public static bool Brings(string? package, string program) =>
         package is not null
         && (Bringers.GetValueOrDefault(program)?.Contains(package.Split('=', ':', '~', '>', '<')[0]) ?? package == program);
 

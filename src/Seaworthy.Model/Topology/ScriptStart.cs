@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
@@ -12,6 +13,12 @@ public sealed record ScriptStart(string Subject, SourceSpan Span, string Path, R
 {
     /// <summary>What the file says, when it is a shell script.</summary>
     public ShellScript? Script { get; init; }
+
+    /// <summary>The image that starts it; null when that is pulled.</summary>
+    public Image? Image { get; init; }
+
+    /// <summary>The public image that starts it, when nothing is built upon it.</summary>
+    public PublicImage? Public { get; init; }
 
     /// <summary>The instruction or mount that puts it there.</summary>
     public SourceSpan? PutThereBy { get; init; }

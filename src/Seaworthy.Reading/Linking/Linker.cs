@@ -42,6 +42,7 @@ internal static class Linker
         var used = LinkUses(running, modules);
         return used with
         {
+            Programs = ProgramUses.Link(used),
             StoreAccesses = StoreAccessLinker.Link(used),
             CreatedDatabases = StoreAccessLinker.Created(used),
             GuardedCalls = GuardedCalls.Link(used),
@@ -80,6 +81,7 @@ internal static class Linker
     {
         var images = Start(() => ImageUses.Link(built));
         var charts = Start(() => ChartImages.Link(built));
+        var namings = Start(() => ImageNamings.Link(built));
         var running = built with { Targets = TargetLinker.Link(built, modules) };
         return running with
         {
@@ -87,6 +89,7 @@ internal static class Linker
             Services = ServiceLinker.Link(running),
             LoneContainers = LoneContainers.Link(running, modules),
             ImageUses = images.Result,
+            ImageNamings = namings.Result,
             ChartImages = charts.Result,
         };
     }
@@ -119,10 +122,12 @@ internal static class Linker
         var environments = Start(() => EnvironmentStarts.Link(running));
         var buildTools = Start(() => BuildToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
+        var exports = Start(() => EnvExports.Link(running));
         var spares = Start(() => SpareParts.Link(running));
         return running with
         {
             Spares = spares.Result,
+            EnvExports = exports.Result,
             DocumentedNames = documented.Result,
             Paths = paths.Result,
             Names = names.Result,

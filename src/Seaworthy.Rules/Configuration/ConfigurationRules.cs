@@ -17,5 +17,6 @@ internal static class ConfigurationRules
         new EnvTemplateMissing(),
         new VariableReadUnderTwoNames(),
         new PlaceholderNeverFilled(),
+        new EnvFileSplitIntoWords(),
     ];
 }

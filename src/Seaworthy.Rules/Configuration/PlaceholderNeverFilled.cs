@@ -96,6 +96,8 @@ internal sealed class PlaceholderNeverFilled : Rule<PlacedConfiguration>
                 $"Put the file at /etc/nginx/templates/default.conf.template in {placed.Place}, and give the container {hole.Hole.Name}; or run envsubst before nginx.",
             "Alertmanager" =>
                 $"Fill {placed.File.Path} before it is mounted (`envsubst`), or name a file with the secret: `…_file:` in {hole.Hole.Span}.",
+            "Redis" =>
+                $"Give the value on the command line, which Compose fills: `redis-server {placed.Path} --{hole.Hole.In} ${{{hole.Hole.Name}}}`, and take the line out of {placed.File.Path}.",
             _ => $"Do it in a script of the shell beside it (`psql -c \"…${hole.Hole.Name}…\"`), which has the variables of the container.",
         };
 }

@@ -44,5 +44,7 @@ internal static class ContainersRules
         new ImportedModuleMissing(),
         new StartOutsideEnvironment(),
         new BuildToolLeftOut(),
+        new ImageNameWithCapitals(),
+        new ProgramNotInImage(),
     ];
 }

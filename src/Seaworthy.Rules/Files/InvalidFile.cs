@@ -57,7 +57,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
     private static IEnumerable<IReadOnlyList<Problem>> Causes(ReadFile subject)
     {
         var causes = subject
-            .Problems.Where(problem => problem.Kind != ProblemKind.DuplicateKey)
+            .Problems.Where(problem => problem.Kind is not (ProblemKind.DuplicateKey or ProblemKind.FoldedItem))
             .GroupBy(problem => problem.Kind == ProblemKind.Syntax ? "" : problem.Message)
             .Select(same => same.ToList())
             .ToList();

@@ -38,5 +38,7 @@ internal static class OrchestrationRules
         new DeliveredPathMissing(),
         new VolumeDeviceMissing(),
         new EmptyListClearsNothing(),
+        new QuotesInValue(),
+        new DataVolumeShared(),
     ];
 }

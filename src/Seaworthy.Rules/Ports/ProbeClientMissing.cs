@@ -119,6 +119,7 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
         return known?.Name switch
         {
             "python" => $"`python -c \"import urllib.request; urllib.request.urlopen('{url}')\"`",
+            "mongo" => "`mongosh --quiet --eval \"db.adminCommand('ping')\"`",
             "node" => $"`node -e \"fetch('{url}').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))\"`",
             _ when known?.HasTool("wget") == true => $"`wget -q --spider {url}`",
             _ => "a command of the application's own",

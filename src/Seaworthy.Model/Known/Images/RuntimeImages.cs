@@ -99,6 +99,7 @@ internal static class RuntimeImages
         {
             System = BaseSystem.Unknown,
             Tools = ["java"],
+            Lacks = ["mvn", "gradle"],
             Successor = "eclipse-temurin",
             Variants = [Alpine],
         },

@@ -19,9 +19,13 @@ internal static class StoreImages
             IsOpenByDefault = true,
             Variants =
             [
-                new("6", row => row with { Tools = [.. row.Tools, "mongosh"] }),
-                new("7", row => row with { Tools = [.. row.Tools, "mongosh"] }),
-                new("8", row => row with { Tools = [.. row.Tools, "mongosh"] }),
+                // The old shell went with release 6 (MongoDB, "Release Notes for MongoDB 6.0", "mongo Shell Removed").
+                new("4", row => row with { Tools = [.. row.Tools, "mongo"] }),
+                new("5", row => row with { Tools = [.. row.Tools, "mongo", "mongosh"] }),
+                new("latest", WithNewShell),
+                new("6", WithNewShell),
+                new("7", WithNewShell),
+                new("8", WithNewShell),
             ],
         },
         new("bitnami/mongodb", ImageRole.DataStore, "Docker Hub: bitnami/mongodb")
@@ -251,4 +255,11 @@ internal static class StoreImages
             Paths = [new("/health/live", 2113, PathPurpose.Health)],
         },
     ];
+
+    private static PublicImage WithNewShell(PublicImage row) =>
+        row with
+        {
+            Tools = [.. row.Tools, "mongosh"],
+            SomeHold = [.. row.SomeHold.Where(program => program != "mongo")],
+        };
 }

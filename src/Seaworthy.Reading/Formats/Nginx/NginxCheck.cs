@@ -9,6 +9,7 @@ internal static class NginxCheck
     {
         List<Problem> problems = [];
         Check(directives, parent: null, problems);
+        problems.AddRange(NginxUpstreamPorts.Check(directives));
         return problems;
     }
 

@@ -200,6 +200,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
             if (ReadNode(depth + 1) is { } element)
             {
                 elements.Add(element.Node);
+                problems.AddRange(FoldedItems.In(element.Node, first));
                 (end, height) = (element.End, Math.Max(height, element.Height + 1));
             }
         }

@@ -16,6 +16,10 @@ internal static class ToolPaths
         EndsAtOperand = false,
     };
     private static readonly OptionGrammar Npm = new("--prefix -C --dir --cwd -w --workspace --filter -F");
+    private static readonly OptionGrammar Uv = new(
+        "--extra --group --no-group --only-group --package -p --python --project --directory --script --index-url"
+    );
+    private static readonly OptionGrammar Pipenv = new("--python --categories -r --requirements");
     private static readonly OptionGrammar Go = new("-C -tags -ldflags -o -race -run -timeout -coverprofile -covermode -mod")
     {
         HasSingleDash = true,
@@ -38,6 +42,11 @@ internal static class ToolPaths
                 OfCargo(line),
             ("go", "build" or "test" or "vet" or "run") => OfGo(line),
             ("dotnet", "build" or "restore" or "test" or "publish" or "run") => OfDotnet(line),
+            ("uv", "sync") => OfUv(line),
+            ("pipenv", "sync") or ("pipenv", "install") when line.Verb == "sync" || line.Options(Pipenv).Has("--deploy") =>
+            [
+                Lock(line, "Pipfile.lock", line.Verb == "sync" ? "pipenv sync" : "pipenv install --deploy"),
+            ],
             ("poetry", "install") => [Manifest(line, "pyproject.toml", "poetry install") with { LooksUpwards = true }],
             ("bundle", "install" or "exec") => [Manifest(line, "Gemfile", "bundle") with { LooksUpwards = true }],
             ("composer", "install")
@@ -80,7 +89,28 @@ internal static class ToolPaths
         {
             LooksUpwards = true,
         };
+        if (options.Has("--locked", "--frozen"))
+        {
+            // Cargo: "cannot create the lock file because --locked was passed to prevent this".
+            yield return Lock(line, "Cargo.lock", $"cargo {line.Verb} --locked");
+        }
     }
+
+    /// <remarks>Source: uv documentation, "Locking and syncing": with <c>--frozen</c> the file is used as it is, with <c>--locked</c> it must fit; both end without one.</remarks>
+    private static IEnumerable<CommandPath> OfUv(CommandLine line)
+    {
+        var options = line.Options(Uv, 1);
+        var demand =
+            options.Has("--frozen") ? "--frozen"
+            : options.Has("--locked") ? "--locked"
+            : null;
+        return demand is null || options.Has("--project", "--directory", "--script", "--active")
+            ? []
+            : [Lock(line, "uv.lock", $"uv sync {demand}")];
+    }
+
+    private static CommandPath Lock(CommandLine line, string name, string tool) =>
+        new(PathRole.LockFile, name, line.Command.Span) { Tool = tool, LooksUpwards = true };
 
     private static IEnumerable<CommandPath> OfGo(CommandLine line)
     {

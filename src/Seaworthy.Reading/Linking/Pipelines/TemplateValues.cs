@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Formats.Expressions;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
@@ -43,6 +44,40 @@ internal static class TemplateValues
         return [.. values.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The value as far as the <c>env</c> of the workflow tells it, a hole for every other expression, and the variables that it was made of.</summary>
+    public static (string Text, IReadOnlyList<NamedTemplate> Through) Outline(
+        ExpressionTemplate template,
+        Workflow workflow,
+        WorkflowJob job,
+        WorkflowStep? step = null
+    )
+    {
+        List<NamedTemplate> through = [];
+        var parts = template.Parts.Select(part =>
+        {
+            if (part.Expression is null)
+            {
+                return part.Text;
+            }
+
+            var value = Of(new ExpressionTemplate(part.Text, [part], template.Span), workflow, job with { Matrix = null }, step)
+                is [var known]
+                ? known
+                : Resolved.Hole.ToString();
+            through.AddRange(Variables(workflow, job, step).Where(variable => IsNamed(part.Expression, variable.Name)));
+            return value;
+        });
+        return (string.Concat(parts), through);
+    }
+
+    /// <summary>What the nearest <c>env</c> says of a name, as far as it is known; null when none names it.</summary>
+    public static NamedTemplate? Variable(string name, Workflow workflow, WorkflowJob job, WorkflowStep? step) =>
+        Variables(workflow, job, step).FirstOrDefault(variable => string.Equals(variable.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsNamed(Expression expression, string name) =>
+        expression is Expression.Property { Target: Expression.Context { Name: "env" }, Name: var own }
+        && string.Equals(own, name, StringComparison.OrdinalIgnoreCase);
+
     private static string? Value(
         ExpressionReference reference,
         IReadOnlyDictionary<string, string> run,
@@ -69,9 +104,8 @@ internal static class TemplateValues
 
     // The nearest definition counts. A step may also write GITHUB_ENV; a name defined nowhere in the file is therefore unknown, not empty.
     private static ExpressionTemplate? Find(string name, Workflow workflow, WorkflowJob job, WorkflowStep? step) =>
-        (step?.Environment ?? [])
-            .Concat(job.Environment)
-            .Concat(workflow.Environment)
-            .FirstOrDefault(variable => string.Equals(variable.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?.Value;
+        Variable(name, workflow, job, step)?.Value;
+
+    private static IEnumerable<NamedTemplate> Variables(Workflow workflow, WorkflowJob job, WorkflowStep? step) =>
+        (step?.Environment ?? []).Concat(job.Environment).Concat(workflow.Environment);
 }

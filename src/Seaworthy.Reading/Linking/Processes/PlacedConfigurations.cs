@@ -24,7 +24,7 @@ internal static class PlacedConfigurations
         return
         [
             .. NginxPlaces.Find(deployment, rewrites),
-            .. Alertmanagers(deployment).Concat(FirstStarts(deployment)).Select(rewrites.Apply),
+            .. Alertmanagers(deployment).Concat(FirstStarts(deployment)).Concat(RedisPlaces.Find(deployment)).Select(rewrites.Apply),
         ];
     }
 

@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Configuration;
+using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Stores;
 
@@ -69,7 +70,10 @@ internal sealed class StoreAccessLinker
     {
         if (
             use is not { Caller: { } caller, Callee: { } store }
-            || StoreAccount.Of(store) is not { } account
+            || StoreAccount
+                .Of(store)
+                ?.LockedBy(RedisPlaces.Of(deployment, store).Select(placed => placed.File.RequirePass).FirstOrDefault())
+                is not { } account
             || caller.Supplied.LastOrDefault(variable => variable.Name == use.Variable) is not { } address
             || IsUnread(caller, address)
         )

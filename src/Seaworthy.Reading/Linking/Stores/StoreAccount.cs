@@ -121,6 +121,9 @@ internal sealed record StoreAccount
         return new StoreAccount();
     }
 
+    /// <summary>A configuration that a file gives it: what the server asks for, whatever the password is.</summary>
+    public StoreAccount LockedBy(Fact<string>? asked) => Lock is null && asked is not null ? this with { Lock = asked } : this;
+
     private static bool IsSet(Workload store, string word) =>
         word.Trim('"', '\'') is { Length: > 0 } text
         && !text.StartsWith("--", StringComparison.Ordinal)

@@ -3,5 +3,6 @@ namespace Seaworthy.Reading.Readers.Configuration;
 /// <summary>The readers of files from which programs take their settings.</summary>
 internal static class ConfigurationReaders
 {
-    public static IReadOnlyList<Reader> All { get; } = [new ApplicationPropertiesReader(), new SymfonyConfigurationReader()];
+    public static IReadOnlyList<Reader> All { get; } =
+    [new ApplicationPropertiesReader(), new SymfonyConfigurationReader(), new RedisReader()];
 }

@@ -116,6 +116,8 @@ internal static class EntryScripts
         return new ScriptStart(subject, word.Span, path, file)
         {
             Script = deployment.At<ShellScript>(file.Path),
+            Image = files.Image,
+            Public = files.Image is null ? files.Workload?.Public : null,
             PutThereBy = answer.Because,
             IsMounted = isMounted,
             Interpreter = interpreter,

@@ -96,8 +96,11 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
     {
         if (clients is not [.., var last])
         {
-            return Commands is [{ Program: "true" or ":" or "echo" or "exit" } only] && only.Arguments.All(word => word.Literal is not "1")
-                ? $"`{only.Span.Text.Trim()}` asks nothing"
+            // sh -c 'A=b' 'mysql …': what follows the text of the shell are its positional parameters.
+            return Commands.Count > 0 && Commands.All(command => command is { Words.Count: 0, Assignments.Count: > 0 })
+                    ? "the shell runs one word only, which sets a variable; the words behind it are its arguments"
+                : Commands is [{ Program: "true" or ":" or "echo" or "exit" } only] && only.Arguments.All(word => word.Literal is not "1")
+                    ? $"`{only.Span.Text.Trim()}` asks nothing"
                 : null;
         }
 

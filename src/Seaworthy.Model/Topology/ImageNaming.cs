@@ -1,0 +1,37 @@
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A name of an image is given to docker or to Kubernetes: to build it under that name, to push it, to pull it.</summary>
+/// <param name="Text">The name as far as it is known, a <see cref="Resolved.Hole"/> for each part that is not.</param>
+/// <param name="Subject">Who gives it: <c>api in compose.yaml</c>, <c>ci.yml: build</c>.</param>
+public sealed record ImageNaming(string Text, SourceSpan Span, string Subject)
+{
+    private static readonly string[] Placeholders = ["IMAGE", "NAME", "YOUR", "USER", "OWNER", "ORG", "REPO", "REGISTRY", "ACCOUNT"];
+
+    /// <summary>Every place that the name came through.</summary>
+    public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
+
+    /// <summary>Fetched or sent: then the first part is the name of a registry, or of an owner on Docker Hub.</summary>
+    public bool IsRemote { get; init; }
+
+    /// <summary>A failure of the command is swallowed.</summary>
+    public bool IsMasked { get; init; }
+
+    /// <summary>The first part of the name that has capital letters where none may be; null when there is none.</summary>
+    public string? Capitals { get; } =
+        ImageReference.PartWithCapitals(Text, Resolved.Hole) is { } part && !IsPlaceholder(part, Text) ? part : null;
+
+    /// <summary>The part stands in front of the first slash: recent versions take it for a host.</summary>
+    public bool IsFirstOfSeveral => Capitals is { } part && Text.StartsWith(part + "/", StringComparison.Ordinal);
+
+    // IMAGE_TAG_BACKEND, REGISTRY/app: whoever deploys writes the name there.
+    private static bool IsPlaceholder(string part, string text) =>
+        !part.Any(char.IsAsciiLetterLower)
+        && (
+            part.Contains('_', StringComparison.Ordinal)
+            || text.StartsWith(part, StringComparison.Ordinal)
+            || Placeholders.Any(word => part.Contains(word, StringComparison.Ordinal))
+        );
+}

@@ -1,0 +1,169 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Pipelines;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Every name that is given to an image, or by which one is fetched, followed as far as the repository tells it.</summary>
+internal static class ImageNamings
+{
+    public static IReadOnlyList<ImageNaming> Link(Deployment deployment) =>
+        [
+            .. Bases(deployment)
+                .Concat(Compose(deployment))
+                .Concat(Kubernetes(deployment))
+                .Concat(deployment.Of<Workflow>().SelectMany(Actions))
+                .Concat(deployment.Of<Workflow>().SelectMany(Steps))
+                .Concat(Commands(deployment))
+                .DistinctBy(naming => naming.Span),
+        ];
+
+    /// <summary>Names of stages do not depend on letter case, those of further contexts are no references.</summary>
+    private static IEnumerable<ImageNaming> Bases(Deployment deployment) =>
+        from image in deployment.Images
+        from stage in image.Stages
+        where stage.Declared.BaseStage is null
+        let name = stage.Base.Text ?? ""
+        where
+            name.Length > 0
+            && !image.Dockerfile.Stages.Any(other => string.Equals(other.Name?.Value, name, StringComparison.OrdinalIgnoreCase))
+            && !image.Build.ContextNames.Contains(name)
+        select new ImageNaming(name, stage.Declared.Base.Span, image.Name) { Chain = stage.Base.Chain, IsRemote = true };
+
+    private static IEnumerable<ImageNaming> Compose(Deployment deployment) =>
+        from stack in deployment.ComposeStacks
+        from service in stack.Project.Services
+        let image = service.Image
+        where image is not null
+        let name = stack.Resolve(image)
+        select new ImageNaming(name.Outline ?? "", image.Span, $"{service.Name.Value} in {stack.Name}")
+        {
+            Chain = name.Chain,
+            IsRemote = service.Build is null,
+        };
+
+    private static IEnumerable<ImageNaming> Kubernetes(Deployment deployment) =>
+        from stack in deployment.KubernetesStacks
+        from workload in stack.Of<KubernetesWorkload>()
+        let pod = workload.Pod
+        where pod is not null
+        from container in pod.Containers.Concat(pod.InitContainers)
+        let image = container.Image
+        where image is not null
+        select new ImageNaming(image.Value, image.Span, $"{container.Name.Value} in {stack.Name}") { IsRemote = true };
+
+    private static IEnumerable<ImageNaming> Actions(Workflow workflow) =>
+        from job in workflow.Jobs
+        from step in job.Steps
+        where step.Uses?.Name is "docker/build-push-action"
+        let tags = step.Input("tags")
+        where tags is not null
+        let outline = TemplateValues.Outline(tags, workflow, job, step)
+        from line in outline.Text.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        select new ImageNaming(line, Place(tags.Span, line, outline.Text), $"{workflow.File.Name}: {job.Id}")
+        {
+            Chain = [.. outline.Through.Select(variable => variable.Span)],
+            IsRemote = step.Input("push") is { Literal: not "false" },
+        };
+
+    // The line of the input, by its number: a value may have other lengths than what is written.
+    private static SourceSpan Place(SourceSpan tags, string line, string all)
+    {
+        var number = all[..all.IndexOf(line, StringComparison.Ordinal)].Count(letter => letter == '\n');
+        var written = tags.Text.Split('\n');
+        var first = Array.FindIndex(
+            written,
+            text => !text.TrimStart().StartsWith('|') && !text.TrimStart().StartsWith('>') && text.Trim().Length > 0
+        );
+        if (first < 0 || first + number >= written.Length)
+        {
+            return tags;
+        }
+
+        var start = tags.Start + written.Take(first + number).Sum(text => text.Length + 1);
+        var own = written[first + number];
+        var indent = own.Length - own.TrimStart().Length;
+        return new SourceSpan(tags.File, start + indent, own.Trim().Length);
+    }
+
+    private static IEnumerable<ImageNaming> Steps(Workflow workflow) =>
+        from job in workflow.Jobs
+        from step in job.Steps
+        let commands = step.Run?.Commands ?? []
+        let variables = ShellVariables.Of(commands)
+        from command in commands
+        from given in Given(command)
+        select Named(given, command, variables, workflow, job, step);
+
+    private static ImageNaming Named(
+        (ShellWord Word, bool IsRemote) given,
+        ShellCommand command,
+        ShellVariables variables,
+        Workflow workflow,
+        WorkflowJob job,
+        WorkflowStep step
+    )
+    {
+        List<SourceSpan> chain = [];
+        var text = string.Concat(
+            given.Word.Parts.Select(part =>
+                Text(
+                    part,
+                    variables,
+                    name =>
+                    {
+                        if (TemplateValues.Variable(name, workflow, job, step) is not { } variable)
+                        {
+                            return null;
+                        }
+
+                        chain.Add(variable.Span);
+                        return TemplateValues.Outline(variable.Value, workflow, job, step).Text;
+                    }
+                )
+            )
+        );
+        return new ImageNaming(text, given.Word.Span, $"{workflow.File.Name}: {job.Id}")
+        {
+            Chain = chain,
+            IsRemote = given.IsRemote,
+            IsMasked = command.FailureIsMasked,
+        };
+    }
+
+    private static IEnumerable<ImageNaming> Commands(Deployment deployment) =>
+        from site in deployment.Commands
+        from given in Given(site.Command)
+        let text = string.Concat(given.Word.Parts.Select(part => Text(part, site.Variables, _ => null)))
+        select new ImageNaming(text, given.Word.Span, site.Subject) { IsRemote = given.IsRemote, IsMasked = site.Command.FailureIsMasked };
+
+    private static string Text(ShellPart part, ShellVariables variables, Func<string, string?> environment) =>
+        part.Kind switch
+        {
+            ShellPartKind.Literal => part.Text,
+            ShellPartKind.Variable => variables[part.Text] ?? environment(part.Text),
+            _ => part.Text is ['$', '{', '{', .. var inner, '}', '}'] && inner.Trim() is ['e', 'n', 'v', '.', .. var name]
+                ? environment(name)
+                : null,
+        } ?? Resolved.Hole.ToString();
+
+    private static IEnumerable<(ShellWord Word, bool IsRemote)> Given(ShellCommand command) =>
+        KnownCommand
+            .Of(command)
+            .SelectMany(known =>
+                known switch
+                {
+                    DockerBuildCommand build => build.Tags.Select(tag => (tag, build.Pushes)),
+                    DockerRunCommand { Image: { } image } => [(image, true)],
+                    ImageCommand { Verb: "push" or "pull", Image: { } image } => [(image, true)],
+                    ImageCommand { Verb: "tag", NewName: { } name } => [(name, false)],
+                    _ => Enumerable.Empty<(ShellWord, bool)>(),
+                }
+            );
+}

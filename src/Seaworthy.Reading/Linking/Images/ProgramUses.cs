@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Topology;
+using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
+
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>Programs that are no part of most base images, where builds and start scripts call them.</summary>
+internal static class ProgramUses
+{
+    /// <summary>Nothing brings these by the way: who has them has asked for them.</summary>
+    private static readonly FrozenSet<string> Leaves = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "mvn",
+        "gradle",
+        "nc",
+        "curl",
+        "wget",
+        "jq",
+        "psql",
+        "pg_isready",
+        "mysql",
+        "mysqladmin",
+        "redis-cli",
+        "mongo",
+        "mongosh",
+        "envsubst",
+        "gosu",
+        "apt-get",
+        "apk",
+        "dnf",
+        "yum",
+        "microdnf"
+    );
+
+    // Other words under which a program comes into an image.
+    private static readonly FrozenDictionary<string, string[]> Traces = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["mvn"] = ["maven", "mvn"],
+        ["psql"] = ["postgres", "psql"],
+        ["pg_isready"] = ["postgres", "pg_isready"],
+        ["mysql"] = ["mysql", "mariadb"],
+        ["mysqladmin"] = ["mysql", "mariadb"],
+        ["redis-cli"] = ["redis", "valkey"],
+        ["nc"] = ["netcat", "ncat", "busybox", "nmap"],
+        ["mongo"] = ["mongo"],
+        ["mongosh"] = ["mongo"],
+        ["apt-get"] = [],
+        ["apk"] = [],
+        ["dnf"] = [],
+        ["yum"] = [],
+        ["microdnf"] = [],
+        ["envsubst"] = ["envsubst", "gettext"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static IReadOnlyList<ProgramUse> Link(Deployment deployment) =>
+        [
+            .. deployment.Images.SelectMany(image => image.Stages.SelectMany(stage => OfBuild(image, stage))),
+            .. deployment.ScriptStarts.SelectMany(ScriptPrograms.Of),
+        ];
+
+    /// <summary>Whether a program that is asked for is in the stage; nothing for those that may come by the way.</summary>
+    public static PathAnswer? Find(Image image, ImageStage stage, string program, bool countsCalls)
+    {
+        if (!Leaves.Contains(program))
+        {
+            return null;
+        }
+
+        var answer = ImagePrograms.Find(image, stage, program, countsCalls);
+        return
+            answer.Presence == Presence.Absent
+            && image.Down(stage).SelectMany(below => Words(below, program)).FirstOrDefault(word => IsTrace(word, program)) is { } trace
+            ? new PathAnswer(Presence.Unknown, program, Why: $"`{trace}` may bring it")
+            : answer;
+    }
+
+    public static bool IsLeaf(string program) => Leaves.Contains(program);
+
+    public static ImageStage Bottom(Image image, ImageStage stage) => image.Down(stage).Last();
+
+    private static IEnumerable<ProgramUse> OfBuild(Image image, ImageStage stage)
+    {
+        foreach (var at in stage.Commands)
+        {
+            var line = CommandLine.Of(at.Command);
+            if (
+                line is { Wrappers.Count: 0, ProgramWord: { Literal: { } word } place }
+                && !word.Contains('/', StringComparison.Ordinal)
+                && at.IsDemanded
+                && !at.Run.Span.Text.Contains("--mount=type=bind,from", StringComparison.Ordinal)
+                && Find(image, stage, line.Program, countsCalls: false) is { } answer
+            )
+            {
+                var bottom = Bottom(image, stage);
+                yield return new ProgramUse(image.Name, line.Program, place.Span, answer)
+                {
+                    Base = bottom.Base.Text ?? "",
+                    BaseAt = bottom.Declared.Base.Span,
+                    IsDemanded = true,
+                };
+            }
+        }
+    }
+
+    private static bool IsTrace(string word, string program) =>
+        !word.Contains("mvnw", StringComparison.Ordinal)
+        && !word.Contains("gradlew", StringComparison.Ordinal)
+        && (Traces.GetValueOrDefault(program) ?? [program]).Any(trace => word.Contains(trace, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What a stage copies from elsewhere, adds, sets, and gives to other programs as arguments: packages, archives, links.</summary>
+    private static IEnumerable<string> Words(ImageStage stage, string program) =>
+        stage
+            .Declared.Instructions.Where(instruction => instruction is DockerInstruction.Copy { From: not null } or DockerInstruction.Env)
+            .Select(instruction => instruction.Span.Text)
+            .Concat(
+                stage
+                    .Declared.Instructions.OfType<DockerInstruction.Copy>()
+                    .SelectMany(copy => copy.Sources)
+                    .Where(source => source.Raw.Contains("://", StringComparison.Ordinal))
+                    .Select(source => source.Raw)
+            )
+            .Concat(
+                stage
+                    .Commands.Select(at => at.Command)
+                    .Where(command => command.Program != program)
+                    .SelectMany(command =>
+                        command.Words.Skip(1).Select(word => word.Raw).Concat(command.Redirects.Select(redirect => redirect.Target.Raw))
+                    )
+            );
+}

@@ -1,0 +1,62 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Configuration;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Processes;
+
+/// <summary>The configurations with which servers of Redis are started.</summary>
+/// <remarks>Source: Docker Hub, redis and valkey, "Additionally, if you want to use your own redis.conf": the path is the first argument of the server.</remarks>
+internal static class RedisPlaces
+{
+    private static readonly string[] Servers =
+    [
+        "redis-server",
+        "redis-sentinel",
+        "valkey-server",
+        "valkey-sentinel",
+        "docker-entrypoint.sh",
+    ];
+
+    public static IEnumerable<PlacedConfiguration> Find(Deployment deployment) =>
+        from workload in deployment.Workloads
+        where (workload.Public ?? workload.Image?.Final.PublicBase)?.Name is "redis" or "valkey/valkey"
+        from placed in Of(deployment, workload)
+        where placed.File.EnvironmentHoles.Count > 0
+        let start = workload.Start?.Text ?? ""
+        select new PlacedConfiguration($"{workload.Name} in {workload.TargetName}", "Redis", placed.File.File, placed.Path, placed.Place)
+        {
+            IsInManifest = workload.Kind == TargetKind.Kubernetes,
+            Holes =
+            [
+                .. placed
+                    .File.EnvironmentHoles.Where(hole => !start.Contains("--" + hole.In, StringComparison.Ordinal))
+                    .Select(hole => new PlacedHole(hole, hole.IsRefused ? HoleFate.Refused : HoleFate.Literal)),
+            ],
+        };
+
+    /// <summary>The file that the server itself is started with; none where a shell does something before.</summary>
+    public static IEnumerable<(RedisFile File, string Path, Model.Source.SourceSpan Place)> Of(Deployment deployment, Workload workload)
+    {
+        if (
+            workload.Start is not { } start
+            || start.Whole.Any(command => !Servers.Contains(Images.ImagePath.NameOf(command.Program)))
+            || start.Whole.Count == 0
+        )
+        {
+            yield break;
+        }
+
+        Container container = new(workload.Name, workload.Image, workload, start);
+        var words = start.Whole.SelectMany(command => command.Words).Select(word => word.Literal).ToList();
+        foreach (var file in deployment.Of<RedisFile>())
+        {
+            foreach (var path in container.PathsOf(file.File.Path).Where(path => words.Contains(path)))
+            {
+                if (container.PlaceOf(path) is { } place)
+                {
+                    yield return (file, path, place);
+                }
+            }
+        }
+    }
+}

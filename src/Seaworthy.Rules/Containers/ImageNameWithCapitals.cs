@@ -1,0 +1,53 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>The name of an image has capital letters, which docker and every registry refuse.</summary>
+internal sealed class ImageNameWithCapitals : Rule<IReadOnlyList<ImageNaming>>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/image-name-with-capitals",
+            Title = "Image name with capital letters",
+            Area = Area.Containers,
+            Severity = Severity.High,
+            Rationale = "Docker refuses the name before it builds, pushes or pulls anything: \"repository name must be lowercase\".",
+            Holds = "The names of images are written in lower case.",
+        };
+
+    public override IEnumerable<IReadOnlyList<ImageNaming>> Subjects(Deployment deployment) =>
+        deployment.ImageNamings.GroupBy(naming => (naming.Span.File.Path, naming.Capitals)).Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<ImageNaming> subject) => new(subject[0].Subject, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<ImageNaming> subject, Deployment deployment)
+    {
+        if (
+            subject[0].Capitals is not { } part
+            || (subject.FirstOrDefault(naming => !naming.IsFirstOfSeveral || naming.IsRemote) ?? subject[0]) is not { } naming
+        )
+        {
+            yield break;
+        }
+
+        var name = naming.Text.Replace(Resolved.Hole.ToString(), "…", StringComparison.Ordinal);
+        var message = naming.IsFirstOfSeveral
+            ? $"{naming.Subject} names the image {name}: '{part}' has capital letters, so that docker refuses the name, or takes its first part for a registry."
+            : $"{naming.Subject} names the image {name}: '{part}' has capital letters, and docker refuses the name.";
+        var verdict =
+            subject.All(other => other.IsMasked) || (naming.IsFirstOfSeveral && !naming.IsRemote)
+                ? Warn(naming.Span, message).As(Severity.Medium)
+                : Fail(naming.Span, message);
+        SourceSpan? from = naming
+            .Chain.Where(place => place.Text.Contains(part, StringComparison.Ordinal))
+            .Select(place => (SourceSpan?)place)
+            .FirstOrDefault();
+        yield return verdict
+            .Related(from, "the name comes from here")
+            .Related(subject.Select(other => other.Span))
+            .Remedy($"Write `{part.ToLowerInvariant()}` in {from ?? naming.Span}.");
+    }
+}

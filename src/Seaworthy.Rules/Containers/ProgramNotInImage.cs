@@ -1,0 +1,47 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A build or a start script calls a program that the base image does not hold and that nothing installs.</summary>
+internal sealed class ProgramNotInImage : Rule<ProgramUse>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "containers/program-not-in-image",
+            Title = "Program that the image does not hold",
+            Area = Area.Containers,
+            Severity = Severity.Critical,
+            Rationale =
+                "The shell answers \"not found\": a build ends there, a start script ends, or waits for ever for a program that cannot answer.",
+            Holds = "The image holds the program that is called.",
+        };
+
+    // Of two calls in one place the first one fails.
+    public override IEnumerable<ProgramUse> Subjects(Deployment deployment) =>
+        deployment
+            .Programs.Where(use => use.Answer.Presence != Presence.Unknown)
+            .OrderBy(use => use.Answer.Presence == Presence.Absent && (use.IsAwaited || use.IsDemanded) ? 0 : 1)
+            .DistinctBy(use => (use.Subject, use.Program));
+
+    protected override Subject Identify(ProgramUse subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(ProgramUse subject, Deployment deployment)
+    {
+        if (subject.Answer.Presence != Presence.Absent)
+        {
+            yield break;
+        }
+
+        var what = subject.StartedAt is null
+            ? $"{subject.Subject} calls {subject.Program}, but {subject.Base} has no {subject.Program} and nothing installs it"
+            : $"{subject.Subject} calls {subject.Program}, but the image that starts it, built upon {subject.Base}, has no {subject.Program} and nothing installs it";
+        yield return (
+            subject.IsAwaited ? Fail(subject.Span, what + ": the loop never ends, and the application never starts.")
+            : !subject.IsDemanded ? Warn(subject.Span, what + ".").As(Severity.Medium)
+            : subject.StartedAt is null ? Fail(subject.Span, what + ": the build stops here.")
+            : Fail(subject.Span, what + ": the script ends here, and the application never starts.")
+        ).Related(subject.StartedAt).Related(subject.BaseAt).Remedy($"Install what brings {subject.Program} in the image{(subject.BaseAt is { } place ? $" ({place})" : "")}, or build upon an image that holds it.").Verify($"docker run --rm --entrypoint which {subject.Base} {subject.Program}");
+    }
+}
