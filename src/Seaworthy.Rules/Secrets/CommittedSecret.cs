@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
@@ -85,7 +86,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
             keys > 1 ? $"{file.File.Path} and other files hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
-        if (Judge(subject[0], message, keys > 1 ? "keys" : "a key") is { } verdict)
+        if (Judge(subject[0], deployment, message, keys > 1 ? "keys" : "a key") is { } verdict)
         {
             yield return verdict
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
@@ -98,7 +99,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         }
     }
 
-    private Verdict? Judge(PlacedSecret placed, string message, string keys) =>
+    private Verdict? Judge(PlacedSecret placed, Deployment deployment, string message, string keys) =>
         placed.Secret.Certainty switch
         {
             SecretCertainty.Format when placed.Secret.Masked == PrivateKey => OfKey(placed, message, keys),
@@ -110,7 +111,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             SecretCertainty.Format => Recognised(placed, message),
             _ when placed.IsSample => null,
             SecretCertainty.Address => Fail(placed.Secret.Span, $"{message} of another host.").As(Severity.High),
-            _ => OfName(placed, $"{message}, a random value under a name that promises a secret").As(Confidence.Medium),
+            _ => OfName(placed, deployment, $"{message}, a random value under a name that promises a secret").As(Confidence.Medium),
         };
 
     private Verdict? OfKey(PlacedSecret placed, string message, string keys)
@@ -126,12 +127,25 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     private Verdict Recognised(PlacedSecret placed, string message) =>
         Fail(placed.Secret.Span, $"{message}, in the form by which it is recognised.");
 
-    private Verdict OfName(PlacedSecret placed, string message)
+    private Verdict OfName(PlacedSecret placed, Deployment deployment, string message)
     {
         var span = placed.Secret.Span;
         return IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message}, though for development.").As(Severity.Medium)
             : placed.Secret.IsOfSandbox ? Warn(span, $"{message}, though of a sandbox by the address beside it.").As(Severity.Medium)
             : placed.File.IsCode ? Warn(span, $"{message}.").As(Severity.High)
+            : IsUnread(placed, deployment) ? Warn(span, $"{message}, though nothing reads what is given here.").As(Severity.High)
             : Fail(span, $"{message}.").As(Severity.High);
+    }
+
+    /// <summary>The line gives it to workloads only, and the code of none of them reads the variable.</summary>
+    private static bool IsUnread(PlacedSecret placed, Deployment deployment)
+    {
+        var given = deployment.Variables.Where(each => each.Workload.Supplied.Any(IsHere)).ToList();
+        return given.Count > 0 && given.TrueForAll(each => each.Unread.Any(IsHere));
+
+        bool IsHere(SuppliedVariable variable) =>
+            variable
+                .Value.Chain.Prepend(variable.Span)
+                .Any(span => span.File == placed.Secret.Span.File && span.StartLine == placed.Secret.Span.StartLine);
     }
 }

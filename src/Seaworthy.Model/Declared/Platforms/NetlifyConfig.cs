@@ -12,6 +12,4 @@ public sealed record NetlifyConfig(SourceFile File) : Artifact(File)
     public IReadOnlyList<PlatformRewrite> Redirects { get; init; } = [];
 
     public IReadOnlyList<Fact<string>> Plugins { get; init; } = [];
-
-    public Fact<string>? FunctionsDirectory { get; init; }
 }

@@ -54,11 +54,13 @@ internal static class PlatformPaths
             )
             .OfType<PathUse>();
 
-    private static IEnumerable<PathUse> OfNetlify(RepositoryTree tree, NetlifyConfig netlify)
-    {
-        var directories = netlify.Builds.Select(build => build.Base).Append(netlify.FunctionsDirectory).OfType<Fact<string>>();
-        return directories.Select(directory => Use(tree, directory, netlify.File.Directory, netlify.File.Path)).OfType<PathUse>();
-    }
+    // A directory of functions that is not there is only told in the log of the build.
+    private static IEnumerable<PathUse> OfNetlify(RepositoryTree tree, NetlifyConfig netlify) =>
+        netlify
+            .Builds.Select(build => build.Base)
+            .OfType<Fact<string>>()
+            .Select(directory => Use(tree, directory, netlify.File.Directory, netlify.File.Path))
+            .OfType<PathUse>();
 
     private static IEnumerable<PathUse> OfFly(RepositoryTree tree, FlyConfig fly) =>
         fly.Build?.IgnoreFile is { } ignore && Use(tree, ignore, fly.File.Directory, fly.File.Path) is { } use ? [use] : [];

@@ -30,7 +30,6 @@ internal sealed class NetlifyReader : Reader
             ],
             Redirects = [.. Mappings(root["redirects"]).Select(Redirect).OfType<PlatformRewrite>()],
             Plugins = [.. Mappings(root["plugins"]).Select(node => node["package"]?.Fact).OfType<Fact<string>>()],
-            FunctionsDirectory = (root.At("functions", "directory") ?? root.At("build", "functions"))?.Fact,
             Problems = syntax.Problems,
         };
     }
