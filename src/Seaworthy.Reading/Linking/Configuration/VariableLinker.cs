@@ -179,6 +179,7 @@ internal sealed class VariableLinker
     {
         if (
             OpaqueSettings.Of(workload)
+            || UnreadSource.IsIn(deployment.Tree, workload)
             || workload.Components.Any(component => component.Manifests.Any(IsOfUnreadLanguage))
             || (
                 workload.Image?.Build.Context is { } context
