@@ -6,29 +6,65 @@ namespace Seaworthy.Model.Known;
 /// <remarks>Sources: the documentation of each product; POSIX, "Environment Variables"; libpq, "Environment Variables"; AWS SDKs, "Environment variables"; OpenTelemetry, "SDK configuration".</remarks>
 public static class AmbientVariables
 {
-    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+    // What a container or a process has without anybody's doing. A library's own variable is not among them: code that ends without it needs it given.
+    private static readonly FrozenSet<string> Present = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         (
-            "PATH HOME USER USERNAME USERPROFILE APPDATA LOCALAPPDATA PROGRAMDATA ProgramFiles SystemRoot SHELL TERM LANG LANGUAGE TZ PWD HOSTNAME TMPDIR TEMP TMP EDITOR DISPLAY DEBIAN_FRONTEND CI DEBUG VERBOSE FORCE_COLOR NO_COLOR "
-            + "NODE_ENV PORT HOST NODE_OPTIONS NODE_PATH NODE_EXTRA_CA_CERTS NODE_TLS_REJECT_UNAUTHORIZED NODE_NO_WARNINGS NODE_VERSION TS_NODE_PROJECT WATCHPACK_POLLING CHOKIDAR_USEPOLLING CHOKIDAR_INTERVAL "
-            + "GENERATE_SOURCEMAP DISABLE_ESLINT_PLUGIN SKIP_PREFLIGHT_CHECK BROWSER FAST_REFRESH WDS_SOCKET_PORT WDS_SOCKET_HOST INLINE_RUNTIME_CHUNK PUBLIC_URL "
-            + "PYTHONPATH PYTHONUSERBASE PYTHONSTARTUP PYTHONHOME PYTHONWARNINGS PYTHONUTF8 PYTHON_VERSION PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE PYTHONFAULTHANDLER PYTHONHASHSEED PYTHONIOENCODING PYTHONOPTIMIZE VIRTUAL_ENV "
-            + "DJANGO_SETTINGS_MODULE DJANGO_SUPERUSER_PASSWORD DJANGO_SUPERUSER_EMAIL DJANGO_SUPERUSER_USERNAME WEB_CONCURRENCY FORWARDED_ALLOW_IPS "
-            + "OUT_DIR TARGET HOST_TARGET NUM_JOBS OPT_LEVEL PROFILE RUSTC RUSTDOC RUST_LOG RUST_BACKTRACE RUST_MIN_STACK SQLX_OFFLINE ROCKET_ADDRESS ROCKET_PORT "
-            + "GIN_MODE GOMAXPROCS GOMEMLIMIT GOGC GODEBUG GOPATH GOPROXY GOFLAGS GOOS GOARCH CGO_ENABLED GRPC_GO_LOG_SEVERITY_LEVEL "
-            + "JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS CATALINA_OPTS MAVEN_OPTS "
-            + "HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE MALLOC_ARENA_MAX LD_PRELOAD LD_LIBRARY_PATH "
-            + "KUBECONFIG DATABASE_URL GOOGLE_APPLICATION_CREDENTIALS GOOGLE_CLOUD_PROJECT DATABASE_URL_UNPOOLED SHADOW_DATABASE_URL DIRECT_URL "
-            + "NEW_RELIC_LICENSE_KEY NEW_RELIC_APP_NAME LOG_LEVEL RAILS_ENV RACK_ENV APP_ENV VIRTUAL_HOST VIRTUAL_PORT VIRTUAL_PROTO VIRTUAL_PATH VIRTUAL_DEST VIRTUAL_NETWORK HTTPS_METHOD LETSENCRYPT_HOST LETSENCRYPT_EMAIL PUID PGID UMASK "
-            + "NVIDIA_VISIBLE_DEVICES NVIDIA_DRIVER_CAPABILITIES CUDA_VISIBLE_DEVICES OMP_NUM_THREADS TOKENIZERS_PARALLELISM HF_HOME HF_TOKEN TRANSFORMERS_CACHE TORCH_HOME "
-            + "OPENAI_API_KEY OPENAI_BASE_URL ANTHROPIC_API_KEY GROQ_API_KEY COHERE_API_KEY MISTRAL_API_KEY GEMINI_API_KEY AUTH_SECRET AUTH_URL AUTH_TRUST_HOST "
-            + "CODESPACES CODESPACE_NAME "
-            + "DOTNET_RUNNING_IN_CONTAINER MODE DEV PROD SSR BASE_URL"
+            "PATH HOME USER USERNAME USERPROFILE APPDATA LOCALAPPDATA PROGRAMDATA ProgramFiles SystemRoot SHELL TERM LANG LANGUAGE TZ PWD HOSTNAME TMPDIR TEMP TMP EDITOR DISPLAY CI "
+            + "NODE_ENV NODE_VERSION PYTHON_VERSION VIRTUAL_ENV OUT_DIR TARGET HOST_TARGET NUM_JOBS OPT_LEVEL PROFILE RUSTC RUSTDOC GOPATH GOOS GOARCH DJANGO_SETTINGS_MODULE "
+            + "RAILS_ENV RACK_ENV CODESPACES CODESPACE_NAME DOTNET_RUNNING_IN_CONTAINER MODE DEV PROD SSR BASE_URL"
         ).Split(' ')
     );
 
+    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        [
+            .. Present,
+            .. (
+                "DEBIAN_FRONTEND DEBUG VERBOSE FORCE_COLOR NO_COLOR "
+                + "PORT HOST NODE_OPTIONS NODE_PATH NODE_EXTRA_CA_CERTS NODE_TLS_REJECT_UNAUTHORIZED NODE_NO_WARNINGS TS_NODE_PROJECT WATCHPACK_POLLING CHOKIDAR_USEPOLLING CHOKIDAR_INTERVAL "
+                + "GENERATE_SOURCEMAP DISABLE_ESLINT_PLUGIN SKIP_PREFLIGHT_CHECK BROWSER FAST_REFRESH WDS_SOCKET_PORT WDS_SOCKET_HOST INLINE_RUNTIME_CHUNK PUBLIC_URL "
+                + "PYTHONPATH PYTHONUSERBASE PYTHONSTARTUP PYTHONHOME PYTHONWARNINGS PYTHONUTF8 PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE PYTHONFAULTHANDLER PYTHONHASHSEED PYTHONIOENCODING PYTHONOPTIMIZE "
+                + "DJANGO_SUPERUSER_PASSWORD DJANGO_SUPERUSER_EMAIL DJANGO_SUPERUSER_USERNAME WEB_CONCURRENCY FORWARDED_ALLOW_IPS "
+                + "RUST_LOG RUST_BACKTRACE RUST_MIN_STACK SQLX_OFFLINE ROCKET_ADDRESS ROCKET_PORT "
+                + "GIN_MODE GOMAXPROCS GOMEMLIMIT GOGC GODEBUG GOPROXY GOFLAGS CGO_ENABLED GRPC_GO_LOG_SEVERITY_LEVEL "
+                + "JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS CATALINA_OPTS MAVEN_OPTS "
+                + "HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE MALLOC_ARENA_MAX LD_PRELOAD LD_LIBRARY_PATH "
+                + "KUBECONFIG DATABASE_URL GOOGLE_APPLICATION_CREDENTIALS GOOGLE_CLOUD_PROJECT DATABASE_URL_UNPOOLED SHADOW_DATABASE_URL DIRECT_URL "
+                + "NEW_RELIC_LICENSE_KEY NEW_RELIC_APP_NAME LOG_LEVEL APP_ENV VIRTUAL_HOST VIRTUAL_PORT VIRTUAL_PROTO VIRTUAL_PATH VIRTUAL_DEST VIRTUAL_NETWORK HTTPS_METHOD LETSENCRYPT_HOST LETSENCRYPT_EMAIL PUID PGID UMASK "
+                + "NVIDIA_VISIBLE_DEVICES NVIDIA_DRIVER_CAPABILITIES CUDA_VISIBLE_DEVICES OMP_NUM_THREADS TOKENIZERS_PARALLELISM HF_HOME HF_TOKEN TRANSFORMERS_CACHE TORCH_HOME "
+                + "OPENAI_API_KEY OPENAI_BASE_URL ANTHROPIC_API_KEY GROQ_API_KEY COHERE_API_KEY MISTRAL_API_KEY GEMINI_API_KEY AUTH_SECRET AUTH_URL AUTH_TRUST_HOST"
+            ).Split(' '),
+        ]
+    );
+
+    private static readonly IReadOnlyList<string> PresentPrefixes =
+    [
+        "LC_",
+        "npm_",
+        "CARGO_",
+        "KUBERNETES_",
+        "GITHUB_",
+        "RUNNER_",
+        "VERCEL",
+        "NETLIFY",
+        "CF_PAGES",
+        "RAILWAY_",
+        "RENDER_",
+        "FLY_",
+        "HEROKU_",
+        "DYNO",
+        "GITPOD_",
+        "AWS_LAMBDA_",
+        "AWS_EXECUTION_",
+        "AWS_CONTAINER_",
+        "NEXT_RUNTIME",
+        "TAURI_",
+    ];
+
     private static readonly IReadOnlyList<string> Prefixes =
     [
+        .. PresentPrefixes,
         "AWS_",
         "AZURE_",
         "GOOGLE_CLOUD_",
@@ -43,34 +79,21 @@ public static class AmbientVariables
         "CELERY_",
         "NEXTAUTH_",
         "NEXT_TELEMETRY",
-        "NEXT_RUNTIME",
         "NUXT_",
         "NITRO_",
         "PRISMA_",
         "TYPEORM_",
-        "npm_",
         "NPM_CONFIG_",
         "YARN_",
         "PNPM_",
         "PIP_",
         "POETRY_",
         "UV_",
-        "CARGO_",
         "RUSTFLAGS",
-        "LC_",
         "XDG_",
         "COMPOSE_",
         "DOCKER_",
         "BUILDKIT_",
-        "KUBERNETES_",
-        "GITHUB_",
-        "RUNNER_",
-        "VERCEL",
-        "RAILWAY_",
-        "RENDER_",
-        "FLY_",
-        "HEROKU_",
-        "DYNO",
         "ASPNETCORE_",
         "DOTNET_",
         "COREHOST_",
@@ -104,8 +127,6 @@ public static class AmbientVariables
         "PLAYWRIGHT_",
         "PUPPETEER_",
         "EXPO_",
-        "TAURI_",
-        "GITPOD_",
         "STORYBOOK_",
         "TURBO_",
         "NX_",
@@ -113,48 +134,13 @@ public static class AmbientVariables
         "WERKZEUG_",
         "GRPC_",
         "ROCKET_",
-        "NETLIFY",
-        "CF_PAGES",
-    ];
-
-    // What a container or a process has without anybody's doing. A library's own variable is not among them: code that ends without it needs it given.
-    private static readonly FrozenSet<string> Present = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        (
-            "PATH HOME USER USERNAME USERPROFILE APPDATA LOCALAPPDATA PROGRAMDATA ProgramFiles SystemRoot SHELL TERM LANG LANGUAGE TZ PWD HOSTNAME TMPDIR TEMP TMP EDITOR DISPLAY CI "
-            + "NODE_ENV NODE_VERSION PYTHON_VERSION VIRTUAL_ENV OUT_DIR TARGET HOST_TARGET NUM_JOBS OPT_LEVEL PROFILE RUSTC RUSTDOC GOPATH GOOS GOARCH JAVA_HOME DJANGO_SETTINGS_MODULE "
-            + "RAILS_ENV RACK_ENV CODESPACES CODESPACE_NAME DOTNET_RUNNING_IN_CONTAINER MODE DEV PROD SSR BASE_URL"
-        ).Split(' ')
-    );
-
-    private static readonly IReadOnlyList<string> PresentPrefixes =
-    [
-        "LC_",
-        "npm_",
-        "CARGO_",
-        "KUBERNETES_",
-        "GITHUB_",
-        "RUNNER_",
-        "VERCEL",
-        "NETLIFY",
-        "CF_PAGES",
-        "RAILWAY_",
-        "RENDER_",
-        "FLY_",
-        "HEROKU_",
-        "DYNO",
-        "GITPOD_",
-        "AWS_LAMBDA_",
-        "AWS_EXECUTION_",
-        "AWS_CONTAINER_",
-        "NEXT_RUNTIME",
-        "TAURI_",
     ];
 
     /// <summary>It is there without anybody supplying it: of the system, the runtime, or the platform.</summary>
     /// <remarks>Kubernetes gives every container <c>NAME_SERVICE_HOST</c> and <c>NAME_SERVICE_PORT</c> of the Services of its namespace. Source: Kubernetes documentation, "Service", "Environment variables".</remarks>
     public static bool IsPresent(string name) =>
         Present.Contains(name)
+        || name is "JAVA_HOME"
         || PresentPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
         || name.EndsWith("_SERVICE_HOST", StringComparison.Ordinal)
         || name.EndsWith("_SERVICE_PORT", StringComparison.Ordinal);

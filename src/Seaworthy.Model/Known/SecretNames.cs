@@ -11,7 +11,7 @@ public static class SecretNames
     );
 
     // How the last word of any secret name ends.
-    private static readonly string[] Ends = ["KEY", "TOKEN", "SECRET", "PASSWORD", "PASS", "PASSWD", "PASSPHRASE", "CREDENTIALS", "BASE"];
+    private static readonly string[] Ends = ["KEY", "BASE", .. LastWords];
 
     private static readonly FrozenSet<string> KeyWords = FrozenSet.Create(
         StringComparer.Ordinal,

@@ -70,7 +70,7 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
         if (component.Language is Language.Go)
         {
             var mains = component.Code.Where(file => file.File.Name == "main.go").ToList();
-            var built = workload.Image is { } image ? GoBuilds.Mains(image.Dockerfile, image.Build, image.Stages) : [];
+            var built = workload.Image?.GoMains ?? [];
             return built.Count > 0 ? mains.Where(file => built.Contains(file.File.Path))
                 : mains.Count == 1 && workload.Components.Count(GoBuilds.HasMain) == 1 ? mains
                 : mains.Where(file => file.File.Directory == workload.Image?.Dockerfile.File.Directory);

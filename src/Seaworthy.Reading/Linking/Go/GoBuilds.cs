@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Code;
-using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
@@ -37,10 +36,7 @@ internal static class GoBuilds
     ];
 
     /// <summary>The main files, as paths of the repository; empty when none can be told.</summary>
-    public static IReadOnlyList<string> Mains(Dockerfile dockerfile, ImageBuild build, IReadOnlyList<ImageStage> stages)
-    {
-        StageVariables variables = new(dockerfile, build);
-        return
+    public static IReadOnlyList<string> Mains(StageVariables variables, IReadOnlyList<ImageStage> stages) =>
         [
             .. (
                 from stage in stages
@@ -56,22 +52,10 @@ internal static class GoBuilds
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal),
         ];
-    }
 
     /// <summary>The components of an image without the programs that stand beside the one that is built.</summary>
-    public static IReadOnlyList<Component> Narrow(
-        IReadOnlyList<Component> components,
-        Dockerfile dockerfile,
-        ImageBuild build,
-        IReadOnlyList<ImageStage> stages
-    )
+    public static IReadOnlyList<Component> Narrow(IReadOnlyList<Component> components, IReadOnlyList<string> built)
     {
-        if (components.Count(HasMain) < 2)
-        {
-            return components;
-        }
-
-        var built = Mains(dockerfile, build, stages);
         return components.Any(IsBuilt) ? [.. components.Where(component => !HasMain(component) || IsBuilt(component))] : components;
 
         bool IsBuilt(Component component) => component.Code.Any(file => built.Contains(file.File.Path));

@@ -152,18 +152,20 @@ internal static class ImageLinker
         var target = build.Target is { } name ? dockerfile.FindStage(name.Value) : null;
         var stages = StageClosure.Of(target ?? dockerfile.Stages[^1], linked);
         var copied = ImageComponents.Of(deployment, dockerfile, build, stages);
+        var mains = GoBuilds.Mains(variables, stages);
         return new Image
         {
             Name = dockerfile.File.Path,
             Dockerfile = dockerfile,
             Build = build,
             Stages = stages,
+            GoMains = mains,
             Environment = [.. variables.Environment(stages[^1].Declared)],
             IsForDevelopment =
                 IsForDevelopment(dockerfile.File.Name)
                 || dockerfile.File.Directory.Split('/').Contains(".devcontainer")
                 || IsForDevelopment(stages[^1].Declared.Name?.Value),
-            Components = JvmImages.Narrow(deployment, GoBuilds.Narrow(copied, dockerfile, build, stages), build, stages),
+            Components = JvmImages.Narrow(deployment, GoBuilds.Narrow(copied, mains), build, stages),
         };
     }
 

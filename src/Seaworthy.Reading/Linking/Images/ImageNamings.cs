@@ -96,10 +96,10 @@ internal static class ImageNamings
         from job in workflow.Jobs
         from step in job.Steps
         let commands = step.Run?.Commands ?? []
-        let variables = ShellVariables.Of(commands)
+        let variables = new Lazy<ShellVariables>(() => ShellVariables.Of(commands))
         from command in commands
-        from given in Given(command)
-        select Named(given, command, variables, workflow, job, step);
+        from given in Given(KnownCommand.Of(command))
+        select Named(given, command, variables.Value, workflow, job, step);
 
     private static ImageNaming Named(
         (ShellWord Word, bool IsRemote) given,
@@ -139,7 +139,7 @@ internal static class ImageNamings
 
     private static IEnumerable<ImageNaming> Commands(Deployment deployment) =>
         from site in deployment.Commands
-        from given in Given(site.Command)
+        from given in Given(site.Known)
         let text = string.Concat(given.Word.Parts.Select(part => Text(part, site.Variables, _ => null)))
         select new ImageNaming(text, given.Word.Span, site.Subject) { IsRemote = given.IsRemote, IsMasked = site.Command.FailureIsMasked };
 
@@ -153,17 +153,15 @@ internal static class ImageNamings
                 : null,
         } ?? Resolved.Hole.ToString();
 
-    private static IEnumerable<(ShellWord Word, bool IsRemote)> Given(ShellCommand command) =>
-        KnownCommand
-            .Of(command)
-            .SelectMany(known =>
-                known switch
-                {
-                    DockerBuildCommand build => build.Tags.Select(tag => (tag, build.Pushes)),
-                    DockerRunCommand { Image: { } image } => [(image, true)],
-                    ImageCommand { Verb: "push" or "pull", Image: { } image } => [(image, true)],
-                    ImageCommand { Verb: "tag", NewName: { } name } => [(name, false)],
-                    _ => Enumerable.Empty<(ShellWord, bool)>(),
-                }
-            );
+    private static IEnumerable<(ShellWord Word, bool IsRemote)> Given(IReadOnlyList<KnownCommand> known) =>
+        known.SelectMany(one =>
+            one switch
+            {
+                DockerBuildCommand build => build.Tags.Select(tag => (tag, build.Pushes)),
+                DockerRunCommand { Image: { } image } => [(image, true)],
+                ImageCommand { Verb: "push" or "pull", Image: { } image } => [(image, true)],
+                ImageCommand { Verb: "tag", NewName: { } name } => [(name, false)],
+                _ => Enumerable.Empty<(ShellWord, bool)>(),
+            }
+        );
 }
