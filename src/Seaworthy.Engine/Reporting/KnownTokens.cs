@@ -13,14 +13,14 @@ internal static class KnownTokens
     private const string SignedToken = "eyJ";
     private const int LeastHeader = 10;
 
-    private static readonly SearchValues<char> FirstLetters = SearchValues.Create([
-        SignedToken[0],
-        .. SecretFormats.All.Select(format => format.Prefix[0]),
-    ]);
+    private static readonly SearchValues<string> Prefixes = SearchValues.Create(
+        [SignedToken, .. SecretFormats.All.Select(format => format.Prefix)],
+        StringComparison.Ordinal
+    );
 
     public static Range Next(string text, int from)
     {
-        for (var at = NextLetter(text, from); at >= 0; at = NextLetter(text, at + 1))
+        for (var at = NextPrefix(text, from); at >= 0; at = NextPrefix(text, at + 1))
         {
             if ((at == 0 || !IsWord(text[at - 1])) && End(text, at) is > 0 and var end)
             {
@@ -31,7 +31,7 @@ internal static class KnownTokens
         return default;
     }
 
-    private static int NextLetter(string text, int from) => text.AsSpan(from).IndexOfAny(FirstLetters) is var at and >= 0 ? from + at : -1;
+    private static int NextPrefix(string text, int from) => text.AsSpan(from).IndexOfAny(Prefixes) is var at and >= 0 ? from + at : -1;
 
     private static int End(string text, int start)
     {

@@ -97,10 +97,12 @@ internal static class Linker
     /// <summary>What everything needs of everything else.</summary>
     private static Deployment LinkUses(Deployment running, CodeModules modules)
     {
-        var paths = Start(() => PathUses.Link(running));
-        var names = Start(() => NameUses.Link(running));
+        // The longest first: the others fill the cores beside them.
+        var imports = Start(() => StartImportLinker.Link(running));
         var packages = Start(() => PackageImportLinker.Link(running, modules));
         var variables = Start(() => VariableLinker.Link(running, modules));
+        var paths = Start(() => PathUses.Link(running));
+        var names = Start(() => NameUses.Link(running));
         var calls = Start(() => CallLinker.Link(running, modules));
         var migrations = Start(() => MigrationLinker.Link(running));
         var endpoints = Start(() => EndpointLinker.Link(running, modules));
@@ -118,7 +120,6 @@ internal static class Linker
         var system = Start(() => SystemPackages.Link(running));
         var nginx = Start(() => NginxUsers.Link(running));
         var tools = Start(() => StartToolLinker.Link(running));
-        var imports = Start(() => StartImportLinker.Link(running));
         var environments = Start(() => EnvironmentStarts.Link(running));
         var buildTools = Start(() => BuildToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));

@@ -27,6 +27,7 @@ internal sealed class PythonLoad
     private readonly ContainerFiles files;
     private readonly IReadOnlyList<string> search;
     private readonly Dictionary<string, PythonSource> loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PathAnswer> answers = new(StringComparer.Ordinal);
     private readonly Queue<PythonSource> waiting = new();
     private readonly List<ForeignImport> foreign = [];
     private readonly List<LeftOutModule> leftOut = [];
@@ -145,18 +146,18 @@ internal sealed class PythonLoad
         for (var count = 1; count <= parts.Length; count++)
         {
             var relative = string.Join('/', parts[..count]);
-            var answers = directories
-                .SelectMany(directory => Endings.Select(ending => files.Find(ImagePath.Under(directory, relative) + ending)))
+            var places = directories
+                .SelectMany(directory => Endings.Select(ending => Find(ImagePath.Under(directory, relative) + ending)))
                 .ToList();
-            if (answers.Exists(answer => answer.Presence == Presence.Present))
+            if (places.Exists(answer => answer.Presence == Presence.Present))
             {
                 continue;
             }
 
-            if (answers.TrueForAll(answer => answer.IsMissing) && Own(home, relative) is { } own)
+            if (places.TrueForAll(answer => answer.IsMissing) && Own(home, relative) is { } own)
             {
                 leftOut.Add(
-                    new LeftOutModule(import.Module, own, import.Span, answers.Find(answer => answer.Because is not null) ?? answers[0])
+                    new LeftOutModule(import.Module, own, import.Span, places.Find(answer => answer.Because is not null) ?? places[0])
                     {
                         Through = source.Through,
                     }
@@ -210,13 +211,14 @@ internal sealed class PythonLoad
     }
 
     private bool AddPackage(string path, string directory, SourceSpan? through) =>
-        Add(path + "/__init__.py", directory, through)
-        || Add(path + ".py", directory, through)
-        || files.Find(path).Presence == Presence.Present;
+        Add(path + "/__init__.py", directory, through) || Add(path + ".py", directory, through) || Find(path).Presence == Presence.Present;
+
+    // One module is imported from many files.
+    private PathAnswer Find(string path) => answers.TryGetValue(path, out var known) ? known : answers[path] = files.Find(path);
 
     private bool Add(string path, string directory, SourceSpan? through)
     {
-        if (files.Find(path) is not { Presence: Presence.Present } answer)
+        if (Find(path) is not { Presence: Presence.Present } answer)
         {
             return false;
         }

@@ -19,7 +19,8 @@ internal abstract record ImageLayer(SourceSpan Span)
     internal static string? Below(string directory, string path) =>
         path == directory ? ""
         : directory == "/" ? path[1..]
-        : path.StartsWith(directory + "/", StringComparison.Ordinal) ? path[(directory.Length + 1)..]
+        : path.Length > directory.Length && path[directory.Length] == '/' && path.StartsWith(directory, StringComparison.Ordinal)
+            ? path[(directory.Length + 1)..]
         : null;
 
     /// <summary>A file or directory made here, and with it every directory above.</summary>

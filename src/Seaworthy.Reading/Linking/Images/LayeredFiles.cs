@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -6,6 +7,9 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>A file system as the layers that made it: the first <paramref name="count"/> of a stage's list.</summary>
 internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) : ImageFiles
 {
+    // Every program of an image asks for the same modules in the same places.
+    private readonly ConcurrentDictionary<string, PathAnswer> known = new(StringComparer.Ordinal);
+
     public override IEnumerable<Fact<string>> Open => layers.Take(count).Select(Opened).OfType<Fact<string>>();
 
     public override IEnumerable<CopiedFile> CopiedUnder(string directory) =>
@@ -14,9 +18,10 @@ internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) 
     // What a later layer puts in its place is another file; the layer below holds this one all the same.
     public override IEnumerable<Fact<string>> PathsOf(string source) => layers.Take(count).SelectMany(layer => layer.PathsOf(source));
 
-    public override PathAnswer Find(string path)
+    public override PathAnswer Find(string path) => known.GetOrAdd(path.Length > 1 ? path.TrimEnd('/') : path, Search);
+
+    private PathAnswer Search(string full)
     {
-        var full = path.Length > 1 ? path.TrimEnd('/') : path;
         PathAnswer? near = null;
         PathAnswer? unknown = null;
         for (var i = count - 1; i >= 0; i--)

@@ -35,25 +35,49 @@ internal static class RepositoryPath
             return null;
         }
 
-        List<string> segments = [.. directory.Split('/', StringSplitOptions.RemoveEmptyEntries)];
-        foreach (var segment in path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries))
+        var size = directory.Length + path.Length + 2;
+        Span<char> joined = size <= 512 ? stackalloc char[size] : new char[size];
+        var length = 0;
+        foreach (var range in directory.AsSpan().Split('/'))
         {
-            if (segment == "..")
+            Append(directory.AsSpan(range), joined, ref length);
+        }
+
+        foreach (var range in path.AsSpan().SplitAny('/', '\\'))
+        {
+            var segment = path.AsSpan(range);
+            if (segment is "..")
             {
-                if (segments.Count == 0)
+                if (length == 0)
                 {
                     return null;
                 }
 
-                segments.RemoveAt(segments.Count - 1);
+                length = Math.Max(joined[..length].LastIndexOf('/'), 0);
             }
-            else if (segment != ".")
+            else if (segment is not ".")
             {
-                segments.Add(segment);
+                Append(segment, joined, ref length);
             }
         }
 
-        return string.Join('/', segments);
+        return joined[..length].ToString();
+    }
+
+    private static void Append(ReadOnlySpan<char> segment, Span<char> joined, ref int length)
+    {
+        if (segment.IsEmpty)
+        {
+            return;
+        }
+
+        if (length > 0)
+        {
+            joined[length++] = '/';
+        }
+
+        segment.CopyTo(joined[length..]);
+        length += segment.Length;
     }
 
     public static bool IsRelative(string path) =>

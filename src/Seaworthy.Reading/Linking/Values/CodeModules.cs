@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Formats.Code;
 using Seaworthy.Reading.Linking.Paths;
@@ -21,8 +22,21 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
         .Where(file => file.Language is Language.Java or Language.Kotlin && file.Constants.Count > 0)
         .ToLookup(file => file.File.Name[..file.File.Name.LastIndexOf('.')], StringComparer.Ordinal);
 
+    // Where an import leads is told by the directory it stands in.
+    private readonly ConcurrentDictionary<
+        (Language Language, string Directory, string Module, string? Name),
+        IReadOnlyList<CodeFile>
+    > found = new();
+
     /// <summary>The files behind a module, as one file names it. More than one where a module is a directory (Go); none for packages.</summary>
     public IReadOnlyList<CodeFile> Find(CodeFile from, string module, string? name = null) =>
+        found.GetOrAdd(
+            (from.Language, from.File.Directory, module, name),
+            static (key, at) => at.Modules.Search(at.From, key.Module, key.Name),
+            (Modules: this, From: from)
+        );
+
+    private IReadOnlyList<CodeFile> Search(CodeFile from, string module, string? name) =>
         from.Language switch
         {
             Language.JavaScript or Language.TypeScript => One(Script(from, module)),
