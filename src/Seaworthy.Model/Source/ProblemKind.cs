@@ -18,6 +18,9 @@ public enum ProblemKind
     /// <summary>A mark stands in the place of a value: somebody is to replace it before the file is used.</summary>
     Placeholder,
 
+    /// <summary>Something that the tool takes with a warning of its own, and of which it uses only a part.</summary>
+    Tolerated,
+
     /// <summary>A file or a value with nothing in it, which the tool takes for absent, at least in some places.</summary>
     Empty,
 

@@ -103,6 +103,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
             ProblemKind.Empty => Warn(problem.Span, $"{what}; it counts as absent.")
                 .As(Severity.Low)
                 .Remedy($"Write the value, or delete the key in {problem.Span}."),
+            ProblemKind.Tolerated => Warn(problem.Span, $"{what}.").As(Severity.Low),
             ProblemKind.Placeholder => Warn(problem.Span, $"{what}; {tool.Name} refuses the file until somebody fills that in.")
                 .As(Severity.Medium)
                 .Remedy($"Make it a variable that has to be given (`${{NAME:?}}`), so that whoever forgets it is told, in {problem.Span}."),

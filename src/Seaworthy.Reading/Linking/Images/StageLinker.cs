@@ -151,7 +151,8 @@ internal sealed class StageLinker
 
     private void Expose(DockerInstruction.Expose expose)
     {
-        if (int.TryParse((Text(expose.Text, expose) ?? "").Split('/')[0], out var port))
+        // Of a mapping, the container's side.
+        if (int.TryParse((Text(expose.Text, expose) ?? "").Split('/')[0].Split(':')[^1], out var port))
         {
             ports.Add(new Fact<int>(port, expose.Span));
         }

@@ -195,6 +195,16 @@ public sealed class DockerfileReaderTests
     }
 
     [Fact]
+    public void Of_an_exposed_mapping_the_port_of_the_container_counts()
+    {
+        var ports = Read("FROM a\nEXPOSE 8080:80 127.0.0.1:5353:53/udp [::1]:81:82 9000-9001:8000-8001\n")
+            .Stages[0]
+            .Instructions.Cast<DockerInstruction.Expose>();
+
+        Assert.Equal(["80-80/tcp", "53-53/udp", "82-82/tcp", "8000-8001/tcp"], ports.Select(port => $"{port.Port}-{port.Last}/{port.Protocol}"));
+    }
+
+    [Fact]
     public void User_group_workdir_volume_and_the_rest()
     {
         var stage = Read(
