@@ -35,12 +35,12 @@ internal static class ActionReferenceParser
     private static ActionReference Repository(ScalarNode scalar, string raw)
     {
         var at = raw.IndexOf('@', StringComparison.Ordinal);
-        var parts = (at < 0 ? raw : raw[..at]).Split('/');
+        // The runner drops empty segments: "owner/repository/@ref" is the repository itself (WorkflowTemplateConverter of actions/runner).
+        var parts = (at < 0 ? raw : raw[..at]).Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (
             at <= 0
             || at == raw.Length - 1
             || parts.Length < 2
-            || parts.Any(part => part.Length == 0)
             || raw.Contains(' ', StringComparison.Ordinal)
         )
         {
