@@ -58,6 +58,9 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
     public bool IsSingleLabel =>
         !Host.Contains('.', StringComparison.Ordinal) && !Host.Contains(':', StringComparison.Ordinal) && !IsLoopback;
 
+    /// <summary><c>f8d6e0586b0a20c7</c>: an account of a ledger, a commit, a container; as the name of a machine nobody would write it without a port.</summary>
+    public bool LooksLikeIdentifier => Host.Length >= 8 && Host.AsSpan().IndexOfAnyExcept(Hex) < 0 && Host.Any(char.IsAsciiDigit);
+
     private static bool IsHost(string host) =>
         host.ToLowerInvariant() is not ("true" or "false" or "yes" or "no" or "on" or "off" or "none" or "null")
         && !host.All(char.IsAsciiDigit)

@@ -18,7 +18,7 @@ internal static class VariableEndpoints
 
                 var use = hosts.Use(workload, EndpointOrigin.EnvironmentVariable, address, variable.Span);
                 var isBareWord = address is { Scheme: "", Port: null };
-                if (isBareWord && use.Callee is null && !VariableAddresses.NamesHost(variable.Name))
+                if (isBareWord && use.Callee is null && (!VariableAddresses.NamesHost(variable.Name) || address.LooksLikeIdentifier))
                 {
                     continue;
                 }

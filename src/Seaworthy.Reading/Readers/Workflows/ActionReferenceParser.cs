@@ -37,12 +37,7 @@ internal static class ActionReferenceParser
         var at = raw.IndexOf('@', StringComparison.Ordinal);
         // The runner drops empty segments: "owner/repository/@ref" is the repository itself (WorkflowTemplateConverter of actions/runner).
         var parts = (at < 0 ? raw : raw[..at]).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (
-            at <= 0
-            || at == raw.Length - 1
-            || parts.Length < 2
-            || raw.Contains(' ', StringComparison.Ordinal)
-        )
+        if (at <= 0 || at == raw.Length - 1 || parts.Length < 2 || raw.Contains(' ', StringComparison.Ordinal))
         {
             return new ActionReference(raw, ActionReferenceKind.Invalid, scalar.Span);
         }

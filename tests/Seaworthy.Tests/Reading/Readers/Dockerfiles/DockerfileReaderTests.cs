@@ -201,7 +201,10 @@ public sealed class DockerfileReaderTests
             .Stages[0]
             .Instructions.Cast<DockerInstruction.Expose>();
 
-        Assert.Equal(["80-80/tcp", "53-53/udp", "82-82/tcp", "8000-8001/tcp"], ports.Select(port => $"{port.Port}-{port.Last}/{port.Protocol}"));
+        Assert.Equal(
+            ["80-80/tcp", "53-53/udp", "82-82/tcp", "8000-8001/tcp"],
+            ports.Select(port => $"{port.Port}-{port.Last}/{port.Protocol}")
+        );
     }
 
     [Fact]
