@@ -31,7 +31,8 @@ public sealed record ProxiedPath(Workload Proxy, Workload Target, Component Call
     };
 
     /// <summary>At least one route may answer to a path that begins so.</summary>
-    public bool IsServed => Callee.Routes.Any(route => route.Path.MayBegin(To));
+    /// <remarks>Source: nginx documentation, "location" and "proxy_pass": a prefix is a beginning of the text, whether a segment ends there or not.</remarks>
+    public bool IsServed => Callee.Routes.Any(route => route.Path.MayBeginWith(To));
 
     /// <summary>A route that would answer, had the proxy taken away what it leaves.</summary>
     public ServedRoute? Without =>

@@ -35,11 +35,30 @@ public sealed record RoutePattern(string Text)
         return parts.Length == segments.Length;
     }
 
-    /// <summary>Whether a path that begins so may be served.</summary>
+    /// <summary>Whether a path that begins with these segments may be served.</summary>
     public bool MayBegin(string prefix)
     {
         var parts = Split(prefix);
-        for (var i = 0; i < parts.Length; i++)
+        return MayBegin(parts, parts.Length);
+    }
+
+    /// <summary>Whether a path that begins with these letters may be served: without a slash at its end, <c>/api/order</c> is the beginning of <c>/api/orders</c> too.</summary>
+    public bool MayBeginWith(string prefix)
+    {
+        var parts = Split(prefix);
+        return MayBegin(prefix)
+            || (
+                parts.Length > 0
+                && parts.Length <= segments.Length
+                && !prefix.EndsWith('/')
+                && MayBegin(parts, parts.Length - 1)
+                && segments[parts.Length - 1].StartsWith(parts[^1], StringComparison.OrdinalIgnoreCase)
+            );
+    }
+
+    private bool MayBegin(string[] parts, int count)
+    {
+        for (var i = 0; i < count; i++)
         {
             if (i < segments.Length && segments[i] == Rest)
             {
