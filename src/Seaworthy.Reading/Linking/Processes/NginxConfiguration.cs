@@ -61,6 +61,12 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             placed[path] = source;
         }
 
+        var untold = image is null ? null : NginxCopy.FirstUntold(image, placed);
+        foreach (var (path, source) in image is null ? [] : untold?.Meant(image, deployment.Tree) ?? [])
+        {
+            placed.TryAdd(path, source);
+        }
+
         Dictionary<string, NginxFile> files = new(StringComparer.Ordinal);
         foreach (var (path, source) in placed)
         {
@@ -84,7 +90,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             || placed.ContainsKey($"{Templates}default.conf.template")
             || placed.ContainsKey(Main)
             || mounts.Any(mount => mount.Files.Count > 0 && mount.Path.TrimEnd('/') is Directory or $"{Directory}/conf.d");
-        return new NginxConfiguration(files, replaces) { UnreadBecause = Unseen(mounts) ?? Unread(image, start, placed, files) };
+        return new NginxConfiguration(files, replaces) { UnreadBecause = Unseen(mounts) ?? untold?.Why ?? Unread(image, start, placed, files) };
     }
 
     /// <summary>Why its configuration is not, or not only, what was read; null when it is.</summary>
