@@ -136,6 +136,12 @@ public static class AmbientVariables
         "ROCKET_",
     ];
 
+    // The server of that name reads none of these, and no library does by itself: what a program is to connect to, its own source has to name.
+    private static readonly FrozenSet<string> AddressesOfServers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["RABBITMQ_URL", "KAFKA_URL", "KAFKA_BROKER", "KAFKA_BROKERS", "MYSQL_URL", "MINIO_URL"]
+    );
+
     /// <summary>It is there without anybody supplying it: of the system, the runtime, or the platform.</summary>
     /// <remarks>Kubernetes gives every container <c>NAME_SERVICE_HOST</c> and <c>NAME_SERVICE_PORT</c> of the Services of its namespace. Source: Kubernetes documentation, "Service", "Environment variables".</remarks>
     public static bool IsPresent(string name) =>
@@ -147,7 +153,8 @@ public static class AmbientVariables
 
     /// <summary>A workload may be given it though no code names it.</summary>
     public static bool MayBeReadUnseen(string name) =>
-        Names.Contains(name) || Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        Names.Contains(name)
+        || (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) && !AddressesOfServers.Contains(name));
 
     /// <summary>It is there, or makes no difference, without anybody supplying it.</summary>
     public static bool IsSetByOthers(string name) =>

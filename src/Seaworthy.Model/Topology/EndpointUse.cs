@@ -17,6 +17,9 @@ public sealed record EndpointUse
     /// <summary>The variable that carries it, if one does.</summary>
     public string? Variable { get; init; }
 
+    /// <summary>Nothing in the caller's source reads the variable: no call goes there.</summary>
+    public bool IsUnread { get; init; }
+
     public string Scheme { get; init; } = "";
 
     public required string Host { get; init; }

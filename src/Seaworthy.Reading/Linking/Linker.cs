@@ -40,6 +40,7 @@ internal static class Linker
         var built = LinkImages(declared);
         var running = LinkTargets(built, modules);
         var used = LinkUses(running, modules);
+        used = used with { Endpoints = UnreadEndpoints.Mark(used) };
         return used with
         {
             Programs = ProgramUses.Link(used),

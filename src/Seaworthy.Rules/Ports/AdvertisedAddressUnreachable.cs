@@ -29,7 +29,7 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
     public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
         deployment
             .Endpoints.Where(use =>
-                use is { Answer: HostAnswer.Workload, Caller: { } caller, Callee: { } callee, Port: not null }
+                use is { Answer: HostAnswer.Workload, IsUnread: false, Caller: { } caller, Callee: { } callee, Port: not null }
                 && !ReferenceEquals(caller, callee)
                 && IsMeant(use, caller)
                 && Entry(callee, use.Port ?? 0) is not null

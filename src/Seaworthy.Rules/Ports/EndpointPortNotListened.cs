@@ -67,7 +67,9 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
             callee.Ports.Any(binding => binding.Container == use.Port)
             && callee.Ports.Any(binding => callee.Listens.Contains(binding.Container));
         // Which ports a public image opens besides the usual ones is never wholly known; the port of the host is a slip all the same.
-        return !isSide && (callee.Public is null || callee.Listens.IsTold || OnHost(use) is not null) ? Outcome.Fail : Outcome.Warn;
+        return !isSide && !use.IsUnread && (callee.Public is null || callee.Listens.IsTold || OnHost(use) is not null)
+            ? Outcome.Fail
+            : Outcome.Warn;
     }
 
     private static PortBinding? OnHost(EndpointUse use) => use.Callee?.Ports.FirstOrDefault(binding => binding.Published == use.Port);

@@ -49,7 +49,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                         IsOfOthers(subject)
                         || EndpointWords.IsOfSharedFile(subject)
                         || IsTelemetry(subject)
-                        || IsUnread(subject, deployment)
+                        || subject.IsUnread
                         || subject.StackOutside is not null
                             ? Warn(subject.Span, message).As(Severity.Medium)
                             : Fail(subject.Span, message),
@@ -65,13 +65,6 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                 break;
         }
     }
-
-    /// <summary>Nothing in the caller's source reads the variable: no call goes there.</summary>
-    private static bool IsUnread(EndpointUse use, Deployment deployment) =>
-        use is { Variable: { } name, Caller: { } caller }
-        && deployment.Variables.Any(variables =>
-            ReferenceEquals(variables.Workload, caller) && variables.Unread.Any(variable => variable.Name == name)
-        );
 
     /// <summary>Another workload of the target that is given the name in its hosts file.</summary>
     private static Workload? HasItsName(EndpointUse use, Deployment deployment) =>

@@ -51,7 +51,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
         deployment.Endpoints.Where(use =>
-            use.Caller is { } caller
+            use is { Caller: { } caller, IsUnread: false }
             && (
                 use.Variable is { } variable ? !IsForOutside(variable) || variable.StartsWith("eureka.", StringComparison.Ordinal)
                 : use.Origin == EndpointOrigin.Proxy ? RunsAlone(caller)

@@ -37,7 +37,7 @@ internal sealed class RenamedHost : Rule<EndpointUse>
 
         var message =
             $"{EndpointWords.Names(subject)}, but in {caller.TargetName} that Service is called {real}: kustomize puts the prefix or suffix to it, and not to text.";
-        yield return (IsUnread(subject, deployment) ? Warn(subject.Span, message).As(Severity.Medium) : Fail(subject.Span, message))
+        yield return (subject.IsUnread ? Warn(subject.Span, message).As(Severity.Medium) : Fail(subject.Span, message))
             .Related(subject.Chain)
             .Remedy(
                 $"Give {caller.TargetName} the name {real} in a patch of {subject.Span}, or leave the prefix away: namespaces keep environments apart."
@@ -55,11 +55,5 @@ internal sealed class RenamedHost : Rule<EndpointUse>
                     other.RenamedHosts.Values.Contains(label) || (other.HostNames.Contains(label) && !other.RenamedHosts.ContainsKey(label))
                 )
             )
-        );
-
-    private static bool IsUnread(EndpointUse use, Deployment deployment) =>
-        use is { Variable: { } name, Caller: { } caller }
-        && deployment.Variables.Any(variables =>
-            ReferenceEquals(variables.Workload, caller) && variables.Unread.Any(variable => variable.Name == name)
         );
 }

@@ -11,7 +11,7 @@ internal static class VariableEndpoints
         {
             foreach (var (variable, address) in VariableAddresses.Of(workload))
             {
-                if (IsIdle(workload, variable.Name))
+                if (IsIdle(workload, variable.Name) || AllowedOrigins.AreIn(workload, variable.Name))
                 {
                     continue;
                 }

@@ -90,7 +90,10 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             || placed.ContainsKey($"{Templates}default.conf.template")
             || placed.ContainsKey(Main)
             || mounts.Any(mount => mount.Files.Count > 0 && mount.Path.TrimEnd('/') is Directory or $"{Directory}/conf.d");
-        return new NginxConfiguration(files, replaces) { UnreadBecause = Unseen(mounts) ?? untold?.Why ?? Unread(image, start, placed, files) };
+        return new NginxConfiguration(files, replaces)
+        {
+            UnreadBecause = Unseen(mounts) ?? untold?.Why ?? Unread(image, start, placed, files),
+        };
     }
 
     /// <summary>Why its configuration is not, or not only, what was read; null when it is.</summary>

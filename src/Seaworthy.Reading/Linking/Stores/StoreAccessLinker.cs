@@ -75,7 +75,8 @@ internal sealed class StoreAccessLinker
                 ?.LockedBy(RedisPlaces.Of(deployment, store).Select(placed => placed.File.RequirePass).FirstOrDefault())
                 is not { } account
             || caller.Supplied.LastOrDefault(variable => variable.Name == use.Variable) is not { } address
-            || IsUnread(caller, address)
+            || use.IsUnread
+            || IsUnused(caller, address)
         )
         {
             return null;
@@ -114,20 +115,15 @@ internal sealed class StoreAccessLinker
         }
     }
 
-    /// <summary>An address that nothing reads, or that ends in a setting from which nothing takes it, signs in nowhere.</summary>
-    private bool IsUnread(Workload caller, SuppliedVariable address) =>
-        deployment.Variables.Any(variables =>
-            ReferenceEquals(variables.Workload, caller) && variables.Unread.Any(variable => variable.Name == address.Name)
-        )
-        || (
-            caller
-                .Components.SelectMany(component => component.Code)
-                .SelectMany(file => file.EnvironmentReads)
-                .Where(read => read.Name == address.Name)
-                .ToList()
-                is { Count: > 0 } reads
-            && reads.TrueForAll(unused.Hold)
-        );
+    /// <summary>An address that ends in a setting from which nothing takes it signs in nowhere.</summary>
+    private bool IsUnused(Workload caller, SuppliedVariable address) =>
+        caller
+            .Components.SelectMany(component => component.Code)
+            .SelectMany(file => file.EnvironmentReads)
+            .Where(read => read.Name == address.Name)
+            .ToList()
+            is { Count: > 0 } reads
+        && reads.TrueForAll(unused.Hold);
 
     /// <summary>Another variable of the caller may hold what the address lacks.</summary>
     private static string? GivenBeside(Workload caller, Workload store, SuppliedVariable address)
