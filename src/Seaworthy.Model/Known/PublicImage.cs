@@ -56,6 +56,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>How the names of its program's settings begin, which no source of the repository has to read.</summary>
     public IReadOnlyList<string> SettingPrefixes { get; init; } = [];
 
+    /// <summary>Variables of other images that people give it, and that it does not read.</summary>
+    public IReadOnlyList<ForeignVariables> Foreign { get; init; } = [];
+
     /// <summary>Paths it answers over HTTP for health and metrics.</summary>
     public IReadOnlyList<ServedPath> Paths { get; init; } = [];
 
@@ -81,6 +84,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>It is known what it reads, and this variable is nothing of it.</summary>
     public bool NeverReads(string variable) =>
         VariablePrefixes.Count > 0 && !VariablePrefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The variable is another image's, and this one does not read it.</summary>
+    public bool Ignores(string variable) => Foreign.Any(foreign => foreign.Has(variable));
 
     /// <summary>Its program takes the variable as a setting.</summary>
     public bool HasSetting(string variable) =>

@@ -47,7 +47,11 @@ public static class PublicImages
         var image = ByRepository.GetValueOrDefault(repository) ?? Family(repository);
         return image
             ?.Variants.Where(variant => variant.Matches(reference.EffectiveTag))
-            .Aggregate(image, (row, variant) => variant.Apply(row));
+            .Aggregate(
+                // A digest alone does not tell the release, and with it what is read.
+                reference.EffectiveTag.Length == 0 ? image with { Foreign = [] } : image,
+                (row, variant) => variant.Apply(row)
+            );
     }
 
     /// <summary>The same for a literal name, such as <c>postgres:16-alpine</c>.</summary>

@@ -40,5 +40,6 @@ internal static class OrchestrationRules
         new EmptyListClearsNothing(),
         new QuotesInValue(),
         new DataVolumeShared(),
+        new VariableOfAnotherImage(),
     ];
 }

@@ -111,5 +111,5 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
     }
 
     private static SuppliedVariable? Variable(Workload? workload, string[] names) =>
-        workload?.Supplied.LastOrDefault(variable => names.Contains(variable.Name));
+        workload?.Supplied.LastOrDefault(variable => names.Contains(variable.Name) && !workload.Ignores(variable.Name));
 }

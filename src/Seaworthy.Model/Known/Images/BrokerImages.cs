@@ -45,6 +45,19 @@ internal static class BrokerImages
             User = "appuser",
             System = BaseSystem.Unknown,
             Tools = ["sh", "bash"],
+            Foreign =
+            [
+                // Any KAFKA_ variable becomes a property, KAFKA_CFG_NODE_ID cfg.node.id (apache/kafka, KafkaDockerWrapper).
+                new(
+                    ["KAFKA_CFG_*"],
+                    "Bitnami's image",
+                    "makes properties `cfg.…` of them that Kafka does not know, and leaves its own file out: the broker has no node.id and does not start"
+                )
+                {
+                    Instead = ["KAFKA_NODE_ID", "KAFKA_PROCESS_ROLES", "KAFKA_BROKER_ID", "KAFKA_ZOOKEEPER_CONNECT"],
+                    Directories = ["/mnt/shared/config", "/opt/kafka"],
+                },
+            ],
             // As soon as one setting is given, the image's own file is left out, and Kafka has its own default.
             DataPaths = ["/tmp/kraft-combined-logs", "/tmp/kafka-logs"],
             DataVariables = ["KAFKA_LOG_DIRS", "KAFKA_LOG_DIR"],

@@ -19,6 +19,7 @@ internal static class ServiceImages
         new("quay.io/keycloak/keycloak", ImageRole.Identity, "Keycloak guides, Running Keycloak in a container")
         {
             SettingPrefixes = ["KC_", "KEYCLOAK_", "QUARKUS_"],
+            Foreign = OldKeycloak,
             Repositories = ["keycloak/keycloak"],
             Ports =
             [
@@ -33,7 +34,7 @@ internal static class ServiceImages
             [
                 // The management port came with release 25, the micro base with 17.
                 .. from release in new[] { "17", "18", "19", "20", "21", "22", "23", "24" } select OnePort(release),
-                new("legacy", row => row with { System = BaseSystem.Unknown, Ports = [new(8080, "http")] }),
+                .. from release in new[] { "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "legacy" } select OnWildFly(release),
             ],
         },
         new("jboss/keycloak", ImageRole.Identity, "Docker Hub: jboss/keycloak")
@@ -238,6 +239,44 @@ internal static class ServiceImages
             IsOpenByDefault = true,
         },
     ];
+
+    /// <remarks>Sources: Keycloak guides, "Configuring the database" and "Migrating to the Quarkus distribution"; Docker Hub, jboss/keycloak and bitnami/keycloak.</remarks>
+    private static IReadOnlyList<ForeignVariables> OldKeycloak =>
+        [
+            new(
+                [
+                    "DB_VENDOR",
+                    "DB_ADDR",
+                    "DB_PORT",
+                    "DB_DATABASE",
+                    "DB_SCHEMA",
+                    "DB_USER",
+                    "DB_PASSWORD",
+                    "JDBC_PARAMS",
+                    "KEYCLOAK_DATABASE_*",
+                ],
+                "Keycloak's image up to 16 or of Bitnami's",
+                "and keeps everything in an H2 file of its own container"
+            )
+            {
+                Decisive = ["DB_VENDOR", "DB_ADDR", "KEYCLOAK_DATABASE_*"],
+                Instead = ["KC_DB", "KC_DB_URL", "KC_DB_USERNAME", "KC_DB_PASSWORD"],
+                Options = ["--db", "--optimized", "--config-file"],
+                Directories = ["/opt/keycloak/conf"],
+            },
+        ];
+
+    private static ImageVariant OnWildFly(string release) =>
+        new(
+            release,
+            row =>
+                row with
+                {
+                    System = BaseSystem.Unknown,
+                    Ports = [new(8080, "http")],
+                    Foreign = [],
+                }
+        );
 
     private static ImageVariant OnePort(string release) =>
         new(release, row => row with { Ports = [new(8080, "http") { Variable = "KC_HTTP_PORT" }] });

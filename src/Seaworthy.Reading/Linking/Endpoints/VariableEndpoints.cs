@@ -35,7 +35,10 @@ internal static class VariableEndpoints
 
     /// <summary>A public image that is known not to read the variable, with nothing of the operator's own in it that might.</summary>
     private static bool IsIdle(Workload workload, string variable) =>
-        workload is { Image: null, Start: null, Public: { } known }
-        && known.NeverReads(variable)
-        && workload.Mounts.All(mount => mount.Kind != MountKind.Bind);
+        workload.Ignores(variable)
+        || (
+            workload is { Image: null, Start: null, Public: { } known }
+            && known.NeverReads(variable)
+            && workload.Mounts.All(mount => mount.Kind != MountKind.Bind)
+        );
 }
