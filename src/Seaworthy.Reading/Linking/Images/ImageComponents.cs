@@ -57,7 +57,7 @@ internal static class ImageComponents
             .ToList();
         if (named.Count > 0)
         {
-            return Deepest(named);
+            return own is not null && Starts(stages[^1], own) ? [own, .. Deepest(named)] : Deepest(named);
         }
 
         var all = deployment
@@ -83,6 +83,14 @@ internal static class ImageComponents
             .SelectMany(command => command.Words)
             .Any(word => word.Literal?.TrimStart('.', '/').StartsWith(root + "/", StringComparison.Ordinal) is true);
     }
+
+    /// <summary>A file of the component's own source is what runs: the pages of another one are only served by it.</summary>
+    private static bool Starts(ImageStage final, Component component) =>
+        (final.Entrypoint?.Commands ?? [])
+            .Concat(final.Command?.Commands ?? [])
+            .SelectMany(command => command.Words)
+            .Select(word => word.Literal is { } name ? final.Files.SourceOf(final.WorkingDirectory, name) : null)
+            .Any(source => source is not null && component.Code.Any(file => file.File.Path == source));
 
     /// <summary>A script or a file of settings: it brings nothing of a component's program. What is not in the tree may be built from one.</summary>
     private static bool IsSetting(Deployment deployment, string path) =>

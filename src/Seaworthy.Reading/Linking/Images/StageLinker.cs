@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Known;
@@ -182,6 +183,7 @@ internal sealed class StageLinker
             }
 
             layers.AddRange(matches.Select(file => new ImageLayer.Made(ImagePath.Under(target, ImagePath.NameOf(file)), file, copy.Span)));
+            layers.AddRange(intoDirectory ? MatchesOfStage(copy, source, target) : []);
 
             if (intoDirectory && MayBeProgram(copy, Text(source, copy)) is { } file)
             {
@@ -195,6 +197,38 @@ internal sealed class StageLinker
         {
             layers.Add(new ImageLayer.Made(intoDirectory ? ImagePath.Under(target, heredoc.Name) : target, null, copy.Span));
         }
+    }
+
+    /// <summary>The files of the repository that <c>COPY --from=builder /app/package*.json ./</c> takes; the stage may have made more.</summary>
+    private IEnumerable<ImageLayer> MatchesOfStage(DockerInstruction.Copy copy, Template source, string target)
+    {
+        if (
+            copy.KeepsParents
+            || copy.FromStage is not { } from
+            || !earlier.TryGetValue(from, out var other)
+            || Text(source, copy) is not { } text
+            || ImagePath.Join("/", text) is not { } pattern
+            || ImagePath.NameOf(pattern) is not { Length: > 0 } name
+            || !name.AsSpan().ContainsAny('*', '?')
+            || pattern.AsSpan(0, pattern.Length - name.Length).IndexOfAny("*?[") >= 0
+            || name.Contains('[', StringComparison.Ordinal)
+        )
+        {
+            return [];
+        }
+
+        var directory = pattern[..^name.Length];
+        return other
+            .Files.CopiedUnder(directory.Length > 1 ? directory.TrimEnd('/') : directory)
+            .Select(file => file.Path)
+            .Where(path =>
+                path.Length > directory.Length
+                && path.LastIndexOf('/') == directory.Length - 1
+                && FileSystemName.MatchesSimpleExpression(name, ImagePath.NameOf(path), ignoreCase: false)
+                && other.Files.Find(path).Presence == Presence.Present
+            )
+            .Distinct(StringComparer.Ordinal)
+            .Select(path => new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(path)), other.Files, path, copy.Span));
     }
 
     private ImageLayer CopyOne(DockerInstruction.Copy copy, string? source, string target, bool intoDirectory)
