@@ -67,8 +67,19 @@ internal sealed class JvmRequests : FrameworkKnowledge
         if (reading.Value(address, call.Scope) is { } value and not CodeValue.Unknown)
         {
             var client = call.Root.Owner is { Length: > 0 } owner ? Bare(owner) : null;
-            reading.Calls.Add(new HttpCall(method, UriTemplates.Of(value), client, call.Span));
+            reading.Calls.Add(new HttpCall(method, UriTemplates.Of(value), client, call.Span) { Function = FunctionOf(call.Scope) });
         }
+    }
+
+    /// <summary>The function whose callers are to be looked for by its name. What is annotated or overrides another, a framework calls.</summary>
+    private static string? FunctionOf(CodeScope? scope)
+    {
+        while (scope is not null and not CodeFunction { Name.Length: > 0 })
+        {
+            scope = scope.Parent;
+        }
+
+        return scope is { Decorators.Count: 0 } && !scope.Span.Line.Contains("override ", StringComparison.Ordinal) ? scope.Name : null;
     }
 
     /// <summary><c>this.orders = builder.baseUrl("http://orders").build()</c>: the client's calls go there.</summary>

@@ -39,7 +39,13 @@ internal sealed class UnusedFunctions(Deployment deployment, Component component
             )
     );
 
-    public bool Hold(HttpCall call) => isWhole.Value && (IsInUnusedFile(call.Span.File) || IsInUnusedFunction(call));
+    // Between a type and a name there is a blank; behind these words stands a call.
+    private static readonly string[] BeforeCalls = ["return", "throw", "else", "case", "yield", "assert", "do", "in", "by", "new"];
+
+    public bool Hold(HttpCall call) =>
+        IsOfJvm ? IsInUncalledMethod(call) : isWhole.Value && (IsInUnusedFile(call.Span.File) || IsInUnusedFunction(call));
+
+    private bool IsOfJvm => component.Language is Language.Java or Language.Kotlin;
 
     /// <summary>A component of a page that no other file imports. By its place a file may be a route or an entry, and need not be named.</summary>
     private bool IsInUnusedFile(SourceFile file)
@@ -79,6 +85,49 @@ internal sealed class UnusedFunctions(Deployment deployment, Component component
         }
 
         return isUnused;
+    }
+
+    /// <summary>A controller's method is often called as the one of the service below it: what declares the name again does not call it.</summary>
+    private bool IsInUncalledMethod(HttpCall call)
+    {
+        if (call.Function is not { Length: >= LeastLength } name)
+        {
+            return false;
+        }
+
+        if (!known.TryGetValue(name, out var isUncalled))
+        {
+            known[name] = isUncalled = !component.Code.Any(file =>
+                WholeWords.Find(file.File.Text, name, IsName).Any(at => !IsDeclared(file.File.Text, at))
+            );
+        }
+
+        return isUncalled;
+    }
+
+    /// <summary>Behind <c>fun</c>, or behind a type: <c>List&lt;Order&gt; findOrders(</c>.</summary>
+    private static bool IsDeclared(string text, int at)
+    {
+        var end = at;
+        while (end > 0 && text[end - 1] is ' ' or '\t')
+        {
+            end--;
+        }
+
+        if (end == at || end == 0)
+        {
+            return false;
+        }
+
+        var start = end;
+        while (start > 0 && IsName(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start == end
+            ? text[end - 1] is ']' || (text[end - 1] is '>' && end > 1 && text[end - 2] is not '-')
+            : !BeforeCalls.Contains(text[start..end]);
     }
 
     private static bool IsName(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '$';
