@@ -49,7 +49,12 @@ public static class PublicImages
             ?.Variants.Where(variant => variant.Matches(reference.EffectiveTag))
             .Aggregate(
                 // A digest alone does not tell the release, and with it what is read.
-                reference.EffectiveTag.Length == 0 ? image with { Foreign = [] } : image,
+                reference.EffectiveTag.Length == 0
+                    ? image with
+                    {
+                        Foreign = [],
+                    }
+                    : image,
                 (row, variant) => variant.Apply(row)
             );
     }

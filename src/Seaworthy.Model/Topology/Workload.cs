@@ -102,10 +102,7 @@ public sealed record Workload
     /// <summary>It runs a known image as it is: its own program starts, with or without options, and nothing stands in front that could read variables for it.</summary>
     public bool RunsKnownServer =>
         this is { Image: null, Public: not null }
-        && (
-            Start is null
-            || Start.Commands.All(command => command.Program is ['-', ..] or "start" or "start-dev" or "kc.sh")
-        );
+        && (Start is null || Start.Commands.All(command => command.Program is ['-', ..] or "start" or "start-dev" or "kc.sh"));
 
     /// <summary>A variable of another image, which the one that runs here does not read.</summary>
     public bool Ignores(string variable) => RunsKnownServer && Public?.Ignores(variable) is true;

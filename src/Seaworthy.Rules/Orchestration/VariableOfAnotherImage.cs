@@ -21,7 +21,9 @@ internal sealed class VariableOfAnotherImage : Rule<Workload>
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
-        deployment.Workloads.Where(workload => workload.RunsKnownServer && workload.Public?.Foreign.Count > 0).DistinctBy(workload => workload.Span);
+        deployment
+            .Workloads.Where(workload => workload.RunsKnownServer && workload.Public?.Foreign.Count > 0)
+            .DistinctBy(workload => workload.Span);
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
 

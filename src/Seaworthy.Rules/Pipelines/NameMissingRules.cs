@@ -16,7 +16,7 @@ internal static class NameMissingRules
                 "The script that the command runs is in package.json."
             ),
             [NameRole.PackageScript],
-            use => $"{use.Subject} runs the script {use.Name}, which {use.In} does not have: {NotFound(use)}.",
+            use => $"{use.Subject} runs the script {use.Name}, which {Package(use)} does not have: {NotFound(use)}.",
             use => $"jq '.scripts | keys' {use.In}"
         ),
         new NameMissing(
@@ -139,6 +139,9 @@ internal static class NameMissingRules
     ];
 
     /// <remarks>Sources: npm's <c>run-script</c>; Yarn and pnpm look for a program of that name next, and word it otherwise from release to release.</remarks>
+    private static string Package(NameUse use) =>
+        use.In.Contains('/', StringComparison.Ordinal) ? use.In : $"{use.In} of the repository root";
+
     private static string NotFound(NameUse use) =>
         use.Tool switch
         {

@@ -267,16 +267,7 @@ internal static class ServiceImages
         ];
 
     private static ImageVariant OnWildFly(string release) =>
-        new(
-            release,
-            row =>
-                row with
-                {
-                    System = BaseSystem.Unknown,
-                    Ports = [new(8080, "http")],
-                    Foreign = [],
-                }
-        );
+        new(release, row => row with { System = BaseSystem.Unknown, Ports = [new(8080, "http")], Foreign = [] });
 
     private static ImageVariant OnePort(string release) =>
         new(release, row => row with { Ports = [new(8080, "http") { Variable = "KC_HTTP_PORT" }] });

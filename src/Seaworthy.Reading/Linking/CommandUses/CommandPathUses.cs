@@ -39,9 +39,9 @@ internal static class CommandPathUses
                 : "the repository root";
             if (
                 answer.IsMissing
-                && path.Tool.Length > 0
                 && directory is not "the repository root"
                 && !deployment.Tree.HasDirectory(directory)
+                && (path.Tool.Length > 0 || IsEnteredInVain(deployment, site, path, answer))
             )
             {
                 // The directory itself is missing; that is told where it is entered.
@@ -61,6 +61,12 @@ internal static class CommandPathUses
             };
         }
     }
+
+    /// <summary>The command stands behind a <c>cd</c> into a directory that nobody has: it is never reached.</summary>
+    private static bool IsEnteredInVain(Deployment deployment, CommandSite site, CommandPath path, PathAnswer answer) =>
+        path.Role != PathRole.WorkingDirectory
+        && answer.Presence == Presence.Absent
+        && site.Directories.All(directory => directory.Length > 0 && !deployment.Tree.HasDirectory(directory));
 
     /// <summary>A file of tasks for something that is still to be written.</summary>
     private static bool IsAlone(Deployment deployment, CommandSite site)

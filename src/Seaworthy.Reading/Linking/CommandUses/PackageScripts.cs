@@ -3,6 +3,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -49,6 +50,15 @@ internal sealed class PackageScripts
 
         var definition = packages.Select(package => package.FindScript(name)).FirstOrDefault(script => script is not null);
         var known = packages[0];
+        if (
+            definition is null
+            && known.Problems.Any(problem => problem.Kind is ProblemKind.Empty or ProblemKind.Syntax or ProblemKind.ConflictMarker)
+        )
+        {
+            // Nobody reads scripts out of it, which is told of the file itself.
+            return null;
+        }
+
         return new NameUse(NameRole.PackageScript, name, word.Span, site.Subject, definition?.NameSpan ?? ImpliedBy(known, name))
         {
             In = known.File.Path,
@@ -68,7 +78,7 @@ internal sealed class PackageScripts
         script.Span.File == word.Span.File && script.Span.Start <= word.Span.Start && word.Span.End <= script.Span.End;
 
     // `npm start` falls back to server.js, and stop and restart do without a script.
-    private static Model.Source.SourceSpan? ImpliedBy(PackageJson package, string name) =>
+    private static SourceSpan? ImpliedBy(PackageJson package, string name) =>
         name is "start" or "restart" or "stop" or "env" ? package.File.Whole : null;
 
     private List<PackageJson>? Packages(CommandSite site, PackageScriptCommand command)

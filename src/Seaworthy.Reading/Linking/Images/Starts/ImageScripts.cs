@@ -13,9 +13,10 @@ internal static class ImageScripts
     public static IEnumerable<NameUse> Find(Deployment deployment)
     {
         PackageScripts scripts = new(deployment);
-        foreach (var image in deployment.Images)
+        FailingCopies failing = new(deployment);
+        foreach (var image in deployment.Images.Where(image => !failing.MeansAnotherContext(image)))
         {
-            foreach (var at in image.Stages.SelectMany(stage => stage.Commands))
+            foreach (var at in image.Stages.SelectMany(stage => stage.Commands.Where(at => !failing.StopBefore(image, stage, at.Run.Span))))
             {
                 if (Use(scripts, image.Name, at.Command, at.Directory, at.Before, at.Run.Command.Commands) is { } use)
                 {
