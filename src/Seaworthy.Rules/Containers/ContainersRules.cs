@@ -46,5 +46,6 @@ internal static class ContainersRules
         new BuildToolLeftOut(),
         new ImageNameWithCapitals(),
         new ProgramNotInImage(),
+        new ImageNotPublished(),
     ];
 }

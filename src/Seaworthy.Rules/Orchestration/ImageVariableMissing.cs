@@ -35,7 +35,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
             }
 
             var names = string.Join(" or ", required.AnyOf);
-            var message = $"{subject.Name} runs {subject.Public?.Name}, which needs {names}";
+            var message = $"{subject.Name} runs {subject.Reference?.Value.Text ?? subject.Public?.Name}, which needs {names}";
             // Left empty for whoever deploys to fill in.
             var blank = subject.Supplied.FirstOrDefault(variable =>
                 required.AnyOf.Contains(variable.Name)
@@ -53,7 +53,10 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                     .Remedy($"Say in {blank.Span.File.Path} that {blank.Name} must be filled in, or let a script make a password.")
                     .Verify($"docker compose up {subject.Name}")
             : subject.SuppliesMoreBecause is { } more ? Unknown(subject.Span, $"{message}; whether it is given cannot be told: {more}.")
-            : Fail(subject.Span, $"{message}, and is given none: it does not start with an empty volume.")
+            : Fail(
+                    subject.Span,
+                    $"{message}, and is given none: {(required.AtEveryStartBecause is { } because ? $"{because}, and its container ends at once" : "it does not start with an empty volume")}."
+                )
                 .Related(subject.Reference?.Span)
                 .Remedy($"Set {required.AnyOf[0]} in the environment of {subject.Name} at {subject.Span}.")
                 .Verify($"docker compose up {subject.Name}");

@@ -65,12 +65,38 @@ internal static class BrokerImages
         },
         new("confluentinc/cp-kafka", ImageRole.Broker, "Confluent documentation, Docker configuration parameters")
         {
-            Repositories = ["confluentinc/cp-server", "confluentinc/confluent-local"],
+            Repositories = ["confluentinc/cp-server"],
             Ports = [new(9092, "kafka")],
             User = "appuser",
             System = BaseSystem.Unknown,
             Tools = ["sh", "bash", "kafka-topics"],
             DataPaths = ["/var/lib/kafka/data"],
+            DataVariables = ["KAFKA_LOG_DIRS", "KAFKA_LOG_DIR"],
+            IsOpenByDefault = true,
+            // From release 8.0 on there is no ZooKeeper: the start script ends without the roles of KRaft.
+            Variants =
+            [
+                .. from release in new[] { "latest", "8", "9" }
+                select new ImageVariant(
+                    release,
+                    row =>
+                        row with
+                        {
+                            Required =
+                            [
+                                new(["KAFKA_PROCESS_ROLES"], []) { AtEveryStartBecause = "release 8.0 and later know no ZooKeeper" },
+                            ],
+                        }
+                ),
+            ],
+        },
+        new("confluentinc/confluent-local", ImageRole.Broker, "Confluent documentation, Docker configuration parameters")
+        {
+            Ports = [new(9092, "kafka"), new(8082, "http", "REST proxy")],
+            User = "appuser",
+            System = BaseSystem.Unknown,
+            Tools = ["sh", "bash", "kafka-topics"],
+            DataPaths = ["/var/lib/kafka/data", "/tmp/kraft-combined-logs"],
             DataVariables = ["KAFKA_LOG_DIRS", "KAFKA_LOG_DIR"],
             IsOpenByDefault = true,
         },

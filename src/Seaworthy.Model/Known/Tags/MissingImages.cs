@@ -1,0 +1,76 @@
+namespace Seaworthy.Model.Known.Tags;
+
+/// <summary>What Docker Hub answers with "not found": tags that an official image never had, and those that were taken away.</summary>
+public static class MissingImages
+{
+    private const string Bitnami = "bitnami/";
+
+    /// <summary>Whether anything is known of what the registry has of an image.</summary>
+    public static bool Knows(ImageReference image) =>
+        Find(image) is not null || (image.IsOfficial && OfficialTags.Of(image.Repository)?.Had(image.EffectiveTag) == true);
+
+    /// <summary>Null for an image that is there, or of which nothing is known.</summary>
+    public static MissingImage? Find(ImageReference image) =>
+        !image.IsOnHub || image.Digest is not null ? null
+        : image.Repository == "openjdk" ? OpenJdk(image.EffectiveTag)
+        : image.Repository.StartsWith(Bitnami, StringComparison.Ordinal) ? OfBitnami(image)
+        : image.IsOfficial ? NeverPublished(image)
+        : null;
+
+    /// <summary>Only releases in full and previews are left: <c>11.0.16-jre</c>, <c>8u342</c>, <c>27-ea</c>.</summary>
+    /// <remarks>Source: docker-library/openjdk, pull request 550, of 2025-11-03.</remarks>
+    private static MissingImage? OpenJdk(string tag)
+    {
+        var parts = tag.Split('-');
+        if (
+            !parts[0].All(char.IsAsciiDigit)
+            || parts[0].Length == 0
+            || parts.Any(part => part.StartsWith("ea", StringComparison.Ordinal) || part.StartsWith("rc", StringComparison.Ordinal))
+        )
+        {
+            return null;
+        }
+
+        var kind = parts.Contains("jre") ? "jre" : "jdk";
+        var system = parts.Any(part => part.StartsWith("alpine", StringComparison.Ordinal)) ? "-alpine" : "";
+        return new MissingImage(
+            "its maintainers deleted the tag from Docker Hub in November 2025",
+            $"eclipse-temurin:{parts[0]}-{kind}{system}"
+        );
+    }
+
+    /// <summary>What named a release went to <c>bitnamilegacy</c>, where nothing is mended any more; of Kafka not even <c>latest</c> stayed.</summary>
+    /// <remarks>Source: bitnami/containers, issues 83267, 86597 and 88999, of 2025-09-29 and after.</remarks>
+    private static MissingImage? OfBitnami(ImageReference image)
+    {
+        var name = image.Repository[Bitnami.Length..];
+        var isRelease = char.IsAsciiDigit(image.EffectiveTag[0]);
+        return (isRelease || name == "kafka") && !name.StartsWith("sealed-secrets", StringComparison.Ordinal)
+            ? new MissingImage(
+                "Bitnami moved its images away from this name in September 2025",
+                isRelease
+                    ? $"bitnamilegacy/{name}:{image.EffectiveTag}, which gets no fixes, or an image that is maintained"
+                    : "apache/kafka"
+            )
+            : null;
+    }
+
+    private static MissingImage? NeverPublished(ImageReference image)
+    {
+        if (OfficialTags.Of(image.Repository) is not { } tags || tags.Had(image.EffectiveTag) != false)
+        {
+            return null;
+        }
+
+        var instead = tags.Instead(image.EffectiveTag).Select(tag => $"{image.Repository}:{tag}").ToList();
+        return new MissingImage(
+            tags.IsEnded ? "the official image ended before that release" : "the official image never had that tag",
+            instead.Count > 0 ? string.Join(" or ", instead)
+                : tags.IsEnded ? Successor(image)
+                : null
+        );
+    }
+
+    private static string? Successor(ImageReference image) =>
+        image.Repository is "vault" or "consul" ? $"hashicorp/{image.Repository}:{image.EffectiveTag}" : null;
+}
