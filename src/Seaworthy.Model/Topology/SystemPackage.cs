@@ -12,6 +12,9 @@ public sealed record SystemPackage(string Subject, Fact<string> Package, IReadOn
     /// <summary>None of the releases has it.</summary>
     public bool IsAbsent { get; init; }
 
+    /// <summary>The archive that alone has the packages of the release; null while its mirrors have them.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>What takes its place.</summary>
     public string? Instead { get; init; }
 

@@ -19,13 +19,21 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
         };
 
     public override IEnumerable<IReadOnlyList<SystemPackage>> Subjects(Deployment deployment) =>
-        deployment.SystemPackages.GroupBy(package => new { package.Base.Span, package.IsAbsent }).Select(same => same.ToList());
+        deployment
+            .SystemPackages.GroupBy(package => new { package.Base.Span, IsAbsent = package.IsAbsent || package.Archive is not null })
+            .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<SystemPackage> subject) => new(subject[0].Subject, subject[0].Package.Span);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<SystemPackage> subject, Deployment deployment)
     {
         var first = subject[0];
+        if (first.Archive is not null)
+        {
+            yield return Archived(subject, first.Archive);
+            yield break;
+        }
+
         if (!first.IsAbsent)
         {
             yield break;
@@ -48,5 +56,22 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
                     : $"Name a base image of a release that has {names} in {first.Base.Span}, or do without."
             )
             .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update && apt-cache policy {first.Package.Value}\"");
+    }
+
+    /// <summary>Nothing can be installed at all: the mirrors that the image asks do not have the release any more.</summary>
+    private Verdict Archived(IReadOnlyList<SystemPackage> subject, string archive)
+    {
+        var first = subject[0];
+        var verdict = Fail(
+            first.Package.Span,
+            $"{first.Subject} installs {first.Package.Value} upon {first.Base.Value}, which is {first.Releases[0]}: its packages left the mirrors for {archive}, and the build stops here."
+        );
+        return (first.IsForDevelopment ? verdict.As(Severity.High) : verdict)
+            .Related(first.Base.Span)
+            .Related(subject.Skip(1).Select(package => package.Package.Span))
+            .Remedy(
+                $"Name a base image of a release that is supported in {first.Base.Span}; until then, let the package manager look at {archive}."
+            )
+            .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update || yum makecache\"");
     }
 }

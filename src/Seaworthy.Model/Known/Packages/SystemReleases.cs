@@ -11,6 +11,9 @@ public static class SystemReleases
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
+        ["jessie"] = "Debian 8",
+        ["stretch"] = "Debian 9",
+        ["buster"] = "Debian 10",
         ["bullseye"] = "Debian 11",
         ["bookworm"] = "Debian 12",
         ["trixie"] = "Debian 13",
@@ -29,10 +32,30 @@ public static class SystemReleases
         ["rust"] = (1, 71),
     };
 
+    // Their packages are where no image of theirs looks for them: the mirrors answer 404, or are gone.
+    private static readonly Dictionary<string, string> Archives = new(StringComparer.Ordinal)
+    {
+        ["Debian 8"] = "archive.debian.org",
+        ["Debian 9"] = "archive.debian.org",
+        ["Debian 10"] = "archive.debian.org",
+        ["CentOS 6"] = "vault.centos.org",
+        ["CentOS 7"] = "vault.centos.org",
+        ["CentOS 8"] = "vault.centos.org",
+    };
+
+    /// <summary>The archive that alone has a release's packages; null while its mirrors have them.</summary>
+    /// <remarks>Sources: Debian wiki, DebianReleases and "archive.debian.org" (buster left the mirrors in July 2025); CentOS blog, "CentOS Linux EOL" (<c>mirrorlist.centos.org</c> ended in July 2024).</remarks>
+    public static string? Archive(string release) => Archives.GetValueOrDefault(release);
+
     /// <summary>Those that it may be today, one of them for certain; empty when it is not known.</summary>
     public static IReadOnlyList<string> Of(ImageReference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
+        if (reference is { IsOfficial: true, Repository: "centos" })
+        {
+            return CentOS(reference.EffectiveTag);
+        }
+
         if (PublicImages.Find(reference) is not { System: BaseSystem.Debian or BaseSystem.DebianFull or BaseSystem.Ubuntu } image)
         {
             return [];
@@ -55,10 +78,17 @@ public static class SystemReleases
         return reference.Digest is not null ? [] : Unnamed(image.Name, parts[0], Number(version, 0), Number(version, 1), version.Length);
     }
 
+    private static IReadOnlyList<string> CentOS(string tag) =>
+        tag == "latest" ? ["CentOS 8"]
+        : tag.Replace("centos", "", StringComparison.Ordinal) is ['6' or '7' or '8', ..] release
+        && (release.Length == 1 || release[1] == '.')
+            ? [$"CentOS {release[0]}"]
+        : [];
+
     private static IReadOnlyList<string> Unnamed(string image, string version, int major, int minor, int parts) =>
         image switch
         {
-            "debian" when major is 11 or 12 or 13 => [$"Debian {major}"],
+            "debian" when major is >= 8 and <= 13 => [$"Debian {major}"],
             "debian" when version is "latest" or "stable" => ["Debian 13"],
             "ubuntu" when version is "20.04" or "22.04" or "24.04" => [$"Ubuntu {version}"],
             "python" when version is "latest" or "slim" or "3" || (major == 3 && minor >= 10 && parts == 2) => ["Debian 13"],

@@ -8,7 +8,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images;
 
-/// <summary>The packages of Debian and Ubuntu that Dockerfiles install, where only the system's own repositories are there to take them from.</summary>
+/// <summary>The packages of Debian, Ubuntu and CentOS that Dockerfiles install, where only the system's own repositories are there to take them from.</summary>
 internal static class SystemPackages
 {
     // Whatever names one of these may have added another repository, or brought packages along.
@@ -22,6 +22,9 @@ internal static class SystemPackages
         "apt-key",
         "nodesource",
         "extrepo",
+        "yum.repos.d",
+        "vault.centos",
+        "yum-config-manager",
     ];
 
     public static IReadOnlyList<SystemPackage> Link(Deployment deployment) =>
@@ -48,7 +51,7 @@ internal static class SystemPackages
 
     private static IEnumerable<Fact<string>> Installed(StageCommand command) =>
         from install in KnownCommand.Of(command.Command).OfType<PackageInstallCommand>()
-        where install.Manager is "apt-get" or "apt"
+        where install.Manager is "apt-get" or "apt" or "yum" or "dnf"
         from word in install.Packages
         let name = word.Literal
         where name is not null && name.Length > 0 && !name.Contains('/', StringComparison.Ordinal)
@@ -64,6 +67,7 @@ internal static class SystemPackages
         new(image.Name, package, releases, new Fact<string>(stage.Base.Text ?? "", stage.Declared.Span))
         {
             IsAbsent = releases.All(release => AbsentPackages.Lacks(release, package.Value)),
+            Archive = SystemReleases.Archive(releases[0]),
             Instead = AbsentPackages.Instead(releases[0], package.Value),
             IsForDevelopment = image.IsForDevelopment,
         };
