@@ -22,6 +22,7 @@ internal static class ComposeStackLinker
         HashSet<string> included = [.. files.SelectMany(file => Included(file, isPlaced: false))];
         ComposeParts parts = new(deployment, files);
         placed.UnionWith(Fragments(byPath, included).Where(path => !parts.IsStarted(byPath[path])));
+        placed.UnionWith(new ExtendedFragments(deployment, byPath).Find().Where(path => !parts.IsStarted(byPath[path])));
         StackPurpose purpose = new(deployment);
         var ways = files
             .Where(file => !placed.Contains(file.File.Path))
