@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
@@ -15,6 +16,9 @@ public sealed record ComposeStack(string Name, ComposeProject Project, IReadOnly
 
     /// <summary>Why the project may be more than these files; null when it is whole.</summary>
     public string? PartialBecause { get; init; }
+
+    /// <summary>A command takes its file to another directory before it is used, where there may be more than beside it here; null when none does.</summary>
+    public SourceSpan? TakenBy { get; init; }
 
     /// <summary>Nothing here starts just these files together: it is how such files are usually meant.</summary>
     public bool IsAssumed { get; init; }

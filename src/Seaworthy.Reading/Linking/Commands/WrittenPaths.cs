@@ -27,6 +27,9 @@ internal sealed class WrittenPaths
 
     private readonly Dictionary<string, SourceSpan> made = new(StringComparer.Ordinal);
 
+    // Directories around what mkdir makes: they are there afterwards, and nothing else in them.
+    private readonly Dictionary<string, SourceSpan> around = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, SourceSpan> elsewhere = new(StringComparer.Ordinal);
 
     public WrittenPaths(Deployment deployment)
@@ -53,7 +56,7 @@ internal sealed class WrittenPaths
             }
         }
 
-        return null;
+        return around.TryGetValue(path, out var making) ? making : null;
     }
 
     /// <summary>The command that makes a path of several parts in the directory of a server: <c>/opt/shop/nginx/conf.d</c> is <c>./nginx/conf.d</c> there.</summary>
@@ -77,7 +80,7 @@ internal sealed class WrittenPaths
 
     private void Add(CommandSite site, ShellWord word, Func<string, bool> isNew)
     {
-        if (site.Variables.DefaultValue(word) is not { Length: > 0 } text)
+        if (Text(site, word) is not { Length: > 0 } text)
         {
             return;
         }
@@ -86,15 +89,27 @@ internal sealed class WrittenPaths
         {
             AddElsewhere(text, word.Span);
         }
+        else if (site.Directories.Count == 0 && RepositoryPath.Join("", text) is { } below && below.Contains('/', StringComparison.Ordinal))
+        {
+            elsewhere.TryAdd(below, word.Span);
+        }
 
         foreach (var directory in site.Directories)
         {
             if (RepositoryPath.Join(directory, text) is { Length: > 0 } path && isNew(path))
             {
                 made.TryAdd(path, word.Span);
+                foreach (var above in site.Command.Program == "mkdir" ? RepositoryPath.Ancestors(path).Skip(1) : [])
+                {
+                    around.TryAdd(above, word.Span);
+                }
             }
         }
     }
+
+    /// <summary>What a word says; of a pattern or a list in braces that which is before it: <c>logs/{api,web}</c> makes something below <c>logs</c>.</summary>
+    private static string? Text(CommandSite site, ShellWord word) =>
+        word.IsPattern && site.Command.Program == "mkdir" ? word.Raw.Trim('"', '\'') : site.Variables.DefaultValue(word);
 
     /// <summary>The words of a command that name what it makes.</summary>
     public static IEnumerable<ShellWord> Written(ShellCommand command)

@@ -67,6 +67,6 @@ internal static class BindPurposes
     private static bool HasExtension(string name) =>
         name.LastIndexOf('.') is > 0 and var dot && name.Length - dot - 1 is > 0 and <= 8 && !name.EndsWith(".d", StringComparison.Ordinal);
 
-    private static bool IsConfiguration(string target) =>
+    public static bool IsConfiguration(string target) =>
         target.StartsWith("/etc/", StringComparison.Ordinal) || target.StartsWith("/docker-entrypoint", StringComparison.Ordinal);
 }

@@ -26,13 +26,16 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         select new Relocation(call.Site.Command.Span, call.NamesFiles && call.Files.Count > 0 ? call.Files : null),
     ];
 
+    /// <summary>The command that takes the file to another directory before it is used.</summary>
+    public SourceSpan? TakenBy(ComposeFile file) => taken.Find(file.File.Path);
+
     /// <param name="project">What the files make that are taken to be loaded together.</param>
     /// <param name="file">The one of them that is asked about.</param>
     /// <param name="isIncluded">Another file includes it, and may declare what it uses.</param>
     public string? WhyPart(ComposeProject project, ComposeFile file, bool isIncluded)
     {
         var isDefault = ComposeDefaults.IsDefaultName(file.File.Name);
-        return taken.Find(file.File.Path) is { } taker ? $"{taker} takes {file.File.Name} elsewhere before it is used"
+        return TakenBy(file) is { } taker ? $"{taker} takes {file.File.Name} elsewhere before it is used"
             : project.Files.Count == 1 && IsCalledAlone(file) ? null
             : project.Files.Count == 1 && LoadedWithOthers(file) is { } call ? $"{call.Site.Command.Span} loads it with other files"
             : file.File.Directory.Split('/').Contains(".devcontainer") ? "an editor loads it, and may load others with it"

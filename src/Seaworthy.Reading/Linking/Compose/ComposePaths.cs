@@ -78,7 +78,7 @@ internal sealed class ComposePaths
                 IsPrivate = BindPurposes.IsPrivate(use.Path),
                 IsConditional =
                     BindPurposes.IsMadeByDocker(mount, use.Path, target) && !IsWorkingDirectory(service, target)
-                    || IsFilledByAnother(mount, use.Answer.Looked),
+                    || IsFilledByAnother(mount, use.Answer.Looked, target),
             },
             service,
             workloads.FirstOrDefault(workload => workload.Name == service.Name.Value)
@@ -113,15 +113,20 @@ internal sealed class ComposePaths
         workloads.FirstOrDefault(workload => workload.Name == service.Name.Value)?.Image?.Final.WorkingDirectory is { } directory
         && directory == target.TrimEnd('/');
 
-    /// <summary>Another mount of the same path may write: what one service reads, another makes while it runs.</summary>
-    private bool IsFilledByAnother(ComposeMount mount, string path) =>
+    /// <summary>Another mount of the same path, or of one around or below it, may write: what one service reads, others make while they run.</summary>
+    private bool IsFilledByAnother(ComposeMount mount, string path, string target) =>
         mount.IsReadOnly
         && stack
             .Project.Services.SelectMany(service => service.Volumes)
             .Any(other =>
                 other is { Type: ComposeMountType.Bind, IsReadOnly: false, Source: { } source }
                 && RepositoryPath.Join(stack.Project.Directory, stack.Text(source) ?? "") is { Length: > 0 } written
-                && (path == written || path.StartsWith(written + "/", StringComparison.Ordinal))
+                && (
+                    path == written
+                    || path.StartsWith(written + "/", StringComparison.Ordinal)
+                    // What one writes below it is no configuration for the other.
+                    || (!BindPurposes.IsConfiguration(target) && written.StartsWith(path + "/", StringComparison.Ordinal))
+                )
             );
 
     private IEnumerable<PathUse> EnvFiles(ComposeService service) =>
@@ -170,6 +175,7 @@ internal sealed class ComposePaths
                 Presence = Presence.Produced,
                 Because = command,
             }
+        : stack is { TakenBy: not null, PartialBecause: { } taken } ? answer with { Presence = Presence.Unknown, Why = taken }
         : Sent() is { } place ? answer with { Presence = Presence.Unknown, Why = $"{place} sends the file to another machine by itself" }
         : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
 

@@ -40,6 +40,7 @@ internal static class ComposeStackLinker
                         PartialBecause =
                             way.PartialBecause
                             ?? (way.Guessed is { } file ? parts.WhyPart(stack.Project, file, included.Contains(file.File.Path)) : null),
+                        TakenBy = way.Guessed is { } guess ? parts.TakenBy(guess) : null,
                         IsAssumed = way.IsAssumed,
                         IsSettled =
                             !way.IsAssumed
