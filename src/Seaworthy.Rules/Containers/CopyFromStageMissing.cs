@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -20,7 +21,16 @@ internal sealed class CopyFromStageMissing : MissingPathRule
 
     protected override string Names(PathUse use) => $"{use.Subject} copies {use.Path} from {use.From}";
 
-    protected override string Consequence(PathUse use) => "no instruction of that stage makes it, and the build stops here";
+    protected override string Consequence(PathUse use) =>
+        use.IsConditional
+            ? "no instruction of that stage makes it, and the build stops here unless whoever builds has laid it beside the checkout"
+            : "no instruction of that stage makes it, and the build stops here";
+
+    // What git is told to ignore is laid there together: a certificate and its key.
+    protected override object OneCause(PathUse use, RepositoryTree tree) =>
+        use.Answer is { Presence: Presence.IgnoredByGit, Because: { } rule }
+            ? new { Cause = $"{rule.File.Path} {use.FromSpan}", Place = use.Span.File.Path }
+            : base.OneCause(use, tree);
 
     protected override CommandText Check(PathUse use) => $"docker build -f {use.Subject} .";
 }

@@ -142,6 +142,7 @@ internal static class CopySources
         {
             From = $"stage {from?.Declared.Name?.Value ?? copy.From?.Raw}",
             FromSpan = from?.Declared.Span,
+            IsConditional = answer.Presence == Presence.IgnoredByGit && !IsWorkflow(image.Build.Span),
             IsAssumed = image.Build.IsAssumed,
         };
     }
