@@ -57,6 +57,7 @@ public sealed record WiringGraph(IReadOnlyList<WireNode> Nodes, IReadOnlyList<Wi
             { Callee: { } callee } => (
                 Add(nodes, callee.TargetName, callee.Name, KindOf(callee)),
                 use.Answer == HostAnswer.OtherNetwork ? "they share no network"
+                : use.Answer == HostAnswer.Nobody ? "the name does not hold on the host's network"
                 : use.Port is { } at ? Deaf(callee, at)
                 : null
             ),

@@ -38,7 +38,7 @@ public sealed record EndpointUse
     /// <summary>Who answers to the host name there.</summary>
     public required HostAnswer Answer { get; init; }
 
-    /// <summary>The workload that answers.</summary>
+    /// <summary>The workload that answers; for <see cref="HostAnswer.Nobody"/> the one that would, had Docker names for what runs on the host's network.</summary>
     public Workload? Callee { get; init; }
 
     /// <summary>Host names that would be known there, for the message.</summary>

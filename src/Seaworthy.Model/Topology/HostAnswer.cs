@@ -15,7 +15,7 @@ public enum HostAnswer
     /// <summary>The caller itself: localhost inside a container.</summary>
     Loopback,
 
-    /// <summary>A single-label name that nothing provides.</summary>
+    /// <summary>A single-label name that nothing provides, or that holds on another network than the caller's alone: the host's network has no names of services.</summary>
     Nobody,
 
     Undecided,

@@ -69,8 +69,11 @@ public sealed record Workload
     /// <summary>Those of its networks that are cut off from the outside, with the line that says so.</summary>
     public IReadOnlyList<Fact<string>> InternalNetworks { get; init; } = [];
 
+    /// <summary>The line that has it run in the host's network namespace; null when it has a network of its own.</summary>
+    public SourceSpan? HostNetwork { get; init; }
+
     /// <summary>Runs in the host's network namespace: localhost is the host.</summary>
-    public bool UsesHostNetwork { get; init; }
+    public bool UsesHostNetwork => HostNetwork is not null;
 
     /// <summary>Containers that share its network namespace: localhost reaches them too.</summary>
     public IReadOnlyList<string> Sidecars { get; init; } = [];

@@ -32,7 +32,7 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
     protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
     {
         if (
-            subject is not { Answer: HostAnswer.Workload, Callee: { } callee, Caller: { } caller }
+            subject is not { Answer: HostAnswer.Workload or HostAnswer.Nobody, Callee: { } callee, Caller: { } caller }
             || !subject.Host.All(IsNameLetter)
             || subject.Host == "localhost"
         )

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Rules.Ports;
 
 namespace Seaworthy.Rules.Observability;
 
@@ -39,7 +40,7 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment)
     {
         var target = subject[0].Caller?.TargetName ?? "its target";
-        if (subject.Where(use => use.Answer == HostAnswer.Nobody).ToList() is { Count: > 0 } nobody)
+        if (subject.Where(use => use is { Answer: HostAnswer.Nobody, Callee: null }).ToList() is { Count: > 0 } nobody)
         {
             var isOptional = nobody.TrueForAll(use => IsOptional(use.Span));
             yield return Told(
@@ -49,6 +50,13 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
                 )
                 .As(isOptional ? Severity.Low : Severity.Medium)
                 .Remedy($"Add the workloads to {target}, or take their jobs out of {nobody[0].Span.File.Path}.");
+        }
+
+        if (subject.Where(use => use is { Answer: HostAnswer.Nobody, Callee: not null }).ToList() is { Count: > 0 } nameless)
+        {
+            yield return Told(Fail, nameless, $"but {HostNetworkWords.Reason(nameless[0])}")
+                .Related(HostNetworkWords.Places(nameless[0]))
+                .Remedy(HostNetworkWords.Remedy(nameless[0]));
         }
 
         if (subject.Where(use => use.Answer == HostAnswer.OtherNetwork).ToList() is { Count: > 0 } apart)

@@ -40,17 +40,20 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             case { Answer: HostAnswer.Undecided }:
                 yield return Mend(Warn(subject.Span, $"{EndpointWords.Names(subject)}, which nothing here answers to{near}."), subject);
                 break;
+            case { Answer: HostAnswer.Nobody, Callee: not null }:
+                var words = $"{EndpointWords.Names(subject)}, but {HostNetworkWords.Reason(subject)}.";
+                yield return (IsDoubtful(subject) ? Warn(subject.Span, words).As(Severity.Medium) : Fail(subject.Span, words))
+                    .Related(HostNetworkWords.Places(subject))
+                    .Related(subject.Chain)
+                    .Remedy(HostNetworkWords.Remedy(subject))
+                    .Verify($"getent hosts {subject.Host}   # inside {subject.Subject}");
+                break;
             case { Answer: HostAnswer.Nobody }:
                 var other = HasItsName(subject, deployment);
                 var message =
                     $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{(other is null ? near : $"; only {other.Name} has that name, in its extra_hosts")}.";
                 yield return Mend(
-                        // Collectors often run on a machine of their own, which a private network names.
-                        IsOfOthers(subject)
-                        || EndpointWords.IsOfSharedFile(subject)
-                        || IsTelemetry(subject)
-                        || subject.IsUnread
-                        || subject.StackOutside is not null
+                        IsDoubtful(subject) || subject.StackOutside is not null
                             ? Warn(subject.Span, message).As(Severity.Medium)
                             : Fail(subject.Span, message),
                         subject
@@ -72,6 +75,10 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             workload.TargetName == use.Caller?.TargetName
             && workload.ExtraHosts.Any(host => string.Equals(host.Value, use.Host, StringComparison.OrdinalIgnoreCase))
         );
+
+    // Collectors often run on a machine of their own, which a private network names.
+    private static bool IsDoubtful(EndpointUse use) =>
+        IsOfOthers(use) || EndpointWords.IsOfSharedFile(use) || IsTelemetry(use) || use.IsUnread;
 
     /// <summary>What a program that others made does with a word is not known here.</summary>
     private static bool IsOfOthers(EndpointUse use) => use is { IsBareWord: true, Near: null, Caller.Image: null };

@@ -100,6 +100,11 @@ internal sealed class HostDirectory
         var callees = byHost[Label(address.Host)].ToList();
         if (callees.Count > 0)
         {
+            if (address.IsSingleLabel && IsNameless(caller, callees) && !IsDeclaredOutside(caller, address.Host))
+            {
+                return MayBeNamed(caller) is { } named ? (HostAnswer.Undecided, callees[0], named) : (HostAnswer.Nobody, callees[0], null);
+            }
+
             var reachable = callees.FirstOrDefault(callee => SharesNetwork(caller, callee));
             return reachable is not null ? (HostAnswer.Workload, reachable, null)
                 : target.PartialBecause is { } partial ? (HostAnswer.Undecided, callees[0], partial)
@@ -116,6 +121,21 @@ internal sealed class HostDirectory
             : Doubt(caller, address.Host) is { } doubt ? (HostAnswer.Undecided, null, doubt)
             : (HostAnswer.Nobody, null, null);
     }
+
+    /// <summary>A container on the host's network asks the host's resolver, which knows no services; and Docker's own knows nobody there.</summary>
+    /// <remarks>Source: Docker documentation, "Networking overview", "DNS services": the embedded server is for custom networks; "Host network driver".</remarks>
+    private bool IsNameless(Workload caller, List<Workload> callees) =>
+        target.Kind == TargetKind.Compose
+        && !callees.Contains(caller)
+        && (caller.UsesHostNetwork || callees.TrueForAll(callee => callee.UsesHostNetwork));
+
+    private string? MayBeNamed(Workload caller) =>
+        target.PartialBecause
+        ?? (
+            target.ExternalNetworks.FirstOrDefault(network => caller.Networks.Any(own => own.Value == network.Value)) is { } shared
+                ? $"it is attached to the external network {shared.Value}, where others may have that name"
+                : null
+        );
 
     /// <summary>Kubernetes names carry the namespace and the cluster's domain behind the service.</summary>
     private string Label(string host) =>

@@ -77,7 +77,7 @@ internal sealed class ComposeWorkloads(
             ExtraHosts = [.. service.ExtraHosts.Select(host => host.Name)],
             Networks = Networks(service),
             InternalNetworks = InternalNetworks(Networks(service)),
-            UsesHostNetwork = stack.Text(service.NetworkMode) is "host",
+            HostNetwork = stack.Text(service.NetworkMode) is "host" ? service.NetworkMode?.Span : null,
             Sidecars = Sidecars(service),
             Profiles = [.. service.Profiles.Select(profile => profile.Value)],
             ContainerName =
