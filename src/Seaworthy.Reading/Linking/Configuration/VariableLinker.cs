@@ -227,6 +227,7 @@ internal sealed class VariableLinker
                 && (!AmbientVariables.MayBeReadUnseen(variable.Name) || IsBesideItsParts(workload, variable.Name))
                 && workload.Image?.Final.PublicBase?.HasSetting(variable.Name) is not true
                 && !IsMentioned(variable.Name, own, kept)
+                && !mentions.FilesWith(variable.Name).Any(path => IsMounted(workload, path))
                 && !OpaqueSettings.HasPrefix(workload, variable.Name)
                 && !UnseenReads.Of(workload, variable.Name)
             ),
@@ -240,6 +241,13 @@ internal sealed class VariableLinker
             .Components.SelectMany(component => component.Code)
             .SelectMany(file => file.EnvironmentReads)
             .Any(read => DatabaseHosts.Contains(read.Name));
+
+    /// <summary>A container that has the repository mounted may run what lies in any directory of it, whoever else runs that too.</summary>
+    private static bool IsMounted(Workload workload, string path) =>
+        workload.Mounts.Any(mount =>
+            mount is { Kind: MountKind.Bind, Source: { } source }
+            && (source.Length == 0 || path == source || path.StartsWith(source + "/", StringComparison.Ordinal))
+        );
 
     // Code that another workload runs does not read for this one; everything else may.
     private bool IsMentioned(string name, HashSet<string> own, KeptNames? kept = null) =>

@@ -29,7 +29,10 @@ public sealed class ExtendedFragmentsTests
     [InlineData("README.md", "```sh\ndocker compose -f docker/db/compose.yaml up -d\n```\n")]
     [InlineData("docker/db/README.md", "```sh\ndocker compose up -d\n```\n")]
     [InlineData("start.sh", "#!/bin/sh\ncd docker/db && docker compose up -d\n")]
-    [InlineData(".github/workflows/test.yml", "on: push\njobs:\n  test:\n    steps:\n      - run: docker compose -f docker/db/compose.yaml up -d\n")]
+    [InlineData(
+        ".github/workflows/test.yml",
+        "on: push\njobs:\n  test:\n    steps:\n      - run: docker compose -f docker/db/compose.yaml up -d\n"
+    )]
     public void One_that_somebody_starts_by_itself_is_a_project(string path, string text) =>
         Assert.Contains("docker/db/compose.yaml", Projects(("docker/db/compose.yaml", Taken), (path, text)));
 
@@ -41,5 +44,8 @@ public sealed class ExtendedFragmentsTests
         );
 
     private static IEnumerable<string> Projects(params IEnumerable<(string, string)> files) =>
-        Linked.Repository(files.Prepend(("compose.prod.yaml", Taker))).ComposeStacks.Select(stack => stack.Name).Order(StringComparer.Ordinal);
+        Linked
+            .Repository(files.Prepend(("compose.prod.yaml", Taker)))
+            .ComposeStacks.Select(stack => stack.Name)
+            .Order(StringComparer.Ordinal);
 }
