@@ -25,6 +25,8 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => Roles.Contains(use.Role) && IsJudged(use))
+            // Why that is absent, another rule tells once.
+            .Where(use => use.Answer.Presence != Presence.Unknown || deployment.Tree.FindSubmodule(use.Answer.Looked) is not { HasNoAddress: true })
             .GroupBy(use => new
             {
                 use.Role,

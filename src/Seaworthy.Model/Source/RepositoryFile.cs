@@ -12,6 +12,9 @@ public sealed record RepositoryFile(string Path, FileStatus Status, long Size, b
     /// <summary>Another repository mounted here: a clone may or may not hold its files, and this tree does not know them.</summary>
     public bool IsSubmodule { get; init; }
 
+    /// <summary>A submodule for which <c>.gitmodules</c> has no address: every clone has an empty directory, and git cannot fetch it.</summary>
+    public bool HasNoAddress { get; init; }
+
     /// <summary>Whether it is executable cannot be told: not in git, and on a file system without such a mark.</summary>
     public bool ModeIsUnknown { get; init; }
 

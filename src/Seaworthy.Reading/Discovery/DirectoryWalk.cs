@@ -62,7 +62,7 @@ internal sealed class DirectoryWalk
         }
 
         files.AddRange(DeclaredSubmodules());
-        return new RepositoryTree(files, rules);
+        return new RepositoryTree(GitModules.Mark(files, () => ReadText(GitModules.Name)), rules);
     }
 
     /// <summary>Submodules that were never fetched, where the index does not tell them: an exported tree has <c>.gitmodules</c> only.</summary>

@@ -55,7 +55,7 @@ public sealed class GitRevisionRepository : Repository
             }
         }
 
-        return new RepositoryListing(new RepositoryTree(files, rules), []);
+        return new RepositoryListing(new RepositoryTree(GitModules.Mark(files, () => Modules(files)), rules), []);
     }
 
     protected override byte[] ReadBytes(RepositoryFile file)
@@ -81,6 +81,11 @@ public sealed class GitRevisionRepository : Repository
 
         base.Dispose(disposing);
     }
+
+    private string? Modules(List<RepositoryFile> files) =>
+        files.Find(file => file is { Path: GitModules.Name, IsReadable: true, Size: < MaximumSize }) is { } file
+            ? TextDecoder.Decode(ReadBytes(file))
+            : null;
 
     private RepositoryFile Describe(GitEntry entry)
     {

@@ -9,6 +9,9 @@ public sealed record MemoryFile(string Path, string Text)
 
     public bool IsExecutable { get; init; }
 
+    /// <summary>A commit of another repository, without files.</summary>
+    public bool IsSubmodule { get; init; }
+
     /// <summary>For a symbolic link: where it leads, from the root.</summary>
     public string? LinkTarget { get; init; }
 }

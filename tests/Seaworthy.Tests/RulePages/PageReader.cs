@@ -86,6 +86,7 @@ internal sealed class PageReader
                     : words.Contains("tracked") ? FileStatus.Tracked
                     : null,
                 IsExecutable = Value(words, "mode") == "exec",
+                IsSubmodule = Value(words, "mode") == "submodule",
                 LinkTarget = Value(words, "link"),
             }
         );

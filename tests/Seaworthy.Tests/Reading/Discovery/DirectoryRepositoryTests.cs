@@ -186,6 +186,19 @@ public sealed class DirectoryRepositoryTests
     }
 
     [Fact]
+    public void A_submodule_without_an_address_can_be_fetched_by_nobody()
+    {
+        using var scratch = new ScratchRepository().Init().Write("a.txt").Commit();
+        scratch.Git("update-index", "--add", "--cacheinfo", "160000,0123456789012345678901234567890123456789,app");
+        Directory.CreateDirectory(Path.Combine(scratch.Root, "app"));
+
+        Assert.True(List(scratch.Root).Find("app") is { IsSubmodule: true, HasNoAddress: true });
+
+        scratch.Write(".gitmodules", "[submodule \"app\"]\n\tpath = app\n\turl = https://example.com/app\n");
+        Assert.True(List(scratch.Root).Find("app") is { IsSubmodule: true, HasNoAddress: false });
+    }
+
+    [Fact]
     public void Odd_names_large_files_and_binary_files_do_no_harm()
     {
         using var scratch = new ScratchRepository().Init().Write("with space.txt").Write("new\nline.txt", "n").Write("ünïcode.txt");

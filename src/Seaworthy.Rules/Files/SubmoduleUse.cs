@@ -1,0 +1,7 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Files;
+
+/// <summary>A submodule, and what of the repository needs something in it.</summary>
+internal sealed record SubmoduleUse(RepositoryFile Module, IReadOnlyList<PathUse> Uses);

@@ -1,0 +1,57 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Files;
+
+/// <summary>A build or a script needs a directory that git knows as a commit of another repository, without the address of that.</summary>
+internal sealed class SubmoduleWithoutAddress : Rule<SubmoduleUse>
+{
+    private const int MostPlaces = 10;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "files/submodule-without-address",
+            Title = "Submodule that git cannot fetch",
+            Area = Area.Configuration,
+            Severity = Severity.Critical,
+            Rationale =
+                "Where a repository stands inside another one, `git add` writes down its commit and nothing else: the author's machine has the files, and every clone an empty directory.",
+            Holds = "`.gitmodules` has the address of the submodule.",
+        };
+
+    public override IEnumerable<SubmoduleUse> Subjects(Deployment deployment) =>
+        deployment
+            .Tree.Files.Where(file => file is { IsSubmodule: true, Status: FileStatus.Tracked })
+            .Select(module => new SubmoduleUse(
+                module,
+                [
+                    .. deployment
+                        .Paths.Where(use => use.Answer.Looked == module.Path || use.Answer.Looked.StartsWith(module.Path + "/", StringComparison.Ordinal))
+                        .OrderBy(use => use.IsConditional || use.IsAssumed)
+                        .ThenBy(use => deployment.SpareAt(use.Span) is not null),
+                ]
+            ))
+            .Where(subject => subject.Uses.Count > 0);
+
+    protected override Subject Identify(SubmoduleUse subject) => new(subject.Module.Path, subject.Uses[0].Span);
+
+    protected override IEnumerable<Verdict> Check(SubmoduleUse subject, Deployment deployment)
+    {
+        var (module, uses) = subject;
+        if (!module.HasNoAddress)
+        {
+            yield break;
+        }
+
+        var why = deployment.Tree.HasFile(".gitmodules") ? ".gitmodules has no address for it" : "there is no .gitmodules with its address";
+        var message =
+            $"{uses[0].Subject} needs {module.Path}, which is a commit of another repository, and {why}: a clone has an empty directory there, and git cannot fetch it.";
+        yield return (uses[0].IsConditional || uses[0].IsAssumed ? Warn(uses[0].Span, message).As(Severity.Medium) : Fail(uses[0].Span, message))
+            .Related(uses.Skip(1).Take(MostPlaces).Select(use => use.Span))
+            .Remedy(
+                $"Commit the files themselves (`git rm --cached {module.Path}`, remove {module.Path}/.git, `git add {module.Path}`), or say where the other repository is with `git submodule add`."
+            )
+            .Verify($"git submodule update --init {module.Path}");
+    }
+}
