@@ -6,6 +6,10 @@ namespace Seaworthy.Rules;
 /// <summary>Why a path is absent, and what mends it, in words.</summary>
 internal static class MissingPath
 {
+    /// <summary>What nobody can fetch is told once for the submodule, not for each of its paths.</summary>
+    public static bool IsInLostSubmodule(PathUse use, RepositoryTree tree) =>
+        use.Answer.Presence == Presence.Unknown && tree.FindSubmodule(use.Answer.Looked) is { HasNoAddress: true };
+
     /// <summary>What is to be put there: the path, or the outermost directory of it that does not exist.</summary>
     public static string Cause(PathUse use, RepositoryTree tree) =>
         use.Answer is { Presence: Presence.Absent, Looked: [not '/', ..] and var path }

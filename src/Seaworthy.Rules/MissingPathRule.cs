@@ -25,8 +25,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
             .Paths.Where(use => Roles.Contains(use.Role) && IsJudged(use))
-            // Why that is absent, another rule tells once.
-            .Where(use => use.Answer.Presence != Presence.Unknown || deployment.Tree.FindSubmodule(use.Answer.Looked) is not { HasNoAddress: true })
+            .Where(use => !MissingPath.IsInLostSubmodule(use, deployment.Tree))
             .GroupBy(use => new
             {
                 use.Role,

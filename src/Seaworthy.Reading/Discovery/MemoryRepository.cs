@@ -33,7 +33,10 @@ public sealed class MemoryRepository : Repository
         IgnoreRuleSet ignoring = new();
         ignoring.Add(rules);
         var described = files.Values.Select(file => Describe(file, ignoring)).ToList();
-        return new RepositoryListing(new RepositoryTree(GitModules.Mark(described, () => files.GetValueOrDefault(GitModules.Name)?.Text), rules), []);
+        return new RepositoryListing(
+            new RepositoryTree(GitModules.Mark(described, () => files.GetValueOrDefault(GitModules.Name)?.Text), rules),
+            []
+        );
     }
 
     protected override byte[] ReadBytes(RepositoryFile file)
@@ -46,7 +49,7 @@ public sealed class MemoryRepository : Repository
     {
         var status = file.Status ?? (ignoring.Find(file.Path, isDirectory: false) is null ? FileStatus.Tracked : FileStatus.Ignored);
         var size = Encoding.UTF8.GetByteCount(file.Text);
-        return new RepositoryFile(file.Path, status, size, file.IsExecutable, file.LinkTarget is not null) 
+        return new RepositoryFile(file.Path, status, size, file.IsExecutable, file.LinkTarget is not null)
         {
             LinkTarget = file.LinkTarget,
             IsSubmodule = file.IsSubmodule,

@@ -21,9 +21,9 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
 
     // What one manifest names is missing from every Dockerfile that was written before it was added there.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
-        use is { Answer.Presence: Presence.Absent, FromSpan: { } from } && from.File != use.Span.File
-            ? new { Manifest = from.File.Path }
-            : base.OneCause(use, tree);
+        use is { Answer.Presence: Presence.Absent, FromSpan: { } from } && from.File != use.Span.File ? new { Manifest = from.File.Path }
+        : use is { Answer: { Presence: Presence.IgnoredByGit, Because: { } line } } ? new { Line = line }
+        : base.OneCause(use, tree);
 
     protected override string Names(PathUse use) =>
         use.Tool.Length > 0

@@ -27,7 +27,9 @@ internal sealed class SubmoduleWithoutAddress : Rule<SubmoduleUse>
                 module,
                 [
                     .. deployment
-                        .Paths.Where(use => use.Answer.Looked == module.Path || use.Answer.Looked.StartsWith(module.Path + "/", StringComparison.Ordinal))
+                        .Paths.Where(use =>
+                            use.Answer.Looked == module.Path || use.Answer.Looked.StartsWith(module.Path + "/", StringComparison.Ordinal)
+                        )
                         .OrderBy(use => use.IsConditional || use.IsAssumed)
                         .ThenBy(use => deployment.SpareAt(use.Span) is not null),
                 ]
@@ -47,7 +49,9 @@ internal sealed class SubmoduleWithoutAddress : Rule<SubmoduleUse>
         var why = deployment.Tree.HasFile(".gitmodules") ? ".gitmodules has no address for it" : "there is no .gitmodules with its address";
         var message =
             $"{uses[0].Subject} needs {module.Path}, which is a commit of another repository, and {why}: a clone has an empty directory there, and git cannot fetch it.";
-        yield return (uses[0].IsConditional || uses[0].IsAssumed ? Warn(uses[0].Span, message).As(Severity.Medium) : Fail(uses[0].Span, message))
+        yield return (
+            uses[0].IsConditional || uses[0].IsAssumed ? Warn(uses[0].Span, message).As(Severity.Medium) : Fail(uses[0].Span, message)
+        )
             .Related(uses.Skip(1).Take(MostPlaces).Select(use => use.Span))
             .Remedy(
                 $"Commit the files themselves (`git rm --cached {module.Path}`, remove {module.Path}/.git, `git add {module.Path}`), or say where the other repository is with `git submodule add`."

@@ -18,7 +18,7 @@ internal sealed class PathMissing(
 
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
-            .Paths.Where(use => use.Role == role)
+            .Paths.Where(use => use.Role == role && !MissingPath.IsInLostSubmodule(use, deployment.Tree))
             .GroupBy(use => new { Cause = MissingPath.Cause(use, deployment.Tree), use.Answer.Presence })
             .Select(same => same.OrderBy(use => use.IsConditional || use.IsAssumed).ToList());
 

@@ -19,6 +19,9 @@ internal sealed record CommandPath(PathRole Role, string Path, SourceSpan Span)
     /// <summary>The directory it is looked for in, from where the command runs.</summary>
     public string Directory { get; init; } = "";
 
+    /// <summary>The script that needs it: where that is not there either, its own absence is told.</summary>
+    public string? Script { get; init; }
+
     /// <summary>What the tool is, for <see cref="PathRole.LockFile"/> and <see cref="PathRole.Manifest"/>: <c>npm ci</c>.</summary>
     public string Tool { get; init; } = "";
 }

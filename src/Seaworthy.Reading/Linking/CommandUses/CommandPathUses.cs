@@ -26,6 +26,11 @@ internal static class CommandPathUses
     {
         foreach (var path in CommandPaths.Of(site))
         {
+            if (path.Script is not null && !HasScript(deployment, site, path.Script))
+            {
+                continue;
+            }
+
             if (
                 PathLookup.Find(deployment.Tree, path, site.Directories, point, site.IsAssumed) is not { } answer
                 || (answer.IsMissing && point?.Around.IsTested(path.Path) == true)
@@ -61,6 +66,11 @@ internal static class CommandPathUses
             };
         }
     }
+
+    /// <summary>The script is there, and nothing of the same file makes what lies beside it.</summary>
+    private static bool HasScript(Deployment deployment, CommandSite site, string script) =>
+        site.Directories.Any(directory => RepositoryPath.Join(directory, script) is { } path && deployment.Tree.HasFile(path))
+        && !deployment.Commands.Any(other => other.Span.File == site.Span.File && BuildWrappers.AreMadeBy(other.Command));
 
     /// <summary>The command stands behind a <c>cd</c> into a directory that nobody has: it is never reached.</summary>
     private static bool IsEnteredInVain(Deployment deployment, CommandSite site, CommandPath path, PathAnswer answer) =>

@@ -56,6 +56,7 @@ internal static class ToolPaths
                 ) => [Manifest(line, "composer.json", "composer install")],
             ("flutter", "test" or "build" or "analyze") => [Manifest(line, "pubspec.yaml", "flutter") with { LooksUpwards = true }],
             ("pytest", _) => OfPytest(line),
+            ("gradlew" or "mvnw", _) => BuildWrappers.Of(line) is { } path ? [path] : [],
             _ => [],
         };
 

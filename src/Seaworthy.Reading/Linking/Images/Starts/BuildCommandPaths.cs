@@ -23,7 +23,7 @@ internal static class BuildCommandPaths
         CommandSite site = new(at.Command, image.Name, []) { Variables = ShellVariables.Of(at.Run.Command.Commands) };
         foreach (var path in CommandPaths.Of(site).DistinctBy(path => new { path.Role, path.Path }))
         {
-            if (!(path.Path == "go.mod" && IsBeforeModules(stage)) && Look(at, path) is { } answer)
+            if (!(path.Path == "go.mod" && IsBeforeModules(stage)) && HasScript(stage, at, path) && Look(at, path) is { } answer)
             {
                 yield return new PathUse(PathRole.BuildCommandFile, Shown(path), path.Span, image.Name, answer)
                 {
@@ -35,6 +35,14 @@ internal static class BuildCommandPaths
             }
         }
     }
+
+    private static bool HasScript(ImageStage stage, StageCommand at, CommandPath path) =>
+        path.Script is null
+        || (
+            ImagePath.Join(at.Directory, path.Script) is { } script
+            && at.Before.Find(script).Presence == Presence.Present
+            && !stage.Commands.Any(other => BuildWrappers.AreMadeBy(other.Command))
+        );
 
     /// <summary>Before release 1.16, Go builds below GOPATH without a module file.</summary>
     private static bool IsBeforeModules(ImageStage stage) =>
