@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A Python program imports, as its container starts, a module of the repository that no instruction puts into the image.</summary>
+/// <summary>A program imports, as its container starts, a module of the repository that no instruction puts into the image.</summary>
 internal sealed class ImportedModuleMissing : Rule<StartImports>
 {
     private const int MostPlaces = 6;
@@ -16,7 +16,7 @@ internal sealed class ImportedModuleMissing : Rule<StartImports>
             Area = Area.Containers,
             Severity = Severity.Critical,
             Rationale =
-                "The image builds, and the program stops with `ModuleNotFoundError` as soon as its container starts, again and again.",
+                "The image builds, and the program stops for want of the module as soon as its container starts, again and again.",
             Holds = "The image holds the modules of the repository that its program imports as it starts.",
         };
 
@@ -42,7 +42,7 @@ internal sealed class ImportedModuleMissing : Rule<StartImports>
             yield break;
         }
 
-        var message = $"{said}: the program stops with `ModuleNotFoundError`.";
+        var message = $"{said}: the program stops with `{(subject.IsScript ? "Cannot find module" : "ModuleNotFoundError")}`.";
         // From which directory an image is built that nobody here builds is a guess.
         yield return (subject.Image.Build.IsAssumed ? Warn(first.Span, message).As(Severity.Medium) : Fail(first.Span, message))
             .Related(first.Through, "loads it")

@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Images.Starts;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
-/// <summary>Holds what Python programs import as their containers start against what their images install.</summary>
+/// <summary>Holds what programs of Python and Node.js import as their containers start against what their images install.</summary>
 internal static class StartImportLinker
 {
     public static IReadOnlyList<StartImports> Link(Deployment deployment)
@@ -34,9 +34,15 @@ internal static class StartImportLinker
         HashSet<string> told = new(StringComparer.Ordinal);
         foreach (var startup in startups.Where(startup => !InstallsItself(startup)))
         {
-            var loads = StartPrograms.Of(deployment, startup);
+            var loads = StartPrograms.OfPython(deployment, startup);
             if (loads.Count == 0)
             {
+                var scripts = StartPrograms.OfNode(deployment, startup);
+                if (scripts.Count > 0)
+                {
+                    yield return Held(startup, image, scripts, told);
+                }
+
                 continue;
             }
 
@@ -44,6 +50,13 @@ internal static class StartImportLinker
             yield return Held(deployment, manifests, startup, image, loads, installs, told);
         }
     }
+
+    private static StartImports Held(Startup startup, Image image, IReadOnlyList<ScriptLoad> loads, HashSet<string> told) =>
+        new(startup.Subject, startup.Span, image)
+        {
+            IsScript = true,
+            LeftOut = [.. loads.SelectMany(load => load.LeftOut).Where(module => told.Add(module.Answer.Looked))],
+        };
 
     private static StartImports Held(
         Deployment deployment,

@@ -7,10 +7,22 @@ using Seaworthy.Reading.Linking.Images.Starts;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
-/// <summary>The Python programs with which a container certainly starts.</summary>
+/// <summary>The programs of Python and Node.js with which a container certainly starts.</summary>
 internal static class StartPrograms
 {
-    public static IReadOnlyList<PythonLoad> Of(Deployment deployment, Startup startup)
+    public static IReadOnlyList<PythonLoad> OfPython(Deployment deployment, Startup startup) =>
+        Of(deployment, startup, PythonLoad.Of, load => load.LeftOut.Count);
+
+    public static IReadOnlyList<ScriptLoad> OfNode(Deployment deployment, Startup startup) =>
+        Of(deployment, startup, ScriptLoad.Of, load => load.LeftOut.Count);
+
+    private static IReadOnlyList<T> Of<T>(
+        Deployment deployment,
+        Startup startup,
+        Func<Deployment, ContainerFiles, ProgramCommand, string, T?> load,
+        Func<T, int> lacking
+    )
+        where T : class
     {
         if (startup is not { Image: { } image, Start: { WorkingDirectory: { } directory } start })
         {
@@ -22,16 +34,11 @@ internal static class StartPrograms
         List<Workload?> same =
             users.Count == 0 ? [null] : [.. users.Where(user => startup.Workload is not null || user.Start?.Span == startup.Span)];
         var programs = Programs(startup, start, directory).ToList();
-        return same.Select(user => Loads(deployment, new ContainerFiles(deployment.Tree, image, user), programs))
-                .MinBy(loads => loads.Sum(load => load.LeftOut.Count))
+        return same.Select(user => new ContainerFiles(deployment.Tree, image, user))
+                .Select(files => programs.Select(found => load(deployment, files, found.Program, found.Here)).OfType<T>().ToList())
+                .MinBy(loads => loads.Sum(lacking))
             ?? [];
     }
-
-    private static List<PythonLoad> Loads(
-        Deployment deployment,
-        ContainerFiles files,
-        List<(ProgramCommand Program, string Here)> programs
-    ) => [.. programs.Select(found => PythonLoad.Of(deployment, files, found.Program, found.Here)).OfType<PythonLoad>()];
 
     private static IEnumerable<(ProgramCommand Program, string Here)> Programs(Startup startup, ProcessStart start, string directory)
     {
