@@ -15,8 +15,7 @@ internal sealed class ImportedModuleMissing : Rule<StartImports>
             Title = "Imported module that the image does not hold",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale =
-                "The image builds, and the program stops for want of the module as soon as its container starts, again and again.",
+            Rationale = "The image builds, and the program stops for want of the module as soon as its container starts, again and again.",
             Holds = "The image holds the modules of the repository that its program imports as it starts.",
         };
 

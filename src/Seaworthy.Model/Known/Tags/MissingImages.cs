@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Seaworthy.Model.Known.Tags;
 
 /// <summary>What Docker Hub answers with "not found": tags that an official image never had, and those that were taken away.</summary>
@@ -5,17 +7,42 @@ public static class MissingImages
 {
     private const string Bitnami = "bitnami/";
 
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
+
     /// <summary>Whether anything is known of what the registry has of an image.</summary>
     public static bool Knows(ImageReference image) =>
         Find(image) is not null || (image.IsOfficial && OfficialTags.Of(image.Repository)?.Had(image.EffectiveTag) == true);
 
     /// <summary>Null for an image that is there, or of which nothing is known.</summary>
     public static MissingImage? Find(ImageReference image) =>
-        !image.IsOnHub || image.Digest is not null ? null
+        image.Digest is { } digest ? Refused(digest)
+        : !image.IsOnHub ? null
         : image.Repository == "openjdk" ? OpenJdk(image.EffectiveTag)
         : image.Repository.StartsWith(Bitnami, StringComparison.Ordinal) ? OfBitnami(image)
         : image.IsOfficial ? NeverPublished(image)
         : null;
+
+    /// <summary>A digest that is none: the name is refused before any registry is asked.</summary>
+    /// <remarks>Source: OCI image specification, "Descriptors", "Digests".</remarks>
+    private static MissingImage? Refused(string digest)
+    {
+        const string Algorithm = "sha256:";
+        const int Digits = 64;
+        if (!digest.StartsWith(Algorithm, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var digits = digest.Length - Algorithm.Length;
+        return digits == Digits && digest.AsSpan(Algorithm.Length).IndexOfAnyExcept(Hexadecimal) < 0
+            ? null
+            : new MissingImage(
+                digits == Digits
+                    ? "its digest holds letters that are no hexadecimal digits, and the name is refused"
+                    : $"its digest has {digits} digits instead of {Digits}, and the name is refused",
+                "the digest that the registry shows"
+            );
+    }
 
     /// <summary>Only releases in full and previews are left: <c>11.0.16-jre</c>, <c>8u342</c>, <c>27-ea</c>.</summary>
     /// <remarks>Source: docker-library/openjdk, pull request 550, of 2025-11-03.</remarks>
