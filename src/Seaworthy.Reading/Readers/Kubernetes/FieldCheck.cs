@@ -88,6 +88,9 @@ internal sealed class FieldCheck
                 when !mapping.Entries.Any(entry => IsDirective(entry.Key)) => "a list",
             (KubernetesFieldKind.List, ScalarNode { IsNull: false } scalar) when IsPlain(scalar.Value) =>
                 $"a list; {Written(scalar)} is none",
+            (KubernetesFieldKind.List, ScalarNode { IsQuoted: false } scalar)
+                when scalar.Span.StartLine < scalar.Span.EndLine && scalar.Value.Contains(" - ", StringComparison.Ordinal) =>
+                $"a list; '{scalar.Value[..scalar.Value.IndexOf(' ', StringComparison.Ordinal)]}' has no dash in front of it, and makes one text of all items",
             (KubernetesFieldKind.Map, SequenceNode) => "a mapping",
             _ => null,
         };

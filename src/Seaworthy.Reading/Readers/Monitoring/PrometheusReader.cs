@@ -8,6 +8,17 @@ namespace Seaworthy.Reading.Readers.Monitoring;
 /// <remarks>Prometheus documentation, "Configuration".</remarks>
 internal sealed class PrometheusReader : YamlContentReader
 {
+    private static readonly HashSet<string> Sections = new(
+        "global runtime rule_files scrape_config_files scrape_configs alerting remote_write remote_read storage tracing otlp".Split(' '),
+        StringComparer.Ordinal
+    );
+
+    // Of every job, and of nothing else.
+    private static readonly HashSet<string> OfJobs = new(
+        "job_name static_configs metrics_path scheme relabel_configs metric_relabel_configs file_sd_configs".Split(' '),
+        StringComparer.Ordinal
+    );
+
     protected override IReadOnlyList<string> Marks { get; } = ["scrape_configs", "rule_files"];
 
     protected override Artifact? Read(SourceFile file, MappingNode root)
@@ -28,8 +39,32 @@ internal sealed class PrometheusReader : YamlContentReader
             RuleFiles = MonitoringValues.Texts(root["rule_files"]),
             Alertmanagers = [.. alerting.SelectMany(Targets)],
             DiscoversAlertmanagers = alerting.Any(manager => Discoveries(manager).Any()),
+            Problems = [.. Unknown(root)],
             RemoteWrites = [.. (root["remote_write"]?.Items ?? []).Select(item => item["url"]?.Fact).OfType<Fact<string>>()],
         };
+    }
+
+    /// <summary>Fields that Prometheus does not know: it reads strictly, and ends with "field … not found in type config.plain".</summary>
+    private static IEnumerable<Problem> Unknown(MappingNode root)
+    {
+        foreach (var entry in root.Entries.Where(entry => !Sections.Contains(entry.Key)))
+        {
+            var hint = OfJobs.Contains(entry.Key) ? ": it belongs inside an item of 'scrape_configs'" : "";
+            yield return new Problem(ProblemKind.UnknownKey, $"Unknown field '{entry.Key}'{hint}", entry.KeySpan);
+        }
+
+        // Settings of the command line.
+        foreach (
+            var entry in root.At("storage", "tsdb")?.Entries.Where(entry => entry.Key == "path" || entry.Key.AsSpan().ContainsAny('.', '-'))
+                ?? []
+        )
+        {
+            yield return new Problem(
+                ProblemKind.UnknownKey,
+                $"Unknown field 'storage.tsdb.{entry.Key}': it is an option of the command line, --storage.tsdb.{entry.Key}",
+                entry.KeySpan
+            );
+        }
     }
 
     private static ScrapeJob? Job(Node node) =>

@@ -19,7 +19,7 @@ internal abstract class YamlContentReader : Reader
             ? Read(file.File, root) is { } found
                 ? found with
                 {
-                    Problems = file.Yaml.Problems,
+                    Problems = [.. file.Yaml.Problems, .. found.Problems],
                 }
                 : null
             : null;

@@ -189,13 +189,14 @@ internal sealed class ManifestDemands(Deployment deployment)
                     command,
                     line.Program switch
                     {
-                        "pnpm" => "pnpm answers ERR_PNPM_UNSUPPORTED_ENGINE",
+                        // Refused is another pnpm, and another Node.js only with engine-strict.
+                        "pnpm" => "pnpm warns of an unsupported engine and goes on",
                         "yarn" => "Yarn answers \"The engine \"node\" is incompatible with this module\"",
                         _ => "npm warns with EBADENGINE and goes on",
                     }
                 ) with
                 {
-                    IsOnlyWarned = line.Program == "npm",
+                    IsOnlyWarned = line.Program is "npm" or "pnpm",
                 }
             );
     }
