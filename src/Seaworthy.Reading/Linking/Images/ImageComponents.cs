@@ -61,7 +61,9 @@ internal static class ImageComponents
         }
 
         var all = deployment
-            .Components.Where(component => copied.Any(path => component.Contains(path) || IsBelow(component.Root, path)))
+            .Components.Where(component =>
+                copied.Any(path => IsBelow(component.Root, path) || (component.Contains(path) && IsOfIts(component, path, context)))
+            )
             .ToList();
         var besideDockerfile = all.Where(component =>
                 component.Root.Length > context.Length && component.Contains(dockerfile.File.Directory)
@@ -99,6 +101,13 @@ internal static class ImageComponents
         && !deployment.Components.Any(component =>
             component.Code.Any(file => file.File.Path == path) || component.Manifests.Any(manifest => manifest.File.Path == path)
         );
+
+    /// <summary>Of a component that begins above the context, a build takes something only with its source: what else lies there may be written in a language that is not read.</summary>
+    private static bool IsOfIts(Component component, string path, string context) =>
+        component.Root.Length >= context.Length
+        || HasSource(component, path)
+        || component.Code.Any(file => file.File.Path == path)
+        || component.Manifests.Any(manifest => manifest.File.Path == path);
 
     private static bool HasSource(Component component, string directory) =>
         component.Code.Any(file => file.File.Path.Length > directory.Length && IsBelow(file.File.Path, directory));
