@@ -1,4 +1,5 @@
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Known.Tags;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
@@ -10,6 +11,12 @@ public sealed record ImageUse(ImageReference Reference, string Text, SourceSpan 
 {
     /// <summary>Every place the name came through.</summary>
     public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
+
+    /// <summary>Why no registry has it any more, or never had; null for an image that is there, or of which nothing is known.</summary>
+    public MissingImage? Missing { get; init; }
+
+    /// <summary>Its tag is known to have been published.</summary>
+    public bool WasPublished { get; init; }
 
     /// <summary>Built upon, rather than run as it is.</summary>
     public bool IsBase { get; init; }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Known;
-using Seaworthy.Model.Known.Tags;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -23,7 +22,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
     public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment) =>
         deployment
             .ImageUses.Where(use => EndOfLifeDates.Of(use.Reference).Count > 0 || Successor(use) is not null)
-            .Where(use => MissingImages.Find(use.Reference) is null)
+            .Where(use => use.Missing is null)
             .GroupBy(use => new { use.Span.File.Path, use.Text })
             .Select(same => same.DistinctBy(use => use.Span).ToList());
 

@@ -1,11 +1,9 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Known.Tags;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
 /// <summary>A file names an image by a tag that Docker Hub does not have.</summary>
-internal sealed class ImageNotPublished : Rule<IReadOnlyList<ImageUse>>
+internal sealed class ImageNotPublished : Rule<SameImage>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -20,35 +18,36 @@ internal sealed class ImageNotPublished : Rule<IReadOnlyList<ImageUse>>
         };
 
     /// <summary>Twelve services upon one image are one thing to mend; what is left behind or for development is another.</summary>
-    public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment)
+    public override IEnumerable<SameImage> Subjects(Deployment deployment)
     {
         var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
         return deployment
-            .ImageUses.Where(use => MissingImages.Knows(use.Reference))
+            .ImageUses.Where(use => use.Missing is not null || use.WasPublished)
             .GroupBy(use => new { use.Text, IsAside = use.IsForDevelopment || leftBehind.Contains(use.Span.File) })
-            .Select(same => same.DistinctBy(use => use.Span).ToList());
+            .Select(same => new SameImage([.. same.DistinctBy(use => use.Span)], same.Key.IsAside));
     }
 
-    protected override Subject Identify(IReadOnlyList<ImageUse> subject) => new(subject[0].Subject, subject[0].Span);
+    protected override Subject Identify(SameImage subject) => new(subject.Uses[0].Subject, subject.Uses[0].Span);
 
-    protected override IEnumerable<Verdict> Check(IReadOnlyList<ImageUse> subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(SameImage subject, Deployment deployment)
     {
-        var use = subject[0];
-        if (MissingImages.Find(use.Reference) is not { } missing)
+        var use = subject.Uses[0];
+        if (use.Missing is not { } missing)
         {
             yield break;
         }
 
-        var others = subject.Count > 1 ? $" (and {subject.Count - 1} more)" : "";
+        var others = subject.Uses.Count > 1 ? $" (and {subject.Uses.Count - 1} more)" : "";
         var verdict = Fail(
                 use.Span,
                 $"{use.Subject}{others} {(use.IsBase ? "is built upon" : "runs")} {use.Text}, which {(use.Reference.Digest is null ? "Docker Hub does not have" : "no registry has")}: {missing.Reason}. {(use.IsBase ? "The build stops here" : "It cannot be pulled")}."
             )
             .Related(use.Chain)
-            .Related(subject.Skip(1).Select(other => other.Span))
-            .Remedy($"Name {missing.Instead ?? "a tag that is there"} in {use.Span}{(subject.Count > 1 ? " and the other places" : "")}.")
+            .Related(subject.Uses.Skip(1).Select(other => other.Span))
+            .Remedy(
+                $"Name {missing.Instead ?? "a tag that is there"} in {use.Span}{(subject.Uses.Count > 1 ? " and the other places" : "")}."
+            )
             .Verify($"docker manifest inspect {use.Text}");
-        var isAside = use.IsForDevelopment || OrphanDockerfiles.LeftBehind(deployment).Contains(use.Span.File);
-        yield return isAside ? verdict.As(Severity.Medium) : verdict;
+        yield return subject.IsAside ? verdict.As(Severity.Medium) : verdict;
     }
 }

@@ -21,20 +21,14 @@ internal sealed class SubmoduleWithoutAddress : Rule<SubmoduleUse>
         };
 
     public override IEnumerable<SubmoduleUse> Subjects(Deployment deployment) =>
-        deployment
-            .Tree.Files.Where(file => file is { IsSubmodule: true, Status: FileStatus.Tracked })
-            .Select(module => new SubmoduleUse(
-                module,
-                [
-                    .. deployment
-                        .Paths.Where(use =>
-                            use.Answer.Looked == module.Path || use.Answer.Looked.StartsWith(module.Path + "/", StringComparison.Ordinal)
-                        )
-                        .OrderBy(use => use.IsConditional || use.IsAssumed)
-                        .ThenBy(use => deployment.SpareAt(use.Span) is not null),
-                ]
-            ))
-            .Where(subject => subject.Uses.Count > 0);
+        from use in deployment.Paths
+        let module = deployment.Tree.FindSubmodule(use.Answer.Looked)
+        where module is { Status: FileStatus.Tracked }
+        group use by module into uses
+        select new SubmoduleUse(
+            uses.Key,
+            [.. uses.OrderBy(use => use.IsConditional || use.IsAssumed).ThenBy(use => deployment.SpareAt(use.Span) is not null)]
+        );
 
     protected override Subject Identify(SubmoduleUse subject) => new(subject.Module.Path, subject.Uses[0].Span);
 

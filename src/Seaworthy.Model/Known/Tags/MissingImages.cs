@@ -9,10 +9,6 @@ public static class MissingImages
 
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>Whether anything is known of what the registry has of an image.</summary>
-    public static bool Knows(ImageReference image) =>
-        Find(image) is not null || (image.IsOfficial && OfficialTags.Of(image.Repository)?.Had(image.EffectiveTag) == true);
-
     /// <summary>Null for an image that is there, or of which nothing is known.</summary>
     public static MissingImage? Find(ImageReference image) =>
         image.Digest is { } digest ? Refused(digest)

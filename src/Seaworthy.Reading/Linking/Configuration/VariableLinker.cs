@@ -81,8 +81,8 @@ internal sealed class VariableLinker
     {
         var given = Given(workload);
         var kept = KeptNames.Of(workload);
-        var unread = Unread(workload, kept);
         var jvm = JvmVariables.Of(deployment, workload);
+        var unread = jvm is null ? Unread(workload, kept) : Idle(workload, jvm, kept);
         var candidates = jvm is null ? unread : Unset(workload, jvm, kept);
         var paths = loaded.Of(workload);
         paths = jvm is null ? paths : paths.Concat(jvm.Reads.Select(read => read.Span.File.Path)).ToHashSet(StringComparer.Ordinal);
@@ -196,6 +196,9 @@ internal sealed class VariableLinker
     /// <summary>For an application whose properties any variable may set: those that set none and stand in no text.</summary>
     private IReadOnlyList<SuppliedVariable> Unset(Workload workload, JvmVariables jvm, KeptNames kept) =>
         [.. Unmentioned(workload, kept).Where(variable => !jvm.MaySet(variable.Name))];
+
+    private IReadOnlyList<SuppliedVariable> Idle(Workload workload, JvmVariables jvm, KeptNames kept) =>
+        [.. Unmentioned(workload, kept).Where(variable => jvm.IsIdle(variable.Name))];
 
     /// <summary>Frameworks read the names of their own properties by themselves, but only those that are spelled right.</summary>
     private IEnumerable<VariableUse> Slips(Workload workload, JvmVariables jvm, IEnumerable<VariableUse> uses) =>

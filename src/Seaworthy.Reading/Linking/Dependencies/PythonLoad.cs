@@ -27,7 +27,6 @@ internal sealed class PythonLoad
     private readonly ContainerFiles files;
     private readonly IReadOnlyList<string> search;
     private readonly Dictionary<string, PythonSource> loaded = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PathAnswer> answers = new(StringComparer.Ordinal);
     private readonly Queue<PythonSource> waiting = new();
     private readonly List<ForeignImport> foreign = [];
     private readonly List<LeftOutModule> leftOut = [];
@@ -213,8 +212,7 @@ internal sealed class PythonLoad
     private bool AddPackage(string path, string directory, SourceSpan? through) =>
         Add(path + "/__init__.py", directory, through) || Add(path + ".py", directory, through) || Find(path).Presence == Presence.Present;
 
-    // One module is imported from many files.
-    private PathAnswer Find(string path) => answers.TryGetValue(path, out var known) ? known : answers[path] = files.Find(path);
+    private PathAnswer Find(string path) => files.Find(path);
 
     private bool Add(string path, string directory, SourceSpan? through)
     {

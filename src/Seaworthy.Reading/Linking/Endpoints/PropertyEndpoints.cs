@@ -10,23 +10,6 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <remarks>Source: Spring Boot reference, "Common Application Properties"; Quarkus, "All configuration options"; Micronaut, configuration reference.</remarks>
 internal static class PropertyEndpoints
 {
-    /// <summary>What is connected to at start or first use, by the words of keys, and the libraries without which a key does nothing.</summary>
-    private static readonly (string Word, string[] Libraries)[] Servers =
-    [
-        ("datasource", ["jdbc", "jpa", "mybatis", "flyway", "liquibase", "jooq", "panache", "hibernate"]),
-        ("r2dbc", ["r2dbc"]),
-        ("flyway", ["flyway"]),
-        ("liquibase", ["liquibase"]),
-        ("mongodb", ["mongo"]),
-        ("redis", ["redis", "redisson", "jedis", "lettuce"]),
-        ("rabbitmq", ["amqp", "rabbit"]),
-        ("kafka", ["kafka"]),
-        ("elasticsearch", ["elasticsearch"]),
-        ("neo4j", ["neo4j"]),
-        ("cassandra", ["cassandra"]),
-        ("eureka.client.serviceurl", ["eureka"]),
-    ];
-
     private static readonly string[] ListKeys = ["bootstrapservers", "bootstrap.servers", ".addresses", ".nodes", ".uris", ".brokers"];
 
     public static IEnumerable<EndpointUse> Find(Deployment deployment, Target target, HostDirectory hosts) =>
@@ -39,18 +22,13 @@ internal static class PropertyEndpoints
         let value = jvm.Properties.Resolve(property)
         where value.Text is not null && !IsFromOutside(workload, value)
         from address in Addresses(property, value.Text ?? "", jvm.Properties)
-        let use = Use(workload, property, value, address, hosts, IsServer(property, jvm.Application))
+        let use = Use(workload, property, value, address, hosts, JvmServers.Serves(jvm.Application, property.Canonical))
         where use is not null
         select use;
 
     /// <summary>The address that the environment gives is told where it is given.</summary>
     private static bool IsFromOutside(Workload workload, Resolved value) =>
         workload.Supplied.Any(variable => value.Chain.Contains(variable.Span));
-
-    private static bool IsServer(ApplicationProperty property, JvmApplication application) =>
-        Servers.Any(server =>
-            property.Canonical.Contains(server.Word, StringComparison.Ordinal) && server.Libraries.Any(application.Dependencies.Mentions)
-        );
 
     private static IEnumerable<Address> Addresses(ApplicationProperty property, string text, JvmProperties properties)
     {
@@ -69,7 +47,7 @@ internal static class PropertyEndpoints
 
         return
             property.Canonical.EndsWith(".host", StringComparison.Ordinal)
-            && Servers.Any(server => property.Canonical.Contains(server.Word, StringComparison.Ordinal))
+            && JvmServers.Names(property.Canonical)
             && Address.OfHost("", text) is { } host
             ? [host with { Port = host.Port ?? PortBeside(property, properties) }]
             : [];

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -31,22 +30,17 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
     /// <summary>The files of the tree that a source with wildcards in its last part takes, as <c>package*.json</c> does; whoever builds may have more.</summary>
     public IEnumerable<string> Matches(string source)
     {
-        var inside = Normalise(source);
-        var name = RepositoryPath.NameOf(inside);
-        var above = RepositoryPath.Parent(inside);
-        if (!name.AsSpan().ContainsAny('*', '?') || inside.Contains('[', StringComparison.Ordinal) || above.AsSpan().ContainsAny('*', '?'))
+        if (NamePattern.Of(Normalise(source)) is not { } pattern)
         {
             return [];
         }
 
         var directory =
-            Directory.Length == 0 ? above
-            : above.Length == 0 ? Directory
-            : $"{Directory}/{above}";
+            Directory.Length == 0 ? pattern.Directory
+            : pattern.Directory.Length == 0 ? Directory
+            : $"{Directory}/{pattern.Directory}";
         return Tree.FilesIn(directory)
-            .Where(file =>
-                !file.IsSymbolicLink && FileSystemName.MatchesSimpleExpression(name, RepositoryPath.NameOf(file.Path), ignoreCase: false)
-            )
+            .Where(file => !file.IsSymbolicLink && pattern.Takes(file.Path))
             .Select(file => file.Path)
             .Where(path => Look(RepositoryPath.Below(Directory, path)).Presence == Presence.Present);
     }

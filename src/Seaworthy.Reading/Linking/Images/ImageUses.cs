@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Known.Tags;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
@@ -86,6 +87,11 @@ internal static class ImageUses
 
     private static ImageUse? Use(Resolved reference, SourceSpan span, string subject) =>
         reference.Text is { Length: > 0 } text && ImageReference.Parse(text) is { } parsed
-            ? new ImageUse(parsed, text, span, subject) { Chain = [.. reference.Chain.Where(place => place != span)] }
+            ? new ImageUse(parsed, text, span, subject)
+            {
+                Chain = [.. reference.Chain.Where(place => place != span)],
+                Missing = MissingImages.Find(parsed),
+                WasPublished = parsed.IsOfficial && OfficialTags.Of(parsed.Repository)?.Had(parsed.EffectiveTag) == true,
+            }
             : null;
 }

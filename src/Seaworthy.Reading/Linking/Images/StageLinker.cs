@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Known;
@@ -207,28 +206,23 @@ internal sealed class StageLinker
             || copy.FromStage is not { } from
             || !earlier.TryGetValue(from, out var other)
             || Text(source, copy) is not { } text
-            || ImagePath.Join("/", text) is not { } pattern
-            || ImagePath.NameOf(pattern) is not { Length: > 0 } name
-            || !name.AsSpan().ContainsAny('*', '?')
-            || pattern.AsSpan(0, pattern.Length - name.Length).IndexOfAny("*?[") >= 0
-            || name.Contains('[', StringComparison.Ordinal)
+            || ImagePath.Join("/", text) is not { } path
+            || NamePattern.Of(path) is not { } pattern
         )
         {
             return [];
         }
 
-        var directory = pattern[..^name.Length];
         return other
-            .Files.CopiedUnder(directory.Length > 1 ? directory.TrimEnd('/') : directory)
+            .Files.CopiedUnder(pattern.Directory.Length > 0 ? pattern.Directory : "/")
             .Select(file => file.Path)
-            .Where(path =>
-                path.Length > directory.Length
-                && path.LastIndexOf('/') == directory.Length - 1
-                && FileSystemName.MatchesSimpleExpression(name, ImagePath.NameOf(path), ignoreCase: false)
-                && other.Files.Find(path).Presence == Presence.Present
+            .Where(file =>
+                file.LastIndexOf('/') == pattern.Directory.Length
+                && pattern.Takes(file)
+                && other.Files.Find(file).Presence == Presence.Present
             )
             .Distinct(StringComparer.Ordinal)
-            .Select(path => new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(path)), other.Files, path, copy.Span));
+            .Select(file => new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(file)), other.Files, file, copy.Span));
     }
 
     private ImageLayer CopyOne(DockerInstruction.Copy copy, string? source, string target, bool intoDirectory)

@@ -49,6 +49,16 @@ internal sealed record JvmVariables(
             .OfType<CodeValue.Literal>()
             .Any(prefix => Begins(variable, prefix.Text));
 
+    /// <summary>Whether a variable sets a property of the framework's own that only a library reads which the application does not have.</summary>
+    public bool IsIdle(string variable)
+    {
+        const string Own = "SPRING_DATASOURCE_";
+        return UndecidedBecause is null
+            && Application is { Framework: JvmFramework.Spring, Dependencies.IncompleteBecause: null }
+            && variable.StartsWith(Own, StringComparison.OrdinalIgnoreCase)
+            && !JvmServers.Serves(Application, "spring.datasource");
+    }
+
     private static bool Begins(string variable, string prefix) =>
         prefix.Length == 0
         || variable.StartsWith(PropertyNames.Variable(prefix) + "_", StringComparison.OrdinalIgnoreCase)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
@@ -7,6 +8,9 @@ namespace Seaworthy.Reading.Linking.Images.Starts;
 /// <summary>What a running container finds at a path: what is mounted there, else what its image holds.</summary>
 internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload? workload)
 {
+    // One module is asked for from many files.
+    private readonly ConcurrentDictionary<string, PathAnswer> answers = new(StringComparer.Ordinal);
+
     public Image? Image => image;
 
     public Workload? Workload => workload;
@@ -14,7 +18,9 @@ internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload
     /// <summary>Nobody here builds the image: from which directory is a guess.</summary>
     public bool IsAssumed => image?.Build.IsAssumed == true;
 
-    public PathAnswer Find(string path)
+    public PathAnswer Find(string path) => answers.GetOrAdd(path, Look);
+
+    private PathAnswer Look(string path)
     {
         var mount = workload
             ?.Mounts.Where(mount => ImageLayer.Below(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) is not null)

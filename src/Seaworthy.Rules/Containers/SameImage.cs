@@ -1,0 +1,7 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>The places that name an image by the same words, which are mended together.</summary>
+/// <param name="IsAside">They serve development, or are left behind.</param>
+internal sealed record SameImage(IReadOnlyList<ImageUse> Uses, bool IsAside);
