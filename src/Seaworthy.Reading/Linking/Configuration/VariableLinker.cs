@@ -82,7 +82,7 @@ internal sealed class VariableLinker
         var given = Given(workload);
         var kept = KeptNames.Of(workload);
         var jvm = JvmVariables.Of(deployment, workload);
-        var unread = jvm is null ? Unread(workload, kept) : Idle(workload, jvm, kept);
+        var unread = jvm is null ? Unread(workload, kept) : Idle(workload, jvm);
         var candidates = jvm is null ? unread : Unset(workload, jvm, kept);
         var paths = loaded.Of(workload);
         paths = jvm is null ? paths : paths.Concat(jvm.Reads.Select(read => read.Span.File.Path)).ToHashSet(StringComparer.Ordinal);
@@ -197,8 +197,11 @@ internal sealed class VariableLinker
     private IReadOnlyList<SuppliedVariable> Unset(Workload workload, JvmVariables jvm, KeptNames kept) =>
         [.. Unmentioned(workload, kept).Where(variable => !jvm.MaySet(variable.Name))];
 
-    private IReadOnlyList<SuppliedVariable> Idle(Workload workload, JvmVariables jvm, KeptNames kept) =>
-        [.. Unmentioned(workload, kept).Where(variable => jvm.IsIdle(variable.Name))];
+    private IReadOnlyList<SuppliedVariable> Idle(Workload workload, JvmVariables jvm)
+    {
+        var own = Own(workload);
+        return [.. workload.Supplied.Where(variable => IsOwn(variable) && jvm.IsIdle(variable.Name) && !IsMentioned(variable.Name, own))];
+    }
 
     /// <summary>Frameworks read the names of their own properties by themselves, but only those that are spelled right.</summary>
     private IEnumerable<VariableUse> Slips(Workload workload, JvmVariables jvm, IEnumerable<VariableUse> uses) =>
