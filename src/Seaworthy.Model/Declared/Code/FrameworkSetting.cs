@@ -8,7 +8,7 @@ namespace Seaworthy.Model.Declared.Code;
 /// <c>grpc.target</c>, <c>proxy.target</c>, <c>http.baseAddress</c>); <c>migrations.atStartup</c> with the tool and <c>migrations.source</c> with the directory; <c>schema.ensureCreated</c>;
 /// <c>cors.origins</c>, <c>cors.allowAll</c>, <c>cors.credentials</c>; <c>shutdown.graceful</c>; <c>configuration.section</c>, a section of .NET's configuration that is bound to a class;
 /// <c>aspnet.host</c>, an ASP.NET Core program whose addresses come from outside unless it has listeners; <c>sqlx.checkedAtBuild</c>, queries that the compiler checks against a database or .sqlx files.
-/// In Node.js: <c>process.env.NAME</c>, a variable that the program itself sets as soon as the file is loaded. In Python: <c>os.environ.NAME</c>, one that it sets anywhere.
+/// In Node.js: <c>process.env.NAME</c>, a variable that the program itself sets as soon as the file is loaded; <c>javascript.openRoutes</c>, a function that answers paths which no route names. In Python: <c>os.environ.NAME</c>, one that it sets anywhere.
 /// On the JVM: <c>jvm.main</c>, the class that starts an application, with its framework; <c>jvm.openRoutes</c>, routes that no annotation in the file names;
 /// <c>jvm.properties</c>, the prefix of properties that are bound to a class; <c>jvm.port</c>, code that sets the port; <c>jvm.scheduled</c>, jobs by the clock.
 /// </remarks>

@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Code.JavaScript;
 
-/// <summary>Routes that a file's place makes: Next.js (<c>pages/api/**</c>, <c>app/**/route.ts</c>, pages), SvelteKit, Nuxt, Remix. Sources: "Route Handlers", "API Routes" of Next.js; "Routing" of the others.</summary>
+/// <summary>Routes that a file's place makes: Next.js (<c>pages/api/**</c>, <c>app/**/route.ts</c>, pages), SvelteKit, Nuxt and Nitro. Sources: "Route Handlers", "API Routes" of Next.js; "Routing" of the others.</summary>
 internal sealed class FileRoutes : FrameworkKnowledge
 {
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -13,7 +13,7 @@ internal sealed class FileRoutes : FrameworkKnowledge
 
     public override void Read(CodeReading reading)
     {
-        if (Segments(reading.File.Path) is not { } place)
+        if ((Segments(reading.File.Path) ?? Nitro(reading)) is not { } place)
         {
             return;
         }
@@ -93,6 +93,27 @@ internal sealed class FileRoutes : FrameworkKnowledge
         }
 
         return null;
+    }
+
+    // Nitro's handlers below server/api and server/routes; files of other servers stand in such places too.
+    private static Place? Nitro(CodeReading reading)
+    {
+        var parts = reading.File.Path.Split('/');
+        var server = Array.IndexOf(parts, "server");
+        if (
+            server < 0
+            || server + 2 >= parts.Length
+            || parts[server + 1] is not ("api" or "routes")
+            || !reading.Syntax.Calls.Any(call => call.Path is "defineEventHandler" or "eventHandler" or "defineCachedEventHandler")
+        )
+        {
+            return null;
+        }
+
+        var stem = parts[^1][..parts[^1].LastIndexOf('.')];
+        var method = stem.LastIndexOf('.') is > 0 and var dot && Methods.Contains(stem[(dot + 1)..].ToUpperInvariant()) ? dot : stem.Length;
+        var first = parts[server + 1] == "api" ? server + 1 : server + 2;
+        return new Place([.. parts[first..^1], stem[..method]], "nuxt", false, false);
     }
 
     private static int AppIndex(string[] parts)

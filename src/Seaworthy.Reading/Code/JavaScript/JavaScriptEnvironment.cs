@@ -25,6 +25,7 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         ReadPaths(reading, values, context);
         ReadIndexes(reading, values, context, wrappers);
         ReadDestructured(reading, values, context);
+        reading.EnvironmentReads.AddRange(SvelteVariables.Reads(reading.Syntax));
         reading.EnvironmentReads.AddRange(wrappers.Reads().Select(read => read with { IsBuildTime = IsBuildTime(read.Name) }));
     }
 

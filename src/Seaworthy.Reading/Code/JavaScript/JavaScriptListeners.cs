@@ -3,7 +3,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.JavaScript;
 
-/// <summary>Sockets that JavaScript servers open: express, http, koa, fastify, hono, Nest, Bun, Deno, WebSocket servers, Apollo; ports of Vite's and Next's servers.</summary>
+/// <summary>Sockets that JavaScript servers open: express, http, koa, fastify, hono, Nest, WebSocket servers, Apollo; ports of Vite's and Next's servers.</summary>
 internal sealed class JavaScriptListeners : FrameworkKnowledge
 {
     private static readonly string[] Servers =
@@ -44,7 +44,7 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
             case "listen" when IsServer(reading, call):
                 Listen(reading, call);
                 break;
-            case "serve" when call.Path is "Bun.serve" or "Deno.serve" or "serve":
+            case "serve" when call.Path == "serve" && reading.Imported("@hono/node-server"):
                 Serve(reading, call);
                 break;
             case "WebSocketServer"
@@ -58,9 +58,6 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
                 break;
             case "startStandaloneServer":
                 Options(reading, call, call.Positional(1), "apollo", nested: "listen");
-                break;
-            case "createMicroservice" or "connectMicroservice":
-                Options(reading, call, call.Arguments.Count > 0 ? call.Arguments[^1] : null, "nestjs", nested: "options");
                 break;
         }
     }
@@ -130,27 +127,16 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
             ? value
             : null;
 
-    private static void Serve(CodeReading reading, CodeCall call)
-    {
-        var framework =
-            call.Path == "serve" ? "hono"
-            : call.Path.StartsWith("Bun", StringComparison.Ordinal) ? "bun"
-            : "deno";
-        if (call.Path == "serve" && !reading.Imported("@hono/node-server"))
-        {
-            return;
-        }
-
+    private static void Serve(CodeReading reading, CodeCall call) =>
         Options(
             reading,
             call,
             call.Arguments.FirstOrDefault(argument =>
                 reading.Syntax.Members(argument.Value).Any(member => member.Name is "port" or "fetch")
             ),
-            framework,
+            "hono",
             nested: null
         );
-    }
 
     private static void WebSocket(CodeReading reading, CodeCall call)
     {

@@ -88,7 +88,11 @@ internal sealed class JavaScriptValues(CodeSyntax syntax) : ValueRules(syntax)
         }
 
         // "const env = process.env": nothing else of that name may be meant in the file.
-        aliases ??= [.. Syntax.Assignments.Where(IsAlias).Select(assignment => assignment.Name)];
+        aliases ??=
+        [
+            .. Syntax.Assignments.Where(IsAlias).Select(assignment => assignment.Name),
+            .. Syntax.Imports.Where(SvelteVariables.IsEnvironment).Select(import => import.Local),
+        ];
         return aliases.Contains(path);
     }
 

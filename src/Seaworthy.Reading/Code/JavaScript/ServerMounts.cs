@@ -126,7 +126,7 @@ internal static class ServerMounts
             return;
         }
 
-        if (reading.Evaluator.DottedName(value) is null && LastCall(reading, value) is { } made && Serves(made))
+        if (MountedServers.MakerOf(reading, value, call.Scope) is { } made)
         {
             AddServed(reading, routers, call, parent, prefix, made);
             return;
@@ -146,28 +146,11 @@ internal static class ServerMounts
         AddChild(reading, parent, value, prefix, routers.Framework, call);
     }
 
-    private static CodeCall? LastCall(CodeReading reading, TokenRange value) =>
-        reading.Trees.IsKind(value.End - 1, TokenKind.Close) ? reading.Syntax.CallAt(reading.Trees.Partner(value.End - 1)) : null;
-
     private static bool MakesRouter(CodeCall made) =>
         made.Name.Contains("route", StringComparison.OrdinalIgnoreCase)
         || made.Name.Contains("controller", StringComparison.OrdinalIgnoreCase)
         || made.Name.EndsWith("Api", StringComparison.OrdinalIgnoreCase)
         || made.Name.EndsWith("App", StringComparison.Ordinal);
-
-    private static bool Serves(CodeCall made) =>
-        made.Path
-            is "express.static"
-                or "serveStatic"
-                or "serve"
-                or "createProxyMiddleware"
-                or "proxy"
-                or "graphqlHTTP"
-                or "expressMiddleware"
-                or "createHandler"
-                or "swaggerUi.setup"
-                or "serveStatic"
-        || made.Name is "static" or "getRouter" or "middleware" && made.Path.Contains("pollo", StringComparison.Ordinal);
 
     private static void AddServed(
         CodeReading reading,
@@ -208,14 +191,14 @@ internal static class ServerMounts
         var prefix = call.Positional(1) is { } options
             ? reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "prefix")
             : null;
-        AddChild(
-            reading,
-            parent,
-            call.Arguments[0].Value,
-            prefix is null ? null : reading.Value(prefix.Value, call.Scope),
-            "fastify",
-            call
-        );
+        var path = prefix is null ? null : reading.Value(prefix.Value, call.Scope);
+        if (path is not null && ChildOf(reading, call.Arguments[0].Value) is { } plugin && MountedServers.IsPlugin(reading, plugin))
+        {
+            reading.Routes.Add(new Route(parent, "*", path, "fastify", call.Span) { IsPrefix = true });
+            return;
+        }
+
+        AddChild(reading, parent, call.Arguments[0].Value, path, "fastify", call);
     }
 
     // "fastify.route({ method: 'GET', url: '/x', handler })"
@@ -249,7 +232,11 @@ internal static class ServerMounts
         {
             reading.Mounts.Add(new RouterMount(parent, child, prefix, framework, call.Span));
         }
-        else if (prefix is CodeValue.Literal { Text: ['/', _, ..] } && LastCall(reading, value) is { } made && MakesRouter(made))
+        else if (
+            prefix is CodeValue.Literal { Text: ['/', _, ..] }
+            && MountedServers.LastCall(reading, value) is { } made
+            && MakesRouter(made)
+        )
         {
             // What the function puts below the prefix is not followed.
             reading.Routes.Add(new Route(parent, "*", prefix, framework, call.Span) { IsPrefix = true });

@@ -39,6 +39,7 @@ internal sealed class ServerRoutes : FrameworkKnowledge
             }
             else
             {
+                MountedServers.ReadStandalone(reading, call);
                 ServerMounts.ReadSetup(reading, routers, call);
             }
         }

@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Components;
@@ -132,7 +133,9 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
                 )
                 .Select(mount => mount.Child)
         );
-        var open = component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == "aspnet.openRoutes");
+        var open = component
+            .Code.SelectMany(file => file.Settings)
+            .FirstOrDefault(setting => setting.Name is "aspnet.openRoutes" or RuntimeServers.OpenRoutes);
         return component.UnreadFramework is { } framework ? $"{framework} is not read"
             : Frameworks.WithUnreadPages(component.Frameworks) is { } pages ? $"the pages of {pages} are not read"
             : served.Count == 0

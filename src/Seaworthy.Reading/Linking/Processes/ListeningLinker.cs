@@ -28,7 +28,10 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     public ListeningPorts Of(Workload workload)
     {
         var (programs, unknown) = ProcessTrace.Of(deployment, workload);
-        var servers = programs.Select(ServerCommand.Of).OfType<ServerCommand>().ToList();
+        var servers = programs
+            .Select(program => ServerCommand.Of(program) ?? BuiltServers.Of(workload, program))
+            .OfType<ServerCommand>()
+            .ToList();
         if (servers.Count > 0)
         {
             return Commanded(workload, servers, unknown ?? Beside(workload, programs));

@@ -69,6 +69,8 @@ internal static class ServerPrograms
             PortVariable = "PORT",
             IsDevelopmentServer = true,
         },
+        new("remix-serve", 3000, "Remix, @remix-run/serve") { PortOptions = [], PortVariable = "PORT" },
+        new("react-router-serve", 3000, "React Router, @react-router/serve") { PortOptions = [], PortVariable = "PORT" },
         new("nuxt start", 3000, "Nuxt CLI") { ConfiguredBy = ["nuxt.config."], PortVariable = "PORT" },
         new("vite", 5173, "Vite, Server options")
         {

@@ -8,6 +8,33 @@ public sealed class JavaScriptEnvironmentTests
     private static IReadOnlyList<string> Reads(string text) => CodeFacts.Read("src/config.ts", text).Environment();
 
     [Fact]
+    public void Modules_of_SvelteKit_are_the_environment()
+    {
+        var file = CodeFacts.Read(
+            "src/lib/server/db.ts",
+            """
+            import { env } from '$env/dynamic/private';
+            import { SIGNING_KEY, STRIPE_KEY as stripe } from '$env/static/private';
+            import { PUBLIC_API } from '$env/static/public';
+            export const url = env.DATABASE_URL;
+            export const pool = env.POOL_SIZE ?? '5';
+            """
+        );
+
+        Assert.Equal(
+            [
+                "DATABASE_URL Expected -",
+                "POOL_SIZE Optional '5'",
+                "SIGNING_KEY Expected - build",
+                "STRIPE_KEY Expected - build",
+                "PUBLIC_API Expected - build",
+            ],
+            file.Environment()
+        );
+        Assert.Empty(CodeFacts.Read("src/a.ts", "import { env } from './config';\nfetch(env.API_URL);").EnvironmentReads);
+    }
+
+    [Fact]
     public void What_the_code_does_without_a_value_tells_the_demand()
     {
         Assert.Equal(

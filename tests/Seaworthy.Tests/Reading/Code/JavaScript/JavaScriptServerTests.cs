@@ -124,6 +124,8 @@ public sealed class JavaScriptServerTests
     [InlineData("apps/web/app/(main)/files/[...path]/route.ts", "export const POST = f", "- POST '/files/' prefix")]
     [InlineData("app/about/page.tsx", "export default () => null", "- GET '/about'")]
     [InlineData("src/routes/api/x/+server.ts", "export const GET = f", "- GET '/api/x'")]
+    [InlineData("server/routes/health.ts", "export default defineEventHandler(() => 'ok')", "- * '/health'")]
+    [InlineData("server/api/hello/[name].get.ts", "export default eventHandler(() => 'ok')", "- * '/api/hello/:name'")]
     public void A_files_place_is_a_route(string path, string text, string expected) =>
         Assert.Equal([expected], CodeFacts.Read(path, text).Serves());
 
