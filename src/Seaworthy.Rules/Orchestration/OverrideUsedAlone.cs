@@ -38,13 +38,17 @@ internal sealed class OverrideUsedAlone : Rule<IReadOnlyList<ComposeCall>>
 
         var names = string.Join(", ", incomplete.Select(service => service.Name.Value));
         var message =
-            $"{call.Site.Subject} loads {call.Name} alone, where {names} {(incomplete.Count == 1 ? "has" : "have")} neither an image nor a build: docker compose refuses the project.";
+            $"{call.Site.Subject} loads {call.Name}{(call.Files.Count == 1 ? " alone" : "")}, where {names} {(incomplete.Count == 1 ? "has" : "have")} neither an image nor a build: docker compose refuses the project.";
         var verdict =
             call.Site.IsConditional || call.Site.IsRemote ? Warn(call.Site.Span, message).As(Severity.High) : Fail(call.Site.Span, message);
         yield return verdict
-            .Related(incomplete[0].Name.Span, "it only overrides")
+            .Related(incomplete.Take(MostPlaces).Select(service => service.Name.Span), "it only overrides")
             .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Site.Span))
-            .Remedy($"Load the file that it overrides first: `docker compose -f docker-compose.yml -f {call.Name} …` in {call.Site.Span}.")
-            .Verify($"docker compose -f {call.Name} config --quiet");
+            .Remedy(
+                call.Files.Count == 1
+                    ? $"Load the file that it overrides first: `docker compose -f docker-compose.yml -f {call.Name} …` in {call.Site.Span}."
+                    : $"Load the file that defines {names} first in {call.Site.Span}, or take {(incomplete.Count == 1 ? "it" : "them")} out at {incomplete[0].Name.Span}."
+            )
+            .Verify($"docker compose {call.Files.Select(file => "--file=" + file.Path)} config --quiet");
     }
 }

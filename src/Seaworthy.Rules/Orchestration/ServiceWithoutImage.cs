@@ -4,9 +4,11 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A service of a whole compose project has neither an image nor a build.</summary>
-internal sealed class ServiceWithoutImage : Rule<ServiceWithoutImage.InStack>
+/// <summary>Services of a whole compose project have neither an image nor a build. One project is refused once, however many they are.</summary>
+internal sealed class ServiceWithoutImage : Rule<ComposeStack>
 {
+    private const int MostPlaces = 10;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -15,44 +17,48 @@ internal sealed class ServiceWithoutImage : Rule<ServiceWithoutImage.InStack>
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Rationale = "Compose refuses the whole project: nothing of it starts.",
-            Holds = "The service names an image or a build.",
+            Holds = "Every service names an image or a build.",
         };
 
-    public override IEnumerable<InStack> Subjects(Deployment deployment) =>
+    // A command that loads such a project is told where the command stands.
+    public override IEnumerable<ComposeStack> Subjects(Deployment deployment) =>
         deployment
-            .ComposeStacks.Where(stack => stack.PartialBecause is null && stack.Project.Problems.Count == 0)
-            .SelectMany(stack => stack.Project.Services.Select(service => new InStack(stack, service)))
-            .DistinctBy(subject => subject.Service.Name.Span);
+            .ComposeStacks.Where(stack => stack is { PartialBecause: null, Project: { Problems.Count: 0, Services.Count: > 0 } })
+            .Where(stack =>
+                !deployment.ComposeCalls.Any(call =>
+                    call is { NamesFiles: true, Project: { } called, Site: { IsConditional: false, IsRemote: false } }
+                    && called.Files.SequenceEqual(stack.Project.Files)
+                )
+            );
 
-    protected override Subject Identify(InStack subject) => new(subject.Service.Name.Value, subject.Service.Name.Span);
+    protected override Subject Identify(ComposeStack subject) => new(subject.Name, subject.Project.Services[0].Name.Span);
 
-    protected override IEnumerable<Verdict> Check(InStack subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(ComposeStack subject, Deployment deployment)
     {
-        if (!subject.Service.HasNoOrigin)
+        var bare = subject.Project.Services.Where(service => service.HasNoOrigin).ToList();
+        if (bare.Count == 0)
         {
             yield break;
         }
 
-        var (stack, service) = subject;
-        var files = string.Join(" + ", stack.Project.Files.Select(file => file.File.Path));
-        var message = $"{service.Name.Value} has neither an image nor a build in {files}: docker compose refuses the project.";
+        var files = string.Join(" + ", subject.Project.Files.Select(file => file.File.Path));
+        var names = string.Join(", ", bare.Select(service => service.Name.Value));
+        var message =
+            $"{names} {(bare.Count == 1 ? "has" : "have")} neither an image nor a build in {files}: docker compose refuses the project.";
+        var first = bare[0].Name.Span;
         yield return (
-            stack.IsAssumed || IsCompletedElsewhere(subject, deployment)
-                ? Warn(service.Name.Span, message).As(Severity.High)
-                : Fail(service.Name.Span, message)
+            subject.IsAssumed || bare.TrueForAll(service => IsCompletedElsewhere(subject, service, deployment))
+                ? Warn(first, message).As(Severity.High)
+                : Fail(first, message)
         )
-            .Remedy($"Give {service.Name.Value} an `image:` or `build:` at {service.Name.Span}, or load the file that defines it as well.")
-            .Verify($"docker compose {stack.Project.Files.Select(file => "--file=" + file.File.Path)} config --quiet");
+            .Related(bare.Skip(1).Take(MostPlaces).Select(service => service.Name.Span))
+            .Remedy($"Give {names} an `image:` or `build:` at {first}, or load the file that defines {(bare.Count == 1 ? "it" : "them")} as well.")
+            .Verify($"docker compose {subject.Project.Files.Select(file => "--file=" + file.File.Path)} config --quiet");
     }
 
     /// <summary>Another file gives a service of that name its image or build, and may be loaded with this one.</summary>
-    private static bool IsCompletedElsewhere(InStack subject, Deployment deployment) =>
+    private static bool IsCompletedElsewhere(ComposeStack stack, ComposeService service, Deployment deployment) =>
         deployment
             .Of<ComposeFile>()
-            .Any(file =>
-                !subject.Stack.Project.Files.Contains(file) && file.FindService(subject.Service.Name.Value) is { HasNoOrigin: false }
-            );
-
-    /// <summary>A service in the project that it is started with.</summary>
-    internal sealed record InStack(ComposeStack Stack, ComposeService Service);
+            .Any(file => !stack.Project.Files.Contains(file) && file.FindService(service.Name.Value) is { HasNoOrigin: false });
 }

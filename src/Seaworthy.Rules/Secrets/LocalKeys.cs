@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Secrets;
 
 /// <summary>Private keys that open nothing outside: their certificate convinces nobody, or is for names that only mean something near by, or a script makes a new one at will.</summary>
-/// <remarks>RFC 6761 and RFC 6762 for names of special use; RFC 1918 for private addresses.</remarks>
+/// <remarks>RFC 2606 for names of examples; RFC 6761 and RFC 6762 for names of special use; RFC 1918 for private addresses.</remarks>
 internal sealed class LocalKeys(Deployment deployment)
 {
     private static readonly string[] LocalEndings =
@@ -43,6 +43,7 @@ internal sealed class LocalKeys(Deployment deployment)
         IReadOnlyList<CertificateFile> files = own is null ? beside : [own];
         return files.Count > 0 && files.All(file => WhyLocal(file.Certificates[0]) is not null)
                 ? $"the certificate {files[0].File.Path} is {WhyLocal(files[0].Certificates[0])}"
+            : Array.Find(directory.Split('/'), IsExample) is { } example ? $"it lies in {example}"
             : generators.FirstOrDefault(site => Makes(site, directory, name)) is { } generator ? $"{generator.Span} makes one like it"
             : null;
     }
@@ -51,6 +52,11 @@ internal sealed class LocalKeys(Deployment deployment)
         certificate.IsSelfSigned ? "signed by itself"
         : certificate.Names.Count > 0 && certificate.Names.All(IsLocal) ? $"for {string.Join(", ", certificate.Names.Take(3))}"
         : null;
+
+    private static bool IsExample(string part) =>
+        part.EndsWith("example.com", StringComparison.OrdinalIgnoreCase)
+        || part.EndsWith("example.org", StringComparison.OrdinalIgnoreCase)
+        || part.EndsWith("example.net", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLocal(string name) =>
         IPAddress.TryParse(name, out var address)

@@ -1,11 +1,12 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Commands;
 
-/// <summary>Files of the repository that a script copies, moves, links or downloads: they are used in another directory than where they lie.</summary>
+/// <summary>Files of the repository that a script, or whoever follows a guide, copies, moves, links or downloads: they are used in another directory than where they lie.</summary>
 internal sealed class TakenFiles(Deployment deployment)
 {
     private static readonly HashSet<string> Takers = new(StringComparer.Ordinal)
@@ -25,6 +26,15 @@ internal sealed class TakenFiles(Deployment deployment)
         .. deployment
             .Commands.Where(site => Takers.Contains(site.Command.Program))
             .SelectMany(site => site.Command.Words.Skip(1).Select(word => new Fact<string>(Plain(site, word), word.Span)))
+            // By hand, where a guide says so.
+            .Concat(
+                deployment
+                    .Of<Document>()
+                    .SelectMany(document => document.Commands)
+                    .Where(command => Takers.Contains(command.Program))
+                    .SelectMany(command => command.Words.Skip(1))
+                    .Select(word => new Fact<string>(word.Raw.Trim('"', '\''), word.Span))
+            )
             .Where(word => word.Value.Contains('/', StringComparison.Ordinal)),
     ];
 

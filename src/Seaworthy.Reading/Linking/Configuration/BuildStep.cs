@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
@@ -5,12 +6,13 @@ using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Names;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
 /// <summary>The step of an image's build that puts a variable into a bundle for browsers, where that step is not given it.</summary>
-internal static class BuildStep
+internal static partial class BuildStep
 {
     private static readonly HashSet<string> Builders = new(StringComparer.Ordinal)
     {
@@ -36,7 +38,7 @@ internal static class BuildStep
 
         var callers =
             workload.Kind == TargetKind.Compose ? [image] : deployment.Images.Where(other => other.Dockerfile == image.Dockerfile);
-        if (callers.Any(caller => caller.Build.Arguments.Any(argument => argument.Name == name)))
+        if (PassesToBuild(workload, image, name) || callers.Any(caller => caller.Build.Arguments.Any(argument => argument.Name == name)))
         {
             return null;
         }
@@ -52,6 +54,12 @@ internal static class BuildStep
         return null;
     }
 
+    /// <summary>These platforms build the image themselves, and give every variable of the service to each ARG of that name.</summary>
+    /// <remarks>Sources: Render, "Docker on Render", "Environment variables are available as build arguments"; Railway, "Dockerfiles", "Using variables at build time".</remarks>
+    private static bool PassesToBuild(Workload workload, Image image, string name) =>
+        workload.Kind is TargetKind.Render or TargetKind.Railway
+        && image.Stages.SelectMany(stage => stage.Declared.Instructions).OfType<DockerInstruction.Arg>().Any(arg => arg.Name.Value == name);
+
     /// <summary>Another statement of the Dockerfile speaks of it: a placeholder replaced at start, perhaps.</summary>
     public static bool IsHandled(Workload workload, string name) =>
         workload.Image is { } image
@@ -60,20 +68,34 @@ internal static class BuildStep
             .OfType<DockerInstruction.Run>()
             .Any(run => run.Span.Text.Contains(name, StringComparison.Ordinal));
 
-    /// <summary>The bundler replaces this read. Vite does so with <c>import.meta.env</c>, and with <c>process.env</c> only where its configuration says so.</summary>
+    /// <summary>
+    /// The bundler replaces this read. Vite does so with <c>import.meta.env</c>, for names of its prefix, and with <c>process.env</c> only where its configuration says so.
+    /// </summary>
     public static bool Replaces(Workload workload, EnvironmentRead read) =>
         IsConfiguration(read.Span.File)
-        || !read.Span.Text.StartsWith("process.env", StringComparison.Ordinal)
-        || !read.Name.StartsWith("VITE_", StringComparison.Ordinal)
-        || workload.Components.SelectMany(component => component.Code).Any(file => IsConfiguration(file.File) && Defines(file.File.Text));
+        || (
+            read.Span.Text.StartsWith("import.meta.env", StringComparison.Ordinal)
+                ? !IsOfVite(workload, read) || PublicVariables.IsPublic(read.Name) || IsConfigured(workload, text => text.Contains("envPrefix", StringComparison.Ordinal))
+            : !read.Span.Text.StartsWith("process.env", StringComparison.Ordinal)
+                || !(read.Name.StartsWith("VITE_", StringComparison.Ordinal) || IsOfVite(workload, read))
+                || IsConfigured(workload, Defines)
+        );
+
+    private static bool IsConfigured(Workload workload, Func<string, bool> says) =>
+        workload.Components.SelectMany(component => component.Code).Any(file => IsConfiguration(file.File) && says(file.File.Text));
 
     /// <summary>The configuration of a bundler reads for its development server, too, and puts nothing into the bundle by itself.</summary>
     public static bool IsConfiguration(SourceFile file) => file.Name.Contains(".config.", StringComparison.Ordinal);
 
+    private static bool IsOfVite(Workload workload, EnvironmentRead read) =>
+        workload.Components.FirstOrDefault(component => component.Code.Any(file => file.File == read.Span.File))
+            is { Frameworks: var frameworks }
+        && frameworks.Contains("vite")
+        && !frameworks.Contains("react-scripts")
+        && !frameworks.Contains("next");
+
     private static bool Defines(string configuration) =>
-        configuration.Contains("'process.env", StringComparison.Ordinal)
-        || configuration.Contains("\"process.env", StringComparison.Ordinal)
-        || configuration.Contains("`process.env", StringComparison.Ordinal)
+        Definition().Match(configuration) is { Success: true } definition && !NothingDefined().IsMatch(configuration.AsSpan(definition.Index))
         || configuration.Contains("EnvironmentPlugin", StringComparison.Ordinal);
 
     private static bool Builds(DockerInstruction.Run run) => run.Command.Commands.Any(Builds);
@@ -122,4 +144,11 @@ internal static class BuildStep
                 && file.Find(name) is not null
                 && workload.Components.Any(component => component.Root == file.File.Directory)
             );
+
+    [GeneratedRegex("""['"`]process\.env""")]
+    private static partial Regex Definition();
+
+    // define: { 'process.env': {} }
+    [GeneratedRegex("""^['"]process\.env['"]\s*:\s*(\{\s*\}|['"]\{\s*\}['"])""")]
+    private static partial Regex NothingDefined();
 }

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Jvm;
 
@@ -68,8 +69,19 @@ internal sealed record JvmApplication(Component Component, JvmFramework Framewor
                 _ => JvmFramework.Quarkus,
             },
             JvmDependencies.Of(deployment, component)
-        );
+        )
+        {
+            HiddenProperties = component.Properties.Any(file => file.Profile is null) ? null : Hidden(deployment, component.Root),
+        };
     }
+
+    private static string? Hidden(Deployment deployment, string root) =>
+        new[] { "application.properties", "application.yml", "application.yaml" }
+            .Select(name => root.Length == 0 ? $"src/main/resources/{name}" : $"{root}/src/main/resources/{name}")
+            .FirstOrDefault(path => deployment.Tree.Look(path).Presence == Presence.IgnoredByGit);
+
+    /// <summary>The file of properties that only its author has, because git is told to leave it out; null when the repository holds one, or nothing speaks of any.</summary>
+    public string? HiddenProperties { get; private init; }
 
     public FrameworkSetting? Setting(string name) =>
         Component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == name);

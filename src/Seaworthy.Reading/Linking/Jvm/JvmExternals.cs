@@ -46,7 +46,8 @@ internal static class JvmExternals
     ];
 
     public static string? Of(JvmApplication application, JvmProperties properties, Workload? workload) =>
-        Imported(properties)
+        (application.HiddenProperties is { } hidden ? $"git leaves out {hidden}, which its author may have" : null)
+        ?? Imported(properties)
         ?? Client(application, properties)
         ?? (workload is null ? null : Located(properties, workload) ?? Mounted(workload));
 

@@ -50,7 +50,7 @@ internal static class NamedScan
             )
             {
                 var value = text.Substring(span.Start, span.Length);
-                if (LooksRandom(value, isCode))
+                if (LooksRandom(value, isCode) && !IsPublishable(value))
                 {
                     yield return SecretValue.Of(
                         "secret",
@@ -144,6 +144,13 @@ internal static class NamedScan
 
         return at;
     }
+
+    /// <summary>The provider hands it out for pages that everybody may read: <c>pk_live_…</c> of Stripe, <c>pk.eyJ…</c> of Mapbox.</summary>
+    /// <remarks>Sources: Stripe, "API keys"; Mapbox, "Access tokens", "Public tokens begin with pk".</remarks>
+    private static bool IsPublishable(string value) =>
+        value.StartsWith("pk_live_", StringComparison.Ordinal)
+        || value.StartsWith("pk_test_", StringComparison.Ordinal)
+        || value.StartsWith("pk.eyJ", StringComparison.Ordinal);
 
     private static bool LooksRandom(string value, bool isCode) =>
         value.Any(char.IsAsciiDigit)

@@ -217,9 +217,12 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
             IsGlobal = options.Has("-g", "--global") || verb == "global",
             NeedsLock =
                 verb is "ci" or "clean-install"
-                || options.Has("--immutable")
-                || (line.Program != "yarn" && options.Has("--frozen-lockfile", "--frozen")),
-            IsFrozen = verb is "ci" or "clean-install" || options.Has("--frozen-lockfile", "--immutable", "--frozen"),
+                || (line.Program != "npm" && options.Has("--immutable"))
+                || (line.Program is not ("yarn" or "npm") && options.Has("--frozen-lockfile", "--frozen")),
+            // npm takes options that it does not know for nothing.
+            IsFrozen =
+                verb is "ci" or "clean-install"
+                || (line.Program != "npm" && options.Has("--frozen-lockfile", "--immutable", "--frozen")),
             OmitsDevelopment = OmitsDevelopmentOf(line.Program, options),
         };
     }

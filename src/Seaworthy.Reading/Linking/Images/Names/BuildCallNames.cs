@@ -88,12 +88,15 @@ internal static class BuildCallNames
                     .Distinct(StringComparer.Ordinal),
             ],
             // Without any need of it in the Dockerfile, the argument may be a leftover that changes nothing.
-            Related = declared is null ? Needs(deployment, file, argument.Name) : null,
+            Related = declared is null && !HasValue(file, argument.Name) ? Needs(deployment, file, argument.Name) : null,
         };
         return declared is not null ? use
             : use.Related is not null ? use
             : use with { IsConditional = true, NeededAt = References(file, argument.Name).FirstOrDefault()?.Span };
     }
+
+    private static bool HasValue(Dockerfile file, string name) =>
+        file.Stages.SelectMany(stage => stage.Instructions).OfType<DockerInstruction.Env>().Any(env => env.Name.Value == name && env.Value.Raw.Length > 0);
 
     private static IEnumerable<DockerInstruction> References(Dockerfile file, string name) =>
         file
