@@ -52,7 +52,9 @@ internal sealed class ServiceWithoutImage : Rule<ComposeStack>
                 : Fail(first, message)
         )
             .Related(bare.Skip(1).Take(MostPlaces).Select(service => service.Name.Span))
-            .Remedy($"Give {names} an `image:` or `build:` at {first}, or load the file that defines {(bare.Count == 1 ? "it" : "them")} as well.")
+            .Remedy(
+                $"Give {names} an `image:` or `build:` at {first}, or load the file that defines {(bare.Count == 1 ? "it" : "them")} as well."
+            )
             .Verify($"docker compose {subject.Project.Files.Select(file => "--file=" + file.File.Path)} config --quiet");
     }
 

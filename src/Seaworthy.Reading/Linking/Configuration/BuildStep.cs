@@ -75,10 +75,12 @@ internal static partial class BuildStep
         IsConfiguration(read.Span.File)
         || (
             read.Span.Text.StartsWith("import.meta.env", StringComparison.Ordinal)
-                ? !IsOfVite(workload, read) || PublicVariables.IsPublic(read.Name) || IsConfigured(workload, text => text.Contains("envPrefix", StringComparison.Ordinal))
-            : !read.Span.Text.StartsWith("process.env", StringComparison.Ordinal)
-                || !(read.Name.StartsWith("VITE_", StringComparison.Ordinal) || IsOfVite(workload, read))
-                || IsConfigured(workload, Defines)
+                ? !IsOfVite(workload, read)
+                    || PublicVariables.IsPublic(read.Name)
+                    || IsConfigured(workload, text => text.Contains("envPrefix", StringComparison.Ordinal))
+                : !read.Span.Text.StartsWith("process.env", StringComparison.Ordinal)
+                    || !(read.Name.StartsWith("VITE_", StringComparison.Ordinal) || IsOfVite(workload, read))
+                    || IsConfigured(workload, Defines)
         );
 
     private static bool IsConfigured(Workload workload, Func<string, bool> says) =>
@@ -95,7 +97,8 @@ internal static partial class BuildStep
         && !frameworks.Contains("next");
 
     private static bool Defines(string configuration) =>
-        Definition().Match(configuration) is { Success: true } definition && !NothingDefined().IsMatch(configuration.AsSpan(definition.Index))
+        Definition().Match(configuration) is { Success: true } definition
+            && !NothingDefined().IsMatch(configuration.AsSpan(definition.Index))
         || configuration.Contains("EnvironmentPlugin", StringComparison.Ordinal);
 
     private static bool Builds(DockerInstruction.Run run) => run.Command.Commands.Any(Builds);

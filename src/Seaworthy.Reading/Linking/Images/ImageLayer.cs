@@ -141,6 +141,13 @@ internal abstract record ImageLayer(SourceSpan Span)
                 : null;
     }
 
+    /// <summary>What a build is known not to have made, whatever lay in the sources under these names.</summary>
+    /// <param name="Because">What says so, when something does.</param>
+    public sealed record LeftOut(Func<string, bool> Lacks, SourceSpan? Because, SourceSpan Span) : ImageLayer(Span)
+    {
+        public override PathAnswer? Find(string path) => Lacks(path) ? new PathAnswer(Presence.Absent, path, null, Because) : null;
+    }
+
     /// <summary>Directories of one name, anywhere below another, in which more may exist: the <c>node_modules</c> of every workspace.</summary>
     public sealed record OpenedEverywhere(string Directory, string Name, string Why, SourceSpan Span) : ImageLayer(Span)
     {

@@ -227,6 +227,14 @@ internal sealed class StageLinker
 
     private ImageLayer CopyOne(DockerInstruction.Copy copy, string? source, string target, bool intoDirectory)
     {
+        if (intoDirectory && copy is { From: null, KeepsParents: false } && source is not null && NamePattern.Of(source) is { } pattern)
+        {
+            return new ImageLayer.Opened(target, $"what line {copy.Span.StartLine} copies cannot be told", copy.Span)
+            {
+                Lacks = path => ImageLayer.Below(target, path) is { Length: > 0 } rest && !pattern.Takes(rest.Split('/')[0]),
+            };
+        }
+
         if (source is null || source.AsSpan().IndexOfAny("*?[") >= 0 || copy.KeepsParents || IsArchive(copy, source))
         {
             return new ImageLayer.Opened(target, $"what line {copy.Span.StartLine} copies cannot be told", copy.Span);

@@ -221,8 +221,7 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
                 || (line.Program is not ("yarn" or "npm") && options.Has("--frozen-lockfile", "--frozen")),
             // npm takes options that it does not know for nothing.
             IsFrozen =
-                verb is "ci" or "clean-install"
-                || (line.Program != "npm" && options.Has("--frozen-lockfile", "--immutable", "--frozen")),
+                verb is "ci" or "clean-install" || (line.Program != "npm" && options.Has("--frozen-lockfile", "--immutable", "--frozen")),
             OmitsDevelopment = OmitsDevelopmentOf(line.Program, options),
         };
     }

@@ -88,9 +88,20 @@ internal static class NodeEffects
                 site.Elsewhere,
             ],
             "install" or "add" or "prune" or "rebuild" or "dedupe" or "update" or "remove" or "uninstall" or "link" => Installed(there),
+            _ when known.Script?.Literal is { } script && Bundled(there, script) is { } output =>
+            [
+                site.Open(there.ProjectRoot, path => site.Built.IsNoStandalone(path) || IsLeftOut(there, path, output.Lacks)),
+                new ImageLayer.LeftOut(path => IsLeftOut(there, path, output.LacksOutput), output.Because, site.Span),
+            ],
             _ => [Built(there)],
         };
     }
+
+    private static BundlerOutput? Bundled(RunSite site, string script) =>
+        site.Package is { } package ? site.Built.Bundlers.Of(package, script) : null;
+
+    private static bool IsLeftOut(RunSite site, string path, Func<string, bool> lacks) =>
+        site.Here is { } here && ImageLayer.Below(here, path) is { Length: > 0 } rest && lacks(rest);
 
     private static ImageLayer Built(RunSite site) => site.Open(site.ProjectRoot, site.Built.IsNoStandalone);
 

@@ -22,6 +22,7 @@ internal sealed class RepositoryBuilds
 
     public RepositoryBuilds(Deployment deployment)
     {
+        Bundlers = new BundlerOutputs(deployment);
         foreach (var package in deployment.Of<PackageJson>())
         {
             packages[package.File.Path] = package;
@@ -56,6 +57,9 @@ internal sealed class RepositoryBuilds
             poms.Count > 0
             && poms.TrueForAll(pom => pom.Name is not null && pom.ArchiveName?.Value.Contains('$', StringComparison.Ordinal) != true);
     }
+
+    /// <summary>Where scripts of packages leave what they build.</summary>
+    public BundlerOutputs Bundlers { get; }
 
     /// <summary>What Next.js leaves only with <c>output: "standalone"</c>, where every configuration of the repository is read and none has it.</summary>
     /// <remarks>Source: Next.js documentation, "next.config.js: output".</remarks>

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
@@ -77,12 +78,12 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
     public ImageLayer OpenBelow(string relative) => Open(ImagePath.Join(Here, relative));
 
     /// <summary>The installation of the package here runs scripts of the repository; where its package.json is not known, it may.</summary>
-    public bool HasInstallScript()
-    {
-        var answer = Here is null ? null : Before.Find(ImagePath.Under(Here, "package.json"));
-        return Built.FindPackage(answer?.Actual) is not { } package
-            || package.Scripts.Any(script => script.Name is "preinstall" or "install" or "postinstall" or "prepare" or "prepublish");
-    }
+    public bool HasInstallScript() =>
+        Package is not { } package
+        || package.Scripts.Any(script => script.Name is "preinstall" or "install" or "postinstall" or "prepare" or "prepublish");
+
+    /// <summary>The package.json of the repository that lies where the command runs; null when it is not known.</summary>
+    public PackageJson? Package => Here is null ? null : Built.FindPackage(Before.Find(ImagePath.Under(Here, "package.json")).Actual);
 
     /// <summary>The absolute path that a word names; null when it is computed.</summary>
     public string? Path(ShellWord? word) => word is not null && Text(word) is { } text ? ImagePath.Join(Here, text) : null;

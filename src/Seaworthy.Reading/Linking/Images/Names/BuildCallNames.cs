@@ -96,7 +96,10 @@ internal static class BuildCallNames
     }
 
     private static bool HasValue(Dockerfile file, string name) =>
-        file.Stages.SelectMany(stage => stage.Instructions).OfType<DockerInstruction.Env>().Any(env => env.Name.Value == name && env.Value.Raw.Length > 0);
+        file
+            .Stages.SelectMany(stage => stage.Instructions)
+            .OfType<DockerInstruction.Env>()
+            .Any(env => env.Name.Value == name && env.Value.Raw.Length > 0);
 
     private static IEnumerable<DockerInstruction> References(Dockerfile file, string name) =>
         file

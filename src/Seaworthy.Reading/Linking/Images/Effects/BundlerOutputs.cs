@@ -1,0 +1,205 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images.Effects;
+
+/// <summary>Where the scripts of packages leave what they build: told for Next.js, Vite and Create React App where nothing else of the script or its plugins writes files.</summary>
+/// <remarks>Sources: Vite, "Build Options", <c>build.outDir</c>; Next.js, "next.config.js: distDir, output"; Create React App, "Advanced Configuration", <c>BUILD_PATH</c>.</remarks>
+internal sealed class BundlerOutputs(Deployment deployment)
+{
+    // Beside a bundler these write nothing, or nothing under the names in question.
+    private static readonly HashSet<string> Checks = new(StringComparer.Ordinal)
+    {
+        "eslint",
+        "prettier",
+        "vue-tsc",
+        "svelte-check",
+        "echo",
+        "rimraf",
+        "prisma",
+    };
+
+    // Frameworks and plugins that choose a directory of their own, or fill "public".
+    private static readonly string[] Others =
+    [
+        "astro",
+        "vike",
+        "vinxi",
+        "nitro",
+        "nitropack",
+        "nuxt",
+        "electron",
+        "gatsby",
+        "vitepress",
+        "laravel-vite-plugin",
+        "vite-plugin-ssr",
+        "vite-plugin-static-copy",
+        "next-pwa",
+        "next-sitemap",
+        "next-export-optimize-images",
+        "solid-start",
+        "single-spa-react",
+    ];
+
+    private static readonly string[] OtherScopes =
+    [
+        "@sveltejs/",
+        "@remix-run/",
+        "@react-router/",
+        "@tanstack/",
+        "@quasar/",
+        "@serwist/",
+        "@ducanh2912/",
+        "@cloudflare/",
+        "@crxjs/",
+        "@module-federation/",
+        "@payloadcms/",
+        "@electron",
+    ];
+
+    /// <summary>Null where anything may be made.</summary>
+    public BundlerOutput? Of(PackageJson package, string script)
+    {
+        if (
+            package.FindScript(script) is not { Commands.Count: > 0 } run
+            || package.FindScript("pre" + script) is not null
+            || package.FindScript("post" + script) is not null
+            || package.Workspaces.Count > 0
+            || package.Dependencies.Any(dependency => IsOther(dependency.Name))
+        )
+        {
+            return null;
+        }
+
+        BundlerOutput? found = null;
+        HashSet<string> compiled = new(StringComparer.Ordinal);
+        foreach (var command in run.Commands)
+        {
+            if (command.Redirects.Count > 0)
+            {
+                return null;
+            }
+
+            if (command.Program == "tsc")
+            {
+                compiled.UnionWith(CompiledTo(package.File.Directory));
+            }
+            else if (found is null && Bundled(package, command) is { } output)
+            {
+                found = output;
+            }
+            else if (!Checks.Contains(command.Program) && !Is(command, "next", "lint"))
+            {
+                return null;
+            }
+        }
+
+        return found is null ? null : found with { Directories = found.Directories.Concat(compiled).ToHashSet(StringComparer.Ordinal) };
+    }
+
+    private BundlerOutput? Bundled(PackageJson package, ShellCommand command) =>
+        Is(command, "next", "build") ? Next(package.File.Directory)
+        : Is(command, "vite", "build") ? Vite(package.File.Directory, command)
+        : Is(command, "react-scripts", "build") && package.FindDependency("react-scripts") is not null ? Plain("build")
+        : null;
+
+    private BundlerOutput? Next(string directory)
+    {
+        if (
+            Configurations(directory, "next.config.") is not { } files
+            || files.Any(file => Mentions(file, "distDir", "writeFile", "copyFile", "CopyPlugin", "CopyWebpackPlugin"))
+        )
+        {
+            return null;
+        }
+
+        var output = files.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == "next.output");
+        return output is null
+            ? files.Any(file => Mentions(file, "output", "..."))
+                ? null
+                : Plain(".next")
+            : output.Value is not CodeValue.Literal kind
+                ? null
+                : kind.Text == "export"
+                    ? Plain(".next", "out")
+                    : Plain(".next");
+    }
+
+    private BundlerOutput? Vite(string directory, ShellCommand command)
+    {
+        if (
+            command.Words.Any(word =>
+                word.Raw.StartsWith("--", StringComparison.Ordinal) && !word.Raw.StartsWith("--mode", StringComparison.Ordinal)
+            ) || Configurations(directory, "vite.config.") is not { } files
+        )
+        {
+            return null;
+        }
+
+        var settings = files.SelectMany(file => file.Settings).ToList();
+        var written = settings.Find(setting => setting.Name == "vite.build.outDir");
+        return settings.Exists(setting => setting.Name == "vite.root") ? null
+            : written is null
+                ? files.Any(file => Mentions(file, "outDir", "root:", "mergeConfig", "writeBundle", "closeBundle")) ? null
+                    : Plain("dist")
+            : written.Value is CodeValue.Literal { Text: var text } && RepositoryPath.Join("", text) is { Length: > 0 } path
+                ? Plain(path.Split('/')[0]) with
+                {
+                    Because = written.Span,
+                }
+            : null;
+    }
+
+    /// <summary>The configuration files of a directory; null when one of them was not read.</summary>
+    private IReadOnlyList<CodeFile>? Configurations(string directory, string prefix)
+    {
+        List<CodeFile> found = [];
+        foreach (
+            var file in deployment
+                .Tree.FilesIn(directory)
+                .Where(file => RepositoryPath.NameOf(file.Path).StartsWith(prefix, StringComparison.Ordinal))
+        )
+        {
+            if (deployment.At<CodeFile>(file.Path) is not { } code)
+            {
+                return null;
+            }
+
+            found.Add(code);
+        }
+
+        return found;
+    }
+
+    private IEnumerable<string> CompiledTo(string directory) =>
+        deployment
+            .In<TsConfig>(directory)
+            .Select(config => config.OutDir?.Value)
+            .OfType<string>()
+            .Select(path => RepositoryPath.Join("", path)?.Split('/')[0] ?? "");
+
+    private static bool Mentions(CodeFile file, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (file.File.Text.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOther(string name) =>
+        Others.Contains(name) || Array.Exists(OtherScopes, scope => name.StartsWith(scope, StringComparison.Ordinal));
+
+    private static bool Is(ShellCommand command, string program, string verb) =>
+        command.Program == program && command.Words is [_, { Literal: var first }, ..] && first == verb;
+
+    private static BundlerOutput Plain(params IReadOnlyList<string> directories) =>
+        new(directories.ToHashSet(StringComparer.Ordinal), null);
+}
