@@ -106,8 +106,11 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         workload.Ports.Where(binding =>
             binding is { IsInformational: false, Protocol: not "udp" }
             && !IsForDebugger(binding)
-            && (workload.Public is null || workload.Mounts.Count == 0 || workload.Listens.IsTold)
+            && (workload.Public is null || workload.Listens.IsTold || workload.Mounts.All(mount => IsData(workload.Public, mount)))
         );
+
+    private static bool IsData(PublicImage image, Mount mount) =>
+        mount.Kind == MountKind.Volume && image.DataPaths.Any(path => path == mount.Path.TrimEnd('/'));
 
     /// <summary>Nobody listens there until somebody debugs: Node, debugpy, PyCharm, Delve, the JVM.</summary>
     private static bool IsForDebugger(PortBinding binding) =>

@@ -24,6 +24,17 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
             return answer with { Presence = Presence.IgnoredByDocker, Because = pattern.Span };
         }
 
+        // Whoever makes it first: what is left out is not sent.
+        if (
+            answer.Presence is Presence.Absent or Presence.IgnoredByGit
+            && matcher is { HasExceptions: false }
+            && inside.Length > 0
+            && matcher.IgnoredBy(inside) is { } keeping
+        )
+        {
+            return answer with { Presence = Presence.IgnoredByDocker, Because = keeping.Span };
+        }
+
         return answer;
     }
 

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Images.Effects;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -176,7 +177,7 @@ internal sealed class StageLinker
             var pattern = intoDirectory && copy is { From: null, KeepsParents: false } ? Text(source, copy) : null;
             var matches = pattern is null ? [] : context?.Matches(pattern).ToList() ?? [];
             // A pattern that takes files of a clone takes no others there; one that takes none waits for what a build will make.
-            if (matches.Count == 0)
+            if (matches.Count == 0 && (pattern is null || context is null || !IsLackingLock(context, pattern)))
             {
                 layers.Add(CopyOne(copy, Text(source, copy), target, intoDirectory));
             }
@@ -224,6 +225,12 @@ internal sealed class StageLinker
             .Distinct(StringComparer.Ordinal)
             .Select(file => new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(file)), other.Files, file, copy.Span));
     }
+
+    /// <summary><c>package-lock.json*</c> where there is none: no build before this one makes a lock file.</summary>
+    private static bool IsLackingLock(BuildContext context, string pattern) =>
+        pattern.EndsWith('*')
+        && PackageLocks.Names.Contains(ImagePath.NameOf(pattern[..^1]))
+        && context.Look(pattern[..^1]).Presence == Presence.Absent;
 
     private ImageLayer CopyOne(DockerInstruction.Copy copy, string? source, string target, bool intoDirectory)
     {

@@ -9,6 +9,8 @@ namespace Seaworthy.Reading.Readers.Platforms;
 /// <remarks>Source: Render documentation, "Blueprint YAML Reference".</remarks>
 internal sealed class RenderReader : Reader
 {
+    private static readonly string[] Runtimes = ["docker", "elixir", "go", "image", "node", "python", "ruby", "rust", "static"];
+
     private static readonly string[] Types = ["web", "pserv", "worker", "cron", "keyvalue", "redis", "workflow"];
 
     public override bool Accepts(string path)
@@ -45,6 +47,7 @@ internal sealed class RenderReader : Reader
                 .. UnknownKeys(root, RenderKeys.Top, "a Blueprint"),
                 .. services.SelectMany(service => UnknownKeys(service, RenderKeys.Service, "a service of a Blueprint")),
                 .. services.SelectMany(UnknownType),
+                .. services.SelectMany(UnknownRuntime),
             ],
         };
     }
@@ -60,6 +63,18 @@ internal sealed class RenderReader : Reader
         {
             var hint = type.Value is "static" or "static_site" ? "; a static site is type: web with runtime: static" : "";
             yield return new Problem(ProblemKind.InvalidValue, $"'{type.Value}' is no type of service{hint}", type.Span);
+        }
+    }
+
+    private static IEnumerable<Problem> UnknownRuntime(MappingNode service)
+    {
+        if ((service["runtime"] ?? service["env"])?.Fact is { } runtime && !Runtimes.Contains(runtime.Value))
+        {
+            yield return new Problem(
+                ProblemKind.InvalidValue,
+                $"'{runtime.Value}' is no runtime of Render, which knows {string.Join(", ", Runtimes)}: another language is built by a Dockerfile",
+                runtime.Span
+            );
         }
     }
 

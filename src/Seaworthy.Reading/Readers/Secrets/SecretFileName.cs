@@ -15,7 +15,7 @@ internal static class SecretFileName
 
     private static readonly FrozenSet<string> ConfigurationEndings = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "env yml yaml toml ini properties conf cfg config tf tfvars pem key npmrc pypirc netrc git-credentials".Split(' ')
+        "env yml yaml toml ini properties conf cfg config tf tfvars pem key npmrc pypirc netrc git-credentials tfstate".Split(' ')
     );
 
     private static readonly FrozenSet<string> Keys = FrozenSet.Create(
@@ -70,6 +70,8 @@ internal static class SecretFileName
         return CodeEndings.Contains(ending)
             || ConfigurationEndings.Contains(ending)
             || Keys.Contains(name)
+            // Hyperledger Fabric's key stores.
+            || (ending.Length == 0 && name.EndsWith("_sk", StringComparison.Ordinal))
             || name.StartsWith(".env", StringComparison.Ordinal)
             || name.StartsWith("Dockerfile", StringComparison.Ordinal)
             || (ending == "json" && SettingsWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)));
