@@ -103,6 +103,9 @@ public sealed record Deployment
     /// <summary>Programs of development dependencies that the builds of images call.</summary>
     public IReadOnlyList<StartTool> BuildTools { get; init; } = [];
 
+    /// <summary>Compiled programs that final stages take from others.</summary>
+    public IReadOnlyList<CopiedProgram> CopiedPrograms { get; init; } = [];
+
     public IReadOnlyList<Service> Services { get; init; } = [];
 
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];

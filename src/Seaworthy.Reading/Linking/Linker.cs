@@ -123,6 +123,7 @@ internal static class Linker
         var tools = Start(() => StartToolLinker.Link(running));
         var environments = Start(() => EnvironmentStarts.Link(running));
         var buildTools = Start(() => BuildToolLinker.Link(running));
+        var copied = Start(() => CopiedPrograms.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
         var exports = Start(() => EnvExports.Link(running));
         var spares = Start(() => SpareParts.Link(running));
@@ -153,6 +154,7 @@ internal static class Linker
             StartTools = tools.Result,
             StartImports = imports.Result,
             BuildTools = buildTools.Result,
+            CopiedPrograms = copied.Result,
             EnvironmentStarts = environments.Result,
             NginxUsers = nginx.Result,
         };

@@ -47,5 +47,6 @@ internal static class ContainersRules
         new ImageNameWithCapitals(),
         new ProgramNotInImage(),
         new ImageNotPublished(),
+        new ProgramOfAnotherSystem(),
     ];
 }

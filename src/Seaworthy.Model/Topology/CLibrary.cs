@@ -1,0 +1,11 @@
+namespace Seaworthy.Model.Topology;
+
+/// <summary>The C library of a system, whose loader a program that is not linked statically names in itself.</summary>
+public enum CLibrary
+{
+    /// <summary>Of Debian, Ubuntu, and Red Hat's family.</summary>
+    Glibc,
+
+    /// <summary>Of Alpine.</summary>
+    Musl,
+}
