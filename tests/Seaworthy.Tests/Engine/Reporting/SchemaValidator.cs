@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Seaworthy.Tests.Engine.Reporting;
 
-/// <summary>The part of JSON Schema draft 2020-12 that our own schemas use; a keyword it does not know fails the test rather than passing unseen.</summary>
+/// <summary>The part of JSON Schema draft 2020-12 that our own schemas and that of SARIF use; a keyword it does not know fails the test rather than passing unseen.</summary>
 internal sealed class SchemaValidator(JsonElement root)
 {
     public IReadOnlyList<string> Complaints(JsonElement value) => [.. Check(root, value, "$")];
@@ -17,7 +17,7 @@ internal sealed class SchemaValidator(JsonElement root)
         var rule = keyword.Value;
         return keyword.Name switch
         {
-            "$schema" or "title" or "description" or "$defs" => [],
+            "$schema" or "title" or "description" or "default" or "$defs" or "definitions" => [],
             "$ref" => Check(Definition(rule.GetString() ?? ""), value, at),
             "type" => Unless(IsOf(rule.GetString(), value), $"{at} is no {rule}"),
             "const" => Unless(JsonElement.DeepEquals(rule, value), $"{at} is not {rule}"),
@@ -30,6 +30,17 @@ internal sealed class SchemaValidator(JsonElement root)
                 $"{at}: '{value}' does not match"
             ),
             "minimum" => Unless(value.GetDouble() >= rule.GetDouble(), $"{at}: {value} is too small"),
+            "maximum" => Unless(value.GetDouble() <= rule.GetDouble(), $"{at}: {value} is too large"),
+            "format" => Unless(IsFormat(rule.GetString(), value.GetString() ?? ""), $"{at}: '{value}' is no {rule}"),
+            "anyOf" => Unless(rule.EnumerateArray().Any(one => !Check(one, value, at).Any()), $"{at} keeps to none of the alternatives"),
+            "oneOf" => Unless(
+                rule.EnumerateArray().Count(one => !Check(one, value, at).Any()) == 1,
+                $"{at} does not keep to one of the alternatives alone"
+            ),
+            "uniqueItems" => Unless(
+                value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() == value.GetArrayLength(),
+                $"{at} says something twice"
+            ),
             "minItems" => Unless(value.GetArrayLength() >= rule.GetInt32(), $"{at} has too few items"),
             "items" => value
                 .EnumerateArray()
@@ -40,13 +51,25 @@ internal sealed class SchemaValidator(JsonElement root)
             "properties" => rule.EnumerateObject()
                 .Where(property => value.TryGetProperty(property.Name, out _))
                 .SelectMany(property => Check(property.Value, value.GetProperty(property.Name), $"{at}.{property.Name}")),
-            "additionalProperties" => value
-                .EnumerateObject()
-                .Where(property => !schema.GetProperty("properties").TryGetProperty(property.Name, out _))
-                .Select(property => $"{at} has '{property.Name}', which the schema does not know"),
+            "additionalProperties" => Others(schema, value).SelectMany(property => Other(rule, property, at)),
             _ => [$"the validator does not know the keyword '{keyword.Name}'"],
         };
     }
+
+    private static IEnumerable<JsonProperty> Others(JsonElement schema, JsonElement value) =>
+        value
+            .EnumerateObject()
+            .Where(property =>
+                !schema.TryGetProperty("properties", out var properties) || !properties.TryGetProperty(property.Name, out _)
+            );
+
+    private IEnumerable<string> Other(JsonElement rule, JsonProperty property, string at) =>
+        rule.ValueKind switch
+        {
+            JsonValueKind.True => [],
+            JsonValueKind.False => [$"{at} has '{property.Name}', which the schema does not know"],
+            _ => Check(rule, property.Value, $"{at}.{property.Name}"),
+        };
 
     private JsonElement Definition(string reference) =>
         reference.TrimStart('#', '/').Split('/').Aggregate(root, (element, name) => element.GetProperty(name));
@@ -60,7 +83,16 @@ internal sealed class SchemaValidator(JsonElement root)
             "array" => value.ValueKind == JsonValueKind.Array,
             "string" => value.ValueKind == JsonValueKind.String,
             "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            "number" => value.ValueKind == JsonValueKind.Number,
             "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+            _ => false,
+        };
+
+    private static bool IsFormat(string? format, string text) =>
+        format switch
+        {
+            "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
+            "uri-reference" => Uri.IsWellFormedUriString(text, UriKind.RelativeOrAbsolute),
             _ => false,
         };
 }

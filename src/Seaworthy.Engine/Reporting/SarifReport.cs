@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>The report for code scanning: FAIL and WARN as results to act on, UNKNOWN as open questions; what holds is not written.</summary>
+/// <remarks>Source: OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0 plus Errata 01; GitHub documentation, "SARIF support for code scanning".</remarks>
+public static class SarifReport
+{
+    private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    public static void Write(Report report, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var rules = report.Rules.Where(rule => !rule.IsNotApplicable).Select(rule => rule.Rule).ToList();
+        using Utf8JsonWriter json = new(output, JsonWriting.Options);
+        json.WriteStartObject();
+        json.WriteString("$schema", Schema);
+        json.WriteString("version", "2.1.0");
+        json.WriteObjects("runs", [report], (_, _) => WriteRun(json, report, rules));
+        json.WriteEndObject();
+    }
+
+    private static void WriteRun(Utf8JsonWriter json, Report report, IReadOnlyList<RuleInfo> rules)
+    {
+        WriteTool(json, rules);
+        json.WriteObjects("invocations", [report], (_, _) => WriteInvocation(json, report));
+        WriteRoot(json);
+        json.WriteString("columnKind", "utf16CodeUnits");
+        var indexes = rules.Index().ToDictionary(rule => rule.Item.Id, rule => rule.Index, StringComparer.Ordinal);
+        json.WriteObjects(
+            "results",
+            report.Findings.Where(finding => finding.Outcome != Outcome.Pass),
+            (_, finding) => WriteResult(json, finding, indexes[finding.Rule.Id], report)
+        );
+    }
+
+    private static void WriteTool(Utf8JsonWriter json, IReadOnlyList<RuleInfo> rules)
+    {
+        json.WriteStartObject("tool");
+        json.WriteStartObject("driver");
+        json.WriteString("name", "Seaworthy");
+        json.WriteString("version", ProductVersion.Text);
+        json.WriteString("semanticVersion", ProductVersion.Text);
+        json.WriteObjects("rules", rules, SarifRule.Write);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteInvocation(Utf8JsonWriter json, Report report)
+    {
+        json.WriteBoolean("executionSuccessful", !report.IsIncomplete);
+        json.WriteObjects("toolExecutionNotifications", report.Diagnostics, WriteNotification);
+    }
+
+    private static void WriteNotification(Utf8JsonWriter json, Diagnostic diagnostic)
+    {
+        // The id says enough: GitHub refuses descriptors of notifications that lack the help of a rule.
+        json.WriteStartObject("descriptor");
+        json.WriteString("id", Words.Of(diagnostic.Kind));
+        json.WriteEndObject();
+        json.WriteString("level", diagnostic.IsIncomplete ? "error" : "note");
+        SarifText.Write(json, "message", diagnostic.Message);
+        if (diagnostic.Path is { } path)
+        {
+            json.WriteObjects("locations", [path], SarifPlace.WriteFile);
+        }
+    }
+
+    // Where the root lies is nobody's business: whoever reads the report knows where the repository is.
+    private static void WriteRoot(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("originalUriBaseIds");
+        json.WriteStartObject(SarifPlace.Root);
+        SarifText.Write(json, "description", "The root of the audited tree.");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex, Report report)
+    {
+        var verdict = finding.Verdict;
+        json.WriteString("ruleId", finding.Rule.Id);
+        json.WriteNumber("ruleIndex", ruleIndex);
+        json.WriteString("kind", finding.Outcome == Outcome.Unknown ? "open" : "fail");
+        json.WriteString("level", Level(finding));
+        // The message is all that most viewers show of a result: what to change belongs to it.
+        SarifText.Write(json, "message", verdict.Remediation is { } remedy ? $"{verdict.Message} {remedy}" : verdict.Message);
+        json.WriteObjects("locations", [verdict.Locations[0]], (_, location) => SarifPlace.Write(json, location));
+        if (verdict.Locations.Count > 1)
+        {
+            json.WriteObjects(
+                "relatedLocations",
+                verdict.Locations.Skip(1).Index(),
+                (_, related) => SarifPlace.WriteRelated(json, related.Item, related.Index + 1, report)
+            );
+        }
+
+        json.WriteStartObject("partialFingerprints");
+        json.WriteString("seaworthy/v1", finding.Id);
+        json.WriteEndObject();
+        WriteProperties(json, finding);
+    }
+
+    private static void WriteProperties(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject("properties");
+        json.WriteString("outcome", Words.Of(finding.Outcome));
+        json.WriteString("severity", Words.Of(finding.Severity));
+        json.WriteString("confidence", Words.Of(finding.Verdict.Confidence));
+        json.WriteString("subject", Quote.Text(finding.Verdict.Subject));
+        json.WriteOptional("remediation", finding.Verdict.Remediation);
+        json.WriteOptional("verify", finding.Verdict.Verification);
+        json.WriteEndObject();
+    }
+
+    private static string Level(Finding finding) =>
+        finding switch
+        {
+            { Outcome: Outcome.Unknown } => "none",
+            { Outcome: Outcome.Fail } => "error",
+            { Severity: Severity.Low } => "note",
+            _ => "warning",
+        };
+}

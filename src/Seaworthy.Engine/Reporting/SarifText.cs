@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>A SARIF <c>message</c>: secrets masked, and nothing in it that a viewer takes for a link or a placeholder of its own.</summary>
+/// <remarks>
+/// Source: SARIF 2.1.0, 3.11.5 "Messages with placeholders" and 3.11.6 "Messages with embedded links". Of the braces only those of a placeholder are doubled: no viewer undoes the others,
+/// and <c>${NAME}</c> must be readable.
+/// </remarks>
+internal static partial class SarifText
+{
+    public static void Write(Utf8JsonWriter json, string name, string text)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("text", Plain(text));
+        json.WriteEndObject();
+    }
+
+    private static string Plain(string text) =>
+        Placeholder().Replace(Quote.Text(text).Replace("](", "] (", StringComparison.Ordinal), "{{$1}}");
+
+    [GeneratedRegex(@"\{([0-9]+)\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholder();
+}
