@@ -1,0 +1,33 @@
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>A finding in plain lines, for reports that have one box of text for all of it. Each line is masked and harmless; what separates them is for the format to escape.</summary>
+internal static class FindingText
+{
+    /// <summary>What is wrong, every place with its line, why it matters, what to change, how to check.</summary>
+    public static IEnumerable<string> All(Finding finding, Report report) =>
+        [Quote.Text(finding.Verdict.Message), .. finding.Verdict.Locations.Select(location => Place(location, report)), .. Remedy(finding)];
+
+    /// <summary>Why it matters, what to change, how to check.</summary>
+    public static IEnumerable<string> Remedy(Finding finding)
+    {
+        yield return $"Why: {finding.Rule.Rationale}";
+        if (finding.Verdict.Remediation is { } remediation)
+        {
+            yield return $"Change: {Quote.Text(remediation)}";
+        }
+
+        if (finding.Verdict.Verification is { } verification)
+        {
+            yield return $"Check: {Quote.Text(verification)}";
+        }
+    }
+
+    /// <summary><c>path:line  the line (note)</c>.</summary>
+    public static string Place(Location location, Report report)
+    {
+        var note = location.Note is { } said ? $"  ({Quote.Text(said)})" : "";
+        return $"  {Quote.Text(location.Span.ToString())}  {report.LineAt(location.Span)}{note}".TrimEnd();
+    }
+}
