@@ -1,0 +1,72 @@
+using System.Globalization;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>
+/// Commands by which a GitHub workflow puts findings beside the lines of a pull request: FAIL as errors, WARN as warnings. GitHub shows ten of each for a step, so the gravest come first.
+/// </summary>
+/// <remarks>Source: GitHub documentation, "Workflow commands for GitHub Actions", and the escaping of the runner's toolkit.</remarks>
+public static class GithubAnnotations
+{
+    public static void Write(Report report, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(output);
+        output.NewLine = "\n";
+        // Findings may be missing: nothing is graver than not to know.
+        foreach (var diagnostic in report.Diagnostics.OrderByDescending(diagnostic => diagnostic.IsIncomplete))
+        {
+            Write(diagnostic, output);
+        }
+
+        foreach (
+            var finding in report
+                .Findings.Where(finding => finding.Outcome is Outcome.Fail or Outcome.Warn)
+                .OrderByDescending(finding => finding.Outcome)
+                .ThenByDescending(finding => finding.Severity)
+        )
+        {
+            Write(finding, report, output);
+        }
+    }
+
+    private static void Write(Diagnostic diagnostic, TextWriter output)
+    {
+        var file = diagnostic.Path is { } path ? $"file={Property(Quote.Text(path))}," : "";
+        var command = diagnostic.IsIncomplete ? "error" : "notice";
+        output.WriteLine($"::{command} {file}title={Property(Words.Of(diagnostic.Kind))}::{Data(Quote.Text(diagnostic.Message))}");
+    }
+
+    private static void Write(Finding finding, Report report, TextWriter output)
+    {
+        var title = $"{Words.Of(finding.Severity)} {finding.Rule.Id}: {Quote.Text(finding.Verdict.Subject)}";
+        // The annotation stands at the first place: the others must be told.
+        string[] lines =
+        [
+            Quote.Text(finding.Verdict.Message),
+            .. finding.Verdict.Locations.Skip(1).Select(location => FindingText.Place(location, report)),
+            .. FindingText.Remedy(finding),
+        ];
+        output.WriteLine(
+            $"::{(finding.Outcome == Outcome.Fail ? "error" : "warning")} {Place(finding.Primary.Span)},title={Property(title)}::{Data(string.Join('\n', lines))}"
+        );
+    }
+
+    private static string Place(SourceSpan span)
+    {
+        var file = $"file={Property(Quote.Text(span.File.Path))}";
+        return span.IsWholeFile
+            ? file
+            : string.Create(CultureInfo.InvariantCulture, $"{file},line={span.StartLine},endLine={span.EndLine}");
+    }
+
+    private static string Data(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+}
