@@ -1,0 +1,72 @@
+using System.Globalization;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>Every verdict as a row, for spreadsheets.</summary>
+/// <remarks>Source: RFC 4180; OWASP, "CSV Injection".</remarks>
+public static class CsvReport
+{
+    private static readonly string[] Header =
+    [
+        "id",
+        "outcome",
+        "severity",
+        "confidence",
+        "area",
+        "rule",
+        "subject",
+        "message",
+        "path",
+        "line",
+        "related",
+        "rationale",
+        "remediation",
+        "verify",
+    ];
+
+    public static void Write(Report report, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(output);
+        output.NewLine = "\r\n";
+        output.WriteLine(string.Join(',', Header));
+        foreach (var finding in report.Findings)
+        {
+            output.WriteLine(string.Join(',', Row(finding).Select(Cell)));
+        }
+    }
+
+    private static IEnumerable<string> Row(Finding finding)
+    {
+        var verdict = finding.Verdict;
+        return
+        [
+            finding.Id,
+            Words.Of(finding.Outcome),
+            Words.Of(finding.Severity),
+            Words.Of(verdict.Confidence),
+            Words.Of(finding.Rule.Area),
+            finding.Rule.Id,
+            verdict.Subject,
+            verdict.Message,
+            finding.Primary.Span.File.Path,
+            finding.Primary.Span.IsWholeFile ? "" : finding.Primary.Span.StartLine.ToString(CultureInfo.InvariantCulture),
+            string.Join("; ", verdict.Locations.Skip(1).Select(Place)),
+            finding.Rule.Rationale,
+            verdict.Remediation ?? "",
+            verdict.Verification ?? "",
+        ];
+    }
+
+    private static string Place(Location location) => location.Note is { } note ? $"{location.Span} ({note})" : location.Span.ToString();
+
+    private static string Cell(string text)
+    {
+        var cell = Guarded(Quote.Text(text));
+        return cell.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    }
+
+    // A spreadsheet would reckon what begins like a formula: an apostrophe makes it text.
+    private static string Guarded(string text) => text.TrimStart() is ['=' or '+' or '-' or '@', ..] ? "'" + text : text;
+}
