@@ -6,4 +6,9 @@ internal enum ReportFormat
     Terminal,
     Json,
     Markdown,
+    Sarif,
+    Junit,
+    Github,
+    Gitlab,
+    Csv,
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
-using Seaworthy.Engine.Reporting;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Cli.Commands;
@@ -23,11 +23,24 @@ internal static class AuditCommand
           UNKNOWN  the repository alone cannot tell; the message says why (shown with --verbose)
           PASS     looked at, and it holds (shown as counts)
 
+        Formats:
+          terminal  for reading
+          json      everything, for programs
+          markdown  a document to hand on, or the summary of a GitHub step
+          sarif     GitHub code scanning, editors (SARIF 2.1.0)
+          junit     test reports of CI servers: FAIL fails, WARN passes and prints, UNKNOWN is skipped
+          github    annotations of a GitHub workflow, the gravest first
+          gitlab    GitLab Code Quality
+          csv       spreadsheets
+
         Examples:
-          seaworthy audit                              the current directory, for reading
-          seaworthy audit --fail-on critical           in a pipeline that only the worst may stop
-          seaworthy audit . --rev v1.4.2               a tag, without checking it out
-          seaworthy audit --format markdown -o a.md    a document to hand on
+          seaworthy audit                                 the current directory, for reading
+          seaworthy audit --fail-on critical              in a pipeline that only the worst may stop
+          seaworthy audit . --rev v1.4.2                  a tag, without checking it out
+          seaworthy audit --format markdown -o a.md       a document, and nothing on standard output
+          seaworthy audit -o sarif=a.sarif -o csv=a.csv   files besides what is printed for reading
+          seaworthy audit -f github -o markdown=$GITHUB_STEP_SUMMARY
+                                                          annotations and the summary of a GitHub step
         """;
 
     private static readonly RepositoryArguments Repository = new();
@@ -35,14 +48,16 @@ internal static class AuditCommand
     private static readonly Option<ReportFormat> Format = new("--format", "-f")
     {
         Description = "How to write the report.",
-        HelpName = "terminal|json|markdown",
+        HelpName = string.Join('|', ReportOutput.Formats),
         DefaultValueFactory = _ => ReportFormat.Terminal,
     };
 
-    private static readonly Option<string?> Output = new("--output", "-o")
+    private static readonly Option<string[]> Output = new("--output", "-o")
     {
-        Description = "Write the report to this file.",
-        HelpName = "file",
+        Description =
+            "Write the report to this file; as format=file, a report of that format besides. May be given several times; - is standard output.",
+        HelpName = "file|format=file",
+        DefaultValueFactory = _ => [],
     };
 
     private static readonly Option<Gate> FailOn = new("--fail-on")
@@ -59,13 +74,29 @@ internal static class AuditCommand
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "terminal", "json", "markdown");
+        Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. ReportOutput.Formats]);
         FailOn.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "critical", "high", "medium", "low", "never");
         Command command = new("audit", "Judge a repository and say what was found.") { Format, Output, FailOn, Verbose };
         Repository.AddTo(command);
+        command.Validators.Add(Validate);
         command.SetAction(Run);
         return command;
     }
+
+    private static void Validate(CommandResult result)
+    {
+        // A format that does not exist is complained of by its own option, and has no value.
+        var format = result.GetResult(Format);
+        if (
+            format?.Tokens.All(token => ReportOutput.Formats.Contains(token.Value, StringComparer.OrdinalIgnoreCase)) != false
+            && ReportOutputs.Fault(result.GetValue(Format), IsWritten(format), result.GetValue(Output) ?? []) is { } fault
+        )
+        {
+            result.AddError(fault);
+        }
+    }
+
+    private static bool IsWritten(OptionResult? format) => format is { Implicit: false };
 
     private static int Run(ParseResult parsed)
     {
@@ -81,7 +112,8 @@ internal static class AuditCommand
             report = Audit.Run(repository, progress.Begin);
         }
 
-        if (!Write(report, parsed))
+        var outputs = ReportOutputs.Of(parsed.GetValue(Format), IsWritten(parsed.GetResult(Format)), parsed.GetValue(Output) ?? []);
+        if (!new ReportWriter(report, parsed.GetValue(Verbose)).Write(outputs))
         {
             return ExitCode.Usage;
         }
@@ -100,51 +132,4 @@ internal static class AuditCommand
             Gate.Critical => report.FailuresFrom(Severity.Critical).Any(),
             _ => false,
         };
-
-    private static bool Write(Report report, ParseResult parsed)
-    {
-        if (parsed.GetValue(Output) is not { } file)
-        {
-            using var terminal = Console.OpenStandardOutput();
-            Write(report, parsed, terminal, Console.IsOutputRedirected);
-            return true;
-        }
-
-        try
-        {
-            using var stream = File.Create(file);
-            Write(report, parsed, stream, isPlain: true);
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"seaworthy: cannot write '{file}': {exception.Message}");
-            return false;
-        }
-    }
-
-    private static void Write(Report report, ParseResult parsed, Stream stream, bool isPlain)
-    {
-        switch (parsed.GetValue(Format))
-        {
-            case ReportFormat.Json:
-                JsonReport.Write(report, stream);
-                stream.Write("\n"u8);
-                break;
-            case ReportFormat.Markdown:
-                using (StreamWriter markdown = new(stream))
-                {
-                    MarkdownReport.Write(report, markdown);
-                }
-
-                break;
-            default:
-                using (StreamWriter text = new(stream))
-                {
-                    new TerminalReport(TerminalConsole.Create(text, isPlain), parsed.GetValue(Verbose)).Write(report);
-                }
-
-                break;
-        }
-    }
 }

@@ -19,7 +19,7 @@ internal static class RootCommandFactory
           seaworthy audit                          audit the current directory
           seaworthy audit ../shop --fail-on never  look, without failing a script
           seaworthy audit --rev origin/main        audit a revision without checking it out
-          seaworthy audit --format json -o a.json  for machines
+          seaworthy audit -o sarif=a.sarif         for machines as well, in several formats at once
           seaworthy explain files/duplicate-key    what a rule finds, why, and what it does not judge
         """;
 

@@ -1,0 +1,29 @@
+namespace Seaworthy.Cli;
+
+/// <summary>All reports of one run.</summary>
+internal static class ReportOutputs
+{
+    /// <summary>Every <c>--output</c>; besides, unless one of them takes it or claims standard output, the report of <c>--format</c> on standard output.</summary>
+    /// <param name="format">What <c>--format</c> says.</param>
+    /// <param name="isAsked">Somebody wrote <c>--format</c>.</param>
+    /// <param name="written">The values of <c>--output</c>.</param>
+    public static IReadOnlyList<ReportOutput> Of(ReportFormat format, bool isAsked, IReadOnlyList<string> written)
+    {
+        List<ReportOutput> outputs = [.. written.Select(one => ReportOutput.Of(one, format))];
+        var isTaken = written.Any(ReportOutput.TakesFormat) || (!isAsked && outputs.Any(output => output.File is null));
+        return isTaken ? outputs : [.. outputs, new ReportOutput(format, File: null)];
+    }
+
+    /// <summary>Why they cannot be written together; null when they can.</summary>
+    public static string? Fault(ReportFormat format, bool isAsked, IReadOnlyList<string> written) =>
+        written.Select(ReportOutput.Fault).FirstOrDefault(fault => fault is not null)
+        ?? Of(format, isAsked, written).GroupBy(output => output.Place, Names).FirstOrDefault(same => same.Count() > 1) switch
+        {
+            null => null,
+            { Key: "" } => "Two reports would go to standard output: give all but one a file (--output FORMAT=FILE).",
+            var same => $"Two reports would be written to '{same.First().File}': give each a file of its own.",
+        };
+
+    private static StringComparer Names =>
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+}

@@ -1,0 +1,89 @@
+using Seaworthy.Cli.Terminal;
+using Seaworthy.Engine;
+using Seaworthy.Engine.Reporting;
+
+namespace Seaworthy.Cli;
+
+/// <summary>Writes a report wherever it is wanted, in every form.</summary>
+internal sealed class ReportWriter(Report report, bool verbose)
+{
+    /// <summary>False when a file could not be written: the reason is then on standard error, and the others are written all the same.</summary>
+    public bool Write(IEnumerable<ReportOutput> outputs)
+    {
+        var isWritten = true;
+        foreach (var output in outputs)
+        {
+            isWritten &= Write(output);
+        }
+
+        return isWritten;
+    }
+
+    private bool Write(ReportOutput output)
+    {
+        if (output.File is not { } file)
+        {
+            using var terminal = Console.OpenStandardOutput();
+            Write(output.Format, terminal, Console.IsOutputRedirected);
+            return true;
+        }
+
+        try
+        {
+            using var stream = File.Create(file);
+            Write(output.Format, stream, isPlain: true);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"seaworthy: cannot write '{file}': {exception.Message}");
+            return false;
+        }
+    }
+
+    private void Write(ReportFormat format, Stream stream, bool isPlain)
+    {
+        switch (format)
+        {
+            case ReportFormat.Json:
+                JsonReport.Write(report, stream);
+                stream.Write("\n"u8);
+                break;
+            case ReportFormat.Sarif:
+                SarifReport.Write(report, stream);
+                stream.Write("\n"u8);
+                break;
+            case ReportFormat.Gitlab:
+                GitlabReport.Write(report, stream);
+                stream.Write("\n"u8);
+                break;
+            case ReportFormat.Junit:
+                JunitReport.Write(report, stream);
+                stream.Write("\n"u8);
+                break;
+            default:
+                WriteText(format, stream, isPlain);
+                break;
+        }
+    }
+
+    private void WriteText(ReportFormat format, Stream stream, bool isPlain)
+    {
+        using StreamWriter text = new(stream);
+        switch (format)
+        {
+            case ReportFormat.Markdown:
+                MarkdownReport.Write(report, text);
+                break;
+            case ReportFormat.Github:
+                GithubAnnotations.Write(report, text);
+                break;
+            case ReportFormat.Csv:
+                CsvReport.Write(report, text);
+                break;
+            default:
+                new TerminalReport(TerminalConsole.Create(text, isPlain), verbose).Write(report);
+                break;
+        }
+    }
+}
