@@ -145,6 +145,9 @@ public sealed record Deployment
     /// <summary>Workloads that only schedule, and who does what they schedule.</summary>
     public IReadOnlyList<SchedulerUse> Schedulers { get; init; } = [];
 
+    /// <summary>Files that applications for phones load from their bundle as they start.</summary>
+    public IReadOnlyList<LoadedAsset> LoadedAssets { get; init; } = [];
+
     /// <summary>Configurations of known programs, where containers hold them.</summary>
     public IReadOnlyList<PlacedConfiguration> Configurations { get; init; } = [];
 

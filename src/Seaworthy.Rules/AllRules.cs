@@ -4,6 +4,7 @@ using Seaworthy.Rules.Dependencies;
 using Seaworthy.Rules.Documentation;
 using Seaworthy.Rules.Files;
 using Seaworthy.Rules.Migrations;
+using Seaworthy.Rules.Mobile;
 using Seaworthy.Rules.Observability;
 using Seaworthy.Rules.Orchestration;
 using Seaworthy.Rules.Pipelines;
@@ -31,6 +32,7 @@ public static class AllRules
         .. SecurityRules.All,
         .. ObservabilityRules.All,
         .. PlatformsRules.All,
+        .. MobileRules.All,
         .. DocumentationRules.All,
     ];
 }

@@ -123,6 +123,8 @@ public sealed class EveryReaderTests
         "index.php",
         "config/routes.rb",
         "app.rb",
+        "lib/main.dart",
+        "pubspec.yaml",
         "config/routes.yaml",
     ];
 

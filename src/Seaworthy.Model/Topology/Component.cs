@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Configuration;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
@@ -38,6 +39,9 @@ public sealed record Component(string Name, string Root)
 
     /// <summary>Its source ends as files for a browser; no process of it runs on a server.</summary>
     public bool IsStaticSite { get; init; }
+
+    /// <summary>It runs on phones, not on a server of the repository.</summary>
+    public bool IsForPhones => Manifests.Any(manifest => manifest is Pubspec { IsFlutter: true });
 
     public bool Contains(string path) =>
         Root.Length == 0 || (path.StartsWith(Root, StringComparison.Ordinal) && (path.Length == Root.Length || path[Root.Length] == '/'));

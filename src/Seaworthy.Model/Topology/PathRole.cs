@@ -75,6 +75,9 @@ public enum PathRole
     /// <summary>A file that a monitoring configuration names.</summary>
     MonitoringFile,
 
+    /// <summary>A file that is bundled into an application for phones.</summary>
+    AppAsset,
+
     /// <summary>A project, module or package that a build command names.</summary>
     ProjectFile,
 }

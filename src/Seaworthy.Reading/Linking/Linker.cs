@@ -13,6 +13,7 @@ using Seaworthy.Reading.Linking.Images.Runtimes;
 using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Migrations;
+using Seaworthy.Reading.Linking.Mobile;
 using Seaworthy.Reading.Linking.Names;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
@@ -115,6 +116,7 @@ internal static class Linker
         var proxied = Start(() => ProxiedPaths.Link(running));
         var programs = Start(() => RunnerProgramLinker.Link(running));
         var schedulers = Start(() => SchedulerLinker.Link(running));
+        var assets = Start(() => LoadedAssets.Link(running, modules));
         var configurations = Start(() => PlacedConfigurations.Link(running));
         var runtimes = Start(() => RuntimeDemands.Link(running));
         var accounts = Start(() => AccountCreations.Link(running));
@@ -149,6 +151,7 @@ internal static class Linker
             Configurations = configurations.Result,
             RuntimeDemands = runtimes.Result,
             Schedulers = schedulers.Result,
+            LoadedAssets = assets.Result,
             AccountCreations = accounts.Result,
             SystemPackages = system.Result,
             StartTools = tools.Result,

@@ -11,4 +11,5 @@ public enum Ecosystem
     Composer,
     RubyGems,
     Maven,
+    Pub,
 }

@@ -108,7 +108,8 @@ internal sealed class Evaluator(CodeSyntax syntax, ValueRules rules)
         || Trees.Is(at, "await")
         || (Syntax.Language == Language.Rust && (Trees.Is(at, "&") || Trees.Is(at, "*") || Trees.Is(at, "mut")))
         || (Syntax.Language == Language.Go && Trees.Is(at, "&"))
-        || (Syntax.Language is Language.CSharp or Language.Java && Trees.Is(at, "new"));
+        || (Syntax.Language is Language.CSharp or Language.Java or Language.Dart && Trees.Is(at, "new"))
+        || (Syntax.Language == Language.Dart && Trees.Is(at, "const"));
 
     // Ruby's "x.to_i", which is called without brackets.
     private bool IsBareMethod(TokenRange range) =>

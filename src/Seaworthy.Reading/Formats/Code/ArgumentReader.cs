@@ -45,7 +45,7 @@ internal static class ArgumentReader
             {
                 Language.Python or Language.CSharp when trees.Is(range.First + 1, "=") => true,
                 Language.Rust or Language.Java or Language.Kotlin when trees.Is(range.First + 1, "=") => true,
-                Language.CSharp or Language.Php or Language.Ruby => trees.Is(range.First + 1, ":"),
+                Language.CSharp or Language.Php or Language.Ruby or Language.Dart => trees.Is(range.First + 1, ":"),
                 _ => false,
             };
         return isNamed

@@ -24,6 +24,7 @@ internal static class CodeParser
             Language.Kotlin => new KotlinLexer(file, length).Lex(),
             Language.Php => new PhpLexer(file, length).Lex(),
             Language.Ruby => new RubyLexer(file, length).Lex(),
+            Language.Dart => new DartLexer(file, length).Lex(),
             _ => new JavaScriptLexer(file, language, length).Lex(),
         };
 
@@ -38,6 +39,7 @@ internal static class CodeParser
             Language.Kotlin => new KotlinShaper(trees),
             Language.Php => new PhpShaper(trees),
             Language.Ruby => new RubyShaper(trees),
+            Language.Dart => new DartShaper(trees),
             _ => new JavaScriptShaper(trees),
         };
 }

@@ -80,7 +80,7 @@ internal static class Literals
     private static int QuotesAt(TokenTrees trees, string text, int start)
     {
         if (
-            trees.Language is not (Language.Python or Language.CSharp or Language.Java or Language.Kotlin)
+            trees.Language is not (Language.Python or Language.CSharp or Language.Java or Language.Kotlin or Language.Dart)
             || text.Length < start + 6
             || text[start + 1] != text[start]
             || text[start + 2] != text[start]

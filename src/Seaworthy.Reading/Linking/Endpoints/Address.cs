@@ -52,6 +52,10 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
         return IsHost(host) ? new Address(scheme, host.Trim('[', ']').ToLowerInvariant(), colon >= 0 && isPort ? port : null, path) : null;
     }
 
+    /// <summary>As seen from the machine itself: inside Android's emulator <c>10.0.2.2</c> is the machine that it runs on.</summary>
+    /// <remarks>Source: Android developer guide, "Set up Android Emulator networking".</remarks>
+    public Address Seen() => Host == "10.0.2.2" ? this with { Host = "localhost" } : this;
+
     public bool IsLoopback => Host is "localhost" or "::1" || Host.StartsWith("127.", StringComparison.Ordinal);
 
     /// <summary>A name without a dot resolves only where something local provides it.</summary>

@@ -53,18 +53,22 @@ internal static class CallLinker
             chain = [.. chain, .. origin];
         }
 
-        if (Address.OfUrl(text) is not [var address] || ports.Find(address) is not { } found || ReferenceEquals(found.Component, caller))
+        if (
+            Address.OfUrl(text) is not [var written]
+            || ports.Find(written.Seen()) is not { } found
+            || ReferenceEquals(found.Component, caller)
+        )
         {
             yield break;
         }
 
         var callee = found.Component;
-        var path = address.Path ?? "/";
+        var path = written.Path ?? "/";
         if (
             callee.RoutesIncompleteBecause is not null
             || HasOddHole(path)
             // A port of the developer's machine, while the name is another's: the target gives the address.
-            || (address.IsLoopback && call.Service is { } service && ports.Named(service) is { } meant && meant != callee)
+            || (written.IsLoopback && call.Service is { } service && ports.Named(service) is { } meant && meant != callee)
         )
         {
             yield break;

@@ -47,12 +47,16 @@ internal static class ImageComponents
             return [];
         }
 
-        var own = deployment.Components.FirstOrDefault(component => component.Root == context);
-        var named = deployment
-            .Components.Where(component =>
+        // What is for phones comes along with the rest of a context, unless the image builds it for browsers.
+        var components = dockerfile.File.Text.Contains("flutter", StringComparison.OrdinalIgnoreCase)
+            ? deployment.Components
+            : [.. deployment.Components.Where(component => !component.IsForPhones)];
+        var own = components.FirstOrDefault(component => component.Root == context);
+        var named = components
+            .Where(component =>
                 component.Root != context
                 && !component.Contains(context)
-                && copied.Exists(path => path != context && IsFrom(component, path, deployment.Components))
+                && copied.Exists(path => path != context && IsFrom(component, path, components))
             )
             .ToList();
         if (named.Count > 0)
@@ -60,8 +64,8 @@ internal static class ImageComponents
             return own is not null && Starts(stages[^1], own) ? [own, .. Deepest(named)] : Deepest(named);
         }
 
-        var all = deployment
-            .Components.Where(component =>
+        var all = components
+            .Where(component =>
                 copied.Any(path => IsBelow(component.Root, path) || (component.Contains(path) && IsOfIts(component, path, context)))
             )
             .ToList();

@@ -6,6 +6,7 @@ using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Kubernetes;
+using Seaworthy.Reading.Linking.Mobile;
 using Seaworthy.Reading.Linking.Monitoring;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Platforms;
@@ -29,6 +30,7 @@ internal static class PathUses
         DeliveryPaths.Find,
         MonitoringPaths.Find,
         PlatformPaths.Find,
+        AssetPaths.Find,
         ServedFiles.Find,
     ];
 

@@ -46,6 +46,7 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
             Language.Java or Language.Kotlin => Jvm(module),
             Language.Php => One(Php(from, module)),
             Language.Ruby => One(Ruby(from, module)),
+            Language.Dart => One(Dart(from, module)),
             _ => [],
         };
 
@@ -122,6 +123,22 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
         module is ['.', ..] && RepositoryPath.Join(from.File.Directory, module) is { } path
             ? byPath.GetValueOrDefault(path + ".rb") ?? byPath.GetValueOrDefault(path)
             : null;
+
+    /// <summary><c>package:shop/config.dart</c> is <c>lib/config.dart</c> of the package around; else a path from this file on.</summary>
+    private CodeFile? Dart(CodeFile from, string module)
+    {
+        if (!module.Contains(':', StringComparison.Ordinal))
+        {
+            return RepositoryPath.Join(from.File.Directory, module) is { } path ? byPath.GetValueOrDefault(path) : null;
+        }
+
+        return module.StartsWith("package:", StringComparison.Ordinal) && module.IndexOf('/', StringComparison.Ordinal) is var slash and > 0
+            ? RepositoryPath
+                .Ancestors(from.File.Directory)
+                .Select(directory => byPath.GetValueOrDefault(RepositoryPath.Join(directory, "lib" + module[slash..]) ?? ""))
+                .FirstOrDefault(found => found is not null)
+            : null;
+    }
 
     private CodeFile? Python(CodeFile from, string module, string? name)
     {

@@ -116,6 +116,11 @@ internal sealed class CodeValues(CodeModules modules)
     /// <summary>On the JVM: a member of a class of this file, or of the package, which nobody has to import.</summary>
     private Resolved? Beside(CodeValue.Reference reference, CodeFile file, Func<string, Resolved?> environment, int depth)
     {
+        if (file.Language == Language.Dart)
+        {
+            return OfLibraries(reference, file, environment, depth);
+        }
+
         if (file.Language is not (Language.Java or Language.Kotlin))
         {
             return null;
@@ -131,6 +136,24 @@ internal sealed class CodeValues(CodeModules modules)
         return rest.Length > 0 && modules.InPackage(file, first) is { } other && Exported(other, whole, rest) is { } found
             ? Resolve(found.Value, other, environment, depth + 1)
             : null;
+    }
+
+    /// <summary>In Dart every name of a library is there once it is imported.</summary>
+    private Resolved? OfLibraries(CodeValue.Reference reference, CodeFile file, Func<string, Resolved?> environment, int depth)
+    {
+        foreach (var import in file.Imports.Where(import => import.Name == "*"))
+        {
+            foreach (var other in modules.Find(file, import.Module, import.Name))
+            {
+                if (Constant(other, reference.Name) is { } found)
+                {
+                    var value = Resolve(found.Value, other, environment, depth + 1);
+                    return value with { Chain = [.. value.Chain, reference.Span] };
+                }
+            }
+        }
+
+        return null;
     }
 
     private static CodeConstant? Constant(CodeFile file, string name) =>

@@ -1,4 +1,5 @@
 using Seaworthy.Reading.Code.CSharp;
+using Seaworthy.Reading.Code.Dart;
 using Seaworthy.Reading.Code.Go;
 using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Code.Jvm;
@@ -22,5 +23,6 @@ internal static class CodeReaders
         new CodeReader(new JvmKnowledge()),
         new CodeReader(new PhpKnowledge()),
         new CodeReader(new RubyKnowledge()),
+        new CodeReader(new DartKnowledge()),
     ];
 }

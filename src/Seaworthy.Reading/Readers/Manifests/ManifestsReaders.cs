@@ -1,4 +1,5 @@
 using Seaworthy.Reading.Readers.Manifests.Composer;
+using Seaworthy.Reading.Readers.Manifests.Dart;
 using Seaworthy.Reading.Readers.Manifests.DotNet;
 using Seaworthy.Reading.Readers.Manifests.Go;
 using Seaworthy.Reading.Readers.Manifests.Java;
@@ -33,6 +34,7 @@ internal static class ManifestsReaders
         new AppSettingsReader(),
         new ComposerJsonReader(),
         new GemfileReader(),
+        new PubspecReader(),
         new MavenProjectReader(),
         new GradleBuildReader(),
         new RuntimeVersionReader(),

@@ -65,11 +65,19 @@ public sealed class CodeReaderRobustnessTests
         $this->client = new Client(['base_uri' => config('a.b.c')]); $this->client->request('GET', "/x/$y"); Http::baseUrl('u')->get('/v'); return ['a' => ['b' => (int) env('C')]];
         """;
 
+    private const string Application = """
+        import 'package:http/http.dart' as http; export "a.dart" show B; @immutable abstract class C<T> extends D<E> with F implements G {
+          static const String url = String.fromEnvironment('A', defaultValue: "$b/${c['d']}e"); late final Map<String, int?> m = {}; C({this.x = 1, required super.key}) : y = 2, super(); factory C.z(int a) => C();
+          final Dio _dio = Dio(BaseOptions(baseUrl: r'f\g')); String get h => dotenv.env['I'] ?? '''j $k'''; Future<void> l([int n = 0]) async { try { await dotenv.load(fileName: 'm'); } catch (_) { rethrow; } _dio..get('/n')..post(Uri.http('o', '/p')); } }
+        void main() async => http.get(Uri.parse('$q/r')); enum S { t, u; } extension V on W { int operator ==(Object o) => 1; }
+        """;
+
     [Theory]
     [InlineData("config/page.php", Page)]
     [InlineData("routes/page.php", Page)]
     [InlineData("src/main/java/C.java", Controller)]
     [InlineData("src/main/kotlin/A.kt", Program)]
+    [InlineData("lib/main.dart", Application)]
     [InlineData("src/config.tsx", Script)]
     [InlineData("src/config.ts", Script)]
     [InlineData("app/config.py", Module)]

@@ -42,6 +42,10 @@ internal static class Keywords
         "if elsif unless while until for in and or not return yield then else when case do begin rescue ensure retry redo next break alias undef"
     );
 
+    private static readonly FrozenSet<string> Dart = Set(
+        "if for while switch catch return await in is as assert throw do else case yield rethrow try finally on default when new const late final var super this async sync"
+    );
+
     public static FrozenSet<string> Of(Language language) =>
         language switch
         {
@@ -53,6 +57,7 @@ internal static class Keywords
             Language.Kotlin => Kotlin,
             Language.Php => Php,
             Language.Ruby => Ruby,
+            Language.Dart => Dart,
             _ => JavaScript,
         };
 

@@ -24,6 +24,7 @@ internal sealed class LockFileReader : Reader
         ["composer.lock"] = (Ecosystem.Composer, "composer"),
         ["Gemfile.lock"] = (Ecosystem.RubyGems, "bundler"),
         ["gradle.lockfile"] = (Ecosystem.Maven, "gradle"),
+        ["pubspec.lock"] = (Ecosystem.Pub, "pub"),
     };
 
     public override bool Accepts(string path) => Known.ContainsKey(Path.GetFileName(path));

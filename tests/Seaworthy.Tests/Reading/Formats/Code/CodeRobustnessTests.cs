@@ -23,6 +23,7 @@ public sealed class CodeRobustnessTests
             Language.Go,
             Language.Php,
             Language.Ruby,
+            Language.Dart,
         ];
 
     [Theory]

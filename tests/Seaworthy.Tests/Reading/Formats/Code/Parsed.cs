@@ -20,6 +20,7 @@ internal static class Parsed
             Language.CSharp => "cs",
             Language.Php => "php",
             Language.Ruby => "rb",
+            Language.Dart => "dart",
             _ => "go",
         };
 

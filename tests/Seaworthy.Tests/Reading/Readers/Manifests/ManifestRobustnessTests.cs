@@ -38,6 +38,10 @@ public sealed class ManifestRobustnessTests
                 "<Project Sdk=\"S\"><PropertyGroup><TargetFrameworks>a;b</TargetFrameworks></PropertyGroup><ItemGroup><PackageReference Include=\"P\"><Version>1</Version></PackageReference></ItemGroup></Project>"
             },
             { "appsettings.Test.json", """{"A":{"B":[1,{"C":null}]},"D":"e"}""" },
+            {
+                "pubspec.yaml",
+                "name: a\ndependencies:\n  flutter:\n    sdk: flutter\n  b: {path: ../b}\nflutter:\n  assets: [a, {path: b/}]\n  fonts: [{fonts: [{asset: c}]}]\n"
+            },
             { "Gemfile", "ruby '3'\ngroup :test do\n  gem \"a\", '~> 1' # b\nend\n" },
             { "build.gradle", "plugins { id 'a' }\nimplementation 'b:c:1',\n  'd:e:2'\nsourceCompatibility = JavaVersion.VERSION_17\n" },
             {

@@ -1,0 +1,38 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Mobile;
+
+/// <summary>An application loads an env file from its bundle that is not bundled.</summary>
+internal sealed class EnvFileNotBundled : Rule<LoadedAsset>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "mobile/env-file-not-bundled",
+            Title = "Env file that is loaded, but not bundled",
+            Area = Area.Mobile,
+            Severity = Severity.High,
+            Rationale = "The application ends with FileNotFoundError before its first screen, on every phone.",
+            Holds = "The file that is loaded is among the assets.",
+        };
+
+    public override IEnumerable<LoadedAsset> Subjects(Deployment deployment) => deployment.LoadedAssets;
+
+    protected override Subject Identify(LoadedAsset subject) => new(subject.Manifest.File.Path, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(LoadedAsset subject, Deployment deployment)
+    {
+        if (subject.ListedAt is not null)
+        {
+            yield break;
+        }
+
+        yield return Fail(
+                subject.Span,
+                $"{subject.Span.File.Path} loads {subject.Path}, but {subject.Manifest.File.Path} does not list it among its assets: the application has no such file, and ends as it starts."
+            )
+            .Remedy($"Add `- {subject.Path}` below `flutter:` and `assets:` in {subject.Manifest.File.Path}.")
+            .Verify($"flutter build bundle && grep -c {subject.Path} build/flutter_assets/AssetManifest.json");
+    }
+}
