@@ -145,6 +145,9 @@ public sealed record Deployment
     /// <summary>Workloads that only schedule, and who does what they schedule.</summary>
     public IReadOnlyList<SchedulerUse> Schedulers { get; init; } = [];
 
+    /// <summary>Queues that programs of a target fill, and who empties them.</summary>
+    public IReadOnlyList<QueueUse> Queues { get; init; } = [];
+
     /// <summary>Files that applications for phones load from their bundle as they start.</summary>
     public IReadOnlyList<LoadedAsset> LoadedAssets { get; init; } = [];
 

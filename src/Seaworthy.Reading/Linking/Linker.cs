@@ -116,6 +116,7 @@ internal static class Linker
         var proxied = Start(() => ProxiedPaths.Link(running));
         var programs = Start(() => RunnerProgramLinker.Link(running));
         var schedulers = Start(() => SchedulerLinker.Link(running));
+        var queues = Start(() => QueueLinker.Link(running, modules));
         var assets = Start(() => LoadedAssets.Link(running, modules));
         var configurations = Start(() => PlacedConfigurations.Link(running));
         var runtimes = Start(() => RuntimeDemands.Link(running));
@@ -152,6 +153,7 @@ internal static class Linker
             RuntimeDemands = runtimes.Result,
             Schedulers = schedulers.Result,
             LoadedAssets = assets.Result,
+            Queues = queues.Result,
             AccountCreations = accounts.Result,
             SystemPackages = system.Result,
             StartTools = tools.Result,

@@ -34,6 +34,7 @@ internal static class OrchestrationRules
         new MountHidesPackages(),
         new PatchMatchesNothing(),
         new KustomizationFileOutside(),
+        new QueueWithoutWorker(),
         new SchedulerWithoutWorker(),
         new DeliveredPathMissing(),
         new VolumeDeviceMissing(),

@@ -57,6 +57,9 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         "module.exports",
         "createTRPC",
         "@trpc/",
+        "bull",
+        "Queue.",
+        "queue.",
         "grpc",
         "Microservice",
         "EventHandler(",
@@ -89,6 +92,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new JavaScriptHttpCalls(),
         new JavaScriptFiles(),
         new JavaScriptSettings(),
+        new JobQueues(),
         new BuildToolSettings(),
     ];
 

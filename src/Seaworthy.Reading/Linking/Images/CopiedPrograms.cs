@@ -35,9 +35,7 @@ internal static class CopiedPrograms
     private static readonly string[] RunWords = ["gcompat", "libc6-compat", "glibc", "ld-linux", "/lib64", "ld-musl", "musl"];
 
     public static IReadOnlyList<CopiedProgram> Link(Deployment deployment) =>
-        [
-            .. deployment.Images.SelectMany(image => Of(deployment, image)).DistinctBy(program => (program.Copy, program.Build)),
-        ];
+        [.. deployment.Images.SelectMany(image => Of(deployment, image)).DistinctBy(program => (program.Copy, program.Build))];
 
     private static IEnumerable<CopiedProgram> Of(Deployment deployment, Image image)
     {
@@ -90,7 +88,11 @@ internal static class CopiedPrograms
         build switch
         {
             { Tool: "go", Verb: "build", Output.Literal: { } output } => ImagePath.Join(directory, output) is { } made
-                && (made == path || ImageLayer.Below(made, path) is not null || (output is [.., '/'] && ImageLayer.Below(path, made) is not null)),
+                && (
+                    made == path
+                    || ImageLayer.Below(made, path) is not null
+                    || (output is [.., '/'] && ImageLayer.Below(path, made) is not null)
+                ),
             { Tool: "cargo", Verb: "build" } => path.Contains("/target/release/", StringComparison.Ordinal)
                 && build.Command.Words.All(word => !word.Raw.StartsWith("--target", StringComparison.Ordinal)),
             _ => false,
@@ -107,8 +109,13 @@ internal static class CopiedPrograms
         var (name, system) = (stage.PublicBase?.Name, stage.PublicBase?.System);
         if (build.Tool == "cargo")
         {
-            return name == "rust" && system is BaseSystem.Debian or BaseSystem.DebianFull && !deployment.Tree.Files.Any(IsCargoConfiguration)
-                    ? (CLibrary.Glibc, "Rust links programs for Debian dynamically", $"build it upon {stage.Base.Text?.Split('-')[0]}-alpine, or run it upon debian:bookworm-slim")
+            return
+                name == "rust" && system is BaseSystem.Debian or BaseSystem.DebianFull && !deployment.Tree.Files.Any(IsCargoConfiguration)
+                ? (
+                    CLibrary.Glibc,
+                    "Rust links programs for Debian dynamically",
+                    $"build it upon {stage.Base.Text?.Split('-')[0]}-alpine, or run it upon debian:bookworm-slim"
+                )
                 : null;
         }
 
@@ -135,7 +142,10 @@ internal static class CopiedPrograms
     /// <summary>What CGO_ENABLED is in the command; null when nothing sets it.</summary>
     private static bool? Cgo(Image image, ImageStage stage, ShellCommand command)
     {
-        var text = string.Join('\n', image.Down(stage).SelectMany(each => each.Declared.Instructions).Select(instruction => instruction.Span.Text));
+        var text = string.Join(
+            '\n',
+            image.Down(stage).SelectMany(each => each.Declared.Instructions).Select(instruction => instruction.Span.Text)
+        );
         return text.Contains("CGO_ENABLED=0", StringComparison.Ordinal) || text.Contains("CGO_ENABLED 0", StringComparison.Ordinal) ? false
             : text.Contains("CGO_ENABLED=1", StringComparison.Ordinal) || text.Contains("CGO_ENABLED 1", StringComparison.Ordinal) ? true
             : text.Contains("CGO_ENABLED", StringComparison.Ordinal) || command.Assignments.Any(set => set.Name == "CGO_ENABLED") ? false
@@ -160,7 +170,8 @@ internal static class CopiedPrograms
         CLibrary? known = stage.PublicBase?.System switch
         {
             BaseSystem.Alpine => CLibrary.Musl,
-            BaseSystem.Debian or BaseSystem.DebianFull or BaseSystem.Ubuntu or BaseSystem.RedHat or BaseSystem.RedHatMicro => CLibrary.Glibc,
+            BaseSystem.Debian or BaseSystem.DebianFull or BaseSystem.Ubuntu or BaseSystem.RedHat or BaseSystem.RedHatMicro =>
+                CLibrary.Glibc,
             _ => null,
         };
         library = isBare ? null : known;

@@ -1,0 +1,21 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A workload whose program puts jobs into a queue that only another program of the repository empties.</summary>
+/// <param name="Queue">The queue's name.</param>
+/// <param name="Span">Where the queue is made.</param>
+public sealed record QueueUse(Workload Producer, string Queue, SourceSpan Span)
+{
+    /// <summary>Where jobs are taken out.</summary>
+    public IReadOnlyList<SourceSpan> Takers { get; init; } = [];
+
+    /// <summary>The workload of the same target that runs one of the takers; null when none does.</summary>
+    public Workload? Worker { get; init; }
+
+    /// <summary>Another target in which a taker runs; null when there is none.</summary>
+    public string? WorksIn { get; init; }
+
+    /// <summary>Why one may run all the same; null when nothing speaks for it.</summary>
+    public string? UndecidedBecause { get; init; }
+}
