@@ -207,6 +207,7 @@ public static class SecretNames
     /// <summary>A placeholder that nobody could mean as a value: it says that another is to come.</summary>
     public static bool AsksForAnother(string value) =>
         value is ['<', ..]
+        || value.StartsWith("CHANGE", StringComparison.OrdinalIgnoreCase)
         || value.Contains("REPLACE", StringComparison.OrdinalIgnoreCase)
         || value.Contains("YOUR_", StringComparison.OrdinalIgnoreCase)
         || value.Contains("YOUR-", StringComparison.OrdinalIgnoreCase);

@@ -14,7 +14,7 @@ internal static class WordLists
     public static IEnumerable<WordList> All(Deployment deployment) =>
         deployment
             .Of<Dockerfile>()
-            .SelectMany(OfDockerfile)
+            .SelectMany(file => OfDockerfile(deployment, file))
             .Concat(
                 deployment.Of<ComposeFile>().SelectMany(file => file.Services.SelectMany(service => OfService(deployment, file, service)))
             )
@@ -23,15 +23,16 @@ internal static class WordLists
             )
             .DistinctBy(list => list.Span);
 
-    private static IEnumerable<WordList> OfDockerfile(Dockerfile file) =>
+    private static IEnumerable<WordList> OfDockerfile(Deployment deployment, Dockerfile file) =>
         from stage in file.Stages
+        let isRun = IsRun(deployment, file, stage)
         from instruction in stage.Instructions
         let written = instruction switch
         {
-            DockerInstruction.Cmd cmd => (cmd.Command, WordUse.Start),
-            DockerInstruction.Entrypoint entrypoint => (entrypoint.Command, WordUse.Start),
+            DockerInstruction.Cmd cmd when isRun => (cmd.Command, WordUse.Start),
+            DockerInstruction.Entrypoint entrypoint when isRun => (entrypoint.Command, WordUse.Start),
             DockerInstruction.Run run => (run.Command, WordUse.Build),
-            DockerInstruction.Healthcheck { Command: { } check } => (check, WordUse.Check),
+            DockerInstruction.Healthcheck { Command: { } check } when isRun => (check, WordUse.Check),
             _ => ((CommandLine?)null, WordUse.Start),
         }
         where written.Item1 is { IsExec: true, RunsInShell: false }
@@ -43,6 +44,12 @@ internal static class WordLists
             IsDirect =
                 instruction is DockerInstruction.Entrypoint || (stage.Entrypoint is null && stage.BaseStage is null && IsPlain(stage)),
         };
+
+    /// <summary>The stage is the last one, one that is asked for, or one upon which such a stage is built: of others nothing is ever started.</summary>
+    private static bool IsRun(Deployment deployment, Dockerfile file, DockerStage stage) =>
+        ReferenceEquals(stage, file.Stages[^1])
+        || file.Stages[^1].Down.Contains(stage)
+        || deployment.Images.Any(image => image.Dockerfile == file && image.Final.Declared.Down.Contains(stage));
 
     private static bool IsPlain(DockerStage stage) =>
         stage.Base.Literal is { } name && PublicImages.Find(name) is { Role: ImageRole.Runtime or ImageRole.System };

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
@@ -37,7 +38,7 @@ internal sealed class DuplicateKey : Rule<ReadFile>
             yield break;
         }
 
-        // A manifest that two tools read: the kustomization is the stricter one.
+        // A manifest that two tools read: kustomize is strict with what a kustomization lists, and takes the last definition in the kustomization itself.
         var tool = subject.Kustomization is { } kustomization ? FileTool.Of(kustomization) : subject.Tool;
         var what =
             Sentence.Of(worst.Message)
@@ -47,10 +48,11 @@ internal sealed class DuplicateKey : Rule<ReadFile>
                 2 => ", and one more is defined twice in this file",
                 _ => $", and {duplicates.Count - 1} more are defined twice in this file",
             };
-        var verdict = tool.Refuses.HasFlag(FileRefusal.DuplicateKey)
-            ? Fail(worst.Span, $"{what}; {tool.Name} refuses the file.")
-            : Warn(worst.Span, $"{what}; only the last definition counts{(worst.IsRepetition ? ", and it says the same" : "")}.")
-                .As(worst.IsRepetition || subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
+        var verdict =
+            tool.Refuses.HasFlag(FileRefusal.DuplicateKey) && subject.Artifact is not Kustomization
+                ? Fail(worst.Span, $"{what}; {tool.Name} refuses the file.")
+                : Warn(worst.Span, $"{what}; only the last definition counts{(worst.IsRepetition ? ", and it says the same" : "")}.")
+                    .As(worst.IsRepetition || subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
         verdict = duplicates
             .Where(problem => problem != worst)
             .Take(MostPlaces)

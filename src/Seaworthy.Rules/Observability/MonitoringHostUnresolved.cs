@@ -25,6 +25,8 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
             .Endpoints.Where(use =>
                 use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert
                 && use.Answer != HostAnswer.External
+                // The machine's own resolver answers, and knows what the repository does not.
+                && !(use is { Answer: HostAnswer.Nobody, Callee: null, Caller.UsesHostNetwork: true })
             )
             .GroupBy(use => new
             {

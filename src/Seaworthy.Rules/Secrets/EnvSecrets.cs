@@ -80,6 +80,7 @@ internal static class EnvSecrets
         && entry.Value?.Literal is { Length: >= LeastLength } value
         && !SecretNames.IsPlaceholder(value)
         && !SecretNames.IsWeak(value)
+        && !SignedToken.IsShortLived(value)
         && !Letters(entry.Name.Value).Contains(Letters(value), StringComparison.Ordinal);
 
     // The name itself, put where the value is to come: API_SECRET=apiSecret.

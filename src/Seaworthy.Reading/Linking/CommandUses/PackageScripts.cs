@@ -48,8 +48,10 @@ internal sealed class PackageScripts
             return null;
         }
 
-        var definition = packages.Select(package => package.FindScript(name)).FirstOrDefault(script => script is not null);
         var known = packages[0];
+        var definition =
+            packages.Select(package => package.FindScript(name)).FirstOrDefault(script => script is not null)
+            ?? (command.Manager == "yarn" ? OfAnyWorkspace(known, name) : null);
         if (
             definition is null
             && known.Problems.Any(problem => problem.Kind is ProblemKind.Empty or ProblemKind.Syntax or ProblemKind.ConflictMarker)
@@ -72,6 +74,20 @@ internal sealed class PackageScripts
             IsConditional = site.IsConditional,
         };
     }
+
+    /// <summary>Yarn, from its second release on, looks for a name with a colon in all workspaces, and takes it where one of them has it.</summary>
+    /// <remarks>Source: Yarn documentation, "yarn run".</remarks>
+    private PackageScript? OfAnyWorkspace(PackageJson package, string name) =>
+        name.Contains(':', StringComparison.Ordinal)
+        && RepositoryPath
+            .Ancestors(package.File.Directory)
+            .Any(above =>
+                deployment.Tree.HasFile(RepositoryPath.Join(above, ".yarnrc.yml") ?? "")
+                || (byDirectory.TryGetValue(above, out var owner) && owner.PackageManager?.Value is ['y', 'a', 'r', 'n', '@', not '1', ..])
+            )
+        && byDirectory.Values.Select(other => other.FindScript(name)).OfType<PackageScript>().Take(2).ToList() is [var only]
+            ? only
+            : null;
 
     // A script that is told to run itself never ends.
     private static bool Holds(PackageScript script, ShellWord word) =>
@@ -106,7 +122,7 @@ internal sealed class PackageScripts
                 continue;
             }
 
-            if (RepositoryPath.Ancestors(directory).FirstOrDefault(byDirectory.ContainsKey) is { } owner)
+            if (RepositoryPath.Ancestors(directory).FirstOrDefault(above => IsOwner(above, command)) is { } owner)
             {
                 found.Add(byDirectory[owner]);
             }
@@ -114,6 +130,10 @@ internal sealed class PackageScripts
 
         return found;
     }
+
+    private bool IsOwner(string directory, PackageScriptCommand command) =>
+        byDirectory.ContainsKey(directory)
+        && (!command.IsInRoot || deployment.Tree.HasFile(RepositoryPath.Join(directory, "pnpm-workspace.yaml") ?? ""));
 
     private List<PackageJson>? Workspaces(CommandSite site, PackageScriptCommand command, string directory)
     {

@@ -66,7 +66,12 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
     private static ServerCommand Read(ServerProgram program, ShellCommand command, List<ShellWord> arguments) =>
         new(program, command)
         {
-            PortWord = Option(arguments, program.PortOptions) ?? Option(arguments, program.BindOptions) ?? Positional(program, arguments),
+            PortWord =
+                Option(arguments, program.PortOptions)
+                ?? Option(arguments, program.BindOptions)
+                ?? Positional(program, arguments)
+                // PORT=5000 react-scripts start
+                ?? command.Assignments.LastOrDefault(assignment => assignment.Name == program.PortVariable)?.Value,
             HostWord = Option(arguments, program.HostOptions),
         };
 

@@ -60,7 +60,7 @@ internal static class NamedScan
                     ) with
                     {
                         Name = text[start..end],
-                        IsHarmless = IsYaml(file) && IsForTrying(text, start),
+                        IsHarmless = (IsYaml(file) && IsForTrying(text, start)) || SignedToken.IsShortLived(value),
                     };
                 }
             }

@@ -18,10 +18,17 @@ internal static class CompiledPrograms
             var word = line.Arguments[index];
             if (word.Literal is "-jar" && index + 1 < line.Arguments.Count)
             {
+                // Options may follow it as well: java -jar -Xmx512m app.jar
+                var file = index + 1;
+                while (file + 1 < line.Arguments.Count && line.Arguments[file].Prefix is ['-', ..])
+                {
+                    file++;
+                }
+
                 return new ProgramCommand(line.Command, "java")
                 {
-                    File = line.Arguments[index + 1],
-                    Arguments = [.. line.Arguments.Skip(index + 2)],
+                    File = line.Arguments[file],
+                    Arguments = [.. line.Arguments.Skip(file + 1)],
                 };
             }
 

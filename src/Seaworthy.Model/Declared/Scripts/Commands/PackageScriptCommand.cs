@@ -114,6 +114,9 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
     /// <summary>In every workspace: <c>--workspaces</c>, <c>-r</c>, <c>workspaces run</c>.</summary>
     public bool IsInAllWorkspaces { get; init; }
 
+    /// <summary>In the package at the top of the workspace: <c>pnpm -w run</c>.</summary>
+    public bool IsInRoot { get; init; }
+
     /// <summary>What <c>install</c> or <c>add</c> names; none means the manifest's own dependencies.</summary>
     public IReadOnlyList<ShellWord> Packages { get; init; } = [];
 
@@ -167,6 +170,7 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
             Directory = options.Value("--prefix", "-C", "--dir", "--cwd"),
             Workspaces = workspaces,
             IsInAllWorkspaces = isEverywhere,
+            IsInRoot = line.Program == "pnpm" && options.Has("-w", "--workspace-root"),
         };
     }
 
