@@ -103,6 +103,9 @@ public sealed record Deployment
     /// <summary>Programs of development dependencies that the builds of images call.</summary>
     public IReadOnlyList<StartTool> BuildTools { get; init; } = [];
 
+    /// <summary>Addresses that stand for the container itself, where another workload is meant.</summary>
+    public IReadOnlyList<DefaultAddress> DefaultAddresses { get; init; } = [];
+
     /// <summary>Compiled programs that final stages take from others.</summary>
     public IReadOnlyList<CopiedProgram> CopiedPrograms { get; init; } = [];
 

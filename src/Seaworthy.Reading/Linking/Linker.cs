@@ -48,6 +48,7 @@ internal static class Linker
             StoreAccesses = StoreAccessLinker.Link(used),
             CreatedDatabases = StoreAccessLinker.Created(used),
             GuardedCalls = GuardedCalls.Link(used),
+            DefaultAddresses = DefaultAddresses.Link(used),
         };
     }
 

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Mobile;
@@ -21,6 +22,10 @@ internal sealed class AssetMissing : MissingPathRule
     protected override string Names(PathUse use) => $"{use.Subject} bundles {use.Path}";
 
     protected override string Consequence(PathUse use) => "the build of the application ends here";
+
+    // Fonts and pictures that were left out are put there together.
+    protected override object OneCause(PathUse use, RepositoryTree tree) =>
+        use.Answer.IsMissing ? new { Cause = "", Place = use.Span.File.Path } : base.OneCause(use, tree);
 
     protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked} && flutter build bundle";
 }

@@ -7,37 +7,6 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>A container is told to find another workload at localhost, which is itself.</summary>
 internal sealed class LocalhostInContainer : Rule<EndpointUse>
 {
-    // Addresses that a browser, a mail or a third party is given: localhost there is somebody else's.
-    private static readonly IReadOnlyList<string> OutsideWords =
-    [
-        "PUBLIC",
-        "FRONTEND",
-        "CLIENT",
-        "CALLBACK",
-        "REDIRECT",
-        "REDIRECT_URI",
-        "SITE",
-        "APP_URL",
-        "BASE_URL",
-        "WEB",
-        "NEXTAUTH",
-        "VITE",
-        "REACT_APP",
-        "BROWSER",
-        "EXTERNAL",
-        "ROOT_URL",
-        "DOMAIN",
-        "ISSUER",
-        "UI",
-        "DASHBOARD",
-        "HOME",
-        "RETURN",
-        "SUCCESS",
-        "CANCEL",
-        "LOGIN",
-        "ALLOWED",
-    ];
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -53,7 +22,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         deployment.Endpoints.Where(use =>
             use is { Caller: { } caller, IsUnread: false }
             && (
-                use.Variable is { } variable ? !IsForOutside(variable) || variable.StartsWith("eureka.", StringComparison.Ordinal)
+                use.Variable is { } variable ? !OutsideNames.Has(variable) || variable.StartsWith("eureka.", StringComparison.Ordinal)
                 : use.Origin == EndpointOrigin.Proxy ? RunsAlone(caller)
                 : use.Origin == EndpointOrigin.Code
             )
@@ -137,23 +106,6 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             ? image.Final is { Entrypoint: null, Command: null, PublicBase.Role: ImageRole.WebServer or ImageRole.Proxy }
                 && caller.Start is null
             : caller is { Public.Role: ImageRole.WebServer or ImageRole.Proxy, Start: null };
-
-    private static bool IsForOutside(string variable)
-    {
-        var words = $"_{Separated(variable)}_";
-        return OutsideWords.Any(word => words.Contains($"_{word}_", StringComparison.OrdinalIgnoreCase));
-    }
-
-    /// <summary><c>FrontendUrl</c> is <c>Frontend_Url</c>.</summary>
-    private static string Separated(string name) =>
-        string.Concat(
-            name.Select(
-                (letter, at) =>
-                    letter is '.' or '-' ? "_"
-                    : at > 0 && char.IsUpper(letter) && char.IsLower(name[at - 1]) ? $"_{letter}"
-                    : $"{letter}"
-            )
-        );
 
     /// <summary>A process may call itself; one whose ports are not known may as well.</summary>
     private static bool CallsItself(Workload caller, EndpointUse use) =>

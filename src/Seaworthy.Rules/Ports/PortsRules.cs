@@ -24,5 +24,6 @@ internal static class PortsRules
         new RenamedHost(),
         new DeniedByNetworkPolicy(),
         new ProxiedPathNotServed(),
+        new DefaultAddressUnreachable(),
     ];
 }

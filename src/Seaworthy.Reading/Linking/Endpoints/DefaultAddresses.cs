@@ -1,0 +1,106 @@
+using System.Globalization;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Endpoints;
+
+/// <summary>Defaults of code that stand for another workload on the developer's machine, and for the container itself wherever nothing sets the variable.</summary>
+internal static class DefaultAddresses
+{
+    // Where a variable holds a host alone, and no other one its port.
+    private static readonly (string Word, int Port)[] Ports =
+    [
+        ("REDIS", 6379),
+        ("POSTGRES", 5432),
+        ("PGHOST", 5432),
+        ("PG_", 5432),
+        ("MYSQL", 3306),
+        ("MARIADB", 3306),
+        ("MONGO", 27017),
+        ("RABBIT", 5672),
+    ];
+
+    /// <summary>Of a deployment whose variables and endpoints are linked.</summary>
+    public static IReadOnlyList<DefaultAddress> Link(Deployment deployment) =>
+        [
+            .. from variables in deployment.Variables
+            where IsJudged(variables.Workload)
+            from use in variables.Uses
+            where use is { Near: null, UndecidedBecause: null, IsLoaded: true, IsBuildTime: false }
+            let address = Of(use, variables)
+            where address is { Port: not null }
+            let meant = Meant(deployment, use.Workload, address.Port ?? 0)
+            where meant is not null
+            select new DefaultAddress(use, $"{address.Host}:{address.Port}", meant)
+            {
+                IsGivenOtherwise = deployment.Endpoints.Any(endpoint =>
+                    ReferenceEquals(endpoint.Caller, use.Workload) && endpoint.Callee?.Name == meant.Name
+                ),
+            },
+        ];
+
+    private static bool IsJudged(Workload workload) =>
+        workload is { Kind: TargetKind.Compose or TargetKind.Kubernetes, Image: not null, UsesHostNetwork: false, Sidecars.Count: 0 };
+
+    private static Address? Of(VariableUse use, WorkloadVariables variables)
+    {
+        if (!use.Reads.All(read => read.Default is CodeValue.Literal) || use.Reads[0].Default is not CodeValue.Literal { Text: var text })
+        {
+            return null;
+        }
+
+        var address = text.Contains("://", StringComparison.Ordinal)
+            ? Address.OfUrl(text) is [var only]
+                ? only with
+                {
+                    Port = only.Port ?? SchemePorts.Of(only.Scheme),
+                }
+                : null
+            : use.Name.EndsWith("HOST", StringComparison.OrdinalIgnoreCase) && Address.OfHost("", text) is { } host
+                ? host with
+                {
+                    Port = host.Port ?? PortBeside(use, variables),
+                }
+                : null;
+        return address is { IsLoopback: true } ? address : null;
+    }
+
+    /// <summary>Of <c>DB_PORT</c> beside <c>DB_HOST</c>; without it, of what the name speaks of.</summary>
+    private static int? PortBeside(VariableUse use, WorkloadVariables variables)
+    {
+        var name = use.Name[..^"HOST".Length] + "PORT";
+        var beside = variables.Uses.FirstOrDefault(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase));
+        var text =
+            beside is null ? null
+            : beside.Supply is { } given ? given.Value.Text
+            : beside.Reads[0].Default is CodeValue.Literal literal ? literal.Text
+            : null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port
+            : beside is null
+                ? Ports.FirstOrDefault(known => use.Name.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).Port is > 0 and var usual
+                        ? usual
+                    : null
+            : null;
+    }
+
+    /// <summary>The workload that answers there; null when the one that asks may do so itself, or several might be meant.</summary>
+    private static Workload? Meant(Deployment deployment, Workload caller, int port)
+    {
+        if (caller.Listens.Contains(port) || caller.Ports.Any(binding => binding.Container == port))
+        {
+            return null;
+        }
+
+        var others = deployment
+            .Targets.Where(target => target.Name == caller.TargetName && target.Kind == caller.Kind)
+            .SelectMany(target => target.Workloads)
+            .Where(other => other.Name != caller.Name && other.HostNames.Count > 0)
+            .ToList();
+        var published = others.Where(other => other.Ports.Any(binding => binding.Published == port)).ToList();
+        var listening = others.Where(other => other.Listens.Contains(port)).ToList();
+        return published.Count == 1 ? published[0]
+            : published.Count == 0 && listening.Count == 1 ? listening[0]
+            : null;
+    }
+}
