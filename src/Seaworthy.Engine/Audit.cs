@@ -1,5 +1,7 @@
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Judging;
+using Seaworthy.Engine.Suppressing;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Rules;
@@ -7,27 +9,33 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine;
 
 /// <summary>
-/// The whole way from a repository to a report: discover, parse, extract, link, judge, group.
+/// The whole way from a repository to a report: discover, parse, extract, link, judge, group, suppress.
 /// Start reading here: each line is one stage, and each stage has a folder of its name.
 /// </summary>
 public static class Audit
 {
     /// <param name="repository">A directory, a git revision, or memory.</param>
     /// <param name="onStage">Told what begins, for whoever waits.</param>
-    public static Report Run(Repository repository, Action<string>? onStage = null) =>
+    public static Report Run(Repository repository, Action<string>? onStage = null) => Run(repository, new AuditOptions(), onStage);
+
+    /// <param name="repository">A directory, a git revision, or memory.</param>
+    /// <param name="options">What the audit is told besides.</param>
+    /// <param name="onStage">Told what begins, for whoever waits.</param>
+    public static Report Run(Repository repository, AuditOptions options, Action<string>? onStage = null) =>
         // The rules are made while the files are read.
-        Run(repository, Task.Run(() => AllRules.List), onStage);
+        Run(repository, Task.Run(() => AllRules.List), options, onStage);
 
-    internal static Report Run(Repository repository, IReadOnlyList<Rule> rules, Action<string>? onStage = null) =>
-        Run(repository, Task.FromResult(rules), onStage);
+    internal static Report Run(Repository repository, IReadOnlyList<Rule> rules, AuditOptions? options = null) =>
+        Run(repository, Task.FromResult(rules), options ?? new AuditOptions(), onStage: null);
 
-    private static Report Run(Repository repository, Task<IReadOnlyList<Rule>> rules, Action<string>? onStage)
+    private static Report Run(Repository repository, Task<IReadOnlyList<Rule>> rules, AuditOptions options, Action<string>? onStage)
     {
         onStage?.Invoke("reading the repository");
-        var reading = new DeploymentReader().Read(repository);
+        var reading = new DeploymentReader().Read(repository, options.Listing ?? repository.List());
 
         onStage?.Invoke("judging the deployment");
-        var judgements = Judge.All(rules.GetAwaiter().GetResult(), reading.Deployment);
+        var asked = rules.GetAwaiter().GetResult().Where(rule => options.Settings.Asks(rule.Info));
+        var judgements = Judge.All([.. asked], reading.Deployment).Select(options.Settings.Weigh).ToList();
 
         onStage?.Invoke("grouping the verdicts");
         RefusedFiles refused = new(reading.Deployment);
@@ -37,14 +45,25 @@ public static class Audit
                 .SelectMany(judgement => judgement.Verdicts)
                 .Select(verdict => loose.Weigh(refused.Weigh(SidePlaces.Weigh(verdict, reading.Deployment.Tree))))
         );
-        var findings = Fingerprints.Assign(VerdictOrder.Sort(verdicts));
+        var shown = verdicts.ToLookup(options.Settings.Reports);
+        var findings = Fingerprints.Assign(VerdictOrder.Sort(shown[true]));
 
+        onStage?.Invoke("setting apart what is accepted");
+        var accepted = Suppressor.Sort(findings, reading.Deployment, options, judgements.Select(judgement => judgement.Rule));
         return new Report
         {
             Deployment = reading.Deployment,
-            Findings = findings,
-            Rules = RuleSummary.Of(judgements, findings),
-            Diagnostics = [.. reading.Diagnostics, .. judgements.Select(judgement => judgement.Crash).OfType<Model.Source.Diagnostic>()],
+            Settings = options.Settings,
+            Findings = accepted.Counted,
+            Suppressed = accepted.Suppressed,
+            Rules = RuleSummary.Of(judgements, accepted.Counted, accepted.Suppressed),
+            Diagnostics =
+            [
+                .. reading.Diagnostics,
+                .. judgements.Select(judgement => judgement.Crash).OfType<Diagnostic>(),
+                .. accepted.Diagnostics,
+                .. new[] { options.Settings.Tell(shown[false].Count(verdict => verdict.Outcome != Outcome.Pass)) }.OfType<Diagnostic>(),
+            ],
         };
     }
 }

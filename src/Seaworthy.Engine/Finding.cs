@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Suppressing;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine;
@@ -13,4 +14,7 @@ public sealed record Finding(string Id, Verdict Verdict)
     public Severity Severity => Verdict.Severity;
 
     public Location Primary => Verdict.Locations[0];
+
+    /// <summary>Who accepts it, and why; null for a finding that counts.</summary>
+    public Suppression? Suppression { get; init; }
 }

@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
@@ -10,13 +11,19 @@ public sealed record Report
 {
     public required Deployment Deployment { get; init; }
 
-    /// <summary>Every verdict, PASS included, ordered by area, severity, rule, subject and place.</summary>
+    /// <summary>Every verdict that counts, PASS included, ordered by area, severity, rule, subject and place.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Findings that a comment, the configuration or a baseline accepts, in the same order. They close no gate, and no report is silent about them.</summary>
+    public IReadOnlyList<Finding> Suppressed { get; init; } = [];
 
     /// <summary>One row per rule, in the order of the rules.</summary>
     public required IReadOnlyList<RuleSummary> Rules { get; init; }
 
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>What the audit was told about itself.</summary>
+    public AuditSettings Settings { get; init; } = AuditSettings.None;
 
     /// <summary>Something went wrong on our side: verdicts may be missing.</summary>
     public bool IsIncomplete => Diagnostics.Any(diagnostic => diagnostic.IsIncomplete);
@@ -25,6 +32,9 @@ public sealed record Report
     public string LineAt(SourceSpan span) => Quote.Line(span, Deployment);
 
     public IEnumerable<Finding> With(Outcome outcome) => Findings.Where(finding => finding.Outcome == outcome);
+
+    /// <summary>Whether a FAIL stands at or above the gate.</summary>
+    public bool Closes(Gate gate) => gate != Gate.Never && FailuresFrom((Severity)gate).Any();
 
     /// <summary>FAIL verdicts of a severity or above.</summary>
     public IEnumerable<Finding> FailuresFrom(Severity severity) => With(Outcome.Fail).Where(finding => finding.Severity >= severity);

@@ -25,7 +25,15 @@ public sealed class DeploymentReader
     public DeploymentReading Read(Repository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        var listing = repository.List();
+        return Read(repository, repository.List());
+    }
+
+    /// <param name="repository">Whose files are read.</param>
+    /// <param name="listing">What it answered when it was asked for its paths.</param>
+    public DeploymentReading Read(Repository repository, RepositoryListing listing)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(listing);
         ConcurrentBag<Diagnostic> diagnostics = [.. listing.Diagnostics];
         var artifacts = Extract(repository, listing.Tree, diagnostics);
         var deployment = Link(listing.Tree, artifacts, diagnostics);

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
-using Seaworthy.Rules;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -14,7 +12,7 @@ internal static class AuditCommand
         Exit codes:
           0  no FAIL at or above --fail-on
           1  at least one FAIL at or above --fail-on
-          2  the command line makes no sense
+          2  the command line or the configuration makes no sense
           3  the audit is incomplete: a file could not be read, or a part of Seaworthy failed (see the diagnostics)
 
         Verdicts:
@@ -33,6 +31,12 @@ internal static class AuditCommand
           gitlab    GitLab Code Quality
           csv       spreadsheets
 
+        What is accepted is counted and listed, and closes no gate:
+          a comment       # seaworthy: allow files/duplicate-key <reason> [until=2027-01-31]
+                          in the line or above it; // and <!-- --> likewise; without a reason it allows nothing
+          seaworthy.yaml  gate, rules, areas, paths and suppressions: see docs/configuration.md
+          --baseline      what was there before: see 'seaworthy baseline --help'
+
         Examples:
           seaworthy audit                                 the current directory, for reading
           seaworthy audit --fail-on critical              in a pipeline that only the worst may stop
@@ -43,7 +47,7 @@ internal static class AuditCommand
                                                           annotations and the summary of a GitHub step
         """;
 
-    private static readonly RepositoryArguments Repository = new();
+    private static readonly AuditArguments Arguments = new();
 
     private static readonly Option<ReportFormat> Format = new("--format", "-f")
     {
@@ -60,11 +64,10 @@ internal static class AuditCommand
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<Gate> FailOn = new("--fail-on")
+    private static readonly Option<Gate?> FailOn = new("--fail-on")
     {
-        Description = "The severity from which a FAIL makes the exit code 1.",
+        Description = "The severity from which a FAIL makes the exit code 1: the configuration's 'gate' unless told, else high.",
         HelpName = "critical|high|medium|low|never",
-        DefaultValueFactory = _ => Gate.High,
     };
 
     private static readonly Option<bool> Verbose = new("--verbose", "-v")
@@ -77,7 +80,7 @@ internal static class AuditCommand
         Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. ReportOutput.Formats]);
         FailOn.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "critical", "high", "medium", "low", "never");
         Command command = new("audit", "Judge a repository and say what was found.") { Format, Output, FailOn, Verbose };
-        Repository.AddTo(command);
+        Arguments.AddTo(command, withBaseline: true);
         command.Validators.Add(Validate);
         command.SetAction(Run);
         return command;
@@ -100,16 +103,9 @@ internal static class AuditCommand
 
     private static int Run(ParseResult parsed)
     {
-        using var repository = Repository.Open(parsed);
-        if (repository is null)
+        if (Arguments.Audit(parsed) is not { } report)
         {
             return ExitCode.Usage;
-        }
-
-        Report report;
-        using (Progress progress = new())
-        {
-            report = Audit.Run(repository, progress.Begin);
         }
 
         var outputs = ReportOutputs.Of(parsed.GetValue(Format), IsWritten(parsed.GetResult(Format)), parsed.GetValue(Output) ?? []);
@@ -119,17 +115,7 @@ internal static class AuditCommand
         }
 
         return report.IsIncomplete ? ExitCode.Incomplete
-            : Closes(parsed.GetValue(FailOn), report) ? ExitCode.Findings
+            : report.Closes(parsed.GetValue(FailOn) ?? report.Settings.Gate ?? Gate.High) ? ExitCode.Findings
             : ExitCode.Fit;
     }
-
-    private static bool Closes(Gate gate, Report report) =>
-        gate switch
-        {
-            Gate.Low => report.FailuresFrom(Severity.Low).Any(),
-            Gate.Medium => report.FailuresFrom(Severity.Medium).Any(),
-            Gate.High => report.FailuresFrom(Severity.High).Any(),
-            Gate.Critical => report.FailuresFrom(Severity.Critical).Any(),
-            _ => false,
-        };
 }

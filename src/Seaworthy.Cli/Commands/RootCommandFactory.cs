@@ -28,15 +28,19 @@ internal static class RootCommandFactory
         RootCommand root = new(Description)
         {
             AuditCommand.Create(),
+            BaselineCommand.Create(),
             ExplainCommand.Create(),
             RulesCommand.Create(),
             ModelCommand.Create(),
+            SchemaCommand.Create(),
         };
         Dictionary<string, string> lessons = new(StringComparer.Ordinal)
         {
             [root.Name] = Examples,
             ["audit"] = AuditCommand.Lesson,
+            ["baseline"] = BaselineCommand.Lesson,
             ["model"] = ModelCommand.Lesson,
+            ["schema"] = SchemaCommand.Lesson,
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

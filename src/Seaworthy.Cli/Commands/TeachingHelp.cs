@@ -10,7 +10,12 @@ internal sealed class TeachingHelp(HelpAction ordinary, IReadOnlyDictionary<stri
     public override int Invoke(ParseResult parseResult)
     {
         var code = ordinary.Invoke(parseResult);
-        if (lessons.TryGetValue(parseResult.CommandResult.Command.Name, out var lesson))
+        // The verbs of a command are taught with it.
+        var command = parseResult.CommandResult.Command;
+        if (
+            lessons.TryGetValue(command.Name, out var lesson)
+            || lessons.TryGetValue(command.Parents.FirstOrDefault(parent => parent is not RootCommand)?.Name ?? "", out lesson)
+        )
         {
             parseResult.InvocationConfiguration.Output.WriteLine(lesson.ReplaceLineEndings());
         }

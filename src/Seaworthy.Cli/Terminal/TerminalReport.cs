@@ -27,6 +27,11 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         }
 
         WritePassed(report);
+        if (verbose)
+        {
+            WriteSuppressed(report);
+        }
+
         WriteDiagnostics(report);
         WriteSummary(report);
     }
@@ -105,6 +110,26 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         console.WriteLine();
     }
 
+    private void WriteSuppressed(Report report)
+    {
+        if (report.Suppressed.Count == 0)
+        {
+            return;
+        }
+
+        console.MarkupLine("[bold underline]Suppressed[/]");
+        console.WriteLine();
+        foreach (var finding in report.Suppressed)
+        {
+            console.MarkupLine(
+                $"{Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(finding.Verdict.Subject)}[/]  [blue]{Escaped(finding.Primary.Span.ToString())}[/]"
+            );
+            Indented($"[grey]{Escaped(SuppressionText.Of(finding.Suppression))}[/]");
+        }
+
+        console.WriteLine();
+    }
+
     private void WriteDiagnostics(Report report)
     {
         foreach (var diagnostic in report.Diagnostics)
@@ -135,10 +160,12 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         var detail = failed.Count > 0 ? $" ({string.Join(", ", bySeverity)})" : "";
         var colour = failed.Count > 0 ? "red" : "green";
         console.MarkupLine(
-            $"[{colour} bold]{failed.Count} failed[/]{detail}, {report.With(Outcome.Warn).Count()} warnings, {report.With(Outcome.Unknown).Count()} unknown, {report.With(Outcome.Pass).Count()} passed; "
+            $"[{colour} bold]{failed.Count} failed[/]{detail}, {report.With(Outcome.Warn).Count()} warnings, {report.With(Outcome.Unknown).Count()} unknown, {report.With(Outcome.Pass).Count()} passed{Suppressed(report)}; "
                 + $"{report.Rules.Count(rule => rule.IsNotApplicable)} of {report.Rules.Count} rules had nothing to judge in {Files(report.Deployment.Tree)} files."
         );
     }
+
+    private static string Suppressed(Report report) => report.Suppressed.Count > 0 ? $", {report.Suppressed.Count} suppressed" : "";
 
     private static int Files(RepositoryTree tree) => tree.Files.Count(file => file.IsReadable);
 

@@ -23,6 +23,7 @@ public static class CsvReport
         "rationale",
         "remediation",
         "verify",
+        "suppressed",
     ];
 
     public static void Write(Report report, TextWriter output)
@@ -31,7 +32,7 @@ public static class CsvReport
         ArgumentNullException.ThrowIfNull(output);
         output.NewLine = "\r\n";
         output.WriteLine(string.Join(',', Header));
-        foreach (var finding in report.Findings)
+        foreach (var finding in report.Findings.Concat(report.Suppressed))
         {
             output.WriteLine(string.Join(',', Row(finding).Select(Cell)));
         }
@@ -56,6 +57,7 @@ public static class CsvReport
             finding.Rule.Rationale,
             verdict.Remediation ?? "",
             verdict.Verification ?? "",
+            SuppressionText.Of(finding.Suppression),
         ];
     }
 

@@ -18,6 +18,7 @@ public static class JsonReport
         WriteTool(json);
         WriteSummary(json, report);
         json.WriteObjects("findings", report.Findings, (_, finding) => WriteFinding(json, finding, report));
+        json.WriteObjects("suppressed", report.Suppressed, (_, finding) => WriteSuppressed(json, finding, report));
         json.WriteObjects("rules", report.Rules, WriteRule);
         json.WriteObjects("diagnostics", report.Diagnostics, WriteDiagnostic);
         json.WriteEndObject();
@@ -40,6 +41,7 @@ public static class JsonReport
         json.WriteNumber("warned", report.With(Outcome.Warn).Count());
         json.WriteNumber("unknown", report.With(Outcome.Unknown).Count());
         json.WriteNumber("passed", report.With(Outcome.Pass).Count());
+        json.WriteNumber("suppressed", report.Suppressed.Count);
         json.WriteBoolean("incomplete", report.IsIncomplete);
         json.WriteEndObject();
     }
@@ -59,6 +61,20 @@ public static class JsonReport
         json.WriteOptional("remediation", verdict.Remediation);
         json.WriteOptional("verify", verdict.Verification);
         json.WriteObjects("locations", verdict.Locations, (_, location) => WriteLocation(json, location, report));
+    }
+
+    private static void WriteSuppressed(Utf8JsonWriter json, Finding finding, Report report)
+    {
+        WriteFinding(json, finding, report);
+        if (finding.Suppression is { } suppression)
+        {
+            json.WriteStartObject("suppression");
+            json.WriteString("kind", SuppressionText.Kind(suppression.Kind));
+            json.WriteString("reason", Quote.Text(suppression.Reason));
+            json.WriteOptional("until", SuppressionText.Day(suppression.Until));
+            json.WriteString("place", Quote.Text(suppression.Place));
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteLocation(Utf8JsonWriter json, Location location, Report report)
@@ -83,6 +99,7 @@ public static class JsonReport
         json.WriteNumber("failed", rule.Failed);
         json.WriteNumber("warned", rule.Warned);
         json.WriteNumber("unknown", rule.Unknown);
+        json.WriteNumber("suppressed", rule.Suppressed);
         json.WriteBoolean("applicable", !rule.IsNotApplicable);
     }
 

@@ -7,7 +7,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Reporting;
 
 /// <summary>
-/// The report for what shows test results: a suite for each area, a case for each subject of each rule. FAIL fails; UNKNOWN is skipped, with the reason; WARN passes and says so in its output,
+/// The report for what shows test results: a suite for each area, a case for each subject of each rule. FAIL fails; UNKNOWN and what is suppressed is skipped, with the reason; WARN passes and says so in its output,
 /// because a test that fails stops a pipeline and a WARN must not.
 /// </summary>
 /// <remarks>Source: the JUnit schema of Jenkins (its xUnit plugin), which GitLab, Azure Pipelines, CircleCI and Buildkite read as well.</remarks>
@@ -29,8 +29,9 @@ public static class JunitReport
         var broken = report.Diagnostics.Where(diagnostic => diagnostic.IsIncomplete).ToList();
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "seaworthy");
-        WriteCounts(xml, report.Findings, broken.Count);
-        foreach (var area in report.Findings.GroupBy(finding => finding.Rule.Area))
+        IReadOnlyList<Finding> all = [.. report.Findings, .. report.Suppressed];
+        WriteCounts(xml, all, broken.Count);
+        foreach (var area in all.GroupBy(finding => finding.Rule.Area).OrderBy(area => area.Key))
         {
             WriteArea(xml, area.Key, [.. area], report);
         }
@@ -46,7 +47,7 @@ public static class JunitReport
     private static void WriteCounts(XmlWriter xml, IReadOnlyCollection<Finding> findings, int errors)
     {
         Number("tests", findings.Count + errors);
-        Number("failures", findings.Count(finding => finding.Outcome == Outcome.Fail));
+        Number("failures", findings.Count(finding => finding is { Outcome: Outcome.Fail, Suppression: null }));
         Number("errors", errors);
 
         void Number(string name, int count) => xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
@@ -57,7 +58,7 @@ public static class JunitReport
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", Words.Title(area));
         WriteCounts(xml, findings, errors: 0);
-        var skipped = findings.Count(finding => finding.Outcome == Outcome.Unknown);
+        var skipped = findings.Count(finding => finding.Outcome == Outcome.Unknown || finding.Suppression is not null);
         xml.WriteAttributeString("skipped", skipped.ToString(CultureInfo.InvariantCulture));
         // Servers tell cases apart by class and name, and drop the second of a pair.
         HashSet<(string, string)> taken = [];
@@ -84,6 +85,9 @@ public static class JunitReport
         WriteStartCase(xml, rule, name);
         switch (finding.Outcome)
         {
+            case not Outcome.Pass when finding.Suppression is { } suppression:
+                xml.WriteElementString("skipped", Valid($"suppressed by {SuppressionText.Of(suppression)}"));
+                break;
             case Outcome.Fail:
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("type", Words.Of(finding.Severity));

@@ -24,6 +24,7 @@ public static class MarkdownReport
             }
         }
 
+        WriteSuppressed(report, output);
         WriteDiagnostics(report, output);
     }
 
@@ -49,7 +50,8 @@ public static class MarkdownReport
         output.WriteLine($"| FAIL | {failed.Count} |");
         output.WriteLine($"| WARN | {report.With(Outcome.Warn).Count()} |");
         output.WriteLine($"| UNKNOWN | {report.With(Outcome.Unknown).Count()} |");
-        output.WriteLine($"| PASS | {report.With(Outcome.Pass).Count()} |\n");
+        output.WriteLine($"| PASS | {report.With(Outcome.Pass).Count()} |");
+        output.WriteLine($"| suppressed | {report.Suppressed.Count} |\n");
         output.WriteLine(
             $"Seaworthy {ProductVersion.Text} read {Count(report.Deployment.Artifacts.Count, "file")} that say something about deployment.\n"
         );
@@ -109,6 +111,28 @@ public static class MarkdownReport
         output.WriteLine();
     }
 
+    private static void WriteSuppressed(Report report, TextWriter output)
+    {
+        if (report.Suppressed.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine("## Suppressed\n");
+        output.WriteLine(
+            "| Verdict | Rule | Subject | Place | Accepted by | Reason | Until |\n| --- | --- | --- | --- | --- | --- | --- |"
+        );
+        foreach (var finding in report.Suppressed)
+        {
+            var by = finding.Suppression;
+            output.WriteLine(
+                $"| {Words.Of(finding.Outcome).ToUpperInvariant()} {Words.Of(finding.Severity)} | `{finding.Rule.Id}` | {Escape(finding.Verdict.Subject)} | {Escape(finding.Primary.Span.ToString())} | {Escape(by?.Place ?? "")} | {Escape(by?.Reason ?? "")} | {SuppressionText.Day(by?.Until)} |"
+            );
+        }
+
+        output.WriteLine();
+    }
+
     private static void WriteDiagnostics(Report report, TextWriter output)
     {
         if (report.Diagnostics.Count == 0)
@@ -116,7 +140,7 @@ public static class MarkdownReport
             return;
         }
 
-        output.WriteLine("## What could not be done\n");
+        output.WriteLine("## What could not be done, or is not shown\n");
         foreach (var diagnostic in report.Diagnostics)
         {
             output.WriteLine($"- {(diagnostic.Path is { } path ? Code(Quote.Text(path)) + ": " : "")}{Escape(diagnostic.Message)}");

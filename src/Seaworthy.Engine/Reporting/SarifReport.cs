@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Seaworthy.Engine.Suppressing;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
@@ -31,7 +32,7 @@ public static class SarifReport
         var indexes = rules.Index().ToDictionary(rule => rule.Item.Id, rule => rule.Index, StringComparer.Ordinal);
         json.WriteObjects(
             "results",
-            report.Findings.Where(finding => finding.Outcome != Outcome.Pass),
+            report.Findings.Concat(report.Suppressed).Where(finding => finding.Outcome != Outcome.Pass),
             (_, finding) => WriteResult(json, finding, indexes[finding.Rule.Id], report)
         );
     }
@@ -100,7 +101,24 @@ public static class SarifReport
         json.WriteStartObject("partialFingerprints");
         json.WriteString("seaworthy/v1", finding.Id);
         json.WriteEndObject();
+        WriteSuppressions(json, finding, report);
         WriteProperties(json, finding);
+    }
+
+    // SARIF 2.1.0, 3.27.23: where one result says whether it is suppressed, all do.
+    private static void WriteSuppressions(Utf8JsonWriter json, Finding finding, Report report)
+    {
+        if (report.Suppressed.Count > 0)
+        {
+            json.WriteObjects("suppressions", new[] { finding.Suppression }.OfType<Suppression>(), WriteSuppression);
+        }
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter json, Suppression suppression)
+    {
+        json.WriteString("kind", suppression.Kind == SuppressionKind.Comment ? "inSource" : "external");
+        json.WriteString("status", "accepted");
+        json.WriteString("justification", Quote.Text(SuppressionText.Of(suppression)));
     }
 
     private static void WriteProperties(Utf8JsonWriter json, Finding finding)

@@ -1,6 +1,6 @@
 namespace Seaworthy.Model.Source;
 
-/// <summary>Something the audit could not do. It goes on without, and says so.</summary>
+/// <summary>Something the audit could not do, or was told not to show. It goes on without, and says so.</summary>
 /// <param name="Path">The file it cost, if one.</param>
 public sealed record Diagnostic(DiagnosticKind Kind, string Message, string? Path = null)
 {

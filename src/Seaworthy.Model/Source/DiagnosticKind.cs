@@ -1,6 +1,6 @@
 namespace Seaworthy.Model.Source;
 
-/// <summary>Why the audit could not do all that it was asked.</summary>
+/// <summary>Why the audit could not do all that it was asked, or shows less than it found.</summary>
 public enum DiagnosticKind
 {
     /// <summary>A reader failed on a file: our own bug, which cost that file.</summary>
@@ -23,4 +23,22 @@ public enum DiagnosticKind
 
     /// <summary>Git could not be asked, so that every file counts as part of a clone unless an ignore file names it.</summary>
     GitUnavailable,
+
+    /// <summary>Findings that a comment, the configuration or a baseline accepts: they are counted and listed, and close no gate.</summary>
+    FindingsSuppressed,
+
+    /// <summary>What the configuration takes out of the audit: rules, areas, paths.</summary>
+    FindingsLeftOut,
+
+    /// <summary>A comment that was to allow a finding and does not: without a reason, or of a rule that does not exist.</summary>
+    SuppressionInvalid,
+
+    /// <summary>A suppression whose day is over: its findings are reported again.</summary>
+    SuppressionExpired,
+
+    /// <summary>A suppression of something that is not found any more.</summary>
+    SuppressionUnused,
+
+    /// <summary>Findings of the baseline that are not found any more.</summary>
+    BaselineOutdated,
 }

@@ -3,7 +3,7 @@ namespace Seaworthy.Reading.Formats.Tree;
 /// <summary>Finds the word somebody probably meant.</summary>
 internal static class NearMiss
 {
-    private const int MaximumLength = 40;
+    private const int MaximumLength = 64;
 
     /// <summary>The known word nearest to this one by edits (insert, delete, replace, swap of neighbours), when it is near enough to be what was meant.</summary>
     public static string? Of(string word, IEnumerable<string> known)

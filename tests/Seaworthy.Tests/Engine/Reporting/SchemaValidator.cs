@@ -41,6 +41,12 @@ internal sealed class SchemaValidator(JsonElement root)
                 value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() == value.GetArrayLength(),
                 $"{at} says something twice"
             ),
+            // What is of another type is complained of by "type" alone.
+            "items" when value.ValueKind != JsonValueKind.Array => [],
+            "required" or "properties" or "additionalProperties" or "propertyNames" when value.ValueKind != JsonValueKind.Object => [],
+            "propertyNames" => value
+                .EnumerateObject()
+                .SelectMany(property => Check(rule, JsonSerializer.SerializeToElement(property.Name), $"{at}.{property.Name} (its name)")),
             "minItems" => Unless(value.GetArrayLength() >= rule.GetInt32(), $"{at} has too few items"),
             "items" => value
                 .EnumerateArray()

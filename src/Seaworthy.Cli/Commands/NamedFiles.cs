@@ -1,0 +1,73 @@
+using Seaworthy.Engine.Suppressing;
+using Seaworthy.Reading.Discovery;
+
+namespace Seaworthy.Cli.Commands;
+
+/// <summary>Files that the command line names. What is wrong with one is said on standard error.</summary>
+internal static class NamedFiles
+{
+    public static byte[]? Read(string file)
+    {
+        try
+        {
+            if (!File.Exists(file))
+            {
+                Console.Error.WriteLine($"seaworthy: there is no file '{file}'.");
+                return null;
+            }
+
+            if (new FileInfo(file).Length > Repository.MaximumSize)
+            {
+                Console.Error.WriteLine($"seaworthy: '{file}' is larger than 5 MB.");
+                return null;
+            }
+
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"seaworthy: cannot read '{file}': {exception.Message}");
+            return null;
+        }
+    }
+
+    public static Baseline? ReadBaseline(string file)
+    {
+        if (Read(file) is not { } bytes)
+        {
+            return null;
+        }
+
+        if (BaselineFile.Read(Name(file), bytes, out var fault) is { } baseline)
+        {
+            return baseline;
+        }
+
+        Console.Error.WriteLine($"seaworthy: '{file}' cannot be used: {fault}.");
+        return null;
+    }
+
+    /// <summary>Writes beside the file first, so that what was there stays whole when writing fails.</summary>
+    public static bool Write(string file, Baseline baseline)
+    {
+        var beside = file + ".new";
+        try
+        {
+            using (var stream = File.Create(beside))
+            {
+                BaselineFile.Write(baseline, stream);
+            }
+
+            File.Move(beside, file, overwrite: true);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"seaworthy: cannot write '{file}': {exception.Message}");
+            return false;
+        }
+    }
+
+    /// <summary>How reports name it: the path of one machine is nothing to another.</summary>
+    public static string Name(string file) => (Path.IsPathRooted(file) ? Path.GetFileName(file) : file).Replace('\\', '/');
+}

@@ -1,0 +1,23 @@
+using Seaworthy.Engine.Configuring;
+using Seaworthy.Engine.Suppressing;
+using Seaworthy.Reading.Discovery;
+
+namespace Seaworthy.Engine;
+
+/// <summary>What an audit is told besides the repository.</summary>
+public sealed record AuditOptions
+{
+    public AuditSettings Settings { get; init; } = AuditSettings.None;
+
+    /// <summary>Findings that were known before.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>Whether comments in the audited files may allow findings.</summary>
+    public bool TakesComments { get; init; } = true;
+
+    /// <summary>The day on which suppressions must still hold. The engine asks no clock: without a day, none ends.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>The paths of the repository, where they were listed already.</summary>
+    public RepositoryListing? Listing { get; init; }
+}

@@ -1,0 +1,36 @@
+using Seaworthy.Model.Declared.Settings;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Discovery;
+using Seaworthy.Reading.Readers.Settings;
+
+namespace Seaworthy.Engine.Configuring;
+
+/// <summary>Finds and reads the configuration of an audit.</summary>
+public static class SettingsReading
+{
+    /// <summary>The names under which it is looked for at the root of the audited tree.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["seaworthy.yaml", "seaworthy.yml", ".seaworthy.yaml", ".seaworthy.yml"];
+
+    public static AuditSettings Of(SourceFile file) => new(SettingsReader.Read(file, SettingsVocabulary.All));
+
+    /// <summary>What the tree itself says, a revision's as well as a directory's. A file that git ignores is no part of it.</summary>
+    public static AuditSettings In(Repository repository, RepositoryTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(tree);
+        var files = tree.FilesIn("").Where(file => file.IsReadable && Names.Contains(file.Path, StringComparer.Ordinal)).ToList();
+        if (files is not [var first, ..])
+        {
+            return AuditSettings.None;
+        }
+
+        var content = repository.Read(tree, first);
+        SourceFile source = new(first.Path, content.Text ?? "");
+        return files.Count > 1 ? Refused(source, $"{files[1].Path} is there as well: keep one of them")
+            : content.Text is null ? Refused(source, content.Diagnostic?.Message ?? "The link leads out of the repository.")
+            : Of(source);
+    }
+
+    private static AuditSettings Refused(SourceFile file, string why) =>
+        new(new SettingsFile(file, [new Problem(ProblemKind.Syntax, why, file.Whole)]));
+}

@@ -1,0 +1,93 @@
+namespace Seaworthy.Engine.Configuring;
+
+/// <summary>The configuration for editors, <c>docs/seaworthy.schema.json</c>. Written by <c>eng/docs</c>, never by hand.</summary>
+/// <remarks>Source: JSON Schema draft 2020-12.</remarks>
+public static class SettingsSchema
+{
+    public static void Write(TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.NewLine = "\n";
+        output.WriteLine(Text.ReplaceLineEndings("\n"));
+    }
+
+    private static string Text =>
+        $$"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "Configuration of Seaworthy",
+              "description": "seaworthy.yaml, .seaworthy.yaml (or .yml) at the root of what is audited.",
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "gate": { "description": "From which severity on a FAIL makes the exit code 1; --fail-on wins.", "enum": [{{Quoted(
+                SettingsVocabulary.All.Gates
+            )}}] },
+                "rules": {
+                  "description": "off: the rule is not asked. severity: what its findings count as.",
+                  "type": "object",
+                  "propertyNames": { "$ref": "#/$defs/rule" },
+                  "additionalProperties": {
+                    "anyOf": [
+                      { "const": "off" },
+                      {
+                        "type": "object",
+                        "required": ["severity"],
+                        "additionalProperties": false,
+                        "properties": { "severity": { "enum": [{{Quoted(SettingsVocabulary.All.Severities)}}] } }
+                      }
+                    ]
+                  }
+                },
+                "areas": {
+                  "description": "Areas of which no rule is asked.",
+                  "type": "object",
+                  "propertyNames": { "enum": [{{Quoted(SettingsVocabulary.Areas)}}] },
+                  "additionalProperties": { "const": "off" }
+                },
+                "paths": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "exclude": {
+                      "description": "Findings there are not reported. The files are read all the same: what others say of them depends on it.",
+                      "type": "array",
+                      "items": { "$ref": "#/$defs/glob" }
+                    }
+                  }
+                },
+                "suppressions": {
+                  "description": "Findings that are accepted, and why. What is not said does not restrict.",
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["rule", "reason"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "rule": { "$ref": "#/$defs/rule" },
+                      "path": { "$ref": "#/$defs/glob" },
+                      "subject": { "description": "As reports write it.", "type": "string", "pattern": "\\S" },
+                      "fingerprint": { "description": "The id of one finding, as the JSON report has it.", "type": "string", "pattern": "^[0-9a-f]{16}$" },
+                      "reason": { "type": "string", "pattern": "\\S" },
+                      "until": { "description": "The last day on which it holds.", "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }
+                    }
+                  }
+                }
+              },
+              "$defs": {
+                "glob": {
+                  "description": "From the root, with /: * stays inside one name, ** crosses directories, a directory holds all below it.",
+                  "type": "string",
+                  "pattern": "^(?!/)(?!.*//)(?!.*\\\\)(?!(.*/)?[.]{1,2}(/|$)).*\\S"
+                },
+                "rule": {
+                  "enum": [
+                    {{string.Join(",\n        ", SettingsVocabulary.Rules.Select(rule => $"\"{rule}\""))}}
+                  ]
+                }
+              }
+            }
+            """;
+
+    private static string Quoted(IReadOnlyList<string> words) => string.Join(", ", words.Select(word => $"\"{word}\""));
+}

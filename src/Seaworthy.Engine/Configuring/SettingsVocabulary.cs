@@ -1,0 +1,23 @@
+using Seaworthy.Engine.Reporting;
+using Seaworthy.Reading.Readers.Settings;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Configuring;
+
+/// <summary>The words of a configuration, and what they stand for.</summary>
+internal static class SettingsVocabulary
+{
+    private static readonly string[] Gates = ["critical", "high", "medium", "low", "never"];
+
+    public static IReadOnlyList<string> Rules { get; } = [.. AllRules.List.Select(rule => rule.Info.Id).Order(StringComparer.Ordinal)];
+
+    public static IReadOnlyList<string> Areas { get; } = [.. Enum.GetValues<Area>().Select(Words.Of)];
+
+    public static SettingsWords All { get; } = new(Rules, Areas, Gates[..^1], Gates);
+
+    public static Area Area(string word) => Enum.GetValues<Area>().First(area => Words.Of(area) == word);
+
+    public static Severity Severity(string word) => Enum.Parse<Severity>(word, ignoreCase: true);
+
+    public static Gate Gate(string word) => Enum.Parse<Gate>(word, ignoreCase: true);
+}

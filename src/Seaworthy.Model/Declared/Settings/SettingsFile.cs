@@ -1,0 +1,20 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Settings;
+
+/// <summary>What <c>seaworthy.yaml</c> says about the audit of its repository. It is no part of the deployment.</summary>
+public sealed record SettingsFile(SourceFile File, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>From which severity on a FAIL closes the gate; null when nothing is said.</summary>
+    public string? Gate { get; init; }
+
+    public IReadOnlyList<RuleSetting> Rules { get; init; } = [];
+
+    /// <summary>Areas of which no rule is asked.</summary>
+    public IReadOnlyList<string> AreasOff { get; init; } = [];
+
+    /// <summary>Paths of which nothing is reported. They are read all the same: what others say of them depends on it.</summary>
+    public IReadOnlyList<PathGlob> ExcludedPaths { get; init; } = [];
+
+    public IReadOnlyList<DeclaredSuppression> Suppressions { get; init; } = [];
+}

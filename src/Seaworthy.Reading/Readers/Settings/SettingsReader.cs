@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using Seaworthy.Model.Declared.Settings;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Reading.Formats.Yaml;
+
+namespace Seaworthy.Reading.Readers.Settings;
+
+/// <summary>Reads <c>seaworthy.yaml</c>. Nothing in it is passed over: what it does not understand is a problem with its place.</summary>
+/// <remarks>Source: <c>docs/configuration.md</c>; <c>docs/seaworthy.schema.json</c> says the same to editors.</remarks>
+public sealed partial class SettingsReader
+{
+    private const string Off = "off";
+
+    private static readonly IReadOnlyList<string> Keys = ["gate", "rules", "areas", "paths", "suppressions"];
+    private static readonly IReadOnlyList<string> SuppressionKeys = ["rule", "path", "subject", "fingerprint", "reason", "until"];
+
+    private readonly SettingsWords words;
+    private readonly List<Problem> problems = [];
+    private readonly SettingsNodes nodes;
+
+    private SettingsReader(SettingsWords words)
+    {
+        this.words = words;
+        nodes = new SettingsNodes(problems);
+    }
+
+    public static SettingsFile Read(SourceFile file, SettingsWords words)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new SettingsReader(words).Read(file);
+    }
+
+    private SettingsFile Read(SourceFile file)
+    {
+        var tree = YamlParser.Parse(file);
+        problems.AddRange(tree.Problems);
+        if (tree.Documents.Count > 1)
+        {
+            nodes.Complain(ProblemKind.InvalidValue, "the configuration is one document, without '---' between", tree.Documents[1].Span);
+        }
+
+        // A file of comments says nothing, and nothing wrong.
+        var root = tree.Root is null or ScalarNode { IsNull: true } ? [] : nodes.Mapping(tree.Root, "the configuration");
+        var known = root.Where(entry => nodes.IsKnown(entry, "key", Keys)).ToLookup(entry => entry.Key, StringComparer.Ordinal);
+        return new SettingsFile(file, problems)
+        {
+            Gate = known["gate"].Select(entry => nodes.Word(entry.Value, "gate", words.Gates)).LastOrDefault(),
+            Rules = [.. known["rules"].SelectMany(entry => nodes.Mapping(entry.Value, "rules")).Select(Rule).OfType<RuleSetting>()],
+            AreasOff = [.. known["areas"].SelectMany(entry => nodes.Mapping(entry.Value, "areas")).Select(AreaOff).OfType<string>()],
+            ExcludedPaths = [.. known["paths"].SelectMany(entry => nodes.Mapping(entry.Value, "paths")).SelectMany(Excluded)],
+            Suppressions =
+            [
+                .. known["suppressions"]
+                    .SelectMany(entry => nodes.List(entry.Value, "suppressions"))
+                    .Select(Suppression)
+                    .OfType<DeclaredSuppression>(),
+            ],
+        };
+    }
+
+    private RuleSetting? Rule(NodeEntry entry)
+    {
+        if (!nodes.IsKnown(entry, "rule", words.Rules))
+        {
+            return null;
+        }
+
+        if (entry.Value is not MappingNode { Pairs: { Count: > 0 } pairs })
+        {
+            if (entry.Value.Text == Off)
+            {
+                return new RuleSetting(entry.Key, Severity: null);
+            }
+
+            nodes.Complain(ProblemKind.InvalidValue, $"{entry.Key} needs 'off' or 'severity: …' below it", entry.Span);
+            return null;
+        }
+
+        string? severity = null;
+        foreach (var pair in pairs.Where(pair => nodes.IsKnown(pair, "key", ["severity"])))
+        {
+            severity = nodes.Word(pair.Value, "severity", words.Severities);
+        }
+
+        return severity is null ? null : new RuleSetting(entry.Key, severity);
+    }
+
+    private string? AreaOff(NodeEntry entry) =>
+        nodes.IsKnown(entry, "area", words.Areas) && nodes.Word(entry.Value, entry.Key, [Off]) is not null ? entry.Key : null;
+
+    private IEnumerable<PathGlob> Excluded(NodeEntry entry) =>
+        nodes.IsKnown(entry, "key", ["exclude"])
+            ? nodes.List(entry.Value, "exclude").Select(item => nodes.Glob(item, "the path")).OfType<PathGlob>()
+            : [];
+
+    private DeclaredSuppression? Suppression(Node node)
+    {
+        var entries = nodes.Mapping(node, "a suppression").Where(entry => nodes.IsKnown(entry, "key", SuppressionKeys)).ToList();
+        foreach (var required in new[] { "rule", "reason" }.Where(key => node is MappingNode && node[key] is null))
+        {
+            nodes.Complain(ProblemKind.InvalidValue, $"the suppression lacks '{required}'", node.Span);
+        }
+
+        var rule = Value(entries, "rule", value => nodes.Word(value, "rule", words.Rules));
+        var reason = Value(entries, "reason", value => nodes.Text(value, "reason"));
+        DeclaredSuppression read = new(rule ?? "", reason ?? "", node.Span)
+        {
+            Path = Value(entries, "path", value => nodes.Glob(value, "the path")),
+            Subject = Value(entries, "subject", value => nodes.Text(value, "subject")),
+            Fingerprint = Value(entries, "fingerprint", Fingerprint),
+            Until = entries.Find(entry => entry.Key == "until") is { } until ? nodes.Date(until.Value, "until") : null,
+        };
+        return rule is null || reason is null ? null : read;
+    }
+
+    private string? Fingerprint(Node node)
+    {
+        if (nodes.Text(node, "fingerprint") is not { } text)
+        {
+            return null;
+        }
+
+        if (FindingId().IsMatch(text))
+        {
+            return text;
+        }
+
+        nodes.Complain(
+            ProblemKind.InvalidValue,
+            $"'{text}' is no id of a finding: the JSON report has them, 16 digits of 0-9 and a-f",
+            node.Span
+        );
+        return null;
+    }
+
+    private static T? Value<T>(List<NodeEntry> entries, string key, Func<Node, T?> read)
+        where T : class => entries.Find(entry => entry.Key == key) is { } entry ? read(entry.Value) : null;
+
+    [GeneratedRegex("^[0-9a-f]{16}$", RegexOptions.NonBacktracking)]
+    private static partial Regex FindingId();
+}

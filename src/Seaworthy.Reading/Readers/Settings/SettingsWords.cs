@@ -1,0 +1,9 @@
+namespace Seaworthy.Reading.Readers.Settings;
+
+/// <summary>The words that a configuration may use. Readers know no rule: whoever does brings them.</summary>
+public sealed record SettingsWords(
+    IReadOnlyList<string> Rules,
+    IReadOnlyList<string> Areas,
+    IReadOnlyList<string> Severities,
+    IReadOnlyList<string> Gates
+);

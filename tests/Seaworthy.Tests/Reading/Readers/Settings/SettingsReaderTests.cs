@@ -1,0 +1,97 @@
+using Seaworthy.Model.Declared.Settings;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Readers.Settings;
+using Xunit;
+
+namespace Seaworthy.Tests.Reading.Readers.Settings;
+
+public sealed class SettingsReaderTests
+{
+    private static readonly SettingsWords Words = new(
+        ["files/duplicate-key", "ports/host-port-conflict"],
+        ["ports-and-health", "documentation"],
+        ["critical", "high", "medium", "low"],
+        ["critical", "high", "medium", "low", "never"]
+    );
+
+    [Fact]
+    public void All_that_can_be_said_is_read()
+    {
+        var read = Read(
+            """
+            # how we audit
+            gate: critical
+            rules:
+              files/duplicate-key: off
+              ports/host-port-conflict:
+                severity: low
+            areas:
+              documentation: "off"
+            paths:
+              exclude: [docs/**, legacy]
+            suppressions:
+              - rule: files/duplicate-key
+                path: a/*.yaml
+                subject: api
+                fingerprint: "0123456789abcdef"
+                reason: the loader takes the last
+                until: 2027-01-31
+            """
+        );
+
+        Assert.Empty(read.Problems);
+        Assert.Equal("critical", read.Gate);
+        Assert.Equal([new RuleSetting("files/duplicate-key", null), new RuleSetting("ports/host-port-conflict", "low")], read.Rules);
+        Assert.Equal(["documentation"], read.AreasOff);
+        Assert.Equal(["docs/**", "legacy"], read.ExcludedPaths.Select(glob => glob.Text));
+        var suppression = Assert.Single(read.Suppressions);
+        Assert.Equal(
+            ("files/duplicate-key", "a/*.yaml", "api", "0123456789abcdef", "the loader takes the last", new DateOnly(2027, 1, 31)),
+            (suppression.Rule, suppression.Path?.Text, suppression.Subject, suppression.Fingerprint, suppression.Reason, suppression.Until)
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing yet\n")]
+    [InlineData("{}")]
+    public void A_file_that_says_nothing_says_nothing_wrong(string text) => Assert.Empty(Read(text).Problems);
+
+    [Theory]
+    [InlineData("gat: high", "1:1: there is no key 'gat'; did you mean 'gate'?")]
+    [InlineData("gate: hihg", "1:7: gate cannot be 'hihg'; did you mean 'high'?")]
+    [InlineData("gate: [high]", "1:7: gate needs a text")]
+    [InlineData("gate:", "1:6: gate needs a text")]
+    [InlineData("- gate", "1:1: the configuration needs keys and values")]
+    [InlineData("rules: [a]", "1:8: rules needs keys and values")]
+    [InlineData("rules:\n  duplicate-key: off", "2:3: there is no rule 'duplicate-key'; did you mean 'files/duplicate-key'?")]
+    [InlineData("rules:\n  files/duplicate-key: on", "2:3: files/duplicate-key needs 'off' or 'severity: …' below it")]
+    [InlineData("rules:\n  files/duplicate-key: {severty: low}", "2:25: there is no key 'severty'; did you mean 'severity'?")]
+    [InlineData("areas: {documentaton: off}", "1:9: there is no area 'documentaton'; did you mean 'documentation'?")]
+    [InlineData("paths: {exclude: /docs}", "1:18: exclude needs a list, each item after '- '")]
+    [InlineData(
+        "paths: {exclude: [/docs]}",
+        "1:19: the path '/docs' matches no path: write it from the root, with /, as in 'docs/**' or '**/fixtures'"
+    )]
+    [InlineData("suppressions:\n- {rule: files/duplicate-key}", "2:3: the suppression lacks 'reason'")]
+    [InlineData("suppressions:\n- {rule: files/duplicate-key, reason: ' '}", "2:39: reason needs a text")]
+    [InlineData(
+        "suppressions:\n- {rule: files/duplicate-key, reason: x, until: 2027-02-30}",
+        "2:49: until '2027-02-30' is no day: write it as in 2027-01-31"
+    )]
+    [InlineData("gate: low\n---\ngate: high", "3:1: the configuration is one document, without '---' between")]
+    public void What_is_not_understood_is_told_with_its_place_and_what_was_meant(string text, string complaint)
+    {
+        var problem = Assert.Single(Read(text).Problems);
+
+        Assert.Equal(complaint, $"{problem.Span.StartLine}:{problem.Span.StartColumn}: {problem.Message}");
+    }
+
+    [Theory]
+    [InlineData("gate: high\ngate: low\n")]
+    [InlineData("rules: {\n")]
+    [InlineData("a: b: c\n")]
+    public void What_no_YAML_reader_takes_is_refused(string text) => Assert.NotEmpty(Read(text).Problems);
+
+    private static SettingsFile Read(string text) => SettingsReader.Read(new SourceFile("seaworthy.yaml", text), Words);
+}
