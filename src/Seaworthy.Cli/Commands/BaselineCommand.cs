@@ -56,7 +56,8 @@ internal static class BaselineCommand
                 return ExitCode.Incomplete;
             }
 
-            var path = parsed.GetValue(file) ?? Path.Combine(arguments.Path(parsed), DefaultName);
+            var path =
+                parsed.GetValue(file) ?? (arguments.Path(parsed) is not "." and var root ? Path.Combine(root, DefaultName) : DefaultName);
             return act(path, Baseline.Of(NamedFiles.Name(path), report));
         });
         return command;

@@ -12,6 +12,8 @@ namespace Seaworthy.Engine.Suppressing;
 /// </summary>
 internal sealed class Suppressor
 {
+    private const int PlacesShown = 3;
+
     private readonly AuditOptions options;
     private readonly List<Diagnostic> diagnostics = [];
     private readonly IReadOnlyList<AllowComment> comments;
@@ -46,7 +48,7 @@ internal sealed class Suppressor
     {
         Suppressor suppressor = new(deployment, options);
         var sorted = findings.Select(suppressor.Weigh).ToLookup(finding => finding.Suppression is not null);
-        suppressor.TellUnused([.. rules.Select(rule => rule.Id)]);
+        suppressor.TellUnused([.. rules.Select(rule => rule.Id)], findings);
         suppressor.TellGone(findings);
         return new Acceptance([.. sorted[false]], [.. sorted[true]], [.. Counts([.. sorted[true]]), .. suppressor.diagnostics]);
     }
@@ -132,14 +134,15 @@ internal sealed class Suppressor
         && (one.Subject is null || one.Subject == finding.Verdict.Subject)
         && (one.Path is null || one.Path.Matches(finding.Primary.Span.File.Path));
 
-    private void TellUnused(HashSet<string> asked)
+    private void TellUnused(HashSet<string> asked, IReadOnlyList<Finding> findings)
     {
+        var places = findings
+            .Where(finding => finding.Outcome != Outcome.Pass)
+            .ToLookup(finding => (finding.Primary.Span.File.Path, finding.Rule.Id), finding => finding.Primary.Span);
         foreach (var comment in comments.Where(comment => !used.Contains(comment) && asked.Contains(comment.Rule)))
         {
-            Tell(
-                $"The comment in line {comment.Span.StartLine} allows {comment.Rule}, which finds nothing there: remove it.",
-                comment.Span
-            );
+            var advice = Elsewhere([.. places[(comment.Span.File.Path, comment.Rule)].Take(PlacesShown)]);
+            Tell($"The comment in line {comment.Span.StartLine} allows {comment.Rule}, which finds nothing there{advice}.", comment.Span);
         }
 
         foreach (var one in declared.Where(one => !used.Contains(one) && asked.Contains(one.Rule)))
@@ -150,6 +153,12 @@ internal sealed class Suppressor
         void Tell(string message, SourceSpan span) =>
             diagnostics.Add(new Diagnostic(DiagnosticKind.SuppressionUnused, message, span.File.Path));
     }
+
+    // Of the places that a finding shows, only the first counts: whoever wrote beside another is told where.
+    private static string Elsewhere(IReadOnlyList<SourceSpan> places) =>
+        places.Count == 0 ? ": remove it"
+        : places.Any(place => place.IsWholeFile) ? " but something of the whole file: write it at the head"
+        : $" but in line {string.Join(", ", places.Select(place => place.StartLine))}: write it there or in the line above";
 
     private void TellGone(IReadOnlyList<Finding> findings)
     {

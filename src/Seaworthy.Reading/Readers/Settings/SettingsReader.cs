@@ -103,7 +103,7 @@ public sealed partial class SettingsReader
         }
 
         var rule = Value(entries, "rule", value => nodes.Word(value, "rule", words.Rules));
-        var reason = Value(entries, "reason", value => nodes.Text(value, "reason"));
+        var reason = Value(entries, "reason", value => OneLine(nodes.Text(value, "reason")));
         DeclaredSuppression read = new(rule ?? "", reason ?? "", node.Span)
         {
             Path = Value(entries, "path", value => nodes.Glob(value, "the path")),
@@ -113,6 +113,10 @@ public sealed partial class SettingsReader
         };
         return rule is null || reason is null ? null : read;
     }
+
+    // Reports have one line for it.
+    private static string? OneLine(string? text) =>
+        text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private string? Fingerprint(Node node)
     {

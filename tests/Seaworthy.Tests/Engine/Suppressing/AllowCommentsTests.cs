@@ -78,6 +78,36 @@ public sealed class AllowCommentsTests
     }
 
     [Fact]
+    public void One_that_stands_beside_another_line_is_told_where_it_belongs()
+    {
+        var report = Audited.Run(
+            "services:\n  api:\n    # seaworthy: allow files/duplicate-key x\n    image: example/api:1.4.2\n    image: example/api:1.4.3\n"
+        );
+
+        Assert.Equal(
+            [
+                "The comment in line 3 allows files/duplicate-key, which finds nothing there but in line 5: write it there or in the line above.",
+            ],
+            report.Told(DiagnosticKind.SuppressionUnused)
+        );
+    }
+
+    [Theory]
+    [InlineData("# ours\n\n# seaworthy: allow containers/empty-dockerfile so be it\n", true)]
+    [InlineData("# ours\n\n", false)]
+    public void At_the_head_it_speaks_of_the_whole_file(string text, bool isAccepted)
+    {
+        var report = Audited.Run([new("Dockerfile", text)]);
+
+        var finding = Assert.Single(report.Findings.Concat(report.Suppressed), IsOfTheFile);
+        Assert.Equal(isAccepted ? "so be it" : null, finding.Suppression?.Reason);
+
+        static bool IsOfTheFile(Finding finding) =>
+            finding
+                is { Rule.Id: "containers/empty-dockerfile", Primary.Span.IsWholeFile: true, Outcome: not Seaworthy.Rules.Outcome.Pass };
+    }
+
+    [Fact]
     public void Whoever_does_not_trust_the_repository_hears_no_comment()
     {
         var report = Audited.Run(

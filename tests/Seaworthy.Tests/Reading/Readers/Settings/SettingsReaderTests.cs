@@ -34,7 +34,9 @@ public sealed class SettingsReaderTests
                 path: a/*.yaml
                 subject: api
                 fingerprint: "0123456789abcdef"
-                reason: the loader takes the last
+                reason: |
+                  the loader takes
+                  the last
                 until: 2027-01-31
             """
         );
