@@ -1,5 +1,7 @@
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Judging;
+using Seaworthy.Engine.Planning;
+using Seaworthy.Engine.Scoring;
 using Seaworthy.Engine.Suppressing;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading;
@@ -9,7 +11,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine;
 
 /// <summary>
-/// The whole way from a repository to a report: discover, parse, extract, link, judge, group, suppress.
+/// The whole way from a repository to a report: discover, parse, extract, link, judge, group, suppress, score, plan.
 /// Start reading here: each line is one stage, and each stage has a folder of its name.
 /// </summary>
 public static class Audit
@@ -50,13 +52,19 @@ public static class Audit
 
         onStage?.Invoke("setting apart what is accepted");
         var accepted = Suppressor.Sort(findings, reading.Deployment, options, judgements.Select(judgement => judgement.Rule));
+        var summaries = RuleSummary.Of(judgements, accepted.Counted, accepted.Suppressed);
+
+        onStage?.Invoke("scoring and planning");
+        var card = Scorecard.Of(accepted.Counted, summaries);
         return new Report
         {
             Deployment = reading.Deployment,
             Settings = options.Settings,
             Findings = accepted.Counted,
             Suppressed = accepted.Suppressed,
-            Rules = RuleSummary.Of(judgements, accepted.Counted, accepted.Suppressed),
+            Rules = summaries,
+            Score = card.Score,
+            Plan = Plan.Of(accepted.Counted, card),
             Diagnostics =
             [
                 .. reading.Diagnostics,

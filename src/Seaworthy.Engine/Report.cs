@@ -1,5 +1,7 @@
 using Seaworthy.Engine.Configuring;
+using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Reporting;
+using Seaworthy.Engine.Scoring;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
@@ -19,6 +21,12 @@ public sealed record Report
 
     /// <summary>One row per rule, in the order of the rules.</summary>
     public required IReadOnlyList<RuleSummary> Rules { get; init; }
+
+    /// <summary>How fit it is, area by area, and how much could be judged.</summary>
+    public required Score Score { get; init; }
+
+    /// <summary>What to mend first, and what that wins.</summary>
+    public required Plan Plan { get; init; }
 
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 

@@ -7,11 +7,12 @@ using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
 
-/// <summary>The report as a person reads it: what is wrong, where, why it matters, what to change, how to check; then what was checked and holds.</summary>
+/// <summary>The report as a person reads it: the score and what blocks the next deployment; what is wrong, where, why it matters, what to change, how to check; then what was checked and holds.</summary>
 internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
 {
     public void Write(Report report)
     {
+        new TerminalHead(console).Write(report);
         var shown = report.Findings.Where(IsShown).ToLookup(finding => finding.Rule.Area);
         foreach (var area in shown.OrderBy(area => area.Key))
         {
@@ -160,7 +161,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         var detail = failed.Count > 0 ? $" ({string.Join(", ", bySeverity)})" : "";
         var colour = failed.Count > 0 ? "red" : "green";
         console.MarkupLine(
-            $"[{colour} bold]{failed.Count} failed[/]{detail}, {report.With(Outcome.Warn).Count()} warnings, {report.With(Outcome.Unknown).Count()} unknown, {report.With(Outcome.Pass).Count()} passed{Suppressed(report)}; "
+            $"[bold]{ScoreText.Headline(report.Score)}.[/] [{colour} bold]{failed.Count} failed[/]{detail}, {report.With(Outcome.Warn).Count()} warnings, {report.With(Outcome.Unknown).Count()} unknown, {report.With(Outcome.Pass).Count()} passed{Suppressed(report)}; "
                 + $"{report.Rules.Count(rule => rule.IsNotApplicable)} of {report.Rules.Count} rules had nothing to judge in {Files(report.Deployment.Tree)} files."
         );
     }

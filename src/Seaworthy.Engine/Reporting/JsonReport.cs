@@ -17,6 +17,8 @@ public static class JsonReport
         json.WriteString("schema", Schema);
         WriteTool(json);
         WriteSummary(json, report);
+        JsonScore.Write(json, report.Score);
+        JsonPlan.Write(json, report.Plan);
         json.WriteObjects("findings", report.Findings, (_, finding) => WriteFinding(json, finding, report));
         json.WriteObjects("suppressed", report.Suppressed, (_, finding) => WriteSuppressed(json, finding, report));
         json.WriteObjects("rules", report.Rules, WriteRule);
@@ -55,6 +57,7 @@ public static class JsonReport
         json.WriteString("outcome", Words.Of(finding.Outcome));
         json.WriteString("severity", Words.Of(finding.Severity));
         json.WriteString("confidence", Words.Of(verdict.Confidence));
+        JsonPlan.WriteFinding(json, report.Plan.Of(finding));
         json.WriteString("subject", Quote.Text(verdict.Subject));
         json.WriteString("message", Quote.Text(verdict.Message));
         json.WriteString("rationale", finding.Rule.Rationale);

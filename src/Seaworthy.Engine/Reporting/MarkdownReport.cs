@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text;
-using Seaworthy.Model.Source;
 using Seaworthy.Rules;
+using static Seaworthy.Engine.Reporting.MarkdownText;
 
 namespace Seaworthy.Engine.Reporting;
 
-/// <summary>The report as a document to hand on: summary, checklist, then each finding with places, rationale, remediation and verification. Everything quoted is escaped.</summary>
+/// <summary>The report as a document to hand on: summary with scores, plan, checklist, then each finding with places, rationale, remediation and verification. Everything quoted is escaped.</summary>
 public static class MarkdownReport
 {
     public static void Write(Report report, TextWriter output)
@@ -14,6 +12,7 @@ public static class MarkdownReport
         ArgumentNullException.ThrowIfNull(output);
         output.NewLine = "\n";
         WriteSummary(report, output);
+        MarkdownPlan.Write(report.Plan, output);
         WriteChecklist(report, output);
         foreach (var area in report.Findings.Where(IsShown).GroupBy(finding => finding.Rule.Area))
         {
@@ -35,17 +34,13 @@ public static class MarkdownReport
         var failed = report.With(Outcome.Fail).ToList();
         output.WriteLine("# Deployment audit\n");
         output.WriteLine("## Executive summary\n");
+        output.WriteLine($"**{ScoreText.Headline(report.Score)}.** {ScoreText.Basis(report.Score)}\n");
         output.WriteLine(
             failed.Count == 0
                 ? "No contradiction was found between the files of this repository.\n"
                 : $"**{Count(failed.Count, "contradiction")}** would stop or harm a deployment, {failed.Count(finding => finding.Severity == Severity.Critical)} of them critical.\n"
         );
-        foreach (var finding in failed.OrderByDescending(finding => finding.Severity).Take(5))
-        {
-            output.WriteLine($"- **{Words.Of(finding.Severity)}** {Escape(finding.Verdict.Message)} ({Place(finding.Primary.Span)})");
-        }
-
-        output.WriteLine(failed.Count > 0 ? "" : null);
+        MarkdownScore.Write(report, output);
         output.WriteLine("| Verdict | Count |\n| --- | ---: |");
         output.WriteLine($"| FAIL | {failed.Count} |");
         output.WriteLine($"| WARN | {report.With(Outcome.Warn).Count()} |");
@@ -89,6 +84,11 @@ public static class MarkdownReport
         output.WriteLine(
             $"- **Rule:** `{finding.Rule.Id}`, severity {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
         );
+        if (report.Plan.Of(finding) is { } planned)
+        {
+            output.WriteLine($"- **Priority:** {MarkdownPlan.Weighed(planned)}");
+        }
+
         output.WriteLine("- **Files:**");
         foreach (var location in verdict.Locations)
         {
@@ -145,46 +145,5 @@ public static class MarkdownReport
         {
             output.WriteLine($"- {(diagnostic.Path is { } path ? Code(Quote.Text(path)) + ": " : "")}{Escape(diagnostic.Message)}");
         }
-    }
-
-    private static string Place(SourceSpan span) => Code(Quote.Text(span.ToString()));
-
-    private static string Count(int count, string noun) =>
-        count == 1 ? $"1 {noun}" : $"{count.ToString(CultureInfo.InvariantCulture)} {noun}s";
-
-    // A code span ends at a run of as many backticks as it began with: take one more than the longest inside.
-    private static string Code(string text)
-    {
-        var longest = 0;
-        var run = 0;
-        foreach (var character in text)
-        {
-            run = character == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        var fence = new string('`', longest + 1);
-        return longest == 0 ? $"`{text}`" : $"{fence} {text} {fence}";
-    }
-
-    // Everything that Markdown or HTML could take for its own.
-    private static string Escape(string text)
-    {
-        StringBuilder escaped = new();
-        foreach (var character in Quote.Text(text))
-        {
-            escaped.Append(
-                character switch
-                {
-                    '<' => "&lt;",
-                    '>' => "&gt;",
-                    '&' => "&amp;",
-                    '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '~' or '!' => "\\" + character,
-                    _ => character.ToString(),
-                }
-            );
-        }
-
-        return escaped.ToString();
     }
 }

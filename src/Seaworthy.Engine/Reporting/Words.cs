@@ -1,4 +1,6 @@
 using System.Text;
+using Seaworthy.Engine.Planning;
+using Seaworthy.Engine.Scoring;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
@@ -13,6 +15,8 @@ public static class Words
     private static readonly string[] Severities = [.. Enum.GetNames<Severity>().Select(Kebab)];
     private static readonly string[] Confidences = [.. Enum.GetNames<Confidence>().Select(Kebab)];
     private static readonly string[] Roles = [.. Enum.GetNames<LocationRole>().Select(Kebab)];
+    private static readonly string[] Efforts = [.. Enum.GetNames<Effort>().Select(Kebab)];
+    private static readonly string[] Priorities = Enum.GetNames<Priority>();
 
     public static string Of(Area area) => Areas[(int)area];
 
@@ -24,10 +28,26 @@ public static class Words
 
     public static string Of(LocationRole role) => Roles[(int)role];
 
+    public static string Of(Readiness readiness) => Kebab(readiness.ToString());
+
+    public static string Of(Risk risk) => Kebab(risk.ToString());
+
+    public static string Of(Term term) => Kebab(term.ToString());
+
+    public static string Of(Effort effort) => Efforts[(int)effort];
+
+    public static string Of(Priority priority) => Priorities[(int)priority];
+
     public static string Of(DiagnosticKind kind) => Kebab(kind.ToString());
 
     /// <summary>For a heading: <c>Ports and health</c>.</summary>
-    public static string Title(Area area) => char.ToUpperInvariant(Of(area)[0]) + Of(area)[1..].Replace('-', ' ');
+    public static string Title(Area area) => Capital(Plain(Of(area)));
+
+    /// <summary>Within a sentence: <c>ready with conditions</c>.</summary>
+    public static string Plain(string word) => word.Replace('-', ' ');
+
+    /// <summary>At the beginning of one.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Kebab(string name)
     {

@@ -19,6 +19,10 @@ public sealed class CommandLineTests
         Assert.Equal(1, code);
         Assert.All(
             [
+                "No score: not enough to judge, deployment risk high",
+                "What blocks the next deployment",
+                "high      compose.yaml:4  ",
+                "Plan: this week 1",
                 "FAIL",
                 "files/duplicate-key",
                 "compose.yaml:4  api:",

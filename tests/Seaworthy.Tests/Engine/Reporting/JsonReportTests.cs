@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Seaworthy.Engine;
+using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Reporting;
+using Seaworthy.Engine.Scoring;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Rules;
@@ -40,6 +42,20 @@ public sealed class JsonReportTests
     }
 
     [Fact]
+    public void What_needs_mending_says_how_urgent_it_is_what_it_takes_and_what_it_wins()
+    {
+        var report = Write([new("compose.yaml", "services:\n  api:\n    image: a:1\n  api:\n    image: a:2\n")]);
+
+        var findings = report.GetProperty("findings").EnumerateArray().ToLookup(finding => finding.GetProperty("outcome").GetString());
+        var failed = Assert.Single(findings["fail"]);
+
+        Assert.Equal(("P1", "minutes"), (failed.GetProperty("priority").GetString(), failed.GetProperty("effort").GetString()));
+        Assert.Equal(0, failed.GetProperty("gain").GetProperty("total").GetDecimal());
+        Assert.Equal([failed.GetProperty("id").GetString()], Strings(report.GetProperty("plan").GetProperty("blockers")));
+        Assert.All(findings["pass"], passed => Assert.False(passed.TryGetProperty("priority", out _)));
+    }
+
+    [Fact]
     public void The_validator_sees_what_breaks_the_schema()
     {
         var broken = JsonDocument
@@ -58,15 +74,20 @@ public sealed class JsonReportTests
     public void Every_word_that_a_report_can_hold_is_in_the_schema()
     {
         var definitions = Schema.GetProperty("$defs");
-        Assert.Equal(Enum.GetValues<Area>().Select(Words.Of), Strings(definitions.GetProperty("area")));
+        Assert.Equal(Enum.GetValues<Area>().Select(Words.Of), Allowed(definitions, "area"));
+        Assert.Equal(Enum.GetValues<Readiness>().Select(Words.Of), Allowed(definitions, "readiness"));
+        Assert.Equal(Enum.GetValues<Effort>().Select(Words.Of), Allowed(definitions, "effort"));
+        Assert.Equal(Enum.GetValues<Term>().Select(Words.Of), Allowed(definitions.GetProperty("phase").GetProperty("properties"), "term"));
         Assert.Equal(
             Enum.GetValues<DiagnosticKind>().Select(Words.Of),
-            Strings(definitions.GetProperty("diagnostic").GetProperty("properties").GetProperty("kind"))
+            Allowed(definitions.GetProperty("diagnostic").GetProperty("properties"), "kind")
         );
     }
 
-    private static IEnumerable<string?> Strings(JsonElement words) =>
-        words.GetProperty("enum").EnumerateArray().Select(word => word.GetString());
+    private static IEnumerable<string?> Allowed(JsonElement definitions, string name) =>
+        Strings(definitions.GetProperty(name).GetProperty("enum"));
+
+    private static IEnumerable<string?> Strings(JsonElement words) => words.EnumerateArray().Select(word => word.GetString());
 
     private static JsonElement Write(IReadOnlyList<MemoryFile> files)
     {

@@ -16,6 +16,12 @@ public sealed class MarkdownReportTests
             [
                 "# Deployment audit",
                 "## Executive summary",
+                "No score: not enough to judge, deployment risk high.",
+                "- **high** ",
+                "| Backup | not judged | – |",
+                "## Plan",
+                "| This week | P1 | 1 |",
+                "- **Priority:** P1, effort minutes, gain 0 (configuration ",
                 "## Checklist",
                 "❌ FAIL",
                 "`compose.yaml:4`: `api:`",

@@ -1,0 +1,50 @@
+using Seaworthy.Engine.Planning;
+using static Seaworthy.Engine.Reporting.MarkdownText;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>What to mend in which order, with the score that is then to be expected.</summary>
+internal static class MarkdownPlan
+{
+    public static void Write(Plan plan, TextWriter output)
+    {
+        var phases = plan.Phases.Where(phase => phase.Findings.Count > 0).ToList();
+        if (phases.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine("## Plan\n");
+        output.WriteLine("| Phase | Priority | Findings | Effort | Score afterwards |\n| --- | --- | ---: | --- | --- |");
+        foreach (var phase in phases)
+        {
+            output.WriteLine(
+                $"| {ScoreText.Title(phase.Term)} | {Words.Of(phase.Findings[0].Priority)} | {phase.Findings.Count} | {ScoreText.Efforts(phase)} | {ScoreText.Number(phase.Expected.Total)}, {ScoreText.Answer(phase.Expected)} |"
+            );
+        }
+
+        output.WriteLine(
+            "\nEffort is told by the kind of change. A gain is what the score rises by when that finding alone is mended; where others hold the score down, it is 0. What is mended may uncover what could not be seen behind it.\n"
+        );
+        foreach (var phase in phases)
+        {
+            output.WriteLine($"### {ScoreText.Title(phase.Term)}\n");
+            foreach (var planned in phase.Findings)
+            {
+                output.WriteLine(Line(planned));
+            }
+
+            output.WriteLine();
+        }
+    }
+
+    /// <summary><c>P1, hours, gain +0.5 (containers +3.0)</c>.</summary>
+    public static string Weighed(PlannedFinding planned) =>
+        $"{Words.Of(planned.Priority)}, effort {Words.Of(planned.Effort)}, gain {ScoreText.Signed(planned.Gain.Total)} ({Words.Plain(Words.Of(planned.Finding.Rule.Area))} {ScoreText.Signed(planned.Gain.Area)})";
+
+    private static string Line(PlannedFinding planned)
+    {
+        var finding = planned.Finding;
+        return $"- [ ] {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.Subject)} ({Place(finding.Primary.Span)}); {Words.Of(planned.Effort)}, {ScoreText.Signed(planned.Gain.Total)} ({Words.Plain(Words.Of(finding.Rule.Area))} {ScoreText.Signed(planned.Gain.Area)})";
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>Text in Markdown that is neither markup nor a script, whatever it quotes.</summary>
+internal static class MarkdownText
+{
+    public static string Place(SourceSpan span) => Code(Quote.Text(span.ToString()));
+
+    public static string Count(int count, string noun) =>
+        count == 1 ? $"1 {noun}" : $"{count.ToString(CultureInfo.InvariantCulture)} {noun}s";
+
+    // A code span ends at a run of as many backticks as it began with: take one more than the longest inside.
+    public static string Code(string text)
+    {
+        var longest = 0;
+        var run = 0;
+        foreach (var character in text)
+        {
+            run = character == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        var fence = new string('`', longest + 1);
+        return longest == 0 ? $"`{text}`" : $"{fence} {text} {fence}";
+    }
+
+    // Everything that Markdown or HTML could take for its own.
+    public static string Escape(string text)
+    {
+        StringBuilder escaped = new();
+        foreach (var character in Quote.Text(text))
+        {
+            escaped.Append(
+                character switch
+                {
+                    '<' => "&lt;",
+                    '>' => "&gt;",
+                    '&' => "&amp;",
+                    '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '~' or '!' => "\\" + character,
+                    _ => character.ToString(),
+                }
+            );
+        }
+
+        return escaped.ToString();
+    }
+}

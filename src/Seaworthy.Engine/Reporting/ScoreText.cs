@@ -1,0 +1,54 @@
+using System.Globalization;
+using Seaworthy.Engine.Planning;
+using Seaworthy.Engine.Scoring;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>Score and plan in the words that people read, the same in a terminal and in a document.</summary>
+public static class ScoreText
+{
+    /// <summary><c>4.0 of 10: not ready, deployment risk critical</c>.</summary>
+    public static string Headline(Score score)
+    {
+        var risk = score.Risk is { } known ? $", deployment risk {Words.Of(known)}" : "";
+        return score.Total is { } total ? $"{Number(total)} of 10: {Answer(score)}{risk}"
+            : score.Readiness == Readiness.NotEnoughToJudge ? $"No score: not enough to judge{risk}"
+            : $"No score (not enough to judge): {Answer(score)}{risk}";
+    }
+
+    /// <summary>What the score rests on.</summary>
+    public static string Basis(Score score) =>
+        score.Judged + score.Unknown == 0
+            ? "The files give nothing to judge."
+            : $"The files decide {Percent(score.Coverage)} of what was asked: {Whole(score.Judged)} judgements in {score.Areas.Count(area => area.Judged > 0)} of {score.Areas.Count} areas.";
+
+    public static string Number(decimal? value) => value?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>With its sign: <c>+1.5</c>, <c>0</c>.</summary>
+    public static string Signed(decimal gain) => gain == 0 ? "0" : gain.ToString("+0.0;-0.0", CultureInfo.InvariantCulture);
+
+    public static string Percent(decimal share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    public static string Answer(Score score) => Words.Plain(Words.Of(score.Readiness));
+
+    /// <summary>For a heading: <c>This week</c>.</summary>
+    public static string Title(Term term) => Words.Capital(Words.Plain(Words.Of(term)));
+
+    /// <summary>How many findings take how long: <c>3 × minutes, 1 × hours</c>.</summary>
+    public static string Efforts(Phase phase) =>
+        string.Join(
+            ", ",
+            Enum.GetValues<Effort>()
+                .Where(effort => phase.Count(effort) > 0)
+                .Select(effort => $"{Whole(phase.Count(effort))} × {Words.Of(effort)}")
+        );
+
+    /// <summary>The blockers that are told one by one, and how many are not: at most five lines in all.</summary>
+    public static (IEnumerable<Blocker> Told, int More) Blockers(Plan plan)
+    {
+        var told = plan.Blockers.Count <= Plan.BlockersShown ? plan.Blockers.Count : Plan.BlockersShown - 1;
+        return (plan.Blockers.Take(told), plan.Blockers.Count - told);
+    }
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

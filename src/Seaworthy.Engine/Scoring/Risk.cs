@@ -1,0 +1,17 @@
+namespace Seaworthy.Engine.Scoring;
+
+/// <summary>What whoever deploys as it is must reckon with.</summary>
+public enum Risk
+{
+    /// <summary>Nothing grave is known.</summary>
+    Low,
+
+    /// <summary>A grave safeguard is missing, or much is untidy.</summary>
+    Medium,
+
+    /// <summary>A part will not work, or not safely.</summary>
+    High,
+
+    /// <summary>The deployment fails, loses data, or gives itself away.</summary>
+    Critical,
+}

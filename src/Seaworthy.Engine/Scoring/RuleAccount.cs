@@ -1,0 +1,60 @@
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Scoring;
+
+/// <summary>What one rule could cost its area, and what it does cost. How many subjects were judged stays the same when a finding is mended, so mending never lowers a score.</summary>
+internal sealed class RuleAccount
+{
+    private readonly IReadOnlyList<Finding> findings;
+    private readonly decimal worst;
+    private readonly decimal second;
+    private readonly decimal sum;
+
+    public RuleAccount(RuleSummary summary, IReadOnlyList<Finding> findings)
+    {
+        this.findings = findings;
+        Summary = summary;
+        Open = Open.Of(findings);
+        foreach (var harm in findings.Select(Harm))
+        {
+            sum += harm;
+            (worst, second) = harm > worst ? (harm, worst) : (worst, Math.Max(second, harm));
+        }
+    }
+
+    private RuleAccount(RuleAccount all, Finding mended)
+    {
+        var harm = Harm(mended);
+        findings = all.findings;
+        Summary = all.Summary;
+        Open = all.Open - Open.Of([mended]);
+        worst = harm == all.worst ? all.second : all.worst;
+        sum = all.sum - harm;
+    }
+
+    public RuleSummary Summary { get; }
+
+    public Open Open { get; }
+
+    public int Judged => Summary.Passed + Summary.Failed + Summary.Warned;
+
+    /// <summary>Nothing judged, nothing to win.</summary>
+    public decimal Possible => Judged == 0 ? 0 : Weight;
+
+    public decimal Lost => Judged == 0 ? 0 : (ScoreTable.FirstSubject * worst) + ((1 - ScoreTable.FirstSubject) * sum / Judged);
+
+    public decimal Decided => Judged * Weight;
+
+    public decimal Asked => (Judged + Summary.Unknown) * Weight;
+
+    private decimal Weight => ScoreTable.WeightOf(Summary.Rule.Severity);
+
+    /// <summary>Asked for every finding of a report, of which one rule may have thousands: reckoned without looking at the others. Good for one finding, not for a second after it.</summary>
+    public RuleAccount Without(Finding finding) => new(this, finding);
+
+    public RuleAccount Without(Predicate<Finding> isMended) => new(Summary, [.. findings.Where(finding => !isMended(finding))]);
+
+    // The finding's own severity counts: it may be above or below the rule's.
+    private static decimal Harm(Finding finding) =>
+        ScoreTable.WeightOf(finding.Severity) * (finding.Outcome == Outcome.Fail ? 1 : ScoreTable.WarningShare);
+}
