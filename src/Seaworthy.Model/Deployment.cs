@@ -106,6 +106,9 @@ public sealed record Deployment
     /// <summary>Addresses that stand for the container itself, where another workload is meant.</summary>
     public IReadOnlyList<DefaultAddress> DefaultAddresses { get; init; } = [];
 
+    /// <summary>Installations of Python packages by the pip of an image's system.</summary>
+    public IReadOnlyList<SystemPipInstall> SystemPipInstalls { get; init; } = [];
+
     /// <summary>Compiled programs that final stages take from others.</summary>
     public IReadOnlyList<CopiedProgram> CopiedPrograms { get; init; } = [];
 

@@ -127,6 +127,7 @@ internal static class Linker
         var tools = Start(() => StartToolLinker.Link(running));
         var environments = Start(() => EnvironmentStarts.Link(running));
         var buildTools = Start(() => BuildToolLinker.Link(running));
+        var pip = Start(() => SystemPip.Link(running));
         var copied = Start(() => CopiedPrograms.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
         var exports = Start(() => EnvExports.Link(running));
@@ -161,6 +162,7 @@ internal static class Linker
             StartImports = imports.Result,
             BuildTools = buildTools.Result,
             CopiedPrograms = copied.Result,
+            SystemPipInstalls = pip.Result,
             EnvironmentStarts = environments.Result,
             NginxUsers = nginx.Result,
         };

@@ -48,5 +48,6 @@ internal static class ContainersRules
         new ProgramNotInImage(),
         new ImageNotPublished(),
         new ProgramOfAnotherSystem(),
+        new PipRefusedBySystem(),
     ];
 }

@@ -42,5 +42,6 @@ internal static class OrchestrationRules
         new QuotesInValue(),
         new DataVolumeShared(),
         new VariableOfAnotherImage(),
+        new OptionRemoved(),
     ];
 }

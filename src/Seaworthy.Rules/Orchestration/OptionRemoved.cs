@@ -1,0 +1,66 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A server is started with an option that its release refuses.</summary>
+internal sealed class OptionRemoved : Rule<Workload>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/option-removed",
+            Title = "Option that the server no longer knows",
+            Area = Area.Orchestration,
+            Severity = Severity.Critical,
+            Rationale = "The server ends with `unknown variable` or `unrecognised option` as it starts, and the container with it: a tag that moved on is enough.",
+            Holds = "The server's release knows the options that it is started with, as far as is known.",
+        };
+
+    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+        deployment.Workloads.Where(workload => workload.Start is not null && Removed(workload).Any()).DistinctBy(workload => workload.Span);
+
+    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    {
+        var found = (
+            from word in (subject.Start?.Commands ?? []).SelectMany(command => command.Words)
+            let option = Removed(subject).FirstOrDefault(option => Option(word) == option.Name)
+            where option is not null
+            select (word, option)
+        ).ToList();
+        if (found is not [var (place, first), ..])
+        {
+            yield break;
+        }
+
+        var image = Image(subject);
+        var names = string.Join(" and ", found.Select(pair => $"`--{pair.option.Name}`").Distinct());
+        yield return Fail(
+                place.Span,
+                $"{subject.Name} starts {image} with {names}, which {image?.Name} has not known since {first.Release.Major}.{first.Release.Minor}: the server ends at once."
+            )
+            .Related(subject.Reference?.Span)
+            .Related(found.Skip(1).Select(pair => pair.word.Span))
+            .Remedy(
+                $"Take {names} out of {place.Span}{(first.Instead is { } instead ? $" (instead: {instead})" : "")}, or name the release that it was written for in {subject.Reference?.Span ?? subject.Span}."
+            )
+            .Verify($"docker compose logs {subject.Name}");
+    }
+
+    private static IEnumerable<RemovedOption> Removed(Workload workload) => Image(workload) is { } image ? RemovedOptions.Of(image) : [];
+
+    /// <summary>The image as it is pulled, or the one that it is built upon.</summary>
+    private static ImageReference? Image(Workload workload) =>
+        (workload.Image is { } image ? image.Down(image.Final).Last().Base.Text : workload.Reference?.Value.Text) is { } text
+            ? ImageReference.Parse(text)
+            : null;
+
+    // The server takes dashes and underscores for the same.
+    private static string? Option(ShellWord word) =>
+        word.Prefix.StartsWith("--", StringComparison.Ordinal) ? word.Prefix[2..].Split('=')[0].Replace('_', '-') : null;
+}
