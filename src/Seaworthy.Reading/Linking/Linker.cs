@@ -85,6 +85,8 @@ internal static class Linker
         var images = Start(() => ImageUses.Link(built));
         var charts = Start(() => ChartImages.Link(built));
         var namings = Start(() => ImageNamings.Link(built));
+        var copied = Start(() => CopiedPrograms.Link(built));
+        var pip = Start(() => SystemPip.Link(built));
         var running = built with { Targets = TargetLinker.Link(built, modules) };
         return running with
         {
@@ -94,6 +96,8 @@ internal static class Linker
             ImageUses = images.Result,
             ImageNamings = namings.Result,
             ChartImages = charts.Result,
+            CopiedPrograms = copied.Result,
+            SystemPipInstalls = pip.Result,
         };
     }
 
@@ -127,8 +131,6 @@ internal static class Linker
         var tools = Start(() => StartToolLinker.Link(running));
         var environments = Start(() => EnvironmentStarts.Link(running));
         var buildTools = Start(() => BuildToolLinker.Link(running));
-        var pip = Start(() => SystemPip.Link(running));
-        var copied = Start(() => CopiedPrograms.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
         var exports = Start(() => EnvExports.Link(running));
         var spares = Start(() => SpareParts.Link(running));
@@ -161,8 +163,6 @@ internal static class Linker
             StartTools = tools.Result,
             StartImports = imports.Result,
             BuildTools = buildTools.Result,
-            CopiedPrograms = copied.Result,
-            SystemPipInstalls = pip.Result,
             EnvironmentStarts = environments.Result,
             NginxUsers = nginx.Result,
         };

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Containers;
 
 /// <summary>pip installs into a Python that the system of the image keeps for itself.</summary>
-internal sealed class PipRefusedBySystem : Rule<SystemPipInstall>
+internal sealed class PipRefusedBySystem : Rule<IReadOnlyList<SystemPipInstall>>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -17,25 +17,29 @@ internal sealed class PipRefusedBySystem : Rule<SystemPipInstall>
             Holds = "pip may install into that Python.",
         };
 
-    public override IEnumerable<SystemPipInstall> Subjects(Deployment deployment) => deployment.SystemPipInstalls;
+    // The build ends at the first of them.
+    public override IEnumerable<IReadOnlyList<SystemPipInstall>> Subjects(Deployment deployment) =>
+        deployment.SystemPipInstalls.GroupBy(install => (install.Base.Span, install.RefusedBy)).Select(same => same.ToList());
 
-    protected override Subject Identify(SystemPipInstall subject) => new(subject.Subject, subject.Span);
+    protected override Subject Identify(IReadOnlyList<SystemPipInstall> subject) => new(subject[0].Subject, subject[0].Span);
 
-    protected override IEnumerable<Verdict> Check(SystemPipInstall subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<SystemPipInstall> subject, Deployment deployment)
     {
-        if (subject.RefusedBy is not { } release)
+        var first = subject[0];
+        if (first.RefusedBy is not { } release)
         {
             yield break;
         }
 
         var verdict = Fail(
-            subject.Span,
-            $"{subject.Subject} installs Python packages by the pip of {subject.Base.Value}, which is {release}: its Python is marked as externally managed, and pip refuses."
+            first.Span,
+            $"{first.Subject} installs Python packages by the pip of {first.Base.Value}, which is {release}: its Python is marked as externally managed, and pip refuses."
         );
-        yield return (subject.IsForDevelopment ? verdict.As(Severity.High) : verdict)
-            .Related(subject.Pip, "the system's pip")
-            .Related(subject.Base.Span)
-            .Remedy($"Install into a virtual environment (`python3 -m venv /opt/venv && /opt/venv/bin/pip install …`), or add `--break-system-packages` in {subject.Span}.")
-            .Verify($"docker build -f {subject.Subject} .");
+        yield return (first.IsForDevelopment ? verdict.As(Severity.High) : verdict)
+            .Related(first.Pip, "the system's pip")
+            .Related(first.Base.Span)
+            .Related(subject.Skip(1).Select(install => install.Span))
+            .Remedy($"Install into a virtual environment (`python3 -m venv /opt/venv && /opt/venv/bin/pip install …`), or add `--break-system-packages` in {first.Span}.")
+            .Verify($"docker build -f {first.Subject} .");
     }
 }
