@@ -11,7 +11,12 @@ public static class RemovedOptions
     {
         ["mysql"] =
         [
-            new("default-authentication-plugin", (8, 4), "--mysql-native-password=ON up to 8.4, and none from 9.0 on", "MySQL 8.4 Release Notes, \"Changes in MySQL 8.4.0\""),
+            new(
+                "default-authentication-plugin",
+                (8, 4),
+                "--mysql-native-password=ON up to 8.4, and none from 9.0 on",
+                "MySQL 8.4 Release Notes, \"Changes in MySQL 8.4.0\""
+            ),
             new("query-cache-size", (8, 0), null, MySql80),
             new("query-cache-type", (8, 0), null, MySql80),
             new("query-cache-limit", (8, 0), null, MySql80),
@@ -30,7 +35,10 @@ public static class RemovedOptions
     public static IEnumerable<RemovedOption> Of(ImageReference image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return image is { IsOfficial: true, Digest: null } && All.TryGetValue(image.Repository, out var options) && Release(image) is { } release
+        return
+            image is { IsOfficial: true, Digest: null }
+            && All.TryGetValue(image.Repository, out var options)
+            && Release(image) is { } release
             ? options.Where(option => release.CompareTo(option.Release) >= 0)
             : [];
     }
@@ -41,7 +49,9 @@ public static class RemovedOptions
         var parts = image.EffectiveTag.Split('-')[0].Split('.');
         return parts[0] is "latest" or "lts" or "innovation" ? (int.MaxValue, 0)
             : !Number(parts[0], out var major) ? null
-            : parts.Length > 1 ? Number(parts[1], out var minor) ? (major, minor) : null
+            : parts.Length > 1
+                ? Number(parts[1], out var minor) ? (major, minor)
+                    : null
             : image.Repository == "mysql" && major == 8 ? (8, 4)
             : (major, 0);
     }

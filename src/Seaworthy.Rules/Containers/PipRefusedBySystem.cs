@@ -39,7 +39,9 @@ internal sealed class PipRefusedBySystem : Rule<IReadOnlyList<SystemPipInstall>>
             .Related(first.Pip, "the system's pip")
             .Related(first.Base.Span)
             .Related(subject.Skip(1).Select(install => install.Span))
-            .Remedy($"Install into a virtual environment (`python3 -m venv /opt/venv && /opt/venv/bin/pip install …`), or add `--break-system-packages` in {first.Span}.")
+            .Remedy(
+                $"Install into a virtual environment (`python3 -m venv /opt/venv && /opt/venv/bin/pip install …`), or add `--break-system-packages` in {first.Span}."
+            )
             .Verify($"docker build -f {first.Subject} .");
     }
 }

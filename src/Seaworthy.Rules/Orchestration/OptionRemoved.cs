@@ -15,7 +15,8 @@ internal sealed class OptionRemoved : Rule<Workload>
             Title = "Option that the server no longer knows",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "The server ends with `unknown variable` or `unrecognised option` as it starts, and the container with it: a tag that moved on is enough.",
+            Rationale =
+                "The server ends with `unknown variable` or `unrecognised option` as it starts, and the container with it: a tag that moved on is enough.",
             Holds = "The server's release knows the options that it is started with, as far as is known.",
         };
 

@@ -78,7 +78,11 @@ internal static class SystemPip
             ["python" or "python3", "-m", "pip", .. var own] => own,
             _ => [],
         };
-        return rest is ["install", ..] && !rest.Exists(word => word is "-t" or "--target" or "--prefix" or "--root" or "--dry-run" || word.StartsWith("--target=", StringComparison.Ordinal));
+        return rest is ["install", ..]
+            && !rest.Exists(word =>
+                word is "-t" or "--target" or "--prefix" or "--root" or "--dry-run"
+                || word.StartsWith("--target=", StringComparison.Ordinal)
+            );
     }
 
     private static bool IsLifted(Image image, ImageStage stage) =>
@@ -89,9 +93,13 @@ internal static class SystemPip
 
     /// <summary>All that the base image may be marks its Python.</summary>
     private static string? Refusing(ImageReference reference) =>
-        SystemReleases.Of(reference) is { Count: > 0 } releases ? releases.All(Managed.Contains) ? releases[0] : null
-        : reference is { IsOfficial: true, Repository: "ubuntu", EffectiveTag: "latest" or "rolling" } ? "Ubuntu 24.04"
-        : Alpine(reference);
+        SystemReleases.Of(reference) is { Count: > 0 } releases
+            ? releases.All(Managed.Contains)
+                ? releases[0]
+                : null
+            : reference is { IsOfficial: true, Repository: "ubuntu", EffectiveTag: "latest" or "rolling" }
+                ? "Ubuntu 24.04"
+                : Alpine(reference);
 
     private static string? Alpine(ImageReference reference)
     {
@@ -111,8 +119,10 @@ internal static class SystemPip
             null => null,
             "latest" or "edge" or "3" => "Alpine 3.19 or later",
             // Node.js 20 and later were rebuilt upon every Alpine since.
-            "" when reference.Repository == "node" && int.TryParse(tag.Split('.', '-')[0], out var major) && major >= 20 => "Alpine 3.19 or later",
-            _ when release.Split('.') is ["3", var minor, ..] && int.TryParse(minor, out var number) && number >= 19 => $"Alpine 3.{number}",
+            "" when reference.Repository == "node" && int.TryParse(tag.Split('.', '-')[0], out var major) && major >= 20 =>
+                "Alpine 3.19 or later",
+            _ when release.Split('.') is ["3", var minor, ..] && int.TryParse(minor, out var number) && number >= 19 =>
+                $"Alpine 3.{number}",
             _ => null,
         };
     }
