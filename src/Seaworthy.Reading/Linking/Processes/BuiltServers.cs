@@ -39,7 +39,7 @@ internal static class BuiltServers
                 server => server.Files.Any(end => path.EndsWith("/" + end, StringComparison.Ordinal)) && IsIn(workload, server)
             )
                 is { } found
-            ? new ServerCommand(ProgramOf(workload, found), command)
+            ? new ServerCommand(ProgramOf(workload, found, command), command)
             : null;
     }
 
@@ -56,12 +56,15 @@ internal static class BuiltServers
         file.File.Name.Contains(".config.", StringComparison.Ordinal)
         && server.Settings.Any(setting => file.File.Text.Contains(setting, StringComparison.Ordinal));
 
-    private static ServerProgram ProgramOf(Workload workload, BuiltServer server) =>
+    private static ServerProgram ProgramOf(Workload workload, BuiltServer server, ShellCommand command) =>
         new(server.Package, 3000, server.Source)
         {
             PortOptions = [],
             HostOptions = [],
-            PortVariable = server.PortVariables.FirstOrDefault(name => Supplied(workload, name) is not null) ?? server.PortVariables[^1],
+            PortVariable =
+                server.PortVariables.FirstOrDefault(name =>
+                    Supplied(workload, name) is not null || command.Assignments.Any(assignment => assignment.Name == name)
+                ) ?? server.PortVariables[^1],
             DefaultHost =
                 server.HostVariables.Select(name => Supplied(workload, name)?.Value.Text).FirstOrDefault(host => host is { Length: > 0 })
                 ?? "0.0.0.0",

@@ -158,9 +158,9 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     }
 
     private static Resolved FromVariable(Workload workload, ServerCommand server) =>
-        server.Program.PortVariable is { } name && Supplied(workload, name) is { } given
-            ? given
-            : Resolved.Known($"{server.Program.DefaultPort}", server.Command.Span);
+        server.PortAssigned is { } own ? Value(workload, own)
+        : server.Program.PortVariable is { } name && Supplied(workload, name) is { } given ? given
+        : Resolved.Known($"{server.Program.DefaultPort}", server.Command.Span);
 
     private static Resolved Value(Workload workload, ShellWord word)
     {

@@ -11,6 +11,9 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
 
     public ShellWord? HostWord { get; init; }
 
+    /// <summary>What the command itself gives the variable of the port: <c>PORT=5000 react-scripts start</c>; null when it gives nothing.</summary>
+    public ShellWord? PortAssigned => Command.Assignments.LastOrDefault(assignment => assignment.Name == Program.PortVariable)?.Value;
+
     public static ServerCommand? Of(ShellCommand command)
     {
         var names = command.Words.Select(word => word.Literal is { } text ? text[(text.LastIndexOf('/') + 1)..] : "").ToList();
@@ -66,12 +69,7 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
     private static ServerCommand Read(ServerProgram program, ShellCommand command, List<ShellWord> arguments) =>
         new(program, command)
         {
-            PortWord =
-                Option(arguments, program.PortOptions)
-                ?? Option(arguments, program.BindOptions)
-                ?? Positional(program, arguments)
-                // PORT=5000 react-scripts start
-                ?? command.Assignments.LastOrDefault(assignment => assignment.Name == program.PortVariable)?.Value,
+            PortWord = Option(arguments, program.PortOptions) ?? Option(arguments, program.BindOptions) ?? Positional(program, arguments),
             HostWord = Option(arguments, program.HostOptions),
         };
 
