@@ -14,6 +14,20 @@ internal static class ReportOutputs
         return isTaken ? outputs : [.. outputs, new ReportOutput(format, File: null)];
     }
 
+    /// <summary>Writes each where it goes. False when a file could not be written: the reason is then on standard error, and the others are written all the same.</summary>
+    /// <param name="outputs">What is wanted.</param>
+    /// <param name="write">Writes a form into a stream; plain is one without colours.</param>
+    public static bool Write(IEnumerable<ReportOutput> outputs, Action<ReportFormat, Stream, bool> write)
+    {
+        var isWritten = true;
+        foreach (var output in outputs)
+        {
+            isWritten &= Write(output, write);
+        }
+
+        return isWritten;
+    }
+
     /// <summary>Why they cannot be written together; null when they can.</summary>
     public static string? Fault(ReportFormat format, bool isAsked, IReadOnlyList<string> written) =>
         written.Select(ReportOutput.Fault).FirstOrDefault(fault => fault is not null)
@@ -26,4 +40,27 @@ internal static class ReportOutputs
 
     private static StringComparer Names =>
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    private static bool Write(ReportOutput output, Action<ReportFormat, Stream, bool> write)
+    {
+        if (output.File is not { } file)
+        {
+            using var terminal = Console.OpenStandardOutput();
+            write(output.Format, terminal, Console.IsOutputRedirected);
+            return true;
+        }
+
+        try
+        {
+            using var stream = File.Create(file);
+            // A file is plain.
+            write(output.Format, stream, true);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"seaworthy: cannot write '{file}': {exception.Message}");
+            return false;
+        }
+    }
 }

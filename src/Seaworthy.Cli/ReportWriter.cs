@@ -8,38 +8,7 @@ namespace Seaworthy.Cli;
 internal sealed class ReportWriter(Report report, bool verbose)
 {
     /// <summary>False when a file could not be written: the reason is then on standard error, and the others are written all the same.</summary>
-    public bool Write(IEnumerable<ReportOutput> outputs)
-    {
-        var isWritten = true;
-        foreach (var output in outputs)
-        {
-            isWritten &= Write(output);
-        }
-
-        return isWritten;
-    }
-
-    private bool Write(ReportOutput output)
-    {
-        if (output.File is not { } file)
-        {
-            using var terminal = Console.OpenStandardOutput();
-            Write(output.Format, terminal, Console.IsOutputRedirected);
-            return true;
-        }
-
-        try
-        {
-            using var stream = File.Create(file);
-            Write(output.Format, stream, isPlain: true);
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"seaworthy: cannot write '{file}': {exception.Message}");
-            return false;
-        }
-    }
+    public bool Write(IEnumerable<ReportOutput> outputs) => ReportOutputs.Write(outputs, Write);
 
     private void Write(ReportFormat format, Stream stream, bool isPlain)
     {

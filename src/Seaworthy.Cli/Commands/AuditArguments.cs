@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
-using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Suppressing;
-using Seaworthy.Model.Source;
-using Seaworthy.Reading.Discovery;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -13,16 +10,7 @@ internal sealed class AuditArguments
 {
     private readonly RepositoryArguments repository = new();
 
-    private readonly Option<string?> config = new("--config")
-    {
-        Description = "Take this configuration instead of the repository's own seaworthy.yaml.",
-        HelpName = "file",
-    };
-
-    private readonly Option<bool> noConfig = new("--no-config")
-    {
-        Description = "Ignore what the repository says of its own audit: seaworthy.yaml, and comments that allow findings.",
-    };
+    private readonly SettingsArguments settings = new();
 
     private readonly Option<string?> baseline = new("--baseline")
     {
@@ -33,8 +21,7 @@ internal sealed class AuditArguments
     public void AddTo(Command command, bool withBaseline)
     {
         repository.AddTo(command);
-        command.Options.Add(config);
-        command.Options.Add(noConfig);
+        settings.AddTo(command);
         if (withBaseline)
         {
             command.Options.Add(baseline);
@@ -56,49 +43,9 @@ internal sealed class AuditArguments
         using Progress progress = new();
         progress.Begin("listing the repository");
         var listing = opened.List();
-        if (Settings(parsed, opened, listing.Tree) is not { } settings)
-        {
-            return null;
-        }
-
-        AuditOptions options = new()
-        {
-            Settings = settings,
-            Baseline = known.Baseline,
-            TakesComments = !parsed.GetValue(noConfig),
-            // The same day everywhere, whatever the zone of the machine.
-            Today = DateOnly.FromDateTime(DateTime.UtcNow),
-            Listing = listing,
-        };
-        return Engine.Audit.Run(opened, options, progress.Begin);
-    }
-
-    private AuditSettings? Settings(ParseResult parsed, Repository opened, RepositoryTree tree)
-    {
-        AuditSettings settings;
-        if (parsed.GetValue(config) is { } file)
-        {
-            if (NamedFiles.Read(file) is not { } bytes)
-            {
-                return null;
-            }
-
-            using MemoryStream stream = new(bytes);
-            using StreamReader reader = new(stream);
-            settings = SettingsReading.Of(new SourceFile(NamedFiles.Name(file), reader.ReadToEnd()));
-        }
-        else
-        {
-            settings = parsed.GetValue(noConfig) ? AuditSettings.None : SettingsReading.In(opened, tree);
-        }
-
-        foreach (var fault in settings.Faults)
-        {
-            var place = fault.Span.IsWholeFile ? settings.Path : $"{settings.Path}:{fault.Span.StartLine}:{fault.Span.StartColumn}";
-            Console.Error.WriteLine($"seaworthy: {place}: {Engine.Reporting.Quote.Text(fault.Message)}");
-        }
-
-        return settings.Faults.Count == 0 ? settings : null;
+        return settings.Options(parsed, opened, listing) is { } options
+            ? Engine.Audit.Run(opened, options with { Baseline = known.Baseline }, progress.Begin)
+            : null;
     }
 
     private KnownFindings? Known(ParseResult parsed) =>

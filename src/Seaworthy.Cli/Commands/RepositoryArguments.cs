@@ -34,19 +34,28 @@ internal sealed class RepositoryArguments
     public Repository? Open(ParseResult parsed)
     {
         var path = parsed.GetValue(Path) ?? ".";
-        if (!Directory.Exists(path))
+        return !IsDirectory(path) ? null
+            : parsed.GetValue(Revision) is { } revision ? AtRevision(path, revision)
+            : new DirectoryRepository(path);
+    }
+
+    /// <summary>Whether there is such a directory: if not, the reason is on standard error.</summary>
+    public static bool IsDirectory(string path)
+    {
+        if (Directory.Exists(path))
         {
-            Console.Error.WriteLine(
-                File.Exists(path) ? $"seaworthy: '{path}' is a file; name a directory." : $"seaworthy: there is no directory '{path}'."
-            );
-            return null;
+            return true;
         }
 
-        if (parsed.GetValue(Revision) is not { } revision)
-        {
-            return new DirectoryRepository(path);
-        }
+        Console.Error.WriteLine(
+            File.Exists(path) ? $"seaworthy: '{path}' is a file; name a directory." : $"seaworthy: there is no directory '{path}'."
+        );
+        return false;
+    }
 
+    /// <summary>A revision of the repository in which a directory lies, or null when there is none: the reason is then on standard error.</summary>
+    public static Repository? AtRevision(string path, string revision)
+    {
         GitRevisionRepository repository = new(path, revision);
         if (repository.Exists)
         {

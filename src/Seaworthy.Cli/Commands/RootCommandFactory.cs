@@ -19,6 +19,7 @@ internal static class RootCommandFactory
           seaworthy audit                          audit the current directory
           seaworthy audit ../shop --fail-on never  look, without failing a script
           seaworthy audit --rev origin/main        audit a revision without checking it out
+          seaworthy diff origin/main...HEAD        what a branch breaks and mends
           seaworthy audit -o sarif=a.sarif         for machines as well, in several formats at once
           seaworthy explain files/duplicate-key    what a rule finds, why, and what it does not judge
         """;
@@ -28,6 +29,7 @@ internal static class RootCommandFactory
         RootCommand root = new(Description)
         {
             AuditCommand.Create(),
+            DiffCommand.Create(),
             BaselineCommand.Create(),
             ExplainCommand.Create(),
             RulesCommand.Create(),
@@ -38,6 +40,7 @@ internal static class RootCommandFactory
         {
             [root.Name] = Examples,
             ["audit"] = AuditCommand.Lesson,
+            ["diff"] = DiffCommand.Lesson,
             ["baseline"] = BaselineCommand.Lesson,
             ["model"] = ModelCommand.Lesson,
             ["schema"] = SchemaCommand.Lesson,

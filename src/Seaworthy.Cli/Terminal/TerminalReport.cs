@@ -10,6 +10,8 @@ namespace Seaworthy.Cli.Terminal;
 /// <summary>The report as a person reads it: the score and what blocks the next deployment; what is wrong, where, why it matters, what to change, how to check; then what was checked and holds.</summary>
 internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
 {
+    private readonly TerminalFinding findings = new(console);
+
     public void Write(Report report)
     {
         new TerminalHead(console).Write(report);
@@ -22,7 +24,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
             foreach (var finding in area)
             {
                 // Findings of one rule stand together; why it matters is said once.
-                Write(finding, report, finding.Rule.Id != before);
+                findings.Write(finding, report, finding.Rule.Id != before);
                 before = finding.Rule.Id;
             }
         }
@@ -39,42 +41,6 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
 
     private bool IsShown(Finding finding) =>
         finding.Outcome is Outcome.Fail or Outcome.Warn || (verbose && finding.Outcome == Outcome.Unknown);
-
-    private void Write(Finding finding, Report report, bool withReason)
-    {
-        var verdict = finding.Verdict;
-        console.MarkupLine(
-            $"{Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(verdict.Subject)}[/]"
-        );
-        Indented(Escaped(verdict.Message));
-        var width = verdict.Locations.Max(location => Quote.Text(location.Span.ToString()).Length);
-        foreach (var location in verdict.Locations)
-        {
-            Write(location, report, width);
-        }
-
-        Labelled("Why", withReason ? finding.Rule.Rationale : null);
-        Labelled("Change", verdict.Remediation);
-        Labelled("Check", verdict.Verification);
-        console.WriteLine();
-    }
-
-    private void Write(Location location, Report report, int width)
-    {
-        var note = location.Note is { } said ? $"  [grey]({Escaped(said)})[/]" : "";
-        var place = Quote.Text(location.Span.ToString()).PadRight(width);
-        console.MarkupLine($"    [blue]{Markup.Escape(place)}[/]  {Markup.Escape(report.LineAt(location.Span))}{note}".TrimEnd());
-    }
-
-    private void Labelled(string label, string? text)
-    {
-        if (text is not null)
-        {
-            Indented($"[grey]{label}:[/] {Escaped(text)}");
-        }
-    }
-
-    private void Indented(string markup) => console.Write(new Padder(new Markup(markup), new Padding(2, 0, 0, 0)));
 
     private void WritePassed(Report report)
     {
@@ -123,9 +89,9 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         foreach (var finding in report.Suppressed)
         {
             console.MarkupLine(
-                $"{Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(finding.Verdict.Subject)}[/]  [blue]{Escaped(finding.Primary.Span.ToString())}[/]"
+                $"{TerminalFinding.Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(finding.Verdict.Subject)}[/]  [blue]{Escaped(finding.Primary.Span.ToString())}[/]"
             );
-            Indented($"[grey]{Escaped(SuppressionText.Of(finding.Suppression))}[/]");
+            findings.Indented($"[grey]{Escaped(SuppressionText.Of(finding.Suppression))}[/]");
         }
 
         console.WriteLine();
@@ -170,13 +136,5 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
 
     private static int Files(RepositoryTree tree) => tree.Files.Count(file => file.IsReadable);
 
-    private static string Badge(Outcome outcome) =>
-        outcome switch
-        {
-            Outcome.Fail => "[white on red] FAIL [/]",
-            Outcome.Warn => "[black on yellow] WARN [/]",
-            _ => "[white on grey] UNKNOWN [/]",
-        };
-
-    private static string Escaped(string text) => Markup.Escape(Quote.Text(text));
+    private static string Escaped(string text) => TerminalFinding.Escaped(text);
 }

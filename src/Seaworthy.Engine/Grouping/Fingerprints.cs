@@ -38,8 +38,8 @@ internal static class Fingerprints
         }
     }
 
-    // In a line without end (minified, generated) the place itself is what can be recognised.
-    private static string Words(SourceSpan span)
+    /// <summary>The words of the line where a finding stands. In a line without end (minified, generated) the place itself is what can be recognised.</summary>
+    public static string Words(SourceSpan span)
     {
         if (span.IsWholeFile)
         {

@@ -26,7 +26,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteTool(Utf8JsonWriter json)
+    internal static void WriteTool(Utf8JsonWriter json)
     {
         json.WriteStartObject("tool");
         json.WriteString("name", "seaworthy");
@@ -48,7 +48,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding, Report report)
+    internal static void WriteFinding(Utf8JsonWriter json, Finding finding, Report report)
     {
         var verdict = finding.Verdict;
         json.WriteString("id", finding.Id);
@@ -106,7 +106,7 @@ public static class JsonReport
         json.WriteBoolean("applicable", !rule.IsNotApplicable);
     }
 
-    private static void WriteDiagnostic(Utf8JsonWriter json, Diagnostic diagnostic)
+    internal static void WriteDiagnostic(Utf8JsonWriter json, Diagnostic diagnostic)
     {
         json.WriteString("kind", Words.Of(diagnostic.Kind));
         json.WriteString("message", Quote.Text(diagnostic.Message));

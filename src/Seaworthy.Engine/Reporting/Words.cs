@@ -1,4 +1,5 @@
 using System.Text;
+using Seaworthy.Engine.Comparing;
 using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Scoring;
 using Seaworthy.Model.Source;
@@ -37,6 +38,8 @@ public static class Words
     public static string Of(Effort effort) => Efforts[(int)effort];
 
     public static string Of(Priority priority) => Priorities[(int)priority];
+
+    public static string Of(ChangeKind kind) => Kebab(kind.ToString());
 
     public static string Of(DiagnosticKind kind) => Kebab(kind.ToString());
 

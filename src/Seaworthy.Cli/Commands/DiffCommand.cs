@@ -1,0 +1,181 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Seaworthy.Cli.Terminal;
+using Seaworthy.Engine;
+using Seaworthy.Engine.Comparing;
+using Seaworthy.Reading.Discovery;
+
+namespace Seaworthy.Cli.Commands;
+
+/// <summary><c>seaworthy diff</c>: what a change of the repository breaks, mends and leaves.</summary>
+internal static class DiffCommand
+{
+    public const string Lesson = """
+        Both sides are audited out of git, without a checkout; the configuration of the newer side holds for both.
+        A finding is broken (new), worse, eased, mended, unclear (the tree cannot tell any more), accepted (suppressed now), or left as it was.
+
+        Exit codes:
+          0  the change brings no FAIL at or above --fail-on
+          1  it does
+          2  the command line or the configuration makes no sense
+          3  one of the audits is incomplete
+
+        Examples:
+          seaworthy diff                                 what you changed since the last commit
+          seaworthy diff main                            the files on disk against main
+          seaworthy diff v1.4.2..v1.5.0                  two releases
+          seaworthy diff origin/main...HEAD              a branch, from where it left main: a pull request
+          seaworthy diff origin/main...HEAD -f markdown  its comment
+          seaworthy diff HEAD ../shop                    another repository
+
+        A shallow clone knows no other revision: fetch the base first, or clone with the whole history (actions/checkout: fetch-depth: 0).
+        """;
+
+    private static readonly SettingsArguments Settings = new();
+
+    private static readonly Argument<string> Range = new("range")
+    {
+        Description = "BASE..HEAD, BASE...HEAD (from where they parted), or BASE against the files on disk.",
+        DefaultValueFactory = _ => "HEAD",
+    };
+
+    private static readonly Argument<string> Path = new("path")
+    {
+        Description = "The repository, or a directory in one.",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private static readonly Option<ReportFormat> Format = new("--format", "-f")
+    {
+        Description = "How to write it.",
+        HelpName = string.Join('|', ComparisonWriter.Formats),
+        DefaultValueFactory = _ => ReportFormat.Terminal,
+    };
+
+    private static readonly Option<string[]> Output = new("--output", "-o")
+    {
+        Description = "Write it to this file; as format=file, in that format besides. May be given several times; - is standard output.",
+        HelpName = "file|format=file",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<Gate?> FailOn = new("--fail-on")
+    {
+        Description = "The severity from which a new FAIL makes the exit code 1: the configuration's 'gate' unless told, else high.",
+        HelpName = "critical|high|medium|low|never",
+    };
+
+    private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Also list what is left as it was." };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. ComparisonWriter.Formats]);
+        FailOn.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "critical", "high", "medium", "low", "never");
+        Command command = new("diff", "Audit both sides of a change, and say what it breaks, mends and leaves.")
+        {
+            Range,
+            Path,
+            Format,
+            Output,
+            FailOn,
+            Verbose,
+        };
+        Settings.AddTo(command);
+        command.Validators.Add(Validate);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static void Validate(CommandResult result)
+    {
+        if (result.GetValue(Range) is ['-', ..] range)
+        {
+            result.AddError($"There is no option '{range}'.");
+        }
+        // A format that does not exist is complained of by its own option, and has no value.
+        else if (
+            result.GetResult(Format)?.Errors.Any() != true
+            && Fault(result.GetValue(Format), IsAsked(result.GetResult(Format)), result.GetValue(Output) ?? []) is { } fault
+        )
+        {
+            result.AddError(fault);
+        }
+    }
+
+    private static string? Fault(ReportFormat format, bool isAsked, IReadOnlyList<string> outputs) =>
+        ReportOutputs.Fault(format, isAsked, outputs)
+        ?? ReportOutputs
+            .Of(format, isAsked, outputs)
+            .Select(output => output.Format.ToString().ToLowerInvariant())
+            .Where(name => !ComparisonWriter.Formats.Contains(name))
+            .Select(name => $"A comparison has no format '{name}': name one of {string.Join(", ", ComparisonWriter.Formats)}.")
+            .FirstOrDefault();
+
+    private static bool IsAsked(OptionResult? format) => format is { Implicit: false };
+
+    private static int Run(ParseResult parsed)
+    {
+        if (Compare(parsed) is not { } comparison)
+        {
+            return ExitCode.Usage;
+        }
+
+        var outputs = ReportOutputs.Of(parsed.GetValue(Format), IsAsked(parsed.GetResult(Format)), parsed.GetValue(Output) ?? []);
+        if (!new ComparisonWriter(comparison, parsed.GetValue(Verbose)).Write(outputs))
+        {
+            return ExitCode.Usage;
+        }
+
+        return comparison.IsIncomplete ? ExitCode.Incomplete
+            : comparison.Closes(parsed.GetValue(FailOn) ?? comparison.After.Settings.Gate ?? Gate.High) ? ExitCode.Findings
+            : ExitCode.Fit;
+    }
+
+    private static Comparison? Compare(ParseResult parsed)
+    {
+        var path = parsed.GetValue(Path) ?? ".";
+        var range = RevisionRange.Parse(parsed.GetValue(Range) ?? "HEAD");
+        if (!RepositoryArguments.IsDirectory(path) || Base(path, range) is not { } first)
+        {
+            return null;
+        }
+
+        using var before = RepositoryArguments.AtRevision(path, first);
+        using var after =
+            before is null ? null
+            : range.Head is { } head ? RepositoryArguments.AtRevision(path, head)
+            : new DirectoryRepository(path);
+        if (before is null || after is null)
+        {
+            return null;
+        }
+
+        using Progress progress = new();
+        progress.Begin("listing the repository");
+        var listing = after.List();
+        return Settings.Options(parsed, after, listing) is { } options
+            ? Comparison.Of(
+                Audit.Run(before, options with { Listing = null }, stage => progress.Begin($"base: {stage}")),
+                Audit.Run(after, options, stage => progress.Begin($"head: {stage}"))
+            )
+            : null;
+    }
+
+    private static string? Base(string path, RevisionRange range)
+    {
+        if (!range.IsFromMergeBase)
+        {
+            return range.Base;
+        }
+
+        if (range.MergeBase(path) is { } parted)
+        {
+            return parted;
+        }
+
+        Console.Error.WriteLine(
+            $"seaworthy: git finds no commit from which '{range.Base}' and '{range.Head}' parted in '{path}'; a shallow clone may lack it."
+        );
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+using Seaworthy.Cli.Terminal;
+using Seaworthy.Engine.Comparing;
+using Seaworthy.Engine.Reporting;
+
+namespace Seaworthy.Cli;
+
+/// <summary>Writes a comparison wherever it is wanted.</summary>
+internal sealed class ComparisonWriter(Comparison comparison, bool verbose)
+{
+    /// <summary>The forms that a comparison has.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["terminal", "json", "markdown", "github"];
+
+    /// <summary>False when a file could not be written: the reason is then on standard error.</summary>
+    public bool Write(IEnumerable<ReportOutput> outputs) => ReportOutputs.Write(outputs, Write);
+
+    private void Write(ReportFormat format, Stream stream, bool isPlain)
+    {
+        if (format == ReportFormat.Json)
+        {
+            JsonComparison.Write(comparison, stream);
+            stream.Write("\n"u8);
+            return;
+        }
+
+        using StreamWriter text = new(stream);
+        switch (format)
+        {
+            case ReportFormat.Markdown:
+                MarkdownComparison.Write(comparison, text);
+                break;
+            case ReportFormat.Github:
+                GithubAnnotations.Write(comparison.Harm(), text);
+                break;
+            default:
+                new TerminalComparison(TerminalConsole.Create(text, isPlain), verbose).Write(comparison);
+                break;
+        }
+    }
+}

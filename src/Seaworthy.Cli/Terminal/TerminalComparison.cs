@@ -1,0 +1,61 @@
+using Seaworthy.Engine.Comparing;
+using Seaworthy.Engine.Reporting;
+using Spectre.Console;
+
+namespace Seaworthy.Cli.Terminal;
+
+/// <summary>What a change does, for reading: what it breaks in full, the rest in a line each, and a summary at the end, where the eye is.</summary>
+internal sealed class TerminalComparison(IAnsiConsole console, bool verbose)
+{
+    private readonly TerminalFinding findings = new(console);
+
+    public void Write(Comparison comparison)
+    {
+        var shown = comparison.Changes.Where(change => verbose || change.Kind != ChangeKind.Left).GroupBy(change => change.Kind);
+        foreach (var same in shown)
+        {
+            console.MarkupLine($"[bold underline]{ComparisonText.Title(same.Key)}[/]");
+            console.WriteLine();
+            string? before = null;
+            foreach (var change in same)
+            {
+                Write(change, comparison, change.Shown.Rule.Id != before);
+                before = change.Shown.Rule.Id;
+            }
+
+            console.WriteLine();
+        }
+
+        WriteDiagnostics(comparison);
+        var colour =
+            comparison.Changes.Any(change => change.IsHarm) ? "red"
+            : comparison.With(ChangeKind.Mended).Any() ? "green"
+            : "default";
+        console.MarkupLine($"[bold {colour}]{ComparisonText.Headline(comparison)}.[/]{(ComparisonText.Score(comparison) is { } score ? $" {score}." : "")}");
+    }
+
+    private void Write(FindingChange change, Comparison comparison, bool withReason)
+    {
+        if (change.IsHarm)
+        {
+            findings.Write(change.Shown, comparison.Shows(change), withReason, change.Circumstance);
+            return;
+        }
+
+        var finding = change.Shown;
+        var circumstance = change.Circumstance is { } said ? $"  [grey]({TerminalFinding.Escaped(said)})[/]" : "";
+        console.MarkupLine(
+            $"{TerminalFinding.Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {TerminalFinding.Escaped(finding.Rule.Id)}  [bold]{TerminalFinding.Escaped(finding.Verdict.Subject)}[/]  [blue]{TerminalFinding.Escaped(finding.Primary.Span.ToString())}[/]{circumstance}"
+        );
+    }
+
+    private void WriteDiagnostics(Comparison comparison)
+    {
+        foreach (var diagnostic in comparison.Diagnostics)
+        {
+            var colour = diagnostic.IsIncomplete ? "red" : "grey";
+            var path = diagnostic.Path is { } file ? TerminalFinding.Escaped(file) + ": " : "";
+            console.MarkupLine($"[{colour}]note:[/] {path}{TerminalFinding.Escaped(diagnostic.Message)}");
+        }
+    }
+}

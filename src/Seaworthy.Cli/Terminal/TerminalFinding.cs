@@ -1,0 +1,60 @@
+using Seaworthy.Engine;
+using Seaworthy.Engine.Reporting;
+using Seaworthy.Rules;
+using Spectre.Console;
+
+namespace Seaworthy.Cli.Terminal;
+
+/// <summary>One finding as a person reads it: what is wrong, where, why it matters, what to change, how to check.</summary>
+internal sealed class TerminalFinding(IAnsiConsole console)
+{
+    /// <param name="finding">What to write.</param>
+    /// <param name="report">Whose finding it is: it knows the lines.</param>
+    /// <param name="withReason">Whether to say why the rule matters.</param>
+    /// <param name="circumstance">What else is to be said of it, behind its subject.</param>
+    public void Write(Finding finding, Report report, bool withReason, string? circumstance = null)
+    {
+        var verdict = finding.Verdict;
+        console.MarkupLine(
+            $"{Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(verdict.Subject)}[/]{(circumstance is null ? "" : $"  [grey]({Escaped(circumstance)})[/]")}"
+        );
+        Indented(Escaped(verdict.Message));
+        var width = verdict.Locations.Max(location => Quote.Text(location.Span.ToString()).Length);
+        foreach (var location in verdict.Locations)
+        {
+            Write(location, report, width);
+        }
+
+        Labelled("Why", withReason ? finding.Rule.Rationale : null);
+        Labelled("Change", verdict.Remediation);
+        Labelled("Check", verdict.Verification);
+        console.WriteLine();
+    }
+
+    private void Write(Location location, Report report, int width)
+    {
+        var note = location.Note is { } said ? $"  [grey]({Escaped(said)})[/]" : "";
+        var place = Quote.Text(location.Span.ToString()).PadRight(width);
+        console.MarkupLine($"    [blue]{Markup.Escape(place)}[/]  {Markup.Escape(report.LineAt(location.Span))}{note}".TrimEnd());
+    }
+
+    private void Labelled(string label, string? text)
+    {
+        if (text is not null)
+        {
+            Indented($"[grey]{label}:[/] {Escaped(text)}");
+        }
+    }
+
+    public void Indented(string markup) => console.Write(new Padder(new Markup(markup), new Padding(2, 0, 0, 0)));
+
+    public static string Badge(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Fail => "[white on red] FAIL [/]",
+            Outcome.Warn => "[black on yellow] WARN [/]",
+            _ => "[white on grey] UNKNOWN [/]",
+        };
+
+    public static string Escaped(string text) => Markup.Escape(Quote.Text(text));
+}

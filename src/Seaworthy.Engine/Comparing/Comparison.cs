@@ -1,0 +1,107 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Comparing;
+
+/// <summary>What a change breaks, mends and leaves: the audits of both its sides, finding by finding.</summary>
+public sealed record Comparison
+{
+    public required Report Before { get; init; }
+
+    public required Report After { get; init; }
+
+    /// <summary>By kind, then in the order of the report that shows it.</summary>
+    public required IReadOnlyList<FindingChange> Changes { get; init; }
+
+    /// <summary>Something went wrong on our side in one of the audits: changes may be missing.</summary>
+    public bool IsIncomplete => Before.IsIncomplete || After.IsIncomplete;
+
+    /// <summary>What to tell besides: all that went wrong on either side, and what else is new on the head.</summary>
+    public IEnumerable<Diagnostic> Diagnostics =>
+        Before.Diagnostics.Where(diagnostic => diagnostic.IsIncomplete).Union(After.Diagnostics.Where(IsNews));
+
+    public static Comparison Of(Report before, Report after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var pairs = FindingPairs.Of(before, finding => finding.Outcome is Outcome.Fail or Outcome.Warn, after);
+        var saidBefore = Said(before);
+        var saidAfter = Said(after);
+        var changes = pairs
+            .Pairs.Select(pair => new FindingChange(Kind(pair.Before, pair.After), pair.Before, pair.After))
+            .Concat(
+                pairs
+                    .OnlyAfter.Where(finding => finding.Suppression is null)
+                    .Select(finding => new FindingChange(ChangeKind.Broken, saidBefore.GetValueOrDefault(Key(finding)), finding))
+            )
+            .Concat(
+                pairs
+                    .OnlyBefore.Where(finding => finding.Suppression is null)
+                    .Select(finding => Gone(finding, saidAfter.GetValueOrDefault(Key(finding))))
+            );
+        var order = Order(after.Findings, after.Suppressed, before.Findings, before.Suppressed);
+        return new Comparison
+        {
+            Before = before,
+            After = after,
+            Changes = [.. changes.OrderBy(change => change.Kind).ThenBy(change => order[change.Shown])],
+        };
+    }
+
+    public IEnumerable<FindingChange> With(ChangeKind kind) => Changes.Where(change => change.Kind == kind);
+
+    /// <summary>Whether the change brings a FAIL at or above the gate.</summary>
+    public bool Closes(Gate gate) =>
+        gate != Gate.Never
+        && Changes.Any(change =>
+            change is { IsHarm: true, Shown: { Outcome: Outcome.Fail, Suppression: null } finding } && finding.Severity >= (Severity)gate
+        );
+
+    /// <summary>The side whose files show the finding.</summary>
+    public Report Shows(FindingChange change) => ReferenceEquals(change?.Shown, change?.After) ? After : Before;
+
+    /// <summary>The report of the head with the findings alone that the change brings or makes graver.</summary>
+    public Report Harm() => After with { Findings = [.. Changes.Where(change => change.IsHarm).Select(change => change.Shown)] };
+
+    private bool IsNews(Diagnostic diagnostic) => diagnostic.IsIncomplete || !Before.Diagnostics.Contains(diagnostic);
+
+    private static ChangeKind Kind(Finding before, Finding after) =>
+        (before.Suppression, after.Suppression) switch
+        {
+            (null, not null) => ChangeKind.Accepted,
+            (not null, null) => ChangeKind.Broken,
+            (not null, not null) => ChangeKind.Left,
+            _ => Gravity(after).CompareTo(Gravity(before)) switch
+            {
+                > 0 => ChangeKind.Worse,
+                < 0 => ChangeKind.Eased,
+                _ => ChangeKind.Left,
+            },
+        };
+
+    private static (Outcome, Severity) Gravity(Finding finding) => (finding.Outcome, finding.Severity);
+
+    private static FindingChange Gone(Finding before, Finding? now) =>
+        new(now?.Outcome == Outcome.Unknown ? ChangeKind.Unclear : ChangeKind.Mended, before, now);
+
+    // What a rule says of a subject in a file besides its faults; of several answers the one that knows least.
+    private static Dictionary<(string, string, string), Finding> Said(Report report) =>
+        report
+            .Findings.Where(finding => finding.Outcome is Outcome.Pass or Outcome.Unknown)
+            .GroupBy(Key)
+            .ToDictionary(same => same.Key, same => same.OrderByDescending(finding => finding.Outcome == Outcome.Unknown).First());
+
+    private static (string, string, string) Key(Finding finding) =>
+        (finding.Rule.Id, finding.Verdict.Subject, finding.Primary.Span.File.Path);
+
+    private static Dictionary<Finding, int> Order(params IReadOnlyList<Finding>[] lists)
+    {
+        Dictionary<Finding, int> order = new(ReferenceEqualityComparer.Instance);
+        foreach (var finding in lists.SelectMany(list => list))
+        {
+            order.TryAdd(finding, order.Count);
+        }
+
+        return order;
+    }
+}

@@ -1,0 +1,93 @@
+using Seaworthy.Engine.Grouping;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Engine.Comparing;
+
+/// <summary>
+/// Which finding of the head is which of the base. The fingerprint tells most; a line whose words changed, a file that was renamed and a cause that lost its first place keep their finding by what is still the same.
+/// </summary>
+internal sealed class FindingPairs
+{
+    private readonly RepositoryTree treeBefore;
+    private readonly RepositoryTree treeAfter;
+    private readonly List<Finding> before;
+    private readonly List<Finding> after;
+    private readonly List<(Finding Before, Finding After)> pairs = [];
+
+    private FindingPairs(RepositoryTree treeBefore, IEnumerable<Finding> before, RepositoryTree treeAfter, IEnumerable<Finding> after)
+    {
+        (this.treeBefore, this.treeAfter) = (treeBefore, treeAfter);
+        (this.before, this.after) = ([.. before], [.. after]);
+    }
+
+    /// <summary>The same finding on both sides.</summary>
+    public IReadOnlyList<(Finding Before, Finding After)> Pairs => pairs;
+
+    /// <summary>Findings of the base that the head has not.</summary>
+    public IReadOnlyList<Finding> OnlyBefore => before;
+
+    /// <summary>Findings of the head that the base has not.</summary>
+    public IReadOnlyList<Finding> OnlyAfter => after;
+
+    public static FindingPairs Of(Report before, Func<Finding, bool> which, Report after)
+    {
+        FindingPairs found = new(
+            before.Deployment.Tree,
+            before.Findings.Concat(before.Suppressed).Where(which),
+            after.Deployment.Tree,
+            after.Findings.Concat(after.Suppressed).Where(which)
+        );
+        found.Pair(finding => finding.Id);
+        found.Pair(finding => (finding.Rule.Id, finding.Verdict.Subject, PathOf(finding)));
+        found.PairWherePlacesMeet();
+        found.PairRenamed();
+        return found;
+    }
+
+    private void Pair<TKey>(Func<Finding, TKey> key)
+        where TKey : notnull
+    {
+        var known = before.GroupBy(key).ToDictionary(same => same.Key, same => new Queue<Finding>(same));
+        Take(finding => known.GetValueOrDefault(key(finding))?.TryDequeue(out var first) == true ? first : null);
+    }
+
+    // One cause is told once, at its first place: when that is mended, the finding stands at the next.
+    private void PairWherePlacesMeet() =>
+        Take(finding =>
+            before.Find(one =>
+                one.Rule.Id == finding.Rule.Id
+                && one.Verdict.Subject == finding.Verdict.Subject
+                && (Names(one, PathOf(finding)) || Names(finding, PathOf(one)))
+            )
+        );
+
+    private void PairRenamed() =>
+        Take(finding =>
+            treeBefore.Find(PathOf(finding)) is null
+                ? before.Find(one =>
+                    one.Rule.Id == finding.Rule.Id
+                    && one.Verdict.Subject == finding.Verdict.Subject
+                    && Fingerprints.Words(one.Primary.Span) == Fingerprints.Words(finding.Primary.Span)
+                    && treeAfter.Find(PathOf(one)) is null
+                )
+                : null
+        );
+
+    private void Take(Func<Finding, Finding?> sameBefore)
+    {
+        foreach (var finding in after.ToList())
+        {
+            if (sameBefore(finding) is { } same)
+            {
+                pairs.Add((same, finding));
+                before.Remove(same);
+                after.Remove(finding);
+            }
+        }
+    }
+
+    private static string PathOf(Finding finding) => finding.Primary.Span.File.Path;
+
+    private static bool Names(Finding finding, string path) =>
+        finding.Verdict.Locations.Any(location => location.Span.File.Path == path);
+}

@@ -1,0 +1,46 @@
+using Seaworthy.Engine.Comparing;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>A comparison in the words that people read, the same in a terminal and in a document.</summary>
+public static class ComparisonText
+{
+    /// <summary><c>2 broken, 1 worse, 3 mended; 41 left as they were (7 FAIL, 34 WARN)</c>.</summary>
+    public static string Headline(Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var told = Enum.GetValues<ChangeKind>()
+            .Where(kind => kind != ChangeKind.Left)
+            .Select(kind => (Kind: kind, Count: comparison.With(kind).Count()))
+            .Where(counted => counted.Count > 0)
+            .Select(counted => $"{counted.Count} {Words.Of(counted.Kind)}")
+            .ToList();
+        var left = comparison.With(ChangeKind.Left).Select(change => change.Shown).Where(finding => finding.Suppression is null).ToList();
+        var failed = left.Count(finding => finding.Outcome == Outcome.Fail);
+        return $"{(told.Count > 0 ? string.Join(", ", told) : "Nothing broken, nothing mended")}; {left.Count} left as before ({failed} FAIL, {left.Count - failed} WARN)";
+    }
+
+    /// <summary><c>Score 4.0 → 5.2 of 10: not ready</c>; null when neither side has a score.</summary>
+    public static string? Score(Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var (before, after) = (comparison.Before.Score, comparison.After.Score);
+        return before.Total is null && after.Total is null
+            ? null
+            : $"Score {ScoreText.Number(before.Total)} → {ScoreText.Number(after.Total)} of 10: {ScoreText.Answer(after)}";
+    }
+
+    /// <summary>The heading over the changes of a kind.</summary>
+    public static string Title(ChangeKind kind) =>
+        kind switch
+        {
+            ChangeKind.Broken => "This change breaks",
+            ChangeKind.Worse => "This change makes worse",
+            ChangeKind.Unclear => "Cannot be told any more",
+            ChangeKind.Accepted => "Accepted now",
+            ChangeKind.Eased => "This change eases",
+            ChangeKind.Mended => "This change mends",
+            _ => "Left as before",
+        };
+}

@@ -1,0 +1,63 @@
+using Seaworthy.Engine.Comparing;
+using Seaworthy.Rules;
+using static Seaworthy.Engine.Reporting.MarkdownText;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>A comparison as the comment of a pull request: what the change breaks in full, what it mends and eases in a line each.</summary>
+public static class MarkdownComparison
+{
+    public static void Write(Comparison comparison, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(output);
+        output.NewLine = "\n";
+        output.WriteLine("# What this change does to the deployment\n");
+        output.WriteLine($"**{ComparisonText.Headline(comparison)}.**\n");
+        if (ComparisonText.Score(comparison) is { } score)
+        {
+            output.WriteLine($"{score}.\n");
+        }
+
+        foreach (var same in comparison.Changes.Where(change => change.Kind != ChangeKind.Left).GroupBy(change => change.Kind))
+        {
+            output.WriteLine($"## {ComparisonText.Title(same.Key)}\n");
+            foreach (var change in same)
+            {
+                Write(change, comparison.Shows(change), output);
+            }
+
+            output.WriteLine();
+        }
+
+        WriteDiagnostics(comparison, output);
+    }
+
+    private static void Write(FindingChange change, Report report, TextWriter output)
+    {
+        if (change.IsHarm)
+        {
+            MarkdownFinding.Write(change.Shown, report, output);
+            return;
+        }
+
+        var finding = change.Shown;
+        var circumstance = change.Circumstance is { } said ? $" ({said})" : "";
+        output.WriteLine(
+            $"- {Words.Of(finding.Outcome).ToUpperInvariant()} {Words.Of(finding.Severity)}: {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.Subject)}, {Place(finding.Primary.Span)}{circumstance}"
+        );
+    }
+
+    private static void WriteDiagnostics(Comparison comparison, TextWriter output)
+    {
+        var told = comparison.Diagnostics.ToList();
+        if (told.Count > 0)
+        {
+            output.WriteLine("## What could not be done, or is not shown\n");
+            foreach (var diagnostic in told)
+            {
+                output.WriteLine($"- {(diagnostic.Path is { } path ? Code(Quote.Text(path)) + ": " : "")}{Escape(diagnostic.Message)}");
+            }
+        }
+    }
+}

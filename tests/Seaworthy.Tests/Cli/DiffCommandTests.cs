@@ -1,0 +1,84 @@
+using Seaworthy.Tests.Engine.Suppressing;
+using Seaworthy.Tests.Reading.Discovery;
+using Xunit;
+
+namespace Seaworthy.Tests.Cli;
+
+public sealed class DiffCommandTests
+{
+    private const string Sound = "services:\n  api:\n    image: example/api:1.4.2\n    restart: always\n";
+
+    [Fact]
+    public void A_change_that_breaks_something_ends_with_1_and_its_repair_with_0()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Sound).Commit();
+        scratch.Write("compose.yaml", Audited.Compose()).Commit();
+
+        var broken = Program.Run(scratch.Root, "diff", "HEAD~1..HEAD");
+        var mended = Program.Run(Path.GetTempPath(), "diff", "HEAD..HEAD~1", scratch.Root);
+
+        Assert.Equal(1, broken.Code);
+        Assert.Contains("This change breaks", broken.Output, StringComparison.Ordinal);
+        Assert.Contains("files/duplicate-key", broken.Output, StringComparison.Ordinal);
+        Assert.Equal(0, mended.Code);
+        Assert.Contains("This change mends", mended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_range_the_files_on_disk_are_held_against_the_last_commit()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Sound).Commit();
+
+        var same = Program.Run(scratch.Root, "diff");
+        scratch.Write("compose.yaml", Audited.Compose());
+        var more = Program.Run(scratch.Root, "diff");
+
+        Assert.Equal(0, same.Code);
+        Assert.Contains("Nothing broken, nothing mended; ", same.Output, StringComparison.Ordinal);
+        Assert.Equal(1, more.Code);
+        Assert.Contains("compose.yaml:5", more.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Three_dots_leave_out_what_the_base_did_since()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Audited.Compose()).Commit();
+        scratch.Git("checkout", "-q", "-b", "topic");
+        scratch.Write("note.txt").Commit().Git("checkout", "-q", "main");
+        scratch.Write("compose.yaml", Sound).Commit();
+
+        // The branch still has what main has mended since: it did not break it.
+        Assert.Equal(1, Program.Run(scratch.Root, "diff", "main..topic").Code);
+        Assert.Equal(0, Program.Run(scratch.Root, "diff", "main...topic").Code);
+    }
+
+    [Fact]
+    public void Several_forms_are_written_in_one_run()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Sound).Commit();
+
+        var (code, output, _) = Program.Run(scratch.Root, "diff", "-f", "json", "-o", "markdown=change.md");
+
+        Assert.Equal(0, code);
+        Assert.Contains("\"schema\": \"seaworthy-diff/1\"", output, StringComparison.Ordinal);
+        Assert.StartsWith("# What this change does", File.ReadAllText(Path.Combine(scratch.Root, "change.md")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("git knows no revision 'absent'", "diff", "absent")]
+    [InlineData("git knows no revision 'absent'", "diff", "HEAD..absent")]
+    [InlineData("a shallow clone may lack it", "diff", "HEAD...absent")]
+    [InlineData("there is no directory 'absent'", "diff", "HEAD", "absent")]
+    [InlineData("A comparison has no format 'sarif'", "diff", "-o", "sarif=a.sarif")]
+    [InlineData("There is no option '--frmat'", "diff", "--frmat")]
+    [InlineData("Two reports would", "diff", "-o", "json=a", "-o", "markdown=a")]
+    public void What_makes_no_sense_ends_with_2(string complaint, params string[] arguments)
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Sound).Commit();
+
+        var (code, _, error) = Program.Run(scratch.Root, arguments);
+
+        Assert.Equal(2, code);
+        Assert.Contains(complaint, error, StringComparison.Ordinal);
+    }
+}
