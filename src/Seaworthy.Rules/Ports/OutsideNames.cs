@@ -32,6 +32,9 @@ internal static class OutsideNames
         "CANCEL",
         "LOGIN",
         "ALLOWED",
+        "CORS",
+        "ORIGIN",
+        "ORIGINS",
     ];
 
     public static bool Has(string variable)
