@@ -31,7 +31,9 @@ internal sealed class TerminalComparison(IAnsiConsole console, bool verbose)
             comparison.Changes.Any(change => change.IsHarm) ? "red"
             : comparison.With(ChangeKind.Mended).Any() ? "green"
             : "default";
-        console.MarkupLine($"[bold {colour}]{ComparisonText.Headline(comparison)}.[/]{(ComparisonText.Score(comparison) is { } score ? $" {score}." : "")}");
+        console.MarkupLine(
+            $"[bold {colour}]{ComparisonText.Headline(comparison)}.[/]{(ComparisonText.Score(comparison) is { } score ? $" {score}." : "")}"
+        );
     }
 
     private void Write(FindingChange change, Comparison comparison, bool withReason)

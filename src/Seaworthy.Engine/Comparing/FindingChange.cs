@@ -10,8 +10,9 @@ public sealed record FindingChange(ChangeKind Kind, Finding? Before, Finding? Af
 {
     /// <summary>The side that shows the fault: the head where it is there, else the base.</summary>
     public Finding Shown =>
-        Kind is ChangeKind.Mended or ChangeKind.Unclear ? Before ?? throw new InvalidOperationException("nothing was mended")
-        : After ?? throw new InvalidOperationException("nothing is left");
+        Kind is ChangeKind.Mended or ChangeKind.Unclear
+            ? Before ?? throw new InvalidOperationException("nothing was mended")
+            : After ?? throw new InvalidOperationException("nothing is left");
 
     /// <summary>The change brings it, or makes it graver.</summary>
     public bool IsHarm => Kind is ChangeKind.Broken or ChangeKind.Worse;

@@ -88,6 +88,5 @@ internal sealed class FindingPairs
 
     private static string PathOf(Finding finding) => finding.Primary.Span.File.Path;
 
-    private static bool Names(Finding finding, string path) =>
-        finding.Verdict.Locations.Any(location => location.Span.File.Path == path);
+    private static bool Names(Finding finding, string path) => finding.Verdict.Locations.Any(location => location.Span.File.Path == path);
 }

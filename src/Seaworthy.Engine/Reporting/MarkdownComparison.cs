@@ -1,5 +1,4 @@
 using Seaworthy.Engine.Comparing;
-using Seaworthy.Rules;
 using static Seaworthy.Engine.Reporting.MarkdownText;
 
 namespace Seaworthy.Engine.Reporting;

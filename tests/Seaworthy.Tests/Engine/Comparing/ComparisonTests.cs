@@ -23,7 +23,8 @@ public sealed class ComparisonTests
         Assert.Equal([told], Compared.Of(before, after).Told());
 
     [Fact]
-    public void What_is_no_fault_on_either_side_is_no_change() => Assert.Empty(Compared.Of("GOOD_a=1\nOPEN_b=1\n", "OPEN_a=1\nGOOD_b=1\n").Changes);
+    public void What_is_no_fault_on_either_side_is_no_change() =>
+        Assert.Empty(Compared.Of("GOOD_a=1\nOPEN_b=1\n", "OPEN_a=1\nGOOD_b=1\n").Changes);
 
     [Fact]
     public void Harm_comes_first() =>
@@ -33,7 +34,8 @@ public sealed class ComparisonTests
         );
 
     [Fact]
-    public void A_second_fault_like_the_first_is_broken() => Assert.Equal(["Broken a", "Left a"], Compared.Of("BAD_a=1\n", "BAD_a=1\nBAD_a=1\n").Told());
+    public void A_second_fault_like_the_first_is_broken() =>
+        Assert.Equal(["Broken a", "Left a"], Compared.Of("BAD_a=1\n", "BAD_a=1\nBAD_a=1\n").Told());
 
     [Fact]
     public void A_renamed_file_keeps_its_findings()

@@ -59,7 +59,11 @@ public sealed class ComparisonReportTests
     [Fact]
     public void Json_keeps_to_its_schema_for_a_whole_audit()
     {
-        IReadOnlyList<MemoryFile> files = [new("compose.yaml", "services:\n  api:\n    image: a\n  api:\n    port: 1\n"), new("Dockerfile", "\0")];
+        IReadOnlyList<MemoryFile> files =
+        [
+            new("compose.yaml", "services:\n  api:\n    image: a\n  api:\n    port: 1\n"),
+            new("Dockerfile", "\0"),
+        ];
         using MemoryRepository repository = new(files);
         using MemoryRepository empty = new([]);
 
