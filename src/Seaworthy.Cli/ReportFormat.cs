@@ -6,6 +6,7 @@ internal enum ReportFormat
     Terminal,
     Json,
     Markdown,
+    Html,
     Sarif,
     Junit,
     Github,

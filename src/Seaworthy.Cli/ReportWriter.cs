@@ -1,6 +1,7 @@
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
+using Seaworthy.Engine.Reporting.Html;
 
 namespace Seaworthy.Cli;
 
@@ -43,6 +44,9 @@ internal sealed class ReportWriter(Report report, bool verbose)
         {
             case ReportFormat.Markdown:
                 MarkdownReport.Write(report, text);
+                break;
+            case ReportFormat.Html:
+                HtmlReport.Write(report, text);
                 break;
             case ReportFormat.Github:
                 GithubAnnotations.Write(report, text);

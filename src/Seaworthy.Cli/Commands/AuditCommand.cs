@@ -25,6 +25,7 @@ internal static class AuditCommand
           terminal  for reading
           json      everything, for programs
           markdown  a document to hand on, or the summary of a GitHub step
+          html      one page to open in a browser: filters, search, the plan, a picture of the wiring; it loads nothing
           sarif     GitHub code scanning, editors (SARIF 2.1.0)
           junit     test reports of CI servers: FAIL fails, WARN passes and prints, UNKNOWN is skipped
           github    annotations of a GitHub workflow, the gravest first
@@ -42,6 +43,7 @@ internal static class AuditCommand
           seaworthy audit --fail-on critical              in a pipeline that only the worst may stop
           seaworthy audit . --rev v1.4.2                  a tag, without checking it out
           seaworthy audit --format markdown -o a.md       a document, and nothing on standard output
+          seaworthy audit -o html=report.html             what is printed for reading, and a page for the browser
           seaworthy audit -o sarif=a.sarif -o csv=a.csv   files besides what is printed for reading
           seaworthy audit -f github -o markdown=$GITHUB_STEP_SUMMARY
                                                           annotations and the summary of a GitHub step

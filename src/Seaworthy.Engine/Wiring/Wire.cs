@@ -1,3 +1,5 @@
+using Seaworthy.Model.Source;
+
 namespace Seaworthy.Engine.Wiring;
 
 /// <summary>Somebody reaches somebody.</summary>
@@ -5,4 +7,11 @@ namespace Seaworthy.Engine.Wiring;
 /// <param name="To">Identity of a node.</param>
 /// <param name="Label">By what: a variable, a port.</param>
 /// <param name="BrokenBecause">Why it leads nowhere; null when it holds.</param>
-public sealed record Wire(string From, string To, string Label, string? BrokenBecause);
+public sealed record Wire(string From, string To, string Label, string? BrokenBecause)
+{
+    /// <summary>Where the one names the other.</summary>
+    public SourceSpan? FromPlace { get; init; }
+
+    /// <summary>Where the other decides whether it answers, or else is declared; null when there is no such place in the tree.</summary>
+    public SourceSpan? ToPlace { get; init; }
+}

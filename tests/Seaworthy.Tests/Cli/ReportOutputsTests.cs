@@ -34,6 +34,7 @@ public sealed class ReportOutputsTests
         Assert.StartsWith("::error file=compose.yaml,line=4,endLine=4,title=", Read(scratch, "report.github"), StringComparison.Ordinal);
         Assert.StartsWith("id,outcome,", Read(scratch, "report.csv"), StringComparison.Ordinal);
         Assert.StartsWith("# ", Read(scratch, "report.markdown"), StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>\n", Read(scratch, "report.html"), StringComparison.Ordinal);
         Assert.Equal(output, Read(scratch, "report.terminal"));
         // Whatever is appended to it begins on a line of its own.
         Assert.All(formats, format => Assert.EndsWith("\n", Read(scratch, $"report.{format}"), StringComparison.Ordinal));

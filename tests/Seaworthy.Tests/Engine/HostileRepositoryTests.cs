@@ -1,5 +1,6 @@
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
+using Seaworthy.Engine.Reporting.Html;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Rules;
@@ -109,6 +110,8 @@ public sealed class HostileRepositoryTests
         );
         using MemoryStream json = new();
         JsonReport.Write(report, json);
+        using StringWriter page = new();
+        HtmlReport.Write(report, page);
         return report;
     }
 

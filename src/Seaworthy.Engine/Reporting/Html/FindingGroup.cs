@@ -1,0 +1,30 @@
+using Seaworthy.Engine.Planning;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting.Html;
+
+/// <summary>Findings that one rule made of one gravity: they are read together, and have one priority.</summary>
+internal sealed record FindingGroup(RuleInfo Rule, Outcome Outcome, Severity Severity, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>By area; within one the failures first, and the gravest of them.</summary>
+    public static IEnumerable<IGrouping<Area, FindingGroup>> Of(Report report) =>
+        report
+            .Findings.Where(finding => finding.Outcome != Outcome.Pass)
+            .GroupBy(finding => (finding.Rule.Id, finding.Outcome, finding.Severity))
+            .Select(same => new FindingGroup(same.First().Rule, same.Key.Outcome, same.Key.Severity, [.. same]))
+            .OrderByDescending(group => group.Outcome)
+            .ThenByDescending(group => group.Severity)
+            .GroupBy(group => group.Rule.Area)
+            .OrderBy(area => area.Key);
+
+    public Priority? Priority(Plan plan) => plan.Of(Findings[0])?.Priority;
+
+    /// <summary>What mending the best of them alone wins.</summary>
+    public PlannedFinding? Best(Plan plan) =>
+        Findings
+            .Select(plan.Of)
+            .OfType<PlannedFinding>()
+            .OrderByDescending(one => one.Gain.Total)
+            .ThenByDescending(one => one.Gain.Area)
+            .FirstOrDefault();
+}

@@ -1,0 +1,61 @@
+using Seaworthy.Engine.Scoring;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting.Html;
+
+/// <summary>A dial for every area that could be judged, and the names of those that could not.</summary>
+internal static class HtmlAreas
+{
+    public static void Write(Report report, HtmlWriter html)
+    {
+        var (judged, other) = (report.Score.Areas.Where(IsJudged).ToList(), report.Score.Areas.Where(area => !IsJudged(area)).ToList());
+        html.Write($"<h2>Areas</h2>");
+        if (judged.Count > 0)
+        {
+            var open = report.Findings.ToLookup(finding => finding.Rule.Area, finding => finding.Outcome);
+            html.Write($"<ul class=\"areas\">{judged.Select(area => Card(area, [.. open[area.Area]]))}</ul>");
+        }
+
+        if (other.Count > 0)
+        {
+            html.Write(
+                $"<p class=\"note\">Nothing to judge: {string.Join(", ", other.Select(area => Words.Plain(Words.Of(area.Area))))}.</p>"
+            );
+        }
+    }
+
+    private static bool IsJudged(AreaScore area) => area.Judged + area.Unknown > 0;
+
+    private static Markup Card(AreaScore area, IReadOnlyList<Outcome> outcomes)
+    {
+        var isOpen = outcomes.Any(outcome => outcome != Outcome.Pass);
+        Markup inside = $"""
+            {HtmlText.Dial(area.Value)}
+            <span class="name"><span class="unseen">{(
+                area.Value is null ? "no score" : $"{ScoreText.Number(area.Value)} of 10"
+            )}: </span>{Words.Title(area.Area)}</span>
+            <span class="basis">{(
+                area.Value is null
+                    ? "too little asked"
+                    : $"{ScoreText.Percent(area.Coverage)} of {HtmlText.Whole(area.Judged + area.Unknown)} decided"
+            )}</span>
+            <span class="open">{Open(outcomes)}</span>
+            """;
+        return isOpen
+            ? (Markup)$"<li><a class=\"area card\" href=\"#area-{Words.Of(area.Area)}\">{inside}</a></li>"
+            : $"<li><div class=\"area card\">{inside}</div></li>";
+    }
+
+    private static Markup Open(IReadOnlyList<Outcome> outcomes)
+    {
+        var counts = new[] { Outcome.Fail, Outcome.Warn, Outcome.Unknown }
+            .Select(outcome => (outcome, count: outcomes.Count(one => one == outcome)))
+            .Where(pair => pair.count > 0)
+            .ToList();
+        return counts.Count == 0
+            ? (Markup)$"<span class=\"pass\">all holds</span>"
+            : $"{counts.Select(pair => Count(pair.outcome, pair.count))}";
+    }
+
+    private static Markup Count(Outcome outcome, int count) => $"<span class=\"{Words.Of(outcome)}\">{count} {Words.Of(outcome)}</span> ";
+}

@@ -1,0 +1,81 @@
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting.Html;
+
+/// <summary>Everything that does not hold, or may not, area by area.</summary>
+internal static class HtmlFindings
+{
+    public static void Write(Report report, HtmlWriter html)
+    {
+        html.Write($"<section id=\"findings\" aria-labelledby=\"findings-title\"><h2 id=\"findings-title\">Findings</h2>");
+        var areas = FindingGroup.Of(report).ToList();
+        if (areas.Count == 0)
+        {
+            html.Write($"<p class=\"lead\">Nothing is wrong, and nothing is in doubt.</p>");
+        }
+        else
+        {
+            HtmlFilter.Write([.. areas.SelectMany(area => area)], report.Plan, html);
+            foreach (var area in areas)
+            {
+                Write(area, report, html);
+            }
+        }
+
+        html.Write($"</section>");
+    }
+
+    private static void Write(IGrouping<Area, FindingGroup> area, Report report, HtmlWriter html)
+    {
+        html.Write(
+            $"<section class=\"in-area\" aria-labelledby=\"area-{Words.Of(area.Key)}\"><h3 id=\"area-{Words.Of(area.Key)}\">{Words.Title(area.Key)}</h3>"
+        );
+        foreach (var group in area)
+        {
+            Write(group, report, html);
+        }
+
+        html.Write($"</section>");
+    }
+
+    private static void Write(FindingGroup group, Report report, HtmlWriter html)
+    {
+        var priority = group.Priority(report.Plan);
+        Markup attributes =
+            $"class=\"group card {Words.Of(group.Outcome)}\" data-outcome=\"{Words.Of(group.Outcome)}\" data-severity=\"{Words.Of(group.Severity)}\" data-area=\"{Words.Of(group.Rule.Area)}\" data-priority=\"{(priority is { } known ? Words.Of(known) : "")}\"";
+        html.Write($"<details {attributes}><summary>{Head(group, report)}</summary><div class=\"body\">");
+        if (group.Findings.Count > 1)
+        {
+            html.Write(Why(group.Rule));
+        }
+
+        foreach (var finding in group.Findings)
+        {
+            HtmlFinding.Write(finding, tellsWhy: group.Findings.Count == 1, report, html);
+        }
+
+        html.Write($"<p class=\"rule\">Rule <code>{group.Rule.Id}</code> · <code>seaworthy explain {group.Rule.Id}</code></p>");
+        html.Write($"</div></details>");
+    }
+
+    public static Markup Why(RuleInfo rule) => $"<p class=\"why\"><strong>Why it matters</strong> {HtmlText.Prose(rule.Rationale)}</p>";
+
+    private static Markup Head(FindingGroup group, Report report)
+    {
+        var many = group.Findings.Count;
+        var gain = group.Best(report.Plan) is { } best ? HtmlPlan.Gain(best) : null;
+        var priority = group.Priority(report.Plan) is { } known ? HtmlText.Badge(known) : null;
+        return $"""
+            {HtmlText.Badge(group.Outcome)}<span class="what"><h4>{group.Rule.Title}{(
+                many > 1
+                    ? (Markup)$" <span class=\"times\"><span aria-hidden=\"true\">×</span> <span class=\"number\">{many}</span></span>"
+                    : null
+            )}</h4><span class="said">{Said(group)}</span></span><span class="tags">{gain}{priority}{HtmlText.Badge(group.Severity)}</span>
+            """;
+    }
+
+    private static string Said(FindingGroup group) =>
+        group.Findings.Count == 1
+            ? group.Findings[0].Verdict.Message
+            : string.Join(", ", group.Findings.Select(finding => finding.Verdict.Subject).Distinct().Take(12));
+}

@@ -1,0 +1,88 @@
+using Seaworthy.Engine.Planning;
+
+namespace Seaworthy.Engine.Reporting.Html;
+
+/// <summary>What to mend in which order, and the score that is then to be expected.</summary>
+internal static class HtmlPlan
+{
+    public static bool IsThere(Report report) => Phases(report).Any();
+
+    public static void Write(Report report, HtmlWriter html)
+    {
+        var phases = Phases(report).ToList();
+        if (phases.Count == 0)
+        {
+            return;
+        }
+
+        html.Write($"<section id=\"plan\" aria-labelledby=\"plan-title\"><h2 id=\"plan-title\">Plan</h2>");
+        html.Write(
+            $"<p class=\"lead\">What to mend in which order. Effort is told by the kind of change; what is mended may uncover what could not be seen behind it.</p>"
+        );
+        html.Write(
+            $"<ol class=\"steps\"><li><span class=\"when\">Today</span>{HtmlText.Dial(report.Score.Total)}<span class=\"then\">{Words.Capital(ScoreText.Answer(report.Score))}</span></li>{phases.Select(Step)}</ol>"
+        );
+        foreach (var (index, phase) in phases.Index())
+        {
+            WritePhase(phase, isOpen: index == 0, html);
+        }
+
+        html.Write($"</section>");
+    }
+
+    private static IEnumerable<Phase> Phases(Report report) => report.Plan.Phases.Where(phase => phase.Findings.Count > 0);
+
+    private static Markup Step(Phase phase) =>
+        $"""
+            <li><span class="when">{When(phase.Term)}</span><span class="unseen">{ScoreText.Number(phase.Expected.Total)} of 10, </span>{HtmlText.Dial(
+                phase.Expected.Total
+            )}<span class="then">{Words.Capital(ScoreText.Answer(phase.Expected))}</span></li>
+            """;
+
+    private static string When(Term term) =>
+        term switch
+        {
+            Term.Now => "Once done now",
+            Term.Later => "When all is done",
+            _ => $"After {Words.Plain(Words.Of(term))}",
+        };
+
+    private static void WritePhase(Phase phase, bool isOpen, HtmlWriter html)
+    {
+        html.Write(
+            $"""
+            <details class="phase card"{(isOpen ? (Markup)$" open" : null)}>
+            <summary><h3>{ScoreText.Title(phase.Term)}</h3> {HtmlText.Badge(phase.Findings[0].Priority)} <span class="note">{HtmlText.Count(
+                phase.Findings.Count,
+                "finding"
+            )}: {ScoreText.Efforts(phase)}</span></summary>
+            <ul class="todo">
+            """
+        );
+        foreach (var planned in phase.Findings)
+        {
+            html.Write(Item(planned));
+        }
+
+        html.Write($"</ul></details>");
+    }
+
+    private static Markup Item(PlannedFinding planned)
+    {
+        var finding = planned.Finding;
+        return $"""
+            <li><a href="#{HtmlText.Anchor(finding)}">{finding.Rule.Title}: {finding.Verdict.Subject}</a> {HtmlText.Place(
+                finding.Primary.Span
+            )}<span class="weight">{Words.Of(planned.Effort)}{Gain(planned)}</span></li>
+            """;
+    }
+
+    /// <summary>By how much the score rises, and that of the area; nothing where both stay.</summary>
+    public static Markup? Gain(PlannedFinding planned) =>
+        (planned.Gain.Total, planned.Gain.Area) switch
+        {
+            (0, 0) => null,
+            (0, var area) => $" <span class=\"gain\">{ScoreText.Signed(area)} {Words.Plain(Words.Of(planned.Finding.Rule.Area))}</span>",
+            (var total, _) => $" <span class=\"gain total\">{ScoreText.Signed(total)}</span>",
+        };
+}

@@ -1,0 +1,81 @@
+namespace Seaworthy.Engine.Reporting.Html;
+
+/// <summary>
+/// The report as one page that loads nothing: it reads without its script, which only filters, searches and shows what the wiring graph is asked for. No clock, no path of this machine: the same tree
+/// gives the same bytes.
+/// </summary>
+public static class HtmlReport
+{
+    public static void Write(Report report, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(output);
+        HtmlWriter html = new(output);
+        var charts = HtmlWiring.Charts(report);
+        WriteHead(html);
+        html.Write($"<body>");
+        html.Write($"<a class=\"skip\" href=\"#main\">To the report</a>");
+        WriteBanner(html, report, charts.Count > 0);
+        html.Write($"<main id=\"main\">");
+        HtmlSummary.Write(report, html);
+        HtmlPlan.Write(report, html);
+        HtmlFindings.Write(report, html);
+        HtmlWiring.Write(charts, report, html);
+        HtmlChecks.Write(report, html);
+        HtmlNotes.Write(report, html);
+        html.Write($"</main>");
+        WriteFoot(html, report);
+        html.WriteOwn("script", HtmlAssets.Script);
+        html.Write($"</body>");
+        html.Write($"</html>");
+    }
+
+    private static void WriteHead(HtmlWriter html)
+    {
+        html.Write($"<!DOCTYPE html>");
+        html.Write($"<html lang=\"en\">");
+        html.Write($"<head>");
+        html.Write($"<meta charset=\"utf-8\">");
+        // A hash holds neither quotation mark nor bracket; the quotation marks of the policy are escaped as any text.
+        html.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"{new Masked(HtmlAssets.Policy)}\">");
+        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        html.Write($"<meta name=\"color-scheme\" content=\"light dark\">");
+        html.Write($"<meta name=\"referrer\" content=\"no-referrer\">");
+        html.Write($"<meta name=\"robots\" content=\"noindex\">");
+        html.Write($"<title>Deployment audit</title>");
+        html.WriteOwn("style", HtmlAssets.Style);
+        html.Write($"</head>");
+    }
+
+    private static void WriteBanner(HtmlWriter html, Report report, bool hasWiring)
+    {
+        var links = new (bool IsThere, Markup Link)[]
+        {
+            (true, $"<li><a href=\"#summary\">Summary</a></li>"),
+            (HtmlPlan.IsThere(report), $"<li><a href=\"#plan\">Plan</a></li>"),
+            (true, $"<li><a href=\"#findings\">Findings</a></li>"),
+            (hasWiring, $"<li><a href=\"#wiring\">Wiring</a></li>"),
+            (true, $"<li><a href=\"#checks\">Checks</a></li>"),
+            (HtmlNotes.IsThere(report), $"<li><a href=\"#notes\">Notes</a></li>"),
+        };
+        html.Write(
+            $"""
+            <header class="banner"><div class="wide">
+            <p class="brand">{HtmlMarks.Ship} <span>Seaworthy</span></p>
+            <nav aria-label="Sections"><ul>{links.Where(link => link.IsThere).Select(link => link.Link)}</ul></nav>
+            <button type="button" class="theme" id="theme" hidden>{HtmlMarks.Moon}<span class="unseen">Dark colours</span></button>
+            </div></header>
+            """
+        );
+    }
+
+    private static void WriteFoot(HtmlWriter html, Report report) =>
+        html.Write(
+            $"""
+            <footer><p>Seaworthy {ProductVersion.Text} read {HtmlText.Count(
+                report.Deployment.Artifacts.Count,
+                "file"
+            )} that say something about deployment. Nothing of the repository was run; secrets are masked. A gain is what the score rises by when that finding alone is mended.</p></footer>
+            """
+        );
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Seaworthy.Engine.Planning;
+using Seaworthy.Engine.Scoring;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting.Html;
+
+/// <summary>What many parts of the page say in the same way.</summary>
+internal static class HtmlText
+{
+    /// <summary>Never more quotations for one statement than anybody reads.</summary>
+    private const int PlacesShown = 40;
+
+    public static string Count(int count, string noun) => MarkdownText.Count(count, noun);
+
+    /// <summary>A score as a ring with its number.</summary>
+    public static Markup Dial(decimal? score) =>
+        HtmlMarks.Ring(
+            (int)((score ?? 0) * 10),
+            score switch
+            {
+                null => "none",
+                < ScoreTable.NotReadyBelow => "poor",
+                < ScoreTable.ReadyFrom => "fair",
+                _ => "good",
+            },
+            $"<text x=\"18\" y=\"18\">{ScoreText.Number(score)}</text>"
+        );
+
+    public static Markup Badge(Outcome outcome) =>
+        $"<span class=\"badge {Words.Of(outcome)}\">{Words.Of(outcome).ToUpperInvariant()}</span>";
+
+    public static Markup Badge(Severity severity) => $"<span class=\"badge severity {Words.Of(severity)}\">{Words.Of(severity)}</span>";
+
+    public static Markup Badge(Priority priority) => $"<span class=\"badge priority\">{Words.Of(priority)}</span>";
+
+    public static Markup Place(SourceSpan span) => $"<code class=\"place\">{span.ToString()}</code>";
+
+    /// <summary>A sentence of a rule, with code between backticks. Masked as a whole: a secret may stand on both sides of one.</summary>
+    public static Markup Prose(string text)
+    {
+        var parts = Quote.Text(text).Split('`');
+        Markup prose = $"";
+        foreach (var (index, part) in parts.Index())
+        {
+            // The last of an even number was never closed.
+            var isCode = index % 2 == 1 && index < parts.Length - 1;
+            prose.AppendFormatted(
+                isCode ? (Markup)$"<code>{new Masked(part)}</code>" : $"{new Masked((index % 2 == 1 ? "`" : "") + part)}"
+            );
+        }
+
+        return prose;
+    }
+
+    /// <summary>The address of a finding within the page.</summary>
+    public static string Anchor(Finding finding) => "f-" + finding.Id;
+
+    /// <summary>Places with the line that stands there, and why they are named.</summary>
+    public static Markup Evidence(IReadOnlyList<Location> locations, Report report)
+    {
+        var more =
+            locations.Count > PlacesShown
+                ? (Markup)$"<li class=\"more\">and {Count(locations.Count - PlacesShown, "more place")}</li>"
+                : null;
+        return $"<ul class=\"evidence\">{locations.Take(PlacesShown).Select(location => Evidence(location, report))}{more}</ul>";
+    }
+
+    private static Markup Evidence(Location location, Report report)
+    {
+        var note = location.Note is { } said ? (Markup)$" <span class=\"note\">{said}</span>" : null;
+        var quoted = report.LineAt(location.Span) is { Length: > 0 } line ? (Markup)$"<pre><code>{new Masked(line)}</code></pre>" : null;
+        return $"<li class=\"{Words.Of(location.Role)}\">{Place(location.Span)}{note}{quoted}</li>";
+    }
+
+    public static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

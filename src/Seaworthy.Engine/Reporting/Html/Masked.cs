@@ -1,0 +1,4 @@
+namespace Seaworthy.Engine.Reporting.Html;
+
+/// <summary>A text in which secrets are masked already.</summary>
+internal readonly record struct Masked(string Text);
