@@ -207,6 +207,12 @@ public sealed record Deployment
     /// <summary>Every template of an env file, held against the code it is for.</summary>
     public IReadOnlyList<TemplateVariables> EnvTemplates { get; init; } = [];
 
+    /// <summary>What kind of undertaking this is.</summary>
+    public Scale Scale { get; init; } = Scale.None;
+
+    /// <summary>What such an undertaking ought to have, and whether it has it.</summary>
+    public IReadOnlyList<Capability> Capabilities { get; init; } = [];
+
     public IEnumerable<Workload> Workloads => Targets.SelectMany(target => target.Workloads);
 
     /// <summary>The workloads that run some stage of a Dockerfile.</summary>

@@ -1,3 +1,5 @@
+using Seaworthy.Rules.Automation;
+using Seaworthy.Rules.Backup;
 using Seaworthy.Rules.Configuration;
 using Seaworthy.Rules.Containers;
 using Seaworthy.Rules.Dependencies;
@@ -10,6 +12,7 @@ using Seaworthy.Rules.Orchestration;
 using Seaworthy.Rules.Pipelines;
 using Seaworthy.Rules.Platforms;
 using Seaworthy.Rules.Ports;
+using Seaworthy.Rules.Scaling;
 using Seaworthy.Rules.Secrets;
 using Seaworthy.Rules.Security;
 
@@ -29,8 +32,11 @@ public static class AllRules
         .. OrchestrationRules.All,
         .. PipelinesRules.All,
         .. MigrationsRules.All,
+        .. BackupRules.All,
+        .. AutomationRules.All,
         .. SecurityRules.All,
         .. ObservabilityRules.All,
+        .. ScalingRules.All,
         .. PlatformsRules.All,
         .. MobileRules.All,
         .. DocumentationRules.All,

@@ -23,6 +23,9 @@ public sealed record RuleInfo
     /// <summary>What a PASS means, as a sentence: <c>Every published port is one the application listens on.</c></summary>
     public required string Holds { get; init; }
 
+    /// <summary>For a question whether something is there at all: what it weighs in its area. Null for all others, which weigh what their severity says.</summary>
+    public int? CapabilityWeight { get; init; }
+
     /// <summary>The version that introduced it.</summary>
     public string Since { get; init; } = "0.1";
 }

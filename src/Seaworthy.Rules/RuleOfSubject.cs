@@ -51,6 +51,9 @@ public abstract class Rule<TSubject> : Rule
             }
             : verdict;
 
+    /// <summary>It holds, and the places show by what. Where nothing needs to be shown, no verdict at all says the same.</summary>
+    protected Verdict Pass(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Pass, place, message);
+
     /// <summary>Certain: two statements of the tree cannot both be true, or a tool refuses the file.</summary>
     protected Verdict Fail(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Fail, place, message);
 

@@ -9,6 +9,10 @@ internal static class EffortTable
     // Something has to be written, tried or rolled out.
     private static readonly HashSet<string> Hours = new(StringComparer.Ordinal)
     {
+        "automation/no-pipeline",
+        "automation/straight-to-production",
+        "automation/tests-not-run",
+        "backup/store-not-backed-up",
         "configuration/env-template-missing",
         "containers/development-server",
         "containers/end-of-life-image",
@@ -23,6 +27,7 @@ internal static class EffortTable
         "containers/runtime-version-refused",
         "dependencies/source-without-manifest",
         "documentation/documented-name-missing",
+        "documentation/deployment-not-described",
         "files/submodule-without-address",
         "migrations/broken-chain",
         "migrations/duplicate-version",
@@ -30,6 +35,10 @@ internal static class EffortTable
         "migrations/several-heads",
         "migrations/migration-directory-empty",
         "observability/alerts-without-alertmanager",
+        "observability/no-error-tracking",
+        "observability/no-metrics",
+        "observability/nobody-is-told",
+        "observability/unstructured-logs",
         "observability/scrape-path-not-served",
         "orchestration/data-store-without-volume",
         "orchestration/queue-without-worker",
@@ -49,9 +58,13 @@ internal static class EffortTable
         "ports/denied-by-network-policy",
         "ports/probe-path-not-served",
         "ports/rule-of-older-traefik",
+        "scaling/no-autoscaler",
         "secrets/default-secret-in-target",
         "secrets/secret-file-in-image",
         "secrets/secret-in-image",
+        "security/entry-without-encryption",
+        "security/no-vulnerability-scan",
+        "security/sign-in-without-rate-limit",
     };
 
     // Something has to be designed, or data has to move. A secret that is out must be replaced wherever it is used, and history may have to be rewritten.

@@ -47,7 +47,7 @@ internal sealed class RuleAccount
 
     public decimal Asked => (Judged + Summary.Unknown) * Weight;
 
-    private decimal Weight => ScoreTable.WeightOf(Summary.Rule.Severity);
+    private decimal Weight => ScoreTable.WeightOf(Summary.Rule);
 
     /// <summary>Asked for every finding of a report, of which one rule may have thousands: reckoned without looking at the others. Good for one finding, not for a second after it.</summary>
     public RuleAccount Without(Finding finding) => new(this, finding);
@@ -56,5 +56,7 @@ internal sealed class RuleAccount
 
     // The finding's own severity counts: it may be above or below the rule's.
     private static decimal Harm(Finding finding) =>
-        ScoreTable.WeightOf(finding.Severity) * (finding.Outcome == Outcome.Fail ? 1 : ScoreTable.WarningShare);
+        finding.Rule.CapabilityWeight is { } weight
+            ? weight * (finding.Severity > Severity.Low ? ScoreTable.AbsentShare : ScoreTable.PartialShare)
+            : ScoreTable.WeightOf(finding.Severity) * (finding.Outcome == Outcome.Fail ? 1 : ScoreTable.WarningShare);
 }

@@ -25,6 +25,12 @@ internal static class ScoreTable
     /// <summary>What is likely, or a safeguard that is missing, against what is certain.</summary>
     public const decimal WarningShare = 0.5m;
 
+    /// <summary>What a capability costs of its weight that is absent where it is needed…</summary>
+    public const decimal AbsentShare = 0.7m;
+
+    /// <summary>…and one of which there is a part, or that is needed less.</summary>
+    public const decimal PartialShare = 0.4m;
+
     public const decimal NotReadyBelow = 5;
 
     public const decimal ReadyFrom = 8;
@@ -37,6 +43,9 @@ internal static class ScoreTable
             Severity.Medium => 3,
             _ => 1,
         };
+
+    /// <summary>Whether a capability is there is a question about a whole area, however mild its finding: its rule says what it weighs.</summary>
+    public static decimal WeightOf(RuleInfo rule) => rule.CapabilityWeight ?? WeightOf(rule.Severity);
 
     /// <summary>What stops a deployment weighs most, what helps to run it less, what describes it least.</summary>
     public static decimal WeightOf(Area area) =>

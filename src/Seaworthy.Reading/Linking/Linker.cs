@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Capabilities;
 using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Components;
 using Seaworthy.Reading.Linking.Compose;
@@ -42,6 +43,7 @@ internal static class Linker
         var running = LinkTargets(built, modules);
         var used = LinkUses(running, modules);
         used = used with { Endpoints = UnreadEndpoints.Mark(used) };
+        var capable = Task.Run(() => CapabilityLinker.Link(used));
         return used with
         {
             Programs = ProgramUses.Link(used),
@@ -49,6 +51,8 @@ internal static class Linker
             CreatedDatabases = StoreAccessLinker.Created(used),
             GuardedCalls = GuardedCalls.Link(used),
             DefaultAddresses = DefaultAddresses.Link(used),
+            Scale = capable.Result.Scale,
+            Capabilities = capable.Result.Capabilities,
         };
     }
 

@@ -3,5 +3,5 @@ namespace Seaworthy.Rules.Documentation;
 /// <summary>The rules of this folder.</summary>
 internal static class DocumentationRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [new DocumentedNameMissing()];
+    public static IReadOnlyList<Rule> All { get; } = [new DocumentedNameMissing(), new DeploymentNotDescribed()];
 }

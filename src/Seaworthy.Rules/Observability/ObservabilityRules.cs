@@ -12,5 +12,10 @@ internal static class ObservabilityRules
         new AlertReceiverUndefined(),
         new AlertsWithoutAlertmanager(),
         new CollectorComponentUndefined(),
+        new NoMetrics(),
+        new NoErrorTracking(),
+        new UnstructuredLogs(),
+        new LogsWithoutLimit(),
+        new NobodyIsTold(),
     ];
 }

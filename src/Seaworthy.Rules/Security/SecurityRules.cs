@@ -3,5 +3,6 @@ namespace Seaworthy.Rules.Security;
 /// <summary>The rules of this folder.</summary>
 internal static class SecurityRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [new ExposedDataStore()];
+    public static IReadOnlyList<Rule> All { get; } =
+    [new ExposedDataStore(), new SignInWithoutRateLimit(), new NoVulnerabilityScan(), new EntryWithoutEncryption()];
 }

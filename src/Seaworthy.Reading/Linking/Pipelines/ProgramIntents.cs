@@ -55,6 +55,11 @@ internal static class ProgramIntents
             return [byName];
         }
 
+        if (IsTest(line))
+        {
+            return [StepIntent.Test];
+        }
+
         // A lane of fastlane and a workflow started from another are named for what they do.
         if (line.Program == "fastlane" || (line.Program == "gh" && line.Verb == "workflow"))
         {
@@ -68,6 +73,22 @@ internal static class ProgramIntents
 
         return OfScript(line);
     }
+
+    // Test runners that are a verb of something larger.
+    private static bool IsTest(CommandLine line) =>
+        line.Program switch
+        {
+            "gradle" or "gradlew" => line.Arguments.Any(word => LastOf(word.Literal) is "check" or "test" or "build"),
+            "python" or "python3" => line.Arguments
+                is [{ Literal: "manage.py" or "./manage.py" }, { Literal: "test" }, ..]
+                    or [{ Literal: "-m" }, { Literal: "unittest" }, ..],
+            "manage.py" => line.Verb == "test",
+            "node" => line.Arguments is [{ Literal: "--test" }, ..],
+            _ => false,
+        };
+
+    // ":backend:check" is a task of one project.
+    private static string LastOf(string? task) => task is null ? "" : task[(task.LastIndexOf(':') + 1)..];
 
     private static StepIntent? OnServer(CommandLine line) =>
         (line.Program, line.Verb) switch

@@ -40,6 +40,18 @@ public sealed class ScorecardTests
     public void A_rule_that_is_alone_in_its_area_decides_it(Outcome outcome, double expected) =>
         Assert.Equal((decimal)expected, AreaOf([.. Says(Rule("a/a", Area.Containers, Severity.Critical), outcome)]).Value);
 
+    [Theory]
+    [InlineData(Outcome.Pass, Severity.Low, 10)]
+    // A part of it, or what is needed less.
+    [InlineData(Outcome.Warn, Severity.Low, 6)]
+    [InlineData(Outcome.Warn, Severity.Medium, 3)]
+    public void A_capability_weighs_what_its_rule_says_however_mild_the_finding(Outcome outcome, Severity severity, double expected)
+    {
+        var rule = Rule("a/a", Area.Containers, Severity.Medium) with { CapabilityWeight = 10 };
+
+        Assert.Equal((decimal)expected, AreaOf([Says(rule, 0, outcome, severity)]).Value);
+    }
+
     [Fact]
     public void An_area_in_which_little_was_asked_has_no_number_and_counts_in_all_the_same()
     {

@@ -1,0 +1,49 @@
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Capabilities;
+
+/// <summary>Whether something proposes newer versions of what the software depends on.</summary>
+internal static class DependencyUpdates
+{
+    public static IEnumerable<Capability> Find(DeployedParts parts)
+    {
+        var manifests = parts
+            .Servers.SelectMany(server => server.Manifests)
+            .OfType<Manifest>()
+            .Where(manifest => manifest.Dependencies.Count > 0)
+            .ToList();
+        if (!parts.Scale.IsDeployed || manifests.Count == 0)
+        {
+            yield break;
+        }
+
+        var found = Evidence(parts).Take(2).ToList();
+        yield return new Capability(
+            CapabilityKind.DependencyUpdates,
+            found.Count > 0 ? CapabilityLevel.Present : CapabilityLevel.Absent,
+            "the repository",
+            manifests[0].File.Whole
+        )
+        {
+            Evidence = found,
+            Wanting = [.. manifests.Select(manifest => new Fact<string>(manifest.File.Path, manifest.File.Whole))],
+        };
+    }
+
+    private static IEnumerable<Fact<string>> Evidence(DeployedParts parts) =>
+        parts
+            .Deployment.Of<DependabotConfiguration>()
+            .Select(file => new Fact<string>(file.File.Path, file.File.Whole))
+            .Concat(parts.Signs.Updates is { } other ? [new Fact<string>(other.File.Path, other)] : [])
+            .Concat(
+                from workflow in parts.Deployment.Of<Workflow>()
+                from job in workflow.Jobs
+                from step in job.Steps
+                let name = step.Uses?.Name ?? ""
+                where name.Contains("renovate", StringComparison.OrdinalIgnoreCase)
+                select new Fact<string>(name, step.Span)
+            );
+}

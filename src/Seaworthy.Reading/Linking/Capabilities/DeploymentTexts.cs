@@ -1,0 +1,86 @@
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Capabilities;
+
+/// <summary>Whether a text tells how the software is deployed, and for a fleet what to do when it fails.</summary>
+internal static class DeploymentTexts
+{
+    // In the languages in which READMEs are written most.
+    private static readonly string[] Deploying =
+    [
+        "deploy",
+        "docker",
+        "kubectl",
+        "helm ",
+        "in production",
+        "hosting",
+        "heroku",
+        "vercel",
+        "systemd",
+        "gunicorn",
+        "despliegue",
+        "desplegar",
+        "implanta",
+        "déploiement",
+        "bereitstellung",
+        "деплой",
+        "разверт",
+        "развёрт",
+        "部署",
+        "배포",
+        "デプロイ",
+        "triển khai",
+    ];
+
+    private static readonly string[] Mending =
+    [
+        "rollback",
+        "roll back",
+        "rolling back",
+        "rollout undo",
+        "runbook",
+        "troubleshoot",
+        "incident",
+        "disaster",
+        "restore",
+        "common issues",
+        "on-call",
+        "debug",
+    ];
+
+    public static IEnumerable<Capability> Find(DeployedParts parts)
+    {
+        if (!parts.Scale.IsDeployed)
+        {
+            yield break;
+        }
+
+        var texts = parts
+            .Deployment.Of<Document>()
+            .Select(document => document.File)
+            .OrderBy(file =>
+                file.Name.StartsWith("README", StringComparison.OrdinalIgnoreCase) ? file.Path.Count(letter => letter == '/') : int.MaxValue
+            )
+            .ToList();
+        var told = WordSearch.First(texts, Deploying);
+        var mended = WordSearch.First(texts, Mending);
+        var unread = parts.Signs.Text;
+        var isWhole = parts.Scale.Kind != ScaleKind.Fleet || mended is not null;
+        yield return new Capability(
+            CapabilityKind.DeploymentText,
+            told is not null && isWhole ? CapabilityLevel.Present
+                : unread is not null ? CapabilityLevel.Unknown
+                : told is not null ? CapabilityLevel.Partial
+                : CapabilityLevel.Absent,
+            "the repository",
+            told ?? parts.Scale.Because[^1].Span
+        )
+        {
+            Evidence = [.. new[] { told, mended }.OfType<SourceSpan>().Select(place => new Fact<string>(place.File.Path, place))],
+            Wanting = told is not null && !isWhole ? [new Fact<string>("what to do when a release fails", told.Value)] : [],
+            UnknownBecause = unread is { } file ? $"{file.File.Path} is not read" : null,
+        };
+    }
+}

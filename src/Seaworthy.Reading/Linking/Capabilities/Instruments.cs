@@ -1,0 +1,76 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Monitoring;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Capabilities;
+
+/// <summary>Whether deployed services measure themselves, and whether their errors are collected.</summary>
+internal static class Instruments
+{
+    private static readonly string[] Renderers = ["next", "nuxt", "astro", "@sveltejs/kit", "vite", "react", "@angular/core"];
+
+    private const string NotRead = "infrastructure is declared in a language that is not read";
+
+    public static IEnumerable<Capability> Find(DeployedParts parts) =>
+        parts.Scale.IsDeployed && parts.Servers.Count > 0
+            ? [Instrument(parts, CapabilityKind.Metrics, Collected(parts)), Instrument(parts, CapabilityKind.ErrorTracking, [])]
+            : [];
+
+    private static Capability Instrument(DeployedParts parts, CapabilityKind kind, IEnumerable<Fact<string>> collected)
+    {
+        var measured = Measured(parts, kind);
+        var with = parts.Servers.Select(server => parts.PackageOf(kind, server)).OfType<Fact<string>>().ToList();
+        List<Fact<string>> evidence = [.. collected.Concat(with).Concat(parts.SharedPackageOf(kind) is { } shared ? [shared] : []).Take(4)];
+        List<Fact<string>> without =
+        [
+            .. measured
+                .Where(server => parts.PackageOf(kind, server) is null)
+                .Select(server => new Fact<string>(server.Title, DeployedParts.PlaceOf(server))),
+        ];
+        // A platform draws the use of processor and memory by itself.
+        var why =
+            kind != CapabilityKind.Metrics ? null
+            : parts.IsOnPlatformsOnly ? "the platform measures by itself"
+            : parts.Signs.Infrastructure is not null ? NotRead
+            : null;
+        var level =
+            evidence.Count > 0 ? CapabilityLevel.Present
+            : why is not null ? CapabilityLevel.Unknown
+            : CapabilityLevel.Absent;
+        return new Capability(kind, level, "the repository", (without is [var first, ..] ? first : Named(parts)).Span)
+        {
+            Evidence = evidence,
+            Wanting = without,
+            UnknownBecause = why,
+        };
+    }
+
+    // What renders pages for a browser says little of how the service does, where there is more than that.
+    private static List<Component> Measured(DeployedParts parts, CapabilityKind kind) =>
+        kind == CapabilityKind.Metrics
+        && parts.Servers.Where(server => !server.Frameworks.Overlaps(Renderers)).ToList() is { Count: > 0 } services
+            ? services
+            : [.. parts.Servers];
+
+    private static Fact<string> Named(DeployedParts parts) => new(parts.Servers[0].Title, DeployedParts.PlaceOf(parts.Servers[0]));
+
+    /// <summary>Something reads numbers from what runs here: Prometheus, the operator's monitors, a route for them.</summary>
+    private static IEnumerable<Fact<string>> Collected(DeployedParts parts) =>
+        parts
+            .Servers.SelectMany(server => server.Routes)
+            .Where(route => route.Path.Text.EndsWith("/metrics", StringComparison.Ordinal))
+            .Select(route => new Fact<string>(route.Path.Text, route.Span))
+            .Concat(
+                parts
+                    .Deployment.Of<PrometheusConfig>()
+                    .Where(config => config.Jobs.Count > 1 && !DeployedParts.IsAside(config.File))
+                    .Select(config => new Fact<string>(config.File.Path, config.File.Whole))
+            )
+            .Concat(
+                parts
+                    .Deployment.KubernetesStacks.SelectMany(stack => stack.Of<ServiceMonitor>())
+                    .Select(monitor => new Fact<string>(monitor.ToString(), monitor.Span))
+            )
+            .Concat(parts.Deployment.Of<OtelCollectorConfig>().Select(config => new Fact<string>(config.File.Path, config.File.Whole)));
+}

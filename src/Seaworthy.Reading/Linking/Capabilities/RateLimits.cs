@@ -1,0 +1,106 @@
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Capabilities;
+
+/// <summary>Whether services that take passwords slow down whoever tries many.</summary>
+internal static class RateLimits
+{
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "login",
+        "signin",
+        "sign-in",
+        "sign_in",
+        "log-in",
+        "authenticate",
+        "forgot-password",
+        "forgotpassword",
+        "reset-password",
+        "resetpassword",
+        "verify-otp",
+        "send-otp",
+    };
+
+    // Written by hand, by a framework that brings it, or at a proxy.
+    private static readonly string[] Words =
+    [
+        "ratelimit",
+        "rate_limit",
+        "rate-limit",
+        "rate limit",
+        "throttl",
+        "limit_req",
+        " limiter",
+        "loginlimiter",
+        "authlimiter",
+        "apilimiter",
+        "bruteforce",
+        "brute_force",
+        "brute-force",
+        "failedattempts",
+        "failed_attempts",
+        "login_attempts",
+        "loginattempts",
+        "lockout",
+        "toomanyrequests",
+        "too_many_requests",
+        "limit-rps",
+        "limit-rpm",
+        "captcha",
+        "turnstile",
+    ];
+
+    public static IEnumerable<Capability> Find(DeployedParts parts)
+    {
+        var asked = parts.Servers.SelectMany(server => SignIns(server).Take(1).Select(route => (Server: server, Route: route))).ToList();
+        if (asked.Count == 0)
+        {
+            yield break;
+        }
+
+        var found = parts
+            .Servers.Select(server => parts.PackageOf(CapabilityKind.RateLimit, server))
+            .OfType<Fact<string>>()
+            .Concat(AtProxy(parts))
+            .Take(3)
+            .ToList();
+        var word = found.Count > 0 ? null : WordSearch.First(Texts(parts), Words);
+        yield return new Capability(
+            CapabilityKind.RateLimit,
+            found.Count > 0 ? CapabilityLevel.Present
+                : word is not null ? CapabilityLevel.Unknown
+                : CapabilityLevel.Absent,
+            string.Join(", ", asked.Select(pair => pair.Server.Title)),
+            asked[0].Route.Span
+        )
+        {
+            Evidence = found,
+            Wanting = [.. asked.Select(pair => new Fact<string>($"{pair.Route.Method} {pair.Route.Path.Text}", pair.Route.Span))],
+            UnknownBecause = word is { } place ? $"{place} speaks of it, and what it does is not read" : null,
+        };
+    }
+
+    private static IEnumerable<ServedRoute> SignIns(Component server) =>
+        server.Routes.Where(route => route is { Method: "POST", IsStatic: false } && Names.Contains(LastOf(route.Path.Text)));
+
+    private static string LastOf(string path) =>
+        path.TrimEnd('/') is var text && text.LastIndexOf('/') is >= 0 and var slash ? text[(slash + 1)..] : path;
+
+    private static IEnumerable<Fact<string>> AtProxy(DeployedParts parts) =>
+        parts.Deployment.Of<NginxFile>().SelectMany(file => file.LimitZoneUses).Take(1);
+
+    private static IEnumerable<SourceFile> Texts(DeployedParts parts) =>
+        parts
+            .Servers.SelectMany(server => server.Code.Select(code => code.File).Concat(server.Manifests.Select(manifest => manifest.File)))
+            .Concat(
+                parts
+                    .Deployment.Artifacts.Where(artifact =>
+                        artifact is NginxFile or CaddyFile or TraefikFile or ComposeFile or KubernetesManifest or HelmValues
+                    )
+                    .Select(artifact => artifact.File)
+            );
+}

@@ -1,0 +1,64 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Capabilities;
+
+/// <summary>Whether what data stores keep on volumes is copied away: by schedule, off the machine, and so that it can be brought back.</summary>
+internal static class StoreBackups
+{
+    private static readonly string[] DumpWords =
+    [
+        "pg_dump",
+        "pg_basebackup",
+        "mysqldump",
+        "mariadb-dump",
+        "mongodump",
+        "wal-g",
+        "pgbackrest",
+    ];
+
+    public static IEnumerable<Capability> Find(DeployedParts parts)
+    {
+        var stores = parts.Stores.Where(IsKept).DistinctBy(store => store.Name).ToList();
+        if (stores.Count == 0)
+        {
+            yield break;
+        }
+
+        var copies = BackupEvidence.Of(parts);
+        var missed = stores.Where(store => !copies.Cover(store)).Select(store => new Fact<string>(store.Name, store.Span)).ToList();
+        var why = copies.Places.Count > 0 ? null : Doubt(parts);
+        List<Fact<string>> wanting = copies.Places.Count == 0 ? missed : [.. copies.Wanting(stores[0].Span), .. missed];
+        yield return new Capability(
+            CapabilityKind.StoreBackup,
+            copies.Places.Count == 0
+                ? why is null
+                    ? CapabilityLevel.Absent
+                    : CapabilityLevel.Unknown
+                : wanting.Count > 0
+                    ? CapabilityLevel.Partial
+                    : CapabilityLevel.Present,
+            string.Join(", ", stores.Select(store => store.Name)),
+            missed is [var first, ..] ? first.Span : stores[0].Span
+        )
+        {
+            Evidence = copies.Places,
+            Wanting = wanting,
+            UnknownBecause = why,
+        };
+    }
+
+    private static bool IsKept(Workload store) =>
+        store.Mounts.Any(mount => mount is { Kind: MountKind.Volume or MountKind.Bind, IsReadOnly: false });
+
+    private static string? Doubt(DeployedParts parts) =>
+        parts.Signs.BackupProgram is { } program ? $"{program.File.Path} may copy it away, and how it does is not read"
+        : parts.Signs.Infrastructure is { } other ? $"{other.File.Path} and its like, which are not read, may see to it"
+        : WordSearch.First(
+            parts.Deployment.Artifacts.Where(artifact => !DeployedParts.IsAside(artifact.File)).Select(artifact => artifact.File),
+            DumpWords
+        )
+            is { } word
+            ? $"{word.File.Path} names a program for it, and what it does there is not read"
+        : null;
+}

@@ -1,0 +1,34 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Automation;
+
+/// <summary>What is deployed is built, checked and brought there by hand.</summary>
+internal sealed class NoPipeline : CapabilityRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "automation/no-pipeline",
+            Title = "No pipeline",
+            Area = Area.Automation,
+            Severity = Severity.Medium,
+            CapabilityWeight = 10,
+            Rationale = "Every release depends on what somebody remembers to run, on whose machine, and in which order.",
+            Holds = "A pipeline builds or checks what is changed.",
+        };
+
+    protected override CapabilityKind Kind => CapabilityKind.Pipeline;
+
+    protected override string Doubt => "Whether a pipeline builds what is changed";
+
+    protected override string Absent(Capability capability, Deployment deployment) =>
+        capability.Wanting is [var script, ..]
+            ? $"Nothing builds, tests or deploys a change by itself: there is no workflow in .github/workflows and no pipeline of another system, only {script.Value}, which somebody has to start."
+            : "Nothing builds, tests or deploys a change by itself: there is no workflow in .github/workflows and no pipeline of another system.";
+
+    protected override string Remedy(Capability capability) =>
+        "Add .github/workflows/ci.yml that installs, tests and builds on every push and pull request.";
+
+    protected override string Check(Capability capability) => "ls .github/workflows .gitlab-ci.yml Jenkinsfile";
+}

@@ -1,0 +1,48 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+using Seaworthy.Rules.Pipelines;
+
+namespace Seaworthy.Rules.Automation;
+
+/// <summary>No pipeline runs a test, where there are pipelines.</summary>
+internal sealed class TestsNotRun : CapabilityRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "automation/tests-not-run",
+            Title = "Pipeline without tests",
+            Area = Area.Automation,
+            Severity = Severity.Medium,
+            CapabilityWeight = 5,
+            Confidence = Confidence.Medium,
+            Rationale = "A change that breaks the software is built and shipped like any other.",
+            Holds = "A pipeline runs automated tests.",
+        };
+
+    protected override CapabilityKind Kind => CapabilityKind.TestRun;
+
+    protected override string Doubt => "Whether tests run";
+
+    protected override string Absent(Capability capability, Deployment deployment) =>
+        capability.Wanting switch
+        {
+            [] => $"No step of {capability.Place.File.Path} or another pipeline runs a test, and the repository has no test files.",
+            [var only] => $"{only.Value} is a test, but no step of {capability.Place.File.Path} or another pipeline runs tests.",
+            [var first, ..] =>
+                $"The repository has {capability.Wanting.Count} test files ({first.Value}…), but no step of {capability.Place.File.Path} or another pipeline runs tests.",
+        };
+
+    protected override string Remedy(Capability capability) =>
+        $"Add a step that runs the tests to {capability.Place.File.Path}, before anything is built or shipped.";
+
+    protected override string Check(Capability capability) => "grep -rnE 'test' .github/workflows";
+
+    // A deployment without a test before it is another rule's finding.
+    public override IEnumerable<Capability> Subjects(Deployment deployment) =>
+        base.Subjects(deployment)
+            .Where(capability => capability.Level == CapabilityLevel.Present || !new DeployWithoutTest().Subjects(deployment).Any());
+
+    protected override Severity Weigh(Capability capability, Deployment deployment) =>
+        capability.Wanting.Count == 0 ? Severity.Low : base.Weigh(capability, deployment);
+}

@@ -1,0 +1,36 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Observability;
+
+/// <summary>Docker keeps all output of the containers that users reach.</summary>
+internal sealed class LogsWithoutLimit : CapabilityRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "observability/logs-without-limit",
+            Title = "Container logs that grow without limit",
+            Area = Area.Observability,
+            Severity = Severity.Low,
+            CapabilityWeight = 5,
+            Confidence = Confidence.Medium,
+            Rationale = "Docker keeps every line that a container writes, until the disk is full and nothing on the machine works.",
+            Holds = "What Docker keeps of the output of containers is limited.",
+        };
+
+    protected override CapabilityKind Kind => CapabilityKind.LogLimits;
+
+    protected override string Doubt => "Whether logs are limited";
+
+    protected override string Absent(Capability capability, Deployment deployment) =>
+        $"{capability.About} sets no limit for the logs of its {capability.Wanting.Count} service{(capability.Wanting.Count == 1 ? "" : "s")}: Docker's default driver json-file keeps everything.";
+
+    protected override string Partial(Capability capability, Deployment deployment) =>
+        $"{capability.About} limits the logs of some services only: Docker keeps every line of {Names(capability.Wanting)}.";
+
+    protected override string Remedy(Capability capability) =>
+        $"Add `logging: {{ driver: local }}`, or `max-size` and `max-file` for json-file, to the services in {capability.Place.File.Path}, or set it for the whole machine in /etc/docker/daemon.json.";
+
+    protected override string Check(Capability capability) => "docker inspect --format '{{.HostConfig.LogConfig}}' $(docker ps -q)";
+}

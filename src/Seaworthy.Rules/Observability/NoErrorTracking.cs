@@ -1,0 +1,32 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Observability;
+
+/// <summary>Errors of deployed services go to a log that nobody reads.</summary>
+internal sealed class NoErrorTracking : CapabilityRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "observability/no-error-tracking",
+            Title = "Errors that nobody collects",
+            Area = Area.Observability,
+            Severity = Severity.Low,
+            CapabilityWeight = 5,
+            Confidence = Confidence.Medium,
+            Rationale = "An exception that users meet stands in a log of one container, and goes with it.",
+            Holds = "Errors of the running software are collected.",
+        };
+
+    protected override CapabilityKind Kind => CapabilityKind.ErrorTracking;
+
+    protected override string Doubt => "Whether errors are collected";
+
+    protected override string Absent(Capability capability, Deployment deployment) =>
+        $"{Names(capability.Wanting)} send{(capability.Wanting.Count == 1 ? "s" : "")} {(capability.Wanting.Count == 1 ? "its" : "their")} errors nowhere: no package of Sentry, Rollbar, Bugsnag, OpenTelemetry or another collector is declared or imported.";
+
+    protected override string Remedy(Capability capability) => "Add the package of an error tracker, and take its address from a variable.";
+
+    protected override string Check(Capability capability) => "git grep -niE 'sentry|rollbar|bugsnag|opentelemetry'";
+}

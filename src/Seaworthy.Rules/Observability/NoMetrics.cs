@@ -1,0 +1,33 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Observability;
+
+/// <summary>Deployed services have no numbers.</summary>
+internal sealed class NoMetrics : CapabilityRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "observability/no-metrics",
+            Title = "Services that nobody measures",
+            Area = Area.Observability,
+            Severity = Severity.Low,
+            CapabilityWeight = 5,
+            Confidence = Confidence.Medium,
+            Rationale = "Whether it is slow, full or failing shows in complaints of users only, and nobody can tell since when.",
+            Holds = "Numbers of the running software are collected.",
+        };
+
+    protected override CapabilityKind Kind => CapabilityKind.Metrics;
+
+    protected override string Doubt => "Whether services are measured";
+
+    protected override string Absent(Capability capability, Deployment deployment) =>
+        $"{Names(capability.Wanting)} {(capability.Wanting.Count == 1 ? "has" : "have")} no metrics: no package for Prometheus, OpenTelemetry or another system, no route /metrics, and nothing that scrapes.";
+
+    protected override string Remedy(Capability capability) =>
+        "Add the client of Prometheus or OpenTelemetry for the framework, and serve or send request counts, errors and durations.";
+
+    protected override string Check(Capability capability) => "git grep -nE 'prometheus|opentelemetry|/metrics'";
+}
