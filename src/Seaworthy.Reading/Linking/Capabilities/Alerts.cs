@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Declared.Workflows;
@@ -28,6 +29,23 @@ internal static class Alerts
         "icinga",
     ];
 
+    private static readonly string[] Services =
+    [
+        "uptimerobot",
+        "uptime robot",
+        "uptime kuma",
+        "healthchecks.io",
+        "better stack",
+        "betterstack",
+        "betteruptime",
+        "pingdom",
+        "statuscake",
+        "cronitor",
+        "pagerduty",
+        "opsgenie",
+        "cloudwatch alarm",
+    ];
+
     // Where a program tells people by itself.
     private static readonly string[] Messages =
     [
@@ -43,8 +61,6 @@ internal static class Alerts
         "sendalert",
         "erroralert",
         "hc-ping.com",
-        "uptimerobot",
-        "betterstack",
     ];
 
     public static IEnumerable<Capability> Find(DeployedParts parts)
@@ -63,6 +79,8 @@ internal static class Alerts
         var why =
             found.Count > 0 ? null
             : parts.Signs.Infrastructure is { } other ? $"{other.File.Path} and its like, which are not read, may declare them"
+            : WordSearch.First(parts.Deployment.Of<Document>().Select(document => document.File), Services) is { } told
+                ? $"{told} names a service that watches, and whether it does is not written down"
             : WordSearch.First(parts.Servers.SelectMany(server => server.Code).Select(code => code.File), Messages) is { } message
                 ? $"{message} writes messages to people, and when it does is not read"
             : null;

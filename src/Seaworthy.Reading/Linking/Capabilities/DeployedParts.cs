@@ -52,8 +52,12 @@ internal sealed class DeployedParts
     /// <summary>Compose projects that users reach: they say so by their name, or a pipeline or deploy script starts them on a machine that stays.</summary>
     public IReadOnlyList<ComposeStack> ServedProjects { get; }
 
-    /// <summary>Everything runs on platforms that measure, restart and route by themselves.</summary>
-    public bool IsOnPlatformsOnly => Targets.Count > 0 && Targets.All(target => IsPlatform(target.Kind));
+    /// <summary>All that users reach runs on platforms, which measure, restart and route by themselves.</summary>
+    public bool IsOnPlatformsOnly =>
+        Targets.Any(target => IsPlatform(target.Kind))
+        && Targets.All(target =>
+            IsPlatform(target.Kind) || (target.Kind == TargetKind.Compose && !ServedProjects.Any(stack => stack.Name == target.Name))
+        );
 
     public static bool IsPlatform(TargetKind kind) => kind is not (TargetKind.Compose or TargetKind.Kubernetes or TargetKind.Script);
 

@@ -7,7 +7,9 @@ namespace Seaworthy.Reading.Linking.Capabilities;
 /// <summary>Whether what Docker keeps of the output of containers stays small, where a compose project is what users reach.</summary>
 internal static class LogLimits
 {
-    public static IEnumerable<Capability> Find(DeployedParts parts) => parts.ServedProjects.Select(OfStack);
+    // What is forgotten for production is forgotten for staging: it is told once.
+    public static IEnumerable<Capability> Find(DeployedParts parts) =>
+        parts.ServedProjects.OrderByDescending(stack => stack.Environment).DistinctBy(stack => stack.Project.Directory).Select(OfStack);
 
     private static Capability OfStack(ComposeStack stack)
     {

@@ -19,7 +19,10 @@ internal static class StoreBackups
 
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
-        var stores = parts.Stores.Where(IsKept).DistinctBy(store => store.Name).ToList();
+        var stores = parts
+            .Stores.Where(store => IsKept(store) && (parts.Scale.IsDeployed || IsMeantToStay(store)))
+            .DistinctBy(store => store.Name)
+            .ToList();
         if (stores.Count == 0)
         {
             yield break;
@@ -50,6 +53,9 @@ internal static class StoreBackups
 
     private static bool IsKept(Workload store) =>
         store.Mounts.Any(mount => mount is { Kind: MountKind.Volume or MountKind.Bind, IsReadOnly: false });
+
+    // What restarts with its machine is more than a trial, although nothing says how it came there.
+    private static bool IsMeantToStay(Workload store) => store.Restart?.Value is "always" or "unless-stopped";
 
     private static string? Doubt(DeployedParts parts) =>
         parts.Signs.BackupProgram is { } program ? $"{program.File.Path} may copy it away, and how it does is not read"

@@ -96,6 +96,8 @@ internal sealed class TreeSigns
         "Test.cs",
     ];
 
+    private static readonly string[] TextWords = ["deploy", "note", "command", "instruction", "setup", "guide", "howto", "runbook"];
+
     private static readonly string[] TestMiddles = [".test.", ".spec.", ".e2e-spec.", ".cy."];
 
     private TreeSigns() { }
@@ -147,7 +149,7 @@ internal sealed class TreeSigns
         {
             tests.Add(path);
         }
-        else if (OtherPipelines.Contains(name) || IsInPipelines(path))
+        else if (OtherPipelines.Contains(name) || name.StartsWith("cloudbuild", StringComparison.Ordinal) || IsInPipelines(path))
         {
             Pipeline ??= Place(path);
         }
@@ -212,7 +214,8 @@ internal sealed class TreeSigns
         || name.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("deploy", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+        || name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+            && TextWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsAlerting(string path) =>
         path.Contains("provisioning/alerting/", StringComparison.OrdinalIgnoreCase)
