@@ -133,6 +133,9 @@ public sealed record Deployment
     /// <summary>What the source of each component imports from packages, held against its manifests.</summary>
     public IReadOnlyList<PackageImports> PackageImports { get; init; } = [];
 
+    /// <summary>What the program of each component imports from its own repository.</summary>
+    public IReadOnlyList<ModuleImports> ModuleImports { get; init; } = [];
+
     /// <summary>What Python programs import as their containers start, held against what their images install.</summary>
     public IReadOnlyList<StartImports> StartImports { get; init; } = [];
 

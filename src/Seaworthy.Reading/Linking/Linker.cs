@@ -110,7 +110,9 @@ internal static class Linker
     {
         // The longest first: the others fill the cores beside them.
         var imports = Start(() => StartImportLinker.Link(running));
-        var packages = Start(() => PackageImportLinker.Link(running, modules));
+        ProgramFiles loaded = new(running, modules);
+        var packages = Start(() => PackageImportLinker.Link(running, loaded));
+        var own = Start(() => ModuleImportLinker.Link(running, loaded));
         var variables = Start(() => VariableLinker.Link(running, modules));
         var paths = Start(() => PathUses.Link(running));
         var names = Start(() => NameUses.Link(running));
@@ -146,6 +148,7 @@ internal static class Linker
             Paths = paths.Result,
             Names = names.Result,
             PackageImports = packages.Result,
+            ModuleImports = own.Result,
             Variables = variables.Result,
             Calls = calls.Result,
             Migrations = migrations.Result,

@@ -2,30 +2,30 @@ using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Configuration;
-using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
 /// <summary>Imports to the manifests that declare their packages.</summary>
 internal static class PackageImportLinker
 {
-    public static IReadOnlyList<PackageImports> Link(Deployment deployment, CodeModules modules)
+    public static IReadOnlyList<PackageImports> Link(Deployment deployment, ProgramFiles programs)
     {
-        ProgramFiles programs = new(deployment, modules);
         PythonImports python = new(deployment, programs);
         NodeImports node = new(deployment, programs);
         return
         [
             .. deployment
-                .Components.Where(component =>
-                    SidePlace.SampleIn(component.Root + "/") is null
-                    && !SetAside.Holds(component.Root + "/")
-                    && !component.Root.Split('/').Any(part => part is ['.', ..])
-                )
+                .Components.Where(IsJudged)
                 .SelectMany(component => new[] { python.Of(component), node.Of(component) })
                 .OfType<PackageImports>(),
         ];
     }
+
+    /// <summary>Samples, archives and what tools keep in hidden directories run nowhere.</summary>
+    public static bool IsJudged(Component component) =>
+        SidePlace.SampleIn(component.Root + "/") is null
+        && !SetAside.Holds(component.Root + "/")
+        && !component.Root.Split('/').Any(part => part is ['.', ..]);
 
     /// <summary>One verdict's worth: places of one package, those that stop the program first.</summary>
     public static UndeclaredPackage Undeclared(string package, string module, IEnumerable<ImportPlace> places, string? mayBeThere)

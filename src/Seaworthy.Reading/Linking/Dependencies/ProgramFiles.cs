@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
@@ -39,7 +40,13 @@ internal sealed class ProgramFiles(Deployment deployment, CodeModules modules)
     private readonly LoadedCode loaded = new(deployment, modules);
     private readonly ILookup<string, Workload> workloads = WorkloadsByRoot.Of(deployment);
 
-    public IReadOnlySet<string> Of(Component component)
+    // Several ask, side by side.
+    private readonly ConcurrentDictionary<Component, Lazy<IReadOnlySet<string>>> known = new(ReferenceEqualityComparer.Instance);
+
+    public IReadOnlySet<string> Of(Component component) =>
+        known.GetOrAdd(component, asked => new Lazy<IReadOnlySet<string>>(() => Find(asked))).Value;
+
+    private HashSet<string> Find(Component component)
     {
         HashSet<string> started = new(StringComparer.Ordinal);
         foreach (var workload in workloads[component.Root])
@@ -48,8 +55,12 @@ internal sealed class ProgramFiles(Deployment deployment, CodeModules modules)
         }
 
         var own = component.Code.Where(file => started.Contains(file.File.Path)).ToList();
-        return Follow(own.Count > 0 ? own : [.. component.Code.Where(file => IsEntry(component, file))]);
+        return Follow(own.Count > 0 ? own : [.. Usual([.. component.Code.Where(file => IsEntry(component, file))])]);
     }
+
+    /// <summary>Of <c>main.js</c> and <c>main.jsx</c> in one directory the first was there when the project was made, and nothing loads it any more.</summary>
+    private static IEnumerable<CodeFile> Usual(IReadOnlyList<CodeFile> entries) =>
+        entries.Where(file => file.File.Name != "main.js" || !entries.Any(other => other.File.Path == file.File.Path + "x"));
 
     /// <summary>The files that a compiler which is given some of them takes in with them.</summary>
     public IReadOnlySet<string> With(IReadOnlyList<CodeFile> files) => Follow(files);

@@ -1,0 +1,160 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>Signs that a module which no clone has is made before it is needed.</summary>
+internal sealed class MadeModules(Deployment deployment)
+{
+    private static readonly HashSet<string> MadeDirectories = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "generated",
+        "gen",
+        "dist",
+        "build",
+        "out",
+        "target",
+        "pkg",
+        "obj",
+        "bin",
+        "output",
+        "compiled",
+        "artifacts",
+        "typechain",
+        "typechain-types",
+        "prisma",
+        "proto",
+        "protos",
+        "pb",
+        "wasm",
+        "static",
+        "public",
+        "assets",
+        "coverage",
+        "node_modules",
+        "environments",
+    };
+
+    // What writes source before the build, by a part of the package's name.
+    private static readonly string[] Generators =
+    [
+        "codegen",
+        "openapi",
+        "swagger",
+        "orval",
+        "contentlayer",
+        "velite",
+        "protobuf",
+        "protoc",
+        "ts-proto",
+        "grpc-tools",
+        "wasm",
+        "paraglide",
+        "lingui",
+        "nexus",
+        "keystone",
+        "relay-compiler",
+        "graphql-zeus",
+        "genql",
+        "peggy",
+        "antlr",
+        "style-dictionary",
+        "typechain",
+        "hey-api",
+        "kubb",
+    ];
+
+    private static readonly HashSet<string> Copying = new(StringComparer.Ordinal)
+    {
+        "cp",
+        "mv",
+        "ln",
+        "rsync",
+        "git",
+        "degit",
+        "tar",
+        "unzip",
+        "cpx",
+        "ncp",
+        "copyfiles",
+        "shx",
+    };
+
+    private static readonly string[] Samples = ["template", "example", "sample", "default", ".dist"];
+
+    /// <summary>Null when nothing suggests it.</summary>
+    /// <param name="component">Whose source imports it.</param>
+    /// <param name="path">The module.</param>
+    /// <param name="missing">The outermost part of it that is not there.</param>
+    public string? Because(Component component, string path, string missing)
+    {
+        var made = RepositoryPath.Below(component.Root, path).Split('/').FirstOrDefault(IsMade);
+        return deployment.Tree.FindSubmodule(missing) is { } submodule ? $"{submodule.Path} is a submodule"
+            : made is not null ? $"`{made}` is a name for what a tool makes"
+            : Generator(component) is { } generator ? $"{generator} may make it"
+            : deployment.Tree.WhyIgnored(missing) is { } line && !IsPlain(line.Pattern)
+                ? $"`{line.Pattern}` in {line.Span.File.Path} means this very file, and something may make it"
+            : Sample(missing) is { } sample ? $"{sample} is there to be copied"
+            : CommandPlaces.Of(deployment).Any(command => Makes(command, missing)) ? "a command may make it"
+            : IsCopied(RepositoryPath.Below(component.Root, missing)) ? "an image gets it from elsewhere"
+            : null;
+    }
+
+    /// <summary>A name without more (<c>lib/</c>): it was to mean a directory elsewhere.</summary>
+    private static bool IsPlain(string pattern) => !pattern.Trim('/').AsSpan().ContainsAny("/*?[.");
+
+    private static bool IsMade(string part) =>
+        MadeDirectories.Contains(part)
+        || part is ['.' or '_', ..]
+        || part.Contains("generated", StringComparison.OrdinalIgnoreCase)
+        || part.Contains(".gen", StringComparison.Ordinal)
+        || part.Contains("_pb", StringComparison.Ordinal)
+        || part.Contains("version", StringComparison.OrdinalIgnoreCase)
+        || part.Contains("auto-import", StringComparison.Ordinal);
+
+    private static string? Generator(Component component) =>
+        component
+            .Manifests.OfType<PackageJson>()
+            .SelectMany(package => package.Dependencies)
+            .Select(dependency => dependency.Name)
+            .FirstOrDefault(name => Array.Exists(Generators, word => name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary><c>config_template.py</c> beside the <c>config.py</c> that is missing.</summary>
+    private string? Sample(string missing) =>
+        deployment
+            .Tree.FilesIn(RepositoryPath.Parent(missing))
+            .Select(file => file.Path)
+            .FirstOrDefault(path =>
+                RepositoryPath.NameOf(path).StartsWith(RepositoryPath.NameOf(missing).Split('.')[0], StringComparison.OrdinalIgnoreCase)
+                && Array.Exists(Samples, word => path.Contains(word, StringComparison.OrdinalIgnoreCase))
+            );
+
+    /// <summary>A command that names the path, or copies to a directory of its name.</summary>
+    private static bool Makes(ShellCommand command, string missing)
+    {
+        var words = command.Words.Select(word => word.Literal).OfType<string>().ToList();
+        return words is [var program, ..]
+            && words.Exists(word => Ends(word, missing, Copying.Contains(program) ? 1 : 2));
+    }
+
+    /// <param name="below">The path from the component's directory on, as an image mostly has it.</param>
+    private bool IsCopied(string below) =>
+        deployment
+            .Of<Dockerfile>()
+            .SelectMany(file => file.Stages)
+            .SelectMany(stage => stage.Instructions)
+            .OfType<DockerInstruction.Copy>()
+            .Any(copy => copy.Destination?.Literal is { } destination && Ends(destination, below, below.Split('/').Length));
+
+    /// <summary>A path whose last parts are those of the one that is missing.</summary>
+    private static bool Ends(string word, string missing, int parts)
+    {
+        var end = string.Join('/', missing.Split('/').TakeLast(parts));
+        var path = "/" + word.TrimEnd('/');
+        return path.EndsWith("/" + end, StringComparison.Ordinal) || path.Contains($"/{end}.", StringComparison.Ordinal);
+    }
+}

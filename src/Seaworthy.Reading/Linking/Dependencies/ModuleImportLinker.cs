@@ -1,0 +1,107 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Configuration;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>Imports of a program's own modules to the files of a clone. Only what the program loads for certain is followed: imports at the beginning of a line, from its entries on.</summary>
+internal sealed class ModuleImportLinker
+{
+    private readonly Deployment deployment;
+    private readonly ProgramFiles programs;
+    private readonly ScriptModules scripts;
+    private readonly PythonOwnModules python;
+    private readonly MadeModules made;
+    private readonly IReadOnlyList<string> ownNames;
+
+    private ModuleImportLinker(Deployment deployment, ProgramFiles programs)
+    {
+        this.deployment = deployment;
+        this.programs = programs;
+        scripts = new ScriptModules(deployment);
+        python = new PythonOwnModules(deployment);
+        made = new MadeModules(deployment);
+        ownNames = [.. deployment.Of<PackageJson>().Select(package => package.Name?.Value).OfType<string>()];
+    }
+
+    public static IReadOnlyList<ModuleImports> Link(Deployment deployment, ProgramFiles programs)
+    {
+        ModuleImportLinker linker = new(deployment, programs);
+        return [.. deployment.Components.Where(PackageImportLinker.IsJudged).SelectMany(linker.Of)];
+    }
+
+    private IEnumerable<ModuleImports> Of(Component component)
+    {
+        var loaded = programs.Of(component);
+        return component
+            .Code.Where(file => loaded.Contains(file.File.Path) && !file.IsTest && !SetAside.Holds(file.File.Path))
+            .GroupBy(file => file.Language is Language.TypeScript ? Language.JavaScript : file.Language)
+            .Where(same => same.Key is Language.JavaScript or Language.Python)
+            .Select(same => Of(component, same.Key, [.. same]))
+            .OfType<ModuleImports>();
+    }
+
+    private ModuleImports? Of(Component component, Language language, IReadOnlyList<CodeFile> files)
+    {
+        var imports = files
+            .SelectMany(file =>
+                file.Imports.Where(import => !import.IsOptional && PackageImportLinker.IsAtTop(import.Span))
+                    .Select(import => (import, places: Places(file, import.Module)))
+            )
+            .Where(found => found.places.Count > 0)
+            .ToLookup(found => found.places.Any(Has));
+        return imports.Count == 0
+            ? null
+            : new ModuleImports(component, language, files[0])
+            {
+                Found = imports[true].Count(),
+                Absent =
+                [
+                    .. imports[false]
+                        .GroupBy(found => AbsentPath.Outermost(deployment.Tree, found.places[0]), StringComparer.Ordinal)
+                        .OrderBy(same => same.Key, StringComparer.Ordinal)
+                        .Select(same => Absent(component, same.Key, same.First().places[0], [.. same.Select(found => found.import)])),
+                ],
+            };
+
+        IReadOnlyList<string> Places(CodeFile file, string module) =>
+            IsInstalled(component, module) ? []
+            : language == Language.Python ? python.Places(file, module)
+            : scripts.Places(file, module);
+
+        bool Has(string path) => language == Language.Python ? python.Has(path) : scripts.Has(path);
+    }
+
+    /// <summary>A package of that name is installed, or is another one of the workspace: it may have what is not here.</summary>
+    private bool IsInstalled(Component component, string module)
+    {
+        var name = module is ['@', ..] ? string.Join('/', module.Split('/').Take(2)) : module.Split('/', '.')[0];
+        return name.Length > 0
+            && component
+                .Manifests.OfType<Manifest>()
+                .SelectMany(manifest => manifest.Dependencies)
+                .Select(dependency => dependency.Name)
+                .Concat(ownNames)
+                .Any(known =>
+                    known.Equals(name, StringComparison.OrdinalIgnoreCase) || known.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
+                );
+    }
+
+    private AbsentModule Absent(Component component, string missing, string path, IReadOnlyList<CodeImport> imports)
+    {
+        var otherCase = path == missing ? scripts.OtherCase(path) ?? python.OtherCase(path) : deployment.Tree.FindOtherCase(missing);
+        return new AbsentModule(
+            missing,
+            imports[0].Module,
+            [.. imports.Select(import => import.Span).DistinctBy(span => span.File.Path, StringComparer.Ordinal)]
+        )
+        {
+            OtherCase = otherCase,
+            IgnoredBy = deployment.Tree.WhyIgnored(missing)?.Span,
+            UnknownBecause = otherCase is null ? made.Because(component, path, missing) : null,
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Dependencies;
+
+/// <summary>Source imports a module of its own repository that no clone of it has.</summary>
+internal sealed class OwnModuleMissing : Rule<ModuleImports>
+{
+    private const int MostPlaces = 5;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "dependencies/own-module-missing",
+            Title = "Imported module that the repository does not have",
+            Area = Area.Dependencies,
+            Severity = Severity.High,
+            Rationale =
+                "It is on the author's machine, so all works there; every clone, and with it every image and every pipeline, stops at the import.",
+            Holds = "The modules that the program imports by their place are in the repository.",
+        };
+
+    public override IEnumerable<ModuleImports> Subjects(Deployment deployment) => deployment.ModuleImports;
+
+    protected override Subject Identify(ModuleImports subject) => new(subject.Component.Title, subject.Entry.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(ModuleImports subject, Deployment deployment) =>
+        // What one line of .gitignore keeps out, and what somebody forgot to commit, is one cause however much it is.
+        subject
+            .Absent.GroupBy(module => (module.UnknownBecause, module.IgnoredBy, Alone: module.OtherCase is null ? null : module.Path))
+            .Select(same => Of(subject, [.. same]));
+
+    private Verdict Of(ModuleImports subject, IReadOnlyList<AbsentModule> modules)
+    {
+        var first = modules[0];
+        var place = first.Places[0];
+        var places = modules.SelectMany(module => module.Places).ToList();
+        var others = modules.Count > 1 ? $", nor {string.Join(", ", modules.Skip(1).Take(MostPlaces).Select(module => module.Path))}" : "";
+        var more = modules.Count > MostPlaces + 1 ? " and others" : "";
+        var files = places.Count > 1 ? $" ({places.Count} files import from there)" : "";
+        var said = $"{place.File.Path} imports {first.Module}, and {Reason(first)}{others}{more}{files}";
+        var verdict =
+            first.UnknownBecause is { } why ? Unknown(place, $"{said}; whether it is there when it is needed cannot be told: {why}.")
+            : subject.IsForeign
+                ? Warn(place, $"{said}: so it is with most of what {subject.Component.Title} imports, which perhaps runs elsewhere.")
+                    .As(Severity.Medium)
+            : Fail(place, $"{said}: {Consequence(subject.Language)}.");
+        return verdict
+            .Related(places.Skip(1).Take(MostPlaces - 1))
+            .Related(first.OtherCase is null ? first.IgnoredBy : null, "keeps it out of every clone")
+            .Remedy(Remedy(first))
+            .Verify($"git ls-files {first.OtherCase ?? first.Path}");
+    }
+
+    private static string Reason(AbsentModule module) =>
+        module switch
+        {
+            { OtherCase: { } actual } => $"the repository has {actual}, whose letters have another case",
+            { IgnoredBy: { } line } => $"{line.File.Path}:{line.StartLine} keeps {module.Path} out of every clone",
+            _ => $"there is no {module.Path}",
+        };
+
+    private static string Consequence(Language language) =>
+        language == Language.Python
+            ? "the program stops with `ModuleNotFoundError`"
+            : "the build, or the program as it starts, stops because it cannot find the module";
+
+    private static string Remedy(AbsentModule module) =>
+        module switch
+        {
+            { OtherCase: { } actual } => $"Import it as `{actual}` spells it: Linux tells capitals from small letters.",
+            { IgnoredBy: { } line } =>
+                $"Narrow the pattern `{line.Text.Trim()}` ({line}): with a slash in front it means its own directory alone. Then `git add {module.Path}`.",
+            _ => $"Commit {module.Path}, or remove the import.",
+        };
+}
