@@ -3,5 +3,6 @@ namespace Seaworthy.Rules.Dependencies;
 /// <summary>The rules about packages: is what the source imports declared.</summary>
 internal static class DependenciesRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [new SourceWithoutManifest(), new UndeclaredImport(), new ImportNotInstalled(), new OwnModuleMissing()];
+    public static IReadOnlyList<Rule> All { get; } =
+    [new SourceWithoutManifest(), new UndeclaredImport(), new ImportNotInstalled(), new OwnModuleMissing()];
 }

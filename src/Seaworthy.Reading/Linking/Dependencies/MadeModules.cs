@@ -137,8 +137,7 @@ internal sealed class MadeModules(Deployment deployment)
     private static bool Makes(ShellCommand command, string missing)
     {
         var words = command.Words.Select(word => word.Literal).OfType<string>().ToList();
-        return words is [var program, ..]
-            && words.Exists(word => Ends(word, missing, Copying.Contains(program) ? 1 : 2));
+        return words is [var program, ..] && words.Exists(word => Ends(word, missing, Copying.Contains(program) ? 1 : 2));
     }
 
     /// <param name="below">The path from the component's directory on, as an image mostly has it.</param>

@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Configuration;
 
@@ -86,7 +85,8 @@ internal sealed class ModuleImportLinker
                 .Select(dependency => dependency.Name)
                 .Concat(ownNames)
                 .Any(known =>
-                    known.Equals(name, StringComparison.OrdinalIgnoreCase) || known.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
+                    known.Equals(name, StringComparison.OrdinalIgnoreCase)
+                    || known.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
                 );
     }
 

@@ -27,7 +27,8 @@ internal sealed class PythonOwnModules(Deployment deployment)
 
         if (dots > 0)
         {
-            return RepositoryPath.Ancestors(file.File.Directory).ElementAtOrDefault(dots - 1) is { } above
+            return
+                RepositoryPath.Ancestors(file.File.Directory).ElementAtOrDefault(dots - 1) is { } above
                 && RepositoryPath.Join(above, path) is { } relative
                 ? [relative]
                 : [];

@@ -26,17 +26,16 @@ internal sealed class ScriptModules(Deployment deployment)
         var name = module.Split('?')[0];
         return name.AsSpan().ContainsAny("!$+:#") ? []
             : name is "." or ".." || name.StartsWith("./", StringComparison.Ordinal) || name.StartsWith("../", StringComparison.Ordinal)
-                ? RepositoryPath.Join(file.File.Directory, name) is { Length: > 0 } path
-                    ? [path]
+                ? RepositoryPath.Join(file.File.Directory, name) is { Length: > 0 } path ? [path]
                     : []
             : [.. Aliased(file, name)];
     }
 
-    public bool Has(string path) =>
-        Tree.Has(path) || Tree.FilesIn(RepositoryPath.Parent(path)).Any(file => IsModule(file.Path, path));
+    public bool Has(string path) => Tree.Has(path) || Tree.FilesIn(RepositoryPath.Parent(path)).Any(file => IsModule(file.Path, path));
 
     /// <summary>The same module with other letters' case.</summary>
-    public string? OtherCase(string path) => Endings.Select(ending => Tree.FindOtherCase(path + ending)).FirstOrDefault(found => found is not null);
+    public string? OtherCase(string path) =>
+        Endings.Select(ending => Tree.FindOtherCase(path + ending)).FirstOrDefault(found => found is not null);
 
     // "./a.js" is "a.ts" before it is compiled.
     private static bool IsModule(string file, string module)
@@ -57,9 +56,7 @@ internal sealed class ScriptModules(Deployment deployment)
                 .FirstOrDefault();
             if (known.alias is { } alias)
             {
-                return alias
-                    .Targets.Select(target => Target(known.configuration, alias, target.Value, module))
-                    .OfType<string>();
+                return alias.Targets.Select(target => Target(known.configuration, alias, target.Value, module)).OfType<string>();
             }
         }
 
