@@ -33,6 +33,7 @@ public static class CapabilityPackages
         go-uber-org/zap* github-com/rs/zerolog* github-com/sirupsen/logrus* github-com/go-kit/log* github-com/inconshreveable/log15* github-com/charmbracelet/log* log/slog github-com/go-kratos/kratos*
         tracing-subscriber tracing slog slog-* log4rs fern serilog* nlog* log4net
         logstash-logback-encoder logback-json-classic log4j-layout-template-json quarkus-logging-json logback-ecs-encoder logstash-gelf
+        opentelemetry-logback-appender* opentelemetry-log4j-appender* opentelemetry-appender-*
         lograge semantic-logger rails-semantic-logger ougai monolog/monolog
         """;
 

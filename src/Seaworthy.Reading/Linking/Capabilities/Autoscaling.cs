@@ -16,43 +16,49 @@ internal static class Autoscaling
             yield break;
         }
 
-        foreach (var stack in parts.Deployment.KubernetesStacks.Where(IsJudged))
+        var files = parts.Own.Where(own => own.Kind == TargetKind.Kubernetes).Select(own => own.Span.File).ToHashSet();
+        var largest = parts
+            .Deployment.KubernetesStacks.Where(IsJudged)
+            .Select(stack => (Stack: stack, Own: Deployments(stack, files).ToList()))
+            .OrderByDescending(pair => pair.Own.Count)
+            .FirstOrDefault();
+        if (largest.Own is not { Count: >= Several } deployments)
         {
-            var own = Deployments(stack, parts).ToList();
-            var growing = stack
-                .Objects.Where(item =>
-                    item is Autoscaler
-                    || item.Kind.Value is "ScaledObject" or "Service"
-                        && item.ApiVersion.Value.StartsWith("serving.knative", StringComparison.Ordinal)
-                )
-                .ToList();
-            if (own.Count >= Several)
-            {
-                yield return new Capability(
-                    CapabilityKind.Autoscaling,
-                    growing.Count > 0 ? CapabilityLevel.Present : CapabilityLevel.Absent,
-                    stack.Name,
-                    own[0].Span
-                )
-                {
-                    Evidence = [.. growing.Select(item => new Fact<string>(item.ToString(), item.Name?.Span ?? item.Span))],
-                    Wanting = own,
-                };
-            }
+            yield break;
         }
+
+        // Where they stand is a matter of taste: what scales may be applied from a directory of its own.
+        var growing = parts
+            .Deployment.KubernetesStacks.SelectMany(stack => stack.Objects)
+            .Where(Grows)
+            .Select(item => new Fact<string>(item.ToString(), item.Name?.Span ?? item.Span))
+            .Take(Several)
+            .ToList();
+        yield return new Capability(
+            CapabilityKind.Autoscaling,
+            growing.Count > 0 ? CapabilityLevel.Present : CapabilityLevel.Absent,
+            largest.Stack.Name,
+            deployments[0].Span
+        )
+        {
+            Evidence = growing,
+            Wanting = deployments,
+        };
     }
+
+    private static bool Grows(KubernetesObject item) =>
+        item is Autoscaler
+        || item.Kind.Value == "ScaledObject"
+        || (item.Kind.Value == "Service" && item.ApiVersion.Value.StartsWith("serving.knative", StringComparison.Ordinal));
 
     private static bool IsJudged(KubernetesStack stack) =>
         stack is { PartialBecause: null, Environment: not (TargetEnvironment.Development or TargetEnvironment.Test) }
         && !stack.Files.All(DeployedParts.IsAside);
 
-    private static IEnumerable<Fact<string>> Deployments(KubernetesStack stack, DeployedParts parts) =>
+    private static IEnumerable<Fact<string>> Deployments(KubernetesStack stack, HashSet<SourceFile> files) =>
         stack
             .Of<KubernetesWorkload>()
-            .Where(workload =>
-                workload.Kind.Value == "Deployment"
-                && parts.Own.Any(own => own.Span.File == workload.Span.File && own.Kind == TargetKind.Kubernetes)
-            )
+            .Where(workload => workload.Kind.Value == "Deployment" && files.Contains(workload.Span.File))
             .Select(workload => workload.Name)
             .OfType<Fact<string>>();
 }

@@ -90,6 +90,7 @@ internal sealed record BackupEvidence(
             || Objects(parts).Any()
             || deployment.Of<Workflow>().Any(workflow => workflow.Trigger("schedule") is not null && Runs(workflow, files))
             || deployment.Commands.Any(site => site.Command.Program is "crontab" or "crond" or "cron" or "supercronic")
+            || parts.Signs.BackupClock is not null
             || files.Exists(file => file.Path.Contains("cron", StringComparison.OrdinalIgnoreCase));
         return new BackupEvidence(
             places,
@@ -137,9 +138,12 @@ internal sealed record BackupEvidence(
         parts
             .Pipelines.SelectMany(pipeline => pipeline.Jobs)
             .SelectMany(job => job.Steps)
-            .Where(step => step.Intents.Contains(StepIntent.BackUp))
+            .Where(step => step.Intents.Contains(StepIntent.BackUp) && DoesMoreThanTell(step))
             .Select(step => new Fact<string>(step.Name, step.Span))
             .ExceptBy(dumps, step => step.Span);
+
+    private static bool DoesMoreThanTell(PipelineStep step) =>
+        step.Commands.Count == 0 || step.Commands.Any(command => command.Program is not ("echo" or "printf" or "true" or ":" or ""));
 
     private static bool ComesBackAt(DeployedParts parts) =>
         parts.Signs.RestoreProgram is not null

@@ -61,6 +61,7 @@ internal static class Encryptions
                     CapabilityKind.Encryption,
                     open.Count == 0 ? CapabilityLevel.Present
                         : open.Count < ways.Count ? CapabilityLevel.Partial
+                        : parts.Signs.Infrastructure is not null ? CapabilityLevel.Unknown
                         : CapabilityLevel.Absent,
                     stack.Name,
                     NameOf(open is [var first, ..] ? first : ways[0]).Span
@@ -68,6 +69,7 @@ internal static class Encryptions
                 {
                     Evidence = [.. ways.Except(open).Select(NameOf)],
                     Wanting = [.. open.Select(NameOf)],
+                    UnknownBecause = Doubt(parts),
                 };
             }
         }
@@ -102,13 +104,14 @@ internal static class Encryptions
                 {
                     Evidence = elsewhere,
                     Wanting = open,
-                    UnknownBecause = parts.Signs.Infrastructure is { } other
-                        ? $"{other.File.Path} and its like, which are not read, may put something in front"
-                        : null,
+                    UnknownBecause = Doubt(parts),
                 };
             }
         }
     }
+
+    private static string? Doubt(DeployedParts parts) =>
+        parts.Signs.Infrastructure is { } other ? $"{other.File.Path} and its like, which are not read, may put something in front" : null;
 
     private static IEnumerable<Fact<string>> Terminating(DeployedParts parts) =>
         parts

@@ -114,6 +114,9 @@ internal sealed class TreeSigns
     /// <summary>Programs that by their name copy data away.</summary>
     public SourceSpan? BackupProgram { get; private set; }
 
+    /// <summary>A timer of systemd or a table of cron by which they run.</summary>
+    public SourceSpan? BackupClock { get; private set; }
+
     /// <summary>Programs that by their name bring data back.</summary>
     public SourceSpan? RestoreProgram { get; private set; }
 
@@ -168,6 +171,7 @@ internal sealed class TreeSigns
         else if (IsProgram(name) && name.Contains("backup", StringComparison.OrdinalIgnoreCase) && SidePlace.SampleIn(path) is null)
         {
             BackupProgram ??= Place(path);
+            BackupClock ??= IsClock(name) ? Place(path) : null;
         }
         else if (IsText(name))
         {
@@ -181,7 +185,7 @@ internal sealed class TreeSigns
 
     private static bool IsInPipelines(string path) =>
         (path[0] == '.' && PipelineDirectories.Any(directory => path.StartsWith(directory, StringComparison.Ordinal)))
-        || (path[0] is 'a' or '.' && path.Contains("azure-pipelines", StringComparison.Ordinal));
+        || (path[0] is 'a' or '.' && path.Contains("azure-pipeline", StringComparison.Ordinal));
 
     private static bool IsTest(string name) =>
         (name.StartsWith("test_", StringComparison.Ordinal) && name.EndsWith(".py", StringComparison.Ordinal))
@@ -205,6 +209,9 @@ internal sealed class TreeSigns
 
     // A program or a job; old copies of other files are called "backup" too.
     private static bool IsProgram(string name) => name.LastIndexOf('.') is > 0 and var dot && Programs.Contains(name[(dot + 1)..]);
+
+    private static bool IsClock(string name) =>
+        name.EndsWith(".timer", StringComparison.Ordinal) || name.EndsWith(".cron", StringComparison.Ordinal);
 
     // Markdown is read.
     private static bool IsText(string name) =>
