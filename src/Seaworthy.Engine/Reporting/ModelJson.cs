@@ -16,6 +16,11 @@ public static class ModelJson
         using Utf8JsonWriter json = new(output, JsonWriting.Options);
         json.WriteStartObject();
         json.WriteString("schema", Schema);
+        json.WriteStartObject("scale");
+        json.WriteString("kind", deployment.Scale.Kind.ToString());
+        json.WriteStrings("because", deployment.Scale.Because.Select(fact => fact.ToString()));
+        json.WriteEndObject();
+        json.WriteObjects("capabilities", deployment.Capabilities, WriteCapability);
         json.WriteObjects("targets", deployment.Targets, WorkloadJson.WriteTarget);
         json.WriteObjects("images", deployment.Images, WriteImage);
         json.WriteObjects("components", deployment.Components, WriteComponent);
@@ -27,6 +32,17 @@ public static class ModelJson
         json.WriteObjects("names", deployment.Names, WriteName);
         json.WriteObjects("artifacts", deployment.Artifacts, WriteArtifact);
         json.WriteEndObject();
+    }
+
+    private static void WriteCapability(Utf8JsonWriter json, Capability capability)
+    {
+        json.WriteString("kind", capability.Kind.ToString());
+        json.WriteString("level", capability.Level.ToString());
+        json.WriteString("about", Quote.Text(capability.About));
+        json.WriteString("place", capability.Place.ToString());
+        json.WriteStrings("evidence", capability.Evidence.Select(fact => fact.ToString()));
+        json.WriteStrings("wanting", capability.Wanting.Select(fact => fact.ToString()));
+        json.WriteOptional("unknownBecause", capability.UnknownBecause);
     }
 
     private static void WriteArtifact(Utf8JsonWriter json, Artifact artifact)

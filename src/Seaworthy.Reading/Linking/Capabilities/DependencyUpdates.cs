@@ -39,11 +39,8 @@ internal static class DependencyUpdates
             .Select(file => new Fact<string>(file.File.Path, file.File.Whole))
             .Concat(parts.Signs.Updates is { } other ? [new Fact<string>(other.File.Path, other)] : [])
             .Concat(
-                from workflow in parts.Deployment.Of<Workflow>()
-                from job in workflow.Jobs
-                from step in job.Steps
-                let name = step.Uses?.Name ?? ""
-                where name.Contains("renovate", StringComparison.OrdinalIgnoreCase)
-                select new Fact<string>(name, step.Span)
+                WordSearch.First(parts.Deployment.Of<Workflow>().Select(workflow => workflow.File), ["renovate", "dependabot"]) is { } word
+                    ? [new Fact<string>(word.File.Path, word)]
+                    : []
             );
 }

@@ -10,6 +10,21 @@ internal static class Instruments
 {
     private static readonly string[] Renderers = ["next", "nuxt", "astro", "@sveltejs/kit", "vite", "react", "@angular/core"];
 
+    // Programs that gather numbers, in a target beside what they are of.
+    private static readonly string[] Collectors =
+    [
+        "prom/prometheus",
+        "victoria-metrics",
+        "vmagent",
+        "opentelemetry-collector",
+        "grafana/alloy",
+        "datadog/agent",
+        "netdata",
+        "telegraf",
+        "cadvisor",
+        "signoz",
+    ];
+
     private const string NotRead = "infrastructure is declared in a language that is not read";
 
     public static IEnumerable<Capability> Find(DeployedParts parts) =>
@@ -71,6 +86,15 @@ internal static class Instruments
                 parts
                     .Deployment.KubernetesStacks.SelectMany(stack => stack.Of<ServiceMonitor>())
                     .Select(monitor => new Fact<string>(monitor.ToString(), monitor.Span))
+            )
+            .Concat(
+                parts
+                    .Targets.SelectMany(target => target.Workloads)
+                    .Where(workload =>
+                        workload.Reference?.Value.Outline is { } reference
+                        && Collectors.Any(name => reference.Contains(name, StringComparison.Ordinal))
+                    )
+                    .Select(workload => new Fact<string>(workload.Name, workload.Span))
             )
             .Concat(parts.Deployment.Of<OtelCollectorConfig>().Select(config => new Fact<string>(config.File.Path, config.File.Whole)));
 }
