@@ -38,8 +38,10 @@ internal static class HtmlChecks
             .Take(SubjectsShown)
             .Select(finding => (Markup)$"<li>{finding.Verdict.Subject} {HtmlText.Place(finding.Primary.Span)}</li>");
         var more = passed.Count > SubjectsShown ? (Markup)$"<li>and {HtmlText.Whole(passed.Count - SubjectsShown)} more</li>" : null;
+        var isWhole = rule.Passed == all;
+        var share = isWhole ? HtmlText.Whole(rule.Passed) : $"{HtmlText.Whole(rule.Passed)} of {HtmlText.Whole(all)}";
         html.Write(
-            $"<li><p>{HtmlText.Prose(rule.Rule.Holds)}</p><details><summary>{HtmlText.Whole(rule.Passed)}{(all > rule.Passed ? $" of {HtmlText.Whole(all)}" : "")} <code>{rule.Rule.Id}</code></summary><ul class=\"where\">{where}{more}</ul></details></li>"
+            $"<li class=\"{(isWhole ? "wholly" : "partly")}\"><p>{HtmlText.Prose(rule.Rule.Holds)}{(isWhole ? null : (Markup)$" <span class=\"note\">In part.</span>")}</p><details><summary>{share} <code>{rule.Rule.Id}</code></summary><ul class=\"where\">{where}{more}</ul></details></li>"
         );
     }
 }

@@ -5,6 +5,8 @@ namespace Seaworthy.Engine.Reporting.Html;
 /// <summary>Everything that does not hold, or may not, area by area.</summary>
 internal static class HtmlFindings
 {
+    private const int SubjectsShown = 12;
+
     public static void Write(Report report, HtmlWriter html)
     {
         html.Write($"<section id=\"findings\" aria-labelledby=\"findings-title\"><h2 id=\"findings-title\">Findings</h2>");
@@ -74,8 +76,8 @@ internal static class HtmlFindings
             """;
     }
 
-    private static string Said(FindingGroup group) =>
+    private static Markup Said(FindingGroup group) =>
         group.Findings.Count == 1
-            ? group.Findings[0].Verdict.Message
-            : string.Join(", ", group.Findings.Select(finding => finding.Verdict.Subject).Distinct().Take(12));
+            ? HtmlText.Prose(group.Findings[0].Verdict.Message)
+            : $"{string.Join(", ", group.Findings.Select(finding => finding.Verdict.Subject).Distinct().Take(SubjectsShown))}";
 }

@@ -1,4 +1,5 @@
 using Seaworthy.Engine.Planning;
+using Seaworthy.Engine.Scoring;
 
 namespace Seaworthy.Engine.Reporting.Html;
 
@@ -19,9 +20,7 @@ internal static class HtmlPlan
         html.Write(
             $"<p class=\"lead\">What to mend in which order. Effort is told by the kind of change; what is mended may uncover what could not be seen behind it.</p>"
         );
-        html.Write(
-            $"<ol class=\"steps\"><li><span class=\"when\">Today</span>{HtmlText.Dial(report.Score.Total)}<span class=\"then\">{Words.Capital(ScoreText.Answer(report.Score))}</span></li>{phases.Select(Step)}</ol>"
-        );
+        html.Write($"<ol class=\"steps\">{Step("Today", report.Score)}{phases.Select(Step)}</ol>");
         foreach (var (index, phase) in phases.Index())
         {
             WritePhase(phase, isOpen: index == 0, html);
@@ -32,12 +31,17 @@ internal static class HtmlPlan
 
     private static IEnumerable<Phase> Phases(Report report) => report.Plan.Phases.Where(phase => phase.Findings.Count > 0);
 
-    private static Markup Step(Phase phase) =>
-        $"""
-            <li><span class="when">{When(phase.Term)}</span><span class="unseen">{ScoreText.Number(phase.Expected.Total)} of 10, </span>{HtmlText.Dial(
-                phase.Expected.Total
-            )}<span class="then">{Words.Capital(ScoreText.Answer(phase.Expected))}</span></li>
+    private static Markup Step(Phase phase) => Step(When(phase.Term), phase.Expected);
+
+    private static Markup Step(string when, Score score)
+    {
+        var dial = HtmlText.Dial(score.Total);
+        return $"""
+            <li><span class="when">{when}</span><span class="unseen">{ScoreText.Number(
+                score.Total
+            )} of 10, </span>{dial}<span class="then">{Words.Capital(ScoreText.Answer(score))}</span></li>
             """;
+    }
 
     private static string When(Term term) =>
         term switch
@@ -70,10 +74,13 @@ internal static class HtmlPlan
     private static Markup Item(PlannedFinding planned)
     {
         var finding = planned.Finding;
+        var place = HtmlText.Place(finding.Primary.Span);
         return $"""
-            <li><a href="#{HtmlText.Anchor(finding)}">{finding.Rule.Title}: {finding.Verdict.Subject}</a> {HtmlText.Place(
-                finding.Primary.Span
-            )}<span class="weight">{Words.Of(planned.Effort)}{Gain(planned)}</span></li>
+            <li><div><a href="#{HtmlText.Anchor(
+                finding
+            )}">{finding.Rule.Title}: {finding.Verdict.Subject}</a> {place}</div><span class="weight">{Words.Of(planned.Effort)}{Gain(
+                planned
+            )}</span></li>
             """;
     }
 

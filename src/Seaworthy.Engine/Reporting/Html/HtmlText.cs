@@ -25,7 +25,7 @@ internal static class HtmlText
                 < ScoreTable.ReadyFrom => "fair",
                 _ => "good",
             },
-            $"<text x=\"18\" y=\"18\">{ScoreText.Number(score)}</text>"
+            $"<text x=\"18\" y=\"18\"{(score == 10 ? (Markup)$" class=\"full\"" : null)}>{ScoreText.Number(score)}</text>"
         );
 
     public static Markup Badge(Outcome outcome) =>
