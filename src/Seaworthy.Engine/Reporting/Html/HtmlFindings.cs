@@ -65,19 +65,27 @@ internal static class HtmlFindings
     private static Markup Head(FindingGroup group, Report report)
     {
         var many = group.Findings.Count;
+        var times =
+            many > 1
+                ? (Markup)$" <span class=\"times\"><span aria-hidden=\"true\">×</span> <span class=\"number\">{many}</span></span>"
+                : null;
         var gain = group.Best(report.Plan) is { } best ? HtmlPlan.Gain(best) : null;
         var priority = group.Priority(report.Plan) is { } known ? HtmlText.Badge(known) : null;
         return $"""
-            {HtmlText.Badge(group.Outcome)}<span class="what"><h4>{group.Rule.Title}{(
-                many > 1
-                    ? (Markup)$" <span class=\"times\"><span aria-hidden=\"true\">×</span> <span class=\"number\">{many}</span></span>"
-                    : null
-            )}</h4><span class="said">{Said(group)}</span></span><span class="tags">{gain}{priority}{HtmlText.Badge(group.Severity)}</span>
+            {HtmlText.Badge(group.Outcome)}<h4>{group.Rule.Title}{times}</h4><span class="said">{Said(
+                group
+            )}</span><span class="tags">{gain}{priority}{HtmlText.Badge(group.Severity)}</span>
             """;
     }
 
-    private static Markup Said(FindingGroup group) =>
-        group.Findings.Count == 1
-            ? HtmlText.Prose(group.Findings[0].Verdict.Message)
-            : $"{string.Join(", ", group.Findings.Select(finding => finding.Verdict.Subject).Distinct().Take(SubjectsShown))}";
+    private static Markup Said(FindingGroup group)
+    {
+        if (group.Findings.Count == 1)
+        {
+            return HtmlText.Prose(group.Findings[0].Verdict.Message);
+        }
+
+        var subjects = group.Findings.Select(finding => finding.Verdict.Subject).Distinct().ToList();
+        return $"{string.Join(", ", subjects.Take(SubjectsShown))}{(subjects.Count > SubjectsShown ? "…" : "")}";
+    }
 }
