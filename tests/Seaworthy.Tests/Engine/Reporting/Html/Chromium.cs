@@ -12,7 +12,7 @@ namespace Seaworthy.Tests.Engine.Reporting.Html;
 internal sealed partial class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly string profile = Directory.CreateTempSubdirectory("seaworthy-chromium-").FullName;
     private readonly CancellationTokenSource end = new(Patience);
