@@ -23,7 +23,7 @@ internal sealed class NoDependencyUpdates : CapabilityRule
     protected override string Doubt => "Whether dependencies are kept up to date";
 
     protected override string Absent(Capability capability, Deployment deployment) =>
-        $"Nothing proposes newer versions of what {Names(capability.Wanting)} asks for: there is no .github/dependabot.yml and no configuration of Renovate.";
+        $"Nothing proposes newer versions of what {Names(capability.Wanting)} {(capability.Wanting.Count == 1 ? "asks" : "ask")} for: there is no .github/dependabot.yml and no configuration of Renovate.";
 
     protected override string Remedy(Capability capability) =>
         "Add .github/dependabot.yml with an entry for each ecosystem and directory, or a renovate.json.";

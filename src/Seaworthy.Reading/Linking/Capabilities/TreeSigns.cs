@@ -148,7 +148,7 @@ internal sealed class TreeSigns
     private void Add(string path)
     {
         var name = RepositoryPath.NameOf(path);
-        if (IsTest(name))
+        if (path[0] != '.' && IsTest(name))
         {
             tests.Add(path);
         }
