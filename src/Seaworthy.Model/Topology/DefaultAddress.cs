@@ -9,6 +9,9 @@ public sealed record DefaultAddress(VariableUse Use, string Address, Workload Me
     /// <summary>The workload is given the variable, and the default never applies.</summary>
     public bool IsOverridden => Use.Supply is not null;
 
+    /// <summary>The variable is read where a condition holds, and perhaps not in this workload.</summary>
+    public bool IsConditional { get; init; }
+
     /// <summary>The workload is given the address of the one that is meant in another way.</summary>
     public bool IsGivenOtherwise { get; init; }
 }

@@ -44,7 +44,11 @@ internal sealed class DefaultAddressUnreachable : Rule<DefaultAddressUnreachable
         var others = alike.Count > 1 ? $" So it is with {string.Join(", ", alike.Skip(1).Select(found => found.Use.Name))}." : "";
         var message =
             $"{subject.Workload.Name} reads {first.Use.Name}, which {subject.Workload.TargetName} does not set: its default {first.Address} is the container itself, and {first.Meant.Name} is meant.{others}";
-        yield return (first.IsGivenOtherwise ? Warn(read, message).As(Severity.Medium) : Fail(read, message))
+        yield return (
+            first.IsGivenOtherwise || alike.TrueForAll(found => found.IsConditional)
+                ? Warn(read, message).As(Severity.Medium)
+                : Fail(read, message)
+        )
             .Related(subject.Workload.Span, "started here")
             .Related(alike.Skip(1).Select(found => found.Use.Strongest.Span))
             .Related(alike.Select(found => found.Meant.Span).Distinct(), "answers there")

@@ -31,6 +31,7 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
     private void Add(MappedTextBuilder builder, MakeRecipeLine line, string target, IReadOnlyList<Fact<string>> prerequisites)
     {
         var copied = line.Start;
+        var isQuoted = false;
         for (var at = line.Start; at < line.End; at++)
         {
             // The tab of a continued recipe line belongs to make.
@@ -39,11 +40,20 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
                 builder.Copy(copied, at);
                 copied = at + 1;
             }
+            else if (file.Text[at] == '\'')
+            {
+                isQuoted = !isQuoted;
+            }
             else if (file.Text[at] == '$')
             {
                 builder.Copy(copied, at);
                 var reference = MakeReference.At(file.Text, at, line.End);
-                var replacement = budget > 0 ? Replacement(reference, file.Text[at..reference.End], target, prerequisites) : "";
+                var written = file.Text[at..reference.End];
+                // Make puts the answer of a command in before the shell sees the quotes around it.
+                var replacement =
+                    budget <= 0 ? ""
+                    : isQuoted && written.Contains('\'', StringComparison.Ordinal) ? "${{ make }}"
+                    : Replacement(reference, written, target, prerequisites);
                 budget -= replacement.Length;
                 builder.Replace(replacement, at);
                 copied = reference.End;

@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
@@ -21,6 +23,16 @@ internal sealed class Workspaces
         foreach (var artifact in deployment.Artifacts)
         {
             Add(artifact);
+        }
+
+        foreach (var pipeline in deployment.Pipelines.Where(pipeline => pipeline.Declared is GitLabPipeline or CommandPipeline))
+        {
+            // What one job makes is handed to the next, or lies in the one workspace of all.
+            Surroundings around = new();
+            foreach (var job in pipeline.Jobs)
+            {
+                Add(around, job.Steps.SelectMany(step => step.Commands));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -21,6 +22,8 @@ internal static class DefaultAddresses
         ("RABBIT", 5672),
     ];
 
+    private static readonly string[] Branches = ["if ", "if(", "elif ", "else", "case ", "switch ", "match ", "unless "];
+
     /// <summary>Of a deployment whose variables and endpoints are linked.</summary>
     public static IReadOnlyList<DefaultAddress> Link(Deployment deployment) =>
         [
@@ -34,11 +37,37 @@ internal static class DefaultAddresses
             where meant is not null
             select new DefaultAddress(use, $"{address.Host}:{address.Port}", meant)
             {
+                IsConditional = use.Reads.All(read => IsInBranch(read.Span)),
                 IsGivenOtherwise = deployment.Endpoints.Any(endpoint =>
                     ReferenceEquals(endpoint.Caller, use.Workload) && endpoint.Callee?.Name == meant.Name
                 ),
             },
         ];
+
+    /// <summary>By its indentation the line stands below an <c>if</c> or <c>else</c> of its function.</summary>
+    private static bool IsInBranch(SourceSpan span)
+    {
+        var depth = Depth(span.File.Lines.TextOf(span.StartLine));
+        for (var line = span.StartLine - 1; line > 0 && depth > 0; line--)
+        {
+            var text = span.File.Lines.TextOf(line);
+            if (string.IsNullOrWhiteSpace(text) || Depth(text) >= depth)
+            {
+                continue;
+            }
+
+            depth = Depth(text);
+            var words = text.TrimStart(' ', '\t', '}');
+            if (Array.Exists(Branches, word => words.TrimStart().StartsWith(word, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        static int Depth(string text) => text.Length - text.TrimStart().Length;
+    }
 
     private static bool IsJudged(Workload workload) =>
         workload is { Kind: TargetKind.Compose or TargetKind.Kubernetes, Image: not null, UsesHostNetwork: false, Sidecars.Count: 0 };

@@ -60,7 +60,11 @@ internal sealed class ImageNames
         // A well-known public image is not ours because a directory is called like it.
         return pushed.Contains(name)
             ? Only(pushed[name])
-            : (PublicImages.Find(reference) is not null ? null : Only(pushedLast[last]) ?? Only(built[last]) ?? Prefixed(last, workloads));
+            : (
+                PublicImages.Find(reference) is not null
+                    ? null
+                    : Only(pushedLast[last]) ?? Whole(Only(built[last])) ?? Prefixed(last, workloads)
+            );
     }
 
     /// <summary><c>shop-backend</c> is <c>backend</c> when what runs it is called so, too.</summary>
@@ -92,6 +96,10 @@ internal sealed class ImageNames
                 .First()
             : null;
     }
+
+    /// <summary>A stage on the way to the last one is built for somebody else: which is pulled here nobody can tell.</summary>
+    private static Image? Whole(Image? image) =>
+        image is not null && ReferenceEquals(image.Final.Declared, image.Dockerfile.Stages[^1]) ? image : null;
 
     /// <summary>What it is called in the repository: its directory, the end of <c>Dockerfile.backend</c>, the compose service that builds it.</summary>
     private static IEnumerable<string> OwnNames(Image image, ILookup<SourceSpan, string> services)

@@ -48,7 +48,19 @@ internal static class ImageNamings
             IsRemote = service.Build is null,
         };
 
-    private static IEnumerable<ImageNaming> Kubernetes(Deployment deployment) =>
+    /// <summary>A name for which some kustomization puts another one is there to be replaced.</summary>
+    private static IEnumerable<ImageNaming> Kubernetes(Deployment deployment)
+    {
+        var replaced = deployment
+            .Of<Kustomization>()
+            .SelectMany(kustomization => kustomization.Images)
+            .Where(image => image.NewName is not null)
+            .Select(image => image.Name.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        return KubernetesContainers(deployment).Where(naming => !replaced.Contains(ImageNames.WithoutTag(naming.Text)));
+    }
+
+    private static IEnumerable<ImageNaming> KubernetesContainers(Deployment deployment) =>
         from stack in deployment.KubernetesStacks
         from workload in stack.Of<KubernetesWorkload>()
         let pod = workload.Pod

@@ -68,8 +68,12 @@ internal static class KubernetesStackLinker
             NamePrefix = layer.NamePrefix,
             NameSuffix = layer.NameSuffix,
             FinalNames = layer
-                .Ids.Where(id => id.Names.Count > 1 && id.Object.Name is not null)
+                .Ids.Where(id => id.Object.Name is not null)
                 .GroupBy(id => id.Object.Name?.Span ?? id.Object.Span)
+                // What is taken in twice, as a base of several, is there under each of its names.
+                .Where(same =>
+                    same.First().Names.Count > 1 && same.Select(id => id.Names[^1]).Distinct(StringComparer.Ordinal).Count() == 1
+                )
                 .ToDictionary(same => same.Key, same => same.First().Names[^1]),
             PartialBecause = layer.PartialBecause,
         };

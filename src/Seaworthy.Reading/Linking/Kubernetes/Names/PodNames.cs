@@ -39,7 +39,12 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
         pod
             .Volumes.Select(volume => volume.ClaimName)
             .OfType<Fact<string>>()
-            .Select(claim => Named<PersistentVolumeClaim>(NameRole.KubernetesVolumeClaim, claim, workload, workload.Name?.Value ?? ""));
+            .Select(claim =>
+                Named<PersistentVolumeClaim>(NameRole.KubernetesVolumeClaim, claim, workload, workload.Name?.Value ?? "") with
+                {
+                    Doubt = repository.HasTerraform ? "Terraform makes claims, too, and there are files of it here" : null,
+                }
+            );
 
     private IEnumerable<NameUse> Account(KubernetesWorkload workload, PodTemplate pod) =>
         pod.ServiceAccountName is { Value: not ("default" or "") } account

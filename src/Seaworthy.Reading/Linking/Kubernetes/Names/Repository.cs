@@ -31,6 +31,9 @@ internal sealed class Repository
     private readonly IReadOnlyList<KubectlCommand> creations;
     private readonly Dictionary<SourceSpan, Workload> workloads;
 
+    /// <summary>Terraform is used for something, perhaps for objects of the cluster as well.</summary>
+    public bool HasTerraform { get; }
+
     public Repository(Deployment deployment)
     {
         Deployment = deployment;
@@ -45,6 +48,7 @@ internal sealed class Repository
             Objects,
             deployment.Of<Kustomization>().SelectMany(kustomization => kustomization.Generators)
         );
+        HasTerraform = deployment.Tree.Files.Any(file => file.Path.EndsWith(".tf", StringComparison.Ordinal));
         templates = [.. manifests.Where(manifest => manifest.IsTemplate)];
         creations =
         [

@@ -47,7 +47,7 @@ internal sealed class RequirementsReader : Reader
             scan.Add(StripComment(joined.ToString()), open);
         }
 
-        return scan.Result(file.File);
+        return scan.IsProse && !file.File.Name.StartsWith("requirements", StringComparison.Ordinal) ? null : scan.Result(file.File);
     }
 
     private static SourceSpan WithoutComment(SourceLine line)

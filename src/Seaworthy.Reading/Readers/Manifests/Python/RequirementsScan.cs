@@ -50,6 +50,9 @@ internal sealed class RequirementsScan
         AddDependency(options < 0 ? line : line[..options].TrimEnd(), span, hashed);
     }
 
+    /// <summary>Most of it is no requirement: prose, unless pip's own name says otherwise.</summary>
+    public bool IsProse => problems.Count > dependencies.Count + includes.Count;
+
     // A file of pip's name that holds no requirement at all (prose) still is one: pip would refuse it.
     public Requirements Result(SourceFile file) =>
         new(file)
