@@ -90,10 +90,11 @@ internal static class AuditCommand
 
     private static void Validate(CommandResult result)
     {
-        // A format that does not exist is complained of by its own option, and has no value.
+        // What an option lacks, and a format that does not exist, are complained of by the option itself: it has no value.
         var format = result.GetResult(Format);
         if (
-            format?.Tokens.All(token => ReportOutput.Formats.Contains(token.Value, StringComparer.OrdinalIgnoreCase)) != false
+            OptionValues.AreThere(format, result.GetResult(Output))
+            && format?.Tokens.All(token => ReportOutput.Formats.Contains(token.Value, StringComparer.OrdinalIgnoreCase)) != false
             && ReportOutputs.Fault(result.GetValue(Format), IsWritten(format), result.GetValue(Output) ?? []) is { } fault
         )
         {

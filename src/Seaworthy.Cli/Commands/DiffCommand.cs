@@ -92,9 +92,11 @@ internal static class DiffCommand
         {
             result.AddError($"There is no option '{range}'.");
         }
-        // A format that does not exist is complained of by its own option, and has no value.
+        // What an option lacks, and a format that does not exist, are complained of by the option itself: it has no value.
         else if (
-            result.GetResult(Format)?.Errors.Any() != true
+            OptionValues.AreThere(result.GetResult(Format), result.GetResult(Output))
+            && result.GetResult(Format)?.Tokens.All(token => ComparisonWriter.Formats.Contains(token.Value, StringComparer.OrdinalIgnoreCase))
+                != false
             && Fault(result.GetValue(Format), IsAsked(result.GetResult(Format)), result.GetValue(Output) ?? []) is { } fault
         )
         {

@@ -35,6 +35,7 @@ internal static class RootCommandFactory
             RulesCommand.Create(),
             ModelCommand.Create(),
             SchemaCommand.Create(),
+            CompletionCommand.Create(),
         };
         Dictionary<string, string> lessons = new(StringComparer.Ordinal)
         {
@@ -43,6 +44,7 @@ internal static class RootCommandFactory
             ["diff"] = DiffCommand.Lesson,
             ["baseline"] = BaselineCommand.Lesson,
             ["model"] = ModelCommand.Lesson,
+            ["completion"] = CompletionCommand.Lesson,
             ["schema"] = SchemaCommand.Lesson,
         };
         foreach (var help in root.Options.OfType<HelpOption>())

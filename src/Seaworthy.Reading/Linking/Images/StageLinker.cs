@@ -292,7 +292,8 @@ internal sealed class StageLinker
 
         var looksLikeFile =
             (found is { Presence: Presence.Present, Actual: { } actual } && context?.Tree.HasDirectory(actual) != true)
-            || ImagePath.NameOf(path).Contains('.', StringComparison.Ordinal);
+            // ".output" and ".next" are directories.
+            || ImagePath.NameOf(path).LastIndexOf('.') > 0;
         // A copied directory leaves its own name behind, a copied file keeps it.
         return intoDirectory && looksLikeFile && source is not [.., '/']
             ? new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(path)), other.Files, path, copy.Span)
