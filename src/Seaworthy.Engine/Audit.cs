@@ -37,17 +37,11 @@ public static class Audit
 
         onStage?.Invoke("judging the deployment");
         var asked = rules.GetAwaiter().GetResult().Where(rule => options.Settings.Asks(rule.Info));
-        var judgements = Judge.All([.. asked], reading.Deployment).Select(options.Settings.Weigh).ToList();
+        Weighing weighing = new(reading.Deployment, options.Settings);
+        var judgements = Judge.All([.. asked], reading.Deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
 
         onStage?.Invoke("grouping the verdicts");
-        RefusedFiles refused = new(reading.Deployment);
-        LooseComposeFiles loose = new(reading.Deployment);
-        var verdicts = VerdictMerging.Merge(
-            judgements
-                .SelectMany(judgement => judgement.Verdicts)
-                .Select(verdict => loose.Weigh(refused.Weigh(SidePlaces.Weigh(verdict, reading.Deployment.Tree))))
-        );
-        var shown = verdicts.ToLookup(options.Settings.Reports);
+        var shown = judgements.SelectMany(judgement => judgement.Verdicts).ToLookup(options.Settings.Reports);
         var findings = Fingerprints.Assign(VerdictOrder.Sort(shown[true]));
 
         onStage?.Invoke("setting apart what is accepted");

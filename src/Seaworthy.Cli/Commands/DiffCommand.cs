@@ -95,8 +95,9 @@ internal static class DiffCommand
         // What an option lacks, and a format that does not exist, are complained of by the option itself: it has no value.
         else if (
             OptionValues.AreThere(result.GetResult(Format), result.GetResult(Output))
-            && result.GetResult(Format)?.Tokens.All(token => ComparisonWriter.Formats.Contains(token.Value, StringComparer.OrdinalIgnoreCase))
-                != false
+            && result
+                .GetResult(Format)
+                ?.Tokens.All(token => ComparisonWriter.Formats.Contains(token.Value, StringComparer.OrdinalIgnoreCase)) != false
             && Fault(result.GetValue(Format), IsAsked(result.GetResult(Format)), result.GetValue(Output) ?? []) is { } fault
         )
         {

@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Judging;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Grouping;
@@ -7,7 +8,11 @@ internal static class VerdictMerging
 {
     private const int NamesShown = 3;
 
-    public static IEnumerable<Verdict> Merge(IEnumerable<Verdict> verdicts) => verdicts.GroupBy(Cause.Of).Select(same => Merge([.. same]));
+    public static Judgement Merge(Judgement judgement) =>
+        judgement with
+        {
+            Verdicts = [.. judgement.Verdicts.GroupBy(Cause.Of).Select(same => Merge([.. same]))],
+        };
 
     private static Verdict Merge(IReadOnlyList<Verdict> same)
     {
@@ -30,15 +35,15 @@ internal static class VerdictMerging
             ? string.Join(", ", subjects)
             : $"{string.Join(", ", subjects.Take(NamesShown))} and {subjects.Count - NamesShown} more";
 
-    /// <summary>What verdicts with one root cause share.</summary>
-    private sealed record Cause(string Rule, Outcome Outcome, string Path, int Start, int Length, string Message)
+    /// <summary>What verdicts of one rule with one root cause share.</summary>
+    private sealed record Cause(Outcome Outcome, string Path, int Start, int Length, string Message)
     {
         // Of a whole file, a rule may have several different things to say.
         public static Cause Of(Verdict verdict)
         {
             var place = verdict.Locations[0].Span;
             var message = place.IsWholeFile ? $"{verdict.Subject}\n{verdict.Message}" : "";
-            return new Cause(verdict.Rule.Id, verdict.Outcome, place.File.Path, place.Start, place.Length, message);
+            return new Cause(verdict.Outcome, place.File.Path, place.Start, place.Length, message);
         }
     }
 }

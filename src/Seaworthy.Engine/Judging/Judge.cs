@@ -7,10 +7,13 @@ namespace Seaworthy.Engine.Judging;
 /// <summary>Puts every rule's question to the deployment, side by side.</summary>
 internal static class Judge
 {
-    public static IReadOnlyList<Judgement> All(IReadOnlyList<Rule> rules, Deployment deployment)
+    /// <param name="rules">Those that are asked.</param>
+    /// <param name="deployment">Of what.</param>
+    /// <param name="weigh">What becomes of each answer, while others are still asked.</param>
+    public static IReadOnlyList<Judgement> All(IReadOnlyList<Rule> rules, Deployment deployment, Func<Judgement, Judgement> weigh)
     {
         var judgements = new Judgement[rules.Count];
-        Parallel.For(0, rules.Count, index => judgements[index] = One(rules[index], deployment));
+        Parallel.For(0, rules.Count, index => judgements[index] = weigh(One(rules[index], deployment)));
         return judgements;
     }
 

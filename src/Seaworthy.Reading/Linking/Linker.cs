@@ -44,13 +44,16 @@ internal static class Linker
         var used = LinkUses(running, modules);
         used = used with { Endpoints = UnreadEndpoints.Mark(used) };
         var capable = Task.Run(() => CapabilityLinker.Link(used));
+        var accesses = Start(() => StoreAccessLinker.Link(used));
+        var guarded = Start(() => GuardedCalls.Link(used));
+        var addresses = Start(() => DefaultAddresses.Link(used));
         return used with
         {
             Programs = ProgramUses.Link(used),
-            StoreAccesses = StoreAccessLinker.Link(used),
             CreatedDatabases = StoreAccessLinker.Created(used),
-            GuardedCalls = GuardedCalls.Link(used),
-            DefaultAddresses = DefaultAddresses.Link(used),
+            StoreAccesses = accesses.Result,
+            GuardedCalls = guarded.Result,
+            DefaultAddresses = addresses.Result,
             Scale = capable.Result.Scale,
             Capabilities = capable.Result.Capabilities,
         };
@@ -92,11 +95,13 @@ internal static class Linker
         var copied = Start(() => CopiedPrograms.Link(built));
         var pip = Start(() => SystemPip.Link(built));
         var running = built with { Targets = TargetLinker.Link(built, modules) };
+        var services = Start(() => ServiceLinker.Link(running));
+        var lone = Start(() => LoneContainers.Link(running, modules));
         return running with
         {
             Startups = StartupLinker.Link(running),
-            Services = ServiceLinker.Link(running),
-            LoneContainers = LoneContainers.Link(running, modules),
+            Services = services.Result,
+            LoneContainers = lone.Result,
             ImageUses = images.Result,
             ImageNamings = namings.Result,
             ChartImages = charts.Result,

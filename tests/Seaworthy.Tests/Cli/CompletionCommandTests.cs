@@ -26,7 +26,10 @@ public sealed class CompletionCommandTests
             Assert.Skip("there is no bash to ask");
         }
 
-        Assert.Equal([wanted], ScratchRepository.Run(Path.GetTempPath(), "bash", "-c", script).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            [wanted],
+            ScratchRepository.Run(Path.GetTempPath(), "bash", "-c", script).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [Theory]

@@ -1,0 +1,20 @@
+using Seaworthy.Engine.Configuring;
+using Seaworthy.Model;
+
+namespace Seaworthy.Engine.Judging;
+
+/// <summary>What the place of a verdict takes away from it, after what the configuration says of its rule.</summary>
+internal sealed class Weighing(Deployment deployment, AuditSettings settings)
+{
+    private readonly RefusedFiles refused = new(deployment);
+    private readonly LooseComposeFiles loose = new(deployment);
+
+    public Judgement Of(Judgement judgement)
+    {
+        var configured = settings.Weigh(judgement);
+        return configured with
+        {
+            Verdicts = [.. configured.Verdicts.Select(verdict => loose.Weigh(refused.Weigh(SidePlaces.Weigh(verdict, deployment.Tree))))],
+        };
+    }
+}
