@@ -140,7 +140,11 @@ internal sealed class ServerRouters
                 assignment
             );
         }
-        else if (trees.IsClose(assignment.Value.End - 1, Brackets.Paren) && call.Path == "NestFactory.create")
+        else if (
+            (trees.IsClose(assignment.Value.End - 1, Brackets.Paren) && call.Path == "NestFactory.create")
+            // "const app = createApp()" of another file: what it has of routes is told there, and what is added here is not followed.
+            || (ParameterNames.Contains(name) && reading.ImportOf(call.Path) is { IsOptional: false, Module: ['.' or '@' or '~', ..] })
+        )
         {
             names.Add(name);
         }

@@ -36,8 +36,9 @@ internal static partial class BuildStep
             return null;
         }
 
-        var callers =
-            workload.Kind == TargetKind.Compose ? [image] : deployment.Images.Where(other => other.Dockerfile == image.Dockerfile);
+        // A service that names an image pulls what somebody else may have built, even where it could build it itself.
+        var isBuiltHere = workload is { Kind: TargetKind.Compose, Reference: null };
+        var callers = isBuiltHere ? [image] : deployment.Images.Where(other => other.Dockerfile == image.Dockerfile);
         if (PassesToBuild(workload, image, name) || callers.Any(caller => caller.Build.Arguments.Any(argument => argument.Name == name)))
         {
             return null;

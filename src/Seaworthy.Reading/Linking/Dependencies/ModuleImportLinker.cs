@@ -48,7 +48,7 @@ internal sealed class ModuleImportLinker
         var imports = files
             .SelectMany(file =>
                 file.Imports.Where(import => !import.IsOptional && PackageImportLinker.IsAtTop(import.Span))
-                    .Select(import => (import, places: Places(file, import.Module)))
+                    .Select(import => (file, import, places: Places(file, import.Module)))
             )
             .Where(found => found.places.Count > 0)
             .ToLookup(found => found.places.Any(Has));
@@ -60,6 +60,7 @@ internal sealed class ModuleImportLinker
                 Absent =
                 [
                     .. imports[false]
+                        .Where(found => !TypeOnlyImports.Is(found.file, found.import))
                         .GroupBy(found => AbsentPath.Outermost(deployment.Tree, found.places[0]), StringComparer.Ordinal)
                         .OrderBy(same => same.Key, StringComparer.Ordinal)
                         .Select(same => Absent(component, same.Key, same.First().places[0], [.. same.Select(found => found.import)])),

@@ -104,12 +104,7 @@ internal sealed class NodeImports
             return null;
         }
 
-        var declared = manifests
-            .SelectMany(manifest => manifest.Dependencies)
-            .Select(dependency => dependency.Name)
-            .Concat(installedByCommand)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        declared.UnionWith(declared.SelectMany(NodePackages.GivenBy).ToList());
+        var declared = Declared(manifests);
         var found = FindLocks(component);
         var loaded = programs.Of(component);
         return new PackageImports(component, Ecosystem.Npm, manifests)
@@ -119,7 +114,7 @@ internal sealed class NodeImports
             [
                 .. imports
                     .Where(group => !IsDeclared(group.Key, declared) && !found.Exists(file => IsLocked(file, group.Key)))
-                    .Select(group => new { group.Key, Places = group.Where(pair => !IsAlias(pair.File, pair.Import.Module)).ToList() })
+                    .Select(group => new { group.Key, Places = group.Where(pair => Loads(pair.File, pair.Import)).ToList() })
                     .Where(group => group.Places.Count > 0)
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group =>
@@ -138,6 +133,21 @@ internal sealed class NodeImports
             ],
         };
     }
+
+    /// <summary>What the manifests ask for, what commands install, and what comes along with either.</summary>
+    private HashSet<string> Declared(IEnumerable<PackageJson> manifests)
+    {
+        var declared = manifests
+            .SelectMany(manifest => manifest.Dependencies)
+            .Select(dependency => dependency.Name)
+            .Concat(installedByCommand)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        declared.UnionWith(declared.SelectMany(NodePackages.GivenBy).ToList());
+        return declared;
+    }
+
+    /// <summary>The import loads a package: its name stands for no directory here, and for more than a type.</summary>
+    private bool Loads(CodeFile file, CodeImport import) => !IsAlias(file, import.Module) && !TypeOnlyImports.Is(file, import);
 
     /// <summary>The TypeScript that tsconfig.json takes in, with what it imports; null when it takes in everything.</summary>
     private IReadOnlySet<string>? Compiled(Component component)

@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.GitLab;
+using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
@@ -109,10 +111,12 @@ internal static class EarlierSteps
         var step = (deployment.At<Workflow>(file.Path)?.Jobs ?? [])
             .SelectMany(job => job.Steps, (job, step) => new { job, step })
             .FirstOrDefault(pair => pair.step.Run?.Commands.Contains(site.Command, ReferenceEqualityComparer.Instance) is true);
+        // The stages of other systems share a workspace, or hand on what they made.
+        var isOneWorkspace = deployment.At<CommandPipeline>(file.Path) is not null || deployment.At<GitLabPipeline>(file.Path) is not null;
         return (step is not null && MayMakeFiles(step.job, step.step))
             || deployment
                 .CommandsIn(file)
-                .Where(other => other.Subject == site.Subject && other.Span.Start < site.Span.Start)
+                .Where(other => (isOneWorkspace || other.Subject == site.Subject) && other.Span.Start < site.Span.Start)
                 .Any(other => MayMakeFiles(other.Command));
     }
 

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Seaworthy.Model.Declared.Code;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>Imports of TypeScript whose names stand where types do and nowhere else: compilers and bundlers leave them out, so nothing is loaded.</summary>
+/// <remarks>Source: TypeScript TSConfig reference, <c>verbatimModuleSyntax</c>: "By default, TypeScript does something called import elision".</remarks>
+internal static partial class TypeOnlyImports
+{
+    private const int WindowLength = 24;
+
+    public static bool Is(CodeFile file, CodeImport import)
+    {
+        if (file.Language != Language.TypeScript || import.Name is null or "*" || import.Local.Length == 0)
+        {
+            return false;
+        }
+
+        var text = file.File.Text.AsSpan();
+        var isUsed = false;
+        for (
+            var at = text.IndexOf(import.Local, StringComparison.Ordinal);
+            at >= 0;
+            at = Next(text, import.Local, at + import.Local.Length)
+        )
+        {
+            var end = at + import.Local.Length;
+            if (IsPartOfName(text, at - 1) || IsPartOfName(text, end) || (at >= import.Span.Start && at < import.Span.End))
+            {
+                continue;
+            }
+
+            if (!IsType(text[Math.Max(0, at - WindowLength)..at], text[end..Math.Min(text.Length, end + WindowLength)]))
+            {
+                return false;
+            }
+
+            isUsed = true;
+        }
+
+        return isUsed;
+    }
+
+    private static int Next(ReadOnlySpan<char> text, string name, int from) =>
+        text[from..].IndexOf(name, StringComparison.Ordinal) is var found and >= 0 ? from + found : -1;
+
+    private static bool IsPartOfName(ReadOnlySpan<char> text, int at) =>
+        at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '$' or '.');
+
+    /// <summary>A colon stands before values, too; behind those are commas and braces.</summary>
+    private static bool IsType(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        BeforeType().IsMatch(before) || (BeforeColon().IsMatch(before) && AfterType().IsMatch(after));
+
+    // "as X", "Array<X", "implements X"; an opening bracket without a name in front of it begins an element of JSX.
+    [GeneratedRegex(@"(\b(as|implements|typeof|keyof|satisfies|is)\s+|\w<\s*)$", RegexOptions.None, 1000)]
+    private static partial Regex BeforeType();
+
+    [GeneratedRegex(@"[\w\])]\??\s*:\s*$", RegexOptions.None, 1000)]
+    private static partial Regex BeforeColon();
+
+    [GeneratedRegex(@"^(\[\])*\s*(\)|=[^=>]|;|\||&[^&]|<)", RegexOptions.None, 1000)]
+    private static partial Regex AfterType();
+}
