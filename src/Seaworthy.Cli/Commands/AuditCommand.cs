@@ -19,7 +19,7 @@ internal static class AuditCommand
           FAIL     two statements of the repository cannot both be true, or a tool refuses a file
           WARN     likely wrong, or a safeguard is missing
           UNKNOWN  the repository alone cannot tell; the message says why (shown with --verbose)
-          PASS     looked at, and it holds (shown as counts)
+          PASS     looked at, and it holds (counted by area; by rule with --verbose)
 
         Formats:
           terminal  for reading

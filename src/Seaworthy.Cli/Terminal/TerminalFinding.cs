@@ -31,6 +31,18 @@ internal sealed class TerminalFinding(IAnsiConsole console)
         console.WriteLine();
     }
 
+    /// <summary>Findings like the one before, a line each.</summary>
+    public void WriteMore(IReadOnlyList<Finding> alike)
+    {
+        Indented($"[grey]and {alike.Count} more like it (in full with --verbose):[/]");
+        foreach (var finding in alike)
+        {
+            Indented($"  [blue]{Escaped(finding.Primary.Span.ToString())}[/]  {Escaped(finding.Verdict.Message)}");
+        }
+
+        console.WriteLine();
+    }
+
     private void Write(Location location, Report report, int width)
     {
         var note = location.Note is { } said ? $"  [grey]({Escaped(said)})[/]" : "";

@@ -10,6 +10,9 @@ namespace Seaworthy.Cli.Terminal;
 /// <summary>The report as a person reads it: the score and what blocks the next deployment; what is wrong, where, why it matters, what to change, how to check; then what was checked and holds.</summary>
 internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
 {
+    // From so many on, findings alike are listed.
+    private const int LinesAlike = 2;
+
     private readonly TerminalFinding findings = new(console);
 
     public void Write(Report report)
@@ -20,12 +23,9 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         {
             console.MarkupLine($"[bold underline]{Words.Title(area.Key)}[/]");
             console.WriteLine();
-            string? before = null;
-            foreach (var finding in area)
+            foreach (var alike in Alike(area))
             {
-                // Findings of one rule stand together; why it matters is said once.
-                findings.Write(finding, report, finding.Rule.Id != before);
-                before = finding.Rule.Id;
+                Write(alike, report);
             }
         }
 
@@ -37,6 +37,25 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
 
         WriteDiagnostics(report);
         WriteSummary(report);
+    }
+
+    /// <summary>Findings of one rule stand together, those of one outcome in a group.</summary>
+    private static IEnumerable<List<Finding>> Alike(IEnumerable<Finding> area) =>
+        area.GroupBy(finding => (finding.Rule.Id, finding.Outcome)).Select(same => same.ToList());
+
+    /// <summary>A FAIL is told in full. Of many alike that are less, the first stands for all, and the others have a line each: nobody reads the same advice twenty times.</summary>
+    private void Write(List<Finding> alike, Report report)
+    {
+        var isLong = !verbose && alike.Count > LinesAlike && alike[0].Outcome != Outcome.Fail;
+        for (var index = 0; index < (isLong ? 1 : alike.Count); index++)
+        {
+            findings.Write(alike[index], report, withReason: index == 0);
+        }
+
+        if (isLong)
+        {
+            findings.WriteMore([.. alike.Skip(1)]);
+        }
     }
 
     private bool IsShown(Finding finding) =>
@@ -52,6 +71,21 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
 
         console.MarkupLine("[bold underline]What holds[/]");
         console.WriteLine();
+        if (!verbose)
+        {
+            // Who wants to know which asks for all.
+            foreach (var area in rules.GroupBy(rule => rule.Rule.Area).OrderBy(area => area.Key))
+            {
+                var count = area.Sum(rule => rule.Passed).ToString(CultureInfo.InvariantCulture).PadLeft(6);
+                console.MarkupLine(
+                    $"[green]{count}[/]  {Words.Title(area.Key)}  [grey]{area.Count()} {(area.Count() == 1 ? "rule" : "rules")}[/]"
+                );
+            }
+
+            console.WriteLine();
+            return;
+        }
+
         foreach (var rule in rules)
         {
             var count = rule.Passed.ToString(CultureInfo.InvariantCulture).PadLeft(6);
@@ -59,10 +93,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         }
 
         console.WriteLine();
-        if (verbose)
-        {
-            WriteNotApplicable(report);
-        }
+        WriteNotApplicable(report);
     }
 
     private void WriteNotApplicable(Report report)

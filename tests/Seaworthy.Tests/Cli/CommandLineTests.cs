@@ -132,4 +132,22 @@ public sealed class CommandLineTests
         );
         Assert.StartsWith("# Key defined twice", Program.Run(".", "explain", "duplicate-key").Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_many_warnings_alike_one_stands_for_all_unless_all_are_asked_for()
+    {
+        using var scratch = new ScratchRepository();
+        foreach (var name in new[] { "a", "b", "c", "d" })
+        {
+            scratch.Write($"{name}/Dockerfile", "FROM node:18.20.0\nCMD [\"node\", \"-v\"]\n");
+        }
+
+        var brief = Program.Run(scratch.Root, "audit").Output;
+        var full = Program.Run(scratch.Root, "audit", "--verbose").Output;
+
+        Assert.Contains("and 3 more like it", brief, StringComparison.Ordinal);
+        Assert.Contains("d/Dockerfile:1", brief, StringComparison.Ordinal);
+        Assert.DoesNotContain("more like it", full, StringComparison.Ordinal);
+        Assert.True(full.Split("Change:").Length > brief.Split("Change:").Length);
+    }
 }
