@@ -40,7 +40,7 @@ internal static class HtmlNotes
         }
 
         html.Write(
-            $"<details class=\"card suppressed\" open><summary><h3>Accepted findings</h3> <span class=\"note\">{HtmlText.Count(report.Suppressed.Count, "finding")} that close no gate</span></summary><ul>"
+            $"<details class=\"card suppressed\" open><summary><h3>Accepted findings</h3> <span class=\"note\">{HtmlText.Count(report.Suppressed.Count, "finding")} without a say at the gate</span></summary><ul>"
         );
         foreach (var finding in report.Suppressed)
         {

@@ -34,7 +34,7 @@ internal static class HtmlSummary
             <p class="lead">{Contradictions(report)} {risk}</p>
             {Coverage(score)}
             </div>
-            <dl class="tally">{Enum.GetValues<Outcome>().Reverse().Select(outcome => Tally(outcome, report.With(outcome).Count()))}{Tally(
+            <dl class="tally">{Enum.GetValues<Outcome>().AsEnumerable().Reverse().Select(outcome => Tally(outcome, report.With(outcome).Count()))}{Tally(
                 "accepted",
                 "Accepted",
                 report.Suppressed.Count
