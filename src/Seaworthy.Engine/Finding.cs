@@ -11,6 +11,9 @@ public sealed record Finding(string Id, Verdict Verdict)
 
     public Outcome Outcome => Verdict.Outcome;
 
+    /// <summary>Something is wrong, or likely so: neither undecided nor in order.</summary>
+    public bool IsFault => Outcome is Outcome.Fail or Outcome.Warn;
+
     public Severity Severity => Verdict.Severity;
 
     public Location Primary => Verdict.Locations[0];

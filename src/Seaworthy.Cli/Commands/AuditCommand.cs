@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Seaworthy.Engine;
 
 namespace Seaworthy.Cli.Commands;
@@ -51,26 +50,9 @@ internal static class AuditCommand
 
     private static readonly AuditArguments Arguments = new();
 
-    private static readonly Option<ReportFormat> Format = new("--format", "-f")
-    {
-        Description = "How to write the report.",
-        HelpName = string.Join('|', ReportOutput.Formats),
-        DefaultValueFactory = _ => ReportFormat.Terminal,
-    };
+    private static readonly OutputArguments Output = new("report", ReportOutput.Formats);
 
-    private static readonly Option<string[]> Output = new("--output", "-o")
-    {
-        Description =
-            "Write the report to this file; as format=file, a report of that format besides. May be given several times; - is standard output.",
-        HelpName = "file|format=file",
-        DefaultValueFactory = _ => [],
-    };
-
-    private static readonly Option<Gate?> FailOn = new("--fail-on")
-    {
-        Description = "The severity from which a FAIL makes the exit code 1: the configuration's 'gate' unless told, else high.",
-        HelpName = "critical|high|medium|low|never",
-    };
+    private static readonly Option<Gate?> FailOn = GateOption.Create("a FAIL");
 
     private static readonly Option<bool> Verbose = new("--verbose", "-v")
     {
@@ -79,30 +61,12 @@ internal static class AuditCommand
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. ReportOutput.Formats]);
-        FailOn.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "critical", "high", "medium", "low", "never");
-        Command command = new("audit", "Judge a repository and say what was found.") { Format, Output, FailOn, Verbose };
+        Command command = new("audit", "Judge a repository and say what was found.") { FailOn, Verbose };
+        Output.AddTo(command);
         Arguments.AddTo(command, withBaseline: true);
-        command.Validators.Add(Validate);
         command.SetAction(Run);
         return command;
     }
-
-    private static void Validate(CommandResult result)
-    {
-        // What an option lacks, and a format that does not exist, are complained of by the option itself: it has no value.
-        var format = result.GetResult(Format);
-        if (
-            OptionValues.AreThere(format, result.GetResult(Output))
-            && format?.Tokens.All(token => ReportOutput.Formats.Contains(token.Value, StringComparer.OrdinalIgnoreCase)) != false
-            && ReportOutputs.Fault(result.GetValue(Format), IsWritten(format), result.GetValue(Output) ?? []) is { } fault
-        )
-        {
-            result.AddError(fault);
-        }
-    }
-
-    private static bool IsWritten(OptionResult? format) => format is { Implicit: false };
 
     private static int Run(ParseResult parsed)
     {
@@ -111,8 +75,7 @@ internal static class AuditCommand
             return ExitCode.Usage;
         }
 
-        var outputs = ReportOutputs.Of(parsed.GetValue(Format), IsWritten(parsed.GetResult(Format)), parsed.GetValue(Output) ?? []);
-        if (!new ReportWriter(report, parsed.GetValue(Verbose)).Write(outputs))
+        if (!new ReportWriter(report, parsed.GetValue(Verbose)).Write(Output.Of(parsed)))
         {
             return ExitCode.Usage;
         }

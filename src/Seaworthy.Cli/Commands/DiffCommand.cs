@@ -45,41 +45,22 @@ internal static class DiffCommand
         DefaultValueFactory = _ => ".",
     };
 
-    private static readonly Option<ReportFormat> Format = new("--format", "-f")
-    {
-        Description = "How to write it.",
-        HelpName = string.Join('|', ComparisonWriter.Formats),
-        DefaultValueFactory = _ => ReportFormat.Terminal,
-    };
+    private static readonly OutputArguments Output = new("comparison", ComparisonWriter.Formats);
 
-    private static readonly Option<string[]> Output = new("--output", "-o")
-    {
-        Description = "Write it to this file; as format=file, in that format besides. May be given several times; - is standard output.",
-        HelpName = "file|format=file",
-        DefaultValueFactory = _ => [],
-    };
-
-    private static readonly Option<Gate?> FailOn = new("--fail-on")
-    {
-        Description = "The severity from which a new FAIL makes the exit code 1: the configuration's 'gate' unless told, else high.",
-        HelpName = "critical|high|medium|low|never",
-    };
+    private static readonly Option<Gate?> FailOn = GateOption.Create("a new FAIL");
 
     private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Also list what is left as it was." };
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. ComparisonWriter.Formats]);
-        FailOn.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "critical", "high", "medium", "low", "never");
         Command command = new("diff", "Audit both sides of a change, and say what it breaks, mends and leaves.")
         {
             Range,
             Path,
-            Format,
-            Output,
             FailOn,
             Verbose,
         };
+        Output.AddTo(command);
         Settings.AddTo(command);
         command.Validators.Add(Validate);
         command.SetAction(Run);
@@ -92,29 +73,7 @@ internal static class DiffCommand
         {
             result.AddError($"There is no option '{range}'.");
         }
-        // What an option lacks, and a format that does not exist, are complained of by the option itself: it has no value.
-        else if (
-            OptionValues.AreThere(result.GetResult(Format), result.GetResult(Output))
-            && result
-                .GetResult(Format)
-                ?.Tokens.All(token => ComparisonWriter.Formats.Contains(token.Value, StringComparer.OrdinalIgnoreCase)) != false
-            && Fault(result.GetValue(Format), IsAsked(result.GetResult(Format)), result.GetValue(Output) ?? []) is { } fault
-        )
-        {
-            result.AddError(fault);
-        }
     }
-
-    private static string? Fault(ReportFormat format, bool isAsked, IReadOnlyList<string> outputs) =>
-        ReportOutputs.Fault(format, isAsked, outputs)
-        ?? ReportOutputs
-            .Of(format, isAsked, outputs)
-            .Select(output => output.Format.ToString().ToLowerInvariant())
-            .Where(name => !ComparisonWriter.Formats.Contains(name))
-            .Select(name => $"A comparison has no format '{name}': name one of {string.Join(", ", ComparisonWriter.Formats)}.")
-            .FirstOrDefault();
-
-    private static bool IsAsked(OptionResult? format) => format is { Implicit: false };
 
     private static int Run(ParseResult parsed)
     {
@@ -123,8 +82,7 @@ internal static class DiffCommand
             return ExitCode.Usage;
         }
 
-        var outputs = ReportOutputs.Of(parsed.GetValue(Format), IsAsked(parsed.GetResult(Format)), parsed.GetValue(Output) ?? []);
-        if (!new ComparisonWriter(comparison, parsed.GetValue(Verbose)).Write(outputs))
+        if (!new ComparisonWriter(comparison, parsed.GetValue(Verbose)).Write(Output.Of(parsed)))
         {
             return ExitCode.Usage;
         }

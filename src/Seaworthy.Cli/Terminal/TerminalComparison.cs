@@ -26,7 +26,7 @@ internal sealed class TerminalComparison(IAnsiConsole console, bool verbose)
             console.WriteLine();
         }
 
-        WriteDiagnostics(comparison);
+        TerminalNotes.Write(console, comparison.Diagnostics, withTrace: false);
         var colour =
             comparison.Changes.Any(change => change.IsHarm) ? "red"
             : comparison.With(ChangeKind.Mended).Any() ? "green"
@@ -44,20 +44,6 @@ internal sealed class TerminalComparison(IAnsiConsole console, bool verbose)
             return;
         }
 
-        var finding = change.Shown;
-        var circumstance = change.Circumstance is { } said ? $"  [grey]({TerminalFinding.Escaped(said)})[/]" : "";
-        console.MarkupLine(
-            $"{TerminalFinding.Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {TerminalFinding.Escaped(finding.Rule.Id)}  [bold]{TerminalFinding.Escaped(finding.Verdict.Subject)}[/]  [blue]{TerminalFinding.Escaped(finding.Primary.Span.ToString())}[/]{circumstance}"
-        );
-    }
-
-    private void WriteDiagnostics(Comparison comparison)
-    {
-        foreach (var diagnostic in comparison.Diagnostics)
-        {
-            var colour = diagnostic.IsIncomplete ? "red" : "grey";
-            var path = diagnostic.Path is { } file ? TerminalFinding.Escaped(file) + ": " : "";
-            console.MarkupLine($"[{colour}]note:[/] {path}{TerminalFinding.Escaped(diagnostic.Message)}");
-        }
+        findings.WriteLine(change.Shown, change.Circumstance);
     }
 }

@@ -15,9 +15,7 @@ internal sealed class TerminalFinding(IAnsiConsole console)
     public void Write(Finding finding, Report report, bool withReason, string? circumstance = null)
     {
         var verdict = finding.Verdict;
-        console.MarkupLine(
-            $"{Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(verdict.Subject)}[/]{(circumstance is null ? "" : $"  [grey]({Escaped(circumstance)})[/]")}"
-        );
+        console.MarkupLine(Head(finding) + Aside(circumstance));
         Indented(Escaped(verdict.Message));
         var width = verdict.Locations.Max(location => Quote.Text(location.Span.ToString()).Length);
         foreach (var location in verdict.Locations)
@@ -30,6 +28,15 @@ internal sealed class TerminalFinding(IAnsiConsole console)
         Labelled("Check", verdict.Verification);
         console.WriteLine();
     }
+
+    /// <summary>In a line: which it is, and where.</summary>
+    public void WriteLine(Finding finding, string? circumstance = null) =>
+        console.MarkupLine($"{Head(finding)}  [blue]{Escaped(finding.Primary.Span.ToString())}[/]{Aside(circumstance)}");
+
+    private static string Head(Finding finding) =>
+        $"{Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(finding.Verdict.Subject)}[/]";
+
+    private static string Aside(string? circumstance) => circumstance is null ? "" : $"  [grey]({Escaped(circumstance)})[/]";
 
     /// <summary>Findings like the one before, a line each.</summary>
     public void WriteMore(IReadOnlyList<Finding> alike)
@@ -60,7 +67,7 @@ internal sealed class TerminalFinding(IAnsiConsole console)
 
     public void Indented(string markup) => console.Write(new Padder(new Markup(markup), new Padding(2, 0, 0, 0)));
 
-    public static string Badge(Outcome outcome) =>
+    private static string Badge(Outcome outcome) =>
         outcome switch
         {
             Outcome.Fail => "[white on red] FAIL [/]",

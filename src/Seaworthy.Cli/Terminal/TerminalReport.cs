@@ -58,8 +58,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         }
     }
 
-    private bool IsShown(Finding finding) =>
-        finding.Outcome is Outcome.Fail or Outcome.Warn || (verbose && finding.Outcome == Outcome.Unknown);
+    private bool IsShown(Finding finding) => finding.IsFault || (verbose && finding.Outcome == Outcome.Unknown);
 
     private void WritePassed(Report report)
     {
@@ -119,9 +118,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
         console.WriteLine();
         foreach (var finding in report.Suppressed)
         {
-            console.MarkupLine(
-                $"{TerminalFinding.Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(finding.Verdict.Subject)}[/]  [blue]{Escaped(finding.Primary.Span.ToString())}[/]"
-            );
+            findings.WriteLine(finding);
             findings.Indented($"[grey]{Escaped(SuppressionText.Of(finding.Suppression))}[/]");
         }
 
@@ -130,18 +127,7 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
 
     private void WriteDiagnostics(Report report)
     {
-        foreach (var diagnostic in report.Diagnostics)
-        {
-            var colour = diagnostic.IsIncomplete ? "red" : "grey";
-            console.MarkupLine(
-                $"[{colour}]note:[/] {(diagnostic.Path is { } path ? Escaped(path) + ": " : "")}{Escaped(diagnostic.Message)}"
-            );
-            if (verbose && diagnostic.Trace is { } trace)
-            {
-                console.WriteLine(trace);
-            }
-        }
-
+        TerminalNotes.Write(console, report.Diagnostics, withTrace: verbose);
         if (report.Diagnostics.Count > 0)
         {
             console.WriteLine();

@@ -24,7 +24,7 @@ public sealed record Comparison
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var pairs = FindingPairs.Of(before, finding => finding.Outcome is Outcome.Fail or Outcome.Warn, after);
+        var pairs = FindingPairs.Of(before, after);
         var saidBefore = Said(before);
         var saidAfter = Said(after);
         var changes = pairs

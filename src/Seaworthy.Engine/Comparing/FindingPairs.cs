@@ -29,13 +29,14 @@ internal sealed class FindingPairs
     /// <summary>Findings of the head that the base has not.</summary>
     public IReadOnlyList<Finding> OnlyAfter => after;
 
-    public static FindingPairs Of(Report before, Func<Finding, bool> which, Report after)
+    /// <summary>Of all faults, those included that somebody accepts.</summary>
+    public static FindingPairs Of(Report before, Report after)
     {
         FindingPairs found = new(
             before.Deployment.Tree,
-            before.Findings.Concat(before.Suppressed).Where(which),
+            before.Findings.Concat(before.Suppressed).Where(finding => finding.IsFault),
             after.Deployment.Tree,
-            after.Findings.Concat(after.Suppressed).Where(which)
+            after.Findings.Concat(after.Suppressed).Where(finding => finding.IsFault)
         );
         found.Pair(finding => finding.Id);
         found.Pair(finding => (finding.Rule.Id, finding.Verdict.Subject, PathOf(finding)));

@@ -23,7 +23,7 @@ public sealed record Plan
     internal static Plan Of(IReadOnlyList<Finding> findings, Scorecard card)
     {
         var planned = findings
-            .Where(finding => finding.Outcome is Outcome.Fail or Outcome.Warn)
+            .Where(finding => finding.IsFault)
             .Select(finding => new PlannedFinding(finding, PriorityOf(finding), EffortTable.Of(finding.Rule.Id), card.GainOf(finding)))
             .ToList();
         return new Plan

@@ -23,7 +23,7 @@ public static class GithubAnnotations
 
         foreach (
             var finding in report
-                .Findings.Where(finding => finding.Outcome is Outcome.Fail or Outcome.Warn)
+                .Findings.Where(finding => finding.IsFault)
                 .OrderByDescending(finding => finding.Outcome)
                 .ThenByDescending(finding => finding.Severity)
         )

@@ -15,7 +15,7 @@ public static class GitlabReport
         ArgumentNullException.ThrowIfNull(report);
         using Utf8JsonWriter json = new(output, JsonWriting.Options);
         json.WriteStartArray();
-        foreach (var finding in report.Findings.Where(finding => finding.Outcome is Outcome.Fail or Outcome.Warn))
+        foreach (var finding in report.Findings.Where(finding => finding.IsFault))
         {
             Write(json, finding);
         }

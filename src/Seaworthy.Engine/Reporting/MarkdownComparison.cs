@@ -29,7 +29,7 @@ public static class MarkdownComparison
             output.WriteLine();
         }
 
-        WriteDiagnostics(comparison, output);
+        MarkdownDiagnostics.Write([.. comparison.Diagnostics], output);
     }
 
     private static void Write(FindingChange change, Report report, TextWriter output)
@@ -45,18 +45,5 @@ public static class MarkdownComparison
         output.WriteLine(
             $"- {Words.Of(finding.Outcome).ToUpperInvariant()} {Words.Of(finding.Severity)}: {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.Subject)}, {Place(finding.Primary.Span)}{circumstance}"
         );
-    }
-
-    private static void WriteDiagnostics(Comparison comparison, TextWriter output)
-    {
-        var told = comparison.Diagnostics.ToList();
-        if (told.Count > 0)
-        {
-            output.WriteLine("## What could not be done, or is not shown\n");
-            foreach (var diagnostic in told)
-            {
-                output.WriteLine($"- {(diagnostic.Path is { } path ? Code(Quote.Text(path)) + ": " : "")}{Escape(diagnostic.Message)}");
-            }
-        }
     }
 }

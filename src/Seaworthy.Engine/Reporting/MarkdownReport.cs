@@ -24,7 +24,7 @@ public static class MarkdownReport
         }
 
         WriteSuppressed(report, output);
-        WriteDiagnostics(report, output);
+        MarkdownDiagnostics.Write(report.Diagnostics, output);
     }
 
     private static bool IsShown(Finding finding) => finding.Outcome != Outcome.Pass;
@@ -96,19 +96,5 @@ public static class MarkdownReport
         }
 
         output.WriteLine();
-    }
-
-    private static void WriteDiagnostics(Report report, TextWriter output)
-    {
-        if (report.Diagnostics.Count == 0)
-        {
-            return;
-        }
-
-        output.WriteLine("## What could not be done, or is not shown\n");
-        foreach (var diagnostic in report.Diagnostics)
-        {
-            output.WriteLine($"- {(diagnostic.Path is { } path ? Code(Quote.Text(path)) + ": " : "")}{Escape(diagnostic.Message)}");
-        }
     }
 }

@@ -43,9 +43,7 @@ internal sealed class Scorecard
 
     public static Scorecard Of(IReadOnlyList<Finding> findings, IReadOnlyList<RuleSummary> rules)
     {
-        var byRule = findings
-            .Where(finding => finding.Outcome is Outcome.Fail or Outcome.Warn)
-            .ToLookup(finding => finding.Rule.Id, StringComparer.Ordinal);
+        var byRule = findings.Where(finding => finding.IsFault).ToLookup(finding => finding.Rule.Id, StringComparer.Ordinal);
         var byArea = rules.ToLookup(rule => rule.Rule.Area, rule => new RuleAccount(rule, [.. byRule[rule.Rule.Id]]));
         return new Scorecard([.. Enum.GetValues<Area>().Select(area => new AreaAccount(area, [.. byArea[area]]))]);
     }

@@ -1,5 +1,4 @@
 using Seaworthy.Engine.Reporting;
-using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Suppressing;
 
@@ -39,13 +38,13 @@ public sealed class Baseline
     public static Baseline Of(string name, Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new Baseline(name, report.Findings.Where(IsOfConcern).Select(Entry));
+        return new Baseline(name, report.Findings.Where(finding => finding.IsFault).Select(Entry));
     }
 
     public bool Holds(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return IsOfConcern(finding) && byFingerprint.TryGetValue(finding.Id, out var entry) && finding.Outcome <= entry.Outcome;
+        return finding.IsFault && byFingerprint.TryGetValue(finding.Id, out var entry) && finding.Outcome <= entry.Outcome;
     }
 
     /// <summary>The entries that another has not, or has as another outcome.</summary>
@@ -67,11 +66,9 @@ public sealed class Baseline
 
     internal IReadOnlyList<BaselineEntry> Gone(IReadOnlyList<Finding> findings)
     {
-        var found = findings.Where(IsOfConcern).Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
+        var found = findings.Where(finding => finding.IsFault).Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
         return [.. Entries.Where(entry => !found.Contains(entry.Fingerprint))];
     }
-
-    private static bool IsOfConcern(Finding finding) => finding.Outcome is Outcome.Fail or Outcome.Warn;
 
     private static BaselineEntry Entry(Finding finding) =>
         new(finding.Id, finding.Outcome, finding.Rule.Id, Quote.Text(finding.Primary.Span.File.Path), Quote.Text(finding.Verdict.Subject));

@@ -40,6 +40,16 @@ public static class NodePackages
         """
     );
 
+    /// <summary>The package that a specifier without a path in front names: <c>@scope/name</c> or <c>name</c>; null for a scope alone.</summary>
+    public static string? Of(string specifier)
+    {
+        ArgumentNullException.ThrowIfNull(specifier);
+        var parts = specifier.Split('/');
+        return specifier is not ['@', ..] ? parts[0]
+            : parts.Length > 1 && parts[0].Length > 1 && parts[1].Length > 0 ? $"{parts[0]}/{parts[1]}"
+            : null;
+    }
+
     /// <summary>Modules that a framework brings inside itself, and resolves when it builds.</summary>
     /// <remarks>Sources: Next.js documentation, "Server and Client Components"; Electron documentation, "Application Packaging"; Gatsby documentation, "Gatsby Link API".</remarks>
     public static IReadOnlyList<string> GivenBy(string package) =>

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Known.Capabilities;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -74,8 +75,7 @@ internal static class PackageEvidence
             Language.Python => Before(module, '.'),
             Language.Rust => Before(module, ':'),
             _ when module.StartsWith('.') || module.StartsWith('/') => "",
-            _ when module.StartsWith('@') => module.Split('/') is [var scope, var name, ..] ? $"{scope}/{name}" : "",
-            _ => Before(module, '/'),
+            _ => NodePackages.Of(module) ?? "",
         };
 
     private static string Before(string text, char end) =>

@@ -1,8 +1,10 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Configuration;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
@@ -61,7 +63,7 @@ internal sealed class ModuleImportLinker
                 [
                     .. imports[false]
                         .Where(found => !TypeOnlyImports.Is(found.file, found.import))
-                        .GroupBy(found => AbsentPath.Outermost(deployment.Tree, found.places[0]), StringComparer.Ordinal)
+                        .GroupBy(found => Outermost(found.places[0]), StringComparer.Ordinal)
                         .OrderBy(same => same.Key, StringComparer.Ordinal)
                         .Select(same => Absent(component, same.Key, same.First().places[0], [.. same.Select(found => found.import)])),
                 ],
@@ -78,8 +80,9 @@ internal sealed class ModuleImportLinker
     /// <summary>A package of that name is installed, or is another one of the workspace: it may have what is not here.</summary>
     private bool IsInstalled(Component component, string module)
     {
-        var name = module is ['@', ..] ? string.Join('/', module.Split('/').Take(2)) : module.Split('/', '.')[0];
-        return name.Length > 0
+        // A module of Python is named with dots; one with nothing in front of them stands beside the file.
+        var name = NodePackages.Of(module is ['@', ..] ? module : module.Split('.')[0]);
+        return name is { Length: > 0 }
             && component
                 .Manifests.OfType<Manifest>()
                 .SelectMany(manifest => manifest.Dependencies)
@@ -89,6 +92,21 @@ internal sealed class ModuleImportLinker
                     known.Equals(name, StringComparison.OrdinalIgnoreCase)
                     || known.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
                 );
+    }
+
+    /// <summary>The outermost part of a path that the tree lacks: of <c>web/src/lib/utils</c>, when there is no <c>web/src/lib</c>, that.</summary>
+    private string Outermost(string path)
+    {
+        for (
+            var above = RepositoryPath.Parent(path);
+            above.Length > 0 && !deployment.Tree.HasDirectory(above);
+            above = RepositoryPath.Parent(above)
+        )
+        {
+            path = above;
+        }
+
+        return path;
     }
 
     private AbsentModule Absent(Component component, string missing, string path, IReadOnlyList<CodeImport> imports)

@@ -49,6 +49,7 @@ internal sealed class NodeImports
     private readonly HashSet<string> ownNames;
     private readonly List<TsConfig> configurations;
     private readonly List<LockFile> locks;
+    private readonly ScriptModules scripts;
     private readonly List<string> installedByCommand;
 
     public NodeImports(Deployment deployment, ProgramFiles programs)
@@ -58,6 +59,7 @@ internal sealed class NodeImports
         packages = deployment.Of<PackageJson>().ToLookup(package => package.File.Directory, StringComparer.Ordinal);
         ownNames = [.. deployment.Of<PackageJson>().Select(package => package.Name?.Value).OfType<string>()];
         configurations = [.. deployment.Of<TsConfig>()];
+        scripts = new ScriptModules(deployment);
         locks = [.. deployment.Of<LockFile>().Where(file => file.Ecosystem == Ecosystem.Npm)];
         installedByCommand =
         [
@@ -181,23 +183,7 @@ internal sealed class NodeImports
     private bool IsInPlace(CodeFile file)
     {
         var own = file.Imports.Select(import => import.Module).Where(module => module is ['.', ..]).Distinct().ToList();
-        return own.Count < 2
-            || own.Exists(module =>
-                RepositoryPath.Join(file.File.Directory, module) is { Length: > 0 } path
-                && (
-                    deployment.Tree.HasDirectory(path)
-                    || deployment.Tree.FilesIn(RepositoryPath.Parent(path)).Any(other => IsModule(other.Path, path))
-                )
-            );
-    }
-
-    // "./a.js" is "a.ts" before it is compiled.
-    private static bool IsModule(string file, string module)
-    {
-        var stem = module.LastIndexOf('.') is var dot && dot > module.LastIndexOf('/') ? module[..dot] : module;
-        return file == module
-            || file.StartsWith(module + ".", StringComparison.Ordinal)
-            || file.StartsWith(stem + ".", StringComparison.Ordinal);
+        return own.Count < 2 || own.Exists(module => scripts.Places(file, module).Any(scripts.Has));
     }
 
     private static bool IsProgram(Component component, CodeFile file)
@@ -222,11 +208,7 @@ internal sealed class NodeImports
             return null;
         }
 
-        var parts = module.Split('/');
-        var name =
-            module[0] != '@' ? parts[0]
-            : parts.Length > 1 && parts[0].Length > 1 && parts[1].Length > 0 ? $"{parts[0]}/{parts[1]}"
-            : null;
+        var name = NodePackages.Of(module);
         return
             name is null or "k6" or "vscode"
             || IsStyle(module)

@@ -11,7 +11,12 @@ namespace Seaworthy.Reading.Linking.Targets.Compose;
 /// <remarks>Source: Docker documentation, "Environment variables precedence in Docker Compose".</remarks>
 internal static class ComposeSupply
 {
-    public static Workload Supply(Deployment deployment, ComposeStack stack, ComposeService service, Workload workload)
+    /// <param name="deployment">Whose env files are read.</param>
+    /// <param name="stack">The project.</param>
+    /// <param name="service">One of its services.</param>
+    /// <param name="layer">A file beside the project that gives the service variables, and cannot stand without it.</param>
+    /// <param name="workload">What becomes of the service.</param>
+    public static Workload Supply(Deployment deployment, ComposeStack stack, ComposeService service, string? layer, Workload workload)
     {
         Dictionary<string, SuppliedVariable> supplied = new(StringComparer.Ordinal);
         string? more = null;
@@ -37,7 +42,7 @@ internal static class ComposeSupply
 
         // Uffizzi and others hand external secrets over as variables of the secret's own name.
         more ??= service.Secrets.Any(grant => IsNamedAsVariable(stack, grant)) ? "its secrets may be given as variables" : null;
-        more ??= Layer(deployment, stack, service) is { } layer ? $"{layer} is meant to be loaded with it, and gives it variables" : null;
+        more ??= layer is not null ? $"{layer} is meant to be loaded with it, and gives it variables" : null;
         foreach (var variable in service.Environment)
         {
             supplied[variable.Name.Value] = new SuppliedVariable(
@@ -54,18 +59,6 @@ internal static class ComposeSupply
             SuppliesMoreBecause = more,
         };
     }
-
-    /// <summary>A file beside the project that says more of the service, and cannot stand without it.</summary>
-    private static string? Layer(Deployment deployment, ComposeStack stack, ComposeService service) =>
-        deployment
-            .Of<ComposeFile>()
-            .Where(file => file.File.Directory == stack.Project.Directory && !stack.Project.AllFiles.Contains(file))
-            .FirstOrDefault(file =>
-                file.Services.Any(other =>
-                    other.Name.Value == service.Name.Value && other.HasNoOrigin && (other.Environment.Count > 0 || other.EnvFiles.Count > 0)
-                )
-            )
-            ?.File.Path;
 
     private static bool IsNamedAsVariable(ComposeStack stack, ComposeGrant grant) =>
         stack.Project.Secrets.FirstOrDefault(secret => secret.Name.Value == grant.Source.Value)

@@ -21,6 +21,7 @@ internal sealed class ComposeWorkloads(
 )
 {
     private readonly IReadOnlySet<string> demanded = ComposeVariables.Demanded(stack);
+    private readonly Dictionary<string, string> layers = Layers(deployment, stack);
 
     public IReadOnlyList<Workload> Link()
     {
@@ -43,6 +44,18 @@ internal sealed class ComposeWorkloads(
             ),
         ];
     }
+
+    /// <summary>For each service the file beside the project that gives it variables, and cannot stand without it.</summary>
+    private static Dictionary<string, string> Layers(Deployment deployment, ComposeStack stack) =>
+        (
+            from file in deployment.Of<ComposeFile>()
+            where file.File.Directory == stack.Project.Directory && !stack.Project.AllFiles.Contains(file)
+            from service in file.Services
+            where service.HasNoOrigin && (service.Environment.Count > 0 || service.EnvFiles.Count > 0)
+            select (Service: service.Name.Value, file.File.Path)
+        )
+            .DistinctBy(pair => pair.Service, StringComparer.Ordinal)
+            .ToDictionary(pair => pair.Service, pair => pair.Path, StringComparer.Ordinal);
 
     private static DependencyUse Dependency(ComposeDependency dependency, Dictionary<string, Workload> workloads) =>
         new(
@@ -90,7 +103,7 @@ internal sealed class ComposeWorkloads(
             UnsetVariables = ComposeVariables.Unset(stack, service, demanded),
             IsOneShot = isWaitedFor || service.Ports.Count == 0 && (stack.Text(service.Restart) is "no" || IsJob(service)),
         };
-        var supplied = ComposeSupply.Supply(deployment, stack, service, workload);
+        var supplied = ComposeSupply.Supply(deployment, stack, service, layers.GetValueOrDefault(service.Name.Value), workload);
         return supplied with
         {
             Listens = listening.Of(supplied),
