@@ -10,10 +10,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 if [ -z "${SEAWORTHY:-}" ]; then
-    # Compiled ahead, as what ships for one platform; the locks are of the package for all.
-    dotnet publish src/Seaworthy.Cli --configuration Release --use-current-runtime --self-contained false --output "$work/cli" -p:PackAsTool=false \
-        -p:NuGetLockFilePath="$work/unlocked.json" --verbosity quiet --nologo
-    SEAWORTHY=$work/cli/seaworthy
+    dotnet build src/Seaworthy.Cli --configuration Release --verbosity quiet --nologo
+    SEAWORTHY=$PWD/artifacts/bin/Seaworthy.Cli/release/seaworthy
 fi
 
 # Node services, Python services and a page in turn; each calls the one before it.
