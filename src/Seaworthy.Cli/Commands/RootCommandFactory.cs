@@ -34,6 +34,7 @@ internal static class RootCommandFactory
             ExplainCommand.Create(),
             RulesCommand.Create(),
             ModelCommand.Create(),
+            MatrixCommand.Create(),
             SchemaCommand.Create(),
             CompletionCommand.Create(),
         };
@@ -44,6 +45,7 @@ internal static class RootCommandFactory
             ["diff"] = DiffCommand.Lesson,
             ["baseline"] = BaselineCommand.Lesson,
             ["model"] = ModelCommand.Lesson,
+            ["matrix"] = MatrixCommand.Lesson,
             ["completion"] = CompletionCommand.Lesson,
             ["schema"] = SchemaCommand.Lesson,
         };

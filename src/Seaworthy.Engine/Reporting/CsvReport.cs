@@ -63,7 +63,7 @@ public static class CsvReport
 
     private static string Place(Location location) => location.Note is { } note ? $"{location.Span} ({note})" : location.Span.ToString();
 
-    private static string Cell(string text)
+    internal static string Cell(string text)
     {
         var cell = Guarded(Quote.Text(text));
         return cell.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;

@@ -1,3 +1,5 @@
+using Seaworthy.Engine.Environments;
+using Seaworthy.Engine.Reporting.Environments;
 using Seaworthy.Rules;
 using static Seaworthy.Engine.Reporting.MarkdownText;
 
@@ -23,6 +25,7 @@ public static class MarkdownReport
             }
         }
 
+        MatrixMarkdown.Write(EnvironmentMatrix.Of(report.Deployment), output);
         WriteSuppressed(report, output);
         MarkdownDiagnostics.Write(report.Diagnostics, output);
     }

@@ -1,8 +1,10 @@
 using System.Text;
 using Seaworthy.Engine.Comparing;
+using Seaworthy.Engine.Environments;
 using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Scoring;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Reporting;
@@ -38,6 +40,12 @@ public static class Words
     public static string Of(Effort effort) => Efforts[(int)effort];
 
     public static string Of(Priority priority) => Priorities[(int)priority];
+
+    public static string Of(Aspect aspect) => Kebab(aspect.ToString());
+
+    public static string Of(Difference difference) => Kebab(difference.ToString());
+
+    public static string Of(TargetEnvironment environment) => Kebab(environment.ToString());
 
     public static string Of(ChangeKind kind) => Kebab(kind.ToString());
 

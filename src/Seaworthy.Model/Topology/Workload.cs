@@ -93,6 +93,9 @@ public sealed record Workload
     /// <summary>The line that limits its memory or processor; null when nothing does.</summary>
     public SourceSpan? ResourceLimits { get; init; }
 
+    /// <summary>How much memory and processor time it is promised and may take.</summary>
+    public WorkloadResources Resources { get; init; } = WorkloadResources.None;
+
     /// <summary>Variables in its declaration that nothing sets and that have no default: they are blank.</summary>
     public IReadOnlyList<Fact<string>> UnsetVariables { get; init; } = [];
 

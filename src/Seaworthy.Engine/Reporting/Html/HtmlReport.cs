@@ -1,3 +1,5 @@
+using Seaworthy.Engine.Environments;
+
 namespace Seaworthy.Engine.Reporting.Html;
 
 /// <summary>
@@ -12,14 +14,16 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(output);
         HtmlWriter html = new(output);
         var charts = HtmlWiring.Charts(report);
+        var matrices = EnvironmentMatrix.Of(report.Deployment);
         WriteHead(html);
         html.Write($"<body>");
         html.Write($"<a class=\"skip\" href=\"#main\">To the report</a>");
-        WriteBanner(html, report, charts.Count > 0);
+        WriteBanner(html, report, charts.Count > 0, matrices.Count > 0);
         html.Write($"<main id=\"main\">");
         HtmlSummary.Write(report, html);
         HtmlPlan.Write(report, html);
         HtmlFindings.Write(report, html);
+        HtmlEnvironments.Write(matrices, html);
         HtmlWiring.Write(charts, report, html);
         HtmlChecks.Write(report, html);
         HtmlNotes.Write(report, html);
@@ -47,13 +51,14 @@ public static class HtmlReport
         html.Write($"</head>");
     }
 
-    private static void WriteBanner(HtmlWriter html, Report report, bool hasWiring)
+    private static void WriteBanner(HtmlWriter html, Report report, bool hasWiring, bool hasEnvironments)
     {
         var links = new (bool IsThere, Markup Link)[]
         {
             (true, $"<li><a href=\"#summary\">Summary</a></li>"),
             (HtmlPlan.IsThere(report), $"<li><a href=\"#plan\">Plan</a></li>"),
             (true, $"<li><a href=\"#findings\">Findings</a></li>"),
+            (hasEnvironments, $"<li><a href=\"#environments\">Environments</a></li>"),
             (hasWiring, $"<li><a href=\"#wiring\">Wiring</a></li>"),
             (true, $"<li><a href=\"#checks\">Checks</a></li>"),
             (HtmlNotes.IsThere(report), $"<li><a href=\"#notes\">Notes</a></li>"),

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Seaworthy.Reading.Linking.Kubernetes;
 
-/// <summary>JSON patches are not applied; what they touch tells whether that matters to the names and addresses of a deployment.</summary>
+/// <summary>What a JSON patch changes beyond the steps that are applied tells whether that matters to the names and addresses of a deployment.</summary>
 /// <remarks>RFC 6902.</remarks>
 internal static class JsonPatch
 {

@@ -119,6 +119,7 @@ internal sealed class KustomizeBuild
         {
             if (JsonPatch.IsOne(text.Text))
             {
+                Patch(patch, JsonPatchSteps.Of(text), layer);
                 layer.Doubt(JsonPatch.Doubt(text.Text, $"a JSON patch in {patch.Span}"));
             }
             else
@@ -169,12 +170,27 @@ internal sealed class KustomizeBuild
         }
     }
 
+    /// <summary>A JSON patch names its objects by its target alone; one that selects by labels only is left to doubt.</summary>
+    private static void Patch(KustomizePatch patch, JsonPatchSteps steps, KustomizeLayer layer)
+    {
+        for (var index = 0; index < layer.Objects.Count; index++)
+        {
+            if ((patch.Target ?? patch.TargetKind) is not null && IsTarget(patch, layer.Objects[index]))
+            {
+                layer.Objects[index] = steps.Apply(layer.Objects[index]);
+            }
+        }
+    }
+
     /// <summary>With a target its pattern decides, else the patch's own kind and name.</summary>
     private static bool IsMeant(KustomizePatch patch, KubernetesObject change, KubernetesObject target) =>
         patch.Target is null && patch.TargetKind is null
             ? change.Kind.Value == target.Kind.Value && change.Name?.Value == target.Name?.Value
-            : (patch.TargetKind is not { } kind || kind.Value == target.Kind.Value)
-                && (patch.Target is not { } name || NamePattern.Matches(name.Value, target.Name?.Value ?? ""));
+            : IsTarget(patch, target);
+
+    private static bool IsTarget(KustomizePatch patch, KubernetesObject target) =>
+        (patch.TargetKind is not { } kind || kind.Value == target.Kind.Value)
+        && (patch.Target is not { } name || NamePattern.Matches(name.Value, target.Name?.Value ?? ""));
 
     private static KustomizeGenerator InNamespace(Kustomization kustomization, KustomizeGenerator generator) =>
         kustomization.Namespace is { } space ? generator with { Namespace = space } : generator;

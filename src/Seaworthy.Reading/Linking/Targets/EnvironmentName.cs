@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Reading.Linking.Targets;
 
 /// <summary>The environment that a file's or directory's name says.</summary>
-internal static class EnvironmentName
+public static class EnvironmentName
 {
     private static readonly IReadOnlyList<(string Word, TargetEnvironment Environment)> Words =
     [
@@ -30,6 +30,7 @@ internal static class EnvironmentName
     /// <summary>The last part of a path that says an environment decides: <c>k8s/overlays/prod/app.yaml</c>, <c>docker-compose.dev.yml</c>.</summary>
     public static TargetEnvironment Of(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         foreach (var part in Enumerable.Reverse(path.Split('/')))
         {
             var words = part.Split('.', '-', '_');

@@ -49,7 +49,7 @@ internal static class ContainerReading
             node.Span
         );
 
-    private static ContainerVariable? Variable(Node node)
+    public static ContainerVariable? Variable(Node node)
     {
         var from = node["valueFrom"];
         return node["name"]?.Fact is not { } name

@@ -34,6 +34,16 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
+    public void It_holds_environments_against_each_other_where_there_are_two()
+    {
+        MemoryFile one = new("compose.yaml", "services:\n  db:\n    image: postgres:17\n");
+        MemoryFile other = new("compose.prod.yaml", "services:\n  db:\n    image: postgres:16\n");
+
+        Assert.Contains("## Environments\n\n### default · production\n", Write(one, other), StringComparison.Ordinal);
+        Assert.DoesNotContain("## Environments", Write(one), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_it_quotes_can_be_neither_markup_nor_a_script()
     {
         var text = Write(new MemoryFile("compose.yaml", "services:\n  api:\n    image: a\n    \"<script>*x*|[y](z)`\": 1\n"));

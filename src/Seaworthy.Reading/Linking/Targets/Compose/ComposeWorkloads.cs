@@ -1,6 +1,7 @@
 using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -100,6 +101,7 @@ internal sealed class ComposeWorkloads(
             Replicas = Replicas(service),
             Restart = Restart(service),
             ResourceLimits = service.MemoryLimit?.Span ?? service.Cpus?.Span ?? service.Deploy?.Limits?.Span,
+            Resources = Resources(service),
             UnsetVariables = ComposeVariables.Unset(stack, service, demanded),
             IsOneShot = isWaitedFor || service.Ports.Count == 0 && (stack.Text(service.Restart) is "no" || IsJob(service)),
         };
@@ -122,6 +124,19 @@ internal sealed class ComposeWorkloads(
         && int.TryParse(stack.Text(written), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? new Fact<int>(count, written.Span)
             : null;
+
+    /// <summary>What a service says itself (<c>mem_limit</c>, <c>cpus</c>) and what it says of a cluster are the same to Compose.</summary>
+    private WorkloadResources Resources(ComposeService service) =>
+        new()
+        {
+            MemoryLimit = Amount(service.MemoryLimit ?? service.Deploy?.Limits?.Memory, ResourceAmount.ComposeMebibytes),
+            ProcessorLimit = Amount(service.Cpus ?? service.Deploy?.Limits?.Cpus, ResourceAmount.Processors),
+            MemoryRequest = Amount(service.MemoryReservation ?? service.Deploy?.Reservations?.Memory, ResourceAmount.ComposeMebibytes),
+            ProcessorRequest = Amount(service.Deploy?.Reservations?.Cpus, ResourceAmount.Processors),
+        };
+
+    private Fact<decimal>? Amount(Template? written, Func<string?, decimal?> read) =>
+        written is not null && read(stack.Text(written)) is { } amount ? new Fact<decimal>(amount, written.Span) : null;
 
     /// <summary>Compose heeds <c>restart</c>, and <c>deploy.restart_policy</c> where that is absent.</summary>
     private Fact<string>? Restart(ComposeService service) =>

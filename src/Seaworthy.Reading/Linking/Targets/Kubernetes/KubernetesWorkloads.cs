@@ -77,6 +77,8 @@ internal sealed class KubernetesWorkloads(
             HostNetwork = pod.HostNetwork is { Value: true } host ? host.Span : null,
             Sidecars = [.. pod.Containers.Where(other => !ReferenceEquals(other, container)).Select(other => other.Name.Value)],
             IsOneShot = owner.IsOneShot || isInit,
+            Replicas = isInit ? null : owner.Replicas,
+            Resources = Resources(container),
         };
         var supplied = new KubernetesSupply(keySets, owner.Namespace?.Value).Supply(container, workload);
         return supplied with
@@ -85,6 +87,20 @@ internal sealed class KubernetesWorkloads(
             Probes = ProbeMentions.Mark(supplied, KubernetesProbes.Of(container, supplied)),
         };
     }
+
+    private static WorkloadResources Resources(KubernetesContainer container) =>
+        new()
+        {
+            MemoryLimit = Amount(container.Limits, "memory", ResourceAmount.KubernetesMebibytes),
+            ProcessorLimit = Amount(container.Limits, "cpu", ResourceAmount.Processors),
+            MemoryRequest = Amount(container.Requests, "memory", ResourceAmount.KubernetesMebibytes),
+            ProcessorRequest = Amount(container.Requests, "cpu", ResourceAmount.Processors),
+        };
+
+    private static Fact<decimal>? Amount(IReadOnlyList<KubernetesPair> pairs, string key, Func<string?, decimal?> read) =>
+        pairs.FirstOrDefault(pair => pair.Key == key) is { Value: { } written } pair && read(written.Value) is { } amount
+            ? new Fact<decimal>(amount, pair.Span)
+            : null;
 
     /// <summary>The container's own word counts over the pod's; a demand not to be root is as good as a user.</summary>
     private static Fact<string>? User(PodTemplate pod, KubernetesContainer container) =>

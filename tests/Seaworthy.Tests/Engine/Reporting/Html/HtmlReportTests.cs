@@ -41,6 +41,23 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Environments_stand_side_by_side_where_there_are_two()
+    {
+        using MemoryRepository two = new([
+            new("compose.yaml", "services:\n  db:\n    image: postgres:17\n    ports: [\"5432:5432\"]\n"),
+            new("compose.prod.yaml", "services:\n  db:\n    image: postgres:16\n"),
+        ]);
+
+        var page = HtmlSample.Page(Audit.Run(two));
+
+        var tags = PageTag.In(page);
+        Assert.Null(PageTag.Misplaced(tags));
+        Assert.Contains("environments", Values(tags, "id"));
+        Assert.Contains("Postgres 16 is older than 17", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"environments\"", HtmlSample.Page(ReportSample.Report), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_of_the_repository_becomes_markup()
     {
         var tags = PageTag.In(HtmlSample.Hostile);

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Seaworthy.Cli.Terminal;
+using Seaworthy.Engine.Environments;
+using Seaworthy.Engine.Reporting.Environments;
+using Seaworthy.Reading;
+
+namespace Seaworthy.Cli.Commands;
+
+/// <summary><c>seaworthy matrix</c>: the environments side by side.</summary>
+internal static class MatrixCommand
+{
+    public const string Lesson = """
+        Examples:
+          seaworthy matrix                      what drifted apart between development, staging and production
+          seaworthy matrix ../shop -f markdown  for a document
+          seaworthy matrix -f csv > matrix.csv  every cell with its place, for a spreadsheet
+        """;
+
+    private static readonly Option<ReportFormat> Format = new("--format", "-f")
+    {
+        Description = "How to write it.",
+        HelpName = "terminal|markdown|json|csv",
+        DefaultValueFactory = _ => ReportFormat.Terminal,
+    };
+
+    public static Command Create()
+    {
+        RepositoryArguments repository = new();
+        Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "terminal", "markdown", "json", "csv");
+        Command command = new("matrix", "Hold the environments against each other: what differs as meant, and what has drifted apart.")
+        {
+            Format,
+        };
+        repository.AddTo(command);
+        command.SetAction(parsed => Run(parsed, repository));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, RepositoryArguments arguments)
+    {
+        using var repository = arguments.Open(parsed);
+        if (repository is null)
+        {
+            return ExitCode.Usage;
+        }
+
+        var reading = new DeploymentReader().Read(repository);
+        Write(EnvironmentMatrix.Of(reading.Deployment), parsed.GetValue(Format));
+        return reading.Diagnostics.Any(diagnostic => diagnostic.IsIncomplete) ? ExitCode.Incomplete : ExitCode.Fit;
+    }
+
+    private static void Write(IReadOnlyList<EnvironmentMatrix> matrices, ReportFormat format)
+    {
+        switch (format)
+        {
+            case ReportFormat.Json:
+                using (var output = Console.OpenStandardOutput())
+                {
+                    MatrixJson.Write(matrices, output);
+                    output.Write("\n"u8);
+                }
+
+                break;
+            case ReportFormat.Csv:
+                MatrixCsv.Write(matrices, Console.Out);
+                break;
+            case ReportFormat.Markdown:
+                MatrixMarkdown.Write(matrices, Console.Out);
+                break;
+            default:
+                new TerminalMatrix(TerminalConsole.Create(Console.Out, Console.IsOutputRedirected)).Write(matrices);
+                break;
+        }
+    }
+}

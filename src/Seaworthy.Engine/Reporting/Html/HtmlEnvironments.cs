@@ -1,0 +1,97 @@
+using Seaworthy.Engine.Environments;
+using Seaworthy.Engine.Reporting.Environments;
+
+namespace Seaworthy.Engine.Reporting.Html;
+
+/// <summary>The environments side by side: what drifted apart, open; what differs as it is meant to, on demand.</summary>
+internal static class HtmlEnvironments
+{
+    public static void Write(IReadOnlyList<EnvironmentMatrix> matrices, HtmlWriter html)
+    {
+        if (matrices.Count == 0)
+        {
+            return;
+        }
+
+        html.Write($"<section id=\"environments\" aria-labelledby=\"environments-title\"><h2 id=\"environments-title\">Environments</h2>");
+        foreach (var matrix in matrices)
+        {
+            Write(matrix, html);
+        }
+
+        html.Write($"</section>");
+    }
+
+    private static void Write(EnvironmentMatrix matrix, HtmlWriter html)
+    {
+        html.Write(
+            $"<div class=\"card environments\"><h3>{MatrixText.Title(matrix)}</h3><p class=\"note\">{MatrixText.Summary(matrix)}</p>"
+        );
+        html.Write($"<ul class=\"because\">{matrix.Columns.Select(Column)}</ul>");
+        WriteTable("What drifted apart", matrix, service => [.. service.With(Difference.Drift)], html);
+        var open = matrix.Services.SelectMany(MatrixText.Open, Open).ToList();
+        if (open.Count > 0)
+        {
+            html.Write($"<h4>Left to what the repository does not hold</h4><ul>{open}</ul>");
+        }
+
+        if (matrix.With(Difference.Intended).Any())
+        {
+            var only = MatrixText
+                .Only(matrix)
+                .Select(one => (Markup)$"<li>Only in {one.Environments}: {string.Join(", ", one.Services)}</li>");
+            var oneSided = matrix.Services.SelectMany(service => MatrixText.OneSided(service, matrix), OneSided);
+            html.Write($"<details><summary>What differs as meant</summary>");
+            WriteTable("What differs as meant", matrix, MatrixText.Intended, html);
+            html.Write($"<ul>{oneSided}{only}</ul></details>");
+        }
+
+        html.Write($"</div>");
+    }
+
+    private static Markup Column(MatrixColumn column) =>
+        $"<li><strong>{column.Name}</strong> {column.Because.Select(fact => (Markup)$"<span class=\"note\">{fact.Value}</span> {HtmlText.Place(fact.Span)} ")}</li>";
+
+    private static Markup OneSided(MatrixService service, (string Environments, IReadOnlyList<string> Names) given) =>
+        $"<li><strong>{service.Name}</strong> only in {given.Environments}: {string.Join(", ", given.Names)}</li>";
+
+    private static Markup Open(MatrixService service, (string Because, IReadOnlyList<string> Names) open) =>
+        $"<li><strong>{service.Name}</strong> {string.Join(", ", open.Names)} <span class=\"note\">{open.Because}</span></li>";
+
+    private static void WriteTable(
+        string caption,
+        EnvironmentMatrix matrix,
+        Func<MatrixService, IReadOnlyList<MatrixRow>> rows,
+        HtmlWriter html
+    )
+    {
+        if (!matrix.Services.Any(service => rows(service).Count > 0))
+        {
+            return;
+        }
+
+        var heads = matrix.Columns.Select(column => (Markup)$"<th scope=\"col\">{column.Name}</th>");
+        html.Write(
+            $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption} in {MatrixText.Title(matrix)}\"><table class=\"matrix\"><caption>{caption}</caption><thead><tr><th scope=\"col\">Service</th><th scope=\"col\">What</th>{heads}</tr></thead><tbody>"
+        );
+        foreach (var service in matrix.Services)
+        {
+            html.Write($"{rows(service).Select(row => Row(service, row, matrix.Columns.Count))}");
+        }
+
+        html.Write($"</tbody></table></div>");
+    }
+
+    private static Markup Row(MatrixService service, MatrixRow row, int columns)
+    {
+        var cells = row.Cells.Select(cell =>
+            (Markup)$"<td>{MatrixText.Cell(cell)}{(cell.Place is { } place ? (Markup)$" {HtmlText.Place(place)}" : null)}</td>"
+        );
+        var why =
+            row.Because.Length > 0
+                ? (Markup)
+                    $"<tr class=\"why\"><td colspan=\"{columns + 2}\">{Words.Capital(row.Because)}{(row.ReadAt is { } read ? (Markup)$" {HtmlText.Place(read)}" : null)}</td></tr>"
+                : null;
+        return $"<tr><th scope=\"row\">{service.Name}</th><td><code>{row.Title}</code></td>{cells}</tr>{why}";
+    }
+}
