@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Judging;
 using Seaworthy.Engine.Planning;
@@ -33,7 +34,7 @@ public static class Audit
     private static Report Run(Repository repository, Task<IReadOnlyList<Rule>> rules, AuditOptions options, Action<string>? onStage)
     {
         onStage?.Invoke("reading the repository");
-        var reading = new DeploymentReader().Read(repository, options.Listing ?? repository.List());
+        var reading = new DeploymentReader(options.Settings.Facts).Read(repository, options.Listing ?? repository.List());
 
         onStage?.Invoke("judging the deployment");
         var asked = rules.GetAwaiter().GetResult().Where(rule => options.Settings.Asks(rule.Info));
@@ -64,6 +65,7 @@ public static class Audit
                 .. reading.Diagnostics,
                 .. judgements.Select(judgement => judgement.Crash).OfType<Diagnostic>(),
                 .. accepted.Diagnostics,
+                .. UnusedFacts.Of(reading.Deployment),
                 .. new[] { options.Settings.Tell(shown[false].Count(verdict => verdict.Outcome != Outcome.Pass)) }.OfType<Diagnostic>(),
             ],
         };

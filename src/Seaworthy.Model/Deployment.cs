@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -27,6 +28,9 @@ public sealed record Deployment
             index = new ArtifactIndex(value);
         }
     }
+
+    /// <summary>What somebody tells of the world outside the tree.</summary>
+    public OutsideFacts Outside { get; init; } = OutsideFacts.None;
 
     /// <summary>Every command that scripts, pipelines and task files run, with where it runs.</summary>
     public IReadOnlyList<CommandSite> Commands

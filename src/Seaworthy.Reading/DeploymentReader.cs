@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Reading.Linking;
@@ -13,8 +14,9 @@ public sealed class DeploymentReader
     private readonly IReadOnlyList<Reader> readers;
     private readonly Func<RepositoryTree, IReadOnlyList<Artifact>, Deployment> link;
 
-    public DeploymentReader()
-        : this(AllReaders.List, Linker.Link) { }
+    /// <param name="outside">What somebody tells of the world outside the tree.</param>
+    public DeploymentReader(OutsideFacts? outside = null)
+        : this(AllReaders.List, (tree, artifacts) => Linker.Link(tree, artifacts, outside)) { }
 
     internal DeploymentReader(IReadOnlyList<Reader> readers, Func<RepositoryTree, IReadOnlyList<Artifact>, Deployment> link)
     {

@@ -63,6 +63,10 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
         {
             yield return Unknown(use.Span, $"Whether {use.Name} is defined cannot be told: {why}.");
         }
+        else if (use is { IsTold: true, Definition: { } told })
+        {
+            yield return Pass(use.Span, $"{use.Name} is made outside ({told}).").Related(told);
+        }
     }
 
     /// <summary>Nothing stands between the statement and its failure.</summary>

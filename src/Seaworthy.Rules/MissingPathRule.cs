@@ -44,6 +44,10 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         {
             yield return Unknown(use.Span, $"{Names(use)}; whether it is there cannot be told: {use.Answer.Why}.");
         }
+        else if (use.Answer is { Presence: Presence.Told, Because: { } told })
+        {
+            yield return Pass(use.Span, $"{Names(use)}, which is put there before ({told}).").Related(told);
+        }
         else if (use.Answer.IsMissing)
         {
             var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}.{More(subject, deployment.Tree)}";

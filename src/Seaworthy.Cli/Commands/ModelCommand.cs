@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Engine.Tracing;
 using Seaworthy.Engine.Wiring;
@@ -129,7 +130,9 @@ internal static class ModelCommand
             return ExitCode.Usage;
         }
 
-        var reading = new DeploymentReader().Read(repository);
+        var listing = repository.List();
+        // What is told of the world outside is part of the model; a configuration that is faulty is the audit's to complain of.
+        var reading = new DeploymentReader(SettingsReading.In(repository, listing.Tree).Facts).Read(repository, listing);
         var code = answer(reading.Deployment);
         return code == ExitCode.Fit && reading.Diagnostics.Any(diagnostic => diagnostic.IsIncomplete) ? ExitCode.Incomplete : code;
     }

@@ -18,6 +18,7 @@ public sealed class AuditSettings
         Path = declared.File.Path;
         Faults = declared.Problems;
         Suppressions = declared.Suppressions;
+        Facts = declared.Facts;
         Gate = declared.Gate is { } gate ? SettingsVocabulary.Gate(gate) : null;
         rulesOff = [.. declared.Rules.Where(rule => rule.Severity is null).Select(rule => rule.Rule)];
         areasOff = [.. declared.AreasOff.Select(SettingsVocabulary.Area)];
@@ -38,6 +39,9 @@ public sealed class AuditSettings
     public IReadOnlyList<Problem> Faults { get; }
 
     public Gate? Gate { get; }
+
+    /// <summary>What it tells of the world outside the tree.</summary>
+    public OutsideFacts Facts { get; }
 
     internal IReadOnlyList<DeclaredSuppression> Suppressions { get; }
 
@@ -71,6 +75,7 @@ public sealed class AuditSettings
             rulesOff.Count > 0 ? $"turns off {string.Join(", ", rulesOff.Order(StringComparer.Ordinal))}" : null,
             areasOff.Count > 0 ? $"turns off the area {string.Join(", ", areasOff.Order().Select(Reporting.Words.Of))}" : null,
             severities.Count > 0 ? $"changes the severity of {string.Join(", ", severities.Keys.Order(StringComparer.Ordinal))}" : null,
+            Facts.Count > 0 ? $"tells {Facts.Count} {(Facts.Count == 1 ? "fact that no file shows" : "facts that no file shows")}" : null,
             leftOut > 0 ? $"leaves out {leftOut} {(leftOut == 1 ? "finding" : "findings")} below excluded paths" : null,
         };
         return parts.OfType<string>().ToList() is { Count: > 0 } told

@@ -56,6 +56,40 @@ public static class SettingsSchema
                     }
                   }
                 },
+                "facts": {
+                  "description": "What is true of the world outside the tree: it closes what the tree leaves open.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "hosts": {
+                      "description": "Hosts that exist; * stands for any letters.",
+                      "type": "array",
+                      "items": { "type": "string", "pattern": "^[\\p{L}\\p{N}._*-]+$" }
+                    },
+                    "variables": {
+                      "description": "Variables that the platform gives: a list to every workload, or by the name of a workload, * for all.",
+                      "anyOf": [
+                        { "$ref": "#/$defs/variables" },
+                        { "type": "object", "additionalProperties": { "$ref": "#/$defs/variables" } }
+                      ]
+                    },
+                    "files": {
+                      "description": "Files that a machine holds, or that a pipeline puts there before.",
+                      "type": "array",
+                      "items": { "$ref": "#/$defs/glob" }
+                    },
+                    "objects": {
+                      "description": "Objects of the cluster and networks that are made outside: kind/name, for a key kind/name/key.",
+                      "type": "array",
+                      "items": { "type": "string", "pattern": "{{ObjectPattern}}" }
+                    },
+                    "capabilities": {
+                      "description": "What the undertaking has without a file that shows it.",
+                      "type": "array",
+                      "items": { "enum": [{{Quoted(SettingsVocabulary.Capabilities)}}] }
+                    }
+                  }
+                },
                 "suppressions": {
                   "description": "Findings that are accepted, and why. What is not said does not restrict.",
                   "type": "array",
@@ -75,6 +109,7 @@ public static class SettingsSchema
                 }
               },
               "$defs": {
+                "variables": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9_.-]+$" } },
                 "glob": {
                   "description": "From the root, with /: * stays inside one name, ** crosses directories, a directory holds all below it.",
                   "type": "string",
@@ -88,6 +123,9 @@ public static class SettingsSchema
               }
             }
             """;
+
+    private const string ObjectPattern =
+        @"^((secret|configmap)/[^/\\s]+(/[^/\\s]+)?|(serviceaccount|persistentvolumeclaim|service|network)/[^/\\s]+)$";
 
     private static string Quoted(IReadOnlyList<string> words) => string.Join(", ", words.Select(word => $"\"{word}\""));
 }

@@ -1,4 +1,5 @@
 using Seaworthy.Engine.Reporting;
+using Seaworthy.Model.Known;
 using Seaworthy.Reading.Readers.Settings;
 using Seaworthy.Rules;
 
@@ -13,7 +14,9 @@ internal static class SettingsVocabulary
 
     public static IReadOnlyList<string> Areas { get; } = [.. Enum.GetValues<Area>().Select(Words.Of)];
 
-    public static SettingsWords All { get; } = new(Rules, Areas, Gates[..^1], Gates);
+    public static IReadOnlyList<string> Capabilities => CapabilityWords.All;
+
+    public static SettingsWords All { get; } = new(Rules, Areas, Gates[..^1], Gates) { Capabilities = Capabilities };
 
     public static Area Area(string word) => Enum.GetValues<Area>().First(area => Words.Of(area) == word);
 

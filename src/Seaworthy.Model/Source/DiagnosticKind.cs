@@ -39,6 +39,9 @@ public enum DiagnosticKind
     /// <summary>A suppression of something that is not found any more.</summary>
     SuppressionUnused,
 
+    /// <summary>Something told of the world outside that nothing asks for any more.</summary>
+    FactUnused,
+
     /// <summary>Findings of the baseline that are not found any more.</summary>
     BaselineOutdated,
 }

@@ -50,6 +50,9 @@ public sealed record EndpointUse
     /// <summary>A comment above the place speaks of a compose file outside of the repository, which may know the name.</summary>
     public SourceSpan? StackOutside { get; init; }
 
+    /// <summary>Where somebody tells that the host exists outside, which the tree does not show.</summary>
+    public SourceSpan? ToldAt { get; init; }
+
     /// <summary>Neither scheme nor port is written: only the variable's name tells that the word is a host.</summary>
     public bool IsBareWord { get; init; }
 

@@ -37,5 +37,8 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>Why there may be a definition all the same, made outside the repository: then its absence is likely, not certain. Null when it is certain.</summary>
     public string? Doubt { get; init; }
 
+    /// <summary>The definition is what somebody tells of the world outside.</summary>
+    public bool IsTold { get; init; }
+
     public bool IsMissing => Definition is null && UnknownBecause is null;
 }

@@ -23,6 +23,9 @@ public enum Presence
     /// <summary>An earlier step makes it.</summary>
     Produced,
 
+    /// <summary>Nothing in the tree makes it: somebody tells that it is put there.</summary>
+    Told,
+
     /// <summary>The tree cannot tell.</summary>
     Unknown,
 }

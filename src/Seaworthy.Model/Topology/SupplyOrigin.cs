@@ -15,4 +15,7 @@ public enum SupplyOrigin
 
     /// <summary>The program itself loads a dotenv file that a clone holds.</summary>
     DotEnvLoader,
+
+    /// <summary>Nothing in the tree: somebody tells that the platform gives it.</summary>
+    Told,
 }

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Capabilities;
 using Seaworthy.Reading.Linking.Commands;
@@ -16,6 +17,7 @@ using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Migrations;
 using Seaworthy.Reading.Linking.Mobile;
 using Seaworthy.Reading.Linking.Names;
+using Seaworthy.Reading.Linking.Outside;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Pipelines.Programs;
@@ -34,15 +36,23 @@ namespace Seaworthy.Reading.Linking;
 /// </summary>
 internal static class Linker
 {
-    public static Deployment Link(RepositoryTree tree, IReadOnlyList<Artifact> artifacts)
+    /// <param name="tree">Every path.</param>
+    /// <param name="artifacts">What each file says.</param>
+    /// <param name="outside">What somebody tells of the world outside: it closes what the tree leaves open.</param>
+    public static Deployment Link(RepositoryTree tree, IReadOnlyList<Artifact> artifacts, OutsideFacts? outside = null)
     {
-        Deployment ground = new() { Tree = tree, Artifacts = RenderedCharts.Without(artifacts) };
+        Deployment ground = new()
+        {
+            Tree = tree,
+            Artifacts = RenderedCharts.Without(artifacts),
+            Outside = outside ?? OutsideFacts.None,
+        };
         CodeModules modules = new(ground.Of<CodeFile>());
         var declared = LinkDeclarations(ground, modules);
         var built = LinkImages(declared);
         var running = LinkTargets(built, modules);
         var used = LinkUses(running, modules);
-        used = used with { Endpoints = UnreadEndpoints.Mark(used) };
+        used = used with { Endpoints = OutsideHosts.Answer(UnreadEndpoints.Mark(used), used.Outside) };
         var capable = Task.Run(() => CapabilityLinker.Link(used));
         var accesses = Start(() => StoreAccessLinker.Link(used));
         var guarded = Start(() => GuardedCalls.Link(used));
@@ -55,7 +65,7 @@ internal static class Linker
             GuardedCalls = guarded.Result,
             DefaultAddresses = addresses.Result,
             Scale = capable.Result.Scale,
-            Capabilities = capable.Result.Capabilities,
+            Capabilities = OutsideCapabilities.Show(capable.Result.Capabilities, used.Outside),
         };
     }
 
@@ -94,7 +104,7 @@ internal static class Linker
         var namings = Start(() => ImageNamings.Link(built));
         var copied = Start(() => CopiedPrograms.Link(built));
         var pip = Start(() => SystemPip.Link(built));
-        var running = built with { Targets = TargetLinker.Link(built, modules) };
+        var running = built with { Targets = OutsideSupply.Give(TargetLinker.Link(built, modules), built.Outside) };
         var services = Start(() => ServiceLinker.Link(running));
         var lone = Start(() => LoneContainers.Link(running, modules));
         return running with
@@ -151,7 +161,7 @@ internal static class Linker
             EnvExports = exports.Result,
             DocumentedNames = documented.Result,
             Paths = paths.Result,
-            Names = names.Result,
+            Names = OutsideNames.Define(names.Result, running.Outside),
             PackageImports = packages.Result,
             ModuleImports = own.Result,
             Variables = variables.Result,

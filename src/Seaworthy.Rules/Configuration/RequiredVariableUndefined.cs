@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
@@ -40,6 +41,11 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
             yield return Mend(Warn(subject.Workload.Span, Message(subject, likely, "demands")).As(Severity.High), likely);
         }
 
+        if (missing.Count == 0 && Told(subject).Any())
+        {
+            yield return Pass(subject.Workload.Span, Info.Holds).Related(Told(subject), "given by the platform");
+        }
+
         if (open.Count > 0)
         {
             yield return Unknown(
@@ -48,6 +54,9 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
             );
         }
     }
+
+    private static IEnumerable<SourceSpan> Told(WorkloadVariables subject) =>
+        subject.Uses.Where(IsRequired).Select(use => use.Supply).OfType<SuppliedVariable>().Where(given => given.Origin == SupplyOrigin.Told).Select(given => given.Span);
 
     private static bool IsRequired(VariableUse use) =>
         use is { Demand: Demand.Required, IsBuildTime: false } && !AmbientVariables.IsPresent(use.Name);

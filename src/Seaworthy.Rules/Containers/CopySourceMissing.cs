@@ -76,6 +76,10 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                 .Remedy(subject.Count > 1 && Meant(use) is not null ? WrongContext(use, deployment) : MissingPath.Remedy(use))
                 .Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
+        else if (all.FirstOrDefault(one => one.Answer.Presence == Presence.Told) is { Answer.Because: { } told } put)
+        {
+            yield return Pass(put.Span, $"{put.Subject} copies {put.Path}, which is put there before ({told}).").Related(told);
+        }
     }
 
     private Verdict WrongCaller(IReadOnlyList<PathUse> subject, ImageBuild right, ImageBuild wrong, SourceSpan call, Deployment deployment)

@@ -21,7 +21,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
         deployment.Endpoints.Where(use =>
             use.Origin is not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert)
-            && use.Answer is HostAnswer.Workload or HostAnswer.Nobody or HostAnswer.Undecided
+            && (use.Answer is HostAnswer.Workload or HostAnswer.Nobody or HostAnswer.Undecided || use.ToldAt is not null)
         );
 
     protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
@@ -63,6 +63,9 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                             ?.ExtraHosts.FirstOrDefault(host => string.Equals(host.Value, subject.Host, StringComparison.OrdinalIgnoreCase))
                             ?.Span
                     );
+                break;
+            case { ToldAt: { } told }:
+                yield return Pass(subject.Span, $"{EndpointWords.Names(subject)}, which exists outside ({told}).").Related(told);
                 break;
             default:
                 break;

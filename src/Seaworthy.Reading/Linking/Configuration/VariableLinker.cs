@@ -108,7 +108,9 @@ internal sealed class VariableLinker
             .ThenBy(read => read.Span.File.Path, StringComparer.Ordinal)
             .ThenBy(read => read.Span.Start);
 
-    private List<SuppliedVariable> Given(Workload workload) => [.. DotEnvSupply.Of(deployment, workload), .. workload.Supplied];
+    /// <summary>The last of a name wins: what the tree shows is nearer than what is told.</summary>
+    private List<SuppliedVariable> Given(Workload workload) =>
+        [.. workload.Supplied.Where(IsTold), .. DotEnvSupply.Of(deployment, workload), .. workload.Supplied.Where(one => !IsTold(one))];
 
     private VariableUse Use(
         Workload workload,
@@ -131,7 +133,7 @@ internal sealed class VariableLinker
             UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
-                reads[0].IsBuildTime && supply is not null && reads.Any(read => !BuildStep.IsConfiguration(read.Span.File))
+                reads[0].IsBuildTime && supply is not (null or { Origin: SupplyOrigin.Told }) && reads.Any(read => !BuildStep.IsConfiguration(read.Span.File))
                     ? BuildStep.Without(deployment, workload, name)
                     : null,
             MayRunOnServer = reads[0].IsBuildTime && workload.Components.Any(component => component.Frameworks.Contains("next")),
@@ -214,7 +216,10 @@ internal sealed class VariableLinker
                 uses.Select(use => use.Near?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal)
             );
 
-    private static bool IsOwn(SuppliedVariable variable) => variable.Origin is not (SupplyOrigin.ImageEnv or SupplyOrigin.EnvFile);
+    private static bool IsOwn(SuppliedVariable variable) =>
+        variable.Origin is not (SupplyOrigin.ImageEnv or SupplyOrigin.EnvFile or SupplyOrigin.Told);
+
+    private static bool IsTold(SuppliedVariable variable) => variable.Origin == SupplyOrigin.Told;
 
     private static HashSet<string> Own(Workload workload) =>
         workload

@@ -8,6 +8,7 @@ using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Mobile;
 using Seaworthy.Reading.Linking.Monitoring;
+using Seaworthy.Reading.Linking.Outside;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Platforms;
 using Seaworthy.Reading.Linking.Processes;
@@ -37,11 +38,14 @@ internal static class PathUses
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
         KustomizationPaths.Weigh(
             Moved(
-                Built(Settled([.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)])),
+                Built(Settled(OutsidePaths.Answer(Found(deployment), deployment.Outside))),
                 deployment
             ),
             deployment
         );
+
+    private static IReadOnlyList<PathUse> Found(Deployment deployment) =>
+        [.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)];
 
     /// <summary>A pipeline below the root that names what stands beside it was written where that directory was the root.</summary>
     private static IReadOnlyList<PathUse> Moved(IReadOnlyList<PathUse> uses, Deployment deployment)

@@ -49,13 +49,18 @@ internal sealed class SettingsNodes(List<Problem> problems)
             return null;
         }
 
+        return IsWord(word, what, known, node.Span) ? word : null;
+    }
+
+    public bool IsWord(string word, string what, IReadOnlyList<string> known, SourceSpan span)
+    {
         if (known.Contains(word, StringComparer.Ordinal))
         {
-            return word;
+            return true;
         }
 
-        Complain(ProblemKind.InvalidValue, $"{what} cannot be '{word}'{Meant(word, known)}", node.Span);
-        return null;
+        Complain(ProblemKind.InvalidValue, $"{what} cannot be '{word}'{Meant(word, known)}", span);
+        return false;
     }
 
     public bool IsKnown(NodeEntry entry, string what, IReadOnlyList<string> known)

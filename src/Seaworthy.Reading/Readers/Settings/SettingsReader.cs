@@ -12,7 +12,7 @@ public sealed partial class SettingsReader
 {
     private const string Off = "off";
 
-    private static readonly IReadOnlyList<string> Keys = ["gate", "rules", "areas", "paths", "suppressions"];
+    private static readonly IReadOnlyList<string> Keys = ["gate", "rules", "areas", "paths", "facts", "suppressions"];
     private static readonly IReadOnlyList<string> SuppressionKeys = ["rule", "path", "subject", "fingerprint", "reason", "until"];
 
     private readonly SettingsWords words;
@@ -49,6 +49,7 @@ public sealed partial class SettingsReader
             Rules = [.. known["rules"].SelectMany(entry => nodes.Mapping(entry.Value, "rules")).Select(Rule).OfType<RuleSetting>()],
             AreasOff = [.. known["areas"].SelectMany(entry => nodes.Mapping(entry.Value, "areas")).Select(AreaOff).OfType<string>()],
             ExcludedPaths = [.. known["paths"].SelectMany(entry => nodes.Mapping(entry.Value, "paths")).SelectMany(Excluded)],
+            Facts = new SettingsFacts(nodes, words).Read(known["facts"].SelectMany(entry => nodes.Mapping(entry.Value, "facts"))),
             Suppressions =
             [
                 .. known["suppressions"]

@@ -6,4 +6,8 @@ public sealed record SettingsWords(
     IReadOnlyList<string> Areas,
     IReadOnlyList<string> Severities,
     IReadOnlyList<string> Gates
-);
+)
+{
+    /// <summary>What an undertaking may have or lack as a whole.</summary>
+    public IReadOnlyList<string> Capabilities { get; init; } = [];
+}

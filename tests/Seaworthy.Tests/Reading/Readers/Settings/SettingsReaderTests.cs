@@ -75,6 +75,10 @@ public sealed class SettingsReaderTests
         "paths: {exclude: [/docs]}",
         "1:19: the path '/docs' matches no path: write it from the root, with /, as in 'docs/**' or '**/fixtures'"
     )]
+    [InlineData("facts: {hots: [a]}", "1:9: there is no kind of fact 'hots'; did you mean 'hosts'?")]
+    [InlineData("facts: {hosts: ['a:5432']}", "1:17: 'a:5432' is no host: write its name alone, as in 'db.internal' or '*.corp'")]
+    [InlineData("facts: {objects: [secrt/a]}", "1:19: the kind of an object cannot be 'secrt'; did you mean 'secret'?")]
+    [InlineData("facts: {variables: {api: [A=b]}}", "1:27: 'A=b' is no name of a variable: write it without its value")]
     [InlineData("suppressions:\n- {rule: files/duplicate-key}", "2:3: the suppression lacks 'reason'")]
     [InlineData("suppressions:\n- {rule: files/duplicate-key, reason: ' '}", "2:39: reason needs a text")]
     [InlineData(
