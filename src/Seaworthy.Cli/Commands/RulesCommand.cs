@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Rules;
 
@@ -15,13 +16,28 @@ internal static class RulesCommand
         DefaultValueFactory = _ => ReportFormat.Terminal,
     };
 
+    private static readonly Option<string?> Pack = new("--pack")
+    {
+        Description = "Show what this pack changes: a configuration starts from it with 'extends'.",
+        HelpName = string.Join('|', PolicyPack.All.Select(pack => pack.Name)),
+    };
+
     public static Command Create()
     {
+        Pack.AcceptOnlyFromAmong([.. PolicyPack.All.Select(pack => pack.Name)]);
         Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "terminal", "json", "markdown");
-        Command command = new("rules", "List every rule.") { Format };
+        Command command = new("rules", "List every rule, or what a policy pack makes of them.") { Format, Pack };
         command.SetAction(parsed =>
         {
-            Write(parsed.GetValue(Format));
+            if (parsed.GetValue(Pack) is { } name && PolicyPack.Find(name) is { } pack)
+            {
+                PackWriter.Write(pack, parsed.GetValue(Format));
+            }
+            else
+            {
+                Write(parsed.GetValue(Format));
+            }
+
             return ExitCode.Fit;
         });
         return command;

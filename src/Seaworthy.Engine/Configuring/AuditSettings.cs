@@ -8,53 +8,45 @@ namespace Seaworthy.Engine.Configuring;
 /// <summary>What a configuration makes of an audit: which rules are asked, how grave their findings are, where they are not reported, and which are accepted.</summary>
 public sealed class AuditSettings
 {
-    private readonly Dictionary<string, Severity> severities;
-    private readonly HashSet<string> rulesOff;
-    private readonly HashSet<Area> areasOff;
-    private readonly IReadOnlyList<PathGlob> excluded;
+    private readonly SettingsFile declared;
+    private readonly SettingsLayers layers;
 
     internal AuditSettings(SettingsFile declared)
     {
-        Path = declared.File.Path;
-        Faults = declared.Problems;
-        Suppressions = declared.Suppressions;
-        Facts = declared.Facts;
-        Gate = declared.Gate is { } gate ? SettingsVocabulary.Gate(gate) : null;
-        rulesOff = [.. declared.Rules.Where(rule => rule.Severity is null).Select(rule => rule.Rule)];
-        areasOff = [.. declared.AreasOff.Select(SettingsVocabulary.Area)];
-        excluded = declared.ExcludedPaths;
-        severities = declared
-            .Rules.Where(rule => rule.Severity is not null)
-            .DistinctBy(rule => rule.Rule, StringComparer.Ordinal)
-            .ToDictionary(rule => rule.Rule, rule => SettingsVocabulary.Severity(rule.Severity ?? ""), StringComparer.Ordinal);
+        this.declared = declared;
+        var packs = declared.Packs.Select(PolicyPack.Find).OfType<PolicyPack>().Select(pack => pack.File).ToList();
+        layers = new SettingsLayers([.. packs, declared]);
+        Gate = packs.Append(declared).Select(file => file.Gate).LastOrDefault(gate => gate is not null) is { } word
+            ? SettingsVocabulary.Gate(word)
+            : null;
     }
 
     /// <summary>Nothing is configured.</summary>
     public static AuditSettings None { get; } = new(new SettingsFile(new SourceFile("", ""), []));
 
     /// <summary>The file that says it; empty when there is none.</summary>
-    public string Path { get; }
+    public string Path => declared.File.Path;
 
     /// <summary>What is wrong with that file. An audit by a faulty configuration would be another than its author meant.</summary>
-    public IReadOnlyList<Problem> Faults { get; }
+    public IReadOnlyList<Problem> Faults => declared.Problems;
 
     public Gate? Gate { get; }
 
     /// <summary>What it tells of the world outside the tree.</summary>
-    public OutsideFacts Facts { get; }
+    public OutsideFacts Facts => declared.Facts;
 
-    internal IReadOnlyList<DeclaredSuppression> Suppressions { get; }
+    internal IReadOnlyList<DeclaredSuppression> Suppressions => declared.Suppressions;
 
-    internal bool Asks(RuleInfo rule) => !rulesOff.Contains(rule.Id) && !areasOff.Contains(rule.Area);
+    internal bool Asks(RuleInfo rule) => layers.Of(rule).IsAsked;
 
-    internal bool Reports(string path) => !excluded.Any(glob => glob.Matches(path));
+    internal bool Reports(string path) => !declared.ExcludedPaths.Any(glob => glob.Matches(path));
 
     internal bool Reports(Verdict verdict) => Reports(verdict.Locations[0].Span.File.Path);
 
     /// <summary>A judgement with the severity that the configuration gives its rule.</summary>
     internal Judgement Weigh(Judgement judgement)
     {
-        if (!severities.TryGetValue(judgement.Rule.Id, out var severity))
+        if (layers.Of(judgement.Rule).Severity is not { } severity)
         {
             return judgement;
         }
@@ -70,11 +62,17 @@ public sealed class AuditSettings
     /// <summary>What is not reported because of it, in one sentence; null when all is.</summary>
     internal Diagnostic? Tell(int leftOut)
     {
+        var rulesOff = declared.Rules.Where(rule => rule is { Severity: null, IsOn: false }).Select(rule => rule.Rule).ToList();
+        var severities = declared.Rules.Where(rule => rule.Severity is not null).Select(rule => rule.Rule).ToList();
+        var areasOff = declared.AreasOff.Select(SettingsVocabulary.Area).ToList();
         var parts = new[]
         {
+            declared.Packs.Count > 0
+                ? $"starts from {string.Join(", ", declared.Packs)} ('seaworthy rules --pack {declared.Packs[0]}' shows what that changes)"
+                : null,
             rulesOff.Count > 0 ? $"turns off {string.Join(", ", rulesOff.Order(StringComparer.Ordinal))}" : null,
             areasOff.Count > 0 ? $"turns off the area {string.Join(", ", areasOff.Order().Select(Reporting.Words.Of))}" : null,
-            severities.Count > 0 ? $"changes the severity of {string.Join(", ", severities.Keys.Order(StringComparer.Ordinal))}" : null,
+            severities.Count > 0 ? $"changes the severity of {string.Join(", ", severities.Order(StringComparer.Ordinal))}" : null,
             Facts.Count > 0 ? $"tells {Facts.Count} {(Facts.Count == 1 ? "fact that no file shows" : "facts that no file shows")}" : null,
             leftOut > 0 ? $"leaves out {leftOut} {(leftOut == 1 ? "finding" : "findings")} below excluded paths" : null,
         };

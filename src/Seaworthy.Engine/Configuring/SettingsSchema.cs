@@ -20,30 +20,37 @@ public static class SettingsSchema
               "type": "object",
               "additionalProperties": false,
               "properties": {
+                "extends": {
+                  "description": "Packs to start from: a later one wins over an earlier, and what this file says wins over both.",
+                  "anyOf": [{ "$ref": "#/$defs/pack" }, { "type": "array", "items": { "$ref": "#/$defs/pack" } }]
+                },
                 "gate": { "description": "From which severity on a FAIL makes the exit code 1; --fail-on wins.", "enum": [{{Quoted(
                 SettingsVocabulary.All.Gates
             )}}] },
                 "rules": {
-                  "description": "off: the rule is not asked. severity: what its findings count as.",
+                  "description": "off: the rule is not asked. on: it is, whatever a pack says. severity: what its findings count as.",
                   "type": "object",
                   "propertyNames": { "$ref": "#/$defs/rule" },
                   "additionalProperties": {
                     "anyOf": [
-                      { "const": "off" },
+                      { "enum": ["off", "on"] },
                       {
                         "type": "object",
                         "required": ["severity"],
                         "additionalProperties": false,
-                        "properties": { "severity": { "enum": [{{Quoted(SettingsVocabulary.All.Severities)}}] } }
+                        "properties": {
+                          "severity": { "enum": [{{Quoted([.. SettingsVocabulary.All.Severities, "off"])}}] },
+                          "reason": { "type": "string", "pattern": "\\S" }
+                        }
                       }
                     ]
                   }
                 },
                 "areas": {
-                  "description": "Areas of which no rule is asked.",
+                  "description": "off: no rule of the area is asked. on: they are, whatever a pack says.",
                   "type": "object",
                   "propertyNames": { "enum": [{{Quoted(SettingsVocabulary.Areas)}}] },
-                  "additionalProperties": { "const": "off" }
+                  "additionalProperties": { "enum": ["off", "on"] }
                 },
                 "paths": {
                   "type": "object",
@@ -109,6 +116,7 @@ public static class SettingsSchema
                 }
               },
               "$defs": {
+                "pack": { "enum": [{{Quoted(SettingsVocabulary.Packs)}}] },
                 "variables": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9_.-]+$" } },
                 "glob": {
                   "description": "From the root, with /: * stays inside one name, ** crosses directories, a directory holds all below it.",

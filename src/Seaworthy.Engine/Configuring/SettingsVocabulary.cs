@@ -14,9 +14,11 @@ internal static class SettingsVocabulary
 
     public static IReadOnlyList<string> Areas { get; } = [.. Enum.GetValues<Area>().Select(Words.Of)];
 
+    public static IReadOnlyList<string> Packs { get; } = [.. PolicyPack.All.Select(pack => pack.Name)];
+
     public static IReadOnlyList<string> Capabilities => CapabilityWords.All;
 
-    public static SettingsWords All { get; } = new(Rules, Areas, Gates[..^1], Gates) { Capabilities = Capabilities };
+    public static SettingsWords All { get; } = new(Rules, Areas, Gates[..^1], Gates) { Capabilities = Capabilities, Packs = Packs };
 
     public static Area Area(string word) => Enum.GetValues<Area>().First(area => Words.Of(area) == word);
 

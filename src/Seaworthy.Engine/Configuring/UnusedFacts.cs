@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Readers.Settings;
 
 namespace Seaworthy.Engine.Configuring;
@@ -16,7 +15,9 @@ internal static class UnusedFacts
             ? []
             :
             [
-                .. facts.Hosts.Where(host => !deployment.Endpoints.Any(use => use.ToldAt == host.Span)).Select(host => Host(host, deployment)),
+                .. facts
+                    .Hosts.Where(host => !deployment.Endpoints.Any(use => use.ToldAt == host.Span))
+                    .Select(host => Host(host, deployment)),
                 .. facts.Variables.Select(variable => Variable(variable, deployment)).OfType<Diagnostic>(),
                 .. facts
                     .Files.Where(file => !deployment.Paths.Any(use => use.Answer.Because == file.Span))
@@ -41,7 +42,10 @@ internal static class UnusedFacts
         if (meant.Count == 0)
         {
             var names = deployment.Workloads.Select(workload => workload.Name).Distinct(StringComparer.Ordinal).ToList();
-            return Tell(variable.Span, $"of {variable.Name} for {variable.Workload ?? "every workload"}, but {Instead(variable.Workload ?? "", names)}");
+            return Tell(
+                variable.Span,
+                $"of {variable.Name} for {variable.Workload ?? "every workload"}, but {Instead(variable.Workload ?? "", names)}"
+            );
         }
 
         if (!meant.Exists(workload => workload.Supplied.Any(given => given.Span == variable.Span)))

@@ -56,7 +56,12 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
     }
 
     private static IEnumerable<SourceSpan> Told(WorkloadVariables subject) =>
-        subject.Uses.Where(IsRequired).Select(use => use.Supply).OfType<SuppliedVariable>().Where(given => given.Origin == SupplyOrigin.Told).Select(given => given.Span);
+        subject
+            .Uses.Where(IsRequired)
+            .Select(use => use.Supply)
+            .OfType<SuppliedVariable>()
+            .Where(given => given.Origin == SupplyOrigin.Told)
+            .Select(given => given.Span);
 
     private static bool IsRequired(VariableUse use) =>
         use is { Demand: Demand.Required, IsBuildTime: false } && !AmbientVariables.IsPresent(use.Name);

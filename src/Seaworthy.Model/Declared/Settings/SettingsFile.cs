@@ -5,6 +5,9 @@ namespace Seaworthy.Model.Declared.Settings;
 /// <summary>What <c>seaworthy.yaml</c> says about the audit of its repository. It is no part of the deployment.</summary>
 public sealed record SettingsFile(SourceFile File, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>The packs that it starts from; a later one wins over an earlier, and its own words over both.</summary>
+    public IReadOnlyList<string> Packs { get; init; } = [];
+
     /// <summary>From which severity on a FAIL closes the gate; null when nothing is said.</summary>
     public string? Gate { get; init; }
 
@@ -12,6 +15,9 @@ public sealed record SettingsFile(SourceFile File, IReadOnlyList<Problem> Proble
 
     /// <summary>Areas of which no rule is asked.</summary>
     public IReadOnlyList<string> AreasOff { get; init; } = [];
+
+    /// <summary>Areas that are asked whatever a pack says.</summary>
+    public IReadOnlyList<string> AreasOn { get; init; } = [];
 
     /// <summary>Paths of which nothing is reported. They are read all the same: what others say of them depends on it.</summary>
     public IReadOnlyList<PathGlob> ExcludedPaths { get; init; } = [];

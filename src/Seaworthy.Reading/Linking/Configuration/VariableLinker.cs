@@ -133,7 +133,9 @@ internal sealed class VariableLinker
             UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
-                reads[0].IsBuildTime && supply is not (null or { Origin: SupplyOrigin.Told }) && reads.Any(read => !BuildStep.IsConfiguration(read.Span.File))
+                reads[0].IsBuildTime
+                && supply is not (null or { Origin: SupplyOrigin.Told })
+                && reads.Any(read => !BuildStep.IsConfiguration(read.Span.File))
                     ? BuildStep.Without(deployment, workload, name)
                     : null,
             MayRunOnServer = reads[0].IsBuildTime && workload.Components.Any(component => component.Frameworks.Contains("next")),

@@ -36,13 +36,7 @@ internal static class PathUses
     ];
 
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
-        KustomizationPaths.Weigh(
-            Moved(
-                Built(Settled(OutsidePaths.Answer(Found(deployment), deployment.Outside))),
-                deployment
-            ),
-            deployment
-        );
+        KustomizationPaths.Weigh(Moved(Built(Settled(OutsidePaths.Answer(Found(deployment), deployment.Outside))), deployment), deployment);
 
     private static IReadOnlyList<PathUse> Found(Deployment deployment) =>
         [.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)];

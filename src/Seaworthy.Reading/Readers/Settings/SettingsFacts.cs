@@ -13,7 +13,7 @@ internal sealed class SettingsFacts(SettingsNodes nodes, SettingsWords words)
     private static readonly IReadOnlyList<string> WithKeys = ["secret", "configmap"];
 
     public static IReadOnlyList<string> Kinds { get; } =
-        ["secret", "configmap", "serviceaccount", "persistentvolumeclaim", "service", "network"];
+    ["secret", "configmap", "serviceaccount", "persistentvolumeclaim", "service", "network"];
 
     public OutsideFacts Read(IEnumerable<NodeEntry> entries)
     {
@@ -24,7 +24,10 @@ internal sealed class SettingsFacts(SettingsNodes nodes, SettingsWords words)
             Variables = [.. known["variables"].SelectMany(Variables)],
             Files = [.. known["files"].SelectMany(list => nodes.List(list, "files")).Select(File).OfType<OutsideFile>()],
             Objects = [.. Texts(known["objects"], "objects", "an object").Select(Object).OfType<OutsideObject>()],
-            Capabilities = [.. known["capabilities"].SelectMany(list => nodes.List(list, "capabilities")).Select(Capability).OfType<Fact<string>>()],
+            Capabilities =
+            [
+                .. known["capabilities"].SelectMany(list => nodes.List(list, "capabilities")).Select(Capability).OfType<Fact<string>>(),
+            ],
         };
     }
 
@@ -41,7 +44,11 @@ internal sealed class SettingsFacts(SettingsNodes nodes, SettingsWords words)
             return new OutsideHost(host.Value, host.Span);
         }
 
-        nodes.Complain(ProblemKind.InvalidValue, $"'{host.Value}' is no host: write its name alone, as in 'db.internal' or '*.corp'", host.Span);
+        nodes.Complain(
+            ProblemKind.InvalidValue,
+            $"'{host.Value}' is no host: write its name alone, as in 'db.internal' or '*.corp'",
+            host.Span
+        );
         return null;
     }
 
@@ -49,9 +56,7 @@ internal sealed class SettingsFacts(SettingsNodes nodes, SettingsWords words)
     private IEnumerable<OutsideVariable> Variables(Node node) =>
         node is SequenceNode
             ? Names(node, workload: null)
-            : nodes
-                .Mapping(node, "variables")
-                .SelectMany(entry => Names(entry.Value, entry.Key == All ? null : entry.Key));
+            : nodes.Mapping(node, "variables").SelectMany(entry => Names(entry.Value, entry.Key == All ? null : entry.Key));
 
     private IEnumerable<OutsideVariable> Names(Node node, string? workload)
     {
@@ -75,7 +80,11 @@ internal sealed class SettingsFacts(SettingsNodes nodes, SettingsWords words)
         var parts = written.Value.Split('/');
         if (parts is not [var kind, var name, .. { Length: <= 1 } key] || parts.Any(string.IsNullOrWhiteSpace))
         {
-            nodes.Complain(ProblemKind.InvalidValue, $"'{written.Value}' is no object: write kind/name, as in 'secret/api-keys'", written.Span);
+            nodes.Complain(
+                ProblemKind.InvalidValue,
+                $"'{written.Value}' is no object: write kind/name, as in 'secret/api-keys'",
+                written.Span
+            );
             return null;
         }
 

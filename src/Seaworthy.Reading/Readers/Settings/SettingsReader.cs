@@ -11,8 +11,9 @@ namespace Seaworthy.Reading.Readers.Settings;
 public sealed partial class SettingsReader
 {
     private const string Off = "off";
+    private const string On = "on";
 
-    private static readonly IReadOnlyList<string> Keys = ["gate", "rules", "areas", "paths", "facts", "suppressions"];
+    private static readonly IReadOnlyList<string> Keys = ["extends", "gate", "rules", "areas", "paths", "facts", "suppressions"];
     private static readonly IReadOnlyList<string> SuppressionKeys = ["rule", "path", "subject", "fingerprint", "reason", "until"];
 
     private readonly SettingsWords words;
@@ -43,11 +44,17 @@ public sealed partial class SettingsReader
         // A file of comments says nothing, and nothing wrong.
         var root = tree.Root is null or ScalarNode { IsNull: true } ? [] : nodes.Mapping(tree.Root, "the configuration");
         var known = root.Where(entry => nodes.IsKnown(entry, "key", Keys)).ToLookup(entry => entry.Key, StringComparer.Ordinal);
+        var areas = known["areas"]
+            .SelectMany(entry => nodes.Mapping(entry.Value, "areas"))
+            .Select(Area)
+            .ToLookup(area => area.Word, area => area.Name);
         return new SettingsFile(file, problems)
         {
+            Packs = [.. known["extends"].SelectMany(Packs)],
             Gate = known["gate"].Select(entry => nodes.Word(entry.Value, "gate", words.Gates)).LastOrDefault(),
             Rules = [.. known["rules"].SelectMany(entry => nodes.Mapping(entry.Value, "rules")).Select(Rule).OfType<RuleSetting>()],
-            AreasOff = [.. known["areas"].SelectMany(entry => nodes.Mapping(entry.Value, "areas")).Select(AreaOff).OfType<string>()],
+            AreasOff = [.. areas[Off]],
+            AreasOn = [.. areas[On]],
             ExcludedPaths = [.. known["paths"].SelectMany(entry => nodes.Mapping(entry.Value, "paths")).SelectMany(Excluded)],
             Facts = new SettingsFacts(nodes, words).Read(known["facts"].SelectMany(entry => nodes.Mapping(entry.Value, "facts"))),
             Suppressions =
@@ -69,26 +76,40 @@ public sealed partial class SettingsReader
 
         if (entry.Value is not MappingNode { Pairs: { Count: > 0 } pairs })
         {
-            if (entry.Value.Text == Off)
+            if (entry.Value.Text is Off or On)
             {
-                return new RuleSetting(entry.Key, Severity: null);
+                return new RuleSetting(entry.Key, Severity: null) { IsOn = entry.Value.Text == On };
             }
 
-            nodes.Complain(ProblemKind.InvalidValue, $"{entry.Key} needs 'off' or 'severity: …' below it", entry.Span);
+            nodes.Complain(ProblemKind.InvalidValue, $"{entry.Key} needs 'off', 'on' or 'severity: …' below it", entry.Span);
             return null;
         }
 
         string? severity = null;
-        foreach (var pair in pairs.Where(pair => nodes.IsKnown(pair, "key", ["severity"])))
+        string? reason = null;
+        foreach (var pair in pairs.Where(pair => nodes.IsKnown(pair, "key", ["severity", "reason"])))
         {
-            severity = nodes.Word(pair.Value, "severity", words.Severities);
+            severity = pair.Key == "severity" ? nodes.Word(pair.Value, "severity", [.. words.Severities, Off]) : severity;
+            reason = pair.Key == "reason" ? OneLine(nodes.Text(pair.Value, "reason")) : reason;
         }
 
-        return severity is null ? null : new RuleSetting(entry.Key, severity);
+        if (entry.Value["severity"] is null && pairs.Any(pair => pair.Key == "reason"))
+        {
+            nodes.Complain(ProblemKind.InvalidValue, $"{entry.Key} lacks 'severity'", entry.Span);
+        }
+
+        return severity is null ? null : new RuleSetting(entry.Key, severity == Off ? null : severity) { Reason = reason };
     }
 
-    private string? AreaOff(NodeEntry entry) =>
-        nodes.IsKnown(entry, "area", words.Areas) && nodes.Word(entry.Value, entry.Key, [Off]) is not null ? entry.Key : null;
+    private IEnumerable<string> Packs(NodeEntry entry) =>
+        (entry.Value is SequenceNode ? entry.Value.Items : [entry.Value])
+            .Select(node => nodes.Word(node, "a pack", words.Packs))
+            .OfType<string>();
+
+    private (string Name, string? Word) Area(NodeEntry entry) =>
+        nodes.IsKnown(entry, "area", words.Areas) && nodes.Word(entry.Value, entry.Key, [Off, On]) is { } word
+            ? (entry.Key, word)
+            : (entry.Key, null);
 
     private IEnumerable<PathGlob> Excluded(NodeEntry entry) =>
         nodes.IsKnown(entry, "key", ["exclude"])

@@ -8,6 +8,9 @@ public sealed record SettingsWords(
     IReadOnlyList<string> Gates
 )
 {
+    /// <summary>Presets that a configuration may start from.</summary>
+    public IReadOnlyList<string> Packs { get; init; } = [];
+
     /// <summary>What an undertaking may have or lack as a whole.</summary>
     public IReadOnlyList<string> Capabilities { get; init; } = [];
 }

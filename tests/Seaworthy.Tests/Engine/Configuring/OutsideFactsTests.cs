@@ -79,7 +79,10 @@ public sealed class OutsideFactsTests
     [InlineData("variables: [DATABASE_URL]", "is of DATABASE_URL, which the repository gives itself (compose.yaml:6): remove it.")]
     [InlineData("files: [api/index.js]", "is of api/index.js, which nothing looks for in vain: remove it.")]
     [InlineData("objects: [secret/keys]", "is of secret/keys, which nothing looks for in vain: remove it.")]
-    [InlineData("capabilities: [structured-logs]", "is of structured-logs, which the repository shows itself, or does not need: remove it.")]
+    [InlineData(
+        "capabilities: [structured-logs]",
+        "is of structured-logs, which the repository shows itself, or does not need: remove it."
+    )]
     public void One_that_nothing_asks_for_is_told(string fact, string told)
     {
         Assert.Equal([$"The fact in line 1 {told}"], Run($"facts: {{{fact}}}").Told(DiagnosticKind.FactUnused));
@@ -88,17 +91,15 @@ public sealed class OutsideFactsTests
     [Fact]
     public void A_file_that_dockerignore_keeps_out_stays_out()
     {
-        var report = Audited.Run(
-            [
-                Program,
-                Package,
-                Dockerfile,
-                Compose,
-                new("api/.dockerignore", "certs\n"),
-                new("api/certs/server.pem", "x"),
-                new("seaworthy.yaml", "facts: {files: [api/certs]}"),
-            ]
-        );
+        var report = Audited.Run([
+            Program,
+            Package,
+            Dockerfile,
+            Compose,
+            new("api/.dockerignore", "certs\n"),
+            new("api/certs/server.pem", "x"),
+            new("seaworthy.yaml", "facts: {files: [api/certs]}"),
+        ]);
 
         Assert.Contains(Outcome.Fail, Outcomes(report, "containers/copy-source-missing"));
     }
@@ -137,7 +138,10 @@ public sealed class OutsideFactsTests
         );
 
         var before = Audited.Run([pods]);
-        var after = Audited.Run([pods, new("seaworthy.yaml", "facts: {objects: [configmap/settings, secret/keys, serviceaccount/runner]}")]);
+        var after = Audited.Run([
+            pods,
+            new("seaworthy.yaml", "facts: {objects: [configmap/settings, secret/keys, serviceaccount/runner]}"),
+        ]);
 
         Assert.Equal(
             [Outcome.Warn, Outcome.Warn, Outcome.Unknown],
@@ -165,7 +169,14 @@ public sealed class OutsideFactsTests
         );
 
         var before = Audited.Run([Program, Package, Dockerfile, compose, workflow]);
-        var after = Audited.Run([Program, Package, Dockerfile, compose, workflow, new("seaworthy.yaml", "facts: {capabilities: [store-backup]}")]);
+        var after = Audited.Run([
+            Program,
+            Package,
+            Dockerfile,
+            compose,
+            workflow,
+            new("seaworthy.yaml", "facts: {capabilities: [store-backup]}"),
+        ]);
 
         Assert.Equal([Outcome.Warn], Outcomes(before, "backup/store-not-backed-up"));
         Assert.Equal([Outcome.Pass], Outcomes(after, "backup/store-not-backed-up"));

@@ -12,7 +12,10 @@ public sealed class SettingsReaderTests
         ["ports-and-health", "documentation"],
         ["critical", "high", "medium", "low"],
         ["critical", "high", "medium", "low", "never"]
-    );
+    )
+    {
+        Packs = ["startup", "regulated"],
+    };
 
     [Fact]
     public void All_that_can_be_said_is_read()
@@ -67,7 +70,8 @@ public sealed class SettingsReaderTests
     [InlineData("- gate", "1:1: the configuration needs keys and values")]
     [InlineData("rules: [a]", "1:8: rules needs keys and values")]
     [InlineData("rules:\n  duplicate-key: off", "2:3: there is no rule 'duplicate-key'; did you mean 'files/duplicate-key'?")]
-    [InlineData("rules:\n  files/duplicate-key: on", "2:3: files/duplicate-key needs 'off' or 'severity: …' below it")]
+    [InlineData("rules:\n  files/duplicate-key: yes", "2:3: files/duplicate-key needs 'off', 'on' or 'severity: …' below it")]
+    [InlineData("extends: regulatd", "1:10: a pack cannot be 'regulatd'; did you mean 'regulated'?")]
     [InlineData("rules:\n  files/duplicate-key: {severty: low}", "2:25: there is no key 'severty'; did you mean 'severity'?")]
     [InlineData("areas: {documentaton: off}", "1:9: there is no area 'documentaton'; did you mean 'documentation'?")]
     [InlineData("paths: {exclude: /docs}", "1:18: exclude needs a list, each item after '- '")]
