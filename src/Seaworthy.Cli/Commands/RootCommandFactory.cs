@@ -30,6 +30,7 @@ internal static class RootCommandFactory
         {
             AuditCommand.Create(),
             DiffCommand.Create(),
+            WatchCommand.Create(),
             BaselineCommand.Create(),
             ExplainCommand.Create(),
             RulesCommand.Create(),
@@ -43,12 +44,15 @@ internal static class RootCommandFactory
             [root.Name] = Examples,
             ["audit"] = AuditCommand.Lesson,
             ["diff"] = DiffCommand.Lesson,
+            ["watch"] = WatchCommand.Lesson,
             ["baseline"] = BaselineCommand.Lesson,
             ["model"] = ModelCommand.Lesson,
             ["matrix"] = MatrixCommand.Lesson,
             ["completion"] = CompletionCommand.Lesson,
             ["schema"] = SchemaCommand.Lesson,
         };
+        lessons["man"] = ManCommand.Lesson;
+        root.Subcommands.Add(ManCommand.Create(root, lessons));
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Action = new TeachingHelp(new HelpAction(), lessons);

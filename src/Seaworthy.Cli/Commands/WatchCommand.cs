@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Seaworthy.Cli.Terminal;
+using Seaworthy.Engine;
+using Seaworthy.Engine.Watching;
+using Seaworthy.Reading.Discovery;
+
+namespace Seaworthy.Cli.Commands;
+
+/// <summary><c>seaworthy watch</c>: what every save breaks and mends.</summary>
+internal static class WatchCommand
+{
+    public const string Lesson = """
+        Audits when a file is saved, and tells in a few lines what that broke and mended since the audit before.
+        What git ignores is not watched. Ctrl+C ends it, with 0.
+
+        Examples:
+          seaworthy watch          the current directory
+          seaworthy watch ../shop  another one
+        """;
+
+    private static readonly Argument<string> Path = new("path")
+    {
+        Description = "The repository, or a directory in one.",
+        DefaultValueFactory = _ => ".",
+    };
+
+    public static Command Create()
+    {
+        SettingsArguments settings = new();
+        Command command = new("watch", "Audit again on every save, and tell what it broke and mended.") { Path };
+        settings.AddTo(command);
+        Path.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
+            {
+                result.AddError($"There is no option '{result.Tokens[0].Value}'.");
+            }
+        });
+        command.SetAction(parsed => Run(parsed, settings));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, SettingsArguments settings)
+    {
+        var path = parsed.GetValue(Path) ?? ".";
+        if (!RepositoryArguments.IsDirectory(path))
+        {
+            return ExitCode.Usage;
+        }
+
+        using CancellationTokenSource end = new();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        // Watched from before the first audit, so that nothing is missed.
+        using DirectoryChanges changes = new(path, end.Token);
+        TerminalWatch terminal = new(TerminalConsole.Create(Console.Out, Console.IsOutputRedirected));
+        Watch watch = new(() => Audited(path, parsed, settings), changes.Next);
+        return watch.Run(terminal.Begin, terminal.Tell) ? ExitCode.Fit : ExitCode.Usage;
+
+        void End(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            end.Cancel();
+        }
+    }
+
+    private static Report? Audited(string path, ParseResult parsed, SettingsArguments settings)
+    {
+        using DirectoryRepository repository = new(path);
+        var listing = repository.List();
+        return settings.Options(parsed, repository, listing) is { } options ? Engine.Audit.Run(repository, options) : null;
+    }
+}
