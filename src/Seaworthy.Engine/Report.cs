@@ -1,4 +1,5 @@
 using Seaworthy.Engine.Configuring;
+using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Engine.Scoring;
@@ -15,6 +16,9 @@ public sealed record Report
 
     /// <summary>Every verdict that counts, PASS included, ordered by area, severity, rule, subject and place.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The same findings by what is to be mended.</summary>
+    public RootCauses Causes => field ??= RootCauses.Of(Findings, Deployment);
 
     /// <summary>Findings that a comment, the configuration or a baseline accepts, in the same order. They close no gate, and no report is silent about them.</summary>
     public IReadOnlyList<Finding> Suppressed { get; init; } = [];

@@ -11,7 +11,8 @@ internal static class ManualPage
     public static void Write(RootCommand root, IReadOnlyDictionary<string, string> lessons, TextWriter output)
     {
         output.NewLine = "\n";
-        output.WriteLine("""
+        output.WriteLine(
+            """
             .\" Written by eng/docs from the help of the program.
             .TH SEAWORTHY 1 "" Seaworthy "User Commands"
             .SH NAME
@@ -22,7 +23,8 @@ internal static class ManualPage
             .RI [ argument \|.\|.\|.\|]
             .RI [ option \|.\|.\|.\|]
             .SH DESCRIPTION
-            """);
+            """
+        );
         output.WriteLine(Paragraphs(root.Description ?? ""));
         output.WriteLine(".SH COMMANDS");
         foreach (var command in root.Subcommands.Where(command => !command.Hidden))
@@ -30,7 +32,8 @@ internal static class ManualPage
             WriteCommand(command, "", lessons, output);
         }
 
-        output.WriteLine("""
+        output.WriteLine(
+            """
             .SH EXIT STATUS
             .TP
             .B 0
@@ -53,7 +56,8 @@ internal static class ManualPage
             .B NO_COLOR
             When set, nothing is coloured.
             .SH EXAMPLES
-            """);
+            """
+        );
         WriteLiteral(lessons[root.Name], output);
     }
 
@@ -88,7 +92,10 @@ internal static class ManualPage
 
     private static void WriteOption(Option option, TextWriter output)
     {
-        var names = string.Join(", ", option.Aliases.Append(option.Name).Distinct().OrderBy(name => name.Length).Select(name => $"\\fB{Escape(name)}\\fR"));
+        var names = string.Join(
+            ", ",
+            option.Aliases.Append(option.Name).Distinct().OrderBy(name => name.Length).Select(name => $"\\fB{Escape(name)}\\fR")
+        );
         var value = option.ValueType == typeof(bool) ? "" : $" \\fI{Escape(option.HelpName ?? option.Name.TrimStart('-'))}\\fR";
         output.WriteLine($".TP\n{names}{value}\n{Paragraphs(option.Description ?? "")}");
     }
@@ -106,10 +113,7 @@ internal static class ManualPage
     }
 
     private static string Paragraphs(string text) =>
-        string.Join(
-            "\n",
-            text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length == 0 ? ".PP" : Line(line))
-        );
+        string.Join("\n", text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length == 0 ? ".PP" : Line(line)));
 
     // A line that begins with a dot or an apostrophe would be a request.
     private static string Line(string text) => (text[0] is '.' or '\'' ? "\\&" : "") + Escape(text);

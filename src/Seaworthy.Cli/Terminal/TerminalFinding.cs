@@ -38,10 +38,15 @@ internal sealed class TerminalFinding(IAnsiConsole console)
 
     private static string Aside(string? circumstance) => circumstance is null ? "" : $"  [grey]({Escaped(circumstance)})[/]";
 
-    /// <summary>Findings like the one before, a line each.</summary>
-    public void WriteMore(IReadOnlyList<Finding> alike)
+    /// <summary>Findings that belong to the one before, a line each.</summary>
+    public void WriteMore(IReadOnlyList<Finding> alike, string what)
     {
-        Indented($"[grey]and {alike.Count} more like it (in full with --verbose):[/]");
+        if (alike.Count == 0)
+        {
+            return;
+        }
+
+        Indented($"[grey]and {alike.Count} {what} (in full with --verbose):[/]");
         foreach (var finding in alike)
         {
             Indented($"  [blue]{Escaped(finding.Primary.Span.ToString())}[/]  {Escaped(finding.Verdict.Message)}");

@@ -46,6 +46,12 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
     /// <summary>A FAIL is told in full. Of many alike that are less, the first stands for all, and the others have a line each: nobody reads the same advice twenty times.</summary>
     private void Write(List<Finding> alike, Report report)
     {
+        if (!verbose && alike[0].Outcome == Outcome.Fail)
+        {
+            WriteCauses([.. alike.Where(report.Causes.IsLead)], report);
+            return;
+        }
+
         var isLong = !verbose && alike.Count > LinesAlike && alike[0].Outcome != Outcome.Fail;
         for (var index = 0; index < (isLong ? 1 : alike.Count); index++)
         {
@@ -54,7 +60,18 @@ internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
 
         if (isLong)
         {
-            findings.WriteMore([.. alike.Skip(1)]);
+            findings.WriteMore([.. alike.Skip(1)], "more like it");
+        }
+    }
+
+    /// <summary>What else has the same cause, or comes of it, has a line each.</summary>
+    private void WriteCauses(IReadOnlyList<Finding> leads, Report report)
+    {
+        foreach (var (index, lead) in leads.Index())
+        {
+            findings.Write(lead, report, withReason: index == 0);
+            findings.WriteMore(report.Causes.Of(lead)?.Alike ?? [], "more with the same cause");
+            findings.WriteMore(report.Causes.Of(lead)?.Consequences ?? [], "more because of it");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Seaworthy.Engine.Grouping;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
@@ -19,7 +20,15 @@ public static class JsonReport
         WriteSummary(json, report);
         JsonScore.Write(json, report.Score);
         JsonPlan.Write(json, report.Plan);
-        json.WriteObjects("findings", report.Findings, (_, finding) => WriteFinding(json, finding, report));
+        json.WriteObjects(
+            "findings",
+            report.Findings,
+            (_, finding) =>
+            {
+                WriteFinding(json, finding, report);
+                WriteCause(json, finding, report.Causes.Of(finding));
+            }
+        );
         json.WriteObjects("suppressed", report.Suppressed, (_, finding) => WriteSuppressed(json, finding, report));
         json.WriteObjects("rules", report.Rules, WriteRule);
         json.WriteObjects("diagnostics", report.Diagnostics, WriteDiagnostic);
@@ -44,6 +53,7 @@ public static class JsonReport
         json.WriteNumber("unknown", report.With(Outcome.Unknown).Count());
         json.WriteNumber("passed", report.With(Outcome.Pass).Count());
         json.WriteNumber("suppressed", report.Suppressed.Count);
+        json.WriteNumber("causes", report.Causes.Count(Outcome.Fail) + report.Causes.Count(Outcome.Warn));
         json.WriteBoolean("incomplete", report.IsIncomplete);
         json.WriteEndObject();
     }
@@ -64,6 +74,32 @@ public static class JsonReport
         json.WriteOptional("remediation", verdict.Remediation);
         json.WriteOptional("verify", verdict.Verification);
         json.WriteObjects("locations", verdict.Locations, (_, location) => WriteLocation(json, location, report));
+    }
+
+    /// <summary>Whom it is told with; nothing for a finding that stands alone.</summary>
+    private static void WriteCause(Utf8JsonWriter json, Finding finding, RootCause? cause)
+    {
+        if (cause is null or { Alike: [], Consequences: [] })
+        {
+            return;
+        }
+
+        if (!ReferenceEquals(cause.Lead, finding))
+        {
+            json.WriteString("cause", cause.Lead.Id);
+            json.WriteString("tie", cause.Alike.Contains(finding) ? "same" : "consequence");
+            return;
+        }
+
+        if (cause.Alike.Count > 0)
+        {
+            json.WriteStrings("alike", cause.Alike.Select(other => other.Id));
+        }
+
+        if (cause.Consequences.Count > 0)
+        {
+            json.WriteStrings("consequences", cause.Consequences.Select(other => other.Id));
+        }
     }
 
     private static void WriteSuppressed(Utf8JsonWriter json, Finding finding, Report report)

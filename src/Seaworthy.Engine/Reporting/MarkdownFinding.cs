@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Grouping;
 using static Seaworthy.Engine.Reporting.MarkdownText;
 
 namespace Seaworthy.Engine.Reporting;
@@ -5,13 +6,42 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>One finding as a section of a document: places, rationale, remediation, verification.</summary>
 internal static class MarkdownFinding
 {
-    public static void Write(Finding finding, Report report, TextWriter output)
+    private const int AlikeShown = 50;
+
+    /// <summary>What one rule found, of one outcome: why it matters is said once.</summary>
+    public static void Write(IReadOnlyList<RootCause> causes, Report report, TextWriter output)
     {
+        if (causes is [var only])
+        {
+            Write(only, "###", report, output);
+            return;
+        }
+
+        var rule = causes[0].Lead.Rule;
+        output.WriteLine($"### {Outcome(causes[0].Lead)}: {Escape(rule.Title)} ({causes.Sum(cause => 1 + cause.Alike.Count)})\n");
+        output.WriteLine($"- **Rule:** `{rule.Id}`\n- **Rationale:** {Escape(rule.Rationale)}\n");
+        foreach (var cause in causes)
+        {
+            Write(cause, "####", report, output);
+        }
+    }
+
+    public static void Write(Finding finding, Report report, TextWriter output) => Write(new RootCause(finding), "###", report, output);
+
+    private static string Outcome(Finding finding) => Words.Of(finding.Outcome).ToUpperInvariant();
+
+    private static void Write(RootCause cause, string level, Report report, TextWriter output)
+    {
+        var finding = cause.Lead;
         var verdict = finding.Verdict;
-        output.WriteLine($"### {Words.Of(finding.Outcome).ToUpperInvariant()}: {Escape(finding.Rule.Title)}: {Escape(verdict.Subject)}\n");
+        var isAlone = level == "###";
+        var title = isAlone ? $"{Outcome(finding)}: {Escape(finding.Rule.Title)}: " : "";
+        output.WriteLine($"{level} {title}{Escape(verdict.Subject)}{More(cause.Alike)}\n");
         output.WriteLine($"{Escape(verdict.Message)}\n");
         output.WriteLine(
-            $"- **Rule:** `{finding.Rule.Id}`, severity {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
+            isAlone
+                ? $"- **Rule:** `{finding.Rule.Id}`, severity {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
+                : $"- **Severity:** {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
         );
         if (report.Plan.Of(finding) is { } planned)
         {
@@ -26,7 +56,13 @@ internal static class MarkdownFinding
             output.WriteLine($"  - {Place(location.Span)}{quoted}{note}");
         }
 
-        output.WriteLine($"- **Rationale:** {Escape(finding.Rule.Rationale)}");
+        WriteOthers("The same in", cause.Alike, output);
+        WriteOthers("Because of it, also", cause.Consequences, output);
+        if (isAlone)
+        {
+            output.WriteLine($"- **Rationale:** {Escape(finding.Rule.Rationale)}");
+        }
+
         if (verdict.Remediation is { } remediation)
         {
             output.WriteLine($"- **Remediation:** {Escape(remediation)}");
@@ -38,5 +74,27 @@ internal static class MarkdownFinding
         }
 
         output.WriteLine();
+    }
+
+    /// <summary>How many others a heading stands for.</summary>
+    public static string More(IReadOnlyList<Finding> alike) => alike.Count > 0 ? $" and {alike.Count} more" : "";
+
+    private static void WriteOthers(string title, IReadOnlyList<Finding> others, TextWriter output)
+    {
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine($"- **{title}:**");
+        foreach (var other in others.Take(AlikeShown))
+        {
+            output.WriteLine($"  - {Place(other.Primary.Span)}: {Escape(other.Verdict.Message)}");
+        }
+
+        if (others.Count > AlikeShown)
+        {
+            output.WriteLine($"  - and {others.Count - AlikeShown} more");
+        }
     }
 }

@@ -6,9 +6,9 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>What to mend in which order, with the score that is then to be expected.</summary>
 internal static class MarkdownPlan
 {
-    public static void Write(Plan plan, TextWriter output)
+    public static void Write(Report report, TextWriter output)
     {
-        var phases = plan.Phases.Where(phase => phase.Findings.Count > 0).ToList();
+        var phases = report.Plan.Phases.Where(phase => phase.Findings.Count > 0).ToList();
         if (phases.Count == 0)
         {
             return;
@@ -29,9 +29,9 @@ internal static class MarkdownPlan
         foreach (var phase in phases)
         {
             output.WriteLine($"### {ScoreText.Title(phase.Term)}\n");
-            foreach (var planned in phase.Findings)
+            foreach (var planned in phase.Findings.Where(planned => report.Causes.IsLead(planned.Finding)))
             {
-                output.WriteLine(Line(planned));
+                output.WriteLine(Line(planned, report.Causes.Of(planned.Finding)?.Alike ?? []));
             }
 
             output.WriteLine();
@@ -42,9 +42,9 @@ internal static class MarkdownPlan
     public static string Weighed(PlannedFinding planned) =>
         $"{Words.Of(planned.Priority)}, effort {Words.Of(planned.Effort)}, gain {ScoreText.Signed(planned.Gain.Total)} ({Words.Plain(Words.Of(planned.Finding.Rule.Area))} {ScoreText.Signed(planned.Gain.Area)})";
 
-    private static string Line(PlannedFinding planned)
+    private static string Line(PlannedFinding planned, IReadOnlyList<Finding> alike)
     {
         var finding = planned.Finding;
-        return $"- [ ] {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.Subject)} ({Place(finding.Primary.Span)}); {Words.Of(planned.Effort)}, {ScoreText.Signed(planned.Gain.Total)} ({Words.Plain(Words.Of(finding.Rule.Area))} {ScoreText.Signed(planned.Gain.Area)})";
+        return $"- [ ] {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.Subject)}{MarkdownFinding.More(alike)} ({Place(finding.Primary.Span)}); {Words.Of(planned.Effort)}, {ScoreText.Signed(planned.Gain.Total)} ({Words.Plain(Words.Of(finding.Rule.Area))} {ScoreText.Signed(planned.Gain.Area)})";
     }
 }

@@ -1,4 +1,5 @@
 using Seaworthy.Engine.Environments;
+using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Reporting.Environments;
 using Seaworthy.Rules;
 using static Seaworthy.Engine.Reporting.MarkdownText;
@@ -14,14 +15,14 @@ public static class MarkdownReport
         ArgumentNullException.ThrowIfNull(output);
         output.NewLine = "\n";
         WriteSummary(report, output);
-        MarkdownPlan.Write(report.Plan, output);
+        MarkdownPlan.Write(report, output);
         WriteChecklist(report, output);
-        foreach (var area in report.Findings.Where(IsShown).GroupBy(finding => finding.Rule.Area))
+        foreach (var area in report.Findings.Where(report.Causes.IsLead).GroupBy(finding => finding.Rule.Area))
         {
             output.WriteLine($"## {Words.Title(area.Key)}\n");
-            foreach (var finding in area)
+            foreach (var same in area.GroupBy(finding => (finding.Rule.Id, finding.Outcome)))
             {
-                MarkdownFinding.Write(finding, report, output);
+                MarkdownFinding.Write([.. same.Select(finding => report.Causes.Of(finding) ?? new RootCause(finding))], report, output);
             }
         }
 
@@ -29,8 +30,6 @@ public static class MarkdownReport
         WriteSuppressed(report, output);
         MarkdownDiagnostics.Write(report.Diagnostics, output);
     }
-
-    private static bool IsShown(Finding finding) => finding.Outcome != Outcome.Pass;
 
     private static void WriteSummary(Report report, TextWriter output)
     {
@@ -44,14 +43,14 @@ public static class MarkdownReport
                 : $"**{Count(failed.Count, "contradiction")}** would stop or harm a deployment, {failed.Count(finding => finding.Severity == Severity.Critical)} of them critical.\n"
         );
         MarkdownScore.Write(report, output);
-        output.WriteLine("| Verdict | Count |\n| --- | ---: |");
-        output.WriteLine($"| FAIL | {failed.Count} |");
-        output.WriteLine($"| WARN | {report.With(Outcome.Warn).Count()} |");
-        output.WriteLine($"| UNKNOWN | {report.With(Outcome.Unknown).Count()} |");
-        output.WriteLine($"| PASS | {report.With(Outcome.Pass).Count()} |");
-        output.WriteLine($"| suppressed | {report.Suppressed.Count} |\n");
+        output.WriteLine("| Verdict | Count | To mend |\n| --- | ---: | ---: |");
+        output.WriteLine($"| FAIL | {failed.Count} | {report.Causes.Count(Outcome.Fail)} |");
+        output.WriteLine($"| WARN | {report.With(Outcome.Warn).Count()} | {report.Causes.Count(Outcome.Warn)} |");
+        output.WriteLine($"| UNKNOWN | {report.With(Outcome.Unknown).Count()} | {report.Causes.Count(Outcome.Unknown)} |");
+        output.WriteLine($"| PASS | {report.With(Outcome.Pass).Count()} | |");
+        output.WriteLine($"| suppressed | {report.Suppressed.Count} | |\n");
         output.WriteLine(
-            $"Seaworthy {ProductVersion.Text} read {Count(report.Deployment.Artifacts.Count, "file")} that say something about deployment.\n"
+            $"Seaworthy {ProductVersion.Text} read {FilesThatSay(report.Deployment.Artifacts.Count)} something about deployment.\n"
         );
     }
 

@@ -12,6 +12,8 @@ internal static class MarkdownText
     public static string Count(int count, string noun) =>
         count == 1 ? $"1 {noun}" : $"{count.ToString(CultureInfo.InvariantCulture)} {noun}s";
 
+    public static string FilesThatSay(int count) => $"{Count(count, "file")} that {(count == 1 ? "says" : "say")}";
+
     // A code span ends at a run of as many backticks as it began with: take one more than the longest inside.
     public static string Code(string text)
     {

@@ -29,8 +29,24 @@ internal static class HtmlFinding
             );
         }
 
+        if (Ties(finding, report) is { } ties)
+        {
+            html.Write(ties);
+        }
+
         html.Write($"<p class=\"weighed\">{Weighed(finding, report)}</p></article>");
     }
+
+    /// <summary>What it follows from, and what follows from it.</summary>
+    private static Markup? Ties(Finding finding, Report report) =>
+        report.Causes.Of(finding) is not { Consequences.Count: > 0 } cause ? null
+        : cause.Consequences.Contains(finding) ? (Markup)$"<p class=\"ties\">Follows from {Link(cause.Lead)}</p>"
+        : ReferenceEquals(cause.Lead, finding)
+            ? (Markup)$"<p class=\"ties\">Because of it, also: {cause.Consequences.Select(other => (Markup)$"{Link(other)} ")}</p>"
+        : null;
+
+    private static Markup Link(Finding finding) =>
+        $"<a href=\"#{HtmlText.Anchor(finding)}\">{finding.Rule.Title}: {finding.Verdict.Subject}</a>";
 
     private static Markup Weighed(Finding finding, Report report)
     {

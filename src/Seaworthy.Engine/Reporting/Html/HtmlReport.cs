@@ -77,10 +77,9 @@ public static class HtmlReport
     private static void WriteFoot(HtmlWriter html, Report report) =>
         html.Write(
             $"""
-            <footer><p>Seaworthy {ProductVersion.Text} read {HtmlText.Count(
-                report.Deployment.Artifacts.Count,
-                "file"
-            )} that say something about deployment. Nothing of the repository was run; secrets are masked. A gain is what the score rises by when that finding alone is mended.</p></footer>
+            <footer><p>Seaworthy {ProductVersion.Text} read {MarkdownText.FilesThatSay(
+                report.Deployment.Artifacts.Count
+            )} something about deployment. Nothing of the repository was run; secrets are masked. A gain is what the score rises by when that finding alone is mended.</p></footer>
             """
         );
 }

@@ -14,7 +14,14 @@ public sealed class WatchTests
     [Fact]
     public void Every_change_is_held_against_the_audit_before_it()
     {
-        var told = Watched([Sound, Broken, Broken, Sound], [["compose.yaml"], ["compose.yaml"], ["compose.yaml"]]);
+        var told = Watched(
+            [Sound, Broken, Broken, Sound],
+            [
+                ["compose.yaml"],
+                ["compose.yaml"],
+                ["compose.yaml"],
+            ]
+        );
 
         Assert.Equal(["1 broken", "nothing", "1 mended"], told.Select(change => Said(change.Comparison)));
     }
@@ -22,18 +29,38 @@ public sealed class WatchTests
     [Fact]
     public void What_git_ignores_is_no_change()
     {
-        var told = Watched([Sound, Broken], [["node_modules/a/index.js"], ["dist/b.js", "compose.yaml"]]);
+        var told = Watched(
+            [Sound, Broken],
+            [
+                ["node_modules/a/index.js"],
+                ["dist/b.js", "compose.yaml"],
+            ]
+        );
 
         Assert.Equal(["compose.yaml"], Assert.Single(told).Paths);
     }
 
     [Fact]
-    public void A_change_that_the_system_could_not_tell_is_one() => Assert.Single(Watched([Sound, Broken], [[DirectoryChanges.Anything]]));
+    public void A_change_that_the_system_could_not_tell_is_one() =>
+        Assert.Single(
+            Watched(
+                [Sound, Broken],
+                [
+                    [DirectoryChanges.Anything],
+                ]
+            )
+        );
 
     [Fact]
     public void An_audit_that_cannot_begin_is_made_up_for_at_the_next_change()
     {
-        var told = Watched([Sound, null, Broken], [["compose.yaml"], ["compose.yaml"]]);
+        var told = Watched(
+            [Sound, null, Broken],
+            [
+                ["compose.yaml"],
+                ["compose.yaml"],
+            ]
+        );
 
         Assert.Equal("1 broken", Said(Assert.Single(told).Comparison));
         Assert.False(new Watch(() => null, () => null).Run(_ => Assert.Fail("there is no report"), (_, _) => { }));
