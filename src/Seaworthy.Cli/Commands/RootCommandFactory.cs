@@ -36,6 +36,7 @@ internal static class RootCommandFactory
             RulesCommand.Create(),
             ModelCommand.Create(),
             MatrixCommand.Create(),
+            CostCommand.Create(),
             SchemaCommand.Create(),
             CompletionCommand.Create(),
         };
@@ -47,6 +48,7 @@ internal static class RootCommandFactory
             ["watch"] = WatchCommand.Lesson,
             ["baseline"] = BaselineCommand.Lesson,
             ["model"] = ModelCommand.Lesson,
+            ["cost"] = CostCommand.Lesson,
             ["matrix"] = MatrixCommand.Lesson,
             ["completion"] = CompletionCommand.Lesson,
             ["schema"] = SchemaCommand.Lesson,

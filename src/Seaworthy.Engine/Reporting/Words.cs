@@ -1,5 +1,6 @@
 using System.Text;
 using Seaworthy.Engine.Comparing;
+using Seaworthy.Engine.Costing;
 using Seaworthy.Engine.Environments;
 using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Scoring;
@@ -46,6 +47,8 @@ public static class Words
     public static string Of(Difference difference) => Kebab(difference.ToString());
 
     public static string Of(TargetEnvironment environment) => Kebab(environment.ToString());
+
+    public static string Of(PriceBasis basis) => Kebab(basis.ToString());
 
     public static string Of(ChangeKind kind) => Kebab(kind.ToString());
 

@@ -1,0 +1,84 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Engine.Costing;
+
+/// <summary>What a target would cost in a month by list prices: a comparison of orders of magnitude, never a quote.</summary>
+public sealed record CostEstimate(Target Target, IReadOnlyList<CostedWorkload> Workloads, IReadOnlyList<CostSize> Sizes)
+{
+    /// <summary>What no figure holds.</summary>
+    public const string NotPriced =
+        "managed databases (stores are reckoned as containers with a disk), backups, logs and metrics, registries, domains, support, discounts and taxes";
+
+    /// <summary>Something of it is reached from outside.</summary>
+    public bool HasEntry => Workloads.Any(workload => !workload.IsStore && workload.Workload.Ports.Count > 0);
+
+    /// <summary>The target that users reach: the one for production, else the one that says nothing, the largest first; null where nothing is deployed.</summary>
+    /// <param name="deployment">Where to look.</param>
+    /// <param name="name">The name of another, if that is wanted.</param>
+    /// <param name="sizes">What is assumed.</param>
+    public static CostEstimate? Of(Deployment deployment, string? name, IReadOnlyList<CostSize> sizes)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        return deployment
+            .Targets.Where(target => name is null ? IsMeant(target) : target.Name == name)
+            .Select(target => new CostEstimate(
+                target,
+                [.. target.Workloads.Where(Lasts).Select(workload => new CostedWorkload(workload))],
+                sizes
+            ))
+            .Where(estimate => estimate.Workloads.Count > 0)
+            .OrderBy(estimate => Rank(estimate.Target.Environment))
+            .ThenByDescending(estimate => estimate.Workloads.Count)
+            .FirstOrDefault();
+    }
+
+    /// <summary>In the currency of the provider.</summary>
+    public decimal Of(Provider provider, CostSize size)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(size);
+        return Compute(provider, size)
+            + (Workloads.Sum(workload => workload.StorageIn(size)) * provider.Storage.Amount)
+            + (Math.Max(0, (HasEntry ? size.Traffic : 0) - provider.FreeTraffic) * provider.Traffic.Amount)
+            + (HasEntry ? provider.Entry?.Amount ?? 0 : 0);
+    }
+
+    private decimal Compute(Provider provider, CostSize size)
+    {
+        if (provider.Server is { } server)
+        {
+            var processors = Workloads.Sum(workload => workload.ReplicasIn(size) * workload.ProcessorsIn(size));
+            var memory = Workloads.Sum(workload => workload.ReplicasIn(size) * workload.MemoryIn(size));
+            var servers = Math.Max(Math.Ceiling(processors / server.Processors), Math.Ceiling(memory / server.Memory));
+            return servers * provider.Processor.Amount;
+        }
+
+        return Workloads.Sum(workload =>
+            workload.ReplicasIn(size) * Replica(provider, workload.ProcessorsIn(size), workload.MemoryIn(size))
+        );
+    }
+
+    private static decimal Replica(Provider provider, decimal processors, decimal memory)
+    {
+        var had = Math.Max(provider.LeastProcessor, provider.HasWholeProcessors ? Math.Ceiling(processors) : processors);
+        var besides = Math.Max(0, Math.Max(provider.LeastMemory, memory) - (had * provider.MemoryWithProcessor));
+        return (had * provider.Processor.Amount) + (besides * (provider.Memory?.Amount ?? 0));
+    }
+
+    private static bool Lasts(Workload workload) => workload is { IsOneShot: false, Profiles.Count: 0 };
+
+    private static bool IsMeant(Target target) =>
+        target.Environment != TargetEnvironment.Test
+        && target.Files[^1].Path is var path
+        && (SidePlace.RetiredIn(path) ?? SidePlace.SampleIn(path) ?? SidePlace.TestIn(path)) is null;
+
+    private static int Rank(TargetEnvironment environment) =>
+        environment switch
+        {
+            TargetEnvironment.Production => 0,
+            TargetEnvironment.Unstated or TargetEnvironment.Staging => 1,
+            _ => 2,
+        };
+}

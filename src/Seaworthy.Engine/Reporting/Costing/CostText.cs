@@ -1,0 +1,60 @@
+using System.Globalization;
+using Seaworthy.Engine.Costing;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Engine.Reporting.Costing;
+
+/// <summary>An estimate in the words that every form of it has.</summary>
+public static class CostText
+{
+    public const string Nothing = "Nothing here says what is deployed: there is nothing to price.";
+
+    public static string Headline(CostEstimate estimate)
+    {
+        ArgumentNullException.ThrowIfNull(estimate);
+        var stores = estimate.Workloads.Count(workload => workload.IsStore);
+        return $"{MarkdownText.Count(estimate.Workloads.Count - stores, "service")} and {MarkdownText.Count(stores, "store")} of {estimate.Target.Name} for a month, by list prices";
+    }
+
+    public static string Caution => $"A comparison of orders of magnitude, no quote. Not in it: {CostEstimate.NotPriced}.";
+
+    public static string Money(decimal amount, Provider provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return $"{(provider.Currency == "EUR" ? "€" : "$")}{amount.ToString(amount < 10 ? "0.00" : "#,0", CultureInfo.InvariantCulture)}";
+    }
+
+    public static string Number(decimal number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>What is assumed in each size, under the name of the option that sets it.</summary>
+    public static IReadOnlyList<(string Option, string What, Func<CostSize, decimal> Value)> Assumptions { get; } =
+    [
+        ("--replicas", "replicas of a service", size => size.Replicas),
+        ("--cpu", "vCPU of a replica (a store: twice)", size => size.Processors),
+        ("--memory", "GB of memory of a replica (a store: twice)", size => size.Memory),
+        ("--storage", "GB of disk of a store", size => size.Storage),
+        ("--traffic", "GB to the internet", size => size.Traffic),
+    ];
+
+    /// <summary>What a workload says of its own size: that wins over what is assumed.</summary>
+    public static IEnumerable<string> Declared(CostedWorkload workload)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        if (workload.Workload.Replicas is { } replicas)
+        {
+            yield return $"{Number(replicas.Value)} {(replicas.Value == 1 ? "replica" : "replicas")} ({replicas.Span})";
+        }
+
+        if (workload.Processors is { } processors)
+        {
+            yield return Amount(processors, "vCPU");
+        }
+
+        if (workload.Memory is { } memory)
+        {
+            yield return Amount(memory, "GB");
+        }
+    }
+
+    private static string Amount(Fact<decimal> fact, string unit) => $"{Number(fact.Value)} {unit} ({fact.Span})";
+}
