@@ -1,5 +1,6 @@
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Grouping;
+using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Judging;
 using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Scoring;
@@ -39,7 +40,14 @@ public static class Audit
         onStage?.Invoke("judging the deployment");
         var asked = rules.GetAwaiter().GetResult().Where(rule => options.Settings.Asks(rule.Info));
         Weighing weighing = new(reading.Deployment, options.Settings);
-        var judgements = Judge.All([.. asked], reading.Deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
+        var own = Judge.All([.. asked], reading.Deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
+
+        var imported = Importer.Join(options, own, repository, reading.Deployment);
+        IReadOnlyList<Judgement> judgements =
+        [
+            .. imported.Own,
+            .. imported.Others.Select(judgement => VerdictMerging.Merge(weighing.Of(judgement))),
+        ];
 
         onStage?.Invoke("grouping the verdicts");
         var shown = judgements.SelectMany(judgement => judgement.Verdicts).ToLookup(options.Settings.Reports);
@@ -65,6 +73,7 @@ public static class Audit
                 .. reading.Diagnostics,
                 .. judgements.Select(judgement => judgement.Crash).OfType<Diagnostic>(),
                 .. accepted.Diagnostics,
+                .. imported.Diagnostics,
                 .. UnusedFacts.Of(reading.Deployment),
                 .. new[] { options.Settings.Tell(shown[false].Count(verdict => verdict.Outcome != Outcome.Pass)) }.OfType<Diagnostic>(),
             ],

@@ -1,4 +1,5 @@
 using Seaworthy.Engine.Configuring;
+using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Suppressing;
 using Seaworthy.Reading.Discovery;
 
@@ -11,6 +12,9 @@ public sealed record AuditOptions
 
     /// <summary>Findings that were known before.</summary>
     public Baseline? Baseline { get; init; }
+
+    /// <summary>What other tools found.</summary>
+    public IReadOnlyList<ImportedLog> Imports { get; init; } = [];
 
     /// <summary>Whether comments in the audited files may allow findings.</summary>
     public bool TakesComments { get; init; } = true;

@@ -41,7 +41,20 @@ public sealed record Report
     public bool IsIncomplete => Diagnostics.Any(diagnostic => diagnostic.IsIncomplete);
 
     /// <summary>The line of a place as a report may show it: every secret that was found in the file is masked, and whatever else looks like one.</summary>
-    public string LineAt(SourceSpan span) => Quote.Line(span, Deployment);
+    public string LineAt(SourceSpan span) =>
+        Guarded.Contains((span.File.Path, span.StartLine)) ? Quote.Key(span) : Quote.Line(span, Deployment);
+
+    /// <summary>Lines in which another tool found a secret: nobody tells which part of them it is.</summary>
+    private HashSet<(string Path, int Line)> Guarded =>
+        field ??= [
+            .. Findings
+                .Concat(Suppressed)
+                .Where(finding =>
+                    finding.Rule is { Tool: not null, Area: Area.Secrets }
+                    || finding.Verdict.Message.Contains("Also found by", StringComparison.Ordinal) && finding.Rule.Area == Area.Secrets
+                )
+                .Select(finding => (finding.Primary.Span.File.Path, finding.Primary.Span.StartLine)),
+        ];
 
     public IEnumerable<Finding> With(Outcome outcome) => Findings.Where(finding => finding.Outcome == outcome);
 

@@ -26,6 +26,12 @@ public sealed record RuleInfo
     /// <summary>For a question whether something is there at all: what it weighs in its area. Null for all others, which weigh what their severity says.</summary>
     public int? CapabilityWeight { get; init; }
 
+    /// <summary>The other tool whose rule it is; null for a rule of Seaworthy.</summary>
+    public string? Tool { get; init; }
+
+    /// <summary>Where that tool tells more.</summary>
+    public string? HelpUri { get; init; }
+
     /// <summary>The version that introduced it.</summary>
     public string Since { get; init; } = "0.1";
 }

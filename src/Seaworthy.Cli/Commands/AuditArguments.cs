@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
+using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Suppressing;
 
 namespace Seaworthy.Cli.Commands;
@@ -18,6 +19,14 @@ internal sealed class AuditArguments
         HelpName = "file",
     };
 
+    private readonly Option<string[]> imports = new("--import")
+    {
+        Description =
+            "Merge what another tool found into the report: a SARIF file of hadolint, trivy, checkov, gitleaks, semgrep… May be given several times.",
+        HelpName = "file.sarif",
+        DefaultValueFactory = _ => [],
+    };
+
     public void AddTo(Command command, bool withBaseline)
     {
         repository.AddTo(command);
@@ -25,6 +34,7 @@ internal sealed class AuditArguments
         if (withBaseline)
         {
             command.Options.Add(baseline);
+            command.Options.Add(imports);
         }
     }
 
@@ -35,7 +45,7 @@ internal sealed class AuditArguments
     public Report? Audit(ParseResult parsed)
     {
         using var opened = repository.Open(parsed);
-        if (opened is null || Known(parsed) is not { } known)
+        if (opened is null || Known(parsed) is not { } known || Imports(parsed) is not { } found)
         {
             return null;
         }
@@ -44,7 +54,7 @@ internal sealed class AuditArguments
         progress.Begin("listing the repository");
         var listing = opened.List();
         return settings.Options(parsed, opened, listing) is { } options
-            ? Engine.Audit.Run(opened, options with { Baseline = known.Baseline }, progress.Begin)
+            ? Engine.Audit.Run(opened, options with { Baseline = known.Baseline, Imports = found }, progress.Begin)
             : null;
     }
 
@@ -52,6 +62,12 @@ internal sealed class AuditArguments
         parsed.GetValue(baseline) is not { } file ? new KnownFindings(null)
         : NamedFiles.ReadBaseline(file) is { } read ? new KnownFindings(read)
         : null;
+
+    private List<ImportedLog>? Imports(ParseResult parsed)
+    {
+        var logs = (parsed.GetValue(imports) ?? []).Select(NamedFiles.ReadSarif).ToList();
+        return logs.Contains(null) ? null : [.. logs.OfType<ImportedLog>()];
+    }
 
     private sealed record KnownFindings(Baseline? Baseline);
 }

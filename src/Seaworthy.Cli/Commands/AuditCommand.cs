@@ -44,6 +44,8 @@ internal static class AuditCommand
           seaworthy audit --format markdown -o a.md       a document, and nothing on standard output
           seaworthy audit -o html=report.html             what is printed for reading, and a page for the browser
           seaworthy audit -o sarif=a.sarif -o csv=a.csv   files besides what is printed for reading
+          seaworthy audit --import trivy.sarif --import gitleaks.sarif
+                                                          with what other tools found, each fault once
           seaworthy audit -f github -o markdown=$GITHUB_STEP_SUMMARY
                                                           annotations and the summary of a GitHub step
         """;

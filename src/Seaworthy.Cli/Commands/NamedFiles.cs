@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Suppressing;
 using Seaworthy.Reading.Discovery;
 
@@ -6,7 +7,9 @@ namespace Seaworthy.Cli.Commands;
 /// <summary>Files that the command line names. What is wrong with one is said on standard error.</summary>
 internal static class NamedFiles
 {
-    public static byte[]? Read(string file)
+    private const long LargestSarif = 50_000_000;
+
+    public static byte[]? Read(string file, long largest = Repository.MaximumSize)
     {
         try
         {
@@ -16,9 +19,9 @@ internal static class NamedFiles
                 return null;
             }
 
-            if (new FileInfo(file).Length > Repository.MaximumSize)
+            if (new FileInfo(file).Length > largest)
             {
-                Console.Error.WriteLine($"seaworthy: '{file}' is larger than 5 MB.");
+                Console.Error.WriteLine($"seaworthy: '{file}' is larger than {largest / 1_000_000} MB.");
                 return null;
             }
 
@@ -44,6 +47,23 @@ internal static class NamedFiles
         }
 
         Console.Error.WriteLine($"seaworthy: '{file}' cannot be used: {fault}.");
+        return null;
+    }
+
+    /// <summary>What another tool found, or null when the file cannot be used.</summary>
+    public static ImportedLog? ReadSarif(string file)
+    {
+        if (Read(file, LargestSarif) is not { } bytes)
+        {
+            return null;
+        }
+
+        if (SarifImport.Read(Name(file), bytes, out var fault) is { } log)
+        {
+            return log;
+        }
+
+        Console.Error.WriteLine($"seaworthy: '{file}' cannot be imported: {fault}.");
         return null;
     }
 

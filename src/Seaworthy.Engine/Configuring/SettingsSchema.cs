@@ -1,3 +1,5 @@
+using Seaworthy.Engine.Importing;
+
 namespace Seaworthy.Engine.Configuring;
 
 /// <summary>The configuration for editors, <c>docs/seaworthy.schema.json</c>. Written by <c>eng/docs</c>, never by hand.</summary>
@@ -124,8 +126,13 @@ public static class SettingsSchema
                   "pattern": "^(?!/)(?!.*//)(?!.*\\\\)(?!(.*/)?[.]{1,2}(/|$)).*\\S"
                 },
                 "rule": {
-                  "enum": [
-                    {{string.Join(",\n        ", SettingsVocabulary.Rules.Select(rule => $"\"{rule}\""))}}
+                  "anyOf": [
+                    { "description": "A rule of another tool, whose findings are imported.", "type": "string", "pattern": "^({{string.Join('|', ToolTable.Prefixes)}})/." },
+                    {
+                      "enum": [
+                        {{string.Join(",\n            ", SettingsVocabulary.Rules.Select(rule => $"\"{rule}\""))}}
+                      ]
+                    }
                   ]
                 }
               }

@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Model.Known;
 using Seaworthy.Reading.Readers.Settings;
@@ -18,7 +19,16 @@ internal static class SettingsVocabulary
 
     public static IReadOnlyList<string> Capabilities => CapabilityWords.All;
 
-    public static SettingsWords All { get; } = new(Rules, Areas, Gates[..^1], Gates) { Capabilities = Capabilities, Packs = Packs };
+    public static SettingsWords All { get; } =
+        new(Rules, Areas, Gates[..^1], Gates)
+        {
+            Capabilities = Capabilities,
+            Packs = Packs,
+            Tools = ToolTable.Prefixes,
+        };
+
+    /// <summary>A rule of ours, or what may be one of another tool.</summary>
+    public static bool IsRule(string name) => Rules.Contains(name, StringComparer.Ordinal) || All.IsOfTool(name);
 
     public static Area Area(string word) => Enum.GetValues<Area>().First(area => Words.Of(area) == word);
 

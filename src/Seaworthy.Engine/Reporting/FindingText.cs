@@ -12,7 +12,7 @@ internal static class FindingText
     /// <summary>Why it matters, what to change, how to check.</summary>
     public static IEnumerable<string> Remedy(Finding finding)
     {
-        yield return $"Why: {finding.Rule.Rationale}";
+        yield return $"Why: {Quote.Text(finding.Rule.Rationale)}";
         if (finding.Verdict.Remediation is { } remediation)
         {
             yield return $"Change: {Quote.Text(remediation)}";

@@ -63,6 +63,7 @@ public static class JsonReport
         var verdict = finding.Verdict;
         json.WriteString("id", finding.Id);
         json.WriteString("rule", finding.Rule.Id);
+        json.WriteOptional("tool", finding.Rule.Tool);
         json.WriteString("area", Words.Of(finding.Rule.Area));
         json.WriteString("outcome", Words.Of(finding.Outcome));
         json.WriteString("severity", Words.Of(finding.Severity));
@@ -70,7 +71,7 @@ public static class JsonReport
         JsonPlan.WriteFinding(json, report.Plan.Of(finding));
         json.WriteString("subject", Quote.Text(verdict.Subject));
         json.WriteString("message", Quote.Text(verdict.Message));
-        json.WriteString("rationale", finding.Rule.Rationale);
+        json.WriteString("rationale", Quote.Text(finding.Rule.Rationale));
         json.WriteOptional("remediation", verdict.Remediation);
         json.WriteOptional("verify", verdict.Verification);
         json.WriteObjects("locations", verdict.Locations, (_, location) => WriteLocation(json, location, report));
@@ -131,7 +132,8 @@ public static class JsonReport
     private static void WriteRule(Utf8JsonWriter json, RuleSummary rule)
     {
         json.WriteString("id", rule.Rule.Id);
-        json.WriteString("title", rule.Rule.Title);
+        json.WriteOptional("tool", rule.Rule.Tool);
+        json.WriteString("title", Quote.Text(rule.Rule.Title));
         json.WriteString("area", Words.Of(rule.Rule.Area));
         json.WriteString("severity", Words.Of(rule.Rule.Severity));
         json.WriteNumber("passed", rule.Passed);

@@ -19,7 +19,7 @@ internal static class MarkdownFinding
 
         var rule = causes[0].Lead.Rule;
         output.WriteLine($"### {Outcome(causes[0].Lead)}: {Escape(rule.Title)} ({causes.Sum(cause => 1 + cause.Alike.Count)})\n");
-        output.WriteLine($"- **Rule:** `{rule.Id}`\n- **Rationale:** {Escape(rule.Rationale)}\n");
+        output.WriteLine($"- **Rule:** {RuleOf(causes[0].Lead)}\n- **Rationale:** {Escape(rule.Rationale)}\n");
         foreach (var cause in causes)
         {
             Write(cause, "####", report, output);
@@ -27,6 +27,9 @@ internal static class MarkdownFinding
     }
 
     public static void Write(Finding finding, Report report, TextWriter output) => Write(new RootCause(finding), "###", report, output);
+
+    private static string RuleOf(Finding finding) =>
+        finding.Rule.Tool is { } tool ? $"{Code(finding.Rule.Id)} (found by {Escape(tool)})" : Code(finding.Rule.Id);
 
     private static string Outcome(Finding finding) => Words.Of(finding.Outcome).ToUpperInvariant();
 
@@ -40,7 +43,7 @@ internal static class MarkdownFinding
         output.WriteLine($"{Escape(verdict.Message)}\n");
         output.WriteLine(
             isAlone
-                ? $"- **Rule:** `{finding.Rule.Id}`, severity {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
+                ? $"- **Rule:** {RuleOf(finding)}, severity {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
                 : $"- **Severity:** {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
         );
         if (report.Plan.Of(finding) is { } planned)

@@ -23,6 +23,14 @@ public static class Quote
         return Line(span, deployment.At<SecretFile>(span.File.Path)?.Secrets ?? []);
     }
 
+    /// <summary>Of a line that holds a secret somewhere, what stands before the value.</summary>
+    public static string Key(SourceSpan span)
+    {
+        var line = span.IsWholeFile ? "" : span.Line;
+        var end = line.AsSpan().IndexOfAny("=:\"'");
+        return line.Length == 0 ? "" : Cut(Harmless(SecretMask.Apply($"{line[..Math.Max(end, 0)]}…")));
+    }
+
     /// <summary>A sentence that quotes values.</summary>
     public static string Text(string text) => Harmless(SecretMask.Apply(text));
 

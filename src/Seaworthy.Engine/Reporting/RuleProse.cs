@@ -11,7 +11,8 @@ internal sealed record RuleProse(string Heading, string Text)
     public string FirstParagraph => Text.Split("\n\n")[0].ReplaceLineEndings(" ");
 
     /// <summary>In the order of the page; empty when there is none.</summary>
-    public static IReadOnlyList<RuleProse> Of(RuleInfo rule) => RulePage.Read(rule) is { } page ? In(page.ReplaceLineEndings("\n")) : [];
+    public static IReadOnlyList<RuleProse> Of(RuleInfo rule) =>
+        rule.Tool is null && RulePage.Read(rule) is { } page ? In(page.ReplaceLineEndings("\n")) : [];
 
     private static IReadOnlyList<RuleProse> In(string page)
     {

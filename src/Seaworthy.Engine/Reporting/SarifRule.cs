@@ -17,7 +17,7 @@ internal static class SarifRule
         SarifText.Write(json, "shortDescription", rule.Title + ".");
         SarifText.Write(json, "fullDescription", Cut(page.Count > 0 ? page[0].FirstParagraph : rule.Rationale));
         json.WriteStartObject("help");
-        json.WriteString("text", $"{rule.Rationale} 'seaworthy explain {rule.Id}' tells more.");
+        json.WriteString("text", Quote.Text($"{rule.Rationale} {More(rule)}"));
         if (page.Count > 0)
         {
             json.WriteString("markdown", string.Join("\n\n", page.Select(section => $"## {section.Heading}\n\n{section.Text}")));
@@ -34,6 +34,7 @@ internal static class SarifRule
     {
         var isSecurity = rule.Area is Area.Secrets or Area.Security;
         json.WriteStartObject("properties");
+        json.WriteOptional("tool", rule.Tool);
         json.WriteStrings("tags", isSecurity ? ((string[])[Words.Of(rule.Area), "security"]).Distinct() : [Words.Of(rule.Area)]);
         json.WriteString("precision", Words.Of(rule.Confidence));
         // GitHub takes whatever has a security-severity for a vulnerability; the others have a severity of problems.
@@ -48,6 +49,11 @@ internal static class SarifRule
 
         json.WriteEndObject();
     }
+
+    private static string More(RuleInfo rule) =>
+        rule is not { Tool: { } tool } ? $"'seaworthy explain {rule.Id}' tells more."
+        : rule.HelpUri is { } help ? $"Found by {tool}: {help}"
+        : $"Found by {tool}.";
 
     private static string Level(Severity severity) =>
         severity switch

@@ -91,8 +91,7 @@ internal sealed class AllowComments
         {
             { OtherVerb: { } verb } => $"'{verb}' is no word of Seaworthy; write 'allow', the rule and the reason",
             { Rule: "" } => "it names no rule",
-            _ when !SettingsVocabulary.Rules.Contains(words.Rule, StringComparer.Ordinal) =>
-                $"there is no rule '{words.Rule}'{Meant(words)}",
+            _ when !SettingsVocabulary.IsRule(words.Rule) => $"there is no rule '{words.Rule}'{Meant(words)}",
             { Reason: "" } => "it gives no reason; write one after the rule",
             { Until: { } until, LastDay: null } => $"'{until}' is no day; write it as in until=2027-01-31",
             _ => null,

@@ -21,12 +21,12 @@ internal sealed class Suppressor
     private readonly IReadOnlyList<DeclaredSuppression> declared;
     private readonly HashSet<object> used = new(ReferenceEqualityComparer.Instance);
 
-    private Suppressor(Deployment deployment, AuditOptions options)
+    private Suppressor(IReadOnlyList<Finding> findings, Deployment deployment, AuditOptions options)
     {
         this.options = options;
         comments =
         [
-            .. Comments(deployment)
+            .. Comments(Files(findings, deployment))
                 .Where(comment => Holds(comment.Until, $"The comment in line {comment.Span.StartLine}", comment.Rule, comment.Span)),
         ];
         commentsAt = comments
@@ -46,21 +46,28 @@ internal sealed class Suppressor
     /// <param name="rules">The rules that were asked: what is said of another is no sign of anything.</param>
     public static Acceptance Sort(IReadOnlyList<Finding> findings, Deployment deployment, AuditOptions options, IEnumerable<RuleInfo> rules)
     {
-        Suppressor suppressor = new(deployment, options);
+        Suppressor suppressor = new(findings, deployment, options);
         var sorted = findings.Select(suppressor.Weigh).ToLookup(finding => finding.Suppression is not null);
         suppressor.TellUnused([.. rules.Select(rule => rule.Id)], findings);
         suppressor.TellGone(findings);
         return new Acceptance([.. sorted[false]], [.. sorted[true]], [.. Counts([.. sorted[true]]), .. suppressor.diagnostics]);
     }
 
-    private IEnumerable<AllowComment> Comments(Deployment deployment)
+    // Another tool may find something in a file that no reader reads.
+    private static IEnumerable<SourceFile> Files(IReadOnlyList<Finding> findings, Deployment deployment) =>
+        deployment
+            .Artifacts.Select(artifact => artifact.File)
+            .Concat(findings.Where(finding => finding.Rule.Tool is not null).Select(finding => finding.Primary.Span.File))
+            .DistinctBy(file => file.Path, StringComparer.Ordinal);
+
+    private IEnumerable<AllowComment> Comments(IEnumerable<SourceFile> files)
     {
         if (!options.TakesComments)
         {
             yield break;
         }
 
-        foreach (var file in deployment.Artifacts.Select(artifact => artifact.File).DistinctBy(file => file.Path, StringComparer.Ordinal))
+        foreach (var file in files)
         {
             if (options.Settings.Reports(file.Path) && AllowComments.In(file) is { } found)
             {

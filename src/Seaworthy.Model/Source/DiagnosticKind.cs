@@ -42,6 +42,9 @@ public enum DiagnosticKind
     /// <summary>Something told of the world outside that nothing asks for any more.</summary>
     FactUnused,
 
+    /// <summary>What other tools found was taken over.</summary>
+    FindingsImported,
+
     /// <summary>Findings of the baseline that are not found any more.</summary>
     BaselineOutdated,
 }

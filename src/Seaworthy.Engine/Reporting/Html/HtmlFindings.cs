@@ -56,7 +56,8 @@ internal static class HtmlFindings
             HtmlFinding.Write(finding, tellsWhy: group.Findings.Count == 1, report, html);
         }
 
-        html.Write($"<p class=\"rule\">Rule <code>{group.Rule.Id}</code> · <code>seaworthy explain {group.Rule.Id}</code></p>");
+        var more = group.Rule.Tool is { } tool ? (Markup)$"found by {tool}" : (Markup)$"<code>seaworthy explain {group.Rule.Id}</code>";
+        html.Write($"<p class=\"rule\">Rule <code>{group.Rule.Id}</code> · {more}</p>");
         html.Write($"</div></details>");
     }
 

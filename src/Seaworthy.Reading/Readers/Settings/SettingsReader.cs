@@ -69,7 +69,7 @@ public sealed partial class SettingsReader
 
     private RuleSetting? Rule(NodeEntry entry)
     {
-        if (!nodes.IsKnown(entry, "rule", words.Rules))
+        if (!words.IsOfTool(entry.Key) && !nodes.IsKnown(entry, "rule", words.Rules))
         {
             return null;
         }
@@ -124,7 +124,7 @@ public sealed partial class SettingsReader
             nodes.Complain(ProblemKind.InvalidValue, $"the suppression lacks '{required}'", node.Span);
         }
 
-        var rule = Value(entries, "rule", value => nodes.Word(value, "rule", words.Rules));
+        var rule = Value(entries, "rule", value => words.IsOfTool(value.Text ?? "") ? value.Text : nodes.Word(value, "rule", words.Rules));
         var reason = Value(entries, "reason", value => OneLine(nodes.Text(value, "reason")));
         DeclaredSuppression read = new(rule ?? "", reason ?? "", node.Span)
         {

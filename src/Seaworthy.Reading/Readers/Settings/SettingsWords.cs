@@ -8,6 +8,12 @@ public sealed record SettingsWords(
     IReadOnlyList<string> Gates
 )
 {
+    /// <summary>What the rules of other tools begin with, up to the slash: <c>hadolint</c>.</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
+
+    public bool IsOfTool(string rule) =>
+        rule?.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && slash < rule.Length - 1 && Tools.Contains(rule[..slash]);
+
     /// <summary>Presets that a configuration may start from.</summary>
     public IReadOnlyList<string> Packs { get; init; } = [];
 
