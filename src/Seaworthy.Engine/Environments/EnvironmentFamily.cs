@@ -17,6 +17,7 @@ internal sealed record EnvironmentFamily(string Name, IReadOnlyList<MatrixColumn
             .Targets.Where(IsMeant)
             .Select(naming.Of)
             .OfType<NamedTarget>()
+            .Concat(new SettingsFiles(deployment).Find().Where(settings => IsMeant(settings.Target)))
             .GroupBy(target => (target.Target.Kind, target.Family))
             .Select(family => Draft(family.Key.Family, [.. family], naming))
             .ToList();
@@ -66,7 +67,10 @@ internal sealed record EnvironmentFamily(string Name, IReadOnlyList<MatrixColumn
     private static EnvironmentFamily? Rest(IReadOnlyList<MatrixColumn> alone)
     {
         // A single file says of itself what it is for, or it is not known.
-        var stated = alone.Where(column => column.Purpose != TargetEnvironment.Unstated).OrderBy(column => column.Purpose).ToList();
+        var stated = alone
+            .Where(column => column.Purpose != TargetEnvironment.Unstated && column.Targets[0].Kind != TargetKind.Script)
+            .OrderBy(column => column.Purpose)
+            .ToList();
         var related = stated
             .Where(column => stated.Exists(other => other.Purpose != column.Purpose && SharesSource(column, other)))
             .ToList();

@@ -82,7 +82,13 @@ internal sealed class EnvironmentNaming(Deployment deployment)
                 : purposes.Contains(TargetEnvironment.Production) || purposes.Contains(TargetEnvironment.Staging)
                     ? TargetEnvironment.Development
                 : TargetEnvironment.Unstated,
-            Because = [new Fact<string>("what starts when nobody says which", target.Target.Files[^1].Whole)],
+            Because =
+            [
+                new Fact<string>(
+                    target.Target.Kind == TargetKind.Script ? "what holds when nobody says which" : "what starts when nobody says which",
+                    target.Target.Files[^1].Whole
+                ),
+            ],
         };
 
     private NamedTarget? OfDirectory(Target target)
@@ -142,7 +148,7 @@ internal sealed class EnvironmentNaming(Deployment deployment)
         return string.Join('/', parts.Where((_, index) => index != at));
     }
 
-    private static string Word(TargetEnvironment environment) =>
+    public static string Word(TargetEnvironment environment) =>
         environment switch
         {
             TargetEnvironment.Development => "development",

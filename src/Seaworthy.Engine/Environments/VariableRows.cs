@@ -65,7 +65,7 @@ internal sealed class VariableRows(Deployment deployment)
                 .FirstOrDefault(found => found is not null);
         return use is null || VariableText.IsForDevelopers(name) ? (Difference.Intended, "")
             : use.Demand == Demand.Optional ? (Difference.Intended, "the code has a default")
-            : use.IsBuildTime ? (Difference.Intended, "the build fixes it")
+            : use.IsBuildTime && workload.Kind != TargetKind.Script ? (Difference.Intended, "the build fixes it")
             : !sighting.IsRelied && use.Demand != Demand.Required ? (Difference.Intended, "")
             : (workload.SuppliesMoreBecause ?? Find(workload, name)?.UndecidedBecause) is { } outside
                 ? (Difference.Open, $"{sighting.Column.Name}: {outside}")
@@ -74,7 +74,27 @@ internal sealed class VariableRows(Deployment deployment)
 
     private VariableUse? Find(Workload workload, string name) =>
         uses[(workload.TargetName, workload.Name)]
-            .FirstOrDefault(use => use.Name == name || use.Strongest.Aliases.Contains(name, StringComparer.Ordinal));
+            .FirstOrDefault(use => use.Name == name || use.Strongest.Aliases.Contains(name, StringComparer.Ordinal))
+        ?? (workload.Kind == TargetKind.Script ? Read(workload, name) : null);
+
+    /// <summary>Files of settings run nothing: what reads them is the source beside them.</summary>
+    private static VariableUse? Read(Workload workload, string name)
+    {
+        var reads = workload
+            .Components.SelectMany(component => component.Code)
+            .SelectMany(file => file.EnvironmentReads)
+            .Where(read => read.Name == name)
+            .OrderByDescending(read => read.Demand)
+            .ToList();
+        return reads.Count == 0
+            ? null
+            : new VariableUse
+            {
+                Name = name,
+                Workload = workload,
+                Reads = reads,
+            };
+    }
 
     private static (Difference, string) Values(string name, IReadOnlyList<Sighting> sightings, IReadOnlyList<SuppliedVariable?> given)
     {

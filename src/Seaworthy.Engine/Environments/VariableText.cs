@@ -65,6 +65,11 @@ internal static class VariableText
         "mode",
         "env",
         "environment",
+        "tag",
+        "repository",
+        "cpu",
+        "memory",
+        "size",
     };
 
     private static readonly HashSet<string> DeveloperWords = new(StringComparer.OrdinalIgnoreCase)
@@ -128,5 +133,5 @@ internal static class VariableText
 
     /// <summary>Without a user, a query, or anything else that could let somebody in.</summary>
     private static bool IsAddress(string name, string text) =>
-        AddressWords.Contains(name[(name.LastIndexOf('_') + 1)..]) && !text.AsSpan().ContainsAnyExcept(AddressLetters);
+        AddressWords.Contains(name[(name.AsSpan().LastIndexOfAny("_.:") + 1)..]) && !text.AsSpan().ContainsAnyExcept(AddressLetters);
 }

@@ -76,22 +76,24 @@ internal static class HtmlEnvironments
         );
         foreach (var service in matrix.Services)
         {
-            html.Write($"{rows(service).Select(row => Row(service, row, matrix.Columns.Count))}");
+            foreach (var same in rows(service).GroupBy(row => (row.Aspect, row.Because)))
+            {
+                html.Write($"{same.Select(row => Row(service, row))}{Why(same.Key.Because, matrix.Columns.Count)}");
+            }
         }
 
         html.Write($"</tbody></table></div>");
     }
 
-    private static Markup Row(MatrixService service, MatrixRow row, int columns)
+    private static Markup Row(MatrixService service, MatrixRow row)
     {
         var cells = row.Cells.Select(cell =>
             (Markup)$"<td>{MatrixText.Cell(cell)}{(cell.Place is { } place ? (Markup)$" {HtmlText.Place(place)}" : null)}</td>"
         );
-        var why =
-            row.Because.Length > 0
-                ? (Markup)
-                    $"<tr class=\"why\"><td colspan=\"{columns + 2}\">{Words.Capital(row.Because)}{(row.ReadAt is { } read ? (Markup)$" {HtmlText.Place(read)}" : null)}</td></tr>"
-                : null;
-        return $"<tr><th scope=\"row\">{service.Name}</th><td><code>{row.Title}</code></td>{cells}</tr>{why}";
+        var read = row.ReadAt is { } place ? (Markup)$" <code class=\"place\">read at {place.ToString()}</code>" : null;
+        return $"<tr><th scope=\"row\">{service.Name}</th><td><code>{row.Title}</code>{read}</td>{cells}</tr>";
     }
+
+    private static Markup? Why(string because, int columns) =>
+        because.Length > 0 ? (Markup)$"<tr class=\"why\"><td colspan=\"{columns + 2}\">{Words.Capital(because)}</td></tr>" : null;
 }

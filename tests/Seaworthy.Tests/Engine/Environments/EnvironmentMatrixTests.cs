@@ -227,4 +227,56 @@ public sealed class EnvironmentMatrixTests
             )
         );
     }
+
+    [Fact]
+    public void Settings_that_are_written_for_each_environment_stand_side_by_side()
+    {
+        var matrix = Assert.Single(
+            Matrices.Of(
+                new MemoryFile(".env", "VITE_TITLE=Shop\n"),
+                new MemoryFile(".env.development", "VITE_API_URL=http://localhost:3000\nVITE_ERRORS_URL=http://localhost:4318\n"),
+                new MemoryFile(".env.production", "VITE_API_URL=https://api.example.com\nVITE_TITLE=Shop\n"),
+                new MemoryFile("package.json", """{"name":"web","devDependencies":{"vite":"7.0.0"}}"""),
+                new MemoryFile("src/main.ts", "start(import.meta.env.VITE_API_URL, import.meta.env.VITE_TITLE, import.meta.env.VITE_ERRORS_URL)\n")
+            )
+        );
+
+        Assert.Equal(["development", "production"], matrix.Columns.Select(column => column.Name));
+        Assert.Equal(["web VITE_API_URL: http://localhost:3000 | https://api.example.com"], matrix.Lines(Difference.Intended));
+        Assert.Equal(["web VITE_ERRORS_URL: http://localhost:4318 | -"], matrix.Lines(Difference.Open));
+        Assert.Equal(["web VITE_TITLE: set | set"], matrix.Lines(Difference.None));
+    }
+
+    [Fact]
+    public void The_values_of_a_chart_are_laid_over_its_own()
+    {
+        var matrix = Assert.Single(
+            Matrices.Of(
+                new MemoryFile("chart/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n"),
+                new MemoryFile("chart/values.yaml", "replicaCount: 1\nimage: {tag: \"1\"}\ndb: {password: Yh3kPq92LmXz77Rt}\n"),
+                new MemoryFile("chart/values-prod.yaml", "replicaCount: 3\n")
+            )
+        );
+
+        Assert.Equal(["default", "production"], matrix.Columns.Select(column => column.Name));
+        Assert.Equal(["values replicaCount: 1 | 3"], matrix.Lines(Difference.Intended));
+        Assert.Equal(["values db.password: set | set", "values image.tag: 1 | 1"], matrix.Lines(Difference.None));
+    }
+
+    [Fact]
+    public void Application_settings_are_laid_over_the_file_without_a_name()
+    {
+        var matrix = Assert.Single(
+            Matrices.Of(
+                new MemoryFile("appsettings.json", """{"Mail": {"Host": "mail"}}"""),
+                new MemoryFile("appsettings.Development.json", """{"Mail": {"Host": "localhost"}, "Seed": true}"""),
+                new MemoryFile("appsettings.Production.json", """{"Limits": {"Uploads": 5}}""")
+            )
+        );
+
+        Assert.Equal(
+            ["appsettings Limits:Uploads: - | 5", "appsettings Mail:Host: localhost | mail", "appsettings Seed: true | -"],
+            matrix.Lines(Difference.Intended)
+        );
+    }
 }
