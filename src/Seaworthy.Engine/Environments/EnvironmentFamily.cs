@@ -47,9 +47,14 @@ internal sealed record EnvironmentFamily(string Name, IReadOnlyList<MatrixColumn
         return new EnvironmentFamily(name, Related([.. columns.OrderBy(column => column.Purpose)]));
     }
 
-    // Overlays of which none says what it is for are variants of something else than environments.
+    // Overlays of which none says what it is for are variants of something else than environments; two files for one purpose are two apps, or one told twice.
     private static bool IsWhole(EnvironmentFamily family) =>
-        family.Columns.Count > 1 && family.Columns.Any(column => column.Purpose != TargetEnvironment.Unstated);
+        family.Columns.Count > 1
+        && family.Columns.Any(column => column.Purpose != TargetEnvironment.Unstated)
+        && (
+            family.Columns[0].Targets[0].Kind == TargetKind.Kubernetes
+            || family.Columns.Select(column => column.Purpose).Distinct().Count() > 1
+        );
 
     /// <summary>Without the environments that run nothing of what the others run.</summary>
     private static IReadOnlyList<MatrixColumn> Related(IReadOnlyList<MatrixColumn> columns)

@@ -57,7 +57,8 @@ internal sealed class SettingsFiles(Deployment deployment)
             ]
         );
 
-    private static bool IsEnvironment(string name) => EnvironmentName.Of(name) is not (TargetEnvironment.Unstated or TargetEnvironment.Test);
+    private static bool IsEnvironment(string name) =>
+        EnvironmentName.Of(name) is not (TargetEnvironment.Unstated or TargetEnvironment.Test);
 
     private static SuppliedVariable Given(string name, string? text, SourceSpan span) =>
         new(name, text is null ? Resolved.Unknown("it is computed", span) : Resolved.Known(text, span), span, SupplyOrigin.EnvFile);

@@ -218,6 +218,12 @@ public sealed class EnvironmentMatrixTests
         Assert.Empty(Matrices.Of(new MemoryFile("compose.yaml", Default)));
         Assert.Empty(
             Matrices.Of(
+                new MemoryFile("railway.json", """{"deploy": {"startCommand": "node a.js"}}"""),
+                new MemoryFile("railway.toml", "[deploy]\nstartCommand = \"node a.js\"\n")
+            )
+        );
+        Assert.Empty(
+            Matrices.Of(
                 new MemoryFile("k8s/overlays/raw/kustomization.yaml", "resources: [web.yaml]\n"),
                 new MemoryFile(
                     "k8s/overlays/raw/web.yaml",
@@ -237,7 +243,10 @@ public sealed class EnvironmentMatrixTests
                 new MemoryFile(".env.development", "VITE_API_URL=http://localhost:3000\nVITE_ERRORS_URL=http://localhost:4318\n"),
                 new MemoryFile(".env.production", "VITE_API_URL=https://api.example.com\nVITE_TITLE=Shop\n"),
                 new MemoryFile("package.json", """{"name":"web","devDependencies":{"vite":"7.0.0"}}"""),
-                new MemoryFile("src/main.ts", "start(import.meta.env.VITE_API_URL, import.meta.env.VITE_TITLE, import.meta.env.VITE_ERRORS_URL)\n")
+                new MemoryFile(
+                    "src/main.ts",
+                    "start(import.meta.env.VITE_API_URL, import.meta.env.VITE_TITLE, import.meta.env.VITE_ERRORS_URL)\n"
+                )
             )
         );
 
