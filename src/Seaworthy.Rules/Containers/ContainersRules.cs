@@ -49,5 +49,6 @@ internal static class ContainersRules
         new ImageNotPublished(),
         new ProgramOfAnotherSystem(),
         new PipRefusedBySystem(),
+        new RelativeImportOutsidePackage(),
     ];
 }

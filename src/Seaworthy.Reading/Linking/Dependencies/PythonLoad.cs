@@ -26,13 +26,18 @@ internal sealed class PythonLoad
     private readonly Deployment deployment;
     private readonly ContainerFiles files;
     private readonly IReadOnlyList<string> search;
+
+    // Flask looks for the package that a file belongs to by itself.
+    private readonly bool loadsPackages;
     private readonly Dictionary<string, PythonSource> loaded = new(StringComparer.Ordinal);
     private readonly Queue<PythonSource> waiting = new();
     private readonly List<ForeignImport> foreign = [];
     private readonly List<LeftOutModule> leftOut = [];
+    private readonly List<RelativeImport> outside = [];
 
-    private PythonLoad(Deployment deployment, ContainerFiles files, IReadOnlyList<string> search)
+    private PythonLoad(Deployment deployment, ContainerFiles files, IReadOnlyList<string> search, bool loadsPackages)
     {
+        this.loadsPackages = loadsPackages;
         this.deployment = deployment;
         this.files = files;
         this.search = search;
@@ -41,6 +46,8 @@ internal sealed class PythonLoad
     public IReadOnlyList<ForeignImport> Foreign => foreign;
 
     public IReadOnlyList<LeftOutModule> LeftOut => leftOut;
+
+    public IReadOnlyList<RelativeImport> Outside => outside;
 
     /// <summary>Source that changes where modules are looked for.</summary>
     public PythonSource? Moves =>
@@ -71,7 +78,7 @@ internal sealed class PythonLoad
             return null;
         }
 
-        PythonLoad load = new(deployment, files, search);
+        PythonLoad load = new(deployment, files, search, loadsPackages: program.Runtime == "flask");
         if (file is not null)
         {
             load.Add(file, search[0], null);
@@ -105,7 +112,14 @@ internal sealed class PythonLoad
     {
         var dots = import.Module.TakeWhile(letter => letter == '.').Count();
         var parts = import.Module[dots..].Split('.', StringSplitOptions.RemoveEmptyEntries);
-        if (dots > 0)
+        var package = ImagePath.Parent(ImageLayer.Below(source.Search, source.Path) ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (dots > package.Length && !loadsPackages)
+        {
+            outside.Add(
+                new RelativeImport(import.Module, source.Path, string.Join('.', package), import.Span) { Through = source.Through }
+            );
+        }
+        else if (dots > 0)
         {
             var above = ImagePath.Ancestors(ImagePath.Parent(source.Path)).ElementAtOrDefault(dots - 1);
             if (above is not null)

@@ -80,6 +80,7 @@ internal static class StartImportLinker
                     .Where(module => !installs.Names.Contains(Dependency.PythonName(module.Module.Split('.')[0])))
                     .Where(module => told.Add(module.Answer.Looked)),
             ],
+            Outside = [.. loads.SelectMany(load => load.Outside).Where(import => told.Add(import.Span.ToString()))],
             MovedBecause =
                 loads.Select(load => load.Moves).FirstOrDefault(moves => moves is not null) is { } moves
                     ? $"{moves.File.File.Path} changes where modules are looked for"
