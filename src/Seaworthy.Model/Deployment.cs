@@ -126,6 +126,12 @@ public sealed record Deployment
     /// <summary>Programs that jobs call and their machines do not bring, with what installs them.</summary>
     public IReadOnlyList<RunnerProgramUse> RunnerPrograms { get; init; } = [];
 
+    /// <summary>Secrets with which one workload checks what another signs.</summary>
+    public IReadOnlyList<SharedSecret> SharedSecrets { get; init; } = [];
+
+    /// <summary>Runs of tests in workflows, with the tests that they find.</summary>
+    public IReadOnlyList<TestRun> TestRuns { get; init; } = [];
+
     /// <summary>The rules by which proxies of known version route.</summary>
     public IReadOnlyList<RoutingRule> RoutingRules { get; init; } = [];
 

@@ -13,6 +13,9 @@ public sealed record ProcessStart(IReadOnlyList<ShellCommand> Commands, string? 
     /// </summary>
     public IReadOnlyList<ShellCommand> Whole { get; init; } = Commands;
 
+    /// <summary>The workload has a command of its own, and leaves the image its entry point; null otherwise.</summary>
+    public EntryArguments? Arguments { get; init; }
+
     /// <summary>As a person reads it.</summary>
     public string Text { get; init; } = "";
 }

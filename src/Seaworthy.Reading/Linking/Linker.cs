@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Capabilities;
 using Seaworthy.Reading.Linking.Commands;
+using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Components;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Configuration;
@@ -56,6 +57,7 @@ internal static class Linker
         var capable = Task.Run(() => CapabilityLinker.Link(used));
         var accesses = Start(() => StoreAccessLinker.Link(used));
         var guarded = Start(() => GuardedCalls.Link(used));
+        var shared = Start(() => SharedSecretLinker.Link(used));
         var addresses = Start(() => DefaultAddresses.Link(used));
         return used with
         {
@@ -63,6 +65,7 @@ internal static class Linker
             CreatedDatabases = StoreAccessLinker.Created(used),
             StoreAccesses = accesses.Result,
             GuardedCalls = guarded.Result,
+            SharedSecrets = shared.Result,
             DefaultAddresses = addresses.Result,
             Scale = capable.Result.Scale,
             Capabilities = OutsideCapabilities.Show(capable.Result.Capabilities, used.Outside),
@@ -154,10 +157,12 @@ internal static class Linker
         var buildTools = Start(() => BuildToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
         var exports = Start(() => EnvExports.Link(running));
+        var tests = Start(() => TestRunLinker.Link(running));
         var spares = Start(() => SpareParts.Link(running));
         return running with
         {
             Spares = spares.Result,
+            TestRuns = tests.Result,
             EnvExports = exports.Result,
             DocumentedNames = documented.Result,
             Paths = paths.Result,

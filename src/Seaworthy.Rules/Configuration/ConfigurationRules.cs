@@ -18,5 +18,6 @@ internal static class ConfigurationRules
         new VariableReadUnderTwoNames(),
         new PlaceholderNeverFilled(),
         new EnvFileSplitIntoWords(),
+        new SharedSecretDiffers(),
     ];
 }

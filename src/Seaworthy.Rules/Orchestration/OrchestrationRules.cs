@@ -43,5 +43,6 @@ internal static class OrchestrationRules
         new DataVolumeShared(),
         new VariableOfAnotherImage(),
         new OptionRemoved(),
+        new CommandBehindEntryPoint(),
     ];
 }

@@ -28,5 +28,6 @@ internal static class PipelinesRules
         new RetiredRunner(),
         new ProgramNotOnRunner(),
         new ExpandedTooEarly(),
+        new NoTestsToRun(),
     ];
 }

@@ -47,8 +47,17 @@ internal static class SimilarName
         "NUXT_PUBLIC",
         "SPRING",
         "RUST",
+        "SQLALCHEMY",
         "MY",
     };
+
+    // The address of the one database of a program, by the database's name or without it.
+    private static readonly HashSet<string> DatabaseAddresses =
+    [
+        .. new[] { "DB", "POSTGRES", "PG", "MYSQL", "MONGO", "MONGODB", "SQLALCHEMY_DB" }.SelectMany(database =>
+            new[] { Key(database + "_URL"), Key(database + "_CONNECTION_STRING") }
+        ),
+    ];
 
     public static bool Means(string read, string given)
     {
@@ -63,11 +72,15 @@ internal static class SimilarName
         return SameWords(left, right)
             || HasPrefix(one, other)
             || HasPrefix(other, one)
+            || (IsDatabaseAddress(one) && IsDatabaseAddress(other))
             || (left.Length == right.Length && IsOneSlip(left, right));
     }
 
     /// <summary>Equal for names that differ only in number, separators, or the form of a word.</summary>
     public static string Key(string name) => string.Concat(Words(name.ToUpperInvariant()));
+
+    /// <summary>The address of a program's database as a whole: <c>DATABASE_URL</c>, <c>MONGO_URI</c>.</summary>
+    public static bool IsDatabaseAddress(string name) => DatabaseAddresses.Contains(Key(name));
 
     private static string[] Words(string name)
     {

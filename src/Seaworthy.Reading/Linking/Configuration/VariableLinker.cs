@@ -247,13 +247,24 @@ internal sealed class VariableLinker
         ];
     }
 
-    /// <summary>Source that puts the address of its database together from a host, a user and a password leaves it to no library to read the whole.</summary>
-    private static bool IsBesideItsParts(Workload workload, string name) =>
-        name == "DATABASE_URL"
-        && workload
-            .Components.SelectMany(component => component.Code)
-            .SelectMany(file => file.EnvironmentReads)
-            .Any(read => DatabaseHosts.Contains(read.Name));
+    /// <summary>
+    /// Source that puts the address of its database together from a host, a user and a password, or reads the whole under another name, leaves it to no library to read this one.
+    /// </summary>
+    private static bool IsBesideItsParts(Workload workload, string name)
+    {
+        var parts = name == "DATABASE_URL";
+        var isMongo = IsOfMongo(name);
+        return SimilarName.IsDatabaseAddress(name)
+            && workload
+                .Components.SelectMany(component => component.Code)
+                .SelectMany(file => file.EnvironmentReads)
+                .Any(read =>
+                    (parts && DatabaseHosts.Contains(read.Name))
+                    || (read.Name != name && SimilarName.IsDatabaseAddress(read.Name) && IsOfMongo(read.Name) == isMongo)
+                );
+    }
+
+    private static bool IsOfMongo(string name) => name.Contains("MONGO", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A container that has the repository mounted may run what lies in any directory of it, whoever else runs that too.</summary>
     private static bool IsMounted(Workload workload, string path) =>

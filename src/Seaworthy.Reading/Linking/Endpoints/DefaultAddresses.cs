@@ -22,6 +22,10 @@ internal static class DefaultAddresses
         ("RABBIT", 5672),
     ];
 
+    private const int NearLines = 40;
+
+    private static readonly string[] Choices = ["if ", "if(", "else", " ? ", "||", "??", " or "];
+
     private static readonly string[] Branches = ["if ", "if(", "elif ", "else", "case ", "switch ", "match ", "unless "];
 
     /// <summary>Of a deployment whose variables and endpoints are linked.</summary>
@@ -34,7 +38,7 @@ internal static class DefaultAddresses
             let address = Of(use, variables)
             where address is { Port: not null }
             let meant = Meant(deployment, use.Workload, address.Port ?? 0)
-            where meant is not null
+            where meant is not null && !IsFoundOtherwise(deployment, variables, use, meant)
             select new DefaultAddress(use, $"{address.Host}:{address.Port}", meant)
             {
                 IsConditional = use.Reads.All(read => IsInBranch(read.Span)),
@@ -43,6 +47,25 @@ internal static class DefaultAddresses
                 ),
             },
         ];
+
+    /// <summary>Another variable, which is set, leads there, and the code asks for it first: <c>DATABASE_URL</c>, and the parts of an address only without it.</summary>
+    private static bool IsFoundOtherwise(Deployment deployment, WorkloadVariables variables, VariableUse use, Workload meant) =>
+        variables
+            .Uses.Where(other => other.Supply is not null && other.Reads.Any(read => use.Reads.All(part => IsAskedFirst(read.Span, part.Span))))
+            .Any(other =>
+                deployment.Endpoints.Any(endpoint =>
+                    endpoint.Variable == other.Name
+                    && ReferenceEquals(endpoint.Caller, use.Workload)
+                    && ReferenceEquals(endpoint.Callee, meant)
+                )
+            );
+
+    private static bool IsAskedFirst(SourceSpan whole, SourceSpan part) =>
+        whole.File == part.File
+        && whole.Start < part.Start
+        && part.StartLine - whole.StartLine <= NearLines
+        && whole.File.Text[whole.Start..part.Start] is var between
+        && Array.Exists(Choices, word => between.Contains(word, StringComparison.Ordinal));
 
     /// <summary>By its indentation the line stands below an <c>if</c> or <c>else</c> of its function.</summary>
     private static bool IsInBranch(SourceSpan span)

@@ -27,7 +27,15 @@ internal static class ComposeStart
             }.OfType<string>()
         );
         return span is { } place && entry.Count + command.Count > 0
-            ? new ProcessStart([.. entry, .. command], directory, place) { Text = text, Whole = StartWords.Join(entry, command) }
+            ? new ProcessStart([.. entry, .. command], directory, place)
+            {
+                Text = text,
+                Whole = StartWords.Join(entry, command),
+                Arguments =
+                    ownEntrypoint is null && ownCommand is { IsEmpty: false } && image?.Final.Entrypoint is { IsEmpty: false } kept
+                        ? new EntryArguments(kept, [.. ownCommand.Words.Select(word => word.Literal ?? "")])
+                        : null,
+            }
             : null;
     }
 }

@@ -1,0 +1,134 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A workload names a program as its command, and its image starts another as its entry point: the words become arguments of that one.</summary>
+internal sealed class CommandBehindEntryPoint : Rule<Workload>
+{
+    // Whoever gives one of these as the first word means it to run.
+    private static readonly HashSet<string> Programs = new(StringComparer.Ordinal)
+    {
+        "alembic",
+        "arq",
+        "bash",
+        "bun",
+        "bundle",
+        "celery",
+        "deno",
+        "dotnet",
+        "dramatiq",
+        "flask",
+        "gunicorn",
+        "hypercorn",
+        "java",
+        "node",
+        "npm",
+        "npx",
+        "php",
+        "pnpm",
+        "python",
+        "python3",
+        "rails",
+        "rake",
+        "ruby",
+        "sh",
+        "sidekiq",
+        "streamlit",
+        "tsx",
+        "uvicorn",
+        "yarn",
+    };
+
+    // What a shell text names its arguments by.
+    private static readonly string[] Handing = ["$@", "$*", "${@", "$0", "$1", "${1"];
+
+    // A program with these may run its arguments as a command.
+    private static readonly string[] Launching = ["argv", "exec", "spawn", "subprocess", "system("];
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/command-behind-entry-point",
+            Title = "Command that the entry point takes as its arguments",
+            Area = Area.Orchestration,
+            Severity = Severity.Critical,
+            Rationale = "The command of a workload replaces the CMD of its image, never its ENTRYPOINT: the program that it names is not started, and another one runs in its place or stops at words that it does not know.",
+            Holds = "The commands of workloads are what their containers run.",
+        };
+
+    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+        deployment.Workloads.Where(workload => workload.Start?.Arguments is { Words: [var first, ..] } && Programs.Contains(NameOf(first)));
+
+    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Start?.Span ?? subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    {
+        if (
+            subject is not { Start: { Arguments: { } arguments } start }
+            || Meant(arguments) is not { } program
+            || Kept(arguments.EntryPoint, deployment) is not { } kept
+            || IsSame(arguments)
+        )
+        {
+            yield break;
+        }
+
+        var consequence = arguments.EntryPoint.IsExec
+            ? $"what runs is `{kept} {string.Join(' ', arguments.Words).Trim()}`"
+            : $"the shell that runs `{kept}` takes no words, and drops them";
+        yield return Fail(
+                start.Span,
+                $"{subject.Name} is to run {program}, but its image has an ENTRYPOINT, which a command does not replace: {consequence}."
+            )
+            .Related(arguments.EntryPoint.Span, "starts all the same")
+            .Remedy(
+                $"Make the ENTRYPOINT in {arguments.EntryPoint.Span} a CMD, or give {subject.Name} an {(subject.Kind == TargetKind.Compose ? "`entrypoint`" : "`command`")} of its own."
+            )
+            .Verify(
+                $"docker run --rm <image> {program} --version   # prints the version of {program} only if the entry point lets it through"
+            );
+    }
+
+    private static string? Meant(EntryArguments arguments) => NameOf(arguments.Words[0]);
+
+    /// <summary>The entry point as a person reads it, when it starts one program and hands nothing over; null otherwise.</summary>
+    private static string? Kept(Model.Declared.Dockerfiles.CommandLine entry, Deployment deployment) =>
+        entry.Commands is [{ } only]
+        && KnownCommand.Of(only).FirstOrDefault() is { } known
+        && ((entry.IsExec && !entry.RunsInShell) || !Array.Exists(Handing, word => entry.Raw.Contains(word, StringComparison.Ordinal)))
+        && IsOne(known, deployment)
+            ? string.Join(' ', only.Words.Select(word => word.Raw.Trim('"')))
+            : null;
+
+    private static bool IsOne(KnownCommand known, Deployment deployment) =>
+        known switch
+        {
+            PackageScriptCommand => true,
+            ProgramCommand { Runtime: "uvicorn" or "gunicorn" or "hypercorn" or "daphne", Application: not null } => true,
+            ProgramCommand { Runtime: "java" or "dotnet", File: not null } => true,
+            ProgramCommand { Runtime: "python" or "node", File.Literal: { } file } => HandsNothingOver(file, deployment),
+            _ => false,
+        };
+
+    /// <summary>The file is in the repository, and does nothing with its arguments.</summary>
+    private static bool HandsNothingOver(string file, Deployment deployment)
+    {
+        var name = NameOf(file);
+        var candidates = deployment.Of<CodeFile>().Where(code => code.File.Name == name).ToList();
+        return candidates.Count > 0
+            && candidates.TrueForAll(code => !Array.Exists(Launching, word => code.File.Text.Contains(word, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The command says again what the entry point starts: a program that ignores its arguments does what is meant.</summary>
+    private static bool IsSame(EntryArguments arguments)
+    {
+        var started = arguments.EntryPoint.Commands[0].Words.Select(word => word.Literal ?? "").ToList();
+        return NameOf(started[0]) is "node" or "java" or "dotnet" or "python" or "python3" or "npm" or "yarn" or "pnpm"
+            && started.Take(2).Select(NameOf).SequenceEqual(arguments.Words.Take(2).Select(NameOf), StringComparer.Ordinal);
+    }
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,59 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A step runs tests where there is none, with a runner that takes that for a failure.</summary>
+internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
+{
+    private const int MostPlaces = 6;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/no-tests-to-run",
+            Title = "Test run that finds no test",
+            Area = Area.Pipelines,
+            Severity = Severity.High,
+            Rationale = "The runner ends with a failure when it finds no test, and the job with it: what waits for the job is never built or deployed.",
+            Holds = "The step finds tests.",
+        };
+
+    /// <summary>A job ends with the first of them.</summary>
+    public override IEnumerable<IReadOnlyList<TestRun>> Subjects(Deployment deployment) =>
+        deployment.TestRuns.GroupBy(run => run.Subject).Select(job => job.ToList());
+
+    protected override Subject Identify(IReadOnlyList<TestRun> subject) => new(subject[0].Subject, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<TestRun> job, Deployment deployment)
+    {
+        if (job.Where(run => run.Test is null).ToList() is not [var subject, .. var behind])
+        {
+            yield break;
+        }
+
+        var place = subject.Directory.Length == 0 ? "the repository" : subject.Directory;
+        yield return Fail(subject.Span, $"{subject.Subject} {What(subject, place)}: the step fails, and the job ends there.")
+            .Related(subject.Through, "is what runs")
+            .Related(behind.Take(MostPlaces).Select(run => run.Span), "finds none either")
+            .Remedy($"Write a first test below {place}, or take the step out until there is one.")
+            .Verify(subject.Runner == "npm" ? "npm test" : $"{Command(subject.Runner)}; echo $?   # in {place}");
+    }
+
+    private static string What(TestRun subject, string place) =>
+        subject.Runner switch
+        {
+            "npm" => "runs the script that `npm init` writes for want of tests, which prints \"no test specified\" and exits with 1",
+            "pytest" => $"runs pytest, and no file of {place} is named test_*.py or *_test.py: exit code 5, no tests were collected",
+            _ => $"runs {subject.Runner}, and no file of {place} is named *.test.* or *.spec.*: no tests found, exit code 1",
+        };
+
+    private static string Command(string runner) =>
+        runner switch
+        {
+            "pytest" => "pytest --collect-only -q",
+            "react-scripts test" => "CI=true npx react-scripts test",
+            "vitest" => "npx vitest run",
+            _ => $"npx {runner}",
+        };
+}
