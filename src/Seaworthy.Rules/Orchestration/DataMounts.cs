@@ -42,8 +42,10 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
 
     /// <summary>Its command or a variable says where the data is, and nothing more can be told.</summary>
     public bool IsMoved =>
-        workload.Supplied.Any(variable => variable.Name is "PGDATA" or "MINIO_VOLUMES" or "RABBITMQ_MNESIA_BASE" or "path.data")
-        || (image.DataVariables.Count > 0 && (MovedBy is { Value: not { Text.Length: > 0, Unset.Count: 0 } } || HasSettings))
+        workload.Supplied.Any(variable =>
+            variable.Name is "PGDATA" or "MINIO_VOLUMES" or "RABBITMQ_MNESIA_BASE" or "path.data" && !image.DataVariables.Contains(variable.Name)
+        )
+        || (image.DataVariables.Count > 0 && (MovedBy is { Value: not { Text.Length: > 0, Unset.Count: 0 } } || (HasSettings && image.Name != "postgres")))
         || (
             workload.Start is { } start
             && start.Text.Contains('/', StringComparison.Ordinal)
@@ -92,9 +94,15 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
         mount.Path.TrimEnd('/') is var at
         && (
             at == path
-            || (!image.DeclaresVolume && path.StartsWith(at + "/", StringComparison.Ordinal))
+            || ((!image.DeclaresVolume || IsBesideItsVolume(at, path)) && path.StartsWith(at + "/", StringComparison.Ordinal))
             || (at.StartsWith(path + "/", StringComparison.Ordinal) && (!image.IsFlat || at == $"{path}/appendonlydir"))
         );
+
+    /// <summary>A variable has moved the data, and no volume of the image's own lies between the mount and it.</summary>
+    private bool IsBesideItsVolume(string mount, string path) =>
+        MovedBy is not null
+        && image.DataPaths is [var own, ..]
+        && !(own.StartsWith(mount + "/", StringComparison.Ordinal) && (path == own || path.StartsWith(own + "/", StringComparison.Ordinal)));
 
     /// <summary>A file of the program's own settings may say where.</summary>
     private bool HasSettings =>

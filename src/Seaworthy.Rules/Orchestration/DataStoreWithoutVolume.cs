@@ -55,7 +55,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             var path = data.Paths[0];
             var verdict =
-                data.Above is { } above ? Shadowed(subject, above, path)
+                data.Above is { } above ? Shadowed(subject, above, image.DataPaths[0])
                 : data.Astray is { } astray ? Missed(subject, image, data, astray)
                 : Lost(subject, image, data);
             yield return verdict.Verify($"docker compose exec {subject.Name} df {path}");

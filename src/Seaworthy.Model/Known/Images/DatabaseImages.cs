@@ -57,6 +57,7 @@ internal static class DatabaseImages
             Tools = ["psql", "pg_isready", "pg_dump", "gosu", "xz"],
             SomeHold = ["ps"],
             DataPaths = ["/var/lib/postgresql/data", "/var/lib/postgresql"],
+            DataVariables = ["PGDATA"],
             DeclaresVolume = true,
             Required = [PostgresPassword],
             Variants = [PostgresAlpine, .. PostgresReleases],

@@ -201,12 +201,14 @@ internal static class StoreImages
             Ports = [new(8000, "http")],
             System = BaseSystem.Unknown,
             DataPaths = ["/data", "/chroma/chroma"],
+            DataVariables = ["PERSIST_DIRECTORY"],
             Paths = [new("/api/v2/heartbeat", 8000, PathPurpose.Health), new("/api/v1/heartbeat", 8000, PathPurpose.Health)],
             IsOpenByDefault = true,
             Variants =
             [
                 new("0", row => row with { DataPaths = ["/chroma/chroma"] }),
-                new("1", row => row with { DataPaths = ["/data"], Paths = [new("/api/v2/heartbeat", 8000, PathPurpose.Health)] }),
+                ChromaFromFirst("1"),
+                ChromaFromFirst("latest"),
             ],
         },
         new("semitechnologies/weaviate", ImageRole.DataStore, "Weaviate documentation, Docker")
@@ -262,4 +264,8 @@ internal static class StoreImages
             Tools = [.. row.Tools, "mongosh"],
             SomeHold = [.. row.SomeHold.Where(program => program != "mongo")],
         };
+
+    // Release 1 keeps its data elsewhere than those before: Chroma documentation, "Migration".
+    private static ImageVariant ChromaFromFirst(string mark) =>
+        new(mark, row => row with { DataPaths = ["/data"], Paths = [new("/api/v2/heartbeat", 8000, PathPurpose.Health)] });
 }

@@ -53,11 +53,14 @@ internal static class CommandBuildCalls
             BaseDirectory = directory,
             DockerfileBase = file is null ? full : directory,
             ContextMayHoldMoreBecause =
-                site.IsAssumed ? "from where the command is started cannot be told"
+                site.IsAssumed && !IsAtRoot(site, directory) ? "from where the command is started cannot be told"
                 : EarlierSteps.MayMakeFiles(deployment, site) ? "an earlier command may make it"
                 : null,
         };
     }
+
+    /// <summary>A script at the root, where the build finds its Dockerfile: whoever starts it elsewhere builds nothing.</summary>
+    private static bool IsAtRoot(CommandSite site, string directory) => directory.Length == 0 && site.Span.File.Directory.Length == 0;
 
     /// <summary>Of the places where the command may run, the one in which the build finds its files; the likeliest when none does.</summary>
     private static string? Directories(Deployment deployment, CommandSite site, string context, string? file) =>
