@@ -238,7 +238,12 @@ internal static class ServerMounts
             && MakesRouter(made)
         )
         {
-            // What the function puts below the prefix is not followed.
+            if (made is { Kind: not CallKind.New, Receiver: null, Path.Length: > 0 })
+            {
+                reading.Mounts.Add(new RouterMount(parent, made.Path, prefix, framework, call.Span));
+            }
+
+            // What the function puts below the prefix besides the router of its own is not followed.
             reading.Routes.Add(new Route(parent, "*", prefix, framework, call.Span) { IsPrefix = true });
         }
     }

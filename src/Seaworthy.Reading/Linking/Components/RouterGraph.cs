@@ -116,7 +116,25 @@ internal sealed class RouterGraph
             }
         }
 
-        return [.. modules.Find(file, name).Take(1).SelectMany(other => Default(other, depth))];
+        return Made(file, name) is { } made ? [made] : [.. modules.Find(file, name).Take(1).SelectMany(other => Default(other, depth))];
+    }
+
+    /// <summary>The router that a function of the file makes and returns: <c>export function users(config) { const router = Router(); … }</c>.</summary>
+    private static RouterNode? Made(CodeFile file, string name)
+    {
+        if (file.Language is not (Language.JavaScript or Language.TypeScript) || file.Routers.Count == 0)
+        {
+            return null;
+        }
+
+        string[] declarations = [$"function {name}(", $"const {name} = (", $"const {name} = async (", $"const {name}: "];
+        var at = declarations.Max(declaration => file.File.Text.IndexOf(declaration, StringComparison.Ordinal));
+        return at < 0
+            ? null
+            : file.Routers.Where(router => router.Span.Start > at && !router.IsApplication)
+                .OrderBy(router => router.Span.Start)
+                .Select(router => new RouterNode(file, router))
+                .FirstOrDefault();
     }
 
     private IReadOnlyList<RouterNode> Exported(CodeFile file, string? name, string rest, int depth)
