@@ -12,6 +12,8 @@ internal sealed class RepositoryBuilds
     // A configuration that says something of its output, or takes in another one.
     private static readonly string[] Outputs = ["output", "standalone", "..."];
 
+    private const string Standalone = ".next/standalone/";
+
     private readonly HashSet<string> crates = new(StringComparer.Ordinal);
     private readonly HashSet<string> assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> archives = [];
@@ -61,9 +63,17 @@ internal sealed class RepositoryBuilds
     /// <summary>Where scripts of packages leave what they build.</summary>
     public BundlerOutputs Bundlers { get; }
 
-    /// <summary>What Next.js leaves only with <c>output: "standalone"</c>, where every configuration of the repository is read and none has it.</summary>
+    /// <summary>
+    /// What Next.js leaves only with <c>output: "standalone"</c>, where every configuration of the repository is read and none has it; and that output inside of itself, which it never leaves.
+    /// </summary>
     /// <remarks>Source: Next.js documentation, "next.config.js: output".</remarks>
-    public bool IsNoStandalone(string path) => isNextWhole && (path + "/").Contains("/.next/standalone/", StringComparison.Ordinal);
+    public bool IsNoStandalone(string path) =>
+        (path + "/").Split(Standalone).Length switch
+        {
+            1 => false,
+            2 => isNextWhole,
+            _ => true,
+        };
 
     /// <summary>A program in a profile's directory below <c>target</c> that no crate of the repository is called like.</summary>
     public bool IsNoCrate(string path) =>
