@@ -90,12 +90,14 @@ internal static class Linker
         var prefixes = Start(() => ForeignPrefixes.Link(declared));
         var names = Start(() => TwoNamesLinker.Link(declared));
         var secrets = Start(() => SecretDefaults.Link(declared));
+        var tests = Start(() => TestRunLinker.Link(declared));
         return declared with
         {
             Images = ImageLinker.Link(declared),
             ForeignPrefixes = prefixes.Result,
             TwoNames = names.Result,
             SecretDefaults = secrets.Result,
+            TestRuns = tests.Result,
         };
     }
 
@@ -157,12 +159,10 @@ internal static class Linker
         var buildTools = Start(() => BuildToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
         var exports = Start(() => EnvExports.Link(running));
-        var tests = Start(() => TestRunLinker.Link(running));
         var spares = Start(() => SpareParts.Link(running));
         return running with
         {
             Spares = spares.Result,
-            TestRuns = tests.Result,
             EnvExports = exports.Result,
             DocumentedNames = documented.Result,
             Paths = paths.Result,

@@ -13,7 +13,8 @@ internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
             Title = "Secret of tokens that differs between services",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Rationale = "A token that is signed with one secret is refused by whoever checks it with another: each request of a user who has signed in is answered with 401.",
+            Rationale =
+                "A token that is signed with one secret is refused by whoever checks it with another: each request of a user who has signed in is answered with 401.",
             Holds = "The service checks tokens with the secret with which they are signed.",
         };
 
@@ -31,7 +32,8 @@ internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
             })
             .Select(alike => alike.ToList());
 
-    protected override Subject Identify(IReadOnlyList<SharedSecret> subject) => new($"{Who(subject)}: {subject[0].Verifier.Name}", Place(subject[0].Verifier));
+    protected override Subject Identify(IReadOnlyList<SharedSecret> subject) =>
+        new($"{Who(subject)}: {subject[0].Verifier.Name}", Place(subject[0].Verifier));
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<SharedSecret> alike, Deployment deployment)
     {
@@ -52,17 +54,22 @@ internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
             yield return (
                 subject.Differs
                     ? Fail(Place(use), message + "the two differ, and every token is refused.")
-                    : Warn(Place(use), message + "unless the machine has the same word by chance, every token is refused.").As(Severity.High)
+                    : Warn(Place(use), message + "unless the machine has the same word by chance, every token is refused.")
+                        .As(Severity.High)
             )
                 .Related(subject.Signers.Select(Place), "signs with this one")
                 .Related(alike.Skip(1).Select(other => Place(other.Verifier)), "checks likewise")
-                .Related(alike.Where(other => other.Verifier.Supply is null).Select(other => other.Verifier.Workload.Span), "is not given the variable")
+                .Related(
+                    alike.Where(other => other.Verifier.Supply is null).Select(other => other.Verifier.Workload.Span),
+                    "is not given the variable"
+                )
                 .Remedy($"Give {who} and {signers} the same {use.Name}, from one place: a secret, or a variable of the machine.")
                 .Verify($"docker compose config | grep {use.Name}");
         }
     }
 
-    private static string Who(IReadOnlyList<SharedSecret> alike) => string.Join(", ", alike.Select(secret => secret.Verifier.Workload.Name).Distinct());
+    private static string Who(IReadOnlyList<SharedSecret> alike) =>
+        string.Join(", ", alike.Select(secret => secret.Verifier.Workload.Name).Distinct());
 
     private static string How(VariableUse use) =>
         use.Supply is null ? $"the default in the code, as nothing gives {use.Name}" : $"the {use.Name} of the deployment";

@@ -55,7 +55,8 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
             Title = "Command that the entry point takes as its arguments",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "The command of a workload replaces the CMD of its image, never its ENTRYPOINT: the program that it names is not started, and another one runs in its place or stops at words that it does not know.",
+            Rationale =
+                "The command of a workload replaces the CMD of its image, never its ENTRYPOINT: the program that it names is not started, and another one runs in its place or stops at words that it does not know.",
             Holds = "The commands of workloads are what their containers run.",
         };
 

@@ -43,9 +43,13 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
     /// <summary>Its command or a variable says where the data is, and nothing more can be told.</summary>
     public bool IsMoved =>
         workload.Supplied.Any(variable =>
-            variable.Name is "PGDATA" or "MINIO_VOLUMES" or "RABBITMQ_MNESIA_BASE" or "path.data" && !image.DataVariables.Contains(variable.Name)
+            variable.Name is "PGDATA" or "MINIO_VOLUMES" or "RABBITMQ_MNESIA_BASE" or "path.data"
+            && !image.DataVariables.Contains(variable.Name)
         )
-        || (image.DataVariables.Count > 0 && (MovedBy is { Value: not { Text.Length: > 0, Unset.Count: 0 } } || (HasSettings && image.Name != "postgres")))
+        || (
+            image.DataVariables.Count > 0
+            && (MovedBy is { Value: not { Text.Length: > 0, Unset.Count: 0 } } || (HasSettings && image.Name != "postgres"))
+        )
         || (
             workload.Start is { } start
             && start.Text.Contains('/', StringComparison.Ordinal)
@@ -102,7 +106,9 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
     private bool IsBesideItsVolume(string mount, string path) =>
         MovedBy is not null
         && image.DataPaths is [var own, ..]
-        && !(own.StartsWith(mount + "/", StringComparison.Ordinal) && (path == own || path.StartsWith(own + "/", StringComparison.Ordinal)));
+        && !(
+            own.StartsWith(mount + "/", StringComparison.Ordinal) && (path == own || path.StartsWith(own + "/", StringComparison.Ordinal))
+        );
 
     /// <summary>A file of the program's own settings may say where.</summary>
     private bool HasSettings =>

@@ -204,12 +204,7 @@ internal static class StoreImages
             DataVariables = ["PERSIST_DIRECTORY"],
             Paths = [new("/api/v2/heartbeat", 8000, PathPurpose.Health), new("/api/v1/heartbeat", 8000, PathPurpose.Health)],
             IsOpenByDefault = true,
-            Variants =
-            [
-                new("0", row => row with { DataPaths = ["/chroma/chroma"] }),
-                ChromaFromFirst("1"),
-                ChromaFromFirst("latest"),
-            ],
+            Variants = [new("0", row => row with { DataPaths = ["/chroma/chroma"] }), ChromaFromFirst("1"), ChromaFromFirst("latest")],
         },
         new("semitechnologies/weaviate", ImageRole.DataStore, "Weaviate documentation, Docker")
         {

@@ -9,10 +9,29 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 /// <remarks>Source: pytest documentation, "Changing standard (Python) test discovery", "Exit codes" (5: no tests were collected).</remarks>
 internal static class PythonTests
 {
-    private static readonly string[] Configurations = ["pytest.ini", ".pytest.ini", "pytest.toml", "tox.ini", "setup.cfg", "pyproject.toml"];
+    private static readonly string[] Configurations =
+    [
+        "pytest.ini",
+        ".pytest.ini",
+        "pytest.toml",
+        "tox.ini",
+        "setup.cfg",
+        "pyproject.toml",
+    ];
 
     // Other files are tests to these.
-    private static readonly string[] Options = ["--doctest", "--nb", "--collect", "--co", "--pyargs", "-c", "--config", "--rootdir", "--ignore"];
+    private static readonly string[] Options =
+    [
+        "--doctest",
+        "--nb",
+        "--collect",
+        "--co",
+        "--pyargs",
+        "-c",
+        "--config",
+        "--rootdir",
+        "--ignore",
+    ];
 
     /// <summary>A setting, an option or a plugin of the repository has it look for other files, or end otherwise.</summary>
     public static bool AreElsewhere(Deployment deployment, string directory, ShellCommand command) =>

@@ -52,8 +52,7 @@ internal static class ScriptTests
         deployment
             .Tree.FilesIn(directory)
             .Where(file => IsSettings(RepositoryPath.NameOf(file.Path)))
-            .Any(file => MaySay(deployment, file.Path))
-        || deployment.Tree.FilesUnder(directory).Any(file => file.IsSubmodule);
+            .Any(file => MaySay(deployment, file.Path)) || deployment.Tree.FilesUnder(directory).Any(file => file.IsSubmodule);
 
     /// <summary>The first file that the runner takes by itself; null when there is none.</summary>
     public static string? First(RepositoryTree tree, string directory, bool isJest) =>

@@ -131,7 +131,8 @@ internal sealed class RouterGraph
         var at = declarations.Max(declaration => file.File.Text.IndexOf(declaration, StringComparison.Ordinal));
         return at < 0
             ? null
-            : file.Routers.Where(router => router.Span.Start > at && !router.IsApplication)
+            : file
+                .Routers.Where(router => router.Span.Start > at && !router.IsApplication)
                 .OrderBy(router => router.Span.Start)
                 .Select(router => new RouterNode(file, router))
                 .FirstOrDefault();

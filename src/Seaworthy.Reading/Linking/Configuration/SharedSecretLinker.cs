@@ -20,7 +20,15 @@ internal static class SharedSecretLinker
         "Jwts.builder(",
     ];
 
-    private static readonly string[] Checking = ["jwt.verify(", "jwtVerify(", ".verifyAsync(", "jwt.Parse(", "ParseWithClaims(", "Jwts.parser"];
+    private static readonly string[] Checking =
+    [
+        "jwt.verify(",
+        "jwtVerify(",
+        ".verifyAsync(",
+        "jwt.Parse(",
+        "ParseWithClaims(",
+        "Jwts.parser",
+    ];
 
     // In JavaScript this reads a token without checking it.
     private const string CheckingPython = "jwt.decode(";
@@ -70,8 +78,7 @@ internal static class SharedSecretLinker
     }
 
     /// <summary>The variables of the machine of which the value is made.</summary>
-    private static string? Outside(VariableUse use) =>
-        use.Supply is { Value.Unset: { Count: > 0 } unset } ? string.Join(' ', unset) : null;
+    private static string? Outside(VariableUse use) => use.Supply is { Value.Unset: { Count: > 0 } unset } ? string.Join(' ', unset) : null;
 
     /// <summary>What the process has in the end; null where the tree does not tell.</summary>
     private static string? Value(VariableUse use) =>
@@ -81,7 +88,9 @@ internal static class SharedSecretLinker
         : null;
 
     private static string? Default(VariableUse use) =>
-        use.Reads.Select(read => (read.Default as CodeValue.Literal)?.Text).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
+        use.Reads.Select(read => (read.Default as CodeValue.Literal)?.Text).Distinct(StringComparer.Ordinal).ToList() is [var only]
+            ? only
+            : null;
 
     private static bool Has(Workload workload, string[] words) =>
         Sources(workload).Any(file => Array.Exists(words, word => file.File.Text.Contains(word, StringComparison.Ordinal)));
@@ -90,9 +99,12 @@ internal static class SharedSecretLinker
         Has(workload, Checking)
         || Sources(workload)
             .Any(file =>
-                file.File.Name.EndsWith(".py", StringComparison.Ordinal) && file.File.Text.Contains(CheckingPython, StringComparison.Ordinal)
+                file.File.Name.EndsWith(".py", StringComparison.Ordinal)
+                && file.File.Text.Contains(CheckingPython, StringComparison.Ordinal)
             );
 
     private static IEnumerable<CodeFile> Sources(Workload workload) =>
-        workload.Components.SelectMany(component => component.Code).Where(file => !file.File.Path.Contains("test", StringComparison.OrdinalIgnoreCase));
+        workload
+            .Components.SelectMany(component => component.Code)
+            .Where(file => !file.File.Path.Contains("test", StringComparison.OrdinalIgnoreCase));
 }

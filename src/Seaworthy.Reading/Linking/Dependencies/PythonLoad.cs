@@ -112,7 +112,9 @@ internal sealed class PythonLoad
     {
         var dots = import.Module.TakeWhile(letter => letter == '.').Count();
         var parts = import.Module[dots..].Split('.', StringSplitOptions.RemoveEmptyEntries);
-        var package = ImagePath.Parent(ImageLayer.Below(source.Search, source.Path) ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var package = ImagePath
+            .Parent(ImageLayer.Below(source.Search, source.Path) ?? "")
+            .Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (dots > package.Length && !loadsPackages)
         {
             outside.Add(

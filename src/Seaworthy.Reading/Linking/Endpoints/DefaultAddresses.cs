@@ -51,7 +51,9 @@ internal static class DefaultAddresses
     /// <summary>Another variable, which is set, leads there, and the code asks for it first: <c>DATABASE_URL</c>, and the parts of an address only without it.</summary>
     private static bool IsFoundOtherwise(Deployment deployment, WorkloadVariables variables, VariableUse use, Workload meant) =>
         variables
-            .Uses.Where(other => other.Supply is not null && other.Reads.Any(read => use.Reads.All(part => IsAskedFirst(read.Span, part.Span))))
+            .Uses.Where(other =>
+                other.Supply is not null && other.Reads.Any(read => use.Reads.All(part => IsAskedFirst(read.Span, part.Span)))
+            )
             .Any(other =>
                 deployment.Endpoints.Any(endpoint =>
                     endpoint.Variable == other.Name

@@ -9,6 +9,8 @@ namespace Seaworthy.Reading.Linking.Images.Starts;
 /// <summary>What the instructions of an image do to a script that they copy.</summary>
 internal static class ScriptChanges
 {
+    private static readonly char[] Separators = [' ', '\t', '\n', '\r', ';', '&', '|', '"', '\'', '\\', '(', ')'];
+
     /// <summary>A <c>chmod</c> that may mean the file: by its name, or by a pattern, a variable or a directory. The copy itself may set the mode, too.</summary>
     public static SourceSpan? MakesExecutable(Image image, PathAnswer answer, string path)
     {
@@ -22,8 +24,8 @@ internal static class ScriptChanges
                     DockerInstruction.Copy { Chmod: not null } copy => copy.From is not null || copy.Span == answer.Because,
                     DockerInstruction.Run run => Says(run, "chmod")
                         && (
-                            Says(run, name)
-                            || Says(run, source)
+                            Means(run, name, path)
+                            || Means(run, source, path)
                             || run.Span.Text.AsSpan().ContainsAny("*?$")
                             || Says(run, " -R")
                             || Says(run, "recursive")
@@ -79,6 +81,15 @@ internal static class ScriptChanges
             .Where(does)
             .Select(instruction => (SourceSpan?)instruction.Span)
             .FirstOrDefault();
+
+    /// <summary>Names the file, and not by the whole path of another: <c>/wait.sh</c> is not <c>/app/wait.sh</c>.</summary>
+    private static bool Means(DockerInstruction.Run run, string name, string path) =>
+        run
+            .Span.Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+            .Any(word =>
+                word.Contains(name, StringComparison.Ordinal)
+                && !(word[0] == '/' && word != path && word.EndsWith("/" + name, StringComparison.Ordinal))
+            );
 
     private static bool Says(DockerInstruction.Run run, string text) => run.Span.Text.Contains(text, StringComparison.Ordinal);
 }
