@@ -6,6 +6,27 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <summary>Where an unchanged public image listens: its usual ports, and every port that one of its variables names (Jaeger's and Kafka's listeners are switched on that way).</summary>
 internal static class PublicImagePorts
 {
+    private static readonly HashSet<string> Measures = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "DAYS",
+        "HOURS",
+        "MINUTES",
+        "SECONDS",
+        "MS",
+        "BYTES",
+        "SIZE",
+        "MB",
+        "TIMEOUT",
+        "LIMIT",
+        "COUNT",
+        "PARTITIONS",
+        "CONNECTIONS",
+        "UID",
+        "GID",
+        "PUID",
+        "PGID",
+    };
+
     public static ListeningPorts Of(Workload workload)
     {
         if (workload.Public is not { } known || known.Ports.Count == 0)
@@ -25,7 +46,7 @@ internal static class PublicImagePorts
 
         var place = workload.Reference?.Span ?? workload.Span;
         var usual = known.Ports.Select(port => new ListeningPort(port.Number, null, [place]) { Protocol = port.Scheme });
-        var told = workload.Supplied.SelectMany(variable =>
+        var told = workload.Supplied.Where(variable => !IsMeasure(variable.Name)).SelectMany(variable =>
             Numbers(variable.Value.Text).Select(number => new ListeningPort(number, null, [variable.Span]))
         );
         var unknown = workload.Supplied.FirstOrDefault(variable =>
@@ -36,6 +57,9 @@ internal static class PublicImagePorts
             workload.SuppliesMoreBecause ?? (unknown is null ? null : $"{unknown.Name} is not known")
         );
     }
+
+    /// <summary><c>KAFKA_LOG_RETENTION_HOURS: 168</c> names no port.</summary>
+    private static bool IsMeasure(string name) => Measures.Contains(name[(name.LastIndexOf('_') + 1)..]);
 
     public static IEnumerable<int> Numbers(string? text)
     {

@@ -148,4 +148,16 @@ public sealed class ComposeTargetTests
         Assert.Equal(["DATABASE_URL", "DEBUG"], target.Workloads[0].Supplied.Select(variable => variable.Name).Order());
         Assert.Equal("api/Dockerfile", target.Workloads[0].Image?.Name);
     }
+
+    [Theory]
+    [InlineData("COLLECTOR_ZIPKIN_HOST_PORT: ':9411'", true)]
+    [InlineData("LOG_RETENTION_HOURS: 9411", false)]
+    [InlineData("MAX_BYTES: '9411'", false)]
+    public void A_variable_that_measures_names_no_port_of_a_public_image(string variable, bool listens)
+    {
+        var deployment = Linked.Repository(
+            ("compose.yaml", $"services:\n  traces:\n    image: jaegertracing/all-in-one:1.60\n    environment:\n      {variable}\n")
+        );
+        Assert.Equal(listens, Assert.Single(deployment.Workloads).Listens.Contains(9411));
+    }
 }
