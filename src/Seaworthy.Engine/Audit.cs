@@ -38,7 +38,7 @@ public static class Audit
         var reading = new DeploymentReader(options.Settings.Facts).Read(repository, options.Listing ?? repository.List());
 
         onStage?.Invoke("judging the deployment");
-        var asked = rules.GetAwaiter().GetResult().Where(rule => options.Settings.Asks(rule.Info));
+        var asked = rules.GetAwaiter().GetResult().Concat(options.Settings.Custom).Where(rule => options.Settings.Asks(rule.Info));
         Weighing weighing = new(reading.Deployment, options.Settings);
         var own = Judge.All([.. asked], reading.Deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
 

@@ -22,6 +22,13 @@ public static class RulePage
     /// <summary>The page's Markdown; null when the rule has none.</summary>
     public static string? Read(RuleInfo rule)
     {
+        ArgumentNullException.ThrowIfNull(rule);
+        // Two may share the last part of their name.
+        if (rule.Id.StartsWith(Custom.PolicyCheck.Prefix + "/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         using var stream = typeof(RulePage).Assembly.GetManifestResourceStream(NameOf(rule));
         if (stream is null)
         {

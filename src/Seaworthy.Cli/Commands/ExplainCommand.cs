@@ -23,6 +23,13 @@ internal static class ExplainCommand
 
     private static int Run(string id)
     {
+        var custom = OwnRules.Here().FirstOrDefault(rule => rule.Info.Id == id);
+        if (custom is not null)
+        {
+            OwnRules.Explain(custom, Console.Out);
+            return ExitCode.Fit;
+        }
+
         var rule =
             AllRules.List.FirstOrDefault(rule => rule.Info.Id == id)
             ?? AllRules.List.FirstOrDefault(rule => rule.Info.Id.EndsWith("/" + id, StringComparison.Ordinal));

@@ -73,6 +73,7 @@ internal static class RulesCommand
             Console.Out.WriteLine();
         }
 
+        OwnRules.List(OwnRules.Here(), width, Console.Out);
         Console.Out.WriteLine($"{AllRules.List.Count} rules. 'seaworthy explain <rule>' tells all about one.");
     }
 

@@ -51,7 +51,7 @@ internal sealed class SettingsArguments
 
             using MemoryStream stream = new(bytes);
             using StreamReader reader = new(stream);
-            settings = SettingsReading.Of(new SourceFile(NamedFiles.Name(file), reader.ReadToEnd()));
+            settings = SettingsReading.Of(new SourceFile(NamedFiles.Name(file), reader.ReadToEnd()), opened, tree);
         }
         else
         {
@@ -60,7 +60,8 @@ internal sealed class SettingsArguments
 
         foreach (var fault in settings.Faults)
         {
-            var place = fault.Span.IsWholeFile ? settings.Path : $"{settings.Path}:{fault.Span.StartLine}:{fault.Span.StartColumn}";
+            var path = fault.Span.File.Path;
+            var place = fault.Span.IsWholeFile ? path : $"{path}:{fault.Span.StartLine}:{fault.Span.StartColumn}";
             Console.Error.WriteLine($"seaworthy: {place}: {Engine.Reporting.Quote.Text(fault.Message)}");
         }
 

@@ -11,8 +11,10 @@ public sealed class AuditSettings
     private readonly SettingsFile declared;
     private readonly SettingsLayers layers;
 
-    internal AuditSettings(SettingsFile declared)
+    internal AuditSettings(SettingsFile declared, PolicyFiles? policies = null)
     {
+        Custom = policies?.Rules ?? [];
+        Faults = [.. declared.Problems, .. policies?.Faults ?? []];
         this.declared = declared;
         var packs = declared.Packs.Select(PolicyPack.Find).OfType<PolicyPack>().Select(pack => pack.File).ToList();
         layers = new SettingsLayers([.. packs, declared]);
@@ -28,7 +30,10 @@ public sealed class AuditSettings
     public string Path => declared.File.Path;
 
     /// <summary>What is wrong with that file. An audit by a faulty configuration would be another than its author meant.</summary>
-    public IReadOnlyList<Problem> Faults => declared.Problems;
+    public IReadOnlyList<Problem> Faults { get; }
+
+    /// <summary>The rules that the team wrote for itself.</summary>
+    public IReadOnlyList<Rule> Custom { get; }
 
     public Gate? Gate { get; }
 

@@ -13,6 +13,13 @@ public static class SettingsReading
 
     public static AuditSettings Of(SourceFile file) => new(SettingsReader.Read(file, SettingsVocabulary.All));
 
+    /// <summary>A configuration from elsewhere, for this tree: files of rules that it names are those of the tree.</summary>
+    public static AuditSettings Of(SourceFile file, Repository repository, RepositoryTree tree)
+    {
+        var declared = SettingsReader.Read(file, SettingsVocabulary.All);
+        return new AuditSettings(declared, PolicyFiles.Of(declared, repository, tree));
+    }
+
     /// <summary>What the tree itself says, a revision's as well as a directory's. A file that git ignores is no part of it.</summary>
     public static AuditSettings In(Repository repository, RepositoryTree tree)
     {
@@ -28,7 +35,7 @@ public static class SettingsReading
         SourceFile source = new(first.Path, content.Text ?? "");
         return files.Count > 1 ? Refused(source, $"{files[1].Path} is there as well: keep one of them")
             : content.Text is null ? Refused(source, content.Diagnostic?.Message ?? "The link leads out of the repository.")
-            : Of(source);
+            : Of(source, repository, tree);
     }
 
     private static AuditSettings Refused(SourceFile file, string why) =>

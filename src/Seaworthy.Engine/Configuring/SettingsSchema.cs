@@ -1,5 +1,3 @@
-using Seaworthy.Engine.Importing;
-
 namespace Seaworthy.Engine.Configuring;
 
 /// <summary>The configuration for editors, <c>docs/seaworthy.schema.json</c>. Written by <c>eng/docs</c>, never by hand.</summary>
@@ -99,6 +97,11 @@ public static class SettingsSchema
                     }
                   }
                 },
+                "custom": {
+                  "description": "Files of rules that you wrote yourselves: docs/custom-rules.md.",
+                  "type": "array",
+                  "items": { "$ref": "#/$defs/glob" }
+                },
                 "suppressions": {
                   "description": "Findings that are accepted, and why. What is not said does not restrict.",
                   "type": "array",
@@ -127,7 +130,7 @@ public static class SettingsSchema
                 },
                 "rule": {
                   "anyOf": [
-                    { "description": "A rule of another tool, whose findings are imported.", "type": "string", "pattern": "^({{string.Join('|', ToolTable.Prefixes)}})/." },
+                    { "description": "A rule of another tool, whose findings are imported, or one of your own.", "type": "string", "pattern": "^({{string.Join('|', SettingsVocabulary.All.Tools)}})/." },
                     {
                       "enum": [
                         {{string.Join(",\n            ", SettingsVocabulary.Rules.Select(rule => $"\"{rule}\""))}}

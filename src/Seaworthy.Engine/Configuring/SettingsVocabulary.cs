@@ -3,6 +3,7 @@ using Seaworthy.Engine.Reporting;
 using Seaworthy.Model.Known;
 using Seaworthy.Reading.Readers.Settings;
 using Seaworthy.Rules;
+using Seaworthy.Rules.Custom;
 
 namespace Seaworthy.Engine.Configuring;
 
@@ -24,7 +25,7 @@ internal static class SettingsVocabulary
         {
             Capabilities = Capabilities,
             Packs = Packs,
-            Tools = ToolTable.Prefixes,
+            Tools = [PolicyCheck.Prefix, .. ToolTable.Prefixes],
         };
 
     /// <summary>A rule of ours, or what may be one of another tool.</summary>

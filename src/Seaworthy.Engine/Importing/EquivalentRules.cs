@@ -1,3 +1,5 @@
+using Seaworthy.Model.Source;
+
 namespace Seaworthy.Engine.Importing;
 
 /// <summary>Rules of several tools that mean the same: what two of them say of one place is one finding.</summary>
@@ -139,13 +141,13 @@ internal sealed class EquivalentRules
     ];
 
     private readonly List<string> names;
-    private readonly List<RulePattern> patterns;
+    private readonly List<StarPattern> patterns;
 
     private EquivalentRules(bool isOfFile, params IEnumerable<string> rules)
     {
         IsOfFile = isOfFile;
         names = [.. rules];
-        patterns = names.ConvertAll(rule => new RulePattern(rule));
+        patterns = names.ConvertAll(rule => new StarPattern(rule));
     }
 
     /// <summary>Every name and pattern of the table.</summary>

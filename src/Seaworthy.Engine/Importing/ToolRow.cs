@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Importing;
@@ -9,7 +10,7 @@ namespace Seaworthy.Engine.Importing;
 /// <param name="IsAdvice">The tool calls everything an error: what it finds is a safeguard that is missing, never certain to break.</param>
 internal sealed record ToolRow(string Tool, string Rule, Area Area, Severity? Severity = null, bool IsAdvice = false)
 {
-    private readonly RulePattern pattern = new(Rule);
+    private readonly StarPattern pattern = new(Rule);
 
     public bool Matches(string tool, string rule) => Tool == tool && pattern.Matches(rule);
 }

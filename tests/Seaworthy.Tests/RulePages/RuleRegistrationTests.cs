@@ -1,4 +1,5 @@
 using Seaworthy.Rules;
+using Seaworthy.Rules.Custom;
 using Xunit;
 
 namespace Seaworthy.Tests.RulePages;
@@ -21,7 +22,10 @@ public sealed class RuleRegistrationTests
     [Fact]
     public void Every_concrete_rule_is_in_a_list()
     {
-        var concrete = typeof(Rule).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Rule)));
+        // A rule of a team is made of data, and listed by its configuration.
+        var concrete = typeof(Rule)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Rule)) && type != typeof(PolicyCheck));
         var listed = AllRules.List.Select(rule => rule.GetType()).ToHashSet();
 
         Assert.Empty(concrete.Where(type => !listed.Contains(type)).Select(type => $"{type.Name}: add it to the list of its area"));

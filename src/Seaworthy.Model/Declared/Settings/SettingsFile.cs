@@ -25,5 +25,8 @@ public sealed record SettingsFile(SourceFile File, IReadOnlyList<Problem> Proble
     /// <summary>What the tree cannot show.</summary>
     public OutsideFacts Facts { get; init; } = OutsideFacts.None;
 
+    /// <summary>Files of rules that the team wrote for itself.</summary>
+    public IReadOnlyList<Fact<PathGlob>> Custom { get; init; } = [];
+
     public IReadOnlyList<DeclaredSuppression> Suppressions { get; init; } = [];
 }

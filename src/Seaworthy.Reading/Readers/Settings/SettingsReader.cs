@@ -13,7 +13,7 @@ public sealed partial class SettingsReader
     private const string Off = "off";
     private const string On = "on";
 
-    private static readonly IReadOnlyList<string> Keys = ["extends", "gate", "rules", "areas", "paths", "facts", "suppressions"];
+    private static readonly IReadOnlyList<string> Keys = ["extends", "gate", "rules", "areas", "paths", "facts", "custom", "suppressions"];
     private static readonly IReadOnlyList<string> SuppressionKeys = ["rule", "path", "subject", "fingerprint", "reason", "until"];
 
     private readonly SettingsWords words;
@@ -57,6 +57,13 @@ public sealed partial class SettingsReader
             AreasOn = [.. areas[On]],
             ExcludedPaths = [.. known["paths"].SelectMany(entry => nodes.Mapping(entry.Value, "paths")).SelectMany(Excluded)],
             Facts = new SettingsFacts(nodes, words).Read(known["facts"].SelectMany(entry => nodes.Mapping(entry.Value, "facts"))),
+            Custom =
+            [
+                .. known["custom"]
+                    .SelectMany(entry => nodes.List(entry.Value, "custom"))
+                    .Select(node => nodes.Glob(node, "the file of rules") is { } glob ? new Fact<PathGlob>(glob, node.Span) : null)
+                    .OfType<Fact<PathGlob>>(),
+            ],
             Suppressions =
             [
                 .. known["suppressions"]

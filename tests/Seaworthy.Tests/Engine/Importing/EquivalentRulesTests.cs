@@ -1,5 +1,6 @@
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Importing;
+using Seaworthy.Model.Source;
 using Xunit;
 
 namespace Seaworthy.Tests.Engine.Importing;
@@ -23,5 +24,5 @@ public sealed class EquivalentRulesTests
     [InlineData("ab*ab", "ab", false)]
     [InlineData("abc", "abcd", false)]
     public void A_star_stands_for_any_letters(string pattern, string name, bool matches) =>
-        Assert.Equal(matches, new RulePattern(pattern).Matches(name));
+        Assert.Equal(matches, new StarPattern(pattern).Matches(name));
 }

@@ -1,15 +1,25 @@
-namespace Seaworthy.Engine.Importing;
+namespace Seaworthy.Model.Source;
 
-/// <summary>A name with stars for any letters, whatever their case.</summary>
-internal sealed class RulePattern(string text)
+/// <summary>A text with stars for any letters, whatever their case: names of images, hosts and rules, in which slashes and dots are letters like others.</summary>
+public sealed class StarPattern
 {
-    private readonly string[] parts = text.Split('*');
+    private readonly string[] parts;
+
+    public StarPattern(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Text = text;
+        parts = text.Split('*');
+    }
+
+    public string Text { get; }
 
     public bool Matches(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (parts.Length == 1)
         {
-            return string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
+            return string.Equals(Text, name, StringComparison.OrdinalIgnoreCase);
         }
 
         if (!name.StartsWith(parts[0], StringComparison.OrdinalIgnoreCase))
@@ -31,4 +41,6 @@ internal sealed class RulePattern(string text)
 
         return name.Length - at >= parts[^1].Length && name.EndsWith(parts[^1], StringComparison.OrdinalIgnoreCase);
     }
+
+    public override string ToString() => Text;
 }

@@ -1,0 +1,49 @@
+using Seaworthy.Model.Declared.Policies;
+using Seaworthy.Model.Declared.Settings;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Discovery;
+using Seaworthy.Reading.Readers.Settings;
+using Seaworthy.Rules;
+using Seaworthy.Rules.Custom;
+
+namespace Seaworthy.Engine.Configuring;
+
+/// <summary>The files of rules that a configuration names: each is read whole, and what is wrong in one of them is a fault of the configuration.</summary>
+internal sealed record PolicyFiles(IReadOnlyList<Rule> Rules, IReadOnlyList<Problem> Faults)
+{
+    private const int MostFiles = 100;
+
+    public static PolicyFiles Of(SettingsFile declared, Repository repository, RepositoryTree tree)
+    {
+        List<Problem> faults = [];
+        List<PolicyRule> rules = [];
+        foreach (var named in declared.Custom)
+        {
+            var files = tree.Files.Where(file => file.IsReadable && named.Value.Matches(file.Path)).Take(MostFiles).ToList();
+            if (files.Count == 0)
+            {
+                faults.Add(new Problem(ProblemKind.InvalidValue, $"'{named.Value}' names no file of the repository", named.Span));
+            }
+
+            foreach (var file in files)
+            {
+                SourceFile source = new(file.Path, repository.Read(tree, file).Text ?? "");
+                rules.AddRange(PolicyReader.Read(source, SettingsVocabulary.All, PolicyVocabulary.Subjects, faults));
+            }
+        }
+
+        foreach (var again in rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+        {
+            faults.Add(new Problem(ProblemKind.InvalidValue, $"there is a rule '{again.Id}' already", again.Span));
+        }
+
+        return new PolicyFiles(
+            [
+                .. rules
+                    .DistinctBy(rule => rule.Id, StringComparer.Ordinal)
+                    .Select(rule => new PolicyCheck(rule, SettingsVocabulary.Area(rule.Area), SettingsVocabulary.Severity(rule.Severity))),
+            ],
+            faults
+        );
+    }
+}

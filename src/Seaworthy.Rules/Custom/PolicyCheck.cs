@@ -1,0 +1,78 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Policies;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Custom;
+
+/// <summary>A rule that a team wrote for itself, asked of the model like every other.</summary>
+public sealed class PolicyCheck : Rule
+{
+    /// <summary>What the ids of all of them begin with.</summary>
+    public const string Prefix = "custom";
+
+    private readonly PolicyRule rule;
+    private readonly PolicyVocabulary.Kind kind;
+
+    /// <param name="rule">As the team wrote it, understood and checked.</param>
+    /// <param name="area">Where it counts.</param>
+    /// <param name="severity">How bad it is.</param>
+    public PolicyCheck(PolicyRule rule, Area area, Severity severity)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        this.rule = rule;
+        kind = PolicyVocabulary.Of(rule.Subject);
+        Info = new RuleInfo
+        {
+            Id = $"{Prefix}/{rule.Id}",
+            Title = rule.Title,
+            Area = area,
+            Severity = severity,
+            Rationale = rule.Rationale,
+            Holds = $"Each {rule.Subject} that it is asked of keeps the rule.",
+        };
+    }
+
+    public override RuleInfo Info { get; }
+
+    /// <summary>Where the rule is written.</summary>
+    public SourceSpan WrittenAt => rule.Span;
+
+    public override IEnumerable<Verdict> Judge(Deployment deployment) =>
+        kind.Find(deployment).Where(subject => rule.Where is null || subject.Holds(rule.Where) == true).Select(Judge);
+
+    private Verdict Judge(PolicySubject subject)
+    {
+        var asked = PolicySubject.Asked(rule.Require).Distinct(StringComparer.Ordinal).Select(name => subject.Values[name]).ToList();
+        return (
+            subject.Holds(rule.Require) switch
+            {
+                true => Verdict.Of(Info, Outcome.Pass, subject.Place, Info.Holds),
+                false => Verdict
+                    .Of(Info, rule.IsAdvice ? Outcome.Warn : Outcome.Fail, subject.Place, Message(subject))
+                    .Remedy(Fill(rule.Remedy, subject) ?? $"Change it so that {rule.Span} holds, or change the rule there."),
+                null => Verdict.Of(
+                    Info,
+                    Outcome.Unknown,
+                    subject.Place,
+                    $"Whether {subject.Name} keeps the rule cannot be told: {asked.Select(value => value.UnknownBecause).FirstOrDefault(why => why is not null)}."
+                ),
+            }
+        ).Related(asked.Select(value => value.Span).OfType<SourceSpan>()) with
+        {
+            Subject = subject.Name,
+        };
+    }
+
+    private string Message(PolicySubject subject) =>
+        Fill(rule.Message, subject) is { } said ? Ended(said) : $"{subject.Name}: {Ended(rule.Title)}";
+
+    private static string? Fill(string? text, PolicySubject subject) =>
+        text is null
+            ? null
+            : subject.Values.Aggregate(
+                text,
+                (filled, value) => filled.Replace($"{{{value.Key}}}", value.Value.ToString(), StringComparison.Ordinal)
+            );
+
+    private static string Ended(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
+}
