@@ -6,6 +6,7 @@ namespace Seaworthy.Reading;
 /// Files that are there, so that paths into them resolve, but whose statements are not about this repository's deployment: packages of others, input of tests,
 /// and the copies that editors keep of every save.
 /// </summary>
+/// <remarks>Source: Foundry Book, "Dependencies".</remarks>
 internal static class ForeignFiles
 {
     private static readonly IReadOnlyList<string> Packages = ["node_modules", "bower_components", "site-packages", ".venv", "Pods"];
@@ -41,6 +42,8 @@ internal static class ForeignFiles
                 || TestInput.Contains(name)
                 || EditorHistory.Contains(name)
                 || (name == "vendor" && VendorMarks.Any(mark => tree.Has($"{path[..slash]}/{mark}")))
+                // Foundry installs what contracts need below lib, each with all that its own repository has.
+                || (name == "lib" && path.IndexOf('/', slash + 1) > 0 && tree.HasFile(path[..start] + "foundry.toml"))
             )
             {
                 return true;

@@ -54,12 +54,18 @@ public sealed class DeploymentReaderTests
             new("vendor/modules.txt", ""),
             new("vendor/x/a.note", "crash"),
             new("api/testdata/c.note", "crash"),
+            new("contracts/foundry.toml", ""),
+            new("contracts/lib/openzeppelin/d.note", "crash"),
             new("services/vendor/b.note", "b"),
+            new("web/lib/icons/e.note", "e"),
         ]);
 
         var reading = Reading([new NoteReader()], repository);
 
-        Assert.Equal(["services/vendor/b.note"], reading.Deployment.Artifacts.Select(artifact => artifact.File.Path));
+        Assert.Equal(
+            ["services/vendor/b.note", "web/lib/icons/e.note"],
+            reading.Deployment.Artifacts.Select(artifact => artifact.File.Path)
+        );
         Assert.Empty(reading.Diagnostics);
     }
 

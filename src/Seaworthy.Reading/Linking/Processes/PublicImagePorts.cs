@@ -46,9 +46,9 @@ internal static class PublicImagePorts
 
         var place = workload.Reference?.Span ?? workload.Span;
         var usual = known.Ports.Select(port => new ListeningPort(port.Number, null, [place]) { Protocol = port.Scheme });
-        var told = workload.Supplied.Where(variable => !IsMeasure(variable.Name)).SelectMany(variable =>
-            Numbers(variable.Value.Text).Select(number => new ListeningPort(number, null, [variable.Span]))
-        );
+        var told = workload
+            .Supplied.Where(variable => !IsMeasure(variable.Name))
+            .SelectMany(variable => Numbers(variable.Value.Text).Select(number => new ListeningPort(number, null, [variable.Span])));
         var unknown = workload.Supplied.FirstOrDefault(variable =>
             !variable.Value.IsKnown && variable.Name.Contains("PORT", StringComparison.Ordinal)
         );
