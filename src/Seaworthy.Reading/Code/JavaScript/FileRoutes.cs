@@ -8,6 +8,14 @@ internal sealed class FileRoutes : FrameworkKnowledge
 {
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
+    // Source: Next.js documentation, "Metadata Files".
+    private static readonly Dictionary<string, string> MetadataFiles = new(StringComparer.Ordinal)
+    {
+        ["robots"] = "robots.txt",
+        ["sitemap"] = "sitemap.xml",
+        ["manifest"] = "manifest.webmanifest",
+    };
+
     /// <summary>Whether a path alone makes a route.</summary>
     public static bool IsRoute(string path) => Segments(path) is { } found && found.Framework.Length > 0;
 
@@ -71,6 +79,11 @@ internal sealed class FileRoutes : FrameworkKnowledge
         if (app >= 0 && stem is "route" or "page")
         {
             return new Place(parts[(app + 1)..^1], "next", stem == "route", stem == "page");
+        }
+
+        if (app >= 0 && app == parts.Length - 2 && MetadataFiles.TryGetValue(stem, out var served))
+        {
+            return new Place([served], "next", false, true);
         }
 
         var routes = Array.IndexOf(parts, "routes");

@@ -165,5 +165,10 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
                 new Route(call.Owner, method, new CodeValue.Literal(path, call.Span), "drf", call.Span) { Handler = handler }
             );
         }
+
+        // What a set adds by @action stands in its class, mostly in another file: below its name anything may be served.
+        reading.Routes.Add(
+            new Route(call.Owner, "*", new CodeValue.Literal(list, call.Span), "drf", call.Span) { Handler = handler, IsPrefix = true }
+        );
     }
 }

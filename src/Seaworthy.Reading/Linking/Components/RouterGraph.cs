@@ -36,9 +36,9 @@ internal sealed class RouterGraph
 
     public bool IsMounted(RouterNode node) => node.Router.IsApplication || parents[node].Any();
 
-    /// <summary>Controllers that the framework finds by itself; Django's root configuration, which no other includes.</summary>
+    /// <summary>Controllers that the framework finds by itself; Django's root configuration, which no other includes; an API of Flask, which takes its application later (<c>init_app</c>).</summary>
     public static bool IsServedByItself(RouterNode node) =>
-        node.Router.IsApplication || node.Router.Framework is "nestjs" or "aspnetcore" or "django" or "rocket";
+        node.Router.IsApplication || node.Router.Framework is "nestjs" or "aspnetcore" or "django" or "rocket" or "flask-restful";
 
     /// <summary>Every prefix under which a router is served, with the places that add to it, the nearest first. Unknown prefixes are null texts.</summary>
     public IEnumerable<RouterPrefix> Prefixes(RouterNode node) => Prefixes(node, []);

@@ -39,6 +39,7 @@ internal static class ComposeStackLinker
                         Environment = purpose.Of(stack),
                         PartialBecause =
                             way.PartialBecause
+                            ?? Outside(way.Files)
                             ?? (way.Guessed is { } file ? parts.WhyPart(stack.Project, file, included.Contains(file.File.Path)) : null),
                         TakenBy = way.Guessed is { } guess ? parts.TakenBy(guess) : null,
                         IsAssumed = way.IsAssumed,
@@ -122,6 +123,16 @@ internal static class ComposeStackLinker
         let path = written.Literal is { } text ? RepositoryPath.Join(file.File.Directory, text) : null
         where path is not null && path != file.File.Path
         select path;
+
+    /// <summary>A file that is included from beside the repository: what it defines, nobody here knows.</summary>
+    private static string? Outside(IReadOnlyList<ComposeFile> files) =>
+        files
+            .SelectMany(file =>
+                file.Includes.SelectMany(include => include.Paths)
+                    .Where(path => path.Literal is { } text && RepositoryPath.IsRelative(text) && RepositoryPath.Join(file.File.Directory, text) is null)
+            )
+            .Select(path => $"{path.Span} includes a file outside of the repository")
+            .FirstOrDefault();
 
     /// <summary>Files that lead to nothing but the projects that include them. Of files that include each other in a circle none does.</summary>
     /// <remarks>Compose specification, "include": the resources are copied into the including model, and only that is checked as a whole.</remarks>

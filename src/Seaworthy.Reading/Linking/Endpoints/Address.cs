@@ -90,6 +90,12 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
 
     private static string? ReadScheme(string text)
     {
+        // "lb:ws://orders": a gateway of Spring looks the name up where services register, whatever it speaks.
+        if (text.StartsWith("lb:", StringComparison.OrdinalIgnoreCase))
+        {
+            return "lb";
+        }
+
         var start = text.Length;
         while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '+' or '.' or '-'))
         {

@@ -38,7 +38,11 @@ internal static class SecretValue
     /// <summary>Kubernetes writes values in base64; a placeholder remains one.</summary>
     private static bool IsPlaceholder(string value) =>
         SecretNames.IsPlaceholder(value)
-        || (Decoded(value) is { } inner && (SecretNames.IsPlaceholder(inner) || SecretNames.IsWeak(inner)));
+        || (Decoded(value) is { } inner && (SecretNames.IsPlaceholder(inner) || SecretNames.IsWeak(inner) || IsWords(inner)));
+
+    /// <summary><c>observability-secret</c>: small letters in words are the name of a value, not one.</summary>
+    private static bool IsWords(string text) =>
+        text.Split('-', '_', ' ') is { Length: > 1 } words && Array.TrueForAll(words, word => word.Length > 2 && word.All(char.IsAsciiLetterLower));
 
     private static string? Decoded(string value)
     {

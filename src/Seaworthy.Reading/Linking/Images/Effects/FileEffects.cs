@@ -64,6 +64,8 @@ internal static class FileEffects
             options.Operands.Count == 2
             && site.Text(source) is { } path
             && path is not ([.., '/', '.'] or "." or "..")
+            // "xargs -I{} cp {} /app/": whatever is listed.
+            && !path.Contains('{', StringComparison.Ordinal)
             && (site.Text(last) is "." or [.., '/'] || site.Before.Find(target) is { Presence: Presence.Present, Actual: null });
         return [site.Open(isInto ? ImagePath.Under(target, ImagePath.NameOf((site.Text(source) ?? "").TrimEnd('/'))) : target)];
     }

@@ -61,7 +61,8 @@ internal sealed class RunEffects(RepositoryBuilds built)
     }
 
     private static IEnumerable<ImageLayer> OfProgram(RunSite site) =>
-        AsksOnly(site) || HarmlessPrograms.Contains(site.Line.Program)
+        Executed(site) is { } inner ? Of(inner)
+        : AsksOnly(site) || HarmlessPrograms.Contains(site.Line.Program)
             ? []
             : FileEffects.Of(site)
                 ?? NodeEffects.Of(site)
@@ -69,6 +70,27 @@ internal sealed class RunEffects(RepositoryBuilds built)
                 ?? CompiledEffects.Of(site)
                 ?? Piped(site)
                 ?? [site.Everything];
+
+    /// <summary>What <c>find</c> starts for each file that it finds.</summary>
+    private static RunSite? Executed(RunSite site)
+    {
+        if (site.Line.Program != "find")
+        {
+            return null;
+        }
+
+        var words = site
+            .Line.Arguments.SkipWhile(word => word.Literal is not ("-exec" or "-execdir" or "-ok"))
+            .Skip(1)
+            .TakeWhile(word => word.Raw is not (";" or "\\;" or "';'" or "\";\"" or "+"))
+            .ToList();
+        return words.Count == 0
+            ? null
+            : site with
+            {
+                Line = Model.Declared.Scripts.Commands.CommandLine.Of(site.Command with { Words = words, Redirects = [] }),
+            };
+    }
 
     /// <summary><c>node --version</c> and the like.</summary>
     private static bool AsksOnly(RunSite site) =>

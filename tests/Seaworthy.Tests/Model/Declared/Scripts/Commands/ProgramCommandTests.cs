@@ -130,6 +130,8 @@ public sealed class ProgramCommandTests
     [InlineData("npx playwright test e2e", "playwright e2e")]
     [InlineData("cargo test --workspace", "cargo ")]
     [InlineData("npx vitest run src", "vitest src")]
+    [InlineData("python backend/manage.py test shop", "django shop")]
+    [InlineData("./manage.py test", "django ")]
     public void Tests(string text, string expected)
     {
         var run = Known.Find<TestRunCommand>(text);
