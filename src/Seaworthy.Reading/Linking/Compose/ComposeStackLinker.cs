@@ -129,7 +129,11 @@ internal static class ComposeStackLinker
         files
             .SelectMany(file =>
                 file.Includes.SelectMany(include => include.Paths)
-                    .Where(path => path.Literal is { } text && RepositoryPath.IsRelative(text) && RepositoryPath.Join(file.File.Directory, text) is null)
+                    .Where(path =>
+                        path.Literal is { } text
+                        && RepositoryPath.IsRelative(text)
+                        && RepositoryPath.Join(file.File.Directory, text) is null
+                    )
             )
             .Select(path => $"{path.Span} includes a file outside of the repository")
             .FirstOrDefault();

@@ -42,7 +42,8 @@ internal static class SecretValue
 
     /// <summary><c>observability-secret</c>: small letters in words are the name of a value, not one.</summary>
     private static bool IsWords(string text) =>
-        text.Split('-', '_', ' ') is { Length: > 1 } words && Array.TrueForAll(words, word => word.Length > 2 && word.All(char.IsAsciiLetterLower));
+        text.Split('-', '_', ' ') is { Length: > 1 } words
+        && Array.TrueForAll(words, word => word.Length > 2 && word.All(char.IsAsciiLetterLower));
 
     private static string? Decoded(string value)
     {

@@ -59,7 +59,9 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
             ("php", "artisan") when line.Arguments is [_, { Literal: "test" }, ..] => 2,
             ("bun", "test") => 1,
             ("manage.py", "test") => 1,
-            ("python" or "python3", _) when line.Arguments is [{ Literal: { } script }, { Literal: "test" }, ..] && script.EndsWith("manage.py", StringComparison.Ordinal) => 2,
+            ("python" or "python3", _)
+                when line.Arguments is [{ Literal: { } script }, { Literal: "test" }, ..]
+                    && script.EndsWith("manage.py", StringComparison.Ordinal) => 2,
             _ => -1,
         };
         if (skip < 0)
@@ -69,6 +71,9 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
 
         var options = line.Options(line.Program == "go" ? Go : Grammar, skip);
         var words = line.Program == "vitest" && options[0]?.Literal is "run" or "watch" ? options.Operands.Skip(1) : options.Operands;
-        return new TestRunCommand(line.Command, line.Program is "python" or "python3" or "manage.py" ? "django" : line.Program, [.. words]) { ConfigurationFile = options.Value("-c", "--config") };
+        return new TestRunCommand(line.Command, line.Program is "python" or "python3" or "manage.py" ? "django" : line.Program, [.. words])
+        {
+            ConfigurationFile = options.Value("-c", "--config"),
+        };
     }
 }

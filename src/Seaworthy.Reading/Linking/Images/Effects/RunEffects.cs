@@ -62,14 +62,13 @@ internal sealed class RunEffects(RepositoryBuilds built)
 
     private static IEnumerable<ImageLayer> OfProgram(RunSite site) =>
         Executed(site) is { } inner ? Of(inner)
-        : AsksOnly(site) || HarmlessPrograms.Contains(site.Line.Program)
-            ? []
-            : FileEffects.Of(site)
-                ?? NodeEffects.Of(site)
-                ?? PythonEffects.Of(site)
-                ?? CompiledEffects.Of(site)
-                ?? Piped(site)
-                ?? [site.Everything];
+        : AsksOnly(site) || HarmlessPrograms.Contains(site.Line.Program) ? []
+        : FileEffects.Of(site)
+            ?? NodeEffects.Of(site)
+            ?? PythonEffects.Of(site)
+            ?? CompiledEffects.Of(site)
+            ?? Piped(site)
+            ?? [site.Everything];
 
     /// <summary>What <c>find</c> starts for each file that it finds.</summary>
     private static RunSite? Executed(RunSite site)
