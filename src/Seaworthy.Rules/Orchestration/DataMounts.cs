@@ -33,7 +33,13 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
     /// <summary>The place that the release in the tag takes; without one, that of the newest. A variable of the image wins over what it has.</summary>
     public IReadOnlyList<string> Paths =>
         MovedBy is { Value.Text: { Length: > 0 } directories }
-            ? directories.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            // The images work at the root: a path without its first slash is counted from there.
+            ?
+            [
+                .. directories
+                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(path => "/" + path.Trim('/')),
+            ]
         : IsNewestPostgres ? ["/var/lib/postgresql"]
         : image.DataPaths;
 
