@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Model.Source;
@@ -9,6 +10,9 @@ namespace Seaworthy.Engine.Reporting;
 public static class JsonReport
 {
     public const string Schema = "seaworthy-report/1";
+
+    // Thousands of findings bear the words of a few rules.
+    private static readonly ConditionalWeakTable<RuleInfo, string> Rationales = [];
 
     public static void Write(Report report, Stream output)
     {
@@ -71,7 +75,7 @@ public static class JsonReport
         JsonPlan.WriteFinding(json, report.Plan.Of(finding));
         json.WriteString("subject", Quote.Text(verdict.Subject));
         json.WriteString("message", Quote.Text(verdict.Message));
-        json.WriteString("rationale", Quote.Text(finding.Rule.Rationale));
+        json.WriteString("rationale", Rationales.GetValue(finding.Rule, rule => Quote.Text(rule.Rationale)));
         json.WriteOptional("remediation", verdict.Remediation);
         json.WriteOptional("verify", verdict.Verification);
         json.WriteObjects("locations", verdict.Locations, (_, location) => WriteLocation(json, location, report));
