@@ -3,21 +3,38 @@ using Seaworthy.Engine.Configuring;
 
 namespace Seaworthy.Cli.Commands;
 
-/// <summary><c>seaworthy schema</c>: what an editor must know to help with <c>seaworthy.yaml</c>.</summary>
+/// <summary><c>seaworthy schema</c>: what an editor must know to help with <c>seaworthy.yaml</c> and with the files of rules that it names.</summary>
 internal static class SchemaCommand
 {
     public const string Lesson = """
         An editor with a YAML language server completes and checks seaworthy.yaml when its first line is
           # yaml-language-server: $schema=seaworthy.schema.json
-        and that file is what this command prints. 'seaworthy audit' says the same with line and column, and ends with 2.
+        and that file is what this command prints. Files of your own rules have a schema of their own.
+        'seaworthy audit' says the same with line and column, and ends with 2.
+
+        Examples:
+          seaworthy schema > seaworthy.schema.json                   of seaworthy.yaml
+          seaworthy schema custom-rules > custom-rules.schema.json   of the files that its 'custom' names
         """;
+
+    private const string Configuration = "configuration";
+    private const string CustomRules = "custom-rules";
+
+    private static readonly Argument<string> Of = new("of")
+    {
+        Description = "Which file: configuration (seaworthy.yaml) or custom-rules.",
+        HelpName = $"{Configuration}|{CustomRules}",
+        DefaultValueFactory = _ => Configuration,
+    };
 
     public static Command Create()
     {
-        Command command = new("schema", "Print the JSON schema of the configuration file, for editors.");
-        command.SetAction(_ =>
+        Of.AcceptOnlyFromAmong(Configuration, CustomRules);
+        Command command = new("schema", "Print the JSON schema of the configuration file or of your own rules, for editors.") { Of };
+        command.SetAction(parsed =>
         {
-            SettingsSchema.Write(Console.Out);
+            Action<TextWriter> write = parsed.GetValue(Of) == CustomRules ? PolicySchema.Write : SettingsSchema.Write;
+            write(Console.Out);
             return ExitCode.Fit;
         });
         return command;

@@ -171,6 +171,11 @@ public sealed partial class PolicyReader
     private List<PolicyCondition>? Parts(NodeEntry entry, IReadOnlyList<PolicyProperty> properties, int depth)
     {
         var parts = nodes.List(entry.Value, entry.Key).Select(item => Condition(item, properties, depth + 1)).ToList();
+        if (parts.Count == 0 && entry.Value is SequenceNode)
+        {
+            nodes.Complain(ProblemKind.InvalidValue, $"{entry.Key} needs a condition", entry.Value.Span);
+        }
+
         return parts.Count == 0 || parts.Contains(null) ? null : [.. parts.OfType<PolicyCondition>()];
     }
 
@@ -211,6 +216,11 @@ public sealed partial class PolicyReader
     {
         var items = node is SequenceNode ? node.Items : [node];
         var texts = items.Select(item => nodes.Text(item, name)).ToList();
+        if (texts.Count == 0)
+        {
+            nodes.Complain(ProblemKind.InvalidValue, $"{name} needs a text", node.Span);
+        }
+
         return texts.Count == 0 || texts.Contains(null)
             ? null
             : new PolicyCondition.Matches(name, [.. texts.OfType<string>().Select(text => new StarPattern(text))]);
@@ -227,7 +237,7 @@ public sealed partial class PolicyReader
         if (
             decimal.TryParse(
                 entry.Value.Text,
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
                 CultureInfo.InvariantCulture,
                 out var number
             )

@@ -19,7 +19,12 @@ internal sealed class SchemaValidator(JsonElement root)
         {
             "$schema" or "title" or "description" or "default" or "$defs" or "definitions" => [],
             "$ref" => Check(Definition(rule.GetString() ?? ""), value, at),
-            "type" => Unless(IsOf(rule.GetString(), value), $"{at} is no {rule}"),
+            "type" => Unless(
+                rule.ValueKind == JsonValueKind.Array
+                    ? rule.EnumerateArray().Any(one => IsOf(one.GetString(), value))
+                    : IsOf(rule.GetString(), value),
+                $"{at} is no {rule}"
+            ),
             "const" => Unless(JsonElement.DeepEquals(rule, value), $"{at} is not {rule}"),
             "enum" => Unless(
                 rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)),
@@ -29,9 +34,13 @@ internal sealed class SchemaValidator(JsonElement root)
                 value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString() ?? "", rule.GetString() ?? ""),
                 $"{at}: '{value}' does not match"
             ),
+            "minimum" or "maximum" when value.ValueKind != JsonValueKind.Number => [],
             "minimum" => Unless(value.GetDouble() >= rule.GetDouble(), $"{at}: {value} is too small"),
             "maximum" => Unless(value.GetDouble() <= rule.GetDouble(), $"{at}: {value} is too large"),
             "format" => Unless(IsFormat(rule.GetString(), value.GetString() ?? ""), $"{at}: '{value}' is no {rule}"),
+            "allOf" => rule.EnumerateArray().SelectMany(one => Check(one, value, at)),
+            "if" => Check(rule, value, at).Any() || !schema.TryGetProperty("then", out var then) ? [] : Check(then, value, at),
+            "then" => [],
             "anyOf" => Unless(rule.EnumerateArray().Any(one => !Check(one, value, at).Any()), $"{at} keeps to none of the alternatives"),
             "oneOf" => Unless(
                 rule.EnumerateArray().Count(one => !Check(one, value, at).Any()) == 1,
@@ -42,8 +51,13 @@ internal sealed class SchemaValidator(JsonElement root)
                 $"{at} says something twice"
             ),
             // What is of another type is complained of by "type" alone.
-            "items" when value.ValueKind != JsonValueKind.Array => [],
-            "required" or "properties" or "additionalProperties" or "propertyNames" when value.ValueKind != JsonValueKind.Object => [],
+            "items" or "minItems" when value.ValueKind != JsonValueKind.Array => [],
+            "required"
+            or "properties"
+            or "additionalProperties"
+            or "propertyNames"
+            or "minProperties" when value.ValueKind != JsonValueKind.Object => [],
+            "minProperties" => Unless(value.EnumerateObject().Count() >= rule.GetInt32(), $"{at} has too few keys"),
             "propertyNames" => value
                 .EnumerateObject()
                 .SelectMany(property => Check(rule, JsonSerializer.SerializeToElement(property.Name), $"{at}.{property.Name} (its name)")),
