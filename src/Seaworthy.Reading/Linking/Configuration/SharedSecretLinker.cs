@@ -55,8 +55,9 @@ internal static class SharedSecretLinker
 
     private static IEnumerable<SharedSecret> Of(IReadOnlyList<VariableUse> uses)
     {
-        var signers = uses.Where(use => Has(use.Workload, Signing)).ToList();
-        foreach (var use in uses.Where(use => signers.Count > 0 && !Has(use.Workload, Signing) && Checks(use.Workload)))
+        var bySigning = uses.ToLookup(use => Has(use.Workload, Signing));
+        var signers = bySigning[true].ToList();
+        foreach (var use in bySigning[false].Where(use => signers.Count > 0 && Checks(use.Workload)))
         {
             var own = Value(use);
             var theirs = signers.Select(Value).ToList();

@@ -35,18 +35,23 @@ internal sealed class PythonOwnModules(Deployment deployment)
         }
 
         var root = path.Split('/')[0];
-        return root == path || PythonStandardLibrary.Has(root) || PythonDistributions.Of(root).Count > 0
-            ? []
-            :
-            [
-                .. RepositoryPath
-                    .Ancestors(file.File.Directory)
-                    .SelectMany(directory => new[] { directory, RepositoryPath.Join(directory, "src") ?? directory })
-                    .Distinct(StringComparer.Ordinal)
-                    .Where(directory => IsPackage(RepositoryPath.Join(directory, root) ?? ""))
-                    .Select(directory => RepositoryPath.Join(directory, path))
-                    .OfType<string>(),
-            ];
+        if (root == path || PythonStandardLibrary.Has(root) || PythonDistributions.Of(root).Count > 0)
+        {
+            return [];
+        }
+
+        string[] homes =
+        [
+            .. RepositoryPath
+                .Ancestors(file.File.Directory)
+                .SelectMany(directory => new[] { directory, RepositoryPath.Join(directory, "src") ?? directory })
+                .Distinct(StringComparer.Ordinal)
+                .Where(directory => Tree.HasDirectory(RepositoryPath.Join(directory, root) ?? "")),
+        ];
+        // A directory that holds packages only is a package as well, if one of its name is the repository's own at all.
+        return homes.Any(directory => IsPackage(RepositoryPath.Join(directory, root) ?? ""))
+            ? [.. homes.Select(directory => RepositoryPath.Join(directory, path)).OfType<string>()]
+            : [];
     }
 
     /// <summary>The module, or a package of that name; what lies below a package that finds its modules itself counts as there.</summary>
