@@ -21,12 +21,7 @@ internal static class CostCommand
           seaworthy cost -f markdown                  with the page and the date of every price
         """;
 
-    private static readonly Option<ReportFormat> Format = new("--format", "-f")
-    {
-        Description = "How to write it.",
-        HelpName = "terminal|markdown|json",
-        DefaultValueFactory = _ => ReportFormat.Terminal,
-    };
+    private static readonly Option<ReportFormat> Format = FormatOption.Create("How to write it.", ["terminal", "markdown", "json"]);
 
     private static readonly Option<string?> Target = new("--target")
     {
@@ -47,7 +42,6 @@ internal static class CostCommand
     public static Command Create()
     {
         RepositoryArguments repository = new();
-        Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "terminal", "markdown", "json");
         Replicas.Validators.Add(result => Refuse(result.GetValueOrDefault<int?>(), "--replicas", result.AddError));
         Command command = new("cost", "Compare what it would cost on five providers, in three sizes, by dated list prices.")
         {
@@ -122,12 +116,7 @@ internal static class CostCommand
         switch (format)
         {
             case ReportFormat.Json:
-                using (var output = Console.OpenStandardOutput())
-                {
-                    CostJson.Write(estimate, output);
-                    output.Write("\n"u8);
-                }
-
+                StandardOutput.WriteJson(output => CostJson.Write(estimate, output));
                 break;
             case ReportFormat.Markdown:
                 CostMarkdown.Write(estimate, Console.Out);

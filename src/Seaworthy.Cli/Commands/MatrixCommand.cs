@@ -16,17 +16,11 @@ internal static class MatrixCommand
           seaworthy matrix -f csv > matrix.csv  every cell with its place, for a spreadsheet
         """;
 
-    private static readonly Option<ReportFormat> Format = new("--format", "-f")
-    {
-        Description = "How to write it.",
-        HelpName = "terminal|markdown|json|csv",
-        DefaultValueFactory = _ => ReportFormat.Terminal,
-    };
+    private static readonly Option<ReportFormat> Format = FormatOption.Create("How to write it.", ["terminal", "markdown", "json", "csv"]);
 
     public static Command Create()
     {
         RepositoryArguments repository = new();
-        Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "terminal", "markdown", "json", "csv");
         Command command = new("matrix", "Hold the environments against each other: what differs as meant, and what has drifted apart.")
         {
             Format,
@@ -54,12 +48,7 @@ internal static class MatrixCommand
         switch (format)
         {
             case ReportFormat.Json:
-                using (var output = Console.OpenStandardOutput())
-                {
-                    MatrixJson.Write(matrices, output);
-                    output.Write("\n"u8);
-                }
-
+                StandardOutput.WriteJson(output => MatrixJson.Write(matrices, output));
                 break;
             case ReportFormat.Csv:
                 MatrixCsv.Write(matrices, Console.Out);

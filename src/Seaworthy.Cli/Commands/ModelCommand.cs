@@ -114,9 +114,7 @@ internal static class ModelCommand
         }
         else
         {
-            using var output = Console.OpenStandardOutput();
-            ModelJson.Write(deployment, output);
-            output.Write("\n"u8);
+            StandardOutput.WriteJson(output => ModelJson.Write(deployment, output));
         }
 
         return ExitCode.Fit;

@@ -8,12 +8,7 @@ namespace Seaworthy.Cli.Commands;
 /// <param name="formats">The forms that it has.</param>
 internal sealed class OutputArguments(string noun, IReadOnlyList<string> formats)
 {
-    private readonly Option<ReportFormat> format = new("--format", "-f")
-    {
-        Description = $"How to write the {noun}.",
-        HelpName = string.Join('|', formats),
-        DefaultValueFactory = _ => ReportFormat.Terminal,
-    };
+    private readonly Option<ReportFormat> format = FormatOption.Create($"How to write the {noun}.", formats);
 
     private readonly Option<string[]> output = new("--output", "-o")
     {
@@ -25,7 +20,6 @@ internal sealed class OutputArguments(string noun, IReadOnlyList<string> formats
 
     public void AddTo(Command command)
     {
-        format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. formats]);
         command.Options.Add(format);
         command.Options.Add(output);
         command.Validators.Add(Validate);

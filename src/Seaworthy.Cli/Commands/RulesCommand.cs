@@ -9,12 +9,7 @@ namespace Seaworthy.Cli.Commands;
 /// <summary><c>seaworthy rules</c>: every rule, area by area.</summary>
 internal static class RulesCommand
 {
-    private static readonly Option<ReportFormat> Format = new("--format", "-f")
-    {
-        Description = "How to write the list.",
-        HelpName = "terminal|json|markdown",
-        DefaultValueFactory = _ => ReportFormat.Terminal,
-    };
+    private static readonly Option<ReportFormat> Format = FormatOption.Create("How to write the list.", ["terminal", "json", "markdown"]);
 
     private static readonly Option<string?> Pack = new("--pack")
     {
@@ -25,7 +20,6 @@ internal static class RulesCommand
     public static Command Create()
     {
         Pack.AcceptOnlyFromAmong([.. PolicyPack.All.Select(pack => pack.Name)]);
-        Format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "terminal", "json", "markdown");
         Command command = new("rules", "List every rule, or what a policy pack makes of them.") { Format, Pack };
         command.SetAction(parsed =>
         {

@@ -13,29 +13,19 @@ public static class SarifImport
     {
         // Tools on Windows begin with the mark of the encoding.
         var content = bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
-        try
-        {
-            using var json = JsonDocument.Parse(content);
-            var root = json.RootElement;
-            var runs = root.Items("runs").ToList();
-            fault =
-                root.ValueKind != JsonValueKind.Object || root.Member("runs")?.ValueKind != JsonValueKind.Array
-                    ? "it is no SARIF: it has no list \"runs\""
-                : root.Text("version") is not "2.1.0" ? $"its \"version\" is '{root.Text("version")}', and 2.1.0 is read"
-                : "";
-            return fault.Length == 0 ? Of(name, runs) : null;
-        }
-        catch (JsonException exception)
-        {
-            fault = $"it is no JSON (line {exception.LineNumber + 1})";
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A text in it is no UTF-8, or holds half a character.
-            fault = "it holds text that is no text";
-            return null;
-        }
+        return JsonFile.Read<ImportedLog>(
+            content,
+            (root, out why) =>
+            {
+                why =
+                    root.ValueKind != JsonValueKind.Object || root.Member("runs")?.ValueKind != JsonValueKind.Array
+                        ? "it is no SARIF: it has no list \"runs\""
+                    : root.Text("version") is not "2.1.0" ? $"its \"version\" is '{root.Text("version")}', and 2.1.0 is read"
+                    : "";
+                return why.Length == 0 ? Of(name, [.. root.Items("runs")]) : null;
+            },
+            out fault
+        );
     }
 
     private static ImportedLog Of(string name, IReadOnlyList<JsonElement> runs)

@@ -28,31 +28,21 @@ public static class BaselineFile
     }
 
     /// <summary>Null for what is no baseline, with the reason.</summary>
-    public static Baseline? Read(string name, ReadOnlyMemory<byte> bytes, out string fault)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(bytes);
-            var root = json.RootElement;
-            fault =
-                root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("schema", out var schema) || Text(schema) != Schema
-                    ? $"it is no baseline: it lacks \"schema\": \"{Schema}\""
-                : !root.TryGetProperty("findings", out var list) || list.ValueKind != JsonValueKind.Array ? "it has no list \"findings\""
-                : "";
-            return fault.Length == 0 ? Of(name, root.GetProperty("findings"), out fault) : null;
-        }
-        catch (JsonException exception)
-        {
-            fault = $"it is no JSON (line {exception.LineNumber + 1})";
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A text in it is no UTF-8, or holds half a character.
-            fault = "it holds text that is no text";
-            return null;
-        }
-    }
+    public static Baseline? Read(string name, ReadOnlyMemory<byte> bytes, out string fault) =>
+        JsonFile.Read<Baseline>(
+            bytes,
+            (root, out why) =>
+            {
+                why =
+                    root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("schema", out var schema) || Text(schema) != Schema
+                        ? $"it is no baseline: it lacks \"schema\": \"{Schema}\""
+                    : !root.TryGetProperty("findings", out var list) || list.ValueKind != JsonValueKind.Array
+                        ? "it has no list \"findings\""
+                    : "";
+                return why.Length == 0 ? Of(name, root.GetProperty("findings"), out why) : null;
+            },
+            out fault
+        );
 
     private static Baseline? Of(string name, JsonElement list, out string fault)
     {
