@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
-using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Suppressing;
 
 namespace Seaworthy.Cli.Commands;
@@ -19,13 +18,7 @@ internal sealed class AuditArguments
         HelpName = "file",
     };
 
-    private readonly Option<string[]> imports = new("--import")
-    {
-        Description =
-            "Merge what another tool found into the report: a SARIF file of hadolint, trivy, checkov, gitleaks, semgrep… May be given several times.",
-        HelpName = "file.sarif",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly ImportArguments imports = new();
 
     public void AddTo(Command command, bool withBaseline)
     {
@@ -34,7 +27,7 @@ internal sealed class AuditArguments
         if (withBaseline)
         {
             command.Options.Add(baseline);
-            command.Options.Add(imports);
+            imports.AddTo(command);
         }
     }
 
@@ -45,7 +38,7 @@ internal sealed class AuditArguments
     public Report? Audit(ParseResult parsed)
     {
         using var opened = repository.Open(parsed);
-        if (opened is null || Known(parsed) is not { } known || Imports(parsed) is not { } found)
+        if (opened is null || Known(parsed) is not { } known || imports.Logs(parsed) is not { } found)
         {
             return null;
         }
@@ -62,12 +55,6 @@ internal sealed class AuditArguments
         parsed.GetValue(baseline) is not { } file ? new KnownFindings(null)
         : NamedFiles.ReadBaseline(file) is { } read ? new KnownFindings(read)
         : null;
-
-    private List<ImportedLog>? Imports(ParseResult parsed)
-    {
-        var logs = (parsed.GetValue(imports) ?? []).Select(NamedFiles.ReadSarif).ToList();
-        return logs.Contains(null) ? null : [.. logs.OfType<ImportedLog>()];
-    }
 
     private sealed record KnownFindings(Baseline? Baseline);
 }

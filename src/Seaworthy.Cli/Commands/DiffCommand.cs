@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Comparing;
+using Seaworthy.Engine.Importing;
 using Seaworthy.Reading.Discovery;
 
 namespace Seaworthy.Cli.Commands;
@@ -12,6 +13,7 @@ internal static class DiffCommand
 {
     public const string Lesson = """
         Both sides are audited out of git, without a checkout; the configuration of the newer side holds for both.
+        What other tools found in the head is told apart by line: new is what stands in lines that the change writes, unless --import-base says what they found in the base.
         A finding is broken (new), worse, eased, mended, unclear (the tree cannot tell any more), accepted (suppressed now), or left as it was.
 
         Exit codes:
@@ -26,6 +28,7 @@ internal static class DiffCommand
           seaworthy diff v1.4.2..v1.5.0                  two releases
           seaworthy diff origin/main...HEAD              a branch, from where it left main: a pull request
           seaworthy diff origin/main...HEAD -f markdown  its comment
+          seaworthy diff main --import trivy.sarif       with what another tool found in the files on disk
           seaworthy diff HEAD ../shop                    another repository
 
         A shallow clone knows no other revision: fetch the base first, or clone with the whole history (actions/checkout: fetch-depth: 0).
@@ -45,6 +48,13 @@ internal static class DiffCommand
         DefaultValueFactory = _ => ".",
     };
 
+    private static readonly ImportArguments Imports = new();
+
+    private static readonly ImportArguments BaseImports = new(
+        "--import-base",
+        "What the tools of --import found in the base. Without it, an imported finding is new when its line is."
+    );
+
     private static readonly OutputArguments Output = new("comparison", ComparisonWriter.Formats);
 
     private static readonly Option<Gate?> FailOn = GateOption.Create("a new FAIL");
@@ -62,6 +72,8 @@ internal static class DiffCommand
         };
         Output.AddTo(command);
         Settings.AddTo(command);
+        Imports.AddTo(command);
+        BaseImports.AddTo(command);
         command.Validators.Add(Validate);
         command.SetAction(Run);
         return command;
@@ -72,6 +84,11 @@ internal static class DiffCommand
         if (result.GetValue(Range) is ['-', ..] range)
         {
             result.AddError($"There is no option '{range}'.");
+        }
+
+        if (BaseImports.Files(result).Count > 0 && Imports.Files(result).Count == 0)
+        {
+            result.AddError("--import-base needs --import: what the same tools found in the head.");
         }
     }
 
@@ -111,15 +128,32 @@ internal static class DiffCommand
             return null;
         }
 
+        return Imports.Logs(parsed) is { } found && BaseImports.Logs(parsed) is { } known
+            ? Compare(parsed, before, after, found, known)
+            : null;
+    }
+
+    private static Comparison? Compare(
+        ParseResult parsed,
+        Repository before,
+        Repository after,
+        IReadOnlyList<ImportedLog> found,
+        IReadOnlyList<ImportedLog> known
+    )
+    {
         using Progress progress = new();
         progress.Begin("listing the repository");
-        var listing = after.List();
-        return Settings.Options(parsed, after, listing) is { } options
-            ? Comparison.Of(
-                Audit.Run(before, options with { Listing = null }, stage => progress.Begin($"base: {stage}")),
-                Audit.Run(after, options, stage => progress.Begin($"head: {stage}"))
-            )
-            : null;
+        var (first, last) = (before.List(), after.List());
+        if (Settings.Options(parsed, after, last) is not { } options)
+        {
+            return null;
+        }
+
+        var knownThen = known.Count > 0 ? known : ImportedBase.Of(found, before, first.Tree, after, last.Tree);
+        return Comparison.Of(
+            Audit.Run(before, options with { Listing = first, Imports = knownThen }, stage => progress.Begin($"base: {stage}")),
+            Audit.Run(after, options with { Imports = found }, stage => progress.Begin($"head: {stage}"))
+        );
     }
 
     private static string? Base(string path, RevisionRange range)

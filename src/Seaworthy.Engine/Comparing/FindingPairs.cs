@@ -67,12 +67,15 @@ internal sealed class FindingPairs
             treeBefore.Find(PathOf(finding)) is null
                 ? before.Find(one =>
                     one.Rule.Id == finding.Rule.Id
-                    && one.Verdict.Subject == finding.Verdict.Subject
+                    && SubjectOf(one) == SubjectOf(finding)
                     && Fingerprints.Words(one.Primary.Span) == Fingerprints.Words(finding.Primary.Span)
                     && treeAfter.Find(PathOf(one)) is null
                 )
                 : null
         );
+
+    // What is said of a file as a whole is said of it under its new name.
+    private static string SubjectOf(Finding finding) => finding.Verdict.Subject == PathOf(finding) ? "" : finding.Verdict.Subject;
 
     private void Take(Func<Finding, Finding?> sameBefore)
     {

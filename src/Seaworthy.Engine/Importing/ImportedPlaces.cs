@@ -5,7 +5,7 @@ using Seaworthy.Reading.Discovery;
 namespace Seaworthy.Engine.Importing;
 
 /// <summary>Addresses of other tools to places of the tree. What a tool saw on another machine is recognised by the end of its path; no report shows the rest.</summary>
-internal sealed class ImportedPlaces(Repository repository, Deployment deployment)
+internal sealed class ImportedPlaces(Repository repository, RepositoryTree tree, Deployment? deployment = null)
 {
     private readonly Dictionary<string, SourceFile> files = new(StringComparer.Ordinal);
 
@@ -48,24 +48,25 @@ internal sealed class ImportedPlaces(Repository repository, Deployment deploymen
         var path = string.Join('/', names);
         var isAbsolute = isFile || plain is ['/', ..] or [_, ':', '/', ..];
         return names.Count == 0 ? "(no file)"
-            : !isAbsolute || deployment.Tree.HasFile(path) ? path
+            : !isAbsolute || tree.HasFile(path) ? path
             : Enumerable
                 .Range(1, names.Count - 1)
                 .Select(skipped => string.Join('/', names.Skip(skipped)))
-                .FirstOrDefault(deployment.Tree.HasFile)
+                .FirstOrDefault(tree.HasFile)
                 ?? names[^1];
     }
 
-    private SourceFile FileAt(string path)
+    /// <summary>The file at a path of the tree; without text where there is none.</summary>
+    public SourceFile FileAt(string path)
     {
         if (!files.TryGetValue(path, out var file))
         {
-            file = files[path] = deployment.At<Artifact>(path)?.File ?? Read(path);
+            file = files[path] = deployment?.At<Artifact>(path)?.File ?? Read(path);
         }
 
         return file;
     }
 
     private SourceFile Read(string path) =>
-        new(path, deployment.Tree.Find(path) is { IsReadable: true } file ? repository.Read(deployment.Tree, file).Text ?? "" : "");
+        new(path, tree.Find(path) is { IsReadable: true } file ? repository.Read(tree, file).Text ?? "" : "");
 }

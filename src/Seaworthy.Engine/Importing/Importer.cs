@@ -43,7 +43,7 @@ internal sealed class Importer
         }
 
         Importer importer = new(judgements);
-        ImportedPlaces places = new(repository, deployment);
+        ImportedPlaces places = new(repository, deployment.Tree, deployment);
         foreach (var log in options.Imports)
         {
             var asked = log

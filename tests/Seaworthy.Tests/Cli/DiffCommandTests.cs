@@ -1,3 +1,4 @@
+using Seaworthy.Tests.Engine.Importing;
 using Seaworthy.Tests.Engine.Suppressing;
 using Seaworthy.Tests.Reading.Discovery;
 using Xunit;
@@ -64,7 +65,27 @@ public sealed class DiffCommandTests
         Assert.StartsWith("# What this change does", File.ReadAllText(Path.Combine(scratch.Root, "change.md")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_other_tools_found_counts_where_the_change_wrote_it()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Sound).Write("Dockerfile", "FROM alpine:3.20\nRUN a\n").Commit();
+        scratch.Write("Dockerfile", "# new\nFROM alpine:3.20\nRUN a\nRUN b\n").Commit();
+        scratch.Write("new.sarif", Sarif.File("Hadolint", [], [Sarif.Result("DL1", "error", "Dockerfile", 4)]));
+        scratch.Write("old.sarif", Sarif.File("Hadolint", [], [Sarif.Result("DL2", "error", "Dockerfile", 3)]));
+
+        var news = Program.Run(scratch.Root, "diff", "HEAD~1..HEAD", "--import", "new.sarif", "--import", "old.sarif");
+        var old = Program.Run(scratch.Root, "diff", "HEAD~1..HEAD", "--import", "old.sarif", "--verbose");
+        var known = Program.Run(scratch.Root, "diff", "HEAD~1..HEAD", "--import", "new.sarif", "--import-base", "new.sarif");
+
+        Assert.Equal((1, 0, 0), (news.Code, old.Code, known.Code));
+        Assert.Contains("hadolint/DL1", news.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hadolint/DL2", news.Output, StringComparison.Ordinal);
+        Assert.Contains("hadolint/DL2", old.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("--import-base needs --import", "diff", "--import-base", "a.sarif")]
+    [InlineData("there is no file 'a.sarif'", "diff", "--import", "a.sarif")]
     [InlineData("git knows no revision 'absent'", "diff", "absent")]
     [InlineData("git knows no revision 'absent'", "diff", "HEAD..absent")]
     [InlineData("a shallow clone may lack it", "diff", "HEAD...absent")]
