@@ -17,6 +17,7 @@ internal static class CostCommand
         Examples:
           seaworthy cost                              what production would cost on five providers
           seaworthy cost --traffic 2000 --storage 200 with other assumptions
+          seaworthy cost --self-hosted                with stores as containers, not as services of the provider
           seaworthy cost --target k8s/overlays/prod   another target (seaworthy model lists them)
           seaworthy cost -f markdown                  with the page and the date of every price
         """;
@@ -27,6 +28,11 @@ internal static class CostCommand
     {
         Description = "The target to price; unless told, the one for production.",
         HelpName = "name",
+    };
+
+    private static readonly Option<bool> SelfHosted = new("--self-hosted")
+    {
+        Description = "Stores as containers with a disk, also where the provider runs them as a service.",
     };
 
     private static readonly Option<int?> Replicas = new("--replicas") { Description = "Replicas of a service.", HelpName = "count" };
@@ -52,6 +58,7 @@ internal static class CostCommand
             Memory,
             Storage,
             Traffic,
+            SelfHosted,
         };
         repository.AddTo(command);
         command.SetAction(parsed => Run(parsed, repository));
@@ -90,7 +97,7 @@ internal static class CostCommand
             return ExitCode.Usage;
         }
 
-        Write(estimate, parsed.GetValue(Format));
+        Write(estimate is null ? null : estimate with { IsSelfHosted = parsed.GetValue(SelfHosted) }, parsed.GetValue(Format));
         return reading.Diagnostics.Any(diagnostic => diagnostic.IsIncomplete) ? ExitCode.Incomplete : ExitCode.Fit;
     }
 

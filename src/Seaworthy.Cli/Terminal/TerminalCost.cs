@@ -37,8 +37,10 @@ internal sealed class TerminalCost(IAnsiConsole console)
             );
         }
 
+        console.MarkupLine($"{Escaped(CostText.StoresAssumed(estimate))}.");
         console.WriteLine();
         WriteWorkloads(estimate);
+        WriteStores(estimate);
         var prices = Providers.All.SelectMany(provider => provider.Prices).ToList();
         console.MarkupLine(
             $"{Escaped(CostText.Caution)} Prices as of {prices.Min(price => price.AsOf)} to {prices.Max(price => price.AsOf)}; --format markdown names the page and the date of each."
@@ -57,6 +59,21 @@ internal sealed class TerminalCost(IAnsiConsole console)
         }
 
         console.WriteLine();
+    }
+
+    private void WriteStores(CostEstimate estimate)
+    {
+        var names = Providers.All.Max(provider => provider.Name.Length);
+        foreach (var (stores, places) in CostText.Stores(estimate))
+        {
+            console.MarkupLine($"[bold]{Escaped(stores)}[/]");
+            foreach (var (provider, what) in places)
+            {
+                console.MarkupLine($"  {Escaped(provider.Name.PadRight(names))}  [grey]{Escaped(what)}[/]");
+            }
+
+            console.WriteLine();
+        }
     }
 
     private static string Title(Provider provider) => $"{provider.Name}, {provider.Service}";

@@ -9,7 +9,13 @@ public sealed record CostEstimate(Target Target, IReadOnlyList<CostedWorkload> W
 {
     /// <summary>What no figure holds.</summary>
     public const string NotPriced =
-        "managed databases (stores are reckoned as containers with a disk), backups, logs and metrics, registries, domains, support, discounts and taxes";
+        "standby instances of stores, backups, logs and metrics, registries, domains, support, discounts and taxes";
+
+    /// <summary>Stores are containers with a disk everywhere; otherwise they are services where the provider runs such.</summary>
+    public bool IsSelfHosted { get; init; }
+
+    /// <summary>The stores of it.</summary>
+    public IEnumerable<CostedWorkload> Stores => Workloads.Where(workload => workload.IsStore);
 
     /// <summary>Something of it is reached from outside.</summary>
     public bool HasEntry => Workloads.Any(workload => !workload.IsStore && workload.Workload.Ports.Count > 0);
@@ -34,28 +40,46 @@ public sealed record CostEstimate(Target Target, IReadOnlyList<CostedWorkload> W
             .FirstOrDefault();
     }
 
+    /// <summary>The service of a provider that stands in the place of a store; null where it is a container with a disk.</summary>
+    public ManagedStore? Managed(Provider provider, CostedWorkload workload)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(workload);
+        return IsSelfHosted || workload.Workload.Public is not { } image
+            ? null
+            : provider.Managed.FirstOrDefault(store => store.Engines.Contains(image.Name, StringComparer.Ordinal));
+    }
+
     /// <summary>In the currency of the provider.</summary>
     public decimal Of(Provider provider, CostSize size)
     {
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(size);
-        return Compute(provider, size)
-            + (Workloads.Sum(workload => workload.StorageIn(size)) * provider.Storage.Amount)
+        var own = Workloads.Where(workload => Managed(provider, workload) is null).ToList();
+        return Compute(provider, size, own)
+            + Workloads.Sum(workload => Managed(provider, workload) is { } store ? Of(store, workload, size) : 0)
+            + (own.Sum(workload => workload.StorageIn(size)) * provider.Storage.Amount)
             + (Math.Max(0, (HasEntry ? size.Traffic : 0) - provider.FreeTraffic) * provider.Traffic.Amount)
             + (HasEntry ? provider.Entry?.Amount ?? 0 : 0);
     }
 
-    private decimal Compute(Provider provider, CostSize size)
+    private static decimal Of(ManagedStore store, CostedWorkload workload, CostSize size)
+    {
+        var (count, plan) = store.PlanFor(workload.ProcessorsIn(size), workload.MemoryIn(size));
+        return workload.ReplicasIn(size) * ((count * plan.Price.Amount) + (workload.StorageIn(size) * (store.Storage?.Amount ?? 0)));
+    }
+
+    private static decimal Compute(Provider provider, CostSize size, IReadOnlyList<CostedWorkload> workloads)
     {
         if (provider.Server is { } server)
         {
-            var processors = Workloads.Sum(workload => workload.ReplicasIn(size) * workload.ProcessorsIn(size));
-            var memory = Workloads.Sum(workload => workload.ReplicasIn(size) * workload.MemoryIn(size));
+            var processors = workloads.Sum(workload => workload.ReplicasIn(size) * workload.ProcessorsIn(size));
+            var memory = workloads.Sum(workload => workload.ReplicasIn(size) * workload.MemoryIn(size));
             var servers = Math.Max(Math.Ceiling(processors / server.Processors), Math.Ceiling(memory / server.Memory));
             return servers * provider.Processor.Amount;
         }
 
-        return Workloads.Sum(workload =>
+        return workloads.Sum(workload =>
             workload.ReplicasIn(size) * Replica(provider, workload.ProcessorsIn(size), workload.MemoryIn(size))
         );
     }

@@ -38,5 +38,9 @@ public sealed record Provider(string Name, string Service, string Region, string
     /// <summary>For servers that all containers share: the processors and GB of memory of one; null where each container is paid for.</summary>
     public (decimal Processors, decimal Memory)? Server { get; init; }
 
-    public IEnumerable<Price> Prices => new[] { Processor, Memory, Storage, Traffic, Entry }.OfType<Price>();
+    /// <summary>Stores that it runs itself.</summary>
+    public IReadOnlyList<ManagedStore> Managed { get; init; } = [];
+
+    public IEnumerable<Price> Prices =>
+        new[] { Processor, Memory, Storage, Traffic, Entry }.OfType<Price>().Concat(Managed.SelectMany(store => store.Prices).Distinct());
 }

@@ -16,6 +16,7 @@ public static class Providers
     [
         new("AWS", "ECS on Fargate, Linux x86", "us-east-1", "USD")
         {
+            Managed = ManagedStores.Aws,
             Processor = new("vCPU", 0.04048m * Hours, "https://aws.amazon.com/fargate/pricing/", "2026-03", PriceBasis.Quoted),
             Memory = new("GB of memory", 0.004445m * Hours, "https://aws.amazon.com/fargate/pricing/", "2026-03", PriceBasis.Quoted),
             Storage = new("GB of disk (EBS gp3)", 0.08m, "https://aws.amazon.com/ebs/pricing/", "2025-06", PriceBasis.Known),
@@ -31,6 +32,7 @@ public static class Providers
         },
         new("Azure", "Container Instances, Linux", "East US", "USD")
         {
+            Managed = ManagedStores.Azure,
             Processor = new(
                 "vCPU",
                 0.0405m * Hours,
@@ -70,6 +72,7 @@ public static class Providers
         },
         new("Google Cloud", "Cloud Run, billed by instance", "us-central1", "USD")
         {
+            Managed = ManagedStores.Google,
             Processor = new("vCPU", 0.000018m * 3600 * Hours, "https://cloud.google.com/run/pricing", "2025-06", PriceBasis.Known),
             Memory = new("GB of memory", 0.000002m * 3600 * Hours, "https://cloud.google.com/run/pricing", "2025-06", PriceBasis.Known),
             Storage = new(
@@ -92,6 +95,7 @@ public static class Providers
         },
         new("fly.io", "Machines with shared processors", "ams", "USD")
         {
+            Managed = ManagedStores.Fly,
             Processor = new("shared vCPU with 0.25 GB of memory", 2.02m, Fly, "2026-06", PriceBasis.Quoted),
             Memory = new("GB of memory besides", 5.19m, Fly, "2026-06", PriceBasis.Quoted),
             Storage = new("GB of volume", 0.15m, Fly, "2026-06", PriceBasis.Quoted),

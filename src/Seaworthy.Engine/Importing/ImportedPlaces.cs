@@ -49,10 +49,7 @@ internal sealed class ImportedPlaces(Repository repository, RepositoryTree tree,
         var isAbsolute = isFile || plain is ['/', ..] or [_, ':', '/', ..];
         return names.Count == 0 ? "(no file)"
             : !isAbsolute || tree.HasFile(path) ? path
-            : Enumerable
-                .Range(1, names.Count - 1)
-                .Select(skipped => string.Join('/', names.Skip(skipped)))
-                .FirstOrDefault(tree.HasFile)
+            : Enumerable.Range(1, names.Count - 1).Select(skipped => string.Join('/', names.Skip(skipped))).FirstOrDefault(tree.HasFile)
                 ?? names[^1];
     }
 

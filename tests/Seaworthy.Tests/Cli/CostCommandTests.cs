@@ -45,6 +45,27 @@ public sealed class CostCommandTests
     }
 
     [Fact]
+    public void Stores_are_services_unless_they_are_to_be_hosted_by_oneself()
+    {
+        var managed = Run().Output;
+        var own = Run("--self-hosted").Output;
+        using var json = JsonDocument.Parse(Run("-f", "json").Output);
+
+        Assert.Contains("RDS for PostgreSQL: db.t4g.micro, db.t4g.small, db.t4g.medium", managed, StringComparison.Ordinal);
+        Assert.Contains("no managed stores here", managed, StringComparison.Ordinal);
+        Assert.DoesNotContain("RDS", own, StringComparison.Ordinal);
+        var store = json.RootElement.GetProperty("providers")[0].GetProperty("stores")[0];
+        Assert.Equal(
+            ("db", "RDS for PostgreSQL", "db.t4g.micro"),
+            (
+                store.GetProperty("name").GetString(),
+                store.GetProperty("service").GetString(),
+                store.GetProperty("plans").GetProperty("small").GetString()
+            )
+        );
+    }
+
+    [Fact]
     public void An_option_sets_its_value_in_all_sizes()
     {
         using var json = JsonDocument.Parse(Run("-f", "json", "--storage", "77.5", "--replicas", "3").Output);

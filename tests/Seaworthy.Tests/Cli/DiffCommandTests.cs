@@ -68,7 +68,11 @@ public sealed class DiffCommandTests
     [Fact]
     public void What_other_tools_found_counts_where_the_change_wrote_it()
     {
-        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Sound).Write("Dockerfile", "FROM alpine:3.20\nRUN a\n").Commit();
+        using var scratch = new ScratchRepository()
+            .Init()
+            .Write("compose.yaml", Sound)
+            .Write("Dockerfile", "FROM alpine:3.20\nRUN a\n")
+            .Commit();
         scratch.Write("Dockerfile", "# new\nFROM alpine:3.20\nRUN a\nRUN b\n").Commit();
         scratch.Write("new.sarif", Sarif.File("Hadolint", [], [Sarif.Result("DL1", "error", "Dockerfile", 4)]));
         scratch.Write("old.sarif", Sarif.File("Hadolint", [], [Sarif.Result("DL2", "error", "Dockerfile", 3)]));

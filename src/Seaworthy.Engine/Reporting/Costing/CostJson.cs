@@ -16,6 +16,7 @@ public static class CostJson
         JsonReport.WriteTool(json);
         json.WriteString("caution", CostText.Caution);
         json.WriteOptional("target", estimate?.Target.Name);
+        json.WriteBoolean("selfHosted", estimate?.IsSelfHosted ?? false);
         json.WriteObjects("sizes", estimate?.Sizes ?? [], WriteSize);
         json.WriteObjects("workloads", estimate?.Workloads ?? [], WriteWorkload);
         json.WriteObjects("providers", estimate is null ? [] : Providers.All, (_, provider) => WriteProvider(json, provider, estimate));
@@ -53,7 +54,27 @@ public static class CostJson
         }
 
         json.WriteEndObject();
+        json.WriteObjects("stores", estimate?.Stores ?? [], (_, store) => WriteStore(json, store, provider, estimate));
         json.WriteObjects("prices", provider.Prices, WritePrice);
+    }
+
+    private static void WriteStore(Utf8JsonWriter json, CostedWorkload store, Provider provider, CostEstimate? estimate)
+    {
+        json.WriteString("name", Quote.Text(store.Workload.Name));
+        var managed = estimate?.Managed(provider, store);
+        json.WriteOptional("service", managed?.Service);
+        if (managed is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("plans");
+        foreach (var size in estimate?.Sizes ?? [])
+        {
+            json.WriteString(size.Name, CostText.Plan(managed, store, size));
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WritePrice(Utf8JsonWriter json, Price price)

@@ -35,6 +35,8 @@ public static class CostMarkdown
             );
         }
 
+        output.WriteLine($"\n{CostText.StoresAssumed(estimate)}.");
+        WriteStores(estimate, output);
         output.WriteLine("\n## Priced\n\n| Workload | | Declared |\n| --- | --- | --- |");
         foreach (var workload in estimate.Workloads)
         {
@@ -44,6 +46,28 @@ public static class CostMarkdown
         }
 
         output.WriteLine("\nA declared value wins over an assumed one; where requests and limits differ, the request counts.");
+        WritePrices(output);
+    }
+
+    private static void WriteStores(CostEstimate estimate, TextWriter output)
+    {
+        if (!estimate.Stores.Any())
+        {
+            return;
+        }
+
+        output.WriteLine("\n## Stores\n\n| Store | Provider | Reckoned as |\n| --- | --- | --- |");
+        foreach (var (stores, places) in CostText.Stores(estimate))
+        {
+            foreach (var (provider, what) in places)
+            {
+                output.WriteLine($"| {Escape(stores)} | {provider.Name} | {what} |");
+            }
+        }
+    }
+
+    private static void WritePrices(TextWriter output)
+    {
         output.WriteLine("\n## Prices for a month\n\n| Provider | For a | Price | As of | Page |\n| --- | --- | ---: | --- | --- |");
         foreach (var provider in Providers.All)
         {

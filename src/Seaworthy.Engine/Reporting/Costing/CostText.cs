@@ -36,6 +36,48 @@ public static class CostText
         ("--traffic", "GB to the internet", size => size.Traffic),
     ];
 
+    /// <summary>What is assumed of stores.</summary>
+    public static string StoresAssumed(CostEstimate estimate)
+    {
+        ArgumentNullException.ThrowIfNull(estimate);
+        return estimate.IsSelfHosted
+            ? "Stores are containers with a disk everywhere (--self-hosted)"
+            : "Stores are services of the provider where it runs such, one instance each without a standby (--self-hosted: containers with a disk everywhere)";
+    }
+
+    /// <summary>What each store is at a provider, in each size; stores that are the same everywhere together.</summary>
+    public static IEnumerable<(string Stores, IReadOnlyList<(Provider Provider, string What)> At)> Stores(CostEstimate estimate)
+    {
+        ArgumentNullException.ThrowIfNull(estimate);
+        return estimate
+            .Stores.Select(store =>
+                (store.Workload.Name, At: Providers.All.Select(provider => (provider, Store(estimate, provider, store))).ToList())
+            )
+            .GroupBy(store => string.Join('\n', store.At.Select(at => at.Item2)), StringComparer.Ordinal)
+            .Select(same =>
+                (
+                    string.Join(", ", same.Select(store => store.Name)),
+                    (IReadOnlyList<(Provider, string)>)[.. same.First().At.Select(at => (at.provider, at.Item2))]
+                )
+            );
+    }
+
+    private static string Store(CostEstimate estimate, Provider provider, CostedWorkload store) =>
+        estimate.Managed(provider, store) is { } managed
+            ? $"{managed.Service}: {string.Join(", ", estimate.Sizes.Select(size => Plan(managed, store, size)).Distinct())}"
+        : provider.Managed.Count == 0 && !estimate.IsSelfHosted ? "container with a disk: no managed stores here"
+        : estimate.IsSelfHosted ? "container with a disk"
+        : "container with a disk: not offered, or without a price by instance that is known here";
+
+    /// <summary>The plan that a size takes, as the provider calls it.</summary>
+    public static string Plan(ManagedStore managed, CostedWorkload store, CostSize size)
+    {
+        ArgumentNullException.ThrowIfNull(managed);
+        ArgumentNullException.ThrowIfNull(store);
+        var (count, plan) = managed.PlanFor(store.ProcessorsIn(size), store.MemoryIn(size));
+        return count == 1 ? plan.Name : $"{count} × {plan.Name}";
+    }
+
     /// <summary>What a workload says of its own size: that wins over what is assumed.</summary>
     public static IEnumerable<string> Declared(CostedWorkload workload)
     {

@@ -106,6 +106,73 @@ public sealed class CostEstimateTests
     }
 
     [Fact]
+    public void A_store_is_a_service_where_the_provider_runs_such_and_the_smallest_that_is_enough()
+    {
+        Provider provider = new("one", "containers", "here", "USD")
+        {
+            Processor = Priced(10),
+            Memory = Priced(1),
+            Storage = Priced(0.1m),
+            Traffic = Priced(0),
+            Managed =
+            [
+                new(
+                    "Postgres of one",
+                    ["postgres"],
+                    [new("tiny", 1, 1, Priced(20)), new("right", 1, 2, Priced(40)), new("wide", 4, 8, Priced(90))],
+                    Priced(0.2m)
+                ),
+            ],
+        };
+        var estimate = Of(Compose);
+
+        // 3 × (0.5 × 10 + 2 × 1) of the service; the store has 1 processor, 2 GB and 50 GB of disk.
+        Assert.Equal(21 + 40 + 10, estimate.Of(provider, Medium));
+        Assert.Equal(21 + 12 + 5, (estimate with { IsSelfHosted = true }).Of(provider, Medium));
+        Assert.Equal((3, "wide"), Plan(5, 20));
+        Assert.Equal((1, "wide"), Plan(2, 2));
+
+        (int, string) Plan(decimal processors, decimal memory)
+        {
+            var (count, plan) = provider.Managed[0].PlanFor(processors, memory);
+            return (count, plan.Name);
+        }
+    }
+
+    [Theory]
+    [InlineData(
+        "postgres:17",
+        "RDS for PostgreSQL",
+        "Database for PostgreSQL, flexible server",
+        "Cloud SQL for PostgreSQL",
+        "Managed Postgres",
+        null
+    )]
+    [InlineData("mysql:8.4", "RDS for MySQL", "Database for MySQL, flexible server", "Cloud SQL for MySQL", null, null)]
+    [InlineData("mariadb:11", "RDS for MariaDB", null, null, null, null)]
+    [InlineData("mongo:8", "DocumentDB", null, null, null, null)]
+    [InlineData("redis:7-alpine", "ElastiCache", "Cache for Redis, Basic", "Memorystore for Redis, Basic", null, null)]
+    [InlineData("timescale/timescaledb:2.17.2-pg16", null, null, null, null, null)]
+    [InlineData("rabbitmq:4", null, null, null, null, null)]
+    public void Each_provider_has_its_own(string image, params string?[] services)
+    {
+        var estimate = Of($"services:\n  store:\n    image: {image}\n");
+
+        Assert.Equal(services, Providers.All.Select(provider => estimate.Managed(provider, estimate.Workloads[0])?.Service));
+    }
+
+    [Fact]
+    public void Plans_grow_and_never_cost_less() =>
+        Assert.All(
+            Providers.All.SelectMany(provider => provider.Managed),
+            store =>
+                Assert.All(
+                    store.Plans.Zip(store.Plans.Skip(1)),
+                    pair => Assert.True(pair.First.Memory < pair.Second.Memory && pair.First.Price.Amount < pair.Second.Price.Amount)
+                )
+        );
+
+    [Fact]
     public void Production_is_priced_and_another_target_by_its_name()
     {
         MemoryFile production = new("compose.prod.yaml", "services:\n  web:\n    image: a:1\n");

@@ -17,7 +17,10 @@ public sealed class ImportedBaseTests
 
     private static readonly MemoryFile[] After =
     [
-        new("api/Dockerfile", "# syntax=docker/dockerfile:1\nFROM alpine:3.20\nRUN  apk add curl\nRUN apk add jq\nRUN apk add curl\nRUN apk add curl\n"),
+        new(
+            "api/Dockerfile",
+            "# syntax=docker/dockerfile:1\nFROM alpine:3.20\nRUN  apk add curl\nRUN apk add jq\nRUN apk add curl\nRUN apk add curl\n"
+        ),
         new("lock.json", "{ }\n"),
         new("new/Dockerfile.tool", "FROM alpine:3.20\nRUN apk add git\n"),
         new("fresh/Dockerfile", "FROM alpine:3.20\nRUN apk add git\n"),
