@@ -19,7 +19,7 @@ internal static class MarkdownFinding
 
         var rule = causes[0].Lead.Rule;
         output.WriteLine($"### {Outcome(causes[0].Lead)}: {Escape(rule.Title)} ({causes.Sum(cause => 1 + cause.Alike.Count)})\n");
-        output.WriteLine($"- **Rule:** {RuleOf(causes[0].Lead)}\n- **Rationale:** {Escape(rule.Rationale)}\n");
+        output.WriteLine($"- **Rule:** {RuleOf(causes[0].Lead)}\n- **Rationale:** {Prose(rule.Rationale)}\n");
         foreach (var cause in causes)
         {
             Write(cause, "####", report, output);
@@ -40,7 +40,7 @@ internal static class MarkdownFinding
         var isAlone = level == "###";
         var title = isAlone ? $"{Outcome(finding)}: {Escape(finding.Rule.Title)}: " : "";
         output.WriteLine($"{level} {title}{Escape(verdict.Subject)}{More(cause.Alike)}\n");
-        output.WriteLine($"{Escape(verdict.Message)}\n");
+        output.WriteLine($"{Prose(verdict.Message)}\n");
         output.WriteLine(
             isAlone
                 ? $"- **Rule:** {RuleOf(finding)}, severity {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
@@ -63,12 +63,12 @@ internal static class MarkdownFinding
         WriteOthers("Because of it, also", cause.Consequences, output);
         if (isAlone)
         {
-            output.WriteLine($"- **Rationale:** {Escape(finding.Rule.Rationale)}");
+            output.WriteLine($"- **Rationale:** {Prose(finding.Rule.Rationale)}");
         }
 
         if (verdict.Remediation is { } remediation)
         {
-            output.WriteLine($"- **Remediation:** {Escape(remediation)}");
+            output.WriteLine($"- **Remediation:** {Prose(remediation)}");
         }
 
         if (verdict.Verification is { } verification)
@@ -92,7 +92,7 @@ internal static class MarkdownFinding
         output.WriteLine($"- **{title}:**");
         foreach (var other in others.Take(AlikeShown))
         {
-            output.WriteLine($"  - {Place(other.Primary.Span)}: {Escape(other.Verdict.Message)}");
+            output.WriteLine($"  - {Place(other.Primary.Span)}: {Prose(other.Verdict.Message)}");
         }
 
         if (others.Count > AlikeShown)

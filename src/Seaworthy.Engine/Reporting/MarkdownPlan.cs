@@ -24,7 +24,7 @@ internal static class MarkdownPlan
         }
 
         output.WriteLine(
-            "\nEffort is told by the kind of change. A gain is what the score rises by when that finding alone is mended; where others hold the score down, it is 0. What is mended may uncover what could not be seen behind it.\n"
+            "\nEffort is told by the kind of change. A gain is what the score rises by when that finding alone is mended: in all, and in its area; where others hold it down, only the area is named, or nothing. What is mended may uncover what could not be seen behind it.\n"
         );
         foreach (var phase in phases)
         {
@@ -40,11 +40,11 @@ internal static class MarkdownPlan
 
     /// <summary><c>P1, hours, gain +0.5 (containers +3.0)</c>.</summary>
     public static string Weighed(PlannedFinding planned) =>
-        $"{Words.Of(planned.Priority)}, effort {Words.Of(planned.Effort)}, gain {ScoreText.Signed(planned.Gain.Total)} ({Words.Plain(Words.Of(planned.Finding.Rule.Area))} {ScoreText.Signed(planned.Gain.Area)})";
+        $"{Words.Of(planned.Priority)}, effort {Words.Of(planned.Effort)}, gain {ScoreText.Gain(planned)}";
 
     private static string Line(PlannedFinding planned, IReadOnlyList<Finding> alike)
     {
         var finding = planned.Finding;
-        return $"- [ ] {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.Subject)}{MarkdownFinding.More(alike)} ({Place(finding.Primary.Span)}); {Words.Of(planned.Effort)}, {ScoreText.Signed(planned.Gain.Total)} ({Words.Plain(Words.Of(finding.Rule.Area))} {ScoreText.Signed(planned.Gain.Area)})";
+        return $"- [ ] {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.Subject)}{MarkdownFinding.More(alike)} ({Place(finding.Primary.Span)}); {Words.Of(planned.Effort)}, {ScoreText.Gain(planned)}";
     }
 }

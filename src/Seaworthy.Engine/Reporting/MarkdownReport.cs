@@ -9,6 +9,8 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>The report as a document to hand on: summary with scores, plan, checklist, then each finding with places, rationale, remediation and verification. Everything quoted is escaped.</summary>
 public static class MarkdownReport
 {
+    private const string Holds = "✅ PASS";
+
     public static void Write(Report report, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -57,15 +59,35 @@ public static class MarkdownReport
     private static void WriteChecklist(Report report, TextWriter output)
     {
         output.WriteLine("## Checklist\n");
+        var asked = report.Rules.Where(rule => !rule.IsNotApplicable).OrderBy(rule => rule.Rule.Area).ToLookup(rule => Result(rule) == Holds);
+        WriteRules([.. asked[false]], output);
+        if (asked[true].Any())
+        {
+            // What holds is long, and nobody acts on it.
+            output.WriteLine($"<details><summary>{Count(asked[true].Count(), "rule")} without a fault</summary>\n");
+            WriteRules([.. asked[true]], output);
+            output.WriteLine("</details>\n");
+        }
+
+        output.WriteLine($"{Count(report.Rules.Count(rule => rule.IsNotApplicable), "more rule")} found nothing to judge.\n");
+    }
+
+    private static void WriteRules(IReadOnlyList<RuleSummary> rules, TextWriter output)
+    {
+        if (rules.Count == 0)
+        {
+            return;
+        }
+
         output.WriteLine("| Area | Rule | Result | Passed | Failed | Warned | Unknown |\n| --- | --- | --- | ---: | ---: | ---: | ---: |");
-        foreach (var rule in report.Rules.Where(rule => !rule.IsNotApplicable).OrderBy(rule => rule.Rule.Area))
+        foreach (var rule in rules)
         {
             output.WriteLine(
                 $"| {Words.Title(rule.Rule.Area)} | {rule.Rule.Title} (`{rule.Rule.Id}`) | {Result(rule)} | {rule.Passed} | {rule.Failed} | {rule.Warned} | {rule.Unknown} |"
             );
         }
 
-        output.WriteLine($"\n{Count(report.Rules.Count(rule => rule.IsNotApplicable), "more rule")} found nothing to judge.\n");
+        output.WriteLine();
     }
 
     private static string Result(RuleSummary rule) =>
@@ -74,7 +96,7 @@ public static class MarkdownReport
             { Crashed: true } => "not run",
             { Failed: > 0 } => "❌ FAIL",
             { Warned: > 0 } => "⚠️ WARN",
-            { Passed: > 0 } => "✅ PASS",
+            { Passed: > 0 } => Holds,
             _ => "❔ UNKNOWN",
         };
 

@@ -34,7 +34,7 @@ internal static class MarkdownScore
         foreach (var (finding, others) in told)
         {
             output.WriteLine(
-                $"- **{Words.Of(finding.Severity)}** {Escape(finding.Verdict.Message)} ({Place(finding.Primary.Span)}{(others > 0 ? $", and {others} more like it" : "")})"
+                $"- **{Words.Of(finding.Severity)}** {Prose(finding.Verdict.Message)} ({Place(finding.Primary.Span)}{(others > 0 ? $", and {others} more like it" : "")})"
             );
         }
 

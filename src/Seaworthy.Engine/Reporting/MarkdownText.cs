@@ -29,11 +29,32 @@ internal static class MarkdownText
         return longest == 0 ? $"`{text}`" : $"{fence} {text} {fence}";
     }
 
+    /// <summary>A sentence of a rule, in which code stands between backticks. Masked as a whole: a secret may stand on both sides of one.</summary>
+    public static string Prose(string text)
+    {
+        var parts = Quote.Text(text).Split('`');
+        StringBuilder prose = new();
+        foreach (var (index, part) in parts.Index())
+        {
+            // The last of an even number was never closed; nothing between two is no code.
+            var isCode = index % 2 == 1 && index < parts.Length - 1;
+            prose.Append(
+                isCode && part.Length > 0 ? Code(part)
+                : isCode ? "\\`\\`"
+                : Escaped((index % 2 == 1 ? "`" : "") + part)
+            );
+        }
+
+        return prose.ToString();
+    }
+
+    public static string Escape(string text) => Escaped(Quote.Text(text));
+
     // Everything that Markdown or HTML could take for its own.
-    public static string Escape(string text)
+    private static string Escaped(string text)
     {
         StringBuilder escaped = new();
-        foreach (var character in Quote.Text(text))
+        foreach (var character in text)
         {
             escaped.Append(
                 character switch

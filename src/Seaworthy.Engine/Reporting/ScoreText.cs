@@ -24,6 +24,19 @@ public static class ScoreText
 
     public static string Number(decimal? value) => value?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–";
 
+    /// <summary>What mending a finding alone wins; where others hold the whole down, what its area wins.</summary>
+    public static string Gain(PlannedFinding planned)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        var area = $"{Words.Plain(Words.Of(planned.Finding.Rule.Area))} {Signed(planned.Gain.Area)}";
+        return (planned.Gain.Total, planned.Gain.Area) switch
+        {
+            (0, 0) => "none alone",
+            (0, _) => area,
+            var (total, _) => $"{Signed(total)} in all, {area}",
+        };
+    }
+
     /// <summary>With its sign: <c>+1.5</c>, <c>0</c>.</summary>
     public static string Signed(decimal gain) => gain == 0 ? "0" : gain.ToString("+0.0;-0.0", CultureInfo.InvariantCulture);
 
@@ -34,13 +47,13 @@ public static class ScoreText
     /// <summary>For a heading: <c>This week</c>.</summary>
     public static string Title(Term term) => Words.Capital(Words.Plain(Words.Of(term)));
 
-    /// <summary>How many findings take how long: <c>3 × minutes, 1 × hours</c>.</summary>
+    /// <summary>How many findings take how long: <c>3 within minutes, 1 within hours</c>.</summary>
     public static string Efforts(Phase phase) =>
         string.Join(
             ", ",
             Enum.GetValues<Effort>()
                 .Where(effort => phase.Count(effort) > 0)
-                .Select(effort => $"{Whole(phase.Count(effort))} × {Words.Of(effort)}")
+                .Select(effort => $"{Whole(phase.Count(effort))} within {(effort == Effort.Day ? "a day" : Words.Of(effort))}")
         );
 
     /// <summary>The blockers that are told one by one, and how many are not: at most five lines in all.</summary>

@@ -73,7 +73,7 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
             StorePart.Encryption =>
                 $"Take `{difference.Given}` out of {access.Address.Name} in {difference.GivenAt}, or give {access.Store.Name} a certificate and turn TLS on ({access.Store.Span}).",
             StorePart.Credentials =>
-                $"Write them into {access.Address.Name} in {difference.GivenAt}: `scheme://user:password@{access.Store.Name}`, from the variable that {difference.MadeAt} takes.",
+                $"Write them into {access.Address.Name} in {difference.GivenAt}: before the @ of the address, from the variable that {difference.MadeAt} takes.",
             StorePart.Password => $"Take both from one variable: {difference.GivenAt} and {difference.MadeAt}.",
             _ =>
                 $"Write the same in {difference.GivenAt} and {(difference.MadeAt is { } made ? made.ToString() : $"the environment of {access.Store.Name} ({access.Store.Span})")}.",

@@ -72,28 +72,33 @@ internal static class HtmlEnvironments
 
         var heads = matrix.Columns.Select(column => (Markup)$"<th scope=\"col\">{column.Name}</th>");
         html.Write(
-            $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption} in {MatrixText.Title(matrix)}\"><table class=\"matrix\"><caption>{caption}</caption><thead><tr><th scope=\"col\">Service</th><th scope=\"col\">What</th>{heads}</tr></thead><tbody>"
+            $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption} in {MatrixText.Title(matrix)}\"><table class=\"matrix\"><caption>{caption}</caption><thead><tr><th scope=\"col\">What</th>{heads}</tr></thead>"
         );
-        foreach (var service in matrix.Services)
+        foreach (var service in matrix.Services.Where(service => rows(service).Count > 0))
         {
+            html.Write(
+                $"<tbody><tr class=\"service\"><th scope=\"rowgroup\" colspan=\"{matrix.Columns.Count + 1}\">{service.Name}</th></tr>"
+            );
             foreach (var same in rows(service).GroupBy(row => (row.Aspect, row.Because)))
             {
-                html.Write($"{same.Select(row => Row(service, row))}{Why(same.Key.Because, matrix.Columns.Count)}");
+                html.Write($"{same.Select(Row)}{Why(same.Key.Because, matrix.Columns.Count)}");
             }
+
+            html.Write($"</tbody>");
         }
 
-        html.Write($"</tbody></table></div>");
+        html.Write($"</table></div>");
     }
 
-    private static Markup Row(MatrixService service, MatrixRow row)
+    private static Markup Row(MatrixRow row)
     {
         var cells = row.Cells.Select(cell =>
             (Markup)$"<td>{MatrixText.Cell(cell)}{(cell.Place is { } place ? (Markup)$" {HtmlText.Place(place)}" : null)}</td>"
         );
         var read = row.ReadAt is { } place ? (Markup)$" <code class=\"place\">read at {place.ToString()}</code>" : null;
-        return $"<tr><th scope=\"row\">{service.Name}</th><td><code>{row.Title}</code>{read}</td>{cells}</tr>";
+        return $"<tr><th scope=\"row\"><code>{row.Title}</code>{read}</th>{cells}</tr>";
     }
 
     private static Markup? Why(string because, int columns) =>
-        because.Length > 0 ? (Markup)$"<tr class=\"why\"><td colspan=\"{columns + 2}\">{Words.Capital(because)}</td></tr>" : null;
+        because.Length > 0 ? (Markup)$"<tr class=\"why\"><td colspan=\"{columns + 1}\">{Words.Capital(because)}</td></tr>" : null;
 }

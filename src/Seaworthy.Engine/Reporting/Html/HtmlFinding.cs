@@ -53,7 +53,7 @@ internal static class HtmlFinding
         Markup sure =
             $"<span>Confidence {Words.Of(finding.Verdict.Confidence)}</span> <a href=\"#{HtmlText.Anchor(finding)}\">{finding.Id}</a>";
         return report.Plan.Of(finding) is { } planned
-            ? $"<span>{Words.Of(planned.Priority)}</span> <span>Effort: {Words.Of(planned.Effort)}</span> <span>Gain: {ScoreText.Signed(planned.Gain.Total)} in all, {ScoreText.Signed(planned.Gain.Area)} {Words.Plain(Words.Of(finding.Rule.Area))}</span> {sure}"
+            ? $"<span>{Words.Of(planned.Priority)}</span> <span>Effort: {Words.Of(planned.Effort)}</span> <span>Gain: {ScoreText.Gain(planned)}</span> {sure}"
             : sure;
     }
 }

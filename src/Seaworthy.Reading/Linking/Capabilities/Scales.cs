@@ -27,13 +27,19 @@ internal static class Scales
         }
 
         return services.Count >= Many ? new Scale(ScaleKind.Fleet, [.. services, .. deployed])
-            : parts.Stores.Count > 0
-                ? new Scale(
-                    ScaleKind.ServiceWithData,
-                    [.. parts.Stores.Take(1).Select(store => new Fact<string>(store.Name, store.Span)), .. services, .. deployed]
-                )
+            : Data(parts) is { } data ? new Scale(ScaleKind.ServiceWithData, [data, .. services, .. deployed])
             : new Scale(ScaleKind.SingleService, [.. services, .. deployed]);
     }
+
+    // A store that it runs itself, or the schema that a pipeline or its start brings up to date in one that a platform runs.
+    private static Fact<string>? Data(DeployedParts parts) =>
+        parts.Stores.Select(store => new Fact<string>(store.Name, store.Span)).FirstOrDefault()
+        ?? parts
+            .Deployment.Migrations.Where(history =>
+                history.IgnoredBecause is null && history.Component is { } component && parts.Servers.Contains(component)
+            )
+            .SelectMany(history => history.RunBy)
+            .FirstOrDefault();
 
     private static Scale Still(DeployedParts parts, IReadOnlyList<Fact<string>> deployed)
     {

@@ -21,7 +21,7 @@ public sealed class MarkdownReportTests
                 "| Backup | not judged | – |",
                 "## Plan",
                 "| This week | P1 | 1 |",
-                "- **Priority:** P1, effort minutes, gain 0 (configuration ",
+                "- **Priority:** P1, effort minutes, gain configuration ",
                 "## Checklist",
                 "❌ FAIL",
                 "`compose.yaml:4`: `api:`",
@@ -41,6 +41,23 @@ public sealed class MarkdownReportTests
 
         Assert.Contains("## Environments\n\n### default · production\n", Write(one, other), StringComparison.Ordinal);
         Assert.DoesNotContain("## Environments", Write(one), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Run `git rm a_b`, then <b>.", "Run `git rm a_b`, then &lt;b&gt;.")]
+    [InlineData("odd ` one_", "odd \\` one\\_")]
+    [InlineData("`x` ``", "`x` \\`\\`")]
+    public void Code_in_a_sentence_is_code(string sentence, string expected) => Assert.Equal(expected, MarkdownText.Prose(sentence));
+
+    [Fact]
+    public void What_holds_is_folded_and_told_after_what_does_not()
+    {
+        var text = Write(new MemoryFile("compose.yaml", "services:\n  api:\n    image: a\n  api:\n    image: b\n"));
+
+        var folded = text.IndexOf("<details><summary>", StringComparison.Ordinal);
+        Assert.InRange(text.IndexOf("❌ FAIL |", StringComparison.Ordinal), 0, folded);
+        Assert.True(text.IndexOf("✅ PASS |", StringComparison.Ordinal) > folded);
+        Assert.Contains("without a fault</summary>\n\n| Area |", text, StringComparison.Ordinal);
     }
 
     [Fact]

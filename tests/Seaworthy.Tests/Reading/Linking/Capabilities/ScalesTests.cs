@@ -53,6 +53,22 @@ public sealed class ScalesTests
     public void One_that_something_brings_to_users_is_a_service(string path, string text) =>
         Assert.Equal(ScaleKind.SingleService, Linked.Repository([.. Service, (path, text)]).Scale.Kind);
 
+    [Theory]
+    [InlineData("npx prisma migrate deploy\n", ScaleKind.ServiceWithData)]
+    [InlineData("", ScaleKind.SingleService)]
+    public void A_schema_that_its_delivery_brings_up_to_date_makes_it_a_service_with_data(string step, ScaleKind expected) =>
+        Assert.Equal(
+            expected,
+            Linked
+                .Repository([
+                    .. Service,
+                    ("deploy.sh", $"#!/bin/sh\n{step}docker build -t api .\nssh host 'docker compose up -d'\n"),
+                    ("prisma/schema.prisma", "datasource db {\n  provider = \"postgresql\"\n  url = env(\"DATABASE_URL\")\n}\n"),
+                    ("prisma/migrations/20260101000000_init/migration.sql", "CREATE TABLE a (id int);\n"),
+                ])
+                .Scale.Kind
+        );
+
     [Fact]
     public void A_store_in_what_users_reach_makes_it_a_service_with_data() =>
         Assert.Equal(
