@@ -59,7 +59,10 @@ public static class MarkdownReport
     private static void WriteChecklist(Report report, TextWriter output)
     {
         output.WriteLine("## Checklist\n");
-        var asked = report.Rules.Where(rule => !rule.IsNotApplicable).OrderBy(rule => rule.Rule.Area).ToLookup(rule => Result(rule) == Holds);
+        var asked = report
+            .Rules.Where(rule => !rule.IsNotApplicable)
+            .OrderBy(rule => rule.Rule.Area)
+            .ToLookup(rule => Result(rule) == Holds);
         WriteRules([.. asked[false]], output);
         if (asked[true].Any())
         {

@@ -25,7 +25,10 @@ internal sealed class RouterNotMounted : Rule<Component>
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment) =>
         subject.UnmountedRouters.Select(router =>
-            Warn(router.Span, $"The router {(router.Value == "router" ? "" : $"{router.Value} ")}of {router.Span.File.Path} has routes, and nothing in {subject.Name} mounts it.")
+            Warn(
+                    router.Span,
+                    $"The router {(router.Value == "router" ? "" : $"{router.Value} ")}of {router.Span.File.Path} has routes, and nothing in {subject.Name} mounts it."
+                )
                 .Remedy($"Mount it where the other routers of {subject.Name} are mounted, or delete it.")
                 .Verify(
                     $"grep -rn \"{System.IO.Path.GetFileNameWithoutExtension(router.Span.File.Name)}\" {(subject.Root.Length == 0 ? "." : subject.Root)}"
