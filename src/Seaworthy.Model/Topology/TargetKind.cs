@@ -12,4 +12,10 @@ public enum TargetKind
     Railway,
     Heroku,
     Script,
+
+    /// <summary>What Terraform or OpenTofu applies.</summary>
+    Terraform,
+
+    /// <summary>A task definition of Amazon ECS in a file of its own.</summary>
+    Ecs,
 }

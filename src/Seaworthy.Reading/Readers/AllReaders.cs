@@ -14,6 +14,7 @@ using Seaworthy.Reading.Readers.Proxies;
 using Seaworthy.Reading.Readers.Scripts;
 using Seaworthy.Reading.Readers.Secrets;
 using Seaworthy.Reading.Readers.Sql;
+using Seaworthy.Reading.Readers.Terraform;
 using Seaworthy.Reading.Readers.Workflows;
 
 namespace Seaworthy.Reading.Readers;
@@ -34,6 +35,7 @@ internal static class AllReaders
         .. ManifestsReaders.All,
         .. ConfigurationReaders.All,
         .. PlatformsReaders.All,
+        .. TerraformReaders.All,
         .. MigrationsReaders.All,
         new SqlScriptReader(),
         .. MonitoringReaders.All,

@@ -8,6 +8,7 @@ using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 
@@ -76,6 +77,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             CaddyFile => new("Caddy", FileRefusal.Syntax, CommandText.Of($"caddy validate --config {path}")),
             // flyctl passes over keys it does not know; Render and Vercel tell, and deploy.
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, CommandText.Of($"fly config validate -c {path}")),
+            TerraformFile => new("terraform", FileRefusal.Syntax, CommandText.Of($"terraform fmt -check {path}")),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty),
             TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, CommandText.Of($"make -n -f {path}")),

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Hcl;
 using Seaworthy.Reading.Formats.Interpolation;
 using Seaworthy.Tests.Reading.Formats.Code;
 using Seaworthy.Tests.Reading.Formats.Shell;
@@ -37,6 +38,27 @@ public sealed class TextFormatsTests
     [InlineData("for x in $(a); do cd x; done; ")]
     public void Endless_repetition_in_a_script_ends_in_time(string piece) =>
         Growth.OfRepetition(piece, 200_000 / piece.Length, text => ShellText.Read(text));
+
+    [Theory]
+    [InlineData("a {")]
+    [InlineData("a = [")]
+    [InlineData("a = {")]
+    [InlineData("a = (")]
+    [InlineData("a = !")]
+    [InlineData("a = \"${")]
+    [InlineData("${")]
+    [InlineData("\"")]
+    [InlineData("a = <<E\n")]
+    [InlineData("a = b.c[0].")]
+    [InlineData("a = 1 + ")]
+    [InlineData("a = 1 ? ")]
+    [InlineData("[for x in ")]
+    [InlineData("f(")]
+    [InlineData("a = 1\n")]
+    [InlineData("}")]
+    [InlineData("/*")]
+    public void Endless_repetition_in_HCL_ends_in_time(string piece) =>
+        Growth.OfRepetition(piece, 400_000 / piece.Length, text => HclParser.Parse(new SourceFile("main.tf", text)), head: "x = ");
 
     [Fact]
     public void A_script_line_of_two_megabytes_is_read_in_time() =>

@@ -166,6 +166,11 @@ internal sealed class HostDirectory
         ?? (IsRenderName(host) ? "Render gives its services names with four characters at their end" : null)
         ?? (target.Kind == TargetKind.Render ? "a service made by hand, outside the blueprint, may have that name" : null)
         ?? (
+            target.Kind is TargetKind.Terraform or TargetKind.Ecs
+                ? "a service of the cloud, a private zone or a service registry may have that name"
+                : null
+        )
+        ?? (
             everywhere[host].FirstOrDefault(other => !ReferenceEquals(other, target)) is { } other
                 ? $"{other.Name} has a workload of that name, and may run beside"
                 : null

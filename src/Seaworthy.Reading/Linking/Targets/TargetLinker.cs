@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Processes;
+using Seaworthy.Reading.Linking.Targets.Cloud;
 using Seaworthy.Reading.Linking.Targets.Compose;
 using Seaworthy.Reading.Linking.Targets.Kubernetes;
 using Seaworthy.Reading.Linking.Targets.Platforms;
@@ -21,6 +22,7 @@ internal static class TargetLinker
             .. ComposeTargets.Link(deployment, listening, built),
             .. KubernetesTargets.Link(deployment, listening, built),
             .. PlatformTargets.Link(deployment, listening),
+            .. CloudTargets.Link(deployment, listening),
         ];
     }
 }

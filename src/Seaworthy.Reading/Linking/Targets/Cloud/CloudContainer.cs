@@ -1,0 +1,38 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Terraform;
+
+namespace Seaworthy.Reading.Linking.Targets.Cloud;
+
+/// <summary>A container that a cloud runs, whichever declares it: before its image, its start and its listeners are looked for.</summary>
+/// <param name="Name">Its own name, else that of its resource.</param>
+internal sealed record CloudContainer(string Name, SourceSpan Span)
+{
+    /// <summary>The name of the resource or family that it is part of.</summary>
+    public string Owner { get; init; } = "";
+
+    public TerraformValue? Image { get; init; }
+
+    /// <summary>Replaces the entry point of the image.</summary>
+    public TerraformValue? EntryPoint { get; init; }
+
+    /// <summary>Replaces the command of the image.</summary>
+    public TerraformValue? Command { get; init; }
+
+    public IReadOnlyList<SuppliedVariable> Variables { get; init; } = [];
+
+    public string? MoreVariablesBecause { get; init; }
+
+    public IReadOnlyList<PortBinding> Ports { get; init; } = [];
+
+    public IReadOnlyList<Probe> Probes { get; init; } = [];
+
+    /// <summary>A command that is run inside: a text for the shell, or words.</summary>
+    public TerraformValue? Check { get; init; }
+
+    public IReadOnlyList<Mount> Mounts { get; init; } = [];
+
+    public IReadOnlyList<string> Sidecars { get; init; } = [];
+
+    public bool IsOneShot { get; init; }
+}

@@ -1,0 +1,58 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Terraform;
+
+namespace Seaworthy.Reading.Linking.Targets.Cloud;
+
+/// <summary>What declarations of containers have in common, whichever cloud they are for.</summary>
+internal static class CloudValues
+{
+    /// <summary>A list of objects with a name and a value; without a value it comes from a store of secrets.</summary>
+    public static IReadOnlyList<SuppliedVariable> Named(TerraformValue? list) =>
+        [
+            .. (list?.Items ?? [])
+                .Where(item => item["name"]?.Known is { Length: > 0 })
+                .Select(item => Variable(item["name"]?.Known ?? "", item["value"], item.Span)),
+        ];
+
+    /// <summary>An object whose keys are the names.</summary>
+    public static IReadOnlyList<SuppliedVariable> Keyed(TerraformValue? map) =>
+        [.. ((map as TerraformValue.Map)?.Entries ?? []).Select(entry => Variable(entry.Key, entry.Value, entry.Span))];
+
+    public static PortBinding Binding(int port, string origin, SourceSpan span, bool isInformational = false) =>
+        new(null, port, null, "tcp", origin, span) { IsInformational = isInformational };
+
+    /// <summary>A block <c>http_get</c> or <c>tcp_socket</c> of Cloud Run or Kubernetes.</summary>
+    public static Probe? Probe(TerraformValue? probe, string origin, int? port) =>
+        probe?["http_get"] is { } http
+            ? new Probe
+            {
+                Origin = origin,
+                Kind = ProbeKind.Http,
+                Span = http["path"]?.Span ?? http.Span,
+                Port = http["port"] is { } stated ? stated.Number : port,
+                Path = http["path"] is { } path ? path.Known?.Split('?')[0] : "/",
+            }
+        : probe?["tcp_socket"] is { } tcp
+            ? new Probe
+            {
+                Origin = origin,
+                Kind = ProbeKind.Tcp,
+                Span = tcp.Span,
+                Port = tcp["port"] is { } number ? number.Number : port,
+            }
+        : null;
+
+    private static SuppliedVariable Variable(string name, TerraformValue? value, SourceSpan span) =>
+        new(
+            name,
+            value switch
+            {
+                TerraformValue.Text { Value: { Text: not "" } known } => known,
+                TerraformValue.Text { Value.IsKnown: false } text => text.Value,
+                _ => Resolved.Unknown($"{name} is set by the platform", span),
+            },
+            span,
+            SupplyOrigin.Platform
+        );
+}

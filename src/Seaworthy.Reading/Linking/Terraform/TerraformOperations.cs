@@ -1,0 +1,40 @@
+using System.Globalization;
+using Seaworthy.Model.Declared.Terraform;
+
+namespace Seaworthy.Reading.Linking.Terraform;
+
+/// <summary>Operators between known values.</summary>
+internal static class TerraformOperations
+{
+    public static TerraformValue Of(HclExpression.Operation operation, Func<HclExpression, TerraformValue> evaluate)
+    {
+        var left = evaluate(operation.Left);
+        var right = operation.Right is { } written ? evaluate(written) : null;
+        return Result(operation.Sign, left, right) is { } text
+            ? TerraformValue.Text.Of(text, operation.Span)
+            : new TerraformValue.Unknown(left.MoreBecause ?? right?.MoreBecause ?? "it is computed", operation.Span);
+    }
+
+    private static string? Result(string sign, TerraformValue left, TerraformValue? right) =>
+        (sign, left.Known, right?.Known) switch
+        {
+            ("!", "true", null) => "false",
+            ("!", "false", null) => "true",
+            ("&&", "false", _) or ("&&", _, "false") => "false",
+            ("&&", "true", "true") => "true",
+            ("||", "true", _) or ("||", _, "true") => "true",
+            ("||", "false", "false") => "false",
+            ("==", { } one, { } other) => Truth(one == other),
+            ("!=", { } one, { } other) => Truth(one != other),
+            ("+", _, _) when left.Number is { } one && right?.Number is { } other => (one + other).ToString(CultureInfo.InvariantCulture),
+            ("==" or "!=", _, _) when left is TerraformValue.None || right is TerraformValue.None => WithNothing(sign, left, right),
+            _ => null,
+        };
+
+    private static string? WithNothing(string sign, TerraformValue left, TerraformValue? right) =>
+        left is TerraformValue.Unknown || right is TerraformValue.Unknown
+            ? null
+            : Truth((left is TerraformValue.None && right is TerraformValue.None) == (sign == "=="));
+
+    private static string Truth(bool holds) => holds ? "true" : "false";
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Seaworthy.Model.Declared.Terraform;
+
+namespace Seaworthy.Reading.Linking.Terraform;
+
+/// <summary>A module as one call of it sees it: what it is given, and what names stand for in the place that is read.</summary>
+internal sealed record TerraformScope(TerraformModule Module)
+{
+    private const int DepthLimit = 8;
+
+    public TerraformScope? Caller { get; init; }
+
+    /// <summary>The block that calls it; null for what is applied by itself.</summary>
+    public HclBlock? Call { get; init; }
+
+    /// <summary>Names of for expressions and dynamic blocks, <c>each.key</c>, <c>each.value</c>, <c>count.index</c>.</summary>
+    public ImmutableDictionary<string, TerraformValue> Bound { get; init; } = ImmutableDictionary<string, TerraformValue>.Empty;
+
+    public TerraformScope Root => Caller?.Root ?? this;
+
+    public bool IsTooDeep => Depth > DepthLimit;
+
+    private int Depth => Caller is null ? 0 : Caller.Depth + 1;
+
+    public TerraformScope With(string name, TerraformValue value) => this with { Bound = Bound.SetItem(name, value) };
+}
