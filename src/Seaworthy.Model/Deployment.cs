@@ -74,6 +74,9 @@ public sealed record Deployment
     /// <summary>The users and groups that Dockerfiles make.</summary>
     public IReadOnlyList<AccountCreation> AccountCreations { get; init; } = [];
 
+    /// <summary>Images whose code launches a browser.</summary>
+    public IReadOnlyList<BrowserDemand> BrowserDemands { get; init; } = [];
+
     /// <summary>The packages of their system that Dockerfiles install.</summary>
     public IReadOnlyList<SystemPackage> SystemPackages { get; init; } = [];
 

@@ -71,6 +71,21 @@ public enum NameRole
 
     /// <summary>A module that a command selects out of a build of many.</summary>
     BuildModule,
+
+    /// <summary>A variable, local, module or resource that a module of Terraform uses.</summary>
+    TerraformName,
+
+    /// <summary>An argument that a call gives to a module of Terraform.</summary>
+    TerraformArgument,
+
+    /// <summary>A variable without a default that a call must give to a module of Terraform.</summary>
+    TerraformInput,
+
+    /// <summary>The container of a task that a load balancer leads to.</summary>
+    BalancedContainer,
+
+    /// <summary>The port of that container.</summary>
+    BalancedPort,
     PackageScript,
     MakeTarget,
     Binary,

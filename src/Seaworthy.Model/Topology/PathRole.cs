@@ -69,6 +69,12 @@ public enum PathRole
     /// <summary>A file that a platform description names.</summary>
     PlatformFile,
 
+    /// <summary>The directory of a module that Terraform calls.</summary>
+    TerraformModule,
+
+    /// <summary>A file that Terraform reads when it plans.</summary>
+    TerraformFile,
+
     /// <summary>A file the program opens when it starts.</summary>
     ProgramInput,
 

@@ -109,6 +109,7 @@ internal static class Linker
         var namings = Start(() => ImageNamings.Link(built));
         var copied = Start(() => CopiedPrograms.Link(built));
         var pip = Start(() => SystemPip.Link(built));
+        var browsers = Start(() => BrowserDemands.Link(built));
         var running = built with { Targets = OutsideSupply.Give(TargetLinker.Link(built, modules), built.Outside) };
         var services = Start(() => ServiceLinker.Link(running));
         var lone = Start(() => LoneContainers.Link(running, modules));
@@ -122,6 +123,7 @@ internal static class Linker
             ChartImages = charts.Result,
             CopiedPrograms = copied.Result,
             SystemPipInstalls = pip.Result,
+            BrowserDemands = browsers.Result,
         };
     }
 

@@ -46,6 +46,7 @@ internal static class ContainersRules
         new BuildToolLeftOut(),
         new ImageNameWithCapitals(),
         new ProgramNotInImage(),
+        new BrowserNotInstalled(),
         new ImageNotPublished(),
         new ProgramOfAnotherSystem(),
         new PipRefusedBySystem(),

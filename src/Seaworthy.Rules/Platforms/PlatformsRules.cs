@@ -4,5 +4,13 @@ namespace Seaworthy.Rules.Platforms;
 internal static class PlatformsRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-    [new PlatformFileMissing(), new AssignedPortIgnored(), new VariableNotReplaced(), new ServiceDeclaredTwice()];
+    [
+        new PlatformFileMissing(),
+        new AssignedPortIgnored(),
+        new VariableNotReplaced(),
+        new ServiceDeclaredTwice(),
+        new TerraformPathMissing(),
+        new TerraformNameUndeclared(),
+        new BalancedPortUndefined(),
+    ];
 }

@@ -5,6 +5,7 @@ using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Images.Names;
 using Seaworthy.Reading.Linking.Kubernetes.Names;
 using Seaworthy.Reading.Linking.Pipelines;
+using Seaworthy.Reading.Linking.Terraform;
 
 namespace Seaworthy.Reading.Linking.Names;
 
@@ -19,6 +20,7 @@ internal static class NameUses
         HelmNames.Find,
         CommandNames.Find,
         WorkflowNames.Find,
+        TerraformNames.Find,
     ];
 
     public static IReadOnlyList<NameUse> Link(Deployment deployment) =>

@@ -12,6 +12,7 @@ using Seaworthy.Reading.Linking.Outside;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Platforms;
 using Seaworthy.Reading.Linking.Processes;
+using Seaworthy.Reading.Linking.Terraform;
 
 namespace Seaworthy.Reading.Linking.Paths;
 
@@ -31,6 +32,7 @@ internal static class PathUses
         DeliveryPaths.Find,
         MonitoringPaths.Find,
         PlatformPaths.Find,
+        TerraformPaths.Find,
         AssetPaths.Find,
         ServedFiles.Find,
     ];

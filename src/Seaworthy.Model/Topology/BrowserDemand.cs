@@ -1,0 +1,12 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>Code of an image launches a browser by Playwright, which brings none with its package.</summary>
+/// <param name="Import">Where the code takes it in.</param>
+/// <param name="Installed">The command of the image that brings a browser; null when none does.</param>
+public sealed record BrowserDemand(Image Image, Fact<string> Import, SourceSpan? Installed)
+{
+    /// <summary>Why a browser may be there all the same; null when the build tells all.</summary>
+    public string? UnknownBecause { get; init; }
+}

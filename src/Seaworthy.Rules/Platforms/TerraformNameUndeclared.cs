@@ -1,0 +1,39 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Platforms;
+
+/// <summary>A configuration of Terraform uses a name that its module does not declare, or calls a module with other arguments than it takes.</summary>
+internal sealed class TerraformNameUndeclared : MissingNameRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "platforms/terraform-name-undeclared",
+            Title = "Name that the module of Terraform does not declare",
+            Area = Area.Platforms,
+            Severity = Severity.High,
+            Rationale = "Terraform refuses the configuration as a whole: nothing of it can be applied.",
+            Holds = "Every name that the module uses is declared, and calls give what it takes.",
+        };
+
+    protected override IReadOnlyList<NameRole> Roles => [NameRole.TerraformName, NameRole.TerraformArgument, NameRole.TerraformInput];
+
+    protected override string Message(NameUse use) =>
+        use.Role switch
+        {
+            NameRole.TerraformArgument =>
+                $"{use.Subject} is given {use.Name}, but {use.In} declares no such variable: Terraform refuses the call.{KnownThere(use)}",
+            NameRole.TerraformInput => $"{use.Subject} is not given {use.Name}, which {use.In} requires: Terraform refuses the call.",
+            _ => $"{use.Subject} uses {use.Name}, which nothing in {use.In} declares: Terraform refuses the configuration.",
+        };
+
+    protected override string Remedy(NameUse use) =>
+        use.Role switch
+        {
+            NameRole.TerraformArgument => $"Declare `variable \"{use.Name}\"` in {use.In}, or take {use.Name} out of {use.Span}.",
+            NameRole.TerraformInput => $"Add `{use.Name} = …` to the call in {use.Span}, or give the variable a default.",
+            _ => $"Declare {use.Name} in {use.In}, or correct the name in {use.Span}.",
+        };
+
+    protected override CommandText Check(NameUse use) => $"terraform -chdir=./{use.Span.File.Directory} validate";
+}

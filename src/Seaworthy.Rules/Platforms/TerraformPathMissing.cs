@@ -1,0 +1,34 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Platforms;
+
+/// <summary>A configuration of Terraform takes a module or a file that is not there.</summary>
+internal sealed class TerraformPathMissing : MissingPathRule
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "platforms/terraform-path-missing",
+            Title = "Module or file that Terraform does not find",
+            Area = Area.Platforms,
+            Severity = Severity.High,
+            Rationale =
+                "Terraform stops before it changes anything: whoever clones the repository can neither make the infrastructure nor mend it.",
+            Holds = "The module or file that Terraform reads exists.",
+        };
+
+    protected override IReadOnlyList<PathRole> Roles => [PathRole.TerraformModule, PathRole.TerraformFile];
+
+    protected override string Names(PathUse use) =>
+        use.Role == PathRole.TerraformModule
+            ? $"{use.Subject} takes its source from {use.Path}"
+            : $"{use.Subject} reads {use.Path} by {use.Tool}()";
+
+    protected override string Consequence(PathUse use) =>
+        use.Role == PathRole.TerraformModule ? "`terraform init` fails" : "`terraform plan` fails";
+
+    // Whoever applies may have what git ignores.
+    protected override bool IsCertain(PathUse use) => base.IsCertain(use) && use.Answer.Presence != Presence.IgnoredByGit;
+
+    protected override CommandText Check(PathUse use) => $"test -e {use.Answer.Looked}";
+}
