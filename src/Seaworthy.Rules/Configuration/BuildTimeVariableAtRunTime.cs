@@ -36,7 +36,8 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
         var all = subject
             .SelectMany(variables => variables.Uses)
             .Where(use => use is { FixedAt: not null, Supply.Origin: not (SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader) })
-            .Where(use => !IsFallback(use))
+            // Under another name, which the code asks for as well, it may be meant for another program of the image.
+            .Where(use => use.Supply?.Name == use.Name && !IsFallback(use))
             .ToList();
         var late = all.DistinctBy(use => use.Name).ToList();
         var name = subject[0].Workload.Name;

@@ -53,8 +53,29 @@ internal sealed record ImagePush(
     /// <summary>What stands outside of the checkout, a step before has put there.</summary>
     private static bool IsOutside(string path) => path is ['/' or '~', ..] || path.StartsWith("..", StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Lines(string text) =>
-        [.. text.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    /// <summary>One tag to a line, or between commas, of which an expression may have its own.</summary>
+    private static IReadOnlyList<string> Lines(string text)
+    {
+        List<string> lines = [];
+        var (start, depth) = (0, 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            depth += text.AsSpan(at) switch
+            {
+                ['$', '{', '{', ..] => 1,
+                ['}', '}', ..] when depth > 0 => -1,
+                _ => 0,
+            };
+            if (text[at] == '\n' || (text[at] == ',' && depth == 0))
+            {
+                lines.Add(text[start..at].Trim());
+                start = at + 1;
+            }
+        }
+
+        lines.Add(text[start..].Trim());
+        return [.. lines.Where(line => line.Length > 0)];
+    }
 
     private static string ShortName(string tag)
     {

@@ -51,6 +51,15 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             yield break;
         }
 
+        if (OfImage(caller, subject) && caller.SuppliesMoreBecause is { } why)
+        {
+            yield return Unknown(
+                subject.Span,
+                $"{EndpointWords.Names(subject)}, which inside the container is {caller.Name} itself; whether the container is given another value cannot be told: {why}."
+            );
+            yield break;
+        }
+
         var meant = Meant(deployment, caller, subject);
 
         // A property is often there for the day when something stands beside; what a process of unknown ports has built in may be itself.
@@ -73,6 +82,11 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
                 .Related(subject.Chain)
                 .Remedy($"Name the workload that answers in {subject.Span}, or `host.docker.internal` for the host.");
     }
+
+    /// <summary>The image's own value, which whatever the container is given replaces.</summary>
+    private static bool OfImage(Workload caller, EndpointUse use) =>
+        use.Variable is { } name
+        && caller.Supplied.LastOrDefault(variable => variable.Name == name) is { Origin: SupplyOrigin.ImageEnv };
 
     /// <summary>A program whose ports are not known may listen on the port itself; a data store it will hardly hold.</summary>
     private Verdict Meaning(EndpointUse use, Workload caller, Workload meant, string message) =>

@@ -26,6 +26,20 @@ public sealed class ShellVariables
     /// <summary>The value of a word with its variables put in; null when something in it cannot be told.</summary>
     public string? Value(ShellWord word) => Value(word, assumesDefaults: false);
 
+    /// <summary>Where a path begins of which only the last part is computed: <c>services</c> of <c>$ROOT/$name</c>; null when it is not known.</summary>
+    public string? Directory(ShellWord word)
+    {
+        var end = word.Parts.Count;
+        while (end > 0 && Value(word with { Literal = null, Parts = [.. word.Parts.Take(end)] }) is null)
+        {
+            end--;
+        }
+
+        return end > 0 && Value(word with { Literal = null, Parts = [.. word.Parts.Take(end)] }) is { } text && text.LastIndexOf('/') is > 0 and var slash
+            ? text[..slash]
+            : null;
+    }
+
     /// <summary>As <see cref="Value(ShellWord)"/>, for the case that nobody sets the variables that have a default: <c>${TAG:-latest}</c>.</summary>
     public string? DefaultValue(ShellWord word) => Value(word, assumesDefaults: true);
 

@@ -62,7 +62,11 @@ internal sealed class FeignRequests : FrameworkKnowledge
             parts.AddRange(prefix is null ? [] : [Slash(prefix), UriTemplates.Of(prefix)]);
             parts.AddRange([Slash(path), UriTemplates.Of(path)]);
             reading.Calls.Add(
-                new HttpCall(verb, new CodeValue.Concatenation(parts, mapping.Span), null, mapping.Span) { Service = service }
+                new HttpCall(verb, new CodeValue.Concatenation(parts, mapping.Span), null, mapping.Span)
+                {
+                    Service = service,
+                    Function = method.Name,
+                }
             );
         }
     }

@@ -7,6 +7,7 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Names;
+using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Configuration;
@@ -31,7 +32,12 @@ internal static partial class BuildStep
     /// <summary>The RUN instruction; null when the variable is given there, when the container builds or serves its source itself, or when that cannot be told.</summary>
     public static SourceSpan? Without(Deployment deployment, Workload workload, string name)
     {
-        if (workload.Image is not { } image || ServesSource(deployment, workload) || IsInEnvFile(deployment, workload, name))
+        if (
+            workload.Image is not { } image
+            || ServesSource(deployment, workload)
+            || IsInEnvFile(deployment, workload, name)
+            || IsWrittenAtStart(deployment, image, name)
+        )
         {
             return null;
         }
@@ -54,6 +60,16 @@ internal static partial class BuildStep
 
         return null;
     }
+
+    /// <summary>A script that the image holds speaks of it: it writes a file of settings, or replaces a placeholder, when the container starts.</summary>
+    private static bool IsWrittenAtStart(Deployment deployment, Image image, string name) =>
+        image.Build.Context is { } context
+        && image
+            .Final.Declared.Instructions.OfType<DockerInstruction.Copy>()
+            .Where(copy => copy.From is null)
+            .SelectMany(copy => copy.Sources)
+            .Select(source => deployment.At<ShellScript>(RepositoryPath.Join(context, source.Literal ?? "") ?? ""))
+            .Any(script => script?.File.Text.Contains(name, StringComparison.Ordinal) is true);
 
     /// <summary>These platforms build the image themselves, and give every variable of the service to each ARG of that name.</summary>
     /// <remarks>Sources: Render, "Docker on Render", "Environment variables are available as build arguments"; Railway, "Dockerfiles", "Using variables at build time".</remarks>

@@ -97,7 +97,10 @@ internal sealed class VariableLinker
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => Use(workload, [.. Ordered(group, paths)], given, Near(group.Key, candidates, kept), paths, undecided))
             .ToList();
-        return new WorkloadVariables(workload, jvm is null ? uses : [.. uses, .. Slips(workload, jvm, uses)], unread);
+        return new WorkloadVariables(workload, jvm is null ? uses : [.. uses, .. Slips(workload, jvm, uses)], unread)
+        {
+            Unmentioned = jvm is null ? [] : candidates,
+        };
     }
 
     private static IEnumerable<EnvironmentRead> Ordered(IEnumerable<EnvironmentRead> reads, IReadOnlySet<string> loaded) =>

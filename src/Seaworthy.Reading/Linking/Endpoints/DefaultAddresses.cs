@@ -1,6 +1,7 @@
 using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -22,9 +23,19 @@ internal static class DefaultAddresses
         ("RABBIT", 5672),
     ];
 
+    // Words in the names of Go's modules that speak to a store; what wraps them requires them as well.
+    private static readonly (int Port, string[] Words)[] Drivers =
+    [
+        (5432, ["pgx", "/pq", "postgres", "pg", "sql"]),
+        (3306, ["mysql", "mariadb", "sql"]),
+        (6379, ["redis", "redigo", "rueidis", "asynq", "valkey"]),
+        (27017, ["mongo"]),
+        (5672, ["amqp", "rabbit"]),
+    ];
+
     private const int NearLines = 40;
 
-    private static readonly string[] Choices = ["if ", "if(", "else", " ? ", "||", "??", " or "];
+    private static readonly string[] Choices = ["if ", "if(", "else", " ? ", "||", "??", " or ", "return "];
 
     private static readonly string[] Branches = ["if ", "if(", "elif ", "else", "case ", "switch ", "match ", "unless "];
 
@@ -36,9 +47,9 @@ internal static class DefaultAddresses
             from use in variables.Uses
             where use is { Near: null, UndecidedBecause: null, IsLoaded: true, IsBuildTime: false }
             let address = Of(use, variables)
-            where address is { Port: not null }
+            where address is { Port: not null } && HasDriver(use.Workload, address.Port ?? 0)
             let meant = Meant(deployment, use.Workload, address.Port ?? 0)
-            where meant is not null && !IsFoundOtherwise(deployment, variables, use, meant)
+            where meant is not null && !IsFoundOtherwise(deployment, variables, use, address.Port ?? 0, meant)
             select new DefaultAddress(use, $"{address.Host}:{address.Port}", meant)
             {
                 IsConditional = use.Reads.All(read => IsInBranch(read.Span)),
@@ -49,7 +60,13 @@ internal static class DefaultAddresses
         ];
 
     /// <summary>Another variable, which is set, leads there, and the code asks for it first: <c>DATABASE_URL</c>, and the parts of an address only without it.</summary>
-    private static bool IsFoundOtherwise(Deployment deployment, WorkloadVariables variables, VariableUse use, Workload meant) =>
+    private static bool IsFoundOtherwise(
+        Deployment deployment,
+        WorkloadVariables variables,
+        VariableUse use,
+        int port,
+        Workload meant
+    ) =>
         variables
             .Uses.Where(other =>
                 other.Supply is not null && other.Reads.Any(read => use.Reads.All(part => IsAskedFirst(read.Span, part.Span)))
@@ -58,9 +75,21 @@ internal static class DefaultAddresses
                 deployment.Endpoints.Any(endpoint =>
                     endpoint.Variable == other.Name
                     && ReferenceEquals(endpoint.Caller, use.Workload)
-                    && ReferenceEquals(endpoint.Callee, meant)
+                    // Where the other one leads astray, that is told by itself.
+                    && (ReferenceEquals(endpoint.Callee, meant) || SchemePorts.Of(endpoint.Scheme) == port)
                 )
             );
+
+    /// <summary>A program of Go that has no driver of the store at all keeps the address in its settings for nobody.</summary>
+    private static bool HasDriver(Workload workload, int port)
+    {
+        var modules = workload.Components.SelectMany(component => component.Manifests).OfType<GoModule>().ToList();
+        return modules.Count == 0
+            || Drivers.FirstOrDefault(driver => driver.Port == port).Words is not { } words
+            || modules
+                .SelectMany(module => module.Dependencies)
+                .Any(dependency => Array.Exists(words, word => dependency.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
 
     private static bool IsAskedFirst(SourceSpan whole, SourceSpan part) =>
         whole.File == part.File

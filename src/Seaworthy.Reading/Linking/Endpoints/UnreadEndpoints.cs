@@ -12,7 +12,7 @@ internal static class UnreadEndpoints
         // Two targets may have workloads that are alike in everything.
         var unread = deployment.Variables.ToLookup(
             object (variables) => variables.Workload,
-            variables => variables.Unread,
+            variables => variables.Unread.Concat(variables.Unmentioned),
             ReferenceEqualityComparer.Instance
         );
         return

@@ -14,7 +14,7 @@ internal static class ImagePaths
         MadeForBuild made = new(deployment);
         return BuildCalls
             .Find(deployment)
-            .SelectMany(call => OfCall(deployment.Tree, call))
+            .SelectMany(call => OfCall(deployment.Tree, call).Select(use => made.Weighed(use, deployment)))
             .Concat(
                 deployment.Images.SelectMany(image => CopySources.Of(image, deployment.Tree)).Select(use => made.Weighed(use, deployment))
             );

@@ -7,7 +7,9 @@ using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images;
 
-/// <summary>Sources of COPY that a clone lacks, and that a script makes before it has Compose build the image: <c>mkdir -p libs &amp;&amp; docker compose up --build</c>.</summary>
+/// <summary>
+/// Build contexts and sources of COPY that a clone lacks, and that a script makes before it has Compose build the image: <c>mkdir -p libs &amp;&amp; docker compose up --build</c>.
+/// </summary>
 internal sealed class MadeForBuild
 {
     private readonly ILookup<string, (SourceSpan Place, string Path)> made;
@@ -22,14 +24,10 @@ internal sealed class MadeForBuild
         ).ToLookup(pair => pair.Path, pair => pair.Written, StringComparer.Ordinal);
 
     public PathUse Weighed(PathUse use, Deployment deployment) =>
-        use
-            is {
-                Role: PathRole.CopySource,
-                Answer: { Presence: Presence.Absent or Presence.IgnoredByGit, Looked: var looked },
-                FromSpan: { } call
-            }
-        && deployment.At<ComposeFile>(call.File.Path) is not null
-        && made[call.File.Path].FirstOrDefault(written => IsAt(written.Path, looked.TrimEnd('/'))) is { Path: not null } maker
+        use is { Role: PathRole.CopySource or PathRole.BuildContext, Answer: { Presence: Presence.Absent or Presence.IgnoredByGit } answer }
+        && (use.Role == PathRole.BuildContext ? use.Span : use.FromSpan)?.File.Path is { } caller
+        && deployment.At<ComposeFile>(caller) is not null
+        && made[caller].FirstOrDefault(written => IsAt(written.Path, answer.Looked.TrimEnd('/'))) is { Path: not null } maker
             ? use with
             {
                 Answer = use.Answer with { Presence = Presence.Unknown, Why = $"{maker.Place} makes it before Compose is called" },
@@ -41,7 +39,7 @@ internal sealed class MadeForBuild
         where site.Subject == call.Site.Subject && site.Span.Start < call.Site.Span.Start
         from command in site.Known.OfType<FileCommand>()
         from word in command.Writes
-        let text = site.Variables.Value(word)
+        let text = site.Variables.Value(word) ?? site.Variables.Directory(word)
         where text is { Length: > 0 } && text[0] != '/'
         from directory in site.Directories.Append("").Distinct(StringComparer.Ordinal)
         let path = RepositoryPath.Join(directory, text)?.TrimEnd('/')

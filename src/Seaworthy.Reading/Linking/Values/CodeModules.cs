@@ -42,7 +42,7 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
             Language.JavaScript or Language.TypeScript => One(Script(from, module)),
             Language.Python => One(Python(from, module, name)),
             Language.Rust => One(Rust(from, module)),
-            Language.Go => Go(module),
+            Language.Go => Go(from, module),
             Language.Java or Language.Kotlin => Jvm(module),
             Language.Php => One(Php(from, module)),
             Language.Ruby => One(Ruby(from, module)),
@@ -198,7 +198,7 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
     }
 
     /// <summary>A Go import ends with the directory; where the module's own path ends does not matter for finding it.</summary>
-    private IReadOnlyList<CodeFile> Go(string module)
+    private IReadOnlyList<CodeFile> Go(CodeFile from, string module)
     {
         var parts = module.Split('/');
         var candidates = goByDirectory[parts[^1]];
@@ -210,10 +210,23 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
                 .ToList();
             if (found.Count > 0)
             {
-                return parts.Length - skip >= 2 || found.Select(file => file.File.Directory).Distinct().Count() == 1 ? found : [];
+                return parts.Length - skip >= 2 || found.Select(file => file.File.Directory).Distinct().Count() == 1
+                    ? Nearest(from, found)
+                    : [];
             }
         }
 
         return [];
+    }
+
+    /// <summary>Of several services that all have an <c>internal/config</c>, the one of whoever imports it.</summary>
+    private static IReadOnlyList<CodeFile> Nearest(CodeFile from, IReadOnlyList<CodeFile> found)
+    {
+        var own = from.File.Directory.Split('/');
+        var most = found.Max(Shared);
+        return [.. found.Where(file => Shared(file) == most)];
+
+        int Shared(CodeFile file) =>
+            file.File.Directory.Split('/').Zip(own).TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal)).Count();
     }
 }

@@ -47,8 +47,8 @@ internal sealed class MakefileReader : Reader
         var phony = syntax
             .Rules.Where(rule => rule.Targets is [{ Value: ".PHONY" }])
             .SelectMany(rule => rule.Prerequisites)
-            .Select(name => name.Value)
-            .ToHashSet(StringComparer.Ordinal);
+            .ToList();
+        var phonyNames = phony.Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
         List<Problem> problems = [.. syntax.Problems];
         var isOneShell = syntax.Rules.Any(rule => rule.Targets.Any(target => target.Value == ".ONESHELL"));
         RecipeText recipes = new(source, variables);
@@ -57,10 +57,13 @@ internal sealed class MakefileReader : Reader
         {
             foreach (var target in rule.Targets.Where(target => !IsSpecial(target.Value)))
             {
-                tasks.Add(Task(rule, target, recipes, isOneShell, variables, problems) with { IsPhony = phony.Contains(target.Value) });
+                tasks.Add(Task(rule, target, recipes, isOneShell, variables, problems) with { IsPhony = phonyNames.Contains(target.Value) });
             }
         }
 
+        // What is only named there, make takes for done.
+        var known = tasks.Select(task => task.Name.Value).ToHashSet(StringComparer.Ordinal);
+        tasks.AddRange(phony.Where(name => known.Add(name.Value)).Select(name => new ScriptTask(name, []) { IsPhony = true }));
         return new TaskFile(source, "make", tasks)
         {
             Includes =

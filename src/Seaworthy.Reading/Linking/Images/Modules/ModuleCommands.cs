@@ -9,6 +9,8 @@ namespace Seaworthy.Reading.Linking.Images.Modules;
 /// <summary>What one command of a RUN does to the <c>node_modules</c> of a directory.</summary>
 internal sealed class ModuleCommands(Deployment deployment, string package)
 {
+    private static readonly string[] OldPnpm = ["pnpm@6", "pnpm@7", "pnpm@8", "pnpm@9"];
+
     private static readonly string[] Managers = ["npm", "yarn", "pnpm", "bun"];
 
     public ModuleState Apply(ModuleState before, ImageStage stage, StageCommand at, string directory)
@@ -102,7 +104,9 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
         }
 
         // One branch of several: what the others do is not asked.
-        return at.Command is { IsConditional: true } or { FailureIsMasked: true } || IsOtherYarn(at, known, place)
+        return at.Command is { IsConditional: true } or { FailureIsMasked: true }
+            || IsOtherYarn(at, known, place)
+            || (because is not null && IsNewPnpm(stage, at, known, place))
             ? ModuleState.Unknown
             : Production(at, known, place) with
             {
@@ -159,6 +163,15 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
                 deployment.At<PackageJson>(at.Before, place, "package.json")?.PackageManager?.Value is { } manager
                 && !manager.StartsWith("yarn@1", StringComparison.Ordinal)
             )
+        );
+
+    /// <summary>pnpm from release 10 on does not ask NODE_ENV.</summary>
+    /// <remarks>Source: pnpm, issue 8827.</remarks>
+    private bool IsNewPnpm(ImageStage stage, StageCommand at, PackageScriptCommand known, string place) =>
+        known.Manager == "pnpm"
+        && !OldPnpm.Any(old =>
+            deployment.At<PackageJson>(at.Before, place, "package.json")?.PackageManager?.Value.StartsWith(old, StringComparison.Ordinal) is true
+            || stage.Declared.Instructions.Any(instruction => instruction.Span.Text.Contains(old, StringComparison.Ordinal))
         );
 
     /// <summary>A script of the package that installs something.</summary>

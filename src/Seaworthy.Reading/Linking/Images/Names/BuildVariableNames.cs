@@ -71,6 +71,11 @@ internal static class BuildVariableNames
         {
             foreach (var (name, span, takesItself) in Uses(instruction))
             {
+                if (IsSetBeside(stage, instruction, name))
+                {
+                    continue;
+                }
+
                 var definition = stage.FindVariable(name, instruction);
                 if (definition is not null)
                 {
@@ -101,6 +106,12 @@ internal static class BuildVariableNames
             }
         }
     }
+
+    /// <summary><c>ENV HOME=/x PATH=$HOME/bin:$PATH</c> takes the value from before the instruction: no ARG is what it lacks.</summary>
+    private static bool IsSetBeside(DockerStage stage, DockerInstruction instruction, string name) =>
+        instruction is DockerInstruction.Env env
+        && env.Name.Value != name
+        && stage.Instructions.OfType<DockerInstruction.Env>().Any(other => other.Span == env.Span && other.Name.Value == name);
 
     /// <summary>The variables that an instruction needs, and whether it gives one its own value: <c>ENV A=$A</c>.</summary>
     private static IEnumerable<Use> Uses(DockerInstruction instruction)
