@@ -167,6 +167,9 @@ public sealed record Deployment
     /// <summary>Workloads that only schedule, and who does what they schedule.</summary>
     public IReadOnlyList<SchedulerUse> Schedulers { get; init; } = [];
 
+    /// <summary>Queues to which tasks are routed in targets that run workers.</summary>
+    public IReadOnlyList<TaskRoute> TaskRoutes { get; init; } = [];
+
     /// <summary>Queues that programs of a target fill, and who empties them.</summary>
     public IReadOnlyList<QueueUse> Queues { get; init; } = [];
 

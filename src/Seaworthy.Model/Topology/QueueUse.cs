@@ -7,7 +7,10 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Span">Where the queue is made.</param>
 public sealed record QueueUse(Workload Producer, string Queue, SourceSpan Span)
 {
-    /// <summary>Where jobs are taken out.</summary>
+    /// <summary>What empties it, when that is a program of the framework and no file of the repository: <c>celery worker</c>.</summary>
+    public string? Program { get; init; }
+
+    /// <summary>Where jobs are taken out, or, for a program of the framework, what it does with them.</summary>
     public IReadOnlyList<SourceSpan> Takers { get; init; } = [];
 
     /// <summary>The workload of the same target that runs one of the takers; null when none does.</summary>

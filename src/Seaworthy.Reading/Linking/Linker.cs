@@ -113,9 +113,11 @@ internal static class Linker
         var running = built with { Targets = OutsideSupply.Give(TargetLinker.Link(built, modules), built.Outside) };
         var services = Start(() => ServiceLinker.Link(running));
         var lone = Start(() => LoneContainers.Link(running, modules));
+        var startups = StartupLinker.Link(running);
         return running with
         {
-            Startups = StartupLinker.Link(running),
+            Startups = startups,
+            TaskRoutes = TaskRouteLinker.Link(running with { Startups = startups }),
             Services = services.Result,
             LoneContainers = lone.Result,
             ImageUses = images.Result,

@@ -44,5 +44,6 @@ internal static class OrchestrationRules
         new VariableOfAnotherImage(),
         new OptionRemoved(),
         new CommandBehindEntryPoint(),
+        new QueueNotListened(),
     ];
 }

@@ -29,8 +29,9 @@ internal sealed class QueueWithoutWorker : Rule<QueueUse>
         }
 
         var taker = subject.Takers[0];
-        var message =
-            $"{subject.Producer.Name} puts jobs into the queue {subject.Queue}, and {taker.File.Path} takes them out, but nothing in {subject.Producer.TargetName} runs that";
+        var message = subject.Program is { } program
+            ? $"{subject.Producer.Name} leaves tasks to the workers of {subject.Queue}, and nothing in {subject.Producer.TargetName} runs {program}"
+            : $"{subject.Producer.Name} puts jobs into the queue {subject.Queue}, and {taker.File.Path} takes them out, but nothing in {subject.Producer.TargetName} runs that";
         if (subject.UndecidedBecause is { } why)
         {
             yield return Unknown(subject.Span, $"{message}, as far as can be told: {why}.");
@@ -42,8 +43,14 @@ internal sealed class QueueWithoutWorker : Rule<QueueUse>
             : Fail(subject.Span, $"{message}: they pile up, and nobody does them.");
         yield return verdict
             .Related(subject.Producer.Span)
-            .Related(subject.Takers, "jobs are taken out here")
-            .Remedy($"Add a workload that starts {taker.File.Path} beside {subject.Producer.Name} ({subject.Producer.Span}).")
-            .Verify($"redis-cli client list | grep bull:   # a worker of {subject.Queue} must be connected");
+            .Related(subject.Takers, subject.Program is null ? "jobs are taken out here" : "what a worker would do")
+            .Remedy(
+                $"Add a workload that starts {subject.Program ?? taker.File.Path} beside {subject.Producer.Name} ({subject.Producer.Span})."
+            )
+            .Verify(
+                subject.Program is { } started
+                    ? $"pgrep -fa '{started.Split(' ')[0]}'   # in one of the containers a worker must run"
+                    : $"redis-cli client list | grep bull:   # a worker of {subject.Queue} must be connected"
+            );
     }
 }

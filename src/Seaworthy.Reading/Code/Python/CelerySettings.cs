@@ -10,6 +10,12 @@ internal sealed class CelerySettings : FrameworkKnowledge
     {
         if (!reading.Imported("celery"))
         {
+            // @celery_app.task, of an application that another module makes.
+            foreach (var function in reading.Syntax.Functions.Where(function => function.Decorators.Any(decorator => IsOfApplication(reading, decorator))))
+            {
+                AddTask(reading, function);
+            }
+
             return;
         }
 
@@ -32,6 +38,11 @@ internal sealed class CelerySettings : FrameworkKnowledge
             AddTask(reading, function);
         }
     }
+
+    private static bool IsOfApplication(CodeReading reading, CodeDecorator decorator) =>
+        decorator is { Name: "task", Receiver: var receiver }
+        && receiver.Contains("celery", StringComparison.OrdinalIgnoreCase)
+        && reading.Imports.Any(import => import.Local == receiver);
 
     private static void ReadCall(CodeReading reading, CodeCall call)
     {
@@ -146,8 +157,11 @@ internal sealed class CelerySettings : FrameworkKnowledge
             return;
         }
 
-        var name = decorator.Named("name") is { } given ? reading.Value(given.Value) : new CodeValue.Literal(function.Name, function.Span);
-        reading.Settings.Add(new FrameworkSetting("celery.task", name, decorator.Span));
+        reading.Settings.Add(
+            decorator.Named("name") is { } given
+                ? new FrameworkSetting("celery.namedTask", reading.Value(given.Value), decorator.Span)
+                : new FrameworkSetting("celery.task", new CodeValue.Literal(function.Name, function.Span), decorator.Span)
+        );
         reading.AddSetting("celery.taskQueue", decorator.Named("queue"));
     }
 

@@ -37,6 +37,7 @@ internal sealed class PythonKnowledge : LanguageKnowledge
         "Celery",
         "celery",
         "shared_task",
+        "dramatiq",
         "requests",
         "httpx",
         "urllib",

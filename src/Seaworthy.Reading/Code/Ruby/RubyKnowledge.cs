@@ -8,7 +8,7 @@ namespace Seaworthy.Reading.Code.Ruby;
 internal sealed class RubyKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
-    ["ENV", "routes.draw", "inatra", "middleware", "Faraday", "HTTParty", "RestClient", "Net::HTTP", "Typhoeus"];
+    ["ENV", "routes.draw", "inatra", "middleware", "Faraday", "HTTParty", "RestClient", "Net::HTTP", "Typhoeus", "Sidekiq", "perform_"];
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["require ", "require_relative "];
 

@@ -39,11 +39,13 @@ internal sealed class QueueLinker
     public static IReadOnlyList<QueueUse> Link(Deployment deployment, CodeModules modules)
     {
         QueueLinker linker = new(deployment, modules);
+        var left = TaskQueueLinker.Link(deployment, modules);
         // Without a taker in the repository another one holds it.
         return linker.takers.Count == 0
-            ? []
+            ? left
             :
             [
+                .. left,
                 .. deployment
                     .Targets.Where(target => target.Kind is TargetKind.Compose or TargetKind.Kubernetes)
                     .SelectMany(target => target.Workloads.SelectMany(workload => linker.Uses(target, workload))),

@@ -1,0 +1,17 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A queue to which tasks of a framework are sent, in a target that runs workers.</summary>
+/// <param name="Queue">The queue's name.</param>
+/// <param name="Span">Where a task, or a route, names it.</param>
+public sealed record TaskRoute(string TargetName, string Queue, SourceSpan Span)
+{
+    /// <summary>The workers of the target, with the queues that each takes tasks from.</summary>
+    public IReadOnlyList<TaskWorker> Workers { get; init; } = [];
+
+    public bool IsTaken => Workers.Any(worker => worker.Queues.Contains(Queue, StringComparer.Ordinal));
+
+    /// <summary>Why one may take them all the same; null when nothing speaks for it.</summary>
+    public string? UndecidedBecause { get; init; }
+}

@@ -1,0 +1,177 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Processes;
+
+/// <summary>Queues of Celery to which tasks are routed, and the workers that listen to them.</summary>
+/// <remarks>
+/// Source: Celery documentation, "Routing Tasks", "Workers Guide" (Queues): by default a worker consumes from all queues of task_queues, and from the one named celery where that is not set;
+/// with -Q from those only.
+/// </remarks>
+internal sealed class TaskRouteLinker
+{
+    private const string UsualQueue = "celery";
+
+    private static readonly string[] QueueLists = ["task_queues", "CELERY_QUEUES"];
+
+    private readonly Deployment deployment;
+    private readonly List<CodeFile> code;
+
+    private TaskRouteLinker(Deployment deployment)
+    {
+        this.deployment = deployment;
+        code =
+        [
+            .. deployment
+                .Of<CodeFile>()
+                .Where(file => !file.IsTest && file.Settings.Any(setting => setting.Name.StartsWith("celery.", StringComparison.Ordinal))),
+        ];
+    }
+
+    public static IReadOnlyList<TaskRoute> Link(Deployment deployment)
+    {
+        TaskRouteLinker linker = new(deployment);
+        var routed = linker.code.SelectMany(linker.Routed).ToList();
+        return routed.Count == 0 ? [] : [.. deployment.Targets.SelectMany(target => linker.Of(target, routed))];
+    }
+
+    private IEnumerable<TaskRoute> Of(Target target, List<RoutedTask> routed)
+    {
+        TaskWorkers workers = new(deployment, TaskFramework.Celery);
+        var found = workers.Of(target).ToList();
+        var theirs = routed
+            .Where(task => found.Exists(workload => workload.Components.Any(component => component.Code.Contains(task.File))))
+            .DistinctBy(task => task.Queue);
+        foreach (var task in theirs)
+        {
+            var taking = found.Select(workload => (Workload: workload, Queues: Queues(workload))).ToList();
+            yield return new TaskRoute(target.Name, task.Queue, task.Span)
+            {
+                Workers =
+                [
+                    .. taking.Select(worker => new TaskWorker(
+                        worker.Workload,
+                        [.. worker.Queues ?? []],
+                        worker.Workload.Start?.Span ?? worker.Workload.Span
+                    )),
+                ],
+                UndecidedBecause =
+                    taking.Find(worker => worker.Queues is null).Workload is { } open ? $"the queues of {open.Name} are computed"
+                    : target.PartialBecause is { } partial ? partial
+                    : Reworked(),
+            };
+        }
+    }
+
+    /// <summary>The queues that its workers take tasks from; null when a part of the command is computed.</summary>
+    private HashSet<string>? Queues(Workload workload)
+    {
+        HashSet<string> queues = new(StringComparer.Ordinal);
+        foreach (var command in TaskWorkers.Commands(deployment, workload).Where(TaskFramework.Celery.IsWorker))
+        {
+            // A part that the machine fills in may name queues.
+            if (command.Words.Any(word => word.Literal is null))
+            {
+                return null;
+            }
+
+            queues.UnionWith(Named(command) ?? Usual());
+        }
+
+        return queues;
+    }
+
+    /// <summary><c>-Q mail,reports</c>, <c>-Qmail</c>, <c>--queues=mail</c>; null when it names none.</summary>
+    private static string[]? Named(ShellCommand command)
+    {
+        var words = command.Words.Select(word => word.Literal ?? "").ToList();
+        for (var at = 0; at < words.Count; at++)
+        {
+            var list = words[at] switch
+            {
+                "-Q" or "--queues" => at + 1 < words.Count ? words[at + 1] : "",
+                ['-', 'Q', .. var rest] => rest,
+                var word when word.StartsWith("--queues=", StringComparison.Ordinal) => word["--queues=".Length..],
+                _ => null,
+            };
+            if (list is not null)
+            {
+                return list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a worker takes from that is told no queues.</summary>
+    private IEnumerable<string> Usual()
+    {
+        var declared = Literals("celery.queue").ToList();
+        return declared.Count > 0 ? declared : Literals("celery.defaultQueue").DefaultIfEmpty(UsualQueue);
+    }
+
+    private IEnumerable<string> Literals(string name) =>
+        code.SelectMany(file => file.Settings)
+            .Where(setting => setting.Name == name)
+            .Select(setting => (setting.Value as CodeValue.Literal)?.Text)
+            .OfType<string>();
+
+    private string? Reworked() =>
+        deployment
+            .Of<CodeFile>()
+            .FirstOrDefault(file =>
+                file is { IsTest: false, Language: Language.Python }
+                && !file.Settings.Any(setting => setting.Name == "celery.queue")
+                && Array.Exists(QueueLists, word => file.File.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            )
+            is { } computed
+            ? $"{computed.File.Path} sets the queues in a way that was not followed"
+        : code.Find(file =>
+            file.Settings.Any(setting =>
+                setting.Name == "celery.config" && setting.Value is not CodeValue.Literal { Text: "django.conf:settings" }
+            )
+        )
+            is { } elsewhere
+            ? $"{elsewhere.File.Path} takes its settings from another module"
+        : code.Find(file => file.File.Text.Contains("add_consumer", StringComparison.Ordinal)) is { } adding
+            ? $"{adding.File.Path} adds queues while it runs"
+        : code.Find(file => file.File.Text.Contains("ALWAYS_EAGER", StringComparison.OrdinalIgnoreCase)) is { } eager
+            ? $"{eager.File.Path} may have tasks done at once"
+        : null;
+
+    private IEnumerable<RoutedTask> Routed(CodeFile file) =>
+        file.Settings.Where(setting => setting.Name == "celery.taskQueue" || IsRoute(setting))
+            .Where(setting => setting.Value is CodeValue.Literal { Text.Length: > 0 })
+            .Select(setting => new RoutedTask(file, ((CodeValue.Literal)setting.Value).Text, setting.Span));
+
+    private bool IsRoute(FrameworkSetting setting) =>
+        setting.Name.StartsWith("celery.route.", StringComparison.Ordinal) && HasTask(setting.Name["celery.route.".Length..]);
+
+    /// <summary>A task of the repository that the pattern of a route means: <c>shop.tasks.mail.*</c>, <c>shop.tasks.confirm</c>.</summary>
+    private bool HasTask(string pattern)
+    {
+        var isAll = pattern.EndsWith(".*", StringComparison.Ordinal);
+        var rest = isAll ? pattern[..^2] : pattern;
+        return code.Exists(file =>
+            file.Settings.Where(setting => setting.Name is "celery.task" or "celery.namedTask")
+                .Any(setting =>
+                    // A name of its own is the whole name; else it is the module's and the function's.
+                    setting.Value is CodeValue.Literal { Text: var name }
+                    && (setting.Name == "celery.namedTask" ? "." + name : $"{Module(file)}.{name}") is var whole
+                    && (
+                        isAll ? whole.Contains($".{rest}.", StringComparison.Ordinal)
+                        : setting.Name == "celery.namedTask" ? name == rest
+                        : whole.EndsWith("." + rest, StringComparison.Ordinal)
+                    )
+                )
+        );
+    }
+
+    // With a dot in front, so that whole names are compared.
+    private static string Module(CodeFile file) => "." + file.File.Path[..^".py".Length].Replace('/', '.');
+
+    private sealed record RoutedTask(CodeFile File, string Queue, SourceSpan Span);
+}
