@@ -3,8 +3,8 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Tasks are routed to a queue from which no worker of the target takes any.</summary>
-internal sealed class QueueNotListened : Rule<TaskRoute>
+/// <summary>Tasks are routed to queues from which no worker of the target takes any: one cause, however many queues.</summary>
+internal sealed class QueueNotListened : Rule<IReadOnlyList<TaskRoute>>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -17,38 +17,48 @@ internal sealed class QueueNotListened : Rule<TaskRoute>
             Holds = "A worker of the target takes tasks from the queue.",
         };
 
-    public override IEnumerable<TaskRoute> Subjects(Deployment deployment) => deployment.TaskRoutes;
+    public override IEnumerable<IReadOnlyList<TaskRoute>> Subjects(Deployment deployment) =>
+        deployment
+            .TaskRoutes.GroupBy(route => (route.TargetName, route.IsTaken, route.UndecidedBecause, route.Span.File))
+            .Select(alike => alike.ToList());
 
-    protected override Subject Identify(TaskRoute subject) => new($"{subject.TargetName}: {subject.Queue}", subject.Span);
+    protected override Subject Identify(IReadOnlyList<TaskRoute> subject) =>
+        new($"{subject[0].TargetName}: {subject[0].Queue}", subject[0].Span);
 
-    protected override IEnumerable<Verdict> Check(TaskRoute subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<TaskRoute> subject, Deployment deployment)
     {
-        if (subject.IsTaken)
+        var first = subject[0];
+        if (first.IsTaken)
         {
             yield break;
         }
 
-        if (subject.UndecidedBecause is { } why)
+        var names = subject.Select(route => route.Queue).ToList();
+        var queues = names.Count == 1 ? $"the queue {names[0]}" : $"the queues {string.Join(", ", names[..^1])} and {names[^1]}";
+        if (first.UndecidedBecause is { } why)
         {
             yield return Unknown(
-                subject.Span,
-                $"Tasks go to the queue {subject.Queue}; whether a worker of {subject.TargetName} takes them cannot be told: {why}."
+                first.Span,
+                $"Tasks go to {queues}; whether a worker of {first.TargetName} takes them cannot be told: {why}."
             );
             yield break;
         }
 
         var listening = string.Join(
             ", ",
-            subject.Workers.Select(worker => $"{worker.Workload.Name} from {string.Join(" and ", worker.Queues.Order(StringComparer.Ordinal))}")
+            first.Workers.Select(worker => $"{worker.Workload.Name} takes from {string.Join(" and ", Sorted(worker.Queues))} only")
         );
         yield return Fail(
-                subject.Span,
-                $"Tasks go to the queue {subject.Queue}, and no worker of {subject.TargetName} takes them out: {listening}. They pile up, and nobody does them."
+                first.Span,
+                $"Tasks go to {queues}, and no worker of {first.TargetName} takes them out: {listening}. They pile up, and nobody does them."
             )
-            .Related([.. subject.Workers.Select(worker => worker.Span)], "takes tasks from other queues")
+            .Related(subject.Skip(1).Select(route => route.Span), "so do tasks of this queue")
+            .Related(first.Workers.Select(worker => worker.Span), "takes tasks from other queues")
             .Remedy(
-                $"Add {subject.Queue} to the queues of a worker: `-Q {string.Join(',', subject.Workers[0].Queues.Order(StringComparer.Ordinal))},{subject.Queue}` ({subject.Workers[0].Span})."
+                $"Name the queues at the worker ({first.Workers[0].Span}): `-Q {string.Join(',', Sorted(first.Workers[0].Queues).Concat(names))}`."
             )
-            .Verify($"celery inspect active_queues   # {subject.Queue} must be among them");
+            .Verify($"celery inspect active_queues   # {string.Join(", ", names)} must be among them");
     }
+
+    private static IEnumerable<string> Sorted(IReadOnlyList<string> queues) => queues.Order(StringComparer.Ordinal);
 }

@@ -85,8 +85,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 
     /// <summary>The image's own value, which whatever the container is given replaces.</summary>
     private static bool OfImage(Workload caller, EndpointUse use) =>
-        use.Variable is { } name
-        && caller.Supplied.LastOrDefault(variable => variable.Name == name) is { Origin: SupplyOrigin.ImageEnv };
+        use.Variable is { } name && caller.Supplied.LastOrDefault(variable => variable.Name == name) is { Origin: SupplyOrigin.ImageEnv };
 
     /// <summary>A program whose ports are not known may listen on the port itself; a data store it will hardly hold.</summary>
     private Verdict Meaning(EndpointUse use, Workload caller, Workload meant, string message) =>

@@ -35,7 +35,10 @@ public sealed class ShellVariables
             end--;
         }
 
-        return end > 0 && Value(word with { Literal = null, Parts = [.. word.Parts.Take(end)] }) is { } text && text.LastIndexOf('/') is > 0 and var slash
+        return
+            end > 0
+            && Value(word with { Literal = null, Parts = [.. word.Parts.Take(end)] }) is { } text
+            && text.LastIndexOf('/') is > 0 and var slash
             ? text[..slash]
             : null;
     }

@@ -11,7 +11,11 @@ internal sealed class CelerySettings : FrameworkKnowledge
         if (!reading.Imported("celery"))
         {
             // @celery_app.task, of an application that another module makes.
-            foreach (var function in reading.Syntax.Functions.Where(function => function.Decorators.Any(decorator => IsOfApplication(reading, decorator))))
+            foreach (
+                var function in reading.Syntax.Functions.Where(function =>
+                    function.Decorators.Any(decorator => IsOfApplication(reading, decorator))
+                )
+            )
             {
                 AddTask(reading, function);
             }

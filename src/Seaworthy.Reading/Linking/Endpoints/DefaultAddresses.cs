@@ -60,13 +60,7 @@ internal static class DefaultAddresses
         ];
 
     /// <summary>Another variable, which is set, leads there, and the code asks for it first: <c>DATABASE_URL</c>, and the parts of an address only without it.</summary>
-    private static bool IsFoundOtherwise(
-        Deployment deployment,
-        WorkloadVariables variables,
-        VariableUse use,
-        int port,
-        Workload meant
-    ) =>
+    private static bool IsFoundOtherwise(Deployment deployment, WorkloadVariables variables, VariableUse use, int port, Workload meant) =>
         variables
             .Uses.Where(other =>
                 other.Supply is not null && other.Reads.Any(read => use.Reads.All(part => IsAskedFirst(read.Span, part.Span)))

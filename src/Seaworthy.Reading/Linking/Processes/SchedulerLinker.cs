@@ -15,9 +15,7 @@ internal static class SchedulerLinker
         [
             .. from target in deployment.Targets
             from workload in target.Workloads
-            let beat = TaskWorkers
-                .Commands(deployment, workload)
-                .FirstOrDefault(command => TaskFramework.Celery.Runs(command, "beat"))
+            let beat = TaskWorkers.Commands(deployment, workload).FirstOrDefault(command => TaskFramework.Celery.Runs(command, "beat"))
             where beat is not null
             select Of(workers, target, workload, workload.Start?.Span ?? beat.Span),
         ];

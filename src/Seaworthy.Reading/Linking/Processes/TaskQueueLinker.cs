@@ -42,10 +42,7 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
                 .DistinctBy(use => (use.Producer.TargetName, use.Span.File));
     }
 
-    private bool HoldsTasks(CodeFile file) =>
-        framework == TaskFramework.Celery
-            ? file.Settings.Any(IsTask)
-            : Has(file, framework.Tasks);
+    private bool HoldsTasks(CodeFile file) => framework == TaskFramework.Celery ? file.Settings.Any(IsTask) : Has(file, framework.Tasks);
 
     /// <summary>Where a file asks for a task that another file holds; null when it does not.</summary>
     private SourceSpan? CallIn(CodeFile file, List<CodeFile> tasks)
@@ -68,8 +65,9 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
     private bool Loads(Workload workload, CodeFile file) =>
         workload.Components.Any(component => component.Code.Contains(file))
         && (
-            file.Language == Language.Ruby ? workload.Listens.Ports.Count > 0
-            : loading.Of(workload) is var loaded && loaded.Contains(file.File.Path) || IsDjango(loaded)
+            file.Language == Language.Ruby
+                ? workload.Listens.Ports.Count > 0
+                : loading.Of(workload) is var loaded && loaded.Contains(file.File.Path) || IsDjango(loaded)
         );
 
     // A Django project loads what its URLs name, by the file of its WSGI or ASGI application.
@@ -98,7 +96,9 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
 
     private string? Undecided(Target target, Workload producer) =>
         // That another target has one is told by itself.
-        deployment.Targets.Any(other => workers.Of(other).Any()) ? target.PartialBecause : workers.MayRun(target, producer);
+        deployment.Targets.Any(other => workers.Of(other).Any())
+            ? target.PartialBecause
+            : workers.MayRun(target, producer);
 
     private static bool IsTask(FrameworkSetting setting) => setting.Name is "celery.task" or "celery.namedTask";
 

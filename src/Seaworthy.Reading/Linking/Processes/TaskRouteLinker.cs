@@ -143,7 +143,8 @@ internal sealed class TaskRouteLinker
         : null;
 
     private IEnumerable<RoutedTask> Routed(CodeFile file) =>
-        file.Settings.Where(setting => setting.Name == "celery.taskQueue" || IsRoute(setting))
+        file
+            .Settings.Where(setting => setting.Name == "celery.taskQueue" || IsRoute(setting))
             .Where(setting => setting.Value is CodeValue.Literal { Text.Length: > 0 })
             .Select(setting => new RoutedTask(file, ((CodeValue.Literal)setting.Value).Text, setting.Span));
 
@@ -159,7 +160,8 @@ internal sealed class TaskRouteLinker
             file.Settings.Where(setting => setting.Name is "celery.task" or "celery.namedTask")
                 .Any(setting =>
                     // A name of its own is the whole name; else it is the module's and the function's.
-                    setting.Value is CodeValue.Literal { Text: var name }
+                    setting.Value
+                        is CodeValue.Literal { Text: var name }
                     && (setting.Name == "celery.namedTask" ? "." + name : $"{Module(file)}.{name}") is var whole
                     && (
                         isAll ? whole.Contains($".{rest}.", StringComparison.Ordinal)

@@ -227,6 +227,10 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
         return [.. found.Where(file => Shared(file) == most)];
 
         int Shared(CodeFile file) =>
-            file.File.Directory.Split('/').Zip(own).TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal)).Count();
+            file
+                .File.Directory.Split('/')
+                .Zip(own)
+                .TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal))
+                .Count();
     }
 }

@@ -44,10 +44,7 @@ internal sealed class MakefileReader : Reader
         }
 
         MakeVariables variables = new(syntax.Variables);
-        var phony = syntax
-            .Rules.Where(rule => rule.Targets is [{ Value: ".PHONY" }])
-            .SelectMany(rule => rule.Prerequisites)
-            .ToList();
+        var phony = syntax.Rules.Where(rule => rule.Targets is [{ Value: ".PHONY" }]).SelectMany(rule => rule.Prerequisites).ToList();
         var phonyNames = phony.Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
         List<Problem> problems = [.. syntax.Problems];
         var isOneShell = syntax.Rules.Any(rule => rule.Targets.Any(target => target.Value == ".ONESHELL"));
@@ -57,7 +54,12 @@ internal sealed class MakefileReader : Reader
         {
             foreach (var target in rule.Targets.Where(target => !IsSpecial(target.Value)))
             {
-                tasks.Add(Task(rule, target, recipes, isOneShell, variables, problems) with { IsPhony = phonyNames.Contains(target.Value) });
+                tasks.Add(
+                    Task(rule, target, recipes, isOneShell, variables, problems) with
+                    {
+                        IsPhony = phonyNames.Contains(target.Value),
+                    }
+                );
             }
         }
 

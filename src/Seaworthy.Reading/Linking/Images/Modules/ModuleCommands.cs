@@ -104,7 +104,8 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
         }
 
         // One branch of several: what the others do is not asked.
-        return at.Command is { IsConditional: true } or { FailureIsMasked: true }
+        return
+            at.Command is { IsConditional: true } or { FailureIsMasked: true }
             || IsOtherYarn(at, known, place)
             || (because is not null && IsNewPnpm(stage, at, known, place))
             ? ModuleState.Unknown
@@ -170,7 +171,8 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
     private bool IsNewPnpm(ImageStage stage, StageCommand at, PackageScriptCommand known, string place) =>
         known.Manager == "pnpm"
         && !OldPnpm.Any(old =>
-            deployment.At<PackageJson>(at.Before, place, "package.json")?.PackageManager?.Value.StartsWith(old, StringComparison.Ordinal) is true
+            deployment.At<PackageJson>(at.Before, place, "package.json")?.PackageManager?.Value.StartsWith(old, StringComparison.Ordinal)
+                is true
             || stage.Declared.Instructions.Any(instruction => instruction.Span.Text.Contains(old, StringComparison.Ordinal))
         );
 

@@ -153,7 +153,7 @@ public sealed class PythonServerTests
                 "celery.include = 'app.tasks'",
                 "celery.route.app.tasks.mail = 'mail'",
                 "celery.beat.nightly = 'app.tasks.clean'",
-                "celery.task = 'app.tasks.mail'",
+                "celery.namedTask = 'app.tasks.mail'",
             ],
             file.Sets()
         );
