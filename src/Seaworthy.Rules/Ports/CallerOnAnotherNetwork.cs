@@ -49,6 +49,16 @@ internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
         var use = subject[0];
         if (use is { Answer: HostAnswer.OtherNetwork, Caller: { } caller, Callee: { } callee })
         {
+            // What has neither image nor build here gets them, and its networks, from a file that is loaded before.
+            if (new[] { caller, callee }.FirstOrDefault(workload => workload is { Image: null, Reference: null }) is { } part)
+            {
+                yield return Unknown(
+                    use.Span,
+                    $"{EndpointWords.Names(use)}; {part.Name} has neither image nor build in {part.TargetName}: another file gives it these, and perhaps a network of both."
+                );
+                yield break;
+            }
+
             // An env file that many are given holds addresses that this one never calls; nor does it call what its source does not read.
             yield return (EndpointWords.IsOfSharedFile(use) || use.IsUnread ? Warn : (Func<SourceSpan, string, Verdict>)Fail)(
                 use.Span,

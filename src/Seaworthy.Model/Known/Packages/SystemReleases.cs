@@ -29,7 +29,7 @@ public static class SystemReleases
         ["golang"] = (1, 21),
         ["ruby"] = (3, 3),
         ["php"] = (8, 3),
-        ["rust"] = (1, 71),
+        ["rust"] = (1, 72),
     };
 
     // Their packages are where no image of theirs looks for them: the mirrors answer 404, or are gone.

@@ -236,11 +236,19 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
     {
         var value = reading.Value(url, call.Scope);
         if (
-            !wrappers.Note(call, url, method, client)
+            !IsContinued(reading, url)
+            && !wrappers.Note(call, url, method, client)
             && value is not (CodeValue.Unknown or CodeValue.Literal { Text: "true" or "false" or "" })
         )
         {
             reading.Calls.Add(Request(call, method, value, client));
         }
     }
+
+    /// <summary><c>url += "/all"</c>: the value that the variable begins with is not what is called.</summary>
+    private static bool IsContinued(CodeReading reading, TokenRange url) =>
+        url.Count == 1
+        && reading.Syntax.Span(url).Text is var name
+        && (name + " +=", name + "+=") is var (spaced, close)
+        && (reading.File.Text.Contains(spaced, StringComparison.Ordinal) || reading.File.Text.Contains(close, StringComparison.Ordinal));
 }

@@ -49,6 +49,12 @@ internal sealed class ScriptModules(Deployment deployment)
     {
         foreach (var directory in RepositoryPath.Ancestors(file.File.Directory))
         {
+            // The whole name may stand for one file, which the configuration names.
+            if (configurations[directory].Any(configuration => configuration.Paths.Any(alias => alias.Pattern == module)))
+            {
+                return [];
+            }
+
             var known = configurations[directory]
                 .SelectMany(configuration => configuration.Paths.Select(alias => (configuration, alias)))
                 .Where(pair => Matches(pair.alias.Pattern, module))

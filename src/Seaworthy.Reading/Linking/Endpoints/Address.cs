@@ -22,6 +22,13 @@ internal sealed record Address(string Scheme, string Host, int? Port, string? Pa
 
         var scheme = ReadScheme(text[..mark]);
         var rest = text[(mark + 3)..];
+        // A password of several words, as placeholders have, does not end the address.
+        var (blank, sign) = (rest.IndexOf(' ', StringComparison.Ordinal), rest.IndexOf('@', StringComparison.Ordinal));
+        if (blank >= 0 && sign > blank && !rest.AsSpan(0, sign).ContainsAny('/', '?'))
+        {
+            rest = rest[(sign + 1)..];
+        }
+
         var end = rest.IndexOfAny(['/', '?', '#', ' ', '"', '\'']);
         var authority = end < 0 ? rest : rest[..end];
         var path = end >= 0 && rest[end] == '/' ? rest[end..].Split('?', '#', ' ')[0] : null;

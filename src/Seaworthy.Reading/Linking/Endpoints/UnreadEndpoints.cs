@@ -1,9 +1,10 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Configuration;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
-/// <summary>Addresses in variables that nothing in the source of the workload reads.</summary>
+/// <summary>Addresses in variables that nothing in the source of the workload reads, or reads only into a setting from which nothing takes them.</summary>
 internal static class UnreadEndpoints
 {
     /// <summary>All addresses of a deployment whose variables are linked, those that nobody reads marked.</summary>
@@ -15,10 +16,12 @@ internal static class UnreadEndpoints
             variables => variables.Unread.Concat(variables.Unmentioned),
             ReferenceEqualityComparer.Instance
         );
+        UnusedSettings settings = new(deployment);
         return
         [
             .. deployment.Endpoints.Select(use =>
-                use is { Caller: { } caller, Variable: { } name } && unread[caller].Any(names => names.Any(given => given.Name == name))
+                use is { Caller: { } caller, Variable: { } name }
+                && (unread[caller].Any(names => names.Any(given => given.Name == name)) || IsLeft(caller, name, settings))
                     ? use with
                     {
                         IsUnread = true,
@@ -27,4 +30,13 @@ internal static class UnreadEndpoints
             ),
         ];
     }
+
+    private static bool IsLeft(Workload caller, string variable, UnusedSettings settings) =>
+        caller
+            .Components.SelectMany(component => component.Code)
+            .SelectMany(file => file.EnvironmentReads)
+            .Where(read => read.Name == variable)
+            .ToList()
+            is { Count: > 0 } reads
+        && reads.TrueForAll(settings.Hold);
 }

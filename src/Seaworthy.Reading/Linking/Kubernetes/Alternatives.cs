@@ -26,6 +26,13 @@ internal sealed class Alternatives
         return alternatives.files.Any(file => file.IsWhole) ? alternatives.Sets() : [manifests];
     }
 
+    /// <summary>Both define several workloads of the same names.</summary>
+    public static bool Share(IEnumerable<KubernetesManifest> some, IEnumerable<KubernetesManifest> others)
+    {
+        var names = some.SelectMany(Workloads).ToHashSet(StringComparer.Ordinal);
+        return names.Count > 1 && others.SelectMany(Workloads).Distinct(StringComparer.Ordinal).Count(names.Contains) > 1;
+    }
+
     private List<IReadOnlyList<KubernetesManifest>> Sets() =>
         [
             .. files

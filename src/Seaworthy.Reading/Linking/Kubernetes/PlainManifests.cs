@@ -14,7 +14,21 @@ internal static class PlainManifests
         return manifests
             .GroupBy(manifest => Root(manifest.File.Directory, directories), StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .SelectMany(group => Stacks(group.Key, [.. group]));
+            .SelectMany(group => Parts(group.Key, [.. group]).SelectMany(part => Stacks(group.Key, part)));
+    }
+
+    /// <summary>Files side by side and directories below them that hold the same workloads are two ways to deploy one thing: <c>kubectl apply -f .</c> takes the files only.</summary>
+    /// <remarks>Source: kubectl reference, "kubectl apply", <c>--recursive</c>.</remarks>
+    private static IEnumerable<IReadOnlyList<KubernetesManifest>> Parts(string root, IReadOnlyList<KubernetesManifest> manifests)
+    {
+        var byPlace = manifests.ToLookup(manifest => manifest.File.Directory == root);
+        return Alternatives.Share(byPlace[true], byPlace[false])
+            ?
+            [
+                [.. byPlace[true]],
+                [.. byPlace[false]],
+            ]
+            : [manifests];
     }
 
     /// <summary>The topmost directory that is named for Kubernetes, else the topmost that holds manifests itself. The root of the repository gathers nothing.</summary>

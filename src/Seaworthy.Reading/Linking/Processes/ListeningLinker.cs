@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Jvm;
@@ -25,8 +26,15 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         "sshd",
     ];
 
+    private static readonly HashSet<string> NodePrograms = new(StringComparer.Ordinal) { "node", "npm", "npx", "pnpm", "yarn", "vite" };
+
     public ListeningPorts Of(Workload workload)
     {
+        if (ForeignProgram(workload) is { } foreign)
+        {
+            return ListeningPorts.Unknown($"{foreign.Span} starts what the image of {workload.Name} does not hold");
+        }
+
         var (programs, unknown) = ProcessTrace.Of(deployment, workload);
         var servers = programs
             .Select(program => ServerCommand.Of(program) ?? BuiltServers.Of(workload, program))
@@ -79,6 +87,13 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             IncompleteBecause = told.IncompleteBecause ?? (opened.Ports.Count > 0 ? null : unknown),
         };
     }
+
+    /// <summary>A command of Node.js upon the image of a web server: it cannot start, and says nothing of ports.</summary>
+    private static ShellCommand? ForeignProgram(Workload workload) =>
+        workload is { Image.Final: { PublicBase.Role: ImageRole.WebServer or ImageRole.Proxy } final, Start: { } start }
+        && !final.Declared.Instructions.Any(instruction => instruction.Span.Text.Contains("node", StringComparison.OrdinalIgnoreCase))
+            ? start.Commands.FirstOrDefault(command => NodePrograms.Contains(command.Program))
+            : null;
 
     /// <summary>A server beside them listens where its own configuration says: PHP's pool behind nginx in one container.</summary>
     private string? Beside(Workload workload, IEnumerable<ShellCommand> programs) =>

@@ -25,16 +25,33 @@ internal sealed class StoreAccessLinker
         "sqlalchemy-utils",
     ];
 
+    private static readonly string[] OwnHosts =
+    [
+        "POSTGRES_HOST",
+        "PGHOST",
+        "MYSQL_HOST",
+        "MARIADB_HOST",
+        "MONGO_HOST",
+        "REDIS_HOST",
+        "DATABASE_URL",
+    ];
+
     private readonly Deployment deployment;
     private readonly StoreScripts scripts;
     private readonly UnusedSettings unused;
     private readonly Lazy<IReadOnlyList<string>> creators;
+    private readonly ILookup<object, IReadOnlyList<SuppliedVariable>> unread;
 
     private StoreAccessLinker(Deployment deployment)
     {
         this.deployment = deployment;
         scripts = new StoreScripts(deployment);
         unused = new UnusedSettings(deployment);
+        unread = deployment.Variables.ToLookup(
+            object (variables) => variables.Workload,
+            variables => variables.Unread,
+            ReferenceEqualityComparer.Instance
+        );
         creators = new(Creators);
     }
 
@@ -77,12 +94,13 @@ internal sealed class StoreAccessLinker
             || caller.Supplied.LastOrDefault(variable => variable.Name == use.Variable) is not { } address
             || use.IsUnread
             || IsUnused(caller, address)
+            || IsOfAnother(caller, address)
         )
         {
             return null;
         }
 
-        var signIn = StoreSignIn.Of(caller, address);
+        var signIn = StoreSignIn.Of(caller, address, name => !unread[caller].Any(names => names.Any(variable => variable.Name == name)));
         List<StoreDifference?> parts =
         [
             .. StoreEncryption.Of(caller, store, address),
@@ -113,6 +131,19 @@ internal sealed class StoreAccessLinker
                     UndecidedBecause = GivenBeside(caller, store, address) ?? caller.SuppliesMoreBecause,
                 };
         }
+    }
+
+    /// <summary>An env file holds names that this program's own source does not have, which reads those of the store instead: <c>POSTGRES_HOST</c>, and not <c>DB_HOST</c>.</summary>
+    private static bool IsOfAnother(Workload caller, SuppliedVariable address)
+    {
+        if (address.Origin != SupplyOrigin.EnvFile)
+        {
+            return false;
+        }
+
+        var code = caller.Components.SelectMany(component => component.Code).ToList();
+        return code.SelectMany(file => file.EnvironmentReads).Any(read => Array.Exists(OwnHosts, name => name == read.Name))
+            && !code.Exists(file => file.File.Text.Contains(address.Name, StringComparison.Ordinal));
     }
 
     /// <summary>An address that ends in a setting from which nothing takes it signs in nowhere.</summary>

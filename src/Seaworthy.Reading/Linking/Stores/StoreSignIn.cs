@@ -20,14 +20,15 @@ internal sealed record StoreSignIn(Fact<string>? User, Fact<string>? Password, F
     public string? AuthenticationSource { get; private init; }
 
     /// <summary>From the variable that holds the address, and from those beside it that say the rest.</summary>
-    public static StoreSignIn Of(Workload caller, SuppliedVariable address)
+    /// <param name="isRead">Whether the caller's source may read a variable.</param>
+    public static StoreSignIn Of(Workload caller, SuppliedVariable address, Func<string, bool> isRead)
     {
         var text = address.Value.Outline ?? "";
         var stem = address.Name[..Math.Max(address.Name.LastIndexOf('_'), 0)];
         var mark = text.IndexOf("://", StringComparison.Ordinal);
         if (mark < 0)
         {
-            return new StoreSignIn(Sibling(caller, stem, Users), Sibling(caller, stem, Passwords), Sibling(caller, stem, Databases));
+            return new StoreSignIn(Sibling(Users), Sibling(Passwords), Sibling(Databases));
         }
 
         var rest = text[(mark + 3)..];
@@ -39,7 +40,7 @@ internal sealed record StoreSignIn(Fact<string>? User, Fact<string>? Password, F
         if (at < 0)
         {
             // jdbc:postgresql://db/shop, with SPRING_DATASOURCE_USERNAME beside SPRING_DATASOURCE_URL.
-            return new StoreSignIn(Sibling(caller, stem, Users), Sibling(caller, stem, Passwords), database)
+            return new StoreSignIn(Sibling(Users), Sibling(Passwords), database)
             {
                 IsBare =
                     text[..mark] is "redis" or "rediss" or "mongodb" or "amqp" or "amqps"
@@ -60,6 +61,8 @@ internal sealed record StoreSignIn(Fact<string>? User, Fact<string>? Password, F
                 .Select(pair => pair["authSource=".Length..])
                 .FirstOrDefault(),
         };
+
+        Fact<string>? Sibling(string[] endings) => StoreSignIn.Sibling(caller, stem, endings, isRead);
     }
 
     private static (string Before, string After) Split(string text, char sign) =>
@@ -70,14 +73,14 @@ internal sealed record StoreSignIn(Fact<string>? User, Fact<string>? Password, F
             ? null
             : new Fact<string>(Uri.UnescapeDataString(text), span);
 
-    private static Fact<string>? Sibling(Workload caller, string stem, string[] endings) =>
+    private static Fact<string>? Sibling(Workload caller, string stem, string[] endings, Func<string, bool> isRead) =>
         stem.Length == 0
             ? null
             : caller
                 .Supplied.Where(variable =>
                     endings.Any(ending => string.Equals(variable.Name, stem + ending, StringComparison.OrdinalIgnoreCase))
                 )
-                .Where(variable => variable.Value is { Text.Length: > 0, Unset.Count: 0 })
+                .Where(variable => isRead(variable.Name) && variable.Value is { Text.Length: > 0, Unset.Count: 0 })
                 .Select(variable => new Fact<string>(variable.Value.Text ?? "", variable.Span))
                 .FirstOrDefault();
 }

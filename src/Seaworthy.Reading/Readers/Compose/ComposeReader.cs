@@ -14,7 +14,8 @@ internal sealed class ComposeReader : Reader
 
     public override Artifact? Read(FileSyntax file)
     {
-        var isNamed = ComposeContent.IsNamed(file.File.Name);
+        // A workflow that tries Compose out is called after it.
+        var isNamed = ComposeContent.IsNamed(file.File.Name) && !file.File.Path.StartsWith(".github/workflows/", StringComparison.Ordinal);
         if (!isNamed && !ComposeContent.MayBe(file.File.Text))
         {
             return null;
