@@ -6,12 +6,19 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>The plan as JSON: findings are named by their ids.</summary>
 internal static class JsonPlan
 {
-    public static void Write(Utf8JsonWriter json, Plan plan)
+    public static void Write(Utf8JsonWriter json, Plan plan, IReadOnlyList<SuccessMeasure> measures)
     {
         json.WriteStartObject("plan");
         json.WriteStrings("blockers", plan.Blockers.Select(blocker => blocker.Finding.Id));
         json.WriteObjects("phases", plan.Phases, WritePhase);
+        json.WriteObjects("successMeasures", measures, WriteMeasure);
         json.WriteEndObject();
+    }
+
+    private static void WriteMeasure(Utf8JsonWriter json, SuccessMeasure measure)
+    {
+        json.WriteString("what", measure.What);
+        json.WriteString("target", measure.Target);
     }
 
     /// <summary>What a finding carries of the plan; nothing for one that needs no mending.</summary>

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Seaworthy.Engine.Planning;
+using Seaworthy.Engine.Scoring;
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
@@ -23,7 +25,8 @@ public static class JsonReport
         WriteTool(json);
         WriteSummary(json, report);
         JsonScore.Write(json, report.Score);
-        JsonPlan.Write(json, report.Plan);
+        JsonScore.WriteMaturity(json, Maturity.Of(report));
+        JsonPlan.Write(json, report.Plan, SuccessMeasure.Of(report.Deployment));
         json.WriteObjects(
             "findings",
             report.Findings,

@@ -17,6 +17,18 @@ internal static class JsonScore
         json.WriteEndObject();
     }
 
+    public static void WriteMaturity(Utf8JsonWriter json, Maturity? maturity)
+    {
+        if (maturity is not null)
+        {
+            json.WriteStartObject("maturity");
+            json.WriteString("stage", Words.Of(maturity.Stage));
+            json.WriteOptional("next", maturity.Next is { } next ? Words.Of(next) : null);
+            json.WriteStrings("wanting", maturity.Wanting);
+            json.WriteEndObject();
+        }
+    }
+
     public static void WriteOptional(Utf8JsonWriter json, string name, decimal? value)
     {
         if (value is { } number)

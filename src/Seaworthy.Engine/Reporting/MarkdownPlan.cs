@@ -36,6 +36,27 @@ internal static class MarkdownPlan
 
             output.WriteLine();
         }
+
+        WriteMeasures(report, output);
+    }
+
+    private static void WriteMeasures(Report report, TextWriter output)
+    {
+        var measures = SuccessMeasure.Of(report.Deployment);
+        if (measures.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine("### Success measures\n");
+        output.WriteLine("The repository names no objectives. These are usual ones to begin with.\n");
+        output.WriteLine("| What | To begin with |\n| --- | --- |");
+        foreach (var measure in measures)
+        {
+            output.WriteLine($"| {measure.What} | {measure.Target} |");
+        }
+
+        output.WriteLine();
     }
 
     /// <summary><c>P1, hours, gain +0.5 (containers +3.0)</c>.</summary>

@@ -20,6 +20,10 @@ internal static class MarkdownScore
         output.WriteLine(
             $"| **In all** | **{ScoreText.Number(score.Total)}** | {(score.Judged + score.Unknown > 0 ? ScoreText.Percent(score.Coverage) : "–")} | {score.Judged} | {Rules(score.Areas.Sum(area => area.RulesJudged), score.Areas.Sum(area => area.Rules))} |\n"
         );
+        if (Maturity.Of(report) is { } maturity)
+        {
+            output.WriteLine($"{ScoreText.Stage(maturity)}\n");
+        }
     }
 
     private static void WriteBlockers(Plan plan, TextWriter output)

@@ -7,6 +7,12 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>Score and plan in the words that people read, the same in a terminal and in a document.</summary>
 public static class ScoreText
 {
+    /// <summary><c>Maturity: automated. For the next stage, safeguarded, it lacks tests in the pipeline.</c></summary>
+    public static string Stage(Maturity maturity) =>
+        maturity.Next is { } next
+            ? $"Maturity: {Words.Of(maturity.Stage)}. For the next stage, {Words.Of(next)}, it lacks {string.Join("; ", maturity.Wanting)}."
+            : $"Maturity: {Words.Of(maturity.Stage)}, the last stage.";
+
     /// <summary><c>4.0 of 10: not ready, deployment risk critical</c>.</summary>
     public static string Headline(Score score)
     {

@@ -36,6 +36,8 @@ public static class Words
 
     public static string Of(Risk risk) => Kebab(risk.ToString());
 
+    public static string Of(Stage stage) => Kebab(stage.ToString());
+
     public static string Of(Term term) => Kebab(term.ToString());
 
     public static string Of(Effort effort) => Efforts[(int)effort];
