@@ -104,6 +104,9 @@ public sealed record Deployment
     /// <summary>The scripts of the repository that containers start.</summary>
     public IReadOnlyList<ScriptStart> ScriptStarts { get; init; } = [];
 
+    /// <summary>Source that is started and says that it runs as on the desk.</summary>
+    public IReadOnlyList<DevelopmentMode> DevelopmentModes { get; init; } = [];
+
     /// <summary>Programs of development dependencies with which containers start.</summary>
     public IReadOnlyList<StartTool> StartTools { get; init; } = [];
 

@@ -113,11 +113,11 @@ internal static class Linker
         var running = built with { Targets = OutsideSupply.Give(TargetLinker.Link(built, modules), built.Outside) };
         var services = Start(() => ServiceLinker.Link(running));
         var lone = Start(() => LoneContainers.Link(running, modules));
-        var startups = StartupLinker.Link(running);
-        return running with
+        var started = running with { Startups = StartupLinker.Link(running) };
+        return started with
         {
-            Startups = startups,
-            TaskRoutes = TaskRouteLinker.Link(running with { Startups = startups }),
+            TaskRoutes = TaskRouteLinker.Link(started),
+            DevelopmentModes = DevelopmentModes.Link(started, modules),
             Services = services.Result,
             LoneContainers = lone.Result,
             ImageUses = images.Result,

@@ -36,13 +36,36 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
                         [.. workload.Supplied.Where(variable => variable.Origin != SupplyOrigin.ImageEnv)]
                     ))
             )
-            .Where(settings => settings.Variables.Count > 0);
+            .Where(settings => settings.Variables.Count > 0 && (!IsToldBySource(deployment, settings) || Debugging(settings).Count > 0))
+            .Concat(InSource(deployment));
+
+    // No variable of it speaks for a debug mode, but the source that it starts does.
+    private static bool IsToldBySource(Deployment deployment, DebugSettings settings) =>
+        deployment.DevelopmentModes.Any(mode => mode.Startup.Subject == settings.Subject && IsDebug(mode));
+
+    private static bool IsDebug(DevelopmentMode mode) => mode.Kind is DevelopmentModeKind.Debugger or DevelopmentModeKind.ErrorPages;
+
+    private static List<SuppliedVariable> Debugging(DebugSettings settings) =>
+        [.. settings.Variables.GroupBy(variable => variable.Name).Select(same => same.Last()).Where(IsDebug)];
+
+    /// <summary>One line that several start is one subject.</summary>
+    private static IEnumerable<DebugSettings> InSource(Deployment deployment) =>
+        deployment
+            .DevelopmentModes.Where(IsDebug)
+            .GroupBy(mode => mode.Span)
+            .Select(same => new DebugSettings(same.First().Startup.Subject, same.Key, []) { Modes = [.. same] });
 
     protected override Subject Identify(DebugSettings subject) => new(subject.Subject, subject.Place);
 
     protected override IEnumerable<Verdict> Check(DebugSettings subject, Deployment deployment)
     {
-        var debugging = subject.Variables.GroupBy(variable => variable.Name).Select(same => same.Last()).Where(IsDebug).ToList();
+        if (subject.Modes is [var mode, ..])
+        {
+            yield return Of(mode).Related(subject.Modes.Select(same => same.Startup.Span));
+            yield break;
+        }
+
+        var debugging = Debugging(subject);
         if (debugging is [var first, ..])
         {
             yield return Warn(first.Span, $"{subject.Subject} runs with {first.Name}={first.Value.Text}.")
@@ -52,6 +75,21 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
                 .Verify($"docker run --rm --entrypoint env <image> | grep {first.Name}");
         }
     }
+
+    private Verdict Of(DevelopmentMode mode) =>
+        mode.Kind == DevelopmentModeKind.Debugger
+            ? Warn(
+                    mode.Span,
+                    $"{mode.Startup.Subject} starts Flask's development server with debug=True: an error page runs what is typed into it."
+                )
+                .As(Severity.High)
+                .Remedy(
+                    $"Start gunicorn with the application in {mode.Startup.Span}, and take debug from a variable in {mode.Span} that is off when nothing sets it."
+                )
+                .Verify("curl -s -o /dev/null -w '%{http_code}\\n' 'http://<host>/console'   # answers 404 when it is off")
+            : Warn(mode.Span, $"{mode.Startup.Subject} runs Django with DEBUG = True: error pages show settings and source.")
+                .Remedy($"Take DEBUG from a variable in {mode.Span} that is off when nothing sets it.")
+                .Verify("python manage.py check --deploy");
 
     /// <summary>A web server with files: no framework runs that could be in a debug mode, and the variable is a word on a page.</summary>
     private static bool ServesFilesOnly(Image image) =>

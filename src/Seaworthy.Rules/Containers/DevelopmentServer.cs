@@ -21,7 +21,12 @@ internal sealed class DevelopmentServer : Rule<Startup>
         };
 
     public override IEnumerable<Startup> Subjects(Deployment deployment) =>
-        deployment.Startups.Where(startup => !startup.IsForDevelopment && startup.Programs.Count > 0);
+        deployment.Startups.Where(startup =>
+            !startup.IsForDevelopment
+            && startup.Programs.Count > 0
+            // With its debugger on, it is told there.
+            && !deployment.DevelopmentModes.Any(mode => mode.Kind == DevelopmentModeKind.Debugger && ReferenceEquals(mode.Startup, startup))
+        );
 
     protected override Subject Identify(Startup subject) => new(subject.Subject, subject.Span);
 
@@ -39,7 +44,31 @@ internal sealed class DevelopmentServer : Rule<Startup>
                 yield break;
             }
         }
+
+        if (deployment.DevelopmentModes.FirstOrDefault(mode => ReferenceEquals(mode.Startup, subject) && IsServer(mode)) is { } own)
+        {
+            yield return InSource(own);
+        }
     }
+
+    private static bool IsServer(DevelopmentMode mode) => mode.Kind is DevelopmentModeKind.Server or DevelopmentModeKind.Reload;
+
+    private Verdict InSource(DevelopmentMode mode) =>
+        mode.Kind == DevelopmentModeKind.Server
+            ? Warn(
+                    mode.Startup.Span,
+                    $"{mode.Startup.Subject} starts {mode.Span.File.Path}, which runs Flask's development server: `{mode.Span.Line}`."
+                )
+                .Related(mode.Span)
+                .Remedy($"Start gunicorn with the application in {mode.Startup.Span}.")
+                .Verify("curl -sI http://<host>/   # no longer answers Server: Werkzeug")
+            : Warn(
+                    mode.Startup.Span,
+                    $"{mode.Startup.Subject} starts {mode.Span.File.Path}, which runs uvicorn with reload on changed files."
+                )
+                .Related(mode.Span)
+                .Remedy($"Leave reload out in {mode.Span}, or take it from a variable that only development sets.")
+                .Verify("docker logs <container>   # no longer says \"Started reloader process\"");
 
     // Programs compiled on each start are slow, not unsafe: that is told elsewhere.
     private static bool IsForDevelopment(ProgramCommand program) =>

@@ -36,6 +36,7 @@ internal sealed class PythonListeners : FrameworkKnowledge
                 break;
             case "socketio.run" or "sio.run":
                 AddNamed(reading, call, "flask-socketio", "127.0.0.1", "5000");
+                AddSettings(reading, call, "flask", "debug", "use_reloader");
                 break;
             case "start_http_server" or "prometheus_client.start_http_server":
                 Add(reading, call, "prometheus", Of(reading, call, 0, "port"), Of(reading, call, 1, "addr"), "metrics");
