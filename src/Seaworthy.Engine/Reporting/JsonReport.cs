@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Scoring;
-using Seaworthy.Engine.Grouping;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 

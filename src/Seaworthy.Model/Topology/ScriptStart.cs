@@ -43,4 +43,10 @@ public sealed record ScriptStart(string Subject, SourceSpan Span, string Path, R
 
     /// <summary>Why something else may change the file on the way; null when nothing does.</summary>
     public string? MayBeChangedBecause { get; init; }
+
+    /// <summary>The server in which the script ends, and which does not end by itself; null when it ends in something else, runs once, or is for development.</summary>
+    public ShellCommand? Server { get; init; }
+
+    /// <summary>The shell of the script stays above that server, and nothing hands the signal on that asks the container to stop.</summary>
+    public bool IsServerBelowShell { get; init; }
 }

@@ -15,6 +15,7 @@ internal static class ContainersRules
         new UnknownBuildTarget(),
         new UndeclaredBuildArgument(),
         new VariableWithoutArgument(),
+        new ServerWithoutSignals(),
         new ShellSyntaxInCopy(),
         new RunWithoutShell(),
         new BrokenExecForm(),

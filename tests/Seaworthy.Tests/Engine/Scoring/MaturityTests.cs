@@ -1,6 +1,6 @@
+using Seaworthy.Engine;
 using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Scoring;
-using Seaworthy.Engine;
 using Seaworthy.Reading.Discovery;
 using Xunit;
 
@@ -82,7 +82,10 @@ public sealed class MaturityTests
             (".github/workflows/deploy.yml", Deploy),
         ];
 
-        Assert.Contains(SuccessMeasure.Of(Audit(files).Deployment), measure => measure.What.StartsWith("Requests", StringComparison.Ordinal));
+        Assert.Contains(
+            SuccessMeasure.Of(Audit(files).Deployment),
+            measure => measure.What.StartsWith("Requests", StringComparison.Ordinal)
+        );
         Assert.Empty(SuccessMeasure.Of(Audit([.. files, ("docs/operations.md", "Our SLOs: run `docker compose up`.\n")]).Deployment));
     }
 

@@ -42,7 +42,7 @@ internal static class EntryScripts
             {
                 foreach (var files in Containers(deployment, startup))
                 {
-                    if (Of(deployment, startup.Subject, files, word, interpreter, path) is { } found)
+                    if (Of(deployment, startup, files, word, interpreter, path) is { } found)
                     {
                         yield return found;
                     }
@@ -96,7 +96,7 @@ internal static class EntryScripts
 
     private static ScriptStart? Of(
         Deployment deployment,
-        string subject,
+        Startup startup,
         ContainerFiles files,
         ShellWord word,
         string? interpreter,
@@ -111,11 +111,16 @@ internal static class EntryScripts
             return null;
         }
 
+        var script = deployment.At<ShellScript>(file.Path);
+        var server = ServerInScript.Of(deployment, startup, script);
         var isMounted = answer.Because is { } by && files.Workload?.Mounts.Any(mount => mount.Span == by) == true;
         var image = isMounted ? null : files.Image;
-        return new ScriptStart(subject, word.Span, path, file)
+        return new ScriptStart(startup.Subject, word.Span, path, file)
         {
-            Script = deployment.At<ShellScript>(file.Path),
+            Script = script,
+            Server = server,
+            IsServerBelowShell =
+                server is not null && script is not null && ServerInScript.IsBelowShell(deployment, startup, script, server),
             Image = files.Image,
             Public = files.Image is null ? files.Workload?.Public : null,
             PutThereBy = answer.Because,
