@@ -13,12 +13,7 @@ public static class PolicySchema
 
     private static IEnumerable<KeyValuePair<string, IReadOnlyList<PolicyProperty>>> Subjects => PolicyVocabulary.Subjects;
 
-    public static void Write(TextWriter output)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        output.NewLine = "\n";
-        output.WriteLine(Text.ReplaceLineEndings("\n"));
-    }
+    public static void Write(TextWriter output) => SchemaText.Write(Text, output);
 
     private static string Text =>
         $$"""
@@ -44,10 +39,12 @@ public static class PolicySchema
                       "minimum": 0
                     },
                     "title": { "description": "A few words.", "$ref": "#/$defs/text" },
-                    "area": { "description": "Where it counts in the score.", "enum": [{{Quoted(SettingsVocabulary.Areas)}}] },
-                    "severity": { "description": "How bad it is.", "enum": [{{Quoted(SettingsVocabulary.All.Severities)}}] },
+                    "area": { "description": "Where it counts in the score.", "enum": [{{SchemaText.Quoted(SettingsVocabulary.Areas)}}] },
+                    "severity": { "description": "How bad it is.", "enum": [{{SchemaText.Quoted(SettingsVocabulary.All.Severities)}}] },
                     "outcome": { "description": "What a subject is that does not keep the rule.", "enum": ["fail", "warn"], "default": "fail" },
-                    "subject": { "description": "What it is asked of.", "enum": [{{Quoted(Subjects.Select(subject => subject.Key))}}] },
+                    "subject": { "description": "What it is asked of.", "enum": [{{SchemaText.Quoted(
+                Subjects.Select(subject => subject.Key)
+            )}}] },
                     "where": { "description": "Of which subjects it is asked; of all without it." },
                     "require": { "description": "What must be true of each." },
                     "message": { "description": "One sentence; {property} stands for its value.", "$ref": "#/$defs/text" },
@@ -140,6 +137,4 @@ public static class PolicySchema
                   }
                 }
             """;
-
-    private static string Quoted(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"\"{word}\""));
 }

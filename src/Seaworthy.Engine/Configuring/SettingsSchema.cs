@@ -4,12 +4,7 @@ namespace Seaworthy.Engine.Configuring;
 /// <remarks>Source: JSON Schema draft 2020-12.</remarks>
 public static class SettingsSchema
 {
-    public static void Write(TextWriter output)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        output.NewLine = "\n";
-        output.WriteLine(Text.ReplaceLineEndings("\n"));
-    }
+    public static void Write(TextWriter output) => SchemaText.Write(Text, output);
 
     private static string Text =>
         $$"""
@@ -24,7 +19,7 @@ public static class SettingsSchema
                   "description": "Packs to start from: a later one wins over an earlier, and what this file says wins over both.",
                   "anyOf": [{ "$ref": "#/$defs/pack" }, { "type": "array", "items": { "$ref": "#/$defs/pack" } }]
                 },
-                "gate": { "description": "From which severity on a FAIL makes the exit code 1; --fail-on wins.", "enum": [{{Quoted(
+                "gate": { "description": "From which severity on a FAIL makes the exit code 1; --fail-on wins.", "enum": [{{SchemaText.Quoted(
                 SettingsVocabulary.All.Gates
             )}}] },
                 "rules": {
@@ -39,7 +34,7 @@ public static class SettingsSchema
                         "required": ["severity"],
                         "additionalProperties": false,
                         "properties": {
-                          "severity": { "enum": [{{Quoted([.. SettingsVocabulary.All.Severities, "off"])}}] },
+                          "severity": { "enum": [{{SchemaText.Quoted([.. SettingsVocabulary.All.Severities, "off"])}}] },
                           "reason": { "type": "string", "pattern": "\\S" }
                         }
                       }
@@ -49,7 +44,7 @@ public static class SettingsSchema
                 "areas": {
                   "description": "off: no rule of the area is asked. on: they are, whatever a pack says.",
                   "type": "object",
-                  "propertyNames": { "enum": [{{Quoted(SettingsVocabulary.Areas)}}] },
+                  "propertyNames": { "enum": [{{SchemaText.Quoted(SettingsVocabulary.Areas)}}] },
                   "additionalProperties": { "enum": ["off", "on"] }
                 },
                 "paths": {
@@ -93,7 +88,7 @@ public static class SettingsSchema
                     "capabilities": {
                       "description": "What the undertaking has without a file that shows it.",
                       "type": "array",
-                      "items": { "enum": [{{Quoted(SettingsVocabulary.Capabilities)}}] }
+                      "items": { "enum": [{{SchemaText.Quoted(SettingsVocabulary.Capabilities)}}] }
                     }
                   }
                 },
@@ -121,7 +116,7 @@ public static class SettingsSchema
                 }
               },
               "$defs": {
-                "pack": { "enum": [{{Quoted(SettingsVocabulary.Packs)}}] },
+                "pack": { "enum": [{{SchemaText.Quoted(SettingsVocabulary.Packs)}}] },
                 "variables": { "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9_.-]+$" } },
                 "glob": {
                   "description": "From the root, with /: * stays inside one name, ** crosses directories, a directory holds all below it.",
@@ -144,6 +139,4 @@ public static class SettingsSchema
 
     private const string ObjectPattern =
         @"^((secret|configmap)/[^/\\s]+(/[^/\\s]+)?|(serviceaccount|persistentvolumeclaim|service|network)/[^/\\s]+)$";
-
-    private static string Quoted(IReadOnlyList<string> words) => string.Join(", ", words.Select(word => $"\"{word}\""));
 }

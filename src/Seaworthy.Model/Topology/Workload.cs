@@ -110,6 +110,9 @@ public sealed record Workload
         this is { Image: null, Public: not null }
         && (Start is null || Start.Commands.All(command => command.Program is ['-', ..] or "start" or "start-dev" or "kc.sh"));
 
+    /// <summary>It has neither image nor build: an overlay, which gets these, and perhaps more, from a file that is loaded before.</summary>
+    public bool IsFragment => this is { Image: null, Reference: null };
+
     /// <summary>A variable of another image, which the one that runs here does not read.</summary>
     public bool Ignores(string variable) => RunsKnownServer && Public?.Ignores(variable) is true;
 

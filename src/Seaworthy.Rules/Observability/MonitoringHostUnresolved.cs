@@ -61,13 +61,7 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
                 .Remedy(HostNetworkWords.Remedy(nameless[0]));
         }
 
-        // What has neither image nor build here gets them, and its networks, from a file that is loaded before.
-        if (
-            subject
-                .Where(use => use is { Answer: HostAnswer.OtherNetwork, Callee: { Image: not null } or { Reference: not null } })
-                .ToList() is
-            { Count: > 0 } apart
-        )
+        if (subject.Where(use => use is { Answer: HostAnswer.OtherNetwork, Callee.IsFragment: false }).ToList() is { Count: > 0 } apart)
         {
             yield return Told(Fail, apart, $"which shares no network with {apart[0].Caller?.Name}")
                 .As(Severity.High)

@@ -49,8 +49,7 @@ internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
         var use = subject[0];
         if (use is { Answer: HostAnswer.OtherNetwork, Caller: { } caller, Callee: { } callee })
         {
-            // What has neither image nor build here gets them, and its networks, from a file that is loaded before.
-            if (new[] { caller, callee }.FirstOrDefault(workload => workload is { Image: null, Reference: null }) is { } part)
+            if (new[] { caller, callee }.FirstOrDefault(workload => workload.IsFragment) is { } part)
             {
                 yield return Unknown(
                     use.Span,

@@ -246,9 +246,16 @@ internal sealed class JavaScriptHttpCalls : FrameworkKnowledge
     }
 
     /// <summary><c>url += "/all"</c>: the value that the variable begins with is not what is called.</summary>
-    private static bool IsContinued(CodeReading reading, TokenRange url) =>
-        url.Count == 1
-        && reading.Syntax.Span(url).Text is var name
-        && (name + " +=", name + "+=") is var (spaced, close)
-        && (reading.File.Text.Contains(spaced, StringComparison.Ordinal) || reading.File.Text.Contains(close, StringComparison.Ordinal));
+    private static bool IsContinued(CodeReading reading, TokenRange url)
+    {
+        if (url.Count != 1)
+        {
+            return false;
+        }
+
+        var name = reading.Syntax.Span(url).Text;
+        return Stands(name + " +=") || Stands(name + "+=");
+
+        bool Stands(string words) => reading.File.Text.Contains(words, StringComparison.Ordinal);
+    }
 }

@@ -15,8 +15,8 @@ internal sealed record TaskFramework(string Name, string Program, IReadOnlyList<
 
     public required IReadOnlySet<Language> Languages { get; init; }
 
-    /// <summary>What stands in a file that holds work to be done.</summary>
-    public required IReadOnlyList<string> Tasks { get; init; }
+    /// <summary>Whether a file holds work to be done.</summary>
+    public required Predicate<CodeFile> HoldsTasks { get; init; }
 
     /// <summary>What stands in a file that leaves work to others.</summary>
     public required IReadOnlyList<string> Calls { get; init; }
@@ -29,7 +29,7 @@ internal sealed record TaskFramework(string Name, string Program, IReadOnlyList<
         new("Celery", "celery", ["worker", "multi"])
         {
             Languages = new HashSet<Language> { Language.Python },
-            Tasks = ["@shared_task", ".task", "@celery"],
+            HoldsTasks = file => file.Settings.Any(IsCeleryTask),
             Calls = [".delay(", ".apply_async("],
             Otherwise = ["ALWAYS_EAGER", "always_eager", "worker_main(", ".Worker("],
         };
@@ -39,7 +39,7 @@ internal sealed record TaskFramework(string Name, string Program, IReadOnlyList<
         new("Dramatiq", "dramatiq", [])
         {
             Languages = new HashSet<Language> { Language.Python },
-            Tasks = ["@dramatiq.actor"],
+            HoldsTasks = file => Has(file, "@dramatiq.actor"),
             Calls = [".send(", ".send_with_options("],
             Otherwise = ["dramatiq.Worker", "StubBroker", "rundramatiq"],
         };
@@ -49,7 +49,7 @@ internal sealed record TaskFramework(string Name, string Program, IReadOnlyList<
         new("Sidekiq", "sidekiq", [])
         {
             Languages = new HashSet<Language> { Language.Ruby },
-            Tasks = ["include Sidekiq::Job", "include Sidekiq::Worker"],
+            HoldsTasks = file => Has(file, "include Sidekiq::Job") || Has(file, "include Sidekiq::Worker"),
             Calls = [".perform_async", ".perform_in"],
             Otherwise = ["Sidekiq::Testing.inline", "Sidekiq.configure_embed"],
         };
@@ -63,4 +63,9 @@ internal sealed record TaskFramework(string Name, string Program, IReadOnlyList<
     public bool Runs(ShellCommand command, string? verb = null) =>
         command.Words.Any(word => word.Literal is { } text && ImagePath.NameOf(text) == Program)
         && (verb is null || command.Words.Any(word => word.Literal == verb));
+
+    /// <summary>A task with the name of its function, or with one of its own.</summary>
+    public static bool IsCeleryTask(FrameworkSetting setting) => setting.Name is "celery.task" or "celery.namedTask";
+
+    private static bool Has(CodeFile file, string words) => file.File.Text.Contains(words, StringComparison.Ordinal);
 }

@@ -21,7 +21,7 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
     private IEnumerable<QueueUse> Uses()
     {
         var code = deployment.Of<CodeFile>().Where(file => !file.IsTest && framework.Languages.Contains(file.Language)).ToList();
-        var tasks = code.Where(HoldsTasks).ToList();
+        var tasks = code.Where(file => framework.HoldsTasks(file)).ToList();
         if (tasks.Count == 0 || code.Exists(file => Has(file, framework.Otherwise)))
         {
             return [];
@@ -34,15 +34,17 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
                 .Targets.Where(target => target.Kind is TargetKind.Compose or TargetKind.Kubernetes && HasBroker(target))
                 .SelectMany(target =>
                     target.Workloads.Select(workload =>
-                        calls.Find(call => Loads(workload, call.File)).Span is { } span ? Of(target, workload, span, tasks) : null
-                    )
+                    {
+                        Lazy<IReadOnlySet<string>> loaded = new(() => loading.Of(workload));
+                        return calls.Find(call => Loads(workload, call.File, loaded)).Span is { } span
+                            ? Of(target, workload, span, tasks)
+                            : null;
+                    })
                 )
                 .OfType<QueueUse>()
                 // Several of one image leave the same work to others.
                 .DistinctBy(use => (use.Producer.TargetName, use.Span.File));
     }
-
-    private bool HoldsTasks(CodeFile file) => framework == TaskFramework.Celery ? file.Settings.Any(IsTask) : Has(file, framework.Tasks);
 
     /// <summary>Where a file asks for a task that another file holds; null when it does not.</summary>
     private SourceSpan? CallIn(CodeFile file, List<CodeFile> tasks)
@@ -62,12 +64,12 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
             : null;
     }
 
-    private bool Loads(Workload workload, CodeFile file) =>
+    private static bool Loads(Workload workload, CodeFile file, Lazy<IReadOnlySet<string>> loaded) =>
         workload.Components.Any(component => component.Code.Contains(file))
         && (
             file.Language == Language.Ruby
                 ? workload.Listens.Ports.Count > 0
-                : loading.Of(workload) is var loaded && loaded.Contains(file.File.Path) || IsDjango(loaded)
+                : loaded.Value.Contains(file.File.Path) || IsDjango(loaded.Value)
         );
 
     // A Django project loads what its URLs name, by the file of its WSGI or ASGI application.
@@ -87,7 +89,7 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
         return new QueueUse(producer, framework.Name, span)
         {
             Program = framework.Start,
-            Takers = [.. tasks.Select(file => file.Settings.FirstOrDefault(IsTask)?.Span ?? Whole(file))],
+            Takers = [.. tasks.Select(file => file.Settings.FirstOrDefault(TaskFramework.IsCeleryTask)?.Span ?? Whole(file))],
             Worker = worker,
             WorksIn = worker is null ? deployment.Targets.FirstOrDefault(other => workers.Of(other).Any())?.Name : null,
             UndecidedBecause = worker is null ? Undecided(target, producer) : null,
@@ -99,8 +101,6 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
         deployment.Targets.Any(other => workers.Of(other).Any())
             ? target.PartialBecause
             : workers.MayRun(target, producer);
-
-    private static bool IsTask(FrameworkSetting setting) => setting.Name is "celery.task" or "celery.namedTask";
 
     private static SourceSpan Whole(CodeFile file) => new(file.File, 0, 0);
 

@@ -19,10 +19,14 @@ internal sealed class TaskRouteLinker
 
     private readonly Deployment deployment;
     private readonly List<CodeFile> code;
+    private readonly TaskWorkers workers;
+    private readonly Lazy<string?> reworked;
 
     private TaskRouteLinker(Deployment deployment)
     {
         this.deployment = deployment;
+        workers = new TaskWorkers(deployment, TaskFramework.Celery);
+        reworked = new Lazy<string?>(Reworked);
         code =
         [
             .. deployment
@@ -40,30 +44,28 @@ internal sealed class TaskRouteLinker
 
     private IEnumerable<TaskRoute> Of(Target target, List<RoutedTask> routed)
     {
-        TaskWorkers workers = new(deployment, TaskFramework.Celery);
-        var found = workers.Of(target).ToList();
+        var found = workers.Of(target).Select(workload => (Workload: workload, Queues: Queues(workload))).ToList();
         var theirs = routed
-            .Where(task => found.Exists(workload => workload.Components.Any(component => component.Code.Contains(task.File))))
-            .DistinctBy(task => task.Queue);
-        foreach (var task in theirs)
+            .Where(task => found.Exists(worker => worker.Workload.Components.Any(component => component.Code.Contains(task.File))))
+            .DistinctBy(task => task.Queue)
+            .ToList();
+        if (theirs.Count == 0)
         {
-            var taking = found.Select(workload => (Workload: workload, Queues: Queues(workload))).ToList();
-            yield return new TaskRoute(target.Name, task.Queue, task.Span)
-            {
-                Workers =
-                [
-                    .. taking.Select(worker => new TaskWorker(
-                        worker.Workload,
-                        [.. worker.Queues ?? []],
-                        worker.Workload.Start?.Span ?? worker.Workload.Span
-                    )),
-                ],
-                UndecidedBecause =
-                    taking.Find(worker => worker.Queues is null).Workload is { } open ? $"the queues of {open.Name} are computed"
-                    : target.PartialBecause is { } partial ? partial
-                    : Reworked(),
-            };
+            return [];
         }
+
+        var undecided = found.Find(worker => worker.Queues is null).Workload is { } open
+            ? $"the queues of {open.Name} are computed"
+            : target.PartialBecause ?? reworked.Value;
+        List<TaskWorker> taking =
+        [
+            .. found.Select(worker => new TaskWorker(
+                worker.Workload,
+                [.. worker.Queues ?? []],
+                worker.Workload.Start?.Span ?? worker.Workload.Span
+            )),
+        ];
+        return theirs.Select(task => new TaskRoute(target.Name, task.Queue, task.Span) { Workers = taking, UndecidedBecause = undecided });
     }
 
     /// <summary>The queues that its workers take tasks from; null when a part of the command is computed.</summary>
@@ -157,7 +159,7 @@ internal sealed class TaskRouteLinker
         var isAll = pattern.EndsWith(".*", StringComparison.Ordinal);
         var rest = isAll ? pattern[..^2] : pattern;
         return code.Exists(file =>
-            file.Settings.Where(setting => setting.Name is "celery.task" or "celery.namedTask")
+            file.Settings.Where(TaskFramework.IsCeleryTask)
                 .Any(setting =>
                     // A name of its own is the whole name; else it is the module's and the function's.
                     setting.Value

@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Stores;
@@ -38,7 +37,6 @@ internal sealed class StoreAccessLinker
 
     private readonly Deployment deployment;
     private readonly StoreScripts scripts;
-    private readonly UnusedSettings unused;
     private readonly Lazy<IReadOnlyList<string>> creators;
     private readonly ILookup<object, IReadOnlyList<SuppliedVariable>> unread;
 
@@ -46,7 +44,6 @@ internal sealed class StoreAccessLinker
     {
         this.deployment = deployment;
         scripts = new StoreScripts(deployment);
-        unused = new UnusedSettings(deployment);
         unread = deployment.Variables.ToLookup(
             object (variables) => variables.Workload,
             variables => variables.Unread,
@@ -93,7 +90,6 @@ internal sealed class StoreAccessLinker
                 is not { } account
             || caller.Supplied.LastOrDefault(variable => variable.Name == use.Variable) is not { } address
             || use.IsUnread
-            || IsUnused(caller, address)
             || IsOfAnother(caller, address)
         )
         {
@@ -145,16 +141,6 @@ internal sealed class StoreAccessLinker
         return code.SelectMany(file => file.EnvironmentReads).Any(read => Array.Exists(OwnHosts, name => name == read.Name))
             && !code.Exists(file => file.File.Text.Contains(address.Name, StringComparison.Ordinal));
     }
-
-    /// <summary>An address that ends in a setting from which nothing takes it signs in nowhere.</summary>
-    private bool IsUnused(Workload caller, SuppliedVariable address) =>
-        caller
-            .Components.SelectMany(component => component.Code)
-            .SelectMany(file => file.EnvironmentReads)
-            .Where(read => read.Name == address.Name)
-            .ToList()
-            is { Count: > 0 } reads
-        && reads.TrueForAll(unused.Hold);
 
     /// <summary>Another variable of the caller may hold what the address lacks.</summary>
     private static string? GivenBeside(Workload caller, Workload store, SuppliedVariable address)
