@@ -6,7 +6,7 @@ using Seaworthy.Engine.Reporting.Html;
 namespace Seaworthy.Cli;
 
 /// <summary>Writes a report wherever it is wanted, in every form.</summary>
-internal sealed class ReportWriter(Report report, bool verbose)
+internal sealed class ReportWriter(Report report, Detail detail)
 {
     /// <summary>False when a file could not be written: the reason is then on standard error, and the others are written all the same.</summary>
     public bool Write(IEnumerable<ReportOutput> outputs) => ReportOutputs.Write(outputs, Write);
@@ -55,7 +55,7 @@ internal sealed class ReportWriter(Report report, bool verbose)
                 CsvReport.Write(report, text);
                 break;
             default:
-                new TerminalReport(TerminalConsole.Create(text, isPlain), verbose).Write(report);
+                new TerminalReport(TerminalConsole.Create(text, isPlain), detail).Write(report);
                 break;
         }
     }

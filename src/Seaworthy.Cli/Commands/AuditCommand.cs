@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
 
 namespace Seaworthy.Cli.Commands;
@@ -17,11 +18,11 @@ internal static class AuditCommand
         Verdicts:
           FAIL     two statements of the repository cannot both be true, or a tool refuses a file
           WARN     likely wrong, or a safeguard is missing
-          UNKNOWN  the repository alone cannot tell; the message says why (shown with --verbose)
-          PASS     looked at, and it holds (counted by area; by rule with --verbose)
+          UNKNOWN  the repository alone cannot tell; the message says why (told with --verbose and --show)
+          PASS     looked at, and it holds (counted; by rule with --verbose)
 
         Formats:
-          terminal  for reading
+          terminal  for reading: what fits on a screen, the rest with --verbose or --show
           json      everything, for programs
           markdown  a document to hand on, or the summary of a GitHub step
           html      one page to open in a browser: filters, search, the plan, a picture of the wiring; it loads nothing
@@ -40,6 +41,7 @@ internal static class AuditCommand
         Examples:
           seaworthy audit                                 the current directory, for reading
           seaworthy audit --fail-on critical              in a pipeline that only the worst may stop
+          seaworthy audit --show pipelines                all about an area, in full; or a rule, a file, a directory
           seaworthy audit . --rev v1.4.2                  a tag, without checking it out
           seaworthy audit --format markdown -o a.md       a document, and nothing on standard output
           seaworthy audit -o html=report.html             what is printed for reading, and a page for the browser
@@ -58,12 +60,18 @@ internal static class AuditCommand
 
     private static readonly Option<bool> Verbose = new("--verbose", "-v")
     {
-        Description = "Also show UNKNOWN verdicts, every rule, and where something failed.",
+        Description = "In the terminal: every verdict in full, UNKNOWN too, every rule, and where something failed.",
+    };
+
+    private static readonly Option<string?> Show = new("--show")
+    {
+        Description = "In the terminal: every verdict in full that is about an area, a rule, a file or a directory.",
+        HelpName = "what",
     };
 
     public static Command Create()
     {
-        Command command = new("audit", "Judge a repository and say what was found.") { FailOn, Verbose };
+        Command command = new("audit", "Judge a repository and say what was found.") { FailOn, Verbose, Show };
         Output.AddTo(command);
         Arguments.AddTo(command, withBaseline: true);
         command.SetAction(Run);
@@ -77,7 +85,16 @@ internal static class AuditCommand
             return ExitCode.Usage;
         }
 
-        if (!new ReportWriter(report, parsed.GetValue(Verbose)).Write(Output.Of(parsed)))
+        Detail detail = new(parsed.GetValue(Verbose), parsed.GetValue(Show));
+        if (!detail.IsKnown(report))
+        {
+            Console.Error.WriteLine(
+                $"seaworthy: --show '{detail.About}' is no area, no rule, and no file or directory of the repository: 'seaworthy rules' lists the first two."
+            );
+            return ExitCode.Usage;
+        }
+
+        if (!new ReportWriter(report, detail).Write(Output.Of(parsed)))
         {
             return ExitCode.Usage;
         }

@@ -22,4 +22,15 @@ internal static class TerminalConsole
         console.Profile.Width = isPlain ? Endless : Math.Max(60, Console.WindowWidth);
         return console;
     }
+
+    /// <summary>One line, cut where the terminal ends: a line that breaks would push the rest off the screen.</summary>
+    public static void WriteCropped(this IAnsiConsole console, string indent, string text, string style = "default")
+    {
+        if (text.Length > 0)
+        {
+            console.MarkupLine($"{indent}[{style}]{Markup.Escape(Cropped(text, console.Profile.Width - indent.Length - 1))}[/]");
+        }
+    }
+
+    public static string Cropped(string text, int room) => text.Length <= room ? text : text[..(room - 1)] + "…";
 }

@@ -8,6 +8,8 @@ namespace Seaworthy.Cli.Terminal;
 /// <summary>One finding as a person reads it: what is wrong, where, why it matters, what to change, how to check.</summary>
 internal sealed class TerminalFinding(IAnsiConsole console)
 {
+    private const int ShortQuotation = 20;
+
     /// <param name="finding">What to write.</param>
     /// <param name="report">Whose finding it is: it knows the lines.</param>
     /// <param name="withReason">Whether to say why the rule matters.</param>
@@ -38,28 +40,24 @@ internal sealed class TerminalFinding(IAnsiConsole console)
 
     private static string Aside(string? circumstance) => circumstance is null ? "" : $"  [grey]({Escaped(circumstance)})[/]";
 
-    /// <summary>Findings that belong to the one before, a line each.</summary>
-    public void WriteMore(IReadOnlyList<Finding> alike, string what)
-    {
-        if (alike.Count == 0)
-        {
-            return;
-        }
-
-        Indented($"[grey]and {alike.Count} {what} (in full with --verbose):[/]");
-        foreach (var finding in alike)
-        {
-            Indented($"  [blue]{Escaped(finding.Primary.Span.ToString())}[/]  {Escaped(finding.Verdict.Message)}");
-        }
-
-        console.WriteLine();
-    }
+    /// <summary>Where it is, and what is wrong, without the lines.</summary>
+    public void WriteMessage(Finding finding, string? circumstance = null) =>
+        Indented(
+            $"{Words.Of(finding.Severity), -8}  [blue]{Escaped(finding.Primary.Span.ToString())}[/]  {Escaped(finding.Verdict.Message)}{Aside(circumstance)}"
+        );
 
     private void Write(Location location, Report report, int width)
     {
-        var note = location.Note is { } said ? $"  [grey]({Escaped(said)})[/]" : "";
         var place = Quote.Text(location.Span.ToString()).PadRight(width);
-        console.MarkupLine($"    [blue]{Markup.Escape(place)}[/]  {Markup.Escape(report.LineAt(location.Span))}{note}".TrimEnd());
+        var note = location.Note is { } said ? $"  ({Quote.Text(said)})" : "";
+        // The line is a quotation: its beginning tells which it is.
+        var line = TerminalConsole.Cropped(
+            report.LineAt(location.Span),
+            Math.Max(ShortQuotation, console.Profile.Width - width - note.Length - 7)
+        );
+        console.MarkupLine(
+            $"    [blue]{Markup.Escape(place)}[/]  {Markup.Escape(line)}{(note.Length > 0 ? $"[grey]{Markup.Escape(note)}[/]" : "")}".TrimEnd()
+        );
     }
 
     private void Labelled(string label, string? text)

@@ -51,7 +51,7 @@ internal sealed class TerminalHead(IAnsiConsole console)
     private void WriteNames(string label, IEnumerable<AreaScore> areas)
     {
         var names = string.Join(", ", areas.Select(area => Words.Plain(Words.Of(area.Area))));
-        Cropped("  ", names.Length > 0 ? $"{label}: {names}" : "", "grey");
+        console.WriteCropped("  ", names.Length > 0 ? $"{label}: {names}" : "", "grey");
     }
 
     private static string Cell(AreaScore area)
@@ -75,7 +75,7 @@ internal sealed class TerminalHead(IAnsiConsole console)
         foreach (var (finding, others) in told)
         {
             var place = Quote.Text(finding.Primary.Span.ToString()) + (others > 0 ? $" and {others} more" : "");
-            Cropped("  ", $"{Words.Of(finding.Severity), -8}  {place}  {Quote.Text(finding.Verdict.Message)}");
+            console.WriteCropped("  ", $"{Words.Of(finding.Severity), -8}  {place}  {Quote.Text(finding.Verdict.Message)}");
         }
 
         if (more > 0)
@@ -89,22 +89,12 @@ internal sealed class TerminalHead(IAnsiConsole console)
         var phases = plan.Phases.Where(phase => phase.Findings.Count > 0).ToList();
         if (phases.Count > 0)
         {
-            Cropped("", "Plan: " + string.Join(" · ", phases.Select(Step)), "grey");
+            console.WriteCropped("", "Plan: " + string.Join(" · ", phases.Select(Step)), "grey");
         }
     }
 
     private static string Step(Phase phase) =>
         $"{Words.Plain(Words.Of(phase.Term))} {phase.Findings.Count}{(phase.Expected.Total is { } total ? $" → {ScoreText.Number(total)}" : "")}";
-
-    // A line that breaks would push the rest off the screen.
-    private void Cropped(string indent, string text, string style = "default")
-    {
-        var room = console.Profile.Width - indent.Length - 1;
-        if (text.Length > 0)
-        {
-            console.MarkupLine($"{indent}[{style}]{Markup.Escape(text.Length <= room ? text : text[..(room - 1)] + "…")}[/]");
-        }
-    }
 
     private static string Colour(decimal? value) =>
         value switch

@@ -7,168 +7,65 @@ using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
 
-/// <summary>The report as a person reads it: the score and what blocks the next deployment; what is wrong, where, why it matters, what to change, how to check; then what was checked and holds.</summary>
-internal sealed class TerminalReport(IAnsiConsole console, bool verbose)
+/// <summary>The report as a person reads it: the score and what blocks the next deployment; then what fits on a screen, or everything; a summary at the end, where the eye is.</summary>
+internal sealed class TerminalReport(IAnsiConsole console, Detail detail)
 {
-    // From so many on, findings alike are listed.
-    private const int LinesAlike = 2;
-
-    private readonly TerminalFinding findings = new(console);
-
     public void Write(Report report)
     {
-        new TerminalHead(console).Write(report);
-        var shown = report.Findings.Where(IsShown).ToLookup(finding => finding.Rule.Area);
-        foreach (var area in shown.OrderBy(area => area.Key))
+        var told = report.Findings.Where(detail.Tells).ToList();
+        if (detail.About is null)
         {
-            console.MarkupLine($"[bold underline]{Words.Title(area.Key)}[/]");
-            console.WriteLine();
-            foreach (var alike in Alike(area))
-            {
-                Write(alike, report);
-            }
+            new TerminalHead(console).Write(report);
         }
 
-        WritePassed(report);
-        if (verbose)
+        if (detail.IsBrief)
         {
-            WriteSuppressed(report);
+            new TerminalBrief(console).Write(report);
+        }
+        else
+        {
+            new TerminalDetails(console).Write(told, report);
         }
 
-        WriteDiagnostics(report);
-        WriteSummary(report);
-    }
-
-    /// <summary>Findings of one rule stand together, those of one outcome in a group.</summary>
-    private static IEnumerable<List<Finding>> Alike(IEnumerable<Finding> area) =>
-        area.GroupBy(finding => (finding.Rule.Id, finding.Outcome)).Select(same => same.ToList());
-
-    /// <summary>A FAIL is told in full. Of many alike that are less, the first stands for all, and the others have a line each: nobody reads the same advice twenty times.</summary>
-    private void Write(List<Finding> alike, Report report)
-    {
-        if (!verbose && alike[0].Outcome == Outcome.Fail)
+        if (detail is { IsAll: true, About: null })
         {
-            WriteCauses([.. alike.Where(report.Causes.IsLead)], report);
-            return;
+            new TerminalChecks(console).Write(report);
         }
 
-        var isLong = !verbose && alike.Count > LinesAlike && alike[0].Outcome != Outcome.Fail;
-        for (var index = 0; index < (isLong ? 1 : alike.Count); index++)
-        {
-            findings.Write(alike[index], report, withReason: index == 0);
-        }
-
-        if (isLong)
-        {
-            findings.WriteMore([.. alike.Skip(1)], "more like it");
-        }
-    }
-
-    /// <summary>What else has the same cause, or comes of it, has a line each.</summary>
-    private void WriteCauses(IReadOnlyList<Finding> leads, Report report)
-    {
-        foreach (var (index, lead) in leads.Index())
-        {
-            findings.Write(lead, report, withReason: index == 0);
-            findings.WriteMore(report.Causes.Of(lead)?.Alike ?? [], "more with the same cause");
-            findings.WriteMore(report.Causes.Of(lead)?.Consequences ?? [], "more because of it");
-        }
-    }
-
-    private bool IsShown(Finding finding) => finding.IsFault || (verbose && finding.Outcome == Outcome.Unknown);
-
-    private void WritePassed(Report report)
-    {
-        var rules = report.Rules.Where(rule => rule.Passed > 0).ToList();
-        if (rules.Count == 0)
-        {
-            return;
-        }
-
-        console.MarkupLine("[bold underline]What holds[/]");
-        console.WriteLine();
-        if (!verbose)
-        {
-            // Who wants to know which asks for all.
-            foreach (var area in rules.GroupBy(rule => rule.Rule.Area).OrderBy(area => area.Key))
-            {
-                var count = area.Sum(rule => rule.Passed).ToString(CultureInfo.InvariantCulture).PadLeft(6);
-                console.MarkupLine(
-                    $"[green]{count}[/]  {Words.Title(area.Key)}  [grey]{area.Count()} {(area.Count() == 1 ? "rule" : "rules")}[/]"
-                );
-            }
-
-            console.WriteLine();
-            return;
-        }
-
-        foreach (var rule in rules)
-        {
-            var count = rule.Passed.ToString(CultureInfo.InvariantCulture).PadLeft(6);
-            console.MarkupLine($"[green]{count}[/]  {Escaped(rule.Rule.Id)}  [grey]{Escaped(rule.Rule.Holds)}[/]");
-        }
-
-        console.WriteLine();
-        WriteNotApplicable(report);
-    }
-
-    private void WriteNotApplicable(Report report)
-    {
-        console.MarkupLine("[bold underline]Nothing to judge[/]");
-        console.WriteLine();
-        foreach (var rule in report.Rules.Where(rule => rule.IsNotApplicable))
-        {
-            console.MarkupLine($"     –  {Escaped(rule.Rule.Id)}");
-        }
-
-        console.WriteLine();
-    }
-
-    private void WriteSuppressed(Report report)
-    {
-        if (report.Suppressed.Count == 0)
-        {
-            return;
-        }
-
-        console.MarkupLine("[bold underline]Suppressed[/]");
-        console.WriteLine();
-        foreach (var finding in report.Suppressed)
-        {
-            findings.WriteLine(finding);
-            findings.Indented($"[grey]{Escaped(SuppressionText.Of(finding.Suppression))}[/]");
-        }
-
-        console.WriteLine();
-    }
-
-    private void WriteDiagnostics(Report report)
-    {
-        TerminalNotes.Write(console, report.Diagnostics, withTrace: verbose);
+        TerminalNotes.Write(console, report.Diagnostics, withTrace: detail.IsAll);
         if (report.Diagnostics.Count > 0)
         {
             console.WriteLine();
         }
+
+        WriteSummary(told, report);
     }
 
-    private void WriteSummary(Report report)
+    private void WriteSummary(IReadOnlyList<Finding> told, Report report)
     {
-        var failed = report.With(Outcome.Fail).ToList();
+        var failed = told.Where(finding => finding.Outcome == Outcome.Fail).ToList();
         var bySeverity = failed
             .GroupBy(finding => finding.Severity)
             .OrderByDescending(group => group.Key)
             .Select(group => $"{group.Count()} {Words.Of(group.Key)}");
-        var detail = failed.Count > 0 ? $" ({string.Join(", ", bySeverity)})" : "";
+        var gravity = failed.Count > 0 ? $" ({string.Join(", ", bySeverity)})" : "";
         var colour = failed.Count > 0 ? "red" : "green";
         console.MarkupLine(
-            $"[bold]{ScoreText.Headline(report.Score)}.[/] [{colour} bold]{failed.Count} failed[/]{detail}, {report.With(Outcome.Warn).Count()} warnings, {report.With(Outcome.Unknown).Count()} unknown, {report.With(Outcome.Pass).Count()} passed{Suppressed(report)}; "
-                + $"{report.Rules.Count(rule => rule.IsNotApplicable)} of {report.Rules.Count} rules had nothing to judge in {Files(report.Deployment.Tree)} files."
+            $"[bold]{TerminalFinding.Escaped(detail.About ?? ScoreText.Headline(report.Score))}.[/] [{colour} bold]{failed.Count} failed[/]{gravity}, {Count(told, Outcome.Warn)} warnings, {Count(told, Outcome.Unknown)} unknown, {Count(told, Outcome.Pass)} passed{(detail.About is null ? Extent(report) : "")}."
         );
+        if (detail.IsBrief && report.Score.Judged > 0)
+        {
+            console.MarkupLine(
+                "[grey]In full: --verbose, or --show with an area, a rule or a file; to browse: --output html=report.html; a rule's page: seaworthy explain RULE[/]"
+            );
+        }
     }
 
-    private static string Suppressed(Report report) => report.Suppressed.Count > 0 ? $", {report.Suppressed.Count} suppressed" : "";
+    private static int Count(IEnumerable<Finding> told, Outcome outcome) => told.Count(finding => finding.Outcome == outcome);
+
+    private static string Extent(Report report) =>
+        (report.Suppressed.Count > 0 ? $", {report.Suppressed.Count} suppressed" : "")
+        + $"; {report.Rules.Count(rule => rule.IsNotApplicable)} of {report.Rules.Count} rules had nothing to judge in {Files(report.Deployment.Tree).ToString(CultureInfo.InvariantCulture)} files";
 
     private static int Files(RepositoryTree tree) => tree.Files.Count(file => file.IsReadable);
-
-    private static string Escaped(string text) => TerminalFinding.Escaped(text);
 }

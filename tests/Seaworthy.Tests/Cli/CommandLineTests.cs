@@ -29,7 +29,7 @@ public sealed class CommandLineTests
                 "Why:",
                 "Change:",
                 "Check: docker compose",
-                "What holds",
+                "What fails",
                 "1 failed (1 high)",
             ],
             part => Assert.Contains(part, output, StringComparison.Ordinal)
@@ -134,7 +134,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void Of_many_warnings_alike_one_stands_for_all_unless_all_are_asked_for()
+    public void A_screen_tells_of_each_rule_the_gravest_finding_and_the_rest_on_request()
     {
         using var scratch = new ScratchRepository();
         foreach (var name in new[] { "a", "b", "c", "d" })
@@ -144,10 +144,28 @@ public sealed class CommandLineTests
 
         var brief = Program.Run(scratch.Root, "audit").Output;
         var full = Program.Run(scratch.Root, "audit", "--verbose").Output;
+        var rule = Program.Run(scratch.Root, "audit", "--show", "end-of-life-image").Output;
+        var file = Program.Run(scratch.Root, "audit", "--show", "d/Dockerfile").Output;
 
-        Assert.Contains("and 3 more like it", brief, StringComparison.Ordinal);
-        Assert.Contains("d/Dockerfile:1", brief, StringComparison.Ordinal);
-        Assert.DoesNotContain("more like it", full, StringComparison.Ordinal);
-        Assert.True(full.Split("Change:").Length > brief.Split("Change:").Length);
+        Assert.Contains("containers/end-of-life-image  (and 3 more)  a/Dockerfile:1", brief, StringComparison.Ordinal);
+        Assert.DoesNotContain("d/Dockerfile:1", brief, StringComparison.Ordinal);
+        Assert.All([full, rule, file], told => Assert.Contains("    d/Dockerfile:1", told, StringComparison.Ordinal));
+        Assert.Contains("    a/Dockerfile:1", rule, StringComparison.Ordinal);
+        Assert.DoesNotContain("a/Dockerfile:1", file, StringComparison.Ordinal);
+        Assert.StartsWith("Containers", rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_to_be_shown_is_an_area_a_rule_or_a_path_of_the_repository()
+    {
+        using var scratch = new ScratchRepository().Init().Write("docker/Dockerfile", "FROM scratch\n").Commit();
+
+        Assert.All(
+            ["containers", "containers/end-of-life-image", "docker", "docker/"],
+            name => Assert.Equal("", Program.Run(scratch.Root, "audit", "--show", name).Error)
+        );
+        var (code, output, error) = Program.Run(scratch.Root, "audit", "--show", "contaners");
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("seaworthy: --show 'contaners'", error, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Seaworthy.Engine;
+using Seaworthy.Engine.Reporting;
+using Spectre.Console;
+
+namespace Seaworthy.Cli.Terminal;
+
+/// <summary>What was checked and holds, what there was nothing of to check, and what is accepted.</summary>
+internal sealed class TerminalChecks(IAnsiConsole console)
+{
+    public void Write(Report report)
+    {
+        WritePassed(report);
+        WriteNotApplicable(report);
+        WriteSuppressed(report);
+    }
+
+    private void WritePassed(Report report)
+    {
+        Heading("What holds");
+        foreach (var rule in report.Rules.Where(rule => rule.Passed > 0))
+        {
+            var count = rule.Passed.ToString(CultureInfo.InvariantCulture).PadLeft(6);
+            console.MarkupLine(
+                $"[green]{count}[/]  {TerminalFinding.Escaped(rule.Rule.Id)}  [grey]{TerminalFinding.Escaped(rule.Rule.Holds)}[/]"
+            );
+        }
+
+        console.WriteLine();
+    }
+
+    private void WriteNotApplicable(Report report)
+    {
+        Heading("Nothing to judge");
+        foreach (var rule in report.Rules.Where(rule => rule.IsNotApplicable))
+        {
+            console.MarkupLine($"     –  {TerminalFinding.Escaped(rule.Rule.Id)}");
+        }
+
+        console.WriteLine();
+    }
+
+    private void WriteSuppressed(Report report)
+    {
+        if (report.Suppressed.Count == 0)
+        {
+            return;
+        }
+
+        Heading("Suppressed");
+        TerminalFinding findings = new(console);
+        foreach (var finding in report.Suppressed)
+        {
+            findings.WriteLine(finding);
+            findings.Indented($"[grey]{TerminalFinding.Escaped(SuppressionText.Of(finding.Suppression))}[/]");
+        }
+
+        console.WriteLine();
+    }
+
+    private void Heading(string title)
+    {
+        console.MarkupLine($"[bold underline]{title}[/]");
+        console.WriteLine();
+    }
+}
