@@ -18,6 +18,14 @@ namespace Seaworthy.Engine;
 /// </summary>
 public static class Audit
 {
+    /// <summary>Makes what every audit needs and no repository changes. Who has something else to wait for first (git, a directory) begins with this beside it.</summary>
+    public static Task Prepare() =>
+        Task.Run(() =>
+        {
+            DeploymentReader.Prepare();
+            return AllRules.List;
+        });
+
     /// <param name="repository">A directory, a git revision, or memory.</param>
     /// <param name="onStage">Told what begins, for whoever waits.</param>
     public static Report Run(Repository repository, Action<string>? onStage = null) => Run(repository, new AuditOptions(), onStage);
@@ -55,19 +63,22 @@ public static class Audit
 
         onStage?.Invoke("setting apart what is accepted");
         var accepted = Suppressor.Sort(findings, reading.Deployment, options, judgements.Select(judgement => judgement.Rule));
+        var causes = Task.Run(() => RootCauses.Of(accepted.Counted, reading.Deployment));
         var summaries = RuleSummary.Of(judgements, accepted.Counted, accepted.Suppressed);
 
         onStage?.Invoke("scoring and planning");
         var card = Scorecard.Of(accepted.Counted, summaries);
+        var plan = Plan.Of(accepted.Counted, card);
         return new Report
         {
             Deployment = reading.Deployment,
             Settings = options.Settings,
             Findings = accepted.Counted,
+            Causes = causes.GetAwaiter().GetResult(),
             Suppressed = accepted.Suppressed,
             Rules = summaries,
             Score = card.Score,
-            Plan = Plan.Of(accepted.Counted, card),
+            Plan = plan,
             Diagnostics =
             [
                 .. reading.Diagnostics,

@@ -18,7 +18,7 @@ public sealed record Report
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>The same findings by what is to be mended.</summary>
-    public RootCauses Causes => field ??= RootCauses.Of(Findings, Deployment);
+    public required RootCauses Causes { get; init; }
 
     /// <summary>Findings that a comment, the configuration or a baseline accepts, in the same order. They close no gate, and no report is silent about them.</summary>
     public IReadOnlyList<Finding> Suppressed { get; init; } = [];

@@ -24,6 +24,9 @@ public sealed class DeploymentReader
         this.link = link;
     }
 
+    /// <summary>Makes the readers, which search for some thousands of words: before they are needed.</summary>
+    public static void Prepare() => _ = AllReaders.List;
+
     public DeploymentReading Read(Repository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);

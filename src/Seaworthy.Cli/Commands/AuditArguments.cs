@@ -37,6 +37,7 @@ internal sealed class AuditArguments
     /// <summary>The report, or null when the audit cannot begin: the reason is then on standard error.</summary>
     public Report? Audit(ParseResult parsed)
     {
+        _ = Engine.Audit.Prepare();
         using var opened = repository.Open(parsed);
         if (opened is null || Known(parsed) is not { } known || imports.Logs(parsed) is not { } found)
         {

@@ -27,13 +27,13 @@ public static class JsonReport
         JsonScore.Write(json, report.Score);
         JsonScore.WriteMaturity(json, Maturity.Of(report));
         JsonPlan.Write(json, report.Plan, SuccessMeasure.Of(report.Deployment));
-        json.WriteObjects(
+        json.WriteManyObjects(
             "findings",
             report.Findings,
-            (_, finding) =>
+            (part, finding) =>
             {
-                WriteFinding(json, finding, report);
-                WriteCause(json, finding, report.Causes.Of(finding));
+                WriteFinding(part, finding, report);
+                WriteCause(part, finding, report.Causes.Of(finding));
             }
         );
         json.WriteObjects("suppressed", report.Suppressed, (_, finding) => WriteSuppressed(json, finding, report));

@@ -21,19 +21,26 @@ internal sealed class PublishedOnInternalNetwork : Rule<IReadOnlyList<Workload>>
         };
 
     // What is cut off by the same line is mended together. A cluster publishes through a network of its own.
-    public override IEnumerable<IReadOnlyList<Workload>> Subjects(Deployment deployment) =>
-        deployment
+    public override IEnumerable<IReadOnlyList<Workload>> Subjects(Deployment deployment)
+    {
+        // Asked of each file once: a file may declare hundreds of services.
+        var files = deployment
+            .Of<ComposeFile>()
+            .Where(file => !SwarmFiles.Hold(file, deployment))
+            .Select(file => file.File.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        return deployment
             .Targets.Where(target => target is { Kind: TargetKind.Compose, PartialBecause: null })
             .SelectMany(target => target.Workloads)
             .Where(workload =>
                 workload is { UsesHostNetwork: false, Networks.Count: > 0 }
                 && workload.Ports.Any(IsPublished)
-                && deployment.At<ComposeFile>(workload.Span.File.Path) is { } file
-                && !SwarmFiles.Hold(file, deployment)
+                && files.Contains(workload.Span.File.Path)
             )
             .DistinctBy(workload => workload.Span)
             .GroupBy(workload => IsCutOff(workload) ? workload.InternalNetworks[0].Span : workload.Span)
             .Select(same => same.ToList());
+    }
 
     protected override Subject Identify(IReadOnlyList<Workload> subject) =>
         new(string.Join(", ", subject.Select(workload => workload.Name)), subject[0].Span);

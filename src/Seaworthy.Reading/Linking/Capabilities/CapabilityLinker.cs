@@ -6,6 +6,24 @@ namespace Seaworthy.Reading.Linking.Capabilities;
 /// <summary>What kind of undertaking the repository is, and which of the capabilities that such a one needs it has.</summary>
 internal static class CapabilityLinker
 {
+    private static readonly IReadOnlyList<Func<DeployedParts, IEnumerable<Capability>>> Searches =
+    [
+        PipelineCapability.Find,
+        TestRuns.Find,
+        DependencyUpdates.Find,
+        Stagings.Find,
+        VulnerabilityScans.Find,
+        StoreBackups.Find,
+        Instruments.Find,
+        StructuredLogs.Find,
+        LogLimits.Find,
+        Alerts.Find,
+        RateLimits.Find,
+        Encryptions.Find,
+        Autoscaling.Find,
+        DeploymentTexts.Find,
+    ];
+
     public static (Scale Scale, IReadOnlyList<Capability> Capabilities) Link(Deployment deployment)
     {
         DeployedParts parts = new(deployment);
@@ -13,20 +31,5 @@ internal static class CapabilityLinker
     }
 
     private static IReadOnlyList<Capability> Find(DeployedParts parts) =>
-        [
-            .. PipelineCapability.Find(parts),
-            .. TestRuns.Find(parts),
-            .. DependencyUpdates.Find(parts),
-            .. Stagings.Find(parts),
-            .. VulnerabilityScans.Find(parts),
-            .. StoreBackups.Find(parts),
-            .. Instruments.Find(parts),
-            .. StructuredLogs.Find(parts),
-            .. LogLimits.Find(parts),
-            .. Alerts.Find(parts),
-            .. RateLimits.Find(parts),
-            .. Encryptions.Find(parts),
-            .. Autoscaling.Find(parts),
-            .. DeploymentTexts.Find(parts),
-        ];
+        [.. SideBySide.Select(Searches, search => search(parts).ToList()).SelectMany(found => found)];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
@@ -9,7 +10,8 @@ namespace Seaworthy.Reading.Linking.Capabilities;
 /// <summary>What of the repository is meant to run where users reach it: the ground on which capabilities are looked for. Examples, tests and what nobody uses any more are left out.</summary>
 internal sealed class DeployedParts
 {
-    private readonly Dictionary<(CapabilityKind Kind, string Root), Fact<string>?> packages = [];
+    // Several searches ask side by side.
+    private readonly ConcurrentDictionary<(CapabilityKind Kind, string Root), Fact<string>?> packages = [];
     private readonly HashSet<Component> serving = new(ReferenceEqualityComparer.Instance);
 
     public DeployedParts(Deployment deployment)
@@ -70,9 +72,7 @@ internal sealed class DeployedParts
 
     /// <summary>The package by which a component has a capability: declared, or imported by its source. Null when it has none.</summary>
     public Fact<string>? PackageOf(CapabilityKind kind, Component component) =>
-        packages.TryGetValue((kind, component.Root), out var known)
-            ? known
-            : packages[(kind, component.Root)] = PackageEvidence.Find(kind, component);
+        packages.GetOrAdd((kind, component.Root), _ => PackageEvidence.Find(kind, component));
 
     /// <summary>What shows a capability in a package that others of the repository build upon; null when none does.</summary>
     public Fact<string>? SharedPackageOf(CapabilityKind kind) =>

@@ -17,10 +17,11 @@ internal static class TargetLinker
     {
         ListeningLinker listening = new(deployment, modules, new CodeValues(modules));
         var built = JvmBuiltImages.Of(deployment);
+        var kubernetes = Task.Run(() => KubernetesTargets.Link(deployment, listening, built).ToList());
         return
         [
             .. ComposeTargets.Link(deployment, listening, built),
-            .. KubernetesTargets.Link(deployment, listening, built),
+            .. kubernetes.GetAwaiter().GetResult(),
             .. PlatformTargets.Link(deployment, listening),
             .. CloudTargets.Link(deployment, listening),
         ];
