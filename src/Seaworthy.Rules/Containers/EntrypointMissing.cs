@@ -25,7 +25,19 @@ internal sealed class EntrypointMissing : MissingPathRule
             ? "the container is never healthy"
             : "the container ends as soon as it starts";
 
-    protected override CommandText Check(PathUse use) => $"docker run --rm --entrypoint ls <image> {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use)
+    {
+        if (Attribute(use) is var (module, name))
+        {
+            return $"docker run --rm --entrypoint python <image> -c 'import {module}; {module}.{name}'";
+        }
+
+        return $"docker run --rm --entrypoint ls <image> {use.Answer.Looked}";
+    }
+
+    /// <summary>For a module that is there without what the server takes from it: both names.</summary>
+    private static (string Module, string Name)? Attribute(PathUse use) =>
+        use is { Answer: { Presence: Presence.Absent, Actual: not null } } && use.Path.Split(':') is [var module, var name] ? (module, name) : null;
 
     protected override bool IsCertain(PathUse use) => base.IsCertain(use) && !BuildOutput.Is(use.Answer);
 
@@ -39,7 +51,8 @@ internal sealed class EntrypointMissing : MissingPathRule
         };
 
     protected override string Remedy(PathUse use) =>
-        use.Answer.Presence is Presence.Absent or Presence.Elsewhere
+        Attribute(use) is var (_, name) ? $"Name in {use.Span} what {use.Answer.Actual} has, or give it {name}."
+        : use.Answer.Presence is Presence.Absent or Presence.Elsewhere
             ? $"Copy it to {use.Answer.Looked}, or name what the image holds in {use.Span}."
             : MissingPath.Remedy(use);
 }

@@ -52,7 +52,7 @@ internal sealed class PythonModules(Deployment deployment)
             {
                 if (answer.Presence is Presence.Present or Presence.Unknown)
                 {
-                    return answer;
+                    return WithoutAttribute(program, application, answer) ?? answer;
                 }
 
                 first ??= answer;
@@ -87,6 +87,23 @@ internal sealed class PythonModules(Deployment deployment)
                 )
             : found;
     }
+
+    /// <summary>The servers take what stands behind the colon from the module that they have imported: a module below it is none of its attributes.</summary>
+    /// <remarks>Sources: Uvicorn, "Settings", "Application"; Gunicorn, "Running Gunicorn"; Hypercorn, "Usage".</remarks>
+    private PathAnswer? WithoutAttribute(ProgramCommand program, string application, PathAnswer answer) =>
+        program is { Module: null, Runtime: "uvicorn" or "gunicorn" or "hypercorn" or "daphne" or "granian" }
+        && answer is { Presence: Presence.Present, Actual: { } source }
+        && application.Split(':') is [var module, { Length: > 0 } expression]
+        && expression.Split('.', '(')[0] is var name
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
+        && Lacks(source, name)
+            ? answer with
+            {
+                Presence = Presence.Absent,
+                Because = null,
+                Why = $"{source}, the module {module}, has no {name}",
+            }
+            : null;
 
     /// <summary>Nothing in the module has the name, and nothing gives it names that it does not write.</summary>
     private bool Lacks(string source, string name) =>

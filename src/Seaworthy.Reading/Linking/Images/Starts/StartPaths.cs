@@ -161,28 +161,14 @@ internal static class StartPaths
         PythonModules modules
     )
     {
-        var isFirst = true;
-        foreach (var command in commands.Where(command => command is { IsConditional: false, FailureIsMasked: false }))
+        foreach (var started in new StartedPrograms(files, builds).Find(commands, directory))
         {
-            var here = command.Directory is { } inside ? ImagePath.Join(directory, inside) : null;
-            var program = KnownCommand.Of(command).OfType<ProgramCommand>().FirstOrDefault();
-            if (here is not null && program is not null && (isFirst || !Makes(commands)))
+            foreach (var use in Of(files, started.Program, started.Here, subject, builds, modules))
             {
-                foreach (var use in Of(files, program, here, subject, builds, modules))
-                {
-                    yield return use;
-                }
+                yield return started.Through is { } through ? use with { FromSpan = through } : use;
             }
-
-            isFirst = false;
         }
     }
-
-    /// <summary>Commands that run before may make what a later one starts.</summary>
-    private static bool Makes(IReadOnlyList<ShellCommand> commands) =>
-        commands
-            .SelectMany(KnownCommand.Of)
-            .Any(known => known is BuildCommand or PackageScriptCommand or FileCommand { Writes.Count: > 0 } or DockerCommand);
 
     private static IEnumerable<PathUse> Of(
         ContainerFiles files,
