@@ -107,6 +107,9 @@ public sealed record Deployment
     /// <summary>Source that is started and says that it runs as on the desk.</summary>
     public IReadOnlyList<DevelopmentMode> DevelopmentModes { get; init; } = [];
 
+    /// <summary>What programs have done to the tables of their databases at each start.</summary>
+    public IReadOnlyList<SchemaAtStart> SchemasAtStart { get; init; } = [];
+
     /// <summary>Programs of development dependencies with which containers start.</summary>
     public IReadOnlyList<StartTool> StartTools { get; init; } = [];
 

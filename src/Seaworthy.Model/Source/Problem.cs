@@ -7,6 +7,9 @@ public sealed record Problem(ProblemKind Kind, string Message, SourceSpan Span, 
     /// <summary>For a duplicate: both definitions are known to say the same.</summary>
     public bool IsRepetition { get; init; }
 
+    /// <summary>For a duplicate: both are merge keys, which strict parsers refuse and the others follow one after the other.</summary>
+    public bool IsMerge { get; init; }
+
     /// <summary>What to write instead, when the text tells what was meant: a sentence without its place and its end.</summary>
     public string? Remedy { get; init; }
 }

@@ -14,6 +14,7 @@ using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Runtimes;
 using Seaworthy.Reading.Linking.Images.Starts;
+using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Migrations;
 using Seaworthy.Reading.Linking.Mobile;
@@ -59,6 +60,7 @@ internal static class Linker
         var guarded = Start(() => GuardedCalls.Link(used));
         var shared = Start(() => SharedSecretLinker.Link(used));
         var addresses = Start(() => DefaultAddresses.Link(used));
+        var schemas = Start(() => SchemasAtStart.Link(used));
         return used with
         {
             Programs = ProgramUses.Link(used),
@@ -67,6 +69,7 @@ internal static class Linker
             GuardedCalls = guarded.Result,
             SharedSecrets = shared.Result,
             DefaultAddresses = addresses.Result,
+            SchemasAtStart = schemas.Result,
             Scale = capable.Result.Scale,
             Capabilities = OutsideCapabilities.Show(capable.Result.Capabilities, used.Outside),
         };

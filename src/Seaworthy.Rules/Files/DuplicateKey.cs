@@ -32,14 +32,17 @@ internal sealed class DuplicateKey : Rule<ReadFile>
 
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
-        var duplicates = subject.Problems.Where(problem => problem.Kind == ProblemKind.DuplicateKey).ToList();
+        // A manifest that two tools read: kustomize is strict with what a kustomization lists, and takes the last definition in the kustomization itself.
+        var tool = subject.Kustomization is { } kustomization ? FileTool.Of(kustomization) : subject.Tool;
+        var isRefused = tool.Refuses.HasFlag(FileRefusal.DuplicateKey) && subject.Artifact is not Kustomization;
+        var duplicates = subject
+            .Problems.Where(problem => problem.Kind == ProblemKind.DuplicateKey && (isRefused || !problem.IsMerge))
+            .ToList();
         if ((duplicates.Find(problem => !problem.IsRepetition) ?? duplicates.FirstOrDefault()) is not { } worst)
         {
             yield break;
         }
 
-        // A manifest that two tools read: kustomize is strict with what a kustomization lists, and takes the last definition in the kustomization itself.
-        var tool = subject.Kustomization is { } kustomization ? FileTool.Of(kustomization) : subject.Tool;
         var what =
             Sentence.Of(worst.Message)
             + duplicates.Count switch
@@ -49,7 +52,7 @@ internal sealed class DuplicateKey : Rule<ReadFile>
                 _ => $", and {duplicates.Count - 1} more are defined twice in this file",
             };
         var verdict =
-            tool.Refuses.HasFlag(FileRefusal.DuplicateKey) && subject.Artifact is not Kustomization
+            isRefused
                 ? Fail(worst.Span, $"{what}; {tool.Name} refuses the file.")
                 : Warn(worst.Span, $"{what}; only the last definition counts{(worst.IsRepetition ? ", and it says the same" : "")}.")
                     .As(worst.IsRepetition || subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
@@ -60,7 +63,7 @@ internal sealed class DuplicateKey : Rule<ReadFile>
                 verdict.Related(worst.Related, "the first definition"),
                 (all, problem) => all.Related(problem.Span, "defined for the second time")
             )
-            .Remedy("Keep one of the two definitions, and delete the other.");
+            .Remedy(worst.Remedy is { } remedy ? remedy + "." : "Keep one of the two definitions, and delete the other.");
         yield return tool.Check is { } command ? verdict.Verify(command) : verdict;
     }
 

@@ -11,5 +11,6 @@ internal static class MigrationsRules
         new MigrationNeverRun(),
         new RevisionLongerThanColumn(),
         new SeveralHeads(),
+        new SchemaDroppedAtStart(),
     ];
 }

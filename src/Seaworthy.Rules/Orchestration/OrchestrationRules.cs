@@ -45,5 +45,6 @@ internal static class OrchestrationRules
         new OptionRemoved(),
         new CommandBehindEntryPoint(),
         new QueueNotListened(),
+        new ListenerWithoutProtocol(),
     ];
 }

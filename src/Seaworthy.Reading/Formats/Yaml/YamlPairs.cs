@@ -10,7 +10,7 @@ internal sealed class YamlPairs(List<Problem> problems)
     private const int MaximumProblems = 500;
     private readonly List<NodeEntry> pairs = [];
     private readonly Dictionary<string, NodeEntry> first = new(StringComparer.Ordinal);
-    private bool hasMerge;
+    private NodeEntry? merge;
 
     /// <summary>Adds an entry; answers how many entries a merge key will bring.</summary>
     public int Add(string key, Node keyNode, Node value)
@@ -19,7 +19,8 @@ internal sealed class YamlPairs(List<Problem> problems)
         pairs.Add(entry);
         if (IsMerge(entry) && keyNode is ScalarNode { IsQuoted: false })
         {
-            hasMerge = true;
+            ReportSecond(entry);
+            merge ??= entry;
             return Sources(value).Sum(source => source.Pairs.Count);
         }
 
@@ -38,7 +39,7 @@ internal sealed class YamlPairs(List<Problem> problems)
 
     public IReadOnlyList<NodeEntry> Merge()
     {
-        if (!hasMerge)
+        if (merge is null)
         {
             return pairs;
         }
@@ -58,6 +59,20 @@ internal sealed class YamlPairs(List<Problem> problems)
         }
 
         return merged;
+    }
+
+    private void ReportSecond(NodeEntry entry)
+    {
+        if (merge is not null && problems.Count < MaximumProblems)
+        {
+            problems.Add(
+                new Problem(ProblemKind.DuplicateKey, "the key '<<' stands twice in one mapping", entry.KeySpan, merge.KeySpan)
+                {
+                    IsMerge = true,
+                    Remedy = "Name both in one merge key: `<<: [*first, *second]`",
+                }
+            );
+        }
     }
 
     private static bool SaysTheSame(Node one, Node other) =>

@@ -1,0 +1,71 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A broker of Kafka names a listener for which its map of protocols has no entry.</summary>
+internal sealed class ListenerWithoutProtocol : Rule<Workload>
+{
+    // Bitnami's images take the settings under a prefix of their own.
+    private static readonly string[] Prefixes = ["KAFKA_", "KAFKA_CFG_"];
+
+    private static readonly string[] Lists = ["LISTENERS", "ADVERTISED_LISTENERS"];
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/listener-without-protocol",
+            Title = "Kafka listener without a protocol",
+            Area = Area.Orchestration,
+            Severity = Severity.Critical,
+            Rationale = "Kafka ends as it starts (`No security protocol defined for listener`), and whatever waits for it waits for ever.",
+            Holds = "The map of protocols has every listener of the broker.",
+        };
+
+    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+        deployment
+            .Workloads.Where(workload => Prefixes.Any(prefix => Map(workload, prefix)?.Value.Text is not null))
+            .DistinctBy(workload => workload.Span);
+
+    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            if (Map(subject, prefix) is { Value.Text: { } text } map && Missing(subject, prefix, text) is { Count: > 0 } missing)
+            {
+                var names = string.Join(", ", missing.Select(pair => pair.Name).Distinct(StringComparer.OrdinalIgnoreCase));
+                var message =
+                    $"{subject.Name} has the listener {names}, which {map.Name} ({text}) does not name: Kafka ends as it starts.";
+                // With a program or a file of its own, the image may make its configuration in another way.
+                var isPlain = subject is { Image: null, Start: null, SuppliesMoreBecause: null };
+                yield return (isPlain ? Fail(map.Span, message) : Warn(map.Span, message).As(Severity.High))
+                    .Related(missing.Select(pair => pair.In.Span).Distinct(), "names it")
+                    .Remedy($"Add {string.Join(",", missing.Select(pair => $"{pair.Name}:PLAINTEXT").Distinct())} (or another protocol) to {map.Name} in {map.Span}.")
+                    .Verify("docker compose logs SERVICE");
+            }
+        }
+    }
+
+    /// <remarks>Source: Apache Kafka, KafkaConfig: names of listeners are compared in upper case, and a map that is given stands alone.</remarks>
+    private static List<(string Name, SuppliedVariable In)> Missing(Workload broker, string prefix, string map)
+    {
+        var known = map.Split(',').Select(entry => entry.Split(':')[0].Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. from list in Lists
+            let variable = Variable(broker, prefix + list)
+            where variable is not null
+            from listener in KafkaListener.Parse(variable.Value.Text ?? "")
+            where !known.Contains(listener.Name)
+            select (listener.Name, variable),
+        ];
+    }
+
+    private static SuppliedVariable? Map(Workload workload, string prefix) => Variable(workload, prefix + "LISTENER_SECURITY_PROTOCOL_MAP");
+
+    private static SuppliedVariable? Variable(Workload workload, string name) =>
+        workload.Supplied.LastOrDefault(variable => variable.Name == name && !workload.Ignores(name));
+}
