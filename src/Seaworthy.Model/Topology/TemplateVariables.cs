@@ -12,4 +12,8 @@ public sealed record TemplateVariables(
     IReadOnlyList<Component> Components,
     IReadOnlyList<EnvironmentRead> Undocumented,
     IReadOnlyList<EnvEntry> NeverRead
-);
+)
+{
+    /// <summary>Those of <see cref="NeverRead"/> that most likely are the name of something that is read and set by nothing.</summary>
+    public IReadOnlyList<NearVariable> Near { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
@@ -7,6 +8,8 @@ namespace Seaworthy.Rules.Configuration;
 internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
 {
     private const int MostPlaces = 12;
+
+    private const int MostReads = 4;
 
     public override RuleInfo Info { get; } =
         new()
@@ -27,16 +30,32 @@ internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
 
     protected override IEnumerable<Verdict> Check(TemplateVariables subject, Deployment deployment)
     {
-        if (subject.NeverRead is [var first, ..])
+        foreach (var near in subject.Near)
         {
-            List<string> names = [.. subject.NeverRead.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal)];
+            yield return UnderAnotherName(subject, near);
+        }
+
+        List<EnvEntry> unread = [.. subject.NeverRead.Where(entry => !subject.Near.Any(near => near.Entry.Name.Value == entry.Name.Value))];
+        if (unread is [var first, ..])
+        {
+            List<string> names = [.. unread.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal)];
             yield return Warn(
                     first.Span,
                     $"{subject.Template.File.Path} documents {VariableWords.List(names)}, but no code or configuration in the repository names {(names.Count == 1 ? "it" : "them")}."
                 )
-                .Related(subject.NeverRead.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
+                .Related(unread.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
                 .Remedy($"Delete {(names.Count == 1 ? "it" : "them")} from {subject.Template.File.Path}, or correct the name.")
                 .Verify($"git grep -n {names[0]}");
         }
     }
+
+    private Verdict UnderAnotherName(TemplateVariables subject, NearVariable near) =>
+        Warn(
+                near.Entry.Span,
+                $"{subject.Template.File.Path} documents {near.Entry.Name.Value}, which nothing reads; what is read is {near.Name}, which nothing sets{(near.HasDefault ? ", and falls back to its default" : "")}."
+            )
+            .As(near.HasDefault ? Severity.Medium : Severity.High)
+            .Related(near.Reads.Take(MostReads), "read here")
+            .Remedy($"Write `{near.Name}` instead of `{near.Entry.Name.Value}` in {near.Entry.Span}.")
+            .Verify($"git grep -n -e {near.Name} -e {near.Entry.Name.Value}");
 }

@@ -37,7 +37,9 @@ internal sealed class EntrypointMissing : MissingPathRule
 
     /// <summary>For a module that is there without what the server takes from it: both names.</summary>
     private static (string Module, string Name)? Attribute(PathUse use) =>
-        use is { Answer: { Presence: Presence.Absent, Actual: not null } } && use.Path.Split(':') is [var module, var name] ? (module, name) : null;
+        use is { Answer: { Presence: Presence.Absent, Actual: not null } } && use.Path.Split(':') is [var module, var name]
+            ? (module, name)
+            : null;
 
     protected override bool IsCertain(PathUse use) => base.IsCertain(use) && !BuildOutput.Is(use.Answer);
 
@@ -54,5 +56,5 @@ internal sealed class EntrypointMissing : MissingPathRule
         Attribute(use) is var (_, name) ? $"Name in {use.Span} what {use.Answer.Actual} has, or give it {name}."
         : use.Answer.Presence is Presence.Absent or Presence.Elsewhere
             ? $"Copy it to {use.Answer.Looked}, or name what the image holds in {use.Span}."
-            : MissingPath.Remedy(use);
+        : MissingPath.Remedy(use);
 }

@@ -51,11 +51,10 @@ internal sealed class DuplicateKey : Rule<ReadFile>
                 2 => ", and one more is defined twice in this file",
                 _ => $", and {duplicates.Count - 1} more are defined twice in this file",
             };
-        var verdict =
-            isRefused
-                ? Fail(worst.Span, $"{what}; {tool.Name} refuses the file.")
-                : Warn(worst.Span, $"{what}; only the last definition counts{(worst.IsRepetition ? ", and it says the same" : "")}.")
-                    .As(worst.IsRepetition || subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
+        var verdict = isRefused
+            ? Fail(worst.Span, $"{what}; {tool.Name} refuses the file.")
+            : Warn(worst.Span, $"{what}; only the last definition counts{(worst.IsRepetition ? ", and it says the same" : "")}.")
+                .As(worst.IsRepetition || subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
         verdict = duplicates
             .Where(problem => problem != worst)
             .Take(MostPlaces)

@@ -13,7 +13,8 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
             Title = "Schema that every start drops and makes anew",
             Area = Area.Migrations,
             Severity = Severity.Critical,
-            Rationale = "Every deployment, every crash and every second replica empties the database: nothing of it can be brought back but from a backup.",
+            Rationale =
+                "Every deployment, every crash and every second replica empties the database: nothing of it can be brought back but from a backup.",
             Holds = "No program that runs for users drops its tables as it starts.",
         };
 
@@ -50,6 +51,20 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
         profile.StartsWith("prod", StringComparison.OrdinalIgnoreCase) || profile.Equals("live", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsForDevelopment(string profile) =>
-        profile.Split('-', '_')
-            .Any(part => part.ToUpperInvariant() is "DEV" or "DEVELOP" or "DEVELOPMENT" or "LOCAL" or "TEST" or "TESTS" or "IT" or "E2E" or "CI" or "DEMO" or "H2");
+        profile
+            .Split('-', '_')
+            .Any(part =>
+                part.ToUpperInvariant()
+                    is "DEV"
+                        or "DEVELOP"
+                        or "DEVELOPMENT"
+                        or "LOCAL"
+                        or "TEST"
+                        or "TESTS"
+                        or "IT"
+                        or "E2E"
+                        or "CI"
+                        or "DEMO"
+                        or "H2"
+            );
 }

@@ -57,7 +57,18 @@ internal static class TemplateLinker
                     .Select(setting => setting.Name[PythonEnvironment.Written.Length..])
             )
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. templates.Select(template => Of(deployment, template, templates, mentions, known))];
+        NearVariables near = new(deployment, known);
+        return
+        [
+            .. templates
+                .Select(template => Of(deployment, template, templates, mentions, known))
+                .Select(template =>
+                    template with
+                    {
+                        Near = near.Of(template.Components, template.NeverRead, template.Template.File.Directory),
+                    }
+                ),
+        ];
     }
 
     /// <summary><c>DATASET=full python3 -m load</c>.</summary>

@@ -14,7 +14,11 @@ internal static class SchemasAtStart
 
     public static IReadOnlyList<SchemaAtStart> Link(Deployment deployment) =>
         [
-            .. deployment.Workloads.Concat(Alone(deployment)).Where(workload => !workload.IsOneShot).Select(workload => Of(deployment, workload)).OfType<SchemaAtStart>(),
+            .. deployment
+                .Workloads.Concat(Alone(deployment))
+                .Where(workload => !workload.IsOneShot)
+                .Select(workload => Of(deployment, workload))
+                .OfType<SchemaAtStart>(),
         ];
 
     /// <summary>Images that no target runs, as their own variables have them start.</summary>

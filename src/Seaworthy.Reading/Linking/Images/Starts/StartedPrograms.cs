@@ -63,7 +63,8 @@ internal sealed class StartedPrograms(ContainerFiles files, RepositoryBuilds bui
         if (
             depth >= DepthLimit
             || ++scripts > MostScripts
-            || called is not { Script.Literal: { } name, Workspaces.Count: 0, IsInAllWorkspaces: false, IsInRoot: false, Manager: not "turbo" }
+            || called
+                is not { Script.Literal: { } name, Workspaces.Count: 0, IsInAllWorkspaces: false, IsInRoot: false, Manager: not "turbo" }
         )
         {
             return null;
@@ -96,7 +97,8 @@ internal sealed class StartedPrograms(ContainerFiles files, RepositoryBuilds bui
             || Builds(CommandLine.Of(command).Program);
     }
 
-    private static bool Builds(string program) => NodeEffects.Builds(program) && program is not ("prisma" or "artisan" or "rails" or "bundle");
+    private static bool Builds(string program) =>
+        NodeEffects.Builds(program) && program is not ("prisma" or "artisan" or "rails" or "bundle");
 
     /// <summary>Of a script, only what is known to make nothing that a program is started from: migrations, and programs of the repository that are not named for making.</summary>
     private bool IsQuiet(ShellCommand command, string here, int depth) =>
