@@ -56,7 +56,8 @@ internal sealed class BindSourceMissing : MissingPathRule
         && use is { ToldAt: null, UnneededBecause: null }
         && !BuildOutput.Is(use.Answer)
         // What git is told to ignore, everybody is to make for himself.
-        && (use.IsFile ? use.Answer.Presence != Presence.IgnoredByGit : IsConfiguration(use) && !MayBeFilled(use));
+        && use.Answer.Presence != Presence.IgnoredByGit
+        && (use.IsFile || IsConfiguration(use));
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BindSource];
 

@@ -58,8 +58,12 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
 
         if (MustNotBeRoot(pod, container) is { } demand && Refusal(workload) is { } refusal)
         {
-            yield return Fail(demand.Span, $"{pod.Name} demands runAsNonRoot, but {refusal}: the kubelet does not start it.")
-                .As(Severity.Critical)
+            var message = $"{pod.Name} demands runAsNonRoot, but {refusal}: the kubelet does not start it";
+            // OpenShift's default constraint gives a pod that names no user one of its project's.
+            var verdict = IsForOpenShift(demand.Span.File.Path)
+                ? Warn(demand.Span, $"{message}, unless OpenShift chooses its user.")
+                : Fail(demand.Span, $"{message}.").As(Severity.Critical);
+            yield return verdict
                 .Related(image?.User?.Span ?? container.Image?.Span)
                 .Remedy(
                     $"Add `runAsUser` with the number of the user beside {demand.Span}{(image is null ? "" : ", or write the number after USER in the Dockerfile")}."
@@ -67,6 +71,8 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
                 .Verify($"kubectl describe pod -l app={pod.Name}");
         }
     }
+
+    private static bool IsForOpenShift(string path) => path.Contains("openshift", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The kubelet checks numbers only, and refuses root.</summary>
     private static string? Refusal(Workload workload) =>

@@ -32,7 +32,7 @@ internal static class ComposeFilePaths
     private static IEnumerable<PathUse> OfCall(Deployment deployment, ComposeCall call, HashSet<string> names) =>
         from file in call.Files
         let word = file.Written
-        where word is not null
+        where word is not null && !word.Value.Contains('"', StringComparison.Ordinal)
         let answer = deployment.Tree.Look(file.Path, word.Value)
         select new PathUse(
             PathRole.ComposeFile,

@@ -75,7 +75,7 @@ internal sealed class ComposePaths
                 Target = target,
                 IsWritable = !mount.IsReadOnly,
                 IsFile = BindPurposes.IsFile(use.Path, target),
-                IsPrivate = BindPurposes.IsPrivate(use.Path),
+                IsPrivate = BindPurposes.IsPrivate(use.Path) || BindPurposes.IsPrivate(target),
                 IsConditional =
                     BindPurposes.IsMadeByDocker(mount, use.Path, target) && !IsWorkingDirectory(service, target)
                     || IsFilledByAnother(mount, use.Answer.Looked, target),

@@ -77,7 +77,8 @@ internal static class PythonPackageParts
             || line.Environment.Any(variable => variable.Name.StartsWith("UV_NO_INSTALL", StringComparison.Ordinal))
                 ? []
                 : ["."],
-            ("poetry", "install") => options.Overlaps(NotTheProject) || !IsPoetry2(stage) ? [] : ["."],
+            // Without --no-dev, which Poetry 2 does not know: it stops there.
+            ("poetry", "install") => options.Overlaps(NotTheProject) || options.Contains("--no-dev") || !IsPoetry2(stage) ? [] : ["."],
             ("pip" or "pip3", "install" or "wheel") or ("uv", "pip") => KnownCommand
                 .Of(command.Command)
                 .OfType<PackageInstallCommand>()

@@ -9,6 +9,9 @@ internal static class TriggerShape
     // Types are not listed one by one: GitHub adds new ones every few months, and an unknown type is no error of wiring.
     private static readonly Shape Types = OrNull(Keys(("types", TextOrList)));
 
+    // GitHub takes filters that these events do not have, and ignores them (github.com/actions/runner/issues/1007).
+    private static readonly Shape Unfiltered = new Shape.Any();
+
     private static readonly Shape PullRequest = OrNull(
         Keys(
             ("types", TextOrList),
@@ -70,8 +73,8 @@ internal static class TriggerShape
         ("branch_protection_rule", Types),
         ("check_run", Types),
         ("check_suite", Types),
-        ("create", Null),
-        ("delete", Null),
+        ("create", Unfiltered),
+        ("delete", Unfiltered),
         ("deployment", Null),
         ("deployment_status", Null),
         ("discussion", Types),
