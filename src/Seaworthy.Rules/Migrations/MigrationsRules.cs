@@ -9,6 +9,7 @@ internal static class MigrationsRules
         new DuplicateVersion(),
         new MigrationDirectoryEmpty(),
         new MigrationNeverRun(),
+        new ResetAtStart(),
         new RevisionLongerThanColumn(),
         new SeveralHeads(),
         new SchemaDroppedAtStart(),

@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A compose command text holds a shell operator: what follows is dropped.</summary>
+/// <summary>A compose command text holds a shell operator, or a check for a shell more than its one text: what follows is dropped.</summary>
 internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
 {
     public override RuleInfo Info { get; } =
@@ -21,7 +21,7 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
     public override IEnumerable<Started> Subjects(Deployment deployment) =>
         from file in deployment.Of<ComposeFile>()
         from service in file.Services
-        from command in new[] { service.Command, service.Entrypoint }
+        from command in new[] { service.Command, service.Entrypoint, service.Healthcheck?.Test }
         where command is { IsNull: false, IsEmpty: false }
         select new Started(service, command);
 
@@ -29,7 +29,22 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
 
     protected override IEnumerable<Verdict> Check(Started subject, Deployment deployment)
     {
-        if (subject.Command.Dropped is { } dropped)
+        if (subject.Command.Dropped is not { } dropped)
+        {
+            yield break;
+        }
+
+        if (ReferenceEquals(subject.Command, subject.Service.Healthcheck?.Test))
+        {
+            yield return Fail(
+                    dropped.Span,
+                    $"CMD-SHELL takes one text: the check of {subject.Service.Name.Value} runs `{subject.Command.Raw}`, and `{Short(dropped)}` is dropped."
+                )
+                .Related(subject.Command.Span)
+                .Remedy($"Write CMD for CMD-SHELL in {subject.Command.Span}, or the command as one text.")
+                .Verify($"docker inspect --format '{{{{json .State.Health}}}}' <container of {subject.Service.Name.Value}>");
+        }
+        else
         {
             yield return Fail(
                     dropped.Span,

@@ -55,6 +55,7 @@ internal static class MigrationTools
         new("knex", "migrate:status", "knex", Status),
         new("knex", "seed:run", "knex", Seed),
         new("sequelize", "db:migrate", "sequelize", Up),
+        new("sequelize", "db:drop", "sequelize", Reset),
         new("sequelize", "db:migrate:undo", "sequelize", Down),
         new("sequelize", "db:migrate:undo:all", "sequelize", Down),
         new("sequelize", "db:seed:all", "sequelize", Seed),

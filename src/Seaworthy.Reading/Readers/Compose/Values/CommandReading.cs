@@ -36,11 +36,17 @@ internal static class CommandReading
         return list.Elements[0].Text switch
         {
             "NONE" => (null, HealthTestKind.None),
-            "CMD-SHELL" => (rest is [ScalarNode shell, ..] ? Shell(shell) : null, HealthTestKind.Shell),
+            "CMD-SHELL" => (rest is [ScalarNode shell, ..] ? Shell(shell) with { Dropped = Unread(shell, rest) } : null, HealthTestKind.Shell),
             "CMD" => (FromList(rest, list.Span), HealthTestKind.Exec),
             _ => (FromList(list.Elements, list.Span), HealthTestKind.Exec),
         };
     }
+
+    // The shell takes one text; what follows are its parameters $0, $1….
+    private static Fact<string>? Unread(ScalarNode shell, IReadOnlyList<Node> words) =>
+        words.Count > 1 && shell.Text?.Contains('$', StringComparison.Ordinal) != true
+            ? new Fact<string>(string.Join(' ', words.Skip(1).Select(word => word.Text)), words[1].Span)
+            : null;
 
     private static ComposeCommand Shell(ScalarNode text) =>
         ShellText.Attach(new ComposeCommand([TemplateParser.Parse(text.Mapped)], text.Value, IsList: false, text.Span), text.Mapped);

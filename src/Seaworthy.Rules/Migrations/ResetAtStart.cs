@@ -1,0 +1,63 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Migrations;
+
+/// <summary>A container empties its database each time it starts.</summary>
+internal sealed class ResetAtStart : Rule<Startup>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "migrations/reset-at-start",
+            Title = "Database emptied at every start",
+            Area = Area.Migrations,
+            Severity = Severity.Critical,
+            Rationale = "A deployment, a crash or a move to another machine starts the container anew, and all data are gone.",
+            Holds = "What changes the schema at the start keeps the data.",
+        };
+
+    public override IEnumerable<Startup> Subjects(Deployment deployment) =>
+        deployment.Startups.Where(startup => Migrations(startup).Any());
+
+    protected override Subject Identify(Startup subject) => new(subject.Subject, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Startup subject, Deployment deployment)
+    {
+        if (Migrations(subject).FirstOrDefault(IsReset) is { } reset)
+        {
+            var message = $"{subject.Subject} runs `{Text(reset)}` each time it starts: the database is emptied.";
+            yield return (
+                subject.IsForDevelopment || reset.Command.IsConditional
+                    ? Warn(subject.Span, message).As(Severity.Medium)
+                    : Fail(subject.Span, message)
+            )
+                .Related(reset.Command.Span.File == subject.Span.File ? null : reset.Command.Span)
+                .Remedy($"Write what only applies new migrations in {reset.Command.Span}.")
+                .Verify("docker compose restart, and look for the data");
+        }
+        else if (Migrations(subject).FirstOrDefault(MayLose) is { } push)
+        {
+            yield return Warn(
+                    subject.Span,
+                    $"{subject.Subject} runs `{Text(push)}` each time it starts: columns and tables that the schema no longer names go with all that is in them."
+                )
+                .As(subject.IsForDevelopment ? Severity.Low : Severity.High)
+                .Related(push.Command.Span.File == subject.Span.File ? null : push.Command.Span)
+                .Remedy($"Write migrations, and apply them with `prisma migrate deploy` in {push.Command.Span}.")
+                .Verify("npx prisma migrate status");
+        }
+    }
+
+    private static IEnumerable<MigrationCommand> Migrations(Startup startup) =>
+        startup.Programs.SelectMany(KnownCommand.Of).OfType<MigrationCommand>();
+
+    private static bool IsReset(MigrationCommand command) => command.Verb == MigrationVerb.Reset || Has(command, "--force-reset");
+
+    private static bool MayLose(MigrationCommand command) => command is { Tool: "prisma", Verb: MigrationVerb.Push } && Has(command, "--accept-data-loss");
+
+    private static bool Has(MigrationCommand command, string option) => command.Command.Words.Any(word => word.Literal == option);
+
+    private static string Text(MigrationCommand command) => string.Join(' ', command.Command.Words.Select(word => word.ToString()));
+}
