@@ -6,7 +6,7 @@ namespace Seaworthy.Cli.Terminal;
 
 /// <summary>How much of a report a terminal tells.</summary>
 /// <param name="IsAll">Everything: every verdict in full, and every rule.</param>
-/// <param name="About">An area, a rule (or the end of its name), a file or a directory: what is about it, in full. Null for all of the report.</param>
+/// <param name="About">An area, a rule (or either part of its name), a file or a directory: what is about it, in full. Null for all of the report.</param>
 internal sealed record Detail(bool IsAll, string? About)
 {
     /// <summary>What fits on a screen.</summary>
@@ -20,7 +20,10 @@ internal sealed record Detail(bool IsAll, string? About)
         About is null || report.Rules.Any(rule => IsNamed(rule.Rule)) || report.Deployment.Tree.Files.Any(file => IsAt(file.Path, About));
 
     private bool IsNamed(RuleInfo rule) =>
-        Words.Of(rule.Area) == About || rule.Id == About || rule.Id.EndsWith("/" + About, StringComparison.Ordinal);
+        Words.Of(rule.Area) == About
+        || rule.Id == About
+        || rule.Id.StartsWith(About + "/", StringComparison.Ordinal)
+        || rule.Id.EndsWith("/" + About, StringComparison.Ordinal);
 
     private static bool IsAt(string path, string about) =>
         path == about || path.StartsWith(about.EndsWith('/') ? about : about + "/", StringComparison.Ordinal);

@@ -204,9 +204,9 @@ internal static class NginxDirectives
 
     public static bool IsKnown(string name) => name == "server" || Rules.ContainsKey(name);
 
-    /// <summary>Blocks whose content is no directives: the pairs of <c>map</c>, <c>types</c>, <c>geo</c>.</summary>
+    /// <summary>Blocks whose content is no directives of http: the pairs of <c>map</c>, <c>types</c>, <c>geo</c>; what other modules serve by rules of their own (<c>stream</c>, <c>rtmp</c>).</summary>
     public static bool HasFreeContent(string name) =>
-        name is "map" or "types" or "geo" or "split_clients" or "stream" or "mail" or "match" or "charset_map";
+        name is "map" or "types" or "geo" or "split_clients" or "stream" or "mail" or "rtmp" or "match" or "charset_map";
 
     public static bool IsContext(string name) => name is "http" or "server" or "location" or "if" or "upstream" or "events";
 

@@ -27,7 +27,7 @@ internal static class RedirectReader
         cursor.SkipBlanks();
         var targetStart = cursor.At;
         RedirectSyntax redirect = new(name, ShellWordReader.Read(cursor));
-        if (cursor.At == targetStart)
+        if (cursor.At == targetStart && !EndsPlaceholder(cursor.Text.AsSpan(0, start)))
         {
             cursor.Report($"'{name}' lacks its target", start, name.Length);
         }
@@ -38,5 +38,12 @@ internal static class RedirectReader
         }
 
         return redirect;
+    }
+
+    // In <AWS_ACCOUNT_ID> a value is still to be written: a template is not run as it stands.
+    private static bool EndsPlaceholder(ReadOnlySpan<char> before)
+    {
+        var name = before.TrimEnd("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+        return name.Length < before.Length && name is [.., '<'];
     }
 }

@@ -17,7 +17,7 @@ internal static class JobTemplates
             ])
             .Concat(step.If?.References ?? []);
 
-    public static IEnumerable<ExpressionReference> OfOutputs(WorkflowJob job) => Of(job.Outputs.Select(output => output.Value));
+    public static IEnumerable<ExpressionReference> OfOutput(NamedTemplate output) => Of([output.Value]);
 
     /// <summary>What stands on the job itself: <c>needs</c> and <c>inputs</c> may be used there, <c>steps</c> may not.</summary>
     public static IEnumerable<ExpressionReference> OfJob(WorkflowJob job) =>

@@ -19,7 +19,11 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
     private IEnumerable<NameUse> All() =>
         workflow.Jobs.SelectMany(job =>
             job.Steps.SelectMany(step => JobTemplates.OfStep(step).Select(reference => Of(job, step, reference)))
-                .Concat(JobTemplates.OfOutputs(job).Select(reference => Of(job, null, reference)))
+                .Concat(
+                    job.Outputs.Where(output => IsRead(job, output))
+                        .SelectMany(JobTemplates.OfOutput)
+                        .Select(reference => Of(job, null, reference))
+                )
                 .Concat(
                     JobTemplates
                         .OfJob(job)
@@ -28,6 +32,13 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
                 )
                 .OfType<NameUse>()
         );
+
+    // An empty output that nobody takes harms nobody. Outputs may be handed on as a whole: toJSON(needs).
+    private bool IsRead(WorkflowJob job, NamedTemplate output) =>
+        workflow.File.Text.Contains($"{job.Id}.outputs.{output.Name}", StringComparison.OrdinalIgnoreCase)
+        || workflow.File.Text.Contains($"{job.Id}.outputs[", StringComparison.OrdinalIgnoreCase)
+        || workflow.File.Text.Contains("(needs", StringComparison.OrdinalIgnoreCase)
+        || workflow.File.Text.Contains("needs.*", StringComparison.Ordinal);
 
     private NameUse? Of(WorkflowJob job, WorkflowStep? step, ExpressionReference reference) =>
         reference is not { Name: { } name } || name == "*"

@@ -12,7 +12,12 @@ internal static class RunReader
     {
         if (instruction.Arguments.Text.Length == 0)
         {
-            context.ReportMissing(instruction, "a command");
+            // With a mount and nothing else BuildKit runs an empty command, and goes on.
+            if (instruction.Flags.Count == 0)
+            {
+                context.ReportMissing(instruction, "a command");
+            }
+
             return [];
         }
 

@@ -64,7 +64,7 @@ internal static class ProgramTable
         new OptionGrammar(
             """
             -r --require --import --loader --experimental-loader -e --eval -p --print -P --project --tsconfig -C --conditions --watch --ext --exec -x -w
-            --ignore -i --delay -V -c --config -A --env-file-path
+            --ignore -i --delay -V -c --config -A --env-file-path --run
             """
         )
         {

@@ -31,7 +31,7 @@ internal sealed class PackageJsonReader : Reader
             Problems = tree.Problems,
             Name = root?["name"]?.Fact,
             Version = root?["version"]?.Fact,
-            Dependencies = [.. Sections.SelectMany(section => Section(root?[section.Key], section.Kind))],
+            Dependencies = [.. Sections.SelectMany(section => Section(root?[section.Key], section.Kind)), .. OptionalPeers(root)],
             Runtimes = [.. Engines(root)],
             Main = root?["main"]?.Fact,
             Binaries = Binaries(root),
@@ -50,6 +50,12 @@ internal sealed class PackageJsonReader : Reader
         from entry in section?.Entries ?? []
         where entry.Value.Text is not null
         select NpmRange.Dependency(entry.Key, entry.Value.Text ?? "", kind, entry.Span);
+
+    // What stands there alone is a peer of any version: yarn and pnpm read it so.
+    private static IEnumerable<Dependency> OptionalPeers(MappingNode? root) =>
+        from entry in root?["peerDependenciesMeta"]?.Entries ?? []
+        where root?.At("peerDependencies", entry.Key) is null
+        select NpmRange.Dependency(entry.Key, "*", DependencyKind.Peer, entry.KeySpan);
 
     private static IEnumerable<RuntimeRequirement> Engines(MappingNode? root) =>
         from entry in root?["engines"]?.Entries ?? []
