@@ -210,7 +210,7 @@ function chart(target) {
         picture.style.height = `${Math.round(height * scale)}px`;
     };
     const fit = () => zoom(Math.min(1, (canvas.clientWidth - 20) / width));
-    for (const [text, label, action] of [["−", "Smaller", () => zoom(scale / 1.25)], ["+", "Larger", () => zoom(scale * 1.25)], ["Fit", "Fit to the width", fit], ["1:1", "Full size", () => zoom(1)]]) {
+    for (const [text, label, action] of [["−", "Smaller", () => zoom(scale / 1.25)], ["+", "Larger", () => zoom(scale * 1.25)], ["Fit", "Fit to the width", fit], ["1:1", "1:1, full size", () => zoom(1)]]) {
         const button = document.createElement("button");
         button.type = "button";
         button.textContent = text;
