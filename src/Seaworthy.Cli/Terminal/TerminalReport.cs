@@ -51,7 +51,7 @@ internal sealed class TerminalReport(IAnsiConsole console, Detail detail)
         var gravity = failed.Count > 0 ? $" ({string.Join(", ", bySeverity)})" : "";
         var colour = failed.Count > 0 ? "red" : "green";
         console.MarkupLine(
-            $"[bold]{TerminalFinding.Escaped(detail.About ?? ScoreText.Headline(report.Score))}.[/] [{colour} bold]{failed.Count} failed[/]{gravity}, {Count(told, Outcome.Warn)} warnings, {Count(told, Outcome.Unknown)} unknown, {Count(told, Outcome.Pass)} passed{(detail.About is null ? Extent(report) : "")}."
+            $"[bold]{TerminalFinding.Escaped(detail.About ?? ScoreText.Headline(report.Score))}.[/] [{colour} bold]{failed.Count} failed[/]{gravity}, {Warnings(Count(told, Outcome.Warn))}, {Count(told, Outcome.Unknown)} unknown, {Count(told, Outcome.Pass)} passed{(detail.About is null ? Extent(report) : "")}."
         );
         if (detail.IsBrief && report.Score.Judged > 0)
         {
@@ -62,6 +62,8 @@ internal sealed class TerminalReport(IAnsiConsole console, Detail detail)
     }
 
     private static int Count(IEnumerable<Finding> told, Outcome outcome) => told.Count(finding => finding.Outcome == outcome);
+
+    private static string Warnings(int count) => count == 1 ? "1 warning" : $"{count} warnings";
 
     private static string Extent(Report report) =>
         (report.Suppressed.Count > 0 ? $", {report.Suppressed.Count} suppressed" : "")
