@@ -11,8 +11,9 @@ internal static class JsonWriting
     // The writer keeps what it wrote until it is flushed: a long report would be held in memory as a whole.
     private const int Full = 1 << 15;
 
-    // Objects that are worth a task.
-    private const int Part = 64;
+    // Objects that are worth a task, and tasks that may wait with what they wrote: a long report is never held in memory as a whole.
+    private const int Part = 32;
+    private const int Ahead = 8;
 
     // Quotation marks and letters of every language stay readable; what JSON must escape is escaped.
     public static JsonWriterOptions Options { get; } =
@@ -45,14 +46,29 @@ internal static class JsonWriting
     {
         json.WriteStartArray(name);
         var depth = json.CurrentDepth;
-        foreach (var part in items.Chunk(Part).Select(part => Task.Run(() => Written(part, depth, write))).ToList())
+        Queue<Task<ReadOnlyMemory<byte>>> begun = [];
+        foreach (var part in items.Chunk(Part))
         {
-            // Brings its line breaks along; what stands between two parts is the comma of this writer.
-            json.WriteRawValue(part.GetAwaiter().GetResult().Span, skipInputValidation: true);
-            json.Flush();
+            begun.Enqueue(Task.Run(() => Written(part, depth, write)));
+            if (begun.Count > Ahead)
+            {
+                json.Append(begun.Dequeue());
+            }
+        }
+
+        while (begun.TryDequeue(out var written))
+        {
+            json.Append(written);
         }
 
         json.WriteEndArray();
+    }
+
+    // A part brings its line breaks along; what stands between two of them is the comma of this writer.
+    private static void Append(this Utf8JsonWriter json, Task<ReadOnlyMemory<byte>> written)
+    {
+        json.WriteRawValue(written.GetAwaiter().GetResult().Span, skipInputValidation: true);
+        json.Flush();
     }
 
     private static ReadOnlyMemory<byte> Written<T>(T[] items, int depth, Action<Utf8JsonWriter, T> write)

@@ -18,8 +18,7 @@ internal sealed class ResetAtStart : Rule<Startup>
             Holds = "What changes the schema at the start keeps the data.",
         };
 
-    public override IEnumerable<Startup> Subjects(Deployment deployment) =>
-        deployment.Startups.Where(startup => Migrations(startup).Any());
+    public override IEnumerable<Startup> Subjects(Deployment deployment) => deployment.Startups.Where(startup => Migrations(startup).Any());
 
     protected override Subject Identify(Startup subject) => new(subject.Subject, subject.Span);
 
@@ -55,7 +54,8 @@ internal sealed class ResetAtStart : Rule<Startup>
 
     private static bool IsReset(MigrationCommand command) => command.Verb == MigrationVerb.Reset || Has(command, "--force-reset");
 
-    private static bool MayLose(MigrationCommand command) => command is { Tool: "prisma", Verb: MigrationVerb.Push } && Has(command, "--accept-data-loss");
+    private static bool MayLose(MigrationCommand command) =>
+        command is { Tool: "prisma", Verb: MigrationVerb.Push } && Has(command, "--accept-data-loss");
 
     private static bool Has(MigrationCommand command, string option) => command.Command.Words.Any(word => word.Literal == option);
 

@@ -188,10 +188,7 @@ internal sealed class VariableLinker
             OpaqueSettings.Of(workload)
             || UnreadSource.IsIn(deployment.Tree, workload)
             || workload.Components.Any(component => component.Manifests.Any(IsOfUnreadLanguage))
-            || (
-                workload.Image?.Build.Context is { } context
-                && deployment.Artifacts.Any(artifact => IsOfUnreadLanguage(artifact) && artifact.File.Directory == context)
-            )
+            || (workload.Image?.Build.Context is { } context && deployment.In<Manifest>(context).Any(IsOfUnreadLanguage))
         )
         {
             return [];

@@ -24,9 +24,11 @@ internal static partial class SwitchedBeans
     /// <summary>The first name of the key: <c>elasticsearch</c> of <c>elasticsearch.host</c>. Null outside of settings.</summary>
     private static string? GroupOf(SourceSpan setting)
     {
-        if (!setting.File.Name.EndsWith(".yml", StringComparison.Ordinal)
+        if (
+            !setting.File.Name.EndsWith(".yml", StringComparison.Ordinal)
             && !setting.File.Name.EndsWith(".yaml", StringComparison.Ordinal)
-            && !setting.File.Name.EndsWith(".properties", StringComparison.Ordinal))
+            && !setting.File.Name.EndsWith(".properties", StringComparison.Ordinal)
+        )
         {
             return null;
         }

@@ -53,7 +53,10 @@ internal static class NginxContent
         foreach (var directive in directives)
         {
             all.Add(directive);
-            if (directive.Block is { } block && !(NginxDirectives.HasFreeContent(directive.Name.Value) && directive.Name.Value is not ("stream" or "rtmp")))
+            if (
+                directive.Block is { } block
+                && !(NginxDirectives.HasFreeContent(directive.Name.Value) && directive.Name.Value is not ("stream" or "rtmp"))
+            )
             {
                 Add(block, all);
             }

@@ -36,7 +36,10 @@ internal static class CommandReading
         return list.Elements[0].Text switch
         {
             "NONE" => (null, HealthTestKind.None),
-            "CMD-SHELL" => (rest is [ScalarNode shell, ..] ? Shell(shell) with { Dropped = Unread(shell, rest) } : null, HealthTestKind.Shell),
+            "CMD-SHELL" => (
+                rest is [ScalarNode shell, ..] ? Shell(shell) with { Dropped = Unread(shell, rest) } : null,
+                HealthTestKind.Shell
+            ),
             "CMD" => (FromList(rest, list.Span), HealthTestKind.Exec),
             _ => (FromList(list.Elements, list.Span), HealthTestKind.Exec),
         };

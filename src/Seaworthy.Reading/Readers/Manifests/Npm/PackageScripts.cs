@@ -21,7 +21,12 @@ internal static partial class PackageScripts
 
     // Who writes .\scripts\x.ps1 runs it in cmd.exe, where it is a path; a POSIX shell would take the strokes for escapes.
     private static MappedText ForThisShell(MappedText text) =>
-        WindowsPath().IsMatch(text.Text) ? text with { Text = WindowsPath().Replace(text.Text, path => path.Value.Replace('\\', '/')) } : text;
+        WindowsPath().IsMatch(text.Text)
+            ? text with
+            {
+                Text = WindowsPath().Replace(text.Text, path => path.Value.Replace('\\', '/')),
+            }
+            : text;
 
     [GeneratedRegex(@"(?<=^|\s|=)\.{0,2}\\?[\w.-]+(\\[\w.-]+)+")]
     private static partial Regex WindowsPath();
