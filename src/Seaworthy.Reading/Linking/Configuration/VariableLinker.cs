@@ -71,8 +71,10 @@ internal sealed class VariableLinker
         return [.. deployment.Workloads.Where(HasSource).Select(linker.Of)];
     }
 
+    // A server of files that is pulled runs nothing of what is mounted into it.
     private static bool HasSource(Workload workload) =>
-        workload.Components.Any(component => component.Language is { } language && Followed.Contains(language));
+        workload is not { Image: null, Public.Role: ImageRole.Proxy or ImageRole.WebServer }
+        && workload.Components.Any(component => component.Language is { } language && Followed.Contains(language));
 
     // A Java service with a page in JavaScript: what its own source reads nobody has seen.
     private static bool IsOfUnreadLanguage(Artifact manifest) => manifest is JavaBuild or Gemfile or ComposerJson;

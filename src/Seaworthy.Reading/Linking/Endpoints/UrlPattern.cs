@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -6,7 +7,7 @@ using Seaworthy.Reading.Linking.Values;
 namespace Seaworthy.Reading.Linking.Endpoints;
 
 /// <summary>A URL as far as the source tells it: parts that are computed become <c>{}</c>.</summary>
-internal static class UrlPattern
+internal static partial class UrlPattern
 {
     public const string Hole = "{}";
 
@@ -18,8 +19,22 @@ internal static class UrlPattern
     )
     {
         List<SourceSpan> chain = [];
-        return (Text(value, file, values, given, chain), chain);
+        return (WithoutDots(Text(value, file, values, given, chain)), chain);
     }
+
+    // What asks takes dot segments away before it does: /api/../token is /token (RFC 3986, 5.2.4).
+    private static string WithoutDots(string url)
+    {
+        while (Above().Match(url) is { Success: true } step)
+        {
+            url = url.Remove(step.Index, step.Length);
+        }
+
+        return url;
+    }
+
+    [GeneratedRegex(@"(?<!/)/(?!\.\./)[^/?#]+/\.\.(?=/|$)")]
+    private static partial Regex Above();
 
     private static string Text(CodeValue value, CodeFile file, CodeValues values, Func<string, Resolved?> given, List<SourceSpan> chain)
     {

@@ -52,14 +52,17 @@ internal static class NamedScan
                 var value = text.Substring(span.Start, span.Length);
                 if (LooksRandom(value, isCode) && !IsPublishable(value))
                 {
-                    yield return SecretValue.Of(
+                    var secret = SecretValue.Of(
                         "secret",
                         SecretCertainty.NameAndEntropy,
                         value,
                         new SourceSpan(file, span.Start, span.Length)
-                    ) with
+                    );
+                    yield return secret with
                     {
                         Name = text[start..end],
+                        // Words in base64, as Kubernetes writes them, are no more random than without.
+                        IsPlaceholder = secret.IsPlaceholder || (SecretValue.Decoded(value) is { } inner && !LooksRandom(inner, isCode)),
                         IsHarmless = (IsYaml(file) && IsForTrying(text, start)) || SignedToken.IsShortLived(value),
                     };
                 }

@@ -45,7 +45,8 @@ internal static class SecretValue
         text.Split('-', '_', ' ') is { Length: > 1 } words
         && Array.TrueForAll(words, word => word.Length > 2 && word.All(char.IsAsciiLetterLower));
 
-    private static string? Decoded(string value)
+    /// <summary>The text that a value in base64 stands for; null when it is none, or stands for bytes. What is drawn by chance has no letters alone.</summary>
+    public static string? Decoded(string value)
     {
         Span<byte> bytes = stackalloc byte[256];
         if (value.Length is < 8 or > 256 || value.Length % 4 != 0 || !Convert.TryFromBase64String(value, bytes, out var count))

@@ -80,6 +80,7 @@ internal static class TokenScan
             || SecretNames.IsPlaceholder(rest)
             || (format.HasChecksum && !TokenChecksum.Holds(rest))
             || SecretValue.Entropy(rest) < 3
+            || SecretValue.Decoded(rest) is not null
             || (format.Alphabet is not (SecretAlphabet.Upper or SecretAlphabet.Base32) && !rest.Any(char.IsAsciiDigit));
     }
 }

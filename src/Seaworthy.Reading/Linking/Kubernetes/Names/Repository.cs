@@ -88,13 +88,22 @@ internal sealed class Repository
         }
 
         var custom = Objects.FirstOrDefault(found =>
-            !BuiltIn.Contains(found.Group) && found.Span.Text.Contains(name, StringComparison.Ordinal)
+            !BuiltIn.Contains(found.Group) && (found.Span.Text.Contains(name, StringComparison.Ordinal) || IsPartOf(name, found))
         );
         return custom is not null ? $"{custom.Kind.Value} {custom.Name?.Value} may make it"
             : templates.FirstOrDefault(template => template.File.Text.Contains(name, StringComparison.Ordinal)) is { } template
                 ? $"{template.File.Path} may make it"
             : null;
     }
+
+    /// <summary>An operator of the repository names what it makes after its object: <c>shop-gateway</c> of the Shop <c>shop</c>.</summary>
+    private bool IsPartOf(string name, KubernetesObject custom) =>
+        custom.Name?.Value is { Length: > 0 } owner
+        && name.StartsWith(owner + "-", StringComparison.Ordinal)
+        && Objects.Any(definition =>
+            definition.Kind.Value == "CustomResourceDefinition"
+            && definition.Span.Text.Contains($"kind: {custom.Kind.Value}", StringComparison.Ordinal)
+        );
 
     private static bool Creates(KubectlCommand command, string name) =>
         command.Arguments.Any(word =>
