@@ -76,6 +76,7 @@ internal sealed class KubernetesManifestReader : Reader
         {
             objects.Add(found);
             problems.AddRange(StringValueCheck.Problems(node, found));
+            problems.AddRange(NameCheck.Problems(node));
             problems.AddRange(problems.Exists(problem => problem.Kind == ProblemKind.Syntax) ? [] : FieldCheck.Problems(node));
         }
     }

@@ -41,19 +41,13 @@ internal static class StringValueCheck
 
     private static IEnumerable<NodeEntry> Pod(Node node)
     {
-        var template = node["kind"]?.Text switch
-        {
-            "Pod" => node,
-            "CronJob" => node.At("spec", "jobTemplate", "spec", "template"),
-            _ => node.At("spec", "template"),
-        };
+        var template = PodNodes.Template(node);
         if (template is null)
         {
             return [];
         }
 
-        var containers = (template.At("spec", "containers")?.Items ?? []).Concat(template.At("spec", "initContainers")?.Items ?? []);
-        var variables = containers.SelectMany(container => container["env"]?.Items ?? []);
+        var variables = PodNodes.Containers(template).SelectMany(container => container["env"]?.Items ?? []);
         return
         [
             .. Entries(template, "metadata", "labels"),

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Kubernetes;
+
+/// <summary>Names that the API server refuses: capitals and underscores in what becomes a host name.</summary>
+/// <remarks>
+/// Source: Kubernetes documentation, "Object Names and IDs" (DNS subdomain names, RFC 1123 label names); API reference, ServicePort.name (a DNS label) and
+/// ContainerPort.name (IANA_SVC_NAME: at most 15 characters).
+/// </remarks>
+internal static partial class NameCheck
+{
+    private const int LongestPortName = 15;
+
+    // Roles are named by other rules, and so is what definitions of one's own define.
+    private static readonly HashSet<string> WithHostNames = new(StringComparer.Ordinal)
+    {
+        "ConfigMap",
+        "CronJob",
+        "DaemonSet",
+        "Deployment",
+        "HorizontalPodAutoscaler",
+        "Ingress",
+        "Job",
+        "Namespace",
+        "NetworkPolicy",
+        "PersistentVolume",
+        "PersistentVolumeClaim",
+        "Pod",
+        "Secret",
+        "Service",
+        "ServiceAccount",
+        "StatefulSet",
+    };
+
+    public static IEnumerable<Problem> Problems(Node node)
+    {
+        if (node["kind"]?.Text is not { } kind || !WithHostNames.Contains(kind) || !IsBuiltIn(node["apiVersion"]?.Text))
+        {
+            yield break;
+        }
+
+        if (node.At("metadata", "name") is ScalarNode name && IsWritten(name) && !HostName().IsMatch(name.Value))
+        {
+            yield return Refused(name, $"the name '{name.Value}' of a {kind} must be a host name (small letters, digits, '-' and '.')");
+        }
+
+        foreach (var port in kind == "Service" ? node.At("spec", "ports")?.Items ?? [] : [])
+        {
+            if (port["name"] is ScalarNode portName && IsWritten(portName) && !Label().IsMatch(portName.Value))
+            {
+                yield return Refused(portName, $"the name '{portName.Value}' of a port must be of small letters, digits and '-'");
+            }
+        }
+
+        foreach (var port in PodNodes.Containers(PodNodes.Template(node)).SelectMany(container => container["ports"]?.Items ?? []))
+        {
+            if (
+                port["name"] is ScalarNode portName
+                && IsWritten(portName)
+                && (!Label().IsMatch(portName.Value) || portName.Value.Length > LongestPortName || !portName.Value.Any(char.IsAsciiLetter))
+            )
+            {
+                yield return Refused(
+                    portName,
+                    $"the name '{portName.Value}' of a container's port must be of small letters, digits and '-', at most {LongestPortName} of them"
+                );
+            }
+        }
+    }
+
+    // Knative has a Service as well.
+    private static bool IsBuiltIn(string? version) =>
+        version?.Split('/') is [var group, _]
+            ? !group.Contains('.', StringComparison.Ordinal) || group.EndsWith(".k8s.io", StringComparison.Ordinal)
+            : version is not null;
+
+    private static Problem Refused(ScalarNode name, string why) =>
+        new(ProblemKind.InvalidValue, $"{why}, and Kubernetes refuses it", name.Span);
+
+    /// <summary>Not a hole that a script fills: <c>${NAME}</c>, <c>__NAME__</c>, <c>SERVICENAME</c>.</summary>
+    private static bool IsWritten(ScalarNode name) =>
+        Plain().IsMatch(name.Value)
+        && (name.Value.Any(char.IsAsciiLetterLower) || name.Value is "HTTP" or "HTTPS" or "GRPC" or "TCP" or "UDP");
+
+    [GeneratedRegex(@"^[A-Za-z0-9._-]+$")]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$")]
+    private static partial Regex HostName();
+
+    [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")]
+    private static partial Regex Label();
+}
