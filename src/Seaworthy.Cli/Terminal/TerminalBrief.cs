@@ -38,7 +38,7 @@ internal sealed class TerminalBrief(IAnsiConsole console)
             return;
         }
 
-        Heading("What fails");
+        console.WriteHeading("What fails");
         foreach (var same in byRule.Take(FailsInFull))
         {
             findings.Write(same[0].Lead, report, withReason: true, Others(same));
@@ -63,7 +63,7 @@ internal sealed class TerminalBrief(IAnsiConsole console)
             return;
         }
 
-        Heading("Warnings");
+        console.WriteHeading("Warnings");
         foreach (var same in byRule.Take(WarningsShown))
         {
             var lead = same[0].Lead;
@@ -97,11 +97,5 @@ internal sealed class TerminalBrief(IAnsiConsole console)
         {
             console.MarkupLine($"  [grey]and {rules} more {(rules == 1 ? "rule" : "rules")}[/]");
         }
-    }
-
-    private void Heading(string title)
-    {
-        console.MarkupLine($"[bold underline]{title}[/]");
-        console.WriteLine();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TerminalChecks(IAnsiConsole console)
 
     private void WritePassed(Report report)
     {
-        Heading("What holds");
+        console.WriteHeading("What holds");
         foreach (var rule in report.Rules.Where(rule => rule.Passed > 0))
         {
             var count = rule.Passed.ToString(CultureInfo.InvariantCulture).PadLeft(6);
@@ -31,7 +31,7 @@ internal sealed class TerminalChecks(IAnsiConsole console)
 
     private void WriteNotApplicable(Report report)
     {
-        Heading("Nothing to judge");
+        console.WriteHeading("Nothing to judge");
         foreach (var rule in report.Rules.Where(rule => rule.IsNotApplicable))
         {
             console.MarkupLine($"     –  {TerminalFinding.Escaped(rule.Rule.Id)}");
@@ -47,7 +47,7 @@ internal sealed class TerminalChecks(IAnsiConsole console)
             return;
         }
 
-        Heading("Suppressed");
+        console.WriteHeading("Suppressed");
         TerminalFinding findings = new(console);
         foreach (var finding in report.Suppressed)
         {
@@ -55,12 +55,6 @@ internal sealed class TerminalChecks(IAnsiConsole console)
             findings.Indented($"[grey]{TerminalFinding.Escaped(SuppressionText.Of(finding.Suppression))}[/]");
         }
 
-        console.WriteLine();
-    }
-
-    private void Heading(string title)
-    {
-        console.MarkupLine($"[bold underline]{title}[/]");
         console.WriteLine();
     }
 }

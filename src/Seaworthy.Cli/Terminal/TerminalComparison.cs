@@ -14,8 +14,7 @@ internal sealed class TerminalComparison(IAnsiConsole console, bool verbose)
         var shown = comparison.Changes.Where(change => verbose || change.Kind != ChangeKind.Left).GroupBy(change => change.Kind);
         foreach (var same in shown)
         {
-            console.MarkupLine($"[bold underline]{ComparisonText.Title(same.Key)}[/]");
-            console.WriteLine();
+            console.WriteHeading(ComparisonText.Title(same.Key));
             string? before = null;
             foreach (var change in same)
             {

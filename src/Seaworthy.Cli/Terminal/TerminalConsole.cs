@@ -23,6 +23,12 @@ internal static class TerminalConsole
         return console;
     }
 
+    public static void WriteHeading(this IAnsiConsole console, string title)
+    {
+        console.MarkupLine($"[bold underline]{TerminalFinding.Escaped(title)}[/]");
+        console.WriteLine();
+    }
+
     /// <summary>One line, cut where the terminal ends: a line that breaks would push the rest off the screen.</summary>
     public static void WriteCropped(this IAnsiConsole console, string indent, string text, string style = "default")
     {

@@ -16,8 +16,7 @@ internal sealed class TerminalDetails(IAnsiConsole console)
     {
         foreach (var area in told.Where(finding => finding.Outcome != Outcome.Pass).GroupBy(finding => finding.Rule.Area))
         {
-            console.MarkupLine($"[bold underline]{Words.Title(area.Key)}[/]");
-            console.WriteLine();
+            console.WriteHeading(Words.Title(area.Key));
             foreach (var same in area.GroupBy(finding => (finding.Rule.Id, finding.Outcome)))
             {
                 foreach (var (index, finding) in same.Index())

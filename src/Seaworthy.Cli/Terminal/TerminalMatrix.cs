@@ -25,8 +25,7 @@ internal sealed class TerminalMatrix(IAnsiConsole console)
 
     private void Write(EnvironmentMatrix matrix)
     {
-        console.MarkupLine($"[bold underline]{Escaped(MatrixText.Title(matrix))}[/]");
-        console.WriteLine();
+        console.WriteHeading(MatrixText.Title(matrix));
         var width = matrix.Columns.Max(column => column.Name.Length);
         foreach (var column in matrix.Columns)
         {

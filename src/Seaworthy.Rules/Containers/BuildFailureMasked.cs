@@ -32,7 +32,7 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
 
         yield return Warn(
                 first.Span,
-                $"{subject.File.Path} goes on when `{Text(first)}` fails: the image is built without what it should have made."
+                $"{subject.File.Path} goes on when `{first.Text}` fails: the image is built without what it should have made."
             )
             .Related(masked.Skip(1).Select(command => command.Span))
             .Remedy($"Let it fail: take the `|| …` behind it out of {first.Span}.")
@@ -62,5 +62,4 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
         || command.Words.Select(word => word.Literal).SkipWhile(word => word is not "prisma").Take(2) is var words
             && words.SequenceEqual(["prisma", "generate"]);
 
-    private static string Text(ShellCommand command) => string.Join(' ', command.Words.Select(word => word.ToString()));
 }

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
@@ -37,7 +36,7 @@ internal sealed class DevelopmentServer : Rule<Startup>
             if (KnownCommand.Of(command).OfType<ProgramCommand>().FirstOrDefault(IsForDevelopment) is { } program)
             {
                 var how = program.IsForDevelopment ? "a server made for development" : "with reload on changed files";
-                yield return Warn(subject.Span, $"{subject.Subject} starts {Text(command)}: {how}.")
+                yield return Warn(subject.Span, $"{subject.Subject} starts {command.Text}: {how}.")
                     .Related(command.Span.File == subject.Span.File ? null : command.Span)
                     .Remedy($"Start {Instead(program)} in {command.Span}.")
                     .Verify("docker inspect --format '{{.Config.Cmd}}' <image>");
@@ -90,5 +89,4 @@ internal sealed class DevelopmentServer : Rule<Startup>
             _ => "the production server of the framework",
         };
 
-    private static string Text(ShellCommand command) => string.Join(' ', command.Words.Select(word => word.ToString()));
 }

@@ -30,7 +30,7 @@ internal sealed class InstallAtStart : Rule<Startup>
         {
             yield return Warn(
                     subject.Span,
-                    $"{subject.Subject} runs `{string.Join(' ', install.Words.Select(word => word.ToString()))}` each time it starts."
+                    $"{subject.Subject} runs `{install.Text}` each time it starts."
                 )
                 .Related(install.Span.File == subject.Span.File ? null : install.Span)
                 .Remedy($"Move it from {install.Span} to a RUN of the Dockerfile.")

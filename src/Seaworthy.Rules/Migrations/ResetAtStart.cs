@@ -24,9 +24,10 @@ internal sealed class ResetAtStart : Rule<Startup>
 
     protected override IEnumerable<Verdict> Check(Startup subject, Deployment deployment)
     {
-        if (Migrations(subject).FirstOrDefault(IsReset) is { } reset)
+        var migrations = Migrations(subject).ToList();
+        if (migrations.Find(IsReset) is { } reset)
         {
-            var message = $"{subject.Subject} runs `{Text(reset)}` each time it starts: the database is emptied.";
+            var message = $"{subject.Subject} runs `{reset.Command.Text}` each time it starts: the database is emptied.";
             yield return (
                 subject.IsForDevelopment || reset.Command.IsConditional
                     ? Warn(subject.Span, message).As(Severity.Medium)
@@ -36,11 +37,11 @@ internal sealed class ResetAtStart : Rule<Startup>
                 .Remedy($"Write what only applies new migrations in {reset.Command.Span}.")
                 .Verify("docker compose restart, and look for the data");
         }
-        else if (Migrations(subject).FirstOrDefault(MayLose) is { } push)
+        else if (migrations.Find(MayLose) is { } push)
         {
             yield return Warn(
                     subject.Span,
-                    $"{subject.Subject} runs `{Text(push)}` each time it starts: columns and tables that the schema no longer names go with all that is in them."
+                    $"{subject.Subject} runs `{push.Command.Text}` each time it starts: columns and tables that the schema no longer names go with all that is in them."
                 )
                 .As(subject.IsForDevelopment ? Severity.Low : Severity.High)
                 .Related(push.Command.Span.File == subject.Span.File ? null : push.Command.Span)
@@ -58,6 +59,4 @@ internal sealed class ResetAtStart : Rule<Startup>
         command is { Tool: "prisma", Verb: MigrationVerb.Push } && Has(command, "--accept-data-loss");
 
     private static bool Has(MigrationCommand command, string option) => command.Command.Words.Any(word => word.Literal == option);
-
-    private static string Text(MigrationCommand command) => string.Join(' ', command.Command.Words.Select(word => word.ToString()));
 }

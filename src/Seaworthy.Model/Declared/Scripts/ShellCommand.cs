@@ -11,6 +11,9 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
     );
 
+    /// <summary>The words as a person reads them, with one blank between.</summary>
+    public string Text => string.Join(' ', Words.Select(word => word.ToString()));
+
     /// <summary><c>NAME=value</c> in front of the program, or alone, or as arguments of <c>export</c>.</summary>
     public IReadOnlyList<ShellAssignment> Assignments { get; init; } = [];
 

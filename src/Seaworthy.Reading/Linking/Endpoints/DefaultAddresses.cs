@@ -52,7 +52,7 @@ internal static class DefaultAddresses
             where meant is not null && !IsFoundOtherwise(deployment, variables, use, address.Port ?? 0, meant)
             select new DefaultAddress(use, $"{address.Host}:{address.Port}", meant)
             {
-                IsConditional = use.Reads.All(read => IsInBranch(read.Span) || SwitchedBeans.Has(deployment, use.Workload, read.Span)),
+                IsConditional = use.Reads.All(read => IsInBranch(read.Span) || SwitchedBeans.Has(use.Workload, read.Span)),
                 IsGivenOtherwise = deployment.Endpoints.Any(endpoint =>
                     ReferenceEquals(endpoint.Caller, use.Workload) && endpoint.Callee?.Name == meant.Name
                 ),

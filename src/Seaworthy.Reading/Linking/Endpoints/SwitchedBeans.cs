@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Seaworthy.Model;
-using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -10,29 +8,19 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <remarks>Source: Spring Boot reference, "Condition Annotations", "Property Conditions".</remarks>
 internal static partial class SwitchedBeans
 {
-    /// <param name="deployment">It knows the source.</param>
     /// <param name="workload">Who reads the setting.</param>
     /// <param name="setting">Where the file of settings has it.</param>
-    public static bool Has(Deployment deployment, Workload workload, SourceSpan setting) =>
-        GroupOf(setting) is { } group
-        && deployment
-            .Of<CodeFile>()
-            .Where(code => workload.Components.Any(component => code.File.Path.StartsWith(component.Root, StringComparison.Ordinal)))
+    public static bool Has(Workload workload, SourceSpan setting) =>
+        workload.Components.Any(component => component.Properties.Any(settings => settings.File.Path == setting.File.Path))
+        && GroupOf(setting) is { } group
+        && workload
+            .Components.SelectMany(component => component.Code)
             .SelectMany(code => Condition().Matches(code.File.Text))
             .Any(condition => condition.Value.Contains($"\"{group}", StringComparison.Ordinal));
 
-    /// <summary>The first name of the key: <c>elasticsearch</c> of <c>elasticsearch.host</c>. Null outside of settings.</summary>
+    /// <summary>The first name of the key: <c>elasticsearch</c> of <c>elasticsearch.host</c>. Null above the first key.</summary>
     private static string? GroupOf(SourceSpan setting)
     {
-        if (
-            !setting.File.Name.EndsWith(".yml", StringComparison.Ordinal)
-            && !setting.File.Name.EndsWith(".yaml", StringComparison.Ordinal)
-            && !setting.File.Name.EndsWith(".properties", StringComparison.Ordinal)
-        )
-        {
-            return null;
-        }
-
         for (var line = setting.StartLine; line > 0; line--)
         {
             if (TopKey().Match(setting.File.Lines.TextOf(line)) is { Success: true } key)
