@@ -61,5 +61,4 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
             )
         || command.Words.Select(word => word.Literal).SkipWhile(word => word is not "prisma").Take(2) is var words
             && words.SequenceEqual(["prisma", "generate"]);
-
 }

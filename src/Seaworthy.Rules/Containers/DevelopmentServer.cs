@@ -88,5 +88,4 @@ internal sealed class DevelopmentServer : Rule<Startup>
             ("php", _) => "php-fpm behind a web server",
             _ => "the production server of the framework",
         };
-
 }

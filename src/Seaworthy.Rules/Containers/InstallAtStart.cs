@@ -28,10 +28,7 @@ internal sealed class InstallAtStart : Rule<Startup>
     {
         if (subject.Programs.FirstOrDefault(command => !command.IsConditional && Installs(command)) is { } install)
         {
-            yield return Warn(
-                    subject.Span,
-                    $"{subject.Subject} runs `{install.Text}` each time it starts."
-                )
+            yield return Warn(subject.Span, $"{subject.Subject} runs `{install.Text}` each time it starts.")
                 .Related(install.Span.File == subject.Span.File ? null : install.Span)
                 .Remedy($"Move it from {install.Span} to a RUN of the Dockerfile.")
                 .Verify("docker run --rm --network none <image>");
