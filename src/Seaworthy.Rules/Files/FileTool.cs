@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Kubernetes;
@@ -81,6 +82,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty),
             TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, CommandText.Of($"make -n -f {path}")),
+            ToolFile file => new(file.Tool, FileRefusal.Syntax),
             _ => new("the tool that reads it", FileRefusal.Syntax),
         };
     }

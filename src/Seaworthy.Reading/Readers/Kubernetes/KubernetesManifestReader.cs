@@ -57,8 +57,10 @@ internal sealed class KubernetesManifestReader : Reader
             Branches = TemplateBranches.Of(file),
         };
 
-    private static void Add(Node node, List<KubernetesObject> objects, List<Problem> problems, int depth)
+    private static void Add(Node written, List<KubernetesObject> objects, List<Problem> problems, int depth)
     {
+        // What was meant is read on, so that one wrong letter does not make everything that names the object wrong.
+        var node = KindLetters.Corrected(written, problems);
         if (!ManifestContent.IsObject(node))
         {
             ReportHalf(node, problems);
@@ -77,6 +79,7 @@ internal sealed class KubernetesManifestReader : Reader
             objects.Add(found);
             problems.AddRange(StringValueCheck.Problems(node, found));
             problems.AddRange(NameCheck.Problems(node));
+            problems.AddRange(PortCheck.Problems(node));
             problems.AddRange(problems.Exists(problem => problem.Kind == ProblemKind.Syntax) ? [] : FieldCheck.Problems(node));
         }
     }

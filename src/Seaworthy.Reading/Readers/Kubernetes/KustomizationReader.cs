@@ -23,7 +23,7 @@ internal sealed class KustomizationReader : Reader
 
         return new Kustomization(file.File)
         {
-            Problems = file.Yaml.Problems,
+            Problems = [.. file.Yaml.Problems, .. KindLetters.Problem(root) is { } kind ? [kind] : Array.Empty<Problem>()],
             IsComponent = root["kind"]?.Text is "Component",
             Resources = KubernetesValues.Texts(root["resources"]),
             Bases = KubernetesValues.Texts(root["bases"]),

@@ -41,6 +41,13 @@ internal static class ComposeLiterals
 
     public static string? Port(string text) => ShortPort.Complaint(text);
 
+    public static string? ContainerPort(string text) =>
+        Integer(text) ?? (PortText.Parse(text) is not null ? null : $"'{text}' is no port; ports end at 65535");
+
+    /// <summary>One port, or the range from which Docker takes a free one; none at all leaves the choice to it.</summary>
+    public static string? HostPorts(string text) =>
+        text.Length == 0 || PortText.Parse(text) is not null ? null : $"'{text}' is no host port";
+
     public static string? Expose(string text) => PortText.Parse(text.Split('/')[0]) is not null ? null : $"'{text}' is no port";
 
     public static string? Mount(string text) => ShortMount.Complaint(text);

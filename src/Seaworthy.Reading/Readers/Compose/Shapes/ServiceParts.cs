@@ -59,8 +59,8 @@ internal static class ServiceParts
                     ("name", AnyText),
                     ("mode", AnyText),
                     ("host_ip", AnyText),
-                    ("target", Shape.Of(Text | Integer, ComposeLiterals.Integer)),
-                    ("published", StringOrInteger),
+                    ("target", Shape.Of(Text | Integer, ComposeLiterals.ContainerPort)),
+                    ("published", Shape.Of(Text | Integer, ComposeLiterals.HostPorts)),
                     ("protocol", AnyText),
                     ("app_protocol", AnyText),
                 ]

@@ -1,0 +1,51 @@
+namespace Seaworthy.Model.Known;
+
+/// <summary>Names of YAML files that tell which pipeline or platform reads them.</summary>
+/// <remarks>
+/// Sources: Google Cloud, "Create a build configuration file" (<c>cloudbuild.yaml</c>); AWS CodeBuild, "Build specification reference"; AWS CodeDeploy, "AppSpec file reference";
+/// AWS Amplify, "Build specification"; Travis CI, AppVeyor, Drone, Woodpecker, Semaphore, Codefresh, Read the Docs, pre-commit, GoReleaser, golangci-lint, Serverless
+/// Framework, MkDocs, DigitalOcean App Platform and Firebase App Hosting, each under "configuration".
+/// </remarks>
+public static class YamlOfTools
+{
+    private static readonly Dictionary<string, string> ByStem = new(StringComparer.Ordinal)
+    {
+        ["cloudbuild"] = "Cloud Build",
+        ["buildspec"] = "CodeBuild",
+        ["appspec"] = "CodeDeploy",
+        ["amplify"] = "Amplify",
+        [".travis"] = "Travis CI",
+        ["appveyor"] = "AppVeyor",
+        [".appveyor"] = "AppVeyor",
+        [".drone"] = "Drone",
+        [".woodpecker"] = "Woodpecker",
+        ["codefresh"] = "Codefresh",
+        [".readthedocs"] = "Read the Docs",
+        [".pre-commit-config"] = "pre-commit",
+        [".goreleaser"] = "GoReleaser",
+        [".golangci"] = "golangci-lint",
+        ["serverless"] = "Serverless Framework",
+        ["mkdocs"] = "MkDocs",
+        ["apphosting"] = "Firebase App Hosting",
+    };
+
+    /// <summary>The tool that reads a file of this path; null when its name tells none.</summary>
+    public static string? ToolOf(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var end = name.LastIndexOf('.');
+        if (end <= 0 || name[end..] is not (".yml" or ".yaml"))
+        {
+            return null;
+        }
+
+        var stem = name[..end];
+        return ByStem.TryGetValue(stem, out var tool) ? tool
+            // Builds of one repository are told apart behind the name: cloudbuild.web.yml, buildspec-prod.yml.
+            : stem.StartsWith("cloudbuild", StringComparison.Ordinal) && stem["cloudbuild".Length] is '.' or '-' or '_' ? ByStem["cloudbuild"]
+            : stem.StartsWith("buildspec", StringComparison.Ordinal) && stem["buildspec".Length] is '.' or '-' or '_' ? ByStem["buildspec"]
+            : path.EndsWith(".semaphore/semaphore" + name[end..], StringComparison.Ordinal) ? "Semaphore"
+            : path.EndsWith(".do/app" + name[end..], StringComparison.Ordinal) ? "App Platform"
+            : null;
+    }
+}
