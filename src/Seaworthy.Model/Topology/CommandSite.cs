@@ -18,8 +18,10 @@ public sealed record CommandSite(ShellCommand Command, string Subject, IReadOnly
     /// <summary>Runs on a machine that is made for the job and thrown away after it: nothing there outlives it.</summary>
     public bool IsOnHostedRunner { get; init; }
 
-    /// <summary>What it is known to do, read once for all who ask.</summary>
-    public IReadOnlyList<KnownCommand> Known { get; } = KnownCommand.Of(Command);
+    private IReadOnlyList<KnownCommand>? known;
+
+    /// <summary>What it is known to do, also when a variable holds its program; read once for all who ask.</summary>
+    public IReadOnlyList<KnownCommand> Known => known ??= KnownCommand.Of(Variables.WithProgram(Command));
 
     /// <summary>What the text around it sets.</summary>
     public required ShellVariables Variables { get; init; }

@@ -38,7 +38,10 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
             {
                 var message =
                     $"{subject.Subject} runs `{subject.Span.Line}` before it starts the project again, which removes its volumes: {stores} loses its data at every deployment.";
-                yield return (subject.IsConditional ? Warn(subject.Span, message) : Fail(subject.Span, message))
+                // That its failure is swallowed does not keep it from running.
+                yield return (
+                    subject.Command is { IsConditional: false, IsCondition: false } ? Fail(subject.Span, message) : Warn(subject.Span, message)
+                )
                     .Remedy($"Leave `-v` out in {subject.Span}.")
                     .Verify("docker volume ls");
             }

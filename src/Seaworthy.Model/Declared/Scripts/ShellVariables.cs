@@ -6,6 +6,7 @@ public sealed class ShellVariables
     private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ShellWord>> arrays = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HeldProgram> programs = new(StringComparer.Ordinal);
 
     private ShellVariables() { }
 
@@ -64,6 +65,24 @@ public sealed class ShellVariables
                 Words = [.. command.Words.SelectMany(word => ArrayOf(word) ?? [word])],
             }
             : command;
+
+    /// <summary>The command with the program that a variable holds: <c>$COMPOSE up -d</c> becomes <c>docker compose up -d</c>. Places stay those of the words as written.</summary>
+    public ShellCommand WithProgram(ShellCommand command)
+    {
+        var at = command.Words is [{ Literal: "sudo" or "exec" or "time" }, ..] ? 1 : 0;
+        if (
+            command.Words.Count <= at
+            || command.Words[at] is not { Literal: null, Parts: [{ Kind: ShellPartKind.Variable } held] } word
+            || programs.GetValueOrDefault(held.Text)?.Words is not { } words
+            // In quotes it is one word, and no program has a blank in its name.
+            || (word.Raw is not ['$', ..] && words.Count > 1)
+        )
+        {
+            return command;
+        }
+
+        return command with { Words = [.. command.Words.Take(at), .. words.Select(text => Written(word, text)), .. command.Words.Skip(at + 1)] };
+    }
 
     private List<ShellWord>? ArrayOf(ShellWord word) =>
         word.Parts is [{ Kind: ShellPartKind.Substitution, Text: ['$', '{', .. var name, '[', '@' or '*', ']', '}'] }]
@@ -135,6 +154,7 @@ public sealed class ShellVariables
                     arrays[assignment.Name].AddRange(elements);
                 }
 
+                LearnProgram(assignment.Name, word);
                 Learn(assignment.Name, word, command.IsConditional || command.Function is not null);
             }
         }
@@ -144,7 +164,19 @@ public sealed class ShellVariables
             foreach (var name in command.Arguments)
             {
                 values[name.Literal ?? ""] = null;
+                programs[name.Literal ?? ""] = HeldProgram.Unknown;
             }
+        }
+    }
+
+    /// <summary>Whatever branch is taken: the value is kept as long as all of them mean the same program.</summary>
+    private void LearnProgram(string name, ShellWord word)
+    {
+        var text = word.Parts is [{ Kind: ShellPartKind.Variable } own] ? LiteralDefault(own) : Value(word);
+        if (text is not "")
+        {
+            var held = HeldProgram.Of(text);
+            programs[name] = programs.TryGetValue(name, out var known) ? known.Or(held) : held;
         }
     }
 

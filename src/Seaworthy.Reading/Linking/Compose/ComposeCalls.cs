@@ -29,11 +29,15 @@ internal sealed class ComposeCalls
         return
         [
             .. from site in deployment.Commands
-            where site.Command.Words.Any(word => word.Literal?.Contains("compose", StringComparison.Ordinal) is true)
+            where MayBe(site.Command)
             from line in site.Known.OfType<ComposeLine>()
             select calls.Call(site, line),
         ];
     }
+
+    private static bool MayBe(ShellCommand command) =>
+        command.Words.Any(word => word.Literal?.Contains("compose", StringComparison.Ordinal) is true)
+        || command.Words.Take(2).Any(word => word.Literal is null);
 
     private ComposeCall Call(CommandSite site, ComposeLine line)
     {

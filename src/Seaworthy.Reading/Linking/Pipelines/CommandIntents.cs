@@ -17,7 +17,7 @@ internal sealed class CommandIntents(bool isOnServer)
     {
         CommandIntents reader = new(isOnServer);
         var variables = ShellVariables.Of(commands);
-        reader.Read([.. commands.Select(variables.Spread)], 0);
+        reader.Read([.. commands.Select(command => variables.WithProgram(variables.Spread(command)))], 0);
         return reader.found;
     }
 
