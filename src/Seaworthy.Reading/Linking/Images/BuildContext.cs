@@ -39,7 +39,14 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
     }
 
     /// <summary>The files of the tree that a source with wildcards in its last part takes, as <c>package*.json</c> does; whoever builds may have more.</summary>
-    public IEnumerable<string> Matches(string source)
+    public IEnumerable<string> Matches(string source) =>
+        Candidates(source).Where(answer => answer.Presence == Presence.Present).Select(answer => answer.Looked);
+
+    /// <summary>The files of the tree that such a source would take, were they not kept out of what is sent.</summary>
+    public IEnumerable<PathAnswer> KeptOut(string source) =>
+        Candidates(source).Where(answer => answer.Presence == Presence.IgnoredByDocker);
+
+    private IEnumerable<PathAnswer> Candidates(string source)
     {
         if (NamePattern.Of(Normalise(source)) is not { } pattern)
         {
@@ -52,8 +59,7 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
             : $"{Directory}/{pattern.Directory}";
         return Tree.FilesIn(directory)
             .Where(file => !file.IsSymbolicLink && pattern.Takes(file.Path))
-            .Select(file => file.Path)
-            .Where(path => Look(RepositoryPath.Below(Directory, path)).Presence == Presence.Present);
+            .Select(file => Look(RepositoryPath.Below(Directory, file.Path)) with { Looked = file.Path });
     }
 
     /// <summary>The pattern that keeps out everything of a path: of a directory with exceptions, some files may still be sent.</summary>

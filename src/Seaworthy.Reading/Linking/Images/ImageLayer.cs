@@ -94,6 +94,12 @@ internal abstract record ImageLayer(SourceSpan Span)
         }
     }
 
+    /// <summary>A file that the pattern of a COPY means and the ignore file keeps out of the build.</summary>
+    public sealed record KeptOut(string Path, PathAnswer Answer, SourceSpan Span) : ImageLayer(Span)
+    {
+        public override PathAnswer? Find(string path) => path == Path ? Answer with { Looked = path } : null;
+    }
+
     /// <summary>A path of another stage, copied with everything below it.</summary>
     public sealed record CopiedFromStage(string Destination, ImageFiles Stage, string Source, SourceSpan Span) : ImageLayer(Span)
     {

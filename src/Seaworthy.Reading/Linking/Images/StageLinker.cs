@@ -182,6 +182,13 @@ internal sealed class StageLinker
                 layers.Add(CopyOne(copy, Text(source, copy), target, intoDirectory));
             }
 
+            layers.AddRange(
+                pattern is null || matches.Count == 0 || context is null
+                    ? []
+                    : context
+                        .KeptOut(pattern)
+                        .Select(file => new ImageLayer.KeptOut(ImagePath.Under(target, ImagePath.NameOf(file.Looked)), file, copy.Span))
+            );
             layers.AddRange(matches.Select(file => new ImageLayer.Made(ImagePath.Under(target, ImagePath.NameOf(file)), file, copy.Span)));
             layers.AddRange(intoDirectory ? MatchesOfStage(copy, source, target) : []);
 
