@@ -132,6 +132,18 @@ public sealed record Deployment
     /// <summary>Here-documents that are handed to another shell.</summary>
     public IReadOnlyList<EarlyExpansion> EarlyExpansions { get; init; } = [];
 
+    /// <summary>Packages that health checks import, with whether their images install them.</summary>
+    public IReadOnlyList<ProbedModule> ProbedModules { get; init; } = [];
+
+    /// <summary>Scripts that set variables, with the ones that nothing sets.</summary>
+    public IReadOnlyList<ShellNames> ShellNames { get; init; } = [];
+
+    /// <summary>Commands of tools that are installed in their newest release.</summary>
+    public IReadOnlyList<RefusedCommand> RefusedCommands { get; init; } = [];
+
+    /// <summary>Steps that install pnpm, with what a manifest says of it.</summary>
+    public IReadOnlyList<PnpmSetup> PnpmSetups { get; init; } = [];
+
     /// <summary>Programs that jobs call and their machines do not bring, with what installs them.</summary>
     public IReadOnlyList<RunnerProgramUse> RunnerPrograms { get; init; } = [];
 

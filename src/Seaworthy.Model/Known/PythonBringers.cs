@@ -72,6 +72,7 @@ internal static class PythonBringers
         twilio > requests aiohttp jwt
         docker > requests urllib3
         kubernetes > yaml requests dateutil websocket
+        poetry > requests packaging
         python-jose > ecdsa rsa
         authlib > cryptography
         paramiko > cryptography bcrypt nacl

@@ -31,6 +31,9 @@ public sealed record Probe
     /// <summary>The clients that are called by an absolute path, as it is written.</summary>
     public IReadOnlyList<Fact<string>> ClientPaths { get; init; } = [];
 
+    /// <summary>Modules that a Python program in the check imports.</summary>
+    public IReadOnlyList<Fact<string>> Imports { get; init; } = [];
+
     /// <summary>One of the clients is enough: <c>wget … || curl …</c>.</summary>
     public bool ClientsAreAlternatives { get; init; }
 

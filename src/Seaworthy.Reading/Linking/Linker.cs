@@ -53,7 +53,7 @@ internal static class Linker
         var declared = LinkDeclarations(ground, modules);
         var built = LinkImages(declared);
         var running = LinkTargets(built, modules);
-        var used = LinkUses(running, modules);
+        var used = LinkUses(LinkCommands(running), modules);
         used = used with { Endpoints = OutsideHosts.Answer(UnreadEndpoints.Mark(used), used.Outside) };
         var capable = Task.Run(() => CapabilityLinker.Link(used));
         var accesses = Start(() => StoreAccessLinker.Link(used));
@@ -129,6 +129,21 @@ internal static class Linker
             CopiedPrograms = copied.Result,
             SystemPipInstalls = pip.Result,
             BrowserDemands = browsers.Result,
+        };
+    }
+
+    /// <summary>What scripts, steps and checks say by themselves.</summary>
+    private static Deployment LinkCommands(Deployment running)
+    {
+        var refused = Start(() => RefusedCommands.Link(running));
+        var probed = Start(() => ProbedModules.Link(running));
+        var names = Start(() => UnsetNames.Link(running));
+        return running with
+        {
+            PnpmSetups = PnpmSetups.Link(running),
+            RefusedCommands = refused.Result,
+            ProbedModules = probed.Result,
+            ShellNames = names.Result,
         };
     }
 

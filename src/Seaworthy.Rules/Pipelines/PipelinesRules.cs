@@ -27,6 +27,8 @@ internal static class PipelinesRules
         new ServiceVersionDrift(),
         new RetiredRunner(),
         new ProgramNotOnRunner(),
+        new PnpmStatedTwice(),
+        new VariableNeverSet(),
         new ExpandedTooEarly(),
         new NoTestsToRun(),
     ];

@@ -14,6 +14,7 @@ internal static class PortsRules
         new ProbePortNotListened(),
         new ProbeCannotFail(),
         new ProbeClientMissing(),
+        new ProbeModuleMissing(),
         new CalledRouteNotServed(),
         new RouterNotMounted(),
         new HostPortConflict(),

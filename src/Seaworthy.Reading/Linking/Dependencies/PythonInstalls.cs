@@ -23,6 +23,7 @@ internal sealed class PythonInstalls
     private readonly List<SourceSpan> commands = [];
     private readonly List<Manifest> manifests = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> distributions = new(StringComparer.Ordinal);
     private readonly List<(SourceSpan Span, bool IsWhole)> exact = [];
 
     private PythonInstalls(Deployment deployment) => this.deployment = deployment;
@@ -33,6 +34,9 @@ internal sealed class PythonInstalls
 
     /// <summary>Normal names, and names with extras.</summary>
     public HashSet<string> Names => names;
+
+    /// <summary>The same without what the system's own package manager installs: no other Python sees its packages.</summary>
+    public IReadOnlyCollection<string> Distributions => distributions;
 
     public string? UnknownBecause { get; private set; }
 
@@ -146,6 +150,12 @@ internal sealed class PythonInstalls
         foreach (var extra in bare.Contains('[', StringComparison.Ordinal) ? bare.Split('[')[1].TrimEnd(']').Split(',') : [])
         {
             names.Add($"{name}[{extra.Trim()}]");
+            distributions.Add($"{name}[{extra.Trim()}]");
+        }
+
+        if (manager == "pip")
+        {
+            distributions.Add(name);
         }
 
         // An archive, a repository, a wheel: what it needs itself is not read.
@@ -242,6 +252,7 @@ internal sealed class PythonInstalls
         foreach (var dependency in manifest.Dependencies.Where(takes))
         {
             names.UnionWith(InstalledDistributions.Names(dependency));
+            distributions.UnionWith(InstalledDistributions.Names(dependency));
             Doubt(
                 dependency.Source == DependencySource.Registry
                     ? null

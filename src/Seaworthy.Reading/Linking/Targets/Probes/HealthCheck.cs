@@ -58,6 +58,7 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
             NeedsShell = RunsInShell,
             Clients = [.. clients.Select(Client).DistinctBy(client => client.Value)],
             ClientPaths = [.. clients.Select(Path).OfType<Fact<string>>().DistinctBy(path => path.Value)],
+            Imports = [.. clients.SelectMany(InlineImports.Of).DistinctBy(import => import.Value)],
             ClientsAreAlternatives = isEither,
             CannotFailBecause = WhyItCannotFail(clients) ?? (isBlind ? "curl without -f counts every answer as healthy, a 500 too" : null),
             NeedsAnAnswer = isBlind && WhyItCannotFail(clients) is null,

@@ -1,0 +1,15 @@
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A command of a tool that is installed in its newest release, and whether that release still knows it.</summary>
+/// <param name="Subject">Who runs it: <c>api/Dockerfile</c>, <c>ci.yml: test</c>.</param>
+/// <param name="Tool">The tool.</param>
+/// <param name="Span">The command.</param>
+/// <param name="Installed">Where the tool is installed without a fixed release.</param>
+public sealed record RefusedCommand(string Subject, string Tool, SourceSpan Span, SourceSpan Installed)
+{
+    /// <summary>What that release no longer knows; null when it knows the command.</summary>
+    public RemovedCommand? Removed { get; init; }
+}

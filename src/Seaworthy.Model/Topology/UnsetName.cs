@@ -1,0 +1,11 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>A variable of a script that nothing sets, beside one of nearly that name which the same script sets.</summary>
+/// <param name="Set">The name that is set, and where.</param>
+public sealed record UnsetName(string Name, SourceSpan Span, Fact<string> Set)
+{
+    /// <summary>The two names share all words but the last, and a further one that is set does so as well: one of a family, not a slip of the pen.</summary>
+    public bool IsOfFamily { get; init; }
+}

@@ -1,0 +1,142 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.GitLab;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Linking.Commands;
+
+/// <summary>Variables of scripts that nothing in the repository sets, where the same script sets one of nearly that name.</summary>
+/// <remarks>
+/// The environment may hold any name: only beside a near one is its absence told. A name that any file has otherwise than behind a dollar sign (a key, a word of a command, a
+/// comment) counts as known, and so does one that a script tests or gives a default.
+/// </remarks>
+internal sealed class UnsetNames
+{
+    private const int FewestWordsOfFamily = 3;
+
+    private static readonly string[] Foreign = ["CI_", "GITLAB_", "GITHUB_", "RUNNER_", "BASH_", "DOCKER_", "AWS_", "npm_", "COMP_"];
+
+    private readonly Deployment deployment;
+
+    private UnsetNames(Deployment deployment) => this.deployment = deployment;
+
+    public static IReadOnlyList<ShellNames> Link(Deployment deployment)
+    {
+        UnsetNames names = new(deployment);
+        return [.. names.Texts().Select(text => names.Of(text.Subject, text.Commands)).OfType<ShellNames>()];
+    }
+
+    private IEnumerable<(string Subject, IReadOnlyList<ShellCommand> Commands)> Texts() =>
+        [
+            .. from workflow in deployment.Of<Workflow>()
+            from job in workflow.Jobs
+            from step in job.Steps
+            from commands in (IReadOnlyList<ShellCommand>[])[step.Run?.Commands ?? [], step.RemoteCommands]
+            select ($"{workflow.File.Name}: {job.Id}", commands),
+            .. from pipeline in deployment.Of<GitLabPipeline>()
+            from job in pipeline.Jobs
+            select (
+                $"{pipeline.File.Name}: {job.Name}",
+                (IReadOnlyList<ShellCommand>)[.. job.BeforeScript ?? [], .. job.Script ?? []]
+            ),
+            .. deployment.Of<ShellScript>().Select(script => (script.File.Path, script.Commands)),
+        ];
+
+    private ShellNames? Of(string subject, IReadOnlyList<ShellCommand> commands)
+    {
+        var set = commands
+            .SelectMany(command => command.Assignments)
+            .DistinctBy(assignment => assignment.Name)
+            .Select(assignment => new Fact<string>(assignment.Name, assignment.Span))
+            .ToList();
+        // What is read in from elsewhere may set anything.
+        if (set.Count == 0 || commands.Any(command => command.Program is "source" or "." or "eval" or "set" && command.Words.Count > 1 && !IsFlags(command)))
+        {
+            return null;
+        }
+
+        return new ShellNames(subject, set[0].Span)
+        {
+            Unset =
+            [
+                .. commands
+                    .SelectMany(Uses)
+                    .DistinctBy(use => use.Value)
+                    .Where(use => set.TrueForAll(name => name.Value != use.Value))
+                    .Select(use => Unset(use, set))
+                    .OfType<UnsetName>()
+                    .Where(unset => !commands.Any(command => Tests(command, unset.Name)) && IsNowhereElse(unset.Name)),
+            ],
+        };
+    }
+
+    private static bool IsFlags(ShellCommand command) => command.Program == "set" && command.Words[1].Prefix is ['-' or '+', not '-', ..];
+
+    private static IEnumerable<Fact<string>> Uses(ShellCommand command) =>
+        from word in command
+            .Words.Concat(command.Assignments.Select(assignment => assignment.Value).OfType<ShellWord>())
+            .Concat(command.Redirects.Select(redirect => redirect.Target))
+        from part in word.Parts
+        where part is { Kind: ShellPartKind.Variable, Default: null, IsRequired: false }
+        select new Fact<string>(part.Text, word.Span);
+
+    private static UnsetName? Unset(Fact<string> use, IReadOnlyList<Fact<string>> set)
+    {
+        var name = use.Value;
+        if (
+            name.Length < 4
+            || !(char.IsAsciiLetter(name[0]) || name[0] == '_')
+            || AmbientVariables.IsPresent(name)
+            || AmbientVariables.IsSetByOthers(name)
+            || Array.Exists(Foreign, prefix => name.StartsWith(prefix, StringComparison.Ordinal))
+        )
+        {
+            return null;
+        }
+
+        if (NearMiss.Of(name, set.Select(other => other.Value).Where(other => !AreNumbered(name, other))) is { } near)
+        {
+            return new UnsetName(name, use.Span, set.First(other => other.Value == near));
+        }
+
+        var family = set.Where(other => AreOfFamily(name, other.Value)).ToList();
+        return family.Count > 1 ? new UnsetName(name, use.Span, family[0]) { IsOfFamily = true } : null;
+    }
+
+    /// <summary><c>HOST1</c> and <c>HOST2</c>, <c>V1_TAG</c> and <c>V2_TAG</c>: two of a row.</summary>
+    private static bool AreNumbered(string one, string other) =>
+        string.Concat(one.Where(letter => !char.IsAsciiDigit(letter))) == string.Concat(other.Where(letter => !char.IsAsciiDigit(letter)));
+
+    private static bool AreOfFamily(string one, string other) =>
+        one.Split('_') is { Length: >= FewestWordsOfFamily } words
+        && other.Split('_') is var others
+        && others.Length == words.Length
+        && words[..^1].SequenceEqual(others[..^1]);
+
+    private static bool Tests(ShellCommand command, string name) =>
+        command.Program is "[" or "[[" or "test" && Uses(command).Any(use => use.Value == name);
+
+    /// <summary>No file has the name but as the value of the variable, and without a default.</summary>
+    private bool IsNowhereElse(string name) =>
+        deployment.Artifacts.Select(artifact => artifact.File).Distinct().All(file => IsOnlyUsed(file.Text, name));
+
+    private static bool IsOnlyUsed(string text, string name)
+    {
+        foreach (var at in WholeWords.Find(text, name, letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+        {
+            var end = at + name.Length;
+            var isPlain = at > 0 && text[at - 1] == '$';
+            var isBraced = at > 1 && text[at - 1] == '{' && text[at - 2] == '$' && end < text.Length && text[end] == '}';
+            if (!isPlain && !isBraced)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

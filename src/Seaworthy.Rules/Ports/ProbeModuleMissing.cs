@@ -1,0 +1,67 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>A health check imports a package that its image does not install.</summary>
+internal sealed class ProbeModuleMissing : Rule<ProbedWorkload>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "ports/probe-module-missing",
+            Title = "Health check with a package that is not in the image",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.High,
+            Rationale =
+                "The check ends with `ModuleNotFoundError` however well the process is: the container counts as unhealthy for ever, and what waits for it never starts.",
+            Holds = "The image installs what its health check imports.",
+        };
+
+    public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) =>
+        ProbedWorkload.Of(deployment).Where(subject => subject is { Probe.Imports.Count: > 0, Workload.Image: not null });
+
+    protected override Subject Identify(ProbedWorkload subject) => subject.Identity;
+
+    protected override IEnumerable<Verdict> Check(ProbedWorkload subject, Deployment deployment)
+    {
+        var probe = subject.Probe;
+        var asked = Modules(subject, deployment).ToList();
+        var said = $"{probe.Origin} of {subject.Workload.Name} imports";
+        if (asked.Find(pair => pair.Module.Answer.IsMissing) is not { Module: { } module } missing)
+        {
+            if (asked.Find(pair => pair.Module.Answer.Presence == Presence.Unknown) is { Module: { Answer.Why: { } why } } doubt)
+            {
+                yield return Unknown(
+                    doubt.Place,
+                    $"{said} {doubt.Module.Module}, which the image does not install by name; whether it is there cannot be told: {why}."
+                );
+            }
+
+            yield break;
+        }
+
+        // Another client may be asked when this one fails.
+        if (probe.ClientsAreAlternatives)
+        {
+            yield break;
+        }
+
+        var effect = probe.CannotFailBecause is null ? ": the container is never healthy" : "";
+        var verdict = Fail(missing.Place, $"{said} {module.Module}, and nothing that {module.Image.Name} installs brings {module.Package}{effect}.")
+            .Related(module.Installs)
+            .Related(module.Manifests is [var manifest, ..] ? manifest.Whole : null, "does not name it")
+            .Remedy(
+                $"Ask with what Python has: `python -c \"import urllib.request; urllib.request.urlopen('http://localhost:{probe.Port ?? 8000}{probe.Path ?? "/"}')\"` in {missing.Place}, or install {module.Package}."
+            )
+            .Verify($"docker run --rm --entrypoint python IMAGE -c 'import {module.Module}'");
+        yield return subject.Counted(verdict, isAnswered: false);
+    }
+
+    private static IEnumerable<(SourceSpan Place, ProbedModule Module)> Modules(ProbedWorkload subject, Deployment deployment) =>
+        from import in subject.Probe.Imports
+        from module in deployment.ProbedModules
+        where module.Module == import.Value && ReferenceEquals(module.Image.Final.Declared, subject.Workload.Image?.Final.Declared)
+        select (import.Span, module);
+}
