@@ -29,6 +29,49 @@ public static class YamlOfTools
         ["apphosting"] = "Firebase App Hosting",
     };
 
+    // What these say is read elsewhere, as far as there is anything to read: a fault in the first line leaves nothing that tells what the file is, but its name.
+    private static readonly Dictionary<string, string> ReadElsewhere = new(StringComparer.Ordinal)
+    {
+        ["docker-compose"] = "docker compose",
+        ["compose"] = "docker compose",
+        ["action"] = "GitHub Actions",
+        ["render"] = "Render",
+        ["heroku"] = "Heroku",
+        ["skaffold"] = "skaffold",
+        ["Chart"] = "helm",
+        ["prometheus"] = "Prometheus",
+        ["alertmanager"] = "Alertmanager",
+        ["loki-config"] = "Loki",
+        ["promtail-config"] = "Promtail",
+        ["otel-collector-config"] = "the OpenTelemetry Collector",
+        ["traefik"] = "Traefik",
+    };
+
+    /// <summary>The tool that reads a file of this path, and of which another reader reads more than the syntax; null when its name tells none.</summary>
+    public static string? ToolOfKnown(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var end = name.LastIndexOf('.');
+        if (end <= 0 || name[end..] is not (".yml" or ".yaml"))
+        {
+            return null;
+        }
+
+        var stem = name[..end];
+        return ReadElsewhere.GetValueOrDefault(stem)
+            ?? (
+                stem.StartsWith("docker-compose.", StringComparison.Ordinal) || stem.StartsWith("compose.", StringComparison.Ordinal)
+                    ? ReadElsewhere["compose"]
+                : path.Contains("provisioning/datasources/", StringComparison.Ordinal)
+                || path.Contains("provisioning/dashboards/", StringComparison.Ordinal)
+                    ? "Grafana"
+                : (stem == "application" || stem.StartsWith("application-", StringComparison.Ordinal))
+                && path.Contains("src/main/resources/", StringComparison.Ordinal)
+                    ? "the application"
+                : null
+            );
+    }
+
     /// <summary>The tool that reads a file of this path; null when its name tells none.</summary>
     public static string? ToolOf(string path)
     {
@@ -42,7 +85,8 @@ public static class YamlOfTools
         var stem = name[..end];
         return ByStem.TryGetValue(stem, out var tool) ? tool
             // Builds of one repository are told apart behind the name: cloudbuild.web.yml, buildspec-prod.yml.
-            : stem.StartsWith("cloudbuild", StringComparison.Ordinal) && stem["cloudbuild".Length] is '.' or '-' or '_' ? ByStem["cloudbuild"]
+            : stem.StartsWith("cloudbuild", StringComparison.Ordinal) && stem["cloudbuild".Length] is '.' or '-' or '_'
+                ? ByStem["cloudbuild"]
             : stem.StartsWith("buildspec", StringComparison.Ordinal) && stem["buildspec".Length] is '.' or '-' or '_' ? ByStem["buildspec"]
             : path.EndsWith(".semaphore/semaphore" + name[end..], StringComparison.Ordinal) ? "Semaphore"
             : path.EndsWith(".do/app" + name[end..], StringComparison.Ordinal) ? "App Platform"

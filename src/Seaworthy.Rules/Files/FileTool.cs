@@ -1,6 +1,6 @@
 using Seaworthy.Model.Declared.Compose;
-using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Configuration;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Kubernetes;

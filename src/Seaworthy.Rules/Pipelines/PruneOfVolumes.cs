@@ -40,7 +40,9 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
                     $"{subject.Subject} runs `{subject.Span.Line}` before it starts the project again, which removes its volumes: {stores} loses its data at every deployment.";
                 // That its failure is swallowed does not keep it from running.
                 yield return (
-                    subject.Command is { IsConditional: false, IsCondition: false } ? Fail(subject.Span, message) : Warn(subject.Span, message)
+                    subject.Command is { IsConditional: false, IsCondition: false }
+                        ? Fail(subject.Span, message)
+                        : Warn(subject.Span, message)
                 )
                     .Remedy($"Leave `-v` out in {subject.Span}.")
                     .Verify("docker volume ls");

@@ -26,13 +26,10 @@ internal sealed class VariableNeverSet : Rule<ShellNames>
             var message =
                 $"{subject.Subject} uses ${unset.Name}, which nothing in the repository sets; what it sets is {unset.Set.Value}: the shell puts nothing in its place.";
             yield return (
-                unset.IsOfFamily
-                    ? Warn(unset.Span, $"{message.TrimEnd('.')}, unless it is given from outside.").As(Severity.Medium)
-                    : Fail(unset.Span, message)
-            )
-                .Related(unset.Set.Span, "set here")
-                .Remedy($"Write `${unset.Set.Value}` in {unset.Span}, or set {unset.Name} before.")
-                .Verify("shellcheck --include=SC2154 -");
+                unset.IsOnlyShown ? Warn(unset.Span, message).As(Severity.Low)
+                : unset.IsOfFamily ? Warn(unset.Span, $"{message.TrimEnd('.')}, unless it is given from outside.").As(Severity.Medium)
+                : Fail(unset.Span, message)
+            ).Related(unset.Set.Span, "set here").Remedy($"Write `${unset.Set.Value}` in {unset.Span}, or set {unset.Name} before.").Verify("shellcheck --include=SC2154 -");
         }
     }
 }

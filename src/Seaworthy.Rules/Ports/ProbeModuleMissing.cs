@@ -49,7 +49,10 @@ internal sealed class ProbeModuleMissing : Rule<ProbedWorkload>
         }
 
         var effect = probe.CannotFailBecause is null ? ": the container is never healthy" : "";
-        var verdict = Fail(missing.Place, $"{said} {module.Module}, and nothing that {module.Image.Name} installs brings {module.Package}{effect}.")
+        var verdict = Fail(
+                missing.Place,
+                $"{said} {module.Module}, and nothing that {module.Image.Name} installs brings {module.Package}{effect}."
+            )
             .Related(module.Installs)
             .Related(module.Manifests is [var manifest, ..] ? manifest.Whole : null, "does not name it")
             .Remedy(

@@ -21,7 +21,8 @@ public sealed record KubernetesManifest(SourceFile File) : Artifact(File)
     public IReadOnlyList<TemplateBranch> Branches { get; init; } = [];
 
     /// <summary>No object in it was left out; one with a field too many, or a value that is refused, is there all the same.</summary>
-    public bool IsWhole => !IsTemplate && Problems.All(problem => problem.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue or ProblemKind.Tolerated);
+    public bool IsWhole =>
+        !IsTemplate && Problems.All(problem => problem.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue or ProblemKind.Tolerated);
 
     public IEnumerable<KubernetesWorkload> Workloads => Objects.OfType<KubernetesWorkload>();
 

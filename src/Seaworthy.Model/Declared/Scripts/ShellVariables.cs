@@ -81,7 +81,10 @@ public sealed class ShellVariables
             return command;
         }
 
-        return command with { Words = [.. command.Words.Take(at), .. words.Select(text => Written(word, text)), .. command.Words.Skip(at + 1)] };
+        return command with
+        {
+            Words = [.. command.Words.Take(at), .. words.Select(text => Written(word, text)), .. command.Words.Skip(at + 1)],
+        };
     }
 
     private List<ShellWord>? ArrayOf(ShellWord word) =>

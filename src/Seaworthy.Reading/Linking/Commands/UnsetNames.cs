@@ -39,10 +39,7 @@ internal sealed class UnsetNames
             select ($"{workflow.File.Name}: {job.Id}", commands),
             .. from pipeline in deployment.Of<GitLabPipeline>()
             from job in pipeline.Jobs
-            select (
-                $"{pipeline.File.Name}: {job.Name}",
-                (IReadOnlyList<ShellCommand>)[.. job.BeforeScript ?? [], .. job.Script ?? []]
-            ),
+            select ($"{pipeline.File.Name}: {job.Name}", (IReadOnlyList<ShellCommand>)[.. job.BeforeScript ?? [], .. job.Script ?? []]),
             .. deployment.Of<ShellScript>().Select(script => (script.File.Path, script.Commands)),
         ];
 
@@ -54,7 +51,12 @@ internal sealed class UnsetNames
             .Select(assignment => new Fact<string>(assignment.Name, assignment.Span))
             .ToList();
         // What is read in from elsewhere may set anything.
-        if (set.Count == 0 || commands.Any(command => command.Program is "source" or "." or "eval" or "set" && command.Words.Count > 1 && !IsFlags(command)))
+        if (
+            set.Count == 0
+            || commands.Any(command =>
+                command.Program is "source" or "." or "eval" or "set" && command.Words.Count > 1 && !IsFlags(command)
+            )
+        )
         {
             return null;
         }
@@ -69,7 +71,13 @@ internal sealed class UnsetNames
                     .Where(use => set.TrueForAll(name => name.Value != use.Value))
                     .Select(use => Unset(use, set))
                     .OfType<UnsetName>()
-                    .Where(unset => !commands.Any(command => Tests(command, unset.Name)) && IsNowhereElse(unset.Name)),
+                    .Where(unset => !commands.Any(command => Tests(command, unset.Name)) && IsNowhereElse(unset.Name))
+                    .Select(unset =>
+                        unset with
+                        {
+                            IsOnlyShown = commands.Where(command => Uses(command).Any(use => use.Value == unset.Name)).All(Shows),
+                        }
+                    ),
             ],
         };
     }
@@ -115,7 +123,10 @@ internal sealed class UnsetNames
         one.Split('_') is { Length: >= FewestWordsOfFamily } words
         && other.Split('_') is var others
         && others.Length == words.Length
-        && words[..^1].SequenceEqual(others[..^1]);
+        && words.AsSpan(..^1).SequenceEqual(others.AsSpan(..^1));
+
+    private static bool Shows(ShellCommand command) =>
+        command is { Program: "echo" or "printf", IsInSubstitution: false, LostTo: null, Redirects: [] };
 
     private static bool Tests(ShellCommand command, string name) =>
         command.Program is "[" or "[[" or "test" && Uses(command).Any(use => use.Value == name);

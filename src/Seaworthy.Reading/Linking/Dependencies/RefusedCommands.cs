@@ -30,7 +30,9 @@ internal static class RefusedCommands
             .. OfImages(deployment)
                 .Concat(OfJobs(deployment))
                 .DistinctBy(command => command.Span)
-                .Where(command => command.Removed?.Plugin is not { } plugin || !asked.Exists(text => text.Contains(plugin, StringComparison.Ordinal))),
+                .Where(command =>
+                    command.Removed?.Plugin is not { } plugin || !asked.Exists(text => text.Contains(plugin, StringComparison.Ordinal))
+                ),
         ];
     }
 
@@ -98,16 +100,18 @@ internal static class RefusedCommands
             : line is { Program: "pipx", Verb: "install" } ? line.Arguments
             : [];
         var named = words.Where(word => Name(word) == Tool).ToList();
-        return named.Count == 0
-            ? null
-            : named.TrueForAll(IsNewest) && packages.TrueForAll(install => install.ConstraintFiles.Count == 0);
+        return named.Count == 0 ? null : named.TrueForAll(IsNewest) && packages.TrueForAll(install => install.ConstraintFiles.Count == 0);
     }
 
     private static string Name(ShellWord word) => word.Prefix.Split('=', '<', '>', '~', '!', '[', ' ', '@')[0];
 
     private static bool IsNewest(ShellWord word) =>
         word.Literal is { } text
-        && (text == Tool || text.StartsWith(Tool + ">=2", StringComparison.Ordinal) || text.StartsWith(Tool + "==2.", StringComparison.Ordinal));
+        && (
+            text == Tool
+            || text.StartsWith(Tool + ">=2", StringComparison.Ordinal)
+            || text.StartsWith(Tool + "==2.", StringComparison.Ordinal)
+        );
 
     private static bool IsOfNewPython(Image image, ImageStage stage) =>
         stage.PublicBase?.Name == "python"

@@ -43,7 +43,10 @@ internal static class PnpmSetups
     private static PnpmSetup? Setup(string subject, WorkflowStep step, Func<ExpressionTemplate, string?> value, Deployment deployment)
     {
         var file = step.Input("package_json_file");
-        var path = file is null ? "package.json" : value(file) is { } named ? RepositoryPath.Join("", named) : null;
+        var path =
+            file is null ? "package.json"
+            : value(file) is { } named ? RepositoryPath.Join("", named)
+            : null;
         if (step.Uses is not { } uses || path is null || deployment.At<PackageJson>(path)?.PackageManager is not { } stated)
         {
             return null;
@@ -51,14 +54,20 @@ internal static class PnpmSetups
 
         return new PnpmSetup(subject, uses, stated)
         {
-            Version = step.Input("version") is { } version && value(version) is { Length: > 0 } text ? new Fact<string>(text, version.Span) : null,
+            Version =
+                step.Input("version") is { } version && value(version) is { Length: > 0 } text
+                    ? new Fact<string>(text, version.Span)
+                    : null,
         };
     }
 
     private static bool IsSetup(WorkflowStep step) => step.Uses is { Name: "pnpm/action-setup" } uses && Major(uses) >= FirstMajorThatReads;
 
     private static bool IsCheckout(WorkflowStep step) =>
-        step.Uses?.Name == "actions/checkout" && step.Input("repository") is null && step.Input("path") is null && step.Input("ref") is null;
+        step.Uses?.Name == "actions/checkout"
+        && step.Input("repository") is null
+        && step.Input("path") is null
+        && step.Input("ref") is null;
 
     /// <summary>The number in <c>v4</c> and <c>v4.1.0</c>; a commit or a branch tells none.</summary>
     private static int? Major(ActionReference uses) =>

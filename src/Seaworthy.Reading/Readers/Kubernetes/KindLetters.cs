@@ -28,7 +28,10 @@ internal static class KindLetters
         }
 
         problems.Add(problem);
-        return new MappingNode([.. mapping.Pairs.Select(pair => pair.Key == "kind" ? Renamed(pair, meant) : pair)], mapping.Span) { Tag = mapping.Tag };
+        return new MappingNode([.. mapping.Pairs.Select(pair => pair.Key == "kind" ? Renamed(pair, meant) : pair)], mapping.Span)
+        {
+            Tag = mapping.Tag,
+        };
     }
 
     private static NodeEntry Renamed(NodeEntry kind, string meant) =>
@@ -42,7 +45,8 @@ internal static class KindLetters
         }
 
         // Other tools have a version "v1" and kinds of their own too: what they say is not what such an object says.
-        return KubernetesKinds.InOtherLetters(version, kind) is { } meant
+        return
+            KubernetesKinds.InOtherLetters(version, kind) is { } meant
             && (version != "v1" || node.At("metadata", "name") is ScalarNode)
             && (KubernetesTypes.Find(version, meant) is not { } type || node.Entries.All(entry => type.Fields.ContainsKey(entry.Key)))
             ? meant

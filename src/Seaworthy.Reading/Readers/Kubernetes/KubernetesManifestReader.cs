@@ -37,7 +37,10 @@ internal sealed class KubernetesManifestReader : Reader
             Add(document, objects, problems, 0);
         }
 
-        return objects.Count == 0 ? null : new KubernetesManifest(file.File) { Objects = objects, Problems = problems };
+        // A fault in the first lines leaves no object, and still two keys that only a manifest has.
+        return objects.Count == 0 && !(problems.Exists(problem => problem.Kind == ProblemKind.Syntax) && ManifestContent.IsMeant(text))
+            ? null
+            : new KubernetesManifest(file.File) { Objects = objects, Problems = problems };
     }
 
     private static bool IsYaml(string path) =>

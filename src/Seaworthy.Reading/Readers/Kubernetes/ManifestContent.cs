@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Kubernetes;
 
 /// <summary>Tells Kubernetes manifests from the many other YAML files that have an <c>apiVersion</c> and a <c>kind</c>.</summary>
-internal static class ManifestContent
+internal static partial class ManifestContent
 {
     /// <summary>API groups of files that tools read and no API server takes.</summary>
     private static readonly string[] ToolGroups =
@@ -31,6 +32,13 @@ internal static class ManifestContent
     public static bool MayBe(string text) =>
         text.Contains("apiVersion", StringComparison.Ordinal) && text.Contains("kind", StringComparison.Ordinal);
 
+    /// <summary>A version of the API's own and a kind each begin a line: what cannot be read was to be a manifest.</summary>
+    public static bool IsMeant(string text) =>
+        Version().IsMatch(text)
+        && Kind().IsMatch(text)
+        && !text.Contains("{{", StringComparison.Ordinal)
+        && !text.Contains("{%", StringComparison.Ordinal);
+
     public static bool IsObject(Node document) =>
         document["apiVersion"]?.Text is { Length: > 0 } version
         && document["kind"]?.Text is { Length: > 0 } kind
@@ -44,4 +52,10 @@ internal static class ManifestContent
         item["metadata"] is { } metadata
         && metadata["uid"]?.Text is { Length: > 0 }
         && metadata["resourceVersion"]?.Text is { Length: > 0 };
+
+    [GeneratedRegex(@"^apiVersion:[ ]*(v1|(apps|batch|autoscaling|policy)/v\d\w*|\w+\.k8s\.io/v\d\w*)[ \r]*$", RegexOptions.Multiline)]
+    private static partial Regex Version();
+
+    [GeneratedRegex(@"^kind:[ ]*[A-Z]\w+[ \r]*$", RegexOptions.Multiline)]
+    private static partial Regex Kind();
 }

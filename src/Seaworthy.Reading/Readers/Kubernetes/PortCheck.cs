@@ -23,9 +23,11 @@ internal static partial class PortCheck
             : PodNodes.Containers(PodNodes.Template(node)).SelectMany(OfContainer);
 
     private static IEnumerable<Problem> OfService(Node node) =>
-        (node.At("spec", "ports")?.Items ?? []).SelectMany<Node, Problem?>(port =>
-            [Number(port, "port", 1), Target(port, "targetPort"), Number(port, "nodePort", 0) ?? NodePort(port)]
-        ).OfType<Problem>();
+        (node.At("spec", "ports")?.Items ?? [])
+            .SelectMany<Node, Problem?>(port =>
+                [Number(port, "port", 1), Target(port, "targetPort"), Number(port, "nodePort", 0) ?? NodePort(port)]
+            )
+            .OfType<Problem>();
 
     private static IEnumerable<Problem> OfContainer(Node container) =>
         (container["ports"]?.Items ?? [])
@@ -46,8 +48,7 @@ internal static partial class PortCheck
             : null;
 
     private static Problem? NodePort(Node port) =>
-        port["nodePort"] is ScalarNode { IsQuoted: false } written
-        && Integer(written) is > 0 and (< LowestNodePort or > HighestNodePort)
+        port["nodePort"] is ScalarNode { IsQuoted: false } written && Integer(written) is > 0 and (< LowestNodePort or > HighestNodePort)
             ? new Problem(
                 ProblemKind.Tolerated,
                 $"'nodePort' is {written.Value}, outside of {LowestNodePort} to {HighestNodePort}; a cluster with the usual range of node ports refuses the Service",
@@ -68,11 +69,13 @@ internal static partial class PortCheck
                 Remedy = $"Leave out the quotes: `{key}: {port.Value}`",
             }
         : IsWritten(port.Value) && (!Name().IsMatch(port.Value) || port.Value.Length > LongestName)
-            ? Refused(port, $"'{key}' is '{port.Value}'; the name of a port is of small letters, digits and '-', at most {LongestName} of them")
+            ? Refused(
+                port,
+                $"'{key}' is '{port.Value}'; the name of a port is of small letters, digits and '-', at most {LongestName} of them"
+            )
         : null;
 
-    private static Problem Refused(ScalarNode port, string why) =>
-        new(ProblemKind.InvalidValue, why, port.Span);
+    private static Problem Refused(ScalarNode port, string why) => new(ProblemKind.InvalidValue, why, port.Span);
 
     private static long? Integer(ScalarNode port) =>
         long.TryParse(port.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;

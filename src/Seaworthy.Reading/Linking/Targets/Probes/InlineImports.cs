@@ -26,7 +26,8 @@ internal static class InlineImports
     }
 
     private static bool IsPython(string program) =>
-        program.StartsWith("python", StringComparison.Ordinal) && program.AsSpan("python".Length).IndexOfAnyExcept("0123456789.") < 0;
+        program.StartsWith("python", StringComparison.Ordinal)
+        && program.Skip("python".Length).All(letter => char.IsAsciiDigit(letter) || letter == '.');
 
     private static IEnumerable<string> Modules(string statement) =>
         statement.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
