@@ -81,6 +81,12 @@ internal sealed class PythonRouters
                 IsExported = assignment.Scope is null,
             }
         );
+        if (call.Name is "DefaultRouter" or "NestedDefaultRouter")
+        {
+            // Source: Django REST framework, "DefaultRouter": a root view that lists all others.
+            reading.Routes.Add(new Route(name, "GET", new CodeValue.Literal("", call.Span), kind.Framework, call.Span));
+        }
+
         if (kind.Framework == "fastapi" && kind.IsApplication)
         {
             AddOwnRoutes(call, name);

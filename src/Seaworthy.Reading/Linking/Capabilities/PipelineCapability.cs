@@ -1,4 +1,6 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -12,8 +14,7 @@ internal static class PipelineCapability
     {
         var place = parts.Scale.Because[0].Span;
         var found = Evidence(parts).Take(3).ToList();
-        // They build each change that they are told of, and some of them test it.
-        var isBuiltThere = parts.IsOnPlatformsOnly;
+        var isBuiltThere = parts.IsOnPlatformsOnly || IsBuiltByPlatform(parts.Deployment);
         yield return new Capability(
             CapabilityKind.Pipeline,
             found.Count > 0 ? CapabilityLevel.Present
@@ -28,6 +29,10 @@ internal static class PipelineCapability
             UnknownBecause = isBuiltThere ? "the platform may build and check each change by itself" : null,
         };
     }
+
+    /// <summary>They build each change that they are told of, and some of them test it.</summary>
+    private static bool IsBuiltByPlatform(Deployment deployment) =>
+        deployment.Artifacts.Any(artifact => artifact is NetlifyConfig or VercelConfig or RenderBlueprint or RailwayConfig);
 
     private static IEnumerable<Fact<string>> Evidence(DeployedParts parts) =>
         parts

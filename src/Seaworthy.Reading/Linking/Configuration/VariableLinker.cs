@@ -135,7 +135,7 @@ internal sealed class VariableLinker
             Reads = reads,
             Supply = supply,
             Near = supply is null ? near : null,
-            UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) : null,
+            UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) ?? Unrun(workload, reads[0], paths) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
                 reads[0].IsBuildTime
@@ -180,6 +180,15 @@ internal sealed class VariableLinker
         workload.SuppliesMoreBecause
         ?? targets[workload.TargetName].FirstOrDefault(target => target.Kind == workload.Kind)?.PartialBecause
         ?? DotEnvSupply.MayAdd(deployment, workload);
+
+    /// <summary>Pages run where Next.js itself is started; a server of the same package that does without it runs none.</summary>
+    private string? Unrun(Workload workload, EnvironmentRead read, IReadOnlySet<string> loaded) =>
+        loaded.Count > 0
+        && !loaded.Contains(read.Span.File.Path)
+        && workload.Components.Any(component => component.Frameworks.Contains("next"))
+        && !loaded.Any(path => deployment.At<CodeFile>(path)?.Imports.Any(import => import.Module == "next") == true)
+            ? $"nothing that {workload.Name} starts loads {read.Span.File.Path}"
+            : null;
 
     private string? Undecided(Workload workload, string name) =>
         SetByScript.Of(deployment, workload, name) ?? SetByScript.OfSettings(workload, name);

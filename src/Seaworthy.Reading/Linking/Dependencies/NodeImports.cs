@@ -155,13 +155,13 @@ internal sealed class NodeImports
     private IReadOnlySet<string>? Compiled(Component component)
     {
         var beside = configurations.Where(configuration => configuration.File.Directory == component.Root).ToList();
-        if (!beside.Exists(configuration => configuration.File.Name == "tsconfig.json" && configuration.Include.Count > 0))
+        if (!beside.Exists(configuration => configuration.File.Name == "tsconfig.json" && configuration.Include is { Count: > 0 }))
         {
             return null;
         }
 
         var beginnings = beside
-            .SelectMany(configuration => configuration.Include)
+            .SelectMany(configuration => configuration.Include ?? [])
             .Select(pattern => RepositoryPath.Join(component.Root, pattern.Value.Split('*')[0]))
             .ToList();
         var given = component.Code.Where(file => beginnings.Exists(start => start is null || IsBelow(start, file.File.Path))).ToList();

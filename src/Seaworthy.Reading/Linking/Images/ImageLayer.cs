@@ -120,7 +120,7 @@ internal abstract record ImageLayer(SourceSpan Span)
             {
                 Presence.Present => answer with { Looked = path },
                 Presence.Unknown => answer with { Looked = path },
-                Presence.Absent => null,
+                Presence.Absent when answer.Why is null => null,
                 _ => answer with { Looked = path },
             };
         }
@@ -151,7 +151,17 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <param name="Because">What says so, when something does.</param>
     public sealed record LeftOut(Func<string, bool> Lacks, SourceSpan? Because, SourceSpan Span) : ImageLayer(Span)
     {
-        public override PathAnswer? Find(string path) => Lacks(path) ? new PathAnswer(Presence.Absent, path, null, Because) : null;
+        /// <summary>What was made instead; null when nothing is known to be.</summary>
+        public Func<string, string?> Explain { get; init; } = _ => null;
+
+        public override PathAnswer? Find(string path) =>
+            Lacks(path) ? new PathAnswer(Presence.Absent, path, null, Because, Explain(path)) : null;
+    }
+
+    /// <summary>What a build is known to make.</summary>
+    public sealed record Built(Func<string, bool> Makes, SourceSpan Span) : ImageLayer(Span)
+    {
+        public override PathAnswer? Find(string path) => Makes(path) ? new PathAnswer(Presence.Present, path, null, Span) : null;
     }
 
     /// <summary>Directories of one name, anywhere below another, in which more may exist: the <c>node_modules</c> of every workspace.</summary>

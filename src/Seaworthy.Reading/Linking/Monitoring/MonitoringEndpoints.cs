@@ -10,8 +10,8 @@ namespace Seaworthy.Reading.Linking.Monitoring;
 internal static class MonitoringEndpoints
 {
     public static IEnumerable<EndpointUse> Find(Deployment deployment, ILookup<string, Target> hosts) =>
-        MountedFiles
-            .Find<PrometheusConfig>(deployment)
+        PrometheusFiles
+            .Find(deployment)
             .SelectMany(file => Uses(deployment, file, Scraped(file), hosts))
             .Concat(MountedFiles.Find<AlertmanagerConfig>(deployment).SelectMany(file => Uses(deployment, file, Told(file), hosts)))
             .Concat(MountedFiles.Find<GrafanaProvisioning>(deployment).SelectMany(file => Uses(deployment, file, Asked(file), hosts)))

@@ -10,8 +10,8 @@ namespace Seaworthy.Reading.Linking.Monitoring;
 internal static class MonitoringPaths
 {
     public static IEnumerable<PathUse> Find(Deployment deployment) =>
-        MountedFiles
-            .Find<PrometheusConfig>(deployment)
+        PrometheusFiles
+            .Find(deployment)
             .SelectMany(file => ((PrometheusConfig)file.Artifact).RuleFiles.Select(path => Use(deployment, file, path)))
             .Concat(
                 MountedFiles

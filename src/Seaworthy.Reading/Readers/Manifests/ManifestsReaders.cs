@@ -20,6 +20,7 @@ internal static class ManifestsReaders
         new PackageJsonReader(),
         new PnpmWorkspaceReader(),
         new TsConfigReader(),
+        new NestConfigReader(),
         new PyProjectReader(),
         new RequirementsReader(),
         new PipfileReader(),

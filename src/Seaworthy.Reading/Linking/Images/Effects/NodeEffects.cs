@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Reading.Linking.Images.Effects.Packages;
 
 namespace Seaworthy.Reading.Linking.Images.Effects;
 
@@ -78,8 +79,7 @@ internal static class NodeEffects
             return [Built(site)];
         }
 
-        var directory = known.Directory is { } prefix ? site.Path(prefix) : site.Here;
-        var there = site with { Here = directory };
+        var there = site with { Here = known.Directory is { } prefix ? site.Path(prefix) : site.Here };
         return known.Verb switch
         {
             "cache" or "config" or "set" or "fetch" or "audit" or "store" or "version" or "help" or "login" or "ping" => [],
@@ -87,46 +87,73 @@ internal static class NodeEffects
             [
                 site.Elsewhere,
             ],
-            "install" or "add" or "prune" or "rebuild" or "dedupe" or "update" or "remove" or "uninstall" or "link" => Installed(there),
-            _ when known.Script?.Literal is { } script && Bundled(there, script) is { } output =>
-            [
-                site.Open(there.ProjectRoot, path => site.Built.IsNoStandalone(path) || IsLeftOut(there, path, output.Lacks)),
-                new ImageLayer.LeftOut(path => IsLeftOut(there, path, output.LacksOutput), output.Because, site.Span),
-            ],
+            "install" or "add" or "prune" or "rebuild" or "dedupe" or "update" or "remove" or "uninstall" or "link" => Installed(there, known.Manager),
+            _ when InWorkspace(there, known) is { } project
+                    && known.Script?.Literal is { } script
+                    && project.Package is { } package
+                    && site.Built.Packages.Of(project, package, script) is { } output => Layers(project, output),
             _ => [Built(there)],
         };
     }
 
-    private static BundlerOutput? Bundled(RunSite site, string script) =>
-        site.Package is { } package ? site.Built.Bundlers.Of(package, script) : null;
+    /// <summary>The one package that the script is of; null where it is run in several or the package is not known.</summary>
+    private static RunSite? InWorkspace(RunSite site, PackageScriptCommand known) =>
+        known switch
+        {
+            { IsInAllWorkspaces: true } or { Manager: "turbo" } => null,
+            { Workspaces: [] } => site,
+            { Workspaces: [{ Literal: { } name }] } when site.FindWorkspace(name) is { } directory => site with { Here = directory },
+            _ => null,
+        };
 
-    private static bool IsLeftOut(RunSite site, string path, Func<string, bool> lacks) =>
-        site.Here is { } here && ImageLayer.Below(here, path) is { Length: > 0 } rest && lacks(rest);
+    private static IEnumerable<ImageLayer> Layers(RunSite site, PackageOutput output) =>
+        [
+            site.Open(site.ProjectRoot, path => site.Built.IsNoStandalone(path) || Is(site, path, output.Lacks)),
+            new ImageLayer.LeftOut(path => Is(site, path, output.LacksOutput), output.Because, site.Span)
+            {
+                Explain = path => Inside(site, path) is { } rest ? output.Explain(rest) : null,
+            },
+            new ImageLayer.Built(path => Is(site, path, output.Makes), site.Span),
+        ];
+
+    private static bool Is(RunSite site, string path, Func<string, bool> of) => Inside(site, path) is { Length: > 0 } rest && of(rest);
+
+    private static string? Inside(RunSite site, string path) => site.Here is { } here ? ImageLayer.Below(here, path) : null;
+
+    private static bool IsOfManager(string manager, string file) =>
+        manager switch
+        {
+            "npm" => file == "package-lock.json",
+            "pnpm" => file == "pnpm-lock.yaml",
+            "bun" => file is "bun.lock" or "bun.lockb",
+            _ => file is "yarn.lock" or ".pnp.cjs" or ".yarn" or ".pnp.loader.mjs",
+        };
+
+    private static bool IsOutput(RunSite site, string path) => Inside(site, path)?.Split('/')[0] is "dist" or "build" or "out" or ".next";
 
     private static ImageLayer Built(RunSite site) => site.Open(site.ProjectRoot, site.Built.IsNoStandalone);
 
     /// <summary>Every workspace gets its <c>node_modules</c>; a lock file is written where there was none; scripts of the package may generate more.</summary>
-    private static IEnumerable<ImageLayer> Installed(RunSite site)
+    private static IEnumerable<ImageLayer> Installed(RunSite site, string manager)
     {
         yield return site.OpenEverywhere("node_modules");
-        yield return site.Open(
-            site.Here,
-            path =>
-                ImagePath.NameOf(path)
-                    is not (
-                        "package-lock.json"
-                        or "yarn.lock"
-                        or "pnpm-lock.yaml"
-                        or "bun.lockb"
-                        or "bun.lock"
-                        or ".pnp.cjs"
-                        or ".yarn"
-                        or ".pnp.loader.mjs"
-                    )
-        );
+        if (site.Here is { } here)
+        {
+            yield return site.Open(here, path => ImagePath.Parent(path) != here || !IsOfManager(manager, ImagePath.NameOf(path)));
+            // Yarn may keep packages in archives.
+            if (manager != "yarn" && site.Package?.Dependencies.Count > 0)
+            {
+                yield return new ImageLayer.Made(ImagePath.Under(here, "node_modules"), null, site.Span);
+            }
+        }
+        else
+        {
+            yield return site.Everything;
+        }
+
         if (site.HasInstallScript())
         {
-            yield return site.Project;
+            yield return site.Open(site.ProjectRoot, path => site.InstallScriptsAreQuiet && IsOutput(site, path));
         }
     }
 }

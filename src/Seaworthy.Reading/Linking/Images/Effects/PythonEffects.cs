@@ -17,6 +17,7 @@ internal static class PythonEffects
         {
             "pip" or "pip3" => Installed(site),
             "uv" => Uv(site),
+            "pip-compile" => [.. site.Line.Options(Pip).Values("-o", "--output-file").Select(site.Make), site.OpenBelow("requirements.txt")],
             "poetry" or "pipenv" or "pdm" or "rye" or "hatch" => Managed(site),
             "virtualenv" => [.. site.Line.Options(Pip).Operands.Select(site.OpenAt)],
             "conda" or "mamba" or "micromamba" => [site.Elsewhere],
@@ -74,6 +75,7 @@ internal static class PythonEffects
         var options = site.Line.Options(Pip);
         return site.Verb switch
         {
+            "pip" when options.Value("-o", "--output-file") is { } output => [site.Make(output)],
             "pip" => Installed(site),
             "venv" when options.Operands is [_, var directory, ..] => [site.OpenAt(directory)],
             "export" or "pip-compile" when options.Value("-o", "--output-file") is { } output => [site.Make(output)],

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Images.Effects.Packages;
 using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Effects;
@@ -24,7 +25,7 @@ internal sealed class RepositoryBuilds
 
     public RepositoryBuilds(Deployment deployment)
     {
-        Bundlers = new BundlerOutputs(deployment);
+        Packages = new PackageOutputs(deployment);
         foreach (var package in deployment.Of<PackageJson>())
         {
             packages[package.File.Path] = package;
@@ -61,7 +62,7 @@ internal sealed class RepositoryBuilds
     }
 
     /// <summary>Where scripts of packages leave what they build.</summary>
-    public BundlerOutputs Bundlers { get; }
+    public PackageOutputs Packages { get; }
 
     /// <summary>
     /// What Next.js leaves only with <c>output: "standalone"</c>, where every configuration of the repository is read and none has it; and that output inside of itself, which it never leaves.
@@ -98,6 +99,8 @@ internal sealed class RepositoryBuilds
 
     /// <summary>The package.json at a path of the repository.</summary>
     public PackageJson? FindPackage(string? path) => path is null ? null : packages.GetValueOrDefault(path);
+
+    public IEnumerable<PackageJson> PackagesNamed(string name) => packages.Values.Where(package => package.Name?.Value == name);
 
     public IReadOnlyCollection<string> Assemblies => assemblies;
 

@@ -29,10 +29,22 @@ internal sealed class TsConfigReader : Reader
             OutDir = options?["outDir"]?.Fact,
             RootDir = options?["rootDir"]?.Fact,
             Module = options?["module"]?.Fact,
-            NoEmit = options?["noEmit"]?.Text == "true",
+            NoEmit = Switch(options, "noEmit"),
+            IsComposite = Switch(options, "composite"),
+            AllowsJs = Switch(options, "allowJs"),
+            WritesOtherwise = options?["outFile"] is not null || Switch(options, "emitDeclarationOnly") == true,
             Paths = [.. from entry in options?["paths"]?.Entries ?? [] select new PathAlias(entry.Key, entry.Value.Texts, entry.Span)],
-            Include = tree.Root?["include"]?.Texts ?? [],
-            Exclude = tree.Root?["exclude"]?.Texts ?? [],
+            Files = tree.Root?["files"]?.Texts,
+            Include = tree.Root?["include"]?.Texts,
+            Exclude = tree.Root?["exclude"]?.Texts,
         };
     }
+
+    private static bool? Switch(Node? options, string name) =>
+        options?[name]?.Text switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => null,
+        };
 }

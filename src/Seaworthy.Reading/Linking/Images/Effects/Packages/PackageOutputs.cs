@@ -2,13 +2,16 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 
-namespace Seaworthy.Reading.Linking.Images.Effects;
+namespace Seaworthy.Reading.Linking.Images.Effects.Packages;
 
-/// <summary>Where the scripts of packages leave what they build: told for Next.js, Vite and Create React App where nothing else of the script or its plugins writes files.</summary>
+/// <summary>
+/// Where the scripts of packages leave what they build: told for Next.js, Vite, Create React App, NestJS and the TypeScript compiler where nothing else of the script or its plugins writes files.
+/// </summary>
 /// <remarks>Sources: Vite, "Build Options", <c>build.outDir</c>; Next.js, "next.config.js: distDir, output"; Create React App, "Advanced Configuration", <c>BUILD_PATH</c>.</remarks>
-internal sealed class BundlerOutputs(Deployment deployment)
+internal sealed class PackageOutputs(Deployment deployment)
 {
     // Beside a bundler these write nothing, or nothing under the names in question.
     private static readonly HashSet<string> Checks = new(StringComparer.Ordinal)
@@ -19,7 +22,11 @@ internal sealed class BundlerOutputs(Deployment deployment)
         "svelte-check",
         "echo",
         "rimraf",
+        "rm",
+        "del-cli",
         "prisma",
+        "tsc-alias",
+        "tspaths",
     };
 
     // Frameworks and plugins that choose a directory of their own, or fill "public".
@@ -44,12 +51,16 @@ internal sealed class BundlerOutputs(Deployment deployment)
         "single-spa-react",
     ];
 
+    private static readonly string[] LockFiles = ["pnpm-lock.yaml", "package-lock.json", "yarn.lock", "bun.lock", "bun.lockb"];
+
     private static readonly string[] OtherScopes =
     [
         "@sveltejs/",
         "@remix-run/",
         "@react-router/",
-        "@tanstack/",
+        "@tanstack/start",
+        "@tanstack/react-start",
+        "@tanstack/solid-start",
         "@quasar/",
         "@serwist/",
         "@ducanh2912/",
@@ -60,16 +71,20 @@ internal sealed class BundlerOutputs(Deployment deployment)
         "@electron",
     ];
 
+    private readonly CompilerOutputs compiler = new(deployment);
+
     /// <summary>Null where anything may be made.</summary>
-    public BundlerOutput? Of(PackageJson package, string script)
+    public PackageOutput? Of(RunSite site, PackageJson package, string script) =>
+        package.FindScript(script) is not { Commands.Count: > 0 } run
+        || package.FindScript("pre" + script) is not null
+        || package.FindScript("post" + script) is not null
+        || package.Workspaces.Count > 0
+            ? null
+            : OfBundler(site, package, run) ?? (PackageOutput?)OfCompiler(site, package, run);
+
+    private BundlerOutput? OfBundler(RunSite site, PackageJson package, PackageScript run)
     {
-        if (
-            package.FindScript(script) is not { Commands.Count: > 0 } run
-            || package.FindScript("pre" + script) is not null
-            || package.FindScript("post" + script) is not null
-            || package.Workspaces.Count > 0
-            || package.Dependencies.Any(dependency => IsOther(dependency.Name))
-        )
+        if (package.Dependencies.Any(dependency => IsOther(dependency.Name)))
         {
             return null;
         }
@@ -87,26 +102,42 @@ internal sealed class BundlerOutputs(Deployment deployment)
             {
                 compiled.UnionWith(CompiledTo(package.File.Directory));
             }
-            else if (found is null && Bundled(package, command) is { } output)
+            else if (found is null && Bundled(site, package, command) is { } output)
             {
                 found = output;
             }
-            else if (!Checks.Contains(command.Program) && !Is(command, "next", "lint"))
+            else if (!IsCheck(command))
             {
                 return null;
             }
         }
 
-        return found is null ? null : found with { Directories = found.Directories.Concat(compiled).ToHashSet(StringComparer.Ordinal) };
+        return found is null ? null : found with { Others = compiled };
     }
 
-    private BundlerOutput? Bundled(PackageJson package, ShellCommand command) =>
-        Is(command, "next", "build") ? Next(package.File.Directory)
+    /// <summary>Whatever other commands there are add to what the compiler writes.</summary>
+    private CompilerOutput? OfCompiler(RunSite site, PackageJson package, PackageScript run)
+    {
+        var commands = run.Commands.Where(CompilerOutputs.Is).ToList();
+        return commands.Count == 1 && compiler.Of(site, package, commands[0]) is { Files.Count: > 0 } output
+            ? output with
+            {
+                IsShared =
+                    output.IsShared
+                    || run.Commands.Any(command => command.Redirects.Count > 0 || !(CompilerOutputs.Is(command) || IsCheck(command))),
+            }
+            : null;
+    }
+
+    private static bool IsCheck(ShellCommand command) => Checks.Contains(command.Program) || Is(command, "next", "lint");
+
+    private BundlerOutput? Bundled(RunSite site, PackageJson package, ShellCommand command) =>
+        Is(command, "next", "build") ? Next(site, package.File.Directory)
         : Is(command, "vite", "build") ? Vite(package.File.Directory, command)
         : Is(command, "react-scripts", "build") && package.FindDependency("react-scripts") is not null ? Plain("build")
         : null;
 
-    private BundlerOutput? Next(string directory)
+    private BundlerOutput? Next(RunSite site, string directory)
     {
         if (
             Configurations(directory, "next.config.") is not { } files
@@ -123,9 +154,50 @@ internal sealed class BundlerOutputs(Deployment deployment)
                 : Plain(".next")
             : output.Value is not CodeValue.Literal kind
                 ? null
-                : kind.Text == "export"
-                    ? Plain(".next", "out")
-                    : Plain(".next");
+                : kind.Text switch
+                {
+                    "export" => Plain(".next", "out"),
+                    "standalone" => Standalone(site, files.Any(file => Mentions(file, "outputFileTracingRoot", "turbo", "root:"))),
+                    _ => Plain(".next"),
+                };
+    }
+
+    /// <summary>
+    /// The server of <c>output: "standalone"</c> lies as deep as the package below what Next.js takes for the root of its files: the directory of the nearest lock file, or the one that is configured.
+    /// Where there are several lock files, its versions choose differently.
+    /// </summary>
+    private static BundlerOutput Standalone(RunSite site, bool hasOwnRoot)
+    {
+        const string Directory = ".next/standalone";
+        var output = Plain(".next") with { Inside = [Directory, ".next/static"] };
+        if (hasOwnRoot || site.Here is not { } here)
+        {
+            return output;
+        }
+
+        var locks = ImagePath
+            .Ancestors(here)
+            .Where(above => above == here || above != "/")
+            .SelectMany(above => LockFiles.Select(name => (Directory: above, Answer: site.Before.Find(ImagePath.Under(above, name)))))
+            .Where(found => found.Answer.Presence is Presence.Present or Presence.Unknown)
+            .ToList();
+        return
+            locks.Select(found => found.Directory).Distinct(StringComparer.Ordinal).Count() > 1
+            || locks.Exists(found => found.Directory != here && found.Answer.Presence == Presence.Unknown)
+                ? output
+            : locks is [var only, ..] && ImageLayer.Below(only.Directory, here) is { Length: > 0 } project
+                ? output with
+                {
+                    Inside = [.. output.Inside, $"{Directory}/{project}", $"{Directory}/{project}/server.js"],
+                    Moved = (
+                        $"{Directory}/server.js",
+                        $"Next.js writes it to {Directory}/{project}/server.js, as its files begin where {ImagePath.NameOf(only.Answer.Looked)} is"
+                    ),
+                }
+            : output with
+            {
+                Inside = [.. output.Inside, $"{Directory}/server.js"],
+            };
     }
 
     private BundlerOutput? Vite(string directory, ShellCommand command)
