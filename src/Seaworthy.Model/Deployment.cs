@@ -80,6 +80,9 @@ public sealed record Deployment
     /// <summary>The packages of their system that Dockerfiles install.</summary>
     public IReadOnlyList<SystemPackage> SystemPackages { get; init; } = [];
 
+    /// <summary>Extensions of PHP that Dockerfiles compile.</summary>
+    public IReadOnlyList<PhpExtensionBuild> PhpExtensions { get; init; } = [];
+
     /// <summary>Those that the values of a Helm chart name, so that pods run them.</summary>
     public IReadOnlyList<Image> ChartImages { get; init; } = [];
 
@@ -109,6 +112,9 @@ public sealed record Deployment
 
     /// <summary>What programs have done to the tables of their databases at each start.</summary>
     public IReadOnlyList<SchemaAtStart> SchemasAtStart { get; init; } = [];
+
+    /// <summary>Extensions that are created in the PostgreSQL servers of targets.</summary>
+    public IReadOnlyList<ExtensionUse> Extensions { get; init; } = [];
 
     /// <summary>Programs of development dependencies with which containers start.</summary>
     public IReadOnlyList<StartTool> StartTools { get; init; } = [];

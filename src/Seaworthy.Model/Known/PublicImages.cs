@@ -43,7 +43,7 @@ public static class PublicImages
     {
         var repository = reference.IsOnHub ? reference.Repository : $"{reference.Registry}/{reference.Repository}";
         var mirror = Mirrors.FirstOrDefault(mirror => repository.StartsWith(mirror, StringComparison.Ordinal));
-        repository = mirror is null ? repository : repository[mirror.Length..];
+        repository = mirror is not null ? repository[mirror.Length..] : Mirrored(reference) ?? repository;
         var image = ByRepository.GetValueOrDefault(repository) ?? Family(repository);
         return image
             ?.Variants.Where(variant => variant.Matches(reference.EffectiveTag))
@@ -57,6 +57,24 @@ public static class PublicImages
                     : image,
                 (row, variant) => variant.Apply(row)
             );
+    }
+
+    /// <summary>The official image that a mirror of Docker Hub serves under its own host; null where the host does not call itself one.</summary>
+    private static string? Mirrored(ImageReference reference)
+    {
+        var name = reference.Repository.Replace("docker.io/", "", StringComparison.Ordinal);
+        name = name.StartsWith("library/", StringComparison.Ordinal) ? name["library/".Length..] : name;
+        return
+            !reference.IsOnHub
+            && !name.Contains('/', StringComparison.Ordinal)
+            && (
+                reference.Registry.StartsWith("docker", StringComparison.Ordinal)
+                || reference.Registry.StartsWith("hub", StringComparison.Ordinal)
+                || reference.Registry.Contains("mirror", StringComparison.Ordinal)
+                || reference.Registry.Contains("proxy", StringComparison.Ordinal)
+            )
+            ? name
+            : null;
     }
 
     /// <summary>The same for a literal name, such as <c>postgres:16-alpine</c>.</summary>

@@ -61,6 +61,7 @@ internal static class Linker
         var shared = Start(() => SharedSecretLinker.Link(used));
         var addresses = Start(() => DefaultAddresses.Link(used));
         var schemas = Start(() => SchemasAtStart.Link(used));
+        var extensions = Start(() => ExtensionLinker.Link(used));
         return used with
         {
             Programs = ProgramUses.Link(used),
@@ -70,6 +71,7 @@ internal static class Linker
             SharedSecrets = shared.Result,
             DefaultAddresses = addresses.Result,
             SchemasAtStart = schemas.Result,
+            Extensions = extensions.Result,
             Scale = capable.Result.Scale,
             Capabilities = OutsideCapabilities.Show(capable.Result.Capabilities, used.Outside),
         };
@@ -112,6 +114,7 @@ internal static class Linker
         var namings = Start(() => ImageNamings.Link(built));
         var copied = Start(() => CopiedPrograms.Link(built));
         var pip = Start(() => SystemPip.Link(built));
+        var php = Start(() => PhpExtensionBuilds.Link(built));
         var browsers = Start(() => BrowserDemands.Link(built));
         var running = built with { Targets = OutsideSupply.Give(TargetLinker.Link(built, modules), built.Outside) };
         var services = Start(() => ServiceLinker.Link(running));
@@ -122,6 +125,7 @@ internal static class Linker
             TaskRoutes = TaskRouteLinker.Link(started),
             DevelopmentModes = DevelopmentModes.Link(started, modules),
             Services = services.Result,
+            PhpExtensions = php.Result,
             LoneContainers = lone.Result,
             ImageUses = images.Result,
             ImageNamings = namings.Result,

@@ -17,6 +17,7 @@ internal static class ConfigurationRules
         new EnvTemplateMissing(),
         new VariableReadUnderTwoNames(),
         new PlaceholderNeverFilled(),
+        new ValueNotJson(),
         new EnvFileSplitIntoWords(),
         new SharedSecretDiffers(),
     ];

@@ -39,6 +39,7 @@ internal static class ContainersRules
         new RuntimeVersionRefused(),
         new AccountTaken(),
         new PackageNotInRelease(),
+        new PhpExtensionWithoutHeaders(),
         new StartProgramLeftOut(),
         new ShellWordsWithoutShell(),
         new NginxMayNotWrite(),

@@ -7,6 +7,7 @@ internal static class MigrationsRules
     [
         new BrokenChain(),
         new DuplicateVersion(),
+        new ExtensionNotInImage(),
         new MigrationDirectoryEmpty(),
         new MigrationNeverRun(),
         new ResetAtStart(),

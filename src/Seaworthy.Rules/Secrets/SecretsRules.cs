@@ -11,5 +11,6 @@ internal static class SecretsRules
         new DefaultSecretInTarget(),
         new SecretInImage(),
         new SecretFileInImage(),
+        new LineBreakInSecret(),
     ];
 }

@@ -17,6 +17,9 @@ public sealed record EnvironmentRead(string Name, CodeValue? Default, Demand Dem
     /// <summary>Read through a settings class or schema of this kind (<c>pydantic</c>, <c>zod</c>, <c>envalid</c>, <c>viper</c>…).</summary>
     public string? Schema { get; init; }
 
+    /// <summary>Taken as JSON before anything else looks at it: another text stops the program.</summary>
+    public bool IsJson { get; init; }
+
     /// <summary>Names match in any letter case (pydantic settings by default).</summary>
     public bool IgnoresCase { get; init; }
 }

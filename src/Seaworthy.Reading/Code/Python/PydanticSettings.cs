@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Code;
-using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Python;
@@ -8,6 +7,16 @@ namespace Seaworthy.Reading.Code.Python;
 internal sealed class PydanticSettings : FrameworkKnowledge
 {
     private const int DeepestNesting = 4;
+
+    private static readonly string[] OwnDecoding =
+    [
+        "NoDecode",
+        "enable_decoding",
+        "parse_env_var",
+        "customise_sources",
+        "EnvSettingsSource",
+        "decode_complex_value",
+    ];
 
     public override void Read(CodeReading reading)
     {
@@ -89,8 +98,26 @@ internal sealed class PydanticSettings : FrameworkKnowledge
             return;
         }
 
-        Add(reading, owner, options, PydanticField.Of(reading, field, isSecondVersion), prefix, field.Name, field.Span);
+        Add(reading, owner, options, PydanticField.Of(reading, field, isSecondVersion), prefix, field);
     }
+
+    /// <summary>Lists, mappings and the like; of a union with them a text may be meant as well, and a source of the program's own reads as it likes.</summary>
+    private static bool IsJson(CodeReading reading, CodeField field) =>
+        !field.Type.IsEmpty
+        && reading.Trees.Text(field.Type.First)
+            is "list"
+                or "List"
+                or "set"
+                or "Set"
+                or "frozenset"
+                or "FrozenSet"
+                or "dict"
+                or "Dict"
+                or "tuple"
+                or "Tuple"
+                or "Sequence"
+        && reading.Trees.Find(field.Type, "|") < 0
+        && !Array.Exists(OwnDecoding, word => reading.File.Text.Contains(word, StringComparison.Ordinal));
 
     private static CodeClass? NestedOf(CodeReading reading, CodeField field) =>
         field.Type.Count == 1
@@ -105,10 +132,10 @@ internal sealed class PydanticSettings : FrameworkKnowledge
         PydanticOptions options,
         PydanticField field,
         string prefix,
-        string name,
-        SourceSpan span
+        CodeField declared
     )
     {
+        var (name, span) = (declared.Name, declared.Span);
         IReadOnlyList<string> names = field.Names.Count > 0 ? field.Names : [prefix + name];
         var shown = options.IsCaseSensitive ? names : [.. names.Select(text => text.ToUpperInvariant())];
         reading.EnvironmentReads.Add(
@@ -117,6 +144,7 @@ internal sealed class PydanticSettings : FrameworkKnowledge
                 Schema = "pydantic",
                 IgnoresCase = !options.IsCaseSensitive,
                 Aliases = [.. shown.Skip(1)],
+                IsJson = IsJson(reading, declared),
             }
         );
         reading.Constants.Add(

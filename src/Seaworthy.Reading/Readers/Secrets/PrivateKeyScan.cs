@@ -3,13 +3,18 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Secrets;
 
-/// <summary>Private keys in PEM form with their content; a beginning without content is a text about keys.</summary>
-/// <remarks>Source: RFC 7468.</remarks>
+/// <summary>Private keys in PEM form with their content, also encoded once more as kubeconfig files have them; a beginning without content is a text about keys.</summary>
+/// <remarks>Source: RFC 7468; Kubernetes, "kubeconfig (v1)", <c>client-key-data</c>.</remarks>
 internal static class PrivateKeyScan
 {
     private const string Begin = "-----BEGIN ";
     private const string End = "PRIVATE KEY-----";
     private const int LeastContent = 100;
+
+    // "-----BEGIN " in base64, as far as the next letters do not change it.
+    private const string EncodedBegin = "LS0tLS1CRUdJTi";
+    private const int EncodedHead = 44;
+    private const int LeastEncoded = 300;
     private const int MostContent = 4000;
 
     public static IEnumerable<WrittenSecret> Find(SourceFile file)
@@ -39,6 +44,38 @@ internal static class PrivateKeyScan
                 };
             }
         }
+    }
+
+    /// <summary>Keys that a file holds in base64.</summary>
+    public static IEnumerable<WrittenSecret> FindEncoded(SourceFile file)
+    {
+        var text = file.Text;
+        for (
+            var at = text.IndexOf(EncodedBegin, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(EncodedBegin, at + 1, StringComparison.Ordinal)
+        )
+        {
+            if (Content(text.AsSpan(at, Math.Min(text.Length - at, MostContent))) >= LeastEncoded && IsPrivate(text.AsSpan(at, EncodedHead)))
+            {
+                yield return SecretValue.Of(
+                    "private key",
+                    SecretCertainty.Format,
+                    text.Substring(at, LeastContent),
+                    new SourceSpan(file, at, EncodedHead)
+                ) with
+                {
+                    Masked = "PRIVATE KEY",
+                    IsPlaceholder = IsShown(text, at),
+                };
+            }
+        }
+    }
+
+    private static bool IsPrivate(ReadOnlySpan<char> head)
+    {
+        Span<byte> bytes = stackalloc byte[EncodedHead];
+        return Convert.TryFromBase64Chars(head, bytes, out var count) && bytes[..count].IndexOf("PRIVATE KEY"u8) > 0;
     }
 
     /// <summary>A form shows what a key looks like: <c>PRIVATE_KEY_PLACEHOLDER = `…</c>.</summary>

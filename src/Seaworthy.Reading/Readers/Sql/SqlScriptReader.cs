@@ -6,10 +6,10 @@ using Seaworthy.Reading.Formats.Sql;
 
 namespace Seaworthy.Reading.Readers.Sql;
 
-/// <summary>Reads scripts that make databases and users: what data stores run when they start with an empty volume.</summary>
+/// <summary>Reads scripts that make databases, users and extensions: what data stores run when they start with an empty volume.</summary>
 internal sealed class SqlScriptReader : Reader
 {
-    private static readonly string[] Marks = ["CREATE DATABASE", "CREATE USER", "CREATE ROLE", "CREATE SCHEMA"];
+    private static readonly string[] Marks = ["CREATE DATABASE", "CREATE USER", "CREATE ROLE", "CREATE SCHEMA", "CREATE EXTENSION"];
 
     public override bool Accepts(string path) => path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase);
 

@@ -11,6 +11,8 @@ public sealed class PublicImagesTests
     [InlineData("public.ecr.aws/docker/library/postgres:16", "postgres")]
     [InlineData("mirror.gcr.io/library/redis:7", "redis")]
     [InlineData("docker.m.daocloud.io/grafana/grafana:10.4.2", "grafana/grafana")]
+    [InlineData("docker.arvancloud.ir/postgres:15", "postgres")]
+    [InlineData("hub-mirror.example.com/library/redis:7", "redis")]
     [InlineData("pgvector/pgvector:pg16", "postgres")]
     [InlineData("quay.io/prometheus/prometheus:v3", "prom/prometheus")]
     [InlineData("gcr.io/distroless/nodejs22-debian12", "gcr.io/distroless/static")]

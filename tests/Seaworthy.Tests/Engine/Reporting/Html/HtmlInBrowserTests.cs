@@ -90,7 +90,7 @@ public sealed class HtmlInBrowserTests
     {
         await using var page = await Chromium.Open(HtmlSample.Shop, width: 1280);
 
-        await page.Evaluate("document.querySelector('.chip[data-value=unknown]').click()");
+        await page.Evaluate("document.querySelector('.chip[data-value=warn]').click()");
         await page.Evaluate("document.querySelector('.blockers li a').click()");
         await page.Evaluate("new Promise(done => setTimeout(done, 50))");
 

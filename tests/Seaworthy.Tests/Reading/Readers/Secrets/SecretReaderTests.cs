@@ -86,6 +86,17 @@ public sealed class SecretReaderTests
     }
 
     [Fact]
+    public void A_kubeconfig_holds_a_private_key_in_base64()
+    {
+        var key = "-----BEGIN " + "RSA PRIVATE KEY-----\n" + string.Concat(Enumerable.Repeat("MIIEvQIBADANBgkqhkiG9w0B\n", 12));
+        var certificate = key.Replace("RSA PRIVATE KEY", "CERTIFICATE", StringComparison.Ordinal);
+        Assert.Single(Read("kubeconfig.yaml", $"users:\n- user:\n    client-key-data: {Encoded(key)}\n"));
+        Assert.Empty(Read("kubeconfig.yaml", $"users:\n- user:\n    client-certificate-data: {Encoded(certificate)}\n"));
+
+        static string Encoded(string text) => Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(text));
+    }
+
+    [Fact]
     public void Nothing_found_is_no_artifact_and_odd_text_does_no_harm()
     {
         Assert.Null(new SecretReader().Read(new FileSyntax(new SourceFile("a.yaml", "a: 1"))));

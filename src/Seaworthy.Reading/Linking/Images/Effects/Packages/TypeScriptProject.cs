@@ -36,7 +36,7 @@ internal sealed class TypeScriptProject
     public static TypeScriptProject? Of(Deployment deployment, string path)
     {
         List<TsConfig> chain = [];
-        for (var next = path; next is not null; )
+        for (string? next = path; next is not null; )
         {
             if (
                 chain.Count == DepthLimit
@@ -47,12 +47,15 @@ internal sealed class TypeScriptProject
             }
 
             chain.Add(config);
+            next = null;
             // The published bases say nothing of sources and outputs.
-            var parent = config.Extends.Select(fact => fact.Value).FirstOrDefault();
-            next = parent?.StartsWith("@tsconfig/", StringComparison.Ordinal) == true ? null : parent;
-            if (next is not null && (next = Extended(deployment, config, next)) is null)
+            if (config.Extends is [{ Value: { } parent }] && !parent.StartsWith("@tsconfig/", StringComparison.Ordinal))
             {
-                return null;
+                next = Extended(deployment, config, parent);
+                if (next is null)
+                {
+                    return null;
+                }
             }
         }
 

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Seaworthy.Model.Known;
+
+/// <summary>The packages whose headers an extension of PHP is compiled with, none of which the official images keep: one of each list is enough, the first is the usual one.</summary>
+/// <remarks>Sources: Docker Hub: php, "How to install more PHP extensions"; packages.debian.org and pkgs.alpinelinux.org (what other packages bring along).</remarks>
+public static class PhpExtensions
+{
+    private static readonly FrozenDictionary<string, (string[] Debian, string[] Alpine)> Headers = new Dictionary<
+        string,
+        (string[] Debian, string[] Alpine)
+    >(StringComparer.Ordinal)
+    {
+        ["gd"] = (
+            ["libpng-dev", "libgd-dev", "libfreetype6-dev", "libfreetype-dev", "libmagickwand-dev", "libwebp-dev"],
+            ["libpng-dev", "gd-dev", "freetype-dev", "imagemagick-dev"]
+        ),
+        ["zip"] = (["libzip-dev"], ["libzip-dev"]),
+        ["intl"] = (
+            ["libicu-dev", "libxml2-dev", "libxslt1-dev", "libxslt-dev", "libmagickwand-dev", "libharfbuzz-dev"],
+            ["icu-dev", "postgresql-dev", "libxml2-dev", "boost-dev", "harfbuzz-dev"]
+        ),
+        ["pdo_pgsql"] = (["libpq-dev", "postgresql-server-dev-all"], ["libpq-dev", "postgresql-dev"]),
+        ["pgsql"] = (["libpq-dev", "postgresql-server-dev-all"], ["libpq-dev", "postgresql-dev"]),
+        ["mbstring"] = (["libonig-dev"], ["oniguruma-dev"]),
+        ["soap"] = (["libxml2-dev", "libxslt1-dev", "libxslt-dev", "libmagickwand-dev"], ["libxml2-dev", "libxslt-dev", "postgresql-dev"]),
+        ["bz2"] = (["libbz2-dev", "libzip-dev", "libfreetype6-dev", "libfreetype-dev", "libmagickwand-dev"], ["bzip2-dev", "libzip-dev"]),
+        ["gmp"] = (["libgmp-dev", "libgnutls28-dev", "nettle-dev"], ["gmp-dev", "nettle-dev", "gnutls-dev"]),
+        ["xsl"] = (["libxslt1-dev", "libxslt-dev"], ["libxslt-dev"]),
+        ["ldap"] = (["libldap2-dev", "libldap-dev"], ["openldap-dev"]),
+        ["imap"] = (["libc-client-dev", "libc-client2007e-dev"], ["imap-dev"]),
+        ["ffi"] = (["libffi-dev", "libglib2.0-dev", "libmagickwand-dev"], ["libffi-dev", "glib-dev"]),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Packages with the headers of an extension; empty for one that needs none, or of which nothing is known.</summary>
+    public static IReadOnlyList<string> HeadersOf(string extension, BaseSystem system) =>
+        !Headers.TryGetValue(extension, out var packages) ? []
+        : system == BaseSystem.Alpine ? packages.Alpine
+        : packages.Debian;
+}
