@@ -30,6 +30,7 @@ public sealed class EveryReaderTests
         "db/changelog/db.changelog-master.xml",
         "alembic/env.py",
         "tsconfig.json",
+        "nest-cli.json",
         "setup.cfg",
         "go.work",
         "Properties/launchSettings.json",

@@ -224,12 +224,14 @@ public static class SidePlace
     }
 
     /// <summary>The directory of a path whose files are there to be copied or shown: examples, templates, documentation. Null when none is.</summary>
-    public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path) ?? Directory(path, EndsInTemplate);
+    public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path) ?? Directory(path, IsOfSamples);
 
-    // "microservice_project_template"
-    private static bool EndsInTemplate(string directory) =>
+    // "microservice_project_template", "fabric-samples"
+    private static bool IsOfSamples(string directory) =>
         directory.EndsWith("_template", StringComparison.OrdinalIgnoreCase)
-        || directory.EndsWith("-template", StringComparison.OrdinalIgnoreCase);
+        || directory.EndsWith("-template", StringComparison.OrdinalIgnoreCase)
+        || directory.EndsWith("-samples", StringComparison.OrdinalIgnoreCase)
+        || directory.EndsWith("-examples", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file that a person or a generator fills in and puts elsewhere, by its name: <c>docker-compose.template.yml</c>.</summary>
     public static bool IsTemplate(string path)

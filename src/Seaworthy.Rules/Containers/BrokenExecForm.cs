@@ -38,7 +38,7 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
 
     private static IEnumerable<Written> Commands(Dockerfile file)
     {
-        foreach (var instruction in file.Stages.SelectMany(stage => stage.Instructions))
+        foreach (var instruction in file.Stages.SelectMany(Heeded))
         {
             switch (instruction)
             {
@@ -56,6 +56,17 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
             }
         }
     }
+
+    /// <summary>Of several commands of one kind the last one counts.</summary>
+    /// <remarks>Source: Dockerfile reference, "CMD".</remarks>
+    private static IEnumerable<DockerInstruction> Heeded(DockerStage stage) =>
+        stage
+            .Instructions.Where(instruction =>
+                instruction is DockerInstruction.Cmd or DockerInstruction.Entrypoint or DockerInstruction.Healthcheck
+            )
+            .Reverse()
+            .DistinctBy(instruction => instruction.GetType())
+            .Reverse();
 
     /// <summary>The command of an instruction.</summary>
     private sealed record Written(string Keyword, CommandLine Command, SourceSpan Span);

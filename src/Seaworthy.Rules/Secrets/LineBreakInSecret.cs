@@ -17,7 +17,8 @@ internal sealed class LineBreakInSecret : Rule<KubernetesSecret>
             Title = "Secret that ends with a line break",
             Area = Area.Secrets,
             Severity = Severity.High,
-            Rationale = "The line break is part of the password, user or address that the container gets: sign-ins are refused, and nothing shows why.",
+            Rationale =
+                "The line break is part of the password, user or address that the container gets: sign-ins are refused, and nothing shows why.",
             Holds = "No single-line value under data ends with a line break.",
         };
 

@@ -14,13 +14,25 @@ internal static class PhpExtensionBuilds
     private const string Program = "docker-php-ext-install";
 
     // The images' own helpers, and what brings no packages of the system along.
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "composer", "curl", "wget", "mkdir", "touch", "cp", "mv", "ln", "tar", "unzip" };
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "composer",
+        "curl",
+        "wget",
+        "mkdir",
+        "touch",
+        "cp",
+        "mv",
+        "ln",
+        "tar",
+        "unzip",
+    };
 
     public static IReadOnlyList<PhpExtensionBuild> Link(Deployment deployment) =>
         [
             .. deployment
                 .Images.SelectMany(image => image.Stages.Select(stage => (Image: image, Stage: stage)))
-                .Where(pair => pair.Stage.PublicBase is { Name: "php" })
+                .Where(pair => pair.Stage.PublicBase is { Name: "php" } && !BringsLibraries(pair.Image, pair.Stage))
                 .SelectMany(pair => Of(pair.Image, pair.Stage))
                 .DistinctBy(build => build.Extension.Span),
         ];
@@ -52,6 +64,12 @@ internal static class PhpExtensionBuilds
         }
     }
 
+    // Before 7.4 PHP's own source held libraries that it takes from the system since.
+    private static bool BringsLibraries(Image image, ImageStage stage) =>
+        (Below(image, stage).LastOrDefault() ?? stage).Base.Text is not { } text
+        || ImageReference.Parse(text) is not { } reference
+        || (Version.TryParse(reference.EffectiveTag.Split('-')[0], out var version) && version < new Version(7, 4));
+
     /// <summary>The stages that this one is built upon.</summary>
     private static IEnumerable<ImageStage> Below(Image image, ImageStage stage)
     {
@@ -67,7 +85,11 @@ internal static class PhpExtensionBuilds
         var isOpen = false;
         foreach (var command in commands)
         {
-            var installs = KnownCommand.Of(command).OfType<PackageInstallCommand>().Where(install => install.Manager is "apt-get" or "apt" or "apk").ToList();
+            var installs = KnownCommand
+                .Of(command)
+                .OfType<PackageInstallCommand>()
+                .Where(install => install.Manager is "apt-get" or "apt" or "apk")
+                .ToList();
             foreach (var word in installs.SelectMany(install => install.Packages))
             {
                 if (word.Literal is not { } name)

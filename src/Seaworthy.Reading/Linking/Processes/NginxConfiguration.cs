@@ -26,6 +26,11 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
     // What the image's own nginx.conf takes in.
     private static readonly string[] DefaultIncludes = [$"{Directory}/conf.d/*.conf"];
 
+    /// <summary>The entry point of the image writes <c>conf.d/X</c> from <c>templates/X.template</c> at every start.</summary>
+    private static bool IsWrittenAnew(string path, Dictionary<string, string> placed) =>
+        path.StartsWith($"{Directory}/conf.d/", StringComparison.Ordinal)
+        && placed.ContainsKey($"{Templates}{path[$"{Directory}/conf.d/".Length..]}.template");
+
     /// <summary>Every file that is there, whether nginx reads it or not.</summary>
     public IReadOnlyList<NginxFile> Files => [.. Placed.Values.Distinct()];
 
@@ -70,7 +75,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
         Dictionary<string, NginxFile> files = new(StringComparer.Ordinal);
         foreach (var (path, source) in placed)
         {
-            if (deployment.At<NginxFile>(source) is { } file)
+            if (!IsWrittenAnew(path, placed) && deployment.At<NginxFile>(source) is { } file)
             {
                 files[path] = file;
             }

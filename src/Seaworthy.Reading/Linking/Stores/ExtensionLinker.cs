@@ -37,8 +37,7 @@ internal static class ExtensionLinker
     }
 
     private static bool IsOfficial(Workload workload) =>
-        workload.Reference?.Value.Text is { } text
-        && ImageReference.Parse(text) is { IsOfficial: true };
+        workload.Reference?.Value.Text is { } text && ImageReference.Parse(text) is { IsOfficial: true };
 
     private static bool IsFirstScript(Workload store, string path) =>
         store.Mounts.Any(mount =>

@@ -56,7 +56,10 @@ internal static class PrivateKeyScan
             at = text.IndexOf(EncodedBegin, at + 1, StringComparison.Ordinal)
         )
         {
-            if (Content(text.AsSpan(at, Math.Min(text.Length - at, MostContent))) >= LeastEncoded && IsPrivate(text.AsSpan(at, EncodedHead)))
+            if (
+                Content(text.AsSpan(at, Math.Min(text.Length - at, MostContent))) >= LeastEncoded
+                && IsPrivate(text.AsSpan(at, EncodedHead))
+            )
             {
                 yield return SecretValue.Of(
                     "private key",

@@ -26,7 +26,13 @@ internal sealed class SecretReader : Reader
         }
 
         var isCode = SecretFileName.IsCode(source.Path);
-        List<WrittenSecret> found = [.. TokenScan.Find(source), .. PrivateKeyScan.Find(source), .. PrivateKeyScan.FindEncoded(source), .. AddressScan.Find(source)];
+        List<WrittenSecret> found =
+        [
+            .. TokenScan.Find(source),
+            .. PrivateKeyScan.Find(source),
+            .. PrivateKeyScan.FindEncoded(source),
+            .. AddressScan.Find(source),
+        ];
         found.AddRange(NamedScan.Find(source, isCode).Where(named => !found.Exists(known => Overlap(known.Span, named.Span))));
         return found.Count == 0
             ? null

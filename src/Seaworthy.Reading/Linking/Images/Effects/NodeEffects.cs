@@ -87,7 +87,10 @@ internal static class NodeEffects
             [
                 site.Elsewhere,
             ],
-            "install" or "add" or "prune" or "rebuild" or "dedupe" or "update" or "remove" or "uninstall" or "link" => Installed(there, known.Manager),
+            "install" or "add" or "prune" or "rebuild" or "dedupe" or "update" or "remove" or "uninstall" or "link" => Installed(
+                there,
+                known.Manager
+            ),
             _ when InWorkspace(there, known) is { } project
                     && known.Script?.Literal is { } script
                     && project.Package is { } package

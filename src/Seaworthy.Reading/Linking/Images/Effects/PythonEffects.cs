@@ -17,7 +17,11 @@ internal static class PythonEffects
         {
             "pip" or "pip3" => Installed(site),
             "uv" => Uv(site),
-            "pip-compile" => [.. site.Line.Options(Pip).Values("-o", "--output-file").Select(site.Make), site.OpenBelow("requirements.txt")],
+            "pip-compile" =>
+            [
+                .. site.Line.Options(Pip).Values("-o", "--output-file").Select(site.Make),
+                site.OpenBelow("requirements.txt"),
+            ],
             "poetry" or "pipenv" or "pdm" or "rye" or "hatch" => Managed(site),
             "virtualenv" => [.. site.Line.Options(Pip).Operands.Select(site.OpenAt)],
             "conda" or "mamba" or "micromamba" => [site.Elsewhere],

@@ -91,9 +91,7 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
     public ImageLayer OpenBelow(string relative) => Open(ImagePath.Join(Here, relative));
 
     /// <summary>The installation of the package here runs scripts of the repository; where its package.json is not known, it may.</summary>
-    public bool HasInstallScript() =>
-        Package is not { } package
-        || package.Scripts.Any(script => IsOfInstallation(script.Name));
+    public bool HasInstallScript() => Package is not { } package || package.Scripts.Any(script => IsOfInstallation(script.Name));
 
     /// <summary>What the installation runs generates code or sets git up, and builds nothing.</summary>
     public bool InstallScriptsAreQuiet =>
@@ -121,7 +119,8 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
     /// <summary>The package.json of the repository that lies where the command runs; null when it is not known.</summary>
     public PackageJson? Package => Here is null ? null : Built.FindPackage(Before.Find(ImagePath.Under(Here, "package.json")).Actual);
 
-    private static bool IsOfInstallation(string script) => script is "preinstall" or "install" or "postinstall" or "prepare" or "prepublish";
+    private static bool IsOfInstallation(string script) =>
+        script is "preinstall" or "install" or "postinstall" or "prepare" or "prepublish";
 
     /// <summary>The absolute path that a word names; null when it is computed.</summary>
     public string? Path(ShellWord? word) => word is not null && Text(word) is { } text ? ImagePath.Join(Here, text) : null;

@@ -19,8 +19,11 @@ internal sealed class DjangoReader : Reader
         new("AddIndex", RiskyOperationKind.CreateIndexInPlace, 0, "model_name"),
     ];
 
+    // Django passes over modules that begin so, "__init__" first of all.
     public override bool Accepts(string path) =>
-        path.EndsWith(".py", StringComparison.Ordinal) && path.Contains("migrations/", StringComparison.Ordinal);
+        path.EndsWith(".py", StringComparison.Ordinal)
+        && path.Contains("migrations/", StringComparison.Ordinal)
+        && Path.GetFileName(path) is [not ('_' or '~'), ..];
 
     public override Artifact? Read(FileSyntax file)
     {

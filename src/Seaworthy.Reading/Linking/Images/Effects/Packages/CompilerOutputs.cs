@@ -12,7 +12,20 @@ namespace Seaworthy.Reading.Linking.Images.Effects.Packages;
 /// <remarks>Sources: TypeScript TSConfig reference; TypeScript 6.0 release notes, <c>rootDir</c>; NestJS documentation, "CLI".</remarks>
 internal sealed class CompilerOutputs(Deployment deployment)
 {
-    private static readonly string[] Endings = ["", ".ts", ".tsx", "/index.ts", "/index.tsx", ".mts", ".cts", ".d.ts", ".json", ".js", "/index.js"];
+    private static readonly string[] Endings =
+    [
+        "",
+        ".ts",
+        ".tsx",
+        "/index.ts",
+        "/index.tsx",
+        ".mts",
+        ".cts",
+        ".d.ts",
+        ".json",
+        ".js",
+        "/index.js",
+    ];
 
     private readonly ScriptModules modules = new(deployment);
 
@@ -38,7 +51,8 @@ internal sealed class CompilerOutputs(Deployment deployment)
             {
                 [] => RepositoryPath.Join(directory, "tsconfig.json"),
                 ["-p" or "--project", { } named] => RepositoryPath.Join(directory, named) is { } path
-                    ? deployment.Tree.HasDirectory(path) ? path + "/tsconfig.json"
+                    ? deployment.Tree.HasDirectory(path)
+                        ? path + "/tsconfig.json"
                         : path
                     : null,
                 _ => null,
@@ -143,8 +157,11 @@ internal sealed class CompilerOutputs(Deployment deployment)
         var common = sources
             .Where(source => !TypeScriptProject.IsDeclaration(source))
             .Select(RepositoryPath.Parent)
-            .Aggregate((left, right) => RepositoryPath.Ancestors(left).First(above => ImageLayer.Below("/" + above, "/" + right) is not null));
-        return common == project.Directory ? common
+            .Aggregate(
+                (left, right) => RepositoryPath.Ancestors(left).First(above => ImageLayer.Below("/" + above, "/" + right) is not null)
+            );
+        return common == project.Directory
+            ? common
             : Release(package) switch
             {
                 null => null,

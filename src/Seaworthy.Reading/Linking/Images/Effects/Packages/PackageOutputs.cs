@@ -181,8 +181,7 @@ internal sealed class PackageOutputs(Deployment deployment)
             .SelectMany(above => LockFiles.Select(name => (Directory: above, Answer: site.Before.Find(ImagePath.Under(above, name)))))
             .Where(found => found.Answer.Presence is Presence.Present or Presence.Unknown)
             .ToList();
-        return
-            locks.Select(found => found.Directory).Distinct(StringComparer.Ordinal).Count() > 1
+        return locks.Select(found => found.Directory).Distinct(StringComparer.Ordinal).Count() > 1
             || locks.Exists(found => found.Directory != here && found.Answer.Presence == Presence.Unknown)
                 ? output
             : locks is [var only, ..] && ImageLayer.Below(only.Directory, here) is { Length: > 0 } project
@@ -194,10 +193,7 @@ internal sealed class PackageOutputs(Deployment deployment)
                         $"Next.js writes it to {Directory}/{project}/server.js, as its files begin where {ImagePath.NameOf(only.Answer.Looked)} is"
                     ),
                 }
-            : output with
-            {
-                Inside = [.. output.Inside, $"{Directory}/server.js"],
-            };
+            : output with { Inside = [.. output.Inside, $"{Directory}/server.js"] };
     }
 
     private BundlerOutput? Vite(string directory, ShellCommand command)

@@ -82,15 +82,17 @@ internal sealed class TypeScriptProject
             .Where(path => IsSource(path) && !IsHidden(RepositoryPath.Below(Directory, path)))
             .Where(path => taken?.Exists(pattern => pattern.Matches(path)) ?? true)
             .Where(path =>
-                left is not null ? !left.Exists(pattern => pattern.Matches(path))
-                : OutDir is not { Value: { Length: > 0 } output } || ImageLayer.Below("/" + output, "/" + path) is null
+                left is not null
+                    ? !left.Exists(pattern => pattern.Matches(path))
+                    : OutDir is not { Value: { Length: > 0 } output } || ImageLayer.Below("/" + output, "/" + path) is null
             )
             .Concat(named)
             .Distinct(StringComparer.Ordinal);
     }
 
     public bool IsSource(string path) =>
-        Array.Exists(Sources, path.EndsWith) || (AllowsJs && Array.Exists(Scripts, path.EndsWith) && !path.EndsWith(".min.js", StringComparison.Ordinal));
+        Array.Exists(Sources, path.EndsWith)
+        || (AllowsJs && Array.Exists(Scripts, path.EndsWith) && !path.EndsWith(".min.js", StringComparison.Ordinal));
 
     public static bool IsDeclaration(string path) =>
         path.EndsWith(".d.ts", StringComparison.Ordinal)
@@ -105,13 +107,17 @@ internal sealed class TypeScriptProject
                 .Concat(config.Files ?? [])
                 .All(fact =>
                     fact is null
-                    || (!fact.Value.Contains('$', StringComparison.Ordinal) && RepositoryPath.Join(config.File.Directory, Stem(fact.Value)) is not null)
+                    || (
+                        !fact.Value.Contains('$', StringComparison.Ordinal)
+                        && RepositoryPath.Join(config.File.Directory, Stem(fact.Value)) is not null
+                    )
                 )
         );
 
     private static string? Extended(Deployment deployment, TsConfig config, string parent) =>
         parent.StartsWith('.') && RepositoryPath.Join(config.File.Directory, parent) is { } path
-            ? deployment.Tree.HasFile(path) ? path
+            ? deployment.Tree.HasFile(path)
+                ? path
                 : path + ".json"
             : null;
 
