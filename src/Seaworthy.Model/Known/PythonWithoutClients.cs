@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Seaworthy.Model.Known;
 
 /// <summary>Python distributions whose requirements, and what those require, hold none of the HTTP clients that health checks import.</summary>
-/// <remarks>Source: the distributions' own metadata (<c>Requires-Dist</c>) in the Python Package Index, followed to its end; October 2026.</remarks>
+/// <remarks>Source: the distributions' own metadata (<c>Requires-Dist</c>) in the Python Package Index; the list is of those whose requirements are few and known.</remarks>
 public static class PythonWithoutClients
 {
     private static readonly FrozenSet<string> Clients = FrozenSet.Create(StringComparer.Ordinal, "requests", "httpx", "aiohttp");
@@ -21,7 +21,7 @@ public static class PythonWithoutClients
         ).Split(' ')
     );
 
-    // What these extras add is of the list as well, or brings no client.
+    // What these extras add is of the list as well, or brings no client; with those of FastAPI and Starlette httpx comes along.
     private static readonly FrozenSet<string> Extras = FrozenSet.Create(
         StringComparer.Ordinal,
         "email standard cryptography bcrypt argon2 asyncio binary c pool hiredis redis".Split(' ')
@@ -37,6 +37,8 @@ public static class PythonWithoutClients
         var bracket = distribution.IndexOf('[', StringComparison.Ordinal);
         return bracket < 0
             ? Lean.Contains(distribution)
-            : Lean.Contains(distribution[..bracket]) && Extras.Contains(distribution[(bracket + 1)..].TrimEnd(']'));
+            : distribution[..bracket] is not ("fastapi" or "starlette")
+                && Lean.Contains(distribution[..bracket])
+                && Extras.Contains(distribution[(bracket + 1)..].TrimEnd(']'));
     }
 }

@@ -65,6 +65,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
                 CommandText.Of($"npm pkg get name --prefix ./{artifact.File.Directory}")
             ),
             TsConfig => new("tsc", FileRefusal.Syntax),
+            ApplicationProperties => new("Spring", FileRefusal.Syntax),
             // Microsoft.Extensions.Configuration.Json throws on a key that stands twice.
             AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.DuplicateKey),
             // Readers of dotenv files disagree about odd lines; none refuses a second definition.
