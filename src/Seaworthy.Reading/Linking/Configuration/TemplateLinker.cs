@@ -5,6 +5,7 @@ using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.Python;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -127,11 +128,9 @@ internal static class TemplateLinker
     private static bool IsFor(EnvFile template, Component component, IReadOnlyList<EnvFile> templates)
     {
         var directory = template.File.Directory;
-        return Holds(directory, component.Root)
-            && !templates.Any(other => other.File.Directory.Length > directory.Length && Holds(other.File.Directory, component.Root));
+        return RepositoryPath.Inside(directory, component.Root) is not null
+            && !templates.Any(other =>
+                other.File.Directory.Length > directory.Length && RepositoryPath.Inside(other.File.Directory, component.Root) is not null
+            );
     }
-
-    private static bool Holds(string directory, string path) =>
-        directory.Length == 0
-        || (path.StartsWith(directory, StringComparison.Ordinal) && (path.Length == directory.Length || path[directory.Length] == '/'));
 }

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Known.Runtimes;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Effects;
@@ -12,6 +13,8 @@ namespace Seaworthy.Reading.Linking.Images;
 internal static class PhpExtensionBuilds
 {
     private const string Program = "docker-php-ext-install";
+
+    private static readonly long TakingLibraries = VersionLine.Parse("7.4")?.First ?? 0;
 
     // The images' own helpers, and what brings no packages of the system along.
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
@@ -40,7 +43,7 @@ internal static class PhpExtensionBuilds
     private static IEnumerable<PhpExtensionBuild> Of(Image image, ImageStage stage)
     {
         var system = stage.PublicBase?.System ?? BaseSystem.Unknown;
-        var before = Below(image, stage).SelectMany(below => below.Commands).Select(command => command.Command).ToList();
+        var before = image.Down(stage).Skip(1).SelectMany(below => below.Commands).Select(command => command.Command).ToList();
         foreach (var command in stage.Commands)
         {
             if (CommandLine.Of(command.Command) is { Program: Program } line && command.IsDemanded)
@@ -66,18 +69,9 @@ internal static class PhpExtensionBuilds
 
     // Before 7.4 PHP's own source held libraries that it takes from the system since.
     private static bool BringsLibraries(Image image, ImageStage stage) =>
-        (Below(image, stage).LastOrDefault() ?? stage).Base.Text is not { } text
+        image.Down(stage).Last().Base.Text is not { } text
         || ImageReference.Parse(text) is not { } reference
-        || (Version.TryParse(reference.EffectiveTag.Split('-')[0], out var version) && version < new Version(7, 4));
-
-    /// <summary>The stages that this one is built upon.</summary>
-    private static IEnumerable<ImageStage> Below(Image image, ImageStage stage)
-    {
-        for (var at = stage.Declared.BaseStage; at is not null && image.Find(at) is { } found; at = at.BaseStage)
-        {
-            yield return found;
-        }
-    }
+        || (ImageRuntime.Of(reference) is { } runtime && runtime.Line.End <= TakingLibraries);
 
     /// <summary>Null where a package is named by a variable, or a program runs of which nobody knows what it installs.</summary>
     private static bool? Has(IReadOnlyList<ShellCommand> commands, IReadOnlyList<string> headers)

@@ -105,6 +105,14 @@ internal static class RepositoryPath
         yield return "";
     }
 
+    /// <summary>The path as seen from a directory: empty for the directory itself, null when it is not below.</summary>
+    public static string? Inside(string directory, string path) =>
+        directory.Length == 0 ? path
+        : path == directory ? ""
+        : path.Length > directory.Length && path[directory.Length] == '/' && path.StartsWith(directory, StringComparison.Ordinal)
+            ? path[(directory.Length + 1)..]
+        : null;
+
     /// <summary>The path as seen from a directory above it; the path itself when it is not below.</summary>
     public static string Below(string directory, string path) =>
         directory.Length > 0 && path.StartsWith(directory + "/", StringComparison.Ordinal) ? path[(directory.Length + 1)..] : path;

@@ -43,15 +43,13 @@ internal static class ExtensionLinker
         store.Mounts.Any(mount =>
             mount.Path.StartsWith("/docker-entrypoint-initdb.d", StringComparison.Ordinal)
             && mount.Source is { } source
-            && Holds(source, path)
+            && RepositoryPath.Inside(source, path) is not null
         );
-
-    private static bool Holds(string place, string path) => place.Length == 0 || place == path || RepositoryPath.Below(place, path) != path;
 
     /// <summary>The workload has the file among its source, and is given the address of the store.</summary>
     private static bool Uses(Workload user, Workload store, SourceFile file) =>
         user != store
-        && user.Components.Any(component => Holds(component.Root, file.Path))
+        && user.Components.Any(component => RepositoryPath.Inside(component.Root, file.Path) is not null)
         && user.Supplied.Any(variable => variable.Value.Outline is { } value && Names(value, store));
 
     private static bool Names(string value, Workload store) =>

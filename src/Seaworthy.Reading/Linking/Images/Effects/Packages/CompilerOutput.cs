@@ -1,4 +1,5 @@
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Effects.Packages;
 
@@ -22,7 +23,7 @@ internal sealed record CompilerOutput(IReadOnlyDictionary<string, string> Files,
     /// <summary>A program or module below the output directory; pages and other files may be copied there by whatever runs next.</summary>
     public override bool Lacks(string path) =>
         !IsShared
-        && ImageLayer.Below("/" + Directory, "/" + path) is { Length: > 0 }
+        && RepositoryPath.Inside(Directory, path) is { Length: > 0 }
         && !Makes(path)
         && (!ImagePath.NameOf(path).Contains('.', StringComparison.Ordinal) || Array.Exists(Endings, path.EndsWith));
 

@@ -75,7 +75,7 @@ internal sealed class CompilerOutputs(Deployment deployment)
         }
 
         var output = project.OutDir?.Value ?? root;
-        if (ImageLayer.Below("/" + home, "/" + output) is not { } directory || (project.OutDir is not null && directory.Length == 0))
+        if (RepositoryPath.Inside(home, output) is not { } directory || (project.OutDir is not null && directory.Length == 0))
         {
             return null;
         }
@@ -83,7 +83,7 @@ internal sealed class CompilerOutputs(Deployment deployment)
         Dictionary<string, string> files = new(StringComparer.Ordinal);
         foreach (var source in sources.Where(source => !TypeScriptProject.IsDeclaration(source)))
         {
-            if (ImageLayer.Below("/" + root, "/" + source) is not { } rest)
+            if (RepositoryPath.Inside(root, source) is not { } rest)
             {
                 return null;
             }
@@ -102,7 +102,7 @@ internal sealed class CompilerOutputs(Deployment deployment)
         List<string> found = [];
         while (open.TryDequeue(out var path))
         {
-            if (ImageLayer.Below("/" + home, "/" + path) is not { } inside || site.Here is not { } here)
+            if (RepositoryPath.Inside(home, path) is not { } inside || site.Here is not { } here)
             {
                 return null;
             }
@@ -157,9 +157,7 @@ internal sealed class CompilerOutputs(Deployment deployment)
         var common = sources
             .Where(source => !TypeScriptProject.IsDeclaration(source))
             .Select(RepositoryPath.Parent)
-            .Aggregate(
-                (left, right) => RepositoryPath.Ancestors(left).First(above => ImageLayer.Below("/" + above, "/" + right) is not null)
-            );
+            .Aggregate((left, right) => RepositoryPath.Ancestors(left).First(above => RepositoryPath.Inside(above, right) is not null));
         return common == project.Directory
             ? common
             : Release(package) switch

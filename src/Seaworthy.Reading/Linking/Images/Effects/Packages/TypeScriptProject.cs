@@ -84,7 +84,7 @@ internal sealed class TypeScriptProject
             .Where(path =>
                 left is not null
                     ? !left.Exists(pattern => pattern.Matches(path))
-                    : OutDir is not { Value: { Length: > 0 } output } || ImageLayer.Below("/" + output, "/" + path) is null
+                    : OutDir is not { Value: { Length: > 0 } output } || RepositoryPath.Inside(output, path) is null
             )
             .Concat(named)
             .Distinct(StringComparer.Ordinal);
