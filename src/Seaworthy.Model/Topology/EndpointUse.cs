@@ -20,6 +20,9 @@ public sealed record EndpointUse
     /// <summary>Nothing in the caller's source reads the variable: no call goes there.</summary>
     public bool IsUnread { get; init; }
 
+    /// <summary>A read of the variable was found: the address is used, not only given. True as well for what no variable carries.</summary>
+    public bool IsRead { get; init; }
+
     public string Scheme { get; init; } = "";
 
     public required string Host { get; init; }

@@ -9,5 +9,8 @@ public sealed record ListeningPort(int Port, string? Host, IReadOnlyList<SourceS
     /// <summary><c>http</c>, <c>grpc</c>, <c>tcp</c>…</summary>
     public string Protocol { get; init; } = "http";
 
+    /// <summary>Nothing that starts the process says it: read from its source alone, or what the program does by itself.</summary>
+    public bool IsInferred { get; init; }
+
     public bool IsLoopback => Host is "127.0.0.1" or "localhost" or "::1";
 }

@@ -10,6 +10,9 @@ public sealed record PackageImports(Component Component, Ecosystem Ecosystem, IR
     /// <summary>Packages that nothing declares or brings along.</summary>
     public IReadOnlyList<UndeclaredPackage> Undeclared { get; init; } = [];
 
+    /// <summary>A lock file lists all that is installed, with what packages bring along.</summary>
+    public bool IsLocked { get; init; }
+
     /// <summary>How many of the imported packages are declared.</summary>
     public int Declared { get; init; }
 

@@ -54,7 +54,7 @@ internal static class Linker
         var built = LinkImages(declared);
         var running = LinkTargets(built, modules);
         var used = LinkUses(LinkCommands(running), modules);
-        used = used with { Endpoints = OutsideHosts.Answer(UnreadEndpoints.Mark(used), used.Outside) };
+        used = used with { Endpoints = OutsideHosts.Answer(EndpointReaders.Mark(used), used.Outside) };
         var capable = Task.Run(() => CapabilityLinker.Link(used));
         var accesses = Start(() => StoreAccessLinker.Link(used));
         var guarded = Start(() => GuardedCalls.Link(used));

@@ -54,7 +54,8 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
             isReplaced ? Warn(supply.Span, $"{message}; text that a script replaces at start must stand in the bundle first.")
             : late.Exists(use => use.MayRunOnServer)
                 ? Warn(supply.Span, $"{message}; only code that runs on the server still sees {(names.Count == 1 ? "it" : "them")}.")
-            : Fail(supply.Span, $"{message}.");
+            // A script of the image, a proxy's template or the platform may still bring it in.
+            : Warn(supply.Span, $"{message}.");
         yield return verdict
             .Related(step, "the bundle is built here")
             .Related(all.Skip(1).Select(use => use.Supply?.Span).OfType<SourceSpan>())

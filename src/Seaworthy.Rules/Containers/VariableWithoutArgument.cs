@@ -41,6 +41,10 @@ internal sealed class VariableWithoutArgument : MissingNameRule
             : $"{use.Subject} sets {string.Join(", ", names)} to {(one ? "itself" : "themselves")} in a stage that has no `ARG {names[0]}`: {harm}.";
     }
 
+    // What the image alone has empty, the container may be given.
+    protected override bool IsCertain(NameUse use) =>
+        base.IsCertain(use) && (use.NeededAt is not null || use.Role == NameRole.BaseImageArgument);
+
     protected override string Remedy(NameUse use) =>
         use.Role == NameRole.BaseImageArgument ? $"Declare `ARG {use.Name}=…` above the first FROM of {use.In}."
         : use.IsConditional

@@ -44,8 +44,8 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
         var said = $"{subject.Component.Title} imports {package.Module}{count}, and {manifest} does not declare {package.Package}";
         var verdict = (package.StopsProgram, package.MayBeThereBecause) switch
         {
-            // What a distribution of Python brings along is known of few.
-            (true, null) when package.Places[0].File.Path.EndsWith(".py", StringComparison.Ordinal) => Warn(
+            // What a distribution of Python brings along is known of few, and so is what npm puts beside another package where no lock file tells.
+            (true, null) when !subject.IsLocked => Warn(
                 package.Places[0],
                 $"{said}: the program stops when it loads the import, unless another package brings it."
             ),

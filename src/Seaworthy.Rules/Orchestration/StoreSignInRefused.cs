@@ -29,10 +29,18 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
         var certain = subject.Differences.Where(difference => difference.UndecidedBecause is null).ToList();
         if (certain.Count > 0)
         {
-            yield return Fail(
-                    certain[0].GivenAt,
-                    $"{subject.Caller.Name} signs in at {subject.Store.Name} {string.Join(", and ", certain.Select(difference => Words(subject, difference)))}: the connection is refused."
-                )
+            var differ = string.Join(", and ", certain.Select(difference => Words(subject, difference)));
+            yield return (
+                subject.IsRead
+                    ? Fail(
+                        certain[0].GivenAt,
+                        $"{subject.Caller.Name} signs in at {subject.Store.Name} {differ}: the connection is refused."
+                    )
+                    : Warn(
+                        certain[0].GivenAt,
+                        $"{subject.Caller.Name} is told to sign in at {subject.Store.Name} {differ}: the connection is refused, if it is {subject.Address.Name} that it reads."
+                    )
+            )
                 .As(
                     subject.Caller.Environment is TargetEnvironment.Development or TargetEnvironment.Test
                         ? Severity.High

@@ -70,7 +70,8 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             : first.IsGuess ? Warn(first.Span, Message(subject)).As(Severity.Medium)
             : !IsDeployed(first.Caller, deployment)
                 ? Warn(first.Span, $"{Message(subject)} Nothing here shows that {first.Caller.Title} is deployed.").As(Severity.Medium)
-            : Fail(first.Span, Message(subject));
+            : IsContradiction(subject) ? Fail(first.Span, Message(subject))
+            : Warn(first.Span, Message(subject));
         var route = Served(first);
         yield return verdict
             .Related(subject.Skip(1).Select(call => call.Span), "so does this call")
@@ -85,6 +86,11 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                 $"curl -i http://localhost:PORT{first.Path.Replace("{}", "1", StringComparison.Ordinal)}   # against {first.Callee.Title}"
             );
     }
+
+    /// <summary>
+    /// Both sides speak of the same thing in different words: another method, or a route that ends alike. That no route at all was found may be for want of reading.
+    /// </summary>
+    private static bool IsContradiction(IReadOnlyList<RouteCall> calls) => calls.Any(call => Served(call) is not null);
 
     /// <summary>An image holds it, or a workload runs it.</summary>
     private static bool IsDeployed(Component component, Deployment deployment) =>

@@ -40,7 +40,7 @@ internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
                 },
                 use => use
             )
-            .Select(same => same.OrderBy(use => EndpointWords.IsOfSharedFile(use) || use.IsUnread).ToList());
+            .Select(same => same.OrderBy(use => EndpointWords.IsOfSharedFile(use) || !use.IsRead).ToList());
 
     protected override Subject Identify(IReadOnlyList<EndpointUse> subject) => new(subject[0].Subject, subject[0].Span);
 
@@ -59,7 +59,7 @@ internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
             }
 
             // An env file that many are given holds addresses that this one never calls; nor does it call what its source does not read.
-            yield return (EndpointWords.IsOfSharedFile(use) || use.IsUnread ? Warn : (Func<SourceSpan, string, Verdict>)Fail)(
+            yield return (EndpointWords.IsOfSharedFile(use) || !use.IsRead ? Warn : (Func<SourceSpan, string, Verdict>)Fail)(
                 use.Span,
                 $"{EndpointWords.Names(use)}, but {caller.Name} is on {Networks(caller)} and {callee.Name} on {Networks(callee)}."
             )

@@ -44,11 +44,9 @@ internal sealed class DefaultAddressUnreachable : Rule<DefaultAddressUnreachable
         var others = alike.Count > 1 ? $" So it is with {string.Join(", ", alike.Skip(1).Select(found => found.Use.Name))}." : "";
         var message =
             $"{subject.Workload.Name} reads {first.Use.Name}, which {subject.Workload.TargetName} does not set: its default {first.Address} is the container itself, and {first.Meant.Name} is meant.{others}";
-        yield return (
-            first.IsGivenOtherwise || alike.TrueForAll(found => found.IsConditional)
-                ? Warn(read, message).As(Severity.Medium)
-                : Fail(read, message)
-        )
+        // A setting with a default is often read by a module of which this workload uses nothing.
+        yield return Warn(read, message)
+            .As(first.IsGivenOtherwise || alike.TrueForAll(found => found.IsConditional) ? Severity.Medium : Severity.High)
             .Related(subject.Workload.Span, "started here")
             .Related(alike.Skip(1).Select(found => found.Use.Strongest.Span))
             .Related(alike.Select(found => found.Meant.Span).Distinct(), "answers there")

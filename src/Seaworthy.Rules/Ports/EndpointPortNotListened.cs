@@ -46,13 +46,13 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment) =>
         from use in subject
         where use.Callee?.Listens.Contains(use.Port ?? 0) == false
-        group use by Weigh(use) into alike
+        group use by Weigh(use, deployment) into alike
         select Tell(alike.Key, [.. alike]);
 
     private static bool IsMonitoring(EndpointUse use) =>
         use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert;
 
-    private static Outcome Weigh(EndpointUse use)
+    private static Outcome Weigh(EndpointUse use, Deployment deployment)
     {
         if (
             use.Callee is not { Listens.IsComplete: true } callee
@@ -67,7 +67,11 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
             callee.Ports.Any(binding => binding.Container == use.Port)
             && callee.Ports.Any(binding => callee.Listens.Contains(binding.Container));
         // Which ports a public image opens besides the usual ones is never wholly known; the port of the host is a slip all the same.
-        return !isSide && !use.IsUnread && (callee.Public is null || callee.Listens.IsTold || OnHost(use) is not null)
+        return
+            !isSide
+            && use.IsRead
+            && (callee.Public is null || callee.Listens.IsTold || OnHost(use) is not null)
+            && PortWitnesses.Against(callee, use.Port ?? 0, deployment) is null
             ? Outcome.Fail
             : Outcome.Warn;
     }
@@ -86,8 +90,8 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
                 use.Span,
                 $"{EndpointWords.Names(use)}; {use.Callee?.Name} was seen to listen on {Ports(use)}, and may listen elsewhere."
             ),
-            Outcome.Fail => Fail(use.Span, Message(uses)),
-            _ => Warn(use.Span, Message(uses)),
+            Outcome.Fail => Fail(use.Span, Message(uses, outcome)),
+            _ => Warn(use.Span, Message(uses, outcome)),
         };
         var right = use.Callee?.Listens.Ports[0];
         return verdict
@@ -100,12 +104,12 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
             .Verify($"docker compose exec {use.Caller?.Name ?? use.Subject} nc -z {use.Host} {right?.Port}");
     }
 
-    private static string Message(IReadOnlyList<EndpointUse> uses)
+    private static string Message(IReadOnlyList<EndpointUse> uses, Outcome outcome)
     {
         var use = uses[0];
         if (uses.Count == 1)
         {
-            var hint = Weigh(use) == Outcome.Fail && OnHost(use) is not null ? $"; {use.Port} is the port on the host" : "";
+            var hint = outcome == Outcome.Fail && OnHost(use) is not null ? $"; {use.Port} is the port on the host" : "";
             return $"{EndpointWords.Names(use)}, but {use.Callee?.Name} listens on {Ports(use)}{hint}.";
         }
 

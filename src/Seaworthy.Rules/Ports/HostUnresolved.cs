@@ -81,7 +81,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
 
     // Collectors often run on a machine of their own, which a private network names.
     private static bool IsDoubtful(EndpointUse use) =>
-        IsOfOthers(use) || EndpointWords.IsOfSharedFile(use) || IsTelemetry(use) || use.IsUnread;
+        IsOfOthers(use) || EndpointWords.IsOfSharedFile(use) || IsTelemetry(use) || !use.IsRead;
 
     /// <summary>What a program that others made does with a word is not known here.</summary>
     private static bool IsOfOthers(EndpointUse use) => use is { IsBareWord: true, Near: null, Caller.Image: null };

@@ -87,11 +87,16 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
     private static bool OfImage(Workload caller, EndpointUse use) =>
         use.Variable is { } name && caller.Supplied.LastOrDefault(variable => variable.Name == name) is { Origin: SupplyOrigin.ImageEnv };
 
-    /// <summary>A program whose ports are not known may listen on the port itself; a data store it will hardly hold.</summary>
+    /// <summary>
+    /// An address that a program hands on, to a browser or as an allowed origin, looks like one that it calls: certain are a data store, which no browser talks to, and a proxy's own line.
+    /// </summary>
     private Verdict Meaning(EndpointUse use, Workload caller, Workload meant, string message) =>
         use.Origin == EndpointOrigin.Code || EndpointWords.IsOfSharedFile(use) ? Warn(use.Span, message).As(Severity.Medium)
-        : caller.Listens.IsComplete
-        || meant.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore
+        : use.IsRead
+        && (
+            use.Variable is null
+            || meant.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore
+        )
             ? Fail(use.Span, message)
         : Warn(use.Span, message).As(Severity.Medium);
 

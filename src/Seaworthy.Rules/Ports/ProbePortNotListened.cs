@@ -39,9 +39,14 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
         var ports = string.Join(" and ", listens.Ports.Select(listening => listening.Port));
         var origins = subject.Select(probed => probed.Probe.Origin).Distinct(StringComparer.Ordinal).ToList();
         var asks = $"{string.Join(" and ", origins)} of {workload.Name} {(origins.Count == 1 ? "asks" : "ask")} on port {port}";
+        var against = PortWitnesses.Against(workload, port, deployment);
         var verdict =
             listens.IsComplete && workload is not { Public: not null, Mounts.Count: > 0 }
-                ? Fail(probe.Span, $"{asks}, but the process listens on {ports}.")
+                ? (
+                    against is null
+                        ? Fail(probe.Span, $"{asks}, but the process listens on {ports}.")
+                        : Warn(probe.Span, $"{asks}, but by its source the process listens on {ports}; {against}.").As(Severity.High)
+                )
                     .Related(subject.Skip(1).Select(probed => probed.Probe.Span))
                     .Related(listens.Ports[0].Chain, "it listens here")
                     .Remedy($"Probe port {listens.Ports[0].Port} in {probe.Span}.")

@@ -39,13 +39,13 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         from workload in subject
         from binding in Bindings(workload)
         where !workload.Listens.Contains(binding.Container)
-        group (workload, binding) by Weigh(workload, binding) into alike
+        group (workload, binding) by Weigh(workload, binding, deployment) into alike
         select Tell(alike.Key.Outcome, alike.Key.Severity, alike.First().workload, [.. alike.Select(pair => pair.binding)])
             // One target may start it with a command of its own, the next with that of the image.
             .Related(alike.SelectMany(pair => pair.workload.Listens.Ports[0].Chain.Take(1)).Distinct(), "it listens here");
 
     /// <summary>Where another port is right, what is missing is a side entrance: for metrics, for a person who looks in.</summary>
-    private static (Outcome Outcome, Severity Severity) Weigh(Workload workload, PortBinding binding)
+    private static (Outcome Outcome, Severity Severity) Weigh(Workload workload, PortBinding binding, Deployment deployment)
     {
         var isOtherTag = workload.Public?.OnlyOthersListenOn(binding.Container) is true;
         var isPublic = IsServerImage(workload) && !isOtherTag;
@@ -56,6 +56,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
             || (isPublic && isReached)
                 ? (Outcome.Unknown, Severity.Medium)
             : isPublic || (isReached && !isOtherTag && !workload.Listens.IsTold) ? (Outcome.Warn, Severity.Medium)
+            : PortWitnesses.Against(workload, binding.Container, deployment) is not null ? (Outcome.Warn, Severity.High)
             : (Outcome.Fail, isReached ? Severity.High : Severity.Critical);
     }
 

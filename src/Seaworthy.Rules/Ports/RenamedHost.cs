@@ -37,7 +37,7 @@ internal sealed class RenamedHost : Rule<EndpointUse>
 
         var message =
             $"{EndpointWords.Names(subject)}, but in {caller.TargetName} that Service is called {real}: kustomize puts the prefix or suffix to it, and not to text.";
-        yield return (subject.IsUnread ? Warn(subject.Span, message).As(Severity.Medium) : Fail(subject.Span, message))
+        yield return (!subject.IsRead ? Warn(subject.Span, message).As(Severity.Medium) : Fail(subject.Span, message))
             .Related(subject.Chain)
             .Remedy(
                 $"Give {caller.TargetName} the name {real} in a patch of {subject.Span}, or leave the prefix away: namespaces keep environments apart."

@@ -112,6 +112,7 @@ internal sealed class NodeImports
         return new PackageImports(component, Ecosystem.Npm, manifests)
         {
             Declared = imports.Count(group => IsDeclared(group.Key, declared)),
+            IsLocked = found.Count > 0,
             Undeclared =
             [
                 .. imports

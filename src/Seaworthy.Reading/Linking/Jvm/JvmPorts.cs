@@ -84,7 +84,10 @@ internal static class JvmPorts
     {
         if (told is null)
         {
-            yield return new ListeningPort(usual, null, [application.Setting("jvm.main")?.Span ?? workload.Start?.Span ?? workload.Span]);
+            yield return new ListeningPort(usual, null, [application.Setting("jvm.main")?.Span ?? workload.Start?.Span ?? workload.Span])
+            {
+                IsInferred = true,
+            };
         }
         else if (int.TryParse(told.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536)
         {

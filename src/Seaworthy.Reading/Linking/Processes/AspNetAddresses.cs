@@ -50,7 +50,10 @@ internal static class AspNetAddresses
             workload.Image is { } image
             && image.Final.PublicBase?.Ports is [{ Variable: { } variable } usual]
             && variable.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
-            ? new ListeningPorts([new ListeningPort(usual.Number, null, [workload.Start?.Span ?? workload.Span, From(image)])], null)
+            ? new ListeningPorts(
+                [new ListeningPort(usual.Number, null, [workload.Start?.Span ?? workload.Span, From(image)]) { IsInferred = true }],
+                null
+            )
             : ListeningPorts.Unknown("nothing says where it listens");
     }
 

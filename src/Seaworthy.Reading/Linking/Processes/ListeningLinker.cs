@@ -134,7 +134,12 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
                     server.HostWord?.Literal
                     ?? ServerCommand.HostOf(address)
                     ?? (server.PortWord is null || server.Program.BindOptions.Count == 0 ? server.Program.DefaultHost : null);
-                ports.Add(new ListeningPort(port, host, [server.Command.Span, .. told.Chain]));
+                ports.Add(
+                    new ListeningPort(port, host, [server.Command.Span, .. told.Chain])
+                    {
+                        IsInferred = server.PortWord is null && told.Chain is [var only] && only == server.Command.Span,
+                    }
+                );
             }
             else
             {
@@ -228,7 +233,17 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         )
         {
             var (file, listener) = (found.file, found.listener);
-            var port = values.Resolve(listener.Port, file, name => Supplied(workload, name));
+            var isGiven = false;
+            var port = values.Resolve(
+                listener.Port,
+                file,
+                name =>
+                {
+                    var given = Supplied(workload, name);
+                    isGiven |= given?.Text is not null;
+                    return given;
+                }
+            );
             if (port.Text is { } text && ServerCommand.PortOf(text) is { } number)
             {
                 var host = listener.Host is { } written
@@ -238,6 +253,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
                     new ListeningPort(number, host, [listener.Span, .. port.Chain.Where(span => span != listener.Span)])
                     {
                         Protocol = listener.Protocol,
+                        IsInferred = !isGiven,
                     }
                 );
             }

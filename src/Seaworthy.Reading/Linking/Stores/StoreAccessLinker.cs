@@ -106,7 +106,12 @@ internal sealed class StoreAccessLinker
             .. Database(caller, store, signIn, account, address),
             .. AuthenticationDatabase(store, signIn, account, address),
         ];
-        return new StoreAccess(caller, store, address) { Differences = [.. parts.OfType<StoreDifference>()], IsKnown = parts.Count > 0 };
+        return new StoreAccess(caller, store, address)
+        {
+            Differences = [.. parts.OfType<StoreDifference>()],
+            IsRead = use.IsRead,
+            IsKnown = parts.Count > 0,
+        };
     }
 
     // Each of these answers with nothing where a side is unknown, and with null where both agree.

@@ -13,7 +13,7 @@ public sealed class OutsideFactsTests
 {
     private static readonly MemoryFile Program = new(
         "api/index.js",
-        "const key = process.env.STRIPE_KEY;\nif (!key) { throw new Error('STRIPE_KEY is required'); }\nrequire('express')().listen(3000);\n"
+        "const key = process.env.STRIPE_KEY;\nif (!key) { throw new Error('STRIPE_KEY is required'); }\nconst store = process.env.DATABASE_URL;\nrequire('express')().listen(3000);\n"
     );
 
     private static readonly MemoryFile Package = new(
