@@ -83,6 +83,9 @@ public sealed record Deployment
     /// <summary>Extensions of PHP that Dockerfiles compile.</summary>
     public IReadOnlyList<PhpExtensionBuild> PhpExtensions { get; init; } = [];
 
+    /// <summary>Where Composer installs packages in images upon PHP's official ones.</summary>
+    public IReadOnlyList<ComposerInstall> ComposerInstalls { get; init; } = [];
+
     /// <summary>Those that the values of a Helm chart name, so that pods run them.</summary>
     public IReadOnlyList<Image> ChartImages { get; init; } = [];
 
@@ -134,6 +137,9 @@ public sealed record Deployment
     public IReadOnlyList<Service> Services { get; init; } = [];
 
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];
+
+    /// <summary>Configurations of Terraform that jobs plan or apply without a value for some variable.</summary>
+    public IReadOnlyList<TerraformRun> TerraformRuns { get; init; } = [];
 
     /// <summary>Here-documents that are handed to another shell.</summary>
     public IReadOnlyList<EarlyExpansion> EarlyExpansions { get; init; } = [];

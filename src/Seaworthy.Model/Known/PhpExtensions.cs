@@ -32,6 +32,18 @@ public static class PhpExtensions
         ["ffi"] = (["libffi-dev", "libglib2.0-dev", "libmagickwand-dev"], ["libffi-dev", "glib-dev"]),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // What php -m prints in the official images of PHP 7.2 to 8.5, the lists of them together.
+    private static readonly FrozenSet<string> OfImages = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        (
+            "core ctype curl date dom fileinfo filter ftp hash iconv json lexbor libxml mbstring mysqlnd opcache openssl pcre pdo pdo_sqlite phar posix random"
+            + " readline reflection session simplexml sodium spl sqlite3 standard tokenizer uri xml xmlreader xmlwriter zend-opcache zlib"
+        ).Split(' ')
+    );
+
+    /// <summary>Whether the official images hold an extension by themselves.</summary>
+    public static bool IsOfImages(string extension) => OfImages.Contains(extension);
+
     /// <summary>Packages with the headers of an extension; empty for one that needs none, or of which nothing is known.</summary>
     public static IReadOnlyList<string> HeadersOf(string extension, BaseSystem system) =>
         !Headers.TryGetValue(extension, out var packages) ? []

@@ -28,6 +28,7 @@ using Seaworthy.Reading.Linking.Proxies;
 using Seaworthy.Reading.Linking.Spares;
 using Seaworthy.Reading.Linking.Stores;
 using Seaworthy.Reading.Linking.Targets;
+using Seaworthy.Reading.Linking.Terraform;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking;
@@ -115,6 +116,7 @@ internal static class Linker
         var copied = Start(() => CopiedPrograms.Link(built));
         var pip = Start(() => SystemPip.Link(built));
         var php = Start(() => PhpExtensionBuilds.Link(built));
+        var composer = Start(() => ComposerInstalls.Link(built));
         var browsers = Start(() => BrowserDemands.Link(built));
         var running = built with { Targets = OutsideSupply.Give(TargetLinker.Link(built, modules), built.Outside) };
         var services = Start(() => ServiceLinker.Link(running));
@@ -126,6 +128,7 @@ internal static class Linker
             DevelopmentModes = DevelopmentModes.Link(started, modules),
             Services = services.Result,
             PhpExtensions = php.Result,
+            ComposerInstalls = composer.Result,
             LoneContainers = lone.Result,
             ImageUses = images.Result,
             ImageNamings = namings.Result,
@@ -142,12 +145,14 @@ internal static class Linker
         var refused = Start(() => RefusedCommands.Link(running));
         var probed = Start(() => ProbedModules.Link(running));
         var names = Start(() => UnsetNames.Link(running));
+        var terraform = Start(() => TerraformRuns.Link(running));
         return running with
         {
             PnpmSetups = PnpmSetups.Link(running),
             RefusedCommands = refused.Result,
             ProbedModules = probed.Result,
             ShellNames = names.Result,
+            TerraformRuns = terraform.Result,
         };
     }
 

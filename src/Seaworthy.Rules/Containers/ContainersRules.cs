@@ -53,5 +53,7 @@ internal static class ContainersRules
         new ProgramOfAnotherSystem(),
         new PipRefusedBySystem(),
         new RelativeImportOutsidePackage(),
+        new ComposerExtensionMissing(),
+        new ComposerCannotUnpack(),
     ];
 }

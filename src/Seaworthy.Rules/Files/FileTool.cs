@@ -77,11 +77,12 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
                 CommandText.Of($"docker run --rm -v ./{path}:/etc/nginx/nginx.conf:ro nginx nginx -t")
             ),
             CaddyFile => new("Caddy", FileRefusal.Syntax, CommandText.Of($"caddy validate --config {path}")),
-            // flyctl passes over keys it does not know; Render and Vercel tell, and deploy.
+            // flyctl and Railway pass over keys they do not know; Render tells, and deploys.
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, CommandText.Of($"fly config validate -c {path}")),
             TerraformFile => new("terraform", FileRefusal.Syntax, CommandText.Of($"terraform fmt -check {path}")),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
-            VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty),
+            RailwayConfig => new("Railway", FileRefusal.Syntax),
+            VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty) { MayKnowMore = true },
             TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, CommandText.Of($"make -n -f {path}")),
             ToolFile file => new(file.Tool, FileRefusal.Syntax),
             _ => new("the tool that reads it", FileRefusal.Syntax),

@@ -31,5 +31,8 @@ internal static class PipelinesRules
         new VariableNeverSet(),
         new ExpandedTooEarly(),
         new NoTestsToRun(),
+        new ScriptRefusedByShell(),
+        new ImageDeployedBeforePush(),
+        new TerraformVariableNotGiven(),
     ];
 }

@@ -8,4 +8,23 @@ internal sealed record ShellSyntax(
     IReadOnlyList<ShellCommand> Commands,
     IReadOnlyList<Fact<string>> Functions,
     IReadOnlyList<Problem> Problems
-);
+)
+{
+    /// <summary>The problems that the shell meets: it reads line by line, and what stands behind an <c>exit</c> at the top is never looked at.</summary>
+    public IReadOnlyList<Problem> Reached =>
+        Commands.FirstOrDefault(command =>
+            command
+                is {
+                    Program: "exit",
+                    IsConditional: false,
+                    IsCondition: false,
+                    IsInSubstitution: false,
+                    Function: null,
+                    Joint: ";",
+                    Loop: null
+                }
+        )
+            is { } exit
+            ? [.. Problems.Where(problem => problem.Span.Start < exit.Span.Start)]
+            : Problems;
+}

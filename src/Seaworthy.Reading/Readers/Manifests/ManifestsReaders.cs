@@ -34,6 +34,7 @@ internal static class ManifestsReaders
         new LaunchSettingsReader(),
         new AppSettingsReader(),
         new ComposerJsonReader(),
+        new ComposerLockReader(),
         new GemfileReader(),
         new PubspecReader(),
         new MavenProjectReader(),

@@ -52,14 +52,27 @@ internal static class PlatformValues
         ];
 
     /// <summary>Keys that a platform does not know, with what was probably meant.</summary>
-    public static IEnumerable<Problem> UnknownKeys(Node? node, IReadOnlyCollection<string> known, string what) =>
-        (node?.Entries ?? [])
-            .Where(entry => !known.Contains(entry.Key))
-            .Select(entry => new Problem(
+    /// <param name="meant">What others call by such a name.</param>
+    public static IEnumerable<Problem> UnknownKeys(
+        Node? node,
+        IReadOnlyCollection<string> known,
+        string what,
+        IReadOnlyDictionary<string, string>? meant = null
+    )
+    {
+        foreach (var entry in (node?.Entries ?? []).Where(entry => !known.Contains(entry.Key)))
+        {
+            var near = meant?.GetValueOrDefault(entry.Key) ?? NearMiss.Of(entry.Key, known);
+            yield return new Problem(
                 ProblemKind.UnknownKey,
-                $"'{entry.Key}' is no key of {what}{(NearMiss.Of(entry.Key, known) is { } near ? $"; did you mean '{near}'?" : "")}",
+                $"'{entry.Key}' is no key of {what}{(near is null ? "" : $"; did you mean '{near}'?")}",
                 entry.KeySpan
-            ));
+            )
+            {
+                Remedy = near is null ? null : $"Write `{near}`",
+            };
+        }
+    }
 
     private static PlatformCommand Empty(NodeEntry entry) => new(new Fact<string>("", entry.Span), []);
 }

@@ -37,7 +37,13 @@ internal sealed class RailwayReader : Reader
             NumReplicas = Number(deploy?["numReplicas"]),
             RestartPolicyType = deploy?["restartPolicyType"]?.Fact,
             CronSchedule = deploy?["cronSchedule"]?.Fact,
-            Problems = syntax.Problems,
+            Problems =
+            [
+                .. syntax.Problems,
+                .. UnknownKeys(root, RailwayKeys.Top, file.File.Name),
+                .. UnknownKeys(root["build"], RailwayKeys.Build, $"`build` of {file.File.Name}", RailwayKeys.Meant),
+                .. UnknownKeys(deploy, RailwayKeys.Deploy, $"`deploy` of {file.File.Name}", RailwayKeys.Meant),
+            ],
         };
     }
 

@@ -67,4 +67,28 @@ internal static class RenderKeys
             "networking",
             "permissions",
         };
+
+    public static IReadOnlyCollection<string> Database { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "name",
+            "databaseName",
+            "user",
+            "plan",
+            "previewPlan",
+            "region",
+            "postgresMajorVersion",
+            "diskSizeGB",
+            "previewDiskSizeGB",
+            "storageAutoscalingEnabled",
+            "highAvailability",
+            "readReplicas",
+            "readReplica",
+            "ipAllowList",
+            "connectionPooling",
+            "parameterOverrides",
+            "version",
+            "datadogAPIKey",
+            "datadogSite",
+        };
 }

@@ -46,6 +46,11 @@ internal sealed class RenderReader : Reader
                 .. syntax.Problems,
                 .. UnknownKeys(root, RenderKeys.Top, "a Blueprint"),
                 .. services.SelectMany(service => UnknownKeys(service, RenderKeys.Service, "a service of a Blueprint")),
+                .. levels
+                    .SelectMany(level => Mappings(level["databases"]))
+                    .SelectMany(database =>
+                        OtherStore(database) ?? UnknownKeys(database, RenderKeys.Database, "a database of a Blueprint")
+                    ),
                 .. services.SelectMany(UnknownType),
                 .. services.SelectMany(UnknownRuntime),
             ],
@@ -65,6 +70,22 @@ internal sealed class RenderReader : Reader
             yield return new Problem(ProblemKind.InvalidValue, $"'{type.Value}' is no type of service{hint}", type.Span);
         }
     }
+
+    /// <summary>What stands under <c>databases</c> is PostgreSQL; a Key Value instance is a service.</summary>
+    private static IEnumerable<Problem>? OtherStore(MappingNode database) =>
+        database.Find("type") is { Value.Text: "redis" or "keyvalue" or "key-value" or "valkey" } type
+            ?
+            [
+                new Problem(
+                    ProblemKind.UnknownKey,
+                    $"'type' is no key of a database of a Blueprint, which is PostgreSQL; a {type.Value.Text} stands under services",
+                    type.KeySpan
+                )
+                {
+                    Remedy = "Move it to `services` with `type: keyvalue`",
+                },
+            ]
+            : null;
 
     private static IEnumerable<Problem> UnknownRuntime(MappingNode service)
     {

@@ -31,7 +31,8 @@ internal sealed class VercelReader : Reader
             Crons = [.. Mappings(root["crons"]).Select(node => new VercelCron(node["path"]?.Fact, node["schedule"]?.Fact, node.Span))],
             Env = [.. Env(root["env"], null), .. Env(root.At("build", "env"), "build")],
             Regions = Facts(root["regions"]),
-            Problems = syntax.Problems,
+            Problems =
+                file.File.Name == "now.json" ? syntax.Problems : [.. syntax.Problems, .. UnknownKeys(root, VercelKeys.Top, "vercel.json")],
         };
     }
 

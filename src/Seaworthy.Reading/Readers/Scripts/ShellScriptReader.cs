@@ -33,27 +33,9 @@ internal sealed class ShellScriptReader : Reader
             StopsOnError = syntax.Commands.Any(command => command is { StopsOnError: true, Function: null }),
             Functions = syntax.Functions,
             WindowsLineEnding = WindowsLineEnding(source),
-            Problems = Reached(syntax),
+            Problems = syntax.Reached,
         };
     }
-
-    /// <summary>A shell reads line by line: what stands behind an <c>exit</c> at the top is never looked at.</summary>
-    private static IReadOnlyList<Problem> Reached(ShellSyntax syntax) =>
-        syntax.Commands.FirstOrDefault(command =>
-            command
-                is {
-                    Program: "exit",
-                    IsConditional: false,
-                    IsCondition: false,
-                    IsInSubstitution: false,
-                    Function: null,
-                    Joint: ";",
-                    Loop: null
-                }
-        )
-            is { } exit
-            ? [.. syntax.Problems.Where(problem => problem.Span.Start < exit.Span.Start)]
-            : syntax.Problems;
 
     private static bool HasShellName(ReadOnlySpan<char> name) =>
         name.EndsWith(".sh", StringComparison.Ordinal) || name.EndsWith(".bash", StringComparison.Ordinal);

@@ -73,7 +73,11 @@ internal sealed class StepReader(IReadOnlyList<RunDefaults?> defaults, string? r
         var commands = RunnerShells.IsPosix(name)
             ? ShellParser.Parse(scalar.Mapped, RunnerShells.StopsOnError(written?.Value), failsOnPipe)
             : [];
-        return new StepScript(text, commands, name) { FailsOnPipe = failsOnPipe };
+        return new StepScript(text, commands, name)
+        {
+            FailsOnPipe = failsOnPipe,
+            Problems = name is null || !RunnerShells.IsPosix(name) ? [] : StepSyntax.ProblemsOf(scalar.Mapped),
+        };
     }
 
     // Without script_stop a remote script goes on after a command that fails.

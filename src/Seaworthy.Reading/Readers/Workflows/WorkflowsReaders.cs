@@ -13,6 +13,7 @@ internal static class WorkflowsReaders
         new GitLabPipelineReader(),
         new CircleCiReader(),
         new AzurePipelineReader(),
+        new CloudBuildReader(),
         new BitbucketPipelineReader(),
         new JenkinsfileReader(),
     ];

@@ -1,0 +1,19 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Pipelines;
+
+/// <summary>A step of Cloud Build.</summary>
+/// <param name="Builder">The image that it runs.</param>
+/// <param name="Words">Entry point, arguments and script, as written.</param>
+public sealed record CloudBuildStep(Fact<string> Builder, IReadOnlyList<Fact<string>> Words)
+{
+    /// <summary>Everything it says, in one line.</summary>
+    public string Line { get; } =
+        string.Join(
+            ' ',
+            Words.SelectMany(word => word.Value.Split((char[])[' ', '\n', '\t', '\\'], StringSplitOptions.RemoveEmptyEntries))
+        );
+
+    /// <summary>It waits for no step: it may run before those that stand above it.</summary>
+    public bool WaitsForNone { get; init; }
+}

@@ -1,0 +1,33 @@
+using Seaworthy.Model.Declared.Pipelines;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Readers.Pipelines;
+
+/// <summary>Reads <c>cloudbuild.yaml</c> and its variants.</summary>
+/// <remarks>Source: Google Cloud, "Build configuration file schema".</remarks>
+internal sealed class CloudBuildReader : Reader
+{
+    public override bool Accepts(string path) => YamlOfTools.ToolOf(path) == "Cloud Build";
+
+    public override Artifact? Read(FileSyntax file) =>
+        file.Yaml.Root is not MappingNode root
+            ? null
+            : new CloudBuild(file.File)
+            {
+                Steps = [.. (root["steps"]?.Items ?? []).Select(Step).OfType<CloudBuildStep>()],
+                Images = [.. Texts(root["images"])],
+            };
+
+    private static CloudBuildStep? Step(Node node) =>
+        node["name"]?.Fact is { } builder
+            ? new CloudBuildStep(builder, [.. Texts(node["entrypoint"]), .. Texts(node["args"]), .. Texts(node["script"])])
+            {
+                WaitsForNone = node["waitFor"]?.Items is [ScalarNode { Value: "-" }],
+            }
+            : null;
+
+    private static IEnumerable<Fact<string>> Texts(Node? node) =>
+        node?.Fact is { } only ? [only] : (node?.Items ?? []).Select(item => item.Fact).OfType<Fact<string>>();
+}

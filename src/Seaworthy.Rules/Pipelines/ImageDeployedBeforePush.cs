@@ -1,0 +1,91 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Pipelines;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A step of Cloud Build deploys an image that is pushed when all steps are done.</summary>
+internal sealed class ImageDeployedBeforePush : Rule<(CloudBuild Build, Fact<string> Image)>
+{
+    private static readonly string[] Deployments =
+    [
+        "run deploy",
+        "run services update",
+        "run jobs deploy",
+        "run jobs create",
+        "run jobs update",
+        "set image",
+        "app deploy",
+        "compute instances update-container",
+    ];
+
+    // A step that does one of these may well push: what it names decides.
+    private static readonly string[] Pushes = ["push", "publish", "submit", "kaniko", "skaffold", "jib", "ko "];
+
+    public override RuleInfo Info { get; } =
+        PipelineRule.Info(
+            "image-deployed-before-push",
+            "Image deployed before it is pushed",
+            Severity.Critical,
+            "The deployment asks the registry for an image that is not there yet, or gets the one of the last build.",
+            "What the steps deploy is pushed by a step before."
+        );
+
+    public override IEnumerable<(CloudBuild Build, Fact<string> Image)> Subjects(Deployment deployment) =>
+        deployment.Of<CloudBuild>().SelectMany(build => build.Images.Select(image => (build, image)));
+
+    protected override Subject Identify((CloudBuild Build, Fact<string> Image) subject) => new(subject.Image.Value, subject.Image.Span);
+
+    protected override IEnumerable<Verdict> Check((CloudBuild Build, Fact<string> Image) subject, Deployment deployment)
+    {
+        var (build, image) = subject;
+        for (var at = 0; at < build.Steps.Count; at++)
+        {
+            var step = build.Steps[at];
+            if (!Deploys(step, image.Value) || MayPush(step) || build.Steps.Take(at).Any(MayPush))
+            {
+                continue;
+            }
+
+            var place = step.Words.FirstOrDefault(word => Names(word.Value, image.Value))?.Span ?? step.Builder.Span;
+            var isNew =
+                image.Value.Contains("_SHA", StringComparison.Ordinal) || image.Value.Contains("BUILD_ID", StringComparison.Ordinal);
+            yield return Fail(
+                    place,
+                    $"{build.File.Path} deploys {image.Value} in a step, but only `images` pushes it, when all steps are done: {(isNew ? "the registry does not have it yet, and the step fails" : "the first build finds nothing, and every other deploys the image of the build before")}."
+                )
+                .Related(image.Span, "pushed here, at the end")
+                .Remedy($"Put a step before it: `name: gcr.io/cloud-builders/docker` with `args: [push, '{image.Value}']`.")
+                .Verify("gcloud builds log --stream BUILD_ID   # the push comes before the deployment");
+            yield break;
+        }
+    }
+
+    private static bool Deploys(CloudBuildStep step, string image) =>
+        Array.Exists(Deployments, words => step.Line.Contains(words, StringComparison.Ordinal)) && Names(step.Line, image);
+
+    private static bool MayPush(CloudBuildStep step) =>
+        Array.Exists(
+            Pushes,
+            word =>
+                step.Line.Contains(word, StringComparison.OrdinalIgnoreCase)
+                || step.Builder.Value.Contains(word, StringComparison.OrdinalIgnoreCase)
+        )
+        || step.Builder.Value.Contains("buildpacks", StringComparison.Ordinal)
+        || step.Builder.Value.Contains("/pack", StringComparison.Ordinal);
+
+    /// <summary>The whole name, and not the beginning of another tag.</summary>
+    private static bool Names(string text, string image)
+    {
+        for (var at = text.IndexOf(image, StringComparison.Ordinal); at >= 0; at = text.IndexOf(image, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + image.Length;
+            if (end == text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '_' or '-' or ':' or '@' or '/' or '$'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
