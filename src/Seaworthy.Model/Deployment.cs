@@ -147,6 +147,9 @@ public sealed record Deployment
     /// <summary>Packages that health checks import, with whether their images install them.</summary>
     public IReadOnlyList<ProbedModule> ProbedModules { get; init; } = [];
 
+    /// <summary>Health checks of nginx that ask it by a name with two addresses.</summary>
+    public IReadOnlyList<LocalhostProbe> LocalhostProbes { get; init; } = [];
+
     /// <summary>Scripts that set variables, with the ones that nothing sets.</summary>
     public IReadOnlyList<ShellNames> ShellNames { get; init; } = [];
 
@@ -184,6 +187,9 @@ public sealed record Deployment
 
     /// <summary>Python programs with which containers start, where packages are installed into a virtual environment.</summary>
     public IReadOnlyList<EnvironmentStart> EnvironmentStarts { get; init; } = [];
+
+    /// <summary>Programs of Python packages with which images start that take those packages from another stage.</summary>
+    public IReadOnlyList<LeftConsoleScript> LeftConsoleScripts { get; init; } = [];
 
     /// <summary>The versions of runtimes that manifests demand of the images they end in.</summary>
     public IReadOnlyList<RuntimeDemand> RuntimeDemands { get; init; } = [];

@@ -31,6 +31,9 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>Where the value is needed, when that is another place than the one that names it.</summary>
     public SourceSpan? NeededAt { get; init; }
 
+    /// <summary>A definition that comes too late for what needs it, and therefore is none.</summary>
+    public SourceSpan? LateDefinition { get; init; }
+
     /// <summary>The statement stands under a condition, or its failure is swallowed.</summary>
     public bool IsConditional { get; init; }
 

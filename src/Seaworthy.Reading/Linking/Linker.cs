@@ -151,6 +151,8 @@ internal static class Linker
             PnpmSetups = PnpmSetups.Link(running),
             RefusedCommands = refused.Result,
             ProbedModules = probed.Result,
+            LocalhostProbes = LocalhostProbes.Link(running),
+            LeftConsoleScripts = LeftConsoleScripts.Link(running),
             ShellNames = names.Result,
             TerraformRuns = terraform.Result,
         };

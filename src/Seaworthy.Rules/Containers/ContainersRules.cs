@@ -55,5 +55,6 @@ internal static class ContainersRules
         new RelativeImportOutsidePackage(),
         new ComposerExtensionMissing(),
         new ComposerCannotUnpack(),
+        new ConsoleScriptLeftBehind(),
     ];
 }

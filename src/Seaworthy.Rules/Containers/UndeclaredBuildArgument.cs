@@ -25,6 +25,7 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
             use.In,
             use.IsMissing,
             use.Related,
+            use.LateDefinition,
             use.NeededAt,
         };
 
@@ -40,7 +41,9 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
             names.Count == 1
                 ? ($"argument {names[0]}", $"no `ARG {names[0]}`", "the value is")
                 : ($"arguments {string.Join(", ", names)}", "no `ARG` for them", "the values are");
-        return use.Related is { } need
+        return use is { Related: { } before, LateDefinition: { } late }
+                ? $"{use.Subject} passes the build {argument}, but {use.In} declares {(names.Count == 1 ? "it" : "them")} at {late}, behind the step at {before}, which runs without {(names.Count == 1 ? "it" : "them")}."
+            : use.Related is { } need
                 ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: the step at {need} runs without {(names.Count == 1 ? "it" : "them")}."
             : use.NeededAt is { } label
                 ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: nothing but the label at {label} is empty for it."
@@ -48,9 +51,10 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
     }
 
     protected override string Remedy(NameUse use) =>
-        use.Related is { } need
+        use is { Related: { } before, LateDefinition: { } late } ? $"Move {late}, and the `ENV` that goes with it, before {before}."
+        : use.Related is { } need
             ? $"Add `ARG {use.Name}` (and `ENV {use.Name}=${use.Name}` where a program reads it) to the stage before {need}."
-            : $"Declare `ARG {use.Name}` in the stage of {use.In} that needs it, or take the argument out of {use.Span}.";
+        : $"Declare `ARG {use.Name}` in the stage of {use.In} that needs it, or take the argument out of {use.Span}.";
 
     protected override CommandText Check(NameUse use) => $"grep -n 'ARG {use.Name}' {use.In}";
 }

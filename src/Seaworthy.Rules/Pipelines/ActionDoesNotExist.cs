@@ -4,7 +4,7 @@ using Seaworthy.Model.Known.Actions;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step uses an action that was never published under that name.</summary>
+/// <summary>A step uses an action that was never published under that name, or a tag that is gone.</summary>
 internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
 {
     public override RuleInfo Info { get; } =
@@ -15,13 +15,13 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
             Area = Area.Pipelines,
             Severity = Severity.High,
             Rationale = "GitHub cannot resolve the action: the job fails before its first step.",
-            Holds = "The action is published under the name that is used.",
+            Holds = "The action is published under the name that is used, with the tag.",
         };
 
     public override IEnumerable<IReadOnlyList<ActionReference>> Subjects(Deployment deployment) =>
         NamedJob
             .Uses(deployment)
-            .Where(use => KnownActions.Find(use.Uses.Name) is not null)
+            .Where(use => KnownActions.Find(use.Uses.Name) is not null || RemovedTags.Find(use.Uses.Name, use.Uses.Ref?.Value) is not null)
             .GroupBy(use => use.Uses.Name, use => use.Uses)
             .Select(same => same.ToList());
 
@@ -30,6 +30,19 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<ActionReference> subject, Deployment deployment)
     {
         var action = subject[0];
+        foreach (var use in subject)
+        {
+            if (RemovedTags.Find(use.Name, use.Ref?.Value) is { } removed)
+            {
+                yield return Fail(
+                        use.Span,
+                        $"{use.Name} has no tag {use.Ref?.Value}: {removed.Because}. GitHub cannot resolve the step, and the job fails."
+                    )
+                    .Remedy($"Write `{use.Name}@{removed.Instead}`, or a later release, in {use.Span}.")
+                    .Verify($"gh api repos/{use.Name}/git/refs/tags/{removed.Instead}");
+            }
+        }
+
         if (KnownActions.Find(action.Name) is not { State: ActionState.Absent } known)
         {
             yield break;

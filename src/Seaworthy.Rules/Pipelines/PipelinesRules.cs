@@ -34,5 +34,8 @@ internal static class PipelinesRules
         new ScriptRefusedByShell(),
         new ImageDeployedBeforePush(),
         new TerraformVariableNotGiven(),
+        new TokenPermissionMissing(),
+        new RepositoryNotCheckedOut(),
+        new CheckoutOutsideWorkspace(),
     ];
 }

@@ -26,5 +26,7 @@ internal static class PortsRules
         new DeniedByNetworkPolicy(),
         new ProxiedPathNotServed(),
         new DefaultAddressUnreachable(),
+        new ProbeOfOtherFamily(),
+        new ProxiedPathReplaced(),
     ];
 }

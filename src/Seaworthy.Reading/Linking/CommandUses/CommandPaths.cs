@@ -101,11 +101,12 @@ internal static class CommandPaths
             ProgramCommand { Runtime: "bash" or "sh" or "zsh" or "ash" or "node" or "ts-node" or "tsx" or "php" or "ruby" } program =>
                 Named(site, PathRole.Script, program.File, HasEnding),
             ProgramCommand program when program.Runtime.StartsWith("python", StringComparison.Ordinal) => Named(
-                site,
-                PathRole.Script,
-                program.File,
-                HasEnding
-            ),
+                    site,
+                    PathRole.Script,
+                    program.File,
+                    HasEnding
+                )
+                .Concat(ModuleOf(site, program.Module)),
             SourceCommand source => Named(site, PathRole.CommandInput, source.File, IsScript),
             DatabaseCommand database => database.Inputs.SelectMany(word => Named(site, PathRole.CommandInput, word, IsSource)),
             FileCommand { Tool: "cp", Reads: [{ } template] } when IsTemplate(site.Variables.Value(template) ?? "") => Named(
@@ -130,6 +131,27 @@ internal static class CommandPaths
                 LockOf(site, install),
             _ => [],
         };
+
+    /// <summary><c>python -m shop.jobs.sync</c>, where the package <c>shop</c> is one of the repository.</summary>
+    private static IEnumerable<CommandPath> ModuleOf(CommandSite site, ShellWord? module)
+    {
+        if (
+            module is null
+            || site.Variables.Value(module) is not { } name
+            || name.Split('.') is not [var package, _, ..] parts
+            || !Array.TrueForAll(parts, part => part.Length > 0 && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+        )
+        {
+            yield break;
+        }
+
+        var path = string.Join('/', parts);
+        yield return new CommandPath(PathRole.Script, path + ".py", module.Span)
+        {
+            Others = [path + "/__main__.py", path + "/__init__.py"],
+            Script = package + "/__init__.py",
+        };
+    }
 
     private static IEnumerable<CommandPath> LockOf(CommandSite site, PackageScriptCommand install)
     {

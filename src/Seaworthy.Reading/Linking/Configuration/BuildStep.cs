@@ -106,6 +106,22 @@ internal static partial class BuildStep
     /// <summary>The configuration of a bundler reads for its development server, too, and puts nothing into the bundle by itself.</summary>
     public static bool IsConfiguration(SourceFile file) => file.Name.Contains(".config.", StringComparison.Ordinal);
 
+    /// <summary>What Next.js writes down in its manifest of routes while it builds: the targets of rewrites and redirects.</summary>
+    /// <remarks>Source: Next.js, "next.config.js", "rewrites": evaluated by <c>next build</c>.</remarks>
+    public static bool IsRoute(EnvironmentRead read)
+    {
+        if (!read.Span.File.Name.StartsWith("next.config.", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var text = read.Span.File.Text;
+        var rewrites = text.IndexOf("rewrites", StringComparison.Ordinal);
+        return rewrites >= 0
+            && rewrites < read.Span.Start
+            && text.AsSpan(rewrites, read.Span.Start - rewrites).Contains("destination", StringComparison.Ordinal);
+    }
+
     private static bool IsOfVite(Workload workload, EnvironmentRead read) =>
         workload.Components.FirstOrDefault(component => component.Code.Any(file => file.File == read.Span.File))
             is { Frameworks: var frameworks }

@@ -93,6 +93,7 @@ internal sealed class VariableLinker
         var uses = workload
             .Components.SelectMany(component => component.Code)
             .SelectMany(file => file.EnvironmentReads)
+            .Select(read => BuildStep.IsRoute(read) ? read with { IsBuildTime = true } : read)
             .Select(read => read.IsBuildTime && !BuildStep.Replaces(workload, read) ? read with { IsBuildTime = false } : read)
             .Concat(jvm?.Reads ?? [])
             .GroupBy(read => read.Name, StringComparer.Ordinal)
@@ -140,10 +141,13 @@ internal sealed class VariableLinker
             FixedAt =
                 reads[0].IsBuildTime
                 && supply is not (null or { Origin: SupplyOrigin.Told })
-                && reads.Any(read => !BuildStep.IsConfiguration(read.Span.File))
+                && reads.Any(read => !BuildStep.IsConfiguration(read.Span.File) || BuildStep.IsRoute(read))
                     ? BuildStep.Without(deployment, workload, name)
                     : null,
-            MayRunOnServer = reads[0].IsBuildTime && workload.Components.Any(component => component.Frameworks.Contains("next")),
+            MayRunOnServer =
+                reads[0].IsBuildTime
+                && !reads.All(BuildStep.IsRoute)
+                && workload.Components.Any(component => component.Frameworks.Contains("next")),
             MayBeReplacedAtStart = reads[0].IsBuildTime && BuildStep.IsHandled(workload, name),
             Documented = [.. documented[name]],
         };

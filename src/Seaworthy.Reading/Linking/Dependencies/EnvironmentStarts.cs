@@ -14,7 +14,7 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 internal static class EnvironmentStarts
 {
     // Programs of distributions, which no base image and no system brings.
-    private static readonly FrozenSet<string> Programs = FrozenSet.Create(
+    internal static readonly FrozenSet<string> Programs = FrozenSet.Create(
         StringComparer.Ordinal,
         "uvicorn",
         "gunicorn",

@@ -72,6 +72,16 @@ internal static class BuildCallNames
 
     private static NameUse Argument(Deployment deployment, BuildCall call, Dockerfile file, BuildArgument argument)
     {
+        if (TooLate(deployment, file, argument.Name) is { } found)
+        {
+            return new NameUse(NameRole.BuildArgument, argument.Name, argument.Span, call.Caller, null)
+            {
+                In = file.File.Path,
+                LateDefinition = found.Late,
+                Related = found.Step,
+            };
+        }
+
         var declared =
             file.GlobalArgs.FirstOrDefault(arg => arg.Name.Value == argument.Name)
             ?? file.Stages.SelectMany(stage => stage.Instructions)
@@ -93,6 +103,21 @@ internal static class BuildCallNames
         return declared is not null ? use
             : use.Related is not null ? use
             : use with { IsConditional = true, NeededAt = References(file, argument.Name).FirstOrDefault()?.Span };
+    }
+
+    /// <summary>Every declaration stands behind the step that puts the value into a bundle.</summary>
+    private static (SourceSpan Late, SourceSpan Step)? TooLate(Deployment deployment, Dockerfile file, string name)
+    {
+        var stages = file.Stages.SelectMany(stage => stage.Instructions).ToList();
+        return
+            stages.OfType<DockerInstruction.Arg>().FirstOrDefault(arg => arg.Name.Value == name) is { } first
+            && file.GlobalArgs.All(arg => arg.Name.Value != name)
+            && PublicVariables.IsPublic(name)
+            && BundleSteps.Of(deployment, file, name) is { } step
+            && step.Start < first.Span.Start
+            && !stages.OfType<DockerInstruction.Env>().Any(env => env.Name.Value == name && env.Span.Start < step.Start)
+            ? (first.Span, step)
+            : null;
     }
 
     private static bool HasValue(Dockerfile file, string name) =>

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Seaworthy.Model.Known.Actions;
+
+/// <summary>Tags of actions that were published once, and taken away since.</summary>
+/// <remarks>
+/// Sources: aquasecurity/trivy, discussion 10420 (March 2026: tags had been moved to malicious commits; those of trivy-action came back with a <c>v</c> in front,
+/// and of the others only <c>0.35.0</c> is left); aquasecurity/setup-trivy, issue 31 (the oldest tag that is left is <c>v0.2.6</c>).
+/// </remarks>
+public static class RemovedTags
+{
+    private const string Prefixed = "since an attack in March 2026 its tags begin with `v`";
+    private const string Removed = "the publisher took the older ones away after an attack in March 2026";
+
+    public static RemovedTag? Find(string action, string? tag) =>
+        (action, tag) switch
+        {
+            ("aquasecurity/trivy-action", "0.35.0") => null,
+            ("aquasecurity/trivy-action", ['0', '.', .. var rest]) when IsVersion(rest) => new RemovedTag("v" + tag, Prefixed),
+            ("aquasecurity/setup-trivy", "v0.2.0" or "v0.2.1" or "v0.2.2" or "v0.2.3" or "v0.2.4" or "v0.2.5") => new RemovedTag(
+                "v0.2.6",
+                Removed
+            ),
+            _ => null,
+        };
+
+    private static bool IsVersion(string rest) =>
+        rest.Split('.') is [var minor, var patch]
+        && int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        && int.TryParse(patch, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+}

@@ -1,0 +1,155 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A job works with files of the repository, and nothing in it fetches them.</summary>
+internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fetched>
+{
+    // They put tools and logins in place, and no files into the workspace.
+    private static readonly HashSet<string> SetUps = new(StringComparer.Ordinal)
+    {
+        "pnpm/action-setup",
+        "oven-sh/setup-bun",
+        "astral-sh/setup-uv",
+        "hashicorp/setup-terraform",
+        "dtolnay/rust-toolchain",
+        "aws-actions/configure-aws-credentials",
+        "aws-actions/amazon-ecr-login",
+        "google-github-actions/auth",
+        "google-github-actions/setup-gcloud",
+        "azure/login",
+        "docker/login-action",
+        "docker/setup-buildx-action",
+        "docker/setup-qemu-action",
+    };
+
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+    {
+        "echo",
+        "printf",
+        "sleep",
+        "date",
+        "export",
+        "set",
+        "ls",
+        "pwd",
+        "env",
+        "true",
+        "corepack",
+    };
+
+    public override RuleInfo Info { get; } =
+        PipelineRule.Info(
+            "repository-not-checked-out",
+            "Job without the files of the repository",
+            Severity.High,
+            "A job begins in an empty directory: its commands find neither manifest nor script, and it fails.",
+            "The job fetches the repository before it works with its files."
+        );
+
+    public override IEnumerable<Fetched> Subjects(Deployment deployment) =>
+        from workflow in deployment.Of<Workflow>()
+        from job in workflow.Jobs
+        where job is { RunsOn.IsHosted: true, Container: null }
+        let found = Look(job, $"{workflow.File.Name}: {job.Id}")
+        where found is not null
+        select found;
+
+    protected override Subject Identify(Fetched subject) => new(subject.Job, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Fetched subject, Deployment deployment)
+    {
+        if (subject.Missing is not { } what)
+        {
+            yield break;
+        }
+
+        yield return Fail(
+                subject.Span,
+                $"{subject.Job} {what}, but no step before fetches the repository: the workspace is empty, and the step fails."
+            )
+            .Remedy($"Put `- uses: actions/checkout@v5` before {subject.Span}.")
+            .Verify($"grep -n 'actions/checkout' {subject.Span.File.Path}");
+    }
+
+    /// <summary>The first step that either fetches the files or needs them; null where something else may make them.</summary>
+    private static Fetched? Look(WorkflowJob job, string name)
+    {
+        foreach (var step in job.Steps)
+        {
+            if (step.Uses is { } uses)
+            {
+                if (uses.Name == "actions/checkout")
+                {
+                    return new Fetched(name, uses.Span, null);
+                }
+
+                if (uses.Kind == ActionReferenceKind.Local)
+                {
+                    // No step can call a workflow.
+                    return uses.Path.EndsWith(".yml", StringComparison.Ordinal) || uses.Path.EndsWith(".yaml", StringComparison.Ordinal)
+                        ? null
+                        : new Fetched(name, uses.Span, $"uses {uses.Raw}");
+                }
+
+                if (uses.Kind != ActionReferenceKind.Repository || !IsSetUp(uses.Name))
+                {
+                    return null;
+                }
+            }
+
+            foreach (var command in step.Run?.Commands ?? [])
+            {
+                if (IsHarmless(command))
+                {
+                    continue;
+                }
+
+                return
+                    step.WorkingDirectory is null
+                    && command
+                        is { Directory: "", IsConditional: false, IsCondition: false, FailureIsMasked: false, IsInSubstitution: false }
+                    && step.ContinueOnError is null
+                    && NeedsFiles(command)
+                    ? new Fetched(name, command.Span, $"runs `{command.Text}`")
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSetUp(string action) => SetUps.Contains(action) || action.StartsWith("actions/setup-", StringComparison.Ordinal);
+
+    // Without a manifest "npm install" installs nothing, and succeeds.
+    private static bool IsHarmless(ShellCommand command) =>
+        command.Words.Count == 0
+        || Harmless.Contains(command.Program)
+        || command.Words.Any(word => word.Literal is "--version" or "-v" or "-V" or "-g" or "--global")
+        || command.Words is [{ Literal: "npm" }, { Literal: "install" or "i" }]
+        || command.Words is [{ Literal: "npm" }, { Literal: "config" }, ..]
+        || command.Words is [{ Literal: "sudo" }, { Literal: "apt-get" or "apt" }, ..];
+
+    private static bool NeedsFiles(ShellCommand command) =>
+        command.Words switch
+        {
+            [{ Literal: "npm" }, { Literal: "ci" or "test" }] => true,
+            [{ Literal: "npm" or "pnpm" }, { Literal: "run" }, { Literal: not ['-', ..] }, ..] => true,
+            [{ Literal: "pip" or "pip3" }, { Literal: "install" }, { Literal: "-r" }, { Literal: [not ('/' or '~' or 'h'), ..] }] => true,
+            [{ Literal: "./gradlew" or "./mvnw" }, ..] => true,
+            [{ Literal: "mvn" }, { Literal: not ['-', ..] }, ..] => command.Words.All(word => word.Literal is not ("-f" or "--file")),
+            [{ Literal: "cargo" }, { Literal: "build" or "test" or "check" or "clippy" }, ..] => true,
+            [{ Literal: "bundle" or "composer" }, { Literal: "install" }] => true,
+            [{ Literal: "poetry" }, { Literal: "install" }] or [{ Literal: "uv" }, { Literal: "sync" }] => true,
+            [{ Literal: "docker" }, { Literal: "compose" }, { Literal: "build" or "up" }, ..] => true,
+            [{ Literal: "docker" }, { Literal: "build" }, .., { Literal: "." or "./" }] => command.Words.All(word => word.Literal != "-"),
+            _ => false,
+        };
+
+    /// <summary>The place where a job has the repository, or would need it.</summary>
+    /// <param name="Missing">What needs it, as part of a sentence; null when it is there.</param>
+    internal sealed record Fetched(string Job, SourceSpan Span, string? Missing);
+}

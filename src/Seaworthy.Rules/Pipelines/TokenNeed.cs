@@ -1,0 +1,144 @@
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>Something that a step does with the token of its job.</summary>
+/// <param name="Scopes">What the token must be allowed to write for it.</param>
+/// <param name="What">As a report names it.</param>
+internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, SourceSpan Span)
+{
+    /// <summary>The job goes on and succeeds when the step fails.</summary>
+    public bool IsIgnored { get; init; }
+
+    private const string Registry = "ghcr.io";
+
+    private static readonly string[] TokenInputs = ["token", "github_token", "github-token", "repo-token", "GITHUB_TOKEN"];
+
+    private static readonly string[] TokenVariables = ["GITHUB_TOKEN", "GH_TOKEN"];
+
+    /// <summary>What the steps of a job need, each as soon as it is certain.</summary>
+    /// <remarks>Sources: the README of each action, "permissions"; GitHub Docs, "Permissions for the GITHUB_TOKEN", "OpenID Connect".</remarks>
+    public static IEnumerable<TokenNeed> Of(Workflow workflow, WorkflowJob job)
+    {
+        for (var at = 0; at < job.Steps.Count; at++)
+        {
+            var step = job.Steps[at];
+            var before = job.Steps.Take(at).ToList();
+            if (
+                step.Uses is { Kind: ActionReferenceKind.Repository } uses
+                && OfAction(workflow, job, step, before) is { Length: > 0 } scopes
+            )
+            {
+                yield return new TokenNeed(scopes, uses.Name, uses.Span) { IsIgnored = step.ContinueOnError is not null };
+            }
+            else if (Push(job, step) is { } push)
+            {
+                yield return new TokenNeed(["contents"], "`git push`", push) { IsIgnored = step.ContinueOnError is not null };
+            }
+        }
+    }
+
+    private static string[] OfAction(Workflow workflow, WorkflowJob job, WorkflowStep step, IReadOnlyList<WorkflowStep> before)
+    {
+        var isOwn = IsOwnToken(step);
+        return step.Uses?.Name switch
+        {
+            "actions/deploy-pages" => ["pages", "id-token"],
+            "actions/attest-build-provenance" or "actions/attest" or "actions/attest-sbom" => ["id-token", "attestations"],
+            "aws-actions/configure-aws-credentials"
+                when Has(step, "role-to-assume")
+                    && !Has(step, "aws-access-key-id")
+                    && !Has(step, "web-identity-token-file")
+                    && !Has(step, "role-chaining")
+                    && !Has(step, "use-existing-credentials")
+                    && before.All(other => other.Uses?.Name != step.Uses?.Name)
+                    && !Sets(workflow, job, step, "AWS_ACCESS_KEY_ID") => ["id-token"],
+            "google-github-actions/auth" when Has(step, "workload_identity_provider") && !Has(step, "credentials_json") => ["id-token"],
+            "azure/login" when Has(step, "client-id") && !Has(step, "creds") && !Has(step, "auth-type") => ["id-token"],
+            "github/codeql-action/upload-sarif" when isOwn => ["security-events"],
+            "github/codeql-action/analyze" when isOwn && !Has(step, "upload") => ["security-events"],
+            "softprops/action-gh-release" or "ncipollo/release-action" or "actions/create-release" when isOwn => ["contents"],
+            "peaceiris/actions-gh-pages"
+                when isOwn && !Has(step, "deploy_key") && !Has(step, "personal_token") && !Has(step, "external_repository") => ["contents"],
+            "jamesives/github-pages-deploy-action" when isOwn && !Has(step, "ssh-key") && !Has(step, "repository-name") => ["contents"],
+            "googleapis/release-please-action" or "peter-evans/create-pull-request" when isOwn && !Has(step, "branch-token") =>
+            [
+                "contents",
+                "pull-requests",
+            ],
+            "docker/login-action" when step.Input("registry")?.Literal == Registry && IsOwn(step.Input("password")) && Publishes(job) =>
+            [
+                "packages",
+            ],
+            _ => [],
+        };
+    }
+
+    /// <summary>Some step sends an image to GitHub's registry in any case.</summary>
+    private static bool Publishes(WorkflowJob job) =>
+        job.Steps.Any(step => step.Uses?.Name == "docker/build-push-action" && step.Input("push")?.Literal == "true" && step.If is null)
+        && job.Steps.Any(step =>
+            (step.Uses?.Name == "docker/build-push-action" && Tells(step.Input("tags")))
+            || (step.Uses?.Name == "docker/metadata-action" && Tells(step.Input("images")))
+        );
+
+    private static bool Tells(ExpressionTemplate? value) => value?.Raw.Contains(Registry + "/", StringComparison.Ordinal) == true;
+
+    /// <summary>A push to where the checkout came from, with the token that the checkout left there.</summary>
+    private static SourceSpan? Push(WorkflowJob job, WorkflowStep step)
+    {
+        var push = step.Run?.Commands.FirstOrDefault(command =>
+            command is { Program: "git", FailureIsMasked: false, IsCondition: false }
+            && command.Words is [_, { Literal: "push" }, ..]
+            && command.Words.Skip(2).All(word => word.Literal is not "--dry-run" and not "-n")
+            && (command.Words.Skip(2).FirstOrDefault(word => word.Prefix is not ['-', ..]) is not { } remote || remote.Literal is "origin")
+        );
+        return
+            push is not null
+            && job.Steps.Any(IsOwnCheckout)
+            && job.Steps.All(other =>
+                other.Uses?.Name.Contains("ssh", StringComparison.Ordinal) != true
+                && other.Uses?.Name.Contains("app-token", StringComparison.Ordinal) != true
+                && !IsForeignCheckout(other)
+                && !Signs(other.Run?.Text.Raw ?? "")
+            )
+            ? push.Span
+            : null;
+    }
+
+    private static bool Signs(string script) =>
+        script.Contains("set-url", StringComparison.Ordinal)
+        || script.Contains("x-access-token", StringComparison.Ordinal)
+        || script.Contains("@github.com", StringComparison.Ordinal)
+        || script.Contains("remote add", StringComparison.Ordinal)
+        || script.Contains("extraheader", StringComparison.Ordinal)
+        || script.Contains("insteadOf", StringComparison.OrdinalIgnoreCase)
+        || script.Contains("git clone", StringComparison.Ordinal)
+        || script.Contains("setup-git", StringComparison.Ordinal)
+        || script.Contains("credential", StringComparison.Ordinal);
+
+    private static bool IsOwnCheckout(WorkflowStep step) => step.Uses?.Name == "actions/checkout" && !IsForeignCheckout(step);
+
+    private static bool IsForeignCheckout(WorkflowStep step) =>
+        step.Uses?.Name == "actions/checkout"
+        && (
+            (step.Input("token") is { } token && !IsOwn(token))
+            || Has(step, "ssh-key")
+            || Has(step, "repository")
+            || step.Input("persist-credentials")?.Literal == "false"
+        );
+
+    /// <summary>Nobody gives the step another token than that of the job.</summary>
+    private static bool IsOwnToken(WorkflowStep step) =>
+        TokenInputs.All(name => step.Input(name) is not { } value || IsOwn(value))
+        && step.Environment.Where(variable => TokenVariables.Contains(variable.Name)).All(variable => IsOwn(variable.Value));
+
+    private static bool IsOwn(ExpressionTemplate? value) =>
+        value is { References: [{ Context: "github", Name: "token" } or { Context: "secrets", Name: "GITHUB_TOKEN" }] };
+
+    private static bool Has(WorkflowStep step, string input) => step.Input(input) is not null;
+
+    private static bool Sets(Workflow workflow, WorkflowJob job, WorkflowStep step, string name) =>
+        workflow.Environment.Concat(job.Environment).Concat(step.Environment).Any(variable => variable.Name == name);
+}

@@ -1,0 +1,68 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A step does something for which the token of its job has no permission.</summary>
+internal sealed class TokenPermissionMissing : Rule<TokenPermissionMissing.Use>
+{
+    // Nobody has it unless it is written down; the others depend on a setting of the repository where nothing is written.
+    private const string Identity = "id-token";
+
+    public override RuleInfo Info { get; } =
+        PipelineRule.Info(
+            "token-permission-missing",
+            "Step for which the token lacks a permission",
+            Severity.High,
+            "GitHub refuses what the step asks for, and the job fails: nothing is deployed or published.",
+            "The token of the job may do what its steps do."
+        );
+
+    public override IEnumerable<Use> Subjects(Deployment deployment) =>
+        from workflow in deployment.Of<Workflow>()
+        from job in workflow.Jobs
+        where job.RunsOn?.IsHosted == true
+        let granted = job.Permissions ?? workflow.Permissions
+        // Who calls the workflow decides.
+        where granted is not null || workflow.Trigger("workflow_call") is null
+        from need in TokenNeed.Of(workflow, job)
+        select new Use($"{workflow.File.Name}: {job.Id}", job, granted, need);
+
+    protected override Subject Identify(Use subject) => new(subject.Job, subject.Need.Span);
+
+    protected override IEnumerable<Verdict> Check(Use subject, Deployment deployment)
+    {
+        var missing = subject.Need.Scopes.Where(scope => IsMissing(subject.Granted, scope)).ToList();
+        if (missing.Count == 0)
+        {
+            yield break;
+        }
+
+        var names = string.Join(" and ", missing);
+        var why = subject.Granted is { } granted
+            ? $"`permissions` in {granted.Span} leaves that out"
+            : "no token has that unless `permissions` names it";
+        var message =
+            $"{subject.Job} uses {subject.Need.What}, which has to write {names}, but {why}: GitHub refuses it, and the step fails";
+        yield return (
+            subject.Need.IsIgnored
+                ? Warn(subject.Need.Span, $"{message}; the job goes on without it.")
+                : Fail(subject.Need.Span, message + ".")
+        )
+            .Related(subject.Granted?.Span)
+            .Remedy(
+                subject.Granted is null
+                    ? $"Give the job at {subject.Declared.Span} `permissions` with `contents: read` and write access to {names}."
+                    : $"Add write access to {names} in {subject.Granted.Span}."
+            )
+            .Verify($"grep -n -A6 'permissions:' {subject.Need.Span.File.Path}");
+    }
+
+    private static bool IsMissing(PermissionSet? granted, string scope) =>
+        granted is null ? scope == Identity
+        : granted.All is { } all ? all.Value == "read-all"
+        : !granted.Scopes.Any(permission => permission.Scope == scope && permission.Access is not ("read" or "none"));
+
+    /// <summary>A need of a step, and what its job may do; null where nothing says.</summary>
+    internal sealed record Use(string Job, WorkflowJob Declared, PermissionSet? Granted, TokenNeed Need);
+}
