@@ -72,6 +72,7 @@ public sealed class EveryReaderTests
         ".circleci/config.yml",
         "azure-pipelines.yml",
         "cloudbuild.yaml",
+        ".do/app.yaml",
         "bitbucket-pipelines.yml",
         "Jenkinsfile",
         "nginx.conf",

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
@@ -12,4 +13,10 @@ public sealed record RefusedCommand(string Subject, string Tool, SourceSpan Span
 {
     /// <summary>What that release no longer knows; null when it knows the command.</summary>
     public RemovedCommand? Removed { get; init; }
+
+    /// <summary>What stands behind the name of the tool.</summary>
+    public IReadOnlyList<ShellWord> Words { get; init; } = [];
+
+    /// <summary>The groups of dependencies that it names, each with whether the manifest declares it; none where several manifests may be meant.</summary>
+    public IReadOnlyList<NamedGroup> Groups { get; init; } = [];
 }

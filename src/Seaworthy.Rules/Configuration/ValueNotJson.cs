@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Seaworthy.Model;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
 /// <summary>A variable is given a plain text where the settings class of the program takes JSON.</summary>
-internal sealed class ValueNotJson : Rule<VariableUse>
+internal sealed class ValueNotJson : Rule<JsonSetting>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -18,33 +17,29 @@ internal sealed class ValueNotJson : Rule<VariableUse>
             Holds = "What the workload is given for lists and mappings is JSON.",
         };
 
-    public override IEnumerable<VariableUse> Subjects(Deployment deployment) =>
-        deployment
-            .Variables.SelectMany(variables => variables.Uses)
-            .Where(use => use is { Supply.Value.Text.Length: > 0 } && use.Reads.Any(read => read.IsJson))
-            .DistinctBy(use => (use.Name, use.Supply?.Span));
+    public override IEnumerable<JsonSetting> Subjects(Deployment deployment) =>
+        JsonSetting.All(deployment).DistinctBy(setting => (setting.Name, setting.Value.Span));
 
-    protected override Subject Identify(VariableUse subject) => new(subject.Name, subject.Supply?.Span ?? subject.Workload.Span);
+    protected override Subject Identify(JsonSetting subject) => new(subject.Name, subject.Value.Span);
 
-    protected override IEnumerable<Verdict> Check(VariableUse subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(JsonSetting subject, Deployment deployment)
     {
-        if (subject.Supply is not { Value.Text: { } text } supply || IsJson(text))
+        if (IsJson(subject.Value.Value))
         {
             yield break;
         }
 
-        var field = subject.Reads.First(read => read.IsJson);
-        var message = $"{subject.Workload.Name} is given {subject.Name} as plain text, but its settings take it as JSON";
+        var message = $"{subject.Owner} is given {subject.Name} as plain text, but its settings take it as JSON";
         yield return (
             subject.IsLoaded
-                ? Fail(supply.Span, $"{message}: it stops at start with `error parsing value for field`.")
-                : Warn(supply.Span, $"{message}: whatever loads them stops with `error parsing value for field`.").As(Severity.High)
+                ? Fail(subject.Value.Span, $"{message}: it stops at start with `error parsing value for field`.")
+                : Warn(subject.Value.Span, $"{message}: whatever loads them stops with `error parsing value for field`.").As(Severity.High)
         )
-            .Related(field.Span, "declared here")
+            .Related(subject.Field, "declared here")
             .Remedy(
-                $"Write a JSON value in {supply.Span}, for a list `[\"…\",\"…\"]`, or let {field.Span} decode it itself (`Annotated[…, NoDecode]` with a validator)."
+                $"Write a JSON value in {subject.Value.Span}, for a list `[\"…\",\"…\"]`, or let {subject.Field} decode it itself (`Annotated[…, NoDecode]` with a validator)."
             )
-            .Verify(VariableWords.Show(subject.Workload, subject.Name));
+            .Verify(subject.Check);
     }
 
     private static bool IsJson(string text)

@@ -4,5 +4,12 @@ namespace Seaworthy.Rules.Dependencies;
 internal static class DependenciesRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-    [new SourceWithoutManifest(), new UndeclaredImport(), new ImportNotInstalled(), new OwnModuleMissing(), new ToolCommandRemoved()];
+    [
+        new SourceWithoutManifest(),
+        new UndeclaredImport(),
+        new ImportNotInstalled(),
+        new OwnModuleMissing(),
+        new ToolCommandRemoved(),
+        new DependencyGroupUnknown(),
+    ];
 }

@@ -25,11 +25,13 @@ internal static class RefusedCommands
             .Select(project => project.File.Text)
             .Where(text => text.Contains("requires-plugins", StringComparison.Ordinal))
             .ToList();
+        var groups = PoetryGroups.Of(deployment);
         return
         [
             .. OfImages(deployment)
                 .Concat(OfJobs(deployment))
                 .DistinctBy(command => command.Span)
+                .Select(command => command with { Groups = groups?.Named(command.Words) ?? [] })
                 .Where(command =>
                     command.Removed?.Plugin is not { } plugin || !asked.Exists(text => text.Contains(plugin, StringComparison.Ordinal))
                 ),
@@ -81,6 +83,7 @@ internal static class RefusedCommands
             {
                 yield return new RefusedCommand(subject, Tool, command.Span, place)
                 {
+                    Words = line.Arguments,
                     Removed = RemovedCommands.OfPoetry.FirstOrDefault(removed =>
                         line.Verb == removed.Verb
                         && (removed.Option is null || line.Arguments.Any(word => word.Literal == removed.Option))

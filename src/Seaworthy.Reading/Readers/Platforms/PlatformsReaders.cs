@@ -16,5 +16,6 @@ internal static class PlatformsReaders
         new AppEngineReader(),
         new KamalReader(),
         new SkaffoldReader(),
+        new AppSpecReader(),
     ];
 }

@@ -1,0 +1,36 @@
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+using static Seaworthy.Reading.Readers.Platforms.PlatformValues;
+
+namespace Seaworthy.Reading.Readers.Platforms;
+
+/// <summary>Reads <c>.do/app.yaml</c>.</summary>
+/// <remarks>Source: DigitalOcean, "App Specification Reference".</remarks>
+internal sealed class AppSpecReader : Reader
+{
+    private static readonly string[] Kinds = ["services", "workers", "jobs", "functions", "static_sites"];
+
+    public override bool Accepts(string path) =>
+        path.EndsWith(".do/app.yaml", StringComparison.Ordinal) || path.EndsWith(".do/app.yml", StringComparison.Ordinal);
+
+    public override Artifact? Read(FileSyntax file) =>
+        file.Yaml.Root is not MappingNode root
+            ? null
+            : new AppSpec(file.File)
+            {
+                Envs =
+                [
+                    .. Of(root, root["name"]?.Text),
+                    .. Kinds.SelectMany(kind => Mappings(root[kind])).SelectMany(component => Of(component, component["name"]?.Text)),
+                ],
+            };
+
+    private static IEnumerable<PlatformVariable> Of(MappingNode node, string? scope) =>
+        from variable in Mappings(node["envs"])
+        where variable["type"]?.Text is not "SECRET" && variable["scope"]?.Text is not "BUILD_TIME"
+        let key = variable["key"]?.Fact
+        let value = variable["value"]?.Fact
+        where key is not null && value is not null
+        select new PlatformVariable(key, value, PlatformVariableOrigin.Literal, variable.Span) { Scope = scope };
+}

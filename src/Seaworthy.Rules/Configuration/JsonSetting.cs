@@ -1,0 +1,83 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Configuration;
+
+/// <summary>A value for a setting that is taken as JSON.</summary>
+/// <param name="Owner">Who is given it.</param>
+/// <param name="Field">Where the setting is declared.</param>
+internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner, SourceSpan Field)
+{
+    /// <summary>The program that the owner runs is known to load the settings.</summary>
+    public bool IsLoaded { get; init; }
+
+    public required CommandText Check { get; init; }
+
+    public static IEnumerable<JsonSetting> All(Deployment deployment) => OfWorkloads(deployment).Concat(OfPipelines(deployment));
+
+    private static IEnumerable<JsonSetting> OfWorkloads(Deployment deployment) =>
+        from variables in deployment.Variables
+        from use in variables.Uses
+        where use.Supply is { Value.Text.Length: > 0 }
+        let field = use.Reads.FirstOrDefault(read => read.IsJson)
+        where field is not null
+        select new JsonSetting(
+            use.Name,
+            new Fact<string>(use.Supply?.Value.Text ?? "", use.Supply?.Span ?? field.Span),
+            use.Workload.Name,
+            field.Span
+        )
+        {
+            IsLoaded = use.IsLoaded,
+            Check = VariableWords.Show(use.Workload, use.Name),
+        };
+
+    /// <summary>Jobs and platforms whose programs are not followed: told where one setting of the repository alone has the name.</summary>
+    private static IEnumerable<JsonSetting> OfPipelines(Deployment deployment)
+    {
+        var fields = deployment
+            .Components.SelectMany(component => component.Code)
+            .SelectMany(file => file.EnvironmentReads)
+            .DistinctBy(read => read.Span)
+            .ToLookup(read => read.Name, StringComparer.OrdinalIgnoreCase);
+        return from value in Values(deployment)
+            let field = Only(fields[value.Name], value.Name)
+            where field is not null
+            select new JsonSetting(value.Name, value.Value, value.Owner, field.Span)
+            {
+                Check = $"grep -n '{value.Name}' {value.Value.Span.File.Path}",
+            };
+    }
+
+    private static EnvironmentRead? Only(IEnumerable<EnvironmentRead> reads, string name) =>
+        reads.ToList() is [{ IsJson: true } only] && (only.IgnoresCase || only.Name == name) ? only : null;
+
+    private static IEnumerable<(string Name, Fact<string> Value, string Owner)> Values(Deployment deployment)
+    {
+        foreach (var workflow in deployment.Of<Workflow>())
+        {
+            var jobs = workflow.Jobs.SelectMany(job =>
+                job.Environment.Concat(job.Steps.SelectMany(step => step.Environment))
+                    .Select(variable => (variable, $"{workflow.File.Name}: {job.Id}"))
+            );
+            foreach (var (variable, owner) in workflow.Environment.Select(variable => (variable, workflow.File.Name)).Concat(jobs))
+            {
+                if (variable.Value.Literal is { Length: > 0 } text)
+                {
+                    yield return (variable.Name, new Fact<string>(text, variable.Value.Span), owner);
+                }
+            }
+        }
+
+        foreach (var variable in deployment.Of<AppSpec>().SelectMany(spec => spec.Envs))
+        {
+            if (variable is { Value: { Value.Length: > 0 } value } && !value.Value.Contains("${", StringComparison.Ordinal))
+            {
+                yield return (variable.Name.Value, value, variable.Scope ?? variable.Span.File.Path);
+            }
+        }
+    }
+}
