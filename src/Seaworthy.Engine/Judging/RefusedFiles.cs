@@ -24,9 +24,13 @@ internal sealed class RefusedFiles(Deployment deployment)
     };
 
     private readonly Dictionary<string, Problem> faults = deployment
-        .Artifacts.Where(artifact => artifact is ComposeFile or KubernetesManifest or Workflow)
-        .SelectMany(artifact => artifact.Problems)
-        .Where(problem => problem.Kind is ProblemKind.Syntax or ProblemKind.ConflictMarker)
+        .Artifacts.SelectMany(artifact => artifact.Problems, (artifact, problem) => (artifact, problem))
+        .Where(found =>
+            found.problem.Kind == ProblemKind.ConflictMarker
+            || (found.problem.Kind == ProblemKind.Syntax && found.artifact is ComposeFile or KubernetesManifest or Workflow)
+            || (found.problem.Kind == ProblemKind.Syntax && MergeConflict.In(found.problem.Span.File) is not null)
+        )
+        .Select(found => found.problem)
         .GroupBy(problem => problem.Span.File.Path, StringComparer.Ordinal)
         .ToDictionary(problems => problems.Key, problems => problems.First(), StringComparer.Ordinal);
 
@@ -34,7 +38,7 @@ internal sealed class RefusedFiles(Deployment deployment)
         verdict.Outcome is Outcome.Fail or Outcome.Warn
         && verdict.Rule.Area != Area.Secrets
         && !OfWhatIsWritten.Contains(verdict.Rule.Id)
-        && !verdict.Rule.Id.StartsWith("files/", StringComparison.Ordinal)
+        && verdict.Rule.Id != "files/invalid-file"
         && faults.TryGetValue(verdict.Locations[0].Span.File.Path, out var fault)
             ? verdict with
             {

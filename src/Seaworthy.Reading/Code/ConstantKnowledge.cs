@@ -8,9 +8,15 @@ internal sealed class ConstantKnowledge : FrameworkKnowledge
 {
     public override void Read(CodeReading reading)
     {
+        var grown = reading.Syntax.Assignments.Where(assignment => assignment.Keyword == "+=").Select(assignment => assignment.Name).ToHashSet();
         foreach (var assignment in reading.Syntax.Assignments)
         {
-            if (IsKept(assignment) && ValueOf(reading, assignment) is not (null or CodeValue.Unknown) and var value)
+            if (
+                IsKept(assignment)
+                && ValueOf(reading, assignment) is not (null or CodeValue.Unknown) and var value
+                // base += "/api": what it begins with is not what it is.
+                && !(grown.Contains(assignment.Name) && value is CodeValue.Literal or CodeValue.Concatenation or CodeValue.Environment)
+            )
             {
                 reading.Constants.Add(
                     new CodeConstant(

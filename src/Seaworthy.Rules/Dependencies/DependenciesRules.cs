@@ -11,5 +11,6 @@ internal static class DependenciesRules
         new OwnModuleMissing(),
         new ToolCommandRemoved(),
         new DependencyGroupUnknown(),
+        new DriverOfAnotherStore(),
     ];
 }

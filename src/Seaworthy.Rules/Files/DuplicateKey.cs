@@ -34,7 +34,8 @@ internal sealed class DuplicateKey : Rule<ReadFile>
     {
         // A manifest that two tools read: kustomize is strict with what a kustomization lists, and takes the last definition in the kustomization itself.
         var tool = subject.Kustomization is { } kustomization ? FileTool.Of(kustomization) : subject.Tool;
-        var isRefused = tool.Refuses.HasFlag(FileRefusal.DuplicateKey) && subject.Artifact is not Kustomization;
+        // Two stages of one name: BuildKit only remarks on it, and takes the last.
+        var isRefused = tool.Refuses.HasFlag(FileRefusal.DuplicateKey) && subject.Artifact is not (Kustomization or Dockerfile);
         var duplicates = subject
             .Problems.Where(problem => problem.Kind == ProblemKind.DuplicateKey && (isRefused || !problem.IsMerge))
             .ToList();

@@ -36,10 +36,18 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
             .Select(same => new ReadFile(
                 same.First(),
                 FileTool.Of(same.First()),
-                [.. same.SelectMany(artifact => artifact.Problems).DistinctBy(problem => new { problem.Kind, problem.Span.Start })]
+                Faults(same.First().File, [.. same.SelectMany(artifact => artifact.Problems)])
             )
             {
                 Kustomization = kustomized[same.Key].FirstOrDefault(),
             });
     }
+
+    /// <summary>A conflict that nobody resolved is what is wrong with a file, whatever its tool says to the markers.</summary>
+    private static IReadOnlyList<Problem> Faults(SourceFile file, IReadOnlyList<Problem> problems) =>
+        problems.Where(problem => problem.Kind == ProblemKind.ConflictMarker).ToList() is { Count: > 0 } told
+                ? told
+            : problems.Count > 0 && MergeConflict.In(file) is { } conflict
+                ? [new Problem(ProblemKind.ConflictMarker, "git conflict markers are left in the file", conflict)]
+            : [.. problems.DistinctBy(problem => new { problem.Kind, problem.Span.Start })];
 }

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
@@ -76,7 +77,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
     }
 
     /// <summary>
-    /// A workload, not only for development, in which the literal comes to bear: nothing gives it the variable, and no template tells anybody to. Where another workload of the same
+    /// A workload, for neither development nor tests, in which the literal comes to bear: nothing gives it the variable, and no template tells anybody to. Where another workload of the same
     /// code and target is given it, that one is what signs.
     /// </summary>
     private static Workload? WhoIsGivenNone(SecretDefault secret, Deployment deployment) =>
@@ -86,11 +87,17 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             .Where(target => !target.Any(variables => variables.Uses.Any(use => use.Name == secret.Name && use.Supply is not null)))
             .SelectMany(target => target)
             .Where(variables =>
-                deployment.StartupOf(variables.Workload)?.IsForDevelopment != true
+                !IsForTests(variables.Workload)
+                && deployment.StartupOf(variables.Workload)?.IsForDevelopment != true
                 && variables.Uses.Any(use => use.Supply is null && use.UndecidedBecause is null && use.Name == secret.Name)
             )
             .Select(variables => variables.Workload)
             .FirstOrDefault();
+
+    private static bool IsForTests(Workload workload) =>
+        workload.Environment == TargetEnvironment.Test
+        || SidePlace.TestIn(workload.Span.File.Path) is not null
+        || SidePlace.TestIn(workload.Span.File.Name.Split('.')[0] + "/") is not null;
 
     private static string Message(List<SecretDefault> secrets)
     {

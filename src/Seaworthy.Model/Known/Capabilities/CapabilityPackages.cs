@@ -24,7 +24,7 @@ public static class CapabilityPackages
         @honeybadger-io/* @appsignal/* appsignal* flask-sentry getsentry/* glitchtip highlight-io @highlight-run/* exceptionless* elmah* logfire
         ddtrace dd-trace newrelic newrelic-* github-com/newrelic/* elastic-apm* elastic-apm-node applicationinsights microsoft-applicationinsights* azure-monitor-opentelemetry* scout-apm*
         opentelemetry* @opentelemetry/* go-opentelemetry-io/* spring-boot-starter-opentelemetry quarkus-opentelemetry open-telemetry/* azure-monitor-opentelemetry
-        google-cloud-error-reporting @google-cloud/error-reporting exception-notification
+        google-cloud-error-reporting @google-cloud/error-reporting exception-notification posthog posthog-node
         """;
 
     private const string Logs = """

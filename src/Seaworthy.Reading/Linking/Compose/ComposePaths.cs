@@ -176,8 +176,24 @@ internal sealed class ComposePaths
                 Because = command,
             }
         : stack is { TakenBy: not null, PartialBecause: { } taken } ? answer with { Presence = Presence.Unknown, Why = taken }
+        : FromAbove(answer) is { } rest
+            ? answer with
+            {
+                Presence = Presence.Unknown,
+                Why = $"{rest} is there: the file may be meant for the directory that holds the clone",
+            }
         : Sent() is { } place ? answer with { Presence = Presence.Unknown, Why = $"{place} sends the file to another machine by itself" }
         : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
+
+    /// <summary>A path that leads somewhere once the name of the clone's own directory is taken away: <c>./shop/nginx.conf</c> in the repository shop.</summary>
+    private string? FromAbove(PathAnswer answer) =>
+        stack.Project.Directory.Length == 0
+        && answer.Looked.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+        && !tree.Has(answer.Looked[..slash])
+        && answer.Looked[(slash + 1)..] is var rest
+        && tree.Has(rest)
+            ? rest
+            : null;
 
     private SourceSpan? Sent() =>
         stack.Project.Files.Select(file => uploaded.Find(file.File.Path)).FirstOrDefault(place => place is not null);

@@ -46,6 +46,8 @@ internal static class VariableAddresses
         "PUBLISH",
         "CLUSTER_NAME",
         "INTERFACE",
+        // The name under which an agent reports.
+        "DD_HOSTNAME",
         // A list of addresses and keywords ("direct", "off").
         "GOPROXY",
     ];

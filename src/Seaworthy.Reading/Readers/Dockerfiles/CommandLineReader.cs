@@ -55,7 +55,13 @@ internal static class CommandLineReader
     {
         if (instruction.Heredocs is not [var first, ..])
         {
-            return ShellParser.Parse(instruction.Arguments);
+            var commands = ShellParser.Parse(instruction.Arguments);
+            // CMD sh -c "…": a shell that starts a shell. What RUN hands on is followed where its steps are.
+            return instruction.Keyword.Value.ToUpperInvariant() != "RUN"
+                && commands is [{ Program: "sh" or "bash" or "/bin/sh" or "/bin/bash" } shell]
+                && ShellParser.ParseInner(shell) is { Count: > 0 } inner
+                ? inner
+                : commands;
         }
 
         // "RUN <<EOF" alone: the body is the script, run by the shell or by what its first line names.

@@ -49,11 +49,13 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
                     or "swift"
                     or "flutter"
                     or "deno"
-                    or "rails"
                     or "ng"
                     or "react-scripts",
                 "test"
             ) => 1,
+            // Rails takes several tasks, one after the other.
+            ("rails" or "rake", _) when line.Arguments.Any(word => word.Literal is "test" or "test:all" or "test:system" or "spec") =>
+                line.Arguments.TakeWhile(word => word.Literal is not ("test" or "test:all" or "test:system" or "spec")).Count() + 1,
             ("cypress", "run") or ("cargo", "nextest") => 1,
             ("artisan", "test") => 1,
             ("php", "artisan") when line.Arguments is [_, { Literal: "test" }, ..] => 2,

@@ -1,7 +1,10 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Starts;
 
@@ -60,7 +63,7 @@ internal sealed class PythonModules(Deployment deployment)
         }
 
         return InParent(files, program, module, directories)
-            ?? (first is null ? null : Absent(files, first, module, candidates, directories));
+            ?? (first is null ? null : Absent(files, first, module, candidates, directories, program));
     }
 
     /// <summary>Celery and arq take the last part of a dotted name for an attribute of the module before it.</summary>
@@ -118,7 +121,8 @@ internal sealed class PythonModules(Deployment deployment)
         PathAnswer answer,
         string module,
         IReadOnlyList<string> candidates,
-        IReadOnlyList<string> directories
+        IReadOnlyList<string> directories,
+        ProgramCommand program
     )
     {
         var top = module.Split('.')[0];
@@ -131,7 +135,7 @@ internal sealed class PythonModules(Deployment deployment)
             .FirstOrDefault();
         if (!hasTop && own is null)
         {
-            return null;
+            return WithoutMain(answer, module, program);
         }
 
         if (!hasTop && InstallsProject(files.Image))
@@ -142,13 +146,34 @@ internal sealed class PythonModules(Deployment deployment)
         return own is not null ? answer with { Presence = Presence.Elsewhere, Actual = own } : answer;
     }
 
+    /// <summary>A package of the repository, wherever it is installed to: without <c>__main__.py</c> nobody can run it.</summary>
+    private PathAnswer? WithoutMain(PathAnswer answer, string module, ProgramCommand program)
+    {
+        var start = module.Replace('.', '/') + "/__init__.py";
+        return
+            program.Module is not null
+            && byTail["__init__.py"].Where(path => path == start || path == "src/" + start).ToList() is [var package]
+            && !PythonStandardLibrary.Has(module.Split('.')[0])
+            && !deployment.Of<Manifest>().SelectMany(manifest => manifest.Dependencies).Any(dependency => IsNamed(dependency, module))
+            ? answer with
+            {
+                Presence = Presence.Absent,
+                Why = $"the package {RepositoryPath.Parent(package)} has no __main__.py, and cannot be run",
+            }
+            : null;
+    }
+
+    private static bool IsNamed(Dependency dependency, string module) =>
+        dependency.Name.Replace('-', '_').Equals(module.Split('.')[0], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The repository's own modules may be among the installed packages.</summary>
     public static bool InstallsProject(Image? image) =>
         image is null
         || image
             .Stages.SelectMany(stage => stage.Commands)
             .Any(at =>
-                Model.Declared.Scripts.Commands.CommandLine.Of(at.Command).Program is "poetry" or "pdm" or "hatch" or "rye" or "uv"
+                // By itself, or as a module: python -m uv sync.
+                at.Command.Words.Any(word => word.Literal is "poetry" or "pdm" or "hatch" or "rye" or "uv")
                 || KnownCommand
                     .Of(at.Command)
                     .OfType<PackageInstallCommand>()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
@@ -8,7 +9,7 @@ namespace Seaworthy.Reading.Linking.Targets.Probes;
 /// <summary>A health check that runs a command inside the container: what it asks, with which programs, and whether it can fail.</summary>
 /// <param name="Origin">Who probes, in a few words.</param>
 /// <param name="Commands">As the shell, or nobody, takes them apart.</param>
-internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Commands, bool RunsInShell, SourceSpan Span)
+internal sealed partial record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Commands, bool RunsInShell, SourceSpan Span)
 {
     // Builtins of the shell, and what only stops the container: none of them asks anything.
     private static readonly HashSet<string> NoClients = new(StringComparer.Ordinal)
@@ -95,6 +96,11 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
 
     private string? WhyItCannotFail(List<ShellCommand> clients)
     {
+        if (Commands is [{ Words: [_, { Literal: "-c" or "-e" }, { Literal: { } program }] } sole] && EndsAtOnce().IsMatch(program))
+        {
+            return $"`{sole.Span.Text.Trim()}` asks nothing";
+        }
+
         if (clients is not [.., var last])
         {
             // sh -c 'A=b' 'mysql …': what follows the text of the shell are its positional parameters.
@@ -115,6 +121,9 @@ internal sealed record HealthCheck(string Origin, IReadOnlyList<ShellCommand> Co
             ? $"`{end.Span.Text.Trim()}` at its end always succeeds"
             : null;
     }
+
+    [GeneratedRegex(@"^\s*(import sys;\s*)?(sys\.exit\(0?\)|exit\(0?\)|process\.exit\(0?\)|pass|print\([^()]*\)|console\.log\([^()]*\));?\s*$")]
+    private static partial Regex EndsAtOnce();
 
     private static bool AlwaysSucceeds(ShellCommand command) =>
         command.Program is "true" or ":" or "echo" || command is { Program: "exit", Words: [_, { Literal: "0" }] };
