@@ -46,5 +46,6 @@ internal static class OrchestrationRules
         new CommandBehindEntryPoint(),
         new QueueNotListened(),
         new ListenerWithoutProtocol(),
+        new ComposeFileInOtherCase(),
     ];
 }

@@ -5,6 +5,8 @@ namespace Seaworthy.Rules.Platforms;
 /// <summary>A configuration of Terraform uses a name that its module does not declare, or calls a module with other arguments than it takes.</summary>
 internal sealed class TerraformNameUndeclared : MissingNameRule
 {
+    private const int Named = 4;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -18,14 +20,32 @@ internal sealed class TerraformNameUndeclared : MissingNameRule
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.TerraformName, NameRole.TerraformArgument, NameRole.TerraformInput];
 
-    protected override string Message(NameUse use) =>
-        use.Role switch
+    /// <summary>One call, or one file, of a module: who mends the first name mends the others with it.</summary>
+    protected override object Cause(NameUse use) =>
+        use.IsMissing
+            ? new
+            {
+                use.Role,
+                use.Subject,
+                use.In,
+            }
+            : base.Cause(use);
+
+    protected override string Message(NameUse use) => Message([use]);
+
+    protected override string Message(IReadOnlyList<NameUse> uses)
+    {
+        var use = uses[0];
+        var names = uses.Select(other => other.Name).Distinct(StringComparer.Ordinal).ToList();
+        var several = names.Count > Named ? $"{string.Join(", ", names.Take(Named))} and {names.Count - Named} more" : string.Join(", ", names);
+        return use.Role switch
         {
             NameRole.TerraformArgument =>
-                $"{use.Subject} is given {use.Name}, but {use.In} declares no such variable: Terraform refuses the call.{KnownThere(use)}",
-            NameRole.TerraformInput => $"{use.Subject} is not given {use.Name}, which {use.In} requires: Terraform refuses the call.",
-            _ => $"{use.Subject} uses {use.Name}, which nothing in {use.In} declares: Terraform refuses the configuration.",
+                $"{use.Subject} is given {several}, but {use.In} declares no such variable: Terraform refuses the call.{KnownThere(use)}",
+            NameRole.TerraformInput => $"{use.Subject} is not given {several}, which {use.In} requires: Terraform refuses the call.",
+            _ => $"{use.Subject} uses {several}, which nothing in {use.In} declares: Terraform refuses the configuration.",
         };
+    }
 
     protected override string Remedy(NameUse use) =>
         use.Role switch

@@ -28,5 +28,6 @@ internal static class PortsRules
         new DefaultAddressUnreachable(),
         new ProbeOfOtherFamily(),
         new ProxiedPathReplaced(),
+        new HostGatewayMissing(),
     ];
 }
