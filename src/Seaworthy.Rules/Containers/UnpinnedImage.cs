@@ -25,7 +25,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<ImageUse> subject, Deployment deployment)
     {
         var use = subject[0];
-        if (use.Reference is { Digest: null, EffectiveTag: "latest" } && !HasOneVersion(use))
+        if (use.Reference is { Digest: null, EffectiveTag: "latest" } && !HasOneVersion(use) && !IsOfProject(use, deployment))
         {
             var how = use.Reference.Tag is null ? "without a tag, which means latest" : "as latest";
             var verdict = Warn(use.Span, $"{use.Subject} pulls {use.Text} {how}: what it gets changes without a change here.")
@@ -36,6 +36,18 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             yield return subject.All(other => other.IsForDevelopment || other.IsBuildStage) ? verdict.As(Severity.Low) : verdict;
         }
     }
+
+    /// <summary>The name that Compose gives to what it builds, the project's and the service's: nobody pulls it.</summary>
+    private static bool IsOfProject(ImageUse use, Deployment deployment) =>
+        !use.Text.Contains('/', StringComparison.Ordinal)
+        && use.Text.Split(':')[0] is var name
+        && deployment.Workloads.Any(workload =>
+            workload is { Kind: TargetKind.Compose, Image: not null }
+            && (
+                name.EndsWith("-" + workload.Name, StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith("_" + workload.Name, StringComparison.OrdinalIgnoreCase)
+            )
+        );
 
     // Distroless images have no versions but those of their system, which is in the name; scratch has none at all.
     private static bool HasOneVersion(ImageUse use) =>

@@ -42,6 +42,7 @@ internal sealed class HostGatewayMissing : Rule<IReadOnlyList<EndpointUse>>
         var beside = Beside(use, caller, deployment);
         var instead = beside is null ? "" : $"; {beside.Name} publishes {use.Port} in {caller.TargetName}";
         yield return Warn(use.Span, $"{EndpointWords.Names(use)}, which Docker on a Linux server does not know{instead}.")
+            .As(caller.Environment == TargetEnvironment.Development ? Severity.Low : Severity.Medium)
             .Related(subject.Skip(1).Select(other => other.Span))
             .Related(use.Chain)
             .Related(beside?.Span)

@@ -125,6 +125,23 @@ internal abstract record ImageLayer(SourceSpan Span)
             };
         }
 
+        public override IEnumerable<CopiedFile> CopiedUnder(string directory)
+        {
+            var part =
+                Below(directory, Destination) is not null ? Source
+                : Below(Destination, directory) is { } inner ? ImagePath.Under(Source, inner)
+                : null;
+            return part is null
+                ? []
+                : from file in Stage.CopiedUnder(part)
+                let rest = Below(Source.Length > 1 ? Source.TrimEnd('/') : Source, file.Path)
+                where rest is not null
+                select file with
+                {
+                    Path = ImagePath.Under(Destination, rest),
+                };
+        }
+
         public override IEnumerable<Fact<string>> PathsOf(string source) =>
             from path in Stage.PathsOf(source)
             let rest = Below(Source.Length > 1 ? Source.TrimEnd('/') : Source, path.Value)

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Starts;
 
@@ -10,15 +11,27 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <summary>The directories that nginx serves, and the page it falls back to, looked for where the workload would have them. Only what is certain is told.</summary>
 internal static class ServedFiles
 {
-    public static IEnumerable<PathUse> Find(Deployment deployment) =>
-        from workload in deployment.Workloads
-        let configuration = NginxConfiguration.Of(deployment, workload)
-        where configuration is not null
-        let files = new ContainerFiles(deployment.Tree, workload.Image, workload)
-        from file in configuration.Loaded()
-        from server in file.Servers
-        from use in OfServer(deployment.Tree, workload, files, server)
-        select use;
+    public static IEnumerable<PathUse> Find(Deployment deployment)
+    {
+        Lazy<WrittenPaths> written = new(() => new WrittenPaths(deployment));
+        return from workload in deployment.Workloads
+            let configuration = NginxConfiguration.Of(deployment, workload)
+            where configuration is not null
+            let files = new ContainerFiles(deployment.Tree, workload.Image, workload)
+            from file in configuration.Loaded()
+            from server in file.Servers
+            from use in OfServer(deployment.Tree, workload, files, server)
+            where !use.Answer.IsMissing || !IsPutThere(workload, use.Path, written)
+            select use;
+    }
+
+    /// <summary>A command of the repository makes the directory of the host that is mounted there: <c>mv build deploy/app</c>.</summary>
+    private static bool IsPutThere(Workload workload, string path, Lazy<WrittenPaths> written) =>
+        workload.Mounts.Any(mount =>
+            mount is { Kind: MountKind.Bind, Source: { } source }
+            && ImageLayer.Below(Trim(mount.Path), Trim(path)) is not null
+            && written.Value.Find(source) is not null
+        );
 
     private static IEnumerable<PathUse> OfServer(RepositoryTree tree, Workload workload, ContainerFiles files, NginxServer server)
     {
