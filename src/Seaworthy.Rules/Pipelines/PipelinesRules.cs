@@ -37,5 +37,6 @@ internal static class PipelinesRules
         new TokenPermissionMissing(),
         new RepositoryNotCheckedOut(),
         new CheckoutOutsideWorkspace(),
+        new UploadKeepsDirectory(),
     ];
 }

@@ -1,0 +1,62 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A step sends a file to a server, where it lands below its own directory, and a later step looks for it without that.</summary>
+internal sealed class UploadKeepsDirectory : Rule<UploadKeepsDirectory.Upload>
+{
+    public override RuleInfo Info { get; } =
+        PipelineRule.Info(
+            "upload-keeps-directory",
+            "Upload that lands in another place than is used",
+            Severity.High,
+            "The step on the server finds no such file, or goes on with the one of an earlier deployment.",
+            "The server uses the file where the upload puts it."
+        );
+
+    public override IEnumerable<Upload> Subjects(Deployment deployment) =>
+        from workflow in deployment.Of<Workflow>()
+        from job in workflow.Jobs
+        from step in job.Steps
+        where step.Uses?.Name == "appleboy/scp-action" && step.Input("strip_components") is null
+        let target = step.Input("target")?.Literal?.Trim().TrimEnd('/')
+        let source = step.Input("source")
+        where target is { Length: > 0 } && source?.Literal is not null
+        from path in source.Literal.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        let file = path.Trim('"', '\'')
+        let plain = file.StartsWith("./", StringComparison.Ordinal) ? file[2..] : file
+        where plain.Contains('/', StringComparison.Ordinal) && deployment.Tree.HasFile(plain)
+        select new Upload($"{workflow.File.Name}: {job.Id}", plain, target, source.Span, [.. job.Steps.SkipWhile(other => other != step).Skip(1)]);
+
+    protected override Subject Identify(Upload subject) => new(subject.Job, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Upload subject, Deployment deployment)
+    {
+        var name = subject.File[(subject.File.LastIndexOf('/') + 1)..];
+        var used = $"{subject.Target}/{name}";
+        var lands = $"{subject.Target}/{subject.File}";
+        var words = subject.After.SelectMany(step => step.RemoteCommands).SelectMany(command => command.Words).ToList();
+        if (
+            words.Find(word => Ends(word.Raw, used)) is not { } use
+            || words.Exists(word => word.Raw.Contains(lands, StringComparison.Ordinal))
+        )
+        {
+            yield break;
+        }
+
+        yield return Warn(
+                use.Span,
+                $"{subject.Job} sends {subject.File} to {subject.Target}, where it lands as {lands}, since scp-action keeps the directories of what it sends; the server is to use {used}."
+            )
+            .Related(subject.Span, "sent here")
+            .Remedy($"Give the upload at {subject.Span} `strip_components: {subject.File.Count(letter => letter == '/')}`, or use {lands} in {use.Span}.")
+            .Verify($"ssh <server> ls -l {used} {lands}");
+    }
+
+    private static bool Ends(string word, string path) => word == path || word == $"\"{path}\"" || word == $"./{path}";
+
+    /// <summary>A file of the repository that is sent, and the steps behind.</summary>
+    internal sealed record Upload(string Job, string File, string Target, SourceSpan Span, IReadOnlyList<WorkflowStep> After);
+}
