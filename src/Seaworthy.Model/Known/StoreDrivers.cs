@@ -9,7 +9,21 @@ public static class StoreDrivers
         (
             "PostgreSQL",
             ["postgres", "timescale", "postgis", "pgvector"],
-            ["postgres", "psycopg", "asyncpg", "npgsql", "pgx", "pg8000", "pgvector", "pgjdbc", "pg-promise", "slonik", "supabase", "neon", "timescale"],
+            [
+                "postgres",
+                "psycopg",
+                "asyncpg",
+                "npgsql",
+                "pgx",
+                "pg8000",
+                "pgvector",
+                "pgjdbc",
+                "pg-promise",
+                "slonik",
+                "supabase",
+                "neon",
+                "timescale",
+            ],
             ["pg", "pg-native", "aiopg", "github.com/lib/pq", "github.com/go-pg/pg/v10"]
         ),
         ("MySQL", ["mysql", "mariadb", "percona"], ["mysql", "mariadb", "asyncmy", "planetscale", "trilogy"], []),

@@ -22,7 +22,11 @@ public static class MergeConflict
     /// <summary>Where a line begins so.</summary>
     private static int? Find(string text, string marker, int from)
     {
-        for (var at = text.IndexOf(marker, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(marker, at + 1, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(marker, from, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(marker, at + 1, StringComparison.Ordinal)
+        )
         {
             if (at == 0 || text[at - 1] == '\n')
             {

@@ -8,7 +8,10 @@ internal sealed class ConstantKnowledge : FrameworkKnowledge
 {
     public override void Read(CodeReading reading)
     {
-        var grown = reading.Syntax.Assignments.Where(assignment => assignment.Keyword == "+=").Select(assignment => assignment.Name).ToHashSet();
+        var grown = reading
+            .Syntax.Assignments.Where(assignment => assignment.Keyword == "+=")
+            .Select(assignment => assignment.Name)
+            .ToHashSet();
         foreach (var assignment in reading.Syntax.Assignments)
         {
             if (

@@ -17,7 +17,8 @@ internal sealed class DriverOfAnotherStore : Rule<IReadOnlyList<EndpointUse>>
             Area = Area.Dependencies,
             Severity = Severity.High,
             Confidence = Confidence.Medium,
-            Rationale = "The host answers, and in another protocol: the first query ends with an error that speaks of a handshake, not of the driver.",
+            Rationale =
+                "The host answers, and in another protocol: the first query ends with an error that speaks of a handshake, not of the driver.",
             Holds = "The packages of the program hold a driver of the store that it is led to.",
         };
 
@@ -56,14 +57,19 @@ internal sealed class DriverOfAnotherStore : Rule<IReadOnlyList<EndpointUse>>
             .Related(store.Span, $"{kind} runs here")
             .Related(subject.Skip(1).Select(same => same.Span))
             .Related(use.Chain)
-            .Remedy($"Run {other} as {store.Name}, or give {caller.Name} a driver of {kind}{(manifest is { } place ? $" in {place.File.Path}" : "")}.")
+            .Remedy(
+                $"Run {other} as {store.Name}, or give {caller.Name} a driver of {kind}{(manifest is { } place ? $" in {place.File.Path}" : "")}."
+            )
             .Verify($"git grep -n -i {package}");
     }
 
     private static IReadOnlyList<(string Store, string Package)>? Spoken(Workload caller) =>
-        StoreDrivers.SpokenTo(
-            [.. caller.Components.SelectMany(component => component.Manifests.OfType<Manifest>()).SelectMany(manifest => manifest.Dependencies).Select(Name)]
-        );
+        StoreDrivers.SpokenTo([
+            .. caller
+                .Components.SelectMany(component => component.Manifests.OfType<Manifest>())
+                .SelectMany(manifest => manifest.Dependencies)
+                .Select(Name),
+        ]);
 
     private static string Name(Dependency dependency) => dependency.RealName ?? dependency.Name;
 

@@ -45,9 +45,8 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
 
     /// <summary>A conflict that nobody resolved is what is wrong with a file, whatever its tool says to the markers.</summary>
     private static IReadOnlyList<Problem> Faults(SourceFile file, IReadOnlyList<Problem> problems) =>
-        problems.Where(problem => problem.Kind == ProblemKind.ConflictMarker).ToList() is { Count: > 0 } told
-                ? told
-            : problems.Count > 0 && MergeConflict.In(file) is { } conflict
-                ? [new Problem(ProblemKind.ConflictMarker, "git conflict markers are left in the file", conflict)]
-            : [.. problems.DistinctBy(problem => new { problem.Kind, problem.Span.Start })];
+        problems.Where(problem => problem.Kind == ProblemKind.ConflictMarker).ToList() is { Count: > 0 } told ? told
+        : problems.Count > 0 && MergeConflict.In(file) is { } conflict
+            ? [new Problem(ProblemKind.ConflictMarker, "git conflict markers are left in the file", conflict)]
+        : [.. problems.DistinctBy(problem => new { problem.Kind, problem.Span.Start })];
 }

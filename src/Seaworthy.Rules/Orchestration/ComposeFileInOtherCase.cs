@@ -33,14 +33,19 @@ internal sealed class ComposeFileInOtherCase : Rule<ComposeFile>
         if (
             Usual.Contains(file.Name)
             || deployment.ComposeCalls.Any(call => call.Files.Any(loaded => loaded.Path == file.Path))
-            || deployment.Artifacts.Any(other => other.File.Path != file.Path && other.File.Text.Contains(file.Name, StringComparison.Ordinal))
+            || deployment.Artifacts.Any(other =>
+                other.File.Path != file.Path && other.File.Text.Contains(file.Name, StringComparison.Ordinal)
+            )
         )
         {
             yield break;
         }
 
         var usual = Usual.First(name => name.Equals(file.Name, StringComparison.OrdinalIgnoreCase));
-        yield return Warn(file.Whole, $"{file.Path} is found by docker compose only where the file system does not tell {file.Name} from {usual}; no command names it.")
+        yield return Warn(
+                file.Whole,
+                $"{file.Path} is found by docker compose only where the file system does not tell {file.Name} from {usual}; no command names it."
+            )
             .Remedy($"Rename {file.Path} to `{usual}`.")
             .Verify($"git ls-files {Directory(file)}{usual}");
     }

@@ -29,7 +29,8 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
 
     protected override IEnumerable<Verdict> Check(Started subject, Deployment deployment)
     {
-        if (subject.Command.Dropped is not { } dropped)
+        // An operator behind which nothing stands is dropped, and nobody misses it.
+        if (subject.Command.Dropped is not { } dropped || !dropped.Value.Any(char.IsLetterOrDigit))
         {
             yield break;
         }

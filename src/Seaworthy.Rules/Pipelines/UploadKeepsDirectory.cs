@@ -23,12 +23,18 @@ internal sealed class UploadKeepsDirectory : Rule<UploadKeepsDirectory.Upload>
         where step.Uses?.Name == "appleboy/scp-action" && step.Input("strip_components") is null
         let target = step.Input("target")?.Literal?.Trim().TrimEnd('/')
         let source = step.Input("source")
-        where target is { Length: > 0 } && source?.Literal is not null
-        from path in source.Literal.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        where target is { Length: > 0 }
+        from path in (source?.Literal ?? "").Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         let file = path.Trim('"', '\'')
         let plain = file.StartsWith("./", StringComparison.Ordinal) ? file[2..] : file
         where plain.Contains('/', StringComparison.Ordinal) && deployment.Tree.HasFile(plain)
-        select new Upload($"{workflow.File.Name}: {job.Id}", plain, target, source.Span, [.. job.Steps.SkipWhile(other => other != step).Skip(1)]);
+        select new Upload(
+            $"{workflow.File.Name}: {job.Id}",
+            plain,
+            target,
+            source?.Span ?? step.Span,
+            [.. job.Steps.SkipWhile(other => other != step).Skip(1)]
+        );
 
     protected override Subject Identify(Upload subject) => new(subject.Job, subject.Span);
 
@@ -51,7 +57,9 @@ internal sealed class UploadKeepsDirectory : Rule<UploadKeepsDirectory.Upload>
                 $"{subject.Job} sends {subject.File} to {subject.Target}, where it lands as {lands}, since scp-action keeps the directories of what it sends; the server is to use {used}."
             )
             .Related(subject.Span, "sent here")
-            .Remedy($"Give the upload at {subject.Span} `strip_components: {subject.File.Count(letter => letter == '/')}`, or use {lands} in {use.Span}.")
+            .Remedy(
+                $"Give the upload at {subject.Span} `strip_components: {subject.File.Count(letter => letter == '/')}`, or use {lands} in {use.Span}."
+            )
             .Verify($"ssh <server> ls -l {used} {lands}");
     }
 

@@ -16,7 +16,8 @@ internal sealed class HostGatewayMissing : Rule<IReadOnlyList<EndpointUse>>
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
             Confidence = Confidence.Medium,
-            Rationale = "On a developer's machine with Docker Desktop the name resolves; on a Linux server it does not, and the call fails.",
+            Rationale =
+                "On a developer's machine with Docker Desktop the name resolves; on a Linux server it does not, and the call fails.",
             Holds = "The container is given the name in its extra_hosts.",
         };
 
@@ -29,7 +30,8 @@ internal sealed class HostGatewayMissing : Rule<IReadOnlyList<EndpointUse>>
             .GroupBy(use => (use.Caller?.TargetName, use.Caller?.Name))
             .Select(same => same.ToList());
 
-    protected override Subject Identify(IReadOnlyList<EndpointUse> subject) => new(subject[0].Caller?.Name ?? subject[0].Subject, subject[0].Span);
+    protected override Subject Identify(IReadOnlyList<EndpointUse> subject) =>
+        new(subject[0].Caller?.Name ?? subject[0].Subject, subject[0].Span);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment)
     {

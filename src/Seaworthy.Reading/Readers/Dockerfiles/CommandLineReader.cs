@@ -57,7 +57,8 @@ internal static class CommandLineReader
         {
             var commands = ShellParser.Parse(instruction.Arguments);
             // CMD sh -c "…": a shell that starts a shell. What RUN hands on is followed where its steps are.
-            return !instruction.Keyword.Value.Equals("RUN", StringComparison.OrdinalIgnoreCase)
+            return
+                !instruction.Keyword.Value.Equals("RUN", StringComparison.OrdinalIgnoreCase)
                 && commands is [{ Program: "sh" or "bash" or "/bin/sh" or "/bin/bash" } shell]
                 && ShellParser.ParseInner(shell) is { Count: > 0 } inner
                 ? inner

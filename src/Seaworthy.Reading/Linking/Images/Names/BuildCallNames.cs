@@ -137,16 +137,17 @@ internal static class BuildCallNames
     /// <summary>Where the Dockerfile would use the value: a reference to it, or the build of a site that takes its variables from the build's environment. What a label says harms nobody.</summary>
     private static SourceSpan? Needs(Deployment deployment, Dockerfile file, string name)
     {
-        var reference = References(file, name).FirstOrDefault(instruction =>
-            // A label harms nobody, and what runs in the container asks the container's environment.
-            instruction
-                is not (
-                    DockerInstruction.Label
-                    or DockerInstruction.Healthcheck
-                    or DockerInstruction.Cmd
-                    or DockerInstruction.Entrypoint
-                )
-        );
+        var reference = References(file, name)
+            .FirstOrDefault(instruction =>
+                // A label harms nobody, and what runs in the container asks the container's environment.
+                instruction
+                    is not (
+                        DockerInstruction.Label
+                        or DockerInstruction.Healthcheck
+                        or DockerInstruction.Cmd
+                        or DockerInstruction.Entrypoint
+                    )
+            );
         if (reference is not null)
         {
             return reference.Span;

@@ -122,7 +122,9 @@ internal sealed partial record HealthCheck(string Origin, IReadOnlyList<ShellCom
             : null;
     }
 
-    [GeneratedRegex(@"^\s*(import sys;\s*)?(sys\.exit\(0?\)|exit\(0?\)|process\.exit\(0?\)|pass|print\([^()]*\)|console\.log\([^()]*\));?\s*$")]
+    [GeneratedRegex(
+        @"^\s*(import sys;\s*)?(sys\.exit\(0?\)|exit\(0?\)|process\.exit\(0?\)|pass|print\([^()]*\)|console\.log\([^()]*\));?\s*$"
+    )]
     private static partial Regex EndsAtOnce();
 
     private static bool AlwaysSucceeds(ShellCommand command) =>
