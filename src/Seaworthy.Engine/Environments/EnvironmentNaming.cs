@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Targets;
@@ -21,14 +22,6 @@ internal sealed class EnvironmentNaming(Deployment deployment)
         "envs",
         "env",
         "stages",
-    };
-
-    private static readonly HashSet<string> DefaultFiles = new(StringComparer.Ordinal)
-    {
-        "compose.yaml",
-        "compose.yml",
-        "docker-compose.yml",
-        "docker-compose.yaml",
     };
 
     private readonly ILookup<TargetEnvironment, Fact<string>> deploys = deployment
@@ -136,7 +129,7 @@ internal sealed class EnvironmentNaming(Deployment deployment)
                         .. deploys[target.Environment],
                     ]
                 )
-            : DefaultFiles.Contains(file.Name) ? new NamedTarget(target, family, "", TargetEnvironment.Unstated, [])
+            : ComposeFileNames.Usual.Contains(file.Name) ? new NamedTarget(target, family, "", TargetEnvironment.Unstated, [])
             : null;
     }
 

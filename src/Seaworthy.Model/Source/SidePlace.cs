@@ -246,6 +246,13 @@ public static class SidePlace
     /// <summary>The directory of a path in which software is tried: <c>tests</c>, <c>_unit-test</c>, <c>systest</c>. Null when none is.</summary>
     public static string? TestIn(string path) => Directory(path, IsTest);
 
+    /// <summary>The name of a file says that it is for tests: <c>docker-compose-load-test.yml</c>.</summary>
+    public static bool IsNamedForTests(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return IsTest(file.Name.Split('.')[0]);
+    }
+
     private static bool IsTest(string directory)
     {
         if (!directory.Contains("test", StringComparison.OrdinalIgnoreCase))

@@ -64,19 +64,13 @@ internal sealed class DriverOfAnotherStore : Rule<IReadOnlyList<EndpointUse>>
     }
 
     private static IReadOnlyList<(string Store, string Package)>? Spoken(Workload caller) =>
-        StoreDrivers.SpokenTo([
-            .. caller
-                .Components.SelectMany(component => component.Manifests.OfType<Manifest>())
-                .SelectMany(manifest => manifest.Dependencies)
-                .Select(Name),
-        ]);
+        StoreDrivers.SpokenTo([.. Dependencies(caller).Select(Name)]);
+
+    private static IEnumerable<Dependency> Dependencies(Workload caller) =>
+        caller.Components.SelectMany(component => component.Manifests.OfType<Manifest>()).SelectMany(manifest => manifest.Dependencies);
 
     private static string Name(Dependency dependency) => dependency.RealName ?? dependency.Name;
 
     private static SourceSpan? Place(Workload caller, string package) =>
-        caller
-            .Components.SelectMany(component => component.Manifests.OfType<Manifest>())
-            .SelectMany(manifest => manifest.Dependencies)
-            .FirstOrDefault(dependency => Name(dependency) == package)
-            ?.Span;
+        Dependencies(caller).FirstOrDefault(dependency => Name(dependency) == package)?.Span;
 }

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -7,9 +8,6 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>A compose file whose name is the usual one but for its letters' case, and that no command names.</summary>
 internal sealed class ComposeFileInOtherCase : Rule<ComposeFile>
 {
-    // Source: Compose documentation, "How Compose works", "The Compose file".
-    private static readonly string[] Usual = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -23,7 +21,7 @@ internal sealed class ComposeFileInOtherCase : Rule<ComposeFile>
         };
 
     public override IEnumerable<ComposeFile> Subjects(Deployment deployment) =>
-        deployment.Of<ComposeFile>().Where(file => Usual.Contains(file.File.Name, StringComparer.OrdinalIgnoreCase));
+        deployment.Of<ComposeFile>().Where(file => ComposeFileNames.Usual.Contains(file.File.Name, StringComparer.OrdinalIgnoreCase));
 
     protected override Subject Identify(ComposeFile subject) => new(subject.File.Path, subject.File.Whole);
 
@@ -31,7 +29,7 @@ internal sealed class ComposeFileInOtherCase : Rule<ComposeFile>
     {
         var file = subject.File;
         if (
-            Usual.Contains(file.Name)
+            ComposeFileNames.Usual.Contains(file.Name)
             || deployment.ComposeCalls.Any(call => call.Files.Any(loaded => loaded.Path == file.Path))
             || deployment.Artifacts.Any(other =>
                 other.File.Path != file.Path && other.File.Text.Contains(file.Name, StringComparison.Ordinal)
@@ -41,7 +39,7 @@ internal sealed class ComposeFileInOtherCase : Rule<ComposeFile>
             yield break;
         }
 
-        var usual = Usual.First(name => name.Equals(file.Name, StringComparison.OrdinalIgnoreCase));
+        var usual = ComposeFileNames.Usual.First(name => name.Equals(file.Name, StringComparison.OrdinalIgnoreCase));
         yield return Warn(
                 file.Whole,
                 $"{file.Path} is found by docker compose only where the file system does not tell {file.Name} from {usual}; no command names it."

@@ -97,7 +97,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
     private static bool IsForTests(Workload workload) =>
         workload.Environment == TargetEnvironment.Test
         || SidePlace.TestIn(workload.Span.File.Path) is not null
-        || SidePlace.TestIn(workload.Span.File.Name.Split('.')[0] + "/") is not null;
+        || SidePlace.IsNamedForTests(workload.Span.File);
 
     private static string Message(List<SecretDefault> secrets)
     {

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Known;
 using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Compose;
@@ -6,7 +7,6 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <remarks>Source: the Compose specification, "Compose file"; Compose CLI reference, "Specifying a path to Compose files".</remarks>
 internal static class ComposeDefaults
 {
-    private static readonly string[] Names = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
     private static readonly string[] Overrides =
     [
         "compose.override.yml",
@@ -18,7 +18,7 @@ internal static class ComposeDefaults
     /// <summary>The first of the default names in a directory, with the first of the override names beside it, whatever pairs they make; none when there is no default file.</summary>
     public static IReadOnlyList<string> FilesIn(string directory, Func<string, bool> exists)
     {
-        var main = First(directory, Names, exists);
+        var main = First(directory, ComposeFileNames.Usual, exists);
         return main is null ? []
             : First(directory, Overrides, exists) is { } over ? [main, over]
             : [main];
@@ -40,8 +40,8 @@ internal static class ComposeDefaults
     /// <summary>Loaded beside a default file without being named.</summary>
     public static bool IsOverrideName(string name) => Overrides.Contains(name);
 
-    public static bool IsDefaultName(string name) => Names.Contains(name);
+    public static bool IsDefaultName(string name) => ComposeFileNames.Usual.Contains(name);
 
-    private static string? First(string directory, string[] names, Func<string, bool> exists) =>
+    private static string? First(string directory, IReadOnlyList<string> names, Func<string, bool> exists) =>
         names.Select(name => directory.Length == 0 ? name : $"{directory}/{name}").FirstOrDefault(exists);
 }

@@ -23,38 +23,25 @@ internal static class EndpointReaders
     public static IReadOnlyList<EndpointUse> Mark(Deployment deployment)
     {
         // Two targets may have workloads that are alike in everything.
-        var unread = deployment.Variables.ToLookup(
-            object (variables) => variables.Workload,
-            variables => variables.Unread.Concat(variables.Unmentioned),
-            ReferenceEqualityComparer.Instance
-        );
-        var read = deployment.Variables.ToLookup(
-            object (variables) => variables.Workload,
-            variables => variables.Uses,
-            ReferenceEqualityComparer.Instance
-        );
+        var variables = deployment.Variables.ToLookup(object (all) => all.Workload, ReferenceEqualityComparer.Instance);
         UnusedSettings settings = new(deployment);
         return
         [
             .. deployment.Endpoints.Select(use =>
-                use is { Caller: { } caller, Variable: { } name }
-                && (unread[caller].Any(names => names.Any(given => given.Name == name)) || IsLeft(caller, name, settings))
-                    ? use with
-                    {
-                        IsUnread = true,
-                    }
-                    : use with
-                    {
-                        IsRead = use.Caller is not { } who || use.Variable is not { } variable || IsRead(who, variable, read[who]),
-                    }
+                use is not { Caller: { } caller, Variable: { } name } ? use with { IsRead = true }
+                : IsGivenInVain(name, variables[caller]) || IsLeft(caller, name, settings) ? use with { IsUnread = true }
+                : use with { IsRead = IsRead(caller, name, variables[caller]) }
             ),
         ];
     }
 
+    private static bool IsGivenInVain(string variable, IEnumerable<WorkloadVariables> variables) =>
+        variables.Any(all => all.Unread.Concat(all.Unmentioned).Any(given => given.Name == variable));
+
     /// <summary>By the source of the workload, or by the framework that it is built with; whose source is not here is taken at the word of whoever gives it the variable.</summary>
-    private static bool IsRead(Workload caller, string variable, IEnumerable<IReadOnlyList<VariableUse>> uses) =>
+    private static bool IsRead(Workload caller, string variable, IEnumerable<WorkloadVariables> variables) =>
         caller.Components.Count == 0
-        || uses.SelectMany(all => all).Any(use => use.Name == variable || use.Supply?.Name == variable)
+        || variables.SelectMany(all => all.Uses).Any(use => use.Name == variable || use.Supply?.Name == variable)
         || FrameworkPrefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLeft(Workload caller, string variable, UnusedSettings settings) =>

@@ -134,22 +134,26 @@ internal abstract record ImageLayer(SourceSpan Span)
             return part is null
                 ? []
                 : from file in Stage.CopiedUnder(part)
-                let rest = Below(Source.Length > 1 ? Source.TrimEnd('/') : Source, file.Path)
-                where rest is not null
+                let arrived = Arrived(file.Path)
+                where arrived is not null
                 select file with
                 {
-                    Path = ImagePath.Under(Destination, rest),
+                    Path = arrived,
                 };
         }
 
         public override IEnumerable<Fact<string>> PathsOf(string source) =>
             from path in Stage.PathsOf(source)
-            let rest = Below(Source.Length > 1 ? Source.TrimEnd('/') : Source, path.Value)
-            where rest is not null
+            let arrived = Arrived(path.Value)
+            where arrived is not null
             select path with
             {
-                Value = ImagePath.Under(Destination, rest),
+                Value = arrived,
             };
+
+        /// <summary>Where a path of the stage is here; null for what is not copied.</summary>
+        private string? Arrived(string path) =>
+            Below(Source.Length > 1 ? Source.TrimEnd('/') : Source, path) is { } rest ? ImagePath.Under(Destination, rest) : null;
     }
 
     /// <summary>A directory in which more may exist than the tree tells.</summary>

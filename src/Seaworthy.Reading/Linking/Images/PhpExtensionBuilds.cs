@@ -5,7 +5,6 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Known.Runtimes;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images.Effects;
 
 namespace Seaworthy.Reading.Linking.Images;
 
@@ -15,21 +14,6 @@ internal static class PhpExtensionBuilds
     private const string Program = "docker-php-ext-install";
 
     private static readonly long TakingLibraries = VersionLine.Parse("7.4")?.First ?? 0;
-
-    // The images' own helpers, and what brings no packages of the system along.
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
-    {
-        "composer",
-        "curl",
-        "wget",
-        "mkdir",
-        "touch",
-        "cp",
-        "mv",
-        "ln",
-        "tar",
-        "unzip",
-    };
 
     public static IReadOnlyList<PhpExtensionBuild> Link(Deployment deployment) =>
         [
@@ -79,28 +63,22 @@ internal static class PhpExtensionBuilds
         var isOpen = false;
         foreach (var command in commands)
         {
-            var installs = KnownCommand
-                .Of(command)
-                .OfType<PackageInstallCommand>()
-                .Where(install => install.Manager is "apt-get" or "apt" or "apk")
-                .ToList();
+            var installs = PhpBuildCommands.Installs(command);
             foreach (var word in installs.SelectMany(install => install.Packages))
             {
-                if (word.Literal is not { } name)
+                if (PhpBuildCommands.NameOf(word) is not { } name)
                 {
-                    isOpen |= word.Raw is not ("$PHPIZE_DEPS" or "${PHPIZE_DEPS}");
+                    isOpen |= !PhpBuildCommands.IsCompilers(word);
                 }
-                else if (headers.Contains(name.Split('=', '~', ':')[0]))
+                else if (headers.Contains(name))
                 {
                     return true;
                 }
             }
 
-            isOpen |= installs.Count == 0 && !IsKnown(CommandLine.Of(command).Program);
+            isOpen |= installs.Count == 0 && !PhpBuildCommands.BringsNothing(CommandLine.Of(command).Program);
         }
 
         return isOpen ? null : false;
     }
-
-    private static bool IsKnown(string program) => program.Length == 0 || HarmlessPrograms.Contains(program) || Others.Contains(program);
 }

@@ -1,7 +1,5 @@
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Reading.Linking.Images.Effects;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -9,28 +7,8 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>What the commands of a build have added to PHP's official image so far: extensions, and packages of the system.</summary>
 internal sealed class PhpTools
 {
-    // The images' own helpers, and what brings neither extensions nor packages of the system along.
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
-    {
-        "composer",
-        "curl",
-        "wget",
-        "mkdir",
-        "touch",
-        "cp",
-        "mv",
-        "ln",
-        "tar",
-        "unzip",
-        "git",
-        "php",
-        "npm",
-        "node",
-        "yarn",
-        "pnpm",
-        "npx",
-        "tee",
-    };
+    // What Composer has no use for, whatever it brings.
+    private static readonly string[] BesideComposer = ["git", "php", "npm", "node", "yarn", "pnpm", "npx", "tee"];
 
     private readonly HashSet<string> extensions = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> packages = new(StringComparer.Ordinal);
@@ -80,11 +58,7 @@ internal sealed class PhpTools
     public void Take(ShellCommand command)
     {
         var line = CommandLine.Of(command);
-        var installs = KnownCommand
-            .Of(command)
-            .OfType<PackageInstallCommand>()
-            .Where(install => install.Manager is "apt-get" or "apt" or "apk")
-            .ToList();
+        var installs = PhpBuildCommands.Installs(command);
         foreach (var word in installs.SelectMany(install => install.Packages))
         {
             AddPackage(word);
@@ -97,12 +71,7 @@ internal sealed class PhpTools
                 AddExtension(word);
             }
         }
-        else if (
-            installs.Count == 0
-            && line.Program.Length > 0
-            && !HarmlessPrograms.Contains(line.Program)
-            && !Others.Contains(line.Program)
-        )
+        else if (installs.Count == 0 && !PhpBuildCommands.BringsNothing(line.Program) && !BesideComposer.Contains(line.Program))
         {
             MayHaveMoreExtensions = true;
             MayHaveMorePackages = true;
@@ -116,11 +85,11 @@ internal sealed class PhpTools
     {
         if (word.Literal is not { } name)
         {
-            MayHaveMorePackages |= word.Raw is not ("$PHPIZE_DEPS" or "${PHPIZE_DEPS}");
+            MayHaveMorePackages |= !PhpBuildCommands.IsCompilers(word);
             return;
         }
 
-        packages.Add(name.Split('=', '~', ':')[0]);
+        packages.Add(PhpBuildCommands.NameOf(word) ?? name);
         MayHaveMoreExtensions |= name.StartsWith("php", StringComparison.Ordinal);
         // These bring git along, or recommend it.
         MayHaveMorePackages |= name is "npm" or "git-lfs" or "devscripts" or "git-core" or "gitk";
