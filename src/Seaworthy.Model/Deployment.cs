@@ -221,6 +221,9 @@ public sealed record Deployment
     /// <summary>Every address a workload is given or has built in, with who answers there.</summary>
     public IReadOnlyList<EndpointUse> Endpoints { get; init; } = [];
 
+    /// <summary>The paths that ingress-nginx rewrites.</summary>
+    public IReadOnlyList<IngressRewrite> IngressRewrites { get; init; } = [];
+
     /// <summary>Calls between pods that network policies are for.</summary>
     public IReadOnlyList<GuardedCall> GuardedCalls { get; init; } = [];
 

@@ -8,35 +8,12 @@ namespace Seaworthy.Model.Topology;
 /// <param name="To">How it begins when it arrives: <c>/</c> when the proxy takes <paramref name="From"/> away.</param>
 public sealed record ProxiedPath(Workload Proxy, Workload Target, Component Callee, string From, string To, SourceSpan Span)
 {
-    // What stands outside of an application's prefix wherever that is.
-    private static readonly HashSet<string> Aside = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "health",
-        "healthz",
-        "healthcheck",
-        "ready",
-        "readyz",
-        "live",
-        "livez",
-        "ping",
-        "status",
-        "version",
-        "metrics",
-        "docs",
-        "redoc",
-        "swagger",
-        "openapi.json",
-        "actuator",
-        "favicon.ico",
-    };
-
     /// <summary>At least one route may answer to a path that begins so.</summary>
     /// <remarks>Source: nginx documentation, "location" and "proxy_pass": a prefix is a beginning of the text, whether a segment ends there or not.</remarks>
     public bool IsServed => Callee.Routes.Any(route => route.Path.MayBeginWith(To));
 
     /// <summary>A route that would answer, had the proxy taken away what it leaves.</summary>
-    public ServedRoute? Without =>
-        Callee.Routes.FirstOrDefault(route => !route.IsStatic && Segments(route) is [var first, ..] && !Aside.Contains(first));
+    public ServedRoute? Without => Callee.Routes.FirstOrDefault(route => !route.IsStatic && Segments(route).Length > 0 && !route.IsAside);
 
     /// <summary>A route of those that all begin with what the proxy takes away; null when it takes nothing, or when others do not.</summary>
     public ServedRoute? TakenFrom
@@ -44,7 +21,7 @@ public sealed record ProxiedPath(Workload Proxy, Workload Target, Component Call
         get
         {
             var prefix = From.Trim('/') + "/";
-            var own = Callee.Routes.Where(route => Segments(route) is [var first, ..] && !Aside.Contains(first)).ToList();
+            var own = Callee.Routes.Where(route => Segments(route).Length > 0 && !route.IsAside).ToList();
             return To == "/" && prefix.Length > 1 && own.Count > 1 && own.TrueForAll(route => Begins(route, prefix)) ? own[0] : null;
         }
     }

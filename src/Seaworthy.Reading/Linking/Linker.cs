@@ -59,6 +59,7 @@ internal static class Linker
         var capable = Task.Run(() => CapabilityLinker.Link(used));
         var accesses = Start(() => StoreAccessLinker.Link(used));
         var guarded = Start(() => GuardedCalls.Link(used));
+        var rewrites = Start(() => IngressRewrites.Link(used));
         var shared = Start(() => SharedSecretLinker.Link(used));
         var addresses = Start(() => DefaultAddresses.Link(used));
         var schemas = Start(() => SchemasAtStart.Link(used));
@@ -69,6 +70,7 @@ internal static class Linker
             CreatedDatabases = StoreAccessLinker.Created(used),
             StoreAccesses = accesses.Result,
             GuardedCalls = guarded.Result,
+            IngressRewrites = rewrites.Result,
             SharedSecrets = shared.Result,
             DefaultAddresses = addresses.Result,
             SchemasAtStart = schemas.Result,

@@ -23,6 +23,8 @@ internal static class KubernetesRules
         new SingleReplicaInProduction(),
         new WorkloadInTwoNamespaces(),
         new IngressHostPlaceholder(),
+        new RewriteDropsPath(),
+        new PatternAsPlainPath(),
         new KustomizationPathMissing(),
         new ChartValueUndefined(),
     ];

@@ -1,0 +1,63 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Kubernetes;
+
+/// <summary>The paths that ingress-nginx rewrites, with the workloads behind them.</summary>
+/// <remarks>
+/// Source: ingress-nginx documentation, "Rewrite", and its <c>buildProxyPass</c>: the rewrite takes the path for a regular expression and puts the target in place of
+/// the whole path of the request; where path and target are the same, there is none. Before 0.22, which served <c>extensions/v1beta1</c>, what followed was kept.
+/// </remarks>
+internal static class IngressRewrites
+{
+    private const string Annotation = "nginx.ingress.kubernetes.io/rewrite-target";
+
+    public static IReadOnlyList<IngressRewrite> Link(Deployment deployment)
+    {
+        var targets = deployment
+            .Targets.Where(target => target.Kind == TargetKind.Kubernetes)
+            .ToLookup(target => target.Name, StringComparer.Ordinal);
+        return
+        [
+            .. deployment
+                .KubernetesStacks.SelectMany(stack =>
+                    stack.Of<Ingress>().Select(ingress => Rewrite(ingress, [.. targets[stack.Name].SelectMany(target => target.Workloads)]))
+                )
+                .OfType<IngressRewrite>()
+                // A base that several overlays take is one.
+                .GroupBy(rewrite => (rewrite.Ingress.Span, rewrite.Target))
+                .Select(same => same.MaxBy(rewrite => rewrite.Paths.Count(path => path.Backend is not null)))
+                .OfType<IngressRewrite>(),
+        ];
+    }
+
+    private static IngressRewrite? Rewrite(Ingress ingress, List<Workload> workloads) =>
+        ingress.ApiVersion.Value == "networking.k8s.io/v1"
+        && ingress.ClassName?.Value.Contains("nginx", StringComparison.OrdinalIgnoreCase) != false
+        && ingress.Annotations.FirstOrDefault(pair => pair.Key == Annotation)?.Value is ({ Value: ['/', ..] } target)
+            ? new IngressRewrite(
+                ingress,
+                target,
+                [
+                    .. from path in ingress.Rules.SelectMany(rule => rule.Paths)
+                    where path is { Path.Value: ['/', ..], Backend: not null } && IsRewritten(path, target)
+                    select Path(path, workloads),
+                ]
+            )
+            : null;
+
+    private static bool IsRewritten(IngressPath path, Fact<string> target) =>
+        path.PathType?.Value != "Exact" && path.Path?.Value != target.Value;
+
+    private static RewrittenPath Path(IngressPath path, List<Workload> workloads)
+    {
+        var service = path.Backend?.Service.Value ?? "";
+        return new RewrittenPath(
+            path.Path ?? new Fact<string>("/", path.Span),
+            service,
+            workloads.Find(workload => workload.HostNames.Contains(service))
+        );
+    }
+}
