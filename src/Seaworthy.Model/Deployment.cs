@@ -138,6 +138,9 @@ public sealed record Deployment
 
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];
 
+    /// <summary>Workflows that lie where GitHub does not look.</summary>
+    public IReadOnlyList<UnreadWorkflow> UnreadWorkflows { get; init; } = [];
+
     /// <summary>Configurations of Terraform that jobs plan or apply without a value for some variable.</summary>
     public IReadOnlyList<TerraformRun> TerraformRuns { get; init; } = [];
 

@@ -67,6 +67,7 @@ public sealed class EveryReaderTests
         "chart/Chart.yaml",
         "chart/values.yaml",
         ".github/workflows/ci.yml",
+        "backend/.github/workflows/ci.yml",
         "action.yml",
         ".gitlab-ci.yml",
         ".circleci/config.yml",

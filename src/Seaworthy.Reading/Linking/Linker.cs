@@ -99,6 +99,7 @@ internal static class Linker
         var names = Start(() => TwoNamesLinker.Link(declared));
         var secrets = Start(() => SecretDefaults.Link(declared));
         var tests = Start(() => TestRunLinker.Link(declared));
+        var unread = Start(() => UnreadWorkflows.Link(declared));
         return declared with
         {
             Images = ImageLinker.Link(declared),
@@ -106,6 +107,7 @@ internal static class Linker
             TwoNames = names.Result,
             SecretDefaults = secrets.Result,
             TestRuns = tests.Result,
+            UnreadWorkflows = unread.Result,
         };
     }
 

@@ -38,5 +38,6 @@ internal static class PipelinesRules
         new RepositoryNotCheckedOut(),
         new CheckoutOutsideWorkspace(),
         new UploadKeepsDirectory(),
+        new WorkflowNeverRead(),
     ];
 }

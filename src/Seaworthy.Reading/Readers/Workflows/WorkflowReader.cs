@@ -46,7 +46,7 @@ internal sealed class WorkflowReader : Reader
         };
     }
 
-    private static Workflow Workflow(SourceFile file, MappingNode root)
+    internal static Workflow Workflow(SourceFile file, MappingNode root)
     {
         var defaults = SettingsReader.Defaults(root["defaults"]);
         return new Workflow(file)

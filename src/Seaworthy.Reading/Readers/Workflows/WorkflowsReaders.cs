@@ -8,6 +8,7 @@ internal static class WorkflowsReaders
     public static IReadOnlyList<Reader> All { get; } =
     [
         new WorkflowReader(),
+        new MisplacedWorkflowReader(),
         new CompositeActionReader(),
         new DependabotReader(),
         new GitLabPipelineReader(),

@@ -1,0 +1,56 @@
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Readers.Workflows;
+
+/// <summary>Reads workflows in a <c>.github</c> that is not at the root, or beside the one folder of it where GitHub looks.</summary>
+internal sealed class MisplacedWorkflowReader : Reader
+{
+    private const string Folder = ".github/";
+    private const string Right = ".github/workflows/";
+
+    // What bears such a word was put aside, or waits to be copied.
+    private static readonly string[] Aside =
+    [
+        "disabled",
+        "archive",
+        "backup",
+        "deprecated",
+        "unused",
+        "inactive",
+        "template",
+        "example",
+        "sample",
+        "starter",
+        "scaffold",
+        "boilerplate",
+        "vendor",
+        "external",
+        "third_party",
+        "third-party",
+        "fixture",
+        "draft",
+        "proposed",
+    ];
+
+    public override bool Accepts(string path) =>
+        (path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal))
+        && path.IndexOf(Folder, StringComparison.Ordinal) is var at and >= 0
+        && (at == 0 ? IsBesideTheFolder(path) : path[at - 1] == '/' && path.AsSpan(at).StartsWith(Right, StringComparison.Ordinal))
+        && !RepositoryPath.IsSample(path)
+        && !Array.Exists(Aside, word => path.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    public override Artifact? Read(FileSyntax file) =>
+        file.Yaml is { Problems.Count: 0, Root: MappingNode root }
+        && root["on"] is not null
+        && root["jobs"] is MappingNode
+        && WorkflowReader.Workflow(file.File, root) is { Jobs.Count: > 0, Triggers.Count: > 0 } content
+        && content.Jobs.All(job => job.RunsOn is not null || job.Uses is not null)
+            ? new MisplacedWorkflow(file.File, content)
+            : null;
+
+    private static bool IsBesideTheFolder(string path) =>
+        !path.StartsWith(Right, StringComparison.Ordinal) || path.IndexOf('/', Right.Length) >= 0;
+}
