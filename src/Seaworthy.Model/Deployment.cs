@@ -138,6 +138,9 @@ public sealed record Deployment
 
     public IReadOnlyList<Pipeline> Pipelines { get; init; } = [];
 
+    /// <summary>Images that workflows push by the commit, and where they ask for them.</summary>
+    public IReadOnlyList<CommitTag> CommitTags { get; init; } = [];
+
     /// <summary>Workflows that lie where GitHub does not look.</summary>
     public IReadOnlyList<UnreadWorkflow> UnreadWorkflows { get; init; } = [];
 

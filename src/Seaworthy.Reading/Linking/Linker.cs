@@ -108,6 +108,7 @@ internal static class Linker
             SecretDefaults = secrets.Result,
             TestRuns = tests.Result,
             UnreadWorkflows = unread.Result,
+            CommitTags = CommitTags.Link(declared),
         };
     }
 

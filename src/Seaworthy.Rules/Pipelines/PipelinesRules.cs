@@ -39,5 +39,6 @@ internal static class PipelinesRules
         new CheckoutOutsideWorkspace(),
         new UploadKeepsDirectory(),
         new WorkflowNeverRead(),
+        new TagNeverPushed(),
     ];
 }
