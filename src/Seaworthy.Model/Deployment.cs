@@ -141,6 +141,9 @@ public sealed record Deployment
     /// <summary>Images that workflows push by the commit, and where they ask for them.</summary>
     public IReadOnlyList<CommitTag> CommitTags { get; init; } = [];
 
+    /// <summary>Lists of tags that steps take for the name of one image.</summary>
+    public IReadOnlyList<JoinedTags> JoinedTags { get; init; } = [];
+
     /// <summary>Workflows that lie where GitHub does not look.</summary>
     public IReadOnlyList<UnreadWorkflow> UnreadWorkflows { get; init; } = [];
 

@@ -109,6 +109,7 @@ internal static class Linker
             TestRuns = tests.Result,
             UnreadWorkflows = unread.Result,
             CommitTags = CommitTags.Link(declared),
+            JoinedTags = JoinedTagsLinker.Link(declared),
         };
     }
 

@@ -40,5 +40,6 @@ internal static class PipelinesRules
         new UploadKeepsDirectory(),
         new WorkflowNeverRead(),
         new TagNeverPushed(),
+        new TagsAsOneImage(),
     ];
 }

@@ -34,6 +34,17 @@ internal sealed class TagRule
             && Shown.Replace(ImageText.Commit, "", StringComparison.Ordinal).Contains("${{", StringComparison.Ordinal)
         );
 
+    /// <summary>Gives a tag whatever branch is pushed to.</summary>
+    public bool IsOnEveryPush =>
+        !values.ContainsKey("enable")
+        && Type switch
+        {
+            "sha" => true,
+            "ref" => values.GetValueOrDefault("event") == "branch",
+            "raw" => !line.StartsWith('#'),
+            _ => false,
+        };
+
     public string Prefix => values.GetValueOrDefault("prefix", "sha-");
 
     private string Type =>
