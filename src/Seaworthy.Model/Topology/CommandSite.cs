@@ -28,6 +28,6 @@ public sealed record CommandSite(ShellCommand Command, string Subject, IReadOnly
 
     public SourceSpan Span => Command.Span;
 
-    /// <summary>May not run, or its failure is swallowed.</summary>
-    public bool IsConditional => Command.IsConditional || Command.IsCondition || Command.FailureIsMasked;
+    /// <summary>May not run, or its failure is swallowed, or made good by another command.</summary>
+    public bool IsConditional => Command.IsConditional || Command.IsCondition || Command.FailureIsMasked || Command.HasFallback;
 }

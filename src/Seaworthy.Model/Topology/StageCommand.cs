@@ -9,7 +9,7 @@ public sealed record StageCommand(DockerInstruction.Run Run, ShellCommand Comman
 {
     /// <summary>The build ends when the command fails: it runs in any case, nothing swallows its failure, and the shell does not simply go on to a next command.</summary>
     public bool IsDemanded =>
-        Command is { IsConditional: false, IsCondition: false, FailureIsMasked: false }
+        Command is { IsConditional: false, IsCondition: false, FailureIsMasked: false, HasFallback: false }
         && (!IsFollowed || Run.Command.Commands.Any(EndsOnFailure));
 
     // "a; b" goes on with b, whatever became of a.

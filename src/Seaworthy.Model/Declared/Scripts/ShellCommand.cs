@@ -31,6 +31,9 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
     /// <summary>A failure of this command is swallowed: followed by <c>|| true</c>, <c>|| :</c>, <c>|| echo …</c> or another branch that always succeeds.</summary>
     public bool FailureIsMasked { get; init; }
 
+    /// <summary>Where it fails, another command is tried that may well succeed: <c>npm ci || npm install</c>.</summary>
+    public bool HasFallback { get; init; }
+
     /// <summary>
     /// The last command of the pipe that takes this one's output: its success is the success of the whole, and a failure of this one is lost.
     /// Null for the last itself, and where <c>pipefail</c> is in force or the script asks for PIPESTATUS.

@@ -17,6 +17,7 @@ internal static class CommandBuilder
             Directory = state.Directory is { Base: ShellDirectoryBase.Start } place ? place.Path : null,
             Joint = joint,
             FailureIsMasked = context.IsMasked,
+            HasFallback = context.HasFallback,
             IsConditional = context.IsConditional,
             IsCondition = context.IsCondition,
             Loop = context.Loop,

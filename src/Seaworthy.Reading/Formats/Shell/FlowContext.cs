@@ -13,6 +13,8 @@ internal sealed record FlowContext
 
     public bool IsMasked { get; init; }
 
+    public bool HasFallback { get; init; }
+
     public bool IsBackground { get; init; }
 
     public bool IsInSubstitution { get; init; }

@@ -86,6 +86,7 @@ internal sealed class ShellFlow
             var item = current with
             {
                 IsMasked = context.IsMasked || masked[index],
+                HasFallback = context.HasFallback || HasFallback(list, index),
                 IsConditional = current.IsConditional || joint == "||",
             };
 
@@ -336,6 +337,15 @@ internal sealed class ShellFlow
     }
 
     /// <summary>Ends the script or the function: nothing after it runs on this way.</summary>
+    private bool HasFallback(ShellNode.AndOr list, int index) =>
+        list.Items.Skip(index + 1).FirstOrDefault(item => item.Joint == "||") is { Pipeline: { } next } && !Ends(next);
+
+    /// <summary>Leaves the script, or fails for certain: by itself, or by a function that does.</summary>
+    private bool Ends(ShellNode.Pipeline pipeline) =>
+        Leaves(pipeline)
+        || pipeline.Stages is [ShellNode.Simple { Words: [{ Word.Literal: { } name }, ..] }]
+            && (name == "false" || (functions.TryGetValue(name, out var body) && Leaves(body)));
+
     private static bool Leaves(ShellNode node) =>
         node switch
         {

@@ -53,6 +53,7 @@ internal static class ShellParser
             Function = inner.Function ?? outer.Function,
             IsConditional = inner.IsConditional || outer.IsConditional,
             FailureIsMasked = inner.FailureIsMasked || outer.FailureIsMasked,
+            HasFallback = inner.HasFallback || outer.HasFallback,
         };
     }
 }

@@ -1,8 +1,10 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.CommandUses;
+using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 
 namespace Seaworthy.Reading.Linking.Images.Starts;
 
@@ -21,9 +23,9 @@ internal static class BuildCommandPaths
     private static IEnumerable<PathUse> Of(Image image, ImageStage stage, StageCommand at)
     {
         CommandSite site = new(at.Command, image.Name, []) { Variables = ShellVariables.Of(at.Run.Command.Commands) };
-        foreach (var path in CommandPaths.Of(site).DistinctBy(path => new { path.Role, path.Path }))
+        foreach (var path in CommandPaths.Of(site).Concat(OfGoGet(stage, at)).DistinctBy(path => new { path.Role, path.Path }))
         {
-            if (!(path.Path == "go.mod" && IsBeforeModules(stage)) && HasScript(stage, at, path) && Look(at, path) is { } answer)
+            if (!(path.Path == "go.mod" && IsBefore(stage, 16)) && HasScript(stage, at, path) && Look(at, path) is { } answer)
             {
                 yield return new PathUse(PathRole.BuildCommandFile, Shown(path), path.Span, image.Name, answer)
                 {
@@ -44,13 +46,40 @@ internal static class BuildCommandPaths
             && !stage.Commands.Any(other => BuildWrappers.AreMadeBy(other.Command))
         );
 
-    /// <summary>Before release 1.16, Go builds below GOPATH without a module file.</summary>
-    private static bool IsBeforeModules(ImageStage stage) =>
+    /// <summary><c>go get</c> adds to a module, and since release 1.18 is refused outside of one.</summary>
+    /// <remarks>Source: Go 1.18 release notes, "go get".</remarks>
+    private static IEnumerable<CommandPath> OfGoGet(ImageStage stage, StageCommand at)
+    {
+        var line = CommandLine.Of(at.Command);
+        var switches = stage
+            .Declared.VariablesAt(at.Run)
+            .OfType<DockerInstruction.Env>()
+            .Any(variable => variable.Name.Value == "GO111MODULE");
+        return
+            line is { Program: "go", Verb: "get" }
+            && stage.PublicBase?.Name == "golang"
+            && !IsBefore(stage, 18)
+            && !switches
+            && !at.Command.Assignments.Any(assignment => assignment.Name == "GO111MODULE")
+            ?
+            [
+                new CommandPath(PathRole.Manifest, "go.mod", at.Command.Span)
+                {
+                    Tool = "go get",
+                    Others = ["go.work"],
+                    LooksUpwards = true,
+                },
+            ]
+            : [];
+    }
+
+    /// <summary>Before release 1.16, Go builds below GOPATH without a module file. What names no release is the newest.</summary>
+    private static bool IsBefore(ImageStage stage, int minorRelease) =>
         stage.PublicBase?.Name == "golang"
         && stage.Base.Text is { } text
         && ImageReference.Parse(text)?.EffectiveTag.Split('-')[0].Split('.') is ["1", var minor, ..]
         && int.TryParse(minor, out var release)
-        && release < 16;
+        && release < minorRelease;
 
     /// <summary>Null when the tool looks for a pattern.</summary>
     private static PathAnswer? Look(StageCommand at, CommandPath path)
