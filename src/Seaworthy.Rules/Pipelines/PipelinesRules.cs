@@ -36,6 +36,7 @@ internal static class PipelinesRules
         new TerraformVariableNotGiven(),
         new TokenPermissionMissing(),
         new RepositoryNotCheckedOut(),
+        new NotSignedIn(),
         new CheckoutOutsideWorkspace(),
         new UploadKeepsDirectory(),
         new WorkflowNeverRead(),

@@ -1,0 +1,149 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known.Actions;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A job on a fresh machine pushes or deploys with a tool that nobody has signed in.</summary>
+internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
+{
+    // They put tools and files in place, and sign in nowhere.
+    private static readonly HashSet<string> SetUps = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "actions/checkout",
+        "actions/cache",
+        "actions/upload-artifact",
+        "actions/download-artifact",
+        "docker/setup-buildx-action",
+        "docker/setup-qemu-action",
+        "docker/metadata-action",
+        "docker/build-push-action",
+        "docker/login-action",
+        "azure/setup-kubectl",
+        "azure/setup-helm",
+        "imranismail/setup-kustomize",
+        "codecov/codecov-action",
+        "pnpm/action-setup",
+        "oven-sh/setup-bun",
+        "astral-sh/setup-uv",
+        "hashicorp/setup-terraform",
+        "dtolnay/rust-toolchain",
+        "gradle/actions/setup-gradle",
+        "ruby/setup-ruby",
+        "shivammathur/setup-php",
+        "subosito/flutter-action",
+        "superfly/flyctl-actions/setup-flyctl",
+        "dorny/paths-filter",
+    };
+
+    // What they run is not read here.
+    private static readonly HashSet<string> Runners = new(StringComparer.Ordinal)
+    {
+        "bash",
+        "sh",
+        "source",
+        ".",
+        "make",
+        "just",
+        "task",
+        "eval",
+        "python",
+        "python3",
+        "node",
+        "pwsh",
+        "ansible-playbook",
+    };
+
+    public override RuleInfo Info { get; } =
+        PipelineRule.Info(
+            "not-signed-in",
+            "Push or deployment that nobody signed in for",
+            Severity.High,
+            "Each job begins on a fresh machine that knows no registry, cluster or account: the step fails at every run.",
+            "The job signs in before it pushes or deploys."
+        );
+
+    public override IEnumerable<Demand> Subjects(Deployment deployment) =>
+        from workflow in deployment.Of<Workflow>()
+        from job in workflow.Jobs
+        where job is { RunsOn.IsHosted: true, Container: null, ContinueOnError: null }
+        from demand in Of(workflow, job).DistinctBy(demand => demand.SignIn.Tool)
+        select demand;
+
+    protected override Subject Identify(Demand subject) => new(subject.Job, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Demand subject, Deployment deployment)
+    {
+        if (!subject.IsGiven)
+        {
+            yield return Fail(
+                    subject.Span,
+                    $"{subject.Job} {subject.What}, and no step, variable or option of the job signs in: {subject.SignIn.Failure}."
+                )
+                .Remedy($"{subject.SignIn.Remedy} ({subject.Span}).")
+                .Verify($"grep -n -i 'login\\|token\\|config' {subject.Span.File.Path}");
+        }
+    }
+
+    private static IEnumerable<Demand> Of(Workflow workflow, WorkflowJob job)
+    {
+        var name = $"{workflow.File.Name}: {job.Id}";
+        var text = TextOf(workflow, job);
+        foreach (var step in job.Steps)
+        {
+            if (step.Uses is { } uses && !IsSetUp(uses))
+            {
+                yield break;
+            }
+
+            if (step is { ContinueOnError: null, Uses.Name: "docker/build-push-action" } && Pushes(step) && !Exports(step))
+            {
+                yield return new Demand(name, step.Span, "pushes an image", SignIns.Registry, IsGiven(SignIns.Registry, text));
+            }
+
+            foreach (var command in step.Run?.Commands ?? [])
+            {
+                if (Runners.Contains(command.Program) || command.Words is [{ Raw: var called }, ..] && called.Contains('/', StringComparison.Ordinal))
+                {
+                    yield break;
+                }
+
+                if (IsCertain(step, command) && SignIns.DemandedBy(command) is { } demanded)
+                {
+                    yield return new Demand(name, command.Span, $"runs `{command.Text}`", demanded, IsGiven(demanded, text));
+                }
+            }
+        }
+    }
+
+    /// <summary>The job as it is written, and what stands before the first one: variables for all.</summary>
+    private static string TextOf(Workflow workflow, WorkflowJob job)
+    {
+        var text = workflow.File.Text;
+        var end = workflow.Jobs.Select(other => other.Span.Start).Where(start => start > job.Span.Start).DefaultIfEmpty(text.Length).Min();
+        return text[..workflow.Jobs[0].Span.Start] + text[job.Span.Start..end];
+    }
+
+    // The login of Docker is known by its action, which is not searched for among words.
+    private static bool IsGiven(SignIn signIn, string text) =>
+        signIn.MayBeGivenBy(text) || (ReferenceEquals(signIn, SignIns.Registry) && text.Contains("docker/login-action", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsCertain(WorkflowStep step, ShellCommand command) =>
+        step.ContinueOnError is null
+        && command is { IsConditional: false, IsCondition: false, FailureIsMasked: false, HasFallback: false, Function: null, IsInSubstitution: false };
+
+    private static bool Pushes(WorkflowStep step) => step.Input("push")?.Literal?.Trim() == "true";
+
+    private static bool Exports(WorkflowStep step) => step.Input("outputs") is not null;
+
+    private static bool IsSetUp(ActionReference uses) =>
+        uses.Kind == ActionReferenceKind.Repository
+        && (SetUps.Contains(uses.Name) || uses.Name.StartsWith("actions/setup-", StringComparison.Ordinal));
+
+    /// <summary>A step that talks to a registry, a cluster or an account.</summary>
+    /// <param name="What">What it does, as part of a sentence.</param>
+    internal sealed record Demand(string Job, SourceSpan Span, string What, SignIn SignIn, bool IsGiven);
+}
