@@ -128,6 +128,9 @@ public sealed record Deployment
     /// <summary>Addresses that stand for the container itself, where another workload is meant.</summary>
     public IReadOnlyList<DefaultAddress> DefaultAddresses { get; init; } = [];
 
+    /// <summary>Where Dockerfiles install packages by <c>uv pip</c>.</summary>
+    public IReadOnlyList<UvInstall> UvInstalls { get; init; } = [];
+
     /// <summary>Installations of Python packages by the pip of an image's system.</summary>
     public IReadOnlyList<SystemPipInstall> SystemPipInstalls { get; init; } = [];
 
@@ -196,6 +199,9 @@ public sealed record Deployment
 
     /// <summary>Python programs with which containers start, where packages are installed into a virtual environment.</summary>
     public IReadOnlyList<EnvironmentStart> EnvironmentStarts { get; init; } = [];
+
+    /// <summary>Servers and workers of Python with which containers start, held against what their images install.</summary>
+    public IReadOnlyList<StartedPackage> StartedPackages { get; init; } = [];
 
     /// <summary>Programs of Python packages with which images start that take those packages from another stage.</summary>
     public IReadOnlyList<LeftConsoleScript> LeftConsoleScripts { get; init; } = [];

@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>A program that an image is made to call: by a RUN instruction, or by the script with which its containers begin.</summary>
+/// <summary>A program that an image is made to call: by a RUN instruction, by the command of its containers, or by the script with which they begin.</summary>
 /// <param name="Subject">Who calls it: <c>api/Dockerfile</c>, <c>docker/entrypoint.sh</c>.</param>
 /// <param name="Span">The word that names it.</param>
 /// <param name="Answer">Whether the image holds it.</param>
@@ -16,6 +16,9 @@ public sealed record ProgramUse(string Subject, string Program, SourceSpan Span,
 
     /// <summary>What starts the script; null for a RUN instruction.</summary>
     public SourceSpan? StartedAt { get; init; }
+
+    /// <summary>Stands in the command of the container itself.</summary>
+    public bool IsStart { get; init; }
 
     /// <summary>Decides a loop that ends with its success, and that nothing else ends.</summary>
     public bool IsAwaited { get; init; }

@@ -159,6 +159,8 @@ internal static class Linker
             ProbedModules = probed.Result,
             LocalhostProbes = LocalhostProbes.Link(running),
             LeftConsoleScripts = LeftConsoleScripts.Link(running),
+            StartedPackages = StartedPackages.Link(running),
+            UvInstalls = UvInstalls.Link(running),
             ShellNames = names.Result,
             TerraformRuns = terraform.Result,
         };

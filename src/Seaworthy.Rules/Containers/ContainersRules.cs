@@ -52,6 +52,7 @@ internal static class ContainersRules
         new ImageNotPublished(),
         new ProgramOfAnotherSystem(),
         new PipRefusedBySystem(),
+        new UvWithoutEnvironment(),
         new RelativeImportOutsidePackage(),
         new ComposerExtensionMissing(),
         new ComposerCannotUnpack(),

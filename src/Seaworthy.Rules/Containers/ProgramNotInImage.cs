@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A build or a start script calls a program that the base image does not hold and that nothing installs.</summary>
+/// <summary>A build, a container or its start script calls a program that the base image does not hold and that nothing installs.</summary>
 internal sealed class ProgramNotInImage : Rule<ProgramUse>
 {
     public override RuleInfo Info { get; } =
@@ -40,6 +40,7 @@ internal sealed class ProgramNotInImage : Rule<ProgramUse>
         yield return (
             subject.IsAwaited ? Fail(subject.Span, what + ": the loop never ends, and the application never starts.")
             : !subject.IsDemanded ? Warn(subject.Span, what + ".").As(Severity.Medium)
+            : subject.IsStart ? Fail(subject.Span, what + ": the container ends here.")
             : subject.StartedAt is null ? Fail(subject.Span, what + ": the build stops here.")
             : Fail(subject.Span, what + ": the script ends here, and the application never starts.")
         ).Related(subject.StartedAt).Related(subject.BaseAt).Remedy($"Install what brings {subject.Program} in the image{(subject.BaseAt is { } place ? $" ({place})" : "")}, or build upon an image that holds it.").Verify($"docker run --rm --entrypoint which {subject.Base} {subject.Program}");

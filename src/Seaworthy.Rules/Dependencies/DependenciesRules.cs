@@ -8,6 +8,7 @@ internal static class DependenciesRules
         new SourceWithoutManifest(),
         new UndeclaredImport(),
         new ImportNotInstalled(),
+        new ProgramNotInstalled(),
         new OwnModuleMissing(),
         new ToolCommandRemoved(),
         new DependencyGroupUnknown(),

@@ -51,6 +51,7 @@ internal static class RuntimeImages
         {
             System = BaseSystem.DebianFull,
             Tools = ["python", "python3", "pip"],
+            Lacks = ["py"],
             Variants = [Slim, Alpine],
         },
         new("ghcr.io/astral-sh/uv", ImageRole.Runtime, "uv documentation, Docker")

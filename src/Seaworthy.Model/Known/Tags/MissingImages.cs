@@ -57,7 +57,7 @@ public static class MissingImages
         var kind = parts.Contains("jre") ? "jre" : "jdk";
         var system = parts.Any(part => part.StartsWith("alpine", StringComparison.Ordinal)) ? "-alpine" : "";
         return new MissingImage(
-            "its maintainers deleted the tag from Docker Hub in November 2025",
+            "of openjdk only full releases and previews are left there since November 2025",
             $"eclipse-temurin:{parts[0]}-{kind}{system}"
         );
     }

@@ -26,6 +26,40 @@ internal static class InstalledDistributions
         "opentelemetry-distro",
     ];
 
+    private static readonly HashSet<string> Serving = new(StringComparer.Ordinal)
+    {
+        "a2a-sdk",
+        "agno",
+        "bentoml",
+        "blacksheep",
+        "dagster-webserver",
+        "datasette",
+        "fastapi-cli",
+        "fastapi-cloud-cli",
+        "fastmcp",
+        "feast",
+        "flet",
+        "flet-web",
+        "google-adk",
+        "langgraph-cli",
+        "langserve",
+        "letta",
+        "litellm",
+        "litestar",
+        "marimo",
+        "mcp",
+        "mlflow",
+        "open-webui",
+        "prefect",
+        "ray",
+        "reflex",
+        "shiny",
+        "solara",
+        "sse-starlette",
+        "strawberry-graphql",
+        "vllm",
+    };
+
     /// <summary>The name, and the name with each extra: <c>fastapi</c>, <c>fastapi[all]</c>.</summary>
     public static IEnumerable<string> Names(Dependency dependency) =>
         dependency
@@ -52,6 +86,10 @@ internal static class InstalledDistributions
     public static bool IsShared(string distribution) =>
         !distribution.Contains("-exporter-", StringComparison.Ordinal)
         && !distribution.Contains("-instrumentation-", StringComparison.Ordinal);
+
+    /// <summary>Distributions that serve pages themselves, by way of Uvicorn.</summary>
+    public static bool BringsServer(string distribution) =>
+        IsExtra(distribution, ["uvicorn"]) || Serving.Contains(distribution.Split('[')[0]);
 
     // django-redis gives "django_redis" but also needs redis; apache-airflow-providers-docker needs docker: who has the word in the name may bring it.
     private static bool IsAlike(string declared, string module) =>

@@ -99,7 +99,7 @@ internal static class StartImportLinker
         };
 
     /// <summary>The container installs packages before it starts.</summary>
-    private static bool InstallsItself(Startup startup) =>
+    public static bool InstallsItself(Startup startup) =>
         startup
             .Programs.Concat(startup.Start?.Whole ?? [])
             .SelectMany(KnownCommand.Of)

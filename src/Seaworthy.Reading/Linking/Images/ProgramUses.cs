@@ -27,6 +27,7 @@ internal static class ProgramUses
         "mongosh",
         "envsubst",
         "gosu",
+        "py",
         "apt-get",
         "apk",
         "dnf",
@@ -52,11 +53,13 @@ internal static class ProgramUses
         ["yum"] = [],
         ["microdnf"] = [],
         ["envsubst"] = ["envsubst", "gettext"],
+        ["py"] = ["bin/py", "pythonpy"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IReadOnlyList<ProgramUse> Link(Deployment deployment) =>
         [
             .. deployment.Images.SelectMany(image => image.Stages.SelectMany(stage => OfBuild(image, stage))),
+            .. deployment.Startups.SelectMany(OfStart),
             .. deployment.ScriptStarts.SelectMany(ScriptPrograms.Of),
         ];
 
@@ -99,6 +102,36 @@ internal static class ProgramUses
                     Base = bottom.Base.Text ?? "",
                     BaseAt = bottom.Declared.Base.Span,
                     IsDemanded = true,
+                };
+            }
+        }
+    }
+
+    /// <summary>The command of a container, as far as the shell reads it: <c>sh -c "py manage.py migrate &amp;&amp; …"</c>.</summary>
+    private static IEnumerable<ProgramUse> OfStart(Startup startup)
+    {
+        if (startup is not { Image: { } image, Start: { } start } || startup.Workload?.Mounts.Any(mount => mount.Path.Contains("/bin", StringComparison.Ordinal)) == true)
+        {
+            yield break;
+        }
+
+        var endsWithAny = start.Whole.Skip(1).All(command => command.Joint == "&&");
+        foreach (var command in start.Whole.Where(command => command is { IsConditional: false, Function: null, FailureIsMasked: false, Loop: null, Joint: not "||" }))
+        {
+            var line = CommandLine.Of(command);
+            if (
+                line is { Wrappers.Count: 0, ProgramWord: { Literal: { } word } place }
+                && !word.Contains('/', StringComparison.Ordinal)
+                && Find(image, image.Final, line.Program, countsCalls: true) is { } answer
+            )
+            {
+                var bottom = Bottom(image, image.Final);
+                yield return new ProgramUse(startup.Subject, line.Program, place.Span, answer)
+                {
+                    Base = bottom.Base.Text ?? "",
+                    BaseAt = bottom.Declared.Base.Span,
+                    IsStart = true,
+                    IsDemanded = endsWithAny,
                 };
             }
         }

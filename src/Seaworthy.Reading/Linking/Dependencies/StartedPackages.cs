@@ -1,0 +1,121 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>Holds the servers and workers of Python with which containers start against the packages that their images install.</summary>
+/// <remarks>Sources: Gunicorn documentation, "Settings", "worker_class"; Python Packaging User Guide, "Entry points specification".</remarks>
+internal static class StartedPackages
+{
+    // Programs that their own package alone brings, and its name where it is another.
+    private static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
+    {
+        ["uvicorn"] = "uvicorn",
+        ["gunicorn"] = "gunicorn",
+        ["hypercorn"] = "hypercorn",
+        ["daphne"] = "daphne",
+        ["granian"] = "granian",
+        ["celery"] = "celery",
+        ["streamlit"] = "streamlit",
+        ["waitress-serve"] = "waitress",
+        ["arq"] = "arq",
+        ["dramatiq"] = "dramatiq",
+        ["taskiq"] = "taskiq",
+    };
+
+    private static readonly Dictionary<string, string> WorkerPackages = new(StringComparer.Ordinal)
+    {
+        ["uvicorn"] = "uvicorn",
+        ["uvicorn_worker"] = "uvicorn-worker",
+        ["gevent"] = "gevent",
+        ["eventlet"] = "eventlet",
+    };
+
+    public static IReadOnlyList<StartedPackage> Link(Deployment deployment)
+    {
+        Dictionary<Image, PythonInstalls> installs = new(ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. deployment
+                .Startups.Where(startup => startup is { Image: not null, UnknownBecause: null })
+                .SelectMany(startup => Of(deployment, startup, installs))
+                .DistinctBy(found => (found.Span, found.Package)),
+        ];
+    }
+
+    private static IEnumerable<StartedPackage> Of(Deployment deployment, Startup startup, Dictionary<Image, PythonInstalls> known)
+    {
+        if (startup.Image is not { } image || StartImportLinker.InstallsItself(startup))
+        {
+            yield break;
+        }
+
+        foreach (var (word, name, package, loadedBy) in startup.Programs.SelectMany(Named))
+        {
+            if (!known.TryGetValue(image, out var installs))
+            {
+                known[image] = installs = PythonInstalls.Of(deployment, image);
+            }
+
+            if (installs.Commands.Count > 0)
+            {
+                yield return new StartedPackage(startup.Subject, word.Span, name, package)
+                {
+                    LoadedBy = loadedBy,
+                    Installs = installs.Commands,
+                    Manifests = [.. installs.Manifests.Select(manifest => manifest.File)],
+                    UnknownBecause = installs.UnknownBecause,
+                    IsInstalled = Bring(installs.Names, package),
+                    IsCertain = PythonWithoutServers.BringNone(installs.Distributions),
+                };
+            }
+        }
+    }
+
+    /// <summary>What a command calls, and what that loads by the name of a class.</summary>
+    private static IEnumerable<(ShellWord Word, string Name, string Package, string? LoadedBy)> Named(ShellCommand command)
+    {
+        var line = CommandLine.Of(command);
+        if (
+            command is not { IsConditional: false, FailureIsMasked: false }
+            || line.Wrappers.Any(wrapper => wrapper is "uv" or "uvx" or "poetry" or "pipenv" or "pdm" or "hatch" or "conda")
+            || line.ProgramWord is not { Literal: { } called } word
+        )
+        {
+            yield break;
+        }
+
+        var isModule = line.Arguments is [{ Literal: "-m" }, { Literal: not null }, ..] && line.Program is "python" or "python3";
+        var program = isModule ? line.Arguments[1].Literal ?? "" : called;
+        if (Packages.GetValueOrDefault(program) is not { } package)
+        {
+            yield break;
+        }
+
+        yield return (isModule ? line.Arguments[1] : word, program, package, null);
+        if (program == "gunicorn" && WorkerClass(line.Arguments) is { Literal: { } worker } option)
+        {
+            var name = worker[(worker.IndexOf('=', StringComparison.Ordinal) + 1)..];
+            if (WorkerPackages.GetValueOrDefault(name.Split('.')[0]) is { } loaded)
+            {
+                yield return (option, name, loaded, program);
+            }
+        }
+    }
+
+    private static ShellWord? WorkerClass(IReadOnlyList<ShellWord> arguments) =>
+        arguments.FirstOrDefault(word => word.Literal?.StartsWith("--worker-class=", StringComparison.Ordinal) == true)
+        ?? arguments.Zip(arguments.Skip(1)).FirstOrDefault(pair => pair.First.Literal is "-k" or "--worker-class").Second;
+
+    private static bool Bring(HashSet<string> installed, string package) =>
+        installed.Contains(package)
+        || installed.Any(name =>
+            name.Contains(package, StringComparison.Ordinal)
+            || PythonDistributions.Brings(name, package)
+            || (package is "uvicorn" && InstalledDistributions.BringsServer(name))
+        );
+}
