@@ -22,6 +22,9 @@ public sealed record StartTool(string Subject, SourceSpan Span, string Program, 
     /// <summary>A COPY that brings it all the same when whoever builds has it installed beside the sources.</summary>
     public SourceSpan? BroughtBy { get; init; }
 
+    /// <summary>The line of the settings that makes the program load it; null when it is the program itself.</summary>
+    public SourceSpan? LoadedBy { get; init; }
+
     /// <summary>Nothing else can bring it.</summary>
     public bool IsCertain { get; init; }
 

@@ -28,13 +28,15 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
             yield break;
         }
 
-        var message =
-            $"{subject.Subject} runs `{subject.Program}`, which only {subject.Dependency.Name} of the devDependencies brings, and `{install.Line}` leaves those out: {Consequence(subject)}.";
+        var message = subject.LoadedBy is { } settings
+            ? $"{subject.Subject} runs `{subject.Program}`, which loads {subject.Dependency.Name} by {settings.File.Path}; it is of the devDependencies, and `{install.Line}` leaves those out: {Consequence(subject)}."
+            : $"{subject.Subject} runs `{subject.Program}`, which only {subject.Dependency.Name} of the devDependencies brings, and `{install.Line}` leaves those out: {Consequence(subject)}.";
         var isCertain = subject is { IsCertain: true, IsFetched: false, BroughtBy: null };
         yield return (
             isCertain ? Fail(subject.Span, message) : Warn(subject.Span, message).As(subject.IsFetched ? Severity.Medium : Severity.High)
         )
             .Related(subject.Through)
+            .Related(subject.LoadedBy)
             .Related(install)
             .Related(subject.Because)
             .Related(subject.BroughtBy, "copies node_modules of the machine that builds, where it has them")

@@ -89,10 +89,17 @@ internal sealed class ContainerNameTaken : Rule<Target>
         let name = workload.ContainerName
         where name is not null
         let taker = other.Workloads.FirstOrDefault(taker =>
-            taker.Span != workload.Span && taker.ContainerName?.Value == name.Value && MayMeet(workload, taker)
+            taker.Span != workload.Span
+            && taker.ContainerName?.Value == name.Value
+            && MayMeet(workload, taker)
+            && !IsSameService(workload, taker)
         )
         where taker is not null
         select new TakenName(workload, name, taker);
+
+    /// <summary>Files of one directory are one project: the second makes the container anew.</summary>
+    private static bool IsSameService(Workload one, Workload two) =>
+        one.Name == two.Name && one.Span.File != two.Span.File && one.Span.File.Directory == two.Span.File.Directory;
 
     private static bool MayMeet(Workload one, Workload two) =>
         one.Profiles.Count == 0 || two.Profiles.Count == 0 || one.Profiles.Any(two.Profiles.Contains);

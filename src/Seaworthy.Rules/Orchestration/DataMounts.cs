@@ -60,8 +60,10 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
             workload.Start is { } start
             && start.Text.Contains('/', StringComparison.Ordinal)
             && !image.DataPaths.Any(path => Names(start.Text, path))
-        )
-        || (workload.SuppliesMoreBecause is not null && !image.HasFixedDataPath);
+        );
+
+    /// <summary>Why variables that nobody sees may say where the data is; null where nothing can.</summary>
+    public string? MayBeMovedBecause => image.HasFixedDataPath ? null : workload.SuppliesMoreBecause;
 
     /// <summary>
     /// The entry point of PostgreSQL 18 looks at the mount before it starts the server, whatever that is told by its settings; only PGDATA, another directory in the command, or another

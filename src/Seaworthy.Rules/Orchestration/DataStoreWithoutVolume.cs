@@ -51,6 +51,13 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             yield return Refused(subject, data, old, deployment);
         }
+        else if (data.MayBeMovedBecause is { } why)
+        {
+            if (data is { IsMoved: false, AreHeld: false, Above: null, Astray: { } elsewhere } && !IsPassing(subject, image, data))
+            {
+                yield return Doubted(subject, image, data, elsewhere, why).Verify($"docker compose exec {subject.Name} df {elsewhere.Path}");
+            }
+        }
         else if (!data.IsMoved && !IsPassing(subject, image, data) && !data.AreHeld)
         {
             var path = data.Paths[0];
@@ -106,6 +113,16 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                     ? $"Set {variable} to {astray.Path}, or mount the volume at {data.Paths[0]} in {astray.Span}."
                     : $"Mount it at {data.Paths[0]} in {astray.Span}."
             );
+
+    /// <summary>A variable may lead to the volume; most likely the path is a slip of the pen.</summary>
+    private Verdict Doubted(Workload workload, PublicImage image, DataMounts data, Mount astray, string why) =>
+        Warn(
+                astray.Span,
+                $"{Kept(workload, image, data)}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data, unless a variable that is given unseen says so ({why})."
+            )
+            .As(Severity.High)
+            .Related(workload.Reference?.Span)
+            .Remedy($"Mount it at {data.Paths[0]} in {astray.Span}.");
 
     private Verdict Lost(Workload workload, PublicImage image, DataMounts data) =>
         Warn(workload.Span, $"{Kept(workload, image, data)}, and no volume is mounted there: the data goes with the container.")

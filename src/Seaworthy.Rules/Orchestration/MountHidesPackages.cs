@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
@@ -95,20 +96,25 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
                 )
         );
 
-    /// <summary>The RUN that installs packages into the working directory of the final stage.</summary>
+    /// <summary>The RUN that installs packages into the working directory of the final stage, in it or in one that it is built upon.</summary>
     private static DockerInstruction.Run? Install(Workload workload) =>
-        workload.Image is { Final: { } final }
-            ? final
-                .Declared.Instructions.OfType<DockerInstruction.Run>()
-                .LastOrDefault(run =>
-                    final.DirectoryAt.GetValueOrDefault(run) == final.WorkingDirectory
-                    && run.Command.Commands.Any(command =>
-                        command.Program is "npm" or "yarn" or "pnpm"
-                        && (command.Words.Count == 1 || command.Words[1].Literal is "install" or "ci" or "i")
-                        && !command.Words.Any(word => word.Literal is "-g" or "--global")
-                    )
+        workload.Image is { Final: { } final } image
+            ? image
+                .Down(final)
+                .Select(stage =>
+                    stage
+                        .Declared.Instructions.OfType<DockerInstruction.Run>()
+                        .LastOrDefault(run =>
+                            stage.DirectoryAt.GetValueOrDefault(run) == final.WorkingDirectory && run.Command.Commands.Any(Installs)
+                        )
                 )
+                .FirstOrDefault(run => run is not null)
             : null;
+
+    private static bool Installs(ShellCommand command) =>
+        command.Program is "npm" or "yarn" or "pnpm"
+        && (command.Words.Count == 1 || command.Words[1].Literal is "install" or "ci" or "i")
+        && !command.Words.Any(word => word.Literal is "-g" or "--global");
 
     /// <summary>A workload, a mount over its working directory, and the instruction that installed packages there.</summary>
     internal sealed record Mounted(Workload Workload, Mount Mount, DockerInstruction.Run Install);

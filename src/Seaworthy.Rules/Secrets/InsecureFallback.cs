@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -37,7 +38,8 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         var certain = open.Where((_, index) => users[index] is not null).ToList();
         var latent = open.Where((_, index) => users[index] is null).ToList();
         var guarded = signing.Where(secret => secret.Guard is not null).ToList();
-        var weak = given.Where(secret => !SecretNames.IsSigningKey(secret.Name)).ToList();
+        // A key for somebody else's door that asks for another opens none.
+        var weak = given.Where(secret => !SecretNames.IsSigningKey(secret.Name) && !secret.Literals.All(AsksForAnother)).ToList();
         if (certain.Count > 0)
         {
             var workload = users.Find(user => user is not null);
@@ -98,6 +100,9 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         workload.Environment == TargetEnvironment.Test
         || SidePlace.TestIn(workload.Span.File.Path) is not null
         || SidePlace.IsNamedForTests(workload.Span.File);
+
+    private static bool AsksForAnother(EnvironmentRead read) =>
+        read.Default is CodeValue.Literal { Text: var value } && (SecretNames.AsksForAnother(value) || value.Contains('<', StringComparison.Ordinal));
 
     private static string Message(List<SecretDefault> secrets)
     {

@@ -25,11 +25,14 @@ internal static class Instruments
         "signoz",
     ];
 
+    // What the library of the language has for it: it mails the errors that are logged.
+    private static readonly string[] Mailers = ["SMTPHandler", "AdminEmailHandler", "SMTPAppender"];
+
     private const string NotRead = "infrastructure is declared in a language that is not read";
 
     public static IEnumerable<Capability> Find(DeployedParts parts) =>
         parts.Scale.IsDeployed && parts.Servers.Count > 0
-            ? [Instrument(parts, CapabilityKind.Metrics, Collected(parts)), Instrument(parts, CapabilityKind.ErrorTracking, [])]
+            ? [Instrument(parts, CapabilityKind.Metrics, Collected(parts)), Instrument(parts, CapabilityKind.ErrorTracking, Mailed(parts))]
             : [];
 
     private static Capability Instrument(DeployedParts parts, CapabilityKind kind, IEnumerable<Fact<string>> collected)
@@ -69,6 +72,13 @@ internal static class Instruments
             : [.. parts.Servers];
 
     private static Fact<string> Named(DeployedParts parts) => new(parts.Servers[0].Title, DeployedParts.PlaceOf(parts.Servers[0]));
+
+    /// <summary>Somebody is mailed the errors that are logged.</summary>
+    private static IEnumerable<Fact<string>> Mailed(DeployedParts parts) =>
+        WordSearch.First(parts.Servers.SelectMany(server => server.Code).Where(code => !code.IsTest).Select(code => code.File), Mailers)
+            is { } place
+            ? [new Fact<string>(place.Text, place)]
+            : [];
 
     /// <summary>Something reads numbers from what runs here: Prometheus, the operator's monitors, a route for them.</summary>
     private static IEnumerable<Fact<string>> Collected(DeployedParts parts) =>

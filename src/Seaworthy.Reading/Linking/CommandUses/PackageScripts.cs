@@ -93,9 +93,12 @@ internal sealed class PackageScripts
     private static bool Holds(PackageScript script, ShellWord word) =>
         script.Span.File == word.Span.File && script.Span.Start <= word.Span.Start && word.Span.End <= script.Span.End;
 
-    // `npm start` falls back to server.js, and stop and restart do without a script.
-    private static SourceSpan? ImpliedBy(PackageJson package, string name) =>
-        name is "start" or "restart" or "stop" or "env" ? package.File.Whole : null;
+    // `npm start` falls back to server.js, wherever that comes from, and stop and restart do without a script.
+    private SourceSpan? ImpliedBy(PackageJson package, string name) =>
+        name is "restart" or "stop" or "env" || (name == "start" && deployment.Tree.Files.Any(IsServer)) ? package.File.Whole : null;
+
+    private static bool IsServer(RepositoryFile file) =>
+        file.Path == "server.js" || file.Path.EndsWith("/server.js", StringComparison.Ordinal);
 
     private List<PackageJson>? Packages(CommandSite site, PackageScriptCommand command)
     {

@@ -67,8 +67,23 @@ internal sealed class BindNeeds
         && (migrates.Value || makesTables.Value)
             ? $"a variable makes the database of {service.Name.Value}, and {(migrates.Value ? "migrations" : "the program")} its tables"
         : use.IsFile && workload is not null && IsUnnamed(use, workload) ? $"{service.Name.Value} reads it only where its command names it"
+        : use.IsFile && workload is not null && IsIdleScript(use, workload)
+            ? $"neither a command of {service.Name.Value} nor another file names {use.Target}"
         : use.IsFile && workload is not null && IsOfFinishedBuild(use, workload) ? $"{service.Name.Value} runs what is built already"
         : null;
+
+    /// <summary>A script at a place of its author's own, which nothing starts.</summary>
+    private bool IsIdleScript(PathUse use, Workload workload) =>
+        use.Target is ['/', .. var name]
+        && !name.Contains('/', StringComparison.Ordinal)
+        && name.EndsWith(".sh", StringComparison.Ordinal)
+        && workload.Start?.Text.Contains(name, StringComparison.Ordinal) != true
+        && !deployment.Artifacts.Any(artifact =>
+            (artifact.File == use.Span.File ? artifact.File.Text.Remove(use.Span.Start, use.Span.Length) : artifact.File.Text).Contains(
+                name,
+                StringComparison.Ordinal
+            )
+        );
 
     /// <summary>PostgreSQL and Redis start without a file of settings, and read one that their command names.</summary>
     /// <remarks>Source: Docker Hub, "postgres", "Database Configuration"; "redis", "Additionally, if you want to use your own redis.conf".</remarks>

@@ -29,12 +29,25 @@ internal static class BuildToolLinker
                 .OfType<StartTool>()
                 .ToList();
             // The first that is left out ends the build: the others are never asked for.
-            if ((calls.Find(call => call.LeftOutBy is not null) ?? calls.FirstOrDefault()) is { } found)
+            if ((calls.Find(call => call.LeftOutBy is not null) ?? Configured(deployment, until, at, trace) ?? calls.FirstOrDefault()) is { } found)
             {
                 yield return found;
             }
         }
     }
+
+    /// <summary>The tool itself is there, and not what its settings make it load.</summary>
+    private static StartTool? Configured(Deployment deployment, Image until, StageCommand at, StartToolTrace trace) =>
+        trace
+            .Of(new ProcessStart([at.Command], until.Final.DirectoryAt[at.Run], at.Command.Span))
+            .Where(call => call.EndsStart)
+            .SelectMany(
+                call => BuildConfigurations.Of(deployment, at.Before, call),
+                (call, named) => Held(deployment, until, at, call with { Package = named.Package, IsModule = true }) is { } held
+                    ? held with { LoadedBy = named.Place }
+                    : null
+            )
+            .FirstOrDefault(held => held?.LeftOutBy is not null);
 
     private static StartTool? Held(Deployment deployment, Image until, StageCommand at, StartToolCall call) =>
         StartToolLinker.Held(
