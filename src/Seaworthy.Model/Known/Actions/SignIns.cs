@@ -28,7 +28,7 @@ public static class SignIns
         "it asks localhost:8080, and the step fails",
         "Write a kubeconfig before it, or take the action of the cluster's provider that does",
         Words(
-            "kubeconfig|.kube|kubectl config|config set-c|--server|--token|aws eks|get-credentials|az aks|doctl|kind |minikube|k3d|k3s|microk8s|login|tsh |--kube-|ssh |KUBE_|127.0.0.1|localhost"
+            "kubeconfig|.kube|kubectl config|config set-c|--server|--token|aws eks|get-credentials|az aks|doctl|kind |minikube|k3d|k3s|microk8s|oc login|az login|rancher login|kubelogin|tsh |--kube-|ssh |KUBE_"
         )
     );
 
