@@ -16,6 +16,7 @@ public sealed class EveryReaderTests
     private static readonly IReadOnlyList<string> Kinds =
     [
         "Dockerfile",
+        "docker/mysql/my.cnf",
         "config/deploy.yml",
         "skaffold.yaml",
         "certs/server.crt",

@@ -21,33 +21,41 @@ internal sealed class OptionRemoved : Rule<Workload>
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
-        deployment.Workloads.Where(workload => workload.Start is not null && Removed(workload).Any()).DistinctBy(workload => workload.Span);
+        deployment
+            .Workloads.Where(workload => Removed(workload).Any() && (workload.Start is not null || OptionFiles.Of(workload, deployment).Any()))
+            .DistinctBy(workload => workload.Span);
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
 
     protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
     {
-        var found = (
+        var onCommand =
             from word in (subject.Start?.Commands ?? []).SelectMany(command => command.Words)
             let option = Removed(subject).FirstOrDefault(option => Option(word) == option.Name)
             where option is not null
-            select (word, option)
-        ).ToList();
-        if (found is not [var (place, first), ..])
+            select (Place: word.Span, Option: option, Text: $"--{option.Name}");
+        var inFiles =
+            from given in OptionFiles.Of(subject, deployment)
+            let option = Removed(subject).FirstOrDefault(option => given.Value == option.Name)
+            where option is not null
+            select (Place: given.Span, Option: option, Text: option.Name);
+        var found = onCommand.Concat(inFiles).ToList();
+        if (found is not [var (place, first, _), ..])
         {
             yield break;
         }
 
         var image = Image(subject);
-        var names = string.Join(" and ", found.Select(pair => $"`--{pair.option.Name}`").Distinct());
+        var names = string.Join(" and ", found.Select(one => $"`{one.Text}`").Distinct());
+        var where = found[0].Text is ['-', ..] ? "" : $" of {place.File.Path}";
         yield return Fail(
-                place.Span,
-                $"{subject.Name} starts {image} with {names}, which {image?.Name} has not known since {first.Release.Major}.{first.Release.Minor}: the server ends at once."
+                place,
+                $"{subject.Name} starts {image} with {names}{where}, which {image?.Name} has not known since {first.Release.Major}.{first.Release.Minor}: the server ends at once."
             )
             .Related(subject.Reference?.Span)
-            .Related(found.Skip(1).Select(pair => pair.word.Span))
+            .Related(found.Skip(1).Select(one => one.Place))
             .Remedy(
-                $"Take {names} out of {place.Span}{(first.Instead is { } instead ? $" (instead: {instead})" : "")}, or name the release that it was written for in {subject.Reference?.Span ?? subject.Span}."
+                $"Take {names} out of {place}{(first.Instead is { } instead ? $" (instead: {instead})" : "")}, or name the release that it was written for in {subject.Reference?.Span ?? subject.Span}."
             )
             .Verify($"docker compose logs {subject.Name}");
     }
