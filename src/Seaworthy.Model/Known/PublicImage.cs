@@ -8,6 +8,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Other repositories with the same behaviour; one that ends in <c>/*</c> stands for all below it.</summary>
     public IReadOnlyList<string> Repositories { get; init; } = [];
 
+    /// <summary>The one program that it starts whatever its command says: the words of a command become its arguments. Null where a script looks at them first.</summary>
+    public string? EntryPoint { get; init; }
+
     /// <summary>What it listens on without configuration.</summary>
     public IReadOnlyList<KnownPort> Ports { get; init; } = [];
 

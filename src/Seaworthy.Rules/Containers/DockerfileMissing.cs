@@ -21,7 +21,10 @@ internal sealed class DockerfileMissing : MissingPathRule
 
     protected override string Names(PathUse use) => $"{use.Subject} builds {use.Answer.Looked}";
 
-    protected override string Consequence(PathUse use) => "the build cannot begin";
+    protected override bool IsCertain(PathUse use) => base.IsCertain(use) && use.ToldAt is null;
+
+    protected override string Consequence(PathUse use) =>
+        use.ToldAt is { } place ? $"the build cannot begin until somebody did what {place} says" : "the build cannot begin";
 
     // However many files build it, one thing is to be put there.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>

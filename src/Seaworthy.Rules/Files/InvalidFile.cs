@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Files;
@@ -47,6 +48,11 @@ internal sealed class InvalidFile : Rule<ReadFile>
                     ? Warn(first.Span, $"{Sentence.Of(first.Message)}; {subject.Tool.Name} refuses the file, which nothing here names.")
                         .As(Severity.Medium)
                     : verdict;
+            verdict =
+                verdict.Outcome == Outcome.Fail && subject.Artifact is ShellScript && IsLastWord(first)
+                    ? Warn(first.Span, $"{Sentence.Of(first.Message)}; the shell runs all that stands above, and ends with an error.")
+                        .As(Severity.Medium)
+                    : verdict;
             verdict = verdict.Outcome == Outcome.Unknown || verdict.Remediation is not null ? verdict : verdict.Remedy(Remedy(first));
             verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
@@ -85,6 +91,14 @@ internal sealed class InvalidFile : Rule<ReadFile>
         above.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue
         && problem.Kind == ProblemKind.UnknownKey
         && problem.Span.StartLine - above.Span.StartLine is > 0 and <= 2;
+
+    /// <summary>A word that closes nothing, with no command behind it: a shell reads and runs one command after the other.</summary>
+    private static bool IsLastWord(Problem problem) =>
+        problem.Message.StartsWith("unexpected '", StringComparison.OrdinalIgnoreCase)
+        && problem
+            .Span.File.Text[problem.Span.End..]
+            .Split('\n')
+            .All(line => line.Trim() is "" or ['#', ..]);
 
     /// <summary>A list of requirements under a name that no tool looks for by itself.</summary>
     private static bool IsSpare(ReadFile subject) => subject.Artifact is Requirements && subject.Artifact.File.Name != "requirements.txt";

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Secrets;
@@ -30,8 +31,10 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
         var kustomized = deployment
             .Paths.Where(use => use.Role == PathRole.KubernetesManifest && kustomizations.ContainsKey(use.Span.File.Path))
             .ToLookup(use => use.Answer.Looked, use => kustomizations[use.Span.File.Path], StringComparer.Ordinal);
+        var parts = Parts(deployment);
         return deployment
             .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or CertificateFile or Document))
+            .Where(artifact => artifact is not Dockerfile part || !parts.Contains(part.File.Name))
             .GroupBy(artifact => artifact.File.Path)
             .Select(same => new ReadFile(
                 same.First(),
@@ -42,6 +45,19 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
                 Kustomization = kustomized[same.Key].FirstOrDefault(),
             });
     }
+
+    /// <summary>Names of files that somebody joins to one: <c>cat Dockerfile Dockerfile.cloud-extras > Dockerfile.cloud</c>.</summary>
+    private static HashSet<string> Parts(Deployment deployment) =>
+        [
+            .. deployment
+                .Commands.Select(site => site.Command)
+                .Concat(deployment.Of<Document>().SelectMany(document => document.Commands))
+                .Where(command => command is { Program: "cat", Words.Count: > 2 })
+                .SelectMany(command => command.Words.Skip(2))
+                .Select(word => word.Literal)
+                .OfType<string>()
+                .Select(name => name[(name.LastIndexOf('/') + 1)..]),
+        ];
 
     /// <summary>A conflict that nobody resolved is what is wrong with a file, whatever its tool says to the markers.</summary>
     private static IReadOnlyList<Problem> Faults(SourceFile file, IReadOnlyList<Problem> problems) =>

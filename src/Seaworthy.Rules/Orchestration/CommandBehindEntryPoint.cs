@@ -70,24 +70,25 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
         if (
             subject is not { Start: { Arguments: { } arguments } start }
             || Meant(arguments) is not { } program
-            || Kept(arguments.EntryPoint, deployment) is not { } kept
+            || (arguments.EntryPoint is { } own ? Kept(own, deployment) : subject.Public?.EntryPoint) is not { } kept
             || IsSame(arguments)
         )
         {
             yield break;
         }
 
-        var consequence = arguments.EntryPoint.IsExec
+        var entry = arguments.EntryPoint;
+        var given = $"give {subject.Name} an {(subject.Kind == TargetKind.Compose ? "`entrypoint`" : "`command`")} of its own";
+        var consequence = entry is null or { IsExec: true }
             ? $"what runs is `{kept} {string.Join(' ', arguments.Words).Trim()}`"
             : $"the shell that runs `{kept}` takes no words, and drops them";
         yield return Fail(
                 start.Span,
                 $"{subject.Name} is to run {program}, but its image has an ENTRYPOINT, which a command does not replace: {consequence}."
             )
-            .Related(arguments.EntryPoint.Span, "starts all the same")
-            .Remedy(
-                $"Make the ENTRYPOINT in {arguments.EntryPoint.Span} a CMD, or give {subject.Name} an {(subject.Kind == TargetKind.Compose ? "`entrypoint`" : "`command`")} of its own."
-            )
+            .Related(entry?.Span, "starts all the same")
+            .Related(entry is null ? subject.Reference?.Span : null)
+            .Remedy(entry is null ? $"At {start.Span}, {given}." : $"Make the ENTRYPOINT in {entry.Span} a CMD, or {given}.")
             .Verify(
                 $"docker run --rm <image> {program} --version   # prints the version of {program} only if the entry point lets it through"
             );
@@ -126,7 +127,12 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
     /// <summary>The command says again what the entry point starts: a program that ignores its arguments does what is meant.</summary>
     private static bool IsSame(EntryArguments arguments)
     {
-        var started = arguments.EntryPoint.Commands[0].Words.Select(word => word.Literal ?? "").ToList();
+        if (arguments.EntryPoint is not { Commands: [var first, ..] })
+        {
+            return false;
+        }
+
+        var started = first.Words.Select(word => word.Literal ?? "").ToList();
         return NameOf(started[0]) is "node" or "java" or "dotnet" or "python" or "python3" or "npm" or "yarn" or "pnpm"
             && started.Take(2).Select(NameOf).SequenceEqual(arguments.Words.Take(2).Select(NameOf), StringComparer.Ordinal);
     }

@@ -27,6 +27,17 @@ internal sealed class ImageVariableMissing : Rule<Workload>
 
     protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
     {
+        if (Refused(subject) is { } refused)
+        {
+            yield return Fail(
+                    refused.Span,
+                    $"{subject.Name} runs {subject.Reference?.Value.Text ?? subject.Public?.Name} with {refused.Name}=root, which is for a user beside root: its script ends before the server starts."
+                )
+                .Related(subject.Reference?.Span)
+                .Remedy($"Give {refused.Name} in {refused.Span} another name, or leave it and its password out and use MYSQL_ROOT_PASSWORD.")
+                .Verify($"docker compose up {subject.Name}");
+        }
+
         foreach (var required in subject.Public?.Required ?? [])
         {
             if (IsGiven(subject, required))
@@ -62,6 +73,17 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                 .Verify($"docker compose up {subject.Name}");
         }
     }
+
+    /// <summary>The image of MySQL makes root by itself, and refuses to make it again.</summary>
+    /// <remarks>Source: docker-library/mysql, docker-entrypoint.sh, <c>docker_verify_minimum_env</c>, of August 2020 and after.</remarks>
+    private static SuppliedVariable? Refused(Workload workload) =>
+        workload.Public?.Name == "mysql"
+        && workload.Supplied.LastOrDefault(variable => variable.Name == "MYSQL_USER") is { Value.Text: "root" } user
+        && workload.Reference?.Value.Text is { } text
+        && ImageReference.Parse(text) is { IsOfficial: true, EffectiveTag: var tag }
+        && tag.Split('-')[0] is "latest" or "lts" or "innovation" or "5.7" or "5" or "8" or "8.0" or "8.4" or "9"
+            ? user
+            : null;
 
     /// <summary>A value that only whoever deploys knows counts as given; so does one that nothing sets, which another rule tells.</summary>
     private static bool IsGiven(Workload workload, RequiredVariables required) =>

@@ -8,6 +8,14 @@ internal static class DatabaseImages
         ["POSTGRES_HOST_AUTH_METHOD=trust"]
     );
 
+    // Source: docker-library/postgres, pull request 658: the releases of February 2020 are the first that ask for a password.
+    private static readonly IReadOnlyList<ImageVariant> PostgresWithoutPassword =
+    [
+        .. from series in new[] { ("9.4", 26), ("9.5", 21), ("9.6", 17), ("10", 12), ("11", 7), ("12", 2) }
+        from release in Enumerable.Range(0, series.Item2)
+        select new ImageVariant($"{series.Item1}.{release}", row => row with { Required = [] }),
+    ];
+
     private static readonly ImageVariant PostgresAlpine = new(
         "alpine",
         row => row with { System = BaseSystem.Alpine, Tools = ["psql", "pg_isready", "pg_dump", "bash"], SomeHold = ["gosu", "xz"] }
@@ -60,7 +68,7 @@ internal static class DatabaseImages
             DataVariables = ["PGDATA"],
             DeclaresVolume = true,
             Required = [PostgresPassword],
-            Variants = [PostgresAlpine, .. PostgresReleases],
+            Variants = [PostgresAlpine, .. PostgresReleases, .. PostgresWithoutPassword],
         },
         new("timescale/timescaledb", ImageRole.DataStore, "Docker Hub: timescale/timescaledb")
         {

@@ -158,6 +158,7 @@ internal static class ServiceImages
             Ports = [new(11434, "http")],
             System = BaseSystem.Ubuntu,
             Tools = ["ollama"],
+            EntryPoint = "/bin/ollama",
             DataPaths = ["/root/.ollama"],
             Paths =
             [

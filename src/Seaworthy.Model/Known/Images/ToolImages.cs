@@ -112,6 +112,7 @@ internal static class ToolImages
         {
             System = BaseSystem.Alpine,
             Tools = ["python", "python3", "certbot"],
+            EntryPoint = "certbot",
             SomeHold = ["gcc"],
             DataPaths = ["/etc/letsencrypt"],
         },
@@ -133,13 +134,15 @@ internal static class ToolImages
             Repositories = ["quay.io/minio/mc"],
             System = BaseSystem.Unknown,
             Tools = ["mc"],
+            EntryPoint = "mc",
         },
-        new("migrate/migrate", ImageRole.Tool, "golang-migrate/migrate, README") { System = BaseSystem.Alpine, Tools = ["migrate"] },
+        new("migrate/migrate", ImageRole.Tool, "golang-migrate/migrate, README") { System = BaseSystem.Alpine, Tools = ["migrate"], EntryPoint = "migrate" },
         new("flyway/flyway", ImageRole.Tool, "Docker Hub: flyway/flyway")
         {
             Repositories = ["redgate/flyway"],
             System = BaseSystem.Unknown,
             Tools = ["flyway"],
+            EntryPoint = "flyway",
         },
         new("liquibase/liquibase", ImageRole.Tool, "Docker Hub: liquibase/liquibase")
         {

@@ -19,7 +19,7 @@ public static class AbsentPackages
         ["libtiff5"] = (["Debian 12", "Debian 13"], "libtiff6"),
         ["libwebp6"] = (["Debian 12", "Debian 13"], "libwebp7"),
         ["netcat"] = (["Debian 12", "Debian 13", "Ubuntu 24.04"], "netcat-openbsd"),
-        ["python"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 20.04", "Ubuntu 22.04", "Ubuntu 24.04"], "python3"),
+        ["python"] = (["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "python3"),
         ["python-pip"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 20.04", "Ubuntu 22.04", "Ubuntu 24.04"], "python3-pip"),
         ["python-dev"] = (["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3-dev"),
         ["software-properties-common"] = (["Debian 13"], null),

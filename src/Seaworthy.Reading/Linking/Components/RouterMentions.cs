@@ -61,12 +61,16 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
             .Where(file => file != node.File)
             .SelectMany(file =>
                 file.Imports.Where(import =>
-                        (import.Name is null or "*" or "default" || import.Name == node.Router.Name)
+                        (import.Name is null or "*" or "default" || import.Name == node.Router.Name || IsModule(import, node.File))
                         && modules.Find(file, import.Module, import.Name).Contains(node.File)
                     )
                     .Select(import => (SourceSpan?)import.Span)
             )
             .FirstOrDefault();
+
+    // "from api import system" takes the whole file, with the function in it that gives out the router.
+    private static bool IsModule(CodeImport import, CodeFile file) =>
+        file.Language == Language.Python && import.Name == System.IO.Path.GetFileNameWithoutExtension(file.File.Name);
 
     private static SourceSpan? Word(SourceFile file, string word, Func<int, bool> counts)
     {

@@ -38,25 +38,39 @@ internal sealed class ModuleImportLinker
     {
         var loaded = programs.Of(component);
         return component
-            .Code.Where(file => loaded.Contains(file.File.Path) && !file.IsTest && !SetAside.Holds(file.File.Path))
-            .GroupBy(file => file.Language is Language.TypeScript ? Language.JavaScript : file.Language)
+            .Code.Where(file => !file.IsTest && !SetAside.Holds(file.File.Path))
+            .Select(file => (File: file, Imports: Imports(file, loaded)))
+            .Where(loading => loading.Imports.Count > 0)
+            .GroupBy(loading => loading.File.Language is Language.TypeScript ? Language.JavaScript : loading.File.Language)
             .Where(same => same.Key is Language.JavaScript or Language.Python)
             .Select(same => Of(component, same.Key, [.. same]))
             .OfType<ModuleImports>();
     }
 
-    private ModuleImports? Of(Component component, Language language, IReadOnlyList<CodeFile> files)
+    /// <summary>What a file imports in any case, and what Django imports because the file says so.</summary>
+    private static IReadOnlyList<CodeImport> Imports(CodeFile file, IReadOnlySet<string> loaded) =>
+        [
+            .. loaded.Contains(file.File.Path)
+                ? file.Imports.Where(import => !import.IsOptional && PackageImportLinker.IsAtTop(import.Span))
+                : [],
+            .. DjangoImports.Of(file),
+        ];
+
+    private ModuleImports? Of(
+        Component component,
+        Language language,
+        IReadOnlyList<(CodeFile File, IReadOnlyList<CodeImport> Imports)> files
+    )
     {
         var imports = files
-            .SelectMany(file =>
-                file.Imports.Where(import => !import.IsOptional && PackageImportLinker.IsAtTop(import.Span))
-                    .Select(import => (file, import, places: Places(file, import.Module)))
+            .SelectMany(loading =>
+                loading.Imports.Select(import => (file: loading.File, import, places: Places(loading.File, import.Module)))
             )
             .Where(found => found.places.Count > 0)
             .ToLookup(found => found.places.Any(Has));
         return imports.Count == 0
             ? null
-            : new ModuleImports(component, language, files[0])
+            : new ModuleImports(component, language, files[0].File)
             {
                 Found = imports[true].Count(),
                 Absent =

@@ -44,7 +44,11 @@ internal sealed class PythonImports
 
         var declaring = manifests.Declaring(component);
         var imports = files
-            .SelectMany(file => file.Imports.Where(import => IsJudged(file, import)).Select(import => new { File = file, Import = import }))
+            .SelectMany(file =>
+                file.Imports.Concat(DjangoImports.Of(file))
+                    .Where(import => IsJudged(file, import))
+                    .Select(import => new { File = file, Import = import })
+            )
             .ToLookup(pair => pair.Import.Module.Split('.')[0], StringComparer.Ordinal);
         if (imports.Count == 0 || manifests.IsOpen(component, declaring))
         {
@@ -75,7 +79,8 @@ internal sealed class PythonImports
                             group.Key,
                             group.Select(pair => new ImportPlace(
                                 pair.Import.Span,
-                                loaded.Contains(pair.File.File.Path) && PackageImportLinker.IsAtTop(pair.Import.Span)
+                                DjangoImports.Of(pair.File).Contains(pair.Import)
+                                    || (loaded.Contains(pair.File.File.Path) && PackageImportLinker.IsAtTop(pair.Import.Span))
                             )),
                             PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along" : brought
                         )

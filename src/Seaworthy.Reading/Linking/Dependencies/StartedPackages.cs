@@ -49,7 +49,7 @@ internal static class StartedPackages
 
     private static IEnumerable<StartedPackage> Of(Deployment deployment, Startup startup, Dictionary<Image, PythonInstalls> known)
     {
-        if (startup.Image is not { } image || StartImportLinker.InstallsItself(startup))
+        if (startup.Image is not { } image || StartImportLinker.InstallsItself(startup) || IsBehindProgram(startup))
         {
             yield break;
         }
@@ -75,6 +75,12 @@ internal static class StartedPackages
             }
         }
     }
+
+    /// <summary>A program of the repository stands before it, and may make an environment first.</summary>
+    private static bool IsBehindProgram(Startup startup) =>
+        startup.Start?.Whole.FirstOrDefault(command => command.Words.Count > 0) is { } first
+        && CommandLine.Of(first).Program is "python" or "python3" or "node" or "ruby"
+        && !Named(first).Any();
 
     /// <summary>What a command calls, and what that loads by the name of a class.</summary>
     private static IEnumerable<(ShellWord Word, string Name, string Package, string? LoadedBy)> Named(ShellCommand command)

@@ -25,7 +25,8 @@ internal sealed class GivenValues
             .Of<EnvFile>()
             .Where(file => file.File.Directory.Length == 0 || component.Contains(file.File.Directory))
             .SelectMany(file =>
-                file.Entries.Where(entry => !entry.IsEmpty).Select(entry => new { Name = entry.Name.Value, Value = Value(entry) })
+                file.Entries.Where(entry => !entry.IsEmpty && IsReadBy(component, file, entry.Name.Value))
+                    .Select(entry => new { Name = entry.Name.Value, Value = Value(entry) })
             );
         properties = JvmApplication.Of(deployment, component) is { } application
             ? [.. Runs(workloads, component).DefaultIfEmpty().Select(workload => new JvmProperties(application, workload))]
@@ -41,6 +42,17 @@ internal sealed class GivenValues
             : given.Select(value => value.Text).Distinct(StringComparer.Ordinal).Count() == 1 ? given[0]
             : Resolved.Unknown($"{name} has several values");
     }
+
+    /// <summary>Bundlers read the files of their own directory, and none above it.</summary>
+    /// <remarks>Sources: Vite, "Env Variables and Modes"; Next.js, "Environment Variables"; Create React App, "Adding Custom Environment Variables".</remarks>
+    private static bool IsReadBy(Component component, EnvFile file, string name) =>
+        component.Contains(file.File.Path)
+        || !(
+            name.StartsWith("VITE_", StringComparison.Ordinal)
+            || name.StartsWith("NEXT_PUBLIC_", StringComparison.Ordinal)
+            || name.StartsWith("REACT_APP_", StringComparison.Ordinal)
+        )
+        || component.Code.Any(code => code.File.Text.Contains("envDir", StringComparison.Ordinal));
 
     private static IEnumerable<Workload> Runs(IEnumerable<Workload> workloads, Component component) =>
         workloads.Where(workload => workload.Components.Contains(component));

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -12,12 +13,16 @@ internal static class ImagePaths
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
         MadeForBuild made = new(deployment);
+        Lazy<ToldPaths> told = new(() => new ToldPaths(deployment));
         return BuildCalls
             .Find(deployment)
-            .SelectMany(call => OfCall(deployment.Tree, call).Select(use => made.Weighed(use, deployment)))
+            .SelectMany(call => OfCall(deployment.Tree, call).Select(use => made.Weighed(use, deployment)).Select(Told))
             .Concat(
                 deployment.Images.SelectMany(image => CopySources.Of(image, deployment.Tree)).Select(use => made.Weighed(use, deployment))
             );
+
+        PathUse Told(PathUse use) =>
+            use is { Role: PathRole.Dockerfile, Answer.IsMissing: true } ? use with { ToldAt = told.Value.Find(use.Answer.Looked) } : use;
     }
 
     private static IEnumerable<PathUse> OfCall(RepositoryTree tree, BuildCall call)

@@ -79,6 +79,7 @@ internal sealed class KustomizeBuild
             Selections.AddReplicas(kustomization, replicas, layer);
         }
 
+        var images = KustomizeChanges.ImagesIn(layer).ToHashSet(StringComparer.Ordinal);
         KustomizeChanges.Apply(kustomization, layer);
         foreach (var patch in kustomization.Patches)
         {
@@ -86,6 +87,8 @@ internal sealed class KustomizeBuild
             AddPatch(kustomization, patch, layer);
         }
 
+        images.UnionWith(KustomizeChanges.ImagesIn(layer));
+        Selections.AddImages(kustomization, images, layer);
         layer.Rename(kustomization);
 
         layer.Doubt(kustomization.HasMore ? $"{kustomization.File.Path} renders charts or replaces values" : null);

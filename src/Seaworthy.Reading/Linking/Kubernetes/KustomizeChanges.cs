@@ -56,6 +56,15 @@ internal static class KustomizeChanges
         };
     }
 
+    /// <summary>The names, without tags, of the images that the workloads run.</summary>
+    public static IEnumerable<string> ImagesIn(KustomizeLayer layer) =>
+        layer
+            .Objects.OfType<KubernetesWorkload>()
+            .SelectMany(workload => workload.Pod is { } pod ? pod.Containers.Concat(pod.InitContainers) : [])
+            .Select(container => container.Image?.Value)
+            .OfType<string>()
+            .Select(NameOf);
+
     private static KubernetesContainer Container(Kustomization kustomization, KubernetesContainer container)
     {
         if (container.Image is not { } image)

@@ -11,6 +11,8 @@ internal sealed class KustomizeSelections
 {
     private static readonly SearchValues<char> OfPatterns = SearchValues.Create(@"[]?+\{}");
 
+    private const int MostNames = 5;
+
     private readonly Dictionary<SourceSpan, KustomizeSelection> found = [];
 
     public IReadOnlyList<KustomizeSelection> All =>
@@ -90,6 +92,33 @@ internal sealed class KustomizeSelections
                 UnknownBecause = Doubt(kustomization, layer),
             }
         );
+
+    /// <summary>Other names and tags for images, which change nothing where no container runs an image of that name.</summary>
+    /// <param name="names">What the containers run, before and after the changes.</param>
+    public void AddImages(Kustomization kustomization, IReadOnlySet<string> names, KustomizeLayer layer)
+    {
+        foreach (var image in kustomization.Images)
+        {
+            var isMet =
+                names.Contains(image.Name.Value)
+                // Kinds of others may hold containers as well.
+                || layer.Objects.Any(found =>
+                    found is not KubernetesWorkload && found.Span.Text.Contains(image.Name.Value, StringComparison.Ordinal)
+                );
+            var known = string.Join(", ", names.Order(StringComparer.Ordinal).Take(MostNames));
+            Keep(
+                new KustomizeSelection(kustomization.File, $"the image {image.Name.Value}", image.Name.Span)
+                {
+                    MissesBecause = isMet ? null : $"no container of the kustomization runs it{(known.Length > 0 ? $" (they run {known})" : "")}",
+                    IsPassedOver = true,
+                    UnknownBecause =
+                        Doubt(kustomization, layer)
+                        ?? (kustomization.IsComponent ? "it changes what others take in" : null)
+                        ?? (names.Count == 0 ? "no container of it was read" : null),
+                }
+            );
+        }
+    }
 
     /// <summary>A generator that adds to what is there already, or takes its place.</summary>
     public void AddGenerator(Kustomization kustomization, KustomizeGenerator generator, KustomizeLayer layer)

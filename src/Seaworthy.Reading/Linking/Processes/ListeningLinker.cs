@@ -219,6 +219,15 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         return Resolved.Known(text, [word.Span, .. chain]);
     }
 
+    /// <summary>A default of Viper gives way to the file of settings that the program reads.</summary>
+    private static string? ConfigurationOf(Workload workload) =>
+        workload
+            .Components.SelectMany(component => component.Code)
+            .FirstOrDefault(file => file.Language == Language.Go && file.File.Text.Contains(".ReadInConfig(", StringComparison.Ordinal))
+            is { } reader
+            ? $"{reader.File.Path} reads a file of settings first"
+            : null;
+
     private static Resolved? Supplied(Workload workload, string name) =>
         workload.Supplied.LastOrDefault(variable => variable.Name == name)?.Value
         ?? (workload.SuppliesMoreBecause is { } more ? Resolved.Unknown(more) : null);
@@ -268,6 +277,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             is { } unread
             ? $"{unread} is not read"
             : null;
+        unknown ??= distinct.Exists(port => port is { IsInferred: true, Chain.Count: > 1 }) ? ConfigurationOf(workload) : null;
         unknown ??= distinct.Count > 1 && !running.IsFollowed ? "its source listens in several places" : null;
         unknown ??= distinct.TrueForAll(port => port.Protocol == "metrics") ? "only where it tells its metrics was found" : null;
         return distinct.Count > 0

@@ -72,7 +72,8 @@ internal static class ActionBuildCalls
                 ? null
                 : dockerfileBase is null || IsElsewhere(context?.Value ?? "")
                     ? null
-                    : RepositoryPath.Join(dockerfileBase, file.Value);
+                    : git is not null ? RepositoryPath.Join(dockerfileBase, file.Value)
+                    : InClone(workflow, job, step, RepositoryPath.Join("", file.Value));
         return new BuildCall(dockerfile, directory, $"{workflow.File.Name}: {job.Id}", step.Span)
         {
             WrittenContext = context,
@@ -86,13 +87,14 @@ internal static class ActionBuildCalls
         };
     }
 
-    /// <summary>A path of the workspace as one of the repository, where an earlier step checks it out into a directory of its own.</summary>
+    /// <summary>A path of the workspace as one of the repository, where an earlier step checks it out into a directory of its own; null where that is another repository's.</summary>
     private static string? InClone(Workflow workflow, WorkflowJob job, WorkflowStep step, string? directory)
     {
         foreach (var checkout in job.Steps.TakeWhile(other => other != step).Where(other => other.Uses?.Name == "actions/checkout"))
         {
+            var isOther = checkout.Input("repository") is { } other && !other.Raw.Contains("github.repository", StringComparison.Ordinal);
             var into =
-                checkout.Input("repository") is null && checkout.Input("path") is { } path
+                checkout.Input("path") is { } path
                     ? (TemplateValues.Of(path, workflow, job, checkout) is [var only] ? only : path.Literal)?.Trim().Trim('/')
                     : null;
             if (
@@ -101,7 +103,9 @@ internal static class ActionBuildCalls
                 && (directory == into || directory.StartsWith(into + "/", StringComparison.Ordinal))
             )
             {
-                return directory.Length == into.Length ? "" : directory[(into.Length + 1)..];
+                return isOther ? null
+                    : directory.Length == into.Length ? ""
+                    : directory[(into.Length + 1)..];
             }
         }
 

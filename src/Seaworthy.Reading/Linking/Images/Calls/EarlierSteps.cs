@@ -122,7 +122,7 @@ internal static class EarlierSteps
 
     private static bool MayMakeFiles(WorkflowStep step) =>
         step.Uses is { } action
-            ? !KeepTheTree.Contains(action.Name)
+            ? !KeepTheTree.Contains(action.Name) || (action.Name == "actions/checkout" && step.Input("repository") is not null)
             : step.Run is { } script && (script.Commands.Count == 0 || script.Commands.Any(MayMakeFiles));
 
     private static bool MayMakeFiles(ShellCommand command) =>

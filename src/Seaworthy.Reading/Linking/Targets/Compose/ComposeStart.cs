@@ -32,8 +32,10 @@ internal static class ComposeStart
                 Text = text,
                 Whole = StartWords.Join(entry, command),
                 Arguments =
-                    ownEntrypoint is null && ownCommand is { IsEmpty: false } && image?.Final.Entrypoint is { IsEmpty: false } kept
-                        ? new EntryArguments(kept, [.. ownCommand.Words.Select(word => word.Literal ?? "")])
+                    ownEntrypoint is null
+                    && ownCommand is { IsEmpty: false }
+                    && (image is null || image.Final.Entrypoint is { IsEmpty: false })
+                        ? new EntryArguments(image?.Final.Entrypoint, [.. ownCommand.Words.Select(word => word.Literal ?? "")])
                         : null,
             }
             : null;

@@ -23,9 +23,10 @@ internal static class KubernetesStart
             return new ProcessStart(WithArguments(entry?.Commands ?? [], args), directory, args.Span)
             {
                 Text = $"{entry?.Raw} {Text([args])}".Trim(),
-                Arguments = entry is { IsEmpty: false } kept
-                    ? new EntryArguments(kept, [.. args.Words.Select(word => word.Literal ?? "")])
-                    : null,
+                Arguments =
+                    image is null || entry is { IsEmpty: false }
+                        ? new EntryArguments(entry, [.. args.Words.Select(word => word.Literal ?? "")])
+                        : null,
             };
         }
 
