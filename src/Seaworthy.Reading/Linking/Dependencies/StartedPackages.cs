@@ -1,6 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;

@@ -135,7 +135,7 @@ internal sealed class PythonModules(Deployment deployment)
             .FirstOrDefault();
         if (!hasTop && own is null)
         {
-            return WithoutMain(answer, module, program);
+            return WithoutMain(answer, module, program) ?? OfOtherProject(files, answer, module, program);
         }
 
         if (!hasTop && InstallsProject(files.Image))
@@ -162,6 +162,21 @@ internal sealed class PythonModules(Deployment deployment)
             }
             : null;
     }
+
+    /// <summary>The entry of a Django project, under a name that nothing has: the repository's own project is called otherwise.</summary>
+    private PathAnswer? OfOtherProject(ContainerFiles files, PathAnswer answer, string module, ProgramCommand program) =>
+        program is { Module: null, Runtime: "gunicorn" or "uvicorn" or "daphne" or "hypercorn" }
+        && module.Split('.') is [_, "wsgi" or "asgi"]
+        && !InstallsProject(files.Image)
+        && byTail["manage.py"].Any()
+        && byTail[ImagePath.NameOf(answer.Looked)].ToList() is [var own]
+        && !deployment.Of<Manifest>().SelectMany(manifest => manifest.Dependencies).Any(dependency => IsNamed(dependency, module))
+            ? answer with
+            {
+                Presence = Presence.Elsewhere,
+                Actual = own,
+            }
+            : null;
 
     private static bool IsNamed(Dependency dependency, string module) =>
         dependency.Name.Replace('-', '_').Equals(module.Split('.')[0], StringComparison.OrdinalIgnoreCase);
