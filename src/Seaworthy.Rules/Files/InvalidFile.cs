@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
@@ -16,6 +17,8 @@ internal sealed class InvalidFile : Rule<ReadFile>
 
     // Two unknown keys under each other may be two mistakes; three are one block in the wrong column.
     private const int FewestMoved = 3;
+
+    private const int FewestForeign = 4;
 
     public override RuleInfo Info { get; } =
         new()
@@ -35,6 +38,19 @@ internal sealed class InvalidFile : Rule<ReadFile>
 
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
+        if (IsOfAnotherReader(subject, deployment))
+        {
+            var keys = subject.Problems.Where(problem => problem.Kind == ProblemKind.UnknownKey).ToList();
+            yield return Warn(
+                    keys[0].Span,
+                    $"{Sentence.Of(keys[0].Message)}, and {keys.Count - 1} more are not: kubectl refuses the file, unless it is for another reader, since nothing here applies it."
+                )
+                .As(Severity.Low)
+                .Related(keys.Skip(1).Take(MorePlaces).Select(problem => problem.Span))
+                .Remedy($"Give it another `kind` in {subject.Path} if it is for no cluster.");
+            yield break;
+        }
+
         foreach (var cause in Causes(subject).Take(MostPerFile))
         {
             var first = cause[0];
@@ -86,6 +102,15 @@ internal sealed class InvalidFile : Rule<ReadFile>
             }
         }
     }
+
+    /// <summary>It has the head of a Kubernetes object, and more keys that none has than slips of the pen would make.</summary>
+    private static bool IsOfAnotherReader(ReadFile subject, Deployment deployment) =>
+        subject is { Artifact: KubernetesManifest, Kustomization: null }
+        && subject.Problems.All(problem => problem.Kind is ProblemKind.UnknownKey)
+        && subject.Problems.Count >= FewestForeign
+        // One line in the wrong column makes all below it unknown.
+        && Causes(subject).Skip(1).Any()
+        && subject.LoadedAt(deployment) is null;
 
     private static bool IsBelow(Problem above, Problem problem) =>
         above.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue

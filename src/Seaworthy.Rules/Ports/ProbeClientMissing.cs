@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -62,6 +64,15 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
         }
 
         var names = string.Join(" and ", absent.Select(pair => pair.Client.Value));
+        if (InstalledAtStart(subject.Workload, absent[0].Client.Value, deployment) is { } script)
+        {
+            yield return Unknown(
+                probe.Span,
+                $"{probe.Origin} of {subject.Workload.Name} calls {names}; whether the container holds it cannot be told: {script} installs it, and may run as it starts."
+            );
+            yield break;
+        }
+
         var effect = probe is { CannotFailBecause: not null, NeedsAnAnswer: false } ? "" : ": the container is never healthy";
         var verdict = Fail(
                 absent[0].Client.Span,
@@ -93,6 +104,28 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
             .ToList();
         return gone.Count > 0 && !(subject.Probe.ClientsAreAlternatives && gone.Count < subject.Probe.ClientPaths.Count) ? gone[0] : null;
     }
+
+    /// <summary>A script of the repository that installs the program, where the image starts with a script that a build puts there.</summary>
+    private static SourceSpan? InstalledAtStart(Workload workload, string program, Deployment deployment) =>
+        workload.Image is { Final: { Entrypoint: { } entry } final }
+        && entry
+            .Words.Select(word => word.Value)
+            .Any(word => word.EndsWith(".sh", StringComparison.Ordinal) && final.Files.Find(Absolute(final, word)).Presence != Presence.Present)
+            ? deployment
+                .Of<ShellScript>()
+                .SelectMany(script => script.Commands)
+                .Where(command =>
+                    KnownCommand
+                        .Of(command)
+                        .OfType<PackageInstallCommand>()
+                        .Any(install => install.Packages.Any(word => word.Literal is { } package && ImagePrograms.Brings(package, program)))
+                )
+                .Select(command => (SourceSpan?)command.Span)
+                .FirstOrDefault()
+            : null;
+
+    private static string Absolute(ImageStage stage, string path) =>
+        path is ['/', ..] ? path : $"{stage.WorkingDirectory?.TrimEnd('/')}/{path}";
 
     private static PathAnswer Find(Workload workload, string program) =>
         workload.Image is { } image

@@ -83,6 +83,7 @@ internal sealed class NodeImports
             || manifests[0].Dependencies.Count == 0
             || IsServerless(component)
             || HasImportMap(component)
+            || IsForWatches(manifests)
         )
         {
             return null;
@@ -171,6 +172,16 @@ internal sealed class NodeImports
     }
 
     private static bool IsBelow(string start, string path) => start.Length == 0 || path.StartsWith(start, StringComparison.Ordinal);
+
+    /// <summary>The runtime of a watch brings modules of its own: <c>messaging</c>, <c>document</c>.</summary>
+    /// <remarks>Source: Fitbit SDK, "Device API" and "Companion API".</remarks>
+    private static bool IsForWatches(IEnumerable<PackageJson> manifests) =>
+        manifests.Any(manifest =>
+            manifest.Dependencies.Any(dependency =>
+                dependency.Name.StartsWith("@fitbit/", StringComparison.Ordinal)
+                || dependency.Name.StartsWith("@zeppos/", StringComparison.Ordinal)
+            )
+        );
 
     /// <summary>Rails serves such packages to the browser by itself; package.json holds tools only.</summary>
     private bool HasImportMap(Component component) =>

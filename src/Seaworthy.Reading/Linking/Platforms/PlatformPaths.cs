@@ -59,7 +59,8 @@ internal static class PlatformPaths
         netlify
             .Builds.Select(build => build.Base)
             .OfType<Fact<string>>()
-            .Select(directory => Use(tree, directory, netlify.File.Directory, netlify.File.Path))
+            // Counted from the root of the repository, wherever the file stands.
+            .Select(directory => Use(tree, directory, "", netlify.File.Path))
             .OfType<PathUse>();
 
     private static IEnumerable<PathUse> OfFly(RepositoryTree tree, FlyConfig fly) =>
