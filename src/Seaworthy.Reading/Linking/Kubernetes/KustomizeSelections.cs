@@ -114,7 +114,8 @@ internal sealed class KustomizeSelections
                     UnknownBecause =
                         Doubt(kustomization, layer)
                         ?? (kustomization.IsComponent ? "it changes what others take in" : null)
-                        ?? (names.Count == 0 ? "no container of it was read" : null),
+                        ?? (names.Count == 0 ? "no container of it was read" : null)
+                        ?? (image.Name.Value.Contains("__", StringComparison.Ordinal) ? "the name is a placeholder" : null),
                 }
             );
         }
