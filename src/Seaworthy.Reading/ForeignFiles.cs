@@ -9,7 +9,15 @@ namespace Seaworthy.Reading;
 /// <remarks>Source: Foundry Book, "Dependencies".</remarks>
 internal static class ForeignFiles
 {
-    private static readonly IReadOnlyList<string> Packages = ["node_modules", ".pnpm-store", "bower_components", "site-packages", ".venv", "Pods"];
+    private static readonly IReadOnlyList<string> Packages =
+    [
+        "node_modules",
+        ".pnpm-store",
+        "bower_components",
+        "site-packages",
+        ".venv",
+        "Pods",
+    ];
 
     private static readonly IReadOnlyList<string> EditorHistory = [".history", ".lh"];
 

@@ -30,10 +30,9 @@ internal sealed class ProgramNotInstalled : Rule<StartedPackage>
         }
 
         var installed = subject.Manifests is [var manifest, ..] ? manifest.Path : "by name";
-        var said =
-            subject.LoadedBy is { } loader
-                ? $"{subject.Subject} has {loader} load {subject.Name}, and {subject.Package} is not among what the image installs ({installed})"
-                : $"{subject.Subject} starts {subject.Name}, and {subject.Package} is not among what the image installs ({installed})";
+        var said = subject.LoadedBy is { } loader
+            ? $"{subject.Subject} has {loader} load {subject.Name}, and {subject.Package} is not among what the image installs ({installed})"
+            : $"{subject.Subject} starts {subject.Name}, and {subject.Package} is not among what the image installs ({installed})";
         if (subject.UnknownBecause is { } why)
         {
             yield return Unknown(subject.Span, $"{said}; whether it is there all the same cannot be told: {why}.");

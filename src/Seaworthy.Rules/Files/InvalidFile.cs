@@ -120,10 +120,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
     /// <summary>A word that closes nothing, with no command behind it: a shell reads and runs one command after the other.</summary>
     private static bool IsLastWord(Problem problem) =>
         problem.Message.StartsWith("unexpected '", StringComparison.OrdinalIgnoreCase)
-        && problem
-            .Span.File.Text[problem.Span.End..]
-            .Split('\n')
-            .All(line => line.Trim() is "" or ['#', ..]);
+        && problem.Span.File.Text[problem.Span.End..].Split('\n').All(line => line.Trim() is "" or ['#', ..]);
 
     /// <summary>A list of requirements under a name that no tool looks for by itself.</summary>
     private static bool IsSpare(ReadFile subject) => subject.Artifact is Requirements && subject.Artifact.File.Name != "requirements.txt";

@@ -55,7 +55,8 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             if (data is { IsMoved: false, AreHeld: false, Above: null, Astray: { } elsewhere } && !IsPassing(subject, image, data))
             {
-                yield return Doubted(subject, image, data, elsewhere, why).Verify($"docker compose exec {subject.Name} df {elsewhere.Path}");
+                yield return Doubted(subject, image, data, elsewhere, why)
+                    .Verify($"docker compose exec {subject.Name} df {elsewhere.Path}");
             }
         }
         else if (!data.IsMoved && !IsPassing(subject, image, data) && !data.AreHeld)

@@ -34,7 +34,9 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                     $"{subject.Name} runs {subject.Reference?.Value.Text ?? subject.Public?.Name} with {refused.Name}=root, which is for a user beside root: its script ends before the server starts."
                 )
                 .Related(subject.Reference?.Span)
-                .Remedy($"Give {refused.Name} in {refused.Span} another name, or leave it and its password out and use MYSQL_ROOT_PASSWORD.")
+                .Remedy(
+                    $"Give {refused.Name} in {refused.Span} another name, or leave it and its password out and use MYSQL_ROOT_PASSWORD."
+                )
                 .Verify($"docker compose up {subject.Name}");
         }
 

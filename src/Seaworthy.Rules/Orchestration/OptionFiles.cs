@@ -28,16 +28,16 @@ internal static class OptionFiles
     private static bool IsMounted(Workload workload, SourceFile file) =>
         workload.Mounts.Any(mount =>
             mount is { Kind: MountKind.Bind, Source: { } source }
-            && (
-                source == file.Path ? IsRead(mount.Path)
-                : file.Directory == source && IsRead($"{mount.Path.TrimEnd('/')}/{file.Name}")
-            )
+            && (source == file.Path ? IsRead(mount.Path) : file.Directory == source && IsRead($"{mount.Path.TrimEnd('/')}/{file.Name}"))
         );
 
     private static bool IsCopied(Workload workload, SourceFile file) =>
         workload.Image is { Final.Files: var image }
-        && Files.Append($"{Directory}/{file.Name}").Any(path => image.Find(path) is { Presence: Presence.Present, Actual: { } actual } && actual == file.Path);
+        && Files
+            .Append($"{Directory}/{file.Name}")
+            .Any(path => image.Find(path) is { Presence: Presence.Present, Actual: { } actual } && actual == file.Path);
 
     private static bool IsRead(string path) =>
-        Files.Contains(path) || (path.StartsWith(Directory + "/", StringComparison.Ordinal) && path.EndsWith(".cnf", StringComparison.Ordinal));
+        Files.Contains(path)
+        || (path.StartsWith(Directory + "/", StringComparison.Ordinal) && path.EndsWith(".cnf", StringComparison.Ordinal));
 }

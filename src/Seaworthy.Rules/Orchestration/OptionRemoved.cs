@@ -22,7 +22,9 @@ internal sealed class OptionRemoved : Rule<Workload>
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
-            .Workloads.Where(workload => Removed(workload).Any() && (workload.Start is not null || OptionFiles.Of(workload, deployment).Any()))
+            .Workloads.Where(workload =>
+                Removed(workload).Any() && (workload.Start is not null || OptionFiles.Of(workload, deployment).Any())
+            )
             .DistinctBy(workload => workload.Span);
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);

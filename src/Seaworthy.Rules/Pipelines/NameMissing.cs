@@ -47,7 +47,8 @@ internal sealed class NameMissing(
         }
 
         var line = use.Span.Line.Trim();
-        var command = line.StartsWith("- run: ", StringComparison.Ordinal) ? line["- run: ".Length..]
+        var command =
+            line.StartsWith("- run: ", StringComparison.Ordinal) ? line["- run: ".Length..]
             : line.StartsWith("run: ", StringComparison.Ordinal) ? line["run: ".Length..]
             : line;
         return line.StartsWith("builder: ", StringComparison.Ordinal)

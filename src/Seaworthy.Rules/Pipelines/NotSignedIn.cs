@@ -105,7 +105,10 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
 
             foreach (var command in step.Run?.Commands ?? [])
             {
-                if (Runners.Contains(command.Program) || command.Words is [{ Raw: var called }, ..] && called.Contains('/', StringComparison.Ordinal))
+                if (
+                    Runners.Contains(command.Program)
+                    || command.Words is [{ Raw: var called }, ..] && called.Contains('/', StringComparison.Ordinal)
+                )
                 {
                     yield break;
                 }
@@ -128,11 +131,20 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
 
     // The login of Docker is known by its action, which is not searched for among words.
     private static bool IsGiven(SignIn signIn, string text) =>
-        signIn.MayBeGivenBy(text) || (ReferenceEquals(signIn, SignIns.Registry) && text.Contains("docker/login-action", StringComparison.OrdinalIgnoreCase));
+        signIn.MayBeGivenBy(text)
+        || (ReferenceEquals(signIn, SignIns.Registry) && text.Contains("docker/login-action", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsCertain(WorkflowStep step, ShellCommand command) =>
         step.ContinueOnError is null
-        && command is { IsConditional: false, IsCondition: false, FailureIsMasked: false, HasFallback: false, Function: null, IsInSubstitution: false };
+        && command
+            is {
+                IsConditional: false,
+                IsCondition: false,
+                FailureIsMasked: false,
+                HasFallback: false,
+                Function: null,
+                IsInSubstitution: false
+            };
 
     private static bool Pushes(WorkflowStep step) => step.Input("push")?.Literal?.Trim() == "true";
 

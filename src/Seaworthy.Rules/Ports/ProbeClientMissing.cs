@@ -110,7 +110,9 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
         workload.Image is { Final: { Entrypoint: { } entry } final }
         && entry
             .Words.Select(word => word.Value)
-            .Any(word => word.EndsWith(".sh", StringComparison.Ordinal) && final.Files.Find(Absolute(final, word)).Presence != Presence.Present)
+            .Any(word =>
+                word.EndsWith(".sh", StringComparison.Ordinal) && final.Files.Find(Absolute(final, word)).Presence != Presence.Present
+            )
             ? deployment
                 .Of<ShellScript>()
                 .SelectMany(script => script.Commands)

@@ -102,7 +102,8 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         || SidePlace.IsNamedForTests(workload.Span.File);
 
     private static bool AsksForAnother(EnvironmentRead read) =>
-        read.Default is CodeValue.Literal { Text: var value } && (SecretNames.AsksForAnother(value) || value.Contains('<', StringComparison.Ordinal));
+        read.Default is CodeValue.Literal { Text: var value }
+        && (SecretNames.AsksForAnother(value) || value.Contains('<', StringComparison.Ordinal));
 
     private static string Message(List<SecretDefault> secrets)
     {

@@ -24,7 +24,11 @@ public sealed record MySqlOptionFile(SourceFile File) : Artifact(File)
             }
             else if (isForServer && line is [not ('#' or ';' or '!'), ..])
             {
-                yield return (line.Split('=', ' ', '\t')[0].Replace('_', '-'), start + text[start..end].IndexOf(line[0], StringComparison.Ordinal), line.Length);
+                yield return (
+                    line.Split('=', ' ', '\t')[0].Replace('_', '-'),
+                    start + text[start..end].IndexOf(line[0], StringComparison.Ordinal),
+                    line.Length
+                );
             }
         }
     }

@@ -48,7 +48,12 @@ public static class SignIns
             "Add a step with `google-github-actions/auth` before it",
             Words("gcloud auth|GOOGLE_|CLOUDSDK_|activate-service-account|gcp")
         ),
-        ["az"] = new("az", "it ends with `Please run 'az login'`", "Add a step with `azure/login` before it", Words("az login|AZURE_|ARM_")),
+        ["az"] = new(
+            "az",
+            "it ends with `Please run 'az login'`",
+            "Add a step with `azure/login` before it",
+            Words("az login|AZURE_|ARM_")
+        ),
         ["flyctl"] = new(
             "flyctl",
             "it ends with `no access token available`",
@@ -110,7 +115,9 @@ public static class SignIns
     {
         var line = CommandLine.Of(command);
         var program = line.Program == "fly" ? "flyctl" : line.Program;
-        return line.Arguments.Any(word => word.Literal?.Contains("dry-run", StringComparison.Ordinal) == true || word.Literal is "--help" or "--version")
+        return line.Arguments.Any(word =>
+                word.Literal?.Contains("dry-run", StringComparison.Ordinal) == true || word.Literal is "--help" or "--version"
+            )
                 ? null
             : program == "docker" ? (Pushes(line) ? Registry : null)
             : IsDemanding(program, line) ? ByProgram.GetValueOrDefault(program)
@@ -128,9 +135,30 @@ public static class SignIns
     private static bool IsDemanding(string program, CommandLine line) =>
         program switch
         {
-            "kubectl" => line.Verb is "apply" or "rollout" or "set" or "delete" or "get" or "wait" or "scale" or "patch" or "annotate" or "replace",
+            "kubectl" => line.Verb
+                is "apply"
+                    or "rollout"
+                    or "set"
+                    or "delete"
+                    or "get"
+                    or "wait"
+                    or "scale"
+                    or "patch"
+                    or "annotate"
+                    or "replace",
             "helm" => line.Verb is "install" or "upgrade" or "uninstall" or "rollback" or "status" or "history",
-            "aws" => line.Verb is "s3" or "s3api" or "ecs" or "ecr" or "lambda" or "cloudformation" or "cloudfront" or "deploy" or "elasticbeanstalk" or "ssm" or "eks",
+            "aws" => line.Verb
+                is "s3"
+                    or "s3api"
+                    or "ecs"
+                    or "ecr"
+                    or "lambda"
+                    or "cloudformation"
+                    or "cloudfront"
+                    or "deploy"
+                    or "elasticbeanstalk"
+                    or "ssm"
+                    or "eks",
             "gcloud" => line.Verb is "run" or "app" or "compute" or "container" or "functions" or "builds",
             "az" => line.Verb is "webapp" or "containerapp" or "acr" or "aks" or "functionapp" or "deployment" or "storage" or "group",
             "flyctl" or "wrangler" or "firebase" => line.Verb is "deploy" or "publish",

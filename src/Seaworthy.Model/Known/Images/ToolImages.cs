@@ -136,7 +136,12 @@ internal static class ToolImages
             Tools = ["mc"],
             EntryPoint = "mc",
         },
-        new("migrate/migrate", ImageRole.Tool, "golang-migrate/migrate, README") { System = BaseSystem.Alpine, Tools = ["migrate"], EntryPoint = "migrate" },
+        new("migrate/migrate", ImageRole.Tool, "golang-migrate/migrate, README")
+        {
+            System = BaseSystem.Alpine,
+            Tools = ["migrate"],
+            EntryPoint = "migrate",
+        },
         new("flyway/flyway", ImageRole.Tool, "Docker Hub: flyway/flyway")
         {
             Repositories = ["redgate/flyway"],

@@ -77,6 +77,7 @@ internal sealed class ShellFlow
     private void WalkAndOr(ShellNode.AndOr list, FlowState state, FlowContext context)
     {
         var masked = masks.Of(list);
+        var fallbacks = Fallbacks(list);
         var own = list.IsBackground ? state.Copy() : state;
         var current = context with { IsBackground = context.IsBackground || list.IsBackground };
         FlowState? beforeFailure = null;
@@ -86,7 +87,7 @@ internal sealed class ShellFlow
             var item = current with
             {
                 IsMasked = context.IsMasked || masked[index],
-                HasFallback = context.HasFallback || HasFallback(list, index),
+                HasFallback = context.HasFallback || fallbacks[index],
                 IsConditional = current.IsConditional || joint == "||",
             };
 
@@ -337,8 +338,18 @@ internal sealed class ShellFlow
     }
 
     /// <summary>Ends the script or the function: nothing after it runs on this way.</summary>
-    private bool HasFallback(ShellNode.AndOr list, int index) =>
-        list.Items.Skip(index + 1).FirstOrDefault(item => item.Joint == "||") is { Pipeline: { } next } && !Ends(next);
+    /// <summary>For each pipeline of an and-or list: whether another one is tried where it fails.</summary>
+    private bool[] Fallbacks(ShellNode.AndOr list)
+    {
+        var found = new bool[list.Items.Count];
+        for (var index = list.Items.Count - 2; index >= 0; index--)
+        {
+            var (joint, next) = list.Items[index + 1];
+            found[index] = joint == "||" ? !Ends(next) : found[index + 1];
+        }
+
+        return found;
+    }
 
     /// <summary>Leaves the script, or fails for certain: by itself, or by a function that does.</summary>
     private bool Ends(ShellNode.Pipeline pipeline) =>

@@ -11,16 +11,18 @@ internal static class DjangoImports
 
     /// <summary>Those that every start demands: of settings for development, and of lists that grow or that a condition chooses, none.</summary>
     public static IReadOnlyList<CodeImport> Of(CodeFile file) =>
-        file.Language != Language.Python || !file.File.Text.Contains("\nINSTALLED_APPS = [", StringComparison.Ordinal) || IsForOthers(file.File.Path)
+        file.Language != Language.Python
+        || !file.File.Text.Contains("\nINSTALLED_APPS = [", StringComparison.Ordinal)
+        || IsForOthers(file.File.Path)
             ? []
             :
             [
                 .. from setting in file.Settings
-                    where setting.Name is "django.INSTALLED_APPS" or "django.MIDDLEWARE" or "django.ROOT_URLCONF"
-                    where IsStated(file.File, setting.Name["django.".Length..])
-                    let import = Import(setting)
-                    where import is not null
-                    select import,
+                where setting.Name is "django.INSTALLED_APPS" or "django.MIDDLEWARE" or "django.ROOT_URLCONF"
+                where IsStated(file.File, setting.Name["django.".Length..])
+                let import = Import(setting)
+                where import is not null
+                select import,
             ];
 
     private static CodeImport? Import(FrameworkSetting setting)

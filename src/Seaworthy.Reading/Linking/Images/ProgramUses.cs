@@ -110,13 +110,20 @@ internal static class ProgramUses
     /// <summary>The command of a container, as far as the shell reads it: <c>sh -c "py manage.py migrate &amp;&amp; …"</c>.</summary>
     private static IEnumerable<ProgramUse> OfStart(Startup startup)
     {
-        if (startup is not { Image: { } image, Start: { } start } || startup.Workload?.Mounts.Any(mount => mount.Path.Contains("/bin", StringComparison.Ordinal)) == true)
+        if (
+            startup is not { Image: { } image, Start: { } start }
+            || startup.Workload?.Mounts.Any(mount => mount.Path.Contains("/bin", StringComparison.Ordinal)) == true
+        )
         {
             yield break;
         }
 
         var endsWithAny = start.Whole.Skip(1).All(command => command.Joint == "&&");
-        foreach (var command in start.Whole.Where(command => command is { IsConditional: false, Function: null, FailureIsMasked: false, Loop: null, Joint: not "||" }))
+        foreach (
+            var command in start.Whole.Where(command =>
+                command is { IsConditional: false, Function: null, FailureIsMasked: false, Loop: null, Joint: not "||" }
+            )
+        )
         {
             var line = CommandLine.Of(command);
             if (

@@ -50,10 +50,13 @@ internal static class UvInstalls
     }
 
     private static bool Installs(Model.Declared.Scripts.ShellCommand command) =>
-        CommandLine.Of(command) is { Program: "uv", Wrappers.Count: 0, Arguments: [{ Literal: "pip" }, { Literal: "install" or "sync" }, ..] };
+        CommandLine.Of(command)
+            is { Program: "uv", Wrappers.Count: 0, Arguments: [{ Literal: "pip" }, { Literal: "install" or "sync" }, ..] };
 
     private static bool HasPlace(Image image, ImageStage stage, StageCommand at) =>
-        at.Command.Words.Any(word => Options.Any(option => word.Raw == option || word.Raw.StartsWith(option + "=", StringComparison.Ordinal)))
+        at.Command.Words.Any(word =>
+            Options.Any(option => word.Raw == option || word.Raw.StartsWith(option + "=", StringComparison.Ordinal))
+        )
         || image
             .Down(stage)
             .SelectMany(each => each.Declared.Instructions)

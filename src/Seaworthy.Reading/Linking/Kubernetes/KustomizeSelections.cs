@@ -109,7 +109,9 @@ internal sealed class KustomizeSelections
             Keep(
                 new KustomizeSelection(kustomization.File, $"the image {image.Name.Value}", image.Name.Span)
                 {
-                    MissesBecause = isMet ? null : $"no container of the kustomization runs it{(known.Length > 0 ? $" (they run {known})" : "")}",
+                    MissesBecause = isMet
+                        ? null
+                        : $"no container of the kustomization runs it{(known.Length > 0 ? $" (they run {known})" : "")}",
                     IsPassedOver = true,
                     UnknownBecause =
                         Doubt(kustomization, layer)

@@ -48,7 +48,8 @@ internal static class BuildConfigurations
     }
 
     private static SourceSpan? Imported(CodeFile code, string package) =>
-        code.Imports.Where(import => !import.IsOptional && IsOf(import.Module, package) && !IsType(import.Span))
+        code
+            .Imports.Where(import => !import.IsOptional && IsOf(import.Module, package) && !IsType(import.Span))
             .Select(import => (SourceSpan?)import.Span)
             .FirstOrDefault();
 

@@ -29,7 +29,10 @@ internal static class BuildToolLinker
                 .OfType<StartTool>()
                 .ToList();
             // The first that is left out ends the build: the others are never asked for.
-            if ((calls.Find(call => call.LeftOutBy is not null) ?? Configured(deployment, until, at, trace) ?? calls.FirstOrDefault()) is { } found)
+            if (
+                (calls.Find(call => call.LeftOutBy is not null) ?? Configured(deployment, until, at, trace) ?? calls.FirstOrDefault()) is
+                { } found
+            )
             {
                 yield return found;
             }
@@ -43,9 +46,13 @@ internal static class BuildToolLinker
             .Where(call => call.EndsStart)
             .SelectMany(
                 call => BuildConfigurations.Of(deployment, at.Before, call),
-                (call, named) => Held(deployment, until, at, call with { Package = named.Package, IsModule = true }) is { } held
-                    ? held with { LoadedBy = named.Place }
-                    : null
+                (call, named) =>
+                    Held(deployment, until, at, call with { Package = named.Package, IsModule = true }) is { } held
+                        ? held with
+                        {
+                            LoadedBy = named.Place,
+                        }
+                        : null
             )
             .FirstOrDefault(held => held?.LeftOutBy is not null);
 

@@ -12,7 +12,10 @@ internal sealed class MySqlOptionReader : Reader
         MySqlOptionFile.OptionsIn(file.File.Text).ToList() is { Count: > 0 } options
             ? new MySqlOptionFile(file.File)
             {
-                Options = [.. options.Select(option => new Fact<string>(option.Name, new SourceSpan(file.File, option.Start, option.Length)))],
+                Options =
+                [
+                    .. options.Select(option => new Fact<string>(option.Name, new SourceSpan(file.File, option.Start, option.Length))),
+                ],
             }
             : null;
 }

@@ -72,8 +72,9 @@ internal static class ActionBuildCalls
                 ? null
                 : dockerfileBase is null || IsElsewhere(context?.Value ?? "")
                     ? null
-                    : git is not null ? RepositoryPath.Join(dockerfileBase, file.Value)
-                    : InClone(workflow, job, step, RepositoryPath.Join("", file.Value));
+                    : git is not null
+                        ? RepositoryPath.Join(dockerfileBase, file.Value)
+                        : InClone(workflow, job, step, RepositoryPath.Join("", file.Value));
         return new BuildCall(dockerfile, directory, $"{workflow.File.Name}: {job.Id}", step.Span)
         {
             WrittenContext = context,
@@ -93,10 +94,9 @@ internal static class ActionBuildCalls
         foreach (var checkout in job.Steps.TakeWhile(other => other != step).Where(other => other.Uses?.Name == "actions/checkout"))
         {
             var isOther = checkout.Input("repository") is { } other && !other.Raw.Contains("github.repository", StringComparison.Ordinal);
-            var into =
-                checkout.Input("path") is { } path
-                    ? (TemplateValues.Of(path, workflow, job, checkout) is [var only] ? only : path.Literal)?.Trim().Trim('/')
-                    : null;
+            var into = checkout.Input("path") is { } path
+                ? (TemplateValues.Of(path, workflow, job, checkout) is [var only] ? only : path.Literal)?.Trim().Trim('/')
+                : null;
             if (
                 into is { Length: > 0 }
                 && directory is not null
