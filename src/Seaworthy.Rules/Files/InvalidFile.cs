@@ -106,11 +106,11 @@ internal sealed class InvalidFile : Rule<ReadFile>
     /// <summary>It has the head of a Kubernetes object, and more keys that none has than slips of the pen would make.</summary>
     private static bool IsOfAnotherReader(ReadFile subject, Deployment deployment) =>
         subject is { Artifact: KubernetesManifest, Kustomization: null }
-        && subject.Problems.All(problem => problem.Kind is ProblemKind.UnknownKey)
-        && subject.Problems.Count >= FewestForeign
+        && subject.Problems.Count(problem => problem.Kind == ProblemKind.UnknownKey) >= FewestForeign
+        && subject.Problems.All(problem => problem.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue)
         // One line in the wrong column makes all below it unknown.
         && Causes(subject).Skip(1).Any()
-        && subject.LoadedAt(deployment) is null;
+        && !deployment.Paths.Any(use => use.Answer.Looked == subject.Path);
 
     private static bool IsBelow(Problem above, Problem problem) =>
         above.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue
