@@ -29,5 +29,5 @@ public sealed record CommandSite(ShellCommand Command, string Subject, IReadOnly
     public SourceSpan Span => Command.Span;
 
     /// <summary>May not run, or its failure is swallowed, or made good by another command.</summary>
-    public bool IsConditional => Command.IsConditional || Command.IsCondition || Command.FailureIsMasked || Command.HasFallback;
+    public bool IsConditional => Command.MayFailUnnoticed;
 }

@@ -37,6 +37,12 @@ public sealed record Image
         }
     }
 
+    /// <summary>Whether an instruction of a stage, or of one that it is built upon, holds any of the words, in any letter case.</summary>
+    public bool Mentions(ImageStage stage, IReadOnlyList<string> words) =>
+        Down(stage)
+            .SelectMany(each => each.Declared.Instructions)
+            .Any(instruction => words.Any(word => instruction.Span.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>Its Dockerfile, its last stage or the target that is asked for is named for development or tests.</summary>
     public bool IsForDevelopment { get; init; }
 }

@@ -8,9 +8,7 @@ namespace Seaworthy.Model.Topology;
 public sealed record StageCommand(DockerInstruction.Run Run, ShellCommand Command, string? Directory, ImageFiles Before)
 {
     /// <summary>The build ends when the command fails: it runs in any case, nothing swallows its failure, and the shell does not simply go on to a next command.</summary>
-    public bool IsDemanded =>
-        Command is { IsConditional: false, IsCondition: false, FailureIsMasked: false, HasFallback: false }
-        && (!IsFollowed || Run.Command.Commands.Any(EndsOnFailure));
+    public bool IsDemanded => !Command.MayFailUnnoticed && (!IsFollowed || Run.Command.Commands.Any(EndsOnFailure));
 
     // "a; b" goes on with b, whatever became of a.
     private bool IsFollowed =>

@@ -10,33 +10,29 @@ namespace Seaworthy.Rules.Pipelines;
 internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
 {
     // They put tools and files in place, and sign in nowhere.
-    private static readonly HashSet<string> SetUps = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "actions/checkout",
-        "actions/cache",
-        "actions/upload-artifact",
-        "actions/download-artifact",
-        "docker/setup-buildx-action",
-        "docker/setup-qemu-action",
-        "docker/metadata-action",
-        "docker/build-push-action",
-        "docker/login-action",
-        "azure/setup-kubectl",
-        "azure/setup-helm",
-        "imranismail/setup-kustomize",
-        "codecov/codecov-action",
-        "pnpm/action-setup",
-        "oven-sh/setup-bun",
-        "astral-sh/setup-uv",
-        "hashicorp/setup-terraform",
-        "dtolnay/rust-toolchain",
-        "gradle/actions/setup-gradle",
-        "ruby/setup-ruby",
-        "shivammathur/setup-php",
-        "subosito/flutter-action",
-        "superfly/flyctl-actions/setup-flyctl",
-        "dorny/paths-filter",
-    };
+    private static readonly HashSet<string> SetUps = new(
+        [
+            .. PipelineRule.ToolSetUps,
+            "actions/checkout",
+            "actions/cache",
+            "actions/upload-artifact",
+            "actions/download-artifact",
+            "docker/metadata-action",
+            "docker/build-push-action",
+            "docker/login-action",
+            "azure/setup-kubectl",
+            "azure/setup-helm",
+            "imranismail/setup-kustomize",
+            "codecov/codecov-action",
+            "gradle/actions/setup-gradle",
+            "ruby/setup-ruby",
+            "shivammathur/setup-php",
+            "subosito/flutter-action",
+            "superfly/flyctl-actions/setup-flyctl",
+            "dorny/paths-filter",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     // What they run is not read here.
     private static readonly HashSet<string> Runners = new(StringComparer.Ordinal)
@@ -90,7 +86,7 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
     private static IEnumerable<Demand> Of(Workflow workflow, WorkflowJob job)
     {
         var name = $"{workflow.File.Name}: {job.Id}";
-        var text = TextOf(workflow, job);
+        Lazy<string> text = new(() => TextOf(workflow, job));
         foreach (var step in job.Steps)
         {
             if (step.Uses is { } uses && !IsSetUp(uses))
@@ -100,7 +96,7 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
 
             if (step is { ContinueOnError: null, Uses.Name: "docker/build-push-action" } && Pushes(step) && !Exports(step))
             {
-                yield return new Demand(name, step.Span, "pushes an image", SignIns.Registry, IsGiven(SignIns.Registry, text));
+                yield return new Demand(name, step.Span, "pushes an image", SignIns.Registry, SignIns.Registry.MayBeGivenBy(text.Value));
             }
 
             foreach (var command in step.Run?.Commands ?? [])
@@ -115,7 +111,7 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
 
                 if (IsCertain(step, command) && SignIns.DemandedBy(command) is { } demanded)
                 {
-                    yield return new Demand(name, command.Span, $"runs `{command.Text}`", demanded, IsGiven(demanded, text));
+                    yield return new Demand(name, command.Span, $"runs `{command.Text}`", demanded, demanded.MayBeGivenBy(text.Value));
                 }
             }
         }
@@ -129,22 +125,8 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
         return text[..workflow.Jobs[0].Span.Start] + text[job.Span.Start..end];
     }
 
-    // The login of Docker is known by its action, which is not searched for among words.
-    private static bool IsGiven(SignIn signIn, string text) =>
-        signIn.MayBeGivenBy(text)
-        || (ReferenceEquals(signIn, SignIns.Registry) && text.Contains("docker/login-action", StringComparison.OrdinalIgnoreCase));
-
     private static bool IsCertain(WorkflowStep step, ShellCommand command) =>
-        step.ContinueOnError is null
-        && command
-            is {
-                IsConditional: false,
-                IsCondition: false,
-                FailureIsMasked: false,
-                HasFallback: false,
-                Function: null,
-                IsInSubstitution: false
-            };
+        step.ContinueOnError is null && command is { MayFailUnnoticed: false, Function: null, IsInSubstitution: false };
 
     private static bool Pushes(WorkflowStep step) => step.Input("push")?.Literal?.Trim() == "true";
 

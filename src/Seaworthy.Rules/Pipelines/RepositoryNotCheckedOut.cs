@@ -9,22 +9,18 @@ namespace Seaworthy.Rules.Pipelines;
 internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fetched>
 {
     // They put tools and logins in place, and no files into the workspace.
-    private static readonly HashSet<string> SetUps = new(StringComparer.Ordinal)
-    {
-        "pnpm/action-setup",
-        "oven-sh/setup-bun",
-        "astral-sh/setup-uv",
-        "hashicorp/setup-terraform",
-        "dtolnay/rust-toolchain",
-        "aws-actions/configure-aws-credentials",
-        "aws-actions/amazon-ecr-login",
-        "google-github-actions/auth",
-        "google-github-actions/setup-gcloud",
-        "azure/login",
-        "docker/login-action",
-        "docker/setup-buildx-action",
-        "docker/setup-qemu-action",
-    };
+    private static readonly HashSet<string> SetUps = new(
+        [
+            .. PipelineRule.ToolSetUps,
+            "aws-actions/configure-aws-credentials",
+            "aws-actions/amazon-ecr-login",
+            "google-github-actions/auth",
+            "google-github-actions/setup-gcloud",
+            "azure/login",
+            "docker/login-action",
+        ],
+        StringComparer.Ordinal
+    );
 
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {

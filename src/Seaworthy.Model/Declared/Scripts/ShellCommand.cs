@@ -34,6 +34,9 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
     /// <summary>Where it fails, another command is tried that may well succeed: <c>npm ci || npm install</c>.</summary>
     public bool HasFallback { get; init; }
 
+    /// <summary>It may not run, or its failure is an answer, is swallowed, or is made good by another command.</summary>
+    public bool MayFailUnnoticed => IsConditional || IsCondition || FailureIsMasked || HasFallback;
+
     /// <summary>
     /// The last command of the pipe that takes this one's output: its success is the success of the whole, and a failure of this one is lost.
     /// Null for the last itself, and where <c>pipefail</c> is in force or the script asks for PIPESTATUS.

@@ -9,6 +9,9 @@ public sealed record ExpressionTemplate(string Raw, IReadOnlyList<ExpressionPart
     /// <summary>The value, when it holds no expression.</summary>
     public string? Literal => Parts.All(part => part.Expression is null) ? Raw : null;
 
+    /// <summary>What stands in each line of it, for inputs that are lists.</summary>
+    public IReadOnlyList<string> Lines => Raw.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>Everything the expressions take from contexts, in order.</summary>
     public IReadOnlyList<ExpressionReference> References { get; init; } = [];
 

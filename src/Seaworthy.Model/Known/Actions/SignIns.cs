@@ -18,7 +18,7 @@ public static class SignIns
             "the registry refuses the push (`denied`)",
             "Add a step with `docker/login-action` before it",
             Words(
-                "docker login|podman login|buildah login|docker-login|get-login|configure-docker|acr login|registry login|crane auth|ecr-login|config.json|DOCKER_CONFIG|DOCKER_AUTH"
+                "docker login|docker/login-action|podman login|buildah login|docker-login|get-login|configure-docker|acr login|registry login|crane auth|ecr-login|config.json|DOCKER_CONFIG|DOCKER_AUTH"
                     + "|skopeo login|oras login|--creds|localhost|registry:|helm registry|ttl.sh|127.0.0.1"
             )
         );

@@ -337,7 +337,6 @@ internal sealed class ShellFlow
         }
     }
 
-    /// <summary>Ends the script or the function: nothing after it runs on this way.</summary>
     /// <summary>For each pipeline of an and-or list: whether another one is tried where it fails.</summary>
     private bool[] Fallbacks(ShellNode.AndOr list)
     {
@@ -357,6 +356,7 @@ internal sealed class ShellFlow
         || pipeline.Stages is [ShellNode.Simple { Words: [{ Word.Literal: { } name }, ..] }]
             && (name == "false" || (functions.TryGetValue(name, out var body) && Leaves(body)));
 
+    /// <summary>Ends the script or the function: nothing after it runs on this way.</summary>
     private static bool Leaves(ShellNode node) =>
         node switch
         {

@@ -122,11 +122,7 @@ internal static class ToolPaths
             yield break;
         }
 
-        yield return Manifest(line, "go.mod", $"go {line.Verb}") with
-        {
-            Others = ["go.work"],
-            LooksUpwards = true,
-        };
+        yield return GoModule(line);
         foreach (var word in options.Operands)
         {
             if (
@@ -175,6 +171,14 @@ internal static class ToolPaths
             && (path.EndsWith(".py", StringComparison.Ordinal) || path.TrimEnd('/').Contains('/', StringComparison.Ordinal))
             && !path.AsSpan().ContainsAny(Special)
         select new CommandPath(PathRole.CommandInput, word.Literal ?? "", word.Span) { Tool = "pytest" };
+
+    /// <summary>The module, or the workspace of modules, in which Go works.</summary>
+    public static CommandPath GoModule(CommandLine line) =>
+        Manifest(line, "go.mod", $"go {line.Verb}") with
+        {
+            Others = ["go.work"],
+            LooksUpwards = true,
+        };
 
     private static CommandPath Manifest(CommandLine line, string name, string tool) =>
         new(PathRole.Manifest, name, line.Command.Span) { Tool = tool };

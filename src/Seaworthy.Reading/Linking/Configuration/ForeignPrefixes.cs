@@ -15,6 +15,9 @@ internal static class ForeignPrefixes
         ("next", "Next.js", "NEXT_PUBLIC_"),
     ];
 
+    /// <summary>Whether a variable is for the bundle of one of them.</summary>
+    public static bool IsOfBundler(string name) => Bundlers.Any(bundler => name.StartsWith(bundler.Prefix, StringComparison.Ordinal));
+
     public static IReadOnlyList<ForeignPrefix> Link(Deployment deployment) => [.. deployment.Components.SelectMany(Of)];
 
     private static IEnumerable<ForeignPrefix> Of(Component component)

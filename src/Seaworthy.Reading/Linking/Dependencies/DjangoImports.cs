@@ -7,23 +7,27 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 /// <remarks>Source: Django documentation, "Applications", "Middleware", "Settings": INSTALLED_APPS, MIDDLEWARE, ROOT_URLCONF.</remarks>
 internal static class DjangoImports
 {
+    private const string Applications = "django.INSTALLED_APPS";
+
     private static readonly string[] ForOthers = ["dev", "local", "test", "example", "sample", "debug"];
 
     /// <summary>Those that every start demands: of settings for development, and of lists that grow or that a condition chooses, none.</summary>
     public static IReadOnlyList<CodeImport> Of(CodeFile file) =>
-        file.Language != Language.Python
-        || !file.File.Text.Contains("\nINSTALLED_APPS = [", StringComparison.Ordinal)
-        || IsForOthers(file.File.Path)
-            ? []
-            :
+        file.Settings.Any(setting => setting.Name == Applications)
+        && file.File.Text.Contains("\nINSTALLED_APPS = [", StringComparison.Ordinal)
+        && !IsForOthers(file.File.Path)
+            ?
             [
                 .. from setting in file.Settings
-                where setting.Name is "django.INSTALLED_APPS" or "django.MIDDLEWARE" or "django.ROOT_URLCONF"
-                where IsStated(file.File, setting.Name["django.".Length..])
+                where setting.Name is Applications or "django.MIDDLEWARE" or "django.ROOT_URLCONF"
+                group setting by setting.Name into same
+                where IsStated(file.File, same.Key["django.".Length..])
+                from setting in same
                 let import = Import(setting)
                 where import is not null
                 select import,
-            ];
+            ]
+            : [];
 
     private static CodeImport? Import(FrameworkSetting setting)
     {

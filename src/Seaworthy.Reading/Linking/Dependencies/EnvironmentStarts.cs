@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
@@ -13,28 +12,6 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 /// <summary>Holds the Python programs with which containers start against the virtual environments of their images.</summary>
 internal static class EnvironmentStarts
 {
-    // Programs of distributions, which no base image and no system brings.
-    internal static readonly FrozenSet<string> Programs = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "uvicorn",
-        "gunicorn",
-        "hypercorn",
-        "daphne",
-        "granian",
-        "celery",
-        "alembic",
-        "flask",
-        "fastapi",
-        "streamlit",
-        "waitress-serve",
-        "django-admin",
-        "aerich",
-        "arq",
-        "taskiq",
-        "dramatiq",
-        "litestar"
-    );
-
     private static readonly string[] Known = ["PATH", "PYTHONPATH", "POETRY_HOME", "HOME"];
 
     public static IReadOnlyList<EnvironmentStart> Link(Deployment deployment) =>
@@ -64,7 +41,7 @@ internal static class EnvironmentStarts
                 || line.ProgramWord?.Literal?.Contains('/', StringComparison.Ordinal) != false
                 || line.Wrappers.Any(wrapper => wrapper is "uv" or "poetry" or "pipenv"),
         };
-        if (found.IsReached || Programs.Contains(line.Program))
+        if (found.IsReached || PythonPrograms.Contains(line.Program))
         {
             return found;
         }
@@ -95,7 +72,7 @@ internal static class EnvironmentStarts
 
         var line = CommandLine.Of(first);
         return
-            (Programs.Contains(line.Program) || line.Program is "python" or "python3")
+            (PythonPrograms.Contains(line.Program) || line.Program is "python" or "python3")
             && !first.Assignments.Concat(line.Environment).Any(assignment => assignment.Name is "PATH" or "PYTHONPATH")
             ? first
             : null;

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Effects;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
@@ -33,7 +34,7 @@ internal static class LeftConsoleScripts
             startup is not { Image: { Final.PublicBase.Name: "python" } image, Start: { } start }
             || start.Whole.FirstOrDefault(command => command.Words.Count > 0) is not { IsConditional: false, FailureIsMasked: false } first
             || first.Words[0].Literal is not { } program
-            || !EnvironmentStarts.Programs.Contains(program)
+            || !PythonPrograms.Contains(program)
             || image.Environment.Any(variable => variable.Name == "PATH")
         )
         {

@@ -45,9 +45,15 @@ internal sealed class PythonImports
         var declaring = manifests.Declaring(component);
         var imports = files
             .SelectMany(file =>
-                file.Imports.Concat(DjangoImports.Of(file))
-                    .Where(import => IsJudged(file, import))
-                    .Select(import => new { File = file, Import = import })
+                file.Imports.Select(import => (Import: import, IsSetting: false))
+                    .Concat(DjangoImports.Of(file).Select(import => (Import: import, IsSetting: true)))
+                    .Where(found => IsJudged(file, found.Import))
+                    .Select(found => new
+                    {
+                        File = file,
+                        found.Import,
+                        found.IsSetting,
+                    })
             )
             .ToLookup(pair => pair.Import.Module.Split('.')[0], StringComparer.Ordinal);
         if (imports.Count == 0 || manifests.IsOpen(component, declaring))
@@ -79,8 +85,7 @@ internal sealed class PythonImports
                             group.Key,
                             group.Select(pair => new ImportPlace(
                                 pair.Import.Span,
-                                DjangoImports.Of(pair.File).Contains(pair.Import)
-                                    || (loaded.Contains(pair.File.File.Path) && PackageImportLinker.IsAtTop(pair.Import.Span))
+                                pair.IsSetting || (loaded.Contains(pair.File.File.Path) && PackageImportLinker.IsAtTop(pair.Import.Span))
                             )),
                             PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along" : brought
                         )

@@ -10,22 +10,7 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 /// <remarks>Sources: Gunicorn documentation, "Settings", "worker_class"; Python Packaging User Guide, "Entry points specification".</remarks>
 internal static class StartedPackages
 {
-    // Programs that their own package alone brings, and its name where it is another.
-    private static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
-    {
-        ["uvicorn"] = "uvicorn",
-        ["gunicorn"] = "gunicorn",
-        ["hypercorn"] = "hypercorn",
-        ["daphne"] = "daphne",
-        ["granian"] = "granian",
-        ["celery"] = "celery",
-        ["streamlit"] = "streamlit",
-        ["waitress-serve"] = "waitress",
-        ["arq"] = "arq",
-        ["dramatiq"] = "dramatiq",
-        ["taskiq"] = "taskiq",
-    };
-
+    // What gunicorn loads by the name of a class.
     private static readonly Dictionary<string, string> WorkerPackages = new(StringComparer.Ordinal)
     {
         ["uvicorn"] = "uvicorn",
@@ -96,7 +81,7 @@ internal static class StartedPackages
 
         var isModule = line.Arguments is [{ Literal: "-m" }, { Literal: not null }, ..] && line.Program is "python" or "python3";
         var program = isModule ? line.Arguments[1].Literal ?? "" : called;
-        if (Packages.GetValueOrDefault(program) is not { } package)
+        if (PythonPrograms.ServerPackage(program) is not { } package)
         {
             yield break;
         }
@@ -117,8 +102,7 @@ internal static class StartedPackages
         ?? arguments.Zip(arguments.Skip(1)).FirstOrDefault(pair => pair.First.Literal is "-k" or "--worker-class").Second;
 
     private static bool Bring(HashSet<string> installed, string package) =>
-        installed.Contains(package)
-        || installed.Any(name =>
+        installed.Any(name =>
             name.Contains(package, StringComparison.Ordinal)
             || PythonDistributions.Brings(name, package)
             || (package is "uvicorn" && InstalledDistributions.BringsServer(name))

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Jvm;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -47,11 +48,7 @@ internal sealed class GivenValues
     /// <remarks>Sources: Vite, "Env Variables and Modes"; Next.js, "Environment Variables"; Create React App, "Adding Custom Environment Variables".</remarks>
     private static bool IsReadBy(Component component, EnvFile file, string name) =>
         component.Contains(file.File.Path)
-        || !(
-            name.StartsWith("VITE_", StringComparison.Ordinal)
-            || name.StartsWith("NEXT_PUBLIC_", StringComparison.Ordinal)
-            || name.StartsWith("REACT_APP_", StringComparison.Ordinal)
-        )
+        || !ForeignPrefixes.IsOfBundler(name)
         || component.Code.Any(code => code.File.Text.Contains("envDir", StringComparison.Ordinal));
 
     private static IEnumerable<Workload> Runs(IEnumerable<Workload> workloads, Component component) =>

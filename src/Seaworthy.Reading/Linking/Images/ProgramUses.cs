@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 
@@ -85,22 +86,16 @@ internal static class ProgramUses
 
     private static IEnumerable<ProgramUse> OfBuild(Image image, ImageStage stage)
     {
-        foreach (var at in stage.Commands)
-        {
-            var line = CommandLine.Of(at.Command);
-            if (
-                line is { Wrappers.Count: 0, ProgramWord: { Literal: { } word } place }
-                && !word.Contains('/', StringComparison.Ordinal)
-                && at.IsDemanded
-                && !at.Run.Span.Text.Contains("--mount=type=bind,from", StringComparison.Ordinal)
-                && Find(image, stage, line.Program, countsCalls: false) is { } answer
+        foreach (
+            var at in stage.Commands.Where(at =>
+                at.IsDemanded && !at.Run.Span.Text.Contains("--mount=type=bind,from", StringComparison.Ordinal)
             )
+        )
+        {
+            if (Called(image.Name, image, stage, at.Command, countsCalls: false) is { } use)
             {
-                var bottom = Bottom(image, stage);
-                yield return new ProgramUse(image.Name, line.Program, place.Span, answer)
+                yield return use with
                 {
-                    Base = bottom.Base.Text ?? "",
-                    BaseAt = bottom.Declared.Base.Span,
                     IsDemanded = true,
                 };
             }
@@ -125,23 +120,36 @@ internal static class ProgramUses
             )
         )
         {
-            var line = CommandLine.Of(command);
-            if (
-                line is { Wrappers.Count: 0, ProgramWord: { Literal: { } word } place }
-                && !word.Contains('/', StringComparison.Ordinal)
-                && Find(image, image.Final, line.Program, countsCalls: true) is { } answer
-            )
+            if (Called(startup.Subject, image, image.Final, command, countsCalls: true) is { } use)
             {
-                var bottom = Bottom(image, image.Final);
-                yield return new ProgramUse(startup.Subject, line.Program, place.Span, answer)
+                yield return use with
                 {
-                    Base = bottom.Base.Text ?? "",
-                    BaseAt = bottom.Declared.Base.Span,
                     IsStart = true,
                     IsDemanded = endsWithAny,
                 };
             }
         }
+    }
+
+    /// <summary>The program of a command, looked for in a stage; null for those that may come by the way, and for paths.</summary>
+    private static ProgramUse? Called(string subject, Image image, ImageStage stage, ShellCommand command, bool countsCalls)
+    {
+        var line = CommandLine.Of(command);
+        if (
+            line is not { Wrappers.Count: 0, ProgramWord: { Literal: { } word } place }
+            || word.Contains('/', StringComparison.Ordinal)
+            || Find(image, stage, line.Program, countsCalls) is not { } answer
+        )
+        {
+            return null;
+        }
+
+        var bottom = Bottom(image, stage);
+        return new ProgramUse(subject, line.Program, place.Span, answer)
+        {
+            Base = bottom.Base.Text ?? "",
+            BaseAt = bottom.Declared.Base.Span,
+        };
     }
 
     private static bool IsTrace(string word, string program) =>

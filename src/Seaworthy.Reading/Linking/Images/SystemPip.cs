@@ -57,7 +57,7 @@ internal static class SystemPip
                 same.Key
             )
             {
-                RefusedBy = IsLifted(same.First().image, same.First().stage) ? null : Refusing(same.First().reference),
+                RefusedBy = same.First().image.Mentions(same.First().stage, Lifted) ? null : Refusing(same.First().reference),
                 IsForDevelopment = same.First().image.IsForDevelopment,
             },
         ];
@@ -84,12 +84,6 @@ internal static class SystemPip
                 || word.StartsWith("--target=", StringComparison.Ordinal)
             );
     }
-
-    private static bool IsLifted(Image image, ImageStage stage) =>
-        image
-            .Down(stage)
-            .SelectMany(each => each.Declared.Instructions)
-            .Any(instruction => Array.Exists(Lifted, word => instruction.Span.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>All that the base image may be marks its Python.</summary>
     private static string? Refusing(ImageReference reference) =>

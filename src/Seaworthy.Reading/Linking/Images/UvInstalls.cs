@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
@@ -49,18 +50,14 @@ internal static class UvInstalls
         ];
     }
 
-    private static bool Installs(Model.Declared.Scripts.ShellCommand command) =>
+    private static bool Installs(ShellCommand command) =>
         CommandLine.Of(command)
             is { Program: "uv", Wrappers.Count: 0, Arguments: [{ Literal: "pip" }, { Literal: "install" or "sync" }, ..] };
 
     private static bool HasPlace(Image image, ImageStage stage, StageCommand at) =>
         at.Command.Words.Any(word =>
             Options.Any(option => word.Raw == option || word.Raw.StartsWith(option + "=", StringComparison.Ordinal))
-        )
-        || image
-            .Down(stage)
-            .SelectMany(each => each.Declared.Instructions)
-            .Any(instruction => Places.Any(place => instruction.Span.Text.Contains(place, StringComparison.OrdinalIgnoreCase)));
+        ) || image.Mentions(stage, Places);
 
     private static bool IsSystemBySetting(Artifact artifact) =>
         artifact.File.Name is "pyproject.toml" or "uv.toml"

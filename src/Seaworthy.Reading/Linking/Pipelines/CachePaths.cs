@@ -28,9 +28,7 @@ internal static class CachePaths
             yield break;
         }
 
-        IReadOnlyList<string> patterns = named is null
-            ? known.Files
-            : named.Raw.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var patterns = named?.Lines ?? known.Files;
         if (patterns.Count > 0)
         {
             yield return new PathUse(PathRole.LockFile, patterns[0], (named ?? input).Span, subject, Answer(tree, patterns))

@@ -27,9 +27,9 @@ internal static class CommitTags
         where step.Uses?.Name == "docker/metadata-action" && IsPushed(job, step)
         let tags = step.Input("tags")
         where tags is not null && !workflow.File.Text.Contains("SHORT_SHA_LENGTH", StringComparison.Ordinal)
-        let rules = Lines(tags.Raw).Select(line => new TagRule(line)).ToList()
+        let rules = tags.Lines.Select(line => new TagRule(line)).ToList()
         where rules.Exists(rule => rule.IsCommit) && !rules.Exists(rule => rule.IsUnknown)
-        from image in Lines(step.Input("images")?.Raw ?? "").Take(1)
+        from image in (step.Input("images")?.Lines ?? []).Take(1)
         let name = ImageText.Of(image, workflow, job, step)
         let uses = Uses(workflow, name, rules, made).ToList()
         where uses.Count > 0
@@ -115,7 +115,7 @@ internal static class CommitTags
     private static IEnumerable<string> MadeOtherwise(Workflow workflow) =>
         from job in workflow.Jobs
         from step in job.Steps
-        from text in step.Uses?.Name == "docker/build-push-action" ? Lines(step.Input("tags")?.Raw ?? "") : Commanded(step)
+        from text in step.Uses?.Name == "docker/build-push-action" ? step.Input("tags")?.Lines ?? [] : Commanded(step)
         let full = ImageText.Of(text, workflow, job, step)
         where full.Contains(ImageText.Commit, StringComparison.Ordinal) || full.EndsWith(":*", StringComparison.Ordinal)
         let colon = full.LastIndexOf(':')
@@ -129,7 +129,4 @@ internal static class CommitTags
             || command.Program is "crane" or "skopeo" or "regctl" or "oras" or "jib" or "ko"
         from word in command.Arguments
         select word.Raw;
-
-    private static IEnumerable<string> Lines(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

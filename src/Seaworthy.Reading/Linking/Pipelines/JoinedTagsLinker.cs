@@ -37,7 +37,7 @@ internal static class JoinedTagsLinker
         let id = step.Id?.Value
         let tags = step.Input("tags")
         where step.Uses?.Name == "docker/metadata-action" && id is not null && tags is not null
-        let sure = Lines(tags.Raw).Where(line => new TagRule(line).IsOnEveryPush).ToList()
+        let sure = tags.Lines.Where(line => new TagRule(line).IsOnEveryPush).ToList()
         where sure.Count > 1
         let names = Names(job, id)
         let uses = workflow
@@ -91,7 +91,4 @@ internal static class JoinedTagsLinker
         text.Replace(" ", "", StringComparison.Ordinal).Contains("${{" + name + "}}", StringComparison.Ordinal);
 
     private static bool IsAll(string text, string name) => text.Replace(" ", "", StringComparison.Ordinal).Trim() == "${{" + name + "}}";
-
-    private static IEnumerable<string> Lines(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Images;
 
 namespace Seaworthy.Reading.Linking.Processes;
@@ -49,15 +50,12 @@ internal static class BuildConfigurations
 
     private static SourceSpan? Imported(CodeFile code, string package) =>
         code
-            .Imports.Where(import => !import.IsOptional && IsOf(import.Module, package) && !IsType(import.Span))
+            .Imports.Where(import => !import.IsOptional && IsOf(import.Module, package) && !TypeOnlyImports.Is(code, import))
             .Select(import => (SourceSpan?)import.Span)
             .FirstOrDefault();
 
     private static bool IsOf(string module, string package) =>
         module == package || module.StartsWith(package + "/", StringComparison.Ordinal);
-
-    // Types are gone before anything runs.
-    private static bool IsType(SourceSpan import) => import.Line.TrimStart().StartsWith("import type", StringComparison.Ordinal);
 
     /// <summary>A key or element of <c>plugins</c>: <c>tailwindcss: {}</c>, <c>"@tailwindcss/postcss"</c>.</summary>
     private static SourceSpan? Plugin(CodeFile code, string package)

@@ -21,18 +21,19 @@ internal static class BuildToolLinker
         foreach (var at in stage.Commands.Where(at => at.IsDemanded && stage.DirectoryAt.GetValueOrDefault(at.Run) is not null))
         {
             trace ??= new StartToolTrace(deployment, until);
-            var calls = trace
+            var traced = trace
                 .Of(new ProcessStart([at.Command], stage.DirectoryAt[at.Run], at.Command.Span))
                 .Where(call => call.EndsStart)
+                .ToList();
+            var calls = traced
                 .DistinctBy(call => new { call.Package, call.Directory })
                 .Select(call => Held(deployment, until, at, call))
                 .OfType<StartTool>()
                 .ToList();
             // The first that is left out ends the build: the others are never asked for.
-            if (
-                (calls.Find(call => call.LeftOutBy is not null) ?? Configured(deployment, until, at, trace) ?? calls.FirstOrDefault()) is
-                { } found
-            )
+            var found =
+                calls.Find(call => call.LeftOutBy is not null) ?? Configured(deployment, until, at, traced) ?? calls.FirstOrDefault();
+            if (found is not null)
             {
                 yield return found;
             }
@@ -40,10 +41,8 @@ internal static class BuildToolLinker
     }
 
     /// <summary>The tool itself is there, and not what its settings make it load.</summary>
-    private static StartTool? Configured(Deployment deployment, Image until, StageCommand at, StartToolTrace trace) =>
-        trace
-            .Of(new ProcessStart([at.Command], until.Final.DirectoryAt[at.Run], at.Command.Span))
-            .Where(call => call.EndsStart)
+    private static StartTool? Configured(Deployment deployment, Image until, StageCommand at, List<StartToolCall> traced) =>
+        traced
             .SelectMany(
                 call => BuildConfigurations.Of(deployment, at.Before, call),
                 (call, named) =>

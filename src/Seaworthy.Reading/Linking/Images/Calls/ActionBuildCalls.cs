@@ -82,7 +82,7 @@ internal static class ActionBuildCalls
             DockerfileBase = file is null ? directory : dockerfileBase,
             Target = Value(values, 2, step.Input("target")),
             Arguments = [.. Arguments(step)],
-            ContextNames = [.. Lines(step.Input("build-contexts")).Select(line => line.Split('=')[0])],
+            ContextNames = [.. (step.Input("build-contexts")?.Lines ?? []).Select(line => line.Split('=')[0])],
             IsTrial = step.Input("outputs")?.Raw.Contains("type=cacheonly", StringComparison.Ordinal) is true,
             ContextMayHoldMoreBecause = EarlierSteps.MayMakeFiles(job, step) ? "an earlier step of the job may make it" : null,
         };
@@ -115,9 +115,6 @@ internal static class ActionBuildCalls
     private static Fact<string>? Value(string?[] values, int index, ExpressionTemplate? input) =>
         input is not null && index < values.Length && values[index] is { Length: > 0 } text ? new Fact<string>(text, input.Span) : null;
 
-    private static IEnumerable<string> Lines(ExpressionTemplate? input) =>
-        input?.Raw.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-
     /// <summary>The directory of <c>{{defaultContext}}:dir</c>, which is the repository itself as Git has it.</summary>
     private static string? GitDirectory(string context) =>
         context.StartsWith("{{defaultContext}}", StringComparison.Ordinal) ? context["{{defaultContext}}".Length..].TrimStart(':') : null;
@@ -133,7 +130,7 @@ internal static class ActionBuildCalls
             yield break;
         }
 
-        foreach (var line in Lines(input))
+        foreach (var line in input.Lines)
         {
             var equals = line.IndexOf('=', StringComparison.Ordinal);
             var value = equals < 0 ? null : line[(equals + 1)..];

@@ -25,6 +25,7 @@ internal static class BuildCommandPaths
         CommandSite site = new(at.Command, image.Name, []) { Variables = ShellVariables.Of(at.Run.Command.Commands) };
         foreach (var path in CommandPaths.Of(site).Concat(OfGoGet(stage, at)).DistinctBy(path => new { path.Role, path.Path }))
         {
+            // Before release 1.16, Go builds below GOPATH without a module file.
             if (!(path.Path == "go.mod" && IsBefore(stage, 16)) && HasScript(stage, at, path) && Look(at, path) is { } answer)
             {
                 yield return new PathUse(PathRole.BuildCommandFile, Shown(path), path.Span, image.Name, answer)
@@ -61,19 +62,11 @@ internal static class BuildCommandPaths
             && !IsBefore(stage, 18)
             && !switches
             && !at.Command.Assignments.Any(assignment => assignment.Name == "GO111MODULE")
-            ?
-            [
-                new CommandPath(PathRole.Manifest, "go.mod", at.Command.Span)
-                {
-                    Tool = "go get",
-                    Others = ["go.work"],
-                    LooksUpwards = true,
-                },
-            ]
+            ? [ToolPaths.GoModule(line)]
             : [];
     }
 
-    /// <summary>Before release 1.16, Go builds below GOPATH without a module file. What names no release is the newest.</summary>
+    /// <summary>The image is of an older release of Go than 1.<paramref name="minorRelease"/>; what names none is the newest.</summary>
     private static bool IsBefore(ImageStage stage, int minorRelease) =>
         stage.PublicBase?.Name == "golang"
         && stage.Base.Text is { } text
