@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
@@ -55,6 +56,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
             yield return verdict
                 .Related(use.NeededAt)
                 .Related(use.Related)
+                .Related(Places(use))
                 .Related(missing.Skip(1).Take(MostPlaces).Select(other => other.Span))
                 .Remedy(Remedy(use))
                 .Verify(Check(use));
@@ -74,6 +76,9 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 
     /// <summary>How bad it is where it is not certain.</summary>
     protected virtual Severity Weight(NameUse use) => Severity.Medium;
+
+    /// <summary>What helps to understand it besides.</summary>
+    protected virtual IEnumerable<SourceSpan> Places(NameUse use) => [];
 
     protected virtual bool IsJudged(NameUse use) => true;
 

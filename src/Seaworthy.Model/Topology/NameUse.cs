@@ -34,6 +34,12 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>A definition that comes too late for what needs it, and therefore is none.</summary>
     public SourceSpan? LateDefinition { get; init; }
 
+    /// <summary>A definition that lies beside, but is not applied together with what needs it.</summary>
+    public SourceSpan? LeftOutDefinition { get; init; }
+
+    /// <summary>Another name that was probably meant: nothing else takes what it stands for.</summary>
+    public Fact<string>? Meant { get; init; }
+
     /// <summary>The statement stands under a condition, or its failure is swallowed.</summary>
     public bool IsConditional { get; init; }
 

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -26,21 +27,31 @@ internal sealed class PodReferenceUndefined : MissingNameRule
         ];
 
     protected override object Cause(NameUse use) =>
-        use.Role == NameRole.KubernetesVolume
-            ? (use.Role, use.Name, use.In, use.Subject)
-            : (use.Role, use.Name, use.In, use.Span.File.Path);
+        use.Role == NameRole.KubernetesVolume ? (use.Role, use.Name, use.In, use.Subject)
+        : use.LeftOutDefinition is { } leftOut ? (use.Role, use.Name, leftOut.File.Path)
+        : (use.Role, use.Name, use.In, use.Span.File.Path);
 
     protected override string Message(NameUse use) =>
         use.Role == NameRole.KubernetesVolume
             ? $"{use.Subject} mounts the volume {use.Name}, which its pod does not define: the API server refuses it.{KnownThere(use)}"
+        : use.LeftOutDefinition is { } leftOut
+            ? $"{use.Subject} uses the {Kind(use)} {use.Name}, which the kustomization leaves out: {leftOut.File.Path} defines it, and nothing applies that file."
+        : use.Meant is { } meant
+            ? $"{use.Subject} uses the {Kind(use)} {use.Name}, which no manifest defines; {meant.Value} is defined ({meant.Span}), and was probably meant."
         : use.Related is { } foreign
             ? $"{use.Subject} uses the {Kind(use)} {use.Name} of {use.In}, but the repository defines it in another namespace only ({foreign})."
         : $"{use.Subject} uses the {Kind(use)} {use.Name}, which no manifest defines.{KnownThere(use)}";
 
     protected override string Remedy(NameUse use) =>
         use.Role == NameRole.KubernetesVolume ? $"Add `{use.Name}` under `volumes:` of the pod, or correct {use.Span}."
+        : use.LeftOutDefinition is { } leftOut ? $"Add {leftOut.File.Path} under `resources:` of the kustomization."
+        : use.Meant is { } meant ? $"Name {meant.Value} in {use.Span}, or make the {Kind(use)} {use.Name}."
         : use.Related is not null ? $"Define the {Kind(use)} in the namespace of the pod as well, or put both into one."
         : $"Add the {Kind(use)} {use.Name}, or correct {use.Span}.";
+
+    protected override IEnumerable<SourceSpan> Places(NameUse use) => new[] { use.LeftOutDefinition, use.Meant?.Span }.OfType<SourceSpan>();
+
+    protected override Severity Weight(NameUse use) => use.LeftOutDefinition is null ? Severity.Medium : Severity.High;
 
     protected override CommandText Check(NameUse use) => $"kubectl get {Kind(use).ToLowerInvariant()} {use.Name}";
 

@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
@@ -8,47 +9,20 @@ namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 internal sealed class KeyNames(Repository repository, KubernetesStack stack)
 {
     private readonly IReadOnlyList<KeySet> own = KeySets.Of(repository.Deployment, stack.Objects, stack.Generators);
+    private readonly SpareKeySets spares = new(repository, stack);
 
     public IEnumerable<NameUse> Find() =>
         stack
             .Of<KubernetesWorkload>()
             .Where(workload => workload.Pod is not null)
             .SelectMany(workload =>
-                References(workload).Where(reference => !reference.IsOptional).Select(reference => Use(workload, reference))
+                KeyReferences
+                    .Of(workload)
+                    .Where(reference => !reference.IsOptional)
+                    .Select(reference => Use(workload, reference))
+                    .Concat(PullSecrets(workload))
             )
             .Concat(stack.Of<Ingress>().SelectMany(Certificates));
-
-    private static IEnumerable<KeyReference> References(KubernetesWorkload workload)
-    {
-        var pod = workload.Pod;
-        foreach (var container in (pod?.InitContainers ?? []).Concat(pod?.Containers ?? []))
-        {
-            foreach (var from in container.EnvFrom)
-            {
-                yield return from.Source;
-            }
-
-            foreach (var variable in container.Variables)
-            {
-                if (variable.From is { } reference)
-                {
-                    yield return reference;
-                }
-            }
-        }
-
-        foreach (var keys in (pod?.Volumes ?? []).SelectMany(volume => volume.Keys))
-        {
-            yield return keys.Source;
-            foreach (var item in keys.Items)
-            {
-                yield return keys.Source with
-                {
-                    Key = item.Key,
-                };
-            }
-        }
-    }
 
     private NameUse Use(KubernetesObject user, KeyReference reference)
     {
@@ -57,6 +31,11 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack)
         if (beside.Count + anywhere.Count == 0)
         {
             return Absent(user, reference);
+        }
+
+        if (beside.Count == 0 && LeftOut(anywhere) is { } leftOut)
+        {
+            return Whole(user, reference) with { LeftOutDefinition = leftOut, Doubt = "it may be applied by hand" };
         }
 
         if (reference.Key is not { } key)
@@ -83,24 +62,54 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack)
         };
     }
 
+    /// <summary>Every definition lies in a file that the kustomization could take in and does not, and that nothing else applies.</summary>
+    private SourceSpan? LeftOut(IReadOnlyList<KeySet> anywhere) =>
+        stack.PartialBecause is null && anywhere.All(set => LeftOutFiles.Has(repository.Deployment, set.Span.File, stack))
+            ? anywhere[0].Span
+            : null;
+
     private NameUse Absent(KubernetesObject user, KeyReference reference)
     {
         var foreign = repository.KeySets.FirstOrDefault(set => set.Holder == reference.Holder && set.Name == reference.Name.Value);
         var made = stack.PartialBecause ?? repository.MadeBy(reference.Name.Value);
+        var spare = made is null && foreign is null ? spares.Meant(user, reference) : null;
         return Whole(user, reference) with
         {
+            Meant = spare is null ? null : new Fact<string>(spare.Name, spare.Span),
             Related = foreign?.Span,
             In = user.Namespace is { } space ? $"namespace {space.Value}" : "",
             UnknownBecause =
                 made
                 ?? (
-                    foreign is null && reference.Holder == KeyHolder.Secret
+                    foreign is null && spare is null && reference.Holder == KeyHolder.Secret
                         ? $"no file makes the Secret {reference.Name.Value}; many are made by hand"
                         : null
                 ),
             Doubt = "it may be made by hand",
         };
     }
+
+    /// <summary>Most are made by hand, and nothing is said of them; but not of one that the repository makes under nearly the same name.</summary>
+    private IEnumerable<NameUse> PullSecrets(KubernetesWorkload workload) =>
+        from name in workload.Pod?.ImagePullSecrets ?? []
+        let reference = new KeyReference(KeyHolder.Secret, name, null, false, name.Span)
+        where !Sets(own, workload, reference).Concat(Sets(repository.KeySets, workload, reference)).Any()
+        where stack.PartialBecause is null && repository.MadeBy(name.Value) is null
+        let meant = repository.PullSecrets.FirstOrDefault(known => IsSameInOtherWords(known.Value, name.Value))
+        where meant is not null
+        select Whole(workload, reference) with
+        {
+            Meant = meant,
+            Doubt = "it may be made by hand",
+        };
+
+    /// <summary>A slip of the pen, or the same words in another order: <c>acr-secret</c> for <c>secret-acr</c>.</summary>
+    private static bool IsSameInOtherWords(string known, string written) =>
+        known != written
+        && (
+            NearMiss.Of(written, [known]) is not null
+            || known.Split('-').Order(StringComparer.Ordinal).SequenceEqual(written.Split('-').Order(StringComparer.Ordinal))
+        );
 
     private static NameUse Whole(KubernetesObject user, KeyReference reference) =>
         new(

@@ -79,6 +79,24 @@ internal sealed class Repository
         where T : KubernetesObject =>
         Objects.OfType<T>().FirstOrDefault(found => found.Name?.Value == name && KubernetesStack.MayMeet(found, beside));
 
+    /// <summary>Secrets to pull images with, that files or commands make.</summary>
+    public IReadOnlyList<Fact<string>> PullSecrets =>
+        [
+            .. Objects
+                .OfType<KubernetesSecret>()
+                .Where(secret => secret.Type?.Value is "kubernetes.io/dockerconfigjson" or "kubernetes.io/dockercfg")
+                .Select(secret => secret.Name)
+                .OfType<Fact<string>>(),
+            .. creations
+                .Where(command => command.Verb == "create secret")
+                .Select(command =>
+                    command.Arguments is [{ Literal: "docker-registry" }, { Literal: { } name } word, ..]
+                        ? new Fact<string>(name, word.Span)
+                        : null
+                )
+                .OfType<Fact<string>>(),
+        ];
+
     /// <summary>What besides manifests may make an object of this name: a script, a chart, the object of an operator. Null when nothing mentions it.</summary>
     public string? MadeBy(string name)
     {

@@ -1,0 +1,50 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Kubernetes.Names;
+
+/// <summary>Manifests that a kustomization could take in and does not, that belong to nothing that is applied, and that nothing names which could apply them.</summary>
+internal static class LeftOutFiles
+{
+    public static bool Has(Deployment deployment, SourceFile file, KubernetesStack stack) =>
+        stack.Files.Any(own => IsKustomizationOf(own, file))
+        && !RepositoryPath.IsSample(file.Path)
+        && !deployment.KubernetesStacks.Any(other => other.Files.Contains(file))
+        && !deployment.Artifacts.Any(artifact => artifact is not Kustomization && artifact.File != file && IsNamed(artifact, file));
+
+    private static bool IsKustomizationOf(SourceFile own, SourceFile file) =>
+        own.Name.StartsWith("kustomization", StringComparison.OrdinalIgnoreCase)
+        && own.Directory.Length > 0
+        && (file.Directory == own.Directory || file.Directory.StartsWith(own.Directory + "/", StringComparison.Ordinal));
+
+    private static bool IsNamed(Artifact by, SourceFile file) =>
+        WholeWords
+            .Find(by.File.Text, file.Name, letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
+            .Any(at => IsItsPath(by.File.Text, at, file) && (by is not Document || TellsToApply(by.File, at)));
+
+    /// <summary>The name alone, or behind directories in which this file stands.</summary>
+    private static bool IsItsPath(string text, int at, SourceFile file)
+    {
+        var start = at;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '-' or '_' or '.'))
+        {
+            start--;
+        }
+
+        var path = text[start..at].TrimStart('.', '/') + file.Name;
+        return ("/" + file.Path).EndsWith("/" + path, StringComparison.Ordinal);
+    }
+
+    /// <summary>A text that tells what the file is for, or how to write it, has nobody apply it.</summary>
+    private static bool TellsToApply(SourceFile text, int at)
+    {
+        var start = text.Text.LastIndexOf('\n', at) + 1;
+        var end = text.Text.IndexOf('\n', at) is >= 0 and var found ? found : text.Text.Length;
+        var line = text.Text.AsSpan(start, end - start);
+        return line.Contains("apply", StringComparison.OrdinalIgnoreCase) || line.Contains("-f ", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,65 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Kubernetes.Names;
+
+/// <summary>ConfigMaps and Secrets that are applied together with pods and that none of them takes.</summary>
+internal sealed class SpareKeySets(Repository repository, KubernetesStack stack)
+{
+    private readonly Lazy<IReadOnlyList<KeySet>> all = new(() => Find(repository, stack));
+
+    /// <summary>The only one of its kind that nothing takes, in the place of the only one that is not there, with keys that serve where they are taken.</summary>
+    public KeySet? Meant(KubernetesObject user, KeyReference reference)
+    {
+        var same = all.Value.Where(set => set.Holder == reference.Holder).ToList();
+        return
+            same is [var only]
+            && Missing(reference.Holder) == 1
+            && (only.Namespace is null || user.Namespace is null || only.Namespace == user.Namespace.Value)
+            && only.Keys.Count > 0
+            && (reference.Key is { } key ? only.Keys.Any(entry => entry.Key == key.Value) : only.Keys.All(entry => IsVariable(entry.Key)))
+            ? only
+            : null;
+    }
+
+    private int Missing(KeyHolder holder) =>
+        stack
+            .Of<KubernetesWorkload>()
+            .SelectMany(KeyReferences.Of)
+            .Where(reference =>
+                reference.Holder == holder && !repository.KeySets.Any(set => set.Holder == holder && set.Name == reference.Name.Value)
+            )
+            .Select(reference => reference.Name.Value)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
+
+    private static IReadOnlyList<KeySet> Find(Repository repository, KubernetesStack stack)
+    {
+        var taken = stack
+            .Of<KubernetesWorkload>()
+            .SelectMany(KeyReferences.Of)
+            .Select(reference => (reference.Holder, reference.Name.Value))
+            .ToHashSet();
+        return
+        [
+            .. KeySets
+                .Of(repository.Deployment, stack.Objects, stack.Generators)
+                .Where(set => !taken.Contains((set.Holder, set.Name)) && !IsNamedElsewhere(set, repository)),
+        ];
+    }
+
+    /// <summary>An Ingress, an operator's object, a chart or a command may take it as well.</summary>
+    private static bool IsNamedElsewhere(KeySet set, Repository repository) =>
+        repository.Deployment.Artifacts.Any(artifact =>
+            WholeWords
+                .Find(artifact.File.Text, set.Name, IsOfName)
+                .Any(at =>
+                    artifact.File != set.Span.File || at != artifact.File.Text.IndexOf(set.Name, set.Span.Start, StringComparison.Ordinal)
+                )
+        );
+
+    private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
+
+    private static bool IsVariable(string key) =>
+        key.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_');
+}
