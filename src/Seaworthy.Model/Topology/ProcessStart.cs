@@ -16,6 +16,9 @@ public sealed record ProcessStart(IReadOnlyList<ShellCommand> Commands, string? 
     /// <summary>The workload has a command of its own, and leaves the image its entry point; null otherwise.</summary>
     public EntryArguments? Arguments { get; init; }
 
+    /// <summary>The program that the system itself is told to start; null when nothing but the base image says.</summary>
+    public StartProgram? Program { get; init; }
+
     /// <summary>As a person reads it.</summary>
     public string Text { get; init; } = "";
 }

@@ -61,6 +61,7 @@ internal static class ProgramUses
         [
             .. deployment.Images.SelectMany(image => image.Stages.SelectMany(stage => OfBuild(image, stage))),
             .. deployment.Startups.SelectMany(OfStart),
+            .. deployment.Startups.Select(StartShells.Of).OfType<ProgramUse>(),
             .. deployment.ScriptStarts.SelectMany(ScriptPrograms.Of),
         ];
 

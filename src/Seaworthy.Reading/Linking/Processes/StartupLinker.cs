@@ -43,6 +43,7 @@ internal static class StartupLinker
                 last.Span
             )
             {
+                Program = StartProgram.Of(image.Final.Entrypoint, image.Final.Command),
                 Whole = StartWords.Join(image.Final.Entrypoint?.Commands ?? [], image.Final.Command?.Commands ?? []),
             },
         };

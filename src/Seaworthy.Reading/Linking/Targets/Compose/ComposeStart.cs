@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Processes;
@@ -30,6 +31,7 @@ internal static class ComposeStart
             ? new ProcessStart([.. entry, .. command], directory, place)
             {
                 Text = text,
+                Program = Program(ownEntrypoint, ownCommand, image),
                 Whole = StartWords.Join(entry, command),
                 Arguments =
                     ownEntrypoint is null
@@ -39,5 +41,16 @@ internal static class ComposeStart
                         : null,
             }
             : null;
+    }
+
+    /// <summary>Null where the image's own command stays, or its entry point takes the words as arguments.</summary>
+    private static StartProgram? Program(ComposeCommand? entrypoint, ComposeCommand? command, Image? image)
+    {
+        var isEntryPoint = entrypoint is { IsEmpty: false };
+        var first =
+            isEntryPoint ? entrypoint?.Words[0]
+            : entrypoint is null && image?.Final.Entrypoint is { IsEmpty: false } ? null
+            : command?.Words.FirstOrDefault();
+        return first is { Literal: { } word } ? new StartProgram(new Fact<string>(word, first.Span), isEntryPoint) : null;
     }
 }

@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
@@ -14,7 +15,13 @@ internal static class KubernetesStart
         var directory = container.WorkingDirectory?.Value ?? image?.Final.WorkingDirectory;
         if (container.Command is { } command)
         {
-            return new ProcessStart(container.Commands, directory, command.Span) { Text = Text([command, container.Args]) };
+            return new ProcessStart(container.Commands, directory, command.Span)
+            {
+                Text = Text([command, container.Args]),
+                Program = command.Words is [{ Literal: { } word } first, ..]
+                    ? new StartProgram(new Fact<string>(word, first.Span), true)
+                    : null,
+            };
         }
 
         var entry = image?.Final.Entrypoint;
