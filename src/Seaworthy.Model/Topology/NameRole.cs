@@ -38,6 +38,12 @@ public enum NameRole
     /// <summary>The object that a kustomization's patch changes.</summary>
     KubernetesPatchTarget,
 
+    /// <summary>A workload that a kubectl command of a script or pipeline names.</summary>
+    CommandedWorkload,
+
+    /// <summary>A container of it that gets another image.</summary>
+    CommandedContainer,
+
     /// <summary>A value that a template of a chart takes.</summary>
     HelmValue,
     WorkflowJob,

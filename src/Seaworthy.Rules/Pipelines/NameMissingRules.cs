@@ -136,6 +136,24 @@ internal static class NameMissingRules
             _ => $"actionlint",
             isCertain: false
         ),
+        new NameMissing(
+            PipelineRule.Info(
+                "commanded-workload-unknown",
+                "kubectl for a workload that no manifest makes",
+                Severity.High,
+                "kubectl answers `not found`: what was applied is not waited for, restarted or rolled back, and the step fails.",
+                "The workload, and the container in it, that the command names is in the manifests."
+            ),
+            [NameRole.CommandedWorkload, NameRole.CommandedContainer],
+            use =>
+                use.Role == NameRole.CommandedContainer
+                    ? $"{use.Subject} sets the image of the container {use.Name}, which {use.In} does not have: kubectl answers `unable to find container named`."
+                    : $"{use.Subject} names the {use.Tool} {use.Name}, which no manifest makes: kubectl answers `not found`.",
+            use =>
+                use.Role == NameRole.CommandedContainer
+                    ? $"kubectl get {use.In.Split(' ')[0].ToLowerInvariant()} {use.In.Split(' ')[^1]} -o yaml"
+                    : (CommandText)$"kubectl get {use.Tool.ToLowerInvariant()} {use.Name}"
+        ),
     ];
 
     /// <remarks>Sources: npm's <c>run-script</c>; Yarn and pnpm look for a program of that name next, and word it otherwise from release to release.</remarks>

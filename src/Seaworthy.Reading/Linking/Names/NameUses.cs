@@ -17,6 +17,7 @@ internal static class NameUses
         ComposeNames.Find,
         DockerfileNames.Find,
         KubernetesNames.Find,
+        CommandedObjects.Find,
         HelmNames.Find,
         CommandNames.Find,
         WorkflowNames.Find,

@@ -1,0 +1,188 @@
+using System.Collections.Frozen;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Tree;
+
+namespace Seaworthy.Reading.Linking.Kubernetes.Names;
+
+/// <summary>Workloads, and their containers, that kubectl commands of scripts and pipelines name.</summary>
+/// <remarks>Source: Kubernetes documentation, "kubectl reference", resource types and their short names.</remarks>
+internal sealed class CommandedObjects
+{
+    private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["deployment"] = "Deployment",
+        ["deployments"] = "Deployment",
+        ["deploy"] = "Deployment",
+        ["deployment.apps"] = "Deployment",
+        ["deployments.apps"] = "Deployment",
+        ["statefulset"] = "StatefulSet",
+        ["statefulsets"] = "StatefulSet",
+        ["sts"] = "StatefulSet",
+        ["daemonset"] = "DaemonSet",
+        ["daemonsets"] = "DaemonSet",
+        ["ds"] = "DaemonSet",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Verbs = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "rollout status",
+        "rollout restart",
+        "rollout undo",
+        "set image",
+        "set env",
+        "scale",
+        "wait",
+        "exec",
+        "logs"
+    );
+
+    private readonly Repository repository;
+    private readonly IReadOnlyList<Named> known;
+    private readonly bool isInstalledOtherwise;
+
+    private CommandedObjects(Repository repository)
+    {
+        this.repository = repository;
+        var deployment = repository.Deployment;
+        var finalNames = deployment.KubernetesStacks.SelectMany(stack => stack.FinalNames).ToLookup(pair => pair.Key, pair => pair.Value);
+        known =
+        [
+            .. repository
+                .Objects.OfType<KubernetesWorkload>()
+                .Where(workload => workload.Name is not null)
+                .SelectMany(workload =>
+                    finalNames[workload.Name?.Span ?? workload.Span]
+                        .Append(workload.Name?.Value ?? "")
+                        .Select(name => new Named(workload.Kind.Value, name, workload))
+                ),
+        ];
+        isInstalledOtherwise =
+            repository.HasTerraform
+            || deployment.Of<HelmChart>().Count > 0
+            || deployment.Commands.SelectMany(site => site.Known).OfType<HelmCommand>().Any(helm => helm.Verb is "install" or "upgrade");
+    }
+
+    public static IEnumerable<NameUse> Find(Deployment deployment)
+    {
+        if (deployment.KubernetesStacks.Count == 0)
+        {
+            return [];
+        }
+
+        CommandedObjects objects = new(new Repository(deployment));
+        return deployment.Commands.GroupBy(site => site.Subject, StringComparer.Ordinal).SelectMany(sites => objects.In([.. sites]));
+    }
+
+    private IEnumerable<NameUse> In(IReadOnlyList<CommandSite> sites)
+    {
+        var commands = sites
+            .SelectMany(site => site.Known.OfType<KubectlCommand>().Select(command => (Site: site, Command: command)))
+            .ToList();
+        var isApplied = commands.Exists(one =>
+            one.Command.Verb is "apply" or "create" or "replace" && one.Command.Files.Concat(one.Command.Kustomizations).Any(IsOfTree)
+        );
+        var all = commands
+            .Where(one => Verbs.Contains(one.Command.Verb) && !one.Command.Options.Any(option => option.Value?.Literal == "delete"))
+            .SelectMany(one => Targets(one.Command).Select(target => (one.Site, one.Command, Target: target)))
+            .ToList();
+        var named = all.Select(one => one.Target.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (site, command, target) in all)
+        {
+            var same = known.Where(one => one.Kind == target.Kind && one.Name == target.Name).ToList();
+            if (same.Count == 0)
+            {
+                yield return Use(site, target, named, isApplied);
+            }
+            else
+            {
+                yield return new NameUse(
+                    NameRole.CommandedWorkload,
+                    target.Name,
+                    target.Word.Span,
+                    site.Subject,
+                    same[0].Workload.Name?.Span
+                );
+                foreach (var use in Containers(site, command, target, same))
+                {
+                    yield return use;
+                }
+            }
+        }
+    }
+
+    private bool IsOfTree(ShellWord word) => word.Literal is { } path && path is not "-" && !path.Contains("://", StringComparison.Ordinal);
+
+    private NameUse Use(CommandSite site, Target target, HashSet<string> named, bool isApplied)
+    {
+        var near = known.Where(one => one.Kind == target.Kind && !named.Contains(one.Name) && IsMeant(one.Name, target.Name)).ToList();
+        return new NameUse(NameRole.CommandedWorkload, target.Name, target.Word.Span, site.Subject, null)
+        {
+            Tool = target.Kind,
+            In = "the manifests",
+            Candidates = [.. near.Select(one => one.Name).Distinct(StringComparer.Ordinal)],
+            Related = near.Count > 0 ? near[0].Workload.Name?.Span : null,
+            IsConditional = site.IsConditional,
+            UnknownBecause =
+                repository.MadeBy(target.Name)
+                ?? (near.Count == 0 || isInstalledOtherwise ? "something besides the manifests of the repository may have made it" : null),
+            Doubt = isApplied ? null : "nothing here applies the manifests, and the cluster may hold others",
+        };
+    }
+
+    /// <summary>Only a container of the workload can get another image; the name of the workload itself is a frequent slip.</summary>
+    private static IEnumerable<NameUse> Containers(CommandSite site, KubectlCommand command, Target target, List<Named> same) =>
+        from image in command.Images
+        where image.Name.Length > 0 && image.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-')
+        let containers = same.SelectMany(one => (one.Workload.Pod?.Containers ?? []).Concat(one.Workload.Pod?.InitContainers ?? []))
+            .ToList()
+        where containers.Count > 0
+        select new NameUse(
+            NameRole.CommandedContainer,
+            image.Name,
+            image.Span,
+            site.Subject,
+            containers.Find(container => container.Name.Value == image.Name)?.Name.Span
+        )
+        {
+            In = $"{target.Kind} {target.Name}",
+            Candidates = [.. containers.Select(container => container.Name.Value).Distinct(StringComparer.Ordinal)],
+            Related = containers[0].Name.Span,
+            IsConditional = site.IsConditional,
+        };
+
+    /// <summary>A slip of the pen, or one word more or less: <c>cv-job-matching-api</c> for <c>cv-matching-api</c>.</summary>
+    private static bool IsMeant(string known, string written)
+    {
+        var (some, others) = (Words(known), Words(written));
+        var (few, many) = some.Count <= others.Count ? (some, others) : (others, some);
+        return NearMiss.Of(written, [known]) is not null || (few.Count > 0 && many.Count - few.Count <= 1 && few.IsSubsetOf(many));
+    }
+
+    private static HashSet<string> Words(string name) => [.. name.Split('-', StringSplitOptions.RemoveEmptyEntries)];
+
+    private static IEnumerable<Target> Targets(KubectlCommand command)
+    {
+        var words = command.Arguments.Where(word => !word.Prefix.Contains('=', StringComparison.Ordinal)).ToList();
+        if (command.Verb is "exec" or "logs" && words.Count > 1)
+        {
+            words = words[..1];
+        }
+
+        if (words is [{ Literal: { } kind }, .. var names] && Kinds.TryGetValue(kind, out var only))
+        {
+            return names.Where(word => word.Literal is { Length: > 0 }).Select(word => new Target(only, word.Literal ?? "", word));
+        }
+
+        return words
+            .Where(word => word.Literal?.Split('/') is [var first, { Length: > 0 }] && Kinds.ContainsKey(first))
+            .Select(word => new Target(Kinds[word.Literal?.Split('/')[0] ?? ""], word.Literal?.Split('/')[1] ?? "", word));
+    }
+
+    private sealed record Named(string Kind, string Name, KubernetesWorkload Workload);
+
+    private sealed record Target(string Kind, string Name, ShellWord Word);
+}
