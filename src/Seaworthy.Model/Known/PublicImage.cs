@@ -53,6 +53,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Variables without which it does not start.</summary>
     public IReadOnlyList<RequiredVariables> Required { get; init; } = [];
 
+    /// <summary>Variables whose value it also takes from a file, when the path is given under the name with <c>_FILE</c> behind.</summary>
+    public IReadOnlyList<string> FileVariables { get; init; } = [];
+
     /// <summary>How the names of all variables begin that it reads; empty when that is not known.</summary>
     public IReadOnlyList<string> VariablePrefixes { get; init; } = [];
 

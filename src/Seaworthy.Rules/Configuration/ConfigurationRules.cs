@@ -20,5 +20,6 @@ internal static class ConfigurationRules
         new ValueNotJson(),
         new EnvFileSplitIntoWords(),
         new SharedSecretDiffers(),
+        new SecretPathAsValue(),
     ];
 }

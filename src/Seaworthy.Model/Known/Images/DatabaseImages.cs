@@ -60,6 +60,7 @@ internal static class DatabaseImages
         {
             Repositories = ["postgis/postgis", "pgvector/pgvector", "ankane/pgvector"],
             VariablePrefixes = ["POSTGRES", "PG"],
+            FileVariables = ["POSTGRES_PASSWORD", "POSTGRES_USER", "POSTGRES_DB", "POSTGRES_INITDB_ARGS"],
             Ports = [new(5432, "postgres") { Variable = "PGPORT" }],
             DropsRoot = true,
             Tools = ["psql", "pg_isready", "pg_dump", "gosu", "xz"],
@@ -128,6 +129,7 @@ internal static class DatabaseImages
         },
         new("mysql", ImageRole.DataStore, "Docker Hub: mysql")
         {
+            FileVariables = ["MYSQL_ROOT_PASSWORD", "MYSQL_ROOT_HOST", "MYSQL_DATABASE", "MYSQL_USER", "MYSQL_PASSWORD"],
             VariablePrefixes = ["MYSQL"],
             Ports = [new(3306, "mysql"), new(33060, "mysqlx", "X protocol")],
             DropsRoot = true,
@@ -150,6 +152,12 @@ internal static class DatabaseImages
         },
         new("mariadb", ImageRole.DataStore, "Docker Hub: mariadb")
         {
+            FileVariables =
+            [
+                .. from prefix in new[] { "MARIADB_", "MYSQL_" }
+                from name in new[] { "ROOT_PASSWORD", "DATABASE", "USER", "PASSWORD" }
+                select prefix + name,
+            ],
             VariablePrefixes = ["MARIADB", "MYSQL"],
             Ports = [new(3306, "mysql")],
             DropsRoot = true,

@@ -186,6 +186,15 @@ internal static class ServiceImages
         new("wordpress", ImageRole.Application, "Docker Hub: wordpress")
         {
             SettingPrefixes = ["WORDPRESS_"],
+            FileVariables =
+            [
+                "WORDPRESS_DB_HOST",
+                "WORDPRESS_DB_USER",
+                "WORDPRESS_DB_PASSWORD",
+                "WORDPRESS_DB_NAME",
+                "WORDPRESS_AUTH_KEY",
+                "WORDPRESS_SECURE_AUTH_KEY",
+            ],
             Ports = [new(80, "http")],
             Tools = ["php", "curl"],
             SomeHold = ["gcc", "g++", "make", "xz", "wget", "unzip"],

@@ -8,6 +8,7 @@ internal static class StoreImages
         new("mongo", ImageRole.DataStore, "Docker Hub: mongo")
         {
             VariablePrefixes = ["MONGO"],
+            FileVariables = ["MONGO_INITDB_ROOT_USERNAME", "MONGO_INITDB_ROOT_PASSWORD", "MONGO_INITDB_DATABASE"],
             Ports = [new(27017, "mongodb")],
             DropsRoot = true,
             System = BaseSystem.Ubuntu,
