@@ -110,6 +110,17 @@ public sealed record Workload
         this is { Image: null, Public: not null }
         && (Start is null || Start.Commands.All(command => command.Program is ['-', ..] or "start" or "start-dev" or "kc.sh"));
 
+    /// <summary>What speaks at a port of it: the program of its public image, or that of the base upon which its image puts nothing but files.</summary>
+    public KnownPort? KnownAt(int? port) =>
+        (
+            RunsKnownServer ? Public
+            : RunsBaseServer ? Image?.Final.PublicBase
+            : null
+        )?.Ports.FirstOrDefault(known => known.Number == port);
+
+    /// <summary>FPM comes with no web server, and is started by its own name.</summary>
+    private bool RunsBaseServer => Image is not null && Start?.Commands.All(command => command.Program == "php-fpm") != false;
+
     /// <summary>It has neither image nor build: an overlay, which gets these, and perhaps more, from a file that is loaded before.</summary>
     public bool IsFragment => this is { Image: null, Reference: null };
 

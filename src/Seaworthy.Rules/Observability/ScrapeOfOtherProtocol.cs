@@ -11,6 +11,7 @@ internal sealed class ScrapeOfOtherProtocol : Rule<EndpointUse>
     {
         "amqp",
         "cassandra",
+        "fastcgi",
         "kafka",
         "memcached",
         "mongodb",
@@ -36,9 +37,7 @@ internal sealed class ScrapeOfOtherProtocol : Rule<EndpointUse>
         };
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
-        deployment.Endpoints.Where(use =>
-            use is { Origin: EndpointOrigin.Scrape, Answer: HostAnswer.Workload, Callee.Public: not null } && Known(use) is not null
-        );
+        deployment.Endpoints.Where(use => use is { Origin: EndpointOrigin.Scrape, Answer: HostAnswer.Workload } && Known(use) is not null);
 
     protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
 
@@ -51,10 +50,11 @@ internal sealed class ScrapeOfOtherProtocol : Rule<EndpointUse>
                     $"{subject.Subject} scrapes {subject.Host}:{port.Number}, which speaks {port.Scheme} and not HTTP."
                 )
                 .Related(subject.Callee?.Span)
-                .Remedy($"Run an exporter for {subject.Callee?.Public?.Name}, and scrape that.")
+                .Remedy($"Run an exporter for {subject.Callee?.Public?.Name ?? subject.Host}, and scrape that.")
                 .Verify($"curl -i http://{subject.Host}:{port.Number}/metrics");
         }
     }
 
-    private static KnownPort? Known(EndpointUse use) => use.Callee?.Public?.Ports.FirstOrDefault(port => port.Number == use.Port);
+    private static KnownPort? Known(EndpointUse use) =>
+        use.Callee?.Public?.Ports.FirstOrDefault(port => port.Number == use.Port) ?? use.Callee?.KnownAt(use.Port);
 }

@@ -27,6 +27,7 @@ internal static class PortsRules
         new ProxiedPathNotServed(),
         new DefaultAddressUnreachable(),
         new ProbeOfOtherFamily(),
+        new ProbeOfOtherProtocol(),
         new ProxiedPathReplaced(),
         new HostGatewayMissing(),
     ];
