@@ -23,6 +23,9 @@ internal sealed class DocumentedNames
     // What stands for something else than itself.
     private static readonly string[] Stand = ["your", "my-", "my_", "path/to", "example.com", "xxx", "..", "foo", "name-of", "some"];
 
+    // They create volumes, clusters and environments, and no project with files of its own.
+    private static readonly string[] Makers = ["docker", "podman", "kubectl", "terraform", "tofu", "conda", "aws", "az", "gcloud", "doctl"];
+
     private readonly Deployment deployment;
     private readonly DocumentedParts parts;
     private readonly ILookup<string, string> byName;
@@ -57,7 +60,8 @@ internal sealed class DocumentedNames
     private static bool IsOfThisRepository(Document document) =>
         document.Commands.Count(IsClone) <= 1
         && !document.Commands.Any(command =>
-            command.Words.Any(word =>
+            !Makers.Contains(command.Program)
+            && command.Words.Any(word =>
                 word.Literal is { } text
                 && (
                     text.StartsWith("create-", StringComparison.Ordinal)
@@ -120,7 +124,7 @@ internal sealed class DocumentedNames
             ComposeCommand command => parts.Services(command).Concat(Files("the compose file", command.Files, told)),
             KubectlCommand command => Files("the manifest", command.Files, told)
                 .Concat(Directories("the kustomization", command.Kustomizations)),
-            FileCommand { Tool: "cp" or "mv" } command => Files("the file", command.Reads.Where(IsTemplate), told),
+            FileCommand { Tool: "cp" or "mv" } command => Files("the file", command.Reads.Where(IsTemplate), told, isForClone: true),
             ProgramCommand { File: { } file } => Files("the program", [file], told).Where(IsProgram),
             SourceCommand => [],
             _ => Scripts(known, told),
@@ -142,12 +146,13 @@ internal sealed class DocumentedNames
             || name.StartsWith(".env.", StringComparison.Ordinal)
         );
 
-    private IEnumerable<DocumentedName> Files(string what, IEnumerable<ShellWord> words, HashSet<string> told) =>
+    /// <param name="isForClone">Whoever has cloned the repository must have it: that git ignores it is no excuse.</param>
+    private IEnumerable<DocumentedName> Files(string what, IEnumerable<ShellWord> words, HashSet<string> told, bool isForClone = false) =>
         from word in words
         where word.Literal is { } text && IsPlain(text) && !text.EndsWith('/')
         let path = Plain(word.Literal ?? "")
         where RepositoryPath.NameOf(path) is { Length: > 0 } name && name.Contains('.', StringComparison.Ordinal) && !told.Contains(name)
-        where deployment.Tree.WhyIgnored(path) is null
+        where isForClone || deployment.Tree.WhyIgnored(path) is null
         let found = Find(path)
         select new DocumentedName(what, word.Literal ?? "", word.Span, found is not null) { Near = found is null ? Near(path) : null };
 

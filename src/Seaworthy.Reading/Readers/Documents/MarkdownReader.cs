@@ -75,7 +75,7 @@ internal sealed class MarkdownReader : Reader
         for (var start = 0; start < text.Length; )
         {
             var end = text.IndexOf('\n', start) is var newLine and >= 0 ? newLine : text.Length;
-            var line = text.AsSpan(start, end - start).Trim();
+            var line = Unescaped(text.AsSpan(start, end - start).Trim());
             if (fence.Length == 0 && FenceOf(line) is { Length: > 0 } opened)
             {
                 fence = opened;
@@ -105,6 +105,10 @@ internal sealed class MarkdownReader : Reader
             FilesToPlace = places,
         };
     }
+
+    /// <summary>A fence that was pasted with its backticks escaped: people read the block below it all the same.</summary>
+    private static ReadOnlySpan<char> Unescaped(ReadOnlySpan<char> line) =>
+        line.StartsWith("\\`\\`\\`", StringComparison.Ordinal) ? "```" + line[6..].ToString() : line;
 
     private static string FenceOf(ReadOnlySpan<char> line)
     {
