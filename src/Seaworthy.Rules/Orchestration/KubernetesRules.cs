@@ -27,5 +27,6 @@ internal static class KubernetesRules
         new PatternAsPlainPath(),
         new KustomizationPathMissing(),
         new ChartValueUndefined(),
+        new ChartWithoutTemplates(),
     ];
 }
