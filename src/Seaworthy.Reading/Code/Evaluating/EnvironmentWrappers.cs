@@ -18,7 +18,8 @@ internal sealed class EnvironmentWrappers(CodeReading reading, ReadContext conte
         {
             if (at is CodeFunction { Name.Length: > 0 } function && IndexOf(function, parameter) is var index and >= 0)
             {
-                wrappers.TryAdd(function.Name, new Wrapper(index, DefaultIndex(function, index), DemandOf(function, site)));
+                var fallback = DefaultIndex(function, index);
+                wrappers.TryAdd(function.Name, new Wrapper(index, fallback, DemandOf(function, fallback, site)));
                 return true;
             }
         }
@@ -51,14 +52,30 @@ internal sealed class EnvironmentWrappers(CodeReading reading, ReadContext conte
         }
     }
 
-    private Demand DemandOf(CodeFunction function, TokenRange site) =>
-        context.Refuses(function.Body) ? Demand.Required
+    private Demand DemandOf(CodeFunction function, int fallback, TokenRange site) =>
+        GivesBack(function, fallback, site) ? Demand.Optional
+        : context.Refuses(function.Body) ? Demand.Required
         : context.Judge(site, null, function) is { Default: CodeValue.Literal } ? Demand.Optional
         : Demand.Expected;
 
+    /// <summary><c>return os.getenv(name, default)</c>, and nothing else asks for the default: what is not set is nothing, whatever else the function refuses.</summary>
+    private bool GivesBack(CodeFunction function, int fallback, TokenRange site)
+    {
+        if (fallback < 0 || !reading.Trees.Is(context.Widen(site).First - 1, "return"))
+        {
+            return false;
+        }
+
+        var name = function.Parameters[fallback + Skipped(function)].Name;
+        var uses = Enumerable.Range(function.Body.First, function.Body.Count).Where(at => reading.Trees.Is(at, name)).ToList();
+        return uses is [var only] && only >= site.First && only < site.End;
+    }
+
+    private static int Skipped(CodeFunction function) => function.Parameters is [{ Name: "self" or "cls" }, ..] ? 1 : 0;
+
     private static int IndexOf(CodeFunction function, string name)
     {
-        var skip = function.Parameters is [{ Name: "self" or "cls" }, ..] ? 1 : 0;
+        var skip = Skipped(function);
         for (var index = skip; index < function.Parameters.Count; index++)
         {
             if (function.Parameters[index].Name == name)
@@ -72,7 +89,7 @@ internal sealed class EnvironmentWrappers(CodeReading reading, ReadContext conte
 
     private static int DefaultIndex(CodeFunction function, int nameIndex)
     {
-        var skip = function.Parameters is [{ Name: "self" or "cls" }, ..] ? 1 : 0;
+        var skip = Skipped(function);
         for (var index = skip; index < function.Parameters.Count; index++)
         {
             var name = function.Parameters[index].Name;

@@ -28,6 +28,9 @@ internal static class Instruments
     // What the library of the language has for it: it mails the errors that are logged.
     private static readonly string[] Mailers = ["SMTPHandler", "AdminEmailHandler", "SMTPAppender"];
 
+    // Django mails them the errors of requests without being asked.
+    private static readonly string[] Recipients = ["ADMINS ="];
+
     private const string NotRead = "infrastructure is declared in a language that is not read";
 
     public static IEnumerable<Capability> Find(DeployedParts parts) =>
@@ -75,10 +78,16 @@ internal static class Instruments
 
     /// <summary>Somebody is mailed the errors that are logged.</summary>
     private static IEnumerable<Fact<string>> Mailed(DeployedParts parts) =>
-        WordSearch.First(parts.Servers.SelectMany(server => server.Code).Where(code => !code.IsTest).Select(code => code.File), Mailers)
-            is { } place
+        (WordSearch.First(Sources(parts.Servers), Mailers) ?? WordSearch.First(DjangoSettings(parts), Recipients)) is { } place
             ? [new Fact<string>(place.Text, place)]
             : [];
+
+    private static IEnumerable<SourceFile> DjangoSettings(DeployedParts parts) =>
+        Sources(parts.Servers.Where(server => server.Frameworks.Contains("django")))
+            .Where(file => file.Path.Contains("settings", StringComparison.Ordinal));
+
+    private static IEnumerable<SourceFile> Sources(IEnumerable<Component> components) =>
+        components.SelectMany(component => component.Code).Where(code => !code.IsTest).Select(code => code.File);
 
     /// <summary>Something reads numbers from what runs here: Prometheus, the operator's monitors, a route for them.</summary>
     private static IEnumerable<Fact<string>> Collected(DeployedParts parts) =>

@@ -9,7 +9,8 @@ public abstract record KnownCommand(ShellCommand Command)
         var line = CommandLine.Of(command);
         if (line.Program.Length == 0 && line.ProgramWord is null)
         {
-            return [];
+            // Without a program only the redirection does something: `while ! </dev/tcp/db/5432; do …`.
+            return PortProbeCommand.Of(line) is { } probe ? [probe] : [];
         }
 
         List<KnownCommand> found = [];
