@@ -21,9 +21,9 @@ internal sealed class EntrypointMissing : MissingPathRule
     protected override string Names(PathUse use) => $"{use.Subject} starts {use.Path} in {use.From}";
 
     protected override string Consequence(PathUse use) =>
-        use.Subject.StartsWith("HEALTHCHECK", StringComparison.Ordinal)
-            ? "the container is never healthy"
-            : "the container ends as soon as it starts";
+        use.Subject.StartsWith("HEALTHCHECK", StringComparison.Ordinal) ? "the container is never healthy"
+        : use.Subject.StartsWith("supervisord", StringComparison.Ordinal) ? "supervisord gives it up, and the container runs without it"
+        : "the container ends as soon as it starts";
 
     protected override CommandText Check(PathUse use)
     {

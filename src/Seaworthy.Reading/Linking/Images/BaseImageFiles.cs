@@ -50,6 +50,9 @@ internal static class BaseImageFiles
         "/var",
     ];
 
+    // Where programs of one's own are put: runtimes and systems come with next to nothing there.
+    private static readonly string[] LeftToApplications = ["/home", "/opt", "/srv", "/var"];
+
     public static IEnumerable<ImageLayer> Layers(Resolved baseName, PublicImage? known, SourceSpan span)
     {
         var why = $"the base image {baseName.Text ?? span.Line} may hold it";
@@ -61,7 +64,10 @@ internal static class BaseImageFiles
             [
                 .. System
                     .Concat(known.DataPaths)
-                    .Select(directory => new ImageLayer.Opened(directory, why, span) { Lacks = OtherInterpreter(baseName.Text, known) }),
+                    .Select(directory => new ImageLayer.Opened(directory, why, span)
+                    {
+                        Lacks = LeftToApplications.Contains(directory) ? IsOfApplication : OtherInterpreter(baseName.Text, known),
+                    }),
             ],
             // A web server has an entry script beside the directories of the system, and its own configuration and pages in them.
             (_, ImageRole.WebServer or ImageRole.Proxy) =>
@@ -73,6 +79,20 @@ internal static class BaseImageFiles
             _ => [new ImageLayer.Opened("/", why, span)],
         };
     }
+
+    /// <summary>Neither the image nor a package of its system puts anything there, the pages with which web servers greet excepted.</summary>
+    /// <remarks>Sources: Filesystem Hierarchy Standard 3.0, "/home", "/opt", "/srv"; Debian Policy Manual 11.5 for <c>/var/www</c>.</remarks>
+    private static bool IsOfApplication(string path) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            ["var", "www", "localhost" or "cgi-bin", ..] => false,
+            ["var", "www", .., "index.html" or "index.nginx-debian.html"] => false,
+            ["var", "www", _, ..] or ["opt", "app", _, ..] => true,
+            ["srv", "ftp" or "http" or "tftp" or "www" or "git", ..] => false,
+            ["srv", _, ..] => true,
+            ["home", _, not ['.', ..], _, ..] => true,
+            _ => false,
+        };
 
     /// <summary>The official image of one Python holds the libraries of no other; Debian's own Python has its packages in <c>dist-packages</c>.</summary>
     private static Func<string, bool>? OtherInterpreter(string? reference, PublicImage known)

@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Values;
@@ -42,7 +43,17 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             .ToList();
         if (servers.Count > 0)
         {
-            return Commanded(workload, servers, unknown ?? Beside(workload, programs));
+            var beside = Beside(workload, programs);
+            return
+                beside.Count > 0
+                && beside.TrueForAll(program => ImagePath.NameOf(program.Program) == "nginx")
+                && NginxConfiguration.Installed(deployment, workload) is { } installed
+                ? Together(Commanded(workload, servers, unknown), installed.Listens(workload))
+                : Commanded(
+                    workload,
+                    servers,
+                    unknown ?? (beside is [var first, ..] ? $"{first.Span} listens where its configuration says" : null)
+                );
         }
 
         // A command of the workload's own takes the place of the server that its image is for.
@@ -96,13 +107,15 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             : null;
 
     /// <summary>A server beside them listens where its own configuration says: PHP's pool behind nginx in one container.</summary>
-    private string? Beside(Workload workload, IEnumerable<ShellCommand> programs) =>
-        programs
-            .Concat(StartScripts.Of(deployment, workload).SelectMany(script => script.Commands))
-            .FirstOrDefault(program => Configurable.Contains(program.Program))
-            is { } beside
-            ? $"{beside.Span} listens where its configuration says"
-            : null;
+    private List<ShellCommand> Beside(Workload workload, IEnumerable<ShellCommand> programs) =>
+        [
+            .. programs
+                .Concat(StartScripts.Of(deployment, workload).SelectMany(script => script.Commands))
+                .Where(program => Configurable.Contains(ImagePath.NameOf(program.Program))),
+        ];
+
+    private static ListeningPorts Together(ListeningPorts one, ListeningPorts other) =>
+        new([.. one.Ports, .. other.Ports], one.IncompleteBecause ?? other.IncompleteBecause);
 
     private ListeningPorts Commanded(Workload workload, IReadOnlyList<ServerCommand> servers, string? unknown)
     {

@@ -23,6 +23,15 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
 
     private static readonly NginxReader Reader = new();
 
+    // Sources: the packages of Debian and Alpine; a main file of one's own takes the place of everything.
+    private static readonly string[] PackagedDefaults =
+    [
+        Main,
+        $"{Directory}/sites-available/default",
+        $"{Directory}/sites-enabled/default",
+        $"{Directory}/http.d/default.conf",
+    ];
+
     // What the image's own nginx.conf takes in.
     private static readonly string[] DefaultIncludes = [$"{Directory}/conf.d/*.conf"];
 
@@ -36,25 +45,28 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
 
     /// <summary>Null for a workload that is not nginx.</summary>
     public static NginxConfiguration? Of(Deployment deployment, Workload workload) =>
-        Of(deployment, workload.Public ?? workload.Image?.Final.PublicBase, workload.Image, workload.Start, workload.Mounts);
+        IsNginx(workload.Public ?? workload.Image?.Final.PublicBase)
+            ? Read(deployment, workload.Image, workload.Start, workload.Mounts)
+            : null;
 
     /// <summary>The one that an image starts with by itself; null for an image that is not nginx.</summary>
     public static NginxConfiguration? Of(Deployment deployment, Image image, ProcessStart? start) =>
-        Of(deployment, image.Final.PublicBase, image, start, []);
+        IsNginx(image.Final.PublicBase) ? Read(deployment, image, start, []) : null;
 
-    private static NginxConfiguration? Of(
-        Deployment deployment,
-        PublicImage? known,
-        Image? image,
-        ProcessStart? start,
-        IReadOnlyList<Mount> mounts
-    )
+    /// <summary>The one of a package that an image for something else installs; null when the package's own servers may still be there.</summary>
+    public static NginxConfiguration? Installed(Deployment deployment, Workload workload) =>
+        Read(deployment, workload.Image, workload.Start, workload.Mounts) is var read
+        && Array.Exists(PackagedDefaults, read.Placed.ContainsKey)
+            ? read with
+            {
+                ReplacesDefault = true,
+            }
+            : null;
+
+    private static bool IsNginx(PublicImage? known) => known?.Name.Contains("nginx", StringComparison.Ordinal) == true;
+
+    private static NginxConfiguration Read(Deployment deployment, Image? image, ProcessStart? start, IReadOnlyList<Mount> mounts)
     {
-        if (known?.Name.Contains("nginx", StringComparison.Ordinal) != true)
-        {
-            return null;
-        }
-
         Dictionary<string, string> placed = new(StringComparer.Ordinal);
         foreach (var (path, source) in image?.Final.Files.CopiedUnder(Directory) ?? [])
         {

@@ -6,7 +6,7 @@ using Seaworthy.Reading.Linking.Images;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
-/// <summary>What a workload really runs: entry scripts and package scripts followed to the programs they end in.</summary>
+/// <summary>What a workload really runs: entry scripts, package scripts and supervisors followed to the programs they end in.</summary>
 internal sealed class ProcessTrace
 {
     private const int DepthLimit = 6;
@@ -69,6 +69,19 @@ internal sealed class ProcessTrace
             foreach (var inner in called.Commands)
             {
                 Follow(Handed(inner, called, words, program), directory, depth + 1);
+            }
+
+            return;
+        }
+
+        if (SupervisedPrograms.IsSupervisor(program) && SupervisedPrograms.Of(deployment, Container, words, directory) is { } supervised)
+        {
+            foreach (var started in supervised)
+            {
+                foreach (var inner in started.Commands)
+                {
+                    Follow(inner, started.Directory ?? directory, depth + 1);
+                }
             }
 
             return;
@@ -151,6 +164,8 @@ internal sealed class ProcessTrace
 
         return words;
     }
+
+    private Container Container => new(workload.Name, workload.Image, workload, workload.Start);
 
     private ShellScript? Script(string program, string? directory) =>
         workload.Image is { } image ? deployment.At<ShellScript>(image.Final.Files, directory, program) : null;

@@ -1,8 +1,8 @@
 namespace Seaworthy.Reading.Readers.Scripts;
 
-/// <summary>The readers of shell scripts, Makefiles and other lists of commands.</summary>
+/// <summary>The readers of shell scripts, Makefiles, supervisors and other lists of commands.</summary>
 internal static class ScriptsReaders
 {
     public static IReadOnlyList<Reader> All { get; } =
-    [new ShellScriptReader(), new MakefileReader(), new JustfileReader(), new TaskfileReader()];
+    [new ShellScriptReader(), new MakefileReader(), new JustfileReader(), new TaskfileReader(), new SupervisorReader()];
 }

@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Effects;
+using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Images.Starts;
 
@@ -52,9 +53,20 @@ internal static class StartPaths
     )
     {
         ContainerFiles files = new(deployment.Tree, startup.Image, user);
+        var supervised = Supervised(deployment, new Container(startup.Subject, startup.Image, user, startup.Start), directory);
         return Uses(files, startup.Start?.Whole ?? [], directory, startup.Subject, builds, modules)
-            .Concat(InScripts(deployment, files, startup, directory, modules));
+            .Concat(InScripts(deployment, files, startup, directory, modules))
+            .Concat(
+                supervised.SelectMany(program =>
+                    Uses(files, program.Commands, program.Directory ?? directory, $"supervisord of {startup.Subject}", builds, modules)
+                )
+            );
     }
+
+    private static IEnumerable<SupervisorProgram> Supervised(Deployment deployment, Container container, string directory) =>
+        (container.Start?.Whole ?? [])
+            .Where(command => SupervisedPrograms.IsSupervisor(command.Program))
+            .SelectMany(command => SupervisedPrograms.Of(deployment, container, command.Words, directory) ?? []);
 
     /// <summary>
     /// The servers that the scripts of the repository hand over to: <c>exec gunicorn shop.wsgi</c>. Whatever runs before may make files, so only modules count, and only of a script that says nothing of

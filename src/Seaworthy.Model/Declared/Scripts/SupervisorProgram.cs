@@ -1,0 +1,15 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Scripts;
+
+/// <summary>A program under supervisord.</summary>
+/// <param name="Commands">One, or those of the script that it gives a shell.</param>
+/// <param name="Span">The name of its section.</param>
+public sealed record SupervisorProgram(string Name, IReadOnlyList<ShellCommand> Commands, SourceSpan Span)
+{
+    /// <summary>Where it is started; null for where supervisord was.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>Started with supervisord, which <c>autostart=false</c> prevents.</summary>
+    public bool IsStarted { get; init; } = true;
+}
