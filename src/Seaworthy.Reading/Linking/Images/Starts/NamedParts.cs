@@ -10,10 +10,12 @@ namespace Seaworthy.Reading.Linking.Images.Starts;
 /// <summary>The other files that a manifest names and its tool loads with it: members of a workspace, modules of a build, directories that stand for a dependency.</summary>
 /// <remarks>
 /// Sources: The Cargo Book, "Workspaces" and "Specifying path dependencies"; Maven, "POM Reference", Modules; Go Modules Reference, "replace directive" and "Workspaces";
-/// pip, "Requirements File Format"; Poetry, "Path dependencies"; pnpm, "Workspace protocol".
+/// pip, "Requirements File Format"; Poetry, "Path dependencies".
 /// </remarks>
 internal sealed class NamedParts(Deployment deployment)
 {
+    private readonly NodeParts node = new(deployment);
+
     /// <summary>Paths relative to the directory of the manifest, each with the place that names it; none when the command loads no such manifest.</summary>
     public IEnumerable<ManifestParts> Of(ImageStage stage, StageCommand command)
     {
@@ -40,7 +42,7 @@ internal sealed class NamedParts(Deployment deployment)
                     at => deployment.At<PyProject>(command.Before, at, "pyproject.toml")
                 ),
             ],
-            "pnpm" => [OfPnpm(command, line, directory)],
+            "pnpm" or "bun" or "yarn" => [.. node.Of(command, line, directory)],
             "dotnet" => [OfDotNet(stage, command, directory)],
             _ => [],
         };
@@ -134,34 +136,6 @@ internal sealed class NamedParts(Deployment deployment)
                     .Select(include => new Fact<string>(include.Path, include.Span)),
             ]
         );
-
-    /// <summary>What <c>workspace:*</c> means stands below the directory with pnpm-workspace.yaml; its place is taken from the repository.</summary>
-    private ManifestParts? OfPnpm(StageCommand command, CommandLine line, string directory)
-    {
-        if (
-            line.Verb is not ("install" or "i")
-            || Has(line, "-C", "--dir", "--filter", "-F", "--prod", "-P")
-            || deployment.At<PackageJson>(command.Before, directory, "package.json") is not { } package
-        )
-        {
-            return null;
-        }
-
-        var packages = deployment.Of<PackageJson>();
-        return new ManifestParts(
-            "pnpm install",
-            package.File,
-            directory,
-            [
-                .. from dependency in package.Dependencies
-                where dependency.Range?.StartsWith("workspace:", StringComparison.Ordinal) == true
-                let meant = packages.Where(other => other.Name?.Value == dependency.Name).ToList()
-                where meant.Count == 1
-                let path = RelativePath.Of(package.File.Directory, meant[0].File.Path)
-                select new Fact<string>(path, dependency.Span),
-            ]
-        );
-    }
 
     /// <summary>A reference that is absent is passed over by <c>dotnet restore</c>; what is then built without another restore finds nothing restored for it.</summary>
     private ManifestParts? OfDotNet(ImageStage stage, StageCommand command, string directory)
