@@ -47,7 +47,10 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             )
             .ToList();
         var first = placed.GroupBy(one => one.Secret.Digest).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
-        return placed.GroupBy(one => Cause(first[one.Secret.Digest])).Select(same => same.OrderBy(one => one.IsSample).ToList());
+        AwsKeyPairs pairs = new(placed);
+        return placed
+            .GroupBy(one => Cause(first[pairs.IdOf(one.Secret)]))
+            .Select(same => same.OrderBy(one => one.IsSample).ThenBy(one => one.Secret.Kind != AwsKeyPairs.Id).ToList());
     }
 
     /// <summary>The same secret in several files, and the key pairs of one directory, were put there at once.</summary>
@@ -86,6 +89,15 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
             keys > 1 ? $"{file.File.Path} and other files hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
+        if (secret.Kind == AwsKeyPairs.Id && subject.All(placed => placed.Secret.Kind == AwsKeyPairs.Id))
+        {
+            yield return Warn(secret.Span, $"{message}; the secret half, without which it opens nothing, was not found.")
+                .As(Severity.Low)
+                .Remedy($"Take it out of {secret.Span}, and look whether the other half was ever committed.")
+                .Verify("gitleaks detect --redact");
+            yield break;
+        }
+
         if (Judge(subject[0], deployment, message, keys > 1 ? "keys" : "a key") is { } verdict)
         {
             yield return verdict

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
 
@@ -16,6 +18,10 @@ internal static class PrivateKeyScan
     private const int EncodedHead = 44;
     private const int LeastEncoded = 300;
     private const int MostContent = 4000;
+
+    private static readonly SearchValues<char> Base64 = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+    );
 
     public static IEnumerable<WrittenSecret> Find(SourceFile file)
     {
@@ -69,7 +75,7 @@ internal static class PrivateKeyScan
                 ) with
                 {
                     Masked = "PRIVATE KEY",
-                    IsPlaceholder = IsShown(text, at),
+                    IsPlaceholder = IsShown(text, at) || IsFilledUp(text.AsSpan(at, Math.Min(text.Length - at, MostContent))),
                 };
             }
         }
@@ -87,6 +93,29 @@ internal static class PrivateKeyScan
         var before = text.AsSpan(Math.Max(at - 80, 0), Math.Min(at, 80));
         return before.Contains("placeholder", StringComparison.OrdinalIgnoreCase)
             || before.Contains("example", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A frame around next to nothing: a key has hardly two equal bytes in a row, and this is zeros for the most part.</summary>
+    private static bool IsFilledUp(ReadOnlySpan<char> encoded)
+    {
+        var text = Decoded(encoded);
+        var start = text.IndexOf(End, StringComparison.Ordinal);
+        var inner = start < 0 ? "" : Decoded(text.AsSpan(start + End.Length));
+        return inner.Length > 0 && inner.Count(letter => letter == '\0') > inner.Length / 2;
+    }
+
+    /// <summary>The bytes of a stretch of base64 as letters, line ends left out.</summary>
+    private static string Decoded(ReadOnlySpan<char> encoded)
+    {
+        var letters = new string([
+            .. encoded.ToString().TakeWhile(letter => letter != '-' && letter != '"').Where(letter => !char.IsWhiteSpace(letter)),
+        ]);
+        var end = letters.AsSpan().IndexOfAnyExcept(Base64);
+        var whole = end < 0 ? letters : letters[..end];
+        var bytes = new byte[whole.Length];
+        return Convert.TryFromBase64String(whole[..(whole.Length / 4 * 4)], bytes, out var count)
+            ? Encoding.Latin1.GetString(bytes, 0, count)
+            : "";
     }
 
     private static bool IsKeyFile(string name) =>

@@ -1,0 +1,34 @@
+using Seaworthy.Model.Declared.Secrets;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>Which secrets are the other halves of access keys of AWS: an ID is a name that may be seen, and the secret beside it the key.</summary>
+/// <remarks>Source: AWS, "Manage access keys for IAM users".</remarks>
+internal sealed class AwsKeyPairs
+{
+    public const string Id = "AWS access key";
+
+    private readonly Dictionary<string, string> idOfSecret = new(StringComparer.Ordinal);
+
+    public AwsKeyPairs(IEnumerable<PlacedSecret> placed)
+    {
+        foreach (var file in placed.Select(one => one.File).Distinct())
+        {
+            if (file.Secrets.FirstOrDefault(secret => secret.Kind == Id) is { } id)
+            {
+                foreach (var half in file.Secrets.Where(IsSecretHalf))
+                {
+                    idOfSecret.TryAdd(half.Digest, id.Digest);
+                }
+            }
+        }
+    }
+
+    /// <summary>The digest of the ID that a secret belongs to; its own when it belongs to none.</summary>
+    public string IdOf(WrittenSecret secret) => idOfSecret.GetValueOrDefault(secret.Digest, secret.Digest);
+
+    private static bool IsSecretHalf(WrittenSecret secret) =>
+        secret.Name is { } name
+        && name.Contains("secret", StringComparison.OrdinalIgnoreCase)
+        && (name.Contains("aws", StringComparison.OrdinalIgnoreCase) || name.Contains("access", StringComparison.OrdinalIgnoreCase));
+}
