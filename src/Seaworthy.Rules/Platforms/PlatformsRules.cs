@@ -12,5 +12,6 @@ internal static class PlatformsRules
         new TerraformPathMissing(),
         new TerraformNameUndeclared(),
         new BalancedPortUndefined(),
+        new TerraformDeclaredTwice(),
     ];
 }
