@@ -47,5 +47,6 @@ internal static class OrchestrationRules
         new QueueNotListened(),
         new ListenerWithoutProtocol(),
         new ComposeFileInOtherCase(),
+        new BracesWithoutDollar(),
     ];
 }

@@ -15,6 +15,7 @@ internal static class ComposeContradictions
         [
             .. Entries(root, "services").SelectMany(InService),
             .. Entries(root, "volumes").SelectMany(InVolume),
+            .. Entries(root, "networks").SelectMany(InNetwork),
             .. Entries(root, "secrets").SelectMany(entry => InSecret(entry, "secrets", SecretSources, isWhole)),
             .. Entries(root, "configs").SelectMany(entry => InSecret(entry, "configs", ConfigSources, isWhole)),
         ];
@@ -90,6 +91,23 @@ internal static class ComposeContradictions
                     yield return Wrong($"volumes.{volume.Key}: external and {entry.Key} exclude each other", entry.KeySpan);
                 }
             }
+        }
+    }
+
+    /// <remarks>Source: Docker Engine, "Host network driver": a machine has one, which is always there.</remarks>
+    private static IEnumerable<Problem> InNetwork(NodeEntry network)
+    {
+        if (
+            network.Value.Get("driver") is ScalarNode { Value: "host" or "none" } driver
+            && network.Value.Get("name") is null
+            && network.Value.Get("external") is null
+            && !network.KeySpan.File.Name.Contains("stack", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            yield return Wrong(
+                $"networks.{network.Key}: Docker allows one network of the driver {driver.Value} only, its own; give the service network_mode: {driver.Value} instead",
+                driver.Span
+            );
         }
     }
 

@@ -5,7 +5,7 @@ using Seaworthy.Reading.Formats.Tree;
 namespace Seaworthy.Reading.Readers.Pipelines;
 
 /// <summary>What GitLab refuses in a pipeline, as far as one file tells; with includes, what is missing here may stand there.</summary>
-/// <remarks>Source: GitLab Docs, "CI/CD YAML syntax reference", needs, extends and stages.</remarks>
+/// <remarks>Source: GitLab Docs, "CI/CD YAML syntax reference", needs, dependencies, extends and stages.</remarks>
 internal static class GitLabChecks
 {
     private static readonly string[] DefaultStages = ["build", "test", "deploy"];
@@ -39,6 +39,11 @@ internal static class GitLabChecks
             )
             {
                 Report(problems, $"Job '{job.Name}' needs an unknown job '{need.Job}'", new Fact<string>(need.Job, need.Span), jobs);
+            }
+
+            foreach (var dependency in (job.Dependencies ?? []).Where(found => IsPlain(found.Value) && !jobs.Contains(found.Value)))
+            {
+                Report(problems, $"Job '{job.Name}' takes artifacts of an unknown job '{dependency.Value}'", dependency, jobs);
             }
 
             if (!job.IsHidden && job.Stage is { } stage && IsPlain(stage.Value) && !stages.Contains(stage.Value))

@@ -18,7 +18,7 @@ internal sealed class ShellScriptReader : Reader
     {
         var source = file.File;
         var (interpreter, options) = Shebang(source);
-        if (interpreter is null ? !HasShellName(source.Name) : !ShellPrograms.IsShell(interpreter.Value))
+        if (interpreter is null ? !HasShellName(source.Name) || IsPython(source.Text) : !ShellPrograms.IsShell(interpreter.Value))
         {
             return null;
         }
@@ -35,6 +35,22 @@ internal sealed class ShellScriptReader : Reader
             WindowsLineEnding = WindowsLineEnding(source),
             Problems = syntax.Reached,
         };
+    }
+
+    /// <summary>Another language under the name of a shell's: its first statement is <c>import …</c>, which no shell knows.</summary>
+    private static bool IsPython(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.TrimStart('\uFEFF').Trim() is { IsEmpty: false } statement && statement[0] != '#')
+            {
+                return statement.StartsWith("import ", StringComparison.Ordinal)
+                    || (statement.StartsWith("from ", StringComparison.Ordinal) && statement.Contains(" import ", StringComparison.Ordinal))
+                    || statement.StartsWith("\"\"\"", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
     }
 
     private static bool HasShellName(ReadOnlySpan<char> name) =>

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.DotEnv;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A value of Compose holds <c>{NAME}</c> where <c>${NAME}</c> was meant.</summary>
+internal sealed partial class BracesWithoutDollar : Rule<ComposeService>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/braces-without-dollar",
+            Title = "Variable of Compose without its dollar sign",
+            Area = Area.Configuration,
+            Severity = Severity.High,
+            Rationale = "Compose fills in `${NAME}` only: the program gets the braces and the name as its password, address or key.",
+            Holds = "No value holds the name of a variable in braces alone.",
+        };
+
+    public override IEnumerable<ComposeService> Subjects(Deployment deployment) =>
+        deployment
+            .ComposeStacks.SelectMany(stack => stack.Project.Services)
+            .Where(service => service.Environment.Count > 0)
+            .DistinctBy(service => service.Span);
+
+    protected override Subject Identify(ComposeService subject) => new(subject.Name.Value, subject.Name.Span);
+
+    protected override IEnumerable<Verdict> Check(ComposeService subject, Deployment deployment)
+    {
+        var bare = subject.Environment.Where(variable => IsBare(variable, deployment)).ToList();
+        if (bare is not [var first, ..])
+        {
+            yield break;
+        }
+
+        var raw = first.Value?.Raw ?? "";
+        var name = Names().Match(raw).Groups[1].Value;
+        yield return Fail(
+                first.Span,
+                $"{subject.Name.Value} is given {first.Name.Value} with `{{{name}}}` in it as it stands{(bare.Count > 1 ? $", and the same in {bare.Count - 1} more of its variables" : "")}: without the dollar sign Compose fills nothing in."
+            )
+            .Related(bare.Skip(1).Select(variable => variable.Span))
+            .Remedy($"Write `${{{name}}}` in {first.Span}.")
+            .Verify($"docker compose config | grep {first.Name.Value}");
+    }
+
+    /// <summary>
+    /// The whole value is the variable's own name in braces, or a hole with its dollar sign stands beside it and others fill in the same name: it is Compose that was to do it here.
+    /// </summary>
+    private static bool IsBare(ComposeVariable variable, Deployment deployment)
+    {
+        var raw = variable.Value?.Raw ?? "";
+        return Names().Match(raw) is { Success: true } found
+            && found.Groups[1].Value is var name
+            && (
+                found.Length == raw.Length
+                    ? name == variable.Name.Value
+                    : variable.Value?.Variables.Any() == true && IsFilledElsewhere(name, variable, deployment)
+            );
+    }
+
+    private static bool IsFilledElsewhere(string name, ComposeVariable variable, Deployment deployment) =>
+        variable.Span.File.Text.Contains($"${{{name}", StringComparison.Ordinal)
+        || deployment.Of<EnvFile>().Any(file => file.Find(name) is not null);
+
+    [GeneratedRegex("(?<![$%{#])\\{([A-Z][A-Z0-9_]{2,})\\}(?!\\})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Names();
+}
