@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
@@ -24,6 +25,9 @@ public sealed record VariableUse
 
     /// <summary>The most demanding read stands in code that the workload's command is known to load.</summary>
     public bool IsLoaded { get; init; }
+
+    /// <summary>Where the template of an env file names it that the workload is to be given; null when it is supplied, or no template does.</summary>
+    public EnvEntry? Promised { get; init; }
 
     /// <summary>For a build-time variable: the step of the image's build that fixes its value and is not given it.</summary>
     public SourceSpan? FixedAt { get; init; }

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
@@ -37,6 +38,9 @@ public sealed record Workload
 
     /// <summary>Why more variables may be supplied than listed (an env file outside the tree, a secret made elsewhere); null when the list is whole.</summary>
     public string? SuppliesMoreBecause { get; init; }
+
+    /// <summary>What the template names from which somebody is to make an env file of the workload that a clone lacks.</summary>
+    public IReadOnlyList<EnvEntry> Promised { get; init; } = [];
 
     public ListeningPorts Listens { get; init; } = ListeningPorts.Unknown("its process was not read");
 

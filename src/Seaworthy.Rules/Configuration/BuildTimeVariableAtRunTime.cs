@@ -23,7 +23,7 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
     public override IEnumerable<IReadOnlyList<WorkloadVariables>> Subjects(Deployment deployment) =>
         deployment
             .Variables.Where(variables =>
-                variables.Workload.Image is not null && variables.Uses.Any(use => use.IsBuildTime && use.Supply is not null)
+                variables.Workload.Image is not null && variables.Uses.Any(use => use.IsBuildTime && PlaceOf(use) is not null)
             )
             .GroupBy(variables => variables.Workload.Image?.Dockerfile.File.Path)
             .Select(same => same.ToList());
@@ -35,13 +35,17 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
     {
         var all = subject
             .SelectMany(variables => variables.Uses)
-            .Where(use => use is { FixedAt: not null, Supply.Origin: not (SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader) })
+            .Where(use =>
+                use
+                    is { FixedAt: not null, Supply.Origin: not (SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader) }
+                        or { FixedAt: not null, Promised: not null }
+            )
             // Under another name, which the code asks for as well, it may be meant for another program of the image.
-            .Where(use => use.Supply?.Name == use.Name && !IsFallback(use))
+            .Where(use => (use.Promised is not null || use.Supply?.Name == use.Name) && !IsFallback(use))
             .ToList();
         var late = all.DistinctBy(use => use.Name).ToList();
         var name = subject[0].Workload.Name;
-        if (late is not [{ Supply: { } supply, FixedAt: { } step } first, ..])
+        if (late is not [{ FixedAt: { } step } first, ..] || PlaceOf(first) is not { } place)
         {
             yield break;
         }
@@ -51,23 +55,26 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
             $"{name} is given {VariableWords.List(names)} when it starts, but its image puts {(names.Count == 1 ? "the value" : "the values")} into the bundle at {step}, where {(names.Count == 1 ? "it is" : "they are")} not set";
         var isReplaced = late.TrueForAll(use => use.MayBeReplacedAtStart);
         var verdict =
-            isReplaced ? Warn(supply.Span, $"{message}; text that a script replaces at start must stand in the bundle first.")
+            isReplaced ? Warn(place, $"{message}; text that a script replaces at start must stand in the bundle first.")
             : late.Exists(use => use.MayRunOnServer)
-                ? Warn(supply.Span, $"{message}; only code that runs on the server still sees {(names.Count == 1 ? "it" : "them")}.")
+                ? Warn(place, $"{message}; only code that runs on the server still sees {(names.Count == 1 ? "it" : "them")}.")
             // A script of the image, a proxy's template or the platform may still bring it in.
-            : Warn(supply.Span, $"{message}.");
+            : Warn(place, $"{message}.");
         yield return verdict
             .Related(step, "the bundle is built here")
-            .Related(all.Skip(1).Select(use => use.Supply?.Span).OfType<SourceSpan>())
+            .Related(all.Skip(1).Select(PlaceOf).OfType<SourceSpan>())
             .Related(late.Select(use => use.Strongest.Span), "read here")
-            .Remedy($"Declare `ARG {first.Name}` before {step}, and pass it as a build argument instead of at {supply.Span}.")
+            .Remedy($"Declare `ARG {first.Name}` before {step}, and pass it as a build argument instead of at {place}.")
             .Verify(
                 $"docker compose build {name} && docker compose run --rm --entrypoint sh {name} -c 'grep -rl \"<the value>\" /usr/share/nginx/html'"
             );
     }
 
+    /// <summary>Where the container is given it, or is to be given it by what somebody makes of a template.</summary>
+    private static SourceSpan? PlaceOf(VariableUse use) => use.Supply?.Span ?? use.Promised?.Span;
+
     /// <summary>The bundle has the very value without it, or is given none.</summary>
     private static bool IsFallback(VariableUse use) =>
-        use.Supply?.Value.Text is { } value
+        (use.Supply?.Value.Text ?? use.Promised?.Value?.Literal) is { } value
         && (value.Length == 0 || use.Reads.All(read => read.Default is CodeValue.Literal literal && literal.Text == value));
 }

@@ -26,6 +26,8 @@ internal sealed class CopyFromStageMissing : MissingPathRule
             ? "no instruction of that stage makes it, and the build stops here unless whoever builds has laid it beside the checkout"
             : "no instruction of that stage makes it, and the build stops here";
 
+    protected override string Reason(PathUse use) => use.Answer is { Presence: Presence.Absent, Why: { } why } ? why : base.Reason(use);
+
     // What git is told to ignore is laid there together: a certificate and its key.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
         use.Answer is { Presence: Presence.IgnoredByGit, Because: { } rule }

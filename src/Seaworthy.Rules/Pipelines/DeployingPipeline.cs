@@ -86,13 +86,20 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
         }
     }
 
-    /// <summary>A cluster on the machine itself, thrown away after the test: <c>kind create cluster</c>, <c>minikube start</c>, <c>k3d cluster create</c>.</summary>
+    /// <summary>A cluster on the machine itself, thrown away after the test: <c>kind create cluster</c>, <c>minikube start</c>, <c>k3d cluster create</c>, <c>docker swarm init</c>.</summary>
     private static bool MakesCluster(Pipeline pipeline, PipelineJob job) =>
         (pipeline.Declared is ShellScript script ? script.Commands : job.Steps.SelectMany(step => step.Commands)).Any(MakesCluster)
         || (
             pipeline.Declared is Workflow workflow
-            && workflow.Job(job.Id)?.Steps.Any(step => step.Uses is { } uses && ClusterMakers.Contains(uses.Name)) is true
+            && (
+                workflow.Job(job.Id)?.Steps.Any(step => step.Uses is { } uses && ClusterMakers.Contains(uses.Name)) is true
+                || job.Steps.SelectMany(step => step.Commands).Any(MakesSwarm)
+            )
         );
+
+    /// <summary>On the runner of a workflow a swarm lives as long as the job; a script may make one that stays.</summary>
+    private static bool MakesSwarm(ShellCommand command) =>
+        command is { Program: "docker", Words: [_, { Literal: "swarm" }, { Literal: "init" }, ..] };
 
     private static bool MakesCluster(ShellCommand command)
     {

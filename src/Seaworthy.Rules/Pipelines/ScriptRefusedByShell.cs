@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -27,10 +28,24 @@ internal sealed class ScriptRefusedByShell : Rule<StepScript>
             .OfType<StepScript>()
             .Where(script => script.Commands.Count > 0);
 
+    /// <summary>A step that was indented too far is one more line of the script above it.</summary>
+    private static bool IsStep(ShellCommand command) =>
+        command.Words is [{ Literal: "-" }, { Raw: "name:" or "uses:" or "run:" or "id:" or "if:" }, ..];
+
     protected override Subject Identify(StepScript subject) => new(subject.Span.File.Name, subject.Span);
 
     protected override IEnumerable<Verdict> Check(StepScript subject, Deployment deployment)
     {
+        if (subject.Commands.FirstOrDefault(IsStep) is { } step)
+        {
+            yield return Fail(
+                    step.Span,
+                    $"`{step.Span.Line.Trim()}` stands inside the script of the step above in {subject.Span.File.Name}: the shell looks for a program named `-` and fails, and the step that it should be never runs."
+                )
+                .Remedy($"Indent {step.Span} and the lines below it like the other steps of the job.")
+                .Verify($"actionlint {subject.Span.File.Path}");
+        }
+
         if (subject.Problems is not [var first, ..])
         {
             yield break;

@@ -126,11 +126,15 @@ internal static class CommandPaths
                 .Concat(kubectl.Kustomizations.SelectMany(word => Named(site, PathRole.CommandInput, word, IsPath))),
             HelmCommand helm => helm
                 .ValuesFiles.SelectMany(word => Named(site, PathRole.CommandInput, word, IsPath))
-                .Concat(Named(site, PathRole.CommandInput, helm.Chart, path => path is ['.', ..])),
+                .Concat(Named(site, PathRole.CommandInput, helm.Chart, IsChart)),
             PackageScriptCommand { Verb: "install", Packages.Count: 0, NeedsLock: true, IsGlobal: false, Workspaces.Count: 0 } install =>
                 LockOf(site, install),
             _ => [],
         };
+
+    // One slash may stand between a repository's name and a chart of it.
+    private static bool IsChart(string path) =>
+        path is ['.', ..] || (path.Count(letter => letter == '/') > 1 && !path.Contains("://", StringComparison.Ordinal));
 
     /// <summary><c>python -m shop.jobs.sync</c>, where the package <c>shop</c> is one of the repository.</summary>
     private static IEnumerable<CommandPath> ModuleOf(CommandSite site, ShellWord? module)

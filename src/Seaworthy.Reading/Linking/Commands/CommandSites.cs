@@ -18,7 +18,9 @@ internal static class CommandSites
         TaskIncludes includes = new(deployment);
         var others = deployment
             .Artifacts.Where(artifact => artifact is not ShellScript)
-            .SelectMany(artifact => artifact is TaskFile tasks ? OfTasks(tasks, includes.Root(tasks).File.Directory) : Of(artifact))
+            .SelectMany(artifact =>
+                artifact is TaskFile tasks ? OfTasks(tasks, includes.Root(tasks).File.Directory) : Of(artifact, deployment.Tree)
+            )
             .ToList();
         ScriptStarts starts = new(deployment, others);
         return [.. others, .. deployment.Of<ShellScript>().SelectMany(script => OfScript(script, starts))];
@@ -43,7 +45,7 @@ internal static class CommandSites
             );
     }
 
-    private static IEnumerable<CommandSite> Of(Artifact artifact) =>
+    private static IEnumerable<CommandSite> Of(Artifact artifact, RepositoryTree tree) =>
         artifact switch
         {
             Workflow workflow => workflow.Jobs.SelectMany(job => job.Steps.SelectMany(step => OfStep(workflow, job, step))),
@@ -63,7 +65,7 @@ internal static class CommandSites
                 )
             ),
             _ => PlatformCommands
-                .Of(artifact)
+                .Of(artifact, tree)
                 .SelectMany(given =>
                     Sites(given.Commands, given.Subject, command => given.Directory is { } directory ? Exact(directory, command) : [])
                 ),

@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Linking.Commands;
 /// <summary>The commands that platforms run in a clone of the repository: to build, and to start what they built themselves. Those of images run in the image.</summary>
 internal static class PlatformCommands
 {
-    public static IEnumerable<PlatformRun> Of(Artifact artifact) =>
+    public static IEnumerable<PlatformRun> Of(Artifact artifact, RepositoryTree tree) =>
         artifact switch
         {
             RenderBlueprint blueprint => blueprint.Services.SelectMany(service => OfRender(blueprint, service)),
@@ -25,13 +25,20 @@ internal static class PlatformCommands
                 )),
             VercelConfig vercel => new[] { vercel.InstallCommand, vercel.BuildCommand }
                 .OfType<PlatformCommand>()
-                .Select(command => new PlatformRun(command.Commands, vercel.File.Path, vercel.File.Directory)),
+                .Select(command => new PlatformRun(command.Commands, vercel.File.Path, Root(vercel, command, tree))),
             RailwayConfig { DockerfilePath: null } railway => new[] { railway.BuildCommand, railway.StartCommand }
                 .Concat(railway.PreDeployCommands)
                 .OfType<PlatformCommand>()
                 .Select(command => new PlatformRun(command.Commands, railway.File.Path, railway.File.Directory)),
             _ => [],
         };
+
+    /// <summary>Where Vercel runs a command is a setting of the project: known here when a package stands beside the file, or the command goes on from there by itself.</summary>
+    /// <remarks>Source: Vercel documentation, "Configuring a Build", "Root Directory".</remarks>
+    private static string? Root(VercelConfig vercel, PlatformCommand command, RepositoryTree tree) =>
+        command.Commands is [{ Program: "cd" }, ..] || tree.HasFile(RepositoryPath.Join(vercel.File.Directory, "package.json") ?? "")
+            ? vercel.File.Directory
+            : null;
 
     private static IEnumerable<PlatformRun> OfRender(RenderBlueprint blueprint, RenderService service)
     {

@@ -129,18 +129,20 @@ internal sealed class VariableLinker
     {
         var name = reads[0].Name;
         var supply = given.LastOrDefault(variable => Serves(variable.Name, reads));
+        var promised = supply is null ? workload.Promised.LastOrDefault(entry => entry.Name.Value == name && !entry.IsEmpty) : null;
         return new VariableUse
         {
             Name = name,
             Workload = workload,
             Reads = reads,
             Supply = supply,
+            Promised = promised,
             Near = supply is null ? near : null,
             UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) ?? Unrun(workload, reads[0], paths) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
                 reads[0].IsBuildTime
-                && supply is not (null or { Origin: SupplyOrigin.Told })
+                && (promised is not null || supply is not (null or { Origin: SupplyOrigin.Told }))
                 && reads.Any(read => !BuildStep.IsConfiguration(read.Span.File) || BuildStep.IsRoute(read))
                     ? BuildStep.Without(deployment, workload, name)
                     : null,

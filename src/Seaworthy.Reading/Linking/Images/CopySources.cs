@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
@@ -157,6 +158,13 @@ internal static class CopySources
         return answer switch
         {
             { IsMissing: true } when IsBuiltWithout(stage, path) => new PathAnswer(Presence.Absent, path),
+            { Presence: Presence.IgnoredByGit } when path.Split('/').Any(BuildOutputs.Contains) && BuiltTooLate(stage) is { } late =>
+                answer with
+                {
+                    Presence = Presence.Absent,
+                    Because = null,
+                    Why = $"{late} would make it: that runs when a container starts, and never while the image is built",
+                },
             { Presence: Presence.IgnoredByGit } when path.Split('/').Any(BuildOutputs.Contains) => answer with
             {
                 Presence = Presence.Unknown,
@@ -171,10 +179,21 @@ internal static class CopySources
         };
     }
 
+    /// <summary>The CMD with which a stage means to build: nothing of its RUN instructions does.</summary>
+    /// <remarks>Source: Dockerfile reference, "CMD": it does not execute anything at build time.</remarks>
+    private static SourceSpan? BuiltTooLate(ImageStage stage) =>
+        stage.Command is { Commands: [var command] } cmd
+        && cmd.Span.File == stage.Declared.Span.File
+        && IsBuild(command)
+        && !stage.Commands.Any(at => IsBuild(at.Command))
+            ? cmd.Span
+            : null;
+
+    private static bool IsBuild(ShellCommand command) => command.Words.Any(word => word.Literal == "build");
+
     /// <summary>Next.js was built here, and its configuration does not ask for that output: had it done, the answer would be another.</summary>
     private static bool IsBuiltWithout(ImageStage stage, string path) =>
-        (path + "/").Contains("/.next/standalone/", StringComparison.Ordinal)
-        && stage.Commands.Any(command => command.Command.Words.Any(word => word.Literal == "build"));
+        (path + "/").Contains("/.next/standalone/", StringComparison.Ordinal) && stage.Commands.Any(command => IsBuild(command.Command));
 
     /// <summary>Anything may be in a directory above, and this is known not to be: the libraries of another Python.</summary>
     private static bool IsKnownToLack(ImageStage stage, string[] segments) =>

@@ -43,17 +43,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             .ToList();
         if (servers.Count > 0)
         {
-            var beside = Beside(workload, programs);
-            return
-                beside.Count > 0
-                && beside.TrueForAll(program => ImagePath.NameOf(program.Program) == "nginx")
-                && NginxConfiguration.Installed(deployment, workload) is { } installed
-                ? Together(Commanded(workload, servers, unknown), installed.Listens(workload))
-                : Commanded(
-                    workload,
-                    servers,
-                    unknown ?? (beside is [var first, ..] ? $"{first.Span} listens where its configuration says" : null)
-                );
+            return WithBeside(workload, programs, Commanded(workload, servers, unknown));
         }
 
         // A command of the workload's own takes the place of the server that its image is for.
@@ -84,6 +74,12 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             return JvmPorts.Of(workload, started, workload.Image is null ? null : unknown);
         }
 
+        var opened = OfSource(workload, programs, unknown);
+        return programs.Any(program => ImagePath.NameOf(program.Program) == "nginx") ? WithBeside(workload, programs, opened) : opened;
+    }
+
+    private ListeningPorts OfSource(Workload workload, IReadOnlyList<ShellCommand> programs, string? unknown)
+    {
         var running = RunningCode.Of(deployment, modules, workload, programs);
         var opened = FromSource(workload, unknown ?? running.UncertainBecause, running);
         if (running.Project is not { } project || !AspNetAddresses.Apply(running))
@@ -107,15 +103,18 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             : null;
 
     /// <summary>A server beside them listens where its own configuration says: PHP's pool behind nginx in one container.</summary>
-    private List<ShellCommand> Beside(Workload workload, IEnumerable<ShellCommand> programs) =>
-        [
-            .. programs
-                .Concat(StartScripts.Of(deployment, workload).SelectMany(script => script.Commands))
-                .Where(program => Configurable.Contains(ImagePath.NameOf(program.Program))),
-        ];
-
-    private static ListeningPorts Together(ListeningPorts one, ListeningPorts other) =>
-        new([.. one.Ports, .. other.Ports], one.IncompleteBecause ?? other.IncompleteBecause);
+    private ListeningPorts WithBeside(Workload workload, IReadOnlyList<ShellCommand> programs, ListeningPorts ports)
+    {
+        var beside = programs
+            .Concat(StartScripts.Of(deployment, workload).SelectMany(script => script.Commands))
+            .Where(program => Configurable.Contains(ImagePath.NameOf(program.Program)))
+            .ToList();
+        return beside is not [var first, ..] ? ports
+            : beside.TrueForAll(program => ImagePath.NameOf(program.Program) == "nginx")
+            && NginxConfiguration.Installed(deployment, workload)?.Listens(workload) is { } nginx
+                ? new ListeningPorts([.. ports.Ports, .. nginx.Ports], ports.IncompleteBecause ?? nginx.IncompleteBecause)
+            : ports with { IncompleteBecause = ports.IncompleteBecause ?? $"{first.Span} listens where its configuration says" };
+    }
 
     private ListeningPorts Commanded(Workload workload, IReadOnlyList<ServerCommand> servers, string? unknown)
     {

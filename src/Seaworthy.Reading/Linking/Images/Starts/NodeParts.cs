@@ -65,7 +65,9 @@ internal sealed class NodeParts(Deployment deployment)
         packages
             .Values.SelectMany(same => same)
             .Where(package =>
-                package != root && package.Dependencies.Any(IsOfWorkspace) && RepositoryPath.Inside(root.File.Directory, package.File.Path) is not null
+                package != root
+                && package.Dependencies.Any(IsOfWorkspace)
+                && RepositoryPath.Inside(root.File.Directory, package.File.Path) is not null
             )
             .Select(package =>
                 (Package: package, Directory: ImagePath.Under(directory, RelativePath.Of(root.File.Directory, package.File.Directory)))

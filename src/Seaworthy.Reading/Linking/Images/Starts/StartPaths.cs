@@ -26,6 +26,11 @@ internal static class StartPaths
 
     private static IEnumerable<PathUse> Of(Deployment deployment, Startup startup, RepositoryBuilds builds, PythonModules modules)
     {
+        if (startup.Workload is { Kind: TargetKind.Procfile } process)
+        {
+            return OfProcfile(deployment, startup, process, modules);
+        }
+
         if (startup.Start is not { WorkingDirectory: { } directory } start || (startup.Image is null && startup.Workload is null))
         {
             return [];
@@ -41,6 +46,15 @@ internal static class StartPaths
                 )
                 .OrderBy(uses => uses.Count(use => use.Answer.IsMissing))
                 .First();
+    }
+
+    /// <summary>A slug is the repository itself, in <c>/app</c>; a build may add files to it, so only modules of the source count.</summary>
+    /// <remarks>Source: Heroku Dev Center, "Dyno Runtime", "Slug Compiler".</remarks>
+    private static IEnumerable<PathUse> OfProcfile(Deployment deployment, Startup startup, Workload process, PythonModules modules)
+    {
+        Mount slug = new(MountKind.Bind, process.Span.File.Directory, "/app", IsReadOnly: false, process.Span);
+        ContainerFiles files = new(deployment.Tree, null, process with { Mounts = [slug] });
+        return Modules(files, startup.Start?.Commands ?? [], "/app", startup.Subject, modules).Where(use => use.Answer.IsMissing);
     }
 
     private static IEnumerable<PathUse> Uses(
@@ -84,6 +98,17 @@ internal static class StartPaths
             .Where(script => !script.File.Text.Contains("PYTHONPATH", StringComparison.Ordinal))
             .SelectMany(script => script.Commands)
             .Where(command => command is { IsConditional: false, FailureIsMasked: false, Function: null });
+        return Modules(files, commands, directory, startup.Subject, modules);
+    }
+
+    private static IEnumerable<PathUse> Modules(
+        ContainerFiles files,
+        IEnumerable<ShellCommand> commands,
+        string directory,
+        string subject,
+        PythonModules modules
+    )
+    {
         foreach (var command in commands)
         {
             if (
@@ -95,7 +120,7 @@ internal static class StartPaths
                 && modules.Find(files, program, name, here) is { } answer
             )
             {
-                yield return Named(files, startup.Subject, program, here, name, word.Span, answer);
+                yield return Named(files, subject, program, here, name, word.Span, answer);
             }
         }
     }

@@ -20,6 +20,7 @@ internal static class ComposeSupply
     {
         Dictionary<string, SuppliedVariable> supplied = new(StringComparer.Ordinal);
         string? more = null;
+        List<EnvEntry> promised = [];
         foreach (var variable in workload.Image?.Environment ?? [])
         {
             supplied[variable.Name] = variable;
@@ -31,6 +32,7 @@ internal static class ComposeSupply
             if (path is null || deployment.At<EnvFile>(path) is not { } env)
             {
                 more = $"its env_file {file.Path.Raw} is not in the repository";
+                promised.AddRange(Promised(deployment, path));
                 continue;
             }
 
@@ -57,8 +59,14 @@ internal static class ComposeSupply
         {
             Supplied = [.. supplied.Values],
             SuppliesMoreBecause = more,
+            Promised = promised,
         };
     }
+
+    private static IReadOnlyList<EnvEntry> Promised(Deployment deployment, string? path) =>
+        path is not null && EnvTemplates.Beside(deployment.Tree, path) is { } template
+            ? deployment.At<EnvFile>(template)?.Entries ?? []
+            : [];
 
     private static bool IsNamedAsVariable(ComposeStack stack, ComposeGrant grant) =>
         stack.Project.Secrets.FirstOrDefault(secret => secret.Name.Value == grant.Source.Value)
