@@ -128,6 +128,9 @@ public sealed record Deployment
     /// <summary>Addresses that stand for the container itself, where another workload is meant.</summary>
     public IReadOnlyList<DefaultAddress> DefaultAddresses { get; init; } = [];
 
+    /// <summary>Installations that take a lock file as it stands.</summary>
+    public IReadOnlyList<FrozenInstall> FrozenInstalls { get; init; } = [];
+
     /// <summary>Where Dockerfiles install packages by <c>uv pip</c>.</summary>
     public IReadOnlyList<UvInstall> UvInstalls { get; init; } = [];
 

@@ -161,6 +161,7 @@ internal static class Linker
             LeftConsoleScripts = LeftConsoleScripts.Link(running),
             StartedPackages = StartedPackages.Link(running),
             UvInstalls = UvInstalls.Link(running),
+            FrozenInstalls = FrozenInstallLinker.Link(running),
             ShellNames = names.Result,
             TerraformRuns = terraform.Result,
         };

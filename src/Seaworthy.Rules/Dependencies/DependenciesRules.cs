@@ -13,5 +13,6 @@ internal static class DependenciesRules
         new ToolCommandRemoved(),
         new DependencyGroupUnknown(),
         new DriverOfAnotherStore(),
+        new LockOutOfDate(),
     ];
 }

@@ -1,0 +1,157 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.CommandUses;
+using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>Installations of images, jobs and scripts that take a lock file as it stands, with the manifest and the lock that they find.</summary>
+internal static class FrozenInstallLinker
+{
+    public static IReadOnlyList<FrozenInstall> Link(Deployment deployment) =>
+        [
+            .. InImages(deployment)
+                .Concat(InDirectories(deployment))
+                .Where(install =>
+                    SidePlace.SampleIn(install.Manifest.File.Path) is null && SidePlace.RetiredIn(install.Manifest.File.Path) is null
+                ),
+        ];
+
+    private static IEnumerable<FrozenInstall> InImages(Deployment deployment) =>
+        from image in deployment.Images
+        from stage in image.Stages
+        from at in stage.Commands
+        where at is { Directory: not null, IsDemanded: true }
+        from known in KnownCommand.Of(at.Command)
+        where ToolOf(known, isOnRunner: false) is not null
+        where !stage.Commands.TakeWhile(before => before != at).Any(before => Relocks(before.Command))
+        let install = Of(
+            image.Name,
+            known,
+            isOnRunner: false,
+            name => deployment.At<PackageJson>(at.Before, at.Directory, name),
+            name => deployment.At<ComposerJson>(at.Before, at.Directory, name),
+            name => deployment.At<PyProject>(at.Before, at.Directory, name),
+            name => deployment.At<LockFile>(at.Before, at.Directory, name) ?? Of(deployment.At<ComposerLock>(at.Before, at.Directory, name))
+        )
+        where install is not null
+        select install;
+
+    private static IEnumerable<FrozenInstall> InDirectories(Deployment deployment)
+    {
+        var before = deployment.Commands.Where(site => Relocks(site.Command)).ToLookup(site => site.Subject, StringComparer.Ordinal);
+        return from site in deployment.Commands
+            where site is { Directories: [_], IsAssumed: false, IsRemote: false, IsConditional: false }
+            from known in site.Known
+            where ToolOf(known, site.IsOnHostedRunner) is not null
+            where !before[site.Subject].Any(other => other.Span.Start < site.Span.Start)
+            let directory = site.Directories[0]
+            let install = Of(
+                site.Subject,
+                known,
+                site.IsOnHostedRunner,
+                name => deployment.At<PackageJson>(Path(directory, name)),
+                name => deployment.At<ComposerJson>(Path(directory, name)),
+                name => deployment.At<PyProject>(Path(directory, name)),
+                name => deployment.At<LockFile>(Path(directory, name)) ?? Of(deployment.At<ComposerLock>(Path(directory, name)))
+            )
+            where install is not null
+            select install;
+    }
+
+    /// <summary>Composer's lock file has a reader of its own, for what it demands of PHP.</summary>
+    private static LockFile? Of(ComposerLock? locked) => locked is null ? null : new LockFile(locked.File, Ecosystem.Composer, "composer");
+
+    private static string Path(string directory, string name) => RepositoryPath.Join(directory, name) ?? name;
+
+    private static FrozenInstall? Of(
+        string subject,
+        KnownCommand known,
+        bool isOnRunner,
+        Func<string, PackageJson?> package,
+        Func<string, ComposerJson?> composer,
+        Func<string, PyProject?> project,
+        Func<string, LockFile?> locks
+    )
+    {
+        var tool = ToolOf(known, isOnRunner) ?? "";
+        var manager = tool.Split(' ')[0];
+        Manifest? manifest = manager switch
+        {
+            "composer" => composer("composer.json"),
+            "poetry" or "uv" => project("pyproject.toml"),
+            _ => package("package.json"),
+        };
+        return manifest is not null && LocksOf(manager).Select(locks).FirstOrDefault(found => found is not null) is { } locked
+            ? new FrozenInstall(subject, tool, known.Command, manifest, locked)
+            {
+                Unlocked = LockContents.Unlocked(manifest, locked),
+                Changed = LockContents.Changed(manifest, locked),
+                Left = LockContents.Left(manifest, locked),
+            }
+            : null;
+    }
+
+    private static IReadOnlyList<string> LocksOf(string manager) =>
+        manager switch
+        {
+            "composer" => ["composer.lock"],
+            "poetry" => ["poetry.lock"],
+            "uv" => ["uv.lock"],
+            "bun" => ["bun.lock"],
+            _ => PackageLocks.Of(manager),
+        };
+
+    /// <summary>The command as a person would say it, when it takes the lock as it stands; null otherwise.</summary>
+    private static string? ToolOf(KnownCommand known, bool isOnRunner) =>
+        known switch
+        {
+            PackageScriptCommand { Verb: "install", Packages.Count: 0, IsGlobal: false, Directory: null } install
+                when install.IsFrozen || (isOnRunner && install.Manager == "pnpm" && !IsLoose(install.Command)) => install.Manager switch
+            {
+                "npm" => "npm ci",
+                "yarn" when install.Command.Words.Any(word => word.Literal == "--immutable") => "yarn install --immutable",
+                _ => $"{install.Manager} install --frozen-lockfile",
+            },
+            ManifestInstallCommand { Manager: "composer", Directory: null } => "composer install",
+            ManifestInstallCommand { Manager: "poetry", Directory: null } => "poetry install",
+            ManifestInstallCommand { Manager: "uv", Directory: null } sync
+                when sync.Command.Words.Any(word => word.Literal == "--locked") => "uv sync --locked",
+            _ => null,
+        };
+
+    /// <remarks>Source: pnpm, "pnpm install", <c>--frozen-lockfile</c>: on by default where CI is set.</remarks>
+    private static bool IsLoose(ShellCommand command) =>
+        command.Words.Any(word =>
+            word.Raw is "--no-frozen-lockfile" or "--frozen-lockfile=false" or "--fix-lockfile" or "--lockfile-only" or "--no-lockfile"
+        );
+
+    /// <summary>Writes the lock anew, or changes the manifest, before.</summary>
+    private static bool Relocks(ShellCommand command)
+    {
+        var line = CommandLine.Of(command);
+        return line.Program switch
+        {
+            "poetry" or "uv" => line.Verb is "lock" or "add" or "remove" or "update",
+            "composer" => line.Verb is "update" or "require" or "remove",
+            "npm" or "pnpm" or "yarn" or "bun" => line.Verb is "pkg" or "add" or "remove" or "uninstall" or "version" or "set" or "import"
+                || (
+                    line.Verb is "install" or "i"
+                    && !command.Words.Any(word => word.Raw.Contains("frozen", StringComparison.Ordinal))
+                    && line.Program != "pnpm"
+                ),
+            "sed" or "jq" or "rm" or "mv" or "cp" or "node" => command.Words.Any(word =>
+                word.Raw.Contains("package", StringComparison.Ordinal)
+                || word.Raw.Contains("lock", StringComparison.Ordinal)
+                || word.Raw.Contains("pyproject", StringComparison.Ordinal)
+                || word.Raw.Contains("composer", StringComparison.Ordinal)
+            ),
+            _ => false,
+        };
+    }
+}
