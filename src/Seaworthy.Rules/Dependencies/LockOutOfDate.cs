@@ -35,7 +35,12 @@ internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
             install.Unlocked is [var unlocked, ..]
                 ? ($"{locked} does not hold {List(install.Unlocked)}, which {manifest} asks for", unlocked)
             : install.Changed is [var changed, ..]
-                ? ($"{locked} holds {List(install.Changed)} in another range than {manifest} asks for", changed)
+                ? (
+                    install.Lock.Tool == "npm"
+                        ? $"{locked} holds {List(install.Changed)} in a version that {manifest} does not allow"
+                        : $"{locked} holds {List(install.Changed)} in another range than {manifest} asks for",
+                    changed
+                )
             : install.Left is [var left, ..] ? ($"{locked} holds {List(install.Left)}, which {manifest} no longer asks for", left)
             : ("", null);
         if (first is null)

@@ -19,8 +19,21 @@ internal static class FrozenInstallLinker
                 .Concat(InDirectories(deployment))
                 .Where(install =>
                     SidePlace.SampleIn(install.Manifest.File.Path) is null && SidePlace.RetiredIn(install.Manifest.File.Path) is null
-                ),
+                )
+                .GroupBy(install => (install.Manifest.File, install.Lock.File))
+                .SelectMany(Compared),
         ];
+
+    /// <summary>Lock files are long: each is held against its manifest once, however many install from it.</summary>
+    private static IEnumerable<FrozenInstall> Compared(IEnumerable<FrozenInstall> same)
+    {
+        var all = same.ToList();
+        var (manifest, locked) = (all[0].Manifest, all[0].Lock);
+        var unlocked = LockContents.Unlocked(manifest, locked);
+        var changed = LockContents.Changed(manifest, locked);
+        var left = LockContents.Left(manifest, locked);
+        return all.Select(install => install with { Unlocked = unlocked, Changed = changed, Left = left });
+    }
 
     private static IEnumerable<FrozenInstall> InImages(Deployment deployment) =>
         from image in deployment.Images
@@ -89,11 +102,6 @@ internal static class FrozenInstallLinker
         };
         return manifest is not null && LocksOf(manager).Select(locks).FirstOrDefault(found => found is not null) is { } locked
             ? new FrozenInstall(subject, tool, known.Command, manifest, locked)
-            {
-                Unlocked = LockContents.Unlocked(manifest, locked),
-                Changed = LockContents.Changed(manifest, locked),
-                Left = LockContents.Left(manifest, locked),
-            }
             : null;
     }
 

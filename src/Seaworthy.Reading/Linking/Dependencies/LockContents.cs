@@ -1,10 +1,11 @@
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Known.Runtimes;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
 /// <summary>What a manifest asks for, held against its lock file, as the tool does that installs from it.</summary>
 /// <remarks>
-/// Sources: npm, "npm ci" (what the lock has beyond the manifest is no fault, nor is another range that its version satisfies); pnpm, "pnpm install", <c>--frozen-lockfile</c> (ranges are
+/// Sources: npm, "npm ci" (what the lock has beyond the manifest is no fault, nor is another range that the locked version satisfies); pnpm, "pnpm install", <c>--frozen-lockfile</c> (ranges are
 /// compared as text); Yarn 1, <c>yarn install --frozen-lockfile</c>, and Yarn, <c>--immutable</c> (a lock is a list of names with ranges); Bun, "Lockfile"; Composer, "install";
 /// Poetry, "install".
 /// </remarks>
@@ -40,18 +41,49 @@ internal static class LockContents
         };
     }
 
-    /// <summary>What pnpm finds in its lock with another range; overrides and hooks rewrite ranges before it looks.</summary>
-    public static IReadOnlyList<Dependency> Changed(Manifest manifest, LockFile locked) =>
-        locked is { Tool: "pnpm", RootDependencies: { } root } && !manifest.File.Text.Contains("\"overrides\"", StringComparison.Ordinal)
-            ?
+    /// <summary>What pnpm finds in its lock with another range, and npm in a version that the range does not allow; overrides and hooks rewrite ranges before they look.</summary>
+    public static IReadOnlyList<Dependency> Changed(Manifest manifest, LockFile locked)
+    {
+        if (locked.RootDependencies is not { } root || manifest.File.Text.Contains("\"overrides\"", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var asked = manifest.Dependencies.Where(dependency => dependency.Kind is DependencyKind.Runtime or DependencyKind.Development);
+        return locked.Tool switch
+        {
+            "pnpm" =>
             [
-                .. manifest.Dependencies.Where(dependency =>
-                    dependency.Kind is DependencyKind.Runtime or DependencyKind.Development
-                    && root.Where(one => one.Name == dependency.Name).ToList() is { Count: > 0 } same
+                .. asked.Where(dependency =>
+                    root.Where(one => one.Name == dependency.Name).ToList() is { Count: > 0 } same
                     && same.TrueForAll(one => one.Range != dependency.Range || one.Location != dependency.Location)
                 ),
-            ]
-            : [];
+            ],
+            "npm" => [.. asked.Where(dependency => IsOfOtherVersion(dependency, locked.File.Text))],
+            _ => [],
+        };
+    }
+
+    /// <summary>The version that is locked is known, and the range as well, and they do not meet; versions before a release have rules of their own.</summary>
+    private static bool IsOfOtherVersion(Dependency dependency, string text)
+    {
+        var entry = $"\"node_modules/{dependency.Name}\": {{";
+        const string Key = "\"version\": \"";
+        const int Near = 120;
+        if (
+            dependency is not { Source: DependencySource.Registry, RealName: null, Range: { Length: > 0 } written }
+            || VersionRange.Parse(written, "node") is not { } range
+            || text.IndexOf(entry, StringComparison.Ordinal) is not (>= 0 and var at)
+            || text.IndexOf(Key, at, Math.Min(entry.Length + Near, text.Length - at), StringComparison.Ordinal) is not (>= 0 and var value)
+        )
+        {
+            return false;
+        }
+
+        var start = value + Key.Length;
+        var version = text[start..text.IndexOf('"', start)];
+        return VersionLine.Parse(version) is { } line && !version.Contains('-', StringComparison.Ordinal) && !range.Accepts(line);
+    }
 
     /// <summary>What pnpm finds in its lock beyond the manifest.</summary>
     public static IReadOnlyList<Dependency> Left(Manifest manifest, LockFile locked) =>
