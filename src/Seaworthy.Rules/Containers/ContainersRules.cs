@@ -57,5 +57,6 @@ internal static class ContainersRules
         new ComposerExtensionMissing(),
         new ComposerCannotUnpack(),
         new ConsoleScriptLeftBehind(),
+        new OpenedFileMissing(),
     ];
 }

@@ -92,7 +92,13 @@ internal sealed class PythonFiles : FrameworkKnowledge
             reading.OpenedPaths.Add(
                 new OpenedPath(value, isWrite, BeginsAtFile(reading, path, call.Scope, 0), call.Span)
                 {
-                    AtStartup = !isWrite && CodeSyntax.RunsAtLoad(call.Scope) && !reading.Syntax.IsInMainGuard(call.Open),
+                    AtStartup =
+                        !isWrite
+                        // Templates are looked for when a page is asked for.
+                        && call.Path != "Jinja2Templates"
+                        && CodeSyntax.RunsAtLoad(call.Scope)
+                        && !reading.Syntax.IsInMainGuard(call.Open)
+                        && !PythonBlocks.IsTried(reading, call.Open),
                 }
             );
         }

@@ -25,6 +25,7 @@ internal sealed class PythonLoad
 
     private readonly Deployment deployment;
     private readonly ContainerFiles files;
+    private readonly string here;
     private readonly IReadOnlyList<string> search;
 
     // Flask looks for the package that a file belongs to by itself.
@@ -35,8 +36,9 @@ internal sealed class PythonLoad
     private readonly List<LeftOutModule> leftOut = [];
     private readonly List<RelativeImport> outside = [];
 
-    private PythonLoad(Deployment deployment, ContainerFiles files, IReadOnlyList<string> search, bool loadsPackages)
+    private PythonLoad(Deployment deployment, ContainerFiles files, string here, IReadOnlyList<string> search, bool loadsPackages)
     {
+        this.here = here;
         this.loadsPackages = loadsPackages;
         this.deployment = deployment;
         this.files = files;
@@ -48,6 +50,8 @@ internal sealed class PythonLoad
     public IReadOnlyList<LeftOutModule> LeftOut => leftOut;
 
     public IReadOnlyList<RelativeImport> Outside => outside;
+
+    public IReadOnlyList<OpenedFile> Opened { get; private set; } = [];
 
     /// <summary>Source that changes where modules are looked for.</summary>
     public PythonSource? Moves =>
@@ -78,7 +82,7 @@ internal sealed class PythonLoad
             return null;
         }
 
-        PythonLoad load = new(deployment, files, search, loadsPackages: program.Runtime == "flask");
+        PythonLoad load = new(deployment, files, here, search, loadsPackages: program.Runtime == "flask");
         if (file is not null)
         {
             load.Add(file, search[0], null);
@@ -89,6 +93,10 @@ internal sealed class PythonLoad
         }
 
         load.Follow();
+        load.Opened =
+        [
+            .. load.loaded.Values.SelectMany(source => OpenedFiles.Of(deployment, files, here, source.Path, source.File, source.Through)),
+        ];
         return load.loaded.Count > 0 ? load : null;
     }
 

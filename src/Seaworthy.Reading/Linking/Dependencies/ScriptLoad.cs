@@ -22,17 +22,22 @@ internal sealed class ScriptLoad
 
     private readonly Deployment deployment;
     private readonly ContainerFiles files;
+    private readonly string here;
+    private readonly List<OpenedFile> opened = [];
     private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
     private readonly Queue<(string Path, CodeFile File, SourceSpan? Through)> waiting = new();
     private readonly List<LeftOutModule> leftOut = [];
 
-    private ScriptLoad(Deployment deployment, ContainerFiles files)
+    private ScriptLoad(Deployment deployment, ContainerFiles files, string here)
     {
+        this.here = here;
         this.deployment = deployment;
         this.files = files;
     }
 
     public IReadOnlyList<LeftOutModule> LeftOut => leftOut;
+
+    public IReadOnlyList<OpenedFile> Opened => opened;
 
     /// <summary>Null when the command starts no JavaScript of the repository.</summary>
     public static ScriptLoad? Of(Deployment deployment, ContainerFiles files, ProgramCommand program, string here)
@@ -42,7 +47,7 @@ internal sealed class ScriptLoad
             return null;
         }
 
-        ScriptLoad load = new(deployment, files);
+        ScriptLoad load = new(deployment, files, here);
         load.Add(files.Find(file), null);
         load.Follow();
         return load.loaded.Count > 0 ? load : null;
@@ -52,6 +57,7 @@ internal sealed class ScriptLoad
     {
         while (waiting.TryDequeue(out var source) && loaded.Count < FileLimit)
         {
+            opened.AddRange(OpenedFiles.Of(deployment, files, here, source.Path, source.File, source.Through));
             foreach (var import in source.File.Imports.Where(RunsAtLoad))
             {
                 Load(source.Path, source.File, source.Through, import);

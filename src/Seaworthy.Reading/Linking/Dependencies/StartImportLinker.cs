@@ -56,6 +56,7 @@ internal static class StartImportLinker
         {
             IsScript = true,
             LeftOut = [.. loads.SelectMany(load => load.LeftOut).Where(module => told.Add(module.Answer.Looked))],
+            Opened = [.. loads.SelectMany(load => load.Opened).Where(opened => told.Add(opened.Answer.Looked))],
         };
 
     private static StartImports Held(
@@ -80,6 +81,7 @@ internal static class StartImportLinker
                     .Where(module => !installs.Names.Contains(Dependency.PythonName(module.Module.Split('.')[0])))
                     .Where(module => told.Add(module.Answer.Looked)),
             ],
+            Opened = [.. loads.SelectMany(load => load.Opened).Where(opened => told.Add(opened.Answer.Looked))],
             Outside = [.. loads.SelectMany(load => load.Outside).Where(import => told.Add(import.Span.ToString()))],
             MovedBecause =
                 loads.Select(load => load.Moves).FirstOrDefault(moves => moves is not null) is { } moves

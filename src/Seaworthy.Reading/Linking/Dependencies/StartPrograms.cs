@@ -11,10 +11,10 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 internal static class StartPrograms
 {
     public static IReadOnlyList<PythonLoad> OfPython(Deployment deployment, Startup startup) =>
-        Of(deployment, startup, PythonLoad.Of, load => load.LeftOut.Count);
+        Of(deployment, startup, PythonLoad.Of, load => load.LeftOut.Count + load.Opened.Count);
 
     public static IReadOnlyList<ScriptLoad> OfNode(Deployment deployment, Startup startup) =>
-        Of(deployment, startup, ScriptLoad.Of, load => load.LeftOut.Count);
+        Of(deployment, startup, ScriptLoad.Of, load => load.LeftOut.Count + load.Opened.Count);
 
     private static IReadOnlyList<T> Of<T>(
         Deployment deployment,
