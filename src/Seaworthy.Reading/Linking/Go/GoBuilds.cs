@@ -82,6 +82,20 @@ internal static class GoBuilds
         return packages.Count > 0 ? packages : [null];
     }
 
+    /// <summary>The directories of single packages that a command compiles, as written: none for patterns, files and packages of others.</summary>
+    public static IEnumerable<string> Directories(ShellCommand command) =>
+        command.Words.Skip(1).FirstOrDefault()?.Literal is "build" or "install"
+        && !command.Words.Any(word => word.Prefix.StartsWith("-C", StringComparison.Ordinal))
+            ? Packages(command)
+                .Select(package => package is null ? "." : package.Literal)
+                .OfType<string>()
+                .Where(path =>
+                    path is "." or ['.', '/', ..]
+                    && !path.Contains("...", StringComparison.Ordinal)
+                    && !path.EndsWith(".go", StringComparison.Ordinal)
+                )
+            : [];
+
     private static string? Path(ShellWord? package, Func<string, string?> value)
     {
         if (package is null)

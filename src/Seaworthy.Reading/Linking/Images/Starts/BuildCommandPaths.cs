@@ -4,6 +4,8 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.CommandUses;
+using Seaworthy.Reading.Linking.Go;
+using Seaworthy.Reading.Linking.Paths;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 
 namespace Seaworthy.Reading.Linking.Images.Starts;
@@ -16,7 +18,7 @@ internal static class BuildCommandPaths
         from stage in image.Stages
         from command in stage.Commands
         where command is { Directory: not null, IsDemanded: true }
-        from use in Of(image, stage, command)
+        from use in Of(image, stage, command).Concat(OfGoPackages(image, stage, command))
         where use.Answer.Presence != Presence.Unknown
         select use;
 
@@ -46,6 +48,50 @@ internal static class BuildCommandPaths
             && at.Before.Find(script).Presence == Presence.Present
             && !stage.Commands.Any(other => BuildWrappers.AreMadeBy(other.Command))
         );
+
+    /// <summary>A directory that is compiled as one package must hold a Go file itself: the main package in <c>cmd/api</c> is none of the directory above.</summary>
+    /// <remarks>Source: <c>go help packages</c>; the command answers <c>no Go files in DIRECTORY</c>.</remarks>
+    private static IEnumerable<PathUse> OfGoPackages(Image image, ImageStage stage, StageCommand at)
+    {
+        if (at.Command.Program != "go" || IsBefore(stage, 16))
+        {
+            yield break;
+        }
+
+        foreach (var written in GoBuilds.Directories(at.Command))
+        {
+            if (ImagePath.Join(at.Directory, written) is not { } directory)
+            {
+                continue;
+            }
+
+            var copied = at.Before.CopiedUnder(directory).Where(file => file.Path.EndsWith(".go", StringComparison.Ordinal)).ToList();
+            // What a command may have made there cannot be told, and without any source another mistake is told.
+            if (
+                copied.Count == 0
+                || copied.Exists(file => RepositoryPath.Parent(file.Path) == directory)
+                || at.Before.Find(ImagePath.Under(directory, "main.go")).Presence != Presence.Absent
+            )
+            {
+                continue;
+            }
+
+            var main = copied.Find(file => file.Path.EndsWith("/main.go", StringComparison.Ordinal));
+            var looked = ImagePath.Under(directory, "main.go");
+            yield return new PathUse(
+                PathRole.BuildCommandFile,
+                "a Go file of its own",
+                at.Command.Span,
+                image.Name,
+                main is null ? new PathAnswer(Presence.Absent, looked) : new PathAnswer(Presence.Elsewhere, looked, main.Path)
+            )
+            {
+                From = $"{directory} of {Named(stage)}",
+                Tool = at.Command.Words[1].Literal is { } verb ? $"go {verb}" : "go",
+                IsAssumed = image.Build.IsAssumed,
+            };
+        }
+    }
 
     /// <summary><c>go get</c> adds to a module, and since release 1.18 is refused outside of one.</summary>
     /// <remarks>Source: Go 1.18 release notes, "go get".</remarks>
