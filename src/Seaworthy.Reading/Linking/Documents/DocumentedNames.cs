@@ -121,7 +121,10 @@ internal sealed class DocumentedNames
         {
             PackageScriptCommand { Script: { } script } command => parts.PackageScript(command, script),
             TaskCommand command => command.Targets.SelectMany(target => parts.Target(command, target)),
-            ComposeCommand command => parts.Services(command).Concat(Files("the compose file", command.Files, told)),
+            ComposeCommand command => parts
+                .Services(command)
+                .Concat(parts.AnyService(command))
+                .Concat(Files("the compose file", command.Files, told)),
             KubectlCommand command => Files("the manifest", command.Files, told)
                 .Concat(Directories("the kustomization", command.Kustomizations)),
             FileCommand { Tool: "cp" or "mv" } command => Files("the file", command.Reads.Where(IsTemplate), told, isForClone: true),

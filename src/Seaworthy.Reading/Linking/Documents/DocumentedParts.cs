@@ -4,9 +4,11 @@ using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Formats.Tree;
 using Seaworthy.Reading.Linking.Commands;
+using Seaworthy.Reading.Linking.Paths;
 using ComposeCommand = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Documents;
@@ -73,6 +75,17 @@ internal sealed class DocumentedParts(Deployment deployment)
             {
                 Near = isThere ? null : NearMiss.Of(word.Literal ?? "", services),
             };
+
+    /// <summary>A file that Compose finds by its name, is started, and holds nothing: the whole repository has no service.</summary>
+    public IEnumerable<DocumentedName> AnyService(ComposeCommand command) =>
+        command is { Verb: "up", Files.Count: 0 }
+        && !deployment.Artifacts.OfType<ComposeFile>().Any()
+        && deployment.Tree.Files.FirstOrDefault(file =>
+            file is { Size: 0, IsReadable: true } && ComposeFileNames.Usual.Contains(RepositoryPath.NameOf(file.Path))
+        )
+            is { } empty
+            ? [new DocumentedName("a service in", empty.Path, command.Command.Span, false)]
+            : [];
 
     private static bool IsName(string name) => name is [not '-', ..] && !name.AsSpan().ContainsAny(Special);
 }
