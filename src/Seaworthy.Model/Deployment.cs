@@ -209,6 +209,9 @@ public sealed record Deployment
     /// <summary>Programs of Python packages with which images start that take those packages from another stage.</summary>
     public IReadOnlyList<LeftConsoleScript> LeftConsoleScripts { get; init; } = [];
 
+    /// <summary>Minifiers that the settings of bundlers choose.</summary>
+    public IReadOnlyList<ChosenMinifier> ChosenMinifiers { get; init; } = [];
+
     /// <summary>The versions of runtimes that manifests demand of the images they end in.</summary>
     public IReadOnlyList<RuntimeDemand> RuntimeDemands { get; init; } = [];
 

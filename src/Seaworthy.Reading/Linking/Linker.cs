@@ -159,6 +159,7 @@ internal static class Linker
             ProbedModules = probed.Result,
             LocalhostProbes = LocalhostProbes.Link(running),
             LeftConsoleScripts = LeftConsoleScripts.Link(running),
+            ChosenMinifiers = ChosenMinifiers.Link(running),
             StartedPackages = StartedPackages.Link(running),
             UvInstalls = UvInstalls.Link(running),
             FrozenInstalls = FrozenInstallLinker.Link(running),

@@ -14,5 +14,6 @@ internal static class DependenciesRules
         new DependencyGroupUnknown(),
         new DriverOfAnotherStore(),
         new LockOutOfDate(),
+        new MinifierNotInstalled(),
     ];
 }

@@ -32,7 +32,7 @@ internal sealed class BuildToolSettings : FrameworkKnowledge
                     Add(reading, "vite." + member.Name, member);
                     break;
                 case "build":
-                    AddNamed(reading, "vite.build.", reading.Syntax.Members(member.Value), "outDir");
+                    AddNamed(reading, "vite.build.", reading.Syntax.Members(member.Value), "outDir", "minify");
                     break;
             }
         }

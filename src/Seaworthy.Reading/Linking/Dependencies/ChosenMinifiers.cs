@@ -1,0 +1,75 @@
+using System.Globalization;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Dependencies;
+
+/// <summary>Vite brings esbuild, and since release 3 no Terser: whoever chooses that must install it.</summary>
+/// <remarks>Source: Vite documentation, "build.minify"; migration guides from v2 and to v3.</remarks>
+internal static class ChosenMinifiers
+{
+    private const string Package = "terser";
+
+    // Found without being named; others are loaded by who names them.
+    private static readonly string[] Configurations =
+    [
+        "vite.config.js",
+        "vite.config.mjs",
+        "vite.config.ts",
+        "vite.config.cjs",
+        "vite.config.mts",
+        "vite.config.cts",
+    ];
+
+    public static IReadOnlyList<ChosenMinifier> Link(Deployment deployment) =>
+        [
+            .. from code in deployment.Of<CodeFile>()
+            where Configurations.Contains(code.File.Name)
+            from setting in code.Settings
+            where setting is { Name: "vite.build.minify", Value: CodeValue.Literal { Text: Package } }
+            let manifest = deployment.At<PackageJson>(RepositoryPath.Join(code.File.Directory, "package.json") ?? "")
+            where manifest is not null
+            let bundler = manifest.Dependencies.FirstOrDefault(dependency => dependency.Name == "vite")
+            where bundler?.Range is { } range && IsSinceThree(range)
+            select Of(deployment, new ChosenMinifier(Package, setting.Span, manifest.File, bundler.Span)),
+        ];
+
+    private static ChosenMinifier Of(Deployment deployment, ChosenMinifier chosen)
+    {
+        var around = RepositoryPath.Ancestors(chosen.Manifest.Directory).Prepend(chosen.Manifest.Directory).Append("").Distinct().ToList();
+        var locks = deployment.Of<LockFile>().Where(file => around.Contains(file.File.Directory)).ToList();
+        return chosen with
+        {
+            AskedFor = around
+                .Select(directory => deployment.At<PackageJson>(RepositoryPath.Join(directory, "package.json") ?? ""))
+                .OfType<PackageJson>()
+                .SelectMany(package => package.Dependencies)
+                .FirstOrDefault(dependency => dependency.Name == chosen.Package)
+                ?.Span,
+            Lock = locks.Count > 0 ? locks[0].File : null,
+            IsBrought = locks.Exists(file => Installs(file, chosen.Package)),
+        };
+    }
+
+    /// <summary>An entry of its own: that another package could use it says nothing.</summary>
+    private static bool Installs(LockFile file, string package) =>
+        file.Tool switch
+        {
+            "npm" => file.File.Text.Contains($"node_modules/{package}\"", StringComparison.Ordinal)
+                || file.File.Text.Contains($"\n    \"{package}\": {{", StringComparison.Ordinal),
+            _ => file.File.Text.Contains($"{package}@", StringComparison.Ordinal)
+                || file.File.Text.Contains($"/{package}/", StringComparison.Ordinal),
+        };
+
+    private static bool IsSinceThree(string range) =>
+        int.TryParse(
+            range.TrimStart('^', '~', '>', '=', ' ', 'v').Split('.')[0],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var major
+        )
+        && major >= 3;
+}
