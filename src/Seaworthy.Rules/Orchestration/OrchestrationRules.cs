@@ -48,5 +48,6 @@ internal static class OrchestrationRules
         new ListenerWithoutProtocol(),
         new ComposeFileInOtherCase(),
         new BracesWithoutDollar(),
+        new RollingUpdateOfOneWriter(),
     ];
 }

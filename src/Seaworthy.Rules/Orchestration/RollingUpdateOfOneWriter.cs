@@ -1,0 +1,79 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>A Deployment updates or scales pods beside each other, and they share a claim that one node, or one pod, may have.</summary>
+/// <remarks>Source: Kubernetes documentation, "Persistent Volumes", "Access Modes"; "Deployments", "Strategy".</remarks>
+internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
+{
+    private const string OneNode = "ReadWriteOnce";
+    private const string OnePod = "ReadWriteOncePod";
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "orchestration/rolling-update-of-one-writer",
+            Title = "Rolling update of a pod whose volume one node may have",
+            Area = Area.Orchestration,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Medium,
+            Rationale =
+                "The new pod is started before the old one ends: on another node it waits for the volume until the update gives up, and on the same one two programs write to the data of one.",
+            Holds = "The old pod lets go of the volume before the new one asks for it.",
+        };
+
+    public override IEnumerable<DeployedPod> Subjects(Deployment deployment) =>
+        DeployedPod.In(deployment).Where(pod => pod.Workload.Kind.Value == "Deployment" && ClaimOf(pod) is not null);
+
+    protected override Subject Identify(DeployedPod subject) => subject.Subject;
+
+    protected override IEnumerable<Verdict> Check(DeployedPod subject, Deployment deployment)
+    {
+        var workload = subject.Workload;
+        if (
+            ClaimOf(subject) is not var (volume, claim, mode)
+            || workload.Strategy?.Value == "Recreate"
+            || workload.MaxSurge?.Value is "0" or "0%"
+            || workload.Replicas?.Value == 0
+        )
+        {
+            yield break;
+        }
+
+        var replicas = workload.Replicas?.Value ?? 1;
+        var what = $"{subject.Name} mounts the claim {claim.Name?.Value}, which is {mode.Value}";
+        yield return (
+            replicas > 1
+                ? Warn(
+                    mode.Span,
+                    $"{what}, in {replicas} replicas: {(mode.Value == OnePod ? "all but one wait for ever" : "those on other nodes wait for ever")}."
+                )
+                : Warn(
+                    mode.Span,
+                    $"{what}, and starts the new pod of an update before the old one ends: on another node it waits for the volume."
+                )
+        )
+            .Related(volume.Span)
+            .Related(workload.Strategy?.Span)
+            .Remedy(
+                replicas > 1
+                    ? $"Let a StatefulSet give each replica of {subject.Name} a volume of its own, or take storage that offers ReadWriteMany."
+                    : $"Write `strategy: {{ type: Recreate }}` for {subject.Name}, or make it a StatefulSet."
+            )
+            .Verify($"kubectl rollout restart deploy/{subject.Name} && kubectl rollout status deploy/{subject.Name} --timeout=2m");
+    }
+
+    /// <summary>The volume, its claim among the objects of the stack, and the mode that allows one writer; null when all modes allow more, or the claim is made elsewhere.</summary>
+    private static (PodVolume Volume, PersistentVolumeClaim Claim, Fact<string> Mode)? ClaimOf(DeployedPod pod) =>
+        (
+            from volume in pod.Template.Volumes
+            where volume.ClaimName is not null
+            from claim in pod.Stack.Of<PersistentVolumeClaim>()
+            where claim.Name?.Value == volume.ClaimName.Value && KubernetesStack.MayMeet(claim, pod.Workload)
+            where claim.AccessModes.Count > 0 && claim.AccessModes.All(mode => mode.Value is OneNode or OnePod)
+            select ((PodVolume, PersistentVolumeClaim, Fact<string>)?)(volume, claim, claim.AccessModes[0])
+        ).FirstOrDefault();
+}
