@@ -172,5 +172,10 @@ internal sealed class InvalidFile : Rule<ReadFile>
             _ => $"Correct {problem.Span}.",
         };
 
-    private Verdict Refused(Problem problem, string what, FileTool tool) => Fail(problem.Span, $"{what}; {tool.Name} refuses the file.");
+    // A shell reads command by command: what stands above has run.
+    private Verdict Refused(Problem problem, string what, FileTool tool) =>
+        Fail(
+            problem.Span,
+            tool.Name == "the shell" ? $"{what}; the shell stops there, and fails." : $"{what}; {tool.Name} refuses the file."
+        );
 }

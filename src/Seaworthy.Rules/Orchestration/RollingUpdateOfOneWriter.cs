@@ -70,9 +70,8 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
     private static (PodVolume Volume, PersistentVolumeClaim Claim, Fact<string> Mode)? ClaimOf(DeployedPod pod) =>
         (
             from volume in pod.Template.Volumes
-            where volume.ClaimName is not null
             from claim in pod.Stack.Of<PersistentVolumeClaim>()
-            where claim.Name?.Value == volume.ClaimName.Value && KubernetesStack.MayMeet(claim, pod.Workload)
+            where claim.Name is { } name && name.Value == volume.ClaimName?.Value && KubernetesStack.MayMeet(claim, pod.Workload)
             where claim.AccessModes.Count > 0 && claim.AccessModes.All(mode => mode.Value is OneNode or OnePod)
             select ((PodVolume, PersistentVolumeClaim, Fact<string>)?)(volume, claim, claim.AccessModes[0])
         ).FirstOrDefault();

@@ -8,6 +8,9 @@ internal sealed class AwsKeyPairs
 {
     public const string Id = "AWS access key";
 
+    // A provider of Terraform calls it secret_key, right below access_key.
+    private const int Beside = 2;
+
     private readonly Dictionary<string, string> idOfSecret = new(StringComparer.Ordinal);
 
     public AwsKeyPairs(IEnumerable<PlacedSecret> placed)
@@ -16,7 +19,7 @@ internal sealed class AwsKeyPairs
         {
             if (file.Secrets.FirstOrDefault(secret => secret.Kind == Id) is { } id)
             {
-                foreach (var half in file.Secrets.Where(IsSecretHalf))
+                foreach (var half in file.Secrets.Where(secret => IsSecretHalf(secret, id)))
                 {
                     idOfSecret.TryAdd(half.Digest, id.Digest);
                 }
@@ -27,8 +30,12 @@ internal sealed class AwsKeyPairs
     /// <summary>The digest of the ID that a secret belongs to; its own when it belongs to none.</summary>
     public string IdOf(WrittenSecret secret) => idOfSecret.GetValueOrDefault(secret.Digest, secret.Digest);
 
-    private static bool IsSecretHalf(WrittenSecret secret) =>
+    private static bool IsSecretHalf(WrittenSecret secret, WrittenSecret id) =>
         secret.Name is { } name
         && name.Contains("secret", StringComparison.OrdinalIgnoreCase)
-        && (name.Contains("aws", StringComparison.OrdinalIgnoreCase) || name.Contains("access", StringComparison.OrdinalIgnoreCase));
+        && (
+            name.Contains("aws", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("access", StringComparison.OrdinalIgnoreCase)
+            || Math.Abs(secret.Span.StartLine - id.Span.StartLine) <= Beside
+        );
 }

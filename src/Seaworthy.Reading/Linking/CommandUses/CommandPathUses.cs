@@ -57,7 +57,12 @@ internal static class CommandPathUses
             {
                 From = directory,
                 IsAssumed = site.IsAssumed,
-                IsConditional = site.IsConditional || point?.IsConditional == true || RepositoryPath.IsSample(path.Span.File.Path),
+                // What `$(cat file)` fails of, the command around it does not.
+                IsConditional =
+                    site.IsConditional
+                    || site.Command.IsInSubstitution
+                    || point?.IsConditional == true
+                    || RepositoryPath.IsSample(path.Span.File.Path),
                 Tool = path.Tool,
                 UnneededBecause =
                     answer.Presence == Presence.Absent && path.Role == PathRole.Manifest && IsAlone(deployment, site)

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
@@ -23,8 +24,18 @@ internal sealed class ComposePaths
 
     private readonly BindNeeds needs;
 
-    private ComposePaths(Deployment deployment, WrittenPaths written, UploadedFiles uploaded, BindNeeds needs, ComposeStack stack)
+    private readonly IReadOnlyDictionary<string, SourceSpan> exported;
+
+    private ComposePaths(
+        Deployment deployment,
+        WrittenPaths written,
+        UploadedFiles uploaded,
+        BindNeeds needs,
+        IReadOnlyDictionary<string, SourceSpan> exported,
+        ComposeStack stack
+    )
     {
+        this.exported = exported;
         this.uploaded = uploaded;
         this.needs = needs;
         tree = deployment.Tree;
@@ -39,8 +50,9 @@ internal sealed class ComposePaths
         UploadedFiles uploaded = new(deployment);
         ToldPaths told = new(deployment);
         BindNeeds needs = new(deployment, told);
+        var exported = Exported(deployment);
         return deployment
-            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, uploaded, needs, stack).Find())
+            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, uploaded, needs, exported, stack).Find())
             .Concat(ComposeFilePaths.Find(deployment, written, told))
             // A file that takes part in several projects is judged once, in the first of them.
             .DistinctBy(use => new
@@ -161,11 +173,31 @@ internal sealed class ComposePaths
 
         var answer = tree.Look(full, path);
         var directory = stack.Project.Directory;
-        return new PathUse(role, path, place, subject, answer.IsMissing ? Made(answer, path) : answer)
+        return new PathUse(role, path, place, subject, answer.IsMissing ? Given(template, Made(answer, path)) : answer)
         {
             From = $"the project directory {(directory.Length == 0 ? "." : directory)}",
         };
     }
+
+    /// <summary>The variables that the scripts of the repository export, each with the place of one that does.</summary>
+    private static Dictionary<string, SourceSpan> Exported(Deployment deployment) =>
+        deployment
+            .Of<ShellScript>()
+            .SelectMany(script => script.Commands)
+            .SelectMany(command => command.Assignments)
+            .Where(assignment => assignment.IsExported)
+            .GroupBy(assignment => assignment.Name, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First().Span, StringComparer.Ordinal);
+
+    /// <summary>The default of a variable counts for whoever starts Compose by hand; a script of the repository may name another place.</summary>
+    private PathAnswer Given(Template template, PathAnswer answer) =>
+        answer.IsMissing && template.Variables.Select(part => part.Variable ?? "").FirstOrDefault(exported.ContainsKey) is { } name
+            ? answer with
+            {
+                Presence = Presence.Unknown,
+                Why = $"{exported[name]} gives {name}",
+            }
+            : answer;
 
     private PathAnswer Made(PathAnswer answer, string path) =>
         stack.PartialBecause is { } why && MayBeElsewhere(path) ? answer with { Presence = Presence.Unknown, Why = why }

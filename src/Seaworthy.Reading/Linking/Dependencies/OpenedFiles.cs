@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
@@ -11,6 +12,8 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 /// <summary>What source opens while it is loaded, looked for in the container: settings, certificates, models, directories of static files.</summary>
 internal static class OpenedFiles
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("*?{}$\\:");
+
     // Who asks first goes on without the file, and who changes the directory means another one.
     private static readonly string[] Asking =
     [
@@ -51,7 +54,7 @@ internal static class OpenedFiles
                 opened
                     is { AtStartup: true, IsWrite: false, IsRelativeToFile: false, Path: CodeValue.Literal { Text: { Length: > 0 } text } }
                 && text is not ['/', ..]
-                && !text.AsSpan().ContainsAny("*?{}$\\:")
+                && !text.AsSpan().ContainsAny(Special)
                 && ImagePath.Join(here, text) is { } wanted
                 && files.Find(wanted) is { IsMissing: true } answer
                 && Own(deployment, path, code, here, text) is { } own

@@ -14,7 +14,7 @@ internal static class NamedPartPaths
         return from image in deployment.Images
             let uses = image.Stages.SelectMany(stage => Of(image, stage)).ToList()
             // It takes every COPY of the image to tell: most images have nothing to be told of.
-            where uses.Count > 0 && !IsBuiltFromElsewhere(image, deployment.Tree)
+            where uses.Count > 0 && image.Build.ContextMayHoldMoreBecause is null && !IsBuiltFromElsewhere(image, deployment.Tree)
             from use in uses
             select use;
 
