@@ -10,10 +10,10 @@ internal static class Growth
 {
     private const int Times = 4;
     private const int Allowed = 10;
-    private const int Attempts = 6;
+    private const int Attempts = 10;
 
     // Below this, what is measured is the machine: compilation and collection of other tests count as well.
-    private static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A piece repeated: what a hostile file is made of.</summary>
     public static void OfRepetition(string piece, int times, Action<string> read, string head = "", string tail = "") =>
