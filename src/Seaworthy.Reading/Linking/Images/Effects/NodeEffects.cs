@@ -85,7 +85,7 @@ internal static class NodeEffects
             "cache" or "config" or "set" or "fetch" or "audit" or "store" or "version" or "help" or "login" or "ping" => [],
             "install" or "add" or "prune" or "rebuild" or "dedupe" or "update" or "remove" or "uninstall" or "link" when known.IsGlobal =>
             [
-                site.Elsewhere,
+                site.SystemWide,
             ],
             "install" or "add" or "prune" or "rebuild" or "dedupe" or "update" or "remove" or "uninstall" or "link" => Installed(
                 there,

@@ -49,6 +49,15 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
             ? Everything
             : new ImageLayer.Opened("/", Why, Span) { Lacks = path => ImageLayer.Below(Workdir, path) is not null };
 
+    /// <summary>Packages for the whole system go into directories of their own: neither among the sources nor as a file right below the root.</summary>
+    public ImageLayer SystemWide =>
+        new ImageLayer.Opened("/", Why, Span)
+        {
+            Lacks = path =>
+                (Workdir is not (null or "/") && ImageLayer.Below(Workdir, path) is not null)
+                || (path.LastIndexOf('/') == 0 && path.Contains('.', StringComparison.Ordinal)),
+        };
+
     /// <summary>
     /// The directory that holds all of a project whose build runs here: the working directory, or what is directly above a build that starts in it.
     /// Configurations write to <c>../public</c> and read workspaces above, but leave the project they are of alone.
