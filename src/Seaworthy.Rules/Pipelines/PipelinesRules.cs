@@ -42,5 +42,6 @@ internal static class PipelinesRules
         new WorkflowNeverRead(),
         new TagNeverPushed(),
         new TagsAsOneImage(),
+        new VersionLosesItsZero(),
     ];
 }

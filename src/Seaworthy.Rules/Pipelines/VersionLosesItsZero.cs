@@ -1,0 +1,84 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A version that ends with a zero is a number in YAML, and another version without it.</summary>
+/// <remarks>Source: YAML 1.2.2, 10.3 "Core Schema"; GitHub's documentation of actions/setup-python and actions/setup-go asks for quotes.</remarks>
+internal sealed class VersionLosesItsZero : Rule<Workflow>
+{
+    private const int MostPlaces = 6;
+
+    // Below their names in a matrix, and as inputs of the actions that set them up.
+    private static readonly string[] Languages = ["python", "go", "ruby", "php", "node", "terraform", "elixir", "otp", "rust", "gradle"];
+
+    public override RuleInfo Info { get; } =
+        PipelineRule.Info(
+            "version-loses-its-zero",
+            "Version without quotes that loses its last zero",
+            Severity.High,
+            "`3.10` without quotes is the number 3.1: the job asks for Python 3.1, which nobody has, or quietly gets Go 1.2.",
+            "Versions that end with a zero are written in quotes."
+        );
+
+    public override IEnumerable<Workflow> Subjects(Deployment deployment) =>
+        deployment.Of<Workflow>().Where(workflow => Versions(workflow).Any());
+
+    protected override Subject Identify(Workflow subject) => new(subject.File.Name, subject.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(Workflow subject, Deployment deployment)
+    {
+        var lost = Versions(subject).Where(version => Loses(version.Text)).ToList();
+        if (lost is not [var first, ..])
+        {
+            yield break;
+        }
+
+        var text = first.Text.Raw.Trim();
+        yield return Fail(
+                first.Text.Span,
+                $"{subject.File.Name} gives {first.Name} the number {text}, which is {text.TrimEnd('0')}: without quotes the version loses its last zero."
+            )
+            .Related(lost.Skip(1).Take(MostPlaces).Select(version => version.Text.Span))
+            .Remedy($"Write `\"{text}\"` in {first.Text.Span}.")
+            .Verify($"python3 -c \"import yaml; print(yaml.safe_load(open('{subject.File.Path}'))['jobs'])\"");
+    }
+
+    private static IEnumerable<(string Name, ExpressionTemplate Text)> Versions(Workflow workflow) =>
+        from job in workflow.Jobs
+        from version in Matrix(job).Concat(Inputs(job))
+        where IsVersion(version.Name)
+        select version;
+
+    private static IEnumerable<(string Name, ExpressionTemplate Text)> Matrix(WorkflowJob job) =>
+        from axis in job.Matrix?.Axes ?? []
+        from value in axis.Values
+        where value.Text is not null
+        select (axis.Name, value.Text);
+
+    private static IEnumerable<(string Name, ExpressionTemplate Text)> Inputs(WorkflowJob job) =>
+        from step in job.Steps
+        where step.Uses is { Name: { } action } && action.Contains("setup", StringComparison.OrdinalIgnoreCase)
+        from input in step.With
+        select (input.Name, input.Value);
+
+    private static bool IsVersion(string name)
+    {
+        var words = name.ToLowerInvariant().Split('-', '_');
+        return words.Any(word => Languages.Contains(word))
+            && words.All(word => Languages.Contains(word) || word is "version" or "versions");
+    }
+
+    /// <summary>A plain scalar with a point that ends with a zero which is not all that stands behind it: <c>8.0</c> is release 8 to all who read it.</summary>
+    private static bool Loses(ExpressionTemplate text)
+    {
+        var raw = text.Raw.Trim();
+        var span = text.Span;
+        return raw.Split('.') is [{ Length: > 0 } major, { Length: > 1 } minor]
+            && minor[^1] == '0'
+            && major.All(char.IsAsciiDigit)
+            && minor.All(char.IsAsciiDigit)
+            && span.File.Text[span.Start] is not ('"' or '\'')
+            && (span.Start == 0 || span.File.Text[span.Start - 1] is not ('"' or '\''));
+    }
+}
