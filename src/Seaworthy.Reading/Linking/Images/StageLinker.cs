@@ -237,7 +237,7 @@ internal sealed class StageLinker
     private static bool IsLackingLock(BuildContext context, string pattern) =>
         pattern.EndsWith('*')
         && PackageLocks.Names.Contains(ImagePath.NameOf(pattern[..^1]))
-        && context.Look(pattern[..^1]).Presence == Presence.Absent;
+        && context.Look(pattern[..^1]).Presence is Presence.Absent or Presence.Elsewhere;
 
     private ImageLayer CopyOne(DockerInstruction.Copy copy, string? source, string target, bool intoDirectory)
     {
