@@ -47,12 +47,8 @@ internal abstract class CapabilityRule : Rule<Capability>
         capability.Level == CapabilityLevel.Partial || !deployment.Scale.IsDeployed ? Severity.Low : Info.Severity;
 
     /// <summary>Some of the names, and how many more there are.</summary>
-    protected static string Names(IReadOnlyList<Fact<string>> facts)
-    {
-        var names = facts.Select(fact => fact.Value).Distinct(StringComparer.Ordinal).ToList();
-        var shown = string.Join(", ", names.Take(MostNames));
-        return names.Count > MostNames ? $"{shown} and {names.Count - MostNames} more" : shown;
-    }
+    protected static string Names(IReadOnlyList<Fact<string>> facts) =>
+        NameList.Of([.. facts.Select(fact => fact.Value).Distinct(StringComparer.Ordinal)], MostNames);
 
     /// <summary>What brings it to users, in front of a full stop: <c> (deploy.yml, fly.toml)</c>.</summary>
     protected static string Ways(Deployment deployment) => deployment.Scale.Because is [.., var last] ? last.Value : "";

@@ -14,10 +14,10 @@ public sealed record StartImports(string Subject, SourceSpan Span, Image Image)
     public IReadOnlyList<UninstalledPackage> Uninstalled { get; init; } = [];
 
     /// <summary>Modules of the repository that it imports, less those that the image holds.</summary>
-    public IReadOnlyList<LeftOutModule> LeftOut { get; init; } = [];
+    public IReadOnlyList<LeftOutFile> LeftOut { get; init; } = [];
 
     /// <summary>Files of the repository that it opens, less those that the image holds.</summary>
-    public IReadOnlyList<OpenedFile> Opened { get; init; } = [];
+    public IReadOnlyList<LeftOutFile> Opened { get; init; } = [];
 
     /// <summary>Imports that Python refuses, as the package is not there that their dots mean.</summary>
     public IReadOnlyList<RelativeImport> Outside { get; init; } = [];

@@ -10,7 +10,7 @@ internal static class VariableWords
 
     /// <summary><c>A, B and C</c>; of a long list the beginning and the number.</summary>
     public static string List(IReadOnlyCollection<string> names) =>
-        names.Count > MostNames ? $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more"
+        names.Count > MostNames ? NameList.Of(names, MostNames)
         : names.Count > 1 ? $"{string.Join(", ", names.SkipLast(1))} and {names.Last()}"
         : string.Concat(names);
 

@@ -136,11 +136,8 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         return $"{use.Subject} copies {Names(uses)} from {use.From}, which has none of them{place}: the build stops at the first.";
     }
 
-    private static string Names(IReadOnlyList<PathUse> uses)
-    {
-        var paths = uses.Select(use => use.Path).Distinct(StringComparer.Ordinal).ToList();
-        return string.Join(", ", paths.Take(MostNamed)) + (paths.Count > MostNamed ? $" and {paths.Count - MostNamed} more" : "");
-    }
+    private static string Names(IReadOnlyList<PathUse> uses) =>
+        NameList.Of([.. uses.Select(use => use.Path).Distinct(StringComparer.Ordinal)], MostNamed);
 
     private static string WrongContext(PathUse use, Deployment deployment) =>
         use.FromSpan is { } call

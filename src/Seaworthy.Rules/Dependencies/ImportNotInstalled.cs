@@ -39,11 +39,10 @@ internal sealed class ImportNotInstalled : Rule<StartImports>
         }
 
         var first = missing[0];
-        var names = string.Join(", ", missing.Take(MostNames).Select(package => package.Package));
-        var more = missing.Count > MostNames ? $" and {missing.Count - MostNames} more" : "";
+        var names = NameList.Of([.. missing.Select(package => package.Package)], MostNames);
         var installed = subject.Manifests is [var manifest, ..] ? manifest.Path : "by name";
         var said =
-            $"{subject.Subject} imports {first.Module} as it starts; {names}{more} of {first.Declared.Span.File.Path} {(missing.Count == 1 ? "is" : "are")} not among what the image installs ({installed})";
+            $"{subject.Subject} imports {first.Module} as it starts; {names} of {first.Declared.Span.File.Path} {(missing.Count == 1 ? "is" : "are")} not among what the image installs ({installed})";
         var why =
             subject.UnknownBecause ?? (first.IsCommonlyBrought && !subject.InstallsNothingElse ? "many packages bring it along" : null);
         if (why is not null)
@@ -64,7 +63,7 @@ internal sealed class ImportNotInstalled : Rule<StartImports>
             .Related(first.Declared.Span, "declared here")
             .Remedy(
                 subject.Manifests.Count > 0
-                    ? $"Add {names}{more} to `{installed}`, or install `{first.Declared.Span.File.Path}` in {subject.Image.Name}."
+                    ? $"Add {names} to `{installed}`, or install `{first.Declared.Span.File.Path}` in {subject.Image.Name}."
                     : $"Install `{first.Declared.Span.File.Path}` in {subject.Image.Name}."
             )
             .Verify($"docker run --rm --entrypoint python <image> -c 'import {first.Module}'");

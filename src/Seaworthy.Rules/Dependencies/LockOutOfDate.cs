@@ -55,8 +55,7 @@ internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
     }
 
     private static string List(IReadOnlyList<Dependency> dependencies) =>
-        string.Join(", ", dependencies.Take(Named).Select(dependency => dependency.Name))
-        + (dependencies.Count > Named ? $" and {dependencies.Count - Named} more" : "");
+        NameList.Of([.. dependencies.Select(dependency => dependency.Name)], Named);
 
     private static string Place(FrozenInstall install) =>
         install.Manifest.File.Directory is { Length: > 0 } directory ? directory : "the repository root";

@@ -31,13 +31,12 @@ internal sealed class SourceWithoutManifest : Rule<PackageImports>
             yield break;
         }
 
-        var names = string.Join(", ", subject.Undeclared.Take(MostNames).Select(package => package.Package));
-        var more = subject.Undeclared.Count > MostNames ? $" and {subject.Undeclared.Count - MostNames} more" : "";
+        var names = NameList.Of([.. subject.Undeclared.Select(package => package.Package)], MostNames);
         var because = subject.IgnoredManifest is { } ignored ? $"; `{ignored.Span.Line}` keeps {ignored.Value} out of every clone" : "";
         var place = subject.Component.Root.Length == 0 ? "requirements.txt" : $"{subject.Component.Root}/requirements.txt";
         yield return Warn(
                 subject.Undeclared[0].Places[0],
-                $"The Python source of {subject.Component.Title} needs {names}{more}, and no manifest declares them{because}."
+                $"The Python source of {subject.Component.Title} needs {names}, and no manifest declares them{because}."
             )
             .Related(subject.Undeclared.Skip(1).Take(MostNames - 1).Select(package => package.Places[0]))
             .Related(subject.IgnoredManifest?.Span, "git ignores the manifest")

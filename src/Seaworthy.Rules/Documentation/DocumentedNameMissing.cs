@@ -36,10 +36,9 @@ internal sealed class DocumentedNameMissing : Rule<IReadOnlyList<DocumentedName>
             yield break;
         }
 
-        var names = string.Join(", ", missing.Take(NamesShown).Select(Words));
-        var more = missing.Count > NamesShown ? $" and {missing.Count - NamesShown} more" : "";
+        var names = NameList.Of([.. missing.Select(Words)], NamesShown);
         var first = missing[0];
-        yield return Warn(first.Span, $"The commands of {first.Span.File.Path} name what the repository does not have: {names}{more}.")
+        yield return Warn(first.Span, $"The commands of {first.Span.File.Path} name what the repository does not have: {names}.")
             // What stands at the root is what a newcomer follows.
             .As(first.Span.File.Directory.Length == 0 ? Info.Severity : Severity.Low)
             .Related(missing.Skip(1).Take(MostPlaces).Select(name => name.Span))

@@ -29,14 +29,12 @@ internal sealed partial class BracesWithoutDollar : Rule<ComposeService>
 
     protected override IEnumerable<Verdict> Check(ComposeService subject, Deployment deployment)
     {
-        var bare = subject.Environment.Where(variable => IsBare(variable, deployment)).ToList();
-        if (bare is not [var first, ..])
+        var bare = subject.Environment.Where(variable => BareName(variable, deployment) is not null).ToList();
+        if (bare is not [var first, ..] || BareName(first, deployment) is not { } name)
         {
             yield break;
         }
 
-        var raw = first.Value?.Raw ?? "";
-        var name = Names().Match(raw).Groups[1].Value;
         yield return Fail(
                 first.Span,
                 $"{subject.Name.Value} is given {first.Name.Value} with `{{{name}}}` in it as it stands{(bare.Count > 1 ? $", and the same in {bare.Count - 1} more of its variables" : "")}: without the dollar sign Compose fills nothing in."
@@ -47,19 +45,19 @@ internal sealed partial class BracesWithoutDollar : Rule<ComposeService>
     }
 
     /// <summary>
-    /// The whole value is the variable's own name in braces, or a hole with its dollar sign stands beside it and others fill in the same name: it is Compose that was to do it here.
+    /// The name in braces that Compose was to fill in: the whole value is the variable's own name, or a hole with its dollar sign stands beside it and others fill in the same name. Null when it was not.
     /// </summary>
-    private static bool IsBare(ComposeVariable variable, Deployment deployment)
-    {
-        var raw = variable.Value?.Raw ?? "";
-        return Names().Match(raw) is { Success: true } found
-            && found.Groups[1].Value is var name
-            && (
-                found.Length == raw.Length
-                    ? name == variable.Name.Value
-                    : variable.Value?.Variables.Any() == true && IsFilledElsewhere(name, variable, deployment)
-            );
-    }
+    private static string? BareName(ComposeVariable variable, Deployment deployment) =>
+        variable.Value is { } value
+        && Names().Match(value.Raw) is { Success: true } found
+        && found.Groups[1].Value is var name
+        && (
+            found.Length == value.Raw.Length
+                ? name == variable.Name.Value
+                : value.Variables.Any() && IsFilledElsewhere(name, variable, deployment)
+        )
+            ? name
+            : null;
 
     private static bool IsFilledElsewhere(string name, ComposeVariable variable, Deployment deployment) =>
         variable.Span.File.Text.Contains($"${{{name}", StringComparison.Ordinal)

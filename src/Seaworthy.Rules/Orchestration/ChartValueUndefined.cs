@@ -27,9 +27,7 @@ internal sealed class ChartValueUndefined : MissingNameRule
     protected override string Message(IReadOnlyList<NameUse> uses)
     {
         var names = uses.Select(use => $".Values.{use.Name}").Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 1
-            ? Message(uses[0])
-            : $"Templates take {string.Join(", ", names.Take(Named))}{(names.Count > Named ? $" and {names.Count - Named} more" : "")}, which {uses[0].In} does not define.";
+        return names.Count == 1 ? Message(uses[0]) : $"Templates take {NameList.Of(names, Named)}, which {uses[0].In} does not define.";
     }
 
     // Whoever installs a chart may give values of their own; that a value of almost this name is there tells of a slip.

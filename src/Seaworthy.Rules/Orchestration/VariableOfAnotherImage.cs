@@ -42,9 +42,8 @@ internal sealed class VariableOfAnotherImage : Rule<Workload>
             }
 
             var names = given.Select(variable => variable.Name).Distinct(StringComparer.Ordinal).ToList();
-            var more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
             var message =
-                $"{subject.Name} is given {string.Join(", ", names.Take(MostNames))}{more}, which {(names.Count == 1 ? "is a variable" : "are variables")} of {foreign.Of}: {subject.Reference?.Value.Text} does not read {(names.Count == 1 ? "it" : "them")}, {foreign.Consequence}";
+                $"{subject.Name} is given {NameList.Of(names, MostNames)}, which {(names.Count == 1 ? "is a variable" : "are variables")} of {foreign.Of}: {subject.Reference?.Value.Text} does not read {(names.Count == 1 ? "it" : "them")}, {foreign.Consequence}";
             yield return subject.SuppliesMoreBecause is { } why
                 ? Unknown(given[0].Span, $"{message}, unless it is told otherwise: {why}.")
                 : Fail(given[0].Span, $"{message}.")

@@ -28,8 +28,7 @@ internal sealed class TerraformVariableNotGiven : Rule<TerraformRun>
             yield break;
         }
 
-        var named = subject.Missing.Take(MostNamed).Select(variable => variable.Value).ToList();
-        var names = string.Join(", ", named) + (subject.Missing.Count > MostNamed ? $" and {subject.Missing.Count - MostNamed} more" : "");
+        var names = NameList.Of([.. subject.Missing.Select(variable => variable.Value)], MostNamed);
         var place = subject.Directory.Length == 0 ? "the repository root" : subject.Directory;
         if (subject.UnknownBecause is { } reason)
         {
@@ -46,7 +45,7 @@ internal sealed class TerraformVariableNotGiven : Rule<TerraformRun>
             )
             .Related(subject.Missing.Take(MostNamed).Select(variable => variable.Span))
             .Remedy(
-                $"Set `TF_VAR_{named[0]}` in the `env` of the job (from `vars` or `secrets`), or give it a `default` in {subject.Missing[0].Span}."
+                $"Set `TF_VAR_{subject.Missing[0].Value}` in the `env` of the job (from `vars` or `secrets`), or give it a `default` in {subject.Missing[0].Span}."
             )
             .Verify($"terraform -chdir={(subject.Directory.Length == 0 ? "." : subject.Directory)} plan -input=false");
     }

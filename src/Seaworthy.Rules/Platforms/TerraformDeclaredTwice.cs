@@ -51,9 +51,7 @@ internal sealed class TerraformDeclaredTwice : Rule<IReadOnlyList<TerraformFile>
             yield break;
         }
 
-        var names = string.Join(", ", twice.Take(Named).Select(same => same.Key));
-        var message = $"{Place(subject)} declares {names}{(twice.Count > Named ? $" and {twice.Count - Named} more" : "")} twice";
-        var places = twice.SelectMany(same => same).Skip(1).ToList();
+        var message = $"{Place(subject)} declares {NameList.Of([.. twice.Select(same => same.Key)], Named)} twice";
         var first = twice[0].ElementAt(1);
         var isOfSamples = subject.Count(file => file.Body.Of("provider").Any()) >= LeastSamples;
         yield return (
@@ -61,7 +59,7 @@ internal sealed class TerraformDeclaredTwice : Rule<IReadOnlyList<TerraformFile>
                 ? Warn(first, $"{message}: together they are refused, though each file may be meant for itself.").As(Severity.Low)
                 : Fail(first, $"{message}: Terraform refuses the configuration.")
         )
-            .Related(places.Prepend(twice[0].First()).Where(place => place != first).Take(MostPlaces), "declared here as well")
+            .Related(twice.SelectMany(same => same).Where(place => place != first).Take(MostPlaces), "declared here as well")
             .Remedy($"Keep one of the declarations of {twice[0].Key}, or put what is meant for itself into a directory of its own.")
             .Verify($"terraform -chdir=./{subject[0].File.Directory} init -backend=false");
     }

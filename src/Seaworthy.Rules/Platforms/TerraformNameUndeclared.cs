@@ -37,8 +37,7 @@ internal sealed class TerraformNameUndeclared : MissingNameRule
     {
         var use = uses[0];
         var names = uses.Select(other => other.Name).Distinct(StringComparer.Ordinal).ToList();
-        var several =
-            names.Count > Named ? $"{string.Join(", ", names.Take(Named))} and {names.Count - Named} more" : string.Join(", ", names);
+        var several = NameList.Of(names, Named);
         return use.Role switch
         {
             NameRole.TerraformArgument =>

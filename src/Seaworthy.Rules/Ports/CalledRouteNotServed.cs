@@ -101,8 +101,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
     {
         var first = calls[0];
         var paths = calls.Select(call => Method(call) + call.Path).Distinct(StringComparer.Ordinal).ToList();
-        var named = string.Join(", ", paths.Take(Named)) + (paths.Count > Named ? $" and {paths.Count - Named} more" : "");
-        var call = $"{first.Caller.Title} calls {named} of {first.Callee.Title} ({first.Because})";
+        var call = $"{first.Caller.Title} calls {NameList.Of(paths, Named)} of {first.Callee.Title} ({first.Because})";
         var route = Served(first);
         var served = route is null ? "" : $"; it serves {route.Method} {route.Path}";
         return first.Routes.Count > 0

@@ -46,7 +46,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         }
 
         List<string> names = [.. given.Select(secret => secret.Name).Distinct(StringComparer.Ordinal)];
-        var list = $"{string.Join(", ", names.Take(8))}{(names.Count > 8 ? $" and {names.Count - 8} more" : "")}";
+        var list = NameList.Of(names, 8);
         yield return Warn(
                 span,
                 given.TrueForAll(secret => secret.Value.Literal is not null)

@@ -107,11 +107,11 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
 
     private static string Message(List<SecretDefault> secrets)
     {
-        var names = string.Join(
-            ", ",
-            secrets.Take(8).Select(secret => secret.Different > 1 ? $"{secret.Name} ({secret.Different} different ones)" : secret.Name)
+        var names = NameList.Of(
+            [.. secrets.Select(secret => secret.Different > 1 ? $"{secret.Name} ({secret.Different} different ones)" : secret.Name)],
+            8
         );
-        return $"{secrets[0].Component.Title} goes on with a literal of its source when {names}{(secrets.Count > 8 ? $" and {secrets.Count - 8} more" : "")} {(secrets.Count == 1 ? "is" : "are")} not set";
+        return $"{secrets[0].Component.Title} goes on with a literal of its source when {names} {(secrets.Count == 1 ? "is" : "are")} not set";
     }
 
     private static Verdict Mend(Verdict verdict, List<SecretDefault> secrets) =>

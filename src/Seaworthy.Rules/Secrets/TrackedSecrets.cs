@@ -9,15 +9,9 @@ internal sealed record TrackedSecrets(IReadOnlyList<EnvFile> Files, TrackedWeigh
     private const int MostFiles = 3;
     private const int MostNames = 8;
 
-    public string Paths =>
-        Files.Count <= MostFiles
-            ? string.Join(", ", Files.Select(file => file.File.Path))
-            : $"{string.Join(", ", Files.Take(MostFiles).Select(file => file.File.Path))} and {Files.Count - MostFiles} more";
+    public string Paths => NameList.Of([.. Files.Select(file => file.File.Path)], MostFiles);
 
     public IReadOnlyList<string> Names => [.. Secrets.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal)];
 
-    public string Shown =>
-        Names.Count > MostNames
-            ? $"{string.Join(", ", Names.Take(MostNames))} and {Names.Count - MostNames} more"
-            : string.Join(", ", Names);
+    public string Shown => NameList.Of(Names, MostNames);
 }

@@ -168,10 +168,7 @@ internal static class CommandPaths
                 Others = [.. names.Skip(1)],
                 LooksUpwards = true,
                 Directory = directory,
-                Tool =
-                    install.Manager == "npm" ? "npm ci"
-                    : install.Manager == "yarn" ? "yarn install --immutable"
-                    : $"{install.Manager} install --frozen-lockfile",
+                Tool = PackageLocks.Tool(install),
             };
         }
     }

@@ -1,3 +1,5 @@
+using Seaworthy.Model.Declared.Scripts.Commands;
+
 namespace Seaworthy.Reading.Linking.CommandUses;
 
 /// <summary>The lock files of the JavaScript package managers.</summary>
@@ -14,5 +16,14 @@ internal static class PackageLocks
             "yarn" => ["yarn.lock"],
             "pnpm" => ["pnpm-lock.yaml"],
             _ => [],
+        };
+
+    /// <summary>An installation that takes the lock as it stands, as a person would say it; of Yarn's two options only that of its newer releases needs one.</summary>
+    public static string Tool(PackageScriptCommand install) =>
+        install.Manager switch
+        {
+            "npm" => "npm ci",
+            "yarn" when install.NeedsLock => "yarn install --immutable",
+            var manager => $"{manager} install --frozen-lockfile",
         };
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Known.Runtimes;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -12,6 +12,8 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 internal static class ChosenMinifiers
 {
     private const string Package = "terser";
+
+    private static readonly VersionLine BeforeThree = new(0, VersionLine.Parse("3")?.First ?? 0);
 
     // Found without being named; others are loaded by who names them.
     private static readonly string[] Configurations =
@@ -39,7 +41,7 @@ internal static class ChosenMinifiers
 
     private static ChosenMinifier Of(Deployment deployment, ChosenMinifier chosen)
     {
-        var around = RepositoryPath.Ancestors(chosen.Manifest.Directory).Prepend(chosen.Manifest.Directory).Append("").Distinct().ToList();
+        var around = RepositoryPath.Ancestors(chosen.Manifest.Directory).ToList();
         var locks = deployment.Of<LockFile>().Where(file => around.Contains(file.File.Directory)).ToList();
         return chosen with
         {
@@ -50,26 +52,9 @@ internal static class ChosenMinifiers
                 .FirstOrDefault(dependency => dependency.Name == chosen.Package)
                 ?.Span,
             Lock = locks.Count > 0 ? locks[0].File : null,
-            IsBrought = locks.Exists(file => Installs(file, chosen.Package)),
+            IsBrought = locks.Exists(file => LockContents.Installs(file, chosen.Package)),
         };
     }
 
-    /// <summary>An entry of its own: that another package could use it says nothing.</summary>
-    private static bool Installs(LockFile file, string package) =>
-        file.Tool switch
-        {
-            "npm" => file.File.Text.Contains($"node_modules/{package}\"", StringComparison.Ordinal)
-                || file.File.Text.Contains($"\n    \"{package}\": {{", StringComparison.Ordinal),
-            _ => file.File.Text.Contains($"{package}@", StringComparison.Ordinal)
-                || file.File.Text.Contains($"/{package}/", StringComparison.Ordinal),
-        };
-
-    private static bool IsSinceThree(string range) =>
-        int.TryParse(
-            range.TrimStart('^', '~', '>', '=', ' ', 'v').Split('.')[0],
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var major
-        )
-        && major >= 3;
+    private static bool IsSinceThree(string range) => VersionRange.Parse(range, "node")?.Accepts(BeforeThree) == false;
 }

@@ -41,17 +41,9 @@ internal static class FrozenInstallLinker
         from at in stage.Commands
         where at is { Directory: not null, IsDemanded: true }
         from known in KnownCommand.Of(at.Command)
-        where ToolOf(known, isOnRunner: false) is not null
-        where !stage.Commands.TakeWhile(before => before != at).Any(before => Relocks(before.Command))
-        let install = Of(
-            image.Name,
-            known,
-            isOnRunner: false,
-            name => deployment.At<PackageJson>(at.Before, at.Directory, name),
-            name => deployment.At<ComposerJson>(at.Before, at.Directory, name),
-            name => deployment.At<PyProject>(at.Before, at.Directory, name),
-            name => deployment.At<LockFile>(at.Before, at.Directory, name) ?? Of(deployment.At<ComposerLock>(at.Before, at.Directory, name))
-        )
+        let tool = ToolOf(known, isOnRunner: false)
+        where tool is not null && !stage.Commands.TakeWhile(before => before != at).Any(before => Relocks(before.Command))
+        let install = Of(image.Name, tool, known.Command, name => deployment.At<Artifact>(at.Before, at.Directory, name))
         where install is not null
         select install;
 
@@ -61,49 +53,43 @@ internal static class FrozenInstallLinker
         return from site in deployment.Commands
             where site is { Directories: [_], IsAssumed: false, IsRemote: false, IsConditional: false }
             from known in site.Known
-            where ToolOf(known, site.IsOnHostedRunner) is not null
-            where !before[site.Subject].Any(other => other.Span.Start < site.Span.Start)
-            let directory = site.Directories[0]
+            let tool = ToolOf(known, site.IsOnHostedRunner)
+            where tool is not null && !before[site.Subject].Any(other => other.Span.Start < site.Span.Start)
             let install = Of(
                 site.Subject,
-                known,
-                site.IsOnHostedRunner,
-                name => deployment.At<PackageJson>(Path(directory, name)),
-                name => deployment.At<ComposerJson>(Path(directory, name)),
-                name => deployment.At<PyProject>(Path(directory, name)),
-                name => deployment.At<LockFile>(Path(directory, name)) ?? Of(deployment.At<ComposerLock>(Path(directory, name)))
+                tool,
+                known.Command,
+                name => RepositoryPath.Join(site.Directories[0], name) is { } path ? deployment.At<Artifact>(path) : null
             )
             where install is not null
             select install;
     }
 
-    /// <summary>Composer's lock file has a reader of its own, for what it demands of PHP.</summary>
-    private static LockFile? Of(ComposerLock? locked) => locked is null ? null : new LockFile(locked.File, Ecosystem.Composer, "composer");
-
-    private static string Path(string directory, string name) => RepositoryPath.Join(directory, name) ?? name;
-
-    private static FrozenInstall? Of(
-        string subject,
-        KnownCommand known,
-        bool isOnRunner,
-        Func<string, PackageJson?> package,
-        Func<string, ComposerJson?> composer,
-        Func<string, PyProject?> project,
-        Func<string, LockFile?> locks
-    )
+    /// <param name="subject">Who installs.</param>
+    /// <param name="tool">The command as a person would say it.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="beside">What was read of a file in the directory where it runs.</param>
+    private static FrozenInstall? Of(string subject, string tool, ShellCommand command, Func<string, Artifact?> beside)
     {
-        var tool = ToolOf(known, isOnRunner) ?? "";
         var manager = tool.Split(' ')[0];
-        Manifest? manifest = manager switch
-        {
-            "composer" => composer("composer.json"),
-            "poetry" or "uv" => project("pyproject.toml"),
-            _ => package("package.json"),
-        };
-        return manifest is not null && LocksOf(manager).Select(locks).FirstOrDefault(found => found is not null) is { } locked
-            ? new FrozenInstall(subject, tool, known.Command, manifest, locked)
+        return
+            beside(ManifestOf(manager)) is Manifest manifest
+            && LocksOf(manager).Select(name => LockOf(beside(name))).FirstOrDefault(found => found is not null) is { } locked
+            ? new FrozenInstall(subject, tool, command, manifest, locked)
             : null;
     }
+
+    /// <summary>Composer's lock file has a reader of its own, for what it demands of PHP.</summary>
+    private static LockFile? LockOf(Artifact? artifact) =>
+        artifact is ComposerLock composer ? new LockFile(composer.File, Ecosystem.Composer, "composer") : artifact as LockFile;
+
+    private static string ManifestOf(string manager) =>
+        manager switch
+        {
+            "composer" => "composer.json",
+            "poetry" or "uv" => "pyproject.toml",
+            _ => "package.json",
+        };
 
     private static IReadOnlyList<string> LocksOf(string manager) =>
         manager switch
@@ -120,12 +106,9 @@ internal static class FrozenInstallLinker
         known switch
         {
             PackageScriptCommand { Verb: "install", Packages.Count: 0, IsGlobal: false, Directory: null } install
-                when install.IsFrozen || (isOnRunner && install.Manager == "pnpm" && !IsLoose(install.Command)) => install.Manager switch
-            {
-                "npm" => "npm ci",
-                "yarn" when install.Command.Words.Any(word => word.Literal == "--immutable") => "yarn install --immutable",
-                _ => $"{install.Manager} install --frozen-lockfile",
-            },
+                when install.IsFrozen || (isOnRunner && install.Manager == "pnpm" && !IsLoose(install.Command)) => PackageLocks.Tool(
+                install
+            ),
             ManifestInstallCommand { Manager: "composer", Directory: null } => "composer install",
             ManifestInstallCommand { Manager: "poetry", Directory: null } => "poetry install",
             ManifestInstallCommand { Manager: "uv", Directory: null } sync

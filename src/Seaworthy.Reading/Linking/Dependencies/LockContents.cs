@@ -15,7 +15,7 @@ internal static class LockContents
     public static IReadOnlyList<Dependency> Unlocked(Manifest manifest, LockFile locked)
     {
         var text = locked.File.Text;
-        var asked = manifest.Dependencies.Where(dependency => dependency.Kind is DependencyKind.Runtime or DependencyKind.Development);
+        var asked = Asked(manifest);
         return locked.Tool switch
         {
             "npm" => [.. asked.Where(dependency => IsUnknownToNpm(dependency, locked, text))],
@@ -49,7 +49,7 @@ internal static class LockContents
             return [];
         }
 
-        var asked = manifest.Dependencies.Where(dependency => dependency.Kind is DependencyKind.Runtime or DependencyKind.Development);
+        var asked = Asked(manifest);
         return locked.Tool switch
         {
             "pnpm" =>
@@ -63,6 +63,21 @@ internal static class LockContents
             _ => [],
         };
     }
+
+    private static IEnumerable<Dependency> Asked(Manifest manifest) =>
+        manifest.Dependencies.Where(dependency => dependency.Kind is DependencyKind.Runtime or DependencyKind.Development);
+
+    /// <summary>Whether a package of npm's registry is installed from the lock file, whoever needs it: an entry of its own, for that another package could use it says nothing.</summary>
+    public static bool Installs(LockFile locked, string package)
+    {
+        var text = locked.File.Text;
+        return locked.Tool == "npm"
+            ? HasModule(text, package) || text.Contains($"\n    \"{package}\": {{", StringComparison.Ordinal)
+            : text.Contains($"{package}@", StringComparison.Ordinal) || text.Contains($"/{package}/", StringComparison.Ordinal);
+    }
+
+    /// <summary>An entry of npm's lock files since their second format.</summary>
+    private static bool HasModule(string text, string package) => text.Contains($"node_modules/{package}\"", StringComparison.Ordinal);
 
     /// <summary>The version that is locked is known, and the range as well, and they do not meet; versions before a release have rules of their own.</summary>
     private static bool IsOfOtherVersion(Dependency dependency, string text)
@@ -93,9 +108,7 @@ internal static class LockContents
 
     // A package of the tree above satisfies the root as well as one that was asked for.
     private static bool IsUnknownToNpm(Dependency dependency, LockFile locked, string text) =>
-        locked.RootDependencies is { } root
-        && !root.Any(one => one.Name == dependency.Name)
-        && !text.Contains($"node_modules/{dependency.Name}\"", StringComparison.Ordinal);
+        locked.RootDependencies is { } root && !root.Any(one => one.Name == dependency.Name) && !HasModule(text, dependency.Name);
 
     /// <summary>Yarn 1 looks at nothing in a workspace, and resolutions stand for other names.</summary>
     private static bool IsUnknownToYarn(Dependency dependency, PackageJson manifest, string text)

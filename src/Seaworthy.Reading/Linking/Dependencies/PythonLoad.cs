@@ -25,7 +25,6 @@ internal sealed class PythonLoad
 
     private readonly Deployment deployment;
     private readonly ContainerFiles files;
-    private readonly string here;
     private readonly IReadOnlyList<string> search;
 
     // Flask looks for the package that a file belongs to by itself.
@@ -33,12 +32,11 @@ internal sealed class PythonLoad
     private readonly Dictionary<string, PythonSource> loaded = new(StringComparer.Ordinal);
     private readonly Queue<PythonSource> waiting = new();
     private readonly List<ForeignImport> foreign = [];
-    private readonly List<LeftOutModule> leftOut = [];
+    private readonly List<LeftOutFile> leftOut = [];
     private readonly List<RelativeImport> outside = [];
 
-    private PythonLoad(Deployment deployment, ContainerFiles files, string here, IReadOnlyList<string> search, bool loadsPackages)
+    private PythonLoad(Deployment deployment, ContainerFiles files, IReadOnlyList<string> search, bool loadsPackages)
     {
-        this.here = here;
         this.loadsPackages = loadsPackages;
         this.deployment = deployment;
         this.files = files;
@@ -47,11 +45,11 @@ internal sealed class PythonLoad
 
     public IReadOnlyList<ForeignImport> Foreign => foreign;
 
-    public IReadOnlyList<LeftOutModule> LeftOut => leftOut;
+    public IReadOnlyList<LeftOutFile> LeftOut => leftOut;
 
     public IReadOnlyList<RelativeImport> Outside => outside;
 
-    public IReadOnlyList<OpenedFile> Opened { get; private set; } = [];
+    public IReadOnlyList<LeftOutFile> Opened { get; private set; } = [];
 
     /// <summary>Source that changes where modules are looked for.</summary>
     public PythonSource? Moves =>
@@ -82,7 +80,7 @@ internal sealed class PythonLoad
             return null;
         }
 
-        PythonLoad load = new(deployment, files, here, search, loadsPackages: program.Runtime == "flask");
+        PythonLoad load = new(deployment, files, search, loadsPackages: program.Runtime == "flask");
         if (file is not null)
         {
             load.Add(file, search[0], null);
@@ -95,7 +93,9 @@ internal sealed class PythonLoad
         load.Follow();
         load.Opened =
         [
-            .. load.loaded.Values.SelectMany(source => OpenedFiles.Of(deployment, files, here, source.Path, source.File, source.Through)),
+            .. load.loaded.Values.SelectMany(source =>
+                OpenedFiles.Missing(deployment, files, here, source.Path, source.File, source.Through)
+            ),
         ];
         return load.loaded.Count > 0 ? load : null;
     }
@@ -146,17 +146,10 @@ internal sealed class PythonLoad
             }
             else if (PythonDistributions.Of(parts[0]).Count == 0)
             {
-                Miss(source, import, search, Home(source), parts);
+                Miss(source, import, search, SourceHome.Of(source.Search, source.Path, source.File.File), parts);
             }
         }
     }
-
-    /// <summary>The directory of the repository that stands for the one from which the file was looked for; null when their paths differ.</summary>
-    private static string? Home(PythonSource source) =>
-        ImageLayer.Below(source.Search, source.Path) is { Length: > 0 } rest
-        && ("/" + source.File.File.Path).EndsWith("/" + rest, StringComparison.Ordinal)
-            ? source.File.File.Path[..^rest.Length].TrimEnd('/')
-            : null;
 
     /// <summary>A module that the repository has beside the importing file, of which the container lacks some part for certain.</summary>
     private void Miss(PythonSource source, CodeImport import, IReadOnlyList<string> directories, string? home, string[] parts)
@@ -180,7 +173,7 @@ internal sealed class PythonLoad
             if (places.TrueForAll(answer => answer.IsMissing) && Own(home, relative) is { } own)
             {
                 leftOut.Add(
-                    new LeftOutModule(import.Module, own, import.Span, places.Find(answer => answer.Because is not null) ?? places[0])
+                    new LeftOutFile(import.Module, own, import.Span, places.Find(answer => answer.Because is not null) ?? places[0])
                     {
                         Through = source.Through,
                     }

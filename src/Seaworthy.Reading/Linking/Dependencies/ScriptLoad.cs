@@ -23,10 +23,10 @@ internal sealed class ScriptLoad
     private readonly Deployment deployment;
     private readonly ContainerFiles files;
     private readonly string here;
-    private readonly List<OpenedFile> opened = [];
+    private readonly List<LeftOutFile> opened = [];
     private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
     private readonly Queue<(string Path, CodeFile File, SourceSpan? Through)> waiting = new();
-    private readonly List<LeftOutModule> leftOut = [];
+    private readonly List<LeftOutFile> leftOut = [];
 
     private ScriptLoad(Deployment deployment, ContainerFiles files, string here)
     {
@@ -35,9 +35,9 @@ internal sealed class ScriptLoad
         this.files = files;
     }
 
-    public IReadOnlyList<LeftOutModule> LeftOut => leftOut;
+    public IReadOnlyList<LeftOutFile> LeftOut => leftOut;
 
-    public IReadOnlyList<OpenedFile> Opened => opened;
+    public IReadOnlyList<LeftOutFile> Opened => opened;
 
     /// <summary>Null when the command starts no JavaScript of the repository.</summary>
     public static ScriptLoad? Of(Deployment deployment, ContainerFiles files, ProgramCommand program, string here)
@@ -57,7 +57,7 @@ internal sealed class ScriptLoad
     {
         while (waiting.TryDequeue(out var source) && loaded.Count < FileLimit)
         {
-            opened.AddRange(OpenedFiles.Of(deployment, files, here, source.Path, source.File, source.Through));
+            opened.AddRange(OpenedFiles.Missing(deployment, files, here, source.Path, source.File, source.Through));
             foreach (var import in source.File.Imports.Where(RunsAtLoad))
             {
                 Load(source.Path, source.File, source.Through, import);
@@ -85,7 +85,7 @@ internal sealed class ScriptLoad
         else if (places.TrueForAll(place => place.IsMissing) && Own(file, import.Module) is { } own)
         {
             leftOut.Add(
-                new LeftOutModule(import.Module, own, import.Span, places.Find(place => place.Because is not null) ?? places[1])
+                new LeftOutFile(import.Module, own, import.Span, places.Find(place => place.Because is not null) ?? places[1])
                 {
                     Through = through,
                 }

@@ -78,7 +78,7 @@ internal static class StartImportLinker
             [
                 .. loads
                     .SelectMany(load => load.LeftOut)
-                    .Where(module => !installs.Names.Contains(Dependency.PythonName(module.Module.Split('.')[0])))
+                    .Where(module => !installs.Names.Contains(Dependency.PythonName(module.Name.Split('.')[0])))
                     .Where(module => told.Add(module.Answer.Looked)),
             ],
             Opened = [.. loads.SelectMany(load => load.Opened).Where(opened => told.Add(opened.Answer.Looked))],

@@ -158,18 +158,7 @@ internal static class CopySources
         return answer switch
         {
             { IsMissing: true } when IsBuiltWithout(stage, path) => new PathAnswer(Presence.Absent, path),
-            { Presence: Presence.IgnoredByGit } when path.Split('/').Any(BuildOutputs.Contains) && BuiltTooLate(stage) is { } late =>
-                answer with
-                {
-                    Presence = Presence.Absent,
-                    Because = null,
-                    Why = $"{late} would make it: that runs when a container starts, and never while the image is built",
-                },
-            { Presence: Presence.IgnoredByGit } when path.Split('/').Any(BuildOutputs.Contains) => answer with
-            {
-                Presence = Presence.Unknown,
-                Why = "it looks like the output of a build that has to run before",
-            },
+            { Presence: Presence.IgnoredByGit } when path.Split('/').Any(BuildOutputs.Contains) => OfBuild(stage, answer),
             { Presence: Presence.Absent } when stage.Base.Text != "scratch" && !IsOfInstructions(stage, path) => answer with
             {
                 Presence = Presence.Unknown,
@@ -178,6 +167,20 @@ internal static class CopySources
             _ => answer,
         };
     }
+
+    private static PathAnswer OfBuild(ImageStage stage, PathAnswer answer) =>
+        BuiltTooLate(stage) is { } late
+            ? answer with
+            {
+                Presence = Presence.Absent,
+                Because = null,
+                Why = $"{late} would make it: that runs when a container starts, and never while the image is built",
+            }
+            : answer with
+            {
+                Presence = Presence.Unknown,
+                Why = "it looks like the output of a build that has to run before",
+            };
 
     /// <summary>The CMD with which a stage means to build: nothing of its RUN instructions does.</summary>
     /// <remarks>Source: Dockerfile reference, "CMD": it does not execute anything at build time.</remarks>

@@ -44,19 +44,11 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
     public ImageLayer Everything => new ImageLayer.Opened("/", Why, Span);
 
     /// <summary>Installers put their files anywhere but among the sources in the working directory.</summary>
-    public ImageLayer Elsewhere =>
-        Workdir is null or "/"
-            ? Everything
-            : new ImageLayer.Opened("/", Why, Span) { Lacks = path => ImageLayer.Below(Workdir, path) is not null };
+    public ImageLayer Elsewhere => Open("/", IsAmongSources);
 
     /// <summary>Packages for the whole system go into directories of their own: neither among the sources nor as a file right below the root.</summary>
     public ImageLayer SystemWide =>
-        new ImageLayer.Opened("/", Why, Span)
-        {
-            Lacks = path =>
-                (Workdir is not (null or "/") && ImageLayer.Below(Workdir, path) is not null)
-                || (path.LastIndexOf('/') == 0 && path.Contains('.', StringComparison.Ordinal)),
-        };
+        Open("/", path => IsAmongSources(path) || (path.LastIndexOf('/') == 0 && path.Contains('.', StringComparison.Ordinal)));
 
     /// <summary>
     /// The directory that holds all of a project whose build runs here: the working directory, or what is directly above a build that starts in it.
@@ -84,6 +76,8 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
     public ImageLayer Project => Open(ProjectRoot);
 
     public ImageLayer Open(string? path) => path is null ? Everything : new ImageLayer.Opened(path, Why, Span);
+
+    private bool IsAmongSources(string path) => Workdir is not (null or "/") && ImageLayer.Below(Workdir, path) is not null;
 
     public ImageLayer Open(string? path, Func<string, bool> lacks) =>
         path is null ? Everything : new ImageLayer.Opened(path, Why, Span) { Lacks = lacks };

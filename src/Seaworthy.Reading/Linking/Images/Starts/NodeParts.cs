@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Starts;
@@ -16,54 +17,41 @@ internal sealed class NodeParts(Deployment deployment)
 {
     private const string Protocol = "workspace:";
 
-    private readonly Dictionary<string, List<PackageJson>> packages = deployment
-        .Of<PackageJson>()
-        .Where(package => package.Name is not null)
-        .GroupBy(package => package.Name?.Value ?? "", StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+    private readonly List<PackageJson> packages = [.. deployment.Of<PackageJson>().Where(package => package.Name is not null)];
 
-    public IEnumerable<ManifestParts> Of(StageCommand command, CommandLine line, string directory)
+    public IEnumerable<ManifestParts> Of(StageCommand command, string directory)
     {
-        if (!Installs(line) || Selects(line) || deployment.At<PackageJson>(command.Before, directory, "package.json") is not { } root)
+        if (
+            KnownCommand.Of(command.Command).OfType<PackageScriptCommand>().FirstOrDefault()
+                is not {
+                    Manager: "pnpm" or "bun" or "yarn",
+                    Verb: "install",
+                    Directory: null,
+                    Workspaces: [],
+                    OmitsDevelopment: false
+                } install
+            || install.Arguments.Any(word => word.Literal == "--lockfile-only")
+            || deployment.At<PackageJson>(command.Before, directory, "package.json") is not { } root
+        )
         {
             return [];
         }
 
-        var tool = $"{line.Program} install";
         var named = Inside(command, root, directory)
-            .Select(member => new ManifestParts(tool, member.Package.File, member.Directory, [.. Named(member.Package)]));
-        return line.Program == "bun" && line.Arguments.Any(word => word.Literal is "--frozen-lockfile" or "ci")
-            ? named.Append(new ManifestParts("bun install --frozen-lockfile", root.File, directory, [.. Members(root)]))
+            .Select(member => new ManifestParts(
+                $"{install.Manager} install",
+                member.Package.File,
+                member.Directory,
+                [.. Named(member.Package)]
+            ));
+        return install is { Manager: "bun", IsFrozen: true }
+            ? named.Append(new ManifestParts(PackageLocks.Tool(install), root.File, directory, [.. Members(root)]))
             : named;
     }
-
-    private static bool Installs(CommandLine line) =>
-        line.Program switch
-        {
-            "pnpm" or "bun" => line.Verb is "install" or "i" or "ci",
-            "yarn" => line.Verb is "install" or "" or ['-', ..],
-            _ => false,
-        };
-
-    /// <summary>Only some packages are installed, or in another place.</summary>
-    private static bool Selects(CommandLine line) =>
-        line.Arguments.Any(word =>
-            word.Prefix.Split('=')[0]
-                is "-C"
-                    or "--dir"
-                    or "--cwd"
-                    or "--filter"
-                    or "-F"
-                    or "--prod"
-                    or "-P"
-                    or "--production"
-                    or "--lockfile-only"
-        );
 
     /// <summary>The packages of the tree that the image holds there, the root among them, each with its directory.</summary>
     private IEnumerable<(PackageJson Package, string Directory)> Inside(StageCommand command, PackageJson root, string directory) =>
         packages
-            .Values.SelectMany(same => same)
             .Where(package =>
                 package != root
                 && package.Dependencies.Any(IsOfWorkspace)
@@ -78,35 +66,22 @@ internal sealed class NodeParts(Deployment deployment)
     private IEnumerable<Fact<string>> Named(PackageJson package) =>
         from dependency in package.Dependencies
         where IsOfWorkspace(dependency)
-        let meant = packages.GetValueOrDefault(dependency.Name) ?? []
+        let meant = packages.FindAll(other => other.Name?.Value == dependency.Name)
         where meant.Count == 1
         select new Fact<string>(RelativePath.Of(package.File.Directory, meant[0].File.Path), dependency.Span);
 
     private static bool IsOfWorkspace(Dependency dependency) => dependency.Range?.StartsWith(Protocol, StringComparison.Ordinal) == true;
 
     /// <summary>The packages that the patterns of the root name, in directories or all of one directory.</summary>
-    private IEnumerable<Fact<string>> Members(PackageJson root)
-    {
-        foreach (var pattern in root.Workspaces.Where(pattern => pattern.Value is not ['!', ..]))
-        {
-            var path = pattern.Value.TrimEnd('/').StartsWith("./", StringComparison.Ordinal)
-                ? pattern.Value.TrimEnd('/')[2..]
-                : pattern.Value.TrimEnd('/');
-            var isAll = path.EndsWith("/*", StringComparison.Ordinal);
-            var parent = isAll ? path[..^2] : path;
-            if (parent.Contains('*', StringComparison.Ordinal) || RepositoryPath.Join(root.File.Directory, parent) is not { } place)
-            {
-                continue;
-            }
-
-            foreach (
-                var member in packages
-                    .Values.SelectMany(same => same)
-                    .Where(package => isAll ? RepositoryPath.Parent(package.File.Directory) == place : package.File.Directory == place)
-            )
-            {
-                yield return new Fact<string>(RelativePath.Of(root.File.Directory, member.File.Path), pattern.Span);
-            }
-        }
-    }
+    private IEnumerable<Fact<string>> Members(PackageJson root) =>
+        from pattern in root.Workspaces
+        where pattern.Value is not ['!', ..]
+        let path = pattern.Value.TrimEnd('/')
+        let isAll = path.EndsWith("/*", StringComparison.Ordinal)
+        let parent = isAll ? path[..^2] : path
+        let place = parent.Contains('*', StringComparison.Ordinal) ? null : RepositoryPath.Join(root.File.Directory, parent)
+        where place is not null
+        from member in packages
+        where (isAll ? RepositoryPath.Parent(member.File.Directory) : member.File.Directory) == place
+        select new Fact<string>(RelativePath.Of(root.File.Directory, member.File.Path), pattern.Span);
 }

@@ -1,0 +1,56 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>What the program of a container needs of the repository as it starts, and no instruction puts into the image.</summary>
+internal abstract class LeftOutFileRule : Rule<StartImports>
+{
+    private const int MostPlaces = 6;
+
+    /// <summary>What the program does with it: <c>imports</c>.</summary>
+    protected abstract string Verb { get; }
+
+    protected abstract IReadOnlyList<LeftOutFile> LeftOut(StartImports start);
+
+    /// <summary>With which the program ends.</summary>
+    protected abstract string Error(StartImports start);
+
+    /// <summary>How further ones are told of, behind their number.</summary>
+    protected virtual string Others => "";
+
+    /// <summary>Why it may be found all the same; null when nothing suggests it.</summary>
+    protected virtual string? Doubt(StartImports start) => null;
+
+    protected sealed override Subject Identify(StartImports subject) => new(subject.Subject, subject.Span);
+
+    protected sealed override IEnumerable<Verdict> Check(StartImports subject, Deployment deployment)
+    {
+        var all = LeftOut(subject);
+        if (all is not [var first, ..])
+        {
+            yield break;
+        }
+
+        var more = all.Count > 1 ? $", and {all.Count - 1} more{Others}" : "";
+        var reason = first.Answer is { Presence: Presence.IgnoredByDocker, Because: { } ignored }
+            ? $"{ignored} keeps {first.Source} out of the build"
+            : $"nothing puts {first.Source}{more} into the image";
+        var said = $"{subject.Subject} {Verb} {first.Name} as it starts, and {reason}";
+        if (Doubt(subject) is { } why)
+        {
+            yield return Unknown(first.Span, $"{said}; whether it is found all the same cannot be told: {why}.");
+            yield break;
+        }
+
+        var message = $"{said}: the program stops with `{Error(subject)}`.";
+        // From which directory an image is built that nobody here builds is a guess.
+        yield return (subject.Image.Build.IsAssumed ? Warn(first.Span, message).As(Severity.Medium) : Fail(first.Span, message))
+            .Related(first.Through, "loads it")
+            .Related(subject.Span, "starts the program")
+            .Related(first.Answer.Because)
+            .Related(all.Skip(1).Take(MostPlaces).Select(other => other.Span))
+            .Remedy($"Copy `{first.Source}` to `{first.Answer.Looked}` in {subject.Image.Name}.")
+            .Verify($"docker run --rm --entrypoint ls <image> {first.Answer.Looked}");
+    }
+}

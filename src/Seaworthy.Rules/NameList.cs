@@ -1,0 +1,8 @@
+namespace Seaworthy.Rules;
+
+/// <summary>Names in a sentence: the first of them, and how many there are besides.</summary>
+internal static class NameList
+{
+    public static string Of(IReadOnlyCollection<string> names, int most) =>
+        string.Join(", ", names.Take(most)) + (names.Count > most ? $" and {names.Count - most} more" : "");
+}
