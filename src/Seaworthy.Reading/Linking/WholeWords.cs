@@ -3,6 +3,9 @@ namespace Seaworthy.Reading.Linking;
 /// <summary>Where a text holds a word that no other letter of a word touches; what counts as such a letter depends on who asks.</summary>
 internal static class WholeWords
 {
+    /// <summary>What stands in the name of a file or of an object of Kubernetes.</summary>
+    public static bool IsOfFileName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
+
     /// <summary>Nowhere, for a word without a letter.</summary>
     public static IEnumerable<int> Find(
         string text,

@@ -79,7 +79,7 @@ internal sealed class DocumentedParts(Deployment deployment)
     /// <summary>A file that Compose finds by its name, is started, and holds nothing: the whole repository has no service.</summary>
     public IEnumerable<DocumentedName> AnyService(ComposeCommand command) =>
         command is { Verb: "up", Files.Count: 0 }
-        && !deployment.Artifacts.OfType<ComposeFile>().Any()
+        && deployment.Of<ComposeFile>().Count == 0
         && deployment.Tree.Files.FirstOrDefault(file =>
             file is { Size: 0, IsReadable: true } && ComposeFileNames.Usual.Contains(RepositoryPath.NameOf(file.Path))
         )

@@ -114,7 +114,8 @@ internal sealed class CommandedObjects
         }
     }
 
-    private bool IsOfTree(ShellWord word) => word.Literal is { } path && path is not "-" && !path.Contains("://", StringComparison.Ordinal);
+    private static bool IsOfTree(ShellWord word) =>
+        word.Literal is { } path && path is not "-" && !path.Contains("://", StringComparison.Ordinal);
 
     private NameUse Use(CommandSite site, Target target, HashSet<string> named, bool isApplied)
     {

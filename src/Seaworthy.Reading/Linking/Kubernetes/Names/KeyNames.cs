@@ -6,10 +6,10 @@ using Seaworthy.Reading.Formats.Tree;
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
 /// <summary>ConfigMaps and Secrets, and their keys, that pods take variables and files from, and certificates of Ingresses.</summary>
-internal sealed class KeyNames(Repository repository, KubernetesStack stack)
+/// <param name="own">Those that are applied together with the pods.</param>
+internal sealed class KeyNames(Repository repository, KubernetesStack stack, IReadOnlyList<KeySet> own)
 {
-    private readonly IReadOnlyList<KeySet> own = KeySets.Of(repository.Deployment, stack.Objects, stack.Generators);
-    private readonly SpareKeySets spares = new(repository, stack);
+    private readonly SpareKeySets spares = new(repository, stack, own);
 
     public IEnumerable<NameUse> Find() =>
         stack

@@ -19,18 +19,18 @@ internal static class LeftOutFiles
     private static bool IsKustomizationOf(SourceFile own, SourceFile file) =>
         own.Name.StartsWith("kustomization", StringComparison.OrdinalIgnoreCase)
         && own.Directory.Length > 0
-        && (file.Directory == own.Directory || file.Directory.StartsWith(own.Directory + "/", StringComparison.Ordinal));
+        && RepositoryPath.Inside(own.Directory, file.Path) is not null;
 
     private static bool IsNamed(Artifact by, SourceFile file) =>
         WholeWords
-            .Find(by.File.Text, file.Name, letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
+            .Find(by.File.Text, file.Name, WholeWords.IsOfFileName)
             .Any(at => IsItsPath(by.File.Text, at, file) && (by is not Document || TellsToApply(by.File, at)));
 
     /// <summary>The name alone, or behind directories in which this file stands.</summary>
     private static bool IsItsPath(string text, int at, SourceFile file)
     {
         var start = at;
-        while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '-' or '_' or '.'))
+        while (start > 0 && (WholeWords.IsOfFileName(text[start - 1]) || text[start - 1] == '/'))
         {
             start--;
         }

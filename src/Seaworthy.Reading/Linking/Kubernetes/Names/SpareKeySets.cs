@@ -4,9 +4,9 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
 /// <summary>ConfigMaps and Secrets that are applied together with pods and that none of them takes.</summary>
-internal sealed class SpareKeySets(Repository repository, KubernetesStack stack)
+internal sealed class SpareKeySets(Repository repository, KubernetesStack stack, IReadOnlyList<KeySet> own)
 {
-    private readonly Lazy<IReadOnlyList<KeySet>> all = new(() => Find(repository, stack));
+    private readonly Lazy<IReadOnlyList<KeySet>> all = new(() => Find(repository, stack, own));
 
     /// <summary>The only one of its kind that nothing takes, in the place of the only one that is not there, with keys that serve where they are taken.</summary>
     public KeySet? Meant(KubernetesObject user, KeyReference reference)
@@ -33,32 +33,25 @@ internal sealed class SpareKeySets(Repository repository, KubernetesStack stack)
             .Distinct(StringComparer.Ordinal)
             .Count();
 
-    private static IReadOnlyList<KeySet> Find(Repository repository, KubernetesStack stack)
+    private static IReadOnlyList<KeySet> Find(Repository repository, KubernetesStack stack, IReadOnlyList<KeySet> own)
     {
         var taken = stack
             .Of<KubernetesWorkload>()
             .SelectMany(KeyReferences.Of)
             .Select(reference => (reference.Holder, reference.Name.Value))
             .ToHashSet();
-        return
-        [
-            .. KeySets
-                .Of(repository.Deployment, stack.Objects, stack.Generators)
-                .Where(set => !taken.Contains((set.Holder, set.Name)) && !IsNamedElsewhere(set, repository)),
-        ];
+        return [.. own.Where(set => !taken.Contains((set.Holder, set.Name)) && !IsNamedElsewhere(set, repository))];
     }
 
     /// <summary>An Ingress, an operator's object, a chart or a command may take it as well.</summary>
     private static bool IsNamedElsewhere(KeySet set, Repository repository) =>
         repository.Deployment.Artifacts.Any(artifact =>
             WholeWords
-                .Find(artifact.File.Text, set.Name, IsOfName)
+                .Find(artifact.File.Text, set.Name, WholeWords.IsOfFileName)
                 .Any(at =>
                     artifact.File != set.Span.File || at != artifact.File.Text.IndexOf(set.Name, set.Span.Start, StringComparison.Ordinal)
                 )
         );
-
-    private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 
     private static bool IsVariable(string key) =>
         key.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_');
