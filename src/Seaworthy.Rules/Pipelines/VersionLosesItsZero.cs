@@ -46,7 +46,7 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
 
     private static IEnumerable<(string Name, ExpressionTemplate Text)> Versions(Workflow workflow) =>
         from job in workflow.Jobs
-        from version in Matrix(job).Concat(Inputs(job))
+        from version in Matrix(job).Where(version => IsRead(workflow, version.Name)).Concat(Inputs(job))
         where IsVersion(version.Name)
         select version;
 
@@ -55,6 +55,16 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
         from value in axis.Values
         where value.Text is not null
         select (axis.Name, value.Text);
+
+    /// <summary>An axis that no expression takes only makes more jobs; the matrix may be taken as a whole: <c>toJSON(matrix)</c>.</summary>
+    private static bool IsRead(Workflow workflow, string axis) =>
+        workflow.File.Text is var text
+        && (
+            text.Contains($"matrix.{axis}", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("matrix[", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("matrix)", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("matrix.*", StringComparison.Ordinal)
+        );
 
     private static IEnumerable<(string Name, ExpressionTemplate Text)> Inputs(WorkflowJob job) =>
         from step in job.Steps

@@ -34,6 +34,7 @@ public sealed class ModelCommandTests
         const app = require("express")();
         const database = process.env.DATABASE_URL;
         app.listen(3000);
+        module.exports = { database };
         """;
 
     private const string Proxy = """

@@ -142,7 +142,7 @@ internal static class RuntimeImages
             [
                 new("alpine", row => row with { System = BaseSystem.Alpine, Tools = ["php", "curl", "xz"] }),
                 new("fpm", row => row with { DropsRoot = true, Ports = [new(9000, "fastcgi")], WorkingDirectory = "/var/www/html" }),
-                new("apache", row => row with { Ports = [new(80, "http")], WorkingDirectory = "/var/www/html" }),
+                new("apache", row => row with { DropsRoot = true, Ports = [new(80, "http")], WorkingDirectory = "/var/www/html" }),
             ],
         },
         new("composer", ImageRole.Runtime, "Docker Hub: composer")

@@ -177,7 +177,7 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
             && NameBefore(reading.Trees, whole.First - 1) is { } variable
         )
         {
-            demand = context.DemandOf(variable) ?? demand;
+            demand = IsNeverRead(reading.Trees, variable) ? Demand.Optional : context.DemandOf(variable) ?? demand;
         }
 
         AddRead(reading, name, fallback, demand, site, isBuildTime);
@@ -195,6 +195,27 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         }
 
         return trees.IsName(sign - 1) ? trees.Text(sign - 1) : null;
+    }
+
+    /// <summary>A constant of the file alone that no other line names: what it holds changes nothing.</summary>
+    private static bool IsNeverRead(TokenTrees trees, string variable)
+    {
+        var declared = -1;
+        for (var at = 0; at < trees.Count; at++)
+        {
+            if (trees.Is(at, variable))
+            {
+                if (declared >= 0)
+                {
+                    return false;
+                }
+
+                declared = at;
+            }
+        }
+
+        return (trees.Is(declared - 1, "const") || trees.Is(declared - 1, "let") || trees.Is(declared - 1, "var"))
+            && !trees.Is(declared - 2, "export");
     }
 
     private static void AddRead(CodeReading reading, string name, CodeValue? fallback, Demand demand, TokenRange site, bool isBuildTime) =>

@@ -14,6 +14,7 @@ internal sealed class JustParser(SourceFile file)
     private readonly List<string> attributes = [];
     private JustRecipe? current;
     private string? directory;
+    private string? shell;
 
     public JustSyntax Parse()
     {
@@ -26,7 +27,7 @@ internal sealed class JustParser(SourceFile file)
             start = end + 1;
         }
 
-        return new JustSyntax([.. recipes, .. aliases], variables, includes) { Directory = directory };
+        return new JustSyntax([.. recipes, .. aliases], variables, includes) { Directory = directory, Shell = shell };
     }
 
     private void Read(int start, int end)
@@ -98,7 +99,7 @@ internal sealed class JustParser(SourceFile file)
         var (left, value) = (line[..sign].Trim(), Literal(line[(sign + 2)..]));
         if (left.StartsWith("set ", StringComparison.Ordinal))
         {
-            directory = left["set ".Length..].Trim() == "working-directory" ? value : directory;
+            Set(left["set ".Length..].Trim(), line[(sign + 2)..], value);
         }
         else if (left.StartsWith("alias ", StringComparison.Ordinal))
         {
@@ -113,6 +114,19 @@ internal sealed class JustParser(SourceFile file)
         else if (value is not null)
         {
             variables[left.StartsWith("export ", StringComparison.Ordinal) ? left["export ".Length..].Trim() : left] = value;
+        }
+    }
+
+    private void Set(string setting, string text, string? value)
+    {
+        switch (setting)
+        {
+            case "working-directory":
+                directory = value;
+                break;
+            case "shell" when text.Split('\'', '"') is [_, var program, ..]:
+                shell = program;
+                break;
         }
     }
 

@@ -11,4 +11,7 @@ internal sealed record JustSyntax(
 {
     /// <summary><c>set working-directory := '…'</c>.</summary>
     public string? Directory { get; init; }
+
+    /// <summary>The program of <c>set shell := ["…", …]</c>; null for <c>sh</c>.</summary>
+    public string? Shell { get; init; }
 }

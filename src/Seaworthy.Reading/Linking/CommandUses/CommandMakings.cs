@@ -14,7 +14,7 @@ internal static class CommandMakings
         dirname realpath readlink seq expr let unset  apt-get apt apk yum dnf brew pip pip3 psql mysql redis-cli pg_isready pg_dump
         nc systemctl service chmod chown rm docker docker-compose  kubectl helm gcloud az flyctl fly heroku vercel railway terraform
         rustup gh df source . umask ulimit tput clear base64 md5sum  sha256sum pytest eslint prettier ruff flake8 mypy black isort
-        tsc curl ping openssl ssh-keyscan ssh ssh-add eval corepack nvm  break continue getopts stat find xargs mkdir touch tee cp mv
+        curl ping openssl ssh-keyscan ssh ssh-add eval corepack nvm  break continue getopts stat find xargs mkdir touch tee cp mv
         ln install rsync scp lsof netstat ss timeout bc
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
     );
@@ -92,6 +92,14 @@ internal static class CommandMakings
             case ("docker", "cp") or ("docker", "run") or ("docker", "create"):
             case ("cargo" or "dotnet" or "rails" or "poetry" or "uv", "new" or "init" or "generate-lockfile"):
                 yield return new Making(null, true, because);
+                yield break;
+            case ("tsc", _):
+                // What only checks types makes nothing.
+                if (!line.Arguments.Any(word => word.Literal is "--noEmit" or "--help" or "--version"))
+                {
+                    yield return new Making(null, false, because) { Ending = ".js" };
+                }
+
                 yield break;
             case ("curl", _) when Downloads(line):
                 yield return new Making(null, true, because);

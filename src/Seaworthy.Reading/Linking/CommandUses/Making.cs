@@ -6,11 +6,14 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 /// <param name="Text">The text of a program whose doings are not known; what it mentions, it may make.</param>
 internal sealed record Making(string? Name, bool MakesSources, string Because, string Text = "")
 {
+    /// <summary>How the files end that it makes wherever their sources lie; null when that is not known.</summary>
+    public string? Ending { get; init; }
+
     public bool MayMake(string path, bool isSource)
     {
         if (Name is null)
         {
-            return MakesSources || !isSource || Mentions(path);
+            return MakesSources || !isSource || Mentions(path) || (Ending is { } ending && path.EndsWith(ending, StringComparison.Ordinal));
         }
 
         foreach (var segment in path.Split('/'))

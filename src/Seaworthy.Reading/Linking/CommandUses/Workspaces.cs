@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Manifests;
@@ -8,6 +9,8 @@ using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known.Actions;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Commands;
+using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.CommandUses;
@@ -15,6 +18,19 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 /// <summary>For every command of scripts, task files and jobs: what stands before it, and what it may find besides the repository's files.</summary>
 internal sealed class Workspaces
 {
+    /// <summary>Scripts that a platform runs by itself. Source: npm documentation, "Life Cycle Scripts"; Heroku, "Node.js Support", "Customizing the build process".</summary>
+    private static readonly FrozenSet<string> BuildScripts = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "preinstall",
+        "install",
+        "postinstall",
+        "prepare",
+        "build",
+        "heroku-prebuild",
+        "heroku-postbuild",
+        "gcp-build"
+    );
+
     private readonly Dictionary<ShellCommand, WorkspacePoint> commands = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<WorkflowStep, WorkspacePoint> steps = new(ReferenceEqualityComparer.Instance);
 
@@ -22,7 +38,7 @@ internal sealed class Workspaces
     {
         foreach (var artifact in deployment.Artifacts)
         {
-            Add(artifact);
+            Add(artifact, deployment);
         }
 
         foreach (var pipeline in deployment.Pipelines.Where(pipeline => pipeline.Declared is GitLabPipeline or CommandPipeline))
@@ -40,7 +56,7 @@ internal sealed class Workspaces
 
     public WorkspacePoint? At(WorkflowStep step) => steps.GetValueOrDefault(step);
 
-    private void Add(Artifact artifact)
+    private void Add(Artifact artifact, Deployment deployment)
     {
         switch (artifact)
         {
@@ -66,6 +82,32 @@ internal sealed class Workspaces
                 }
 
                 break;
+            default:
+                AddPlatform(artifact, deployment);
+                break;
+        }
+    }
+
+    // A platform installs what the package beside asks for, and builds, before it starts anything.
+    private void AddPlatform(Artifact artifact, Deployment deployment)
+    {
+        foreach (var service in PlatformCommands.Of(artifact, deployment.Tree).GroupBy(run => (run.Subject, run.Directory)))
+        {
+            Surroundings around = new();
+            var package =
+                service.Key.Directory is { } directory && RepositoryPath.Join(directory, "package.json") is { } path
+                    ? deployment.At<PackageJson>(path)
+                    : null;
+            around.Add(
+                (package?.Scripts ?? [])
+                    .Where(script => BuildScripts.Contains(script.Name))
+                    .SelectMany(script => script.Commands)
+                    .SelectMany(CommandMakings.Of)
+            );
+            foreach (var run in service)
+            {
+                Add(around, run.Commands);
+            }
         }
     }
 

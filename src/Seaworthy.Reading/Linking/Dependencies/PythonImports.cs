@@ -13,6 +13,10 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 /// <summary>What Python source imports from distributions, held against requirements files, <c>pyproject.toml</c> and the like.</summary>
 internal sealed class PythonImports
 {
+    // Where packages of one's own and of others lie that no installation brings.
+    private static readonly string[] Vendors = ["lib", "libs", "vendor", "vendored", "third_party", "site-packages"];
+    private static readonly string[] Roots = ["src", .. Vendors];
+
     private readonly Deployment deployment;
     private readonly ProgramFiles programs;
     private readonly PythonManifests manifests;
@@ -37,6 +41,8 @@ internal sealed class PythonImports
                 && !file.File.Name.StartsWith("locust", StringComparison.Ordinal)
             )
             .ToList();
+        var vendored = VendorDirectories(files).ToHashSet(StringComparer.Ordinal);
+        files.RemoveAll(file => RepositoryPath.Ancestors(file.File.Directory).Any(vendored.Contains));
         if (files.Count == 0)
         {
             return null;
@@ -44,6 +50,7 @@ internal sealed class PythonImports
 
         var declaring = manifests.Declaring(component);
         var imports = files
+            .Where(file => declaring.Count == 0 || declaring.Exists(manifest => PythonManifests.IsFor(manifest, file.File.Path)))
             .SelectMany(file =>
                 file.Imports.Select(import => (Import: import, IsSetting: false))
                     .Concat(DjangoImports.Of(file).Select(import => (Import: import, IsSetting: true)))
@@ -113,8 +120,16 @@ internal sealed class PythonImports
             .Any(directory =>
                 deployment.Tree.HasFile(RepositoryPath.Join(directory, root + ".py") ?? "")
                 || deployment.Tree.HasDirectory(RepositoryPath.Join(directory, root) ?? "")
-                || deployment.Tree.HasDirectory(RepositoryPath.Join(directory, "src/" + root) ?? "")
+                || Roots.Any(below => deployment.Tree.HasDirectory(RepositoryPath.Join(directory, $"{below}/{root}") ?? ""))
             );
+
+    /// <summary>Directories of packages that others wrote, copied into the repository: <c>lib</c> because of <c>lib/sqlalchemy/…</c>.</summary>
+    private static IEnumerable<string> VendorDirectories(IEnumerable<CodeFile> files) =>
+        from file in files
+        let parts = file.File.Path.Split('/')
+        from at in Enumerable.Range(0, Math.Max(parts.Length - 2, 0))
+        where Vendors.Contains(parts[at]) && PythonDistributions.Of(parts[at + 1]).Count > 0
+        select string.Join('/', parts.Take(at + 1));
 
     private bool IsLocked(Component component, string module) =>
         locks

@@ -46,6 +46,14 @@ internal sealed class PythonManifests
                 .DistinctBy(manifest => manifest.File.Path),
         ];
 
+    /// <summary>Requirements in a directory of a program of their own say nothing of the source beside it; <c>requirements/prod.txt</c> is for the directory above.</summary>
+    public static bool IsFor(Manifest manifest, string path) =>
+        RepositoryPath.Inside(manifest.File.Directory, path) is not null
+        || (
+            RepositoryPath.NameOf(manifest.File.Directory).Contains("requirement", StringComparison.OrdinalIgnoreCase)
+            && RepositoryPath.Inside(RepositoryPath.Parent(manifest.File.Directory), path) is not null
+        );
+
     /// <summary>Packages come from somewhere that is not read: a conda environment, a computed list, a file outside the tree.</summary>
     public bool IsOpen(Component component, List<Manifest> declaring) =>
         declaring.Exists(manifest => manifest is PyProject { HasDynamicDependencies: true } or SetupScript { HasDynamicDependencies: true })

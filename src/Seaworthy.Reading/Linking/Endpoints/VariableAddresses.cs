@@ -90,8 +90,14 @@ internal static class VariableAddresses
 
     private static IEnumerable<Address> Addresses(Workload workload, string name, string text)
     {
-        if (text.Contains("://", StringComparison.Ordinal))
+        if (text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var mark)
         {
+            // `cors_origins http://localhost:5173` in a text of settings: what the browser says, nobody is called there.
+            if (text.AsSpan(0, mark).Contains("cors", StringComparison.OrdinalIgnoreCase))
+            {
+                return [];
+            }
+
             // A secret in it hides neither host nor port.
             return Address.OfUrl(text).Where(address => address.Port is not null || SchemePorts.HaveHosts(address.Scheme));
         }

@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 
-/// <summary>Events of a workflow that somebody commented out: <c># push:</c> below <c>on:</c>.</summary>
+/// <summary>Events of a workflow that somebody commented out, or says to be switched off: <c># push:</c>, <c># disabled: …</c> above the jobs.</summary>
 internal static class CommentedEvents
 {
     private static readonly string[] Events = ["push:", "pull_request:", "schedule:", "release:"];
@@ -18,7 +18,7 @@ internal static class CommentedEvents
                 return null;
             }
 
-            if (text is ['#', ..] && Array.Exists(Events, name => text.TrimStart('#', ' ').StartsWith(name, StringComparison.Ordinal)))
+            if (IsCommentedOut(text) || SaysSo(text))
             {
                 return new SourceSpan(file, file.Lines.StartOf(line), 0);
             }
@@ -26,4 +26,11 @@ internal static class CommentedEvents
 
         return null;
     }
+
+    private static bool IsCommentedOut(string text) =>
+        text is ['#', ..] && Array.Exists(Events, name => text.TrimStart('#', ' ').StartsWith(name, StringComparison.Ordinal));
+
+    private static bool SaysSo(string text) =>
+        text.IndexOf('#', StringComparison.Ordinal) is >= 0 and var sign
+        && text.AsSpan(sign).TrimStart("# ").StartsWith("disabled", StringComparison.OrdinalIgnoreCase);
 }

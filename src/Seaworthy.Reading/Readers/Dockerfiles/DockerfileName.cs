@@ -13,6 +13,8 @@ internal static class DockerfileName
         ".rst",
         ".html",
         ".j2",
+        ".m4",
+        ".in",
         ".jinja",
         ".jinja2",
         ".tmpl",

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats;
 using Seaworthy.Reading.Formats.Just;
@@ -43,8 +44,7 @@ internal sealed class JustfileReader : Reader
 
         if (string.CompareOrdinal(file.Text, first.Start, "#!", 0, 2) == 0)
         {
-            var isShell = file.Text.AsSpan(first.Start, first.End - first.Start).TrimEnd().EndsWith("sh", StringComparison.Ordinal);
-            return isShell
+            return IsShebangOfShell(file.Text[first.Start..first.End])
                 ? task with
                 {
                     Commands = Commands(file, first.Start, recipe.Lines[^1].End, syntax, problems),
@@ -55,11 +55,20 @@ internal sealed class JustfileReader : Reader
                 };
         }
 
+        if (syntax.Shell is { } shell && !ShellPrograms.IsShell(shell))
+        {
+            return task with { IsOtherLanguage = true };
+        }
+
         return task with
         {
             Commands = [.. recipe.Lines.SelectMany(line => LineCommands(file, line, syntax, problems))],
         };
     }
+
+    /// <summary><c>#!/bin/sh</c>, <c>#!/usr/bin/env -S bash -e</c>; not <c>pwsh</c>, <c>fish</c> or <c>nu</c>.</summary>
+    private static bool IsShebangOfShell(string line) =>
+        line[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(ShellPrograms.IsShell);
 
     private static IReadOnlyList<ShellCommand> LineCommands(
         SourceFile file,

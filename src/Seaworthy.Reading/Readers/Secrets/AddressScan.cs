@@ -38,7 +38,7 @@ internal static class AddressScan
             }
 
             var password = authority[(colon + 1)..sign].ToString();
-            if (IsElsewhere(authority[(sign + 1)..].ToString()) && !IsComputed(authority))
+            if (IsElsewhere(authority[(sign + 1)..].ToString()) && !IsComputed(authority) && !IsInInternationalLetters(authority))
             {
                 yield return SecretValue.Of(
                     "password in an address",
@@ -79,6 +79,9 @@ internal static class AddressScan
             && !name.EndsWith(".internal", StringComparison.Ordinal)
             && !name.EndsWith(".localhost", StringComparison.Ordinal);
     }
+
+    /// <summary>An address is ASCII, and everything else stands in percents: with other letters it shows what an IRI is.</summary>
+    private static bool IsInInternationalLetters(ReadOnlySpan<char> authority) => authority.ContainsAnyExceptInRange('\0', '\u007f');
 
     private static bool IsComputed(ReadOnlySpan<char> authority) => authority.ContainsAny('$', '{', '%') || authority.Contains('*');
 

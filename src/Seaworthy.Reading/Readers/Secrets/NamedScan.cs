@@ -35,6 +35,7 @@ internal static class NamedScan
     private static readonly SearchValues<char> NameLetters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-."
     );
+    private static readonly SearchValues<char> EnvironmentLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     private static readonly SearchValues<char> ValueStops = SearchValues.Create(" \t\r\n\"'`,;()<>{}[]#");
 
     public static IEnumerable<WrittenSecret> Find(SourceFile file, bool isCode)
@@ -50,7 +51,7 @@ internal static class NamedScan
             )
             {
                 var value = text.Substring(span.Start, span.Length);
-                if (LooksRandom(value, isCode) && !IsPublishable(value))
+                if (LooksRandom(value, isCode && !IsOfEnvironment(text.AsSpan()[start..end])) && !IsPublishable(value))
                 {
                     var secret = SecretValue.Of(
                         "secret",
@@ -72,6 +73,9 @@ internal static class NamedScan
         }
     }
 
+    /// <summary><c>R2_SECRET_ACCESS_KEY</c>: the name of a variable, whatever language the file is in.</summary>
+    private static bool IsOfEnvironment(ReadOnlySpan<char> name) => name.Contains('_') && !name.ContainsAnyExcept(EnvironmentLetters);
+
     private static bool IsYaml(SourceFile file) =>
         file.Name.EndsWith(".yml", StringComparison.Ordinal) || file.Name.EndsWith(".yaml", StringComparison.Ordinal);
 
@@ -79,11 +83,13 @@ internal static class NamedScan
     private static bool IsForTrying(string text, int at) =>
         OuterLines.Of(text, at).Any(line => line is "development:" or "test:" or "testing:" or "dev:");
 
-    /// <summary>What is commented out shows how a value would look; a token of a known form is found all the same.</summary>
+    /// <summary>What is commented out shows how a value would look; a token of a known form is found all the same, and so is the half of a key behind its ID.</summary>
     private static bool IsComment(string text, int at)
     {
         var from = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
-        return text.AsSpan(from, at - from).TrimStart() is ['#', ..] or ['/', '/', ..] or ['-', '-', ' ', ..];
+        var before = text.AsSpan(from, at - from);
+        return before.TrimStart() is ['#', ..] or ['/', '/', ..] or ['-', '-', ' ', ..]
+            && !before.Contains("AKIA", StringComparison.Ordinal);
     }
 
     private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Words) is var found and >= 0 ? from + found : -1;

@@ -30,7 +30,7 @@ internal static class TokenScan
                     var value = text.Substring(at, length);
                     yield return SecretValue.Of(format.Kind, SecretCertainty.Format, value, new SourceSpan(file, at, length)) with
                     {
-                        IsHarmless = format.IsHarmless,
+                        IsHarmless = format.IsHarmless && !IsOfLanguageModel(text, at),
                         IsPlaceholder = IsPlaceholder(value, format) || IsCalledExample(text, at),
                     };
                     break;
@@ -45,6 +45,16 @@ internal static class TokenScan
         var start = text.LastIndexOf('\n', at) + 1;
         return text.AsSpan(Math.Max(start, at - 100), at - Math.Max(start, at - 100))
             .Contains("example", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A key of Google is harmless in a page, where addresses limit it; one for Gemini is paid for by whoever holds it: <c>GEMINI_API_KEY=AIza…</c>.</summary>
+    /// <remarks>Source: Google AI for Developers, "Using Gemini API keys", "Keep your API key secure".</remarks>
+    private static bool IsOfLanguageModel(string text, int at)
+    {
+        var start = Math.Max(text.LastIndexOf('\n', at) + 1, at - 100);
+        var before = text.AsSpan(start, at - start);
+        return before.Contains("GEMINI", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("GENERATIVE", StringComparison.OrdinalIgnoreCase);
     }
 
     private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Prefixes) is var found and >= 0 ? from + found : -1;

@@ -38,6 +38,12 @@ internal static class CommandWrappers
         "pipenv",
         "ruff",
         "mypy",
+        "flake8",
+        "pylint",
+        "black",
+        "isort",
+        "bandit",
+        "pyright",
     };
 
     public static string NameOf(ShellWord word) => word.Literal is { } literal ? literal[(literal.LastIndexOf('/') + 1)..] : "";

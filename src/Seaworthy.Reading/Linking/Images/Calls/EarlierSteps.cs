@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
 
@@ -125,8 +126,23 @@ internal static class EarlierSteps
             ? !KeepTheTree.Contains(action.Name) || (action.Name == "actions/checkout" && step.Input("repository") is not null)
             : step.Run is { } script && (script.Commands.Count == 0 || script.Commands.Any(MayMakeFiles));
 
+    /// <summary>A container that sees the workspace builds into it: <c>docker run -v $PWD:/src golang go build</c>.</summary>
+    private static bool BringsFiles(CommandLine line) =>
+        (line.Program, line.Verb) switch
+        {
+            ("docker", "cp") or ("git", "clone") => true,
+            ("docker", "run" or "create") => line.Arguments.Any(word =>
+                word.Raw is "-v" or "--volume" or "--mount"
+                || word.Raw.StartsWith("--volume=", StringComparison.Ordinal)
+                || word.Raw.StartsWith("--mount=", StringComparison.Ordinal)
+                || word.Raw is ['-', 'v', _, ..]
+            ),
+            _ => false,
+        };
+
     private static bool MayMakeFiles(ShellCommand command) =>
         (command.Words.Count > 0 && !KeepingPrograms.Contains(command.Program))
+        || BringsFiles(CommandLine.Of(command))
         || command.Redirects.Any(redirect =>
             redirect.Operator is ">" or ">>"
             && redirect.Target.Literal?.StartsWith("/dev/", StringComparison.Ordinal) is not true
