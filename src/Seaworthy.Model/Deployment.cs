@@ -248,6 +248,9 @@ public sealed record Deployment
     /// <summary>Calls between pods that network policies are for.</summary>
     public IReadOnlyList<GuardedCall> GuardedCalls { get; init; } = [];
 
+    /// <summary>Pods under network policies that have names to look up.</summary>
+    public IReadOnlyList<GuardedLookup> GuardedLookups { get; init; } = [];
+
     /// <summary>How workloads sign in at the data stores of their target.</summary>
     public IReadOnlyList<StoreAccess> StoreAccesses { get; init; } = [];
 

@@ -70,6 +70,7 @@ internal static class Linker
             CreatedDatabases = StoreAccessLinker.Created(used),
             StoreAccesses = accesses.Result,
             GuardedCalls = guarded.Result,
+            GuardedLookups = GuardedLookups.Link(used),
             IngressRewrites = rewrites.Result,
             SharedSecrets = shared.Result,
             DefaultAddresses = addresses.Result,

@@ -20,10 +20,11 @@ internal sealed class DeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedCall>>
 
     private const int MostNamed = 6;
 
-    // Whoever denies all and forgets what is needed forgets it for many: one policy is one fault.
+    // Whoever denies all and forgets what is needed forgets it for many: one policy is one fault. Names are another rule's.
     public override IEnumerable<IReadOnlyList<GuardedCall>> Subjects(Deployment deployment) =>
         deployment
-            .GuardedCalls.Where(call => call.Use.Origin is not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert))
+            .GuardedCalls.Where(call => call.Denial != GuardedCallDenial.Names)
+            .Where(call => call.Use.Origin is not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert))
             .GroupBy(call => new
             {
                 call.Use.Caller?.TargetName,
@@ -47,8 +48,6 @@ internal sealed class DeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedCall>>
         var policy = call.Policy.Name?.Value;
         var what = call.Denial switch
         {
-            GuardedCallDenial.Names =>
-                $"policy {policy} lets {caller} send only what some policy allows, and none allows port 53: it cannot look up any name, not even {call.Use.Host}",
             GuardedCallDenial.Egress =>
                 $"policy {policy} lets {caller} send only what some policy allows, and none allows the way to {callee}",
             _ => $"policy {policy} lets {callee} take only what some policy allows, and none allows it from {caller}",
@@ -63,7 +62,6 @@ internal sealed class DeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedCall>>
             .Remedy(
                 call.Denial switch
                 {
-                    GuardedCallDenial.Names => $"Add a policy with an egress rule for port 53, UDP and TCP, for the pods of {caller}.",
                     GuardedCallDenial.Egress => $"Add an egress rule to {callee} for the pods of {caller}.",
                     _ => $"Add an ingress rule from {caller} for the pods of {callee}.",
                 }

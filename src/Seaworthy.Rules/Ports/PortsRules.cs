@@ -30,5 +30,6 @@ internal static class PortsRules
         new ProbeOfOtherProtocol(),
         new ProxiedPathReplaced(),
         new HostGatewayMissing(),
+        new LookupDeniedByNetworkPolicy(),
     ];
 }

@@ -120,9 +120,15 @@ internal static class NetworkReading
                     KubernetesValues.Selector(peer["namespaceSelector"]),
                     peer.At("ipBlock", "cidr")?.Fact,
                     peer.Span
-                )),
+                )
+                {
+                    Except = KubernetesValues.Texts(peer.At("ipBlock", "except")),
+                }),
             ],
             KubernetesValues.Texts(node["ports"], "port"),
             node.Span
-        );
+        )
+        {
+            HasMorePorts = node["ports"]?.Items.Any(port => port["port"] is null || port["endPort"] is not null) is true,
+        };
 }
