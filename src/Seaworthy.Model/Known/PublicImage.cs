@@ -14,6 +14,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>What it listens on without configuration.</summary>
     public IReadOnlyList<KnownPort> Ports { get; init; } = [];
 
+    /// <summary>All that moves its ports; null when that is not known.</summary>
+    public PortSettings? PortSettings { get; init; }
+
     /// <summary>The user its process starts as. Images that start as root and then drop to another user are <c>root</c> here; see <see cref="DropsRoot"/>.</summary>
     public string User { get; init; } = "root";
 

@@ -55,6 +55,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
             || workload is { Public: not null, Kind: TargetKind.Kubernetes, Listens.IsTold: false }
             || (isPublic && isReached)
                 ? (Outcome.Unknown, Severity.Medium)
+            : isPublic && workload.Public?.PortSettings is not null ? (Outcome.Fail, Severity.High)
             : isPublic || (isReached && !isOtherTag && !workload.Listens.IsTold) ? (Outcome.Warn, Severity.Medium)
             : PortWitnesses.Against(workload, binding.Container, deployment) is not null ? (Outcome.Warn, Severity.High)
             : (Outcome.Fail, isReached ? Severity.High : Severity.Critical);
@@ -107,11 +108,13 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         workload.Ports.Where(binding =>
             binding is { IsInformational: false, Protocol: not "udp" }
             && !IsForDebugger(binding)
-            && (workload.Public is null || workload.Listens.IsTold || workload.Mounts.All(mount => IsData(workload.Public, mount)))
+            && (workload.Public is null || workload.Listens.IsTold || workload.Mounts.All(mount => LeavesPorts(workload.Public, mount)))
         );
 
-    private static bool IsData(PublicImage image, Mount mount) =>
-        mount.Kind == MountKind.Volume && image.DataPaths.Any(path => path == mount.Path.TrimEnd('/'));
+    private static bool LeavesPorts(PublicImage image, Mount mount) =>
+        image.PortSettings is { } settings
+            ? !settings.Covers(mount.Path)
+            : mount.Kind == MountKind.Volume && image.DataPaths.Any(path => path == mount.Path.TrimEnd('/'));
 
     /// <summary>Nobody listens there until somebody debugs: Node, debugpy, PyCharm, Delve, the JVM.</summary>
     private static bool IsForDebugger(PortBinding binding) =>

@@ -3,22 +3,31 @@ namespace Seaworthy.Model.Known.Images;
 /// <summary>Exporters: programs that turn another program's state into metrics.</summary>
 internal static class ExporterImages
 {
+    /// <summary>Prometheus, "exporter-toolkit": the file of <c>--web.config.file</c> sets encryption and passwords, and no port.</summary>
+    internal static PortSettings ByFlag { get; } = new([], ["web.listen-address"], []);
+
+    /// <summary>cAdvisor, "cAdvisor Runtime Options", "HTTP".</summary>
+    private static readonly PortSettings ByPort = new([], ["port"], []);
+
     public static IReadOnlyList<PublicImage> Rows { get; } =
     [
         Exporter("prom/node-exporter", 9100, "prometheus/node_exporter, README") with
         {
+            PortSettings = ByFlag,
             Repositories = ["quay.io/prometheus/node-exporter"],
             User = "nobody",
             System = BaseSystem.Busybox,
         },
         Exporter("gcr.io/cadvisor/cadvisor", 8080, "google/cadvisor, Running cAdvisor in Docker") with
         {
+            PortSettings = ByPort,
             Repositories = ["ghcr.io/google/cadvisor"],
             System = BaseSystem.Alpine,
             Paths = [new("/healthz", 8080, PathPurpose.Health), new("/metrics", 8080, PathPurpose.Metrics)],
         },
         Exporter("google/cadvisor", 8080, "google/cadvisor, Running cAdvisor in Docker") with
         {
+            PortSettings = ByPort,
             System = BaseSystem.Unknown,
             Paths = [new("/healthz", 8080, PathPurpose.Health), new("/metrics", 8080, PathPurpose.Metrics)],
             Successor = "gcr.io/cadvisor/cadvisor",
@@ -33,6 +42,7 @@ internal static class ExporterImages
         },
         Exporter("prometheuscommunity/postgres-exporter", 9187, "prometheus-community/postgres_exporter, README") with
         {
+            PortSettings = ByFlag with { Variables = ["PG_EXPORTER_WEB_LISTEN_ADDRESS"] },
             Repositories = ["quay.io/prometheuscommunity/postgres-exporter"],
             User = "nobody",
             System = BaseSystem.Busybox,
@@ -44,11 +54,13 @@ internal static class ExporterImages
         },
         Exporter("prom/mysqld-exporter", 9104, "prometheus/mysqld_exporter, README") with
         {
+            PortSettings = ByFlag,
             User = "nobody",
             System = BaseSystem.Busybox,
         },
         Exporter("prom/blackbox-exporter", 9115, "prometheus/blackbox_exporter, README") with
         {
+            PortSettings = ByFlag,
             Repositories = ["quay.io/prometheus/blackbox-exporter"],
             System = BaseSystem.Busybox,
             Paths =
@@ -60,16 +72,19 @@ internal static class ExporterImages
         },
         Exporter("prom/statsd-exporter", 9102, "prometheus/statsd_exporter, README") with
         {
+            PortSettings = ByFlag,
             User = "65534",
             System = BaseSystem.Busybox,
         },
         Exporter("prom/memcached-exporter", 9150, "prometheus/memcached_exporter, README") with
         {
+            PortSettings = ByFlag,
             User = "nobody",
             System = BaseSystem.Busybox,
         },
         Exporter("prometheuscommunity/elasticsearch-exporter", 9114, "prometheus-community/elasticsearch_exporter, README") with
         {
+            PortSettings = ByFlag,
             Repositories = ["quay.io/prometheuscommunity/elasticsearch-exporter"],
             System = BaseSystem.Busybox,
         },

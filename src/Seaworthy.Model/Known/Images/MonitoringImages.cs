@@ -9,6 +9,7 @@ internal static class MonitoringImages
         {
             Repositories = ["quay.io/prometheus/prometheus"],
             Ports = [new(9090, "http")],
+            PortSettings = ExporterImages.ByFlag,
             User = "nobody",
             System = BaseSystem.Busybox,
             Tools = ["promtool"],
@@ -21,6 +22,7 @@ internal static class MonitoringImages
         {
             Repositories = ["quay.io/prometheus/alertmanager"],
             Ports = [new(9093, "http"), new(9094, "alertmanager", "cluster")],
+            PortSettings = new([], ["web.listen-address", "cluster.listen-address"], []),
             User = "nobody",
             System = BaseSystem.Busybox,
             Tools = ["amtool"],
@@ -31,6 +33,7 @@ internal static class MonitoringImages
         new("prom/pushgateway", ImageRole.Monitoring, "prometheus/pushgateway, README")
         {
             Ports = [new(9091, "http")],
+            PortSettings = ExporterImages.ByFlag,
             User = "65534",
             System = BaseSystem.Busybox,
             Paths = Management(9091),
@@ -39,6 +42,12 @@ internal static class MonitoringImages
         {
             Repositories = ["grafana/grafana-oss", "grafana/grafana-enterprise"],
             Ports = [new(3000, "http") { Variable = "GF_SERVER_HTTP_PORT" }],
+            // Grafana documentation, "Configure Grafana": files, then variables, then the command line.
+            PortSettings = new(
+                ["GF_SERVER_HTTP_PORT", "GF_PATHS_CONFIG", "GF_PATHS_HOME"],
+                ["config", "cfg:", "http_port"],
+                ["/etc/grafana/grafana.ini", "/usr/share/grafana/conf"]
+            ),
             User = "472",
             System = BaseSystem.Alpine,
             Tools = ["bash", "curl"],

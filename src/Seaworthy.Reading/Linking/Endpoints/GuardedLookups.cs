@@ -8,8 +8,8 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <remarks>Kubernetes documentation, "DNS for Services and Pods": names are resolved by a Service of kube-system, over port 53.</remarks>
 internal static class GuardedLookups
 {
-    // What resolves names without asking the cluster's DNS from within the pod.
-    private static readonly string[] OtherWays = ["hostAliases", "dnsPolicy", "dnsConfig", "istio", "linkerd"];
+    // What resolves names without asking the cluster's DNS over port 53.
+    private static readonly string[] OtherWays = ["hostAliases", "ISTIO_META_DNS_CAPTURE", "dataplane-mode"];
 
     public static IReadOnlyList<GuardedLookup> Link(Deployment deployment)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Processes;
@@ -43,7 +44,8 @@ internal static class PublicImagePorts
             return ListeningPorts.Unknown("it is not known where the image listens");
         }
 
-        if (workload.Start is not null)
+        var settings = known.PortSettings;
+        if (workload.Start is { } start && (settings is null || start.Arguments is null || settings.Mentions(start.Text)))
         {
             return ListeningPorts.Unknown("its command may change where the image listens");
         }
@@ -54,18 +56,23 @@ internal static class PublicImagePorts
         }
 
         var place = workload.Reference?.Span ?? workload.Span;
-        var usual = known.Ports.Select(port => new ListeningPort(port.Number, null, [place]) { Protocol = port.Scheme });
+        var usual = known
+            .Ports.Where(port => settings is null || !IsMoved(workload, port))
+            .Select(port => new ListeningPort(port.Number, null, [place]) { Protocol = port.Scheme });
         var told = workload
-            .Supplied.Where(variable => !IsMeasure(variable.Name))
+            .Supplied.Where(variable => settings?.Reads(variable.Name) ?? !IsMeasure(variable.Name))
             .SelectMany(variable => Numbers(variable.Value.Text).Select(number => new ListeningPort(number, null, [variable.Span])));
         var unknown = workload.Supplied.FirstOrDefault(variable =>
-            !variable.Value.IsKnown && variable.Name.Contains("PORT", StringComparison.Ordinal)
+            !variable.Value.IsKnown && (settings?.Reads(variable.Name) ?? variable.Name.Contains("PORT", StringComparison.Ordinal))
         );
         return new ListeningPorts(
             [.. usual.Concat(told).DistinctBy(port => port.Port)],
-            workload.SuppliesMoreBecause ?? (unknown is null ? null : $"{unknown.Name} is not known")
+            (settings is { Variables: [] } ? null : workload.SuppliesMoreBecause) ?? (unknown is null ? null : $"{unknown.Name} is not known")
         );
     }
+
+    private static bool IsMoved(Workload workload, KnownPort port) =>
+        port.Variable is { } name && workload.Supplied.Any(variable => variable.Name == name && Numbers(variable.Value.Text).Any());
 
     /// <summary><c>KAFKA_LOG_RETENTION_HOURS: 168</c> names no port.</summary>
     private static bool IsMeasure(string name) => Measures.Contains(name[(name.LastIndexOf('_') + 1)..]);
