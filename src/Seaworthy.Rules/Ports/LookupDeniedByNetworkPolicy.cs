@@ -46,12 +46,6 @@ internal sealed class LookupDeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedLo
             : subject.Any(lookup => lookup.OpensWorld)
                 ? Fail(place, $"{who}: what is to be reached outside of the cluster has a name, and none resolves.")
             : Warn(place, $"{who}: what a rule lets it reach is found by the name of a Service, and none resolves.")
-        )
-            .Related(calls.Take(MostNamed).Select(call => call.Span), "a name is called")
-            .Related(subject.Select(lookup => lookup.Opened).Distinct().FirstOrDefault(), "what may be reached")
-            .Remedy(
-                $"Add an egress rule to {first.Policy.Name?.Value}: ports 53 of UDP and TCP, to the namespace kube-system (or without `to`)."
-            )
-            .Verify($"kubectl exec deploy/{pods[0]} -- nslookup {(names.Count > 0 ? names[0] : "kubernetes.default")}");
+        ).Related(calls.Take(MostNamed).Select(call => call.Span), "a name is called").Related(subject.Select(lookup => lookup.Opened).Distinct().FirstOrDefault(), "what may be reached").Remedy($"Add an egress rule to {first.Policy.Name?.Value}: ports 53 of UDP and TCP, to the namespace kube-system (or without `to`).").Verify($"kubectl exec deploy/{pods[0]} -- nslookup {(names.Count > 0 ? names[0] : "kubernetes.default")}");
     }
 }

@@ -48,11 +48,12 @@ internal sealed class GuardedCalls
         EndpointUse use,
         GuardedPod? served = null
     ) =>
-        pods.Policies
-            .Where(policy => isFor(policy) && GuardedPods.MayHold(policy, pod))
+        pods
+            .Policies.Where(policy => isFor(policy) && GuardedPods.MayHold(policy, pod))
             .SelectMany(rules)
             .Any(rule =>
-                (rule.Peers.Count == 0 || rule.Peers.Any(peer => MayBe(peer, other))) && (rule.HasMorePorts || MayReach(rule.Ports, served ?? other, use))
+                (rule.Peers.Count == 0 || rule.Peers.Any(peer => MayBe(peer, other)))
+                && (rule.HasMorePorts || MayReach(rule.Ports, served ?? other, use))
             );
 
     /// <summary>Addresses and namespaces may be anyone's.</summary>

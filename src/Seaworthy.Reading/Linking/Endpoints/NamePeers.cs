@@ -20,8 +20,7 @@ internal static class NamePeers
 
     /// <summary>Every address but those of private networks: what listens there has a name, and no other address that anybody knows.</summary>
     public static bool IsWorld(NetworkPolicyPeer peer) =>
-        peer.Addresses?.Value is "0.0.0.0/0"
-        && Array.TrueForAll(PrivateRanges, taken => peer.Except.Any(except => except.Value == taken));
+        peer.Addresses?.Value is "0.0.0.0/0" && Array.TrueForAll(PrivateRanges, taken => peer.Except.Any(except => except.Value == taken));
 
     private static bool MayBeOfSystem(KubernetesPair label) =>
         label is not { Key: NamespaceName or "name", Value.Value: { } name }

@@ -67,7 +67,8 @@ internal static class PublicImagePorts
         );
         return new ListeningPorts(
             [.. usual.Concat(told).DistinctBy(port => port.Port)],
-            (settings is { Variables: [] } ? null : workload.SuppliesMoreBecause) ?? (unknown is null ? null : $"{unknown.Name} is not known")
+            (settings is { Variables: [] } ? null : workload.SuppliesMoreBecause)
+                ?? (unknown is null ? null : $"{unknown.Name} is not known")
         );
     }
 
