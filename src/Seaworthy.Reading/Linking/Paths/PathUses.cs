@@ -24,6 +24,7 @@ internal static class PathUses
         ImagePaths.Find,
         BuildCommandPaths.Find,
         NamedPartPaths.Find,
+        InstallScriptPaths.Find,
         StartPaths.Find,
         ComposePaths.Find,
         CommandPathUses.Find,

@@ -28,7 +28,7 @@ internal static class BuildCommandPaths
         foreach (var path in CommandPaths.Of(site).Concat(OfGoGet(stage, at)).DistinctBy(path => new { path.Role, path.Path }))
         {
             // Before release 1.16, Go builds below GOPATH without a module file.
-            if (!(path.Path == "go.mod" && IsBefore(stage, 16)) && HasScript(stage, at, path) && Look(at, path) is { } answer)
+            if (!(path.Path == "go.mod" && IsBefore(stage, 16)) && HasScript(stage, at, path) && Look(at.Before, at.Directory, path) is { } answer)
             {
                 yield return new PathUse(PathRole.BuildCommandFile, Shown(path), path.Span, image.Name, answer)
                 {
@@ -121,19 +121,19 @@ internal static class BuildCommandPaths
         && release < minorRelease;
 
     /// <summary>Null when the tool looks for a pattern.</summary>
-    private static PathAnswer? Look(StageCommand at, CommandPath path)
+    public static PathAnswer? Look(ImageFiles files, string? directory, CommandPath path)
     {
-        if (ImagePath.Join(at.Directory, path.Directory) is not { } start || path.Path.Contains('*', StringComparison.Ordinal))
+        if (ImagePath.Join(directory, path.Directory) is not { } start || path.Path.Contains('*', StringComparison.Ordinal))
         {
             return null;
         }
 
         PathAnswer? first = null;
-        foreach (var directory in path.LooksUpwards ? Ancestors(start) : [start])
+        foreach (var above in path.LooksUpwards ? Ancestors(start) : [start])
         {
             foreach (var name in path.Others.Prepend(path.Path).Where(name => !name.Contains('*', StringComparison.Ordinal)))
             {
-                var answer = at.Before.Find(ImagePath.Join(directory, name) ?? name);
+                var answer = files.Find(ImagePath.Join(above, name) ?? name);
                 if (answer.Presence is Presence.Present or Presence.Produced or Presence.Unknown)
                 {
                     return answer;
@@ -143,7 +143,7 @@ internal static class BuildCommandPaths
             }
         }
 
-        return first is { Presence: Presence.Absent } && at.Before.Named(ImagePath.NameOf(first.Looked)) is { } other
+        return first is { Presence: Presence.Absent } && files.Named(ImagePath.NameOf(first.Looked)) is { } other
             ? first with
             {
                 Presence = Presence.Elsewhere,
@@ -165,5 +165,5 @@ internal static class BuildCommandPaths
 
     private static string Shown(CommandPath path) => path.Directory.Length == 0 ? path.Path : $"{path.Directory}/{path.Path}";
 
-    private static string Named(ImageStage stage) => stage.Declared.Name is { } name ? $"stage {name.Value}" : "the stage";
+    public static string Named(ImageStage stage) => stage.Declared.Name is { } name ? $"stage {name.Value}" : "the stage";
 }

@@ -1,0 +1,114 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Images.Starts;
+
+/// <summary>The scripts that an installation in a stage runs for the packages it installs for: the root, and the members of its workspace that the stage holds.</summary>
+/// <remarks>
+/// Sources: npm documentation, "scripts: Life Cycle Operation Order" and "ignore-scripts"; Yarn, "Lifecycle scripts"; pnpm, "pnpm install"; Bun, "Lifecycle scripts".
+/// What packages of the registry bring is none of it.
+/// </remarks>
+internal sealed class InstallScripts(Deployment deployment)
+{
+    private const int FirstWithPrepare = 15;
+    private static readonly string[] Always = ["preinstall", "install", "postinstall"];
+    private static readonly string[] OfRoot = [.. Always, "prepare"];
+    private static readonly string[] SettingsFiles = [".npmrc", ".yarnrc", ".yarnrc.yml", "bunfig.toml"];
+
+    private readonly List<PackageJson> packages =
+    [
+        .. deployment.Of<PackageJson>().Where(package => package.Scripts.Any(script => OfRoot.Contains(script.Name))),
+    ];
+
+    public IEnumerable<InstallScript> Of(ImageStage stage, StageCommand at)
+    {
+        if (
+            packages.Count == 0
+            || at is not { Directory: { } directory, IsDemanded: true }
+            || KnownCommand.Of(at.Command).OfType<PackageScriptCommand>().FirstOrDefault()
+                is not { Verb: "install", IsGlobal: false, Packages: [], Directory: null, Workspaces: [] } install
+            || deployment.At<PackageJson>(at.Before, directory, "package.json") is not { } root
+            || LeavesScriptsOut(stage, at, directory)
+        )
+        {
+            return [];
+        }
+
+        var ofRoot = RunsPrepare(stage, at, install) ? OfRoot : Always;
+        return packages
+            .Where(package => package == root || IsMember(root, package))
+            .Select(package =>
+                (Package: package, Directory: ImagePath.Under(directory, RelativePath.Of(root.File.Directory, package.File.Directory)))
+            )
+            .Select(member => member.Package == root ? member with { Directory = directory } : member)
+            .Where(member => deployment.At<PackageJson>(at.Before, member.Directory, "package.json") == member.Package)
+            .SelectMany(member =>
+                (member.Package == root ? ofRoot : Always)
+                    .Select(member.Package.FindScript)
+                    .OfType<PackageScript>()
+                    .Select(script => new InstallScript(install.Manager, member.Package, script, member.Directory))
+            );
+    }
+
+    private bool IsMember(PackageJson root, PackageJson package)
+    {
+        var workspace = RepositoryPath.Join(root.File.Directory, "pnpm-workspace.yaml");
+        var patterns = root.Workspaces.Concat((workspace is null ? null : deployment.At<PnpmWorkspace>(workspace))?.Packages ?? []);
+        return RepositoryPath.Inside(root.File.Directory, package.File.Directory) is { Length: > 0 } inside
+            && patterns.Any(pattern => Matches(pattern.Value.TrimEnd('/'), inside));
+    }
+
+    /// <summary>A directory, or all of one directory: other patterns are left alone.</summary>
+    private static bool Matches(string pattern, string directory) =>
+        (pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern) is var path
+        && (path == directory || (path.EndsWith("/*", StringComparison.Ordinal) && RepositoryPath.Parent(directory) == path[..^2]));
+
+    /// <summary>npm runs it in production from release 7 on, which Node's image has from 15 on; Yarn and pnpm do not, and Yarn 2 and Bun have their own order.</summary>
+    private static bool RunsPrepare(ImageStage stage, StageCommand at, PackageScriptCommand install) =>
+        install.Manager switch
+        {
+            "npm" => !DevelopmentOmission.Of(stage, at, install).Omits || HasNewNpm(stage),
+            "pnpm" => !DevelopmentOmission.Of(stage, at, install).Omits,
+            _ => false,
+        };
+
+    private static bool HasNewNpm(ImageStage stage) =>
+        stage is { PublicBase.Name: "node", Base.Text: { } reference }
+        && ImageReference.Parse(reference) is { EffectiveTag: var tag }
+        && (!int.TryParse(tag.Split('.', '-')[0], out var release) || release >= FirstWithPrepare);
+
+    private static bool LeavesScriptsOut(ImageStage stage, StageCommand at, string directory) =>
+        at.Command.Words.Any(word =>
+            word.Raw.Contains("ignore-scripts", StringComparison.Ordinal)
+            || word.Raw is "--lockfile-only" or "--package-lock-only" or "--dry-run" or "--mode=skip-build" or "--mode=update-lockfile"
+        )
+        || Variables(stage, at).Any(name => name.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase) || name == "YARN_ENABLE_SCRIPTS")
+        || MayHaveSettings(at, directory)
+        || stage.Commands.TakeWhile(other => !ReferenceEquals(other, at)).Any(other => Changes(other.Command));
+
+    private static IEnumerable<string> Variables(ImageStage stage, StageCommand at) =>
+        stage
+            .Declared.VariablesAt(at.Run)
+            .OfType<DockerInstruction.Env>()
+            .Select(variable => variable.Name.Value)
+            .Concat(at.Command.Assignments.Select(assignment => assignment.Name));
+
+    /// <summary>Where scripts are switched off for all, if the stage holds such a file: what stands in it is not read.</summary>
+    private static bool MayHaveSettings(StageCommand at, string directory) =>
+        SettingsFiles.Any(name => at.Before.Find(ImagePath.Under(directory, name)).Presence is Presence.Present or Presence.Produced);
+
+    /// <summary>Takes a script away, or writes another manifest or settings.</summary>
+    private static bool Changes(ShellCommand command) =>
+        KnownCommand.Of(command).OfType<PackageScriptCommand>().Any(known => known.Verb is "pkg" or "set-script" or "config" or "set")
+        || command.Words.Any(word =>
+            word.Raw.Contains("package.json", StringComparison.Ordinal) || word.Raw.Contains("npmrc", StringComparison.Ordinal)
+        )
+        || command.Redirects.Any(redirect => redirect.Target.Raw.Contains("npmrc", StringComparison.Ordinal));
+}
