@@ -13,5 +13,6 @@ internal static class PlatformsRules
         new TerraformNameUndeclared(),
         new BalancedPortUndefined(),
         new TerraformDeclaredTwice(),
+        new RemovedSecretReference(),
     ];
 }

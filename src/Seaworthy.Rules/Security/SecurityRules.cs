@@ -4,5 +4,5 @@ namespace Seaworthy.Rules.Security;
 internal static class SecurityRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-    [new ExposedDataStore(), new SignInWithoutRateLimit(), new NoVulnerabilityScan(), new EntryWithoutEncryption()];
+    [new ExposedDataStore(), new SignInWithoutRateLimit(), new NoVulnerabilityScan(), new EntryWithoutEncryption(), new AssetRunOnOpening()];
 }

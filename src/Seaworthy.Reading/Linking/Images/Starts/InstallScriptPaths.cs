@@ -53,7 +53,10 @@ internal static class InstallScriptPaths
 
             var line = CommandLine.Of(command);
             var isPrisma = line is { Program: "prisma", Verb: "generate" };
-            var paths = isPrisma ? OfPrismaSchema(at, script, line, directory) : OfFiles(command);
+            var paths =
+                isPrisma ? OfPrismaSchema(at, script, line, directory)
+                : line is { Program: "tsc", Arguments: [] } && !IsOldCompiler(script.Package) ? [Compiler(line)]
+                : OfFiles(command);
             foreach (var path in paths)
             {
                 if (BuildCommandPaths.Look(at.Before, directory, path) is { } answer)
@@ -140,6 +143,14 @@ internal static class InstallScriptPaths
 
     private static bool Holds(StageCommand at, string directory) =>
         at.Before.CopiedUnder(directory).Any(file => file.Path.EndsWith(".prisma", StringComparison.Ordinal));
+
+    /// <summary>Without settings and without files to compile, it prints its help and fails.</summary>
+    private static CommandPath Compiler(CommandLine line) =>
+        new(PathRole.CommandInput, "tsconfig.json", line.Command.Span) { LooksUpwards = true };
+
+    /// <summary>Before release 3.9 it printed its help and succeeded (microsoft/TypeScript#36385).</summary>
+    private static bool IsOldCompiler(PackageJson package) =>
+        package.FindDependency("typescript")?.Range?.TrimStart('^', '~', '>', '=', ' ') is ['1' or '2' or '3', '.', ..];
 
     private static CommandPath Schema(CommandLine line, string path) => new(PathRole.CommandInput, path, line.Command.Span);
 }

@@ -1,0 +1,54 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Platforms;
+
+namespace Seaworthy.Rules.Platforms;
+
+/// <summary>Variables of vercel.json name stored secrets, and Vercel has none any more.</summary>
+internal sealed class RemovedSecretReference : Rule<VercelConfig>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "platforms/removed-secret-reference",
+            Title = "Variable of vercel.json that names a stored secret",
+            Area = Area.Platforms,
+            Severity = Severity.High,
+            Rationale = "Vercel refuses the deployment: `references Secret …, which does not exist`.",
+            Holds = "The variables are given their values.",
+        };
+
+    public override IEnumerable<VercelConfig> Subjects(Deployment deployment) =>
+        deployment.Of<VercelConfig>().Where(vercel => vercel.Env.Count > 0);
+
+    protected override Subject Identify(VercelConfig subject) => new(subject.File.Path, subject.Env[0].Span);
+
+    protected override IEnumerable<Verdict> Check(VercelConfig subject, Deployment deployment)
+    {
+        var secrets = subject.Env.Where(IsSecret).ToList();
+        if (secrets is not [{ Reference: { } secret } first, ..])
+        {
+            yield break;
+        }
+
+        var names = string.Join(", ", secrets.Select(variable => variable.Name.Value));
+        var message =
+            $"{names} of {subject.File.Path} {(secrets.Count == 1 ? "names a stored secret" : "name stored secrets")} (`@{secret.Value}`); Vercel removed those in May 2024, and refuses the deployment.";
+        var other = deployment.Of<VercelConfig>().FirstOrDefault(vercel => vercel != subject && !vercel.Env.Any(IsSecret));
+        var verdict = other is null
+            ? Fail(secret.Span, message)
+            : Warn(secret.Span, message).Related(other.File.Whole, "is read instead, if the project's root directory is there");
+        foreach (var variable in secrets.Skip(1))
+        {
+            verdict = verdict.Related(variable.Reference?.Span);
+        }
+
+        yield return verdict
+            .Remedy(
+                $"Delete the line in {secret.Span}{(secrets.Count == 1 ? "" : " and the others")}, and set the variable in the project: `vercel env add {first.Name.Value} production`."
+            )
+            .Verify("vercel env ls");
+    }
+
+    private static bool IsSecret(PlatformVariable variable) =>
+        variable is { Origin: PlatformVariableOrigin.Secret, Reference.Value.Length: > 0 };
+}
