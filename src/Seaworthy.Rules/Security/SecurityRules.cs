@@ -4,5 +4,11 @@ namespace Seaworthy.Rules.Security;
 internal static class SecurityRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-    [new ExposedDataStore(), new SignInWithoutRateLimit(), new NoVulnerabilityScan(), new EntryWithoutEncryption(), new AssetRunOnOpening()];
+    [
+        new ExposedDataStore(),
+        new SignInWithoutRateLimit(),
+        new NoVulnerabilityScan(),
+        new EntryWithoutEncryption(),
+        new AssetRunOnOpening(),
+    ];
 }

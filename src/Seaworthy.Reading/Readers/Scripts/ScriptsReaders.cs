@@ -4,5 +4,12 @@ namespace Seaworthy.Reading.Readers.Scripts;
 internal static class ScriptsReaders
 {
     public static IReadOnlyList<Reader> All { get; } =
-    [new ShellScriptReader(), new MakefileReader(), new JustfileReader(), new TaskfileReader(), new SupervisorReader(), new EditorTasksReader()];
+    [
+        new ShellScriptReader(),
+        new MakefileReader(),
+        new JustfileReader(),
+        new TaskfileReader(),
+        new SupervisorReader(),
+        new EditorTasksReader(),
+    ];
 }

@@ -28,7 +28,11 @@ internal static class BuildCommandPaths
         foreach (var path in CommandPaths.Of(site).Concat(OfGoGet(stage, at)).DistinctBy(path => new { path.Role, path.Path }))
         {
             // Before release 1.16, Go builds below GOPATH without a module file.
-            if (!(path.Path == "go.mod" && IsBefore(stage, 16)) && HasScript(stage, at, path) && Look(at.Before, at.Directory, path) is { } answer)
+            if (
+                !(path.Path == "go.mod" && IsBefore(stage, 16))
+                && HasScript(stage, at, path)
+                && Look(at.Before, at.Directory, path) is { } answer
+            )
             {
                 yield return new PathUse(PathRole.BuildCommandFile, Shown(path), path.Span, image.Name, answer)
                 {

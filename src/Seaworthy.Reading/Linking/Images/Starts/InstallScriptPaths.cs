@@ -89,14 +89,19 @@ internal static class InstallScriptPaths
         {
             var command = script.Commands[i];
             var isLast = i == script.Commands.Count - 1;
-            if (command.MayFailUnnoticed || command.IsBackground || command.LostTo is not null || (!isLast && script.Commands[i + 1].Joint != "&&"))
+            if (
+                command.MayFailUnnoticed
+                || command.IsBackground
+                || command.LostTo is not null
+                || (!isLast && script.Commands[i + 1].Joint != "&&")
+            )
             {
                 yield break;
             }
 
             if (
-                KnownCommand.Of(command).OfType<PackageScriptCommand>().FirstOrDefault()
-                is { Verb: "run", Script.Literal: { } name, Directory: null, Workspaces: [], IsInAllWorkspaces: false, IsInRoot: false }
+                KnownCommand.Of(command).OfType<PackageScriptCommand>().FirstOrDefault() is
+                { Verb: "run", Script.Literal: { } name, Directory: null, Workspaces: [], IsInAllWorkspaces: false, IsInRoot: false }
             )
             {
                 if (package.FindScript(name) is not { } inner || depth == MaximumDepth || command.Directory is not "")
@@ -118,7 +123,9 @@ internal static class InstallScriptPaths
     }
 
     private static IEnumerable<CommandPath> OfFiles(ShellCommand command) =>
-        CommandPaths.Of(new CommandSite(command, "", []) { Variables = ShellVariables.Of([command]) }).Where(path => path.Role is PathRole.Script or PathRole.WorkingDirectory);
+        CommandPaths
+            .Of(new CommandSite(command, "", []) { Variables = ShellVariables.Of([command]) })
+            .Where(path => path.Role is PathRole.Script or PathRole.WorkingDirectory);
 
     private static IEnumerable<CommandPath> OfPrismaSchema(StageCommand at, InstallScript script, CommandLine line, string directory)
     {
@@ -138,7 +145,9 @@ internal static class InstallScriptPaths
             return ImagePath.Join(directory, named) is { } path && Holds(at, path) ? [] : [Schema(line, named)];
         }
 
-        return options.Has("--schema") || Holds(at, directory) ? [] : [Schema(line, "prisma/schema.prisma") with { Others = ["schema.prisma"] }];
+        return options.Has("--schema") || Holds(at, directory)
+            ? []
+            : [Schema(line, "prisma/schema.prisma") with { Others = ["schema.prisma"] }];
     }
 
     private static bool Holds(StageCommand at, string directory) =>

@@ -89,7 +89,8 @@ internal sealed class InstallScripts(Deployment deployment)
             word.Raw.Contains("ignore-scripts", StringComparison.Ordinal)
             || word.Raw is "--lockfile-only" or "--package-lock-only" or "--dry-run" or "--mode=skip-build" or "--mode=update-lockfile"
         )
-        || Variables(stage, at).Any(name => name.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase) || name == "YARN_ENABLE_SCRIPTS")
+        || Variables(stage, at)
+            .Any(name => name.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase) || name == "YARN_ENABLE_SCRIPTS")
         || MayHaveSettings(at, directory)
         || stage.Commands.TakeWhile(other => !ReferenceEquals(other, at)).Any(other => Changes(other.Command));
 
