@@ -62,6 +62,7 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
             || deployment.Of<TaskFile>().Any(file => file.Tasks.Any(task => SaysRollback(task.Name.Value)))
             || deployment.Of<Workflow>().Any(workflow => SaysRollback(workflow.File.Name))
             || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack))
+            || deployment.Commands.Any(site => AsksScript(site.Command))
             || subject.Any(TakesVersion);
         if (!hasOne)
         {
@@ -71,6 +72,12 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
                 .Verify("git grep -il rollback -- '*.sh' '*.yml' Makefile");
         }
     }
+
+    /// <summary><c>./deploy.sh rollback</c>: the script that deploys knows the way back as well.</summary>
+    private static bool AsksScript(ShellCommand command) =>
+        command.Words is [{ Literal: { } program }, .., { Literal: { } asked }]
+        && program.EndsWith(".sh", StringComparison.Ordinal)
+        && SaysRollback(asked);
 
     /// <summary>People are told the command that returns.</summary>
     private static bool GoesBack(ShellCommand command) =>
