@@ -9,6 +9,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Why">For unknown: the reason.</param>
 public sealed record PathAnswer(Presence Presence, string Looked, string? Actual = null, SourceSpan? Because = null, string? Why = null)
 {
+    /// <summary>What lays the repository's files over those of the image at this path; null where the image's own are looked at.</summary>
+    public SourceSpan? Mount { get; init; }
+
     /// <summary>Certainly not there when it is needed.</summary>
     public bool IsMissing =>
         Presence is Presence.Absent or Presence.IgnoredByGit or Presence.IgnoredByDocker or Presence.OtherCase or Presence.Elsewhere;

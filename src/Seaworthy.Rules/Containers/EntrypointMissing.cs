@@ -49,6 +49,8 @@ internal sealed class EntrypointMissing : MissingPathRule
         use.Answer switch
         {
             { Presence: Presence.Absent, Why: { } why } => why,
+            { Presence: Presence.IgnoredByGit, Mount: { } mount } =>
+                $"{mount} lays the repository's files over what the image holds there, and {MissingPath.Reason(use)}",
             { Presence: Presence.Absent } => $"nothing puts {use.Answer.Looked} there",
             { Presence: Presence.Elsewhere, Actual: { } actual } => $"it is not found from there; the repository has it as {actual}",
             _ => MissingPath.Reason(use),
@@ -56,6 +58,8 @@ internal sealed class EntrypointMissing : MissingPathRule
 
     protected override string Remedy(PathUse use) =>
         Attribute(use) is var (_, name) ? $"Name in {use.Span} what {use.Answer.Actual} has, or give it {name}."
+        : use.Answer is { Presence: Presence.IgnoredByGit, Mount: { } mount }
+            ? $"Leave out {mount}, or mount only the sources: what the image built is hidden below it."
         : use.Answer.Presence is Presence.Absent or Presence.Elsewhere
             ? $"Copy it to {use.Answer.Looked}, or name what the image holds in {use.Span}."
         : MissingPath.Remedy(use);

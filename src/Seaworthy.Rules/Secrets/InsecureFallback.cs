@@ -90,11 +90,18 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             .SelectMany(target => target)
             .Where(variables =>
                 !IsForTests(variables.Workload)
+                && !IsGivenAsFile(variables.Workload, secret.Name)
                 && deployment.StartupOf(variables.Workload)?.IsForDevelopment != true
                 && variables.Uses.Any(use => use.Supply is null && use.UndecidedBecause is null && use.Name == secret.Name)
             )
             .Select(variables => variables.Workload)
             .FirstOrDefault();
+
+    /// <summary><c>JWT_SECRET_FILE</c>, <c>JWT_SECRET__FILE</c>: the secret comes in a file.</summary>
+    private static bool IsGivenAsFile(Workload workload, string name) =>
+        workload.Supplied.Any(variable =>
+            variable.Name.StartsWith(name, StringComparison.Ordinal) && variable.Name[name.Length..] is "_FILE" or "__FILE"
+        );
 
     private static bool IsForTests(Workload workload) =>
         workload.Environment == TargetEnvironment.Test

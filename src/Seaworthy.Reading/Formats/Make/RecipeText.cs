@@ -51,7 +51,7 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
                 var written = file.Text[at..reference.End];
                 // Make puts the answer of a command in before the shell sees the quotes around it.
                 var replacement =
-                    budget <= 0 ? ""
+                    budget <= 0 || IsMark(line, at, reference) ? ""
                     : isQuoted && written.Contains('\'', StringComparison.Ordinal) ? "${{ make }}"
                     : Replacement(reference, written, target, prerequisites);
                 budget -= replacement.Length;
@@ -63,6 +63,16 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
 
         builder.Copy(copied, line.End);
     }
+
+    /// <summary><c>$(Q)for …</c>: a variable of another file, at the very beginning and without a space behind it, is the mark that keeps make quiet.</summary>
+    private bool IsMark(MakeRecipeLine line, int at, MakeReference reference) =>
+        at == line.Start
+        && reference.IsPlainName
+        && reference.End < line.End
+        && (char.IsAsciiLetter(file.Text[reference.End]) || file.Text[reference.End] == '(')
+        && variables.Value(reference.Content) is null
+        && variables.Outline(reference.Content) is null
+        && reference.Content.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
 
     private string Replacement(MakeReference reference, string written, string target, IReadOnlyList<Fact<string>> prerequisites) =>
         reference.Content switch

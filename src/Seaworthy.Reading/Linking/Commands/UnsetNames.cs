@@ -40,8 +40,18 @@ internal sealed class UnsetNames
             .. from pipeline in deployment.Of<GitLabPipeline>()
             from job in pipeline.Jobs
             select ($"{pipeline.File.Name}: {job.Name}", (IReadOnlyList<ShellCommand>)[.. job.BeforeScript ?? [], .. job.Script ?? []]),
-            .. deployment.Of<ShellScript>().Select(script => (script.File.Path, script.Commands)),
+            .. deployment.Of<ShellScript>().Where(script => !IsTakenIn(script)).Select(script => (script.File.Path, script.Commands)),
         ];
+
+    /// <summary>Another script names it, and takes in a file of a computed place besides: that may set anything.</summary>
+    private bool IsTakenIn(ShellScript script) =>
+        deployment
+            .Of<ShellScript>()
+            .Any(other =>
+                other != script
+                && other.File.Text.Contains(script.File.Name, StringComparison.Ordinal)
+                && other.Commands.Any(command => command is { Program: "source" or ".", Words: [_, { Literal: null }, ..] })
+            );
 
     private ShellNames? Of(string subject, IReadOnlyList<ShellCommand> commands)
     {

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Paths;
@@ -12,6 +13,15 @@ internal sealed class PythonOwnModules(Deployment deployment)
 {
     // A package that says itself where its modules are.
     private static readonly string[] Elsewhere = ["__path__", "sys.modules", "import_module"];
+
+    private readonly Lazy<IReadOnlyList<string>> projects = new(() =>
+        [
+            .. deployment
+                .Artifacts.Where(artifact => artifact is PyProject or SetupScript)
+                .Select(artifact => artifact.File.Directory)
+                .Where(directory => directory.Length > 0),
+        ]
+    );
 
     private RepositoryTree Tree => deployment.Tree;
 
@@ -48,11 +58,24 @@ internal sealed class PythonOwnModules(Deployment deployment)
                 .Distinct(StringComparer.Ordinal)
                 .Where(directory => Tree.HasDirectory(RepositoryPath.Join(directory, root) ?? "")),
         ];
+        if (homes.Length > 0 && IsOfAnotherProject(file, path, homes))
+        {
+            return [];
+        }
+
         // A directory that holds packages only is a package as well, if one of its name is the repository's own at all.
         return homes.Any(directory => IsPackage(RepositoryPath.Join(directory, root) ?? ""))
             ? [.. homes.Select(directory => RepositoryPath.Join(directory, path)).OfType<string>()]
             : [];
     }
+
+    /// <summary>None of the homes has it, and another project of the repository does: a package of that name is installed from there.</summary>
+    private bool IsOfAnotherProject(CodeFile file, string path, IReadOnlyList<string> homes) =>
+        !homes.Any(directory => RepositoryPath.Join(directory, path) is { } place && Has(place))
+        && projects.Value.Any(project =>
+            RepositoryPath.Inside(project, file.File.Path) is null
+            && new[] { path, "src/" + path }.Any(below => RepositoryPath.Join(project, below) is { } place && Has(place))
+        );
 
     /// <summary>The module, or a package of that name; what lies below a package that finds its modules itself counts as there.</summary>
     public bool Has(string path) =>

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
@@ -139,6 +140,12 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
                 continue;
             }
 
+            if (server is { PortWord: null, PortAssigned: null } && TemplateOfPort(workload, server.Program) is { } template)
+            {
+                unknown ??= $"{template} has the port of the .env that is made from it";
+                continue;
+            }
+
             var told = server.PortWord is { } word ? Value(workload, word) : FromVariable(workload, server);
             if (told.Text is { } address && ServerCommand.PortOf(address) is { } port)
             {
@@ -188,6 +195,15 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         );
         return told.Ports.Count > 0 ? told : ListeningPorts.Unknown($"{files.Order(StringComparer.Ordinal).First()} may set the port");
     }
+
+    /// <summary>A template from which people make the <c>.env</c> that the server reads, where it gives the port.</summary>
+    private string? TemplateOfPort(Workload workload, ServerProgram program) =>
+        program is { ReadsDotEnv: true, PortVariable: { } name }
+            ? workload
+                .Components.SelectMany(component => deployment.In<EnvFile>(component.Root))
+                .FirstOrDefault(file => file.File.Name != ".env" && file.Entries.Any(entry => entry.Name.Value == name))
+                ?.File.Path
+            : null;
 
     private static Resolved FromVariable(Workload workload, ServerCommand server) =>
         server.PortAssigned is { } own ? Value(workload, own)

@@ -19,6 +19,9 @@ internal sealed record ServerProgram(string Name, int DefaultPort, string Source
     /// <summary>The variable that sets the port when no option does.</summary>
     public string? PortVariable { get; init; }
 
+    /// <summary>It takes <see cref="PortVariable"/> from the <c>.env</c> of its directory, too.</summary>
+    public bool ReadsDotEnv { get; init; }
+
     /// <summary>Beginnings of names of files in the component's root that may set the port when no option does.</summary>
     public IReadOnlyList<string> ConfiguredBy { get; init; } = [];
 

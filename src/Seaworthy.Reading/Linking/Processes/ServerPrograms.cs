@@ -61,6 +61,7 @@ internal static class ServerPrograms
             ConfiguredBy = [".streamlit/config.toml"],
             PortOptions = ["--server.port"],
             HostOptions = ["--server.address"],
+            PortVariable = "STREAMLIT_SERVER_PORT",
         },
         new("next start", 3000, "Next.js CLI") { HostOptions = ["-H", "--hostname"], PortVariable = "PORT" },
         new("next dev", 3000, "Next.js CLI")
@@ -93,7 +94,12 @@ internal static class ServerPrograms
             DefaultHost = Loopback,
             IsDevelopmentServer = true,
         },
-        new("react-scripts start", 3000, "Create React App, Advanced Configuration") { PortVariable = "PORT", IsDevelopmentServer = true },
+        new("react-scripts start", 3000, "Create React App, Advanced Configuration")
+        {
+            PortVariable = "PORT",
+            ReadsDotEnv = true,
+            IsDevelopmentServer = true,
+        },
         new("ng serve", 4200, "Angular CLI, ng serve")
         {
             ConfiguredBy = ["angular.json"],

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
@@ -18,7 +19,14 @@ internal static class ComposeBuildCalls
         where build is { DockerfileInline: null }
         // Arguments alone belong to a build that another file describes.
         where stack.IsSettled || build.Context is not null || build.Dockerfile is not null
-        select Call(stack, service, build);
+        let call = Call(stack, service, build)
+        where !IsPulled(stack, service) || call.Dockerfile is not { } path || deployment.Tree.HasFile(path)
+        select call;
+
+    /// <summary>An image that everybody can pull is not built by <c>up</c>: what cannot be built is not missed.</summary>
+    /// <remarks>Source: Compose Build Specification, "Using build and image".</remarks>
+    private static bool IsPulled(ComposeStack stack, ComposeService service) =>
+        service.Image is { } image && stack.Text(image) is { } reference && PublicImages.Find(reference) is not null;
 
     private static BuildCall Call(ComposeStack stack, ComposeService service, ComposeBuild build)
     {

@@ -52,6 +52,7 @@ internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload
             : answer with
             {
                 Because = answer.Because ?? mount.Span,
+                Mount = mount.Span,
             };
     }
 }

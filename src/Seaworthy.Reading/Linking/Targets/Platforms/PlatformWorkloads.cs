@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Probes;
 
@@ -33,6 +34,27 @@ internal sealed class PlatformWorkloads
     /// <summary>The component that the platform builds and runs itself from a directory.</summary>
     public IReadOnlyList<Component> ComponentsIn(string? directory) =>
         directory is null ? [] : [.. deployment.Components.Where(component => component.Root == directory)];
+
+    /// <summary>The same, unless the command goes to another directory or names a file there: <c>java -jar backend/target/shop.jar</c>.</summary>
+    public IReadOnlyList<Component> ComponentsStarted(string? directory, PlatformCommand? start)
+    {
+        var named = (start?.Commands ?? [])
+            .SelectMany(command => command.Words)
+            .Select(word => word.Literal is { } text ? RepositoryPath.Join(directory, text) : null)
+            .OfType<string>()
+            .ToList();
+        return
+            deployment
+                .Components.Where(component =>
+                    component.Root.Length > 0
+                    && component.Root != directory
+                    && named.Any(path => RepositoryPath.Inside(component.Root, path) is not null)
+                )
+                .MaxBy(component => component.Root.Length)
+                is { } other
+            ? [other]
+            : ComponentsIn(directory);
+    }
 
     public static ProcessStart? Start(PlatformCommand? command, Image? image) =>
         command is not null ? new ProcessStart(command.Commands, image?.Final.WorkingDirectory, command.Span) { Text = command.Text.Value }

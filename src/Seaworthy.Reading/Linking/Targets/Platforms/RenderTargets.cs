@@ -46,7 +46,10 @@ internal static class RenderTargets
                 : null,
             Public = service.Image is { } known ? PublicImages.Find(known.Value) : null,
             Components = isNative
-                ? workloads.ComponentsIn(RepositoryPath.Join("", service.RootDir?.Value ?? blueprint.File.Directory))
+                ? workloads.ComponentsStarted(
+                    RepositoryPath.Join("", service.RootDir?.Value ?? blueprint.File.Directory),
+                    service.StartCommand
+                )
                 : [],
             Start = PlatformWorkloads.Start(isNative ? service.StartCommand : service.DockerCommand, image),
             // Render finds another port than PORT by itself, as long as something listens on all addresses.
