@@ -21,6 +21,8 @@ public sealed class DockerfileReaderTests
     [InlineData("docs/Dockerfile.md", false)]
     [InlineData("src/dockerfile_parser.py", false)]
     [InlineData("Dockerfile.j2", false)]
+    [InlineData("Dockerfile.m4", false)]
+    [InlineData("src/components/DockerFile.jsx", false)]
     [InlineData("docker-compose.yml", false)]
     public void The_name_says_what_may_be_a_Dockerfile(string path, bool accepted) =>
         Assert.Equal(accepted, new DockerfileReader().Accepts(path));
