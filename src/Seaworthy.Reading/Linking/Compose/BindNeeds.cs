@@ -69,6 +69,8 @@ internal sealed class BindNeeds
         : use.IsFile && workload is not null && IsUnnamed(use, workload) ? $"{service.Name.Value} reads it only where its command names it"
         : use.IsFile && workload is not null && IsIdleScript(use, workload)
             ? $"neither a command of {service.Name.Value} nor another file names {use.Target}"
+        : use.IsFile && workload is not null && IsPassedOver(use, workload)
+            ? $"{service.Name.Value} runs nothing there that does not end with .js or .sh"
         : use.IsFile && workload is not null && IsOfFinishedBuild(use, workload) ? $"{service.Name.Value} runs what is built already"
         : null;
 
@@ -84,6 +86,15 @@ internal sealed class BindNeeds
                 StringComparison.Ordinal
             )
         );
+
+    /// <summary>The entry script of MongoDB passes over what is neither JavaScript nor a script of the shell.</summary>
+    /// <remarks>Source: Docker Hub, "mongo", "Initializing a fresh instance".</remarks>
+    private static bool IsPassedOver(PathUse use, Workload workload) =>
+        workload is { Image: null, Public.Name: "mongo" }
+        && use.Target is { } target
+        && target.StartsWith(FirstStart + "/", StringComparison.Ordinal)
+        && !target.EndsWith(".js", StringComparison.Ordinal)
+        && !target.EndsWith(".sh", StringComparison.Ordinal);
 
     /// <summary>PostgreSQL and Redis start without a file of settings, and read one that their command names.</summary>
     /// <remarks>Source: Docker Hub, "postgres", "Database Configuration"; "redis", "Additionally, if you want to use your own redis.conf".</remarks>
