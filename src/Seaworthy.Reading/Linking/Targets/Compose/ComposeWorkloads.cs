@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
@@ -21,6 +22,11 @@ internal sealed class ComposeWorkloads(
     ListeningLinker listening
 )
 {
+    private static readonly FrozenSet<string> Brief = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "cp mv mkdir rm chown chmod ln touch tar rsync mc echo true".Split(' ')
+    );
+
     private readonly IReadOnlySet<string> demanded = ComposeVariables.Demanded(stack);
     private readonly Dictionary<string, string> layers = Layers(deployment, stack);
 
@@ -72,6 +78,7 @@ internal sealed class ComposeWorkloads(
         var reference = service.Image is { } written ? new Fact<Resolved>(stack.Resolve(written), written.Span) : null;
         var mounts = ComposeMounts.Of(stack, service).ToList();
         var components = image?.Components ?? (service.Build is null ? built.Find(reference?.Value.Text) : []);
+        var start = ComposeStart.Of(stack, service, image);
         var workload = new Workload
         {
             Name = service.Name.Value,
@@ -83,7 +90,7 @@ internal sealed class ComposeWorkloads(
             Reference = reference,
             Public = service.Build is null && reference?.Value.Text is { } text ? PublicImages.Find(text) : null,
             Components = components.Count > 0 ? components : MountedComponents(mounts),
-            Start = ComposeStart.Of(stack, service, image),
+            Start = start,
             Ports = [.. ComposePorts.Of(stack, service)],
             Mounts = mounts,
             User = service.User is { } user && stack.Text(user) is { Length: > 0 } runsAs ? new Fact<string>(runsAs, user.Span) : null,
@@ -103,7 +110,10 @@ internal sealed class ComposeWorkloads(
             ResourceLimits = service.MemoryLimit?.Span ?? service.Cpus?.Span ?? service.Deploy?.Limits?.Span,
             Resources = Resources(service),
             UnsetVariables = ComposeVariables.Unset(stack, service, demanded),
-            IsOneShot = isWaitedFor || service.Ports.Count == 0 && (stack.Text(service.Restart) is "no" || IsJob(service)),
+            IsOneShot =
+                isWaitedFor
+                || service.Ports.Count == 0
+                    && (stack.Text(service.Restart) is "no" || IsJob(service) || service.Restart is null && Ends(start)),
         };
         var supplied = ComposeSupply.Supply(deployment, stack, service, layers.GetValueOrDefault(service.Name.Value), workload);
         return supplied with
@@ -118,6 +128,10 @@ internal sealed class ComposeWorkloads(
         service is { Restart: null, Profiles.Count: > 0 }
         && service.Deploy?.RestartPolicy is null
         && service.Name.Value.Split('-', '_').Any(word => word is "migrate" or "migration" or "migrations" or "migrator" or "seed");
+
+    /// <summary>All that it runs is done in a moment: <c>cp -r /app/build/. /static/</c>.</summary>
+    private static bool Ends(ProcessStart? start) =>
+        start is { Commands.Count: > 0 } && start.Commands.All(command => Brief.Contains(command.Program));
 
     private Fact<int>? Replicas(ComposeService service) =>
         (service.Deploy?.Replicas ?? service.Scale) is { } written
