@@ -1,8 +1,9 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>The selector of a Deployment, StatefulSet or DaemonSet does not match the labels of its own pods.</summary>
+/// <summary>The selector of a Deployment, StatefulSet or DaemonSet does not match the labels of its own pods, or is not there.</summary>
 internal sealed class SelectorMissesOwnPods : Rule<DeployedPod>
 {
     public override RuleInfo Info { get; } =
@@ -20,13 +21,27 @@ internal sealed class SelectorMissesOwnPods : Rule<DeployedPod>
     public override IEnumerable<DeployedPod> Subjects(Deployment deployment) =>
         DeployedPod
             .In(deployment)
-            .Where(pod => pod is { Stack.PartialBecause: null, Workload.Selector: { HasExpressions: false, MatchLabels.Count: > 0 } });
+            .Where(pod =>
+                pod is { Stack.PartialBecause: null, Workload.Selector: { HasExpressions: false, MatchLabels.Count: > 0 } }
+                || LacksSelector(pod, deployment)
+            );
 
     protected override Subject Identify(DeployedPod subject) => subject.Subject;
 
     protected override IEnumerable<Verdict> Check(DeployedPod subject, Deployment deployment)
     {
         var labels = subject.Template.Labels;
+        if (subject.Workload.Selector is null)
+        {
+            yield return Fail(
+                    subject.Workload.Kind.Span,
+                    $"{subject.Workload.Kind.Value} {subject.Name} has no selector, which {subject.Workload.ApiVersion.Value} requires: the API server refuses it."
+                )
+                .Related(labels[0].Span, "the labels of its pods")
+                .Remedy($"Add `selector: {{ matchLabels: {{ {labels[0].Key}: {labels[0].Value?.Value} }} }}` to its spec.")
+                .Verify($"kubectl apply --dry-run=server -f {subject.Workload.Span.File.Path}");
+        }
+
         foreach (var wanted in subject.Workload.Selector?.MatchLabels ?? [])
         {
             var own = labels.FirstOrDefault(label => label.Key == wanted.Key);
@@ -43,4 +58,16 @@ internal sealed class SelectorMissesOwnPods : Rule<DeployedPod>
             }
         }
     }
+
+    /// <summary>A whole object: patches name neither labels of pods nor every image. Kustomize makes a selector of its common labels.</summary>
+    private static bool LacksSelector(DeployedPod pod, Deployment deployment) =>
+        pod
+            is {
+                Stack.PartialBecause: null,
+                Workload: { Selector: null, ApiVersion.Value: "apps/v1" or "apps/v1beta2", Name: not null, IsDeletion: false },
+                Template.Labels.Count: > 0
+            }
+        && (pod.Workload.Kind.Value is "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet")
+        && pod.Template.Containers.All(container => container.Image is not null)
+        && deployment.Of<Kustomization>().All(kustomization => kustomization.CommonLabels.Count == 0);
 }
