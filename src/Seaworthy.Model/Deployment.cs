@@ -263,6 +263,9 @@ public sealed record Deployment
     /// <summary>For every workload whose source was read: what it reads, and what it is given.</summary>
     public IReadOnlyList<WorkloadVariables> Variables { get; init; } = [];
 
+    /// <summary>Bundles for browsers that images build, with the variables that they are not given.</summary>
+    public IReadOnlyList<BrowserBundle> BrowserBundles { get; init; } = [];
+
     /// <summary>Variables that browser code reads by the prefix of another bundler than its own.</summary>
     public IReadOnlyList<ForeignPrefix> ForeignPrefixes { get; init; } = [];
 

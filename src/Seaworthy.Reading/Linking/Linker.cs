@@ -64,6 +64,7 @@ internal static class Linker
         var addresses = Start(() => DefaultAddresses.Link(used));
         var schemas = Start(() => SchemasAtStart.Link(used));
         var extensions = Start(() => ExtensionLinker.Link(used));
+        var bundles = Start(() => BrowserBundles.Link(used, modules));
         return used with
         {
             Programs = ProgramUses.Link(used),
@@ -76,6 +77,7 @@ internal static class Linker
             DefaultAddresses = addresses.Result,
             SchemasAtStart = schemas.Result,
             Extensions = extensions.Result,
+            BrowserBundles = bundles.Result,
             Scale = capable.Result.Scale,
             Capabilities = OutsideCapabilities.Show(capable.Result.Capabilities, used.Outside),
         };

@@ -21,5 +21,6 @@ internal static class ConfigurationRules
         new EnvFileSplitIntoWords(),
         new SharedSecretDiffers(),
         new SecretPathAsValue(),
+        new BuildTimeVariableMissing(),
     ];
 }

@@ -136,7 +136,7 @@ internal static partial class BuildStep
 
     private static bool Builds(DockerInstruction.Run run) => run.Command.Commands.Any(Builds);
 
-    private static bool Builds(ShellCommand command) =>
+    public static bool Builds(ShellCommand command) =>
         command.Words is [{ Literal: { } program }, ..]
         && Builders.Contains(program)
         && command.Words.Any(word =>
