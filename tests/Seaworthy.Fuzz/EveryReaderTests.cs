@@ -75,6 +75,7 @@ public sealed class EveryReaderTests
         ".circleci/config.yml",
         "azure-pipelines.yml",
         "cloudbuild.yaml",
+        "buildspec.yml",
         ".do/app.yaml",
         "bitbucket-pipelines.yml",
         "Jenkinsfile",

@@ -14,4 +14,10 @@ public sealed record LockFile(SourceFile File, Ecosystem Ecosystem, string Tool)
 
     /// <summary>The format's own version, as written.</summary>
     public string? FormatVersion { get; init; }
+
+    /// <summary>pnpm: what it records of the hooks in <c>.pnpmfile.cjs</c>; a frozen installation compares it.</summary>
+    public Fact<string>? HooksChecksum { get; init; }
+
+    /// <summary>pnpm: the patch files that it records, relative to the lock file.</summary>
+    public IReadOnlyList<Fact<string>> Patches { get; init; } = [];
 }

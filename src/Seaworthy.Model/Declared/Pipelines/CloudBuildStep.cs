@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Pipelines;
@@ -13,6 +14,12 @@ public sealed record CloudBuildStep(Fact<string> Builder, IReadOnlyList<Fact<str
             ' ',
             Words.SelectMany(word => word.Value.Split((char[])[' ', '\n', '\t', '\\'], StringSplitOptions.RemoveEmptyEntries))
         );
+
+    /// <summary>Its <c>id</c>, or what it runs.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What it runs, where that can be told; in the root of the source, or in its <c>dir</c>.</summary>
+    public IReadOnlyList<ShellCommand> Commands { get; init; } = [];
 
     /// <summary>It waits for no step: it may run before those that stand above it.</summary>
     public bool WaitsForNone { get; init; }

@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Model.Declared.Pipelines;
 
 /// <summary>The plain facts of a pipeline of another CI system: named stages with their commands, in order.</summary>
-/// <param name="System"><c>azure-pipelines</c>, <c>circleci</c>, <c>jenkins</c> or <c>bitbucket</c>.</param>
+/// <param name="System"><c>azure-pipelines</c>, <c>circleci</c>, <c>jenkins</c>, <c>bitbucket</c> or <c>codebuild</c>.</param>
 public sealed record CommandPipeline(SourceFile File, string System) : Artifact(File)
 {
     public IReadOnlyList<CommandStage> Stages { get; init; } = [];

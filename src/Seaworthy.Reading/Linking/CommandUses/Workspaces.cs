@@ -71,6 +71,9 @@ internal sealed class Workspaces
                 Surroundings ofPackage = new() { IsUnordered = true };
                 Add(ofPackage, package.Scripts.SelectMany(script => script.Commands));
                 break;
+            case CloudBuild build:
+                Add(new Surroundings(), build.Steps.SelectMany(step => step.Commands));
+                break;
             case CompositeAction action:
                 Add(action);
                 break;

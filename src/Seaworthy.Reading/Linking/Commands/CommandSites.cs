@@ -56,6 +56,7 @@ internal static class CommandSites
             CommandPipeline pipeline => pipeline.Stages.SelectMany(stage =>
                 Sites(stage.Commands, $"{pipeline.File.Name}: {stage.Name}", command => Exact("", command))
             ),
+            CloudBuild build => CloudBuildSites.Of(build, tree),
             GitLabPipeline pipeline => pipeline.Jobs.SelectMany(job =>
                 Sites(
                     [.. job.BeforeScript ?? [], .. job.Script ?? [], .. job.AfterScript ?? []],

@@ -24,6 +24,8 @@ internal sealed class CloudBuildReader : Reader
         node["name"]?.Fact is { } builder
             ? new CloudBuildStep(builder, [.. Texts(node["entrypoint"]), .. Texts(node["args"]), .. Texts(node["script"])])
             {
+                Commands = CloudBuildCommands.Of(node),
+                Name = node["id"]?.Text ?? builder.Value[(builder.Value.LastIndexOf('/') + 1)..],
                 WaitsForNone = node["waitFor"]?.Items is [ScalarNode { Value: "-" }],
             }
             : null;

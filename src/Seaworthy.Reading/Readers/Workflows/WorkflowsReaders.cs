@@ -15,6 +15,7 @@ internal static class WorkflowsReaders
         new CircleCiReader(),
         new AzurePipelineReader(),
         new CloudBuildReader(),
+        new BuildspecReader(),
         new BitbucketPipelineReader(),
         new JenkinsfileReader(),
     ];

@@ -113,7 +113,10 @@ internal static class EarlierSteps
             .SelectMany(job => job.Steps, (job, step) => new { job, step })
             .FirstOrDefault(pair => pair.step.Run?.Commands.Contains(site.Command, ReferenceEqualityComparer.Instance) is true);
         // The stages of other systems share a workspace, or hand on what they made.
-        var isOneWorkspace = deployment.At<CommandPipeline>(file.Path) is not null || deployment.At<GitLabPipeline>(file.Path) is not null;
+        var isOneWorkspace =
+            deployment.At<CommandPipeline>(file.Path) is not null
+            || deployment.At<GitLabPipeline>(file.Path) is not null
+            || deployment.At<CloudBuild>(file.Path) is not null;
         return (step is not null && MayMakeFiles(step.job, step.step))
             || deployment
                 .CommandsIn(file)

@@ -42,7 +42,7 @@ internal sealed class NamedParts(Deployment deployment)
                     at => deployment.At<PyProject>(command.Before, at, "pyproject.toml")
                 ),
             ],
-            "pnpm" or "bun" or "yarn" => [.. node.Of(command, directory)],
+            "pnpm" or "bun" or "yarn" => [.. node.Of(command, directory), PnpmParts.Of(deployment, command, directory)],
             "dotnet" => [OfDotNet(stage, command, directory)],
             _ => [],
         };

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Reading.Formats.Lines;
 using Seaworthy.Reading.Readers.Manifests.Npm;
@@ -9,6 +10,9 @@ namespace Seaworthy.Reading.Readers.Manifests.LockFiles;
 internal sealed class PnpmLockRoot
 {
     private readonly List<Dependency> dependencies = [];
+    private readonly List<Fact<string>> patches = [];
+    private Fact<string>? checksum;
+    private bool inPatches;
     private bool inRoot;
     private DependencyKind? kind;
     private SourceLine? name;
@@ -22,16 +26,21 @@ internal sealed class PnpmLockRoot
             var text = line.Trimmed;
             if (text.Length > 0 && root.Ends(line, text))
             {
-                return file with { FormatVersion = root.version, RootDependencies = root.dependencies };
+                return root.Head(file) with { RootDependencies = root.dependencies };
             }
         }
 
         // The end of the root was never seen: the list may be cut off.
-        return file with
-        {
-            FormatVersion = root.version,
-        };
+        return root.Head(file);
     }
+
+    private LockFile Head(LockFile file) =>
+        file with
+        {
+            FormatVersion = version,
+            HooksChecksum = checksum,
+            Patches = patches,
+        };
 
     /// <summary>Takes a line in; answers whether it is the first behind the root.</summary>
     private bool Ends(SourceLine line, string text)
@@ -42,6 +51,13 @@ internal sealed class PnpmLockRoot
                 return true;
             case 0 when text.StartsWith("lockfileVersion:", StringComparison.Ordinal):
                 version = Value(text);
+                break;
+            case 0:
+                inPatches = text is "patchedDependencies:";
+                checksum = text.StartsWith("pnpmfileChecksum:", StringComparison.Ordinal) ? new Fact<string>(Value(text), line.Span) : checksum;
+                break;
+            case 4 when inPatches && text.StartsWith("path:", StringComparison.Ordinal):
+                patches.Add(new Fact<string>(Value(text), line.Span));
                 break;
             case 2:
                 inRoot = text is ".:";
