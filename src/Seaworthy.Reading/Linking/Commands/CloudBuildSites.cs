@@ -30,16 +30,22 @@ internal static class CloudBuildSites
         });
     }
 
+    /// <summary><c>cloudbuild-web.yaml</c>: named on the command line, often beside a directory of its own, so that nobody knows where it runs.</summary>
+    private static bool IsOneOfSeveral(SourceFile file) =>
+        file.Name.StartsWith("cloudbuild", StringComparison.Ordinal) && file.Name is not ("cloudbuild.yaml" or "cloudbuild.yml");
+
     /// <summary>The root, the directory of the file, and those that have a Dockerfile: any of them may be submitted.</summary>
     private static IReadOnlyList<string> Starts(CloudBuild build, RepositoryTree tree) =>
-        [
-            .. RepositoryPath
-                .Ancestors(build.File.Directory)
-                .Reverse()
-                .Concat(
-                    tree.Files.Where(file => RepositoryPath.NameOf(file.Path).Contains("Dockerfile", StringComparison.Ordinal))
-                        .Select(file => RepositoryPath.Parent(file.Path))
-                )
-                .Distinct(StringComparer.Ordinal),
-        ];
+        IsOneOfSeveral(build.File)
+            ? []
+            :
+            [
+                .. RepositoryPath
+                    .Ancestors(build.File.Directory)
+                    .Concat(
+                        tree.Files.Where(file => RepositoryPath.NameOf(file.Path).Contains("Dockerfile", StringComparison.Ordinal))
+                            .Select(file => RepositoryPath.Parent(file.Path))
+                    )
+                    .Distinct(StringComparer.Ordinal),
+            ];
 }

@@ -97,7 +97,9 @@ internal static class CloudBuildCommands
         }
 
         var length = rest.IndexOfAnyExcept(Letters) is var end and >= 0 ? end : rest.Length;
-        parts.Add(length == 0 ? new ShellPart(ShellPartKind.Literal, "$") : new ShellPart(ShellPartKind.Variable, rest[..length].ToString()));
+        parts.Add(
+            length == 0 ? new ShellPart(ShellPartKind.Literal, "$") : new ShellPart(ShellPartKind.Variable, rest[..length].ToString())
+        );
         return dollar + 1 + length;
     }
 }

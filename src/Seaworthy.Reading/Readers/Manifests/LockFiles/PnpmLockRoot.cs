@@ -1,5 +1,5 @@
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Lines;
 using Seaworthy.Reading.Readers.Manifests.Npm;
 
@@ -34,13 +34,7 @@ internal sealed class PnpmLockRoot
         return root.Head(file);
     }
 
-    private LockFile Head(LockFile file) =>
-        file with
-        {
-            FormatVersion = version,
-            HooksChecksum = checksum,
-            Patches = patches,
-        };
+    private LockFile Head(LockFile file) => file with { FormatVersion = version, HooksChecksum = checksum, Patches = patches };
 
     /// <summary>Takes a line in; answers whether it is the first behind the root.</summary>
     private bool Ends(SourceLine line, string text)
@@ -54,7 +48,9 @@ internal sealed class PnpmLockRoot
                 break;
             case 0:
                 inPatches = text is "patchedDependencies:";
-                checksum = text.StartsWith("pnpmfileChecksum:", StringComparison.Ordinal) ? new Fact<string>(Value(text), line.Span) : checksum;
+                checksum = text.StartsWith("pnpmfileChecksum:", StringComparison.Ordinal)
+                    ? new Fact<string>(Value(text), line.Span)
+                    : checksum;
                 break;
             case 4 when inPatches && text.StartsWith("path:", StringComparison.Ordinal):
                 patches.Add(new Fact<string>(Value(text), line.Span));
