@@ -9,6 +9,8 @@ namespace Seaworthy.Model.Topology;
 /// <param name="IsAllowed">Some policy may let it reach the cluster's DNS.</param>
 public sealed record GuardedLookup(string Pod, NetworkPolicy Policy, bool IsAllowed)
 {
+    public SourceSpan Place => Policy.Name?.Span ?? Policy.Span;
+
     /// <summary>The names that it is given to call.</summary>
     public IReadOnlyList<EndpointUse> Calls { get; init; } = [];
 

@@ -58,7 +58,7 @@ internal static class Linker
         used = used with { Endpoints = OutsideHosts.Answer(EndpointReaders.Mark(used), used.Outside) };
         var capable = Task.Run(() => CapabilityLinker.Link(used));
         var accesses = Start(() => StoreAccessLinker.Link(used));
-        var guarded = Start(() => GuardedCalls.Link(used));
+        var guarded = GuardedPods.Of(used);
         var rewrites = Start(() => IngressRewrites.Link(used));
         var shared = Start(() => SharedSecretLinker.Link(used));
         var addresses = Start(() => DefaultAddresses.Link(used));
@@ -70,8 +70,8 @@ internal static class Linker
             Programs = ProgramUses.Link(used),
             CreatedDatabases = StoreAccessLinker.Created(used),
             StoreAccesses = accesses.Result,
-            GuardedCalls = guarded.Result,
-            GuardedLookups = GuardedLookups.Link(used),
+            GuardedCalls = guarded is null ? [] : GuardedCalls.Link(used, guarded),
+            GuardedLookups = guarded is null ? [] : GuardedLookups.Link(used, guarded),
             IngressRewrites = rewrites.Result,
             SharedSecrets = shared.Result,
             DefaultAddresses = addresses.Result,

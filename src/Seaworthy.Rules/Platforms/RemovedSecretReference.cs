@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Platforms;
 
@@ -37,12 +38,8 @@ internal sealed class RemovedSecretReference : Rule<VercelConfig>
         var verdict = other is null
             ? Fail(secret.Span, message)
             : Warn(secret.Span, message).Related(other.File.Whole, "is read instead, if the project's root directory is there");
-        foreach (var variable in secrets.Skip(1))
-        {
-            verdict = verdict.Related(variable.Reference?.Span);
-        }
-
         yield return verdict
+            .Related(secrets.Skip(1).Select(variable => variable.Reference?.Span).OfType<SourceSpan>())
             .Remedy(
                 $"Delete the line in {secret.Span}{(secrets.Count == 1 ? "" : " and the others")}, and set the variable in the project: `vercel env add {first.Name.Value} production`."
             )

@@ -21,12 +21,9 @@ internal sealed class LookupDeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedLo
         };
 
     public override IEnumerable<IReadOnlyList<GuardedLookup>> Subjects(Deployment deployment) =>
-        deployment
-            .GuardedLookups.GroupBy(lookup => (lookup.Policy.Name?.Span ?? lookup.Policy.Span, lookup.IsAllowed))
-            .Select(same => same.ToList());
+        deployment.GuardedLookups.GroupBy(lookup => (lookup.Place, lookup.IsAllowed)).Select(same => same.ToList());
 
-    protected override Subject Identify(IReadOnlyList<GuardedLookup> subject) =>
-        new(subject[0].Pod, subject[0].Policy.Name?.Span ?? subject[0].Policy.Span);
+    protected override Subject Identify(IReadOnlyList<GuardedLookup> subject) => new(subject[0].Pod, subject[0].Place);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<GuardedLookup> subject, Deployment deployment)
     {
@@ -40,12 +37,11 @@ internal sealed class LookupDeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedLo
         var calls = subject.SelectMany(lookup => lookup.Calls).ToList();
         var names = calls.Select(call => call.Host).Distinct(StringComparer.Ordinal).ToList();
         var who = $"{NameList.Of(pods, MostNamed)} may send only what some policy allows, and none allows port 53";
-        var place = first.Policy.Name?.Span ?? first.Policy.Span;
         yield return (
-            calls.Count > 0 ? Fail(place, $"{who}: it cannot look up {NameList.Of(names, MostNamed)}.")
+            calls.Count > 0 ? Fail(first.Place, $"{who}: it cannot look up {NameList.Of(names, MostNamed)}.")
             : subject.Any(lookup => lookup.OpensWorld)
-                ? Fail(place, $"{who}: what is to be reached outside of the cluster has a name, and none resolves.")
-            : Warn(place, $"{who}: what a rule lets it reach is found by the name of a Service, and none resolves.")
+                ? Fail(first.Place, $"{who}: what is to be reached outside of the cluster has a name, and none resolves.")
+            : Warn(first.Place, $"{who}: what a rule lets it reach is found by the name of a Service, and none resolves.")
         ).Related(calls.Take(MostNamed).Select(call => call.Span), "a name is called").Related(subject.Select(lookup => lookup.Opened).Distinct().FirstOrDefault(), "what may be reached").Remedy($"Add an egress rule to {first.Policy.Name?.Value}: ports 53 of UDP and TCP, to the namespace kube-system (or without `to`).").Verify($"kubectl exec deploy/{pods[0]} -- nslookup {(names.Count > 0 ? names[0] : "kubernetes.default")}");
     }
 }

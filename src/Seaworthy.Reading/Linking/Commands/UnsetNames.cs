@@ -21,8 +21,13 @@ internal sealed class UnsetNames
     private static readonly string[] Foreign = ["CI_", "GITLAB_", "GITHUB_", "RUNNER_", "BASH_", "DOCKER_", "AWS_", "npm_", "COMP_"];
 
     private readonly Deployment deployment;
+    private readonly List<ShellScript> takingIn;
 
-    private UnsetNames(Deployment deployment) => this.deployment = deployment;
+    private UnsetNames(Deployment deployment)
+    {
+        this.deployment = deployment;
+        takingIn = [.. deployment.Of<ShellScript>().Where(TakesInComputed)];
+    }
 
     public static IReadOnlyList<ShellNames> Link(Deployment deployment)
     {
@@ -45,13 +50,10 @@ internal sealed class UnsetNames
 
     /// <summary>Another script names it, and takes in a file of a computed place besides: that may set anything.</summary>
     private bool IsTakenIn(ShellScript script) =>
-        deployment
-            .Of<ShellScript>()
-            .Any(other =>
-                other != script
-                && other.File.Text.Contains(script.File.Name, StringComparison.Ordinal)
-                && other.Commands.Any(command => command is { Program: "source" or ".", Words: [_, { Literal: null }, ..] })
-            );
+        takingIn.Exists(other => other != script && other.File.Text.Contains(script.File.Name, StringComparison.Ordinal));
+
+    private static bool TakesInComputed(ShellScript script) =>
+        script.Commands.Any(command => command is { Program: "source" or ".", Words: [_, { Literal: null }, ..] });
 
     private ShellNames? Of(string subject, IReadOnlyList<ShellCommand> commands)
     {

@@ -69,21 +69,8 @@ internal static class AddressUses
     }
 
     /// <summary>Where a name stands by itself.</summary>
-    public static IEnumerable<int> PlacesOf(string text, string name)
-    {
-        for (
-            var at = text.IndexOf(name, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)
-        )
-        {
-            var end = at + name.Length;
-            if ((at == 0 || !(IsWord(text[at - 1]) || text[at - 1] == '.')) && (end == text.Length || !IsWord(text[end])))
-            {
-                yield return at;
-            }
-        }
-    }
+    public static IEnumerable<int> PlacesOf(string text, string name) =>
+        WholeWords.Find(text, name, IsWord).Where(at => at == 0 || text[at - 1] != '.');
 
     private static string Text(string text, int start) => text.AsSpan(Math.Max(0, start - 60), Math.Min(60, start)).TrimEnd().ToString();
 

@@ -22,6 +22,7 @@ internal sealed class PythonImports
     private readonly PythonManifests manifests;
     private readonly HashSet<string> installedByCommand;
     private readonly List<LockFile> locks;
+    private readonly Lazy<HashSet<string>> ownNames;
 
     public PythonImports(Deployment deployment, ProgramFiles programs)
     {
@@ -30,19 +31,18 @@ internal sealed class PythonImports
         manifests = new PythonManifests(deployment);
         locks = [.. deployment.Of<LockFile>().Where(file => file.Ecosystem == Ecosystem.Python)];
         installedByCommand = [.. Installed(deployment)];
+        ownNames = new(() =>
+            [
+                .. deployment
+                    .Tree.Files.SelectMany(file => file.Path.Split('/'))
+                    .Select(part => part.EndsWith(".py", StringComparison.Ordinal) ? part[..^3] : part),
+            ]
+        );
     }
 
     public PackageImports? Of(Component component)
     {
-        var files = component
-            .Code.Where(file =>
-                file.Language == Language.Python
-                && !SetAside.Holds(file.File.Path)
-                && !file.File.Name.StartsWith("locust", StringComparison.Ordinal)
-            )
-            .ToList();
-        var vendored = VendorDirectories(files).ToHashSet(StringComparer.Ordinal);
-        files.RemoveAll(file => RepositoryPath.Ancestors(file.File.Directory).Any(vendored.Contains));
+        var files = Judged(component);
         if (files.Count == 0)
         {
             return null;
@@ -101,6 +101,21 @@ internal sealed class PythonImports
         };
     }
 
+    /// <summary>What the component's own people wrote for running it.</summary>
+    private static IReadOnlyList<CodeFile> Judged(Component component)
+    {
+        List<CodeFile> files =
+        [
+            .. component.Code.Where(file =>
+                file.Language == Language.Python
+                && !SetAside.Holds(file.File.Path)
+                && !file.File.Name.StartsWith("locust", StringComparison.Ordinal)
+            ),
+        ];
+        var vendored = VendorDirectories(files).ToHashSet(StringComparer.Ordinal);
+        return vendored.Count == 0 ? files : files.FindAll(file => !RepositoryPath.Ancestors(file.File.Directory).Any(vendored.Contains));
+    }
+
     /// <summary>A package by its address: what it depends on stands in another repository.</summary>
     private static bool IsUnread(Dependency dependency) => dependency.Source is DependencySource.Git or DependencySource.Url;
 
@@ -114,8 +129,10 @@ internal sealed class PythonImports
             && !IsLocal(file, root);
     }
 
+    // Most names are found nowhere in the tree, which spares looking for each in every directory above.
     private bool IsLocal(CodeFile file, string root) =>
-        RepositoryPath
+        ownNames.Value.Contains(root)
+        && RepositoryPath
             .Ancestors(file.File.Directory)
             .Any(directory =>
                 deployment.Tree.HasFile(RepositoryPath.Join(directory, root + ".py") ?? "")

@@ -71,7 +71,8 @@ internal sealed class PythonOwnModules(Deployment deployment)
 
     /// <summary>None of the homes has it, and another project of the repository does: a package of that name is installed from there.</summary>
     private bool IsOfAnotherProject(CodeFile file, string path, IReadOnlyList<string> homes) =>
-        !homes.Any(directory => RepositoryPath.Join(directory, path) is { } place && Has(place))
+        projects.Value.Count > 0
+        && !homes.Any(directory => RepositoryPath.Join(directory, path) is { } place && Has(place))
         && projects.Value.Any(project =>
             RepositoryPath.Inside(project, file.File.Path) is null
             && new[] { path, "src/" + path }.Any(below => RepositoryPath.Join(project, below) is { } place && Has(place))

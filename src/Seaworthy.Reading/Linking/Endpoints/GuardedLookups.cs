@@ -10,13 +10,8 @@ internal static class GuardedLookups
     // What resolves names without asking the cluster's DNS over port 53.
     private static readonly string[] OtherWays = ["hostAliases", "ISTIO_META_DNS_CAPTURE", "dataplane-mode"];
 
-    public static IReadOnlyList<GuardedLookup> Link(Deployment deployment)
+    public static IReadOnlyList<GuardedLookup> Link(Deployment deployment, GuardedPods pods)
     {
-        if (GuardedPods.Of(deployment) is not { } pods)
-        {
-            return [];
-        }
-
         var calls = deployment
             .Endpoints.Where(IsByName)
             .Select(use => (Use: use, Pod: use.Caller is { UsesHostNetwork: false } caller ? pods.Find(caller) : null))

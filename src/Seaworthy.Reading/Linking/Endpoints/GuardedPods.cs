@@ -20,9 +20,9 @@ internal sealed class GuardedPods
 
     private readonly Dictionary<(string Stack, SourceSpan Container), GuardedPod> pods = [];
 
-    private GuardedPods(Deployment deployment)
+    private GuardedPods(Deployment deployment, IReadOnlyList<NetworkPolicy> policies)
     {
-        Policies = [.. deployment.KubernetesStacks.SelectMany(stack => stack.Of<NetworkPolicy>())];
+        Policies = policies;
         foreach (var stack in deployment.KubernetesStacks.Where(stack => stack.PartialBecause is null))
         {
             foreach (var owner in stack.Of<KubernetesWorkload>())
@@ -42,18 +42,16 @@ internal sealed class GuardedPods
     /// <summary>Null where there is no policy, or where policies may be in force that are not read.</summary>
     public static GuardedPods? Of(Deployment deployment)
     {
-        var mayBeMore = deployment
-            .Of<KubernetesManifest>()
-            .Any(manifest =>
-                manifest.IsTemplate
-                    ? manifest.File.Text.Contains("NetworkPolicy", StringComparison.Ordinal)
-                    : manifest.Objects.Any(found =>
-                        OtherPolicies.Contains(found.Kind.Value) || (found.Kind.Value == "NetworkPolicy" && found is not NetworkPolicy)
-                    )
-            );
-        GuardedPods guarded = new(deployment);
-        return mayBeMore || guarded.Policies.Count == 0 ? null : guarded;
+        List<NetworkPolicy> policies = [.. deployment.KubernetesStacks.SelectMany(stack => stack.Of<NetworkPolicy>())];
+        return policies.Count == 0 || deployment.Of<KubernetesManifest>().Any(MayHaveOthers) ? null : new GuardedPods(deployment, policies);
     }
+
+    private static bool MayHaveOthers(KubernetesManifest manifest) =>
+        manifest.IsTemplate
+            ? manifest.File.Text.Contains("NetworkPolicy", StringComparison.Ordinal)
+            : manifest.Objects.Any(found =>
+                OtherPolicies.Contains(found.Kind.Value) || (found.Kind.Value == "NetworkPolicy" && found is not NetworkPolicy)
+            );
 
     public GuardedPod? Find(Workload workload) =>
         workload.TargetName is { } target

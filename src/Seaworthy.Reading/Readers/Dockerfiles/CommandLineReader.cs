@@ -68,7 +68,7 @@ internal static class CommandLineReader
         // "RUN <<EOF" alone: the body is the script, run by the shell or by what its first line names.
         if (instruction.Heredocs.Count == 1 && instruction.Arguments.Text == first.Span.Text)
         {
-            return IsForAnotherProgram(first.Body.Text) ? [] : ShellParser.Parse(first.Body);
+            return Shebang.Of(first.Body.Text) is { IsOfShell: false } ? [] : ShellParser.Parse(first.Body);
         }
 
         MappedTextBuilder whole = new(instruction.Arguments.File);
@@ -84,11 +84,4 @@ internal static class CommandLineReader
     }
 
     private static int End(MappedText text) => text.Span(text.Text.Length, 0).Start;
-
-    private static bool IsForAnotherProgram(string script)
-    {
-        var end = script.IndexOf('\n', StringComparison.Ordinal);
-        var first = end < 0 ? script : script[..end];
-        return first.StartsWith("#!", StringComparison.Ordinal) && !first.TrimEnd().EndsWith("sh", StringComparison.Ordinal);
-    }
 }

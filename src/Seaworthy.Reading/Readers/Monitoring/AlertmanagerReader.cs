@@ -30,7 +30,7 @@ internal sealed class AlertmanagerReader : YamlContentReader
                         IsRefused = value.Key.EndsWith("url", StringComparison.Ordinal) && value.Text.Value.StartsWith('$'),
                     },
                 ],
-                Templates = MonitoringValues.Texts(root["templates"]),
+                Templates = root["templates"].OneOrMore(),
             };
 
     private static IEnumerable<(string Key, Fact<string> Text)> Values(Node node, string key, int depth)

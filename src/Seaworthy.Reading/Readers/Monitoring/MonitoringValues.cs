@@ -8,9 +8,6 @@ namespace Seaworthy.Reading.Readers.Monitoring;
 /// <summary>Values that monitoring tools share.</summary>
 internal static class MonitoringValues
 {
-    public static IReadOnlyList<Fact<string>> Texts(Node? node) =>
-        node?.Fact is { } only ? [only] : [.. (node?.Items ?? []).Select(item => item.Fact).OfType<Fact<string>>()];
-
     public static Fact<int>? Port(Node? node) =>
         node is ScalarNode scalar && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             ? new Fact<int>(port, scalar.Span)

@@ -23,7 +23,7 @@ internal sealed class OtelCollectorReader : YamlContentReader
                 [
                     .. Kinds.SelectMany(kind => root[kind]?.Entries ?? []).Select(entry => new Fact<string>(entry.Key, entry.KeySpan)),
                 ],
-                Used = [.. pipelines.Pairs.SelectMany(pipeline => Kinds.SelectMany(kind => MonitoringValues.Texts(pipeline.Value[kind])))],
+                Used = [.. pipelines.Pairs.SelectMany(pipeline => Kinds.SelectMany(kind => pipeline.Value[kind].OneOrMore()))],
             };
 
     private static IEnumerable<OtelEndpoint> Endpoints(NodeEntry entry)

@@ -36,7 +36,7 @@ internal sealed class PrometheusReader : YamlContentReader
         return new PrometheusConfig(file)
         {
             Jobs = [.. (root["scrape_configs"]?.Items ?? []).Select(Job).OfType<ScrapeJob>()],
-            RuleFiles = MonitoringValues.Texts(root["rule_files"]),
+            RuleFiles = root["rule_files"].OneOrMore(),
             Alertmanagers = [.. alerting.SelectMany(Targets)],
             DiscoversAlertmanagers = alerting.Any(manager => Discoveries(manager).Any()),
             Problems = [.. Unknown(root)],
@@ -76,14 +76,14 @@ internal sealed class PrometheusReader : YamlContentReader
                 Scheme = node["scheme"]?.Fact,
                 Targets = [.. Targets(node)],
                 Discoveries = [.. Discoveries(node)],
-                TargetFiles = [.. (node["file_sd_configs"]?.Items ?? []).SelectMany(item => MonitoringValues.Texts(item["files"]))],
+                TargetFiles = [.. (node["file_sd_configs"]?.Items ?? []).SelectMany(item => item["files"].OneOrMore())],
                 IsRedirected = (node["relabel_configs"]?.Items ?? []).Any(item =>
                     item["target_label"]?.Text is "__address__" or "__metrics_path__"
                 ),
             };
 
     private static IEnumerable<MonitoringTarget> Targets(Node node) =>
-        (node["static_configs"]?.Items ?? []).SelectMany(item => MonitoringValues.Texts(item["targets"])).Select(MonitoringValues.Target);
+        (node["static_configs"]?.Items ?? []).SelectMany(item => item["targets"].OneOrMore()).Select(MonitoringValues.Target);
 
     private static IEnumerable<Fact<string>> Discoveries(Node node) =>
         node

@@ -18,7 +18,7 @@ internal sealed class PromtailReader : YamlContentReader
                 Destinations =
                 [
                     .. (root["clients"]?.Items ?? []).Select(client => client["url"]?.Fact).OfType<Fact<string>>(),
-                    .. MonitoringValues.Texts(root.At("client", "url")),
+                    .. root.At("client", "url").OneOrMore(),
                 ],
                 Paths = [.. MonitoringValues.Below(jobs, key => key == "__path__")],
             };

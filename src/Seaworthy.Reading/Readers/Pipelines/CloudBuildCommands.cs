@@ -32,10 +32,7 @@ internal static class CloudBuildCommands
         : null;
 
     private static IReadOnlyList<ShellCommand> OfScript(ScalarNode script) =>
-        script.Value.StartsWith("#!", StringComparison.Ordinal)
-        && !script.Value.Split('\n')[0].TrimEnd().EndsWith("sh", StringComparison.Ordinal)
-            ? []
-            : ShellParser.Parse(script.Mapped);
+        Shebang.Of(script.Value) is { IsOfShell: false } ? [] : ShellParser.Parse(script.Mapped);
 
     private static IReadOnlyList<ShellCommand> OfArguments(ScalarNode program, IReadOnlyList<ScalarNode> arguments)
     {

@@ -17,19 +17,16 @@ internal sealed class CloudBuildReader : Reader
             : new CloudBuild(file.File)
             {
                 Steps = [.. (root["steps"]?.Items ?? []).Select(Step).OfType<CloudBuildStep>()],
-                Images = [.. Texts(root["images"])],
+                Images = [.. root["images"].OneOrMore()],
             };
 
     private static CloudBuildStep? Step(Node node) =>
         node["name"]?.Fact is { } builder
-            ? new CloudBuildStep(builder, [.. Texts(node["entrypoint"]), .. Texts(node["args"]), .. Texts(node["script"])])
+            ? new CloudBuildStep(builder, [.. node["entrypoint"].OneOrMore(), .. node["args"].OneOrMore(), .. node["script"].OneOrMore()])
             {
                 Commands = CloudBuildCommands.Of(node),
                 Name = node["id"]?.Text ?? builder.Value[(builder.Value.LastIndexOf('/') + 1)..],
                 WaitsForNone = node["waitFor"]?.Items is [ScalarNode { Value: "-" }],
             }
             : null;
-
-    private static IEnumerable<Fact<string>> Texts(Node? node) =>
-        node?.Fact is { } only ? [only] : (node?.Items ?? []).Select(item => item.Fact).OfType<Fact<string>>();
 }

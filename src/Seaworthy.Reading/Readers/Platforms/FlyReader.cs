@@ -86,7 +86,7 @@ internal sealed class FlyReader : Reader
             ],
             MetricsPath = Mappings(root["metrics"]).FirstOrDefault()?["path"]?.Fact,
             MetricsPort = Number(Mappings(root["metrics"]).FirstOrDefault()?["port"]),
-            ExperimentalCommand = Facts(root.At("experimental", "cmd")),
+            ExperimentalCommand = root.At("experimental", "cmd").OneOrMore(),
             KillSignal = root["kill_signal"]?.Fact,
             Problems = [.. syntax.Problems, .. UnknownKeys(root, Sections, "fly.toml (flyctl ignores it)")],
         };
@@ -111,7 +111,7 @@ internal sealed class FlyReader : Reader
             ForcesHttps = node["force_https"]?.Text is "true",
             AutoStop = (node["auto_stop_machines"] ?? node["auto_stop"])?.Fact,
             MinMachinesRunning = Number(node["min_machines_running"]),
-            Processes = Facts(node["processes"]),
+            Processes = node["processes"].OneOrMore(),
             Ports = [.. Mappings(node["ports"]).Select(Port).OfType<FlyPort>()],
             Checks =
             [
@@ -122,7 +122,7 @@ internal sealed class FlyReader : Reader
         };
 
     private static FlyPort? Port(MappingNode node) =>
-        Number(node["port"]) is { } port ? new FlyPort(port, Facts(node["handlers"]), node.Span) : null;
+        Number(node["port"]) is { } port ? new FlyPort(port, node["handlers"].OneOrMore(), node.Span) : null;
 
     /// <summary><c>[checks.NAME]</c>; some write <c>[[checks]]</c> with a name inside.</summary>
     private static IEnumerable<FlyCheck> TopChecks(Node? node) =>
@@ -141,11 +141,11 @@ internal sealed class FlyReader : Reader
             Interval = node["interval"]?.Fact,
             Timeout = node["timeout"]?.Fact,
             GracePeriod = node["grace_period"]?.Fact,
-            Processes = Facts(node["processes"]),
+            Processes = node["processes"].OneOrMore(),
         };
 
     private static FlyMount Mount(MappingNode node) =>
-        new(node["source"]?.Fact, node["destination"]?.Fact, Facts(node["processes"]), node.Span);
+        new(node["source"]?.Fact, node["destination"]?.Fact, node["processes"].OneOrMore(), node.Span);
 
     private static FlyMachine Machine(MappingNode node) =>
         new(node.Span)
@@ -154,6 +154,6 @@ internal sealed class FlyReader : Reader
             Memory = (node["memory"] ?? node["memory_mb"])?.Fact,
             Cpus = node["cpus"]?.Fact,
             CpuKind = node["cpu_kind"]?.Fact,
-            Processes = Facts(node["processes"]),
+            Processes = node["processes"].OneOrMore(),
         };
 }

@@ -21,10 +21,6 @@ internal static class PlatformValues
             ? new Fact<int>(number, fact.Span)
             : null;
 
-    /// <summary>A text, or a list of texts.</summary>
-    public static IReadOnlyList<Fact<string>> Facts(Node? node) =>
-        node?.Fact is { } only ? [only] : [.. (node?.Items ?? []).Select(item => item.Fact).OfType<Fact<string>>()];
-
     /// <summary>The mappings of a list, or the one mapping that stands in place of a list.</summary>
     public static IEnumerable<MappingNode> Mappings(Node? node) =>
         node is MappingNode only ? [only] : (node?.Items ?? []).OfType<MappingNode>();

@@ -125,7 +125,7 @@ internal sealed class RenderReader : Reader
             Branch = node["branch"]?.Fact,
             AutoDeploy = (node["autoDeployTrigger"] ?? node["autoDeploy"])?.Fact,
             Routes = [.. Mappings(node["routes"]).Select(Route).OfType<PlatformRewrite>()],
-            Domains = [.. Facts(node["domains"]), .. Facts(node["domain"])],
+            Domains = [.. node["domains"].OneOrMore(), .. node["domain"].OneOrMore()],
         };
 
     private static PlatformRewrite? Route(MappingNode node) =>

@@ -30,7 +30,7 @@ internal sealed class VercelReader : Reader
             Functions = [.. (root["functions"]?.Entries ?? []).Select(Function)],
             Crons = [.. Mappings(root["crons"]).Select(node => new VercelCron(node["path"]?.Fact, node["schedule"]?.Fact, node.Span))],
             Env = [.. Env(root["env"], null), .. Env(root.At("build", "env"), "build")],
-            Regions = Facts(root["regions"]),
+            Regions = root["regions"].OneOrMore(),
             Problems =
                 file.File.Name == "now.json" ? syntax.Problems : [.. syntax.Problems, .. UnknownKeys(root, VercelKeys.Top, "vercel.json")],
         };

@@ -52,7 +52,7 @@ internal sealed class EditorTasksReader : Reader
         {
             if (found.TryAdd(next.Task, next.Because))
             {
-                var needed = Texts(next.Task["dependsOn"]).ToHashSet(StringComparer.Ordinal);
+                var needed = next.Task["dependsOn"].OneOrMore().Select(label => label.Value).ToHashSet(StringComparer.Ordinal);
                 foreach (var task in tasks.Where(task => Label(task) is { Length: > 0 } label && needed.Contains(label)))
                 {
                     open.Enqueue((task, next.Because));
@@ -86,7 +86,4 @@ internal sealed class EditorTasksReader : Reader
             ? [.. commands.SkipLast(1), last with { Words = [.. last.Words, .. arguments] }]
             : commands;
     }
-
-    private static IEnumerable<string> Texts(Node? node) =>
-        (node is ScalarNode ? [node] : node?.Items ?? []).Select(item => item.Text).OfType<string>();
 }

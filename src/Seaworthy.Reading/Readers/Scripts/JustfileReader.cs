@@ -42,9 +42,9 @@ internal sealed class JustfileReader : Reader
             return task;
         }
 
-        if (string.CompareOrdinal(file.Text, first.Start, "#!", 0, 2) == 0)
+        if (Shebang.Of(file.Text[first.Start..first.End]) is { } shebang)
         {
-            return IsShebangOfShell(file.Text[first.Start..first.End])
+            return shebang.IsOfShell
                 ? task with
                 {
                     Commands = Commands(file, first.Start, recipe.Lines[^1].End, syntax, problems),
@@ -65,10 +65,6 @@ internal sealed class JustfileReader : Reader
             Commands = [.. recipe.Lines.SelectMany(line => LineCommands(file, line, syntax, problems))],
         };
     }
-
-    /// <summary><c>#!/bin/sh</c>, <c>#!/usr/bin/env -S bash -e</c>; not <c>pwsh</c>, <c>fish</c> or <c>nu</c>.</summary>
-    private static bool IsShebangOfShell(string line) =>
-        line[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(ShellPrograms.IsShell);
 
     private static IReadOnlyList<ShellCommand> LineCommands(
         SourceFile file,

@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Shell;
 
@@ -17,19 +16,21 @@ internal sealed class ShellScriptReader : Reader
     public override Artifact? Read(FileSyntax file)
     {
         var source = file.File;
-        var (interpreter, options) = Shebang(source);
-        if (interpreter is null ? !HasShellName(source.Name) || IsPython(source.Text) : !ShellPrograms.IsShell(interpreter.Value))
+        var shebang = Shebang.Of(source.Text);
+        if (shebang is null ? !HasShellName(source.Name) || IsPython(source.Text) : !shebang.IsOfShell)
         {
             return null;
         }
 
         var syntax = ShellParser.Read(
             MappedText.Of(source),
-            stopsOnError: options is ['-', not '-', ..] && options.Contains('e', StringComparison.Ordinal)
+            stopsOnError: shebang?.Options is ['-', not '-', ..] options && options.Contains('e', StringComparison.Ordinal)
         );
         return new ShellScript(source, syntax.Commands)
         {
-            Interpreter = interpreter,
+            Interpreter = shebang is null
+                ? null
+                : new Fact<string>(shebang.Interpreter, new SourceSpan(source, shebang.Start, shebang.Interpreter.Length)),
             StopsOnError = syntax.Commands.Any(command => command is { StopsOnError: true, Function: null }),
             Functions = syntax.Functions,
             WindowsLineEnding = WindowsLineEnding(source),
@@ -55,34 +56,6 @@ internal sealed class ShellScriptReader : Reader
 
     private static bool HasShellName(ReadOnlySpan<char> name) =>
         name.EndsWith(".sh", StringComparison.Ordinal) || name.EndsWith(".bash", StringComparison.Ordinal);
-
-    private static string NameOf(string interpreter) => interpreter[(interpreter.LastIndexOf('/') + 1)..];
-
-    /// <summary>The interpreter of <c>#!/bin/sh -e</c> or <c>#!/usr/bin/env bash</c>, and its first option.</summary>
-    private static (Fact<string>? Interpreter, string? Options) Shebang(SourceFile file)
-    {
-        var text = file.Text;
-        var start = text.StartsWith('\uFEFF') ? 1 : 0;
-        if (string.CompareOrdinal(text, start, "#!", 0, 2) != 0)
-        {
-            return (null, null);
-        }
-
-        var lineEnd = text.IndexOf('\n', start);
-        var line = text[(start + 2)..(lineEnd < 0 ? text.Length : lineEnd)];
-        var words = line.Split((char[])[' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
-        var index = words is [var first, ..] && NameOf(first) == "env" ? Array.FindIndex(words, 1, word => !word.StartsWith('-')) : 0;
-        if (index < 0 || index >= words.Length)
-        {
-            return (null, null);
-        }
-
-        var at = text.IndexOf(words[index], start + 2 + (index > 0 ? words[0].Length : 0), StringComparison.Ordinal);
-        return (
-            new Fact<string>(words[index], new SourceSpan(file, at, words[index].Length)),
-            index + 1 < words.Length ? words[index + 1] : null
-        );
-    }
 
     private static SourceSpan? WindowsLineEnding(SourceFile file)
     {

@@ -8,6 +8,8 @@ namespace Seaworthy.Reading.Readers.Secrets;
 /// <summary>Tokens of the known forms, found by one search for all their beginnings.</summary>
 internal static class TokenScan
 {
+    private const int MostBefore = 100;
+
     private static readonly SearchValues<string> Prefixes = SearchValues.Create(
         [.. SecretFormats.All.Select(format => format.Prefix)],
         StringComparison.Ordinal
@@ -40,22 +42,20 @@ internal static class TokenScan
     }
 
     /// <summary>What stands before it in the line says so: <c>examples=["whsec_…"]</c>.</summary>
-    private static bool IsCalledExample(string text, int at)
-    {
-        var start = text.LastIndexOf('\n', at) + 1;
-        return text.AsSpan(Math.Max(start, at - 100), at - Math.Max(start, at - 100))
-            .Contains("example", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsCalledExample(string text, int at) =>
+        LineBefore(text, at).Contains("example", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A key of Google is harmless in a page, where addresses limit it; one for Gemini is paid for by whoever holds it: <c>GEMINI_API_KEY=AIza…</c>.</summary>
     /// <remarks>Source: Google AI for Developers, "Using Gemini API keys", "Keep your API key secure".</remarks>
     private static bool IsOfLanguageModel(string text, int at)
     {
-        var start = Math.Max(text.LastIndexOf('\n', at) + 1, at - 100);
-        var before = text.AsSpan(start, at - start);
+        var before = LineBefore(text, at);
         return before.Contains("GEMINI", StringComparison.OrdinalIgnoreCase)
             || before.Contains("GENERATIVE", StringComparison.OrdinalIgnoreCase);
     }
+
+    private static ReadOnlySpan<char> LineBefore(string text, int at) =>
+        text.AsSpan(Math.Max(text.LastIndexOf('\n', at) + 1, at - MostBefore)..at);
 
     private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Prefixes) is var found and >= 0 ? from + found : -1;
 

@@ -61,14 +61,8 @@ internal sealed class InstallScripts(Deployment deployment)
     {
         var workspace = RepositoryPath.Join(root.File.Directory, "pnpm-workspace.yaml");
         var patterns = root.Workspaces.Concat((workspace is null ? null : deployment.At<PnpmWorkspace>(workspace))?.Packages ?? []);
-        return RepositoryPath.Inside(root.File.Directory, package.File.Directory) is { Length: > 0 } inside
-            && patterns.Any(pattern => Matches(pattern.Value.TrimEnd('/'), inside));
+        return patterns.Any(pattern => WorkspacePattern.Names(pattern.Value, root.File.Directory, package.File.Directory));
     }
-
-    /// <summary>A directory, or all of one directory: other patterns are left alone.</summary>
-    private static bool Matches(string pattern, string directory) =>
-        (pattern.StartsWith("./", StringComparison.Ordinal) ? pattern[2..] : pattern) is var path
-        && (path == directory || (path.EndsWith("/*", StringComparison.Ordinal) && RepositoryPath.Parent(directory) == path[..^2]));
 
     /// <summary>npm runs it in production from release 7 on, which Node's image has from 15 on; Yarn and pnpm do not, and Yarn 2 and Bun have their own order.</summary>
     private static bool RunsPrepare(ImageStage stage, StageCommand at, PackageScriptCommand install) =>

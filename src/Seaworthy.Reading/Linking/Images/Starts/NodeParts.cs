@@ -72,16 +72,9 @@ internal sealed class NodeParts(Deployment deployment)
 
     private static bool IsOfWorkspace(Dependency dependency) => dependency.Range?.StartsWith(Protocol, StringComparison.Ordinal) == true;
 
-    /// <summary>The packages that the patterns of the root name, in directories or all of one directory.</summary>
     private IEnumerable<Fact<string>> Members(PackageJson root) =>
         from pattern in root.Workspaces
-        where pattern.Value is not ['!', ..]
-        let path = pattern.Value.TrimEnd('/')
-        let isAll = path.EndsWith("/*", StringComparison.Ordinal)
-        let parent = isAll ? path[..^2] : path
-        let place = parent.Contains('*', StringComparison.Ordinal) ? null : RepositoryPath.Join(root.File.Directory, parent)
-        where place is not null
         from member in packages
-        where (isAll ? RepositoryPath.Parent(member.File.Directory) : member.File.Directory) == place
+        where WorkspacePattern.Names(pattern.Value, root.File.Directory, member.File.Directory)
         select new Fact<string>(RelativePath.Of(root.File.Directory, member.File.Path), pattern.Span);
 }
