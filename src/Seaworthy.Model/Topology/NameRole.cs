@@ -26,6 +26,9 @@ public enum NameRole
     KubernetesTargetPort,
     KubernetesService,
     KubernetesServicePort,
+
+    /// <summary>The Service by which the pods of a StatefulSet get names of their own.</summary>
+    KubernetesGoverningService,
     KubernetesConfigMap,
     KubernetesConfigMapKey,
     KubernetesSecret,

@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A pod names a ConfigMap, Secret, claim, account or volume that nothing defines.</summary>
+/// <summary>A pod names a ConfigMap, Secret, claim, account or volume that nothing defines, or a StatefulSet the Service of its pods.</summary>
 internal sealed class PodReferenceUndefined : MissingNameRule
 {
     public override RuleInfo Info { get; } =
@@ -24,6 +24,7 @@ internal sealed class PodReferenceUndefined : MissingNameRule
             NameRole.KubernetesVolumeClaim,
             NameRole.KubernetesServiceAccount,
             NameRole.KubernetesVolume,
+            NameRole.KubernetesGoverningService,
         ];
 
     protected override object Cause(NameUse use) =>
@@ -34,6 +35,8 @@ internal sealed class PodReferenceUndefined : MissingNameRule
     protected override string Message(NameUse use) =>
         use.Role == NameRole.KubernetesVolume
             ? $"{use.Subject} mounts the volume {use.Name}, which its pod does not define: the API server refuses it.{KnownThere(use)}"
+        : use.Role == NameRole.KubernetesGoverningService
+            ? $"{use.Subject} names its pods by the Service {use.Name}, which no manifest defines: {use.Subject}-0.{use.Name} does not resolve{(use.NeededAt is null ? ", and neither does any other name of one pod" : "")}.{KnownThere(use)}"
         : use.LeftOutDefinition is { } leftOut
             ? $"{use.Subject} uses the {Kind(use)} {use.Name}, which the kustomization leaves out: {leftOut.File.Path} defines it, and nothing applies that file."
         : use.Meant is { } meant
@@ -44,6 +47,8 @@ internal sealed class PodReferenceUndefined : MissingNameRule
 
     protected override string Remedy(NameUse use) =>
         use.Role == NameRole.KubernetesVolume ? $"Add `{use.Name}` under `volumes:` of the pod, or correct {use.Span}."
+        : use.Role == NameRole.KubernetesGoverningService
+            ? $"Add a Service {use.Name} with `clusterIP: None` that selects the pods, or name in {use.Span} the one that does."
         : use.LeftOutDefinition is { } leftOut ? $"Add {leftOut.File.Path} under `resources:` of the kustomization."
         : use.Meant is { } meant ? $"Name {meant.Value} in {use.Span}, or make the {Kind(use)} {use.Name}."
         : use.Related is not null ? $"Define the {Kind(use)} in the namespace of the pod as well, or put both into one."
@@ -51,7 +56,14 @@ internal sealed class PodReferenceUndefined : MissingNameRule
 
     protected override IEnumerable<SourceSpan> Places(NameUse use) => new[] { use.LeftOutDefinition, use.Meant?.Span }.OfType<SourceSpan>();
 
-    protected override Severity Weight(NameUse use) => use.LeftOutDefinition is null ? Severity.Medium : Severity.High;
+    // Without anybody who calls one pod by its name, nothing fails yet.
+    protected override bool IsCertain(NameUse use) =>
+        base.IsCertain(use) && (use.Role != NameRole.KubernetesGoverningService || use.NeededAt is not null);
+
+    protected override Severity Weight(NameUse use) =>
+        use.Role == NameRole.KubernetesGoverningService ? Severity.Low
+        : use.LeftOutDefinition is null ? Severity.Medium
+        : Severity.High;
 
     protected override CommandText Check(NameUse use) => $"kubectl get {Kind(use).ToLowerInvariant()} {use.Name}";
 
@@ -61,6 +73,7 @@ internal sealed class PodReferenceUndefined : MissingNameRule
             NameRole.KubernetesConfigMap => "ConfigMap",
             NameRole.KubernetesSecret => "Secret",
             NameRole.KubernetesVolumeClaim => "PersistentVolumeClaim",
+            NameRole.KubernetesGoverningService => "Service",
             _ => "ServiceAccount",
         };
 }

@@ -17,6 +17,7 @@ internal static class PlatformPaths
             .. deployment.Of<VercelConfig>().SelectMany(vercel => OfVercel(deployment.Tree, vercel)),
             .. deployment.Of<NetlifyConfig>().SelectMany(netlify => OfNetlify(deployment.Tree, netlify)),
             .. deployment.Of<FlyConfig>().SelectMany(fly => OfFly(deployment.Tree, fly)),
+            .. Pm2Paths.Find(deployment),
         ];
 
     private static IEnumerable<PathUse> OfRender(RepositoryTree tree, RenderBlueprint blueprint, RenderService service)

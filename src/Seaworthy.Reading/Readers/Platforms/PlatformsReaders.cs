@@ -17,5 +17,6 @@ internal static class PlatformsReaders
         new KamalReader(),
         new SkaffoldReader(),
         new AppSpecReader(),
+        new Pm2Reader(),
     ];
 }

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
-/// <summary>What pods name besides keys: volumes, claims, accounts; and the workloads that autoscalers scale.</summary>
+/// <summary>What pods name besides keys: volumes, claims, accounts, the Service that gives them names; and the workloads that autoscalers scale.</summary>
 internal sealed class PodNames(Repository repository, KubernetesStack stack)
 {
     public IEnumerable<NameUse> Find() =>
@@ -13,6 +13,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             .SelectMany(workload =>
                 workload.Pod is { } pod ? Volumes(workload, pod).Concat(Claims(workload, pod)).Concat(Account(workload, pod)) : []
             )
+            .Concat(stack.Of<KubernetesWorkload>().SelectMany(Governing))
             .Concat(stack.Of<Autoscaler>().SelectMany(Scaled));
 
     private IEnumerable<NameUse> Volumes(KubernetesWorkload workload, PodTemplate pod) =>
@@ -56,6 +57,33 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
                 },
             ]
             : [];
+
+    /// <summary>Its pods are <c>db-0.NAME</c>; where no Service is applied at all, those of the pods come from elsewhere, too.</summary>
+    private IEnumerable<NameUse> Governing(KubernetesWorkload workload)
+    {
+        if (
+            workload is not { Kind.Value: "StatefulSet", ServiceName: { Value.Length: > 0 } service, Name.Value: { } name }
+            || !stack.Of<KubernetesService>().Any()
+        )
+        {
+            yield break;
+        }
+
+        var use = Named<KubernetesService>(NameRole.KubernetesGoverningService, service, workload, name);
+        yield return use with
+        {
+            NeededAt = use.Definition is null ? Called($"{name}-0.{service.Value}") : null,
+            UnknownBecause =
+                use.UnknownBecause ?? (use is { Definition: null, Related: { } foreign } ? $"{foreign} defines one of that name" : null),
+        };
+    }
+
+    private SourceSpan? Called(string host) =>
+        stack
+            .Files.Select(file => (File: file, At: file.Text.IndexOf(host, StringComparison.Ordinal)))
+            .Where(found => found.At >= 0)
+            .Select(found => (SourceSpan?)new SourceSpan(found.File, found.At, host.Length))
+            .FirstOrDefault();
 
     private IEnumerable<NameUse> Scaled(Autoscaler autoscaler)
     {
