@@ -28,6 +28,9 @@ internal static class ExpansionReader
             case '(':
                 ReadCommand(cursor, word);
                 break;
+            case '[' when BracketEnd(cursor) is > 0 and var end:
+                SkipTo(cursor, end, word);
+                break;
             case '\'' when !isQuoted:
                 AnsiQuoteReader.Read(cursor, word);
                 break;
@@ -108,13 +111,18 @@ internal static class ExpansionReader
     {
         if (cursor.Peek(2) == '(' && ArithmeticEnd(cursor, cursor.At + 1) is > 0 and var end)
         {
-            word.Add(new ShellPart(ShellPartKind.Substitution, WordBuilder.Quoted(cursor.Text, cursor.At, end)));
-            cursor.At = end;
+            SkipTo(cursor, end, word);
             return;
         }
 
         cursor.At += 2;
         ReadList(cursor, word, cursor.At);
+    }
+
+    private static void SkipTo(ShellCursor cursor, int end, WordBuilder word)
+    {
+        word.Add(new ShellPart(ShellPartKind.Substitution, WordBuilder.Quoted(cursor.Text, cursor.At, end)));
+        cursor.At = end;
     }
 
     private static void ReadList(ShellCursor cursor, WordBuilder word, int start)
@@ -150,6 +158,28 @@ internal static class ExpansionReader
             if (depth == 1 && at > open + 1 && cursor.Text[at] == ')')
             {
                 return at + 1 < cursor.End && cursor.Text[at + 1] == ')' ? at + 2 : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The offset after <c>$[…]</c>, or 0 when nothing closes it in the line.</summary>
+    /// <remarks>Source: Bash 1.14 manual page, "Arithmetic Expansion"; Bash still reads it, and no longer documents it.</remarks>
+    private static int BracketEnd(ShellCursor cursor)
+    {
+        var depth = 0;
+        for (var at = cursor.At + 1; at < cursor.End && cursor.Text[at] != '\n'; at++)
+        {
+            depth += cursor.Text[at] switch
+            {
+                '[' => 1,
+                ']' => -1,
+                _ => 0,
+            };
+            if (depth == 0)
+            {
+                return at + 1;
             }
         }
 

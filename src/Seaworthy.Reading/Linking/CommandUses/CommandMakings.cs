@@ -69,10 +69,9 @@ internal static class CommandMakings
                 .Select(name => new Making(name, false, because)),
             PackageScriptCommand { Verb: "init" or "create" or "dlx" or "exec" } => [new Making(null, true, because)],
             SourceCommand source when HoldsVariables(source.File) => [],
-            ProgramCommand or SourceCommand or PackageScriptCommand or TaskCommand or BuildCommand or TestRunCommand =>
-            [
-                Opaque(known.Command, because),
-            ],
+            ProgramCommand { File: { } file } => [Opaque(known.Command, because, file)],
+            SourceCommand source => [Opaque(known.Command, because, source.File)],
+            ProgramCommand or PackageScriptCommand or TaskCommand or BuildCommand or TestRunCommand => [Opaque(known.Command, because)],
             DatabaseCommand { Output: { } output } => [Written(output, because)],
             _ => [],
         };
@@ -154,6 +153,16 @@ internal static class CommandMakings
             : new Making(name, false, because);
     }
 
-    private static Making Opaque(ShellCommand command, string because) =>
-        new(null, false, because, command.Span.Text + string.Concat(command.Redirects.Select(redirect => redirect.HereDocument)));
+    /// <param name="read">What the command cannot make, since it is what runs.</param>
+    private static Making Opaque(ShellCommand command, string because, ShellWord? read = null)
+    {
+        var text = command.Span.Text;
+        return new Making(
+            null,
+            false,
+            because,
+            (read is null ? text : text.Replace(read.Raw, "", StringComparison.Ordinal))
+                + string.Concat(command.Redirects.Select(redirect => redirect.HereDocument))
+        );
+    }
 }

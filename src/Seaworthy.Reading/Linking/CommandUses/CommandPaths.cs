@@ -42,6 +42,9 @@ internal static class CommandPaths
         ".venv",
         "env",
         ".next",
+        ".nuxt",
+        ".output",
+        ".svelte-kit",
         "obj",
         "tmp",
         "temp",
@@ -98,8 +101,10 @@ internal static class CommandPaths
         known switch
         {
             ProgramCommand { Runtime: "" } program => Named(site, PathRole.Script, program.File, IsScript),
-            ProgramCommand { Runtime: "bash" or "sh" or "zsh" or "ash" or "node" or "ts-node" or "tsx" or "php" or "ruby" } program =>
-                Named(site, PathRole.Script, program.File, HasEnding),
+            ProgramCommand
+            {
+                Runtime: "bash" or "sh" or "zsh" or "ash" or "node" or "ts-node" or "tsx" or "bun" or "php" or "ruby"
+            } program => Named(site, PathRole.Script, program.File, HasEnding),
             ProgramCommand program when program.Runtime.StartsWith("python", StringComparison.Ordinal) => Named(
                     site,
                     PathRole.Script,

@@ -14,6 +14,8 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 internal sealed class PackageScripts
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("$`*?{}/ =\"'");
+    private static readonly Version FirstStrict = new(10, 31);
+
     private readonly Dictionary<string, PackageJson> byDirectory = new(StringComparer.Ordinal);
     private readonly ILookup<string, PackageJson> byName;
 
@@ -72,8 +74,24 @@ internal sealed class PackageScripts
                     ? $"{command.Manager} also runs programs of dependencies by that name"
                     : null,
             IsConditional = site.IsConditional,
+            Doubt =
+                command is { Manager: "pnpm", Workspaces.Count: > 0 } && !IsStrictAboutFilters(known)
+                    ? "pnpm passes over a filtered package without the script, and does nothing, in releases before 10.31"
+                    : null,
         };
     }
+
+    /// <summary>Only for releases that are known to end with <c>ERR_PNPM_RECURSIVE_RUN_NO_SCRIPT</c> for a part of the packages as well.</summary>
+    /// <remarks>Source: pnpm, pull request 10437.</remarks>
+    private bool IsStrictAboutFilters(PackageJson package) =>
+        RepositoryPath
+            .Ancestors(package.File.Directory)
+            .Select(above => byDirectory.GetValueOrDefault(above)?.PackageManager?.Value)
+            .FirstOrDefault(manager => manager is not null)
+            is { } manager
+        && manager.StartsWith("pnpm@", StringComparison.Ordinal)
+        && Version.TryParse(manager["pnpm@".Length..].Split('+', '-')[0], out var release)
+        && release >= FirstStrict;
 
     /// <summary>Yarn, from its second release on, looks for a name with a colon in all workspaces, and takes it where one of them has it.</summary>
     /// <remarks>Source: Yarn documentation, "yarn run".</remarks>

@@ -19,7 +19,7 @@ internal static class CommandSites
         var others = deployment
             .Artifacts.Where(artifact => artifact is not ShellScript)
             .SelectMany(artifact =>
-                artifact is TaskFile tasks ? OfTasks(tasks, includes.Root(tasks).File.Directory) : Of(artifact, deployment.Tree)
+                artifact is TaskFile tasks ? OfTasks(tasks, Starts(includes.Root(tasks).File)) : Of(artifact, deployment.Tree)
             )
             .ToList();
         ScriptStarts starts = new(deployment, others);
@@ -114,14 +114,26 @@ internal static class CommandSites
     private static IReadOnlyList<string> FromStart(IReadOnlyList<string> starts, string path) =>
         [.. starts.SelectMany(start => Joined(start, path)).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The recipes of an included file run where the one that includes it stands.</summary>
-    private static IEnumerable<CommandSite> OfTasks(TaskFile tasks, string start) =>
+    /// <summary>The recipes of an included file run where the one that includes it stands; a part that nothing includes is named from above: <c>make -f mk/host.mk</c>.</summary>
+    private static IReadOnlyList<string> Starts(SourceFile root) =>
+        root.Name.EndsWith(".mk", StringComparison.Ordinal) ? [.. RepositoryPath.Ancestors(root.Directory)] : [root.Directory];
+
+    private static IEnumerable<CommandSite> OfTasks(TaskFile tasks, IReadOnlyList<string> starts) =>
         tasks
             .Tasks.Where(task => !task.IsOtherLanguage)
-            .SelectMany(task => Sites(task.Commands, $"{tasks.Tool} {task.Name.Value}", command => OfTask(start, task, command)));
+            .SelectMany(task => Sites(task.Commands, $"{tasks.Tool} {task.Name.Value}", command => OfTask(starts, task, command)));
 
-    private static IReadOnlyList<string> OfTask(string start, ScriptTask task, ShellCommand command) =>
-        task.Directory is { } directory && RepositoryPath.Join(start, directory) is { } joined ? Exact(joined, command) : [];
+    private static IReadOnlyList<string> OfTask(IReadOnlyList<string> starts, ScriptTask task, ShellCommand command) =>
+        task.Directory is not { } directory
+            ? []
+            :
+            [
+                .. starts
+                    .Select(start => RepositoryPath.Join(start, directory))
+                    .OfType<string>()
+                    .SelectMany(joined => Exact(joined, command))
+                    .Distinct(StringComparer.Ordinal),
+            ];
 
     /// <summary>The directory on the other machine is taken for a clone's root.</summary>
     private static IReadOnlyList<string> OfRemote(ShellCommand command) =>

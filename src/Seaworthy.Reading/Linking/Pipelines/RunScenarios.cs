@@ -39,7 +39,9 @@ internal static class RunScenarios
             "merge_group" => [With(trigger, new ExpressionValue.Unknown(Heads + "gh-readonly-queue/"))],
             "release" => Actions(trigger).Select(action => new RunScenario(trigger.Event, action, new ExpressionValue.Unknown(Tags), None)),
             "schedule" or "workflow_run" or "repository_dispatch" => [With(trigger, new ExpressionValue.Unknown(Heads))],
-            "workflow_dispatch" => [With(trigger, new ExpressionValue.Unknown("refs/"))],
+            "workflow_dispatch" => Refs(Heads, null, null, literals)
+                .Concat(Refs(Tags, null, null, literals))
+                .Select(started => With(trigger, started)),
             "workflow_call" => [Open],
             _ => [new RunScenario(trigger.Event, ExpressionValue.Open, ExpressionValue.Open, ExpressionValue.Open)],
         };

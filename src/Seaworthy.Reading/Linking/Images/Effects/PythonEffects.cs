@@ -113,10 +113,12 @@ internal static class PythonEffects
             _ => [site.Project],
         };
 
-    /// <summary>Static files go where the settings say: in the project, or in a directory that is named for them.</summary>
+    /// <summary>Static files go where the settings say: in the project, or in a directory that is named for them. Collecting them writes no program.</summary>
     private static IEnumerable<ImageLayer> Django(RunSite site) =>
         [
-            site.Project,
+            site.Words.Any(word => word is "collectstatic" or "migrate" or "compilemessages" or "compress" or "check")
+                ? site.Open(site.ProjectRoot, path => path.EndsWith(".py", StringComparison.Ordinal))
+                : site.Project,
             site.Open("/", path => !path.Split('/').Any(part => part is "static" or "staticfiles" or "assets" or "media" or "vol")),
         ];
 }

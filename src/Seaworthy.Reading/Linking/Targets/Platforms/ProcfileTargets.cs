@@ -30,7 +30,7 @@ internal static class ProcfileTargets
                 Kind = TargetKind.Procfile,
                 Environment = PlatformTargets.EnvironmentOf(procfile.File),
                 Span = process.Name.Span,
-                Components = workloads.ComponentsIn(procfile.File.Directory),
+                Components = workloads.ComponentsStarted(procfile.File.Directory, process.Command),
                 Start = PlatformWorkloads.Start(process.Command, null),
                 PortAssignedBy = process.Name.Value == "web" ? "Heroku" : null,
                 IsOneShot = process.Name.Value == "release",

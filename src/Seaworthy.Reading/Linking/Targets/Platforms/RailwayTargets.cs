@@ -24,7 +24,7 @@ internal static class RailwayTargets
             Environment = PlatformTargets.EnvironmentOf(railway.File),
             Span = railway.StartCommand?.Span ?? railway.File.Whole,
             Image = image,
-            Components = image is null ? workloads.ComponentsIn(railway.File.Directory) : [],
+            Components = image is null ? workloads.ComponentsStarted(railway.File.Directory, railway.StartCommand) : [],
             Start = PlatformWorkloads.Start(railway.StartCommand, image),
             PortAssignedBy = railway.StartCommand is null && image is null ? null : "Railway",
             Probes = railway.HealthcheckPath is { } path
