@@ -266,6 +266,9 @@ public sealed record Deployment
     /// <summary>Bundles for browsers that images build, with the variables that they are not given.</summary>
     public IReadOnlyList<BrowserBundle> BrowserBundles { get; init; } = [];
 
+    /// <summary>Commands of builds that load settings, with the variables that those are not given.</summary>
+    public IReadOnlyList<BuildDemand> BuildDemands { get; init; } = [];
+
     /// <summary>Variables that browser code reads by the prefix of another bundler than its own.</summary>
     public IReadOnlyList<ForeignPrefix> ForeignPrefixes { get; init; } = [];
 

@@ -65,6 +65,7 @@ internal static class Linker
         var schemas = Start(() => SchemasAtStart.Link(used));
         var extensions = Start(() => ExtensionLinker.Link(used));
         var bundles = Start(() => BrowserBundles.Link(used, modules));
+        var demands = Start(() => BuildDemands.Link(used, modules));
         return used with
         {
             Programs = ProgramUses.Link(used),
@@ -78,6 +79,7 @@ internal static class Linker
             SchemasAtStart = schemas.Result,
             Extensions = extensions.Result,
             BrowserBundles = bundles.Result,
+            BuildDemands = demands.Result,
             Scale = capable.Result.Scale,
             Capabilities = OutsideCapabilities.Show(capable.Result.Capabilities, used.Outside),
         };

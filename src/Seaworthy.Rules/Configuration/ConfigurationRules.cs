@@ -22,5 +22,6 @@ internal static class ConfigurationRules
         new SharedSecretDiffers(),
         new SecretPathAsValue(),
         new BuildTimeVariableMissing(),
+        new BuildCommandWithoutVariable(),
     ];
 }

@@ -22,4 +22,7 @@ public sealed record EnvironmentRead(string Name, CodeValue? Default, Demand Dem
 
     /// <summary>Names match in any letter case (pydantic settings by default).</summary>
     public bool IgnoresCase { get; init; }
+
+    /// <summary>Unset, it stops whoever loads the file: nothing around it decides whether it is read, and nothing catches it.</summary>
+    public bool StopsLoading { get; init; }
 }

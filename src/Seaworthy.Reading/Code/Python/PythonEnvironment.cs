@@ -100,7 +100,16 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
             demand = Demand.Optional;
         }
 
-        reading.EnvironmentReads.Add(new EnvironmentRead(access.Name, Located(fallback), demand, call.Span));
+        reading.EnvironmentReads.Add(
+            new EnvironmentRead(access.Name, Located(fallback), demand, call.Span)
+            {
+                StopsLoading =
+                    call.Kind == CallKind.Index
+                    && demand == Demand.Required
+                    && access.Default is null
+                    && PythonBlocks.IsAlwaysReached(reading, call.First),
+            }
+        );
     }
 
     /// <summary><c>os.getenv("X", None)</c>, <c>os.environ.pop("X", None)</c>: who writes the None has thought of the case.</summary>

@@ -166,7 +166,13 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
             given is not null || schema == "dj-database-url" || isDeclared ? Demand.Optional
             : StartupScope.RunsAtStart(call.Scope) ? Demand.Required
             : Demand.Expected;
-        reading.EnvironmentReads.Add(new EnvironmentRead(name, fallback, demand, call.Span) { Schema = schema });
+        reading.EnvironmentReads.Add(
+            new EnvironmentRead(name, fallback, demand, call.Span)
+            {
+                Schema = schema,
+                StopsLoading = demand == Demand.Required && PythonBlocks.IsAlwaysReached(reading, call.First),
+            }
+        );
         if (reading.AssignedAt(call.First) is { Scope: null } constant && constant.Value.End == call.End)
         {
             reading.Constants.Add(

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
-using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
@@ -69,9 +68,9 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
 
     /// <summary>Means whose effect is not read: an env file that the Dockerfile makes or takes by name, secrets of the builder, scripts that write settings at start.</summary>
     private bool IsGivenOtherwise(BundleStep step) =>
-        EnvFileName().IsMatch(step.Image.Dockerfile.File.Text)
+        EnvFileReach.IsNamed(step.Image.Dockerfile.File.Text)
         || step.Command.Run.Mounts.Any(mount => mount.Type == "secret")
-        || EnvFileName().IsMatch(step.Text)
+        || EnvFileReach.IsNamed(step.Text)
         || step.Text.Contains("dotenv", StringComparison.Ordinal)
         || step.Component.Manifests.OfType<PackageJson>()
             .Any(package => RunTimePackages.Any(name => package.FindDependency(name) is not null))
@@ -89,7 +88,7 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
     private BrowserBundle Of(BundleStep step, IReadOnlyList<EnvironmentRead> reads, WordMentions mentions)
     {
         var loaded = Loaded(step);
-        var (isClosed, keptOut) = Closed(step);
+        var (isClosed, keptOut) = EnvFileReach.Closed(step.Image, step.EnvFiles);
         var missing = reads
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .OrderBy(same => same.Key, StringComparer.Ordinal)
@@ -105,7 +104,7 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
         {
             IsClosed = isClosed,
             KeptOut = keptOut,
-            CheckedOut = CheckedOut(step.Image),
+            CheckedOut = EnvFileReach.CheckedOut(deployment, step.Image),
         };
     }
 
@@ -214,61 +213,6 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
                 && !file.Text.Contains("getStaticProps", StringComparison.Ordinal)
             );
     }
-
-    /// <summary>Whether no env file of a working copy reaches the step, and the line that keeps it out.</summary>
-    private static (bool IsClosed, SourceSpan? KeptOut) Closed(BundleStep step)
-    {
-        if (step.EnvFiles is not { } files || step.Image.Build.Context is not { } context)
-        {
-            return (false, null);
-        }
-
-        DockerIgnoreMatcher ignored = new(step.Image.Build.Ignore?.Patterns ?? []);
-        var sources = step
-            .Image.Dockerfile.Stages.SelectMany(stage => stage.Instructions)
-            .OfType<DockerInstruction.Copy>()
-            .Where(copy => copy.From is null)
-            .SelectMany(copy => copy.Sources)
-            .ToList();
-        SourceSpan? keptOut = null;
-        foreach (var file in files.Where(file => sources.Exists(source => Takes(source.Literal, context, file))))
-        {
-            if (ignored.IgnoredBy(context.Length == 0 ? file : file[(context.Length + 1)..]) is not { } pattern)
-            {
-                return (false, null);
-            }
-
-            keptOut ??= pattern.Span;
-        }
-
-        return (true, keptOut);
-    }
-
-    private static bool Takes(string? source, string context, string file) =>
-        source is null
-        || source.Contains('*', StringComparison.Ordinal)
-        || (
-            RepositoryPath.Join(context, source.TrimStart('/')) is not { } directory
-            || directory.Length == 0
-            || file.StartsWith(directory + "/", StringComparison.Ordinal)
-        );
-
-    /// <summary>The workflow that builds it, when nobody else does and no step of that file speaks of an env file.</summary>
-    private SourceSpan? CheckedOut(Image image)
-    {
-        var builds = deployment.Images.Where(other => other.Dockerfile == image.Dockerfile).Select(other => other.Build).ToList();
-        return builds.TrueForAll(build =>
-            build is { Span: { } span, ContextMayHoldMoreBecause: null }
-            && deployment.At<Workflow>(span.File.Path) is { } workflow
-            && !EnvFileName().IsMatch(workflow.File.Text)
-        )
-            ? image.Build.Span
-            : null;
-    }
-
-    // Of a file, and not the env of process.env.
-    [GeneratedRegex("""(?<!\w)\.env\b""")]
-    private static partial Regex EnvFileName();
 
     [GeneratedRegex("""\b(window|globalThis)\s*(\.|\[['"]|as\s+any\)\.)\w*(env|config)""", RegexOptions.IgnoreCase)]
     private static partial Regex RunTimeSettings();
