@@ -12,5 +12,8 @@ public sealed record ListeningPort(int Port, string? Host, IReadOnlyList<SourceS
     /// <summary>Nothing that starts the process says it: read from its source alone, or what the program does by itself.</summary>
     public bool IsInferred { get; init; }
 
+    /// <summary>The command says so, or what it starts was followed into the source; otherwise it is what the source says somewhere.</summary>
+    public bool IsFollowed { get; init; }
+
     public bool IsLoopback => Host is "127.0.0.1" or "localhost" or "::1";
 }

@@ -6,6 +6,7 @@ internal static class PortsRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new PublishedPortNotListened(),
+        new ListensOnLoopback(),
         new EndpointPortNotListened(),
         new HostUnresolved(),
         new LocalhostInContainer(),

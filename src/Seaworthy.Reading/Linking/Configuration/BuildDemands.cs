@@ -75,7 +75,8 @@ internal sealed partial class BuildDemands(Deployment deployment, CodeModules mo
             return null;
         }
 
-        var loads = loaded.Exists(file => LoadsEnvFile().IsMatch(file.File.Text)) || CommandLine.Of(command.Command).Wrappers.Contains("pipenv");
+        var loads =
+            loaded.Exists(file => LoadsEnvFile().IsMatch(file.File.Text)) || CommandLine.Of(command.Command).Wrappers.Contains("pipenv");
         if (loads && EnvFileReach.IsNamed(image.Dockerfile.File.Text))
         {
             return null;
@@ -117,7 +118,8 @@ internal sealed partial class BuildDemands(Deployment deployment, CodeModules mo
         var option = words.FindIndex(word => word.Raw.StartsWith("--settings", StringComparison.Ordinal));
         if (option >= 0)
         {
-            return words[option].Literal is { } text && text.Contains('=', StringComparison.Ordinal) ? text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..]
+            return words[option].Literal is { } text && text.Contains('=', StringComparison.Ordinal)
+                    ? text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..]
                 : option + 1 < words.Count ? words[option + 1].Literal
                 : null;
         }

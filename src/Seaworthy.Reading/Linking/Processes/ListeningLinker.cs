@@ -120,11 +120,14 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     private ListeningPorts Commanded(Workload workload, IReadOnlyList<ServerCommand> servers, string? unknown)
     {
         List<ListeningPort> ports = [];
+        ServerHost hosts = new(deployment, workload, word => Value(workload, word).Text);
         foreach (var server in servers)
         {
-            if (server.PortWord is null && Configured(workload, server.Program) is { } configured)
+            var files = ConfigurationFiles(workload, server.Program);
+            if (server.PortWord is null && files.Count > 0 && !hosts.LeavePort(files))
             {
-                ports.AddRange(configured.Ports);
+                var configured = Configured(workload, files);
+                ports.AddRange(configured.Ports.Select(port => hosts.Of(server, port, files)));
                 unknown ??= configured.IncompleteBecause;
                 continue;
             }
@@ -149,13 +152,10 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             var told = server.PortWord is { } word ? Value(workload, word) : FromVariable(workload, server);
             if (told.Text is { } address && ServerCommand.PortOf(address) is { } port)
             {
-                var host =
-                    server.HostWord?.Literal
-                    ?? ServerCommand.HostOf(address)
-                    ?? (server.PortWord is null || server.Program.BindOptions.Count == 0 ? server.Program.DefaultHost : null);
                 ports.Add(
-                    new ListeningPort(port, host, [server.Command.Span, .. told.Chain])
+                    new ListeningPort(port, hosts.Of(server, address, files), [server.Command.Span, .. told.Chain])
                     {
+                        IsFollowed = true,
                         IsInferred = server.PortWord is null && told.Chain is [var only] && only == server.Command.Span,
                     }
                 );
@@ -169,10 +169,8 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         return new ListeningPorts(ports, unknown);
     }
 
-    /// <summary>What the program's own configuration file says; null when there is none.</summary>
-    private ListeningPorts? Configured(Workload workload, ServerProgram program)
-    {
-        var files = workload
+    private HashSet<string> ConfigurationFiles(Workload workload, ServerProgram program) =>
+        workload
             .Components.SelectMany(
                 component => program.ConfiguredBy,
                 (component, name) => component.Root.Length == 0 ? name : $"{component.Root}/{name}"
@@ -182,16 +180,19 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             )
             .Select(file => file.Path)
             .ToHashSet(StringComparer.Ordinal);
-        if (files.Count == 0)
-        {
-            return null;
-        }
 
+    /// <summary>What the program's own configuration files say.</summary>
+    private ListeningPorts Configured(Workload workload, HashSet<string> files)
+    {
         var read = workload.Components.SelectMany(component => component.Code).Where(file => files.Contains(file.File.Path));
         var told = FromSource(
             workload,
             null,
-            new RunningCode(read.ToHashSet<CodeFile>(ReferenceEqualityComparer.Instance), null) { IsConfiguration = true }
+            new RunningCode(read.ToHashSet<CodeFile>(ReferenceEqualityComparer.Instance), null)
+            {
+                IsConfiguration = true,
+                IsFollowed = true,
+            }
         );
         return told.Ports.Count > 0 ? told : ListeningPorts.Unknown($"{files.Order(StringComparer.Ordinal).First()} may set the port");
     }
@@ -291,6 +292,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
                     {
                         Protocol = listener.Protocol,
                         IsInferred = !isGiven,
+                        IsFollowed = running.IsFollowed,
                     }
                 );
             }
@@ -300,13 +302,17 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             }
         }
 
-        var distinct = ports.DistinctBy(port => port.Port).ToList();
+        // One port on two addresses: which of the two a start opens is decided elsewhere.
+        var distinct = ports
+            .GroupBy(port => port.Port)
+            .Select(same => same.Select(port => port.Host).Distinct().Count() == 1 ? same.First() : same.First() with { Host = null })
+            .ToList();
         unknown ??= workload.Components.Select(component => component.UnreadFramework).FirstOrDefault(framework => framework is not null)
             is { } unread
             ? $"{unread} is not read"
             : null;
         unknown ??= distinct.Exists(port => port is { IsInferred: true, Chain.Count: > 1 }) ? ConfigurationOf(workload) : null;
-        unknown ??= distinct.Count > 1 && !running.IsFollowed ? "its source listens in several places" : null;
+        unknown ??= distinct.Count > 1 && (!running.IsFollowed || running.IsConfiguration) ? "its source listens in several places" : null;
         unknown ??= distinct.TrueForAll(port => port.Protocol == "metrics") ? "only where it tells its metrics was found" : null;
         return distinct.Count > 0
             ? new ListeningPorts(distinct, unknown)

@@ -9,7 +9,11 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
     /// <summary>The word that tells the port; null when no word does.</summary>
     public ShellWord? PortWord { get; init; }
 
+    /// <summary>The word that tells the address; null when no word does.</summary>
     public ShellWord? HostWord { get; init; }
+
+    /// <summary>The option for the address stands there without one: every address.</summary>
+    public bool OpensAll { get; init; }
 
     /// <summary>What the command itself gives the variable of the port: <c>PORT=5000 react-scripts start</c>; null when it gives nothing.</summary>
     public ShellWord? PortAssigned => Command.Assignments.LastOrDefault(assignment => assignment.Name == Program.PortVariable)?.Value;
@@ -66,12 +70,16 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
             : null;
     }
 
-    private static ServerCommand Read(ServerProgram program, ShellCommand command, List<ShellWord> arguments) =>
-        new(program, command)
+    private static ServerCommand Read(ServerProgram program, ShellCommand command, List<ShellWord> arguments)
+    {
+        var host = Option(arguments, program.HostOptions);
+        return new(program, command)
         {
             PortWord = Option(arguments, program.PortOptions) ?? Option(arguments, program.BindOptions) ?? Positional(program, arguments),
-            HostWord = Option(arguments, program.HostOptions),
+            HostWord = host is { Raw: ['-', ..] } ? null : host,
+            OpensAll = host is null or { Raw: ['-', ..] } && arguments.Exists(word => program.HostOptions.Contains(word.Literal)),
         };
+    }
 
     private static ShellWord? Positional(ServerProgram program, List<ShellWord> arguments) =>
         program.TakesPositionalAddress ? arguments.FirstOrDefault(word => word.Raw is not ['-', ..]) : null;

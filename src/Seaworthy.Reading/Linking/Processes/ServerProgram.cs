@@ -13,8 +13,14 @@ internal sealed record ServerProgram(string Name, int DefaultPort, string Source
 
     public IReadOnlyList<string> HostOptions { get; init; } = ["--host"];
 
-    /// <summary>The address it binds to untold.</summary>
-    public string DefaultHost { get; init; } = "0.0.0.0";
+    /// <summary>The address it binds to untold; null when that depends.</summary>
+    public string? DefaultHost { get; init; } = "0.0.0.0";
+
+    /// <summary>Variables that tell it another address when no option does.</summary>
+    public IReadOnlyList<string> HostVariables { get; init; } = [];
+
+    /// <summary>Told its port by <see cref="PortVariable"/>, it listens on every address.</summary>
+    public bool OpensByPortVariable { get; init; }
 
     /// <summary>The variable that sets the port when no option does.</summary>
     public string? PortVariable { get; init; }

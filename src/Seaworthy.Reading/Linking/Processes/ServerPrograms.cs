@@ -12,6 +12,7 @@ internal static class ServerPrograms
             PortOptions = ["--port"],
             DefaultHost = Loopback,
             PortVariable = "UVICORN_PORT",
+            HostVariables = ["UVICORN_HOST"],
         },
         new("fastapi run", 8000, "FastAPI CLI") { PortOptions = ["--port"], PortVariable = "PORT" },
         new("fastapi dev", 8000, "FastAPI CLI")
@@ -27,6 +28,8 @@ internal static class ServerPrograms
             BindOptions = ["-b", "--bind"],
             DefaultHost = Loopback,
             PortVariable = "PORT",
+            HostVariables = ["GUNICORN_CMD_ARGS"],
+            OpensByPortVariable = true,
         },
         new("hypercorn", 8000, "Hypercorn, Configuring")
         {
@@ -41,6 +44,7 @@ internal static class ServerPrograms
             HostOptions = ["-h", "--host"],
             DefaultHost = Loopback,
             PortVariable = "FLASK_RUN_PORT",
+            HostVariables = ["FLASK_RUN_HOST"],
             IsDevelopmentServer = true,
         },
         new("manage.py runserver", 8000, "Django, django-admin runserver")
@@ -112,14 +116,16 @@ internal static class ServerPrograms
         {
             ConfiguredBy = ["config/puma.rb"],
             HostOptions = ["-b", "--binding"],
-            DefaultHost = Loopback,
+            // localhost in development, every address otherwise.
+            DefaultHost = null,
             PortVariable = "PORT",
         },
         new("rails s", 3000, "Rails, Command Line")
         {
             ConfiguredBy = ["config/puma.rb"],
             HostOptions = ["-b", "--binding"],
-            DefaultHost = Loopback,
+            // localhost in development, every address otherwise.
+            DefaultHost = null,
             PortVariable = "PORT",
         },
         new("rackup", 9292, "Rack, rackup") { ConfiguredBy = ["config/puma.rb", "puma.rb"], HostOptions = ["-o", "--host"] },
@@ -140,6 +146,7 @@ internal static class ServerPrograms
             PortVariable = "SERVER_PORT",
             PortOptions = ["--port"],
             DefaultHost = Loopback,
+            HostVariables = ["SERVER_HOST"],
             IsDevelopmentServer = true,
         },
         new("php -S", 8000, "PHP, Built-in web server")

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Processes;
+
+/// <summary>The address on which a server program listens: as its command says, else as a variable or a file says, else what it does untold. Null when that cannot be told.</summary>
+/// <param name="Deployment">Where its files are.</param>
+/// <param name="Workload">Whose variables it has.</param>
+/// <param name="Value">What a word of its command stands for; null when that is not known.</param>
+internal sealed partial record ServerHost(Deployment Deployment, Workload Workload, Func<ShellWord, string?> Value)
+{
+    private const string Everything = "0.0.0.0";
+
+    // A socket that is not of the network, or an address in a form of its own.
+    private static readonly string[] Elsewhere = ["--uds", "--fd", "-u", "--unix-socket", "-e", "--endpoint"];
+
+    /// <param name="server">The command.</param>
+    /// <param name="address">What it was told of the port, perhaps with an address in front.</param>
+    /// <param name="files">The files that configure the program.</param>
+    public string? Of(ServerCommand server, string address, IReadOnlyCollection<string> files) =>
+        server.HostWord is { } word ? word.Literal ?? Value(word)
+        : server.OpensAll ? Everything
+        : ServerCommand.HostOf(address) is { } host ? host
+        : server.PortWord is not null && server.Program.BindOptions.Count > 0 ? null
+        : files.Count > 0 && !AreSilent(files) ? null
+        : Untold(server);
+
+    /// <summary>What the command adds to the port that a file tells.</summary>
+    public ListeningPort Of(ServerCommand server, ListeningPort configured, IReadOnlyCollection<string> files) =>
+        server.HostWord is null && !server.OpensAll
+            ? configured with
+            {
+                Host = configured.Host ?? (AreSilent(files) ? Untold(server) : null),
+            }
+            : configured with
+            {
+                Host = Of(server, "", files),
+                Chain = [server.Command.Span, .. configured.Chain],
+            };
+
+    /// <summary>Configurations of Vite that speak of no address, and take nothing in that might.</summary>
+    public bool AreSilent(IReadOnlyCollection<string> files) =>
+        files.All(path =>
+            path.Contains("vite.config", StringComparison.Ordinal)
+            && Deployment.At<CodeFile>(path) is { } file
+            && !SpeaksOfHost().IsMatch(file.File.Text)
+        );
+
+    /// <summary>… nor of a port.</summary>
+    public bool LeavePort(IReadOnlyCollection<string> files) =>
+        AreSilent(files) && files.All(path => Deployment.At<CodeFile>(path) is { } file && !SpeaksOfPort().IsMatch(file.File.Text));
+
+    private string? Untold(ServerCommand server)
+    {
+        var program = server.Program;
+        if (program.DefaultHost is Everything or null)
+        {
+            return program.DefaultHost;
+        }
+
+        var given = program.HostVariables.FirstOrDefault(name =>
+            Workload.Supplied.Any(variable => variable.Name == name)
+            || server.Command.Assignments.Any(assignment => assignment.Name == name)
+        );
+        var isMoved =
+            server.Command.Words.Any(word => Elsewhere.Contains(word.Literal))
+            || (program.HostVariables.Count > 0 && Workload.SuppliesMoreBecause is not null)
+            || (
+                program is { OpensByPortVariable: true, PortVariable: { } port }
+                && server.PortWord is null
+                && (server.PortAssigned is not null || Workload.Supplied.Any(variable => variable.Name == port))
+            );
+        return isMoved ? null
+            : given is null ? program.DefaultHost
+            : Workload.Supplied.LastOrDefault(variable => variable.Name == given) is { Value.Text: { } text }
+            && !text.Contains(' ', StringComparison.Ordinal)
+                ? text
+            : null;
+    }
+
+    // "host" and "server.host", what other files and presets bring along.
+    [GeneratedRegex("""\bhost\b|laravel|from\s+['"]\.|require\(\s*['"]\.|loadEnv|mergeConfig""")]
+    private static partial Regex SpeaksOfHost();
+
+    [GeneratedRegex("""\bport\b|\bserver\b|\bpreview\b""")]
+    private static partial Regex SpeaksOfPort();
+}
