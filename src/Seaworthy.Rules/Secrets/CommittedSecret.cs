@@ -35,7 +35,11 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         var placed = deployment
             .Of<SecretFile>()
             .SelectMany(file => file.Secrets.Select(secret => new PlacedSecret(file, secret)))
-            .Where(placed => placed.Secret.Certainty == SecretCertainty.Format || !declared.Contains(placed.File.File.Path))
+            .Where(placed =>
+                !declared.Contains(placed.File.File.Path)
+                || placed.Secret.Certainty == SecretCertainty.Format
+                || (placed.Secret.Certainty == SecretCertainty.Address && deployment.At<EnvFile>(placed.File.File.Path) is not null)
+            )
             .Select(placed =>
                 placed.Secret.Masked == PrivateKey
                     ? placed with

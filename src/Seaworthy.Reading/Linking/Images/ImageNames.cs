@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -23,6 +24,7 @@ internal sealed class ImageNames
     private readonly ILookup<string, Image> pushed;
     private readonly ILookup<string, Image> pushedLast;
     private readonly ILookup<string, Image> built;
+    private readonly Image? lone;
 
     private ImageNames(Deployment deployment)
     {
@@ -42,6 +44,7 @@ internal sealed class ImageNames
         built = deployment
             .Images.SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => new { image, name })
             .ToLookup(pair => pair.name, pair => pair.image, StringComparer.Ordinal);
+        lone = Strangers(deployment).Take(2).Count() == 1 ? Whole(Only(deployment.Images)) : null;
     }
 
     public static ImageNames Of(Deployment deployment) => new(deployment);
@@ -66,6 +69,28 @@ internal sealed class ImageNames
                     : Only(pushedLast[last]) ?? Whole(Only(built[last])) ?? Prefixed(last, workloads)
             );
     }
+
+    /// <summary>The only image that is built here, where a container of Kubernetes runs the only one that nobody else is known to make, on a port that the image exposes.</summary>
+    public Image? Find(KubernetesContainer container) =>
+        container.Image is { } reference
+        && PublicImages.Find(reference.Value) is null
+        && lone is { Components.Count: > 0 }
+        && container.Ports.Any(port => lone.Final.ExposedPorts.Any(exposed => exposed.Value == port.Number?.Value))
+            ? lone
+            : null;
+
+    /// <summary>Every image that Kubernetes runs and that no table of public images has, by its name.</summary>
+    private static IEnumerable<string> Strangers(Deployment deployment) =>
+        deployment
+            .KubernetesStacks.SelectMany(stack => stack.Of<KubernetesWorkload>())
+            .Select(owner => owner.Pod)
+            .OfType<PodTemplate>()
+            .SelectMany(pod => pod.Containers.Concat(pod.InitContainers))
+            .Select(container => container.Image?.Value)
+            .OfType<string>()
+            .Where(reference => PublicImages.Find(reference) is null)
+            .Select(WithoutTag)
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary><c>shop-backend</c> is <c>backend</c> when what runs it is called so, too.</summary>
     private Image? Prefixed(string last, IEnumerable<string?> workloads) =>

@@ -32,6 +32,7 @@ internal sealed class SecretReader : Reader
             .. PrivateKeyScan.Find(source),
             .. PrivateKeyScan.FindEncoded(source),
             .. AddressScan.Find(source),
+            .. ConnectionScan.Find(source, isCode),
         ];
         found.AddRange(NamedScan.Find(source, isCode).Where(named => !found.Exists(known => Overlap(known.Span, named.Span))));
         return found.Count == 0

@@ -54,7 +54,9 @@ internal sealed class KubernetesWorkloads(
         IReadOnlyList<KubernetesService> services
     )
     {
-        var image = container.Image is { } written ? images.Find(written.Value, container.Name.Value, owner.Name?.Value) : null;
+        var image = container.Image is { } written
+            ? images.Find(written.Value, container.Name.Value, owner.Name?.Value) ?? images.Find(container)
+            : null;
         var isInit = pod.InitContainers.Contains(container) && container.RestartPolicy?.Value is not "Always";
         var workload = new Workload
         {
