@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 
@@ -14,8 +15,19 @@ internal sealed partial record ServerHost(Deployment Deployment, Workload Worklo
 {
     private const string Everything = "0.0.0.0";
 
-    // A socket that is not of the network, or an address in a form of its own.
-    private static readonly string[] Elsewhere = ["--uds", "--fd", "-u", "--unix-socket", "-e", "--endpoint"];
+    // A socket that is not of the network, an address in a form of its own, or a file that may tell one.
+    private static readonly string[] Elsewhere =
+    [
+        "--uds",
+        "--fd",
+        "-u",
+        "--unix-socket",
+        "-e",
+        "--endpoint",
+        "-c",
+        "--config",
+        "--env-file",
+    ];
 
     /// <param name="server">The command.</param>
     /// <param name="address">What it was told of the port, perhaps with an address in front.</param>
@@ -66,7 +78,8 @@ internal sealed partial record ServerHost(Deployment Deployment, Workload Worklo
             || server.Command.Assignments.Any(assignment => assignment.Name == name)
         );
         var isMoved =
-            server.Command.Words.Any(word => Elsewhere.Contains(word.Literal))
+            server.Command.Words.Any(IsElsewhere)
+            || program.HostVariables.Any(StandsInEnvFile)
             || (program.HostVariables.Count > 0 && Workload.SuppliesMoreBecause is not null)
             || (
                 program is { OpensByPortVariable: true, PortVariable: { } port }
@@ -80,6 +93,15 @@ internal sealed partial record ServerHost(Deployment Deployment, Workload Worklo
                 ? text
             : null;
     }
+
+    private static bool IsElsewhere(ShellWord word) =>
+        Elsewhere.Any(option => word.Raw == option || word.Raw.StartsWith(option + "=", StringComparison.Ordinal));
+
+    /// <summary>Some programs read such files by themselves, as Flask does.</summary>
+    private bool StandsInEnvFile(string variable) =>
+        Workload.Components.Any(component =>
+            Deployment.In<EnvFile>(component.Root).Any(file => file.File.Text.Contains(variable, StringComparison.Ordinal))
+        );
 
     // "host" and "server.host", what other files and presets bring along.
     [GeneratedRegex("""\bhost\b|laravel|from\s+['"]\.|require\(\s*['"]\.|loadEnv|mergeConfig""")]
