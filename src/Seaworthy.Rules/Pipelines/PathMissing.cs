@@ -8,7 +8,7 @@ internal sealed class PathMissing(
     RuleInfo info,
     PathRole role,
     Func<PathUse, string> names,
-    string consequence,
+    Func<PathUse, string> consequence,
     Func<PathUse, CommandText> check
 ) : Rule<IReadOnlyList<PathUse>>
 {
@@ -38,7 +38,7 @@ internal sealed class PathMissing(
                 paths > 1 ? $" ({MissingPath.Cause(use, deployment.Tree)} itself does not exist, and {paths} paths below it are named)"
                 : subject.Count > 1 ? $" ({subject.Count} places)"
                 : "";
-            var message = $"{names(use)}, but {MissingPath.Reason(use)}: {consequence}{others}.";
+            var message = $"{names(use)}, but {MissingPath.Reason(use)}: {consequence(use)}{others}.";
             var verdict =
                 use.UnneededBecause is { } why ? Warn(use.Span, $"{message.TrimEnd('.')}; {why}.").As(Severity.Low)
                 : use.IsConditional || use.IsAssumed ? Warn(use.Span, message).As(Severity.Medium)

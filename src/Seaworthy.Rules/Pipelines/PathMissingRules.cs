@@ -17,7 +17,7 @@ internal static class PathMissingRules
             ),
             PathRole.Script,
             use => $"{use.Subject} runs {use.Path}{In(use)}",
-            "the command fails",
+            _ => "the command fails",
             use => $"git ls-files --error-unmatch {Looked(use)}"
         ),
         new PathMissing(
@@ -30,7 +30,7 @@ internal static class PathMissingRules
             ),
             PathRole.WorkingDirectory,
             use => $"{use.Subject} works in {use.Path}",
-            "nothing can run there",
+            _ => "nothing can run there",
             use => $"git ls-files {use.Path} | head -1"
         ),
         new PathMissing(
@@ -42,8 +42,8 @@ internal static class PathMissingRules
                 "The file that the command reads is in the repository."
             ),
             PathRole.CommandInput,
-            use => $"{use.Subject} reads {use.Path}{In(use)}",
-            "the command fails",
+            use => use.Tool == "scp-action" ? $"{use.Subject} sends {use.Path} to a server" : $"{use.Subject} reads {use.Path}{In(use)}",
+            use => use.Tool == "scp-action" ? "it does not get there" : "the command fails",
             use => $"git ls-files --error-unmatch {Looked(use)}"
         ),
         new PathMissing(
@@ -56,7 +56,7 @@ internal static class PathMissingRules
             ),
             PathRole.LockFile,
             use => $"{use.Subject} uses {use.Tool}, which needs {use.Path}{In(use)}",
-            "it fails",
+            _ => "it fails",
             use => $"git ls-files --error-unmatch {Looked(use)}"
         ),
         new PathMissing(
@@ -69,7 +69,7 @@ internal static class PathMissingRules
             ),
             PathRole.Manifest,
             use => $"{use.Subject} runs {use.Tool}{In(use)}, which needs {use.Path}",
-            "the command fails",
+            _ => "the command fails",
             use => $"git ls-files '*{Name(use)}'"
         ),
         new PathMissing(
@@ -82,7 +82,7 @@ internal static class PathMissingRules
             ),
             PathRole.ProjectFile,
             use => $"{use.Subject} gives {use.Tool} the path {use.Path}{In(use)}",
-            "the command fails",
+            _ => "the command fails",
             use => $"git ls-files {Looked(use)} | head -1"
         ),
         new PathMissing(
@@ -95,7 +95,7 @@ internal static class PathMissingRules
             ),
             PathRole.Action,
             use => $"{use.Subject} uses {use.Path}",
-            "GitHub cannot find it",
+            _ => "GitHub cannot find it",
             use => $"git ls-files {Looked(use)}"
         ),
     ];

@@ -9,6 +9,9 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 /// <summary>The paths that workflows name themselves: working directories, local actions and workflows, lock files for caches.</summary>
 internal sealed class PipelinePaths
 {
+    // Files that people write, and no build makes.
+    private static readonly string[] WrittenEndings = [".yml", ".yaml", ".conf", ".sh", "Dockerfile", "Makefile", "Caddyfile"];
+
     private readonly Deployment deployment;
     private readonly Workspaces workspaces;
 
@@ -58,6 +61,11 @@ internal sealed class PipelinePaths
                 }
             }
 
+            foreach (var use in Sent(step, subject))
+            {
+                yield return use;
+            }
+
             foreach (var use in CachePaths.Of(deployment.Tree, step, subject))
             {
                 yield return Placed(use, step);
@@ -105,6 +113,42 @@ internal sealed class PipelinePaths
             {
                 yield return new PathUse(PathRole.WorkingDirectory, written, directory.Span, $"{workflow.File.Name}: {job.Id}", answer)
                 {
+                    IsConditional = point?.IsConditional == true,
+                };
+            }
+        }
+    }
+
+    /// <summary>What a step sends to a server by name. A pattern may match nothing.</summary>
+    /// <remarks>Source: appleboy/scp-action, README, "source"; a name that is not there is left out of what is sent.</remarks>
+    private IEnumerable<PathUse> Sent(WorkflowStep step, string subject)
+    {
+        if (step.Uses?.Name != "appleboy/scp-action" || step.Input("source") is not { Literal: { } written } source)
+        {
+            yield break;
+        }
+
+        var point = workspaces.At(step);
+        foreach (var name in written.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var path = name.Trim('"', '\'');
+            var isWritten = WrittenEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));
+            if (
+                !path.AsSpan().ContainsAny("*?[!{$")
+                && PathLookup.Find(
+                    deployment.Tree,
+                    new CommandPath(PathRole.CommandInput, path, source.Span) { IsSource = isWritten },
+                    [""],
+                    point,
+                    isAssumed: false
+                )
+                    // Most of what is sent a step before has made.
+                    is { Presence: not Presence.Unknown } answer
+            )
+            {
+                yield return new PathUse(PathRole.CommandInput, path, source.Span, subject, answer)
+                {
+                    Tool = "scp-action",
                     IsConditional = point?.IsConditional == true,
                 };
             }
