@@ -28,6 +28,11 @@ internal static class PlatformPaths
             yield return use;
         }
 
+        if (service.RootDir is null && blueprint.File.Directory.Length > 0 && Beside(tree, blueprint, service, subject) is { } beside)
+        {
+            yield return beside;
+        }
+
         // What a build makes is not there yet.
         if (
             service is { StaticPublishPath: { } published, BuildCommand: null }
@@ -37,6 +42,46 @@ internal static class PlatformPaths
             yield return site;
         }
     }
+
+    /// <summary>
+    /// The first file that a service's commands name and find only beside a Blueprint below the root: without <c>rootDir</c> they run in the root, wherever the Blueprint lies. The directory may as well
+    /// be the root of another repository.
+    /// </summary>
+    /// <remarks>Source: Render documentation, "Blueprint YAML Reference", "rootDir".</remarks>
+    private static PathUse? Beside(RepositoryTree tree, RenderBlueprint blueprint, RenderService service, string subject)
+    {
+        var commands = new[] { service.BuildCommand, service.PreDeployCommand, service.StartCommand }
+            .OfType<PlatformCommand>()
+            .SelectMany(command => command.Commands)
+            .ToList();
+        return service.Runtime?.Value is "docker" or "image" || commands.Exists(command => command.Program is "cd" or "pushd")
+            ? null
+            : commands
+                .SelectMany(command => command.Words.Skip(1))
+                .Select(word =>
+                    word.Literal is { } text
+                    && FileOf(text) is { } path
+                    && !tree.Has(path)
+                    && RepositoryPath.Join(blueprint.File.Directory, path) is { } near
+                    && tree.HasFile(near)
+                        ? new PathUse(PathRole.PlatformFile, path, word.Span, subject, new PathAnswer(Presence.Elsewhere, path, near))
+                        {
+                            Tool = "render",
+                            IsAssumed = true,
+                        }
+                        : null
+                )
+                .FirstOrDefault(use => use is not null);
+    }
+
+    /// <summary><c>requirements.txt</c>; of <c>shop.main:app</c> the file of the module.</summary>
+    private static string? FileOf(string word) =>
+        word.Contains("://", StringComparison.Ordinal) || word is ['-', ..] or ['/', ..] ? null
+        : word.Split(':') is [{ Length: > 0 } module, { Length: > 0 } name]
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '(' or ')')
+            ? RepositoryPath.Join("", module.Replace('.', '/') + ".py")
+        : word.Contains('.', StringComparison.Ordinal) ? RepositoryPath.Join("", word)
+        : null;
 
     private static IEnumerable<PathUse> OfVercel(RepositoryTree tree, VercelConfig vercel) =>
         vercel
