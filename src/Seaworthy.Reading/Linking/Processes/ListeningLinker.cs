@@ -248,6 +248,16 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         return Resolved.Known(text, [word.Span, .. chain]);
     }
 
+    private static bool Imports(RunningCode running, string framework) =>
+        running.Files.Any(file =>
+            file.Language is not (Language.Python or Language.JavaScript or Language.TypeScript)
+            || file.Imports.Any(import =>
+                import.Module == framework
+                || import.Module.StartsWith(framework + ".", StringComparison.Ordinal)
+                || import.Module.StartsWith(framework + "/", StringComparison.Ordinal)
+            )
+        );
+
     /// <summary>A default of Viper gives way to the file of settings that the program reads.</summary>
     private static string? ConfigurationOf(Workload workload) =>
         workload
@@ -307,7 +317,10 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             .GroupBy(port => port.Port)
             .Select(same => same.Select(port => port.Host).Distinct().Count() == 1 ? same.First() : same.First() with { Host = null })
             .ToList();
-        unknown ??= workload.Components.Select(component => component.UnreadFramework).FirstOrDefault(framework => framework is not null)
+        // What is followed from the command on names the framework where it uses it.
+        unknown ??= workload
+            .Components.Select(component => component.UnreadFramework)
+            .FirstOrDefault(framework => framework is not null && (!running.IsFollowed || Imports(running, framework)))
             is { } unread
             ? $"{unread} is not read"
             : null;

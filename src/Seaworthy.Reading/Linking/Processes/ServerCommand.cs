@@ -77,7 +77,9 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
         {
             PortWord = Option(arguments, program.PortOptions) ?? Option(arguments, program.BindOptions) ?? Positional(program, arguments),
             HostWord = host is { Raw: ['-', ..] } ? null : host,
-            OpensAll = host is null or { Raw: ['-', ..] } && arguments.Exists(word => program.HostOptions.Contains(word.Literal)),
+            OpensAll =
+                (host is null or { Raw: ['-', ..] } && arguments.Exists(word => program.HostOptions.Contains(word.Literal)))
+                || arguments.Exists(word => program.OpeningOptions.Contains(word.Literal)),
         };
     }
 

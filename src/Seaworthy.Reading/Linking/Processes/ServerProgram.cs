@@ -16,6 +16,9 @@ internal sealed record ServerProgram(string Name, int DefaultPort, string Source
     /// <summary>The address it binds to untold; null when that depends.</summary>
     public string? DefaultHost { get; init; } = "0.0.0.0";
 
+    /// <summary>Options that by themselves open it to every address.</summary>
+    public IReadOnlyList<string> OpeningOptions { get; init; } = [];
+
     /// <summary>Variables that tell it another address when no option does.</summary>
     public IReadOnlyList<string> HostVariables { get; init; } = [];
 

@@ -67,6 +67,31 @@ internal static class ServerPrograms
             HostOptions = ["--server.address"],
             PortVariable = "STREAMLIT_SERVER_PORT",
         },
+        new("chainlit run", 8000, "Chainlit, Deploy, Overview")
+        {
+            PortOptions = ["--port"],
+            DefaultHost = Loopback,
+            PortVariable = "CHAINLIT_PORT",
+            HostVariables = ["CHAINLIT_HOST"],
+        },
+        MlFlow("mlflow server"),
+        MlFlow("mlflow ui"),
+        new("tensorboard", 6006, "TensorBoard, --help")
+        {
+            PortOptions = ["--port"],
+            DefaultHost = Loopback,
+            OpeningOptions = ["--bind_all"],
+        },
+        new("dagster-webserver", 3000, "Dagster, Deploying Dagster as a service")
+        {
+            HostOptions = ["-h", "--host"],
+            DefaultHost = Loopback,
+        },
+        Jupyter("jupyter lab"),
+        Jupyter("jupyter notebook"),
+        Jupyter("jupyter server"),
+        Jupyter("jupyter-lab"),
+        Jupyter("jupyter-notebook"),
         new("next start", 3000, "Next.js CLI") { HostOptions = ["-H", "--hostname"], PortVariable = "PORT" },
         new("next dev", 3000, "Next.js CLI")
         {
@@ -165,4 +190,24 @@ internal static class ServerPrograms
         new("php-fpm", 9000, "PHP, FPM configuration") { PortOptions = [] },
         new("redis-server", 6379, "Redis, configuration") { ConfiguredBy = ["redis.conf"], PortOptions = ["--port"] },
     ];
+
+    private static ServerProgram MlFlow(string name) =>
+        new(name, 5000, "MLflow, Command-Line Interface")
+        {
+            HostOptions = ["-h", "--host"],
+            DefaultHost = Loopback,
+            PortVariable = "MLFLOW_PORT",
+            HostVariables = ["MLFLOW_HOST"],
+        };
+
+    private static ServerProgram Jupyter(string name) =>
+        new(name, 8888, "Jupyter Server, Config file and command line options")
+        {
+            PortOptions = ["--port", "--ServerApp.port", "--NotebookApp.port"],
+            HostOptions = ["--ip", "--ServerApp.ip", "--NotebookApp.ip"],
+            // localhost, but its images bring settings along that open it.
+            DefaultHost = null,
+            PortVariable = "JUPYTER_PORT",
+            HostVariables = ["JUPYTER_IP"],
+        };
 }
