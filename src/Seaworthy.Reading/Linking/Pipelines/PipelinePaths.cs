@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
@@ -11,6 +12,8 @@ internal sealed class PipelinePaths
 {
     // Files that people write, and no build makes.
     private static readonly string[] WrittenEndings = [".yml", ".yaml", ".conf", ".sh", "Dockerfile", "Makefile", "Caddyfile"];
+
+    private static readonly SearchValues<char> Patterns = SearchValues.Create("*?[!{$");
 
     private readonly Deployment deployment;
     private readonly Workspaces workspaces;
@@ -134,7 +137,7 @@ internal sealed class PipelinePaths
             var path = name.Trim('"', '\'');
             var isWritten = WrittenEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));
             if (
-                !path.AsSpan().ContainsAny("*?[!{$")
+                !path.AsSpan().ContainsAny(Patterns)
                 && PathLookup.Find(
                     deployment.Tree,
                     new CommandPath(PathRole.CommandInput, path, source.Span) { IsSource = isWritten },

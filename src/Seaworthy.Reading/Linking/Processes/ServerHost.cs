@@ -99,9 +99,7 @@ internal sealed partial record ServerHost(Deployment Deployment, Workload Worklo
 
     /// <summary>Some programs read such files by themselves, as Flask does.</summary>
     private bool StandsInEnvFile(string variable) =>
-        Workload.Components.Any(component =>
-            Deployment.In<EnvFile>(component.Root).Any(file => file.File.Text.Contains(variable, StringComparison.Ordinal))
-        );
+        Deployment.Of<EnvFile>().Any(file => file.File.Text.Contains(variable, StringComparison.Ordinal));
 
     // "host" and "server.host", what other files and presets bring along.
     [GeneratedRegex("""\bhost\b|laravel|from\s+['"]\.|require\(\s*['"]\.|loadEnv|mergeConfig""")]

@@ -49,7 +49,8 @@ internal sealed record EnvFileName(bool IsCertain, bool IsTemplate, string? Envi
         var name = path[(path.LastIndexOf('/') + 1)..].ToLowerInvariant();
         // Flask reads .flaskenv beside .env.
         var isCertain =
-            name == ".flaskenv" || (name.StartsWith(".env", StringComparison.Ordinal) && (name.Length == 4 || name[4] is '.' or '-' or '_'));
+            name == ".flaskenv"
+            || (name.StartsWith(".env", StringComparison.Ordinal) && (name.Length == 4 || name[4] is '.' or '-' or '_'));
         var mayBe =
             name.EndsWith(".env", StringComparison.Ordinal)
             || (name.StartsWith("env", StringComparison.Ordinal) && name.Length > 3 && name[3] is '.' or '-' or '_');

@@ -14,6 +14,7 @@ internal static class ConnectionScan
     private const int MostLinesBetween = 6;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(["password", "pwd"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> Computed = SearchValues.Create("${}<>%()[]");
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create("\"'; \t\r\n,");
     private static readonly string[] HostKeys = ["url", "uri", "host", "hostname", "server", "address", "addr", "data source"];
 
@@ -87,7 +88,7 @@ internal static class ConnectionScan
 
     /// <summary>Neither computed nor encrypted (<c>ENC(…)</c>, <c>{cipher}…</c>), nor put in later.</summary>
     private static bool IsLiteral(ReadOnlySpan<char> value) =>
-        value.Length >= LeastLength && !value.ContainsAny("${}<>%()[]") && !value.Contains("xxx", StringComparison.OrdinalIgnoreCase);
+        value.Length >= LeastLength && !value.ContainsAny(Computed) && !value.Contains("xxx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>Server=tcp:db.shop.net,1433;User ID=shop;Password=…</c></summary>
     private static string? InString(string text, int at)

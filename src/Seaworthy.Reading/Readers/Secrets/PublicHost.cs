@@ -15,7 +15,9 @@ internal static class PublicHost
     {
         var host = Host(address);
         return IPAddress.TryParse(host, out var number)
-            ? number.AddressFamily == AddressFamily.InterNetwork && host.Count(letter => letter == '.') == 3 && IsPublic(number.GetAddressBytes())
+            ? number.AddressFamily == AddressFamily.InterNetwork
+                && host.Count(letter => letter == '.') == 3
+                && IsPublic(number.GetAddressBytes())
             : IsPublic(host);
     }
 
@@ -40,7 +42,8 @@ internal static class PublicHost
         && !Array.Exists(Examples, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPublic(byte[] number) =>
-        number is not ([0 or 10 or 127, ..] or [192, 168, ..] or [169, 254, ..] or [172, >= 16 and <= 31, ..] or [>= 224, ..])
-        // Numbers that documentation is written with.
-        and not ([192, 0, 2, ..] or [198, 51, 100, ..] or [203, 0, 113, ..] or [1, 2, 3, 4]);
+        number
+            is not ([0 or 10 or 127, ..] or [192, 168, ..] or [169, 254, ..] or [172, >= 16 and <= 31, ..] or [>= 224, ..])
+                // Numbers that documentation is written with.
+                and not ([192, 0, 2, ..] or [198, 51, 100, ..] or [203, 0, 113, ..] or [1, 2, 3, 4]);
 }
