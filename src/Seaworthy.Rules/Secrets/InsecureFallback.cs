@@ -89,7 +89,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             .Where(target => !target.Any(variables => variables.Uses.Any(use => use.Name == secret.Name && use.Supply is not null)))
             .SelectMany(target => target)
             .Where(variables =>
-                !IsForTests(variables.Workload)
+                !IsForTrying(variables.Workload)
                 && !IsGivenAsFile(variables.Workload, secret.Name)
                 && deployment.StartupOf(variables.Workload)?.IsForDevelopment != true
                 && variables.Uses.Any(use => use.Supply is null && use.UndecidedBecause is null && use.Name == secret.Name)
@@ -103,8 +103,8 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             variable.Name.StartsWith(name, StringComparison.Ordinal) && variable.Name[name.Length..] is "_FILE" or "__FILE"
         );
 
-    private static bool IsForTests(Workload workload) =>
-        workload.Environment == TargetEnvironment.Test
+    private static bool IsForTrying(Workload workload) =>
+        workload.Environment is TargetEnvironment.Test or TargetEnvironment.Development
         || SidePlace.TestIn(workload.Span.File.Path) is not null
         || SidePlace.IsNamedForTests(workload.Span.File);
 

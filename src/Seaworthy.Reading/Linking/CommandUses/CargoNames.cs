@@ -25,7 +25,12 @@ internal sealed class CargoNames(Deployment deployment)
             yield break;
         }
 
-        if (site.Command.Words is [{ Literal: { } program } word, ..] && Binary(site, directory, program, word) is { } binary)
+        // A word without a stroke is a program of the system, wherever the shell stands.
+        if (
+            site.Command.Words is [{ Literal: { } program } word, ..]
+            && program.Contains('/', StringComparison.Ordinal)
+            && Binary(site, directory, program, word) is { } binary
+        )
         {
             yield return binary;
         }

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Monitoring;
 
@@ -32,6 +33,7 @@ internal static class MonitoringPaths
             path.Value.Length == 0
             || path.Value.Contains('$', StringComparison.Ordinal)
             || ImagePath.Join(directory, path.Value) is not { } full
+            || (IsPattern(path.Value) && !MayMatch(deployment.Tree, full))
         )
         {
             return null;
@@ -42,6 +44,22 @@ internal static class MonitoringPaths
             From = $"{directory} in {file.Workload.Name}",
             FromSpan = file.Place,
         };
+    }
+
+    private static bool IsPattern(string path) => path.AsSpan().ContainsAny('*', '?', '[');
+
+    /// <summary>A pattern may match nothing, and nobody misses rules that were never written.</summary>
+    private static bool MayMatch(RepositoryTree tree, string pattern)
+    {
+        var directory = ImagePath.NameOf(ImagePath.Parent(pattern));
+        return tree.Files.Any(file =>
+            (file.Path.EndsWith(".yml", StringComparison.Ordinal) || file.Path.EndsWith(".yaml", StringComparison.Ordinal))
+            && (
+                RepositoryPath.NameOf(RepositoryPath.Parent(file.Path)) == directory
+                || RepositoryPath.NameOf(file.Path).Contains("rule", StringComparison.OrdinalIgnoreCase)
+                || RepositoryPath.NameOf(file.Path).Contains("alert", StringComparison.OrdinalIgnoreCase)
+            )
+        );
     }
 
     /// <summary>Something mounted at the path, or above it, or below the fixed part of a pattern.</summary>

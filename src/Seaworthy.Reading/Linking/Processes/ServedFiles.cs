@@ -21,7 +21,12 @@ internal static class ServedFiles
             from file in configuration.Loaded()
             from server in file.Servers
             from use in OfServer(deployment.Tree, workload, files, server)
-            where !use.Answer.IsMissing || !IsPutThere(workload, use.Path, written)
+            where
+                !use.Answer.IsMissing
+                || !(
+                    IsPutThere(workload, use.Path, written)
+                    || (use.Answer.Presence == Presence.Absent && IsShared(deployment, workload, use.Path))
+                )
             select use;
     }
 
@@ -31,6 +36,17 @@ internal static class ServedFiles
             mount is { Kind: MountKind.Bind, Source: { } source }
             && ImageLayer.Below(Trim(mount.Path), Trim(path)) is not null
             && written.Value.Find(source) is not null
+        );
+
+    /// <summary>Another container has the same directory of the host, and may write: uploads.</summary>
+    private static bool IsShared(Deployment deployment, Workload workload, string path) =>
+        workload.Mounts.Any(mount =>
+            mount is { Kind: MountKind.Bind, Source: { } source }
+            && ImageLayer.Below(Trim(mount.Path), Trim(path)) is not null
+            && deployment.Workloads.Any(other =>
+                !ReferenceEquals(other, workload)
+                && other.Mounts.Any(own => own is { Kind: MountKind.Bind, IsReadOnly: false } && own.Source == source)
+            )
         );
 
     private static IEnumerable<PathUse> OfServer(RepositoryTree tree, Workload workload, ContainerFiles files, NginxServer server)

@@ -19,8 +19,27 @@ internal sealed class DockerfileReader : Reader
             };
         }
 
+        if (IsTemplate(file.File.Text))
+        {
+            return null;
+        }
+
         var facts = Read(MappedText.Of(file.File));
         return facts.Stages.Count > 0 || !DockerfileName.NeedsProof(file.File.Path) ? facts : null;
+    }
+
+    /// <summary>A Dockerfile comes of it where Jinja is done: a line is a statement of its.</summary>
+    private static bool IsTemplate(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.TrimStart() is ['{', '%', ..] && line.TrimEnd() is [.., '%', '}'])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A Dockerfile written inside another file; its places are that file's.</summary>

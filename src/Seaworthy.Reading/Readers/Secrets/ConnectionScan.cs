@@ -43,9 +43,9 @@ internal static class ConnectionScan
                 ) with
                 {
                     // Nobody invents the number of a machine: what guards it is its password, however weak.
-                    IsPlaceholder = PublicHost.IsNumber(address)
-                        ? !value.Any(char.IsAsciiDigit) && SecretNames.IsPlaceholder(value)
-                        : SecretNames.IsPlaceholder(value) || SecretNames.IsWeak(value),
+                    IsPlaceholder =
+                        (SecretNames.IsPlaceholder(value) || SecretNames.IsWeak(value))
+                        && !(PublicHost.IsNumber(address) && value.Any(char.IsAsciiDigit)),
                 };
             }
         }

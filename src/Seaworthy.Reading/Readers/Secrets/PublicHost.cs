@@ -45,5 +45,5 @@ internal static class PublicHost
         number
             is not ([0 or 10 or 127, ..] or [192, 168, ..] or [169, 254, ..] or [172, >= 16 and <= 31, ..] or [>= 224, ..])
                 // Numbers that documentation is written with.
-                and not ([192, 0, 2, ..] or [198, 51, 100, ..] or [203, 0, 113, ..] or [1, 2, 3, 4]);
+                and not ([192, 0, 2, ..] or [198, 51, 100, ..] or [203, 0, 113, ..] or [1, 2, 3 or 4, ..]);
 }

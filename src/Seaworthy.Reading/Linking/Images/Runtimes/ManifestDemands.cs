@@ -41,6 +41,8 @@ internal sealed class ManifestDemands(Deployment deployment)
             line.Program != "go"
             || line.Verb is not ("build" or "install" or "run" or "test" or "mod" or "vet" or "generate" or "get")
             || line.Environment.Any(variable => variable.Name == "GOTOOLCHAIN")
+            // The first image of the line was never made anew after the variable came: it fetches what is demanded.
+            || held.Version == "1.21.0"
             || line.Arguments.Any(word => word.Prefix.Contains('@', StringComparison.Ordinal))
         )
         {
