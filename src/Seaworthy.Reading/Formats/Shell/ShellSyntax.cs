@@ -10,19 +10,11 @@ internal sealed record ShellSyntax(
     IReadOnlyList<Problem> Problems
 )
 {
-    /// <summary>The problems that the shell meets: it reads line by line, and what stands behind an <c>exit</c> at the top is never looked at.</summary>
+    /// <summary>The problems that the shell meets: it reads line by line, and what stands behind an <c>exit</c> at the top, or another program that takes its place, is never looked at.</summary>
     public IReadOnlyList<Problem> Reached =>
         Commands.FirstOrDefault(command =>
-            command
-                is {
-                    Program: "exit",
-                    IsConditional: false,
-                    IsCondition: false,
-                    IsInSubstitution: false,
-                    Function: null,
-                    Joint: ";",
-                    Loop: null
-                }
+            command is { IsConditional: false, IsCondition: false, IsInSubstitution: false, Function: null, Joint: ";", Loop: null }
+            && command is { Program: "exit" } or { Program: "exec", Words.Count: > 1 }
         )
             is { } exit
             ? [.. Problems.Where(problem => problem.Span.Start < exit.Span.Start)]
