@@ -105,6 +105,17 @@ public sealed class SizeTests
     public void Endless_repetition_in_nginx_configuration_is_read_in_time(string piece) =>
         Growth.OfRepetition(piece, 500_000 / piece.Length, text => Read("nginx.conf", text), head: "listen 80; ");
 
+    [Theory]
+    [InlineData("password")]
+    [InlineData("pwd=")]
+    [InlineData("pwd = ")]
+    [InlineData(";pwd=abcdefgh")]
+    [InlineData("password=abcdefgh ")]
+    [InlineData("password: abcdefgh\n")]
+    [InlineData("host: a.shop.net\npassword: abcdefgh\n")]
+    public void Endless_repetition_of_passwords_is_read_in_time(string piece) =>
+        Growth.OfRepetition(piece, 1_000_000 / piece.Length, text => Read("application.properties", text), head: "x: \"");
+
     private static Workflow ReadWorkflow(string text) =>
         Assert.IsType<Workflow>(new WorkflowReader().Read(new FileSyntax(new SourceFile(".github/workflows/a.yml", text))));
 

@@ -24,7 +24,7 @@ internal sealed class ImageNames
     private readonly ILookup<string, Image> pushed;
     private readonly ILookup<string, Image> pushedLast;
     private readonly ILookup<string, Image> built;
-    private readonly Image? lone;
+    private readonly Lazy<Image?> lone;
 
     private ImageNames(Deployment deployment)
     {
@@ -44,7 +44,7 @@ internal sealed class ImageNames
         built = deployment
             .Images.SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => new { image, name })
             .ToLookup(pair => pair.name, pair => pair.image, StringComparer.Ordinal);
-        lone = Strangers(deployment).Take(2).Count() == 1 ? Whole(Only(deployment.Images)) : null;
+        lone = new Lazy<Image?>(() => Strangers(deployment).Take(2).Count() == 1 ? Whole(Only(deployment.Images)) : null);
     }
 
     public static ImageNames Of(Deployment deployment) => new(deployment);
@@ -74,9 +74,9 @@ internal sealed class ImageNames
     public Image? Find(KubernetesContainer container) =>
         container.Image is { } reference
         && PublicImages.Find(reference.Value) is null
-        && lone is { Components.Count: > 0 }
-        && container.Ports.Any(port => lone.Final.ExposedPorts.Any(exposed => exposed.Value == port.Number?.Value))
-            ? lone
+        && lone.Value is { Components.Count: > 0 } image
+        && container.Ports.Any(port => image.Final.ExposedPorts.Any(exposed => exposed.Value == port.Number?.Value))
+            ? image
             : null;
 
     /// <summary>Every image that Kubernetes runs and that no table of public images has, by its name.</summary>

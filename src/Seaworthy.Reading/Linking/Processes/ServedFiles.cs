@@ -32,22 +32,24 @@ internal static class ServedFiles
 
     /// <summary>A command of the repository makes the directory of the host that is mounted there: <c>mv build deploy/app</c>.</summary>
     private static bool IsPutThere(Workload workload, string path, Lazy<WrittenPaths> written) =>
-        workload.Mounts.Any(mount =>
-            mount is { Kind: MountKind.Bind, Source: { } source }
-            && ImageLayer.Below(Trim(mount.Path), Trim(path)) is not null
-            && written.Value.Find(source) is not null
-        );
+        Sources(workload, path).Any(source => written.Value.Find(source) is not null);
 
     /// <summary>Another container has the same directory of the host, and may write: uploads.</summary>
     private static bool IsShared(Deployment deployment, Workload workload, string path) =>
-        workload.Mounts.Any(mount =>
-            mount is { Kind: MountKind.Bind, Source: { } source }
-            && ImageLayer.Below(Trim(mount.Path), Trim(path)) is not null
-            && deployment.Workloads.Any(other =>
-                !ReferenceEquals(other, workload)
-                && other.Mounts.Any(own => own is { Kind: MountKind.Bind, IsReadOnly: false } && own.Source == source)
-            )
-        );
+        Sources(workload, path)
+            .Any(source =>
+                deployment.Workloads.Any(other =>
+                    !ReferenceEquals(other, workload)
+                    && other.Mounts.Any(own => own is { Kind: MountKind.Bind, IsReadOnly: false } && own.Source == source)
+                )
+            );
+
+    /// <summary>What of the host is mounted where a path is.</summary>
+    private static IEnumerable<string> Sources(Workload workload, string path) =>
+        workload
+            .Mounts.Where(mount => mount.Kind == MountKind.Bind && ImageLayer.Below(Trim(mount.Path), Trim(path)) is not null)
+            .Select(mount => mount.Source)
+            .OfType<string>();
 
     private static IEnumerable<PathUse> OfServer(RepositoryTree tree, Workload workload, ContainerFiles files, NginxServer server)
     {

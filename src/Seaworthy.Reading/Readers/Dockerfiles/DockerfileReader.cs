@@ -31,6 +31,11 @@ internal sealed class DockerfileReader : Reader
     /// <summary>A Dockerfile comes of it where Jinja is done: a line is a statement of its.</summary>
     private static bool IsTemplate(string text)
     {
+        if (!text.Contains("{%", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (line.TrimStart() is ['{', '%', ..] && line.TrimEnd() is [.., '%', '}'])

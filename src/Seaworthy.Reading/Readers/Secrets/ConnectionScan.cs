@@ -10,11 +10,14 @@ namespace Seaworthy.Reading.Readers.Secrets;
 internal static class ConnectionScan
 {
     private const int LeastLength = 6;
-    private const int LongestLine = 2000;
+    private const int MostLength = 300;
+    private const int LongestName = 80;
+    private const int LongestLine = 600;
     private const int MostLinesBetween = 6;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(["password", "pwd"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> Computed = SearchValues.Create("${}<>%()[]");
+    private static readonly SearchValues<char> StringStarts = SearchValues.Create("\"'\n");
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create("\"'; \t\r\n,");
     private static readonly string[] HostKeys = ["url", "uri", "host", "hostname", "server", "address", "addr", "data source"];
 
@@ -58,45 +61,40 @@ internal static class ConnectionScan
     private static (int Start, int Length, bool IsInString)? Password(string text, int at)
     {
         var end = at;
-        while (end < text.Length && char.IsAsciiLetter(text[end]))
+        while (end < text.Length && end - at < LongestName && char.IsAsciiLetter(text[end]))
         {
             end++;
         }
 
-        var isInString = at > 0 && text[..at].AsSpan().TrimEnd(' ') is [.., ';'];
-        var sign = SkipBlanks(text, end < text.Length && text[end] is '"' or '\'' ? end + 1 : end);
+        var isInString = text.AsSpan(0, at).TrimEnd(' ') is [.., ';'];
+        var sign = NamedScan.SkipBlanks(text, end < text.Length && text[end] is '"' or '\'' ? end + 1 : end);
         if (sign >= text.Length || !(text[sign] == '=' || (text[sign] == ':' && !isInString)))
         {
             return null;
         }
 
-        var start = SkipBlanks(text, sign + 1);
+        var start = NamedScan.SkipBlanks(text, sign + 1);
         start = start < text.Length && text[start] is '"' or '\'' ? start + 1 : start;
-        var length = text.AsSpan(start).IndexOfAny(ValueEnds);
-        return (start, length < 0 ? text.Length - start : length, isInString);
-    }
-
-    private static int SkipBlanks(string text, int at)
-    {
-        while (at < text.Length && text[at] is ' ' or '\t')
-        {
-            at++;
-        }
-
-        return at;
+        var window = text.AsSpan(start, Math.Min(text.Length - start, MostLength));
+        var length = window.IndexOfAny(ValueEnds);
+        return (start, length < 0 ? window.Length : length, isInString);
     }
 
     /// <summary>Neither computed nor encrypted (<c>ENC(…)</c>, <c>{cipher}…</c>), nor put in later.</summary>
     private static bool IsLiteral(ReadOnlySpan<char> value) =>
-        value.Length >= LeastLength && !value.ContainsAny(Computed) && !value.Contains("xxx", StringComparison.OrdinalIgnoreCase);
+        value.Length is >= LeastLength and < MostLength
+        && !value.ContainsAny(Computed)
+        && !value.Contains("xxx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>Server=tcp:db.shop.net,1433;User ID=shop;Password=…</c></summary>
     private static string? InString(string text, int at)
     {
-        var start = text.LastIndexOfAny(['"', '\'', '\n'], at - 1) + 1;
-        return at - start >= LongestLine
+        var window = text.AsSpan(Math.Max(0, at - LongestLine), Math.Min(at, LongestLine));
+        var start = window.LastIndexOfAny(StringStarts) + 1;
+        return start == 0 && at >= LongestLine
             ? null
-            : text[start..at]
+            : window[start..]
+                .ToString()
                 .Split(';')
                 .Select(part => part.Split('='))
                 .Where(part => part.Length > 1 && IsHostKey(part[^2]))
@@ -108,12 +106,15 @@ internal static class ConnectionScan
     private static string? Beside(SourceFile file, int at)
     {
         var line = file.Lines.LineAt(at);
-        var own = file.Lines.TextOf(line);
-        return IsComment(own) || Block(Key(own)) is not { } block
+        return
+            Line(file, line) is not { } own
+            || IsComment(own)
+            || Key(own) is not { } ownKey
+            || at >= file.Lines.StartOf(line) + ownKey.Length
             ? null
-            : Around(file, line, -1, block)
-                .Concat(Around(file, line, 1, block))
-                .Where(other => Key(other) is { } key && Block(key) == block && IsHostKey(key))
+            : Around(file, line, -1, Block(ownKey))
+                .Concat(Around(file, line, 1, Block(ownKey)))
+                .Where(other => Key(other) is { } key && Block(key) == Block(ownKey) && IsHostKey(key))
                 .Select(Value)
                 .FirstOrDefault(PublicHost.Is);
     }
@@ -123,13 +124,13 @@ internal static class ConnectionScan
     {
         for (var at = line + step; at > 0 && at <= file.Lines.Count && Math.Abs(at - line) <= MostLinesBetween; at += step)
         {
-            var text = file.Lines.TextOf(at);
-            if (IsComment(text))
+            var text = Line(file, at);
+            if (text is not null && IsComment(text))
             {
                 continue;
             }
 
-            if (text.Length > LongestLine || !text.StartsWith(block, StringComparison.Ordinal))
+            if (text?.StartsWith(block, StringComparison.Ordinal) != true)
             {
                 yield break;
             }
@@ -137,6 +138,12 @@ internal static class ConnectionScan
             yield return text;
         }
     }
+
+    /// <summary>A line that somebody may have written by hand.</summary>
+    private static string? Line(SourceFile file, int line) =>
+        (line < file.Lines.Count ? file.Lines.StartOf(line + 1) : file.Text.Length) - file.Lines.StartOf(line) <= LongestLine
+            ? file.Lines.TextOf(line)
+            : null;
 
     private static bool IsComment(string line) => line.TrimStart() is ['#' or '!' or ';', ..] or ['/', '/', ..];
 
@@ -146,14 +153,12 @@ internal static class ConnectionScan
     private static string Value(string line) => line[(line.IndexOfAny(['=', ':']) + 1)..].Trim(' ', '\t', '\r', '"', '\'', ',');
 
     /// <summary>What keys that belong together have in common: the blanks of YAML and JSON, the path of a property.</summary>
-    private static string? Block(string? key) => key is null ? null : key[..(Math.Max(key.LastIndexOf('.'), key.LastIndexOf(' ')) + 1)];
+    private static string Block(string key) => key[..(Math.Max(key.LastIndexOf('.'), key.LastIndexOf(' ')) + 1)];
 
     private static bool IsHostKey(string key) =>
         key.Trim(' ', '\t', '"', '\'', '-') is var name
         && HostKeys.Any(known =>
-            name.Equals(known, StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith("." + known, StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(" " + known, StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith("\"" + known, StringComparison.OrdinalIgnoreCase)
+            name.EndsWith(known, StringComparison.OrdinalIgnoreCase)
+            && (name.Length == known.Length || name[^(known.Length + 1)] is '.' or ' ' or '"')
         );
 }

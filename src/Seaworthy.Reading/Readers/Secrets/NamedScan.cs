@@ -144,7 +144,7 @@ internal static class NamedScan
             : null;
     }
 
-    private static int SkipBlanks(string text, int at)
+    internal static int SkipBlanks(string text, int at)
     {
         while (at < text.Length && text[at] is ' ' or '\t')
         {
