@@ -103,7 +103,7 @@ internal sealed class ModuleImportLinker
                 .Select(dependency => dependency.Name)
                 .Concat(ownNames)
                 .Any(known =>
-                    known.Equals(name, StringComparison.OrdinalIgnoreCase)
+                    Dependency.PythonName(known) == Dependency.PythonName(name)
                     || known.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
                 );
     }

@@ -289,8 +289,19 @@ internal sealed class NodeImports
             || RepositoryPath
                 .Ancestors(file.File.Directory)
                 .SelectMany(directory => new[] { directory, directory.Length == 0 ? "src" : directory + "/src" })
-                .Any(directory => HasModule(directory, bare) || HasModule(directory, first));
+                .Any(directory => HasModule(directory, bare) || HasModule(directory, first))
+            || RepositoryPath
+                .Ancestors(file.File.Directory)
+                .Any(directory => IsConfigured(directory, first) || IsConfigured(directory, NodePackages.Of(module) ?? first));
     }
+
+    /// <summary>What builds the program is told of the name: <c>resolveAlias: { '@template': `./templates/${chosen}` }</c>.</summary>
+    private bool IsConfigured(string directory, string name) =>
+        deployment
+            .In<CodeFile>(directory)
+            .Where(file => file.File.Name.Contains(".config.", StringComparison.Ordinal))
+            .SelectMany(file => WholeWords.Find(file.File.Text, name, letter => letter is not ('\'' or '"' or '`')))
+            .Any();
 
     /// <summary>The pattern <c>*</c> stands for every module: those are meant that are files below one of its targets.</summary>
     private bool Leads(TsConfig configuration, PathAlias alias, string module) =>

@@ -84,7 +84,7 @@ internal sealed class TerraformNames
         Dictionary<string, SourceSpan> data
     )
     {
-        if (member.Of is HclExpression.Member { Of: HclExpression.Name { Text: "data" }, Text: var kind })
+        if (!bound.Contains("data") && member.Of is HclExpression.Member { Of: HclExpression.Name { Text: "data" }, Text: var kind })
         {
             return Declared(
                 $"data.{kind}.{member.Text}",

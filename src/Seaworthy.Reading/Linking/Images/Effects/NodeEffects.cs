@@ -134,7 +134,10 @@ internal static class NodeEffects
 
     private static bool IsOutput(RunSite site, string path) => Inside(site, path)?.Split('/')[0] is "dist" or "build" or "out" or ".next";
 
-    private static ImageLayer Built(RunSite site) => site.Open(site.ProjectRoot, site.Built.IsNoStandalone);
+    private static ImageLayer Built(RunSite site) =>
+        site.Package is { } package && site.Built.Packages.LeadsOut(package)
+            ? site.Everything
+            : site.Open(site.ProjectRoot, site.Built.IsNoStandalone);
 
     /// <summary>Every workspace gets its <c>node_modules</c>; a lock file is written where there was none; scripts of the package may generate more.</summary>
     private static IEnumerable<ImageLayer> Installed(RunSite site, string manager)

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -51,6 +52,8 @@ internal sealed class PackageOutputs(Deployment deployment)
         "single-spa-react",
     ];
 
+    private static readonly string[] Outputs = ["out", "dist", "dest", "build", "cp ", "mv "];
+
     private static readonly string[] LockFiles = ["pnpm-lock.yaml", "package-lock.json", "yarn.lock", "bun.lock", "bun.lockb"];
 
     private static readonly string[] OtherScopes =
@@ -72,6 +75,18 @@ internal sealed class PackageOutputs(Deployment deployment)
     ];
 
     private readonly CompilerOutputs compiler = new(deployment);
+
+    /// <summary>A configuration of the package or one of its scripts writes above it: <c>outDir: "../server/public"</c>.</summary>
+    public bool LeadsOut(PackageJson package) =>
+        deployment
+            .Tree.FilesIn(package.File.Directory)
+            .Where(file => RepositoryPath.NameOf(file.Path) is var name && (name.Contains(".config.", StringComparison.Ordinal) || name == "angular.json"))
+            .SelectMany(file => deployment.At<Artifact>(file.Path) is { } read ? new[] { read.File } : [])
+            .Append(package.File)
+            .Any(file => file.Text.Split('\n').Any(IsWayOut));
+
+    private static bool IsWayOut(string line) =>
+        line.Contains("../", StringComparison.Ordinal) && Array.Exists(Outputs, word => line.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Null where anything may be made.</summary>
     public PackageOutput? Of(RunSite site, PackageJson package, string script) =>
