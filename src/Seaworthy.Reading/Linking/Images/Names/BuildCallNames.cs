@@ -50,7 +50,7 @@ internal static class BuildCallNames
                 continue;
             }
 
-            if (call.Target is { } target)
+            if (call.Target is { Value.Length: > 0 } target)
             {
                 yield return new NameUse(NameRole.BuildTarget, target.Value, target.Span, call.Caller, file.FindStage(target.Value)?.Span)
                 {
