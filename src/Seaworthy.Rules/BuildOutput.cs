@@ -29,6 +29,8 @@ internal static class BuildOutput
             IsOtherClone(answer)
             || answer.Looked.Split('/').Any(Directories.Contains)
             || answer.Looked.Contains(".generated.", StringComparison.Ordinal)
+            || answer.Looked.EndsWith(".jar", StringComparison.Ordinal)
+            || answer.Looked.EndsWith(".war", StringComparison.Ordinal)
         );
 
     /// <summary>A whole directory at the root that is ignored by its name, with directories of its own: the clone of another repository, as often as not.</summary>

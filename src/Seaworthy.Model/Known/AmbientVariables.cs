@@ -160,6 +160,15 @@ public static class AmbientVariables
     public static bool IsSetByOthers(string name) =>
         Names.Contains(name) || (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) && !IsApplicationOwn(name));
 
+    /// <summary>The platform of a function gives it, wherever the function is deployed.</summary>
+    /// <remarks>Source: Supabase documentation, "Edge Functions", "Environment Variables", "Default secrets".</remarks>
+    public static bool IsSetByPlatform(string path, string name)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return name is "SUPABASE_URL" or "SUPABASE_ANON_KEY" or "SUPABASE_SERVICE_ROLE_KEY" or "SUPABASE_DB_URL"
+            && path.Contains("supabase/functions/", StringComparison.Ordinal);
+    }
+
     // Libraries read some of these, but so does the application's own code, which then needs them.
     private static bool IsApplicationOwn(string name) =>
         name.StartsWith("POSTGRES_", StringComparison.Ordinal)

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -24,7 +25,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
         var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
         return deployment
             .Images.Where(image => image.Build.Context is not null && WholeContext(image) is not null)
-            .Where(image => !leftBehind.Contains(image.Dockerfile.File))
+            .Where(image => !leftBehind.Contains(image.Dockerfile.File) && !IsSentByGoogle(image, deployment.Tree))
             .GroupBy(image => image.Build.Context)
             .Select(same => same.DistinctBy(image => image.Dockerfile).ToList());
     }
@@ -51,6 +52,11 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             )
             .Verify($"test -f {directory}.dockerignore");
     }
+
+    /// <summary>Who builds it with Cloud Build sends what this file leaves.</summary>
+    /// <remarks>Source: Google Cloud CLI, "gcloud topic gcloudignore".</remarks>
+    private static bool IsSentByGoogle(Image image, RepositoryTree tree) =>
+        tree.HasFile(image.Build.Context is { Length: > 0 } context ? $"{context}/.gcloudignore" : ".gcloudignore");
 
     private static DockerInstruction Place(Image image) =>
         WholeContext(image) ?? throw new InvalidOperationException("subjects copy their context");

@@ -59,7 +59,7 @@ internal sealed class EntrypointMissing : MissingPathRule
     protected override string Remedy(PathUse use) =>
         Attribute(use) is var (_, name) ? $"Name in {use.Span} what {use.Answer.Actual} has, or give it {name}."
         : use.Answer is { Presence: Presence.IgnoredByGit, Mount: { } mount }
-            ? $"Leave out {mount}, or mount only the sources: what the image built is hidden below it."
+            ? $"Make {use.Answer.Looked} before, and say so where the start is described; or, if the image brings it, leave out {mount}."
         : use.Answer.Presence is Presence.Absent or Presence.Elsewhere
             ? $"Copy it to {use.Answer.Looked}, or name what the image holds in {use.Span}."
         : MissingPath.Remedy(use);

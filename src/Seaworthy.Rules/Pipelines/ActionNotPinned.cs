@@ -38,7 +38,7 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
             var names = string.Join(", ", moving.Take(4).Select(uses => uses.Raw));
             yield return Warn(
                     moving[0].Span,
-                    $"{moving[0].Span.File.Name} runs {names}{(moving.Count > 4 ? " and others" : "")} from a branch: whatever is pushed there runs in this pipeline."
+                    $"{moving[0].Span.File.Name} runs {names}{(moving.Count > 4 ? " and others" : "")} from a branch, or by a tag that moves: whatever is put there runs in this pipeline."
                 )
                 .Related(moving.Skip(1).Select(uses => uses.Span))
                 .Remedy(

@@ -72,6 +72,10 @@ internal static class TemplateLinker
         ];
     }
 
+    /// <summary>A comment of the template tells of it: "META_TOKEN is set with `supabase secrets set`".</summary>
+    private static bool Speaks(EnvFile template, string name) =>
+        WholeWords.Find(template.File.Text, name, letter => char.IsAsciiLetterOrDigit(letter) || letter == '_').Any();
+
     /// <summary><c>DATASET=full python3 -m load</c>.</summary>
     private static IEnumerable<string> SetFor(CommandSite site) =>
         site.Command.Words.Count > 0 ? site.Command.Assignments.Select(assignment => assignment.Name) : [];
@@ -102,7 +106,8 @@ internal static class TemplateLinker
                     .Where(file => !SetAside.Holds(file.File.Path))
                     .SelectMany(file => file.EnvironmentReads)
                     .Where(read => read is { Default: null, Demand: not Demand.Optional } && !AmbientVariables.IsSetByOthers(read.Name))
-                    .Where(read => !known.Contains(read.Name) && !read.Aliases.Any(known.Contains))
+                    .Where(read => !AmbientVariables.IsSetByPlatform(read.Span.File.Path, read.Name))
+                    .Where(read => !known.Contains(read.Name) && !read.Aliases.Any(known.Contains) && !Speaks(template, read.Name))
                     .OrderByDescending(read => read.Demand)
                     .DistinctBy(read => read.Name),
             ],

@@ -18,6 +18,9 @@ internal sealed class DocumentedNames
 
     private static readonly string[] Programs = [".py", ".sh", ".js", ".ts", ".mjs", ".cjs", ".rb", ".php"];
 
+    // What no shell starts by its path.
+    private static readonly string[] Modules = [".ts", ".mjs", ".cjs", ".js"];
+
     private static readonly SearchValues<char> Special = SearchValues.Create("<>{}[]$*=@:\"' ");
 
     // What stands for something else than itself.
@@ -128,7 +131,13 @@ internal sealed class DocumentedNames
             KubectlCommand command => Files("the manifest", command.Files, told)
                 .Concat(Directories("the kustomization", command.Kustomizations)),
             FileCommand { Tool: "cp" or "mv" } command => Files("the file", command.Reads.Where(IsTemplate), told, isForClone: true),
-            ProgramCommand { File: { } file } => Files("the program", [file], told).Where(IsProgram),
+            // A listing of modules is no list of commands.
+            ProgramCommand { File: { } file } command when command.Command.Words[0] != file || !IsModule(file) => Files(
+                    "the program",
+                    [file],
+                    told
+                )
+                .Where(IsProgram),
             SourceCommand => [],
             _ => Scripts(known, told),
         };
@@ -155,9 +164,16 @@ internal sealed class DocumentedNames
         where word.Literal is { } text && IsPlain(text) && !text.EndsWith('/')
         let path = Plain(word.Literal ?? "")
         where RepositoryPath.NameOf(path) is { Length: > 0 } name && name.Contains('.', StringComparison.Ordinal) && !told.Contains(name)
-        where isForClone || deployment.Tree.WhyIgnored(path) is null
+        where isForClone || !IsIgnored(path, word.Span.File.Directory)
         let found = Find(path)
         select new DocumentedName(what, word.Literal ?? "", word.Span, found is not null) { Near = found is null ? Near(path) : null };
+
+    /// <summary>From where the reader may stand: the root, or beside the document.</summary>
+    private bool IsIgnored(string path, string beside) =>
+        deployment.Tree.WhyIgnored(path) is not null || deployment.Tree.WhyIgnored(RepositoryPath.Join(beside, path) ?? path) is not null;
+
+    private static bool IsModule(ShellWord word) =>
+        word.Literal is { } text && Modules.Any(ending => text.EndsWith(ending, StringComparison.Ordinal));
 
     private string? Find(string path) =>
         deployment.Tree.HasDirectory(path)

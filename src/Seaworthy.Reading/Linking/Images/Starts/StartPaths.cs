@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Images.Effects;
 using Seaworthy.Reading.Linking.Processes;
 
@@ -15,13 +16,25 @@ internal static class StartPaths
     {
         RepositoryBuilds builds = new(deployment);
         PythonModules modules = new(deployment);
+        Lazy<WrittenPaths> written = new(() => new WrittenPaths(deployment));
+        Lazy<ToldPaths> told = new(() => new ToldPaths(deployment));
         return deployment
-            .Startups.SelectMany(startup => Of(deployment, startup, builds, modules))
+            .Startups.SelectMany(startup => Of(deployment, startup, builds, modules).Select(Put))
             .Concat(
                 deployment
                     .Images.DistinctBy(image => new { image.Dockerfile, image.Final.Declared })
                     .SelectMany(image => OfHealthcheck(deployment, image, builds, modules))
             );
+
+        // What a mount lacks in a clone, a command makes or documentation tells to make.
+        PathUse Put(PathUse use) =>
+            use.Answer is { IsMissing: true, Mount: not null, Looked: var path }
+            && (written.Value.Find(path) ?? told.Value.Find(path)) is { } place
+                ? use with
+                {
+                    Answer = new PathAnswer(Presence.Told, path, null, place),
+                }
+                : use;
     }
 
     private static IEnumerable<PathUse> Of(Deployment deployment, Startup startup, RepositoryBuilds builds, PythonModules modules)

@@ -80,13 +80,17 @@ internal sealed class PackageOutputs(Deployment deployment)
     public bool LeadsOut(PackageJson package) =>
         deployment
             .Tree.FilesIn(package.File.Directory)
-            .Where(file => RepositoryPath.NameOf(file.Path) is var name && (name.Contains(".config.", StringComparison.Ordinal) || name == "angular.json"))
+            .Where(file =>
+                RepositoryPath.NameOf(file.Path) is var name
+                && (name.Contains(".config.", StringComparison.Ordinal) || name == "angular.json")
+            )
             .SelectMany(file => deployment.At<Artifact>(file.Path) is { } read ? new[] { read.File } : [])
             .Append(package.File)
             .Any(file => file.Text.Split('\n').Any(IsWayOut));
 
     private static bool IsWayOut(string line) =>
-        line.Contains("../", StringComparison.Ordinal) && Array.Exists(Outputs, word => line.Contains(word, StringComparison.OrdinalIgnoreCase));
+        line.Contains("../", StringComparison.Ordinal)
+        && Array.Exists(Outputs, word => line.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Null where anything may be made.</summary>
     public PackageOutput? Of(RunSite site, PackageJson package, string script) =>
