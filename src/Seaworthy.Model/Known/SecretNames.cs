@@ -143,6 +143,8 @@ public static class SecretNames
             && !words.Any(PublicWords.Contains)
             && !IsForBrowser(words)
             && words is not [.., "WEBSITE" or "XSRF" or "BEACON", "TOKEN"]
+            // What is done with a password: the number of the mail that goes out for it.
+            && words is not ["RESET" or "FORGOT" or "FORGOTTEN" or "CHANGE", .., "PASSWORD"]
             && (
                 LastWords.Contains(words[^1]) && (words.Length > 1 || words[0] is not "PASS")
                 || words is [.., var before, "KEY"] && KeyWords.Contains(before)

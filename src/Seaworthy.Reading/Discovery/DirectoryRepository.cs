@@ -11,6 +11,12 @@ public sealed class DirectoryRepository(string root) : Repository
     {
         var git = GitDirectory.Find(root);
         var index = git is null ? null : GitProcess.Output(root, "ls-files", "--stage", "-z");
+        var tracked =
+            index is null ? []
+            : index.Length > 0 ? GitEntry.ParseIndex(index)
+            // A checkout that broke off leaves no index: the last commit tells what a clone holds.
+            : GitProcess.Output(root, "ls-tree", "-r", "-l", "-z", "HEAD") is { } tree ? GitEntry.ParseTree(tree)
+            : [];
         List<Diagnostic> diagnostics = [];
         if (git is not null && index is null)
         {
@@ -22,7 +28,7 @@ public sealed class DirectoryRepository(string root) : Repository
             );
         }
 
-        DirectoryWalk walk = new(root, index is null ? [] : GitEntry.ParseIndex(index), git?.RulesAbove() ?? []);
+        DirectoryWalk walk = new(root, tracked, git?.RulesAbove() ?? []);
         return new RepositoryListing(walk.Run(), diagnostics);
     }
 

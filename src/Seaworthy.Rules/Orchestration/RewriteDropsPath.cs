@@ -27,6 +27,8 @@ internal sealed class RewriteDropsPath : Rule<IngressRewrite>
         var target = subject.Target.Value;
         var dropped = subject
             .Paths.Where(path => Drops(path, target) && !path.IsOnlyRoot)
+            // The longer of two expressions is asked first: what follows comes that way.
+            .Where(path => !subject.Paths.Any(other => other.Beginning == path.Beginning && !Drops(other, target)))
             // What a site's page loads has a path of its own: all others are for the page.
             .Where(path => !path.IsSite || !subject.Paths.Any(other => other.Service == path.Service && !Drops(other, target)))
             .OrderByDescending(IsCertain)

@@ -63,6 +63,11 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
             yield break;
         }
 
+        if (absent.TrueForAll(pair => (subject.Workload.Start?.Whole ?? []).Any(command => Brings(command, pair.Client.Value))))
+        {
+            yield break;
+        }
+
         var names = string.Join(" and ", absent.Select(pair => pair.Client.Value));
         if (InstalledAtStart(subject.Workload, absent[0].Client.Value, deployment) is { } script)
         {
@@ -116,15 +121,16 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
             ? deployment
                 .Of<ShellScript>()
                 .SelectMany(script => script.Commands)
-                .Where(command =>
-                    KnownCommand
-                        .Of(command)
-                        .OfType<PackageInstallCommand>()
-                        .Any(install => install.Packages.Any(word => word.Literal is { } package && ImagePrograms.Brings(package, program)))
-                )
+                .Where(command => Brings(command, program))
                 .Select(command => (SourceSpan?)command.Span)
                 .FirstOrDefault()
             : null;
+
+    private static bool Brings(ShellCommand command, string program) =>
+        KnownCommand
+            .Of(command)
+            .OfType<PackageInstallCommand>()
+            .Any(install => install.Packages.Any(word => word.Literal is { } package && ImagePrograms.Brings(package, program)));
 
     private static string Absolute(ImageStage stage, string path) =>
         path is ['/', ..] ? path : $"{stage.WorkingDirectory?.TrimEnd('/')}/{path}";

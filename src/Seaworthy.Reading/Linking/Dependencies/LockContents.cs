@@ -44,7 +44,12 @@ internal static class LockContents
     /// <summary>What pnpm finds in its lock with another range, and npm in a version that the range does not allow; overrides and hooks rewrite ranges before they look.</summary>
     public static IReadOnlyList<Dependency> Changed(Manifest manifest, LockFile locked)
     {
-        if (locked.RootDependencies is not { } root || manifest.File.Text.Contains("\"overrides\"", StringComparison.Ordinal))
+        if (
+            locked.RootDependencies is not { } root
+            || manifest.File.Text.Contains("\"overrides\"", StringComparison.Ordinal)
+            // pnpm takes them from its workspace as well, and writes them down.
+            || locked.File.Text.Contains("\noverrides:", StringComparison.Ordinal)
+        )
         {
             return [];
         }

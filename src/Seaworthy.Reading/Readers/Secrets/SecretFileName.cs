@@ -15,7 +15,7 @@ internal static class SecretFileName
 
     private static readonly FrozenSet<string> ConfigurationEndings = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "env yml yaml toml ini properties conf cfg config tf tfvars pem key npmrc pypirc netrc git-credentials tfstate".Split(' ')
+        "env yml yaml toml ini properties conf cfg config tf tfvars pem p8 key npmrc pypirc netrc git-credentials tfstate".Split(' ')
     );
 
     private static readonly FrozenSet<string> Keys = FrozenSet.Create(
