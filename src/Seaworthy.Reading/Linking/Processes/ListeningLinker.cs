@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -44,7 +45,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             .ToList();
         if (servers.Count > 0)
         {
-            return WithBeside(workload, programs, Commanded(workload, servers, unknown));
+            return WithBeside(workload, programs, Commanded(workload, servers, unknown ?? Supervised(programs, servers)));
         }
 
         // A command of the workload's own takes the place of the server that its image is for.
@@ -82,7 +83,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     private ListeningPorts OfSource(Workload workload, IReadOnlyList<ShellCommand> programs, string? unknown)
     {
         var running = RunningCode.Of(deployment, modules, workload, programs);
-        var opened = FromSource(workload, unknown ?? running.UncertainBecause, running);
+        var opened = OwnOptions.Apply(programs, FromSource(workload, unknown ?? running.UncertainBecause, running));
         if (running.Project is not { } project || !AspNetAddresses.Apply(running))
         {
             return opened;
@@ -95,6 +96,17 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             IncompleteBecause = told.IncompleteBecause ?? (opened.Ports.Count > 0 ? null : unknown),
         };
     }
+
+    /// <summary>A supervisor starts a program of the repository beside the servers that are known by their commands: it may listen as well.</summary>
+    private string? Supervised(IReadOnlyList<ShellCommand> programs, IReadOnlyList<ServerCommand> servers) =>
+        programs.FirstOrDefault(program =>
+            deployment.At<SupervisorConfig>(program.Span.File.Path) is not null
+            && KnownCommand.Of(program).OfType<ProgramCommand>().Any()
+            && !servers.Any(server => server.Command == program)
+        )
+            is { } beside
+            ? $"{beside.Span} starts {beside.Program} beside it"
+            : null;
 
     /// <summary>A command of Node.js upon the image of a web server: it cannot start, and says nothing of ports.</summary>
     private static ShellCommand? ForeignProgram(Workload workload) =>

@@ -47,7 +47,10 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
     public static NginxConfiguration? Of(Deployment deployment, Workload workload) =>
         IsNginx(workload.Public ?? workload.Image?.Final.PublicBase)
             ? Read(deployment, workload.Image, workload.Start, workload.Mounts) is var read && Redirected(workload) is { } variable
-                ? read with { UnreadBecause = $"{variable} makes other files of the templates" }
+                ? read with
+                {
+                    UnreadBecause = $"{variable} makes other files of the templates",
+                }
                 : read
             : null;
 
@@ -55,7 +58,9 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
     private static string? Redirected(Workload workload) =>
         workload
             .Supplied.Select(variable => variable.Name)
-            .FirstOrDefault(name => name is "NGINX_ENVSUBST_OUTPUT_DIR" or "NGINX_ENVSUBST_TEMPLATE_DIR" or "NGINX_ENVSUBST_TEMPLATE_SUFFIX");
+            .FirstOrDefault(name =>
+                name is "NGINX_ENVSUBST_OUTPUT_DIR" or "NGINX_ENVSUBST_TEMPLATE_DIR" or "NGINX_ENVSUBST_TEMPLATE_SUFFIX"
+            );
 
     /// <summary>The one that an image starts with by itself; null for an image that is not nginx.</summary>
     public static NginxConfiguration? Of(Deployment deployment, Image image, ProcessStart? start) =>
