@@ -23,5 +23,6 @@ internal static class ConfigurationRules
         new SecretPathAsValue(),
         new BuildTimeVariableMissing(),
         new BuildCommandWithoutVariable(),
+        new JavaOptionsIgnored(),
     ];
 }

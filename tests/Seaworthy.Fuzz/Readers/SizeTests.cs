@@ -113,8 +113,10 @@ public sealed class SizeTests
     [InlineData("password=abcdefgh ")]
     [InlineData("password: abcdefgh\n")]
     [InlineData("host: a.shop.net\npassword: abcdefgh\n")]
+    [InlineData("password=a1B2c3D4e5F6g7H8i9J0k1 ")]
+    [InlineData("  password: a1B2c3D4e5F6g7H8i9J0k1\n")]
     public void Endless_repetition_of_passwords_is_read_in_time(string piece) =>
-        Growth.OfRepetition(piece, 1_000_000 / piece.Length, text => Read("application.properties", text), head: "x: \"");
+        Growth.OfRepetition(piece, 1_000_000 / piece.Length, text => Read("application.yml", text), head: "x: \"");
 
     private static Workflow ReadWorkflow(string text) =>
         Assert.IsType<Workflow>(new WorkflowReader().Read(new FileSyntax(new SourceFile(".github/workflows/a.yml", text))));

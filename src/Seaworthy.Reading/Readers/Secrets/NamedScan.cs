@@ -9,6 +9,7 @@ namespace Seaworthy.Reading.Readers.Secrets;
 internal static class NamedScan
 {
     private const int LeastLength = 20;
+    private const int LongestComment = 500;
     private const int MostLength = 300;
     private const double LeastEntropy = 3.5;
     private const double LeastEntropyInCode = 4.0;
@@ -86,8 +87,8 @@ internal static class NamedScan
     /// <summary>What is commented out shows how a value would look; a token of a known form is found all the same, and so is the half of a key behind its ID.</summary>
     private static bool IsComment(string text, int at)
     {
-        var from = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
-        var before = text.AsSpan(from, at - from);
+        var window = text.AsSpan(Math.Max(0, at - LongestComment), Math.Min(at, LongestComment));
+        var before = window[(window.LastIndexOf('\n') + 1)..];
         return before.TrimStart() is ['#', ..] or ['/', '/', ..] or ['-', '-', ' ', ..]
             && !before.Contains("AKIA", StringComparison.Ordinal);
     }

@@ -28,18 +28,24 @@ internal sealed class SecretReader : Reader
         var isCode = SecretFileName.IsCode(source.Path);
         List<WrittenSecret> found =
         [
-            .. TokenScan.Find(source),
-            .. PrivateKeyScan.Find(source),
-            .. PrivateKeyScan.FindEncoded(source),
-            .. AddressScan.Find(source),
-            .. ConnectionScan.Find(source, isCode),
+            .. TokenScan.Find(source).Take(MaximumSecrets),
+            .. PrivateKeyScan.Find(source).Take(MaximumSecrets),
+            .. PrivateKeyScan.FindEncoded(source).Take(MaximumSecrets),
+            .. AddressScan.Find(source).Take(MaximumSecrets),
+            .. ConnectionScan.Find(source, isCode).Take(MaximumSecrets),
         ];
-        found.AddRange(NamedScan.Find(source, isCode).Where(named => !found.Exists(known => Overlap(known.Span, named.Span))));
-        return found.Count == 0
+        List<WrittenSecret> named =
+        [
+            .. NamedScan
+                .Find(source, isCode)
+                .Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span)))
+                .Take(MaximumSecrets),
+        ];
+        return found.Count + named.Count == 0
             ? null
             : new SecretFile(source)
             {
-                Secrets = [.. found.OrderBy(secret => secret.Span.Start).Take(MaximumSecrets).Select(Placed)],
+                Secrets = [.. found.Concat(named).OrderBy(secret => secret.Span.Start).Take(MaximumSecrets).Select(Placed)],
                 IsSample = SecretFileName.IsSample(source.Path),
                 IsCode = isCode,
             };

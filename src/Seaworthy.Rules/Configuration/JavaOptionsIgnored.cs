@@ -1,0 +1,59 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Configuration;
+
+/// <summary>Options are given to Java in a variable that only scripts of some servers read, and the command starts Java itself.</summary>
+internal sealed class JavaOptionsIgnored : Rule<Workload>
+{
+    // What scripts around Java read: Java itself knows JDK_JAVA_OPTIONS and JAVA_TOOL_OPTIONS.
+    private static readonly string[] OfScripts = ["JAVA_OPTS", "JAVA_OPTIONS", "JVM_OPTS", "JAVA_ARGS"];
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "configuration/java-options-ignored",
+            Title = "Options for Java that nothing reads",
+            Area = Area.Configuration,
+            Severity = Severity.Medium,
+            Rationale =
+                "The heap keeps its default size, whatever the variable says: the process is killed at the container's limit, or wastes it.",
+            Holds = "What the command starts reads the options it is given.",
+        };
+
+    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+        deployment.Workloads.Where(workload => Given(workload) is not null && Java(workload) is not null);
+
+    protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
+    {
+        if (Given(subject) is { } given && Java(subject) is { } java && !Mentions(subject.Start, given.Name))
+        {
+            yield return Warn(
+                    given.Span,
+                    $"{subject.Name} is given {given.Name}, which Java does not read, and its command starts Java without it: the options have no effect."
+                )
+                .Related(java.Span, "starts Java")
+                .Remedy($"Call it JAVA_TOOL_OPTIONS in {given.Span}, or write `exec java ${given.Name} …` in a shell in {java.Span}.")
+                .Verify($"docker compose exec {subject.Name} java -XX:+PrintFlagsFinal -version | grep MaxHeapSize");
+        }
+    }
+
+    private static SuppliedVariable? Given(Workload workload) =>
+        workload.Supplied.LastOrDefault(variable => OfScripts.Contains(variable.Name) && variable.Value.Text is not (null or ""));
+
+    private static ShellCommand? Java(Workload workload) =>
+        workload.Start?.Commands.FirstOrDefault(command => command.Words.Any(word => word.Literal == "java"));
+
+    /// <summary>Whatever is done with it: handed over, or copied into a variable that Java reads.</summary>
+    private static bool Mentions(ProcessStart? start, string name) =>
+        start is not null
+        && start
+            .Commands.Concat(start.Whole)
+            .Any(command =>
+                command.Span.Text.Contains(name, StringComparison.Ordinal)
+                || command.Words.Any(word => word.Raw.Contains(name, StringComparison.Ordinal))
+            );
+}
