@@ -66,7 +66,13 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
             )
             .Reverse()
             .DistinctBy(instruction => instruction.GetType())
-            .Reverse();
+            .Reverse()
+            // An ENTRYPOINT that a shell runs takes no CMD.
+            .Where(instruction => instruction is not DockerInstruction.Cmd || !RunsInShell(stage));
+
+    private static bool RunsInShell(DockerStage stage) =>
+        stage.Instructions.OfType<DockerInstruction.Entrypoint>().LastOrDefault()
+            is { Command: { IsExec: false, IsBrokenExec: false, IsEmpty: false } };
 
     /// <summary>The command of an instruction.</summary>
     private sealed record Written(string Keyword, CommandLine Command, SourceSpan Span);

@@ -43,5 +43,6 @@ internal static class PipelinesRules
         new TagNeverPushed(),
         new TagsAsOneImage(),
         new VersionLosesItsZero(),
+        new ManifestsFurtherDown(),
     ];
 }

@@ -41,10 +41,11 @@ public static class SystemReleases
         ["CentOS 6"] = "vault.centos.org",
         ["CentOS 7"] = "vault.centos.org",
         ["CentOS 8"] = "vault.centos.org",
+        ["CentOS Stream 8"] = "vault.centos.org",
     };
 
     /// <summary>The archive that alone has a release's packages; null while its mirrors have them.</summary>
-    /// <remarks>Sources: Debian wiki, DebianReleases and "archive.debian.org" (buster left the mirrors in July 2025); CentOS blog, "CentOS Linux EOL" (<c>mirrorlist.centos.org</c> ended in July 2024).</remarks>
+    /// <remarks>Sources: Debian wiki, DebianReleases and "archive.debian.org" (buster left the mirrors in July 2025); CentOS blog, "CentOS Linux EOL" (<c>mirrorlist.centos.org</c> ended in July 2024), "CentOS Stream 8 end of builds" (31 May 2024).</remarks>
     public static string? Archive(string release) => Archives.GetValueOrDefault(release);
 
     /// <summary>Those that it may be today, one of them for certain; empty when it is not known.</summary>
@@ -54,6 +55,11 @@ public static class SystemReleases
         if (reference is { IsOfficial: true, Repository: "centos" })
         {
             return CentOS(reference.EffectiveTag);
+        }
+
+        if (reference is { Registry: "quay.io", Repository: "centos/centos", EffectiveTag: "stream8" or "8" })
+        {
+            return ["CentOS Stream 8"];
         }
 
         if (PublicImages.Find(reference) is not { System: BaseSystem.Debian or BaseSystem.DebianFull or BaseSystem.Ubuntu } image)

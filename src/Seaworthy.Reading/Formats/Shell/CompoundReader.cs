@@ -120,6 +120,12 @@ internal static class CompoundReader
             cursor.SkipBlanks();
             if (cursor.At == before)
             {
+                // The list is no command: "for file in a b 2>/dev/null; do".
+                if (cursor.Current is '<' or '>')
+                {
+                    cursor.Report($"unexpected '{cursor.Current}'", before, 1);
+                }
+
                 cursor.At++;
             }
         }

@@ -63,6 +63,13 @@ internal static class CommandMakings
         {
             FileCommand { Tool: "rsync" or "scp" } => [new Making(null, true, because)],
             FileCommand { Tool: "tar", Writes.Count: 0 } => [new Making(null, true, because)],
+            // "cp -r /tmp/web/. ./": whatever that holds.
+            FileCommand
+            {
+                Tool: "cp" or "mv",
+                Writes: [{ Literal: "." or "./" }],
+                Reads: [{ Raw: [.., '/', '.'] or [.., '/', '*'] }, ..]
+            } => [new Making(null, true, because)],
             FileCommand file => file.Writes.Concat(file.Writes.Count > 0 ? file.Reads : []).Select(word => Written(word, because)),
             PackageScriptCommand { Verb: "install" or "add" } => PackageLocks
                 .Names.Append("node_modules")

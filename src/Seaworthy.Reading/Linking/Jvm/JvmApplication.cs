@@ -105,7 +105,11 @@ internal sealed record JvmApplication(Component Component, JvmFramework Framewor
     /// <remarks>Source: Spring Boot reference, "External Application Properties": <c>config/</c> over the root, <c>.properties</c> over YAML.</remarks>
     public static IReadOnlyList<ApplicationProperties> PropertiesOf(Deployment deployment, string root)
     {
-        var resources = root.Length == 0 ? "src/main/resources" : root + "/src/main/resources";
+        var below = root.Length == 0 ? "" : root + "/";
+        // The build may take them from elsewhere: <resource><directory>resource</directory></resource>.
+        var resources = new[] { "src/main/resources", "src/main/resource", "resources", "resource" }
+            .Select(directory => below + directory)
+            .FirstOrDefault(deployment.Tree.HasDirectory, below + "src/main/resources");
         return
         [
             .. new[] { resources, resources + "/META-INF", resources + "/config" }.SelectMany(directory =>

@@ -72,7 +72,8 @@ internal static class KafkaPorts
     /// <summary>What other programs in the machine open: JMX, an agent for metrics.</summary>
     private static IEnumerable<ListeningPort> Beside(Workload workload) =>
         workload
-            .Supplied.Where(variable => !OfOthers.Any(word => variable.Name.Contains(word, StringComparison.Ordinal)))
+            .Supplied.Where(variable => !PublicImagePorts.IsMeasure(variable.Name))
+            .Where(variable => !OfOthers.Any(word => variable.Name.Contains(word, StringComparison.Ordinal)))
             .SelectMany(variable =>
                 PublicImagePorts.Numbers(variable.Value.Text).Select(number => new ListeningPort(number, null, [variable.Span]))
             );

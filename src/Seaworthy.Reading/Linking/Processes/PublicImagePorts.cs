@@ -76,7 +76,7 @@ internal static class PublicImagePorts
         port.Variable is { } name && workload.Supplied.Any(variable => variable.Name == name && Numbers(variable.Value.Text).Any());
 
     /// <summary><c>KAFKA_LOG_RETENTION_HOURS: 168</c> names no port.</summary>
-    private static bool IsMeasure(string name) => Measures.Contains(name[(name.LastIndexOf('_') + 1)..]);
+    internal static bool IsMeasure(string name) => Measures.Contains(name[(name.LastIndexOf('_') + 1)..]);
 
     public static IEnumerable<int> Numbers(string? text)
     {

@@ -48,7 +48,17 @@ internal sealed class TaskfileReader : Reader
             _ => node["cmds"]?.Items ?? (node["cmd"] is { } single ? [single] : []),
         };
         var directory = node["dir"]?.Text ?? "";
-        return new ScriptTask(new Fact<string>(entry.Key, entry.KeySpan), [.. steps.SelectMany(step => Commands(step, Value, problems))])
+        IReadOnlyList<ShellAssignment> environment = [.. Environment(root), .. Environment(node)];
+        return new ScriptTask(
+            new Fact<string>(entry.Key, entry.KeySpan),
+            [
+                .. steps
+                    .SelectMany(step => Commands(step, Value, problems))
+                    .Select(command =>
+                        environment.Count == 0 ? command : command with { Assignments = [.. environment, .. command.Assignments] }
+                    ),
+            ]
+        )
         {
             Prerequisites =
             [
@@ -61,6 +71,10 @@ internal sealed class TaskfileReader : Reader
             IsPhony = true,
         };
     }
+
+    /// <summary>What every command is given; templates and the output of commands are computed when it runs.</summary>
+    private static IEnumerable<ShellAssignment> Environment(Node of) =>
+        (of["env"]?.Entries ?? []).Select(entry => new ShellAssignment(entry.Key, null, IsExported: true, entry.KeySpan));
 
     private static IEnumerable<ShellCommand> Commands(Node step, Func<string, string?> value, List<Problem> problems)
     {

@@ -81,7 +81,14 @@ internal static class StartPaths
     {
         ContainerFiles files = new(deployment.Tree, startup.Image, user);
         var supervised = Supervised(deployment, new Container(startup.Subject, startup.Image, user, startup.Start), directory);
-        return Uses(files, startup.Start?.Whole ?? [], directory, startup.Subject, builds, modules)
+        return Uses(
+                files,
+                IsMoved(deployment, files, startup, directory) ? [] : startup.Start?.Whole ?? [],
+                directory,
+                startup.Subject,
+                builds,
+                modules
+            )
             .Concat(InScripts(deployment, files, startup, directory, modules))
             .Concat(
                 supervised.SelectMany(program =>
@@ -89,6 +96,14 @@ internal static class StartPaths
                 )
             );
     }
+
+    /// <summary>A script of the image goes to another directory before it hands over to the command: <c>cd app; exec "$@"</c>.</summary>
+    private static bool IsMoved(Deployment deployment, ContainerFiles files, Startup startup, string directory) =>
+        Scripts(deployment, files, startup, directory)
+            .Any(script =>
+                script.Commands.Any(command => command.Program is "cd" or "pushd")
+                && script.Commands.Any(command => command.Words.Any(word => word.Raw.Contains("$@", StringComparison.Ordinal)))
+            );
 
     private static IEnumerable<SupervisorProgram> Supervised(Deployment deployment, Container container, string directory) =>
         (container.Start?.Whole ?? [])
