@@ -104,8 +104,8 @@ internal sealed class MadeModules(Deployment deployment)
             : null;
     }
 
-    /// <summary>A name without more (<c>lib/</c>): it was to mean a directory elsewhere.</summary>
-    private static bool IsPlain(string pattern) => !pattern.Trim('/').AsSpan().ContainsAny("/*?[.");
+    /// <summary>A name without more (<c>lib/</c>): it was to mean a directory elsewhere. With a slash in front it means this one.</summary>
+    private static bool IsPlain(string pattern) => pattern is not ['/', ..] && !pattern.Trim('/').AsSpan().ContainsAny("/*?[.");
 
     private static bool IsMade(string part) =>
         MadeDirectories.Contains(part)

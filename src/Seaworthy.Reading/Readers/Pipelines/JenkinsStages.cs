@@ -59,6 +59,10 @@ internal sealed class JenkinsStages(SourceFile file)
             case "dir" when Argument(end) is { } directory:
                 announced = new JenkinsBlock(null, directory.Value.Text);
                 return directory.End;
+            // dir(service) { … }: where it is nobody can tell here.
+            case "dir" when SkipInLine(end) is var open && open < text.Length && text[open] == '(':
+                announced = new JenkinsBlock(null, "$");
+                return end;
             case "sh" when Argument(end) is { } script:
                 Add(script.Value, at);
                 return script.End;

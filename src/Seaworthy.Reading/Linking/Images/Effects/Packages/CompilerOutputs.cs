@@ -69,6 +69,11 @@ internal sealed class CompilerOutputs(Deployment deployment)
     private CompilerOutput? Written(RunSite site, PackageJson package, TypeScriptProject project)
     {
         var home = package.File.Directory;
+        if (project.LeadsOutOf(home))
+        {
+            return null;
+        }
+
         if (Sources(site, home, project) is not { Count: > 0 } sources || Root(package, project, sources) is not { } root)
         {
             return null;
@@ -154,8 +159,13 @@ internal sealed class CompilerOutputs(Deployment deployment)
             return project.Directory;
         }
 
-        var common = sources
-            .Where(source => !TypeScriptProject.IsDeclaration(source))
+        var compiled = sources.Where(source => !TypeScriptProject.IsDeclaration(source)).ToList();
+        if (compiled.Count == 0)
+        {
+            return null;
+        }
+
+        var common = compiled
             .Select(RepositoryPath.Parent)
             .Aggregate((left, right) => RepositoryPath.Ancestors(left).First(above => RepositoryPath.Inside(above, right) is not null));
         return common == project.Directory

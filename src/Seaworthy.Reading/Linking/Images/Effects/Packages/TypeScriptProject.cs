@@ -32,6 +32,13 @@ internal sealed class TypeScriptProject
 
     public Fact<string>? RootDir => Placed(config => config.RootDir);
 
+    /// <summary>A name stands for sources outside of a directory, which then belong to what is compiled: <c>"@shop/common": ["../../libs/common/src"]</c>.</summary>
+    public bool LeadsOutOf(string directory) =>
+        chain
+            .SelectMany(config => config.Paths, (config, alias) => (config, alias))
+            .SelectMany(pair => pair.alias.Targets, (pair, target) => RepositoryPath.Join(pair.config.File.Directory, target.Value))
+            .Any(path => path is null || RepositoryPath.Inside(directory, path) is null);
+
     /// <summary>Null where a part of the chain is not in the repository or one of its paths leaves it.</summary>
     public static TypeScriptProject? Of(Deployment deployment, string path)
     {
