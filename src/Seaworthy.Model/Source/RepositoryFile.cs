@@ -18,6 +18,9 @@ public sealed record RepositoryFile(string Path, FileStatus Status, long Size, b
     /// <summary>Whether it is executable cannot be told: not in git, and on a file system without such a mark.</summary>
     public bool ModeIsUnknown { get; init; }
 
+    /// <summary>Git has it, and a checkout that broke off does not: every clone that is whole holds it.</summary>
+    public bool IsNotCheckedOut { get; init; }
+
     /// <summary>Has a content of its own that a reader could want.</summary>
-    public bool IsReadable => Status != FileStatus.Ignored && !IsDirectory && !IsSubmodule;
+    public bool IsReadable => Status != FileStatus.Ignored && !IsDirectory && !IsSubmodule && !IsNotCheckedOut;
 }

@@ -11,11 +11,11 @@ public sealed class DirectoryRepository(string root) : Repository
     {
         var git = GitDirectory.Find(root);
         var index = git is null ? null : GitProcess.Output(root, "ls-files", "--stage", "-z");
+        // A checkout that broke off leaves no index: the last commit tells what a clone holds.
+        var commit = index is { Length: 0 } ? GitProcess.Output(root, "ls-tree", "-r", "-l", "-z", "HEAD") : null;
         var tracked =
-            index is null ? []
-            : index.Length > 0 ? GitEntry.ParseIndex(index)
-            // A checkout that broke off leaves no index: the last commit tells what a clone holds.
-            : GitProcess.Output(root, "ls-tree", "-r", "-l", "-z", "HEAD") is { } tree ? GitEntry.ParseTree(tree)
+            commit is not null ? GitEntry.ParseTree(commit)
+            : index is not null ? GitEntry.ParseIndex(index)
             : [];
         List<Diagnostic> diagnostics = [];
         if (git is not null && index is null)
@@ -29,7 +29,18 @@ public sealed class DirectoryRepository(string root) : Repository
         }
 
         DirectoryWalk walk = new(root, tracked, git?.RulesAbove() ?? []);
-        return new RepositoryListing(walk.Run(), diagnostics);
+        var tree = walk.Run(isWhole: commit is null);
+        if (tree.Files.Count(file => file.IsNotCheckedOut) is > 0 and var missing)
+        {
+            diagnostics.Add(
+                new Diagnostic(
+                    DiagnosticKind.FileUnreadable,
+                    $"The checkout broke off: {missing} {(missing == 1 ? "file" : "files")} of the last commit did not get into it, and count as there. `git checkout -f` completes it."
+                )
+            );
+        }
+
+        return new RepositoryListing(tree, diagnostics);
     }
 
     protected override byte[] ReadBytes(RepositoryFile file)

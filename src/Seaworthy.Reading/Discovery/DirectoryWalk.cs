@@ -35,7 +35,8 @@ internal sealed class DirectoryWalk
         Take(above);
     }
 
-    public RepositoryTree Run()
+    /// <param name="isWhole">Nothing that is tracked is missing but what somebody took away.</param>
+    public RepositoryTree Run(bool isWhole)
     {
         while (waiting.TryPop(out var directory))
         {
@@ -59,6 +60,20 @@ internal sealed class DirectoryWalk
             {
                 Visit(entry, directory.Path, directory.Ignored, directory.Depth);
             }
+        }
+
+        if (!isWhole)
+        {
+            var found = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+            files.AddRange(
+                tracked
+                    .Values.Where(entry => !entry.IsSubmodule && !found.Contains(entry.Path))
+                    .Select(entry => new RepositoryFile(entry.Path, FileStatus.Tracked, Math.Max(1, entry.Size), entry.IsExecutable)
+                    {
+                        IsNotCheckedOut = true,
+                    })
+                    .OrderBy(file => file.Path, StringComparer.Ordinal)
+            );
         }
 
         files.AddRange(DeclaredSubmodules());

@@ -25,6 +25,23 @@ public sealed class DirectoryRepositoryTests
     }
 
     [Fact]
+    public void A_checkout_that_broke_off_holds_what_the_last_commit_does()
+    {
+        using var scratch = new ScratchRepository().Init().Write(".gitignore", "*.json\n").Write("a.txt").Write("lost.bin");
+        scratch.Write("package.json").Git("add", "-f", "package.json");
+        scratch.Commit();
+        File.Delete(Path.Combine(scratch.Root, ".git", "index"));
+        File.Delete(Path.Combine(scratch.Root, "lost.bin"));
+
+        var listing = new DirectoryRepository(scratch.Root).List();
+
+        Assert.Equal(FileStatus.Tracked, listing.Tree.Find("package.json")?.Status);
+        Assert.True(listing.Tree.Find("lost.bin") is { IsNotCheckedOut: true, IsReadable: false });
+        Assert.True(listing.Tree.HasFile("lost.bin"));
+        Assert.Contains("1 file of the last commit", Assert.Single(listing.Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_submodule_that_was_not_fetched_is_known_by_gitmodules()
     {
         using var scratch = new ScratchRepository()
