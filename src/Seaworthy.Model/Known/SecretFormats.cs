@@ -4,6 +4,9 @@ namespace Seaworthy.Model.Known;
 /// <remarks>Sources: GitHub documentation, "Supported secret scanning patterns"; GitHub blog, "Behind GitHub's new authentication token formats"; each issuer's documentation of its token formats.</remarks>
 public static class SecretFormats
 {
+    /// <summary>How a license key of New Relic ends, behind 32 hexadecimal digits.</summary>
+    public const string LicenseEnd = "FFFFNRAL";
+
     public static IReadOnlyList<SecretFormat> All { get; } =
     [
         new("AWS access key", "AKIA", SecretAlphabet.Base32, 16, 16),

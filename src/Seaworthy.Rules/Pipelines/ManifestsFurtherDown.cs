@@ -1,9 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
-using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 

@@ -171,6 +171,11 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
     {
         var (fallback, demand) = context.Judge(site, ownDefault, scope);
         var whole = context.Widen(site);
+        if (demand == Demand.Expected && FallsBack(reading.Trees, site))
+        {
+            demand = Demand.Optional;
+        }
+
         if (
             demand == Demand.Expected
             && reading.Trees.Is(whole.First - 1, "=")
@@ -181,6 +186,29 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         }
 
         AddRead(reading, name, fallback, demand, site, isBuildTime);
+    }
+
+    /// <summary>The function that it is handed to gets a value to fall back to, or what it makes of it is replaced: <c>number(process.env.LIMIT, 40)</c>, <c>flag(process.env.SECURE) ?? true</c>.</summary>
+    private static bool FallsBack(TokenTrees trees, TokenRange whole)
+    {
+        if (!trees.Is(whole.First - 1, "(") || !trees.IsName(whole.First - 2))
+        {
+            return false;
+        }
+
+        if (trees.Is(whole.End, ")"))
+        {
+            return trees.Is(whole.End + 1, "??") || trees.Is(whole.End + 1, "||");
+        }
+
+        // The second argument of parseInt is a base.
+        return trees.Is(whole.End, ",")
+            && trees.Text(whole.End + 1)
+                is ['0' or '1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9' or '"' or '\'', ..]
+                    or "true"
+                    or "false"
+            && (trees.Is(whole.End + 2, ")") || (trees.Is(whole.End + 2, ",") && trees.Is(whole.End + 3, ")")))
+            && !trees.Is(whole.First - 2, "parseInt");
     }
 
     /// <summary>The name that is declared or assigned to: <c>const key: string | undefined =</c>.</summary>

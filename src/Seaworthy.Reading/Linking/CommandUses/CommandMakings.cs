@@ -63,7 +63,7 @@ internal static class CommandMakings
         {
             FileCommand { Tool: "rsync" or "scp" } => [new Making(null, true, because)],
             FileCommand { Tool: "tar", Writes.Count: 0 } => [new Making(null, true, because)],
-            // "cp -r /tmp/web/. ./": whatever that holds.
+            // "cp -r ../web/. ./": whatever that holds.
             FileCommand
             {
                 Tool: "cp" or "mv",

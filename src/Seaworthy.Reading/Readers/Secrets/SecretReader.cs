@@ -29,6 +29,7 @@ internal sealed class SecretReader : Reader
         List<WrittenSecret> found =
         [
             .. TokenScan.Find(source).Take(MaximumSecrets),
+            .. TokenScan.FindByEnd(source).Take(MaximumSecrets),
             .. PrivateKeyScan.Find(source).Take(MaximumSecrets),
             .. PrivateKeyScan.FindEncoded(source).Take(MaximumSecrets),
             .. AddressScan.Find(source).Take(MaximumSecrets),

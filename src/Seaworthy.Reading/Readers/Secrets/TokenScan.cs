@@ -15,6 +15,8 @@ internal static class TokenScan
         StringComparison.Ordinal
     );
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     public static IEnumerable<WrittenSecret> Find(SourceFile file)
     {
         var text = file.Text;
@@ -37,6 +39,40 @@ internal static class TokenScan
                     };
                     break;
                 }
+            }
+        }
+    }
+
+    /// <summary>Keys that are known by how they end: 32 hexadecimal digits, and these letters.</summary>
+    /// <remarks>Source: New Relic documentation, "New Relic API keys", "License key": 40 characters ending in NRAL.</remarks>
+    public static IEnumerable<WrittenSecret> FindByEnd(SourceFile file)
+    {
+        const int Before = 32;
+        var text = file.Text;
+        for (
+            var at = text.IndexOf(SecretFormats.LicenseEnd, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(SecretFormats.LicenseEnd, at + 1, StringComparison.Ordinal)
+        )
+        {
+            var start = at - Before;
+            if (
+                start >= 0
+                && !text.AsSpan(start, Before).ContainsAnyExcept(HexDigits)
+                && (start == 0 || !char.IsAsciiLetterOrDigit(text[start - 1]))
+                && SecretValue.Entropy(text.AsSpan(start, Before)) > 3
+            )
+            {
+                var value = text.Substring(start, Before + SecretFormats.LicenseEnd.Length);
+                yield return SecretValue.Of(
+                    "New Relic license key",
+                    SecretCertainty.Format,
+                    value,
+                    new SourceSpan(file, start, value.Length)
+                ) with
+                {
+                    IsPlaceholder = IsCalledExample(text, start),
+                };
             }
         }
     }

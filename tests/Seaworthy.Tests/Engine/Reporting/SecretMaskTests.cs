@@ -7,6 +7,7 @@ public sealed class SecretMaskTests
 {
     [Theory]
     [InlineData("JWT_SECRET=abcdef123456", "JWT_SECRET=ab•••")]
+    [InlineData("ingest: 4f0e1d2c3b5a69788796a5b4c3d2e1f0FFFFNRAL # EU", "ingest: 4f••• # EU")]
     [InlineData("EMAIL_PASS=kqwzjrnvtxyplmab", "EMAIL_PASS=kq•••")]
     [InlineData("smtpPass: 'kqwzjrnvtxyplmab'", "smtpPass: 'kq•••'")]
     [InlineData("SUPABASE_SERVICE_ROLE_KEY=kqwzjrnvtxyplmab", "SUPABASE_SERVICE_ROLE_KEY=kq•••")]

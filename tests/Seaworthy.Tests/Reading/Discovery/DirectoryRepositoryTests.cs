@@ -33,7 +33,8 @@ public sealed class DirectoryRepositoryTests
         File.Delete(Path.Combine(scratch.Root, ".git", "index"));
         File.Delete(Path.Combine(scratch.Root, "lost.bin"));
 
-        var listing = new DirectoryRepository(scratch.Root).List();
+        using DirectoryRepository repository = new(scratch.Root);
+        var listing = repository.List();
 
         Assert.Equal(FileStatus.Tracked, listing.Tree.Find("package.json")?.Status);
         Assert.True(listing.Tree.Find("lost.bin") is { IsNotCheckedOut: true, IsReadable: false });
