@@ -191,12 +191,12 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
     /// <summary>The function that it is handed to gets a value to fall back to, or what it makes of it is replaced: <c>number(process.env.LIMIT, 40)</c>, <c>flag(process.env.SECURE) ?? true</c>.</summary>
     private static bool FallsBack(TokenTrees trees, TokenRange whole)
     {
-        if (!trees.Is(whole.First - 1, "(") || !trees.IsName(whole.First - 2))
+        if (!trees.IsOpen(whole.First - 1, Brackets.Paren) || !trees.IsName(whole.First - 2))
         {
             return false;
         }
 
-        if (trees.Is(whole.End, ")"))
+        if (trees.IsClose(whole.End, Brackets.Paren))
         {
             return trees.Is(whole.End + 1, "??") || trees.Is(whole.End + 1, "||");
         }
@@ -207,7 +207,10 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
                 is ['0' or '1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9' or '"' or '\'', ..]
                     or "true"
                     or "false"
-            && (trees.Is(whole.End + 2, ")") || (trees.Is(whole.End + 2, ",") && trees.Is(whole.End + 3, ")")))
+            && (
+                trees.IsClose(whole.End + 2, Brackets.Paren)
+                || (trees.Is(whole.End + 2, ",") && trees.IsClose(whole.End + 3, Brackets.Paren))
+            )
             && !trees.Is(whole.First - 2, "parseInt");
     }
 
