@@ -18,6 +18,8 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
         where pods.Count > 0
         from port in service.Ports
         where port.TargetPort is not { } target || !IsFilledIn(target.Value)
+        // Without an address of its own it forwards nothing: clients ask the pods themselves.
+        where !(service.IsHeadless && KubernetesPorts.Number(port) is not null)
         let use = Of(service, port, pods)
         where use is not null
         select use;
