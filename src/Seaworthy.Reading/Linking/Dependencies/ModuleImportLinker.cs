@@ -96,16 +96,22 @@ internal sealed class ModuleImportLinker
     {
         // A module of Python is named with dots; one with nothing in front of them stands beside the file.
         var name = NodePackages.Of(module is ['@', ..] ? module : module.Split('.')[0]);
-        return name is { Length: > 0 }
-            && component
-                .Manifests.OfType<Manifest>()
-                .SelectMany(manifest => manifest.Dependencies)
-                .Select(dependency => dependency.Name)
-                .Concat(ownNames)
-                .Any(known =>
-                    Dependency.PythonName(known) == Dependency.PythonName(name)
-                    || known.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
-                );
+        if (name is not { Length: > 0 })
+        {
+            return false;
+        }
+
+        // Distributions of Python write "-" where their modules have "_".
+        var plain = Dependency.PythonName(name);
+        return component
+            .Manifests.OfType<Manifest>()
+            .SelectMany(manifest => manifest.Dependencies)
+            .Select(dependency => dependency.Name)
+            .Concat(ownNames)
+            .Any(known =>
+                (known.Length == name.Length && Dependency.PythonName(known) == plain)
+                || known.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     /// <summary>The outermost part of a path that the tree lacks: of <c>web/src/lib/utils</c>, when there is no <c>web/src/lib</c>, that.</summary>
