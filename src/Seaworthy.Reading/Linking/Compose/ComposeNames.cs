@@ -13,7 +13,9 @@ internal static class ComposeNames
     {
         ComposeProfiles profiles = new(deployment);
         return deployment
-            .ComposeStacks.SelectMany(stack => Find(stack, profiles, OverrideTemplate(deployment.Tree, stack)))
+            .ComposeStacks.SelectMany(stack =>
+                Find(stack, profiles, OverrideTemplate(deployment.Tree, stack)).Select(use => Completed(use, stack, deployment))
+            )
             .Concat(ExternalNetworks.Find(deployment))
             .Concat(ComposeCommandNames.Find(deployment))
             .GroupBy(use => new
@@ -25,6 +27,20 @@ internal static class ComposeNames
             // A file that takes part in several projects is told once, and where it fails.
             .Select(same => same.FirstOrDefault(use => use.IsMissing) ?? same.First());
     }
+
+    /// <summary>Another file beside it declares the volume: which of the files are loaded together nobody says.</summary>
+    private static NameUse Completed(NameUse use, ComposeStack stack, Deployment deployment) =>
+        use is { Role: NameRole.ComposeVolume, IsMissing: true, UnknownBecause: null }
+        && stack.Project.Files is [var only]
+        && deployment
+            .In<ComposeFile>(only.File.Directory)
+            .FirstOrDefault(other => other.File != only.File && other.Volumes.Any(volume => volume.Name.Value == use.Name))
+            is { } beside
+            ? use with
+            {
+                UnknownBecause = $"{beside.File.Path} declares it, and may be loaded with this one",
+            }
+            : use;
 
     /// <summary>An override that each deployment makes for itself: <c>compose.override.yaml.example</c>.</summary>
     private static string? OverrideTemplate(RepositoryTree tree, ComposeStack stack) =>

@@ -30,6 +30,11 @@ internal static partial class TypeOnlyImports
                 continue;
             }
 
+            if (IsProse().IsMatch(text[end..Math.Min(text.Length, end + WindowLength)]))
+            {
+                continue;
+            }
+
             if (!IsType(text[Math.Max(0, at - WindowLength)..at], text[end..Math.Min(text.Length, end + WindowLength)]))
             {
                 return false;
@@ -58,6 +63,11 @@ internal static partial class TypeOnlyImports
     [GeneratedRegex(@"[\w\])]\??\s*:\s*$", RegexOptions.None, 1000)]
     private static partial Regex BeforeColon();
 
-    [GeneratedRegex(@"^(\[\])*\s*(\)|=[^=>]|;|\||&[^&]|<)", RegexOptions.None, 1000)]
+    // "Order[]", and the type of a member: "Order['status']".
+    [GeneratedRegex(@"^(\[\]|\[['""]\w+['""]\])*\s*(\)|=[^=>]|;|\||&[^&]|<)", RegexOptions.None, 1000)]
     private static partial Regex AfterType();
+
+    // A word of a sentence that the page shows: no name of a program stands in front of another word, but for these.
+    [GeneratedRegex(@"^[ ](?!(as|in|of|is|extends|implements|instanceof|satisfies)\b)[A-Za-z]", RegexOptions.None, 1000)]
+    private static partial Regex IsProse();
 }

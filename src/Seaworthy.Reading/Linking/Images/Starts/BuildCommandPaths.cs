@@ -27,9 +27,9 @@ internal static class BuildCommandPaths
         CommandSite site = new(at.Command, image.Name, []) { Variables = ShellVariables.Of(at.Run.Command.Commands) };
         foreach (var path in CommandPaths.Of(site).Concat(OfGoGet(stage, at)).DistinctBy(path => new { path.Role, path.Path }))
         {
-            // Before release 1.16, Go builds below GOPATH without a module file.
+            // Before release 1.16, Go builds below GOPATH without a module file, and in a workspace each module has its own.
             if (
-                !(path.Path == "go.mod" && IsBefore(stage, 16))
+                !(path.Path == "go.mod" && (IsBefore(stage, 16) || IsInWorkspace(stage)))
                 && HasScript(stage, at, path)
                 && Look(at.Before, at.Directory, path) is { } answer
             )
@@ -115,6 +115,10 @@ internal static class BuildCommandPaths
             ? [ToolPaths.GoModule(line)]
             : [];
     }
+
+    /// <remarks>Source: Go Modules Reference, "Workspaces", <c>GOWORK</c>.</remarks>
+    private static bool IsInWorkspace(ImageStage stage) =>
+        stage.Declared.Instructions.OfType<DockerInstruction.Env>().Any(env => env.Name.Value == "GOWORK");
 
     /// <summary>The image is of an older release of Go than 1.<paramref name="minorRelease"/>; what names none is the newest.</summary>
     private static bool IsBefore(ImageStage stage, int minorRelease) =>
