@@ -57,7 +57,8 @@ internal static class PipeLoss
             .Concat(command.Redirects.Select(redirect => redirect.Target).OfType<ShellWord>())
             .Select(word => word.Literal)
             .OfType<string>()
-            .Where(word => word is [not '-', ..])
+            // "2>&1" writes no file.
+            .Where(word => word is [not '-', ..] && !word.All(char.IsAsciiDigit))
             .Select(NameOf)
             .ToHashSet(StringComparer.Ordinal);
         return job
@@ -65,7 +66,8 @@ internal static class PipeLoss
             .Where(later => later.Span.Start > command.Span.End)
             .Any(later =>
                 (Reads(later) && later.Words.Skip(1).Any(word => written.Any(name => word.Raw.Contains(name, StringComparison.Ordinal))))
-                || later.Words.Any(word => word.Literal is "-s" or "gunzip" or "pg_restore")
+                || (later.Program is "test" or "[" or "[[" && later.Words.Any(word => word.Literal == "-s"))
+                || later.Words.Any(word => word.Literal is "gunzip" or "pg_restore")
                 || later is { Program: "gzip" or "zstd" or "xz" } and { Words: [_, { Literal: "-t" or "-tv" }, ..] }
             );
     }
