@@ -20,37 +20,6 @@ internal static class KnownTokens
 
     public static Range Next(string text, int from)
     {
-        var first = NextByPrefix(text, from);
-        var other = NextByEnd(text, from);
-        return other.Equals(default) || (!first.Equals(default) && first.Start.Value < other.Start.Value) ? first : other;
-    }
-
-    /// <summary>The license keys of New Relic, which nothing but their end tells.</summary>
-    private static Range NextByEnd(string text, int from)
-    {
-        for (
-            var at = text.IndexOf(SecretFormats.LicenseEnd, from, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(SecretFormats.LicenseEnd, at + 1, StringComparison.Ordinal)
-        )
-        {
-            var start = at;
-            while (start > from && char.IsAsciiHexDigitLower(text[start - 1]))
-            {
-                start--;
-            }
-
-            if (at - start >= Least)
-            {
-                return start..(at + SecretFormats.LicenseEnd.Length);
-            }
-        }
-
-        return default;
-    }
-
-    private static Range NextByPrefix(string text, int from)
-    {
         for (var at = NextPrefix(text, from); at >= 0; at = NextPrefix(text, at + 1))
         {
             if ((at == 0 || !IsWord(text[at - 1])) && End(text, at) is > 0 and var end)

@@ -53,6 +53,15 @@ internal sealed class ReadContext(CodeReading reading)
         return askedReads.Contains(reading.Syntax.Span(site).Text);
     }
 
+    /// <summary>What the call that it is handed to makes of it is replaced, or refused: <c>flag(process.env.SECURE) ?? true</c>; null when it is neither.</summary>
+    public Demand? DemandAround(TokenRange site) =>
+        Trees.IsOpen(site.First - 1, Brackets.Paren)
+        && Trees.IsName(site.First - 2)
+        && Trees.IsClose(site.End, Brackets.Paren)
+        && IsFallback(site.End + 1)
+            ? DemandOfRest(site.End + 1)
+            : null;
+
     /// <summary>What happens to a variable that holds the read: a guard further down may refuse to go on without it.</summary>
     public Demand? DemandOf(string variable)
     {

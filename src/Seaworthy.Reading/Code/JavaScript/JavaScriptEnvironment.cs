@@ -171,9 +171,9 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
     {
         var (fallback, demand) = context.Judge(site, ownDefault, scope);
         var whole = context.Widen(site);
-        if (demand == Demand.Expected && FallsBack(reading.Trees, site))
+        if (demand == Demand.Expected)
         {
-            demand = Demand.Optional;
+            demand = context.DemandAround(site) ?? (HasFallbackArgument(reading.Trees, site) ? Demand.Optional : demand);
         }
 
         if (
@@ -188,30 +188,16 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         AddRead(reading, name, fallback, demand, site, isBuildTime);
     }
 
-    /// <summary>The function that it is handed to gets a value to fall back to, or what it makes of it is replaced: <c>number(process.env.LIMIT, 40)</c>, <c>flag(process.env.SECURE) ?? true</c>.</summary>
-    private static bool FallsBack(TokenTrees trees, TokenRange whole)
+    /// <summary>The function that it is handed to gets a value to fall back to: <c>number(process.env.LIMIT, 40)</c>. The second argument of <c>parseInt</c> is a base.</summary>
+    private static bool HasFallbackArgument(TokenTrees trees, TokenRange site)
     {
-        if (!trees.IsOpen(whole.First - 1, Brackets.Paren) || !trees.IsName(whole.First - 2))
-        {
-            return false;
-        }
-
-        if (trees.IsClose(whole.End, Brackets.Paren))
-        {
-            return trees.Is(whole.End + 1, "??") || trees.Is(whole.End + 1, "||");
-        }
-
-        // The second argument of parseInt is a base.
-        return trees.Is(whole.End, ",")
-            && trees.Text(whole.End + 1)
-                is ['0' or '1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9' or '"' or '\'', ..]
-                    or "true"
-                    or "false"
-            && (
-                trees.IsClose(whole.End + 2, Brackets.Paren)
-                || (trees.Is(whole.End + 2, ",") && trees.IsClose(whole.End + 3, Brackets.Paren))
-            )
-            && !trees.Is(whole.First - 2, "parseInt");
+        var behind = trees.Is(site.End + 2, ",") ? site.End + 3 : site.End + 2;
+        return trees.IsOpen(site.First - 1, Brackets.Paren)
+            && trees.IsName(site.First - 2)
+            && !trees.Is(site.First - 2, "parseInt")
+            && trees.Is(site.End, ",")
+            && trees.Text(site.End + 1) is [(>= '0' and <= '9') or '"' or '\'', ..] or "true" or "false"
+            && trees.IsClose(behind, Brackets.Paren);
     }
 
     /// <summary>The name that is declared or assigned to: <c>const key: string | undefined =</c>.</summary>

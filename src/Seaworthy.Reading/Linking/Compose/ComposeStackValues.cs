@@ -14,6 +14,10 @@ internal static class ComposeStackValues
 
     public static string? Text(this ComposeStack stack, Template? template) => template is null ? null : stack.Resolve(template).Text;
 
+    /// <summary>Null also where a variable has no value here, for which Compose would put nothing: whoever starts it gives it one, or is told of that.</summary>
+    public static string? SettledText(this ComposeStack stack, Template template) =>
+        stack.Resolve(template) is { Unset.Count: 0, Text: var text } ? text : null;
+
     /// <summary>What Docker calls a network of the project, as far as <c>name</c> says; projects that give it the same name share it.</summary>
     public static string NameOfNetwork(this ComposeStack stack, string key) =>
         stack.Text(stack.Project.Networks.FirstOrDefault(network => network.Name.Value == key)?.ActualName) ?? key;

@@ -292,7 +292,9 @@ internal sealed class NodeImports
                 .Any(directory => HasModule(directory, bare) || HasModule(directory, first))
             || RepositoryPath
                 .Ancestors(file.File.Directory)
-                .Any(directory => IsConfigured(directory, first) || IsConfigured(directory, NodePackages.Of(module) ?? first));
+                .Any(directory =>
+                    IsConfigured(directory, first) || (module is ['@', ..] && IsConfigured(directory, NodePackages.Of(module) ?? first))
+                );
     }
 
     /// <summary>What builds the program is told of the name: <c>resolveAlias: { '@template': `./templates/${chosen}` }</c>.</summary>

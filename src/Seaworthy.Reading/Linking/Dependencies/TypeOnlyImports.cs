@@ -30,7 +30,8 @@ internal static partial class TypeOnlyImports
                 continue;
             }
 
-            if (IsProse().IsMatch(text[end..Math.Min(text.Length, end + WindowLength)]))
+            // "<Card title" opens an element, and loads it.
+            if (at > 0 && text[at - 1] is not ('<' or '/') && IsProse().IsMatch(text[end..Math.Min(text.Length, end + WindowLength)]))
             {
                 continue;
             }

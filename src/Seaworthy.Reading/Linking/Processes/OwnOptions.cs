@@ -1,5 +1,6 @@
 using System.Globalization;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Processes;
@@ -7,13 +8,12 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <summary>Where a program of the repository is told to listen: <c>python serve.py --host 0.0.0.0 --port 9000</c>. What stands in its source is then but the default.</summary>
 internal static class OwnOptions
 {
-    private static readonly string[] Hosts = ["--host", "--hostname", "--bind", "--listen", "--address", "--addr"];
-    private static readonly string[] Ports = ["--port"];
+    private static readonly OptionGrammar Grammar = new("--host --hostname --bind --listen --address --addr --port");
 
     public static ListeningPorts Apply(IReadOnlyList<ShellCommand> programs, ListeningPorts opened)
     {
-        var host = Given(programs, Hosts);
-        var port = Given(programs, Ports);
+        var host = Given(programs, "--host", "--hostname", "--bind", "--listen", "--address", "--addr");
+        var port = Given(programs, "--port");
         return host is null && port is null
             ? opened
             : opened with
@@ -24,41 +24,21 @@ internal static class OwnOptions
                         one with
                         {
                             Host =
-                                host is not { Value: var address } ? one.Host
-                                : address is null ? null
+                                host is null ? one.Host
+                                : host.Literal is not { } address ? null
                                 : ServerCommand.HostOf(address) ?? address,
                             Port =
-                                opened.Ports.Count == 1 && int.TryParse(port?.Value, CultureInfo.InvariantCulture, out var number)
+                                opened.Ports.Count == 1 && int.TryParse(port?.Literal, CultureInfo.InvariantCulture, out var number)
                                     ? number
                                     : one.Port,
                         }
                     ),
                 ],
                 IncompleteBecause =
-                    opened.IncompleteBecause
-                    ?? (port is { Value: null, Command: var command } ? $"{command.Span} tells it a port that is computed" : null),
+                    opened.IncompleteBecause ?? (port is { Literal: null } ? $"{port.Span} tells it a port that is computed" : null),
             };
     }
 
-    /// <summary>The command with the option, and its value; a value of null is computed.</summary>
-    private static (ShellCommand Command, string? Value)? Given(IReadOnlyList<ShellCommand> programs, string[] options)
-    {
-        foreach (var command in programs)
-        {
-            foreach (var (index, word) in command.Words.Index())
-            {
-                if (word.Literal is { } text && options.Contains(text) && index + 1 < command.Words.Count)
-                {
-                    return (command, command.Words[index + 1].Literal);
-                }
-
-                if (Array.Find(options, option => word.Raw.StartsWith(option + "=", StringComparison.Ordinal)) is { } before)
-                {
-                    return (command, word.Literal?[(before.Length + 1)..]);
-                }
-            }
-        }
-
-        return null;
-    }
+    private static ShellWord? Given(IReadOnlyList<ShellCommand> programs, params string[] names) =>
+        programs.Select(program => CommandOptions.Read(program.Words, Grammar).Value(names)).FirstOrDefault(value => value is not null);
 }

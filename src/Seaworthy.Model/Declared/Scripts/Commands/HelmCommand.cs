@@ -9,7 +9,8 @@ public sealed record HelmCommand(ShellCommand Command, string Verb) : KnownComma
     private static readonly OptionGrammar Grammar = new(
         """
         -f --values --set --set-string --set-file --set-json -n --namespace --version --repo --timeout --kube-context --kubeconfig --history-max
-        --description -o --output --post-renderer --username --password --ca-file -d --destination --app-version -l --labels -a --api-versions --kube-version --show-only -s --name-template --keyring
+        --description -o --output --post-renderer --username --password --ca-file -d --destination --app-version -l --labels
+        -a --api-versions --kube-version --show-only -s --name-template --keyring
         """
     );
 

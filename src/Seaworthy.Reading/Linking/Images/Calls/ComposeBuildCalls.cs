@@ -28,18 +28,14 @@ internal static class ComposeBuildCalls
     private static bool IsPulled(ComposeStack stack, ComposeService service) =>
         service.Image is { } image && stack.Text(image) is { } reference && PublicImages.Find(reference) is not null;
 
-    /// <summary>Null where a variable has no value here: whoever builds gives it one, or is told of that.</summary>
-    private static string? Text(ComposeStack stack, Template written) =>
-        stack.Resolve(written) is { Unset.Count: 0, Text: var text } ? text : null;
-
     private static BuildCall Call(ComposeStack stack, ComposeService service, ComposeBuild build)
     {
         var context =
             build.Context is null ? "."
             : IsOfCaller(build.Context) ? null
-            : Text(stack, build.Context);
+            : stack.SettledText(build.Context);
         var directory = context is null ? null : RepositoryPath.Join(stack.Project.Directory, context);
-        var file = build.Dockerfile is null ? "Dockerfile" : Text(stack, build.Dockerfile);
+        var file = build.Dockerfile is null ? "Dockerfile" : stack.SettledText(build.Dockerfile);
         return new BuildCall(
             file is null ? null : RepositoryPath.Join(directory, file),
             directory,
@@ -51,7 +47,7 @@ internal static class ComposeBuildCalls
             WrittenDockerfile = Written(file, build.Dockerfile),
             BaseDirectory = stack.Project.Directory,
             ContextMayHoldMoreBecause = stack.PartialBecause,
-            Target = build.Target is { } target && Text(stack, target) is { } stage ? new Fact<string>(stage, target.Span) : null,
+            Target = build.Target is { } target && stack.SettledText(target) is { } stage ? new Fact<string>(stage, target.Span) : null,
             ContextNames = [.. build.AdditionalContexts.Select(named => named.Name.Value)],
             Arguments =
             [

@@ -81,15 +81,10 @@ internal static class StartPaths
     {
         ContainerFiles files = new(deployment.Tree, startup.Image, user);
         var supervised = Supervised(deployment, new Container(startup.Subject, startup.Image, user, startup.Start), directory);
-        return Uses(
-                files,
-                IsMoved(deployment, files, startup, directory) ? [] : startup.Start?.Whole ?? [],
-                directory,
-                startup.Subject,
-                builds,
-                modules
-            )
-            .Concat(InScripts(deployment, files, startup, directory, modules))
+        List<ShellScript> scripts = [.. Scripts(deployment, files, startup, directory)];
+        var handed = scripts.Exists(IsMoved) ? [] : startup.Start?.Whole ?? [];
+        return Uses(files, handed, directory, startup.Subject, builds, modules)
+            .Concat(InScripts(scripts, files, startup, directory, modules))
             .Concat(
                 supervised.SelectMany(program =>
                     Uses(files, program.Commands, program.Directory ?? directory, $"supervisord of {startup.Subject}", builds, modules)
@@ -98,12 +93,9 @@ internal static class StartPaths
     }
 
     /// <summary>A script of the image goes to another directory before it hands over to the command: <c>cd app; exec "$@"</c>.</summary>
-    private static bool IsMoved(Deployment deployment, ContainerFiles files, Startup startup, string directory) =>
-        Scripts(deployment, files, startup, directory)
-            .Any(script =>
-                script.Commands.Any(command => command.Program is "cd" or "pushd")
-                && script.Commands.Any(command => command.Words.Any(word => word.Raw.Contains("$@", StringComparison.Ordinal)))
-            );
+    private static bool IsMoved(ShellScript script) =>
+        script.Commands.Any(command => command.Program is "cd" or "pushd")
+        && script.Commands.Any(command => command.Words.Any(word => word.Raw.Contains("$@", StringComparison.Ordinal)));
 
     private static IEnumerable<SupervisorProgram> Supervised(Deployment deployment, Container container, string directory) =>
         (container.Start?.Whole ?? [])
@@ -115,14 +107,14 @@ internal static class StartPaths
     /// where modules are looked for.
     /// </summary>
     private static IEnumerable<PathUse> InScripts(
-        Deployment deployment,
+        IEnumerable<ShellScript> scripts,
         ContainerFiles files,
         Startup startup,
         string directory,
         PythonModules modules
     )
     {
-        var commands = Scripts(deployment, files, startup, directory)
+        var commands = scripts
             .Where(script => !script.File.Text.Contains("PYTHONPATH", StringComparison.Ordinal))
             .SelectMany(script => script.Commands)
             .Where(command => command is { IsConditional: false, FailureIsMasked: false, Function: null });

@@ -192,6 +192,7 @@ public sealed class JavaScriptEnvironmentTests
     [InlineData("export const limit = number(process.env.LIMIT, 40);", Demand.Optional)]
     [InlineData("export const limit = number(\n  process.env.LIMIT,\n  40,\n);", Demand.Optional)]
     [InlineData("export const secure = flag(process.env.LIMIT) ?? true;", Demand.Optional)]
+    [InlineData("export const secure = flag(process.env.LIMIT) ?? process.exit(1);", Demand.Required)]
     [InlineData("export const limit = parseInt(process.env.LIMIT, 10);", Demand.Expected)]
     [InlineData("export const client = connect(process.env.LIMIT, options);", Demand.Expected)]
     public void What_is_handed_over_with_a_value_to_fall_back_to_is_optional(string source, Demand demand) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
@@ -52,7 +53,10 @@ internal sealed class PackageOutputs(Deployment deployment)
         "single-spa-react",
     ];
 
-    private static readonly string[] Outputs = ["out", "dist", "dest", "build", "cp ", "mv "];
+    private static readonly SearchValues<string> Outputs = SearchValues.Create(
+        ["out", "dist", "dest", "build", "cp ", "mv "],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     private static readonly string[] LockFiles = ["pnpm-lock.yaml", "package-lock.json", "yarn.lock", "bun.lock", "bun.lockb"];
 
@@ -84,13 +88,23 @@ internal sealed class PackageOutputs(Deployment deployment)
                 RepositoryPath.NameOf(file.Path) is var name
                 && (name.Contains(".config.", StringComparison.Ordinal) || name == "angular.json")
             )
-            .SelectMany(file => deployment.At<Artifact>(file.Path) is { } read ? new[] { read.File } : [])
+            .Select(file => deployment.At<Artifact>(file.Path)?.File)
+            .OfType<SourceFile>()
             .Append(package.File)
-            .Any(file => file.Text.Split('\n').Any(IsWayOut));
+            .Any(HasWayOut);
 
-    private static bool IsWayOut(string line) =>
-        line.Contains("../", StringComparison.Ordinal)
-        && Array.Exists(Outputs, word => line.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool HasWayOut(SourceFile file)
+    {
+        foreach (var line in file.Text.AsSpan().EnumerateLines())
+        {
+            if (line.Contains("../", StringComparison.Ordinal) && line.ContainsAny(Outputs))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Null where anything may be made.</summary>
     public PackageOutput? Of(RunSite site, PackageJson package, string script) =>
