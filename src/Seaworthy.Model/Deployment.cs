@@ -110,6 +110,9 @@ public sealed record Deployment
     /// <summary>The scripts of the repository that containers start.</summary>
     public IReadOnlyList<ScriptStart> ScriptStarts { get; init; } = [];
 
+    /// <summary>The files of the repository that its commands start by themselves.</summary>
+    public IReadOnlyList<StartedScript> StartedScripts { get; init; } = [];
+
     /// <summary>Source that is started and says that it runs as on the desk.</summary>
     public IReadOnlyList<DevelopmentMode> DevelopmentModes { get; init; } = [];
 

@@ -189,6 +189,7 @@ internal static class Linker
         var endpoints = Start(() => EndpointLinker.Link(running, modules));
         var templates = Start(() => TemplateLinker.Link(running));
         var scripts = Start(() => EntryScripts.Link(running));
+        var started = Start(() => StartedScripts.Link(running));
         var selections = Start(() => KubernetesStackLinker.Selections(running));
         var expansions = Start(() => EarlyExpansions.Link(running));
         var rules = Start(() => TraefikRules.Link(running));
@@ -223,6 +224,7 @@ internal static class Linker
             Endpoints = endpoints.Result,
             EnvTemplates = templates.Result,
             ScriptStarts = scripts.Result,
+            StartedScripts = started.Result,
             KustomizeSelections = selections.Result,
             RoutingRules = rules.Result,
             ProxiedPaths = proxied.Result,

@@ -44,5 +44,7 @@ internal static class PipelinesRules
         new TagsAsOneImage(),
         new VersionLosesItsZero(),
         new ManifestsFurtherDown(),
+        new ScriptWithoutPermission(),
+        new VariableInInput(),
     ];
 }

@@ -1,0 +1,78 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.CommandUses;
+
+/// <summary>The files of the repository that its commands start by themselves: <c>./gradlew build</c>, <c>scripts/deploy.sh</c>.</summary>
+internal static class StartedScripts
+{
+    // What only starts its command leaves it to the system; "uv run x.py" gives the file to Python.
+    private static readonly HashSet<string> Starters = new(StringComparer.Ordinal)
+    {
+        "sudo",
+        "env",
+        "exec",
+        "time",
+        "timeout",
+        "nohup",
+        "nice",
+        "command",
+        "xvfb-run",
+    };
+
+    public static IReadOnlyList<StartedScript> Link(Deployment deployment)
+    {
+        Workspaces workspaces = new(deployment);
+        var permits = deployment.Commands.Select(site => site.Command).Where(GivesPermission).ToList();
+        return
+        [
+            .. deployment
+                .Commands.Where(site => site is { IsRemote: false, Directories.Count: > 0 })
+                .Select(site => Of(deployment, site, workspaces.At(site.Command), permits))
+                .OfType<StartedScript>(),
+        ];
+    }
+
+    private static StartedScript? Of(Deployment deployment, CommandSite site, WorkspacePoint? point, List<ShellCommand> permits)
+    {
+        var line = CommandLine.Of(site.Command);
+        return
+            line.ProgramWord is { } word
+            && line.Wrappers.All(Starters.Contains)
+            && site.Variables.Value(word) is { } path
+            && path.Contains('/', StringComparison.Ordinal)
+            && Find(deployment.Tree, site, path) is { Status: FileStatus.Tracked, ModeIsUnknown: false } file
+            && point is null or { OtherTreeBecause: null, Around.IgnoresCase: false }
+            && point?.MayBeMade(file.Path, isSource: true) is null
+            ? new StartedScript(site.Subject, word.Span, file)
+            {
+                IsInPipeline = deployment.Pipelines.Any(pipeline => pipeline.Declared.File == site.Span.File),
+                IsConditional = site.IsConditional || site.IsAssumed || point?.IsConditional == true,
+                MadeExecutableBy = permits.Find(permit => Means(permit, file))?.Span,
+            }
+            : null;
+    }
+
+    private static RepositoryFile? Find(RepositoryTree tree, CommandSite site, string path) =>
+        site.Directories.Select(directory => RepositoryPath.Join(directory, path))
+            .OfType<string>()
+            .Select(tree.Resolve)
+            .FirstOrDefault(file => file is not null);
+
+    private static bool GivesPermission(ShellCommand command) =>
+        command.Words.Any(word => word.Raw.Contains("chmod", StringComparison.Ordinal))
+        || command.Words is [{ Literal: "install" }, ..]
+        || command.Words is [{ Literal: "git" }, { Literal: "config" }, ..];
+
+    /// <summary>Names the file, or something that may be it: a pattern, a variable, all below a directory.</summary>
+    private static bool Means(ShellCommand permit, RepositoryFile file) =>
+        permit.Words.Any(word =>
+            word.Raw.Contains(RepositoryPath.NameOf(file.Path), StringComparison.Ordinal)
+            || word.Raw.AsSpan().ContainsAny("*?$")
+            || word.Literal is "-R" or "--recursive"
+        );
+}

@@ -1,0 +1,46 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A command starts a file by itself that git keeps without the permission to be executed. A file that many start is one subject.</summary>
+internal sealed class ScriptWithoutPermission : Rule<IReadOnlyList<StartedScript>>
+{
+    private const int MostPlaces = 10;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "pipelines/script-without-permission",
+            Title = "Script that a command may not execute",
+            Area = Area.Pipelines,
+            Severity = Severity.High,
+            Rationale = "A fresh clone has the mode that git keeps: the shell answers `Permission denied`, and the step or script stops there.",
+            Holds = "The script that the command starts is executable.",
+        };
+
+    public override IEnumerable<IReadOnlyList<StartedScript>> Subjects(Deployment deployment) =>
+        deployment
+            .StartedScripts.GroupBy(start => start.File.Path)
+            .Select(same => same.OrderByDescending(start => start.IsInPipeline).ThenBy(start => start.IsConditional).ToList());
+
+    protected override Subject Identify(IReadOnlyList<StartedScript> subject) => new(subject[0].Subject, subject[0].Word);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<StartedScript> subject, Deployment deployment)
+    {
+        var start = subject[0];
+        if (start.File.IsExecutable || subject.Any(other => other.MadeExecutableBy is not null))
+        {
+            yield break;
+        }
+
+        var message =
+            $"{start.Subject} starts {start.File.Path}, which is not executable (git keeps it as 100644), and no command makes it so: the shell answers `Permission denied`.";
+        // Where no file at all is executable, the work is done on Windows, which does not ask.
+        var isCertain = !start.IsConditional && (start.IsInPipeline || deployment.Tree.Files.Any(file => file.IsExecutable));
+        yield return (isCertain ? Fail(start.Word, message) : Warn(start.Word, message).As(Severity.Medium))
+            .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Word))
+            .Remedy($"Run `git update-index --chmod=+x {start.File.Path}` and commit.")
+            .Verify($"git ls-files --stage {start.File.Path}   # begins with 100755 when it is fixed");
+    }
+}
