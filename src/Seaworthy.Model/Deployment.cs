@@ -110,6 +110,9 @@ public sealed record Deployment
     /// <summary>The scripts of the repository that containers start.</summary>
     public IReadOnlyList<ScriptStart> ScriptStarts { get; init; } = [];
 
+    /// <summary>Jobs whose steps set shell variables.</summary>
+    public IReadOnlyList<StepVariables> StepVariables { get; init; } = [];
+
     /// <summary>The files of the repository that its commands start by themselves.</summary>
     public IReadOnlyList<StartedScript> StartedScripts { get; init; } = [];
 

@@ -189,6 +189,7 @@ internal static class Linker
         var endpoints = Start(() => EndpointLinker.Link(running, modules));
         var templates = Start(() => TemplateLinker.Link(running));
         var scripts = Start(() => EntryScripts.Link(running));
+        var forgotten = Start(() => ForgottenVariables.Link(running));
         var started = Start(() => StartedScripts.Link(running));
         var selections = Start(() => KubernetesStackLinker.Selections(running));
         var expansions = Start(() => EarlyExpansions.Link(running));
@@ -225,6 +226,7 @@ internal static class Linker
             EnvTemplates = templates.Result,
             ScriptStarts = scripts.Result,
             StartedScripts = started.Result,
+            StepVariables = forgotten.Result,
             KustomizeSelections = selections.Result,
             RoutingRules = rules.Result,
             ProxiedPaths = proxied.Result,

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -36,7 +37,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
                 || step.Purposes.Any(purpose => WaitsByOrder(purpose, deployment))
             )
         );
-        if (!asks)
+        if (!asks && !IsValidated(subject, deployment))
         {
             yield return Warn(
                     subject.Place,
@@ -48,6 +49,17 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
                 .Verify($"grep -nE 'wait|rollout status|curl' {subject.File.Path}");
         }
     }
+
+    /// <summary>CodeDeploy runs the script, and asks for the health of the release in a hook of its own.</summary>
+    /// <remarks>Source: AWS CodeDeploy, "AppSpec 'hooks' section": a deployment whose <c>ValidateService</c> fails has failed.</remarks>
+    private static bool IsValidated(DeployingPipeline pipeline, Deployment deployment) =>
+        deployment
+            .Of<ToolFile>()
+            .Any(specification =>
+                specification.Tool == "CodeDeploy"
+                && specification.File.Text.Contains("ValidateService", StringComparison.Ordinal)
+                && specification.File.Text.Contains(pipeline.File.Name, StringComparison.Ordinal)
+            );
 
     /// <summary>A service that waits for another to be healthy starts after it is, and <c>docker compose up</c> fails when it never is.</summary>
     private static bool WaitsByOrder(StepCommand purpose, Deployment deployment) =>

@@ -58,7 +58,11 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
             )
             || deployment
                 .Of<ShellScript>()
-                .Any(script => SaysRollback(script.File.Name) || script.Functions.Any(function => SaysRollback(function.Value)))
+                .Any(script =>
+                    SaysRollback(script.File.Name)
+                    || script.Functions.Any(function => SaysRollback(function.Value))
+                    || script.Commands.Any(AsksForRollback)
+                )
             || deployment.Of<TaskFile>().Any(file => file.Tasks.Any(task => SaysRollback(task.Name.Value)))
             || deployment.Of<Workflow>().Any(workflow => SaysRollback(workflow.File.Name))
             || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack))
@@ -78,6 +82,10 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
         command.Words is [{ Literal: { } program }, .., { Literal: { } asked }]
         && program.EndsWith(".sh", StringComparison.Ordinal)
         && SaysRollback(asked);
+
+    /// <summary><c>if [ "$ROLLBACK" = "1" ]</c></summary>
+    private static bool AsksForRollback(ShellCommand command) =>
+        command.Program is "[" or "[[" or "test" && command.Words.Any(word => SaysRollback(word.Raw));
 
     /// <summary>People are told the command that returns.</summary>
     private static bool GoesBack(ShellCommand command) =>

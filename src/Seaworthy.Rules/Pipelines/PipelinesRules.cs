@@ -46,5 +46,6 @@ internal static class PipelinesRules
         new ManifestsFurtherDown(),
         new ScriptWithoutPermission(),
         new VariableInInput(),
+        new VariableOfAnotherStep(),
     ];
 }

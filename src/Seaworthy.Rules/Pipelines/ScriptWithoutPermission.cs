@@ -15,7 +15,8 @@ internal sealed class ScriptWithoutPermission : Rule<IReadOnlyList<StartedScript
             Title = "Script that a command may not execute",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Rationale = "A fresh clone has the mode that git keeps: the shell answers `Permission denied`, and the step or script stops there.",
+            Rationale =
+                "A fresh clone has the mode that git keeps: the shell answers `Permission denied`, and the step or script stops there.",
             Holds = "The script that the command starts is executable.",
         };
 

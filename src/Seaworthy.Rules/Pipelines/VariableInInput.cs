@@ -96,6 +96,10 @@ internal sealed partial class VariableInInput : Rule<InputWithVariable>
 
     private static string Shown(ExpressionTemplate value) => value.Lines.First(line => Variable().IsMatch(line));
 
-    [GeneratedRegex(@"(?<!\$)\$(\{(?<name>[A-Za-z_]\w*)\}|(?<name>[A-Za-z_]\w*))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<!\$)\$(\{(?<name>[A-Za-z_]\w*)\}|(?<name>[A-Za-z_]\w*))",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Variable();
 }

@@ -32,5 +32,6 @@ internal static class PortsRules
         new ProxiedPathReplaced(),
         new HostGatewayMissing(),
         new LookupDeniedByNetworkPolicy(),
+        new TemplateLeadsBack(),
     ];
 }

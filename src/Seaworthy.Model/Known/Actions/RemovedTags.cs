@@ -2,10 +2,11 @@ using System.Globalization;
 
 namespace Seaworthy.Model.Known.Actions;
 
-/// <summary>Tags of actions that were published once, and taken away since.</summary>
+/// <summary>Tags of actions that were published once, and taken away since, or that people expect and nobody publishes.</summary>
 /// <remarks>
 /// Sources: aquasecurity/trivy, discussion 10420 (March 2026: tags had been moved to malicious commits; those of trivy-action came back with a <c>v</c> in front,
-/// and of the others only <c>0.35.0</c> is left); aquasecurity/setup-trivy, issue 31 (the oldest tag that is left is <c>v0.2.6</c>).
+/// and of the others only <c>0.35.0</c> is left); aquasecurity/setup-trivy, issue 31 (the oldest tag that is left is <c>v0.2.6</c>);
+/// astral-sh/setup-uv, release 8.0.0, "No more major and minor tags".
 /// </remarks>
 public static class RemovedTags
 {
@@ -20,6 +21,10 @@ public static class RemovedTags
             ("aquasecurity/setup-trivy", "v0.2.0" or "v0.2.1" or "v0.2.2" or "v0.2.3" or "v0.2.4" or "v0.2.5") => new RemovedTag(
                 "v0.2.6",
                 Removed
+            ),
+            ("astral-sh/setup-uv", "v8" or "v8.0" or "v8.1" or "v8.2" or "v8.3") => new RemovedTag(
+                "v8.3.2",
+                "since release 8 its tags name a whole version, and never move"
             ),
             _ => null,
         };

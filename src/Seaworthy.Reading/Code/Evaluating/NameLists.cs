@@ -8,14 +8,25 @@ internal static class NameLists
     private const int LongestList = 200;
 
     /// <summary>The string tokens of the list that a loop variable runs over at a place; none when there is no such loop.</summary>
-    public static IReadOnlyList<ListedName> Of(CodeReading reading, string variable, int place, CodeScope? scope)
+    public static IReadOnlyList<ListedName> Of(CodeReading reading, string variable, int place, CodeScope? scope) =>
+        Over(reading, variable, place, scope) is { } list ? Strings(reading, list, scope) : [];
+
+    /// <summary>The elements of the list in brackets that a loop variable runs over at a place; none when there is no such loop.</summary>
+    public static IReadOnlyList<TokenRange> Elements(CodeReading reading, string variable, int place, CodeScope? scope) =>
+        Over(reading, variable, place, scope) is { } list
+        && ListOf(reading, list, scope) is { IsEmpty: false } written
+        && reading.Trees.IsOpen(written.First, Brackets.Square)
+            ? [.. reading.Trees.Split(reading.Trees.Inside(written.First), ",").Take(LongestList)]
+            : [];
+
+    private static TokenRange? Over(CodeReading reading, string variable, int place, CodeScope? scope)
     {
         var trees = reading.Trees;
         foreach (var function in Functions(scope))
         {
             if (function.Parameters.Any(parameter => parameter.Name == variable) && IteratedBy(reading, function) is { } list)
             {
-                return Strings(reading, list, scope);
+                return list;
             }
         }
 
@@ -24,11 +35,11 @@ internal static class NameLists
         {
             if ((trees.Is(at, "of") || trees.Is(at, "in")) && Names(trees, at - 1, variable))
             {
-                return Strings(reading, new TokenRange(at + 1, EndOf(trees, at + 1)), scope);
+                return new TokenRange(at + 1, EndOf(trees, at + 1));
             }
         }
 
-        return [];
+        return null;
     }
 
     private static bool Names(TokenTrees trees, int at, string variable) =>

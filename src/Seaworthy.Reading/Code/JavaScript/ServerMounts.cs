@@ -82,6 +82,18 @@ internal static class ServerMounts
 
     private static void Use(CodeReading reading, ServerRouters routers, CodeCall call, string parent)
     {
+        var isTable = false;
+        foreach (var (child, path) in RouteTables.Mounted(reading, call))
+        {
+            AddChild(reading, parent, child, path is { } written ? reading.Value(written, call.Scope) : null, routers.Framework, call);
+            isTable = true;
+        }
+
+        if (isTable)
+        {
+            return;
+        }
+
         var first = call.Arguments[0].Value;
         var hasPath = IsPath(reading, first) && call.Arguments.Count > 1;
         var prefix = hasPath ? reading.Value(first, call.Scope) : null;

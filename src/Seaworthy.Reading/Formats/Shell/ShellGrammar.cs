@@ -59,8 +59,14 @@ internal static class ShellGrammar
             end++;
         }
 
-        return end < cursor.End && !ShellWordReader.IsWordEnd(cursor.Text[end]) ? default : cursor.Text.AsSpan(cursor.At, end - cursor.At);
+        return end < cursor.End && !ShellWordReader.IsWordEnd(cursor.Text[end]) && !IsContinuedByBlank(cursor, end)
+            ? default
+            : cursor.Text.AsSpan(cursor.At, end - cursor.At);
     }
+
+    /// <summary>A backslash hides the line break, and the blank with which the next line begins ends the word: <c>then\</c>.</summary>
+    private static bool IsContinuedByBlank(ShellCursor cursor, int at) =>
+        cursor.Text.AsSpan(at, cursor.End - at) is ['\\', '\n', ' ' or '\t', ..] or ['\\', '\r', '\n', ' ' or '\t', ..];
 
     /// <summary>Takes a reserved word when it stands here.</summary>
     public static bool Take(ShellCursor cursor, string word)

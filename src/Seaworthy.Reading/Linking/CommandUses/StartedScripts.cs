@@ -58,7 +58,8 @@ internal static class StartedScripts
     }
 
     private static RepositoryFile? Find(RepositoryTree tree, CommandSite site, string path) =>
-        site.Directories.Select(directory => RepositoryPath.Join(directory, path))
+        site
+            .Directories.Select(directory => RepositoryPath.Join(directory, path))
             .OfType<string>()
             .Select(tree.Resolve)
             .FirstOrDefault(file => file is not null);

@@ -26,7 +26,12 @@ internal static class PlatformCommands
             VercelConfig vercel => new[] { vercel.InstallCommand, vercel.BuildCommand }
                 .OfType<PlatformCommand>()
                 .Select(command => new PlatformRun(command.Commands, vercel.File.Path, Root(vercel, command, tree))),
-            RailwayConfig { DockerfilePath: null } railway => new[] { railway.BuildCommand, railway.StartCommand }
+            RailwayConfig { DockerfilePath: null } railway
+                when !tree.HasFile(RepositoryPath.Join(railway.File.Directory, "Dockerfile") ?? "") => new[]
+            {
+                railway.BuildCommand,
+                railway.StartCommand,
+            }
                 .Concat(railway.PreDeployCommands)
                 .OfType<PlatformCommand>()
                 .Select(command => new PlatformRun(command.Commands, railway.File.Path, railway.File.Directory)),

@@ -78,16 +78,18 @@ internal sealed class UnsetNames
             Unset =
             [
                 .. commands
-                    .SelectMany(Uses)
+                    .SelectMany(ShellUses.Of)
                     .DistinctBy(use => use.Value)
                     .Where(use => set.TrueForAll(name => name.Value != use.Value))
                     .Select(use => Unset(use, set))
                     .OfType<UnsetName>()
-                    .Where(unset => !commands.Any(command => Tests(command, unset.Name)) && IsNowhereElse(unset.Name))
+                    .Where(unset => !commands.Any(command => ShellUses.Tests(command, unset.Name)) && IsNowhereElse(unset.Name))
                     .Select(unset =>
                         unset with
                         {
-                            IsOnlyShown = commands.Where(command => Uses(command).Any(use => use.Value == unset.Name)).All(Shows),
+                            IsOnlyShown = commands
+                                .Where(command => ShellUses.Of(command).Any(use => use.Value == unset.Name))
+                                .All(ShellUses.Shows),
                         }
                     ),
             ],
@@ -95,14 +97,6 @@ internal sealed class UnsetNames
     }
 
     private static bool IsFlags(ShellCommand command) => command.Program == "set" && command.Words[1].Prefix is ['-' or '+', not '-', ..];
-
-    private static IEnumerable<Fact<string>> Uses(ShellCommand command) =>
-        from word in command
-            .Words.Concat(command.Assignments.Select(assignment => assignment.Value).OfType<ShellWord>())
-            .Concat(command.Redirects.Select(redirect => redirect.Target))
-        from part in word.Parts
-        where part is { Kind: ShellPartKind.Variable, Default: null, IsRequired: false }
-        select new Fact<string>(part.Text, word.Span);
 
     private static UnsetName? Unset(Fact<string> use, IReadOnlyList<Fact<string>> set)
     {
@@ -137,29 +131,7 @@ internal sealed class UnsetNames
         && others.Length == words.Length
         && words.AsSpan(..^1).SequenceEqual(others.AsSpan(..^1));
 
-    private static bool Shows(ShellCommand command) =>
-        command is { Program: "echo" or "printf", IsInSubstitution: false, LostTo: null, Redirects: [] };
-
-    private static bool Tests(ShellCommand command, string name) =>
-        command.Program is "[" or "[[" or "test" && Uses(command).Any(use => use.Value == name);
-
     /// <summary>No file has the name but as the value of the variable, and without a default.</summary>
     private bool IsNowhereElse(string name) =>
-        deployment.Artifacts.Select(artifact => artifact.File).Distinct().All(file => IsOnlyUsed(file.Text, name));
-
-    private static bool IsOnlyUsed(string text, string name)
-    {
-        foreach (var at in WholeWords.Find(text, name, letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
-        {
-            var end = at + name.Length;
-            var isPlain = at > 0 && text[at - 1] == '$';
-            var isBraced = at > 1 && text[at - 1] == '{' && text[at - 2] == '$' && end < text.Length && text[end] == '}';
-            if (!isPlain && !isBraced)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+        deployment.Artifacts.Select(artifact => artifact.File).Distinct().All(file => ShellUses.IsOnlyUsed(file.Text, name));
 }

@@ -64,10 +64,19 @@ internal static class LockContents
                     && same.TrueForAll(one => one.Range != dependency.Range || one.Location != dependency.Location)
                 ),
             ],
-            "npm" => [.. asked.Where(dependency => IsOfOtherVersion(dependency, locked.File.Text))],
+            // Of a package in both lists, npm takes the one for development.
+            "npm" =>
+            [
+                .. asked
+                    .GroupBy(dependency => dependency.Name)
+                    .Select(same => same.OrderBy(IsRuntime).First())
+                    .Where(dependency => IsOfOtherVersion(dependency, locked.File.Text)),
+            ],
             _ => [],
         };
     }
+
+    private static bool IsRuntime(Dependency dependency) => dependency.Kind == DependencyKind.Runtime;
 
     private static IEnumerable<Dependency> Asked(Manifest manifest) =>
         manifest.Dependencies.Where(dependency => dependency.Kind is DependencyKind.Runtime or DependencyKind.Development);

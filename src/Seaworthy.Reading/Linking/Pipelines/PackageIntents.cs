@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
@@ -9,6 +10,7 @@ internal static class PackageIntents
     public static IEnumerable<StepIntent> OfScript(PackageScriptCommand script) =>
         script.Verb switch
         {
+            "run" when script.Script is { Literal: "nx" } && ProgramIntents.IsNxTest(Behind(script)) => [StepIntent.Test],
             "run" => IntentNames.Of(script.Script?.Literal ?? ""),
             "install" or "fetch" => script.IsGlobal || script.Packages.Count > 0 ? [StepIntent.SetUp] : [StepIntent.Install],
             "add" or "config" or "login" or "set" => [StepIntent.SetUp],
@@ -17,6 +19,10 @@ internal static class PackageIntents
             "build" => [StepIntent.Build],
             _ => [],
         };
+
+    /// <summary><c>pnpm nx run-many …</c>: what the program gets that stands in the place of a script.</summary>
+    private static IReadOnlyList<ShellWord> Behind(PackageScriptCommand script) =>
+        [.. script.Command.Words.SkipWhile(word => !ReferenceEquals(word, script.Script)).Skip(1)];
 
     public static IEnumerable<StepIntent> OfInstall(PackageInstallCommand install) =>
         install.RequirementFiles.Count > 0 || install.Directories.Count > 0 ? [StepIntent.Install] : [StepIntent.SetUp];

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
@@ -50,7 +51,7 @@ internal static class ProgramIntents
             return [managed];
         }
 
-        if (ByName.TryGetValue(line.Program, out var byName))
+        if (ByName.TryGetValue(NameOf(line), out var byName))
         {
             return [byName];
         }
@@ -74,11 +75,16 @@ internal static class ProgramIntents
         return OfScript(line);
     }
 
+    // "${scannerHome}/bin/sonar-scanner": where it stands is computed, what it is called is not.
+    private static string NameOf(CommandLine line) =>
+        line.Program.Length == 0 && line.ProgramWord?.Raw.Trim('"') is { } raw ? raw[(raw.LastIndexOf('/') + 1)..] : line.Program;
+
     // Test runners that are a verb of something larger.
     private static bool IsTest(CommandLine line) =>
         line.Program switch
         {
-            "gradle" or "gradlew" => line.Arguments.Any(word => LastOf(word.Literal) is "check" or "test" or "build"),
+            "gradle" or "gradlew" => line.Arguments.Any(word => IsGradleTest(LastOf(word.Raw))),
+            "nx" => IsNxTest(line.Arguments),
             "python" or "python3" => line.Arguments
                 is [{ Literal: "manage.py" or "./manage.py" }, { Literal: "test" }, ..]
                     or [{ Literal: "-m" }, { Literal: "unittest" }, ..],
@@ -88,7 +94,17 @@ internal static class ProgramIntents
         };
 
     // ":backend:check" is a task of one project.
-    private static string LastOf(string? task) => task is null ? "" : task[(task.LastIndexOf(':') + 1)..];
+    private static string LastOf(string task) => task[(task.LastIndexOf(':') + 1)..];
+
+    private static bool IsGradleTest(string task) =>
+        task is "check" or "test" or "build" || (task.EndsWith("Test", StringComparison.Ordinal) && task is not ['-', ..]);
+
+    /// <summary><c>nx test shop</c>, <c>nx run shop:test</c>, <c>nx affected --target=test</c>, <c>nx run-many -t lint test</c>.</summary>
+    public static bool IsNxTest(IReadOnlyList<ShellWord> arguments) =>
+        arguments is [{ Literal: "test" or "e2e" or "affected:test" }, ..]
+        || arguments.Any(word =>
+            word.Raw.Split('=', ',', ':', '"', '\'') is [.., "test" or "e2e"] or ["--target" or "--targets" or "-t", "test", ..]
+        );
 
     private static StepIntent? OnServer(CommandLine line) =>
         (line.Program, line.Verb) switch

@@ -94,7 +94,8 @@ internal static class PlatformBuildCalls
         var directory = new[] { railway.File.Directory, "" }.FirstOrDefault(directory =>
             RepositoryPath.Join(directory, written?.Value ?? "Dockerfile") is { } path && tree.HasFile(path)
         );
-        return directory is null || (written is null && railway.Builder?.Value is not "DOCKERFILE")
+        // Railway builds a Dockerfile that it finds, whatever builder is named.
+        return directory is null || (written is null && railway.Builder?.Value is not "DOCKERFILE" && directory != railway.File.Directory)
             ? null
             : new BuildCall(
                 RepositoryPath.Join(directory, written?.Value ?? "Dockerfile"),

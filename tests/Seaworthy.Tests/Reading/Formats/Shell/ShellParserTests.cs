@@ -10,6 +10,7 @@ public sealed class ShellParserTests
     [InlineData("a; b && c || d | e &\nf", new[] { "a", "b", "c", "d", "e", "f" })]
     [InlineData("if a; then b; elif c; then d; else e; fi", new[] { "a", "b", "c", "d", "e" })]
     [InlineData("if a\nthen\n b\nfi\nc", new[] { "a", "b", "c" })]
+    [InlineData("if a; then\\\n\tb; \\\nelse c; fi", new[] { "a", "b", "c" })]
     [InlineData("for x in 1 2; do a; done", new[] { "a" })]
     [InlineData("for ((i=0; i<3; i++)); do a; done", new[] { "a" })]
     [InlineData("for x\ndo a; done", new[] { "a" })]

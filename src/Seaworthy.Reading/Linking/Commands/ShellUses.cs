@@ -1,0 +1,41 @@
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Linking.Commands;
+
+/// <summary>Which variables a command uses, and what for.</summary>
+internal static class ShellUses
+{
+    /// <summary>Those without a default: the shell puts nothing in the place of one that is not set.</summary>
+    public static IEnumerable<Fact<string>> Of(ShellCommand command) =>
+        from word in command
+            .Words.Concat(command.Assignments.Select(assignment => assignment.Value).OfType<ShellWord>())
+            .Concat(command.Redirects.Select(redirect => redirect.Target))
+        from part in word.Parts
+        where part is { Kind: ShellPartKind.Variable, Default: null, IsRequired: false }
+        select new Fact<string>(part.Text, word.Span);
+
+    /// <summary>Only people see it.</summary>
+    public static bool Shows(ShellCommand command) =>
+        command is { Program: "echo" or "printf", IsInSubstitution: false, LostTo: null, Redirects: [] };
+
+    public static bool Tests(ShellCommand command, string name) =>
+        command.Program is "[" or "[[" or "test" && Of(command).Any(use => use.Value == name);
+
+    /// <summary>The text has the name but as the value of the variable, and without a default.</summary>
+    public static bool IsOnlyUsed(string text, string name)
+    {
+        foreach (var at in WholeWords.Find(text, name, letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+        {
+            var end = at + name.Length;
+            var isPlain = at > 0 && text[at - 1] == '$';
+            var isBraced = at > 1 && text[at - 1] == '{' && text[at - 2] == '$' && end < text.Length && text[end] == '}';
+            if (!isPlain && !isBraced)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

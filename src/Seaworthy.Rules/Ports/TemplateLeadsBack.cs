@@ -1,0 +1,62 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>The template of an env file gives localhost to a container whose default is the name of another service.</summary>
+internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "ports/template-leads-back",
+            Title = "Env template that sends a container to itself",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.High,
+            Rationale =
+                "Whoever copies the template, as it asks for, replaces a default that works: inside a container localhost is the container itself.",
+            Holds = "The template leaves the default of the container alone, or names the service as well.",
+        };
+
+    public override IEnumerable<OverriddenDefault> Subjects(Deployment deployment) =>
+        from stack in deployment.ComposeStacks
+        where stack is { EnvFiles: [], Templates.Count: > 0, PartialBecause: null }
+        from service in stack.Project.Services
+        where service.NetworkMode?.Literal != "host"
+        from variable in service.Environment
+        from part in variable.Value?.Variables ?? []
+        where part is { HasDefault: true, Word.Literal: { Length: > 0 } }
+        let entry = Entry(stack, part.Variable!)
+        where entry is not null
+        let host = stack.Project.Services.FirstOrDefault(other => Address.Names(part.Word!.Literal!, other.Name.Value))
+        where host is not null && host != service
+        select new OverriddenDefault(stack, service, variable, part, entry, host);
+
+    protected override Subject Identify(OverriddenDefault subject) =>
+        new($"{subject.Service.Name.Value} in {subject.Stack.Name}", subject.Entry.Span);
+
+    protected override IEnumerable<Verdict> Check(OverriddenDefault subject, Deployment deployment)
+    {
+        if (subject.Entry.Value?.Literal is not { } value || !(Address.Names(value, "localhost") || Address.Names(value, "127.0.0.1")))
+        {
+            yield break;
+        }
+
+        var (service, callee) = (subject.Service.Name.Value, subject.Callee.Name.Value);
+        yield return Fail(
+                subject.Entry.Span,
+                $"{subject.Entry.Span.File.Path} gives {subject.Part.Variable} an address at localhost, and {subject.Stack.Name} hands it to the container {service} in place of its default, which leads to {callee}: copied to .env, {service} looks for {callee} in itself."
+            )
+            .Related(subject.Variable.Span, "handed over here")
+            .Remedy(
+                $"Comment the line out in {subject.Entry.Span}, or take a variable of its own for the container in {subject.Variable.Span}."
+            )
+            .Verify(
+                $"cp {subject.Entry.Span.File.Path} .env && docker compose -f {subject.Stack.Name} config | grep {subject.Part.Variable}"
+            );
+    }
+
+    private static EnvEntry? Entry(ComposeStack stack, string name) =>
+        stack.Templates.Select(template => template.Find(name)).FirstOrDefault(entry => entry is not null);
+}
