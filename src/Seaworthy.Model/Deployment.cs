@@ -206,6 +206,9 @@ public sealed record Deployment
     /// <summary>What Python programs import as their containers start, held against what their images install.</summary>
     public IReadOnlyList<StartImports> StartImports { get; init; } = [];
 
+    /// <summary>What the settings of tools import while images are built, held against what the stages hold by then.</summary>
+    public IReadOnlyList<StartImports> BuildImports { get; init; } = [];
+
     /// <summary>Python programs with which containers start, where packages are installed into a virtual environment.</summary>
     public IReadOnlyList<EnvironmentStart> EnvironmentStarts { get; init; } = [];
 

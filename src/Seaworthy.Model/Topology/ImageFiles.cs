@@ -11,6 +11,11 @@ public abstract class ImageFiles
     /// </summary>
     public abstract PathAnswer Find(string path);
 
+    /// <summary>
+    /// The same for a source that somebody wrote: package managers, builds and generators, which may have made anything else below the project, do not make that.
+    /// </summary>
+    public virtual PathAnswer FindSource(string path) => Find(path);
+
     /// <summary>Files of the repository that were copied to somewhere below an absolute directory, with where they went.</summary>
     public abstract IEnumerable<CopiedFile> CopiedUnder(string directory);
 

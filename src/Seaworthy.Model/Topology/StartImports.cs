@@ -2,13 +2,19 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>What the program of a container imports as it starts, held against what its image holds and installs.</summary>
+/// <summary>What the program of a container imports as it starts, or a tool as it builds the image, held against what the image holds by then and installs.</summary>
 /// <param name="Subject">Who starts it: <c>api/Dockerfile</c>, <c>worker in compose.yaml</c>.</param>
 /// <param name="Span">The command.</param>
 public sealed record StartImports(string Subject, SourceSpan Span, Image Image)
 {
     /// <summary>JavaScript, which Node.js loads: of its packages nothing is said here.</summary>
     public bool IsScript { get; init; }
+
+    /// <summary>The tool that a RUN instruction starts: <c>vite</c>; null for the program of a container.</summary>
+    public string? Tool { get; init; }
+
+    /// <summary>The file of settings that the tool loads.</summary>
+    public string? Entry { get; init; }
 
     /// <summary>Packages that it imports and the repository declares, less those that the image installs.</summary>
     public IReadOnlyList<UninstalledPackage> Uninstalled { get; init; } = [];

@@ -12,6 +12,7 @@ using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Documents;
 using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Reading.Linking.Images.Builds;
 using Seaworthy.Reading.Linking.Images.Runtimes;
 using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Jvm;
@@ -208,6 +209,7 @@ internal static class Linker
         var environments = Start(() => EnvironmentStarts.Link(running));
         var buildTools = Start(() => BuildToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
+        var settings = Start(() => BuildImportLinker.Link(running));
         var exports = Start(() => EnvExports.Link(running));
         var spares = Start(() => SpareParts.Link(running));
         return running with
@@ -241,6 +243,7 @@ internal static class Linker
             SystemPackages = system.Result,
             StartTools = tools.Result,
             StartImports = imports.Result,
+            BuildImports = settings.Result,
             BuildTools = buildTools.Result,
             EnvironmentStarts = environments.Result,
             NginxUsers = nginx.Result,

@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A program imports, as its container starts, a module of the repository that no instruction puts into the image.</summary>
+/// <summary>A program imports, as its container starts, or the settings of a tool, as the image is built, a module of the repository that no instruction puts into the image.</summary>
 internal sealed class ImportedModuleMissing : LeftOutFileRule
 {
     public override RuleInfo Info { get; } =
@@ -13,11 +13,11 @@ internal sealed class ImportedModuleMissing : LeftOutFileRule
             Title = "Imported module that the image does not hold",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "The image builds, and the program stops for want of the module as soon as its container starts, again and again.",
-            Holds = "The image holds the modules of the repository that its program imports as it starts.",
+            Rationale = "The program stops for want of the module as soon as its container starts, again and again; a tool of the build stops before there is an image.",
+            Holds = "The image holds the modules of the repository that its program imports as it starts, or its build loads.",
         };
 
-    public override IEnumerable<StartImports> Subjects(Deployment deployment) => deployment.StartImports;
+    public override IEnumerable<StartImports> Subjects(Deployment deployment) => [.. deployment.StartImports, .. deployment.BuildImports];
 
     protected override string Verb => "imports";
 
@@ -25,7 +25,13 @@ internal sealed class ImportedModuleMissing : LeftOutFileRule
 
     protected override IReadOnlyList<LeftOutFile> LeftOut(StartImports start) => start.LeftOut;
 
-    protected override string Error(StartImports start) => start.IsScript ? "Cannot find module" : "ModuleNotFoundError";
+    protected override string Error(StartImports start) => 
+        start switch
+        {
+            { Tool: not ("next" or "webpack" or null) } => "Could not resolve",
+            { IsScript: true } => "Cannot find module",
+            _ => "ModuleNotFoundError",
+        };
 
     protected override string? Doubt(StartImports start) => start.MovedBecause;
 }

@@ -36,21 +36,29 @@ internal abstract class LeftOutFileRule : Rule<StartImports>
         var reason = first.Answer is { Presence: Presence.IgnoredByDocker, Because: { } ignored }
             ? $"{ignored} keeps {first.Source} out of the build"
             : $"nothing puts {first.Source}{more} into the image";
-        var said = $"{subject.Subject} {Verb} {first.Name} as it starts, and {reason}";
+        var said = subject is { Tool: { } tool, Entry: { } entry }
+            ? $"{subject.Subject} runs {tool}, whose {entry} {Verb} {first.Name}, and {reason}"
+            : $"{subject.Subject} {Verb} {first.Name} as it starts, and {reason}";
         if (Doubt(subject) is { } why)
         {
             yield return Unknown(first.Span, $"{said}; whether it is found all the same cannot be told: {why}.");
             yield break;
         }
 
-        var message = $"{said}: the program stops with `{Error(subject)}`.";
+        var message = $"{said}: the {(subject.Tool is null ? "program" : "build")} stops with `{Error(subject)}`.";
         // From which directory an image is built that nobody here builds is a guess.
         yield return (subject.Image.Build.IsAssumed ? Warn(first.Span, message).As(Severity.Medium) : Fail(first.Span, message))
             .Related(first.Through, "loads it")
-            .Related(subject.Span, "starts the program")
+            .Related(subject.Span, subject.Tool is null ? "starts the program" : "loads the settings")
             .Related(first.Answer.Because)
             .Related(all.Skip(1).Take(MostPlaces).Select(other => other.Span))
-            .Remedy($"Copy `{first.Source}` to `{first.Answer.Looked}` in {subject.Image.Name}.")
-            .Verify($"docker run --rm --entrypoint ls <image> {first.Answer.Looked}");
+            .Remedy(
+                $"Copy `{first.Source}` to `{first.Answer.Looked}` in {subject.Image.Name}{(subject.Tool is null ? "" : ", before this command")}."
+            )
+            .Verify(
+                subject.Tool is null
+                    ? $"docker run --rm --entrypoint ls <image> {first.Answer.Looked}"
+                    : $"docker build -f {subject.Image.Dockerfile.File.Path} {subject.Image.Build.Context switch { null or "" => ".", { } context => context }}"
+            );
     }
 }

@@ -9,6 +9,9 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>What this layer says of a path; null when it says nothing.</summary>
     public abstract PathAnswer? Find(string path);
 
+    /// <summary>What this layer says of a source that somebody wrote, which no tool makes.</summary>
+    public virtual PathAnswer? FindSource(string path) => Find(path);
+
     /// <summary>Files of the repository that this layer copies to somewhere below a directory.</summary>
     public virtual IEnumerable<CopiedFile> CopiedUnder(string directory) => [];
 
@@ -103,7 +106,11 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>A path of another stage, copied with everything below it.</summary>
     public sealed record CopiedFromStage(string Destination, ImageFiles Stage, string Source, SourceSpan Span) : ImageLayer(Span)
     {
-        public override PathAnswer? Find(string path)
+        public override PathAnswer? Find(string path) => Find(path, Stage.Find);
+
+        public override PathAnswer? FindSource(string path) => Find(path, Stage.FindSource);
+
+        private PathAnswer? Find(string path, Func<string, PathAnswer> find)
         {
             if (Below(path, Destination) is { Length: > 0 })
             {
@@ -115,7 +122,7 @@ internal abstract record ImageLayer(SourceSpan Span)
                 return null;
             }
 
-            var answer = Stage.Find(rest.Length == 0 ? Source : $"{Source.TrimEnd('/')}/{rest}");
+            var answer = find(rest.Length == 0 ? Source : $"{Source.TrimEnd('/')}/{rest}");
             return answer.Presence switch
             {
                 Presence.Present => answer with { Looked = path },
@@ -162,10 +169,15 @@ internal abstract record ImageLayer(SourceSpan Span)
         /// <summary>Paths of the directory that cannot be made here all the same; null when everything can.</summary>
         public Func<string, bool>? Lacks { get; init; }
 
+        /// <summary>A package manager, a build or a generator opens it, which makes no source that somebody wrote.</summary>
+        public bool LeavesSources { get; init; }
+
         public override PathAnswer? Find(string path) =>
             Below(Directory, path) is not null && Lacks?.Invoke(path) != true
                 ? new PathAnswer(Presence.Unknown, path, null, Span, Why)
                 : null;
+
+        public override PathAnswer? FindSource(string path) => LeavesSources ? null : Find(path);
     }
 
     /// <summary>What a build is known not to have made, whatever lay in the sources under these names.</summary>
@@ -201,5 +213,8 @@ internal abstract record ImageLayer(SourceSpan Span)
     {
         public override PathAnswer? Find(string path) =>
             Directories.Any(directory => Below(directory, path) is { Length: > 0 }) ? null : Layer.Find(path);
+
+        public override PathAnswer? FindSource(string path) =>
+            Directories.Any(directory => Below(directory, path) is { Length: > 0 }) ? null : Layer.FindSource(path);
     }
 }

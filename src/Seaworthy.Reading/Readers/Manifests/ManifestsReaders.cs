@@ -19,6 +19,7 @@ internal static class ManifestsReaders
     [
         new PackageJsonReader(),
         new PnpmWorkspaceReader(),
+        new TurboJsonReader(),
         new TsConfigReader(),
         new NestConfigReader(),
         new PyProjectReader(),

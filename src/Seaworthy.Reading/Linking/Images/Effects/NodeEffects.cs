@@ -68,9 +68,14 @@ internal static class NodeEffects
 
     public static IEnumerable<ImageLayer>? Of(RunSite site) =>
         site.Line.Program is "playwright" or "puppeteer" && site.Words.Contains("install") ? [site.Elsewhere]
-        : Builders.Contains(site.Line.Program) ? [Built(site)]
-        : Managers.Contains(site.Line.Program) && !site.Words.Contains("deploy") ? Managed(site)
+        : site.Line.Program.Split('@')[0] == "turbo" && TurboPrune.Of(site) is { } pruned ? pruned
+        : Builders.Contains(site.Line.Program) ? [LeavingSources(Built(site))]
+        : Managers.Contains(site.Line.Program) && !site.Words.Contains("deploy") ? Managed(site).Select(LeavingSources)
         : null;
+
+    /// <summary>Scripts of a repository write outputs, and generators code of their own.</summary>
+    private static ImageLayer LeavingSources(ImageLayer layer) =>
+        layer is ImageLayer.Opened opened ? opened with { LeavesSources = true } : layer;
 
     private static IEnumerable<ImageLayer> Managed(RunSite site)
     {

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Images.Builds;
 using Seaworthy.Reading.Linking.Images.Effects.Packages;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -19,6 +20,7 @@ internal sealed class RepositoryBuilds
     private readonly HashSet<string> assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> archives = [];
     private readonly Dictionary<string, PackageJson> packages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TurboJson> turbos;
     private readonly bool knowsAssemblies;
     private readonly bool knowsArchives;
     private readonly bool isNextWhole;
@@ -26,6 +28,11 @@ internal sealed class RepositoryBuilds
     public RepositoryBuilds(Deployment deployment)
     {
         Packages = new PackageOutputs(deployment);
+        Workspaces = new WorkspacePackages(deployment);
+        turbos = deployment
+            .Of<TurboJson>()
+            .DistinctBy(tasks => tasks.File.Directory)
+            .ToDictionary(tasks => tasks.File.Directory, StringComparer.Ordinal);
         foreach (var package in deployment.Of<PackageJson>())
         {
             packages[package.File.Path] = package;
@@ -99,6 +106,11 @@ internal sealed class RepositoryBuilds
 
     /// <summary>The package.json at a path of the repository.</summary>
     public PackageJson? FindPackage(string? path) => path is null ? null : packages.GetValueOrDefault(path);
+
+    /// <summary>The workspaces of JavaScript packages.</summary>
+    public WorkspacePackages Workspaces { get; }
+
+    public TurboJson? FindTurbo(PackageJson root) => turbos.GetValueOrDefault(root.File.Directory);
 
     public IEnumerable<PackageJson> PackagesNamed(string name) => packages.Values.Where(package => package.Name?.Value == name);
 
