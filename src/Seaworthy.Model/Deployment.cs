@@ -206,6 +206,9 @@ public sealed record Deployment
     /// <summary>What Python programs import as their containers start, held against what their images install.</summary>
     public IReadOnlyList<StartImports> StartImports { get; init; } = [];
 
+    /// <summary>Packages of JavaScript workspaces that builds of images import, held against what was built before.</summary>
+    public IReadOnlyList<WorkspaceNeed> WorkspaceNeeds { get; init; } = [];
+
     /// <summary>What the settings of tools import while images are built, held against what the stages hold by then.</summary>
     public IReadOnlyList<StartImports> BuildImports { get; init; } = [];
 

@@ -209,6 +209,7 @@ internal static class Linker
         var environments = Start(() => EnvironmentStarts.Link(running));
         var buildTools = Start(() => BuildToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
+        var needs = Start(() => WorkspaceNeedLinker.Link(running, loaded));
         var settings = Start(() => BuildImportLinker.Link(running));
         var exports = Start(() => EnvExports.Link(running));
         var spares = Start(() => SpareParts.Link(running));
@@ -244,6 +245,7 @@ internal static class Linker
             StartTools = tools.Result,
             StartImports = imports.Result,
             BuildImports = settings.Result,
+            WorkspaceNeeds = needs.Result,
             BuildTools = buildTools.Result,
             EnvironmentStarts = environments.Result,
             NginxUsers = nginx.Result,

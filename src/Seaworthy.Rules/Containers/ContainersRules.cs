@@ -58,5 +58,6 @@ internal static class ContainersRules
         new ComposerCannotUnpack(),
         new ConsoleScriptLeftBehind(),
         new OpenedFileMissing(),
+        new WorkspacePackageNotBuilt(),
     ];
 }

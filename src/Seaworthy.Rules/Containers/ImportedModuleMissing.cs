@@ -13,7 +13,8 @@ internal sealed class ImportedModuleMissing : LeftOutFileRule
             Title = "Imported module that the image does not hold",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "The program stops for want of the module as soon as its container starts, again and again; a tool of the build stops before there is an image.",
+            Rationale =
+                "The program stops for want of the module as soon as its container starts, again and again; a tool of the build stops before there is an image.",
             Holds = "The image holds the modules of the repository that its program imports as it starts, or its build loads.",
         };
 
@@ -25,7 +26,7 @@ internal sealed class ImportedModuleMissing : LeftOutFileRule
 
     protected override IReadOnlyList<LeftOutFile> LeftOut(StartImports start) => start.LeftOut;
 
-    protected override string Error(StartImports start) => 
+    protected override string Error(StartImports start) =>
         start switch
         {
             { Tool: not ("next" or "webpack" or null) } => "Could not resolve",

@@ -25,6 +25,9 @@ public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm
     /// <summary>Files that <c>exports</c> leads to, under their subpath (<c>.</c>, <c>./utils</c>).</summary>
     public IReadOnlyList<NamedPath> Exports { get; init; } = [];
 
+    /// <summary>Where an import of the package leads without <c>exports</c>: <c>main</c>, <c>module</c>, <c>browser</c>, <c>types</c>, <c>typings</c>.</summary>
+    public IReadOnlyList<NamedPath> Entries { get; init; } = [];
+
     public bool IsPrivate { get; init; }
 
     /// <summary>Where <c>prisma.schema</c> says the Prisma schema is.</summary>

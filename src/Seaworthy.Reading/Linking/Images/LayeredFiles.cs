@@ -18,7 +18,8 @@ internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) 
     // What a later layer puts in its place is another file; the layer below holds this one all the same.
     public override IEnumerable<Fact<string>> PathsOf(string source) => layers.Take(count).SelectMany(layer => layer.PathsOf(source));
 
-    public override PathAnswer Find(string path) => known.GetOrAdd(path.Length > 1 ? path.TrimEnd('/') : path, full => Search(full, (layer, at) => layer.Find(at)));
+    public override PathAnswer Find(string path) =>
+        known.GetOrAdd(path.Length > 1 ? path.TrimEnd('/') : path, full => Search(full, (layer, at) => layer.Find(at)));
 
     public override PathAnswer FindSource(string path) =>
         Search(path.Length > 1 ? path.TrimEnd('/') : path, (layer, at) => layer.FindSource(at));

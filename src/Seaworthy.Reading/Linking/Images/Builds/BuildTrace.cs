@@ -27,9 +27,7 @@ internal sealed class BuildTrace
 
     /// <summary>In the order in which they run.</summary>
     public IEnumerable<BuildCall> Calls() =>
-        at.Directory is { } directory
-            ? Of(at.Command with { Directory = "" }, directory, new Way([], null, 0, at.IsDemanded))
-            : [];
+        at.Directory is { } directory ? Of(at.Command with { Directory = "" }, directory, new Way([], null, 0, at.IsDemanded)) : [];
 
     private IEnumerable<BuildCall> Follow(IReadOnlyList<ShellCommand> commands, string directory, Way way)
     {
@@ -74,20 +72,25 @@ internal sealed class BuildTrace
             ? CommandLine.Of(known.Command).Inner(known.Arguments.Prepend(word))
             : null;
 
-    private static IEnumerable<string> Names(PackageScriptCommand known, string script) =>
-        known.Manager is "npm" or "bun" ? ["pre" + script, script, "post" + script] : [script];
-
     private IEnumerable<BuildCall> OfScript(PackageScriptCommand known, ScriptTarget target, Way way) =>
-        Names(known, target.Script)
+        new[] { "pre" + target.Script, target.Script, "post" + target.Script }
             .Select(target.Package.FindScript)
             .OfType<PackageScript>()
             .SelectMany(script =>
                 Follow(
                     script.Commands,
                     target.Directory,
-                    new Way([.. way.Through, script.Span], target.Package, way.Depth + 1, way.IsDemanded && target.IsCertain)
+                    new Way(
+                        [.. way.Through, script.Span],
+                        target.Package,
+                        way.Depth + 1,
+                        way.IsDemanded && (script.Name == target.Script || RunsAround(known))
+                    )
                 )
             );
+
+    /// <summary>What begins with "pre" and "post" is run along; by Yarn in its first release alone.</summary>
+    private static bool RunsAround(PackageScriptCommand known) => known.Manager is "npm" or "bun" or "pnpm";
 
     private BuildCall Call(CommandLine line, string here, Way way) =>
         new(line, here, way.Through)

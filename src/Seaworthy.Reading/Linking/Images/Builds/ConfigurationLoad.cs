@@ -98,7 +98,10 @@ internal sealed class ConfigurationLoad
         }
 
         var places = Places(wanted).Select(files.FindSource).ToList();
-        if (places.Find(place => place is { Presence: Presence.Present, Actual: { } source } && deployment.Tree.HasFile(source)) is { } found)
+        if (
+            places.Find(place => place is { Presence: Presence.Present, Actual: { } source } && deployment.Tree.HasFile(source)) is
+            { } found
+        )
         {
             if (found.Actual is { } source && deployment.At<CodeFile>(source) is { } next && loaded.Add(found.Looked))
             {

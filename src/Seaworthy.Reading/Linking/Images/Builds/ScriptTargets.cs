@@ -8,17 +8,13 @@ using Seaworthy.Reading.Linking.Paths;
 namespace Seaworthy.Reading.Linking.Images.Builds;
 
 /// <summary>The packages whose script a command of a package manager or of Turborepo runs, as far as the image is known to hold them.</summary>
-internal sealed class ScriptTargets(
-    Deployment deployment,
-    WorkspacePackages workspaces,
-    ImageFiles files,
-    Func<string, string?> variable
-)
+internal sealed class ScriptTargets(Deployment deployment, WorkspacePackages workspaces, ImageFiles files, Func<string, string?> variable)
 {
     /// <summary>Those that are needed stand before those that need them; null where they cannot be told.</summary>
     public IReadOnlyList<ScriptTarget>? Of(PackageScriptCommand known, string here, PackageJson? current)
     {
-        var place = known.Directory is not { } word ? here
+        var place =
+            known.Directory is not { } word ? here
             : Text(word) is { } inside ? ImagePath.Join(here, inside)
             : null;
         if (place is null || known.Script is not { } named || Text(named) is not { } script)
@@ -41,7 +37,9 @@ internal sealed class ScriptTargets(
     private List<ScriptTarget>? OfAll(PackageScriptCommand known, string place, string script) =>
         RootAt(place) is { } root
             ? Existing(
-                known.Workspaces.Count > 0 ? Selected(root, known.Workspaces) : workspaces.Closure(root.Package, workspaces.Of(root.Package)),
+                known.Workspaces.Count > 0
+                    ? Selected(root, known.Workspaces)
+                    : workspaces.Closure(root.Package, workspaces.Of(root.Package)),
                 root,
                 script
             )

@@ -77,7 +77,9 @@ internal static class ToolConfigurations
         return stem switch
         {
             "tailwind.config" => LoadsTailwind(deployment, files, call) ? found : [],
-            "svelte.config" => DependsOn(call.Package, "@sveltejs/kit") || DependsOn(call.Package, "@sveltejs/vite-plugin-svelte") ? found : [],
+            "svelte.config" => DependsOn(call.Package, "@sveltejs/kit") || DependsOn(call.Package, "@sveltejs/vite-plugin-svelte")
+                ? found
+                : [],
             _ => found,
         };
     }
@@ -95,9 +97,15 @@ internal static class ToolConfigurations
             dependency.Name == "tailwindcss" && dependency.Range?.TrimStart('^', '~', 'v') is ['3', '.', ..]
         ) == true;
 
-    private static bool DependsOn(PackageJson? package, string name) => package?.Dependencies.Any(dependency => dependency.Name == name) == true;
+    private static bool DependsOn(PackageJson? package, string name) =>
+        package?.Dependencies.Any(dependency => dependency.Name == name) == true;
 
-    private static IEnumerable<(string Path, CodeFile File)> Named(Deployment deployment, ImageFiles files, string directory, string written) =>
+    private static IEnumerable<(string Path, CodeFile File)> Named(
+        Deployment deployment,
+        ImageFiles files,
+        string directory,
+        string written
+    ) =>
         ImagePath.Join(directory, written) is { } path
         && files.Find(path) is { Presence: Presence.Present, Actual: { } source }
         && deployment.At<CodeFile>(source) is { } code

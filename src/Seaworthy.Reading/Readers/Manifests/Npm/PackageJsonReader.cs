@@ -41,10 +41,16 @@ internal sealed class PackageJsonReader : Reader
             Workspaces = (root?.At("workspaces", "packages") ?? root?["workspaces"])?.Texts ?? [],
             PackageManager = root?["packageManager"]?.Fact,
             Exports = [.. PackageExports.Read(root?["exports"])],
+            Entries = [.. EntryKeys(root)],
             IsPrivate = root?["private"]?.Text == "true",
             PrismaSchema = root?.At("prisma", "schema")?.Fact,
         };
     }
+
+    private static IEnumerable<NamedPath> EntryKeys(MappingNode? root) =>
+        from entry in root?.Entries ?? []
+        where entry.Key is "main" or "module" or "browser" or "types" or "typings" && entry.Value.Text is not null
+        select Named(entry);
 
     internal static IEnumerable<Dependency> Section(Node? section, DependencyKind kind) =>
         from entry in section?.Entries ?? []
