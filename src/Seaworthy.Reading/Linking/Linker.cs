@@ -67,6 +67,7 @@ internal static class Linker
         var extensions = Start(() => ExtensionLinker.Link(used));
         var bundles = Start(() => BrowserBundles.Link(used, modules));
         var demands = Start(() => BuildDemands.Link(used, modules));
+        var needs = Start(() => WorkspaceNeedLinker.Link(used, new ProgramFiles(used, modules)));
         return used with
         {
             Programs = ProgramUses.Link(used),
@@ -81,6 +82,7 @@ internal static class Linker
             Extensions = extensions.Result,
             BrowserBundles = bundles.Result,
             BuildDemands = demands.Result,
+            WorkspaceNeeds = needs.Result,
             Scale = capable.Result.Scale,
             Capabilities = OutsideCapabilities.Show(capable.Result.Capabilities, used.Outside),
         };
@@ -158,6 +160,7 @@ internal static class Linker
         var probed = Start(() => ProbedModules.Link(running));
         var names = Start(() => UnsetNames.Link(running));
         var terraform = Start(() => TerraformRuns.Link(running));
+        var settings = Start(() => BuildImportLinker.Link(running));
         return running with
         {
             PnpmSetups = PnpmSetups.Link(running),
@@ -171,6 +174,7 @@ internal static class Linker
             FrozenInstalls = FrozenInstallLinker.Link(running),
             ShellNames = names.Result,
             TerraformRuns = terraform.Result,
+            BuildImports = settings.Result,
         };
     }
 
@@ -209,8 +213,6 @@ internal static class Linker
         var environments = Start(() => EnvironmentStarts.Link(running));
         var buildTools = Start(() => BuildToolLinker.Link(running));
         var documented = Start(() => DocumentedNames.Link(running));
-        var needs = Start(() => WorkspaceNeedLinker.Link(running, loaded));
-        var settings = Start(() => BuildImportLinker.Link(running));
         var exports = Start(() => EnvExports.Link(running));
         var spares = Start(() => SpareParts.Link(running));
         return running with
@@ -244,8 +246,6 @@ internal static class Linker
             SystemPackages = system.Result,
             StartTools = tools.Result,
             StartImports = imports.Result,
-            BuildImports = settings.Result,
-            WorkspaceNeeds = needs.Result,
             BuildTools = buildTools.Result,
             EnvironmentStarts = environments.Result,
             NginxUsers = nginx.Result,
