@@ -196,6 +196,7 @@ internal static class Linker
         var scripts = Start(() => EntryScripts.Link(running));
         var forgotten = Start(() => ForgottenVariables.Link(running));
         var started = Start(() => StartedScripts.Link(running));
+        var buildScripts = Start(() => BuildScripts.Link(running));
         var selections = Start(() => KubernetesStackLinker.Selections(running));
         var expansions = Start(() => EarlyExpansions.Link(running));
         var rules = Start(() => TraefikRules.Link(running));
@@ -232,6 +233,7 @@ internal static class Linker
             ScriptStarts = scripts.Result,
             StartedScripts = started.Result,
             StepVariables = forgotten.Result,
+            BuildScripts = buildScripts.Result,
             KustomizeSelections = selections.Result,
             RoutingRules = rules.Result,
             ProxiedPaths = proxied.Result,

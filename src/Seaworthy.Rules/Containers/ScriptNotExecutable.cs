@@ -1,21 +1,24 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A container starts a script by itself that nothing makes executable.</summary>
+/// <summary>A container, or the build of an image, starts a script by itself that nothing makes executable.</summary>
 internal sealed class ScriptNotExecutable : ScriptRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/script-not-executable",
-            Title = "Start script that may not be executed",
+            Title = "Script that may not be executed",
             Area = Area.Containers,
             Severity = Severity.High,
-            Rationale = "The container says permission denied and ends as soon as it starts.",
-            Holds = "The start script is executable.",
+            Rationale = "The system says permission denied: the container ends as soon as it starts, or the build of the image ends there.",
+            Holds = "The script that is started is executable.",
         };
+
+    protected override IEnumerable<ScriptStart> Scripts(Deployment deployment) => deployment.ScriptStarts.Concat(deployment.BuildScripts);
 
     // Node cannot read a shell script; what other interpreters can read is not known here.
     protected override bool IsJudged(ScriptStart start) =>
@@ -38,7 +41,8 @@ internal sealed class ScriptNotExecutable : ScriptRule
     }
 
     private static string Consequence(ScriptStart start) =>
-        start.IsMounted ? ": whatever the image did to a copy of its own, the container ends with `permission denied`"
+        start.IsInBuild ? ", and nothing before makes it so: the build ends there with `Permission denied`"
+        : start.IsMounted ? ": whatever the image did to a copy of its own, the container ends with `permission denied`"
         : start.Runner is { } runner
             ? $", and nothing makes it so: its base image hands it to {runner}, which cannot read it, and the container ends"
         : ", and nothing makes it so: the container ends with `permission denied`";
@@ -46,5 +50,7 @@ internal sealed class ScriptNotExecutable : ScriptRule
     private static string Remedy(ScriptStart start) =>
         start.IsMounted
             ? $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or start it as `sh {start.Path}` in {start.Span}."
-            : $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or copy it by `COPY --chmod=755` in {start.PutThereBy}.";
+        : start.IsInBuild
+            ? $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or write `RUN chmod +x {start.Path}` in front of {start.Span}."
+        : $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or copy it by `COPY --chmod=755` in {start.PutThereBy}.";
 }

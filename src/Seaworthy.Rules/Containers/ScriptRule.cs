@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A question about the scripts that containers start. One script that several start in the same way is one subject.</summary>
+/// <summary>A question about the scripts that containers start, or builds of images. One script that several start in the same way is one subject.</summary>
 internal abstract class ScriptRule : Rule<IReadOnlyList<ScriptStart>>
 {
     /// <summary>Whether the question can be asked of it.</summary>
@@ -12,8 +12,11 @@ internal abstract class ScriptRule : Rule<IReadOnlyList<ScriptStart>>
     /// <summary>What is wrong with it; null when nothing is.</summary>
     protected abstract Verdict? Check(ScriptStart start);
 
+    /// <summary>The scripts that it is asked of: those of containers.</summary>
+    protected virtual IEnumerable<ScriptStart> Scripts(Deployment deployment) => deployment.ScriptStarts;
+
     public sealed override IEnumerable<IReadOnlyList<ScriptStart>> Subjects(Deployment deployment) =>
-        deployment.ScriptStarts.Where(IsJudged).GroupBy(start => start.File.Path).Select(same => same.ToList());
+        Scripts(deployment).Where(IsJudged).GroupBy(start => new { start.File.Path, start.IsInBuild }).Select(same => same.ToList());
 
     protected sealed override Subject Identify(IReadOnlyList<ScriptStart> subject) => new(subject[0].Subject, subject[0].Span);
 

@@ -1,21 +1,24 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A container starts a shell script whose lines end in carriage return and line feed.</summary>
+/// <summary>A container, or the build of an image, starts a shell script whose lines end in carriage return and line feed.</summary>
 internal sealed class ScriptWithWindowsLineEndings : ScriptRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/script-with-windows-line-endings",
-            Title = "Start script with the line endings of Windows",
+            Title = "Script with the line endings of Windows",
             Area = Area.Containers,
             Severity = Severity.High,
             Rationale =
-                "The system looks for an interpreter whose name ends in a carriage return, finds none, and the container ends as soon as it starts.",
-            Holds = "The lines of the start script end as Unix ends them.",
+                "The system looks for an interpreter whose name ends in a carriage return, finds none, and the container ends as soon as it starts, or the build of the image ends there.",
+            Holds = "The lines of the script end as Unix ends them.",
         };
+
+    protected override IEnumerable<ScriptStart> Scripts(Deployment deployment) => deployment.ScriptStarts.Concat(deployment.BuildScripts);
 
     protected override bool IsJudged(ScriptStart start) => start is { Script: not null, MayBeChangedBecause: null, Runner: null };
 
@@ -28,12 +31,15 @@ internal sealed class ScriptWithWindowsLineEndings : ScriptRule
 
         // The first line decides whether it starts at all; a shell that is given the file stumbles later.
         var isCertain = start.Interpreter is null && script.Interpreter is { } shell && shell.Span.StartLine == line.StartLine;
+        if (start.IsInBuild && !isCertain)
+        {
+            return null;
+        }
+
+        var end = start.IsInBuild ? "the build ends there with `not found`" : "the container ends with `no such file or directory`";
         var message = $"{start.Subject} starts {Named(start)}, whose lines end in CR LF";
         var verdict = isCertain
-            ? Fail(
-                start.Span,
-                $"{message}: the system looks for `{script.Interpreter?.Value}\\r`, and the container ends with `no such file or directory`."
-            )
+            ? Fail(start.Span, $"{message}: the system looks for `{script.Interpreter?.Value}\\r`, and {end}.")
             : Warn(start.Span, $"{message}: the shell takes the carriage return for a part of the last word of each line.");
         return verdict
             .Related(line)

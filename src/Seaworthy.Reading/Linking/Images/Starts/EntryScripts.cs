@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Git;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
@@ -133,22 +132,11 @@ internal static class EntryScripts
                 && word.Span.File == entry.Span.File
                 && entry.Words[0].Span.Start <= word.Span.Start
                 && entry.Words[0].Span.End >= word.Span.End,
-            MadeExecutableBy = image is null ? null : ScriptChanges.MakesExecutable(image, answer, path),
-            LineEndingsMendedBy = Attribute(deployment, file.Path) ?? (image is null ? null : ScriptChanges.MendsLineEndings(image)),
-            MayBeChangedBecause =
-                file.ModeIsUnknown || (file.Status != FileStatus.Tracked && !deployment.Tree.Files.Any(other => other.IsExecutable))
-                    ? "this tree does not tell which files are executable"
-                : image is null ? null
-                : ScriptChanges.Doubt(image),
+            MadeExecutableBy = image is null ? null : ScriptChanges.MakesExecutable(ScriptChanges.All(image), answer, path),
+            LineEndingsMendedBy =
+                ScriptChanges.Attribute(deployment, file.Path)
+                ?? (image is null ? null : ScriptChanges.MendsLineEndings(ScriptChanges.All(image))),
+            MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? (image is null ? null : ScriptChanges.Doubt(image)),
         };
     }
-
-    /// <summary>With an attribute, the line endings of a checkout need not be those of the repository.</summary>
-    private static SourceSpan? Attribute(Deployment deployment, string path) =>
-        deployment
-            .Of<GitAttributes>()
-            .Select(file => file.LineEndingOf(path))
-            .OfType<AttributeLine>()
-            .Select(line => (SourceSpan?)line.Span)
-            .LastOrDefault();
 }

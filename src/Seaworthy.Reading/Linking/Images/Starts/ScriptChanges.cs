@@ -1,4 +1,6 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Git;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -11,13 +13,20 @@ internal static class ScriptChanges
 {
     private static readonly char[] Separators = [' ', '\t', '\n', '\r', ';', '&', '|', '"', '\'', '\\', '(', ')'];
 
+    /// <summary>All that an image is made by.</summary>
+    public static IEnumerable<DockerInstruction> All(Image image) => image.Stages.SelectMany(stage => stage.Declared.Instructions);
+
+    /// <summary>What comes before a command of the build, the instruction included in which it stands.</summary>
+    public static IEnumerable<DockerInstruction> Until(Image image, StageCommand at) =>
+        All(image).TakeWhile(instruction => !ReferenceEquals(instruction, at.Run)).Append(at.Run);
+
     /// <summary>A <c>chmod</c> that may mean the file: by its name, or by a pattern, a variable or a directory. The copy itself may set the mode, too.</summary>
-    public static SourceSpan? MakesExecutable(Image image, PathAnswer answer, string path)
+    public static SourceSpan? MakesExecutable(IEnumerable<DockerInstruction> instructions, PathAnswer answer, string path)
     {
         var name = ImagePath.NameOf(path);
         var source = ImagePath.NameOf(answer.Actual ?? path);
         return First(
-            image,
+            instructions,
             instruction =>
                 instruction switch
                 {
@@ -37,9 +46,9 @@ internal static class ScriptChanges
         );
     }
 
-    public static SourceSpan? MendsLineEndings(Image image) =>
+    public static SourceSpan? MendsLineEndings(IEnumerable<DockerInstruction> instructions) =>
         First(
-            image,
+            instructions,
             instruction =>
                 instruction is DockerInstruction.Run run
                 && (Says(run, "dos2unix") || Says(run, "fromdos") || Says(run, "\\r") || Says(run, "\\015") || Says(run, "autocrlf"))
@@ -48,18 +57,40 @@ internal static class ScriptChanges
     /// <summary>Programs of the repository may do anything to it, and so may a base image that acts when it is built upon.</summary>
     public static string? Doubt(Image image)
     {
-        foreach (var stage in image.Stages)
+        if (Doubt(image.Stages.SelectMany(stage => stage.Commands)) is { } because)
         {
-            foreach (var at in stage.Commands.Where(at => IsOpaque(CommandLine.Of(at.Command))))
-            {
-                return $"what {at.Command.Span} does to it cannot be told";
-            }
+            return because;
         }
 
         return image.Final.PublicBase is null && image.Final.Base.Text is not "scratch" && image.Final.Entrypoint is null
             ? "its base image is not known"
             : null;
     }
+
+    /// <summary>The same before a command of the build. What a base image does when it is built upon, it has done before the first COPY.</summary>
+    public static string? Doubt(Image image, StageCommand until) =>
+        Doubt(image.Stages.SelectMany(stage => stage.Commands).TakeWhile(at => !ReferenceEquals(at, until)));
+
+    private static string? Doubt(IEnumerable<StageCommand> commands) =>
+        commands
+            .Where(at => IsOpaque(CommandLine.Of(at.Command)))
+            .Select(at => $"what {at.Command.Span} does to it cannot be told")
+            .FirstOrDefault();
+
+    /// <summary>Why the mode of a file here need not be that of the repository.</summary>
+    public static string? ModeDoubt(Deployment deployment, RepositoryFile file) =>
+        file.ModeIsUnknown || (file.Status != FileStatus.Tracked && !deployment.Tree.Files.Any(other => other.IsExecutable))
+            ? "this tree does not tell which files are executable"
+            : null;
+
+    /// <summary>With an attribute, the line endings of a checkout need not be those of the repository.</summary>
+    public static SourceSpan? Attribute(Deployment deployment, string path) =>
+        deployment
+            .Of<GitAttributes>()
+            .Select(file => file.LineEndingOf(path))
+            .OfType<AttributeLine>()
+            .Select(line => (SourceSpan?)line.Span)
+            .LastOrDefault();
 
     private static bool IsOpaque(CommandLine line) =>
         line.Program switch
@@ -75,12 +106,8 @@ internal static class ScriptChanges
                 && !word.StartsWith("/sbin/", StringComparison.Ordinal),
         };
 
-    private static SourceSpan? First(Image image, Func<DockerInstruction, bool> does) =>
-        image
-            .Stages.SelectMany(stage => stage.Declared.Instructions)
-            .Where(does)
-            .Select(instruction => (SourceSpan?)instruction.Span)
-            .FirstOrDefault();
+    private static SourceSpan? First(IEnumerable<DockerInstruction> instructions, Func<DockerInstruction, bool> does) =>
+        instructions.Where(does).Select(instruction => (SourceSpan?)instruction.Span).FirstOrDefault();
 
     /// <summary>Names the file, and not by the whole path of another: <c>/wait.sh</c> is not <c>/app/wait.sh</c>.</summary>
     private static bool Means(DockerInstruction.Run run, string name, string path) =>

@@ -1,0 +1,62 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Topology;
+using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
+
+namespace Seaworthy.Reading.Linking.Images.Starts;
+
+/// <summary>The files of the repository that RUN instructions start by themselves, and what happens to them before: <c>RUN ./mvnw package</c>.</summary>
+internal static class BuildScripts
+{
+    public static IReadOnlyList<ScriptStart> Link(Deployment deployment) =>
+        [
+            .. (
+                from image in deployment.Images
+                from stage in image.Stages
+                from command in stage.Commands
+                where command is { Directory: not null, IsDemanded: true, Command.LostTo: null }
+                select Of(deployment, image, command)
+            )
+                .OfType<ScriptStart>()
+                .DistinctBy(start => new
+                {
+                    start.File.Path,
+                    start.Span,
+                    start.PutThereBy,
+                }),
+        ];
+
+    private static ScriptStart? Of(Deployment deployment, Image image, StageCommand at)
+    {
+        if (
+            Named(CommandLine.Of(at.Command)) is not { Literal: { } written } word
+            || ImagePath.Join(at.Directory, written) is not { } path
+            || at.Before.Find(path) is not { Presence: Presence.Present, Actual: { } source } answer
+            || deployment.Tree.Resolve(source) is not { IsReadable: true } file
+        )
+        {
+            return null;
+        }
+
+        var before = ScriptChanges.Until(image, at);
+        return new ScriptStart(image.Name, word.Span, path, file)
+        {
+            IsInBuild = true,
+            Script = deployment.At<ShellScript>(file.Path),
+            Image = image,
+            PutThereBy = answer.Because,
+            MadeExecutableBy =
+                ScriptChanges.MakesExecutable(before, answer, path) ?? MadeBeforeBuild.Executable(deployment, image, file.Path),
+            LineEndingsMendedBy = ScriptChanges.Attribute(deployment, file.Path) ?? ScriptChanges.MendsLineEndings(before),
+            MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? ScriptChanges.Doubt(image, at),
+        };
+    }
+
+    /// <summary>A file that the system itself starts, by its path: not one that is given to a shell, to Python, to npx.</summary>
+    private static ShellWord? Named(CommandLine line) =>
+        line.ProgramWord is { Literal: { } literal } word
+        && literal.Contains('/', StringComparison.Ordinal)
+        && line.Wrappers.All(wrapper => wrapper is "sudo" or "env" or "time" or "timeout" or "nice" or "exec" or "command")
+            ? word
+            : null;
+}
