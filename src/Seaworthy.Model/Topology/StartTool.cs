@@ -25,6 +25,9 @@ public sealed record StartTool(string Subject, SourceSpan Span, string Program, 
     /// <summary>The line of the settings that makes the program load it; null when it is the program itself.</summary>
     public SourceSpan? LoadedBy { get; init; }
 
+    /// <summary>A platform builds in a clone of the repository, without an image.</summary>
+    public bool IsOnPlatform { get; init; }
+
     /// <summary>Nothing else can bring it.</summary>
     public bool IsCertain { get; init; }
 

@@ -1,9 +1,10 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>The build of an image calls a program of a development dependency after an installation without those.</summary>
+/// <summary>The build of an image, or one on a platform, calls a program of a development dependency after an installation without those.</summary>
 internal sealed class BuildToolLeftOut : Rule<StartTool>
 {
     public override RuleInfo Info { get; } =
@@ -13,7 +14,7 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
             Title = "Build with a program that was left out",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "The shell finds no such program, and the build ends there: no image, no deployment.",
+            Rationale = "The shell finds no such program, and the build ends there: nothing is deployed.",
             Holds = "The programs that the build calls are installed by then.",
         };
 
@@ -29,8 +30,8 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
         }
 
         var message = subject.LoadedBy is { } settings
-            ? $"{subject.Subject} runs `{subject.Program}`, which loads {subject.Dependency.Name} by {settings.File.Path}; it is of the devDependencies, and `{install.Line}` leaves those out: {Consequence(subject)}."
-            : $"{subject.Subject} runs `{subject.Program}`, which only {subject.Dependency.Name} of the devDependencies brings, and `{install.Line}` leaves those out: {Consequence(subject)}.";
+            ? $"{subject.Subject} runs `{subject.Program}`, which loads {subject.Dependency.Name} by {settings.File.Path}; it is of the devDependencies, and {Leaves(subject, install)}: {Consequence(subject)}."
+            : $"{subject.Subject} runs `{subject.Program}`, which only {subject.Dependency.Name} of the devDependencies brings, and {Leaves(subject, install)}: {Consequence(subject)}.";
         var isCertain = subject is { IsCertain: true, IsFetched: false, BroughtBy: null };
         yield return (
             isCertain ? Fail(subject.Span, message) : Warn(subject.Span, message).As(subject.IsFetched ? Severity.Medium : Severity.High)
@@ -41,9 +42,25 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
             .Related(subject.Because)
             .Related(subject.BroughtBy, "copies node_modules of the machine that builds, where it has them")
             .Related(subject.Dependency.Span)
-            .Remedy("Install everything in the stage that builds, and leave the development dependencies out of the final one.")
-            .Verify("docker build .");
+            .Remedy(
+                subject.IsOnPlatform
+                    ? $"Install everything for the build in {install}{Include(subject)}, or move {subject.Dependency.Name} to the dependencies."
+                    : "Install everything in the stage that builds, and leave the development dependencies out of the final one."
+            )
+            .Verify(
+                subject.IsOnPlatform
+                    ? $"git clone . /tmp/clone && cd /tmp/clone   # then `{install.Text}` and the build of {subject.Subject}"
+                    : "docker build ."
+            );
     }
+
+    private static string Leaves(StartTool subject, SourceSpan install) =>
+        !subject.IsOnPlatform ? $"`{install.Line}` leaves those out"
+        : subject.Because is null ? $"`{install.Text}` leaves those out"
+        : $"`{install.Text}` leaves those out where NODE_ENV is production";
+
+    // With the variable in force, the option has to say otherwise.
+    private static string Include(StartTool subject) => subject.Because is null ? "" : " (`npm ci --include=dev`)";
 
     private static string Consequence(StartTool subject) =>
         subject switch

@@ -32,7 +32,7 @@ internal sealed class ScriptNotExecutable : ScriptRule
         }
 
         var mode = start.File.Status == FileStatus.Tracked ? "git keeps it as 100644" : "it has no such permission";
-        var message = $"{start.Subject} starts {Named(start)}, which is not executable ({mode}){Consequence(start)}.";
+        var message = $"{start.Subject} {Starts(start)} {Named(start)}, which is not executable ({mode}){Consequence(start)}.";
         // Docker Desktop on Windows shows every mounted file as executable.
         var verdict = (start.IsMounted ? Warn(start.Span, message).As(Severity.Medium) : Fail(start.Span, message)).Remedy(Remedy(start));
         return start.File.Status == FileStatus.Tracked

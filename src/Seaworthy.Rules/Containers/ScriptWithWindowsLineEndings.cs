@@ -37,7 +37,7 @@ internal sealed class ScriptWithWindowsLineEndings : ScriptRule
         }
 
         var end = start.IsInBuild ? "the build ends there with `not found`" : "the container ends with `no such file or directory`";
-        var message = $"{start.Subject} starts {Named(start)}, whose lines end in CR LF";
+        var message = $"{start.Subject} {Starts(start)} {Named(start)}, whose lines end in CR LF";
         var verdict = isCertain
             ? Fail(start.Span, $"{message}: the system looks for `{script.Interpreter?.Value}\\r`, and {end}.")
             : Warn(start.Span, $"{message}: the shell takes the carriage return for a part of the last word of each line.");

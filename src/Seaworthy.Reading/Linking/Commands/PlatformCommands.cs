@@ -40,10 +40,14 @@ internal static class PlatformCommands
 
     /// <summary>Where Vercel runs a command is a setting of the project: known here when a package stands beside the file, or the command goes on from there by itself.</summary>
     /// <remarks>Source: Vercel documentation, "Configuring a Build", "Root Directory".</remarks>
-    private static string? Root(VercelConfig vercel, PlatformCommand command, RepositoryTree tree) =>
-        command.Commands is [{ Program: "cd" }, ..] || tree.HasFile(RepositoryPath.Join(vercel.File.Directory, "package.json") ?? "")
+    public static string? Root(VercelConfig vercel, PlatformCommand? command, RepositoryTree tree) =>
+        command?.Commands is [{ Program: "cd" }, ..] || tree.HasFile(RepositoryPath.Join(vercel.File.Directory, "package.json") ?? "")
             ? vercel.File.Directory
             : null;
+
+    /// <summary>Where Render runs the commands of a service. A Blueprint in a directory of its own may be meant for a repository that holds just that directory.</summary>
+    public static string? Root(RenderBlueprint blueprint, RenderService service) =>
+        service.RootDir is null && blueprint.File.Directory.Length > 0 ? null : RepositoryPath.Join("", service.RootDir?.Value ?? "");
 
     private static IEnumerable<PlatformRun> OfRender(RenderBlueprint blueprint, RenderService service)
     {
@@ -52,9 +56,7 @@ internal static class PlatformCommands
             return [];
         }
 
-        // A Blueprint in a directory of its own may be meant for a repository that holds just that directory.
-        var root =
-            service.RootDir is null && blueprint.File.Directory.Length > 0 ? null : RepositoryPath.Join("", service.RootDir?.Value ?? "");
+        var root = Root(blueprint, service);
         return new[] { service.BuildCommand, service.PreDeployCommand, service.StartCommand }
             .OfType<PlatformCommand>()
             .Select(command => new PlatformRun(command.Commands, $"{blueprint.File.Path}: {service.Name?.Value}", root));

@@ -1,10 +1,11 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Modules;
+using Seaworthy.Reading.Linking.Platforms;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
-/// <summary>Holds the programs of npm packages that the build of an image calls against what the stage has installed by then.</summary>
+/// <summary>Holds the programs of npm packages that the build of an image, or a build on a platform, calls against what was installed by then.</summary>
 internal static class BuildToolLinker
 {
     public static IReadOnlyList<StartTool> Link(Deployment deployment) =>
@@ -13,6 +14,9 @@ internal static class BuildToolLinker
                 .Images.SelectMany(image => image.Stages.Select((stage, index) => (Image: image, Stage: stage, Index: index)))
                 .DistinctBy(one => one.Stage.Declared)
                 .SelectMany(one => Of(deployment, one.Image with { Stages = [.. one.Image.Stages.Take(one.Index + 1)] }, one.Stage)),
+            .. PlatformBuilds
+                .Of(deployment)
+                .SelectMany(build => Of(deployment, build, build.Final).Select(tool => tool with { IsOnPlatform = true })),
         ];
 
     private static IEnumerable<StartTool> Of(Deployment deployment, Image until, ImageStage stage)
@@ -20,7 +24,7 @@ internal static class BuildToolLinker
         StartToolTrace? trace = null;
         foreach (var at in stage.Commands.Where(at => at.IsDemanded && stage.DirectoryAt.GetValueOrDefault(at.Run) is not null))
         {
-            trace ??= new StartToolTrace(deployment, until);
+            trace ??= new StartToolTrace(deployment, until.Final.Files);
             var traced = trace
                 .Of(new ProcessStart([at.Command], stage.DirectoryAt[at.Run], at.Command.Span))
                 .Where(call => call.EndsStart)

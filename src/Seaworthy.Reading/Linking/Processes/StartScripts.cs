@@ -22,17 +22,18 @@ internal static class StartScripts
                 .Distinct();
 
     /// <summary>The script that a word names: a path, or a name that the system looks for.</summary>
-    public static ShellScript? Find(Deployment deployment, Workload workload, string word, string? directory)
+    public static ShellScript? Find(Deployment deployment, Workload workload, string word, string? directory) =>
+        Find(deployment, new ContainerFiles(deployment.Tree, workload.Image, workload).Find, word, directory);
+
+    /// <summary>The same where something else says what lies at a path.</summary>
+    public static ShellScript? Find(Deployment deployment, Func<string, PathAnswer> files, string word, string? directory)
     {
-        ContainerFiles files = new(deployment.Tree, workload.Image, workload);
         IEnumerable<string?> named = [ImagePath.Join(directory, word)];
         IEnumerable<string?> searched = word.Contains('/', StringComparison.Ordinal) ? [] : SearchPath.Select(place => $"{place}/{word}");
         return searched
             .Concat(named)
             .OfType<string>()
-            .Select(path =>
-                files.Find(path) is { Presence: Presence.Present, Actual: { } source } ? deployment.At<ShellScript>(source) : null
-            )
+            .Select(path => files(path) is { Presence: Presence.Present, Actual: { } source } ? deployment.At<ShellScript>(source) : null)
             .FirstOrDefault(script => script is not null);
     }
 }

@@ -21,7 +21,7 @@ internal static class StartToolLinker
             return [];
         }
 
-        return new StartToolTrace(deployment, image)
+        return new StartToolTrace(deployment, image.Final.Files)
             .Of(start)
             .DistinctBy(call => new { call.Package, call.Directory })
             .Select(call => Of(deployment, startup, image, call))

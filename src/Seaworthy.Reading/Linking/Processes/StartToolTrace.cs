@@ -10,18 +10,9 @@ using Seaworthy.Reading.Linking.Images;
 namespace Seaworthy.Reading.Linking.Processes;
 
 /// <summary>Follows the start of a container through scripts of the image and of its packages to the programs of npm packages that it calls.</summary>
-internal sealed class StartToolTrace(Deployment deployment, Image image)
+internal sealed class StartToolTrace(Deployment deployment, ImageFiles files)
 {
     private const int DepthLimit = 5;
-
-    private readonly Workload alone = new()
-    {
-        Name = image.Name,
-        TargetName = image.Name,
-        Kind = TargetKind.Script,
-        Span = image.Final.Declared.Span,
-        Image = image,
-    };
 
     public IEnumerable<StartToolCall> Of(ProcessStart start) =>
         start.WorkingDirectory is { } directory ? Follow(start.Whole, directory, new Way([], 0), true) : [];
@@ -95,9 +86,9 @@ internal sealed class StartToolTrace(Deployment deployment, Image image)
     private ShellScript? ShellScript(CommandLine line, string word, string here) =>
         ShellPrograms.IsShell(line.Program)
             ? line.Arguments is [{ Literal: { } file and not ['-', ..] }, ..]
-                ? StartScripts.Find(deployment, alone, file, here)
+                ? StartScripts.Find(deployment, files.Find, file, here)
                 : null
-            : StartScripts.Find(deployment, alone, word, here);
+            : StartScripts.Find(deployment, files.Find, word, here);
 
     private IEnumerable<StartToolCall> OfScript(PackageScriptCommand known, string here, Way way, bool ends)
     {
@@ -108,7 +99,7 @@ internal sealed class StartToolTrace(Deployment deployment, Image image)
         if (
             place is null
             || known is not { Workspaces.Count: 0, IsInAllWorkspaces: false, Script.Literal: { } name }
-            || deployment.At<PackageJson>(image.Final.Files, place, "package.json") is not { } package
+            || deployment.At<PackageJson>(files, place, "package.json") is not { } package
         )
         {
             return [];
