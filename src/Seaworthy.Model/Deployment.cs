@@ -185,6 +185,9 @@ public sealed record Deployment
     /// <summary>Programs that jobs call and their machines do not bring, with what installs them.</summary>
     public IReadOnlyList<RunnerProgramUse> RunnerPrograms { get; init; } = [];
 
+    /// <summary>What files demand of the runtimes that jobs have.</summary>
+    public IReadOnlyList<JobRuntime> JobRuntimes { get; init; } = [];
+
     /// <summary>Secrets with which one workload checks what another signs.</summary>
     public IReadOnlyList<SharedSecret> SharedSecrets { get; init; } = [];
 

@@ -24,6 +24,7 @@ using Seaworthy.Reading.Linking.Outside;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Pipelines.Programs;
+using Seaworthy.Reading.Linking.Pipelines.Runtimes;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Proxies;
 using Seaworthy.Reading.Linking.Spares;
@@ -207,6 +208,7 @@ internal static class Linker
         var assets = Start(() => LoadedAssets.Link(running, modules));
         var configurations = Start(() => PlacedConfigurations.Link(running));
         var runtimes = Start(() => RuntimeDemands.Link(running));
+        var jobRuntimes = Start(() => JobRuntimes.Link(running));
         var accounts = Start(() => AccountCreations.Link(running));
         var system = Start(() => SystemPackages.Link(running));
         var nginx = Start(() => NginxUsers.Link(running));
@@ -241,6 +243,7 @@ internal static class Linker
             RunnerPrograms = programs.Result,
             Configurations = configurations.Result,
             RuntimeDemands = runtimes.Result,
+            JobRuntimes = jobRuntimes.Result,
             Schedulers = schedulers.Result,
             LoadedAssets = assets.Result,
             Queues = queues.Result,

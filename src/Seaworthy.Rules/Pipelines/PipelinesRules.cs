@@ -47,5 +47,6 @@ internal static class PipelinesRules
         new ScriptWithoutPermission(),
         new VariableInInput(),
         new VariableOfAnotherStep(),
+        new RuntimeOlderThanNeeded(),
     ];
 }

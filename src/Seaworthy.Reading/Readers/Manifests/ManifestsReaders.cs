@@ -40,6 +40,7 @@ internal static class ManifestsReaders
         new PubspecReader(),
         new MavenProjectReader(),
         new GradleBuildReader(),
+        new GradleScriptReader(),
         new RuntimeVersionReader(),
         new LockFileReader(),
     ];

@@ -10,14 +10,15 @@ namespace Seaworthy.Reading.Linking.Images.Runtimes;
 /// </remarks>
 internal static class JavaRelease
 {
+    private const string OfPlugin = "<release>";
     private const string Release = "maven.compiler.release";
     private const string OfParent = "java.version";
 
-    /// <summary>Null when the file does not say it with a property that the compiler is known to take.</summary>
+    /// <summary>Null when the file does not say it with a setting or a property that the compiler is known to take.</summary>
     public static RuntimeRequirement? Of(JavaBuild build)
     {
         var stated = build.Runtimes.Where(runtime => runtime.Runtime == "java" && IsTaken(build, runtime)).ToList();
-        if (stated.Find(runtime => IsOf(runtime, Release)) is { } release)
+        if ((stated.Find(runtime => IsOf(runtime, OfPlugin)) ?? stated.Find(runtime => IsOf(runtime, Release))) is { } release)
         {
             return release;
         }
@@ -34,6 +35,7 @@ internal static class JavaRelease
 
     private static bool IsTaken(JavaBuild build, RuntimeRequirement runtime) =>
         runtime.Span.Line.Contains("maven.compiler.", StringComparison.Ordinal)
+        || IsOf(runtime, OfPlugin)
         || build.Parent?.Value.StartsWith("spring-boot-", StringComparison.Ordinal) == true
         || build.File.Text.Contains("${java.version}", StringComparison.Ordinal);
 

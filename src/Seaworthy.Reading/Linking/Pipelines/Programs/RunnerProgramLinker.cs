@@ -10,8 +10,6 @@ namespace Seaworthy.Reading.Linking.Pipelines.Programs;
 /// <summary>Jobs on GitHub's own machines, and the programs they call that those machines do not bring.</summary>
 internal static class RunnerProgramLinker
 {
-    private const int MostDepth = 4;
-
     public static IReadOnlyList<RunnerProgramUse> Link(Deployment deployment)
     {
         var jobs = Jobs(deployment).ToList();
@@ -21,7 +19,7 @@ internal static class RunnerProgramLinker
         }
 
         CalledCommands called = new(deployment);
-        var actions = deployment.Of<CompositeAction>().ToDictionary(action => action.File.Directory, StringComparer.Ordinal);
+        LocalActions actions = new(deployment);
         var programs = Named(deployment);
         return [.. jobs.SelectMany(hosted => Of(hosted, programs, called, actions))];
     }
@@ -63,17 +61,17 @@ internal static class RunnerProgramLinker
             where job.ContinueOnError?.Literal is not "true"
             let labels = RunnerLabels.Of(job.RunsOn, job.Matrix)
             where labels is { Count: > 0 } && labels.All(label => AbsentPrograms.IsKnownMachine(label.Value))
-            select new HostedJob($"{workflow.File.Name}: {job.Id}", [.. labels.Select(label => label.Value)], job.Steps);
+            select new HostedJob($"{workflow.File.Name}: {job.Id}", [.. labels.Select(label => label.Value)], job);
     }
 
     private static IEnumerable<RunnerProgramUse> Of(
         HostedJob job,
         List<AbsentProgram> programs,
         CalledCommands called,
-        IReadOnlyDictionary<string, CompositeAction> actions
+        LocalActions actions
     )
     {
-        var steps = job.Steps.SelectMany(step => Inside(step, actions, 0)).ToList();
+        var steps = actions.Steps(job.Job).ToList();
         foreach (var program in programs)
         {
             if (job.Labels.FirstOrDefault(label => AbsentPrograms.Find(program.Name, label) is not null) is not { } machine)
@@ -90,14 +88,5 @@ internal static class RunnerProgramLinker
         }
     }
 
-    /// <summary>The steps of an action of this repository stand in for the step that uses it.</summary>
-    private static IEnumerable<WorkflowStep> Inside(WorkflowStep step, IReadOnlyDictionary<string, CompositeAction> actions, int depth) =>
-        step.Uses is { Kind: ActionReferenceKind.Local } uses
-        && depth < MostDepth
-        && actions.TryGetValue(uses.Path, out var action)
-        && action.Steps.Count > 0
-            ? action.Steps.SelectMany(inner => Inside(step.If is null ? inner : inner with { If = step.If }, actions, depth + 1))
-            : [step];
-
-    private sealed record HostedJob(string Name, IReadOnlyList<string> Labels, IReadOnlyList<WorkflowStep> Steps);
+    private sealed record HostedJob(string Name, IReadOnlyList<string> Labels, WorkflowJob Job);
 }

@@ -25,6 +25,7 @@ internal sealed class GradleScan(JavaBuild build)
     [
         "sourceCompatibility",
         "targetCompatibility",
+        "options.release",
         "JavaLanguageVersion.of",
         "jvmToolchain",
         "jvmTarget",

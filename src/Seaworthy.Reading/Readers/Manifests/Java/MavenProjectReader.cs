@@ -66,6 +66,11 @@ internal sealed class MavenProjectReader : Reader
                 let version = properties?.Element(name)?.Text
                 where version is not null && !version.Value.Contains("${", StringComparison.Ordinal)
                 select new RuntimeRequirement("java", version.Value, version.Span),
+                .. from plugin in build?.Element("plugins")?.Elements ?? []
+                where plugin.Element("artifactId")?.Text?.Value == "maven-compiler-plugin"
+                let release = plugin.Element("configuration")?.Element("release")?.Text
+                where release is not null && release.Value.All(char.IsAsciiDigit)
+                select new RuntimeRequirement("java", release.Value, release.Span),
             ],
             Dependencies =
             [
