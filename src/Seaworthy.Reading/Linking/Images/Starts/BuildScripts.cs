@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.CommandUses;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 
 namespace Seaworthy.Reading.Linking.Images.Starts;
@@ -48,9 +49,23 @@ internal static class BuildScripts
             MadeExecutableBy =
                 ScriptChanges.MakesExecutable(before, answer, path) ?? MadeBeforeBuild.Executable(deployment, image, file.Path),
             LineEndingsMendedBy = ScriptChanges.Attribute(deployment, file.Path) ?? ScriptChanges.MendsLineEndings(before),
-            MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? ScriptChanges.Doubt(image, at),
+            MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? ScriptChanges.Doubt(image, at) ?? Replaced(image, at, path),
         };
     }
+
+    /// <summary>A command before may put another file in its place: <c>cp mvnw.linux mvnw</c>, <c>gradle wrapper</c>.</summary>
+    private static string? Replaced(Image image, StageCommand at, string path) =>
+        image
+            .Stages.SelectMany(stage => stage.Commands)
+            .TakeWhile(other => !ReferenceEquals(other, at))
+            .Select(other => other.Command)
+            .Where(command => BuildWrappers.AreMadeBy(command) || Puts(CommandLine.Of(command), ImagePath.NameOf(path)))
+            .Select(command => $"{command.Span} may put another file in its place")
+            .FirstOrDefault();
+
+    private static bool Puts(CommandLine line, string name) =>
+        line.Program is "cp" or "mv" or "install" or "ln" or "curl" or "wget"
+        && line.Arguments.Any(word => word.Literal is { } text && ImagePath.NameOf(text) == name);
 
     /// <summary>A file that the system itself starts, by its path: not one that is given to a shell, to Python, to npx.</summary>
     private static ShellWord? Named(CommandLine line) =>

@@ -2,7 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
-using Seaworthy.Model.Known.Actions;
 using Seaworthy.Model.Known.Runtimes;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;

@@ -32,6 +32,18 @@ internal sealed class MavenReleases(Deployment deployment)
     // Another compiler than that of the Java that runs Maven.
     private static readonly string[] OtherCompilers = ["toolchain", "<executable>", "<fork>", "<compilerId>"];
 
+    private static readonly string[] Properties =
+    [
+        "<release>",
+        "maven.compiler.release",
+        "java.version",
+        "maven.compiler.source",
+        "maven.compiler.target",
+    ];
+
+    // They go before source and target, whoever states those.
+    private static readonly string[] Releases = ["<release>", "maven.compiler.release"];
+
     private static readonly string[] Versions = ["maven.compiler.", "<java.version>", "<release>"];
 
     public RuntimeRequirement? Of(CommandLine line, string directory)
@@ -97,15 +109,24 @@ internal sealed class MavenReleases(Deployment deployment)
             return null;
         }
 
-        return JavaRelease.Of(module)
-            ?? (
-                depth < MostParents
-                && !Array.Exists(Versions, word => module.File.Text.Contains(word, StringComparison.Ordinal))
-                && ParentOf(module) is { } parent
-                    ? Of(parent, depth + 1)
-                    : null
-            );
+        var own = JavaRelease.Of(module);
+        if (depth >= MostParents || ParentOf(module) is not { } parent || (own is not null && Releases.Contains(PropertyOf(own))))
+        {
+            return own;
+        }
+
+        if (Of(parent, depth + 1) is not { } inherited)
+        {
+            return Array.Exists(Versions, word => parent.File.Text.Contains(word, StringComparison.Ordinal)) ? null : own;
+        }
+
+        // A property of the module takes the place of the parent's, wherever the compiler is told to read it.
+        var property = PropertyOf(inherited);
+        return module.Runtimes.FirstOrDefault(stated => stated.Runtime == "java" && PropertyOf(stated) == property) ?? inherited;
     }
+
+    private static string PropertyOf(RuntimeRequirement stated) =>
+        Array.Find(Properties, name => stated.Span.Line.Contains(name, StringComparison.Ordinal)) ?? "";
 
     private JavaBuild? ParentOf(JavaBuild module) =>
         deployment.At<JavaBuild>(RepositoryPath.Join(module.File.Directory, "../pom.xml") ?? "") is { } above
