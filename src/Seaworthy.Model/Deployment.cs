@@ -115,6 +115,7 @@ public sealed record Deployment
 
     /// <summary>The files of the repository that its commands start by themselves.</summary>
     public IReadOnlyList<StartedScript> StartedScripts { get; init; } = [];
+
     /// <summary>The files of the repository that RUN instructions start by themselves.</summary>
     public IReadOnlyList<ScriptStart> BuildScripts { get; init; } = [];
 
