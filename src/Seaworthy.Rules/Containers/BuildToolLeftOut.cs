@@ -49,7 +49,7 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
             )
             .Verify(
                 subject.IsOnPlatform
-                    ? $"git clone . /tmp/clone && cd /tmp/clone   # then `{install.Text}` and the build of {subject.Subject}"
+                    ? $"git clone . ../clone && cd ../clone   # then `{install.Text}` and the build of {subject.Subject}"
                     : "docker build ."
             );
     }
