@@ -171,6 +171,8 @@ internal static class Linker
             LeftConsoleScripts = LeftConsoleScripts.Link(running),
             ChosenMinifiers = ChosenMinifiers.Link(running),
             StartedPackages = StartedPackages.Link(running),
+            BuildScripts = BuildScripts.Link(running),
+            JobRuntimes = JobRuntimes.Link(running),
             UvInstalls = UvInstalls.Link(running),
             FrozenInstalls = FrozenInstallLinker.Link(running),
             ShellNames = names.Result,
@@ -208,7 +210,6 @@ internal static class Linker
         var assets = Start(() => LoadedAssets.Link(running, modules));
         var configurations = Start(() => PlacedConfigurations.Link(running));
         var runtimes = Start(() => RuntimeDemands.Link(running));
-        var jobRuntimes = Start(() => JobRuntimes.Link(running));
         var accounts = Start(() => AccountCreations.Link(running));
         var system = Start(() => SystemPackages.Link(running));
         var nginx = Start(() => NginxUsers.Link(running));
@@ -243,7 +244,6 @@ internal static class Linker
             RunnerPrograms = programs.Result,
             Configurations = configurations.Result,
             RuntimeDemands = runtimes.Result,
-            JobRuntimes = jobRuntimes.Result,
             Schedulers = schedulers.Result,
             LoadedAssets = assets.Result,
             Queues = queues.Result,
