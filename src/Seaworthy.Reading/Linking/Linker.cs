@@ -172,6 +172,8 @@ internal static class Linker
             ChosenMinifiers = ChosenMinifiers.Link(running),
             StartedPackages = StartedPackages.Link(running),
             BuildScripts = BuildScripts.Link(running),
+            StartedScripts = StartedScripts.Link(running),
+            StepVariables = ForgottenVariables.Link(running),
             JobRuntimes = JobRuntimes.Link(running),
             UvInstalls = UvInstalls.Link(running),
             FrozenInstalls = FrozenInstallLinker.Link(running),
@@ -197,9 +199,6 @@ internal static class Linker
         var endpoints = Start(() => EndpointLinker.Link(running, modules));
         var templates = Start(() => TemplateLinker.Link(running));
         var scripts = Start(() => EntryScripts.Link(running));
-        var forgotten = Start(() => ForgottenVariables.Link(running));
-        var started = Start(() => StartedScripts.Link(running));
-        var buildScripts = Start(() => BuildScripts.Link(running));
         var selections = Start(() => KubernetesStackLinker.Selections(running));
         var expansions = Start(() => EarlyExpansions.Link(running));
         var rules = Start(() => TraefikRules.Link(running));
@@ -234,9 +233,6 @@ internal static class Linker
             Endpoints = endpoints.Result,
             EnvTemplates = templates.Result,
             ScriptStarts = scripts.Result,
-            StartedScripts = started.Result,
-            StepVariables = forgotten.Result,
-            BuildScripts = buildScripts.Result,
             KustomizeSelections = selections.Result,
             RoutingRules = rules.Result,
             ProxiedPaths = proxied.Result,

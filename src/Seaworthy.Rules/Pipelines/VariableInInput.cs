@@ -44,10 +44,11 @@ internal sealed partial class VariableInInput : Rule<InputWithVariable>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
         from step in job.Steps
-        where step.Uses is { } uses && Plain.Contains(uses.Name)
+        let action = step.Uses
+        where action is not null && Plain.Contains(action.Name)
         from input in step.With
         where input.Value.Raw.Contains('$', StringComparison.Ordinal)
-        select new InputWithVariable(workflow, job, step, input);
+        select new InputWithVariable(workflow, job, step, action, input);
 
     protected override Subject Identify(InputWithVariable subject) =>
         new($"{subject.Workflow.File.Name}: {subject.Job.Id}", subject.Input.Span);
@@ -64,7 +65,7 @@ internal sealed partial class VariableInInput : Rule<InputWithVariable>
 
             yield return Fail(
                     subject.Input.Value.Span,
-                    $"{subject.Workflow.File.Name}: {subject.Job.Id} gives {subject.Step.Uses!.Name} the {subject.Input.Name} `{Shown(subject.Input.Value)}`: no shell reads it, so the text ${name} stays as it is."
+                    $"{subject.Workflow.File.Name}: {subject.Job.Id} gives {subject.Action.Name} the {subject.Input.Name} `{Shown(subject.Input.Value)}`: no shell reads it, so the text ${name} stays as it is."
                 )
                 .Related(set?.KeySpan, "set here")
                 .Remedy($"Write `${{{{ env.{name} }}}}` in {subject.Input.Value.Span}.")

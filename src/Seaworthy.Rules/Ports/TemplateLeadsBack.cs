@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -26,12 +28,10 @@ internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
         where service.NetworkMode?.Literal != "host"
         from variable in service.Environment
         from part in variable.Value?.Variables ?? []
-        where part is { HasDefault: true, Word.Literal: { Length: > 0 } }
-        let entry = Entry(stack, part.Variable!)
-        where entry is not null
-        let host = stack.Project.Services.FirstOrDefault(other => Address.Names(part.Word!.Literal!, other.Name.Value))
-        where host is not null && host != service
-        select new OverriddenDefault(stack, service, variable, part, entry, host);
+        let entry = Entry(stack, part)
+        let callee = Callee(stack, part)
+        where entry is not null && callee is not null && callee != service
+        select new OverriddenDefault(stack, service, variable, part, entry, callee);
 
     protected override Subject Identify(OverriddenDefault subject) =>
         new($"{subject.Service.Name.Value} in {subject.Stack.Name}", subject.Entry.Span);
@@ -57,6 +57,14 @@ internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
             );
     }
 
-    private static EnvEntry? Entry(ComposeStack stack, string name) =>
-        stack.Templates.Select(template => template.Find(name)).FirstOrDefault(entry => entry is not null);
+    private static EnvEntry? Entry(ComposeStack stack, TemplatePart part) =>
+        part.Variable is { } name
+            ? stack.Templates.Select(template => template.Find(name)).FirstOrDefault(entry => entry is not null)
+            : null;
+
+    /// <summary>The service to which the default leads.</summary>
+    private static ComposeService? Callee(ComposeStack stack, TemplatePart part) =>
+        part is { HasDefault: true, Word.Literal: { Length: > 0 } address }
+            ? stack.Project.Services.FirstOrDefault(service => Address.Names(address, service.Name.Value))
+            : null;
 }
