@@ -34,7 +34,7 @@ internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
         select new OverriddenDefault(stack, service, variable, part, entry, callee);
 
     protected override Subject Identify(OverriddenDefault subject) =>
-        new($"{subject.Service.Name.Value} in {subject.Stack.Name}", subject.Entry.Span);
+        new($"{subject.Service.Name.Value} in {subject.Stack.Name}", subject.Variable.Span);
 
     protected override IEnumerable<Verdict> Check(OverriddenDefault subject, Deployment deployment)
     {
@@ -44,11 +44,12 @@ internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
         }
 
         var (service, callee) = (subject.Service.Name.Value, subject.Callee.Name.Value);
-        yield return Fail(
-                subject.Entry.Span,
+        yield return Warn(
+                subject.Variable.Span,
                 $"{subject.Entry.Span.File.Path} gives {subject.Part.Variable} an address at localhost, and {subject.Stack.Name} hands it to the container {service} in place of its default, which leads to {callee}: copied to .env, {service} looks for {callee} in itself."
             )
-            .Related(subject.Variable.Span, "handed over here")
+            .As(Severity.High)
+            .Related(subject.Entry.Span, "replaces the default")
             .Remedy(
                 $"Comment the line out in {subject.Entry.Span}, or take a variable of its own for the container in {subject.Variable.Span}."
             )
