@@ -32,6 +32,8 @@ public sealed class EveryReaderTests
         "alembic/env.py",
         "tsconfig.json",
         "nest-cli.json",
+        "turbo.json",
+        "capacitor.build.gradle",
         "setup.cfg",
         "go.work",
         "Properties/launchSettings.json",
