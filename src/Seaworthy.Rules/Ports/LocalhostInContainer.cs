@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -120,10 +121,17 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 
     /// <summary>The proxy that its image is made for, and nothing beside it in the same container.</summary>
     private static bool RunsAlone(Workload caller) =>
-        caller.Image is { } image
-            ? image.Final is { Entrypoint: null, Command: null, PublicBase.Role: ImageRole.WebServer or ImageRole.Proxy }
-                && caller.Start is null
-            : caller is { Public.Role: ImageRole.WebServer or ImageRole.Proxy, Start: null };
+        (
+            caller.Image is { } image
+                ? image.Final is { Entrypoint: null, PublicBase.Role: ImageRole.WebServer or ImageRole.Proxy }
+                    && (image.Final.Command is null || caller.Start is not null)
+                : caller is { Public.Role: ImageRole.WebServer or ImageRole.Proxy }
+        )
+        && caller.Start?.Whole.All(IsServer) != false;
+
+    /// <summary><c>nginx -g 'daemon off;'</c>: what the image would start by itself.</summary>
+    private static bool IsServer(ShellCommand command) =>
+        command.Program is "nginx" or "caddy" or "haproxy" or "traefik" or "httpd-foreground";
 
     /// <summary>A process may call itself; one whose ports are not known may as well.</summary>
     private static bool CallsItself(Workload caller, EndpointUse use) =>
