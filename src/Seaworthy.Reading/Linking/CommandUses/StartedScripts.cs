@@ -28,16 +28,23 @@ internal static class StartedScripts
     {
         Workspaces workspaces = new(deployment);
         var permits = deployment.Commands.Select(site => site.Command).Where(GivesPermission).ToList();
+        var pipelines = deployment.Pipelines.Select(pipeline => pipeline.Declared.File).ToHashSet();
         return
         [
             .. deployment
                 .Commands.Where(site => site is { IsRemote: false, Directories.Count: > 0 })
-                .Select(site => Of(deployment, site, workspaces.At(site.Command), permits))
+                .Select(site => Of(deployment, site, workspaces.At(site.Command), pipelines, permits))
                 .OfType<StartedScript>(),
         ];
     }
 
-    private static StartedScript? Of(Deployment deployment, CommandSite site, WorkspacePoint? point, List<ShellCommand> permits)
+    private static StartedScript? Of(
+        Deployment deployment,
+        CommandSite site,
+        WorkspacePoint? point,
+        HashSet<SourceFile> pipelines,
+        List<ShellCommand> permits
+    )
     {
         var line = CommandLine.Of(site.Command);
         return
@@ -50,7 +57,7 @@ internal static class StartedScripts
             && point?.MayBeMade(file.Path, isSource: true) is null
             ? new StartedScript(site.Subject, word.Span, file)
             {
-                IsInPipeline = deployment.Pipelines.Any(pipeline => pipeline.Declared.File == site.Span.File),
+                IsInPipeline = pipelines.Contains(site.Span.File),
                 IsConditional = site.IsConditional || site.IsAssumed || point?.IsConditional == true,
                 MadeExecutableBy = permits.Find(permit => Means(permit, file))?.Span,
             }

@@ -128,32 +128,7 @@ internal sealed class ScriptTargets(Deployment deployment, WorkspacePackages wor
                 .Select(package => new ScriptTarget(package.Package, package.Directory, script)),
         ];
 
-    private string? Text(ShellWord word)
-    {
-        if (word.Literal is { } literal)
-        {
-            return literal;
-        }
-
-        var text = "";
-        foreach (var part in word.IsPattern ? [] : word.Parts)
-        {
-            var value = part.Kind switch
-            {
-                ShellPartKind.Literal => part.Text,
-                ShellPartKind.Variable => variable(part.Text) ?? part.Default,
-                _ => null,
-            };
-            if (value is null)
-            {
-                return null;
-            }
-
-            text += value;
-        }
-
-        return word.IsPattern ? null : text;
-    }
+    private string? Text(ShellWord word) => word.With(variable);
 
     private sealed record Root(PackageJson Package, string Directory);
 }

@@ -141,30 +141,5 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
     }
 
     /// <summary>A word with the variables of the build put in.</summary>
-    public string? Text(ShellWord word)
-    {
-        if (word.Literal is { } literal)
-        {
-            return literal;
-        }
-
-        var text = "";
-        foreach (var part in word.IsPattern ? [] : word.Parts)
-        {
-            var value = part.Kind switch
-            {
-                ShellPartKind.Literal => part.Text,
-                ShellPartKind.Variable => Variable(part.Text) ?? part.Default,
-                _ => null,
-            };
-            if (value is null)
-            {
-                return null;
-            }
-
-            text += value;
-        }
-
-        return word.IsPattern ? null : text;
-    }
+    public string? Text(ShellWord word) => word.With(Variable);
 }
