@@ -129,10 +129,30 @@ internal sealed class BuildToolSettings : FrameworkKnowledge
             "assetPrefix",
             "trailingSlash"
         );
+        AddOutputSaidElsewhere(reading);
         var scopes = reading.Syntax.Functions.Where(function => function.Name == "rewrites").ToList();
         foreach (var scope in scopes)
         {
             AddRewrites(reading, scope.Body);
+        }
+    }
+
+    /// <summary>An output that is set under a condition, in a spread or by an assignment: <c>...(docker ? { output: "standalone" } : {})</c>.</summary>
+    private static void AddOutputSaidElsewhere(CodeReading reading)
+    {
+        if (reading.Settings.Exists(setting => setting.Name == "next.output"))
+        {
+            return;
+        }
+
+        for (var at = 0; at < reading.Trees.Count; at++)
+        {
+            if (reading.Trees.Text(at).Trim('"', '\'', '`') is "output" or "standalone")
+            {
+                var span = reading.Syntax.Span(new TokenRange(at, at + 1));
+                reading.Settings.Add(new FrameworkSetting("next.output", new CodeValue.Unknown("it is set elsewhere", span), span));
+                return;
+            }
         }
     }
 

@@ -38,6 +38,7 @@ internal static class ToolPaths
         (line.Program, line.Verb) switch
         {
             ("npm", "ci" or "run" or "run-script" or "test") => OfNpm(line),
+            ("pnpm" or "bun", "install" or "i") => OfWholeInstall(line),
             ("cargo", "build" or "test" or "check" or "clippy" or "fmt" or "run" or "bench" or "doc" or "nextest" or "tarpaulin") =>
                 OfCargo(line),
             ("go", "build" or "test" or "vet" or "run") => OfGo(line),
@@ -70,6 +71,23 @@ internal static class ToolPaths
         }
 
         return [Manifest(line, "package.json", $"npm {line.Verb}") with { LooksUpwards = true, Directory = prefix?.Literal ?? "" }];
+    }
+
+    /// <summary>An installation that is given no package takes them from the manifest, and ends without one; npm and Yarn install nothing then.</summary>
+    /// <remarks>Sources: pnpm, error code <c>ERR_PNPM_NO_PKG_MANIFEST</c>; Bun, <c>MissingPackageJSON</c>.</remarks>
+    private static IEnumerable<CommandPath> OfWholeInstall(CommandLine line)
+    {
+        var options = line.Options(Npm, 1);
+        return options.Operands.Any() || options.Has("-g", "--global", "-C", "--dir", "--cwd", "--filter", "-F")
+            ? []
+            :
+            [
+                Manifest(line, "package.json", $"{line.Program} install") with
+                {
+                    LooksUpwards = true,
+                    Others = line.Program == "pnpm" ? ["pnpm-workspace.yaml"] : [],
+                },
+            ];
     }
 
     private static IEnumerable<CommandPath> OfCargo(CommandLine line)

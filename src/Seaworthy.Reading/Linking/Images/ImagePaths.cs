@@ -30,7 +30,7 @@ internal static class ImagePaths
         var contextIsThere = true;
         if (call is { WrittenContext: { } context, Context: { Length: > 0 } directory })
         {
-            var answer = Produced(call, tree.Look(directory, context.Value));
+            var answer = Produced(tree.Look(directory, context.Value), call.ContextMayHoldMoreBecause);
             contextIsThere = !answer.IsMissing;
             yield return new PathUse(PathRole.BuildContext, context.Value, context.Span, call.Caller, answer)
             {
@@ -47,7 +47,10 @@ internal static class ImagePaths
                 call.WrittenDockerfile?.Value ?? "Dockerfile",
                 (call.WrittenDockerfile ?? call.WrittenContext)?.Span ?? call.Span,
                 call.Caller,
-                Produced(call, LowerCase(tree.Look(dockerfile, call.WrittenDockerfile?.Value)))
+                Produced(
+                    LowerCase(tree.Look(dockerfile, call.WrittenDockerfile?.Value)),
+                    tree.HasDirectory(RepositoryPath.Parent(dockerfile)) ? call.DockerfileMayBeMadeBecause : call.ContextMayHoldMoreBecause
+                )
             )
             {
                 From = call.DockerfileBase is { } from ? Named(from) : $"the build context {Named(below)}",
@@ -69,6 +72,6 @@ internal static class ImagePaths
 
     private static string Named(string directory) => directory.Length == 0 ? "the repository root" : directory;
 
-    private static PathAnswer Produced(BuildCall call, PathAnswer answer) =>
-        answer.IsMissing && call.ContextMayHoldMoreBecause is { } why ? answer with { Presence = Presence.Unknown, Why = why } : answer;
+    private static PathAnswer Produced(PathAnswer answer, string? because) =>
+        answer.IsMissing && because is { } why ? answer with { Presence = Presence.Unknown, Why = why } : answer;
 }

@@ -85,6 +85,7 @@ internal static class ActionBuildCalls
             ContextNames = [.. (step.Input("build-contexts")?.Lines ?? []).Select(line => line.Split('=')[0])],
             IsTrial = step.Input("outputs")?.Raw.Contains("type=cacheonly", StringComparison.Ordinal) is true,
             ContextMayHoldMoreBecause = EarlierSteps.MayMakeFiles(job, step) ? "an earlier step of the job may make it" : null,
+            DockerfileMayBeMadeBecause = EarlierSteps.MayMakeDockerfiles(job, step) ? "an earlier step of the job may make it" : null,
         };
     }
 

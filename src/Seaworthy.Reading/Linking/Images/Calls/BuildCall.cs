@@ -33,6 +33,9 @@ internal sealed record BuildCall(string? Dockerfile, string? Context, string Cal
     /// <summary>Why the context may hold files that a clone does not: earlier steps of the same job.</summary>
     public string? ContextMayHoldMoreBecause { get; init; }
 
+    /// <summary>Why the Dockerfile itself may be written before it is built, in a directory that the clone holds.</summary>
+    public string? DockerfileMayBeMadeBecause { get; init; }
+
     /// <summary>The call stands under a condition, or its failure is swallowed.</summary>
     public bool IsConditional { get; init; }
 }

@@ -11,6 +11,8 @@ namespace Seaworthy.Reading.Linking.Images.Calls;
 /// <remarks>Source: Docker documentation, "docker buildx build": <c>--file</c> is taken from where the command runs, not from the context.</remarks>
 internal static class CommandBuildCalls
 {
+    private const string Earlier = "an earlier command may make it";
+
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
         from site in deployment.Commands
         where site.Command.Words.Any(word => word.Literal is "build" or "bud" or "b")
@@ -40,6 +42,8 @@ internal static class CommandBuildCalls
         }
 
         var full = RepositoryPath.Join(directory, context.Value);
+        var startedElsewhere =
+            site.IsAssumed && !IsAtRoot(site, directory) ? "from where the command is started cannot be told" : null;
         return call with
         {
             Context = full,
@@ -52,10 +56,8 @@ internal static class CommandBuildCalls
             WrittenDockerfile = file,
             BaseDirectory = directory,
             DockerfileBase = file is null ? full : directory,
-            ContextMayHoldMoreBecause =
-                site.IsAssumed && !IsAtRoot(site, directory) ? "from where the command is started cannot be told"
-                : EarlierSteps.MayMakeFiles(deployment, site) ? "an earlier command may make it"
-                : null,
+            ContextMayHoldMoreBecause = startedElsewhere ?? (EarlierSteps.MayMakeFiles(deployment, site) ? Earlier : null),
+            DockerfileMayBeMadeBecause = startedElsewhere ?? (EarlierSteps.MayMakeDockerfiles(deployment, site) ? Earlier : null),
         };
     }
 

@@ -15,6 +15,11 @@ internal static class EarlierSteps
     {
         "actions/checkout",
         "actions/cache",
+        "actions/upload-artifact",
+        "pnpm/action-setup",
+        "oven-sh/setup-bun",
+        "ruby/setup-ruby",
+        "gradle/actions/setup-gradle",
         "docker/setup-buildx-action",
         "docker/setup-qemu-action",
         "docker/login-action",
@@ -102,11 +107,46 @@ internal static class EarlierSteps
         "unset",
     };
 
-    public static bool MayMakeFiles(WorkflowJob job, WorkflowStep before) =>
-        job.Steps.TakeWhile(step => !ReferenceEquals(step, before)).Any(MayMakeFiles);
+    // Install, compile and test: what they write stands beside the sources, in directories of its own.
+    private static readonly HashSet<string> Compilers = new(StringComparer.Ordinal)
+    {
+        "mvn",
+        "mvnw",
+        "gradle",
+        "gradlew",
+        "dotnet",
+        "go",
+        "cargo",
+        "pip",
+        "pip3",
+        "poetry",
+        "uv",
+        "pytest",
+        "composer",
+        "bundle",
+        "npm",
+        "yarn",
+        "pnpm",
+        "bun",
+    };
+
+    private static readonly string[] ScriptsThatCompile = ["build", "test", "lint", "check", "format"];
+
+    public static bool MayMakeFiles(WorkflowJob job, WorkflowStep before) => AnyBefore(job, before, MayMakeFiles);
 
     /// <summary>The same for a command of a script or of a step: whatever runs before it.</summary>
-    public static bool MayMakeFiles(Deployment deployment, CommandSite site)
+    public static bool MayMakeFiles(Deployment deployment, CommandSite site) => AnyBefore(deployment, site, MayMakeFiles);
+
+    /// <summary>Whether one of them may write a Dockerfile among the sources: builds of the program do not.</summary>
+    public static bool MayMakeDockerfiles(WorkflowJob job, WorkflowStep before) => AnyBefore(job, before, MayMakeDockerfiles);
+
+    /// <summary>The same for a command of a script or of a step.</summary>
+    public static bool MayMakeDockerfiles(Deployment deployment, CommandSite site) => AnyBefore(deployment, site, MayMakeDockerfiles);
+
+    private static bool AnyBefore(WorkflowJob job, WorkflowStep before, Func<ShellCommand, bool> mayMake) =>
+        job.Steps.TakeWhile(step => !ReferenceEquals(step, before)).Any(step => MayMake(step, mayMake));
+
+    private static bool AnyBefore(Deployment deployment, CommandSite site, Func<ShellCommand, bool> mayMake)
     {
         var file = site.Span.File;
         var step = (deployment.At<Workflow>(file.Path)?.Jobs ?? [])
@@ -117,17 +157,17 @@ internal static class EarlierSteps
             deployment.At<CommandPipeline>(file.Path) is not null
             || deployment.At<GitLabPipeline>(file.Path) is not null
             || deployment.At<CloudBuild>(file.Path) is not null;
-        return (step is not null && MayMakeFiles(step.job, step.step))
+        return (step is not null && AnyBefore(step.job, step.step, mayMake))
             || deployment
                 .CommandsIn(file)
                 .Where(other => (isOneWorkspace || other.Subject == site.Subject) && other.Span.Start < site.Span.Start)
-                .Any(other => MayMakeFiles(other.Command));
+                .Any(other => mayMake(other.Command));
     }
 
-    private static bool MayMakeFiles(WorkflowStep step) =>
+    private static bool MayMake(WorkflowStep step, Func<ShellCommand, bool> mayMake) =>
         step.Uses is { } action
             ? !KeepTheTree.Contains(action.Name) || (action.Name == "actions/checkout" && step.Input("repository") is not null)
-            : step.Run is { } script && (script.Commands.Count == 0 || script.Commands.Any(MayMakeFiles));
+            : step.Run is { } script && (script.Commands.Count == 0 || script.Commands.Any(mayMake));
 
     /// <summary>A container that sees the workspace builds into it: <c>docker run -v $PWD:/src golang go build</c>.</summary>
     private static bool BringsFiles(CommandLine line) =>
@@ -142,6 +182,16 @@ internal static class EarlierSteps
             ),
             _ => false,
         };
+
+    private static bool MayMakeDockerfiles(ShellCommand command) => MayMakeFiles(command) && !Compiles(command);
+
+    private static bool Compiles(ShellCommand command) =>
+        Compilers.Contains(command.Program)
+        && command.Redirects.Count == 0
+        && (
+            KnownCommand.Of(command).OfType<PackageScriptCommand>().FirstOrDefault() is not { Script: { } script }
+            || Array.Exists(ScriptsThatCompile, name => script.Literal?.Contains(name, StringComparison.Ordinal) is true)
+        );
 
     private static bool MayMakeFiles(ShellCommand command) =>
         (command.Words.Count > 0 && !KeepingPrograms.Contains(command.Program))

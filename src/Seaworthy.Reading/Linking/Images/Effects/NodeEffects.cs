@@ -116,7 +116,7 @@ internal static class NodeEffects
 
     private static IEnumerable<ImageLayer> Layers(RunSite site, PackageOutput output) =>
         [
-            site.Open(site.ProjectRoot, path => site.Built.IsNoStandalone(path) || Is(site, path, output.Lacks)),
+            site.Open(site.ProjectRoot, path => site.Built.Standalone.IsNever(path) || Is(site, path, output.Lacks)),
             new ImageLayer.LeftOut(path => Is(site, path, output.LacksOutput), output.Because, site.Span)
             {
                 Explain = path => Inside(site, path) is { } rest ? output.Explain(rest) : null,
@@ -142,7 +142,7 @@ internal static class NodeEffects
     private static ImageLayer Built(RunSite site) =>
         site.Package is { } package && site.Built.Packages.LeadsOut(package)
             ? site.Everything
-            : site.Open(site.ProjectRoot, site.Built.IsNoStandalone);
+            : site.Open(site.ProjectRoot, site.Built.Standalone.IsNever);
 
     /// <summary>Every workspace gets its <c>node_modules</c>; a lock file is written where there was none; scripts of the package may generate more.</summary>
     private static IEnumerable<ImageLayer> Installed(RunSite site, string manager)

@@ -11,11 +11,6 @@ namespace Seaworthy.Reading.Linking.Images.Effects;
 /// <summary>What the manifests of the repository say of its builds: the names under which programs can be left, all projects taken together, and scripts.</summary>
 internal sealed class RepositoryBuilds
 {
-    // A configuration that says something of its output, or takes in another one.
-    private static readonly string[] Outputs = ["output", "standalone", "..."];
-
-    private const string Standalone = ".next/standalone/";
-
     private readonly HashSet<string> crates = new(StringComparer.Ordinal);
     private readonly HashSet<string> assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> archives = [];
@@ -23,7 +18,6 @@ internal sealed class RepositoryBuilds
     private readonly Dictionary<string, TurboJson> turbos;
     private readonly bool knowsAssemblies;
     private readonly bool knowsArchives;
-    private readonly bool isNextWhole;
 
     public RepositoryBuilds(Deployment deployment)
     {
@@ -52,14 +46,7 @@ internal sealed class RepositoryBuilds
                 project.AssemblyName is { } name && (project.IsImported || name.Value.Contains('$', StringComparison.Ordinal))
             );
 
-        isNextWhole =
-            packages.Values.Any(package => package.FindDependency("next") is not null)
-            && deployment
-                .Tree.Files.Where(file => RepositoryPath.NameOf(file.Path).StartsWith("next.config.", StringComparison.Ordinal))
-                .All(file =>
-                    deployment.At<CodeFile>(file.Path) is { } code
-                    && Array.TrueForAll(Outputs, word => !code.File.Text.Contains(word, StringComparison.Ordinal))
-                );
+        Standalone = new NextStandalone(deployment);
 
         var poms = deployment.Of<JavaBuild>().Where(build => build.Tool == "maven").ToList();
         archives.AddRange(poms.SelectMany(pom => new[] { pom.ArchiveName?.Value, pom.Name?.Value }).OfType<string>());
@@ -71,17 +58,8 @@ internal sealed class RepositoryBuilds
     /// <summary>Where scripts of packages leave what they build.</summary>
     public PackageOutputs Packages { get; }
 
-    /// <summary>
-    /// What Next.js leaves only with <c>output: "standalone"</c>, where every configuration of the repository is read and none has it; and that output inside of itself, which it never leaves.
-    /// </summary>
-    /// <remarks>Source: Next.js documentation, "next.config.js: output".</remarks>
-    public bool IsNoStandalone(string path) =>
-        (path + "/").Split(Standalone).Length switch
-        {
-            1 => false,
-            2 => isNextWhole,
-            _ => true,
-        };
+    /// <summary>What Next.js leaves only when it is asked to.</summary>
+    public NextStandalone Standalone { get; }
 
     /// <summary>A program in a profile's directory below <c>target</c> that no crate of the repository is called like.</summary>
     public bool IsNoCrate(string path) =>
