@@ -201,6 +201,9 @@ public sealed record Deployment
     /// <summary>Requests that proxies pass on to components whose routes are all known.</summary>
     public IReadOnlyList<ProxiedPath> ProxiedPaths { get; init; } = [];
 
+    /// <summary>Uploads that reach components through proxies, where both say how large they may be.</summary>
+    public IReadOnlyList<ForwardedUpload> ForwardedUploads { get; init; } = [];
+
     public IReadOnlyList<MigrationHistory> Migrations { get; init; } = [];
 
     /// <summary>What the source of each component imports from packages, held against its manifests.</summary>

@@ -203,6 +203,7 @@ internal static class Linker
         var expansions = Start(() => EarlyExpansions.Link(running));
         var rules = Start(() => TraefikRules.Link(running));
         var proxied = Start(() => ProxiedPaths.Link(running));
+        var uploads = Start(() => ForwardedUploads.Link(running, modules));
         var programs = Start(() => RunnerProgramLinker.Link(running));
         var schedulers = Start(() => SchedulerLinker.Link(running));
         var queues = Start(() => QueueLinker.Link(running, modules));
@@ -236,6 +237,7 @@ internal static class Linker
             KustomizeSelections = selections.Result,
             RoutingRules = rules.Result,
             ProxiedPaths = proxied.Result,
+            ForwardedUploads = uploads.Result,
             EarlyExpansions = expansions.Result,
             RunnerPrograms = programs.Result,
             Configurations = configurations.Result,

@@ -33,5 +33,6 @@ internal static class PortsRules
         new HostGatewayMissing(),
         new LookupDeniedByNetworkPolicy(),
         new TemplateLeadsBack(),
+        new UploadRefusedByProxy(),
     ];
 }

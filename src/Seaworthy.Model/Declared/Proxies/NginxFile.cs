@@ -32,6 +32,9 @@ public sealed record NginxFile(SourceFile File, IReadOnlyList<NginxServer> Serve
     /// <summary>The first <c>client_body_temp_path</c> and its kin: where answers and requests are kept for a while.</summary>
     public Fact<string>? TemporaryPath { get; init; }
 
+    /// <summary><c>client_max_body_size</c> outside of servers, as written: for all of them.</summary>
+    public Fact<string>? MaximumBodySize { get; init; }
+
     public Fact<string>? Resolver { get; init; }
 
     /// <summary>Zones declared by <c>limit_req_zone</c> and <c>limit_conn_zone</c>.</summary>

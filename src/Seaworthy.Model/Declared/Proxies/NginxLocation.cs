@@ -32,6 +32,9 @@ public sealed record NginxLocation(string Modifier, Fact<string> Path, SourceSpa
 
     public IReadOnlyList<NginxLocation> Locations { get; init; } = [];
 
+    /// <summary><c>client_max_body_size</c>, as written.</summary>
+    public Fact<string>? MaximumBodySize { get; init; }
+
     public bool IsInternal { get; init; }
 
     public bool IsRegularExpression => Modifier is "~" or "~*";

@@ -24,5 +24,6 @@ public sealed record NginxServer(IReadOnlyList<NginxListen> Listens, IReadOnlyLi
 
     public IReadOnlyList<NginxHeader> Headers { get; init; } = [];
 
+    /// <summary><c>client_max_body_size</c>, as written.</summary>
     public Fact<string>? MaximumBodySize { get; init; }
 }

@@ -93,6 +93,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new JavaScriptFiles(),
         new JavaScriptSettings(),
         new JobQueues(),
+        new UploadLimits(),
         new BuildToolSettings(),
     ];
 

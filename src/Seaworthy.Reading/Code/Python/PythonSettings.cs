@@ -158,6 +158,7 @@ internal sealed class PythonSettings : FrameworkKnowledge
             "JWT_SECRET_KEY" => "jwt.secret",
             "SQLALCHEMY_DATABASE_URI" => "sqlalchemy.url",
             "UPLOAD_FOLDER" => "upload.directory",
+            "MAX_CONTENT_LENGTH" => "upload.limit",
             "SERVER_NAME" or "APPLICATION_ROOT" or "DEBUG" or "SESSION_TYPE" or "PREFERRED_URL_SCHEME" => "flask." + name,
             _ => null,
         };

@@ -31,7 +31,7 @@ internal sealed class NginxBlocks
             Return = Return(block),
             Rewrites = Rewrites(block),
             Headers = Headers(block, "add_header"),
-            MaximumBodySize = block.Last("client_max_body_size")?.First,
+            MaximumBodySize = BodySize(block),
         };
     }
 
@@ -53,9 +53,12 @@ internal sealed class NginxBlocks
             Headers = Headers(block, "add_header"),
             RequestHeaders = Headers(block, "proxy_set_header"),
             Locations = [.. block.All("location").Where(IsLocation).Select(location => Location(location, variables))],
+            MaximumBodySize = BodySize(block),
             IsInternal = block.All("internal").Any(),
         };
     }
+
+    public static Fact<string>? BodySize(NginxDirective block) => block.Last("client_max_body_size")?.First;
 
     public static NginxUpstream Upstream(NginxDirective block) =>
         new(

@@ -60,6 +60,7 @@ internal sealed class NginxReader : Reader
             User = all.FirstOrDefault(directive => directive.Name.Value == "user")?.First,
             Pid = all.FirstOrDefault(directive => directive.Name.Value == "pid")?.First,
             TemporaryPath = all.FirstOrDefault(directive => directive.Name.Value.EndsWith("_temp_path", StringComparison.Ordinal))?.First,
+            MaximumBodySize = Everywhere(syntax.Directives),
             Resolver = all.FirstOrDefault(directive => directive.Name.Value == "resolver")?.First,
             LimitZones =
             [
@@ -76,4 +77,8 @@ internal sealed class NginxReader : Reader
             Problems = [.. syntax.Problems, .. NginxCheck.Check(syntax.Directives)],
         };
     }
+
+    private static Fact<string>? Everywhere(IReadOnlyList<NginxDirective> top) =>
+        top.LastOrDefault(directive => directive.Name.Value == "client_max_body_size")?.First
+        ?? top.Where(directive => directive is { Name.Value: "http", Block: not null }).Select(NginxBlocks.BodySize).FirstOrDefault();
 }

@@ -42,8 +42,7 @@ internal static class CommandBuildCalls
         }
 
         var full = RepositoryPath.Join(directory, context.Value);
-        var startedElsewhere =
-            site.IsAssumed && !IsAtRoot(site, directory) ? "from where the command is started cannot be told" : null;
+        var startedElsewhere = site.IsAssumed && !IsAtRoot(site, directory) ? "from where the command is started cannot be told" : null;
         return call with
         {
             Context = full,

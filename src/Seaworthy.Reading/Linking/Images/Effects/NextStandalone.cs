@@ -41,7 +41,9 @@ internal sealed class NextStandalone
     private IEnumerable<CodeFile> Of(string project)
     {
         var own = configurations
-            .Where(file => file.File.Directory is { Length: > 0 } directory && project.EndsWith("/" + directory + "/", StringComparison.Ordinal))
+            .Where(file =>
+                file.File.Directory is { Length: > 0 } directory && project.EndsWith("/" + directory + "/", StringComparison.Ordinal)
+            )
             .ToList();
         return own.Count > 0 ? own : configurations;
     }

@@ -1,0 +1,146 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Code.JavaScript;
+using Seaworthy.Reading.Linking.Endpoints;
+using Seaworthy.Reading.Linking.Jvm;
+using Seaworthy.Reading.Linking.Processes;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Proxies;
+
+/// <summary>What nginx lets through to components that say how large a file they take.</summary>
+/// <remarks>Sources: nginx documentation, "client_max_body_size": a megabyte where nothing is said, 0 for any; Spring Boot reference, "MultipartProperties"; Flask documentation, <c>MAX_CONTENT_LENGTH</c>.</remarks>
+internal sealed class ForwardedUploads
+{
+    private const long DefaultLimit = 1024 * 1024;
+
+    private readonly Deployment deployment;
+    private readonly CodeValues values;
+    private readonly Dictionary<Workload, Accepted?> accepted = new(ReferenceEqualityComparer.Instance);
+
+    private ForwardedUploads(Deployment deployment, CodeModules modules)
+    {
+        this.deployment = deployment;
+        values = new CodeValues(modules);
+    }
+
+    public static IReadOnlyList<ForwardedUpload> Link(Deployment deployment, CodeModules modules)
+    {
+        ForwardedUploads linker = new(deployment, modules);
+        var everywhere = HostDirectory.Everywhere(deployment);
+        return
+        [
+            .. from target in deployment.Targets
+            let hosts = new HostDirectory(target, everywhere)
+            from proxy in target.Workloads
+            from upload in linker.Through(proxy, hosts)
+            select upload,
+        ];
+    }
+
+    private IEnumerable<ForwardedUpload> Through(Workload proxy, HostDirectory hosts)
+    {
+        // A file that is taken into a server may be taken in where another limit holds.
+        if (NginxConfiguration.Of(deployment, proxy)?.Loaded() is not { Count: > 0 } files || files.Any(file => file.Locations.Count > 0))
+        {
+            return [];
+        }
+
+        var upstreams = files
+            .SelectMany(file => file.Upstreams)
+            .ToLookup(upstream => upstream.Name.Value, upstream => upstream.Servers, StringComparer.OrdinalIgnoreCase);
+        var everywhere = files.Select(file => file.MaximumBodySize).FirstOrDefault(limit => limit is not null);
+        return files
+            .SelectMany(file => file.Servers)
+            .SelectMany(server => server.Locations.SelectMany(location => Doors(location, server.MaximumBodySize ?? everywhere)))
+            .Select(door => new { door, Callee = Callee(door.Location, upstreams, hosts, proxy) })
+            .Where(pair => pair.Callee is not null && pair.Callee != proxy)
+            .GroupBy(pair => pair.Callee, pair => pair.door, ReferenceEqualityComparer.Instance)
+            .Select(doors => Widest(proxy, (Workload)doors.Key!, [.. doors]))
+            .OfType<ForwardedUpload>();
+    }
+
+    private ForwardedUpload? Widest(Workload proxy, Workload callee, IReadOnlyList<Door> doors)
+    {
+        if (doors.Any(door => door is { Written: not null, Bytes: null }) || Of(callee) is not { } taken)
+        {
+            return null;
+        }
+
+        var door = doors.MaxBy(door => door.Bytes == 0 ? long.MaxValue : door.Bytes ?? DefaultLimit) ?? doors[0];
+        return new ForwardedUpload(
+            proxy,
+            callee,
+            door.Location.Path.Value,
+            door.Bytes == 0 ? null : door.Bytes ?? DefaultLimit,
+            door.Written?.Span,
+            taken.Bytes,
+            taken.Chain,
+            door.Location.Target?.Span ?? door.Location.Span
+        );
+    }
+
+    private static IEnumerable<Door> Doors(NginxLocation location, Fact<string>? outer)
+    {
+        var limit = location.MaximumBodySize ?? outer;
+        return location
+            .Locations.SelectMany(inner => Doors(inner, limit))
+            .Concat(location is { TargetDirective: "proxy_pass", Target: not null } ? [new Door(location, limit)] : []);
+    }
+
+    private static Workload? Callee(
+        NginxLocation location,
+        ILookup<string, IReadOnlyList<ProxyTarget>> upstreams,
+        HostDirectory hosts,
+        Workload proxy
+    )
+    {
+        var host = location.Target?.Host ?? "";
+        var server = upstreams[host].FirstOrDefault() is [var first, ..] ? first : location.Target;
+        return
+            server is { IsSocket: false, Host: { } name }
+            && Address.OfHost(server.Scheme, name) is { } address
+            && hosts.Find(proxy, address) is (HostAnswer.Workload, { } callee, _)
+            ? callee
+            : null;
+    }
+
+    private Accepted? Of(Workload callee)
+    {
+        if (!accepted.TryGetValue(callee, out var found))
+        {
+            found = OfSource(callee).Append(OfSpring(callee)).OfType<Accepted>().MaxBy(each => each.Bytes);
+            accepted[callee] = found;
+        }
+
+        return found;
+    }
+
+    private IEnumerable<Accepted?> OfSource(Workload callee) =>
+        from component in callee.Components
+        from file in component.Code
+        where !file.IsTest
+        from setting in file.Settings
+        where setting.Name == UploadLimits.Limit
+        let value = values.Resolve(setting.Value, file, _ => null)
+        select value.Text is { } text && ByteSize.Of(text) is { } bytes ? new Accepted(bytes, [setting.Span, .. value.Chain]) : null;
+
+    private Accepted? OfSpring(Workload callee) =>
+        JvmVariables.Of(deployment, callee) is { Application.Framework: JvmFramework.Spring, Properties: var properties }
+        && properties.Find("spring.servlet.multipart.max-file-size") is { Text: { } text, Chain: var chain }
+        && ByteSize.Of(text) is { } bytes
+            ? new Accepted(bytes, chain)
+            : null;
+
+    private sealed record Accepted(long Bytes, IReadOnlyList<SourceSpan> Chain);
+
+    /// <summary>A location that passes requests on, and the limit that holds there.</summary>
+    private sealed record Door(NginxLocation Location, Fact<string>? Written)
+    {
+        /// <summary>Null where nothing is written, or what is written is computed.</summary>
+        public long? Bytes { get; } = Written is null ? null : ByteSize.Of(Written.Value);
+    }
+}

@@ -1,0 +1,60 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>nginx refuses requests that are smaller than the files the program behind it takes.</summary>
+internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>>
+{
+    private const long Megabyte = 1024 * 1024;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "ports/upload-refused-by-proxy",
+            Title = "Uploads that the proxy refuses and the program would take",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.High,
+            Rationale = "A photograph from a telephone is answered with 413 by nginx, and the program's log shows nothing.",
+            Holds = "The proxy lets through the files that the program takes.",
+        };
+
+    // One location may stand in several targets.
+    public override IEnumerable<IReadOnlyList<ForwardedUpload>> Subjects(Deployment deployment) =>
+        deployment.ForwardedUploads.GroupBy(upload => upload.Span).Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<ForwardedUpload> subject) => new(subject[0].Proxy.Name, subject[0].Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<ForwardedUpload> subject, Deployment deployment)
+    {
+        if (subject.FirstOrDefault(upload => upload.IsRefused) is not { Limit: { } limit } refused)
+        {
+            yield break;
+        }
+
+        var takes = $"{refused.Target.Name} takes files of up to {Shown(refused.Accepted)}";
+        var needed = (refused.Accepted / Megabyte) + 1;
+        var found = refused.LimitAt is { } written
+            ? Warn(written, $"{refused.Proxy.Name} refuses requests of more than {Shown(limit)}, and {takes}.")
+            : Fail(
+                refused.Span,
+                $"{refused.Proxy.Name} sets no `client_max_body_size`, so nginx refuses requests of more than {Shown(limit)}, and {takes}."
+            );
+        yield return found
+            .Related(refused.AcceptedAt, "files of this size are taken")
+            .Remedy(
+                refused.LimitAt is null
+                    ? $"Write `client_max_body_size {needed}m;` into the location or server of {refused.Span}."
+                    : $"Write `client_max_body_size {needed}m;` in {refused.LimitAt}, or take no larger files in {refused.AcceptedAt[0]}."
+            )
+            .Verify(
+                $"head -c {limit + 1} /dev/zero | curl -s -o /dev/null -w '%{{http_code}}\\n' --data-binary @- http://localhost{refused.Path}"
+            );
+    }
+
+    private static string Shown(long bytes) =>
+        bytes % Megabyte == 0 ? $"{bytes / Megabyte} MB"
+        : bytes > Megabyte ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(double)bytes / Megabyte:0.#} MB")
+        : bytes % 1024 == 0 ? $"{bytes / 1024} kB"
+        : $"{bytes} bytes";
+}
