@@ -204,7 +204,7 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
     private static bool IsPage(SourceFile file)
     {
         var parts = file.Directory.Split('/');
-        return RunsInBrowser().IsMatch(file.Text)
+        return UseClient.Begins(file.Text)
             || (
                 parts.Contains("pages")
                 && !parts.Contains("api")
@@ -216,7 +216,4 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
 
     [GeneratedRegex("""\b(window|globalThis)\s*(\.|\[['"]|as\s+any\)\.)\w*(env|config)""", RegexOptions.IgnoreCase)]
     private static partial Regex RunTimeSettings();
-
-    [GeneratedRegex("""\A(\s|//[^\n]*|/\*.*?\*/)*['"]use client['"]""", RegexOptions.Singleline)]
-    private static partial Regex RunsInBrowser();
 }
