@@ -7,8 +7,17 @@ internal static class SecretMask
 {
     private const string Dots = "•••";
 
-    public static string Apply(string text) =>
-        Hide(Hide(Hide(Hide(Hide(text, UrlPasswords.Next), KnownTokens.Next), LicenseKeys.Next), NamedSecrets.Next), FallbackSecrets.Next);
+    public static string Apply(string text) => Searches.Aggregate(text, Hide);
+
+    private static readonly Search[] Searches =
+    [
+        PrivateKeys.Next,
+        UrlPasswords.Next,
+        KnownTokens.Next,
+        LicenseKeys.Next,
+        NamedSecrets.Next,
+        FallbackSecrets.Next,
+    ];
 
     /// <summary>The next secret from a position on; empty when there is none.</summary>
     private delegate Range Search(string text, int from);

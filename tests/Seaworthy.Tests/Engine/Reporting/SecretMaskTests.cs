@@ -7,6 +7,14 @@ public sealed class SecretMaskTests
 {
     [Theory]
     [InlineData("JWT_SECRET=abcdef123456", "JWT_SECRET=ab•••")]
+    [InlineData(
+        "  \"text\": \"-----BEGIN PRIVATE KEY-----\\nMIIEvAIBAD+Kx/4==\\nAb1\\n-----END PRIVATE KEY-----\\n\",",
+        "  \"text\": \"-----BEGIN PRIVATE KEY-----\\nMI•••-----END PRIVATE KEY-----\\n\","
+    )]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----", "-----BEGIN RSA PRIVATE KEY-----")]
+    [InlineData("-----BEGIN RSA PRIVATE KEY----- MIIEow", "-----BEGIN RSA PRIVATE KEY----- MI•••")]
+    [InlineData("  MIIEvAIBADANBgkqhkiG9w0BAQEFAASCBKYwggSiAgEAAoIBAQC7VJTUt9Us8cKj", "  MI•••")]
+    [InlineData("client-key-data: LS0tLS1CRUdJTiBSU0EgUFJJVkFURQ==", "client-key-data: LS•••")]
     [InlineData("ingest: 4f0e1d2c3b5a69788796a5b4c3d2e1f0FFFFNRAL # EU", "ingest: 4f••• # EU")]
     [InlineData("EMAIL_PASS=kqwzjrnvtxyplmab", "EMAIL_PASS=kq•••")]
     [InlineData("smtpPass: 'kqwzjrnvtxyplmab'", "smtpPass: 'kq•••'")]
