@@ -180,6 +180,9 @@ public sealed record Deployment
     /// <summary>Commands of tools that are installed in their newest release.</summary>
     public IReadOnlyList<RefusedCommand> RefusedCommands { get; init; } = [];
 
+    /// <summary>Jobs that ask git for history, with what their checkout leaves out.</summary>
+    public IReadOnlyList<JobHistory> JobHistories { get; init; } = [];
+
     /// <summary>Steps that install pnpm, with what a manifest says of it.</summary>
     public IReadOnlyList<PnpmSetup> PnpmSetups { get; init; } = [];
 

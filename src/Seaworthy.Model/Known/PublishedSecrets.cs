@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Known;
 /// <summary>Credentials that their issuers print in their own documentation, for everybody who tries a sandbox or an emulator: they keep nobody out.</summary>
 /// <remarks>
 /// Sources: MoMo, "Test instructions" and sample code; ZaloPay, "Sandbox information"; Microsoft, "Use the Azurite emulator" and "Azure Cosmos DB emulator"; Google, "reCAPTCHA FAQ";
-/// Cloudflare, "Turnstile, Testing"; MinIO, "play.min.io".
+/// Cloudflare, "Turnstile, Testing"; MinIO, "play.min.io"; Supabase, "docker/.env.example".
 /// </remarks>
 public static class PublishedSecrets
 {
@@ -26,7 +26,8 @@ public static class PublishedSecrets
         "2x0000000000000000000000000000000AA",
         "3x0000000000000000000000000000000AA",
         "Q3AM3UQ867SPQQA43P2F",
-        "zuf+tfteSlswRu7BJ86wekitnifILbZam1KYY3TG"
+        "zuf+tfteSlswRu7BJ86wekitnifILbZam1KYY3TG",
+        "UpNVntn3cDxHJpq99YMc1T1AQgQpc8kfYTuRgBiYa15BLrx8etQoXz3gZv1/u2oq"
     );
 
     public static bool Contains(string value) => Values.Contains(value);

@@ -23,6 +23,7 @@ using Seaworthy.Reading.Linking.Names;
 using Seaworthy.Reading.Linking.Outside;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
+using Seaworthy.Reading.Linking.Pipelines.Histories;
 using Seaworthy.Reading.Linking.Pipelines.Programs;
 using Seaworthy.Reading.Linking.Pipelines.Runtimes;
 using Seaworthy.Reading.Linking.Processes;
@@ -63,6 +64,7 @@ internal static class Linker
         var guarded = GuardedPods.Of(used);
         var rewrites = Start(() => IngressRewrites.Link(used));
         var shared = Start(() => SharedSecretLinker.Link(used));
+        var uploads = Start(() => ForwardedUploads.Link(used, modules));
         var addresses = Start(() => DefaultAddresses.Link(used));
         var schemas = Start(() => SchemasAtStart.Link(used));
         var extensions = Start(() => ExtensionLinker.Link(used));
@@ -78,6 +80,7 @@ internal static class Linker
             GuardedLookups = guarded is null ? [] : GuardedLookups.Link(used, guarded),
             IngressRewrites = rewrites.Result,
             SharedSecrets = shared.Result,
+            ForwardedUploads = uploads.Result,
             DefaultAddresses = addresses.Result,
             SchemasAtStart = schemas.Result,
             Extensions = extensions.Result,
@@ -162,9 +165,11 @@ internal static class Linker
         var names = Start(() => UnsetNames.Link(running));
         var terraform = Start(() => TerraformRuns.Link(running));
         var settings = Start(() => BuildImportLinker.Link(running));
+        var histories = Start(() => JobHistories.Link(running));
         return running with
         {
             PnpmSetups = PnpmSetups.Link(running),
+            JobHistories = histories.Result,
             RefusedCommands = refused.Result,
             ProbedModules = probed.Result,
             LocalhostProbes = LocalhostProbes.Link(running),
@@ -203,7 +208,6 @@ internal static class Linker
         var expansions = Start(() => EarlyExpansions.Link(running));
         var rules = Start(() => TraefikRules.Link(running));
         var proxied = Start(() => ProxiedPaths.Link(running));
-        var uploads = Start(() => ForwardedUploads.Link(running, modules));
         var programs = Start(() => RunnerProgramLinker.Link(running));
         var schedulers = Start(() => SchedulerLinker.Link(running));
         var queues = Start(() => QueueLinker.Link(running, modules));
@@ -237,7 +241,6 @@ internal static class Linker
             KustomizeSelections = selections.Result,
             RoutingRules = rules.Result,
             ProxiedPaths = proxied.Result,
-            ForwardedUploads = uploads.Result,
             EarlyExpansions = expansions.Result,
             RunnerPrograms = programs.Result,
             Configurations = configurations.Result,

@@ -48,5 +48,7 @@ internal static class PipelinesRules
         new VariableInInput(),
         new VariableOfAnotherStep(),
         new RuntimeOlderThanNeeded(),
+        new CounterStopsScript(),
+        new HistoryNotFetched(),
     ];
 }

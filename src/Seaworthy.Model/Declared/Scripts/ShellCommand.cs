@@ -52,6 +52,9 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
     /// <summary>Decides an <c>if</c>, <c>while</c> or <c>until</c>: its failure is an answer.</summary>
     public bool IsCondition { get; init; }
 
+    /// <summary>Its failure ends no script, whatever <c>set -e</c> says: it decides an <c>if</c> or a loop, another command is joined to it, or <c>!</c> stands before it.</summary>
+    public bool IsTested { get; init; }
+
     /// <summary>The innermost loop around it, condition included: <c>for</c>, <c>while</c>, <c>until</c> or <c>select</c>.</summary>
     public string? Loop { get; init; }
 

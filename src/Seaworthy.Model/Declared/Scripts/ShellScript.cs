@@ -14,6 +14,9 @@ public sealed record ShellScript(SourceFile File, IReadOnlyList<ShellCommand> Co
     /// <summary>The functions it defines, by name.</summary>
     public IReadOnlyList<Fact<string>> Functions { get; init; } = [];
 
+    /// <summary>Each <c>((name++))</c> whose counter begins at 0 where <c>set -e</c> is in force: the shell takes the 0 for a failure, and the script ends.</summary>
+    public IReadOnlyList<Fact<string>> StoppingCounters { get; init; } = [];
+
     /// <summary>The first line that ends in carriage return and line feed: a Unix kernel looks for the interpreter <c>/bin/sh\r</c>.</summary>
     public SourceSpan? WindowsLineEnding { get; init; }
 

@@ -13,6 +13,9 @@ public sealed record StepScript(ExpressionTemplate Text, IReadOnlyList<ShellComm
     /// <summary>Only an explicit <c>shell: bash</c> sets <c>pipefail</c>.</summary>
     public bool FailsOnPipe { get; init; }
 
+    /// <summary>As <see cref="ShellScript.StoppingCounters"/>.</summary>
+    public IReadOnlyList<Fact<string>> StoppingCounters { get; init; } = [];
+
     /// <summary>What its shell cannot read, whatever stands in place of its expressions.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }

@@ -20,6 +20,7 @@ internal static class CommandBuilder
             HasFallback = context.HasFallback,
             IsConditional = context.IsConditional,
             IsCondition = context.IsCondition,
+            IsTested = context.IsTested,
             Loop = context.Loop,
             IsBackground = context.IsBackground,
             IsInSubstitution = context.IsInSubstitution,

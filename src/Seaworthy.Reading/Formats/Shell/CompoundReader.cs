@@ -26,13 +26,13 @@ internal static class CompoundReader
         };
     }
 
-    private static ShellNode.Group ReadParenthesis(ShellCursor cursor)
+    private static ShellNode ReadParenthesis(ShellCursor cursor)
     {
         var start = cursor.At;
         if (cursor.Peek() == '(' && ExpansionReader.ArithmeticEnd(cursor, start) is > 0 and var end)
         {
             cursor.At = end;
-            return new ShellNode.Group(ShellNode.Sequence.Empty, IsSubshell: false);
+            return new ShellNode.Arithmetic(cursor.Mapped.Span(start, end - start));
         }
 
         cursor.At++;

@@ -11,6 +11,10 @@ internal sealed record FlowContext
 
     public bool IsCondition { get; init; }
 
+    /// <summary>Its failure ends no script, whatever <c>set -e</c> says: it decides an <c>if</c> or a loop, another command is joined to it, or <c>!</c> stands before it.</summary>
+    /// <remarks>Source: Bash Reference Manual, 4.3.1 "The Set Builtin", <c>-e</c>.</remarks>
+    public bool IsTested { get; init; }
+
     public bool IsMasked { get; init; }
 
     public bool HasFallback { get; init; }

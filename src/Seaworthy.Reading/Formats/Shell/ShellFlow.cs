@@ -10,6 +10,7 @@ internal sealed class ShellFlow
 
     private readonly Dictionary<string, ShellNode> functions = new(StringComparer.Ordinal);
     private readonly List<ShellCommand> commands = [];
+    private readonly List<ShellCommand> computations = [];
     private readonly List<Fact<string>> functionNames = [];
     private readonly FunctionCalls calls;
     private readonly MaskedFailures masks;
@@ -25,11 +26,7 @@ internal sealed class ShellFlow
         masks = new MaskedFailures(functions);
     }
 
-    public static (IReadOnlyList<ShellCommand> Commands, IReadOnlyList<Fact<string>> Functions) Run(
-        ShellNode.Sequence script,
-        bool stopsOnError,
-        bool failsOnPipe
-    )
+    public static ShellRun Run(ShellNode.Sequence script, bool stopsOnError, bool failsOnPipe)
     {
         // Each walk learns where functions are called from, which is where their bodies run; one that calls another needs one walk more.
         ShellFlow flow = new(FunctionCalls.Unknown);
@@ -46,7 +43,7 @@ internal sealed class ShellFlow
             flow.Walk(script, new FlowState(Start, stopsOnError, failsOnPipe), new FlowContext());
         }
 
-        return (flow.commands, flow.functionNames);
+        return new ShellRun(flow.commands, flow.computations, flow.functionNames);
     }
 
     private static ShellDirectory Start { get; } = new(ShellDirectoryBase.Start, "");
@@ -89,6 +86,7 @@ internal sealed class ShellFlow
                 IsMasked = context.IsMasked || masked[index],
                 HasFallback = context.HasFallback || fallbacks[index],
                 IsConditional = current.IsConditional || joint == "||",
+                IsTested = context.IsTested || index < list.Items.Count - 1 || pipeline.IsNegated,
             };
 
             // Behind || the left side has failed: what it did to the directory does not hold there, and what the right side does may not happen.
@@ -147,6 +145,9 @@ internal sealed class ShellFlow
             case ShellNode.Group group:
                 WalkGroup(group, group.IsSubshell ? state.Copy() : state, context, joint);
                 break;
+            case ShellNode.Arithmetic arithmetic:
+                Compute(arithmetic, state, context, joint);
+                break;
             case ShellNode.If branches:
                 WalkIf(branches, state, context);
                 break;
@@ -162,6 +163,14 @@ internal sealed class ShellFlow
             default:
                 Walk(node, state, context);
                 break;
+        }
+    }
+
+    private void Compute(ShellNode.Arithmetic node, FlowState state, FlowContext context, string joint)
+    {
+        if (!isSilent)
+        {
+            computations.Add(CommandBuilder.Build(new ShellNode.Simple([], [], node.Span), state, context, joint));
         }
     }
 
@@ -183,7 +192,16 @@ internal sealed class ShellFlow
         {
             if (condition is not null)
             {
-                Walk(condition, state, context with { IsCondition = true, IsConditional = context.IsConditional || ends.Count > 0 });
+                Walk(
+                    condition,
+                    state,
+                    context with
+                    {
+                        IsCondition = true,
+                        IsTested = true,
+                        IsConditional = context.IsConditional || ends.Count > 0,
+                    }
+                );
             }
 
             hasElse |= condition is null;
@@ -248,7 +266,7 @@ internal sealed class ShellFlow
         var inside = context with { Loop = loop.Keyword };
         if (loop.Condition is { } condition)
         {
-            Walk(condition, state, inside with { IsCondition = true });
+            Walk(condition, state, inside with { IsCondition = true, IsTested = true });
         }
 
         // A body that leaves the directory changed starts its second round elsewhere: walked silently once to find that out.

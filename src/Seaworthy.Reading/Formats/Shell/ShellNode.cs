@@ -29,6 +29,9 @@ internal abstract record ShellNode
     /// <summary><c>{ … }</c>, or <c>( … )</c> with a shell of its own.</summary>
     internal sealed record Group(Sequence Body, bool IsSubshell) : ShellNode;
 
+    /// <summary><c>(( … ))</c>: fails where the value is 0.</summary>
+    internal sealed record Arithmetic(SourceSpan Span) : ShellNode;
+
     /// <summary><c>if</c> with its <c>elif</c>s; a last branch without a condition is the <c>else</c>.</summary>
     internal sealed record If(IReadOnlyList<(Sequence? Condition, Sequence Body)> Branches) : ShellNode;
 

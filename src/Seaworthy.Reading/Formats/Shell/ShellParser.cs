@@ -20,12 +20,8 @@ internal static class ShellParser
         List<Problem> problems = [];
         ShellCursor cursor = new(text, 0, text.Text.Length, problems);
         var script = ShellGrammar.ReadSequence(cursor, closing: null);
-        var (commands, functions) = ShellFlow.Run(
-            script,
-            stopsOnError,
-            failsOnPipe || text.Text.Contains("pipestatus", StringComparison.OrdinalIgnoreCase)
-        );
-        return new ShellSyntax(commands, functions, problems);
+        var run = ShellFlow.Run(script, stopsOnError, failsOnPipe || text.Text.Contains("pipestatus", StringComparison.OrdinalIgnoreCase));
+        return new ShellSyntax(run.Commands, run.Functions, problems) { StoppingCounters = StoppingCounters.Of(run) };
     }
 
     /// <summary>

@@ -11,7 +11,8 @@ internal static class ShellWordReader
 
     /// <summary>Reads the word that begins here.</summary>
     /// <param name="takesOperators">Inside <c>[[ … ]]</c>, where parentheses, bars and angle brackets are part of an expression.</param>
-    public static WordSyntax Read(ShellCursor cursor, bool takesOperators = false)
+    /// <param name="isExpression">Behind <c>=~</c>, where a group in parentheses belongs to the word, whatever stands in it.</param>
+    public static WordSyntax Read(ShellCursor cursor, bool takesOperators = false, bool isExpression = false)
     {
         WordBuilder word = new();
         var start = cursor.At;
@@ -21,6 +22,10 @@ internal static class ShellWordReader
             if (!IsWordEnd(cursor.Current))
             {
                 ReadUnquoted(cursor, word);
+            }
+            else if (isExpression && cursor.Current == '(')
+            {
+                ReadExpressionGroup(cursor, word);
             }
             else if (cursor.Current is ' ' or '\t' or '\n' or '\r' or ';' or '\0' || !TakesSpecial(cursor, word, start, takesOperators))
             {
@@ -113,6 +118,32 @@ internal static class ShellWordReader
             end < 0 ? cursor.End
             : cursor.Text[start + end] == ')' ? start + end + 1
             : start + end;
+        word.Append(cursor.Text.AsSpan(start, cursor.At - start));
+        word.IsPattern = true;
+    }
+
+    /// <remarks>Source: Bash Reference Manual, 3.2.5.2, <c>[[…]]</c>; <c>parse.y</c> reads up to the parenthesis that closes the group.</remarks>
+    private static void ReadExpressionGroup(ShellCursor cursor, WordBuilder word)
+    {
+        var start = cursor.At;
+        var depth = 0;
+        while (!cursor.IsAtEnd && cursor.Current != '\n')
+        {
+            var current = cursor.Current;
+            cursor.At += current == '\\' ? 2 : 1;
+            depth += current switch
+            {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            if (depth == 0)
+            {
+                break;
+            }
+        }
+
+        cursor.At = Math.Min(cursor.At, cursor.End);
         word.Append(cursor.Text.AsSpan(start, cursor.At - start));
         word.IsPattern = true;
     }

@@ -55,7 +55,7 @@ internal static class SimpleReader
             return true;
         }
 
-        var word = ShellWordReader.Read(cursor, isTest);
+        var word = ShellWordReader.Read(cursor, isTest, isExpression: isTest && words[^1].Word.Raw == "=~");
         if (cursor.At == start)
         {
             return false;

@@ -28,6 +28,9 @@ internal static class CommandPaths
         ".php",
     };
 
+    // Tried in turn behind a name that is no file: "mock.data" may be "mock.data.ts".
+    private static readonly string[] Endings = [".js", ".ts", ".mjs", ".cjs", ".json"];
+
     private static readonly HashSet<string> MadeDirectories = new(StringComparer.Ordinal)
     {
         ".git",
@@ -101,10 +104,19 @@ internal static class CommandPaths
         known switch
         {
             ProgramCommand { Runtime: "" } program => Named(site, PathRole.Script, program.File, IsScript),
-            ProgramCommand
-            {
-                Runtime: "bash" or "sh" or "zsh" or "ash" or "node" or "ts-node" or "tsx" or "bun" or "php" or "ruby"
-            } program => Named(site, PathRole.Script, program.File, HasEnding),
+            ProgramCommand { Runtime: "bash" or "sh" or "zsh" or "ash" or "php" or "ruby" } program => Named(
+                site,
+                PathRole.Script,
+                program.File,
+                HasEnding
+            ),
+            ProgramCommand { Runtime: "node" or "ts-node" or "tsx" or "bun" } program => Named(
+                    site,
+                    PathRole.Script,
+                    program.File,
+                    HasEnding
+                )
+                .Select(path => path with { Others = [.. Endings.Select(ending => path.Path + ending)] }),
             ProgramCommand program when program.Runtime.StartsWith("python", StringComparison.Ordinal) => Named(
                     site,
                     PathRole.Script,

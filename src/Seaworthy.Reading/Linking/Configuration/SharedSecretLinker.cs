@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -97,12 +98,21 @@ internal static class SharedSecretLinker
         Sources(workload).Any(file => Array.Exists(words, word => file.File.Text.Contains(word, StringComparison.Ordinal)));
 
     private static bool Checks(Workload workload) =>
-        Has(workload, Checking)
+        Sources(workload)
+            .Where(file => IsOwn(workload, file))
+            .Any(file => Array.Exists(Checking, word => file.File.Text.Contains(word, StringComparison.Ordinal)))
         || Sources(workload)
             .Any(file =>
                 file.File.Name.EndsWith(".py", StringComparison.Ordinal)
                 && file.File.Text.Contains(CheckingPython, StringComparison.Ordinal)
             );
+
+    /// <summary>Of a module of Go each program takes in what it calls: what stands beside its main file is its own.</summary>
+    private static bool IsOwn(Workload workload, CodeFile file) =>
+        file.Language != Language.Go
+        || workload.Components.Any(component =>
+            component.Root.Length > 0 && RepositoryPath.Inside(component.Root, file.File.Directory) is not null
+        );
 
     private static IEnumerable<CodeFile> Sources(Workload workload) =>
         workload

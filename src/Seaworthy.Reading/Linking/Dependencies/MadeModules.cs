@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
@@ -100,6 +101,7 @@ internal sealed class MadeModules(Deployment deployment)
                 ? $"`{line.Pattern}` in {line.Span.File.Path} means this very file, and something may make it"
             : Sample(missing) is { } sample ? $"{sample} is there to be copied"
             : CommandPlaces.Of(deployment).Any(command => Makes(command, missing)) ? "a command may make it"
+            : Writer(component, missing) is { } writer ? $"{writer} names it and may write it"
             : IsCopied(RepositoryPath.Below(component.Root, missing)) ? "an image gets it from elsewhere"
             : null;
     }
@@ -132,6 +134,25 @@ internal sealed class MadeModules(Deployment deployment)
                 RepositoryPath.NameOf(path).StartsWith(RepositoryPath.NameOf(missing).Split('.')[0], StringComparison.OrdinalIgnoreCase)
                 && Array.Exists(Samples, word => path.Contains(word, StringComparison.OrdinalIgnoreCase))
             );
+
+    /// <summary>A script of the repository that the package runs, and that speaks of the directory.</summary>
+    private string? Writer(Component component, string missing) =>
+        component
+            .Manifests.OfType<PackageJson>()
+            .SelectMany(package =>
+                package
+                    .Scripts.SelectMany(script => script.Commands)
+                    .SelectMany(command => command.Arguments)
+                    .Select(word => word.Literal)
+                    .OfType<string>()
+                    .Select(word => RepositoryPath.Join(package.File.Directory, word))
+            )
+            .OfType<string>()
+            .Select(deployment.At<CodeFile>)
+            .FirstOrDefault(file =>
+                file?.File.Text.Contains(RepositoryPath.NameOf(missing).Split('.')[0], StringComparison.Ordinal) is true
+            )
+            ?.File.Path;
 
     /// <summary>A command that names the path, or copies to a directory of its name.</summary>
     private static bool Makes(ShellCommand command, string missing)

@@ -222,7 +222,7 @@ internal sealed class NodeImports
 
         var name = NodePackages.Of(module);
         return
-            name is null or "k6" or "vscode"
+            name is null or "k6" or "vscode" or "bun"
             || IsStyle(module)
             || NodePackages.IsBuiltIn(name)
             || ownNames.Contains(name)

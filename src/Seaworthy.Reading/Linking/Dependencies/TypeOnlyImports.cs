@@ -55,7 +55,11 @@ internal static partial class TypeOnlyImports
 
     /// <summary>A colon stands before values, too; behind those are commas and braces.</summary>
     private static bool IsType(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        BeforeType().IsMatch(before) || (BeforeColon().IsMatch(before) && AfterType().IsMatch(after));
+        BeforeType().IsMatch(before) || IsBehindOptional(before.TrimEnd()) || (BeforeColon().IsMatch(before) && AfterType().IsMatch(after));
+
+    /// <summary>A parameter or member that may be left out: <c>params?: X</c>. No value stands behind the two signs.</summary>
+    private static bool IsBehindOptional(ReadOnlySpan<char> before) =>
+        before.EndsWith("?:") && before.Length > 2 && IsPartOfName(before, before.Length - 3);
 
     // "as X", "Array<X", "implements X"; an opening bracket without a name in front of it begins an element of JSX.
     [GeneratedRegex(@"(\b(as|implements|typeof|keyof|satisfies|is)\s+|\w<\s*)$", RegexOptions.None, 1000)]

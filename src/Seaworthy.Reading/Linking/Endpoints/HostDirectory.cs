@@ -69,6 +69,11 @@ internal sealed class HostDirectory
     public EndpointUse Use(Workload caller, EndpointOrigin origin, Address address, SourceSpan span)
     {
         var (answer, callee, why) = Find(caller, address);
+        if (answer == HostAnswer.Nobody && IsVariable(address.Host, span))
+        {
+            (answer, why) = (HostAnswer.Undecided, "it looks like the name of a variable");
+        }
+
         return new EndpointUse
         {
             Caller = caller,
@@ -121,6 +126,10 @@ internal sealed class HostDirectory
             : Doubt(caller, address.Host) is { } doubt ? (HostAnswer.Undecided, null, doubt)
             : (HostAnswer.Nobody, null, null);
     }
+
+    /// <summary><c>API_HOST</c> is the name of a variable, which something puts its value in place of.</summary>
+    private static bool IsVariable(string host, SourceSpan span) =>
+        host.Contains('_', StringComparison.Ordinal) && span.Text.Contains(host.ToUpperInvariant(), StringComparison.Ordinal);
 
     /// <summary>A container on the host's network asks the host's resolver, which knows no services; and Docker's own knows nobody there.</summary>
     /// <remarks>Source: Docker documentation, "Networking overview", "DNS services": the embedded server is for custom networks; "Host network driver".</remarks>

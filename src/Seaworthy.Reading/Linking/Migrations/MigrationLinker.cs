@@ -12,6 +12,7 @@ internal static class MigrationLinker
     {
         var files = deployment
             .Of<MigrationFile>()
+            .Where(file => !ScriptLocations.IsParked(deployment, file))
             .Where(file => SidePlace.RetiredIn(file.File.Directory + "/") is null && SidePlace.SampleIn(file.File.Path) is null)
             .ToList();
         MigrationParents parents = new(deployment.Tree, files);

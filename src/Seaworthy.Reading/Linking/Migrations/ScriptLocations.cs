@@ -25,6 +25,16 @@ internal static class ScriptLocations
             : configurations.Find(file => above.Contains(file.File.Directory))?.Directory?.Span;
     }
 
+    /// <summary>It stands beside the directory that Alembic reads, <c>versions</c>, and no configuration names other ones.</summary>
+    public static bool IsParked(Deployment deployment, MigrationFile file) =>
+        file.Tool == MigrationTool.Alembic
+        && file.File.Directory is var directory
+        && RepositoryPath.NameOf(directory) != "versions"
+        && RepositoryPath.Parent(directory) is var above
+        && deployment.Tree.HasFile(RepositoryPath.Join(above, "env.py") ?? "")
+        && deployment.Tree.HasDirectory(RepositoryPath.Join(above, "versions") ?? "")
+        && !deployment.Of<MigrationConfiguration>().Any(HasOtherLocations);
+
     // A package (shop:migrations) and a computed path may be anywhere.
     private static string? Named(MigrationConfiguration file) =>
         file.Directory is { Value: var named } && !named.AsSpan().ContainsAny(':', '%', '$')

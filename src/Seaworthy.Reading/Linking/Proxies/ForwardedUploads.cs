@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -56,10 +55,13 @@ internal sealed class ForwardedUploads
         return files
             .SelectMany(file => file.Servers)
             .SelectMany(server => server.Locations.SelectMany(location => Doors(location, server.MaximumBodySize ?? everywhere)))
-            .Select(door => new { door, Callee = Callee(door.Location, upstreams, hosts, proxy) })
-            .Where(pair => pair.Callee is not null && pair.Callee != proxy)
-            .GroupBy(pair => pair.Callee, pair => pair.door, ReferenceEqualityComparer.Instance)
-            .Select(doors => Widest(proxy, (Workload)doors.Key!, [.. doors]))
+            .SelectMany(door =>
+                Callee(door.Location, upstreams, hosts, proxy) is { } callee && callee != proxy
+                    ? [(callee, door)]
+                    : Array.Empty<(Workload, Door)>()
+            )
+            .GroupBy(pair => pair.Item1, pair => pair.Item2)
+            .Select(doors => Widest(proxy, doors.Key, [.. doors]))
             .OfType<ForwardedUpload>();
     }
 
@@ -70,7 +72,15 @@ internal sealed class ForwardedUploads
             return null;
         }
 
-        var door = doors.MaxBy(door => door.Bytes == 0 ? long.MaxValue : door.Bytes ?? DefaultLimit) ?? doors[0];
+        // Of several that let as much through, the one that most requests take.
+        var door =
+            doors
+                .OrderBy(door =>
+                    door.Location.Modifier == "=" || door.Location.Path.Value.Contains("health", StringComparison.OrdinalIgnoreCase)
+                )
+                .ThenBy(door => !door.Location.Path.Value.StartsWith("/api", StringComparison.Ordinal))
+                .MaxBy(door => door.Bytes == 0 ? long.MaxValue : door.Bytes ?? DefaultLimit)
+            ?? doors[0];
         return new ForwardedUpload(
             proxy,
             callee,

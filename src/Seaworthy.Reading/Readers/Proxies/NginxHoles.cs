@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Reading.Formats.Interpolation;
 using Seaworthy.Reading.Formats.Nginx;
@@ -8,6 +9,10 @@ namespace Seaworthy.Reading.Readers.Proxies;
 /// <remarks>Source: nginx documentation, "Alphabetical index of variables"; ngx_http_get_variable_index compares names in lower case.</remarks>
 internal static class NginxHoles
 {
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
+    );
+
     // Their values are read as numbers and addresses, whatever variables there are.
     private static readonly HashSet<string> Literal = new(StringComparer.Ordinal)
     {
@@ -43,6 +48,22 @@ internal static class NginxHoles
         "proxy_ssl_name",
         "try_files",
     };
+
+    /// <summary>Holes with a word for when nothing fills them, <c>${NAME:-word}</c>, which another program than nginx must read first.</summary>
+    public static bool HasDefaults(string text)
+    {
+        for (var at = text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at + 2, StringComparison.Ordinal))
+        {
+            var rest = text.AsSpan(at + 2);
+            var name = rest.IndexOfAnyExcept(NameLetters);
+            if (name > 0 && (rest[name..].StartsWith(":-") || rest[name] is '-' or '+'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static readonly string[] Declaring = ["set", "map", "geo", "split_clients", "auth_request_set", "js_set", "perl_set"];
 

@@ -21,7 +21,9 @@ internal sealed class NginxReader : Reader
     }
 
     public override Artifact? Read(FileSyntax file) =>
-        file.File.Text.Contains("{%", StringComparison.Ordinal) || file.File.Text.Contains("{{", StringComparison.Ordinal)
+        file.File.Text.Contains("{%", StringComparison.Ordinal)
+        || file.File.Text.Contains("{{", StringComparison.Ordinal)
+        || NginxHoles.HasDefaults(file.File.Text)
             ? null
             : Read(MappedText.Of(file.File));
 

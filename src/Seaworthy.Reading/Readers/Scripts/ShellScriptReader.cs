@@ -34,6 +34,7 @@ internal sealed class ShellScriptReader : Reader
             StopsOnError = syntax.Commands.Any(command => command is { StopsOnError: true, Function: null }),
             Functions = syntax.Functions,
             WindowsLineEnding = WindowsLineEnding(source),
+            StoppingCounters = syntax.StoppingCounters,
             Problems = syntax.Reached,
         };
     }

@@ -155,10 +155,11 @@ internal static class NamedScan
         return at;
     }
 
-    /// <summary>The provider hands it out for pages that everybody may read: <c>pk_live_…</c> of Stripe, <c>pk_prod_…</c> of Onramper, <c>pk.eyJ…</c> of Mapbox.</summary>
+    /// <summary>The provider hands it out for pages that everybody may read: <c>pk_live_…</c> of Stripe, <c>pk_prod_…</c> of Onramper, <c>pk.eyJ…</c> of Mapbox, <c>phc_…</c> of PostHog.</summary>
     /// <remarks>Sources: Stripe, "API keys"; Mapbox, "Access tokens", "Public tokens begin with pk".</remarks>
     private static bool IsPublishable(string value) =>
-        value.StartsWith("pk_live_", StringComparison.Ordinal)
+        value.StartsWith("phc_", StringComparison.Ordinal)
+        || value.StartsWith("pk_live_", StringComparison.Ordinal)
         || value.StartsWith("pk_test_", StringComparison.Ordinal)
         || value.StartsWith("pk_prod_", StringComparison.Ordinal)
         || value.StartsWith("pk.eyJ", StringComparison.Ordinal);

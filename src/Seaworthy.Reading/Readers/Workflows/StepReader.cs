@@ -70,12 +70,13 @@ internal sealed class StepReader(IReadOnlyList<RunDefaults?> defaults, string? r
         var written = shell ?? defaults.Select(level => level?.Shell).FirstOrDefault(found => found is not null);
         var name = written is null ? runnerShell : RunnerShells.NameOf(written.Value);
         var failsOnPipe = written is { Value: var line } && (line == "bash" || line.Contains("pipefail", StringComparison.Ordinal));
-        var commands = RunnerShells.IsPosix(name)
-            ? ShellParser.Parse(scalar.Mapped, RunnerShells.StopsOnError(written?.Value), failsOnPipe)
-            : [];
-        return new StepScript(text, commands, name)
+        var syntax = RunnerShells.IsPosix(name)
+            ? ShellParser.Read(scalar.Mapped, RunnerShells.StopsOnError(written?.Value), failsOnPipe)
+            : null;
+        return new StepScript(text, syntax?.Commands ?? [], name)
         {
             FailsOnPipe = failsOnPipe,
+            StoppingCounters = syntax?.StoppingCounters ?? [],
             Problems = name is null || !RunnerShells.IsPosix(name) ? [] : StepSyntax.ProblemsOf(scalar.Mapped),
         };
     }

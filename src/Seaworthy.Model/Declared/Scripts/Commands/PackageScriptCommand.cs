@@ -222,13 +222,16 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
             NeedsLock =
                 verb is "ci" or "clean-install"
                 || (line.Program != "npm" && options.Has("--immutable"))
-                || (line.Program is not ("yarn" or "npm") && options.Has("--frozen-lockfile", "--frozen")),
+                || (line.Program is not ("yarn" or "npm") && options.Has("--frozen-lockfile", "--frozen") && !Thaws(line)),
             // npm takes options that it does not know for nothing.
             IsFrozen =
-                verb is "ci" or "clean-install" || (line.Program != "npm" && options.Has("--frozen-lockfile", "--immutable", "--frozen")),
+                verb is "ci" or "clean-install"
+                || (line.Program != "npm" && options.Has("--frozen-lockfile", "--immutable", "--frozen") && !Thaws(line)),
             OmitsDevelopment = OmitsDevelopmentOf(line.Program, options),
         };
     }
+
+    private static bool Thaws(CommandLine line) => line.Arguments.Any(word => word.Raw is "--frozen-lockfile=false" or "--immutable=false");
 
     private static (ShellWord? Script, IReadOnlyList<ShellWord> Arguments) ScriptOf(
         string manager,

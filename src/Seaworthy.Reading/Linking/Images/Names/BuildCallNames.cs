@@ -98,11 +98,37 @@ internal static class BuildCallNames
                     .Distinct(StringComparer.Ordinal),
             ],
             // Without any need of it in the Dockerfile, the argument may be a leftover that changes nothing.
-            Related = declared is null && !HasValue(file, argument.Name) ? Needs(deployment, file, argument.Name) : null,
+            Related =
+                declared is null
+                && !HasValue(file, argument.Name)
+                && Needs(deployment, file, argument.Name) is { } need
+                && IsBuilt(call, file, need)
+                    ? need
+                    : null,
         };
         return declared is not null ? use
             : use.Related is not null ? use
             : use with { IsConditional = true, NeededAt = References(file, argument.Name).FirstOrDefault()?.Span };
+    }
+
+    /// <summary>The call builds the stage in which the place stands, or builds upon it.</summary>
+    private static bool IsBuilt(BuildCall call, Dockerfile file, SourceSpan place)
+    {
+        var stage = file.Stages.LastOrDefault(stage => stage.Span.Start <= place.Start);
+        for (var at = call.Target is { } target ? file.FindStage(target.Value) : null; at is not null && at != stage; at = at.BaseStage)
+        {
+            if (at.Instructions.OfType<DockerInstruction.Copy>().Any(copy => copy.FromStage is not null))
+            {
+                return true;
+            }
+
+            if (at.BaseStage is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Every declaration stands behind the step that puts the value into a bundle.</summary>

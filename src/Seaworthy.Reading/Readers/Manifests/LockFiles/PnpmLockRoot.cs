@@ -21,7 +21,9 @@ internal sealed class PnpmLockRoot
     public static LockFile Read(LockFile file)
     {
         PnpmLockRoot root = new();
-        foreach (var line in SourceLine.Of(file.File))
+        // pnpm 11 writes a document of what it needs itself in front.
+        var start = file.File.Text.LastIndexOf("\n---", StringComparison.Ordinal);
+        foreach (var line in SourceLine.Of(file.File).SkipWhile(line => line.Start <= start))
         {
             var text = line.Trimmed;
             if (text.Length > 0 && root.Ends(line, text))

@@ -1,0 +1,69 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A script that stops at the first failure counts up from 0, which is one.</summary>
+internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScript>
+{
+    private const int MorePlaces = 4;
+
+    public override RuleInfo Info { get; } =
+        PipelineRule.Info(
+            "counter-stops-script",
+            "Counter that ends its script",
+            Severity.High,
+            "The script ends in the middle with status 1 and without a message: of ten checks the first is made, of ten services the first is deployed.",
+            "No counter of the script ends it."
+        );
+
+    // A step without such a counter has nothing to be praised for.
+    public override IEnumerable<CountingScript> Subjects(Deployment deployment) =>
+        deployment
+            .Of<ShellScript>()
+            .Where(script => script.StopsOnError && !IsOfEditor(script.File.Path))
+            .Select(script => new CountingScript(script.File.Whole, script.StoppingCounters))
+            .Concat(
+                deployment
+                    .Of<Workflow>()
+                    .SelectMany(workflow => workflow.Jobs)
+                    .SelectMany(job => job.Steps)
+                    .Concat(deployment.Of<CompositeAction>().SelectMany(action => action.Steps))
+                    .Select(step => step.Run)
+                    .OfType<StepScript>()
+                    .Where(script => script.StoppingCounters.Count > 0)
+                    .Select(script => new CountingScript(script.Span, script.StoppingCounters))
+            );
+
+    /// <summary>Below <c>.claude</c> or <c>.cursor</c> stand the tools of who writes the code: nothing is built, shipped or run by them.</summary>
+    private static bool IsOfEditor(string path) =>
+        path.StartsWith(".claude/", StringComparison.Ordinal) || path.StartsWith(".cursor/", StringComparison.Ordinal);
+
+    protected override Subject Identify(CountingScript subject) => new(subject.Span.File.Path, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(CountingScript subject, Deployment deployment)
+    {
+        if (subject.Counters is not [{ Value: var name, Span: var span }, ..])
+        {
+            yield break;
+        }
+
+        yield return subject
+            .Counters.Skip(1)
+            .Take(MorePlaces)
+            .Aggregate(
+                Fail(
+                    span,
+                    $"{span.File.Path} ends at `{span.Text}` when {name} is 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one."
+                ),
+                (verdict, next) => verdict.Related(next.Span, "this one, too")
+            )
+            .Remedy($"Write `{name}=$(({name} + 1))` in {span}.")
+            .Verify($"bash -c 'set -e; {name}=0; (({name}++)); echo this is never written'");
+    }
+
+    /// <summary>A script, or the script of a step.</summary>
+    internal sealed record CountingScript(SourceSpan Span, IReadOnlyList<Fact<string>> Counters);
+}
