@@ -11,7 +11,19 @@ public static class SignedToken
     private static readonly TimeSpan Short = TimeSpan.FromDays(1);
 
     /// <summary>Was issued for a day at most: by the time it is read in a repository it opens nothing any more.</summary>
-    public static bool IsShortLived(string value)
+    public static bool IsShortLived(string value) =>
+        Says(
+            value,
+            claims =>
+                Seconds(claims, "exp") is { } end && Seconds(claims, "iat") is { } start && end > start && end - start <= Short.TotalSeconds
+        );
+
+    /// <summary>The key of a project of Supabase that passes by the rules of its rows. The keys of its local stack, which everybody has, name another issuer.</summary>
+    /// <remarks>Source: Supabase documentation, "Understanding API keys", <c>service_role</c>.</remarks>
+    public static bool IsServiceRole(string value) =>
+        Says(value, claims => Text(claims, "role") == "service_role" && Text(claims, "iss") == "supabase");
+
+    private static bool Says(string value, Func<JsonElement, bool> asked)
     {
         ArgumentNullException.ThrowIfNull(value);
         if (value.Split('.') is not [['e', 'y', 'J', ..], var payload, _] || !Base64Url.IsValid(payload))
@@ -22,17 +34,16 @@ public static class SignedToken
         try
         {
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(payload));
-            return claims.RootElement.ValueKind == JsonValueKind.Object
-                && Seconds(claims.RootElement, "exp") is { } end
-                && Seconds(claims.RootElement, "iat") is { } start
-                && end > start
-                && end - start <= Short.TotalSeconds;
+            return claims.RootElement.ValueKind == JsonValueKind.Object && asked(claims.RootElement);
         }
         catch (Exception exception) when (exception is JsonException or DecoderFallbackException or FormatException)
         {
             return false;
         }
     }
+
+    private static string? Text(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out var claim) && claim.ValueKind == JsonValueKind.String ? claim.GetString() : null;
 
     private static double? Seconds(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out var claim) && claim.ValueKind == JsonValueKind.Number && claim.TryGetDouble(out var seconds)

@@ -91,7 +91,8 @@ internal static class RuntimeImages
             SomeHold = ["curl", "wget", "bash"],
             Variants =
             [
-                Alpine,
+                // Fetched by BusyBox: adoptium/containers, "jre/alpine/Dockerfile".
+                new("alpine", row => row with { System = BaseSystem.Alpine, SomeHold = ["bash"] }),
                 new("ubi9", row => row with { System = BaseSystem.RedHat }),
                 new("ubi10", row => row with { System = BaseSystem.RedHat }),
             ],

@@ -18,6 +18,8 @@ internal static class SecretFileName
         "env yml yaml toml ini properties conf cfg config tf tfvars pem p8 key npmrc pypirc netrc git-credentials tfstate".Split(' ')
     );
 
+    private static readonly FrozenSet<string> TextEndings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "md", "sql");
+
     private static readonly FrozenSet<string> Keys = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         ["id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", ".env", "credentials", ".htpasswd"]
@@ -69,6 +71,7 @@ internal static class SecretFileName
 
         return CodeEndings.Contains(ending)
             || ConfigurationEndings.Contains(ending)
+            || TextEndings.Contains(ending)
             || Keys.Contains(name)
             // Hyperledger Fabric's key stores.
             || (ending.Length == 0 && name.EndsWith("_sk", StringComparison.Ordinal))
@@ -76,6 +79,9 @@ internal static class SecretFileName
             || name.StartsWith("Dockerfile", StringComparison.Ordinal)
             || (ending == "json" && SettingsWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
+
+    /// <summary>Prose and data are full of samples and hashes: there a secret is what its issuer's form tells, and nothing else.</summary>
+    public static bool ShowsFormsOnly(string path) => TextEndings.Contains(Ending(path[(path.LastIndexOf('/') + 1)..]));
 
     public static bool IsCode(string path) => CodeEndings.Contains(Ending(path[(path.LastIndexOf('/') + 1)..]));
 

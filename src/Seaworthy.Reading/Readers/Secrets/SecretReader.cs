@@ -26,22 +26,23 @@ internal sealed class SecretReader : Reader
         }
 
         var isCode = SecretFileName.IsCode(source.Path);
-        List<WrittenSecret> found =
-        [
-            .. TokenScan.Find(source).Take(MaximumSecrets),
-            .. TokenScan.FindByEnd(source).Take(MaximumSecrets),
-            .. PrivateKeyScan.Find(source).Take(MaximumSecrets),
-            .. PrivateKeyScan.FindEncoded(source).Take(MaximumSecrets),
-            .. AddressScan.Find(source).Take(MaximumSecrets),
-            .. ConnectionScan.Find(source, isCode).Take(MaximumSecrets),
-        ];
-        List<WrittenSecret> named =
-        [
-            .. NamedScan
-                .Find(source, isCode)
-                .Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span)))
-                .Take(MaximumSecrets),
-        ];
+        List<WrittenSecret> found = [.. TokenScan.Find(source).Take(MaximumSecrets), .. TokenScan.FindSigned(source).Take(MaximumSecrets)];
+        List<WrittenSecret> named = [];
+        if (!SecretFileName.ShowsFormsOnly(source.Path))
+        {
+            found.AddRange(TokenScan.FindByEnd(source).Take(MaximumSecrets));
+            found.AddRange(PrivateKeyScan.Find(source).Take(MaximumSecrets));
+            found.AddRange(PrivateKeyScan.FindEncoded(source).Take(MaximumSecrets));
+            found.AddRange(AddressScan.Find(source).Take(MaximumSecrets));
+            found.AddRange(ConnectionScan.Find(source, isCode).Take(MaximumSecrets));
+            named.AddRange(
+                NamedScan
+                    .Find(source, isCode)
+                    .Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span)))
+                    .Take(MaximumSecrets)
+            );
+        }
+
         return found.Count + named.Count == 0
             ? null
             : new SecretFile(source)

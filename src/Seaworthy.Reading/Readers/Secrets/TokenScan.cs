@@ -10,6 +10,14 @@ internal static class TokenScan
 {
     private const int MostBefore = 100;
 
+    // The Base64 of an opening brace and quotation mark.
+    private const string Signed = "eyJ";
+    private const int MostSigned = 2000;
+
+    private static readonly SearchValues<char> TokenLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-."
+    );
+
     private static readonly SearchValues<string> Prefixes = SearchValues.Create(
         [.. SecretFormats.All.Select(format => format.Prefix)],
         StringComparison.Ordinal
@@ -38,6 +46,36 @@ internal static class TokenScan
                         IsPlaceholder = IsPlaceholder(value, format) || IsCalledExample(text, at),
                     };
                     break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Signed tokens that say themselves that they open everything.</summary>
+    public static IEnumerable<WrittenSecret> FindSigned(SourceFile file)
+    {
+        var text = file.Text;
+        for (
+            var at = text.IndexOf(Signed, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Signed, at + Signed.Length, StringComparison.Ordinal)
+        )
+        {
+            var length = text.AsSpan(at).IndexOfAnyExcept(TokenLetters) is var end and >= 0 ? end : text.Length - at;
+            if (length < MostSigned && (at == 0 || !TokenLetters.Contains(text[at - 1])))
+            {
+                var value = text.Substring(at, length);
+                if (SignedToken.IsServiceRole(value))
+                {
+                    yield return SecretValue.Of(
+                        "Supabase service key",
+                        SecretCertainty.Format,
+                        value,
+                        new SourceSpan(file, at, length)
+                    ) with
+                    {
+                        IsPlaceholder = IsCalledExample(text, at),
+                    };
                 }
             }
         }
