@@ -111,7 +111,9 @@ internal static class SharedSecretLinker
     private static bool IsOwn(Workload workload, CodeFile file) =>
         file.Language != Language.Go
         || workload.Components.Any(component =>
-            component.Root.Length > 0 && RepositoryPath.Inside(component.Root, file.File.Directory) is not null
+            component.Root.Length > 0
+            && RepositoryPath.Inside(component.Root, file.File.Directory) is not null
+            && component.Code.Any(code => code.File.Name == "main.go")
         );
 
     private static IEnumerable<CodeFile> Sources(Workload workload) =>
