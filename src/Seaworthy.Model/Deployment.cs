@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Settings;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -326,6 +327,13 @@ public sealed record Deployment
     public IReadOnlyList<Capability> Capabilities { get; init; } = [];
 
     public IEnumerable<Workload> Workloads => Targets.SelectMany(target => target.Workloads);
+
+    /// <summary>The steps of all jobs of workflows, and those of composite actions.</summary>
+    public IEnumerable<WorkflowStep> WorkflowSteps =>
+        Of<Workflow>()
+            .SelectMany(workflow => workflow.Jobs)
+            .SelectMany(job => job.Steps)
+            .Concat(Of<CompositeAction>().SelectMany(action => action.Steps));
 
     /// <summary>The workloads that run some stage of a Dockerfile.</summary>
     public IEnumerable<Workload> WorkloadsOf(Dockerfile dockerfile) => workloadsOf[dockerfile];

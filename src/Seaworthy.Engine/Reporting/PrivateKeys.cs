@@ -1,4 +1,5 @@
 using System.Buffers;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Engine.Reporting;
 
@@ -6,11 +7,6 @@ namespace Seaworthy.Engine.Reporting;
 /// <remarks>Source: RFC 7468, "Textual Encodings of PKIX, PKCS, and CMS Structures".</remarks>
 internal static class PrivateKeys
 {
-    private const string Head = "PRIVATE KEY-----";
-
-    // "-----BEGIN " in Base64, as far as the next letters do not change it.
-    private const string EncodedHead = "LS0tLS1CRUdJTi";
-
     // A line of the content has 64 letters, or 76 from some programs; words have fewer.
     private const int LeastLine = 60;
 
@@ -23,26 +19,40 @@ internal static class PrivateKeys
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\ \t\r\n"
     );
 
-    public static Range Next(string text, int from)
+    /// <summary>What follows the next head that is not without content.</summary>
+    public static Range NextContent(string text, int from)
     {
-        if (text.IndexOf(Head, from, StringComparison.Ordinal) is var head and >= 0)
+        for (var head = HeadEnd(text, from); head >= 0; head = HeadEnd(text, head))
         {
-            var start = head + Head.Length;
-            return text.AsSpan(start, Length(text, start, Content)).TrimStart("\\nr \t\r\n").Length is var length and > 0
-                ? (start + Length(text, start, Content) - length)..(start + Length(text, start, Content))
-                : Next(text, start);
+            var end = End(text, head, Content);
+            var start = end - text.AsSpan(head..end).TrimStart("\\nr \t\r\n").Length;
+            if (start < end)
+            {
+                return start..end;
+            }
         }
 
-        if (text.IndexOf(EncodedHead, from, StringComparison.Ordinal) is var encoded and >= 0)
-        {
-            return encoded..(encoded + Length(text, encoded, Base64));
-        }
+        return default;
+    }
 
+    public static Range NextEncoded(string text, int from) =>
+        text.IndexOf(SecretFormats.EncodedPemBegin, from, StringComparison.Ordinal) is var start and >= 0
+            ? start..End(text, start, Base64)
+            : default;
+
+    /// <summary>The line itself, when it is nothing but content.</summary>
+    public static Range WholeLine(string text, int from)
+    {
         var blank = text.Length - text.AsSpan().TrimStart().Length;
         var line = text.AsSpan().Trim();
         return from <= blank && line.Length >= LeastLine && !line.ContainsAnyExcept(Base64) ? blank..(blank + line.Length) : default;
     }
 
-    private static int Length(string text, int start, SearchValues<char> letters) =>
-        text.AsSpan(start).IndexOfAnyExcept(letters) is var end and >= 0 ? end : text.Length - start;
+    private static int HeadEnd(string text, int from) =>
+        text.IndexOf(SecretFormats.PrivateKeyEnd, from, StringComparison.Ordinal) is var head and >= 0
+            ? head + SecretFormats.PrivateKeyEnd.Length
+            : -1;
+
+    private static int End(string text, int start, SearchValues<char> letters) =>
+        text.AsSpan(start).IndexOfAnyExcept(letters) is var length and >= 0 ? start + length : text.Length;
 }

@@ -11,7 +11,9 @@ internal static class SecretMask
 
     private static readonly Search[] Searches =
     [
-        PrivateKeys.Next,
+        PrivateKeys.NextContent,
+        PrivateKeys.NextEncoded,
+        PrivateKeys.WholeLine,
         UrlPasswords.Next,
         KnownTokens.Next,
         LicenseKeys.Next,

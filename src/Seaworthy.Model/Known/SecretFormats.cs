@@ -7,6 +7,13 @@ public static class SecretFormats
     /// <summary>How a license key of New Relic ends, behind 32 hexadecimal digits.</summary>
     public const string LicenseEnd = "FFFFNRAL";
 
+    /// <summary>How the line before a private key ends, whatever its kind.</summary>
+    /// <remarks>Source: RFC 7468, 2 "General Considerations".</remarks>
+    public const string PrivateKeyEnd = "PRIVATE KEY-----";
+
+    /// <summary><c>-----BEGIN </c> in Base64, as far as the next letters do not change it.</summary>
+    public const string EncodedPemBegin = "LS0tLS1CRUdJTi";
+
     public static IReadOnlyList<SecretFormat> All { get; } =
     [
         new("AWS access key", "AKIA", SecretAlphabet.Base32, 16, 16),

@@ -27,11 +27,7 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
             .Select(script => new CountingScript(script.File.Whole, script.StoppingCounters))
             .Concat(
                 deployment
-                    .Of<Workflow>()
-                    .SelectMany(workflow => workflow.Jobs)
-                    .SelectMany(job => job.Steps)
-                    .Concat(deployment.Of<CompositeAction>().SelectMany(action => action.Steps))
-                    .Select(step => step.Run)
+                    .WorkflowSteps.Select(step => step.Run)
                     .OfType<StepScript>()
                     .Where(script => script.StoppingCounters.Count > 0)
                     .Select(script => new CountingScript(script.Span, script.StoppingCounters))

@@ -19,14 +19,7 @@ internal sealed class ScriptRefusedByShell : Rule<StepScript>
         );
 
     public override IEnumerable<StepScript> Subjects(Deployment deployment) =>
-        deployment
-            .Of<Workflow>()
-            .SelectMany(workflow => workflow.Jobs)
-            .SelectMany(job => job.Steps)
-            .Concat(deployment.Of<CompositeAction>().SelectMany(action => action.Steps))
-            .Select(step => step.Run)
-            .OfType<StepScript>()
-            .Where(script => script.Commands.Count > 0);
+        deployment.WorkflowSteps.Select(step => step.Run).OfType<StepScript>().Where(script => script.Commands.Count > 0);
 
     /// <summary>A step that was indented too far is one more line of the script above it.</summary>
     private static bool IsStep(ShellCommand command) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Scripts;
@@ -7,10 +6,6 @@ namespace Seaworthy.Model.Declared.Scripts;
 /// <param name="Words">The program and its arguments; empty for a line of assignments only.</param>
 public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Span)
 {
-    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
-    );
-
     /// <summary>The words as a person reads them, with one blank between.</summary>
     public string Text => string.Join(' ', Words.Select(word => word.ToString()));
 
@@ -90,6 +85,6 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
     {
         var text = line.Trim(' ', '\t', '"', '\'');
         var end = text.IndexOf('=', StringComparison.Ordinal);
-        return end > 0 && text.AsSpan(0, end) is var name && !name.ContainsAnyExcept(NameLetters) ? name.ToString() : null;
+        return end > 0 && text.AsSpan(0, end) is var name && !name.ContainsAnyExcept(ShellName.Letters) ? name.ToString() : null;
     }
 }

@@ -60,7 +60,7 @@ internal static class CommandBuilder
             {
                 assignments.Add(new ShellAssignment(assignment.Name, assignment.Value?.Word, isExported, assignment.Span));
             }
-            else if (argument.Word.Literal is [not '-', ..] name && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0)
+            else if (argument.Word.Literal is [not '-', ..] name && name.AsSpan().IndexOfAnyExcept(ShellName.Letters) < 0)
             {
                 assignments.Add(new ShellAssignment(name, null, isExported, argument.Word.Span));
             }
@@ -68,10 +68,6 @@ internal static class CommandBuilder
 
         return assignments;
     }
-
-    private static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
-    );
 
     private static MappedText Map(WordSyntax word) => MappedText.Of(word.Word.Span);
 }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Formats.Shell;
@@ -8,53 +8,67 @@ namespace Seaworthy.Reading.Formats.Shell;
 /// Told only where every statement of the text that touches the counter is such a step or sets it to 0.
 /// </summary>
 /// <remarks>Source: Bash Reference Manual, 3.2.5.2 "Conditional Constructs", <c>((…))</c>; 4.3.1 "The Set Builtin", <c>-e</c>.</remarks>
-internal static class StoppingCounters
+internal sealed class StoppingCounters
 {
-    private const int DepthOfCalls = 6;
+    // No script that a person wrote computes more often; every counter is held against every other step.
+    private const int MostComputations = 500;
 
-    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
-    );
+    private readonly ShellRun run;
+    private readonly ILookup<string, ShellWord?> assigned;
+    private readonly List<ShellCommand> setters;
+
+    private StoppingCounters(ShellRun run)
+    {
+        this.run = run;
+        assigned = run
+            .Commands.SelectMany(command => command.Assignments)
+            .ToLookup(assignment => assignment.Name, assignment => assignment.Value, StringComparer.Ordinal);
+        setters = [.. run.Commands.Where(command => command.Program is "read" or "let" or "mapfile" or "unset" or "eval")];
+    }
 
     public static IReadOnlyList<Fact<string>> Of(ShellRun run) =>
-        run.Computations.Any(step => step.StopsOnError)
-            ?
-            [
-                .. run
-                    .Computations.GroupBy(step => Counted(step.Span.Text))
-                    .Where(steps => steps.Key is { } name && BeginsAtZero(name, run))
-                    .Where(steps => steps.All(step => !step.IsTested && step.StopsOnError))
-                    .SelectMany(steps =>
-                        steps
-                            .Where(step => step is { IsInSubstitution: false, IsBackground: false } && Stops(step.Function, run, 0))
-                            .Select(step => new Fact<string>(steps.Key ?? "", step.Span))
-                    )
-                    .OrderBy(counter => counter.Span.Start),
-            ]
-            : [];
+        run.Computations.Count <= MostComputations && run.Computations.Any(step => step.StopsOnError) ? new StoppingCounters(run).Of() : [];
+
+    private List<Fact<string>> Of()
+    {
+        var counted = run
+            .Computations.GroupBy(step => Counted(step.Span.Text))
+            .Where(steps => steps.All(step => !step.IsTested && step.StopsOnError))
+            .Where(steps => steps.Key is { } name && BeginsAtZero(name))
+            .ToList();
+        if (counted.Count == 0)
+        {
+            return [];
+        }
+
+        var stopping = UnconditionalFunctions.Of(run);
+        return
+        [
+            .. counted
+                .SelectMany(steps => steps, (steps, step) => new Fact<ShellCommand>(step, step.Span))
+                .Where(step => step.Value is { IsInSubstitution: false, IsBackground: false })
+                .Where(step => step.Value.Function is not { } function || stopping.Contains(function))
+                .OrderBy(step => step.Span.Start)
+                .Select(step => new Fact<string>(Counted(step.Span.Text) ?? "", step.Span)),
+        ];
+    }
 
     /// <summary>The name in <c>((name++))</c>; null for any other expression.</summary>
     private static string? Counted(string text)
     {
         var inner =
             text.StartsWith("((", StringComparison.Ordinal) && text.EndsWith("))", StringComparison.Ordinal) ? text[2..^2].Trim() : "";
-        return inner.EndsWith("++", StringComparison.Ordinal) && IsName(inner.AsSpan()[..^2].TrimEnd()) ? inner[..^2].TrimEnd() : null;
+        return inner.EndsWith("++", StringComparison.Ordinal) && ShellName.Is(inner.AsSpan()[..^2].TrimEnd())
+            ? inner[..^2].TrimEnd()
+            : null;
     }
-
-    private static bool IsName(ReadOnlySpan<char> text) => text is [not (>= '0' and <= '9'), ..] && !text.ContainsAnyExcept(NameLetters);
 
     /// <summary>It is set to 0 and to nothing else, and no other expression changes it.</summary>
-    private static bool BeginsAtZero(string name, ShellRun run)
-    {
-        var assigned = run.Commands.SelectMany(command => command.Assignments).Where(assignment => assignment.Name == name).ToList();
-        return assigned.Exists(assignment => assignment.Value is not null)
-            && assigned.TrueForAll(assignment => assignment.Value is null or { Literal: "0" })
-            && run.Computations.All(step => Counted(step.Span.Text) == name || !Mentions(step.Span.Text, name))
-            && !run.Commands.Any(command =>
-                command.Program is "read" or "let" or "mapfile" or "unset" or "eval"
-                && command.Arguments.Any(word => Mentions(word.Raw, name))
-            );
-    }
+    private bool BeginsAtZero(string name) =>
+        assigned[name].Any(value => value is not null)
+        && assigned[name].All(value => value is null or { Literal: "0" })
+        && run.Computations.All(step => Counted(step.Span.Text) == name || !Mentions(step.Span.Text, name))
+        && !setters.Exists(command => command.Arguments.Any(word => Mentions(word.Raw, name)));
 
     // A comparison mentions it, too, and changes nothing.
     private static bool Mentions(string text, string name) =>
@@ -77,22 +91,5 @@ internal static class StoppingCounters
         }
 
         return false;
-    }
-
-    /// <summary>A failure in the function ends the script: it is called, and nowhere under a condition.</summary>
-    private static bool Stops(string? function, ShellRun run, int depth)
-    {
-        if (function is null)
-        {
-            return true;
-        }
-
-        var calls = run.Commands.Where(command => command.Words is [{ Literal: { } name }, ..] && name == function).ToList();
-        return depth < DepthOfCalls
-            && calls.Count > 0
-            && calls.TrueForAll(call =>
-                call is { IsTested: false, IsInSubstitution: false, IsBackground: false, LostTo: null, StopsOnError: true }
-                && (call.Function == function || Stops(call.Function, run, depth + 1))
-            );
     }
 }

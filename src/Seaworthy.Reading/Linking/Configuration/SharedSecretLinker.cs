@@ -97,24 +97,25 @@ internal static class SharedSecretLinker
     private static bool Has(Workload workload, string[] words) =>
         Sources(workload).Any(file => Array.Exists(words, word => file.File.Text.Contains(word, StringComparison.Ordinal)));
 
-    private static bool Checks(Workload workload) =>
-        Sources(workload)
-            .Where(file => IsOwn(workload, file))
-            .Any(file => Array.Exists(Checking, word => file.File.Text.Contains(word, StringComparison.Ordinal)))
-        || Sources(workload)
-            .Any(file =>
-                file.File.Name.EndsWith(".py", StringComparison.Ordinal)
-                && file.File.Text.Contains(CheckingPython, StringComparison.Ordinal)
-            );
-
     /// <summary>Of a module of Go each program takes in what it calls: what stands beside its main file is its own.</summary>
-    private static bool IsOwn(Workload workload, CodeFile file) =>
-        file.Language != Language.Go
-        || workload.Components.Any(component =>
-            component.Root.Length > 0
-            && RepositoryPath.Inside(component.Root, file.File.Directory) is not null
-            && component.Code.Any(code => code.File.Name == "main.go")
-        );
+    private static bool Checks(Workload workload)
+    {
+        var roots = workload
+            .Components.Where(component => component.Root.Length > 0 && component.Code.Any(file => file.File.Name == "main.go"))
+            .Select(component => component.Root)
+            .ToList();
+        return Sources(workload)
+            .Where(file =>
+                file.Language != Language.Go || roots.Exists(root => RepositoryPath.Inside(root, file.File.Directory) is not null)
+            )
+            .Any(file =>
+                Array.Exists(Checking, word => file.File.Text.Contains(word, StringComparison.Ordinal))
+                || (
+                    file.File.Name.EndsWith(".py", StringComparison.Ordinal)
+                    && file.File.Text.Contains(CheckingPython, StringComparison.Ordinal)
+                )
+            );
+    }
 
     private static IEnumerable<CodeFile> Sources(Workload workload) =>
         workload

@@ -48,9 +48,7 @@ internal sealed class ForwardedUploads
             return [];
         }
 
-        var upstreams = files
-            .SelectMany(file => file.Upstreams)
-            .ToLookup(upstream => upstream.Name.Value, upstream => upstream.Servers, StringComparer.OrdinalIgnoreCase);
+        NginxUpstreams upstreams = new(files);
         var everywhere = files.Select(file => file.MaximumBodySize).FirstOrDefault(limit => limit is not null);
         return files
             .SelectMany(file => file.Servers)
@@ -101,22 +99,13 @@ internal sealed class ForwardedUploads
             .Concat(location is { TargetDirective: "proxy_pass", Target: not null } ? [new Door(location, limit)] : []);
     }
 
-    private static Workload? Callee(
-        NginxLocation location,
-        ILookup<string, IReadOnlyList<ProxyTarget>> upstreams,
-        HostDirectory hosts,
-        Workload proxy
-    )
-    {
-        var host = location.Target?.Host ?? "";
-        var server = upstreams[host].FirstOrDefault() is [var first, ..] ? first : location.Target;
-        return
-            server is { IsSocket: false, Host: { } name }
-            && Address.OfHost(server.Scheme, name) is { } address
-            && hosts.Find(proxy, address) is (HostAnswer.Workload, { } callee, _)
+    private static Workload? Callee(NginxLocation location, NginxUpstreams upstreams, HostDirectory hosts, Workload proxy) =>
+        location.Target is { } target
+        && upstreams.First(target) is { IsSocket: false, Host: { } name } server
+        && Address.OfHost(server.Scheme, name) is { } address
+        && hosts.Find(proxy, address) is (HostAnswer.Workload, { } callee, _)
             ? callee
             : null;
-    }
 
     private Accepted? Of(Workload callee)
     {

@@ -94,9 +94,7 @@ internal sealed class ProxiedPaths
         }
 
         var files = configuration.Loaded();
-        var upstreams = files
-            .SelectMany(file => file.Upstreams)
-            .ToLookup(upstream => upstream.Name.Value, upstream => upstream.Servers, StringComparer.OrdinalIgnoreCase);
+        NginxUpstreams upstreams = new(files);
         return from file in files
             from server in file.Servers
             where server.Rewrites.Count == 0
@@ -107,10 +105,10 @@ internal sealed class ProxiedPaths
             select passed;
     }
 
-    private static Passed? Of(NginxLocation location, ProxyTarget? target, ILookup<string, IReadOnlyList<ProxyTarget>> upstreams)
+    private static Passed? Of(NginxLocation location, ProxyTarget? target, NginxUpstreams upstreams)
     {
         if (
-            target is not { Host: { } host, IsSocket: false }
+            target is not { Host: not null, IsSocket: false }
             || target.Url.Raw.Contains('$', StringComparison.Ordinal)
             || (location.Rewrites.Count > 0 && (target.Path is not null || !TakesAway(location)))
         )
@@ -119,10 +117,7 @@ internal sealed class ProxiedPaths
         }
 
         var to = location.Rewrites.Count > 0 ? "/" : target.Path ?? location.Path.Value;
-        var server = upstreams[host].FirstOrDefault();
-        return server is null ? new Passed(location.Path.Value, to, target)
-            : server is [var first, ..] ? new Passed(location.Path.Value, to, first with { Span = target.Span })
-            : null;
+        return upstreams.First(target) is { } server ? new Passed(location.Path.Value, to, server with { Span = target.Span }) : null;
     }
 
     /// <summary><c>rewrite ^/api/(.*)$ /$1 break</c>.</summary>

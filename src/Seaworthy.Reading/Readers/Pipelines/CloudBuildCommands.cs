@@ -1,4 +1,3 @@
-using System.Buffers;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Reading.Formats.Shell;
 using Seaworthy.Reading.Formats.Tree;
@@ -9,10 +8,6 @@ namespace Seaworthy.Reading.Readers.Pipelines;
 /// <remarks>Source: Google Cloud, "Build configuration file schema" and "Substituting variable values": <c>$$</c> is a dollar sign.</remarks>
 internal static class CloudBuildCommands
 {
-    private static readonly SearchValues<char> Letters = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
-    );
-
     public static IReadOnlyList<ShellCommand> Of(Node step)
     {
         var commands =
@@ -93,7 +88,7 @@ internal static class CloudBuildCommands
             return dollar + close + 2;
         }
 
-        var length = rest.IndexOfAnyExcept(Letters) is var end and >= 0 ? end : rest.Length;
+        var length = rest.IndexOfAnyExcept(ShellName.Letters) is var end and >= 0 ? end : rest.Length;
         parts.Add(
             length == 0 ? new ShellPart(ShellPartKind.Literal, "$") : new ShellPart(ShellPartKind.Variable, rest[..length].ToString())
         );

@@ -1,5 +1,5 @@
-using System.Buffers;
 using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Reading.Formats.Interpolation;
 using Seaworthy.Reading.Formats.Nginx;
 
@@ -9,10 +9,6 @@ namespace Seaworthy.Reading.Readers.Proxies;
 /// <remarks>Source: nginx documentation, "Alphabetical index of variables"; ngx_http_get_variable_index compares names in lower case.</remarks>
 internal static class NginxHoles
 {
-    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
-    );
-
     // Their values are read as numbers and addresses, whatever variables there are.
     private static readonly HashSet<string> Literal = new(StringComparer.Ordinal)
     {
@@ -55,7 +51,7 @@ internal static class NginxHoles
         for (var at = text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at + 2, StringComparison.Ordinal))
         {
             var rest = text.AsSpan(at + 2);
-            var name = rest.IndexOfAnyExcept(NameLetters);
+            var name = rest.IndexOfAnyExcept(ShellName.Letters);
             if (name > 0 && (rest[name..].StartsWith(":-") || rest[name] is '-' or '+'))
             {
                 return true;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Secrets;
@@ -10,11 +11,7 @@ namespace Seaworthy.Reading.Readers.Secrets;
 internal static class PrivateKeyScan
 {
     private const string Begin = "-----BEGIN ";
-    private const string End = "PRIVATE KEY-----";
     private const int LeastContent = 100;
-
-    // "-----BEGIN " in base64, as far as the next letters do not change it.
-    private const string EncodedBegin = "LS0tLS1CRUdJTi";
     private const int EncodedHead = 44;
     private const int LeastEncoded = 300;
     private const int MostContent = 4000;
@@ -29,20 +26,20 @@ internal static class PrivateKeyScan
         for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
         {
             var line = text.AsSpan(at, Math.Min(text.Length - at, 60));
-            var head = line.IndexOf(End, StringComparison.Ordinal);
+            var head = line.IndexOf(SecretFormats.PrivateKeyEnd, StringComparison.Ordinal);
             if (head < 0 || head > 30)
             {
                 continue;
             }
 
-            var start = at + head + End.Length;
+            var start = at + head + SecretFormats.PrivateKeyEnd.Length;
             if (Content(text.AsSpan(start, Math.Min(text.Length - start, MostContent))) >= LeastContent)
             {
                 yield return SecretValue.Of(
                     "private key",
                     SecretCertainty.Format,
                     text.Substring(start, LeastContent),
-                    new SourceSpan(file, at, head + End.Length)
+                    new SourceSpan(file, at, head + SecretFormats.PrivateKeyEnd.Length)
                 ) with
                 {
                     Masked = "PRIVATE KEY",
@@ -57,9 +54,9 @@ internal static class PrivateKeyScan
     {
         var text = file.Text;
         for (
-            var at = text.IndexOf(EncodedBegin, StringComparison.Ordinal);
+            var at = text.IndexOf(SecretFormats.EncodedPemBegin, StringComparison.Ordinal);
             at >= 0;
-            at = text.IndexOf(EncodedBegin, at + 1, StringComparison.Ordinal)
+            at = text.IndexOf(SecretFormats.EncodedPemBegin, at + 1, StringComparison.Ordinal)
         )
         {
             if (
@@ -99,8 +96,8 @@ internal static class PrivateKeyScan
     private static bool IsFilledUp(ReadOnlySpan<char> encoded)
     {
         var text = Decoded(encoded);
-        var start = text.IndexOf(End, StringComparison.Ordinal);
-        var inner = start < 0 ? "" : Decoded(text.AsSpan(start + End.Length));
+        var start = text.IndexOf(SecretFormats.PrivateKeyEnd, StringComparison.Ordinal);
+        var inner = start < 0 ? "" : Decoded(text.AsSpan(start + SecretFormats.PrivateKeyEnd.Length));
         return inner.Length > 0 && inner.Count(letter => letter == '\0') > inner.Length / 2;
     }
 

@@ -15,6 +15,10 @@ public sealed class SecretMaskTests
     [InlineData("-----BEGIN RSA PRIVATE KEY----- MIIEow", "-----BEGIN RSA PRIVATE KEY----- MI•••")]
     [InlineData("  MIIEvAIBADANBgkqhkiG9w0BAQEFAASCBKYwggSiAgEAAoIBAQC7VJTUt9Us8cKj", "  MI•••")]
     [InlineData("client-key-data: LS0tLS1CRUdJTiBSU0EgUFJJVkFURQ==", "client-key-data: LS•••")]
+    [InlineData(
+        "old: LS0tLS1CRUdJTiBSU0EgUFJJVkFURQ==, new: -----BEGIN PRIVATE KEY----- MIIEow",
+        "old: LS•••, new: -----BEGIN PRIVATE KEY----- MI•••"
+    )]
     [InlineData("ingest: 4f0e1d2c3b5a69788796a5b4c3d2e1f0FFFFNRAL # EU", "ingest: 4f••• # EU")]
     [InlineData("EMAIL_PASS=kqwzjrnvtxyplmab", "EMAIL_PASS=kq•••")]
     [InlineData("smtpPass: 'kqwzjrnvtxyplmab'", "smtpPass: 'kq•••'")]
@@ -30,6 +34,14 @@ public sealed class SecretMaskTests
     )]
     [InlineData("JWT: ${JWT_SECRET:-mysecret}", "JWT: ${JWT_SECRET:-my•••}")]
     public void A_secret_keeps_two_characters(string line, string masked) => Assert.Equal(masked, SecretMask.Apply(line));
+
+    [Fact]
+    public void Heads_without_keys_are_passed_over_however_many_stand_in_a_line()
+    {
+        var line = string.Concat(Enumerable.Repeat("PRIVATE KEY-----,", 200_000));
+
+        Assert.Equal(line, SecretMask.Apply(line));
+    }
 
     [Theory]
     [InlineData("password: ${DB_PASSWORD}")]

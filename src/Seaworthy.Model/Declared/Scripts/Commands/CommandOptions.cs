@@ -64,6 +64,20 @@ public sealed class CommandOptions
         return false;
     }
 
+    /// <summary>One of these flags is given, and not taken back by <c>--name=false</c>.</summary>
+    public bool IsOn(params ReadOnlySpan<string> names)
+    {
+        foreach (var option in options)
+        {
+            if (names.Contains(option.Name) && option.Value?.Literal is not "false")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The value of the last of these options.</summary>
     public ShellWord? Value(params ReadOnlySpan<string> names) => Values(names) is [.., var last] ? last : null;
 

@@ -221,17 +221,14 @@ public sealed record PackageScriptCommand(ShellCommand Command, string Manager, 
             IsGlobal = options.Has("-g", "--global") || verb == "global",
             NeedsLock =
                 verb is "ci" or "clean-install"
-                || (line.Program != "npm" && options.Has("--immutable"))
-                || (line.Program is not ("yarn" or "npm") && options.Has("--frozen-lockfile", "--frozen") && !Thaws(line)),
+                || (line.Program != "npm" && options.IsOn("--immutable"))
+                || (line.Program is not ("yarn" or "npm") && options.IsOn("--frozen-lockfile", "--frozen")),
             // npm takes options that it does not know for nothing.
             IsFrozen =
-                verb is "ci" or "clean-install"
-                || (line.Program != "npm" && options.Has("--frozen-lockfile", "--immutable", "--frozen") && !Thaws(line)),
+                verb is "ci" or "clean-install" || (line.Program != "npm" && options.IsOn("--frozen-lockfile", "--immutable", "--frozen")),
             OmitsDevelopment = OmitsDevelopmentOf(line.Program, options),
         };
     }
-
-    private static bool Thaws(CommandLine line) => line.Arguments.Any(word => word.Raw is "--frozen-lockfile=false" or "--immutable=false");
 
     private static (ShellWord? Script, IReadOnlyList<ShellWord> Arguments) ScriptOf(
         string manager,

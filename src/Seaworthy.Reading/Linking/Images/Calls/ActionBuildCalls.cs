@@ -11,6 +11,8 @@ namespace Seaworthy.Reading.Linking.Images.Calls;
 /// <remarks>Sources: docker/build-push-action, README, "inputs"; elgohr/Publish-Docker-Github-Action, README.</remarks>
 internal static class ActionBuildCalls
 {
+    private const string Earlier = "an earlier step of the job may make it";
+
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
@@ -75,6 +77,7 @@ internal static class ActionBuildCalls
                     : git is not null
                         ? RepositoryPath.Join(dockerfileBase, file.Value)
                         : InClone(workflow, job, step, RepositoryPath.Join("", file.Value));
+        var mayMakeFiles = EarlierSteps.MayMakeFiles(job, step);
         return new BuildCall(dockerfile, directory, $"{workflow.File.Name}: {job.Id}", step.Span)
         {
             WrittenContext = context,
@@ -84,8 +87,8 @@ internal static class ActionBuildCalls
             Arguments = [.. Arguments(step)],
             ContextNames = [.. (step.Input("build-contexts")?.Lines ?? []).Select(line => line.Split('=')[0])],
             IsTrial = step.Input("outputs")?.Raw.Contains("type=cacheonly", StringComparison.Ordinal) is true,
-            ContextMayHoldMoreBecause = EarlierSteps.MayMakeFiles(job, step) ? "an earlier step of the job may make it" : null,
-            DockerfileMayBeMadeBecause = EarlierSteps.MayMakeDockerfiles(job, step) ? "an earlier step of the job may make it" : null,
+            ContextMayHoldMoreBecause = mayMakeFiles ? Earlier : null,
+            DockerfileMayBeMadeBecause = mayMakeFiles && EarlierSteps.MayMakeDockerfiles(job, step) ? Earlier : null,
         };
     }
 

@@ -43,6 +43,7 @@ internal static class CommandBuildCalls
 
         var full = RepositoryPath.Join(directory, context.Value);
         var startedElsewhere = site.IsAssumed && !IsAtRoot(site, directory) ? "from where the command is started cannot be told" : null;
+        var mayMakeFiles = startedElsewhere is null && EarlierSteps.MayMakeFiles(deployment, site);
         return call with
         {
             Context = full,
@@ -55,8 +56,9 @@ internal static class CommandBuildCalls
             WrittenDockerfile = file,
             BaseDirectory = directory,
             DockerfileBase = file is null ? full : directory,
-            ContextMayHoldMoreBecause = startedElsewhere ?? (EarlierSteps.MayMakeFiles(deployment, site) ? Earlier : null),
-            DockerfileMayBeMadeBecause = startedElsewhere ?? (EarlierSteps.MayMakeDockerfiles(deployment, site) ? Earlier : null),
+            ContextMayHoldMoreBecause = startedElsewhere ?? (mayMakeFiles ? Earlier : null),
+            DockerfileMayBeMadeBecause =
+                startedElsewhere ?? (mayMakeFiles && EarlierSteps.MayMakeDockerfiles(deployment, site) ? Earlier : null),
         };
     }
 

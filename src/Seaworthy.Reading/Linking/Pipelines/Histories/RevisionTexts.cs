@@ -7,10 +7,13 @@ namespace Seaworthy.Reading.Linking.Pipelines.Histories;
 internal sealed class RevisionTexts(Workflow workflow, WorkflowJob job, WorkflowStep step)
 {
     private const int MostDepth = 4;
+    private const int MostLetters = 1000;
 
     private readonly ILookup<string, ShellWord?> assigned = (step.Run?.Commands ?? [])
         .SelectMany(command => command.Assignments)
         .ToLookup(assignment => assignment.Name, assignment => assignment.Value, StringComparer.Ordinal);
+
+    private readonly Dictionary<(string Name, int Depth), string> variables = [];
 
     public string Of(ShellWord word) => Of(word, 0);
 
@@ -32,7 +35,18 @@ internal sealed class RevisionTexts(Workflow workflow, WorkflowJob job, Workflow
             )
         );
 
+    /// <summary>A variable of variables of variables may become very long: a revision is not.</summary>
     private string Variable(string name, int depth)
+    {
+        if (!variables.TryGetValue((name, depth), out var text))
+        {
+            variables[(name, depth)] = text = Expanded(name, depth) is { Length: <= MostLetters } shorter ? shorter : "$" + name;
+        }
+
+        return text;
+    }
+
+    private string Expanded(string name, int depth)
     {
         if (depth < MostDepth && assigned[name].ToList() is { Count: > 0 } values)
         {

@@ -27,12 +27,7 @@ internal static class RunnerProgramLinker
     /// <summary>Those that any command of the repository has for a word, or an input of an action; no other is ever called.</summary>
     private static List<AbsentProgram> Named(Deployment deployment)
     {
-        var steps = deployment
-            .Of<Workflow>()
-            .SelectMany(workflow => workflow.Jobs)
-            .SelectMany(job => job.Steps)
-            .Concat(deployment.Of<CompositeAction>().SelectMany(action => action.Steps))
-            .ToList();
+        var steps = deployment.WorkflowSteps.ToList();
         var commands = deployment
             .Commands.Select(site => site.Command)
             .Concat(steps.SelectMany(step => step.Run?.Commands ?? []))
