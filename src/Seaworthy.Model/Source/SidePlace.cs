@@ -110,7 +110,12 @@ public static class SidePlace
         directory.StartsWith("old-", StringComparison.OrdinalIgnoreCase)
         || directory.StartsWith("backup-", StringComparison.OrdinalIgnoreCase)
         || directory.StartsWith("backup_", StringComparison.OrdinalIgnoreCase)
-        || directory.StartsWith("old_", StringComparison.OrdinalIgnoreCase);
+        || directory.StartsWith("old_", StringComparison.OrdinalIgnoreCase)
+        || directory.EndsWith("-old", StringComparison.OrdinalIgnoreCase)
+        || directory.EndsWith("_old", StringComparison.OrdinalIgnoreCase)
+        || directory.EndsWith("-backup", StringComparison.OrdinalIgnoreCase)
+        || directory.EndsWith("_backup", StringComparison.OrdinalIgnoreCase)
+        || directory.EndsWith("-archive", StringComparison.OrdinalIgnoreCase);
 
     private static string? RetiredName(string path)
     {

@@ -29,6 +29,8 @@ internal static class SecretDefaults
         "check-",
     ];
 
+    private static readonly IReadOnlyList<string> GuardWords = ["not", "assert", "ensure", "forbid", "reject", "refuse", "check"];
+
     public static IReadOnlyList<SecretDefault> Link(Deployment deployment)
     {
         UnusedSettings unused = new(deployment);
@@ -180,6 +182,7 @@ internal static class SecretDefaults
             SourceSpan found = new(file, at, text.Length);
             if (
                 IsComparison(found.Line)
+                || IsGuard(found.Line, read.Name)
                 || !IsIn(read.Span, at) && (ConstantOf(found) ?? CollectionOf(found)) is { } constant && IsCompared(file, constant)
             )
             {
@@ -189,6 +192,12 @@ internal static class SecretDefaults
 
         return null;
     }
+
+    /// <summary>A function of the program is told what the variable must not be: <c>VarNotSetTo("JWT_SECRET", "test-secret")</c>.</summary>
+    private static bool IsGuard(string line, string name) =>
+        line.IndexOf('(', StringComparison.Ordinal) is > 0 and var open
+        && line.AsSpan(open).Contains($"\"{name}\"", StringComparison.Ordinal)
+        && GuardWords.Any(word => line.IndexOf(word, 0, open, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool IsIn(SourceSpan span, int at) => span.Start <= at && at < span.End;
 

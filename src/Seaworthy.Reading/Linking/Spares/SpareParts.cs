@@ -11,7 +11,7 @@ namespace Seaworthy.Reading.Linking.Spares;
 
 /// <summary>
 /// On what perhaps no deployment depends: of several compose files or Dockerfiles, those that nothing loads, builds or names while others are in use; scripts that nobody calls;
-/// and what stands among examples, fixtures and tests.
+/// what was put aside, and what stands among examples, fixtures and tests.
 /// </summary>
 internal static class SpareParts
 {
@@ -31,12 +31,18 @@ internal static class SpareParts
             .. unused
                 .Where(file => !named.Contains(file) && (isOneUsed || !compose.Contains(file)))
                 .Select(file => new SparePart(file.Whole, Unnamed)),
+            .. UnusedShellScripts.Find(deployment).Select(file => new SparePart(file.Whole, Unnamed)),
             .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, Unnamed)),
             .. deployment
                 .Artifacts.Select(artifact => artifact.File)
                 .Distinct()
                 .Where(file => IsShown(deployment, file) && !loaded.Contains(file.Path) && !built.Contains(file))
                 .Select(file => new SparePart(file.Whole, "It stands among examples or tests.")),
+            .. deployment
+                .Artifacts.Select(artifact => artifact.File)
+                .Distinct()
+                .Where(file => !loaded.Contains(file.Path) && !built.Contains(file) && SidePlace.RetiredIn(file.Path) is not null)
+                .Select(file => new SparePart(file.Whole, "By its name it was put aside, so perhaps nobody needs it any more.")),
         ];
     }
 

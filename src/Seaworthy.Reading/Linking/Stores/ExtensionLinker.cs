@@ -31,10 +31,20 @@ internal static class ExtensionLinker
                 from store in target.Workloads
                 where store is { Image: null, Public.Name: "postgres" }
                 from extension in created
-                where IsFirstScript(store, extension.Span.File.Path) || target.Workloads.Any(user => Uses(user, store, extension.Span.File))
+                where
+                    IsFirstScript(store, extension.Span.File.Path)
+                    || (
+                        !IsHeldByAnother(target, store, extension.Value)
+                        && target.Workloads.Any(user => Uses(user, store, extension.Span.File))
+                    )
                 select new ExtensionUse(extension, store, IsOfficial(store) ? PostgresExtensions.HeldBy(extension.Value) : null),
             ];
     }
+
+    /// <summary>Another server of the target holds the extension: migrations that need it are most likely for that one.</summary>
+    private static bool IsHeldByAnother(Target target, Workload store, string extension) =>
+        PostgresExtensions.HeldBy(extension) is { } image
+        && target.Workloads.Any(other => other != store && other.Reference?.Value.Text?.Contains(image, StringComparison.Ordinal) is true);
 
     private static bool IsOfficial(Workload workload) =>
         workload.Reference?.Value.Text is { } text && ImageReference.Parse(text) is { IsOfficial: true };

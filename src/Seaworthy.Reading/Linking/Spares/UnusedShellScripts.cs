@@ -1,0 +1,27 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Spares;
+
+/// <summary>Scripts of a shell that no pipeline, script or document names, and whose name does not say that a person deploys with them.</summary>
+internal static class UnusedShellScripts
+{
+    public static IEnumerable<SourceFile> Find(Deployment deployment)
+    {
+        var scripts = deployment
+            .Of<ShellScript>()
+            .Select(script => script.File)
+            .Where(file => file.Name.EndsWith(".sh", StringComparison.Ordinal) && !IsFoundByItself(file))
+            .ToList();
+        var named = PathMentions.Of(deployment, scripts, _ => false);
+        return scripts.Where(script => !named.Contains(script));
+    }
+
+    /// <summary>Typed without being told, or run with all others of its directory: <c>deploy-staging.sh</c>, <c>docker-entrypoint-initdb.d/10-user.sh</c>.</summary>
+    private static bool IsFoundByItself(SourceFile file) =>
+        file.Name.StartsWith("deploy", StringComparison.OrdinalIgnoreCase)
+        || RepositoryPath.NameOf(file.Directory) is var directory
+            && (directory.EndsWith(".d", StringComparison.Ordinal) || directory.Contains("init", StringComparison.OrdinalIgnoreCase));
+}
