@@ -195,6 +195,7 @@ public static class SecretNames
 
     public static bool IsPlaceholder(string value) =>
         value.Length < 4
+        || References.Any(scheme => value.StartsWith(scheme, StringComparison.Ordinal))
         || value is ['<', ..] or ['$', ..] or ['%', ..] or ['{', ..] or ['[', ..]
         || value.Contains("${", StringComparison.Ordinal)
         || value.Contains("{{", StringComparison.Ordinal)
@@ -203,6 +204,9 @@ public static class SecretNames
         || PublishedSecrets.Contains(value)
         || IsGeneric(value)
         || Placeholders.Any(word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    // Programs that look a value up by such an address: authentik, 1Password, vals, Vault's injector, Secrets Manager.
+    private static readonly string[] References = ["env://", "file://", "op://", "ref+", "vault:", "awssm://", "arn:aws:"];
 
     private static bool IsGeneric(string value) => value.Split('_', '-', ' ').All(Generic.Contains);
 

@@ -23,6 +23,11 @@ public static class SignedToken
     public static bool IsServiceRole(string value) =>
         Says(value, claims => Text(claims, "role") == "service_role" && Text(claims, "iss") == "supabase");
 
+    /// <summary>The key of a project of Supabase that every browser is given.</summary>
+    /// <remarks>Source: Supabase documentation, "Understanding API keys", <c>anon</c>.</remarks>
+    public static bool IsAnonymous(string value) =>
+        Says(value, claims => Text(claims, "role") == "anon" && Text(claims, "iss") is ['s', 'u', 'p', 'a', 'b', 'a', 's', 'e', ..]);
+
     private static bool Says(string value, Func<JsonElement, bool> asked)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -33,7 +34,7 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
             .ToLookup(use => use.Answer.Looked, use => kustomizations[use.Span.File.Path], StringComparer.Ordinal);
         var parts = Parts(deployment);
         return deployment
-            .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or CertificateFile or Document))
+            .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or CertificateFile or Document or WindowsScript))
             .Where(artifact => artifact is not Dockerfile part || !parts.Contains(part.File.Name))
             .GroupBy(artifact => artifact.File.Path)
             .Select(same => new ReadFile(

@@ -141,7 +141,8 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         || caller.Image?.Final.PublicBase?.Ports.Any(known => known.Number == port) is true
         // What others made is told where it is seen from outside.
         || (caller.Image is null && caller.Ports.Any(binding => binding.Published == port))
-        || (!caller.Listens.IsComplete && caller.Ports.Any(binding => binding.Container == port));
+        // Whoever lets others in on the port has something answer there.
+        || caller.Ports.Any(binding => binding.Container == port);
 
     private static Workload? Meant(Deployment deployment, Workload caller, EndpointUse use)
     {

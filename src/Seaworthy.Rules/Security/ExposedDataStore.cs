@@ -64,17 +64,18 @@ internal sealed class ExposedDataStore : Rule<Workload>
         }
 
         var isPicked = open.TrueForAll(port => port.IsPickedByHost);
+        var isComputed = !isPicked && open.TrueForAll(port => port.Published is null);
         var ports = string.Join(", ", open.Select(port => port.Published ?? port.Container));
         var isLocked = !image.IsOpenByDefault || IsLocked(subject);
         yield return Warn(
                 open[0].Span,
-                $"{subject.Name} ({image.Name}) is published on {(isPicked ? $"a port that Docker picks for {ports}," : $"{(open.Count == 1 ? "port" : "ports")} {ports}")} of every address of the host{(isLocked ? "" : ", and asks for no password")}."
+                $"{subject.Name} ({image.Name}) is published on {(isPicked ? $"a port that Docker picks for {ports}," : isComputed ? $"a port that a variable says for {ports}," : $"{(open.Count == 1 ? "port" : "ports")} {ports}")} of every address of the host{(isLocked ? "" : ", and asks for no password")}."
             )
             .As(isPicked ? Severity.Low : SeverityOf(subject, isLocked || open.All(port => IsSidePort(image, port))))
             .Related(open.Skip(1).Select(port => port.Span))
             .Related(subject.Reference?.Span)
             .Remedy(
-                $"Leave the port out of {open[0].Span}: other services reach {subject.Name}:{open[0].Container} without it. For your own access write `\"127.0.0.1:{open[0].Published ?? open[0].Container}:{open[0].Container}\"`."
+                $"Leave the port out of {open[0].Span}: other services reach {subject.Name}:{open[0].Container} without it. For your own access {(isComputed ? "put `127.0.0.1:` in front of it" : $"write `\"127.0.0.1:{open[0].Published ?? open[0].Container}:{open[0].Container}\"`")}."
             )
             .Verify($"docker compose port {subject.Name} {open[0].Container}");
     }

@@ -16,6 +16,9 @@ public sealed record MigrationFile(SourceFile File, MigrationTool Tool, string I
     /// <summary>The steps that must come before: Alembic's <c>down_revision</c>, Django's <c>dependencies</c> as <c>app.name</c>. Empty for a first step, null where the tool orders by id.</summary>
     public IReadOnlyList<Fact<string>>? Parents { get; init; }
 
+    /// <summary>The steps that come after this one although they do not say so: Django's <c>run_before</c>.</summary>
+    public IReadOnlyList<Fact<string>> RunsBefore { get; init; } = [];
+
     /// <summary>Alembic's <c>branch_labels</c> and <c>depends_on</c>.</summary>
     public IReadOnlyList<Fact<string>> BranchLabels { get; init; } = [];
 

@@ -197,7 +197,7 @@ internal static class ExpansionReader
         cursor.At = Math.Min(cursor.At, cursor.End);
         if (cursor.Depth < ShellCursor.DepthLimit)
         {
-            word.Add(ShellGrammar.ReadSequence(cursor.Inside(start, cursor.At), closing: null));
+            word.Add(ShellGrammar.ReadSequence(cursor.InsideUnread(start, cursor.At), closing: null));
         }
 
         word.Add(new ShellPart(ShellPartKind.Substitution, WordBuilder.Quoted(cursor.Text, start, cursor.At)));

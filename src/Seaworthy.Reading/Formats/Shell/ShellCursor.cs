@@ -33,6 +33,9 @@ internal sealed class ShellCursor(MappedText text, int start, int end, List<Prob
 
     public ShellCursor Inside(int from, int to) => new(Mapped, from, to, problems) { Depth = Depth + 1 };
 
+    /// <summary>As <see cref="Inside"/>, for what the shell reads only when it comes there: a fault in it does not keep the script from running.</summary>
+    public ShellCursor InsideUnread(int from, int to) => new(Mapped, from, to, []) { Depth = Depth + 1 };
+
     public void Report(string message, int from, int length, ProblemKind kind = ProblemKind.Syntax) =>
         problems.Add(new Problem(kind, message, Mapped.Span(from, length)));
 

@@ -40,11 +40,20 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
             UnmountedRouters =
             [
                 .. unmounted[null]
-                    .Where(node => !mentions.IsSwitchedOff(node))
+                    .Where(node => !mentions.IsSwitchedOff(node) && !component.Code.Any(MountsDirectory))
                     .Select(node => new Fact<string>(node.Router.Name, node.Router.Span)),
             ],
         };
     }
+
+    /// <summary>Whatever stands in some directory is mounted: <c>readdirSync(…).forEach(name => app.use(require(…)))</c>.</summary>
+    private static bool MountsDirectory(CodeFile file) =>
+        file.Language is Language.JavaScript or Language.TypeScript
+        && file.File.Text.Contains(".use(", StringComparison.Ordinal)
+        && (
+            file.File.Text.Contains("readdir", StringComparison.Ordinal)
+            || file.File.Text.Contains("glob(", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>What hangs under a prefix and was not found (another package's routes, a list that is composed) may serve anything below it.</summary>
     private IEnumerable<ServedRoute> Unfollowed(RouterGraph graph, CodeFile file) =>
@@ -142,9 +151,19 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
             || component.Code.All(file => file.Routes.All(route => route.Framework is "aspnetcore.swagger" or Route.Compared))
                 ? "no route was found in its source"
             : open is not null ? $"{open.Span} answers paths that no route names"
+            : component.Code.FirstOrDefault(ComparesUrls) is { } bare ? $"{bare.File.Path} compares the paths of requests itself"
             : packages.FirstOrDefault() is { } package ? $"{package}, which comes from a package, may serve more"
             : null;
     }
+
+    /// <summary>A server of Node without a framework: <c>if (req.url?.startsWith("/internal/"))</c>.</summary>
+    private static bool ComparesUrls(CodeFile file) =>
+        file.Language is Language.JavaScript or Language.TypeScript
+        && file.File.Text.Contains("createServer(", StringComparison.Ordinal)
+        && (
+            file.File.Text.Contains(".url.startsWith(", StringComparison.Ordinal)
+            || file.File.Text.Contains(".url?.startsWith(", StringComparison.Ordinal)
+        );
 
     private static bool IsFromPackage(CodeFile file, string name) =>
         file.Imports.Any(import =>

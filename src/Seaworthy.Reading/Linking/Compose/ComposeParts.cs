@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
@@ -38,6 +39,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         return TakenBy(file) is { } taker ? $"{taker} takes {file.File.Name} elsewhere before it is used"
             : project.Files.Count == 1 && IsCalledAlone(file) ? null
             : project.Files.Count == 1 && LoadedWithOthers(file) is { } call ? $"{call.Site.Command.Span} loads it with other files"
+            : Gathered(file) is { } gatherer ? $"{gatherer} puts it into a list of files that are loaded together"
             : file.File.Directory.Split('/').Contains(".devcontainer") ? "an editor loads it, and may load others with it"
             : Relocated(file) is { } place ? $"{place} starts compose files with a project directory of its own"
             : WrittenFrom(file, isDefault) is { } directory
@@ -62,6 +64,22 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         deployment.ComposeCalls.FirstOrDefault(call =>
             call is { OnlyEnds: false, Files.Count: > 1 } && call.Files.Skip(1).Any(loaded => loaded.File == file)
         );
+
+    /// <summary>A script that gathers files in a list: <c>FILES+=(-f "compose.prod.yml")</c>.</summary>
+    private string? Gathered(ComposeFile file) =>
+        ComposeDefaults.IsDefaultName(file.File.Name)
+            ? null
+            : deployment
+                .Of<ShellScript>()
+                .FirstOrDefault(script =>
+                    script
+                        .Commands.SelectMany(command => command.Assignments)
+                        .Any(assignment =>
+                            assignment.Span.Text.Contains("+=", StringComparison.Ordinal)
+                            && assignment.Span.Text.Contains(file.File.Name, StringComparison.Ordinal)
+                        )
+                )
+                ?.File.Path;
 
     /// <summary>A command that gives a project directory to the file, or to files it computes, where nothing that this file names is beside it and something is above.</summary>
     private SourceSpan? Relocated(ComposeFile file)

@@ -156,7 +156,7 @@ internal sealed class ComposePaths
                         Presence = Presence.Unknown,
                         Why = "Portainer makes a file of that name from the variables that are entered there",
                     }
-                : FromTemplate(use.Answer, EnvTemplates.Beside(tree, use.Answer.Looked)),
+                : FromTemplate(use.Answer, EnvTemplates.Beside(tree, use.Answer.Looked) ?? EnvTemplates.Elsewhere(tree, use.Answer.Looked)),
         };
 
     private PathUse? Use(PathRole role, Template? template, SourceSpan? span, string subject)

@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Paths;
 namespace Seaworthy.Reading.Linking.Compose;
 
 /// <summary>
-/// Which compose files make a project together: the default file of a directory with its override; any other file over those that a script or pipeline loads before it, or, when
+/// Which compose files make a project together: the default file of a directory with its override; any other file over those that a script, a pipeline or the comment at its head loads before it, or, when
 /// its services have neither image nor build, over the default file beside it, or alone.
 /// </summary>
 /// <remarks>Source: Docker documentation, "Merge Compose files".</remarks>
@@ -68,7 +68,7 @@ internal static class ComposeStackLinker
         {
             var isPart = file.Services.Any(service => service.HasNoOrigin) || ComposeDefaults.IsOverrideName(file.File.Name);
             var name = file.File.Path;
-            yield return Called(deployment, file) is { } called ? new Way(name, called)
+            yield return (Called(deployment, file) ?? HeadCommands.Together(file, files)) is { } called ? new Way(name, called)
             : isPart && usual.Count > 0 ? new Way(name, [usual[0], file]) { IsAssumed = true, Guessed = file }
             : new Way(name, [file])
             {

@@ -23,6 +23,22 @@ internal static class EnvTemplates
             ?.Path;
     }
 
+    /// <summary>The one template of the repository whose name has the same words in any order: <c>deploy/env/local.env.example</c> for <c>.env.local</c>. A plain <c>.env</c> may be anything.</summary>
+    public static string? Elsewhere(RepositoryTree tree, string path)
+    {
+        var words = Parts(RepositoryPath.NameOf(path)).Where(part => !Marks.Contains(part)).ToHashSet(StringComparer.Ordinal);
+        return
+            words.Count > 1
+            && tree
+                .Files.Where(file => IsTemplate(RepositoryPath.NameOf(file.Path)))
+                .Where(file => words.SetEquals(Parts(RepositoryPath.NameOf(file.Path)).Where(part => !Marks.Contains(part))))
+                .Take(2)
+                .ToList()
+                is [var only]
+            ? only.Path
+            : null;
+    }
+
     /// <summary>
     /// A template of any file in the same directory: <c>config.example.yml</c> for <c>config.yml</c>, and for somebody's own <c>config.local.yml</c> also <c>config.yml</c>.
     /// </summary>

@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Configuration;
@@ -6,7 +8,19 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// <summary>Names of one component that differ only in the way they are written.</summary>
 internal static class TwoNamesLinker
 {
-    public static IReadOnlyList<TwoNames> Link(Deployment deployment) => [.. deployment.Components.SelectMany(Of)];
+    public static IReadOnlyList<TwoNames> Link(Deployment deployment) =>
+        [.. deployment.Components.SelectMany(Of).Where(pair => !AreToldApart(deployment, pair))];
+
+    /// <summary>One and several, <c>ASSET_NAME</c> and <c>ASSET_NAMES</c>, where a document or an env file has both.</summary>
+    private static bool AreToldApart(Deployment deployment, TwoNames pair) =>
+        (pair.One.Name + "S" == pair.Other.Name || pair.Other.Name + "S" == pair.One.Name)
+        && deployment
+            .Of<Document>()
+            .Select(document => document.Variables)
+            .Concat(
+                deployment.Of<EnvFile>().Select(file => file.Entries.Select(entry => entry.Name.Value).ToHashSet(StringComparer.Ordinal))
+            )
+            .Any(names => names.Contains(pair.One.Name) && names.Contains(pair.Other.Name));
 
     private static IEnumerable<TwoNames> Of(Component component)
     {

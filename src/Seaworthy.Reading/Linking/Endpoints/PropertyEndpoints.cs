@@ -22,9 +22,17 @@ internal static class PropertyEndpoints
         let value = jvm.Properties.Resolve(property)
         where value.Text is not null && !IsFromOutside(workload, value)
         from address in Addresses(property, value.Text ?? "", jvm.Properties)
+        where address.Port is not null || !ArePeersLookedUp(workload)
         let use = Use(workload, property, value, address, hosts, JvmServers.Serves(jvm.Application, property.Canonical))
         where use is not null
         select use;
+
+    /// <summary>A host without a port is a name in the registry then.</summary>
+    /// <remarks>Source: Spring Cloud Commons, "Spring RestTemplate as a Load Balancer Client".</remarks>
+    private static bool ArePeersLookedUp(Workload workload) =>
+        workload
+            .Components.SelectMany(component => component.Code)
+            .Any(file => file.File.Text.Contains("@LoadBalanced", StringComparison.Ordinal));
 
     /// <summary>The address that the environment gives is told where it is given.</summary>
     private static bool IsFromOutside(Workload workload, Resolved value) =>

@@ -45,6 +45,7 @@ internal static class VariableAddresses
         "SERVER_NAME",
         "PUBLISH",
         "CLUSTER_NAME",
+        "CLUSTER_HOSTNAME",
         "INTERFACE",
         // The name under which an agent reports.
         "DD_HOSTNAME",

@@ -16,10 +16,8 @@ internal static class ImagePaths
         Lazy<ToldPaths> told = new(() => new ToldPaths(deployment));
         return BuildCalls
             .Find(deployment)
-            .SelectMany(call => OfCall(deployment.Tree, call).Select(use => made.Weighed(use, deployment)).Select(Told))
-            .Concat(
-                deployment.Images.SelectMany(image => CopySources.Of(image, deployment.Tree)).Select(use => made.Weighed(use, deployment))
-            );
+            .SelectMany(call => OfCall(deployment.Tree, call).Select(use => made.Weighed(use)).Select(Told))
+            .Concat(deployment.Images.SelectMany(image => CopySources.Of(image, deployment.Tree)).Select(use => made.Weighed(use)));
 
         PathUse Told(PathUse use) =>
             use is { Role: PathRole.Dockerfile, Answer.IsMissing: true } ? use with { ToldAt = told.Value.Find(use.Answer.Looked) } : use;

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -12,9 +13,12 @@ namespace Seaworthy.Reading.Linking.Images;
 /// </summary>
 internal sealed class MadeForBuild
 {
+    private readonly Deployment deployment;
     private readonly ILookup<string, (SourceSpan Place, string Path)> made;
 
-    public MadeForBuild(Deployment deployment) =>
+    public MadeForBuild(Deployment deployment)
+    {
+        this.deployment = deployment;
         made = (
             from call in deployment.ComposeCalls
             where call.Verb is "up" or "build" or "run"
@@ -22,17 +26,33 @@ internal sealed class MadeForBuild
             from file in call.Files
             select (file.Path, Written: written)
         ).ToLookup(pair => pair.Path, pair => pair.Written, StringComparer.Ordinal);
+    }
 
-    public PathUse Weighed(PathUse use, Deployment deployment) =>
+    public PathUse Weighed(PathUse use) =>
         use is { Role: PathRole.CopySource or PathRole.BuildContext, Answer: { Presence: Presence.Absent or Presence.IgnoredByGit } answer }
-        && (use.Role == PathRole.BuildContext ? use.Span : use.FromSpan)?.File.Path is { } caller
-        && deployment.At<ComposeFile>(caller) is not null
-        && made[caller].FirstOrDefault(written => IsAt(written.Path, answer.Looked.TrimEnd('/'))) is { Path: not null } maker
+        && (BeforeCompose(use, answer) ?? OnWindows(use)) is { } why
             ? use with
             {
-                Answer = use.Answer with { Presence = Presence.Unknown, Why = $"{maker.Place} makes it before Compose is called" },
+                Answer = answer with { Presence = Presence.Unknown, Why = why },
             }
             : use;
+
+    private string? BeforeCompose(PathUse use, PathAnswer answer) =>
+        (use.Role == PathRole.BuildContext ? use.Span : use.FromSpan)?.File.Path is { } caller
+        && deployment.At<ComposeFile>(caller) is not null
+        && made[caller].FirstOrDefault(written => IsAt(written.Path, answer.Looked.TrimEnd('/'))) is { Path: not null } maker
+            ? $"{maker.Place} makes it before Compose is called"
+            : null;
+
+    /// <summary><c>Invoke-WebRequest $url -OutFile app.jar</c>.</summary>
+    private string? OnWindows(PathUse use) =>
+        use is { Role: PathRole.CopySource, Path: var path }
+        && RepositoryPath.NameOf(path) is { Length: > 3 } name
+        && name.Contains('.', StringComparison.Ordinal)
+            ? deployment.Of<WindowsScript>().Select(script => script.Maker(name)).FirstOrDefault(place => place is not null) is { } maker
+                ? $"{maker} seems to make it"
+                : null
+            : null;
 
     private static IEnumerable<(SourceSpan Place, string Path)> Before(Deployment deployment, ComposeCall call) =>
         from site in deployment.CommandsIn(call.Site.Span.File)

@@ -48,7 +48,10 @@ internal sealed class MigrationParents
                 tool == MigrationTool.Django ? parent.Value[(parent.Value.IndexOf('.', StringComparison.Ordinal) + 1)..] : parent.Value
             )
             .ToHashSet(StringComparer.Ordinal);
-        return [.. files.Where(file => !followed.Contains(tool == MigrationTool.Django ? Name(file) : file.Id))];
+        return
+        [
+            .. files.Where(file => file.RunsBefore.Count == 0 && !followed.Contains(tool == MigrationTool.Django ? Name(file) : file.Id)),
+        ];
     }
 
     private bool IsMissing(string dependency)

@@ -10,7 +10,7 @@ internal static class DataIntents
     public static IEnumerable<StepIntent> OfDatabase(DatabaseCommand database) =>
         database.Purpose switch
         {
-            DatabasePurpose.Dump => [StepIntent.BackUp],
+            DatabasePurpose.Dump => database.IsWithoutData ? [] : [StepIntent.BackUp],
             DatabasePurpose.Restore => [StepIntent.RollBack],
             _ => database.Inputs.Any(input => Mentions(input, "migrat") || Mentions(input, "schema")) ? [StepIntent.Migrate] : [],
         };

@@ -19,7 +19,24 @@ internal static class IntentNames
         ),
         (
             StepIntent.Test,
-            ["test", "tests", "e2e", "unit", "integration", "spec", "coverage", "cypress", "playwright", "vitest", "jest", "pytest"]
+            [
+                "test",
+                "tests",
+                "e2e",
+                "unit",
+                "integration",
+                "spec",
+                "coverage",
+                "cypress",
+                "playwright",
+                "vitest",
+                "jest",
+                "pytest",
+                "phpunit",
+                "pest",
+                "behat",
+                "rspec",
+            ]
         ),
         (StepIntent.Migrate, ["migrate", "migration", "migrations"]),
         (StepIntent.Notify, ["notify", "notification", "notifications", "slack", "discord"]),

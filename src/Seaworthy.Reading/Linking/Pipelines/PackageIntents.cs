@@ -41,7 +41,7 @@ internal static class PackageIntents
             words.Exists(word =>
                 word.StartsWith("-DskipTests", StringComparison.Ordinal) || word.StartsWith("-Dmaven.test.skip", StringComparison.Ordinal)
             ) || words.Contains("-x");
-        return isJvm && !skipsTests && words.Exists(word => word is "package" or "install" or "verify" or "build" or "deploy")
+        return isJvm && !skipsTests && words.Exists(word => word is "package" or "install" or "verify" or "build" or "deploy" or "check")
             ? [StepIntent.Test, StepIntent.Build]
             : [StepIntent.Build];
     }

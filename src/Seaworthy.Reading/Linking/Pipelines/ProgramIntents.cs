@@ -72,6 +72,14 @@ internal static class ProgramIntents
             return [byVerb];
         }
 
+        // What is no command of Composer's own is a script of composer.json, named for what it does.
+        if (line.Program == "composer")
+        {
+            return IntentNames.Of(
+                line.Arguments.FirstOrDefault(word => word.Literal is not (['-', ..] or "run" or "run-script"))?.ToString() ?? ""
+            );
+        }
+
         return OfScript(line);
     }
 

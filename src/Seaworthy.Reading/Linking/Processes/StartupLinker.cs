@@ -97,7 +97,13 @@ internal static class StartupLinker
         KnownCommand
             .Of(command)
             .OfType<PortProbeCommand>()
-            .Any(probe => probe.Tool.StartsWith("wait", StringComparison.Ordinal) || probe.Tool == "dockerize");
+            .Any(probe => probe.Tool.StartsWith("wait", StringComparison.Ordinal) || probe.Tool == "dockerize")
+        // A program of another language that the script holds: <<END after python, -c, -e.
+        || command.Redirects.Select(redirect => redirect.HereDocument ?? "").Concat(command.Words.Select(word => word.Raw)).Any(AsksAgain);
+
+    private static bool AsksAgain(string program) =>
+        program.Contains("connect", StringComparison.OrdinalIgnoreCase)
+        && (program.Contains("sleep(", StringComparison.Ordinal) || program.Contains("setTimeout(", StringComparison.Ordinal));
 
     private static bool IsForDevelopment(Deployment deployment, Workload workload) =>
         workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test

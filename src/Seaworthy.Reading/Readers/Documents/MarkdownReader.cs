@@ -145,7 +145,12 @@ internal sealed class MarkdownReader : Reader
             {
                 files.Add(new SourceSpan(line.File, at, word.Length));
             }
-            else if (word.Contains('_') && word.Length > 2 && !word.ContainsAnyInRange('a', 'z') && char.IsAsciiLetterUpper(word[0]))
+            else if (
+                (word.Contains('_') || (end < line.End && text[end] == '='))
+                && word.Length > 2
+                && !word.ContainsAnyInRange('a', 'z')
+                && char.IsAsciiLetterUpper(word[0])
+            )
             {
                 variables.Add(word.ToString());
             }

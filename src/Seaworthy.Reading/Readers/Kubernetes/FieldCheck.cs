@@ -37,7 +37,8 @@ internal sealed class FieldCheck
 
         foreach (var entry in node.Entries)
         {
-            if (problems.Count >= MaximumProblems || IsDirective(entry.Key))
+            // What sops encrypts it marks; whoever applies the file decrypts it first.
+            if (problems.Count >= MaximumProblems || IsDirective(entry.Key) || (path.Length == 0 && entry.Key == "sops"))
             {
                 continue;
             }

@@ -42,6 +42,11 @@ internal sealed class JustfileReader : Reader
             return task;
         }
 
+        if (recipe.Attributes.Any(IsScript))
+        {
+            return task with { Commands = Commands(file, first.Start, recipe.Lines[^1].End, syntax, problems) };
+        }
+
         if (Shebang.Of(file.Text[first.Start..first.End]) is { } shebang)
         {
             return shebang.IsOfShell
@@ -55,6 +60,11 @@ internal sealed class JustfileReader : Reader
                 };
         }
 
+        if (recipe.Attributes.Any(attribute => attribute.StartsWith("script(", StringComparison.Ordinal)))
+        {
+            return task with { IsOtherLanguage = true };
+        }
+
         if (syntax.Shell is { } shell && !ShellPrograms.IsShell(shell))
         {
             return task with { IsOtherLanguage = true };
@@ -65,6 +75,11 @@ internal sealed class JustfileReader : Reader
             Commands = [.. recipe.Lines.SelectMany(line => LineCommands(file, line, syntax, problems))],
         };
     }
+
+    /// <summary>The shell gets the recipe as one script.</summary>
+    /// <remarks>Source: just manual, "Script Recipes".</remarks>
+    private static bool IsScript(string attribute) =>
+        attribute is "script" or "script('sh')" or "script('bash')" or "script(\"sh\")" or "script(\"bash\")";
 
     private static IReadOnlyList<ShellCommand> LineCommands(
         SourceFile file,

@@ -11,5 +11,6 @@ internal static class ScriptsReaders
         new TaskfileReader(),
         new SupervisorReader(),
         new EditorTasksReader(),
+        new WindowsScriptReader(),
     ];
 }

@@ -162,7 +162,8 @@ internal static class NamedScan
         || value.StartsWith("pk_live_", StringComparison.Ordinal)
         || value.StartsWith("pk_test_", StringComparison.Ordinal)
         || value.StartsWith("pk_prod_", StringComparison.Ordinal)
-        || value.StartsWith("pk.eyJ", StringComparison.Ordinal);
+        || value.StartsWith("pk.eyJ", StringComparison.Ordinal)
+        || SignedToken.IsAnonymous(value);
 
     private static bool LooksRandom(string value, bool isCode) =>
         value.Any(char.IsAsciiDigit)

@@ -36,6 +36,9 @@ public sealed record DatabaseCommand(ShellCommand Command, string Tool, Database
     /// <summary>Where a dump goes: <c>-f</c>, <c>--out</c>, <c>&gt; file</c>.</summary>
     public ShellWord? Output { get; init; }
 
+    /// <summary>A dump of the tables' form alone: no data can be got back from it.</summary>
+    public bool IsWithoutData { get; init; }
+
     /// <summary>A statement on the command line.</summary>
     public ShellWord? Statement { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record DatabaseCommand(ShellCommand Command, string Tool, Database
                     ? file[^1]
                     : options.Value("-D", "--pgdata") ?? Redirected(line, ">", ">>", "1>").LastOrDefault()
                 : null,
+            IsWithoutData = isDump && options.Has("-s", "--schema-only"),
             Statement = options.Value("-c", "--command"),
         };
     }
@@ -91,6 +95,7 @@ public sealed record DatabaseCommand(ShellCommand Command, string Tool, Database
                 purpose == DatabasePurpose.Dump
                     ? options.Value("-r", "--result-file") ?? Redirected(line, ">", ">>", "1>").LastOrDefault()
                     : null,
+            IsWithoutData = purpose == DatabasePurpose.Dump && options.Has("-d", "--no-data"),
             Statement = options.Value("-e", "--execute"),
         };
     }

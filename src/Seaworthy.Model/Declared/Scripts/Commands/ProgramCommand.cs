@@ -81,8 +81,9 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
             operands = verb is null or "" ? operands : AfterVerb(operands, verb, syntax);
         }
 
+        // Of what comes through a pipe, sh -s takes the operands for arguments.
         var isCode =
-            options.Has("-c", "-e", "--eval", "-p", "--print")
+            (options.Has("-c", "-e", "--eval", "-p", "--print") || (line.Program is "sh" or "bash" or "dash" or "ash" && options.Has("-s")))
             && syntax.Operand == ProgramSyntax.OperandKind.File
             && syntax.ConfigurationFile.Count == 0
             && syntax.Port.Count == 0;

@@ -17,6 +17,17 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
 
     public ShellWord? ConfigurationFile { get; init; }
 
+    /// <summary>How many arguments stand before those of the tests: <c>python -Wa manage.py test</c>; -1 for another program.</summary>
+    private static int DjangoArguments(CommandLine line)
+    {
+        var options = line.Arguments.TakeWhile(word => word.Literal is ['-', not ('m' or 'c'), ..]).Count();
+        return
+            line.Arguments.Skip(options).Take(2).ToList() is [{ Literal: { } script }, { Literal: "test" }]
+            && script.EndsWith("manage.py", StringComparison.Ordinal)
+            ? options + 2
+            : -1;
+    }
+
     internal static TestRunCommand? Of(CommandLine line)
     {
         var skip = (line.Program, line.Verb) switch
@@ -37,33 +48,19 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
                     or "ctest",
                 _
             ) => 0,
-            (
-                "go"
-                    or "cargo"
-                    or "dotnet"
-                    or "playwright"
-                    or "mvn"
-                    or "mvnw"
-                    or "gradle"
-                    or "gradlew"
-                    or "swift"
-                    or "flutter"
-                    or "deno"
-                    or "ng"
-                    or "react-scripts",
-                "test"
-            ) => 1,
+            ("go" or "cargo" or "dotnet" or "playwright" or "swift" or "flutter" or "deno" or "ng" or "react-scripts", "test") => 1,
             // Rails takes several tasks, one after the other.
             ("rails" or "rake", _) when line.Arguments.Any(word => word.Literal is "test" or "test:all" or "test:system" or "spec") =>
                 line.Arguments.TakeWhile(word => word.Literal is not ("test" or "test:all" or "test:system" or "spec")).Count() + 1,
+            // Phases and tasks before it: mvn clean test.
+            ("mvn" or "mvnw" or "gradle" or "gradlew", _) when line.Arguments.Any(word => word.Literal == "test") =>
+                line.Arguments.TakeWhile(word => word.Literal != "test").Count() + 1,
             ("cypress", "run") or ("cargo", "nextest") => 1,
             ("artisan", "test") => 1,
             ("php", "artisan") when line.Arguments is [_, { Literal: "test" }, ..] => 2,
             ("bun", "test") => 1,
             ("manage.py", "test") => 1,
-            ("python" or "python3", _)
-                when line.Arguments is [{ Literal: { } script }, { Literal: "test" }, ..]
-                    && script.EndsWith("manage.py", StringComparison.Ordinal) => 2,
+            ("python" or "python3", _) => DjangoArguments(line),
             _ => -1,
         };
         if (skip < 0)

@@ -17,7 +17,11 @@ internal static class PlatformBuildCalls
             .. deployment.Of<HerokuManifest>().SelectMany(heroku => heroku.Images, OfHeroku).OfType<BuildCall>(),
             .. deployment.Of<RailwayConfig>().Select(railway => OfRailway(deployment.Tree, railway)).OfType<BuildCall>(),
             .. deployment.Of<KamalConfig>().Select(kamal => OfKamal(deployment.Tree, kamal)).OfType<BuildCall>(),
-            .. deployment.Of<SkaffoldConfig>().SelectMany(skaffold => skaffold.Artifacts).Where(made => made.UsesDocker).Select(OfSkaffold),
+            .. deployment
+                .Of<SkaffoldConfig>()
+                .SelectMany(skaffold => skaffold.Artifacts)
+                .Where(made => made.UsesDocker)
+                .Select(made => OfSkaffold(deployment.Tree, made)),
         ];
 
     private static BuildCall? OfFly(RepositoryTree tree, FlyConfig fly)
@@ -138,9 +142,16 @@ internal static class PlatformBuildCalls
             };
     }
 
-    private static BuildCall OfSkaffold(SkaffoldArtifact made)
+    /// <summary>Paths are those of the directory where Skaffold is started: its file's own, or one above with <c>--filename</c>.</summary>
+    /// <remarks>Source: Skaffold documentation, "Skaffold Pipeline", "File resolution".</remarks>
+    private static BuildCall OfSkaffold(RepositoryTree tree, SkaffoldArtifact made)
     {
-        var directory = made.Span.File.Directory;
+        var file = $"{made.Context?.Value ?? "."}/{made.Dockerfile?.Value ?? "Dockerfile"}";
+        var directory =
+            RepositoryPath
+                .Ancestors(made.Span.File.Directory)
+                .FirstOrDefault(start => RepositoryPath.Join(start, file) is { } path && tree.HasFile(path))
+            ?? made.Span.File.Directory;
         var context = RepositoryPath.Join(directory, made.Context?.Value ?? ".");
         return new BuildCall(
             context is null ? null : RepositoryPath.Join(context, made.Dockerfile?.Value ?? "Dockerfile"),

@@ -51,6 +51,7 @@ internal sealed class DjangoReader : Reader
         return new MigrationFile(file.File, MigrationTool.Django, Path.GetFileNameWithoutExtension(file.File.Name), file.File.Directory)
         {
             Parents = [.. Parents(syntax, members["dependencies"].FirstOrDefault())],
+            RunsBefore = [.. Parents(syntax, members["run_before"].FirstOrDefault())],
             IsEmpty = operations is null || operations.Value.Count <= 2,
             HasDown = hasDown,
             RunsOutsideTransaction = members["atomic"].Any(assignment => syntax.Trees.Is(assignment.Value.First, "False")),
