@@ -56,6 +56,7 @@ public sealed class EveryReaderTests
         "migrations/20240101-a.js",
         "database/migrations/2024_01_01_a.php",
         "supervisord.conf",
+        "update.ps1",
         ".vscode/tasks.json",
         "ecosystem.config.js",
         "railway.json",

@@ -118,7 +118,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     private Verdict? Judge(PlacedSecret placed, Deployment deployment, string message, string keys) =>
         placed.Secret.Certainty switch
         {
-            SecretCertainty.Format when placed.Secret.Masked == PrivateKey => OfKey(placed, message, keys),
+            SecretCertainty.Format when placed.Secret.Masked == PrivateKey => OfKey(placed, deployment, message, keys),
             SecretCertainty.Format when placed.IsSample => Warn(
                     placed.Secret.Span,
                     $"{message}, in a test or an example; it may be a real one."
@@ -130,15 +130,23 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             _ => OfName(placed, deployment, $"{message}, a random value under a name that promises a secret").As(Confidence.Medium),
         };
 
-    private Verdict? OfKey(PlacedSecret placed, string message, string keys)
+    private Verdict? OfKey(PlacedSecret placed, Deployment deployment, string message, string keys)
     {
         var span = placed.Secret.Span;
         return placed.IsSample ? null
             : IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message}, by its place for development.").As(Severity.Medium)
             : placed.LocalBecause is { } why ? Warn(span, $"{message}, {keys} of local use: {why}.").As(Severity.Medium)
+            : placed.Secret.IsEncrypted && !HasPassphrase(deployment)
+                ? Warn(span, $"{message}, which a passphrase protects that does not stand beside it.").As(Severity.Medium)
             : placed.IsForgotten ? Warn(span, $"{message}; nothing here names the file, so it may open nothing.").As(Severity.High)
             : Recognised(placed, message);
     }
+
+    private static bool HasPassphrase(Deployment deployment) =>
+        deployment
+            .Of<EnvFile>()
+            .SelectMany(file => file.Entries)
+            .Any(entry => entry.Name.Value.Contains("PASSPHRASE", StringComparison.OrdinalIgnoreCase));
 
     private Verdict Recognised(PlacedSecret placed, string message) =>
         Fail(placed.Secret.Span, $"{message}, in the form by which it is recognised.");
@@ -147,7 +155,9 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     {
         var span = placed.Secret.Span;
         return IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message}, though for development.").As(Severity.Medium)
-            : placed.Secret.IsOfSandbox ? Warn(span, $"{message}, though of a sandbox by the address beside it.").As(Severity.Medium)
+            : placed.Secret.IsOfSandbox
+                ? Warn(span, $"{message}, though of a sandbox or a server on the same machine, by the address beside it.")
+                    .As(Severity.Medium)
             : placed.File.IsCode ? Warn(span, $"{message}.").As(Severity.High)
             : IsUnread(placed, deployment) ? Warn(span, $"{message}, though nothing reads what is given here.").As(Severity.High)
             : Fail(span, $"{message}.").As(Severity.High);

@@ -21,6 +21,9 @@ public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, strin
     /// <summary>Stands in a test inside a file of the program, is named for tests, or is an example in the description of an interface.</summary>
     public bool IsForTests { get; init; }
 
-    /// <summary>The address beside it is one of a sandbox.</summary>
+    /// <summary>The address beside it is one of a sandbox, or of an issuer on the same machine.</summary>
     public bool IsOfSandbox { get; init; }
+
+    /// <summary>A private key that a passphrase protects.</summary>
+    public bool IsEncrypted { get; init; }
 }

@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Spares;
 
-/// <summary>Whether any text of the repository names a file: a command, a setting, a sentence, or the file's own head, which often says how it is used.</summary>
+/// <summary>Whether any text of the repository names a file: a command, a setting, a sentence, or the file's own head.</summary>
 internal sealed class PathMentions
 {
     // A tool that finds its file by a default name is sent to the directory instead.
@@ -25,23 +25,31 @@ internal sealed class PathMentions
 
     private readonly ILookup<string, Wanted> wanted;
     private readonly SearchValues<string> search;
+    private readonly bool countsItself;
     private readonly HashSet<SourceFile> named = [];
 
-    private PathMentions(IEnumerable<Wanted> wanted)
+    private PathMentions(IEnumerable<Wanted> wanted, bool countsItself)
     {
+        this.countsItself = countsItself;
         this.wanted = wanted.ToLookup(want => want.Needle, StringComparer.Ordinal);
         search = SearchValues.Create([.. this.wanted.Select(same => same.Key)], StringComparison.Ordinal);
     }
 
     /// <summary>Those of the files that some text names. A file with a name that its tool looks for by itself is named by its directory, or by its path from there.</summary>
-    public static IReadOnlySet<SourceFile> Of(Deployment deployment, IReadOnlyList<SourceFile> files, Func<SourceFile, bool> hasDefaultName)
+    /// <param name="countsItself">Whether the file's own text counts, which often says how it is used.</param>
+    public static IReadOnlySet<SourceFile> Of(
+        Deployment deployment,
+        IReadOnlyList<SourceFile> files,
+        Func<SourceFile, bool> hasDefaultName,
+        bool countsItself = true
+    )
     {
         if (files.Count == 0)
         {
             return new HashSet<SourceFile>();
         }
 
-        PathMentions mentions = new(files.SelectMany(file => Needles(file, hasDefaultName(file))));
+        PathMentions mentions = new(files.SelectMany(file => Needles(file, hasDefaultName(file))), countsItself);
         foreach (var artifact in deployment.Artifacts)
         {
             mentions.Scan(artifact.File);
@@ -105,7 +113,9 @@ internal sealed class PathMentions
                     && IsEnd(want.File.Directory, written)
                     && IsSentTo(from.Text.AsSpan(0, start))
                     && IsAbout(want.File, from.Text.AsSpan(start, Math.Min(LookAhead, from.Text.Length - start)))
-                : IsEnd(want.File.Path, written) && (!want.NeedsDirectory || written.Contains('/', StringComparison.Ordinal));
+                : (countsItself || want.File != from)
+                    && IsEnd(want.File.Path, written)
+                    && (!want.NeedsDirectory || written.Contains('/', StringComparison.Ordinal));
             if (isIt)
             {
                 named.Add(want.File);

@@ -34,6 +34,10 @@ internal static class SpareParts
             .. UnusedShellScripts.Find(deployment).Select(file => new SparePart(file.Whole, Unnamed)),
             .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, Unnamed)),
             .. deployment
+                .Of<PackageJson>()
+                .Where(IsOfOthers)
+                .Select(package => new SparePart(package.File.Whole, "It came here with a package that others made.")),
+            .. deployment
                 .Artifacts.Select(artifact => artifact.File)
                 .Distinct()
                 .Where(file => IsShown(deployment, file) && !loaded.Contains(file.Path) && !built.Contains(file))
@@ -55,6 +59,17 @@ internal static class SpareParts
                 RepositoryPath.NameOf(directory) == "templates"
                 && deployment.Tree.HasFile(RepositoryPath.Join(RepositoryPath.Parent(directory), "Chart.yaml") ?? "")
             );
+
+    /// <summary>The manifest of a package that was copied in among what a page loads, or into the cache of Corepack: its directory is called as it is.</summary>
+    private static bool IsOfOthers(PackageJson package) =>
+        package.File.Directory.Split('/') is var directories
+        && (
+            directories.Contains(".corepack")
+            || (
+                directories.Any(directory => directory is "assets" or "static" or "public" or "vendor" or "plugins" or "libs")
+                && package.Name?.Value == directories[^1]
+            )
+        );
 
     private static bool HasDefaultName(SourceFile file) =>
         file.Name == "Dockerfile" || ComposeDefaults.IsDefaultName(file.Name) || ComposeDefaults.IsOverrideName(file.Name);

@@ -50,7 +50,11 @@ internal static class UnusedScripts
             .Select(script => script.Name)
             .Distinct(StringComparer.Ordinal)
             .Where(name =>
-                texts.Exists(text => WholeWords.Find(text, name, IsOfName).Any(at => !IsKey(text, at, name.Length) && IsCall(text, at)))
+                texts.Exists(text =>
+                    WholeWords
+                        .Find(text, name, IsOfName)
+                        .Any(at => !IsKey(text, at, name.Length) && !IsOfPath(text, at, name.Length) && IsCall(text, at))
+                )
             )
             .ToHashSet(StringComparer.Ordinal);
         return scripts.Where(script => !called.Contains(script.Name));
@@ -66,6 +70,10 @@ internal static class UnusedScripts
     /// <summary>Where the script is declared, in this package.json or another.</summary>
     private static bool IsKey(string text, int at, int length) =>
         at > 0 && text[at - 1] == '"' && text.AsSpan(at + length) is ['"', ':', ..];
+
+    /// <summary>The name of a file or directory: <c>"optimize": "node scripts/optimize.js"</c>.</summary>
+    private static bool IsOfPath(string text, int at, int length) =>
+        (at > 0 && text[at - 1] == '/') || text.AsSpan(at + length) is ['/', ..] or ['.', >= 'a' and <= 'z', ..];
 
     /// <summary>On a line that speaks of what runs scripts.</summary>
     private static bool IsCall(string text, int at)

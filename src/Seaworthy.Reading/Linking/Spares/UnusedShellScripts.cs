@@ -15,7 +15,7 @@ internal static class UnusedShellScripts
             .Select(script => script.File)
             .Where(file => file.Name.EndsWith(".sh", StringComparison.Ordinal) && !IsFoundByItself(file))
             .ToList();
-        var named = PathMentions.Of(deployment, scripts, _ => false);
+        var named = PathMentions.Of(deployment, scripts, _ => false, countsItself: false);
         return scripts.Where(script => !named.Contains(script));
     }
 

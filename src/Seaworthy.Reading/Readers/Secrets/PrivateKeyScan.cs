@@ -12,6 +12,9 @@ internal static class PrivateKeyScan
 {
     private const string Begin = "-----BEGIN ";
     private const int LeastContent = 100;
+
+    // "BEGIN ENCRYPTED PRIVATE KEY", or a line "Proc-Type: 4,ENCRYPTED" below the head.
+    private const int LongestHead = 80;
     private const int EncodedHead = 44;
     private const int LeastEncoded = 300;
     private const int MostContent = 4000;
@@ -43,6 +46,7 @@ internal static class PrivateKeyScan
                 ) with
                 {
                     Masked = "PRIVATE KEY",
+                    IsEncrypted = text.AsSpan(at, Math.Min(text.Length - at, LongestHead)).Contains("ENCRYPTED", StringComparison.Ordinal),
                     IsPlaceholder = IsShown(text, at) || (!IsKeyFile(file.Name) && IsCutOff(text, start)),
                 };
             }

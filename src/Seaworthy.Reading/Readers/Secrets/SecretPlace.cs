@@ -10,6 +10,9 @@ internal static class SecretPlace
 
     private static readonly string[] SandboxHosts = ["://test-", "://test.", "://sandbox", "-sandbox.", ".sandbox.", "-test."];
 
+    private static readonly string[] ClientWords = ["client", "credentials"];
+    private static readonly string[] IssuerWords = ["issuer", "realms", "keycloak", "auth-server", "authority"];
+
     /// <summary>Below <c>#[cfg(test)]</c>, which is compiled for tests only, given to a constant that is named for them, or the example of a description.</summary>
     /// <remarks>Source: The Rust Programming Language, 11.3 "Test Organization".</remarks>
     public static bool IsForTests(SourceFile file, int at)
@@ -26,6 +29,18 @@ internal static class SecretPlace
         var line = file.Lines.LineAt(at);
         return Around(file, line, -1).Concat(Around(file, line, 1)).Any(text => SandboxHosts.Any(host => IsIn(text, host)));
     }
+
+    /// <summary>A client of an issuer that runs on the same machine, by the address beside it: <c>issuer-uri: http://localhost:9090/realms/shop</c>.</summary>
+    public static bool IsOfLocalIssuer(SourceFile file, int at)
+    {
+        var line = file.Lines.LineAt(at);
+        return ClientWords.Any(word => file.Lines.TextOf(line).Contains(word, StringComparison.OrdinalIgnoreCase))
+            && Around(file, line, -1).Concat(Around(file, line, 1)).Any(IsLocalIssuer);
+    }
+
+    private static bool IsLocalIssuer(string text) =>
+        (text.Contains("://localhost", StringComparison.Ordinal) || text.Contains("://127.0.0.1", StringComparison.Ordinal))
+        && IssuerWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsIn(string text, string host) =>
         text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme

@@ -58,7 +58,11 @@ internal sealed class SecretReader : Reader
         {
             IsForTests = SecretPlace.IsForTests(secret.Span.File, secret.Span.Start),
             IsOfSandbox =
-                secret.Certainty == SecretCertainty.NameAndEntropy && SecretPlace.IsOfSandbox(secret.Span.File, secret.Span.Start),
+                secret.Certainty == SecretCertainty.NameAndEntropy
+                && (
+                    SecretPlace.IsOfSandbox(secret.Span.File, secret.Span.Start)
+                    || SecretPlace.IsOfLocalIssuer(secret.Span.File, secret.Span.Start)
+                ),
         };
 
     private static bool Overlap(SourceSpan one, SourceSpan other) => one.Start < other.End && other.Start < one.End;
