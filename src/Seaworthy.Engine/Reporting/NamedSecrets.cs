@@ -120,9 +120,10 @@ internal static class NamedSecrets
 
     private static Range Quoted(string text, int from)
     {
-        var start = from < text.Length && text[from] is '\'' or '"' ? from + 1 : from;
+        var quote = from < text.Length && text[from] is '\'' or '"' ? text[from] : '\0';
+        var start = quote == '\0' ? from : from + 1;
         var end = start;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('\'' or '"' or ',' or ';' or '`' or '}'))
+        while (end < text.Length && (quote == '\0' ? !Ends(text, start, end) : text[end] != quote && !char.IsWhiteSpace(text[end])))
         {
             end++;
         }
@@ -130,6 +131,19 @@ internal static class NamedSecrets
         var isCode = start == from && (IsCall(text.AsSpan(start, end - start)) || IsReference(text.AsSpan(start, end - start)));
         return end - start >= Least && !isCode ? start..end : default;
     }
+
+    /// <summary>A mark behind a value ends it; the same mark in the middle of a random one is a part of it. Rather too much is hidden than too little.</summary>
+    private static bool Ends(string text, int start, int at) =>
+        char.IsWhiteSpace(text[at])
+        || text[at] is '\'' or '"'
+        || (
+            text[at] is ',' or ';' or '`' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]) || text[at + 1] is '}' or ']' or ')')
+        )
+        || (text[at] == '}' && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]) || IsHole(text, start)));
+
+    /// <summary>What stands here is the default of <c>${NAME:-value}</c>.</summary>
+    private static bool IsHole(string text, int start) =>
+        text.LastIndexOf("${", start, StringComparison.Ordinal) is >= 0 and var open && text.IndexOf('}', open, start - open) < 0;
 
     /// <summary><c>load_secret()</c>; a bracket behind anything but a name is part of the value.</summary>
     private static bool IsCall(ReadOnlySpan<char> value)

@@ -21,7 +21,11 @@ public sealed record ImageNaming(string Text, SourceSpan Span, string Subject)
 
     /// <summary>The first part of the name that has capital letters where none may be; null when there is none.</summary>
     public string? Capitals { get; } =
-        ImageReference.PartWithCapitals(Text, Resolved.Hole) is { } part && !IsPlaceholder(part, Text) ? part : null;
+        ImageReference.PartWithCapitals(Text, Resolved.Hole) is { } part
+        && !IsPlaceholder(part, Text)
+        && !Text.Contains("__", StringComparison.Ordinal)
+            ? part
+            : null;
 
     /// <summary>The part stands in front of the first slash: recent versions take it for a host.</summary>
     public bool IsFirstOfSeveral => Capitals is { } part && Text.StartsWith(part + "/", StringComparison.Ordinal);

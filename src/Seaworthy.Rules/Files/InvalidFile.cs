@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
@@ -65,6 +66,11 @@ internal sealed class InvalidFile : Rule<ReadFile>
                         .As(Severity.Medium)
                     : verdict;
             verdict =
+                verdict.Outcome == Outcome.Fail && IsFilledBelow(first, subject, deployment)
+                    ? Warn(first.Span, $"{Sentence.Of(first.Message)}; Compose takes it for nothing where it is laid over another file.")
+                        .As(Severity.Low)
+                    : verdict;
+            verdict =
                 verdict.Outcome == Outcome.Fail && subject.Artifact is ShellScript && IsLastWord(first)
                     ? Warn(first.Span, $"{Sentence.Of(first.Message)}; the shell runs all that stands above, and ends with an error.")
                         .As(Severity.Medium)
@@ -121,6 +127,12 @@ internal sealed class InvalidFile : Rule<ReadFile>
     private static bool IsLastWord(Problem problem) =>
         problem.Message.StartsWith("unexpected '", StringComparison.OrdinalIgnoreCase)
         && problem.Span.File.Text[problem.Span.End..].Split('\n').All(line => line.Trim() is "" or ['#', ..]);
+
+    /// <summary>A key without a value in a file that is only loaded over another: what is below stays.</summary>
+    private static bool IsFilledBelow(Problem problem, ReadFile subject, Deployment deployment) =>
+        subject.Artifact is ComposeFile file
+        && problem.Message.EndsWith("but is empty", StringComparison.Ordinal)
+        && deployment.ComposeStacks.Any(stack => stack.Project.Files.Skip(1).Contains(file));
 
     /// <summary>A list of requirements under a name that no tool looks for by itself.</summary>
     private static bool IsSpare(ReadFile subject) => subject.Artifact is Requirements && subject.Artifact.File.Name != "requirements.txt";

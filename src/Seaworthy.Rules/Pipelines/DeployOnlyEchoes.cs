@@ -66,7 +66,10 @@ internal sealed class DeployOnlyEchoes : Rule<NamedJob>
     private static bool SaysDeploy(PipelineJob job) =>
         job.Id.Contains("deploy", StringComparison.OrdinalIgnoreCase)
         && !job.Id.Contains("notify", StringComparison.OrdinalIgnoreCase)
-        && !job.Id.Contains("check", StringComparison.OrdinalIgnoreCase);
+        && !job.Id.Contains("check", StringComparison.OrdinalIgnoreCase)
+        && !job.Id.Contains("verif", StringComparison.OrdinalIgnoreCase)
+        && !job.Id.Contains("validat", StringComparison.OrdinalIgnoreCase)
+        && !job.Id.StartsWith("post", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsHarmless(StepIntent intent) =>
         intent is StepIntent.Checkout or StepIntent.SetUp or StepIntent.Notify or StepIntent.Install;

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
@@ -22,7 +23,10 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
         NamedJob
             .All(deployment)
             .Where(job =>
-                job.Job.DeploysTo is not null && job.Pipeline.Declared is Workflow workflow && workflow.Trigger("push") is not null
+                job.Job.DeploysTo is not null
+                && job.Pipeline.Declared is Workflow workflow
+                && workflow.Trigger("push") is not null
+                && Ships(job.Job)
             )
             .GroupBy(job => job.Job.DeploysTo?.Value.ToLowerInvariant())
             .Select(same => same.DistinctBy(job => job.File.Path).ToList());
@@ -50,6 +54,15 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
             }
         }
     }
+
+    /// <summary>A job may name an environment for its secrets alone.</summary>
+    private static bool Ships(PipelineJob job) =>
+        job.Id.Contains("deploy", StringComparison.OrdinalIgnoreCase)
+        || job.Steps.Count == 0
+        || job.Steps.Any(step =>
+            step.Intents.Any(intent => intent is StepIntent.Deploy or StepIntent.PushImage or StepIntent.Publish or StepIntent.Migrate)
+            || (step.Intents.Count == 0 && step.Commands.Count == 0)
+        );
 
     private static WorkflowTrigger? Push(NamedJob job) => (job.Pipeline.Declared as Workflow)?.Trigger("push");
 

@@ -20,8 +20,7 @@ internal sealed class PlatformFileMissing : MissingPathRule
 
     protected override string Names(PathUse use) => $"{use.Subject} names {use.Path}";
 
-    protected override string Consequence(PathUse use) =>
-        use.Tool == "pm2" ? "PM2 refuses the file, and starts nothing of it" : "the platform does not find it";
+    protected override string Consequence(PathUse use) => use.Tool == "pm2" ? "PM2 does not start it" : "the platform does not find it";
 
     protected override CommandText Check(PathUse use) => $"test -e {use.Answer.Looked}";
 

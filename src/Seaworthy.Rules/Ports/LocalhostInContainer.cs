@@ -34,7 +34,12 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 
     protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
     {
-        if (subject.Answer != HostAnswer.Loopback || subject.Caller is not { } caller || CallsItself(caller, subject))
+        if (
+            subject.Answer != HostAnswer.Loopback
+            || subject.Caller is not { } caller
+            || CallsItself(caller, subject)
+            || HasAnotherForItself(caller, subject)
+        )
         {
             yield break;
         }
@@ -83,6 +88,14 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
                 .Related(subject.Chain)
                 .Remedy($"Name the workload that answers in {subject.Span}, or `host.docker.internal` for the host.");
     }
+
+    /// <summary>Beside <c>S3_INTERNAL_ENDPOINT</c>, <c>S3_ENDPOINT</c> is for browsers.</summary>
+    private static bool HasAnotherForItself(Workload caller, EndpointUse use) =>
+        use.Variable is { } variable
+        && caller.Supplied.Any(other =>
+            other.Name.Contains("INTERNAL_", StringComparison.Ordinal)
+            && other.Name.Replace("INTERNAL_", "", StringComparison.Ordinal) == variable
+        );
 
     /// <summary>The image's own value, which whatever the container is given replaces.</summary>
     private static bool OfImage(Workload caller, EndpointUse use) =>

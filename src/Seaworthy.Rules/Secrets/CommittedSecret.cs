@@ -126,6 +126,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 .As(Severity.Medium),
             SecretCertainty.Format => Recognised(placed, message),
             _ when placed.IsSample => null,
+            SecretCertainty.Address when IsOwnHost(placed.Secret, deployment) => null,
             SecretCertainty.Address => Fail(placed.Secret.Span, $"{message} of another host.").As(Severity.High),
             _ => OfName(placed, deployment, $"{message}, a random value under a name that promises a secret").As(Confidence.Medium),
         };
@@ -141,6 +142,12 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             : placed.IsForgotten ? Warn(span, $"{message}; nothing here names the file, so it may open nothing.").As(Severity.High)
             : Recognised(placed, message);
     }
+
+    /// <summary>A service of the repository's own whose name has a dot: <c>mssql.crm</c>.</summary>
+    private static bool IsOwnHost(WrittenSecret secret, Deployment deployment) =>
+        deployment
+            .Workloads.SelectMany(workload => workload.HostNames)
+            .Any(host => host.Contains('.', StringComparison.Ordinal) && secret.Span.Line.Contains(host, StringComparison.Ordinal));
 
     private static bool HasPassphrase(Deployment deployment) =>
         deployment

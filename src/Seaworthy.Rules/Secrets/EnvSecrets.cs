@@ -28,7 +28,8 @@ internal static class EnvSecrets
     public static TrackedWeight Weigh(EnvFile file, IReadOnlyList<EnvEntry> secrets, Deployment deployment) =>
         secrets.Count == 0 || file.Environment is "test" or "ci" || (file.File.Name == ".env.dev" && IsOfSymfony(file, deployment.Tree))
             ? TrackedWeight.None
-        : file.Environment is "development" or "local" or "docker" or "preview" or "demo" || SaysDevelopment(file)
+        : (file.Environment is "development" or "local" or "docker" or "preview" or "demo" && !SaysProduction(file))
+        || SaysDevelopment(file)
             ? TrackedWeight.Development
         : (file.File.Name == ".env" && IsOfSymfony(file, deployment.Tree))
         || secrets.All(entry => StandsInTemplate(entry, file, deployment))
@@ -44,6 +45,13 @@ internal static class EnvSecrets
                 template.IsTemplate
                 && template.Entries.Any(entry => entry.Name.Value == secret.Name.Value && entry.Value?.Literal == secret.Value?.Literal)
             );
+
+    /// <summary>The comment at its head: <c># Production environment</c>.</summary>
+    private static bool SaysProduction(EnvFile file) =>
+        file.File.Lines.TextOf(1) is ['#', ..] head
+        && head.Contains("production", StringComparison.OrdinalIgnoreCase)
+        && !head.Contains("not", StringComparison.OrdinalIgnoreCase)
+        && !head.Contains("never", StringComparison.OrdinalIgnoreCase);
 
     private static bool SaysDevelopment(EnvFile file) =>
         file.Environment is null

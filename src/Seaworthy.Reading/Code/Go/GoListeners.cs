@@ -30,13 +30,18 @@ internal sealed class GoListeners : FrameworkKnowledge
             }
         }
 
-        foreach (var server in reading.Syntax.Objects.Where(literal => literal.Type == "http.Server"))
+        foreach (var server in reading.Syntax.Objects.Where(literal => literal.Type.EndsWith(".Server", StringComparison.Ordinal)))
         {
             if (reading.Syntax.Members(server.Value).FirstOrDefault(member => member.Name == "Addr") is { } address)
             {
                 foreach (var value in GoCallSites.Values(reading, new CodeArgument(null, address.Value), server.Scope))
                 {
-                    reading.Listeners.Add(new Listener(value, null, "net/http", reading.Syntax.Span(address.Value)));
+                    reading.Listeners.Add(
+                        new Listener(value, null, "net/http", reading.Syntax.Span(address.Value))
+                        {
+                            Protocol = server.Type == "http.Server" ? "http" : "tcp",
+                        }
+                    );
                 }
             }
         }

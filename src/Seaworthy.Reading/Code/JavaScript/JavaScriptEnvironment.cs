@@ -51,7 +51,12 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
                 );
             }
 
-            var isWritten = trees.Is(at + 1, "=") || trees.Is(first - 1, "delete") || trees.IsOpen(at + 1, Brackets.Paren);
+            var isWritten =
+                trees.Is(at + 1, "=")
+                || trees.Is(at + 1, "??=")
+                || trees.Is(at + 1, "||=")
+                || trees.Is(first - 1, "delete")
+                || trees.IsOpen(at + 1, Brackets.Paren);
             if (!isWritten && !(trees.Is(first + 2, "meta") && OwnOfVite.Contains(trees.Text(at))))
             {
                 Add(reading, context, trees.Text(at), null, new TokenRange(first, at + 1), scopes.At(at), trees.Is(first, "import"));

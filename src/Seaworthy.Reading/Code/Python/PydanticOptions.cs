@@ -60,6 +60,12 @@ internal sealed record PydanticOptions(
                     values[argument.Name ?? ""] = argument.Value;
                 }
 
+                // A function of the program's own that is given the prefix: model_config = settings_of("DB_").
+                if (call.Positional(0) is { } prefix && reading.Literal(prefix.Value) is [.., '_'])
+                {
+                    values.TryAdd("env_prefix", prefix.Value);
+                }
+
                 return;
             }
         }

@@ -59,6 +59,14 @@ internal sealed record BackupEvidence(
         "ftp",
     ];
 
+    private static readonly string[] Dumps = ["pg_dumpall", "pg_dump", "pg_basebackup", "mysqldump", "mariadb-dump", "mongodump"];
+
+    /// <summary>The program itself, or a text for another shell that begins with it: <c>sh -c 'pg_dump …'</c>.</summary>
+    private static bool Has(ShellWord word, string tool) =>
+        word.Raw.Trim('\'', '"') is var text
+        && text.StartsWith(tool, StringComparison.Ordinal)
+        && (text.Length == tool.Length || char.IsWhiteSpace(text[tool.Length]));
+
     public static BackupEvidence Of(DeployedParts parts)
     {
         var deployment = parts.Deployment;
@@ -73,10 +81,8 @@ internal sealed record BackupEvidence(
         var told = deployment
             .Of<Document>()
             .SelectMany(document => document.Commands)
-            .SelectMany(KnownCommand.Of)
-            .OfType<DatabaseCommand>()
-            .Where(command => command.Purpose == DatabasePurpose.Dump)
-            .Select(command => (command.Command.Span, command.Tool))
+            .Select(command => (command.Span, Tool: Array.Find(Dumps, tool => command.Words.Any(word => Has(word, tool))) ?? ""))
+            .Where(dump => dump.Tool.Length > 0)
             .ToList();
         List<Fact<string>> general = [.. Workloads(parts), .. Objects(parts), .. Steps(parts, dumps.Select(dump => dump.Span))];
         List<Fact<string>> places =

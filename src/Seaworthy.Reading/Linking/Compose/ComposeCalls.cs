@@ -97,10 +97,11 @@ internal sealed class ComposeCalls
     /// <summary>Of the directories in which the command may run, the first that has all of the files, else the likeliest.</summary>
     private IReadOnlyList<ComposeCallFile> Named(CommandSite site, IReadOnlyList<Fact<string>> written)
     {
+        // A script is often started from a directory above its own.
         var ways = site
-            .Directories.Select(directory =>
-                written.Select(word => new { Word = word, Path = RepositoryPath.Join(directory, word.Value) }).ToList()
-            )
+            .Directories.Concat(RepositoryPath.Ancestors(site.Span.File.Directory))
+            .Distinct(StringComparer.Ordinal)
+            .Select(directory => written.Select(word => new { Word = word, Path = RepositoryPath.Join(directory, word.Value) }).ToList())
             .Where(way => way.All(file => file.Path is not null))
             .ToList();
         var best = ways.Find(way => way.All(file => deployment.Tree.HasFile(file.Path ?? ""))) ?? ways.FirstOrDefault();

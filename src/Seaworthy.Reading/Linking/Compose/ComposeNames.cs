@@ -75,7 +75,12 @@ internal static class ComposeNames
             use with
             {
                 UnknownBecause =
-                    use.UnknownBecause ?? (use.Name.Contains('$', StringComparison.Ordinal) ? "a variable is part of the name" : unknown),
+                    use.UnknownBecause
+                    ?? (
+                        use.Name.Contains('$', StringComparison.Ordinal) ? "a variable is part of the name"
+                        : use.Name.Contains("{{", StringComparison.Ordinal) ? "the file is a template that another program fills in"
+                        : unknown
+                    ),
                 In = stack.Name,
             }
         );

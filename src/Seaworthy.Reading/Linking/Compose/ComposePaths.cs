@@ -156,7 +156,15 @@ internal sealed class ComposePaths
                         Presence = Presence.Unknown,
                         Why = "Portainer makes a file of that name from the variables that are entered there",
                     }
-                : FromTemplate(use.Answer, EnvTemplates.Beside(tree, use.Answer.Looked) ?? EnvTemplates.Elsewhere(tree, use.Answer.Looked)),
+                : (EnvTemplates.Beside(tree, use.Answer.Looked) ?? EnvTemplates.Elsewhere(tree, use.Answer.Looked)) is { } template
+                    ? FromTemplate(use.Answer, template)
+                : needs.Told(use.Answer.Looked) is { } told
+                    ? use.Answer with
+                    {
+                        Presence = Presence.Unknown,
+                        Why = $"it is to be made as {told} says",
+                    }
+                : use.Answer,
         };
 
     private PathUse? Use(PathRole role, Template? template, SourceSpan? span, string subject)

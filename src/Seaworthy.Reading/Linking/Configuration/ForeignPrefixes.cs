@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Configuration;
@@ -30,6 +31,7 @@ internal static class ForeignPrefixes
                 .FirstOrDefault(dependency => dependency.Name == package)
                 is not { } declared
             || component.Code.Any(IsConfigured)
+            || !component.Manifests.OfType<PackageJson>().Any(manifest => Builds(manifest, package))
         )
         {
             yield break;
@@ -46,6 +48,14 @@ internal static class ForeignPrefixes
             }
         }
     }
+
+    /// <summary>A package may have Vite for the runner of its tests alone.</summary>
+    private static bool Builds(PackageJson manifest, string package) =>
+        manifest.Scripts.Count == 0
+        || manifest.Scripts.Any(script =>
+            script.Commands.SelectMany(command => command.Words).Any(word => word.Literal == package)
+            || script.Text.Contains("nx ", StringComparison.Ordinal)
+        );
 
     /// <summary>The bundler's own configuration may let other prefixes in.</summary>
     private static bool IsConfigured(CodeFile file) =>

@@ -274,13 +274,17 @@ internal static class SecretDefaults
         value switch
         {
             CodeValue.Literal { Text: { Length: > 1 } text }
-                when !IsName(text) && text is not ("null" or "undefined" or "None" or "false" or "true" or "nil") => text,
+                when !IsName(text) && !IsAmount(text) && text is not ("null" or "undefined" or "None" or "false" or "true" or "nil") =>
+                text,
             CodeValue.Environment { Default: { } inner } => Literal(inner),
             CodeValue.Choice { IsConditional: false } choice => Literal(choice.Options.LastOrDefault()),
             _ => null,
         };
 
     // The name of another variable, or of the one that holds a file's path: JWT_SECRET_FILE.
+    // RATE_LIMIT_TOKEN of 30.
+    private static bool IsAmount(string text) => text.Length < 5 && text.All(char.IsAsciiDigit);
+
     private static bool IsName(string text) =>
         text.Contains('_', StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
 }

@@ -55,7 +55,10 @@ internal static partial class TypeOnlyImports
 
     /// <summary>A colon stands before values, too; behind those are commas and braces.</summary>
     private static bool IsType(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        BeforeType().IsMatch(before) || IsBehindOptional(before.TrimEnd()) || (BeforeColon().IsMatch(before) && AfterType().IsMatch(after));
+        BeforeType().IsMatch(before)
+        || IsBehindOptional(before.TrimEnd())
+        || (before.TrimEnd() is [not ('=' or '!' or '<' or '>'), .., '='] && Joined().IsMatch(after))
+        || (BeforeColon().IsMatch(before) && AfterType().IsMatch(after));
 
     /// <summary>A parameter or member that may be left out: <c>params?: X</c>. No value stands behind the two signs.</summary>
     private static bool IsBehindOptional(ReadOnlySpan<char> before) =>
@@ -71,6 +74,10 @@ internal static partial class TypeOnlyImports
     // "Order[]", and the type of a member: "Order['status']".
     [GeneratedRegex(@"^(\[\]|\[['""]\w+['""]\])*\s*(\)|=[^=>]|;|\||&[^&]|<)", RegexOptions.None, 1000)]
     private static partial Regex AfterType();
+
+    // What "type Client<T> = Apollo<T> & {" is made of.
+    [GeneratedRegex(@"^<[\w\s,.\[\]]+>\s*(&|\||;)", RegexOptions.None, 1000)]
+    private static partial Regex Joined();
 
     // A word of a sentence that the page shows: no name of a program stands in front of another word, but for these.
     [GeneratedRegex(@"^[ ](?!(as|in|of|is|extends|implements|instanceof|satisfies)\b)[A-Za-z]", RegexOptions.None, 1000)]

@@ -64,7 +64,8 @@ internal static class ImageUses
         where pod is not null
         from container in pod.Containers.Concat(pod.InitContainers)
         let image = container.Image
-        where image is not null
+        // What is never pulled, somebody built on the node.
+        where image is not null && container.ImagePullPolicy?.Value is not "Never"
         let use = Use(Resolved.Known(image.Value, image.Span), image.Span, $"{container.Name.Value} in {stack.Name}")
         where use is not null
         select use with

@@ -97,6 +97,8 @@ internal static class ProgramIntents
                 is [{ Literal: "manage.py" or "./manage.py" }, { Literal: "test" }, ..]
                     or [{ Literal: "-m" }, { Literal: "unittest" }, ..],
             "manage.py" => line.Verb == "test",
+            // The tasks of Rails make it the default one.
+            "rake" => line.Arguments.Count == 0,
             "node" => line.Arguments is [{ Literal: "--test" }, ..],
             _ => false,
         };

@@ -16,6 +16,20 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <summary>On which ports a workload's process listens: told by its command, else by its source with its environment applied, else by what is known of its image.</summary>
 internal sealed class ListeningLinker(Deployment deployment, CodeModules modules, CodeValues values)
 {
+    // Run in the background, these open no port.
+    private static readonly HashSet<string> Trifles = new(StringComparer.Ordinal)
+    {
+        "echo",
+        "sleep",
+        "tail",
+        "cat",
+        "crond",
+        "cron",
+        "mkdir",
+        "touch",
+        "",
+    };
+
     private static readonly string[] Configurable =
     [
         "nginx",
@@ -97,12 +111,14 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
         };
     }
 
-    /// <summary>A supervisor starts a program of the repository beside the servers that are known by their commands: it may listen as well.</summary>
+    /// <summary>A supervisor, or a script in the background, starts a program beside the servers that are known by their commands: it may listen as well.</summary>
     private string? Supervised(IReadOnlyList<ShellCommand> programs, IReadOnlyList<ServerCommand> servers) =>
         programs.FirstOrDefault(program =>
-            deployment.At<SupervisorConfig>(program.Span.File.Path) is not null
-            && KnownCommand.Of(program).OfType<ProgramCommand>().Any()
-            && !servers.Any(server => server.Command == program)
+            (
+                program.IsBackground && !Trifles.Contains(program.Program)
+                || deployment.At<SupervisorConfig>(program.Span.File.Path) is not null
+                    && KnownCommand.Of(program).OfType<ProgramCommand>().Any()
+            ) && !servers.Any(server => server.Command == program)
         )
             is { } beside
             ? $"{beside.Span} starts {beside.Program} beside it"

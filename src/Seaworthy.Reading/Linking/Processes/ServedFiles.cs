@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
@@ -24,15 +25,24 @@ internal static class ServedFiles
             where
                 !use.Answer.IsMissing
                 || !(
-                    IsPutThere(workload, use.Path, written)
+                    IsPutThere(deployment, workload, use.Path, written)
                     || (use.Answer.Presence == Presence.Absent && IsShared(deployment, workload, use.Path))
                 )
             select use;
     }
 
-    /// <summary>A command of the repository makes the directory of the host that is mounted there: <c>mv build deploy/app</c>.</summary>
-    private static bool IsPutThere(Workload workload, string path, Lazy<WrittenPaths> written) =>
-        Sources(workload, path).Any(source => written.Value.Find(source) is not null);
+    /// <summary>A command of the repository makes the directory of the host that is mounted there: <c>mv build deploy/app</c>, or one of its name where the software is put.</summary>
+    private static bool IsPutThere(Deployment deployment, Workload workload, string path, Lazy<WrittenPaths> written) =>
+        Sources(workload, path)
+            .Any(source =>
+                written.Value.Find(source) is not null
+                || deployment.Commands.Any(site => Moves(site.Command, "/" + source[(source.LastIndexOf('/') + 1)..]))
+            );
+
+    private static bool Moves(ShellCommand command, string ending) =>
+        command.Program is "mv" or "cp" or "rsync" or "scp" or "ln"
+        && command.Words is [.., var target]
+        && target.Raw.Trim('"', '\'').TrimEnd('/').EndsWith(ending, StringComparison.Ordinal);
 
     /// <summary>Another container has the same directory of the host, and may write: uploads.</summary>
     private static bool IsShared(Deployment deployment, Workload workload, string path) =>

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Known;
@@ -96,7 +97,11 @@ internal sealed class StoreAccessLinker
             return null;
         }
 
-        var signIn = StoreSignIn.Of(caller, address, name => !unread[caller].Any(names => names.Any(variable => variable.Name == name)));
+        var signIn = StoreSignIn.Of(
+            caller,
+            address,
+            name => !unread[caller].Any(names => names.Any(variable => variable.Name == name)) && IsMentioned(caller, name)
+        );
         List<StoreDifference?> parts =
         [
             .. StoreEncryption.Of(caller, store, address),
@@ -145,6 +150,15 @@ internal sealed class StoreAccessLinker
         var code = caller.Components.SelectMany(component => component.Code).ToList();
         return code.SelectMany(file => file.EnvironmentReads).Any(read => Array.Exists(OwnHosts, name => name == read.Name))
             && !code.Exists(file => file.File.Text.Contains(address.Name, StringComparison.Ordinal));
+    }
+
+    /// <summary>In JavaScript nothing puts names of variables together: what its source does not have, nobody there reads.</summary>
+    private static bool IsMentioned(Workload caller, string name)
+    {
+        var code = caller.Components.SelectMany(component => component.Code).ToList();
+        return code.Count == 0
+            || code.Exists(file => file.Language is not (Language.JavaScript or Language.TypeScript))
+            || code.Exists(file => file.File.Text.Contains(name, StringComparison.Ordinal));
     }
 
     /// <summary>Another variable of the caller may hold what the address lacks.</summary>

@@ -81,7 +81,10 @@ internal static partial class NameCheck
 
     /// <summary>Not a hole that a script fills: <c>${NAME}</c>, <c>__NAME__</c>, <c>SERVICENAME</c>.</summary>
     private static bool IsWritten(ScalarNode name) =>
+        // "_ignored" and "api-__NAME__" are for whoever reads the file, or fills it in.
         Plain().IsMatch(name.Value)
+        && name.Value[0] != '_'
+        && !name.Value.Contains("__", StringComparison.Ordinal)
         && (name.Value.Any(char.IsAsciiLetterLower) || name.Value is "HTTP" or "HTTPS" or "GRPC" or "TCP" or "UDP");
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]+$")]

@@ -14,7 +14,10 @@ internal static class PlatformBuildCalls
         [
             .. deployment.Of<FlyConfig>().Select(fly => OfFly(deployment.Tree, fly)).OfType<BuildCall>(),
             .. deployment.Of<RenderBlueprint>().SelectMany(blueprint => blueprint.Services).Select(OfRender).OfType<BuildCall>(),
-            .. deployment.Of<HerokuManifest>().SelectMany(heroku => heroku.Images, OfHeroku).OfType<BuildCall>(),
+            .. deployment
+                .Of<HerokuManifest>()
+                .SelectMany(heroku => heroku.Images, (heroku, image) => OfHeroku(deployment.Tree, heroku, image))
+                .OfType<BuildCall>(),
             .. deployment.Of<RailwayConfig>().Select(railway => OfRailway(deployment.Tree, railway)).OfType<BuildCall>(),
             .. deployment.Of<KamalConfig>().Select(kamal => OfKamal(deployment.Tree, kamal)).OfType<BuildCall>(),
             .. deployment
@@ -46,6 +49,7 @@ internal static class PlatformBuildCalls
                 Arguments = [.. (fly.Build?.Args ?? []).Select(Argument)],
                 // The command may be run in another directory, with --config.
                 ContextMayHoldMoreBecause = directory.Length == 0 ? null : "where the deployment is started cannot be told",
+                DockerfileMayBeMadeBecause = directory.Length == 0 ? null : "where the deployment is started cannot be told",
             };
     }
 
@@ -78,18 +82,29 @@ internal static class PlatformBuildCalls
         };
     }
 
-    private static BuildCall? OfHeroku(HerokuManifest heroku, HerokuImage image) =>
-        image.Dockerfile is { } written && RepositoryPath.Join("", written.Value) is { } path
+    /// <summary>Heroku reads the file at the root of what is pushed, which may be a directory of the repository.</summary>
+    private static BuildCall? OfHeroku(RepositoryTree tree, HerokuManifest heroku, HerokuImage image)
+    {
+        if (image.Dockerfile is not { } written)
+        {
+            return null;
+        }
+
+        var root = RepositoryPath
+            .Ancestors(heroku.File.Directory)
+            .FirstOrDefault(directory => RepositoryPath.Join(directory, written.Value) is { } full && tree.HasFile(full), "");
+        var moved = heroku.File.Directory.Length == 0 ? null : "it is there to be copied to the root of another repository";
+        return RepositoryPath.Join(root, written.Value) is { } path
             ? new BuildCall(path, RepositoryPath.Parent(path), $"{heroku.File.Path}: {image.Process.Value}", image.Span)
             {
                 WrittenDockerfile = written,
-                DockerfileBase = "",
+                DockerfileBase = root,
                 Target = image.Target,
-                // Heroku reads the file of the root only.
-                ContextMayHoldMoreBecause =
-                    heroku.File.Directory.Length == 0 ? null : "it is there to be copied to the root of another repository",
+                ContextMayHoldMoreBecause = moved,
+                DockerfileMayBeMadeBecause = moved,
             }
             : null;
+    }
 
     private static BuildCall? OfRailway(RepositoryTree tree, RailwayConfig railway)
     {
@@ -112,6 +127,7 @@ internal static class PlatformBuildCalls
                 BaseDirectory = directory,
                 DockerfileBase = directory,
                 ContextMayHoldMoreBecause = "the service's root is set on the platform",
+                DockerfileMayBeMadeBecause = "the service's root is set on the platform",
             };
     }
 

@@ -113,7 +113,11 @@ internal sealed class ComposeWorkloads(
             IsOneShot =
                 isWaitedFor
                 || service.Ports.Count == 0
-                    && (stack.Text(service.Restart) is "no" || IsJob(service) || service.Restart is null && Ends(start)),
+                    && (
+                        stack.Text(service.Restart) is "no"
+                        || IsJob(service)
+                        || service.Restart is null && (Ends(start) || SaysInit(service))
+                    ),
         };
         var supplied = ComposeSupply.Supply(deployment, stack, service, layers.GetValueOrDefault(service.Name.Value), workload);
         return supplied with
@@ -128,6 +132,10 @@ internal sealed class ComposeWorkloads(
         service is { Restart: null, Profiles.Count: > 0 }
         && service.Deploy?.RestartPolicy is null
         && service.Name.Value.Split('-', '_').Any(word => word is "migrate" or "migration" or "migrations" or "migrator" or "seed");
+
+    /// <summary><c>schema-registry-init</c>, <c>minio_setup</c>: it prepares another service, and ends.</summary>
+    private static bool SaysInit(ComposeService service) =>
+        service.Name.Value.Split('-', '_') is [_, .., "init" or "setup" or "bootstrap"] or ["init", _, ..];
 
     /// <summary>All that it runs is done in a moment: <c>cp -r /app/build/. /static/</c>.</summary>
     private static bool Ends(ProcessStart? start) =>
