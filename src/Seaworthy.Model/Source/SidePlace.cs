@@ -161,7 +161,7 @@ public static class SidePlace
     // "Dockerfile.original" is kept beside the real one; "Dockerfile.bak_20260312" says of which day.
     private static bool IsCopy(string name) =>
         name.LastIndexOf('.') is > 0 and var dot
-        && name.AsSpan(dot + 1).TrimEnd("0123456789_-") is "bak" or "orig" or "original" or "old" or "backup" or "save";
+        && name.AsSpan(dot + 1).TrimEnd("0123456789_-") is "bak" or "back" or "orig" or "original" or "old" or "backup" or "save";
 
     /// <summary>The comment at the head of a file says that nobody uses it any more.</summary>
     public static bool IsRetired(SourceFile file)

@@ -19,6 +19,17 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
             Holds = "The proxy lets through the files that the program takes.",
         };
 
+    private static readonly string[] Uploads =
+    [
+        "FormData",
+        "type=\"file\"",
+        "type='file'",
+        "multipart",
+        "upload",
+        "dropzone",
+        "type: 'file'",
+    ];
+
     // One location may stand in several targets.
     public override IEnumerable<IReadOnlyList<ForwardedUpload>> Subjects(Deployment deployment) =>
         deployment.ForwardedUploads.GroupBy(upload => upload.Span).Select(same => same.ToList());
@@ -34,8 +45,15 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
 
         var takes = $"{refused.Target.Name} takes files of up to {Shown(refused.Accepted)}";
         var needed = (refused.Accepted / Megabyte) + 1;
-        var found = refused.LimitAt is { } written
-            ? Warn(written, $"{refused.Proxy.Name} refuses requests of more than {Shown(limit)}, and {takes}.")
+        var found =
+            OffersNoUpload(refused.Proxy)
+                ? Warn(
+                        refused.Span,
+                        $"{refused.Proxy.Name} refuses requests of more than {Shown(limit)}, and {takes}; the pages that it serves upload nothing, so only others may be hit."
+                    )
+                    .As(Severity.Low)
+            : refused.LimitAt is { } written
+                ? Warn(written, $"{refused.Proxy.Name} refuses requests of more than {Shown(limit)}, and {takes}.")
             : Fail(
                 refused.Span,
                 $"{refused.Proxy.Name} sets no `client_max_body_size`, so nginx refuses requests of more than {Shown(limit)}, and {takes}."
@@ -50,6 +68,14 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
             .Verify(
                 $"head -c {limit + 1} /dev/zero | curl -s -o /dev/null -w '%{{http_code}}\\n' --data-binary @- http://localhost{refused.Path}"
             );
+    }
+
+    /// <summary>The proxy serves pages of the repository, and none of them sends a file.</summary>
+    private static bool OffersNoUpload(Workload proxy)
+    {
+        var code = proxy.Components.SelectMany(component => component.Code).ToList();
+        return code.Count > 0
+            && !code.Exists(file => Uploads.Any(word => file.File.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static string Shown(long bytes) =>

@@ -79,6 +79,7 @@ internal static class ComposeNames
                     ?? (
                         use.Name.Contains('$', StringComparison.Ordinal) ? "a variable is part of the name"
                         : use.Name.Contains("{{", StringComparison.Ordinal) ? "the file is a template that another program fills in"
+                        : use.Name is ['<', .., '>'] ? "somebody is to write a value there"
                         : unknown
                     ),
                 In = stack.Name,

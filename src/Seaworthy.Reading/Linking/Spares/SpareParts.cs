@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
@@ -34,9 +35,17 @@ internal static class SpareParts
             .. UnusedShellScripts.Find(deployment).Select(file => new SparePart(file.Whole, Unnamed)),
             .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, Unnamed)),
             .. deployment
-                .Of<PackageJson>()
-                .Where(IsOfOthers)
-                .Select(package => new SparePart(package.File.Whole, "It came here with a package that others made.")),
+                .Of<Workflow>()
+                .Where(IsSwitchedOff)
+                .Select(workflow => new SparePart(
+                    workflow.File.Whole,
+                    "Its triggers are commented out, so perhaps it was switched off on purpose."
+                )),
+            .. deployment
+                .Artifacts.Where(IsOfOthers)
+                .Select(artifact => artifact.File)
+                .Distinct()
+                .Select(file => new SparePart(file.Whole, "It came here with a package that others made.")),
             .. deployment
                 .Artifacts.Select(artifact => artifact.File)
                 .Distinct()
@@ -60,13 +69,32 @@ internal static class SpareParts
                 && deployment.Tree.HasFile(RepositoryPath.Join(RepositoryPath.Parent(directory), "Chart.yaml") ?? "")
             );
 
-    /// <summary>The manifest of a package that was copied in among what a page loads, or into the cache of Corepack: its directory is called as it is.</summary>
-    private static bool IsOfOthers(PackageJson package) =>
-        package.File.Directory.Split('/') is var directories
+    private static bool IsSwitchedOff(Workflow workflow) =>
+        workflow.Triggers.Count == 0
+        && workflow
+            .File.Text.Split('\n')
+            .Select(line => line.Trim())
+            .Any(line =>
+                line is ['#', ..]
+                && line.TrimStart('#', ' ') is var text
+                && (
+                    text.StartsWith("on:", StringComparison.Ordinal)
+                    || text is "push:" or "pull_request:" or "schedule:" or "workflow_dispatch:"
+                )
+            );
+
+    /// <summary>Part of a package that was copied in among what a page loads, or into the cache of Corepack; a manifest whose directory is called like its package.</summary>
+    private static bool IsOfOthers(Artifact artifact) =>
+        artifact.File.Directory.Split('/') is var directories
         && (
             directories.Contains(".corepack")
+            || artifact.File.Path.Contains("wwwroot/lib/", StringComparison.Ordinal)
+            || artifact.File.Path.Contains("assets/libs/", StringComparison.Ordinal)
+            || artifact.File.Path.Contains("assets/vendor/", StringComparison.Ordinal)
+            || artifact.File.Path.Contains("static/vendor/", StringComparison.Ordinal)
             || (
-                directories.Any(directory => directory is "assets" or "static" or "public" or "vendor" or "plugins" or "libs")
+                artifact is PackageJson package
+                && directories.Any(directory => directory is "assets" or "static" or "public" or "vendor" or "plugins" or "libs")
                 && package.Name?.Value == directories[^1]
             )
         );

@@ -42,7 +42,7 @@ internal static class TokenScan
                     var value = text.Substring(at, length);
                     yield return SecretValue.Of(format.Kind, SecretCertainty.Format, value, new SourceSpan(file, at, length)) with
                     {
-                        IsHarmless = format.IsHarmless && !IsOfLanguageModel(text, at),
+                        IsHarmless = (format.IsHarmless && !IsOfLanguageModel(text, at)) || IsOfSignedAddress(text, at),
                         IsPlaceholder = IsPlaceholder(value, format) || IsCalledExample(text, at),
                     };
                     break;
@@ -50,6 +50,11 @@ internal static class TokenScan
             }
         }
     }
+
+    /// <summary>Which key signed an address that is good for a while: its secret half is not in it.</summary>
+    /// <remarks>Source: Amazon S3 documentation, "Authenticating Requests: Using Query Parameters".</remarks>
+    private static bool IsOfSignedAddress(string text, int at) =>
+        text.AsSpan(0, at).EndsWith("X-Amz-Credential=", StringComparison.Ordinal);
 
     /// <summary>Signed tokens that say themselves that they open everything.</summary>
     public static IEnumerable<WrittenSecret> FindSigned(SourceFile file)
