@@ -67,10 +67,11 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
 
     protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
     {
+        var script = EntryScript.Kept(subject, deployment);
         if (
             subject is not { Start: { Arguments: { } arguments } start }
             || Meant(arguments) is not { } program
-            || (arguments.EntryPoint is { } own ? Kept(own, deployment) : subject.Public?.EntryPoint) is not { } kept
+            || (arguments.EntryPoint is { } own ? Kept(own, deployment) ?? script?.Text : subject.Public?.EntryPoint) is not { } kept
             || IsSame(arguments)
         )
         {
@@ -79,16 +80,24 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
 
         var entry = arguments.EntryPoint;
         var given = $"give {subject.Name} an {(subject.Kind == TargetKind.Compose ? "`entrypoint`" : "`command`")} of its own";
-        var consequence = entry is null or { IsExec: true }
-            ? $"what runs is `{kept} {string.Join(' ', arguments.Words).Trim()}`"
+        var consequence =
+            script is not null ? $"its script looks at no words, and ends in `{kept}`"
+            : entry is null or { IsExec: true } ? $"what runs is `{kept} {string.Join(' ', arguments.Words).Trim()}`"
             : $"the shell that runs `{kept}` takes no words, and drops them";
-        yield return Fail(
-                start.Span,
-                $"{subject.Name} is to run {program}, but its image has an ENTRYPOINT, which a command does not replace: {consequence}."
-            )
-            .Related(entry?.Span, "starts all the same")
+        var message =
+            $"{subject.Name} is to run {program}, but its image has an ENTRYPOINT, which a command does not replace: {consequence}.";
+        var verdict =
+            script is not null && EntryScript.HostsTheSame(script, arguments)
+                ? Warn(start.Span, $"{message} Both start the same application.").As(Severity.Medium)
+                : Fail(start.Span, message);
+        yield return verdict
+            .Related(script?.Span ?? entry?.Span, "starts all the same")
             .Related(entry is null ? subject.Reference?.Span : null)
-            .Remedy(entry is null ? $"At {start.Span}, {given}." : $"Make the ENTRYPOINT in {entry.Span} a CMD, or {given}.")
+            .Remedy(
+                entry is null ? $"At {start.Span}, {given}."
+                : script is not null ? $"End the script with `exec \"$@\"` in {script.Span}, or {given}."
+                : $"Make the ENTRYPOINT in {entry.Span} a CMD, or {given}."
+            )
             .Verify(
                 $"docker run --rm <image> {program} --version   # prints the version of {program} only if the entry point lets it through"
             );

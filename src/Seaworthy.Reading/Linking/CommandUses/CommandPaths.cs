@@ -133,7 +133,7 @@ internal static class CommandPaths
                 IsTemplate
             ),
             FileCommand { Tool: "cp" or "chmod" or "cat" or "mv" } file => file.Reads.SelectMany(word =>
-                Named(site, PathRole.CommandInput, word, IsSource)
+                Named(site, PathRole.CommandInput, word, path => IsSource(path) || (site.IsOnHostedRunner && IsEnvFile(path)))
             ),
             PackageInstallCommand install => install
                 .RequirementFiles.Concat(install.ConstraintFiles)
@@ -197,7 +197,10 @@ internal static class CommandPaths
             yield break;
         }
 
-        yield return new CommandPath(role, path, word.Span) { IsSource = role == PathRole.Script || IsSource(path) || IsTemplate(path) };
+        yield return new CommandPath(role, path, word.Span)
+        {
+            IsSource = role == PathRole.Script || IsSource(path) || IsTemplate(path) || IsEnvFile(path),
+        };
     }
 
     private static bool IsPlain(string path) =>
@@ -219,6 +222,12 @@ internal static class CommandPaths
         && Sources.Contains(name[dot..])
         && !name.Contains("backup", StringComparison.OrdinalIgnoreCase)
         && !name.Contains("dump", StringComparison.OrdinalIgnoreCase);
+
+    // On a machine that is new for each job nobody has put one.
+    private static bool IsEnvFile(string path) =>
+        RepositoryPath.NameOf(path) is var name
+        && (name == ".env" || name.StartsWith(".env.", StringComparison.Ordinal))
+        && !IsTemplate(path);
 
     private static bool IsTemplate(string path) =>
         RepositoryPath.NameOf(path) is var name
