@@ -113,43 +113,59 @@ internal static class NamedSecrets
         }
 
         // b"", f"", r"" and u"" of Python.
-        var prefixed =
-            from < text.Length && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u' ? Quoted(text, from + 1) : default;
-        return prefixed.End.Value > 0 ? prefixed : Quoted(text, from);
+        var isPrefixed =
+            from + 1 < text.Length
+            && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u'
+            && text[from + 1] is '\'' or '"';
+        return Quoted(text, isPrefixed ? from + 1 : from);
     }
 
     private static Range Quoted(string text, int from)
     {
         var quote = from < text.Length && text[from] is '\'' or '"' ? text[from] : '\0';
+        // Known before the end is looked for: a line of a thousand calls is not read a thousand times to its end.
+        if (quote == '\0' && (IsCall(text.AsSpan(from)) || IsReference(text.AsSpan(from))))
+        {
+            return default;
+        }
+
         var start = quote == '\0' ? from : from + 1;
+        var isHole = quote == '\0' && IsHole(text, start);
         var end = start;
-        while (end < text.Length && (quote == '\0' ? !Ends(text, start, end) : text[end] != quote && !char.IsWhiteSpace(text[end])))
+        while (end < text.Length && (quote == '\0' ? !Ends(text, end, isHole) : text[end] != quote && !char.IsWhiteSpace(text[end])))
         {
             end++;
         }
 
-        var isCode = start == from && (IsCall(text.AsSpan(start, end - start)) || IsReference(text.AsSpan(start, end - start)));
-        return end - start >= Least && !isCode ? start..end : default;
+        return end - start >= Least ? start..end : default;
     }
 
     /// <summary>A mark behind a value ends it; the same mark in the middle of a random one is a part of it. Rather too much is hidden than too little.</summary>
-    private static bool Ends(string text, int start, int at) =>
+    private static bool Ends(string text, int at, bool isHole) =>
         char.IsWhiteSpace(text[at])
         || text[at] is '\'' or '"'
         || (
             text[at] is ',' or ';' or '`' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]) || text[at + 1] is '}' or ']' or ')')
         )
-        || (text[at] == '}' && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]) || IsHole(text, start)));
+        || (text[at] == '}' && (isHole || at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1])));
 
-    /// <summary>What stands here is the default of <c>${NAME:-value}</c>.</summary>
-    private static bool IsHole(string text, int start) =>
-        text.LastIndexOf("${", start, StringComparison.Ordinal) is >= 0 and var open && text.IndexOf('}', open, start - open) < 0;
+    /// <summary>What stands here is the default of <c>${NAME:-value}</c>: before it there is nothing but the name and the sign.</summary>
+    private static bool IsHole(string text, int start)
+    {
+        var open = start;
+        while (open > 0 && (char.IsAsciiLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or ':' or '-' or '='))
+        {
+            open--;
+        }
+
+        return open > 1 && text[open - 1] == '{' && text[open - 2] == '$';
+    }
 
     /// <summary><c>load_secret()</c>; a bracket behind anything but a name is part of the value.</summary>
     private static bool IsCall(ReadOnlySpan<char> value)
     {
-        var open = value.IndexOf('(');
-        return open == 0 || (open > 0 && !char.IsAsciiDigit(value[0]) && !value[..open].ContainsAnyExcept(NameLetters));
+        var name = value.IndexOfAnyExcept(NameLetters);
+        return name >= 0 && value[name] == '(' && (name == 0 || !char.IsAsciiDigit(value[0]));
     }
 
     /// <summary><c>process.env.NAME</c>, <c>settings.secret</c>: where the value is, not the value.</summary>

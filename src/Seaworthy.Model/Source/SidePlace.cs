@@ -21,6 +21,10 @@ public static class SidePlace
         "trash",
     };
 
+    private static readonly string[] RetiredBeginnings = ["old-", "old_", "backup-", "backup_"];
+
+    private static readonly string[] RetiredEndings = ["-old", "_old", "-backup", "_backup", "-archive"];
+
     private static readonly HashSet<string> Samples = new(StringComparer.OrdinalIgnoreCase)
     {
         "example",
@@ -54,6 +58,8 @@ public static class SidePlace
         ".cursor",
         ".gsd",
     };
+
+    private static readonly string[] SampleEndings = ["_template", "-template", "-samples", "-examples"];
 
     private static readonly HashSet<string> TestWords = new(StringComparer.OrdinalIgnoreCase) { "test", "tests", "unittest", "e2e" };
 
@@ -107,15 +113,8 @@ public static class SidePlace
     public static string? RetiredIn(string path) => Find(path, Retired) ?? Directory(path, IsOld) ?? RetiredName(path);
 
     private static bool IsOld(string directory) =>
-        directory.StartsWith("old-", StringComparison.OrdinalIgnoreCase)
-        || directory.StartsWith("backup-", StringComparison.OrdinalIgnoreCase)
-        || directory.StartsWith("backup_", StringComparison.OrdinalIgnoreCase)
-        || directory.StartsWith("old_", StringComparison.OrdinalIgnoreCase)
-        || directory.EndsWith("-old", StringComparison.OrdinalIgnoreCase)
-        || directory.EndsWith("_old", StringComparison.OrdinalIgnoreCase)
-        || directory.EndsWith("-backup", StringComparison.OrdinalIgnoreCase)
-        || directory.EndsWith("_backup", StringComparison.OrdinalIgnoreCase)
-        || directory.EndsWith("-archive", StringComparison.OrdinalIgnoreCase);
+        Array.Exists(RetiredBeginnings, start => directory.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+        || Array.Exists(RetiredEndings, end => directory.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     private static string? RetiredName(string path)
     {
@@ -233,10 +232,7 @@ public static class SidePlace
 
     // "microservice_project_template", "fabric-samples"
     private static bool IsOfSamples(string directory) =>
-        directory.EndsWith("_template", StringComparison.OrdinalIgnoreCase)
-        || directory.EndsWith("-template", StringComparison.OrdinalIgnoreCase)
-        || directory.EndsWith("-samples", StringComparison.OrdinalIgnoreCase)
-        || directory.EndsWith("-examples", StringComparison.OrdinalIgnoreCase);
+        Array.Exists(SampleEndings, end => directory.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A file that a person or a generator fills in and puts elsewhere, by its name: <c>docker-compose.template.yml</c>.</summary>
     public static bool IsTemplate(string path)

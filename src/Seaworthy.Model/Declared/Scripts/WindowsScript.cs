@@ -23,16 +23,15 @@ public sealed record WindowsScript(SourceFile File) : Artifact(File)
     public SourceSpan? Maker(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        for (
-            var at = File.Text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = File.Text.IndexOf(name, at + name.Length, StringComparison.OrdinalIgnoreCase)
-        )
+        for (var line = 1; line <= File.Lines.Count; line++)
         {
-            SourceSpan place = new(File, at, name.Length);
-            if (Array.Exists(Writers, word => place.Line.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            var text = File.Lines.TextOf(line);
+            if (
+                text.IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+                && Array.Exists(Writers, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            )
             {
-                return place;
+                return new SourceSpan(File, File.Lines.StartOf(line) + at, name.Length);
             }
         }
 

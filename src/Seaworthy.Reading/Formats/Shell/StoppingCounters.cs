@@ -45,11 +45,11 @@ internal sealed class StoppingCounters
         return
         [
             .. counted
-                .SelectMany(steps => steps, (steps, step) => new Fact<ShellCommand>(step, step.Span))
-                .Where(step => step.Value is { IsInSubstitution: false, IsBackground: false })
-                .Where(step => step.Value.Function is not { } function || stopping.Contains(function))
-                .OrderBy(step => step.Span.Start)
-                .Select(step => new Fact<string>(Counted(step.Span.Text) ?? "", step.Span)),
+                .SelectMany(steps => steps, (steps, step) => (Name: steps.Key ?? "", Step: step))
+                .Where(found => found.Step is { IsInSubstitution: false, IsBackground: false })
+                .Where(found => found.Step.Function is not { } function || stopping.Contains(function))
+                .OrderBy(found => found.Step.Span.Start)
+                .Select(found => new Fact<string>(found.Name, found.Step.Span)),
         ];
     }
 

@@ -33,6 +33,7 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
                 && node.File.Routes.Any(route => route.Router == node.Router.Name)
             )
             .ToLookup(mentions.Find);
+        var mountsDirectories = component.Code.Any(MountsDirectory);
         return component with
         {
             Routes = served,
@@ -40,7 +41,7 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
             UnmountedRouters =
             [
                 .. unmounted[null]
-                    .Where(node => !mentions.IsSwitchedOff(node) && !component.Code.Any(MountsDirectory))
+                    .Where(node => !mountsDirectories && !mentions.IsSwitchedOff(node))
                     .Select(node => new Fact<string>(node.Router.Name, node.Router.Span)),
             ],
         };

@@ -27,6 +27,15 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         select new Relocation(call.Site.Command.Span, call.NamesFiles && call.Files.Count > 0 ? call.Files : null),
     ];
 
+    private readonly List<SourceSpan> gatherings =
+    [
+        .. from script in deployment.Of<ShellScript>()
+        from command in script.Commands
+        from assignment in command.Assignments
+        where assignment.Span.Text.Contains("+=", StringComparison.Ordinal)
+        select assignment.Span,
+    ];
+
     /// <summary>The command that takes the file to another directory before it is used.</summary>
     public SourceSpan? TakenBy(ComposeFile file) => taken.Find(file.File.Path);
 
@@ -69,17 +78,10 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
     private string? Gathered(ComposeFile file) =>
         ComposeDefaults.IsDefaultName(file.File.Name)
             ? null
-            : deployment
-                .Of<ShellScript>()
-                .FirstOrDefault(script =>
-                    script
-                        .Commands.SelectMany(command => command.Assignments)
-                        .Any(assignment =>
-                            assignment.Span.Text.Contains("+=", StringComparison.Ordinal)
-                            && assignment.Span.Text.Contains(file.File.Name, StringComparison.Ordinal)
-                        )
-                )
-                ?.File.Path;
+            : gatherings
+                .Where(gathering => gathering.Text.Contains(file.File.Name, StringComparison.Ordinal))
+                .Select(gathering => gathering.File.Path)
+                .FirstOrDefault();
 
     /// <summary>A command that gives a project directory to the file, or to files it computes, where nothing that this file names is beside it and something is above.</summary>
     private SourceSpan? Relocated(ComposeFile file)

@@ -26,12 +26,12 @@ internal static class EnvTemplates
     /// <summary>The one template of the repository whose name has the same words in any order: <c>deploy/env/local.env.example</c> for <c>.env.local</c>. A plain <c>.env</c> may be anything.</summary>
     public static string? Elsewhere(RepositoryTree tree, string path)
     {
-        var words = Parts(RepositoryPath.NameOf(path)).Where(part => !Marks.Contains(part)).ToHashSet(StringComparer.Ordinal);
+        var words = Words(RepositoryPath.NameOf(path), Marks).ToHashSet(StringComparer.Ordinal);
         return
             words.Count > 1
             && tree
                 .Files.Where(file => IsTemplate(RepositoryPath.NameOf(file.Path)))
-                .Where(file => words.SetEquals(Parts(RepositoryPath.NameOf(file.Path)).Where(part => !Marks.Contains(part))))
+                .Where(file => words.SetEquals(Words(RepositoryPath.NameOf(file.Path), Marks)))
                 .Take(2)
                 .ToList()
                 is [var only]
@@ -62,7 +62,9 @@ internal static class EnvTemplates
         name.Contains("env", StringComparison.OrdinalIgnoreCase) && Parts(name).Any(Marks.Contains);
 
     /// <summary>What is left of a name without such words.</summary>
-    private static string Core(string name, string[] marks) => string.Join('.', Parts(name).Where(part => !marks.Contains(part)));
+    private static string Core(string name, string[] marks) => string.Join('.', Words(name, marks));
+
+    private static IEnumerable<string> Words(string name, string[] marks) => Parts(name).Where(part => !marks.Contains(part));
 
     private static IEnumerable<string> Parts(string name) =>
         name.ToLowerInvariant().Split(['.', '-', '_'], StringSplitOptions.RemoveEmptyEntries);

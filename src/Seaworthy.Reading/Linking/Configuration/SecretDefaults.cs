@@ -281,10 +281,10 @@ internal static class SecretDefaults
             _ => null,
         };
 
-    // The name of another variable, or of the one that holds a file's path: JWT_SECRET_FILE.
     // RATE_LIMIT_TOKEN of 30.
     private static bool IsAmount(string text) => text.Length < 5 && text.All(char.IsAsciiDigit);
 
+    // The name of another variable, or of the one that holds a file's path: JWT_SECRET_FILE.
     private static bool IsName(string text) =>
         text.Contains('_', StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
 }

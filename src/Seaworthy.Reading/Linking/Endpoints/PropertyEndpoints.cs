@@ -17,12 +17,13 @@ internal static class PropertyEndpoints
         where workload.Components.Any(component => component.Properties.Count > 0)
         let jvm = JvmVariables.Of(deployment, workload)
         where jvm is { UndecidedBecause: null } && workload.SuppliesMoreBecause is null
+        let arePeersLookedUp = ArePeersLookedUp(workload)
         from property in jvm.Properties.Declared.OrderBy(property => property.Key, StringComparer.Ordinal)
         where jvm.Properties.Given(property.Key) is null
         let value = jvm.Properties.Resolve(property)
         where value.Text is not null && !IsFromOutside(workload, value)
         from address in Addresses(property, value.Text ?? "", jvm.Properties)
-        where address.Port is not null || !ArePeersLookedUp(workload)
+        where address.Port is not null || !arePeersLookedUp
         let use = Use(workload, property, value, address, hosts, JvmServers.Serves(jvm.Application, property.Canonical))
         where use is not null
         select use;

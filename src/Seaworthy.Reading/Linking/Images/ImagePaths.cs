@@ -47,7 +47,7 @@ internal static class ImagePaths
                 call.Caller,
                 Produced(
                     LowerCase(tree.Look(dockerfile, call.WrittenDockerfile?.Value)),
-                    tree.HasDirectory(RepositoryPath.Parent(dockerfile)) ? call.DockerfileMayBeMadeBecause : call.ContextMayHoldMoreBecause
+                    call.NoDockerfileIsMade && tree.HasDirectory(RepositoryPath.Parent(dockerfile)) ? null : call.ContextMayHoldMoreBecause
                 )
             )
             {

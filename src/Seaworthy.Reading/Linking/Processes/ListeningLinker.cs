@@ -59,7 +59,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             .ToList();
         if (servers.Count > 0)
         {
-            return WithBeside(workload, programs, Commanded(workload, servers, unknown ?? Supervised(programs, servers)));
+            return WithBeside(workload, programs, Commanded(workload, servers, unknown ?? StartedBeside(programs, servers)));
         }
 
         // A command of the workload's own takes the place of the server that its image is for.
@@ -112,7 +112,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     }
 
     /// <summary>A supervisor, or a script in the background, starts a program beside the servers that are known by their commands: it may listen as well.</summary>
-    private string? Supervised(IReadOnlyList<ShellCommand> programs, IReadOnlyList<ServerCommand> servers) =>
+    private string? StartedBeside(IReadOnlyList<ShellCommand> programs, IReadOnlyList<ServerCommand> servers) =>
         programs.FirstOrDefault(program =>
             (
                 program.IsBackground && !Trifles.Contains(program.Program)

@@ -25,10 +25,10 @@ internal sealed class PathMentions
 
     private readonly ILookup<string, Wanted> wanted;
     private readonly SearchValues<string> search;
-    private readonly bool countsItself;
+    private readonly Func<SourceFile, bool> countsItself;
     private readonly HashSet<SourceFile> named = [];
 
-    private PathMentions(IEnumerable<Wanted> wanted, bool countsItself)
+    private PathMentions(IEnumerable<Wanted> wanted, Func<SourceFile, bool> countsItself)
     {
         this.countsItself = countsItself;
         this.wanted = wanted.ToLookup(want => want.Needle, StringComparer.Ordinal);
@@ -36,12 +36,12 @@ internal sealed class PathMentions
     }
 
     /// <summary>Those of the files that some text names. A file with a name that its tool looks for by itself is named by its directory, or by its path from there.</summary>
-    /// <param name="countsItself">Whether the file's own text counts, which often says how it is used.</param>
+    /// <param name="countsItself">Whether a file's own text counts, which often says how it is used.</param>
     public static IReadOnlySet<SourceFile> Of(
         Deployment deployment,
         IReadOnlyList<SourceFile> files,
         Func<SourceFile, bool> hasDefaultName,
-        bool countsItself = true
+        Func<SourceFile, bool> countsItself
     )
     {
         if (files.Count == 0)
@@ -113,7 +113,7 @@ internal sealed class PathMentions
                     && IsEnd(want.File.Directory, written)
                     && IsSentTo(from.Text.AsSpan(0, start))
                     && IsAbout(want.File, from.Text.AsSpan(start, Math.Min(LookAhead, from.Text.Length - start)))
-                : (countsItself || want.File != from)
+                : (want.File != from || countsItself(from))
                     && IsEnd(want.File.Path, written)
                     && (!want.NeedsDirectory || written.Contains('/', StringComparison.Ordinal));
             if (isIt)

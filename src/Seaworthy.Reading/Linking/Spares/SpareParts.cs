@@ -24,7 +24,11 @@ internal static class SpareParts
         var compose = deployment.Of<ComposeFile>().Select(file => file.File).Where(file => !loaded.Contains(file.Path)).ToList();
         var built = Built(deployment);
         List<SourceFile> unused = [.. compose, .. UnusedDockerfiles(deployment, built)];
-        var named = PathMentions.Of(deployment, unused, HasDefaultName);
+        var scripts = CalledScripts.Find(deployment).ToList();
+        // The head of a script says how to call it, which is no call.
+        var isScript = scripts.ToHashSet();
+        var named = PathMentions.Of(deployment, [.. unused, .. scripts], HasDefaultName, file => !isScript.Contains(file));
+        var files = deployment.Artifacts.Select(artifact => artifact.File).Distinct().ToList();
         // Where nothing says which compose file is the one, each may be.
         var isOneUsed = compose.Exists(named.Contains) || deployment.Of<ComposeFile>().Count > compose.Count;
         return
@@ -32,7 +36,7 @@ internal static class SpareParts
             .. unused
                 .Where(file => !named.Contains(file) && (isOneUsed || !compose.Contains(file)))
                 .Select(file => new SparePart(file.Whole, Unnamed)),
-            .. UnusedShellScripts.Find(deployment).Select(file => new SparePart(file.Whole, Unnamed)),
+            .. scripts.Where(file => !named.Contains(file)).Select(file => new SparePart(file.Whole, Unnamed)),
             .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, Unnamed)),
             .. deployment
                 .Of<Workflow>()
@@ -46,14 +50,10 @@ internal static class SpareParts
                 .Select(artifact => artifact.File)
                 .Distinct()
                 .Select(file => new SparePart(file.Whole, "It came here with a package that others made.")),
-            .. deployment
-                .Artifacts.Select(artifact => artifact.File)
-                .Distinct()
+            .. files
                 .Where(file => IsShown(deployment, file) && !loaded.Contains(file.Path) && !built.Contains(file))
                 .Select(file => new SparePart(file.Whole, "It stands among examples or tests.")),
-            .. deployment
-                .Artifacts.Select(artifact => artifact.File)
-                .Distinct()
+            .. files
                 .Where(file => !loaded.Contains(file.Path) && !built.Contains(file) && SidePlace.RetiredIn(file.Path) is not null)
                 .Select(file => new SparePart(file.Whole, "By its name it was put aside, so perhaps nobody needs it any more.")),
         ];

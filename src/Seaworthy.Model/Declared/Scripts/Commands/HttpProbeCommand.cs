@@ -9,7 +9,7 @@ public sealed record HttpProbeCommand(ShellCommand Command, string Tool, ShellWo
         -X --request -H --header -d --data --data-raw --data-binary --data-urlencode --json -F --form -o --output -w --write-out -u --user -A
         --user-agent -m --max-time --connect-timeout --retry --retry-delay --retry-max-time -b --cookie -c --cookie-jar -e --referer -x --proxy
         --resolve --cacert --cert --key -E -T --upload-file -K --config --url -D --dump-header --unix-socket --interface -r --range -Y -y -z
-        --limit-rate -C --oauth2-bearer --connect-to --max-redirs --noproxy --retry-max-time --tls-max --ciphers --capath
+        --limit-rate -C --oauth2-bearer --connect-to --max-redirs --noproxy --tls-max --ciphers --capath
         """
     );
 

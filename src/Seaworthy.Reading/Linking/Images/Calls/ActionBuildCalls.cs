@@ -88,7 +88,7 @@ internal static class ActionBuildCalls
             ContextNames = [.. (step.Input("build-contexts")?.Lines ?? []).Select(line => line.Split('=')[0])],
             IsTrial = step.Input("outputs")?.Raw.Contains("type=cacheonly", StringComparison.Ordinal) is true,
             ContextMayHoldMoreBecause = mayMakeFiles ? Earlier : null,
-            DockerfileMayBeMadeBecause = mayMakeFiles && EarlierSteps.MayMakeDockerfiles(job, step) ? Earlier : null,
+            NoDockerfileIsMade = mayMakeFiles && !EarlierSteps.MayMakeDockerfiles(job, step),
         };
     }
 

@@ -30,11 +30,11 @@ internal sealed record BuildCall(string? Dockerfile, string? Context, string Cal
     /// <summary>The image is thrown away: the build is a check, or fills the cache.</summary>
     public bool IsTrial { get; init; }
 
-    /// <summary>Why the context may hold files that a clone does not: earlier steps of the same job.</summary>
+    /// <summary>Why the context may hold files that a clone does not: earlier steps of the same job, or that it may be another directory.</summary>
     public string? ContextMayHoldMoreBecause { get; init; }
 
-    /// <summary>Why the Dockerfile itself may be written before it is built, in a directory that the clone holds.</summary>
-    public string? DockerfileMayBeMadeBecause { get; init; }
+    /// <summary>Whatever comes into the context, no Dockerfile comes into a directory that the clone holds.</summary>
+    public bool NoDockerfileIsMade { get; init; }
 
     /// <summary>The call stands under a condition, or its failure is swallowed.</summary>
     public bool IsConditional { get; init; }

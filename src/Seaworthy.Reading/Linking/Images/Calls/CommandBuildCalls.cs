@@ -57,8 +57,7 @@ internal static class CommandBuildCalls
             BaseDirectory = directory,
             DockerfileBase = file is null ? full : directory,
             ContextMayHoldMoreBecause = startedElsewhere ?? (mayMakeFiles ? Earlier : null),
-            DockerfileMayBeMadeBecause =
-                startedElsewhere ?? (mayMakeFiles && EarlierSteps.MayMakeDockerfiles(deployment, site) ? Earlier : null),
+            NoDockerfileIsMade = mayMakeFiles && !EarlierSteps.MayMakeDockerfiles(deployment, site),
         };
     }
 

@@ -49,7 +49,6 @@ internal static class PlatformBuildCalls
                 Arguments = [.. (fly.Build?.Args ?? []).Select(Argument)],
                 // The command may be run in another directory, with --config.
                 ContextMayHoldMoreBecause = directory.Length == 0 ? null : "where the deployment is started cannot be told",
-                DockerfileMayBeMadeBecause = directory.Length == 0 ? null : "where the deployment is started cannot be told",
             };
     }
 
@@ -101,7 +100,6 @@ internal static class PlatformBuildCalls
                 DockerfileBase = root,
                 Target = image.Target,
                 ContextMayHoldMoreBecause = moved,
-                DockerfileMayBeMadeBecause = moved,
             }
             : null;
     }
@@ -127,7 +125,6 @@ internal static class PlatformBuildCalls
                 BaseDirectory = directory,
                 DockerfileBase = directory,
                 ContextMayHoldMoreBecause = "the service's root is set on the platform",
-                DockerfileMayBeMadeBecause = "the service's root is set on the platform",
             };
     }
 

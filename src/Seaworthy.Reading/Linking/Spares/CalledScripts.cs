@@ -5,19 +5,14 @@ using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Spares;
 
-/// <summary>Scripts of a shell that no pipeline, script or document names, and whose name does not say that a person deploys with them.</summary>
-internal static class UnusedShellScripts
+/// <summary>Scripts of a shell that only run when a pipeline, a script or a document names them.</summary>
+internal static class CalledScripts
 {
-    public static IEnumerable<SourceFile> Find(Deployment deployment)
-    {
-        var scripts = deployment
+    public static IEnumerable<SourceFile> Find(Deployment deployment) =>
+        deployment
             .Of<ShellScript>()
             .Select(script => script.File)
-            .Where(file => file.Name.EndsWith(".sh", StringComparison.Ordinal) && !IsFoundByItself(file))
-            .ToList();
-        var named = PathMentions.Of(deployment, scripts, _ => false, countsItself: false);
-        return scripts.Where(script => !named.Contains(script));
-    }
+            .Where(file => file.Name.EndsWith(".sh", StringComparison.Ordinal) && !IsFoundByItself(file));
 
     /// <summary>Typed without being told, or run with all others of its directory: <c>deploy-staging.sh</c>, <c>docker-entrypoint-initdb.d/10-user.sh</c>.</summary>
     private static bool IsFoundByItself(SourceFile file) =>
