@@ -114,9 +114,7 @@ internal static class NamedSecrets
 
         // b"", f"", r"" and u"" of Python.
         var isPrefixed =
-            from + 1 < text.Length
-            && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u'
-            && text[from + 1] is '\'' or '"';
+            from + 1 < text.Length && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u' && text[from + 1] is '\'' or '"';
         return Quoted(text, isPrefixed ? from + 1 : from);
     }
 
