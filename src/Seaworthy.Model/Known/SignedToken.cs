@@ -18,6 +18,11 @@ public static class SignedToken
                 Seconds(claims, "exp") is { } end && Seconds(claims, "iat") is { } start && end > start && end - start <= Short.TotalSeconds
         );
 
+    /// <summary>The token that jwt.io shows and documentation copies, signed with a published word.</summary>
+    /// <remarks>Source: jwt.io, "JWT Debugger", the example.</remarks>
+    public static bool IsSample(string value) =>
+        Says(value, claims => Text(claims, "sub") == "1234567890" && Text(claims, "name") == "John Doe");
+
     /// <summary>The key of a project of Supabase that passes by the rules of its rows. The keys of its local stack, which everybody has, name another issuer.</summary>
     /// <remarks>Source: Supabase documentation, "Understanding API keys", <c>service_role</c>.</remarks>
     public static bool IsServiceRole(string value) =>

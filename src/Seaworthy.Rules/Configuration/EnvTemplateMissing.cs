@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -49,6 +50,8 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             .SelectMany(workload => workload.Supplied)
             .Select(variable => variable.Name)
             .Concat(deployment.Of<Document>().SelectMany(document => document.Variables))
+            // Heroku asks for what app.json lists.
+            .Concat(deployment.Of<HerokuApp>().SelectMany(app => app.Env).Select(variable => variable.Name.Value))
             .ToHashSet(StringComparer.Ordinal);
         var missing = Needed(subject).Where(read => !given.Contains(read.Name)).ToList();
         if (IsEnough(missing))

@@ -30,6 +30,9 @@ internal sealed class AwsKeyPairs
     /// <summary>The digest of the ID that a secret belongs to; its own when it belongs to none.</summary>
     public string IdOf(WrittenSecret secret) => idOfSecret.GetValueOrDefault(secret.Digest, secret.Digest);
 
+    /// <summary>The ID it belongs to stands in the same file.</summary>
+    public bool IsHalf(WrittenSecret secret) => idOfSecret.ContainsKey(secret.Digest);
+
     private static bool IsSecretHalf(WrittenSecret secret, WrittenSecret id) =>
         secret.Name is { } name
         && name.Contains("secret", StringComparison.OrdinalIgnoreCase)

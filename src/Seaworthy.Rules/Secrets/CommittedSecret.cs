@@ -32,11 +32,11 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             .ToHashSet(StringComparer.Ordinal);
         LocalKeys local = new(deployment);
         NamedKeys named = new(deployment);
-        var placed = deployment
-            .Of<SecretFile>()
-            .SelectMany(file => file.Secrets.Select(secret => new PlacedSecret(file, secret)))
-            .Where(placed =>
-                !declared.Contains(placed.File.File.Path)
+        var all = deployment.Of<SecretFile>().SelectMany(file => file.Secrets.Select(secret => new PlacedSecret(file, secret))).ToList();
+        AwsKeyPairs pairs = new(all);
+        var placed = all.Where(placed =>
+                pairs.IsHalf(placed.Secret)
+                || !declared.Contains(placed.File.File.Path)
                 || placed.Secret.Certainty == SecretCertainty.Format
                 || (placed.Secret.Certainty == SecretCertainty.Address && deployment.At<EnvFile>(placed.File.File.Path) is not null)
             )
@@ -51,7 +51,6 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             )
             .ToList();
         var first = placed.GroupBy(one => one.Secret.Digest).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
-        AwsKeyPairs pairs = new(placed);
         return placed
             .GroupBy(one => Cause(first[pairs.IdOf(one.Secret)]))
             .Select(same => same.OrderBy(one => one.IsSample).ThenBy(one => one.Secret.Kind != AwsKeyPairs.Id).ToList());

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
@@ -15,6 +16,12 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// <summary>Secrets that code reads, with the literals it uses when they are not set.</summary>
 internal static class SecretDefaults
 {
+    // What a program writes down for a variable that is not there.
+    private static readonly FrozenSet<string> Nothing = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        ["null", "undefined", "none", "false", "true", "nil", "not set", "not_set", "unset", "missing", "(not set)"]
+    );
+
     private const int MostOfCollection = 2000;
 
     private static readonly IReadOnlyList<string> ToolNames =
@@ -273,9 +280,7 @@ internal static class SecretDefaults
     private static string? Literal(CodeValue? value) =>
         value switch
         {
-            CodeValue.Literal { Text: { Length: > 1 } text }
-                when !IsName(text) && !IsAmount(text) && text is not ("null" or "undefined" or "None" or "false" or "true" or "nil") =>
-                text,
+            CodeValue.Literal { Text: { Length: > 1 } text } when !IsName(text) && !IsAmount(text) && !Nothing.Contains(text) => text,
             CodeValue.Environment { Default: { } inner } => Literal(inner),
             CodeValue.Choice { IsConditional: false } choice => Literal(choice.Options.LastOrDefault()),
             _ => null,

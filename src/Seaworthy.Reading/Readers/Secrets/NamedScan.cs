@@ -42,12 +42,13 @@ internal static class NamedScan
     public static IEnumerable<WrittenSecret> Find(SourceFile file, bool isCode)
     {
         var text = file.Text;
+        var needsQuotes = isCode && !file.Name.EndsWith(".sh", StringComparison.Ordinal);
         for (var at = Next(text, 0); at >= 0; )
         {
             var (start, end) = Name(text, at);
             if (
                 !IsComment(text, start)
-                && Value(text, end, isCode) is { Length: >= LeastLength and <= MostLength } span
+                && Value(text, end, needsQuotes) is { Length: >= LeastLength and <= MostLength } span
                 && SecretNames.IsSecret(text.AsSpan()[start..end])
             )
             {
@@ -89,8 +90,9 @@ internal static class NamedScan
     {
         var window = text.AsSpan(Math.Max(0, at - LongestComment), Math.Min(at, LongestComment));
         var before = window[(window.LastIndexOf('\n') + 1)..];
+        // The ID stands before it on the line, or on the line above.
         return before.TrimStart() is ['#', ..] or ['/', '/', ..] or ['-', '-', ' ', ..]
-            && !before.Contains("AKIA", StringComparison.Ordinal);
+            && !window[(window[..^before.Length].TrimEnd('\n').LastIndexOf('\n') + 1)..].Contains("AKIA", StringComparison.Ordinal);
     }
 
     private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Words) is var found and >= 0 ? from + found : -1;
@@ -112,8 +114,8 @@ internal static class NamedScan
         return (start, end);
     }
 
-    /// <summary>The literal to the right of <c>=</c> or <c>:</c>; in code only one in quotes.</summary>
-    private static (int Start, int Length)? Value(string text, int end, bool isCode)
+    /// <summary>The literal to the right of <c>=</c> or <c>:</c>; in code only one in quotes, but for a shell.</summary>
+    private static (int Start, int Length)? Value(string text, int end, bool needsQuotes)
     {
         var at = end;
         if (at < text.Length && text[at] is '"' or '\'')
@@ -129,7 +131,7 @@ internal static class NamedScan
 
         at = SkipBlanks(text, at + (at + 1 < text.Length && text[at + 1] is '=' ? 2 : 1));
         var isQuoted = at < text.Length && text[at] is '"' or '\'' or '`';
-        if (!isQuoted && isCode)
+        if (!isQuoted && needsQuotes)
         {
             return null;
         }

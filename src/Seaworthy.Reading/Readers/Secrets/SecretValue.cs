@@ -38,6 +38,7 @@ internal static class SecretValue
     /// <summary>Kubernetes writes values in base64; a placeholder remains one.</summary>
     private static bool IsPlaceholder(string value) =>
         SecretNames.IsPlaceholder(value)
+        || SignedToken.IsSample(value)
         || (Decoded(value) is { } inner && (SecretNames.IsPlaceholder(inner) || SecretNames.IsWeak(inner) || IsWords(inner)));
 
     /// <summary><c>observability-secret</c>: small letters in words are the name of a value, not one.</summary>

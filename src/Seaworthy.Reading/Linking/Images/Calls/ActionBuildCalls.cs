@@ -134,7 +134,8 @@ internal static class ActionBuildCalls
             yield break;
         }
 
-        foreach (var line in input.Lines)
+        // A line that is an expression may hold any arguments, or none.
+        foreach (var line in input.Lines.Where(line => !line.StartsWith("${{", StringComparison.Ordinal)))
         {
             var equals = line.IndexOf('=', StringComparison.Ordinal);
             var value = equals < 0 ? null : line[(equals + 1)..];
