@@ -28,6 +28,11 @@ internal sealed class CopyFromStageMissing : MissingPathRule
 
     protected override string Reason(PathUse use) => use.Answer is { Presence: Presence.Absent, Why: { } why } ? why : base.Reason(use);
 
+    protected override string Remedy(PathUse use) =>
+        use.Path.Contains(".next/standalone", StringComparison.Ordinal)
+            ? $"Set `output: \"standalone\"` in the configuration of Next.js, or copy .next and node_modules in {use.Span} and start `next start`."
+            : base.Remedy(use);
+
     // What git is told to ignore is laid there together: a certificate and its key.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
         use.Answer is { Presence: Presence.IgnoredByGit, Because: { } rule }

@@ -157,7 +157,11 @@ internal static class CopySources
         var answer = stage.Files.Find(path);
         return answer switch
         {
-            { IsMissing: true } when IsBuiltWithout(stage, path) => new PathAnswer(Presence.Absent, path),
+            { IsMissing: true } when IsBuiltWithout(stage, path) => new PathAnswer(
+                Presence.Absent,
+                path,
+                Why: "the configuration of Next.js does not ask for it with `output: \"standalone\"`"
+            ),
             { Presence: Presence.IgnoredByGit } when path.Split('/').Any(BuildOutputs.Contains) => OfBuild(stage, answer),
             { Presence: Presence.Absent } when stage.Base.Text != "scratch" && !IsOfInstructions(stage, path) => answer with
             {

@@ -171,6 +171,8 @@ internal static class NamedScan
         value.Any(char.IsAsciiDigit)
         && value.Any(char.IsAsciiLetter)
         && !value.Contains("://", StringComparison.Ordinal)
+        // A text of another alphabet, as files of translations write it: \u4fee\u6539.
+        && !value.StartsWith("\\u", StringComparison.Ordinal)
         && value is not ['/', ..] and not ['.', ..] and not ['@', ..]
         && value.All(letter => letter is > ' ' and < (char)127)
         && value.Count(letter => letter == '.') < 3
