@@ -39,6 +39,8 @@ internal static class MissingPath
     public static string Remedy(PathUse use) =>
         use.Answer.Presence switch
         {
+            Presence.IgnoredByGit when IsForSecrets(use.Answer.Looked) =>
+                $"Say in the documentation what belongs into {use.Answer.Looked}, and let the deployment make it before; it is no part of a commit.",
             Presence.IgnoredByGit when use.Answer.Because is { } rule =>
                 $"Commit {use.Answer.Looked} (take `{rule.Line}` out of {rule}, or add an exception), or make it in a step before.",
             Presence.IgnoredByGit => $"Commit {use.Answer.Looked}, or make it in a step before.",
@@ -49,6 +51,25 @@ internal static class MissingPath
                 $"Take it from the right directory: {use.Span} or {(use.FromSpan is { } from ? from.ToString() : use.From)}.",
             _ => $"Add {Looked(use)}, or correct {use.Span}.",
         };
+
+    // What nobody is to commit, however much a build misses it.
+    private static bool IsForSecrets(string path) =>
+        path.Split('/', '.', '-', '_')
+            .Any(word =>
+                word
+                    is "secret"
+                        or "secrets"
+                        or "cert"
+                        or "certs"
+                        or "certificates"
+                        or "keys"
+                        or "credentials"
+                        or "ssl"
+                        or "tls"
+                        or "pem"
+                        or "key"
+                        or "env"
+            );
 
     private static string Looked(PathUse use) => use.Answer.Looked.Length == 0 ? use.Path : use.Answer.Looked;
 }

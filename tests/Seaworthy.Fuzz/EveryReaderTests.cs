@@ -113,6 +113,7 @@ public sealed class EveryReaderTests
         "task-definition.json",
         "render.yaml",
         "railway.toml",
+        "nixpacks.toml",
         "vercel.json",
         "netlify.toml",
         "app.json",

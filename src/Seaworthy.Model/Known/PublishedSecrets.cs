@@ -12,6 +12,8 @@ public static class PublishedSecrets
     private static readonly FrozenSet<string> Values = FrozenSet.Create(
         StringComparer.Ordinal,
         "F8BBA842ECF85",
+        // What `supabase start` prints on every machine.
+        "sb_secret_N7UND0UgjKTVK-Uodkm0Hg_xSvEMPvz",
         "K951B6PE1waDMi640xX08PD3vg6EkVlz",
         "klm05TvNBzhg7h7j",
         "at67qH6mk8w5Y1nAyMoYKMWACiEi2bsa",

@@ -34,7 +34,7 @@ internal sealed class UndocumentedVariable : Rule<TemplateVariables>
         List<string> names = [.. subject.Undocumented.Select(read => read.Name)];
         yield return Warn(
                 subject.Template.File.Whole,
-                $"{subject.Template.File.Path} leaves out {VariableWords.List(names)}, which the code reads without a default."
+                $"{subject.Template.File.Path} leaves out {VariableWords.List(names)}, which the code reads with no default beside it."
             )
             .Related(subject.Undocumented.Take(MostPlaces).Select(read => read.Span), "read here")
             .Remedy($"Add {VariableWords.List(names)} to {subject.Template.File.Path}, with a sentence on each.")

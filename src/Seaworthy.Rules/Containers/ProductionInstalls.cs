@@ -48,10 +48,7 @@ internal static class ProductionInstalls
 
     private static IReadOnlyList<PackageScript> Scripts(PackageJson package, string manager)
     {
-        string[] names =
-            manager == "yarn"
-                ? ["preinstall", "install", "postinstall"]
-                : ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare"];
+        var names = manager == "yarn" ? LifecycleScripts.Always : LifecycleScripts.OfRoot;
         return [.. names.Select(package.FindScript).OfType<PackageScript>()];
     }
 

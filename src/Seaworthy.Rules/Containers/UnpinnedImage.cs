@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -25,7 +26,12 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<ImageUse> subject, Deployment deployment)
     {
         var use = subject[0];
-        if (use.Reference is { Digest: null, EffectiveTag: "latest" } && !HasOneVersion(use) && !IsOfProject(use, deployment))
+        if (
+            use.Reference is { Digest: null, EffectiveTag: "latest" }
+            && !HasOneVersion(use)
+            && !IsOfProject(use, deployment)
+            && !IsGiven(use, deployment)
+        )
         {
             var how = use.Reference.Tag is null ? "without a tag, which means latest" : "as latest";
             var verdict = Warn(use.Span, $"{use.Subject} pulls {use.Text} {how}: what it gets changes without a change here.")
@@ -47,6 +53,17 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
                 name.EndsWith("-" + workload.Name, StringComparison.OrdinalIgnoreCase)
                 || name.EndsWith("_" + workload.Name, StringComparison.OrdinalIgnoreCase)
             )
+        );
+
+    /// <summary>"latest" is but the fallback of a variable, and a pipeline or script gives that: <c>${TAG:-latest}</c> and <c>TAG=$SHA docker compose up</c>.</summary>
+    private static bool IsGiven(ImageUse use, Deployment deployment) =>
+        use.Span.Text is var text
+        && text.IndexOf(":${", StringComparison.Ordinal) is >= 0 and var open
+        && text.IndexOf(":-latest", open, StringComparison.Ordinal) is >= 0 and var end
+        && text[(open + 3)..end] is { Length: > 0 } name
+        && (
+            deployment.Commands.Any(site => site.Command.Assignments.Any(assignment => assignment.Name == name))
+            || deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains($"{name}=", StringComparison.Ordinal))
         );
 
     // Distroless images have no versions but those of their system, which is in the name; scratch has none at all.

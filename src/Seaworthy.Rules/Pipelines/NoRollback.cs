@@ -67,7 +67,8 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
             || deployment.Of<Workflow>().Any(workflow => SaysRollback(workflow.File.Name))
             || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack))
             || deployment.Commands.Any(site => AsksScript(site.Command))
-            || subject.Any(TakesVersion);
+            || subject.Any(TakesVersion)
+            || subject.Any(pipeline => SpeaksOfWayBack(pipeline.File.Text));
         if (!hasOne)
         {
             yield return Warn(subject[0].Place, $"{Count(subject)}, and no script, task or pipeline returns to the version before.")
@@ -100,6 +101,11 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
     // "python-version" is not that of the product.
     private static bool IsVersion(string[] words) =>
         Array.Exists(words, word => word is "tag" or "version" or "sha") && Array.TrueForAll(words, VersionWords.Contains);
+
+    /// <summary>What it does on another machine stands in texts: <c>echo "failed to stay up, rolling back"</c>.</summary>
+    private static bool SpeaksOfWayBack(string text) =>
+        text.Contains("rolling back", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("roll back to", StringComparison.OrdinalIgnoreCase);
 
     private static string Count(IReadOnlyList<DeployingPipeline> subject) =>
         subject.Count == 1 ? $"{subject[0].Name} deploys" : $"{subject.Count} pipelines deploy";

@@ -55,14 +55,20 @@ internal sealed class TerraformDeclaredTwice : Rule<IReadOnlyList<TerraformFile>
         var first = twice[0].ElementAt(1);
         var isOfSamples = subject.Count(file => file.Body.Of("provider").Any()) >= LeastSamples;
         yield return (
-            isOfSamples
-                ? Warn(first, $"{message}: together they are refused, though each file may be meant for itself.").As(Severity.Low)
-                : Fail(first, $"{message}: Terraform refuses the configuration.")
-        )
-            .Related(twice.SelectMany(same => same).Where(place => place != first).Take(MostPlaces), "declared here as well")
-            .Remedy($"Keep one of the declarations of {twice[0].Key}, or put what is meant for itself into a directory of its own.")
-            .Verify($"terraform -chdir=./{subject[0].File.Directory} init -backend=false");
+            IsUncalled(subject[0].File.Directory, deployment)
+                ? Warn(first, $"{message}: Terraform refuses the configuration as soon as something calls the module.").As(Severity.Medium)
+            : isOfSamples ? Warn(first, $"{message}: together they are refused, though each file may be meant for itself.").As(Severity.Low)
+            : Fail(first, $"{message}: Terraform refuses the configuration.")
+        ).Related(twice.SelectMany(same => same).Where(place => place != first).Take(MostPlaces), "declared here as well").Remedy($"Keep one of the declarations of {twice[0].Key}, or put what is meant for itself into a directory of its own.").Verify($"terraform -chdir=./{subject[0].File.Directory} init -backend=false");
     }
+
+    /// <summary>Among the modules, and nothing here takes it for its source.</summary>
+    private static bool IsUncalled(string directory, Deployment deployment) =>
+        directory.Split('/').Contains("modules")
+        && !deployment
+            .Of<TerraformFile>()
+            .SelectMany(file => file.Body.Of("module"))
+            .Any(call => call.Span.Text.Contains("/" + directory[(directory.LastIndexOf('/') + 1)..], StringComparison.Ordinal));
 
     /// <summary>What the module may hold once, by the name under which Terraform knows it.</summary>
     private static IEnumerable<Fact<string>> Declared(HclBody body)

@@ -2,11 +2,11 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Dockerfiles;
 
-/// <summary>A <c>.dockerignore</c>, or the <c>X.dockerignore</c> that stands beside the Dockerfile <c>X</c> and beats it.</summary>
+/// <summary>A <c>.dockerignore</c> (Podman: <c>.containerignore</c>), or the <c>X.dockerignore</c> that stands beside the Dockerfile <c>X</c> and beats it.</summary>
 public sealed record DockerIgnore(SourceFile File) : Artifact(File)
 {
     public IReadOnlyList<IgnorePattern> Patterns { get; init; } = [];
 
-    /// <summary>The Dockerfile's file name that this belongs to alone; null for a context's own <c>.dockerignore</c>.</summary>
-    public string? ForDockerfile => File.Name == ".dockerignore" ? null : File.Name[..^".dockerignore".Length];
+    /// <summary>The Dockerfile's file name that this belongs to alone; null for a context's own.</summary>
+    public string? ForDockerfile => File.Name is ".dockerignore" or ".containerignore" ? null : File.Name[..^".dockerignore".Length];
 }

@@ -67,6 +67,12 @@ public static class MissingImages
     private static MissingImage? OfBitnami(ImageReference image)
     {
         var name = image.Repository[Bitnami.Length..];
+        if (name is "airflow-worker" or "airflow-scheduler")
+        {
+            // Source: bitnami/containers, pull request 74994 and issue 82470.
+            return new MissingImage("Bitnami took it away in June 2025, as one image of Airflow has all its parts", "apache/airflow");
+        }
+
         var isRelease = char.IsAsciiDigit(image.EffectiveTag[0]);
         return (isRelease || name == "kafka") && !name.StartsWith("sealed-secrets", StringComparison.Ordinal)
             ? new MissingImage(

@@ -56,8 +56,9 @@ internal static class SecretDefaults
     )
     {
         var reads = Secrets(component, deployment).ToList();
+        var all = component.Code.SelectMany(file => file.EnvironmentReads).ToList();
         return reads
-            .Where(read => !reads.Exists(outer => IsFallbackOf(outer, read)))
+            .Where(read => !reads.Exists(outer => IsFallbackOf(outer, read)) && !IsBacked(read, all))
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .Select(same => Of(component, same.Key, [.. same], unused, demands));
     }
@@ -65,6 +66,28 @@ internal static class SecretDefaults
     /// <summary>In <c>getenv("JWT_KEY", getenv("KEY", "literal"))</c> the older name stands in for the newer: the literal is the newer one's.</summary>
     private static bool IsFallbackOf(EnvironmentRead outer, EnvironmentRead read) =>
         outer.Span.File == read.Span.File && outer.Span.Start < read.Span.Start && outer.Span.End >= read.Span.End;
+
+    /// <summary>The literal comes after another variable, without which the program does not work either: <c>OTP_SECRET || JWT_SECRET || "literal"</c>.</summary>
+    private static bool IsBacked(EnvironmentRead read, List<EnvironmentRead> all) =>
+        Before(read, all).Any(name => all.Exists(other => other.Name == name && other.Default is null));
+
+    /// <summary>The variables that stand between a read and its literal, and the read itself when it is such a one.</summary>
+    private static IEnumerable<string> Before(EnvironmentRead read, List<EnvironmentRead> all) =>
+        Variables(read.Default)
+            .Concat(
+                all.Where(other => other != read && other.Span.File == read.Span.File)
+                    .SelectMany(other => Variables(other.Default))
+                    .Where(inner => inner.Name == read.Name && inner.Span.StartLine == read.Span.StartLine)
+            )
+            .Select(inner => inner.Name);
+
+    private static IEnumerable<CodeValue.Environment> Variables(CodeValue? value) =>
+        value switch
+        {
+            CodeValue.Environment inner => Variables(inner.Default).Prepend(inner),
+            CodeValue.Choice { IsConditional: false } choice => choice.Options.SelectMany(Variables),
+            _ => [],
+        };
 
     private static IEnumerable<EnvironmentRead> Secrets(Component component, Deployment deployment) =>
         component

@@ -12,9 +12,15 @@ internal static class UnreadSource
         ".c .cc .cpp .cxx .clj .cr .dart .erl .ex .exs .fs .groovy .hs .jl .lua .ml .nim .pl .pm .r .scala .swift .vb .zig".Split(' ')
     );
 
-    /// <summary>Beside the workload's Dockerfile, or in a component of its.</summary>
+    private static readonly FrozenSet<string> Builders = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["sbt", "mix", "swift", "dart", "flutter", "stack", "cabal", "zig", "nimble", "lein", "shards", "dune", "rebar3"]
+    );
+
+    /// <summary>Beside the workload's Dockerfile, in a component of its, or built into its image.</summary>
     public static bool IsIn(RepositoryTree tree, Workload workload) =>
-        workload
+        workload.Image?.Stages.SelectMany(stage => stage.Commands).Any(command => Builders.Contains(command.Command.Program ?? "")) is true
+        || workload
             .Components.Select(component => component.Root)
             .Append(workload.Image?.Dockerfile.File.Directory ?? "")
             .Where(directory => directory.Length > 0)

@@ -117,8 +117,13 @@ internal static class LockContents
     /// <summary>What pnpm finds in its lock beyond the manifest.</summary>
     public static IReadOnlyList<Dependency> Left(Manifest manifest, LockFile locked) =>
         locked is { Tool: "pnpm", RootDependencies: { } root }
-            ? [.. root.Where(one => !manifest.Dependencies.Any(dependency => dependency.Name == one.Name))]
+            ? [.. root.Where(one => !IsOfDevEngines(one) && !manifest.Dependencies.Any(dependency => dependency.Name == one.Name))]
             : [];
+
+    /// <summary>What <c>devEngines.runtime</c> asks for stands among the dependencies of the lock.</summary>
+    /// <remarks>Source: pnpm, "package.json", "devEngines.runtime".</remarks>
+    private static bool IsOfDevEngines(Dependency locked) =>
+        locked.Name is "node" or "deno" or "bun" && locked.Range?.StartsWith("runtime:", StringComparison.Ordinal) is not false;
 
     // A package of the tree above satisfies the root as well as one that was asked for.
     private static bool IsUnknownToNpm(Dependency dependency, LockFile locked, string text) =>

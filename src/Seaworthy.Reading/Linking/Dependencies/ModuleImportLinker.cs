@@ -76,7 +76,7 @@ internal sealed class ModuleImportLinker
                 Absent =
                 [
                     .. imports[false]
-                        .Where(found => !TypeOnlyImports.Is(found.file, found.import))
+                        .Where(found => !TypeOnlyImports.IsLeftOut(found.file, found.import))
                         .GroupBy(found => Outermost(found.places[0]), StringComparer.Ordinal)
                         .OrderBy(same => same.Key, StringComparer.Ordinal)
                         .Select(same => Absent(component, same.Key, same.First().places[0], [.. same.Select(found => found.import)])),

@@ -9,11 +9,23 @@ internal static partial class TypeOnlyImports
 {
     private const int WindowLength = 24;
 
-    public static bool Is(CodeFile file, CodeImport import)
+    public static bool Is(CodeFile file, CodeImport import) => Uses(file, import) == ImportUse.Types;
+
+    /// <summary>Left out, too, is what stands nowhere else in the file.</summary>
+    public static bool IsLeftOut(CodeFile file, CodeImport import) => Uses(file, import) != ImportUse.Values;
+
+    private enum ImportUse
+    {
+        None,
+        Types,
+        Values,
+    }
+
+    private static ImportUse Uses(CodeFile file, CodeImport import)
     {
         if (file.Language != Language.TypeScript || import.Name is null or "*" || import.Local.Length == 0)
         {
-            return false;
+            return ImportUse.Values;
         }
 
         var text = file.File.Text.AsSpan();
@@ -25,7 +37,7 @@ internal static partial class TypeOnlyImports
         )
         {
             var end = at + import.Local.Length;
-            if (IsPartOfName(text, at - 1) || IsPartOfName(text, end) || (at >= import.Span.Start && at < import.Span.End))
+            if (IsPartOfName(text, at - 1) || IsPartOfName(text, end) || IsIn(import, file.File.Text, at))
             {
                 continue;
             }
@@ -38,14 +50,20 @@ internal static partial class TypeOnlyImports
 
             if (!IsType(text[Math.Max(0, at - WindowLength)..at], text[end..Math.Min(text.Length, end + WindowLength)]))
             {
-                return false;
+                return ImportUse.Values;
             }
 
             isUsed = true;
         }
 
-        return isUsed;
+        return isUsed ? ImportUse.Types : ImportUse.None;
     }
+
+    /// <summary>In the statement itself, the path that it names included.</summary>
+    private static bool IsIn(CodeImport import, string text, int at) =>
+        at >= import.Span.Start
+        && at < (text.IndexOf('\n', import.Span.End) is >= 0 and var end ? end : text.Length)
+        && (at < import.Span.End || text.AsSpan(import.Span.Start, at - import.Span.Start).Contains(" from ", StringComparison.Ordinal));
 
     private static int Next(ReadOnlySpan<char> text, string name, int from) =>
         text[from..].IndexOf(name, StringComparison.Ordinal) is var found and >= 0 ? from + found : -1;

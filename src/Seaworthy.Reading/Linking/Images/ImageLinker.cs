@@ -136,7 +136,14 @@ internal static class ImageLinker
 
         var own = dockerfile.File.Path + ".dockerignore";
         var shared = context.Length == 0 ? ".dockerignore" : context + "/.dockerignore";
-        return deployment.At<DockerIgnore>(own) ?? deployment.At<DockerIgnore>(shared);
+        return deployment.At<DockerIgnore>(own)
+            ?? deployment.At<DockerIgnore>(shared)
+            // Podman and Buildah alone know the other name, and with it the Containerfile.
+            ?? (
+                dockerfile.File.Name == "Containerfile"
+                    ? deployment.At<DockerIgnore>(context.Length == 0 ? ".containerignore" : context + "/.containerignore")
+                    : null
+            );
     }
 
     private static Image Image(Deployment deployment, Dockerfile dockerfile, ImageBuild build, RunEffects effects)

@@ -116,7 +116,13 @@ internal sealed class MigrationRuns
             .Concat(deployment.Of<Procfile>().SelectMany(file => file.Processes).SelectMany(process => process.Command.Commands))
             .Concat(deployment.Of<FlyConfig>().SelectMany(file => file.ReleaseCommand?.Commands ?? []))
             .Concat(deployment.Of<RailwayConfig>().SelectMany(file => file.PreDeployCommands).SelectMany(command => command.Commands))
-            .Concat(deployment.Of<RenderBlueprint>().SelectMany(OfRender));
+            .Concat(deployment.Of<RenderBlueprint>().SelectMany(OfRender))
+            .Concat(
+                deployment
+                    .Of<NixpacksConfig>()
+                    .SelectMany(file => file.PhaseCommands.Append(file.StartCommand))
+                    .SelectMany(command => command?.Commands ?? [])
+            );
 
     /// <summary>What another program starts: <c>docker compose run api alembic upgrade head</c>.</summary>
     private static IEnumerable<ShellCommand> Inside(ShellCommand command) =>

@@ -7,7 +7,10 @@ namespace Seaworthy.Reading.Readers.Dockerfiles;
 /// <remarks>Source: Docker build documentation, ".dockerignore files", "Syntax".</remarks>
 internal sealed class DockerIgnoreReader : Reader
 {
-    public override bool Accepts(string path) => path.EndsWith(".dockerignore", StringComparison.Ordinal);
+    public override bool Accepts(string path) =>
+        path.EndsWith(".dockerignore", StringComparison.Ordinal)
+        || path is ".containerignore"
+        || path.EndsWith("/.containerignore", StringComparison.Ordinal);
 
     public override Artifact Read(FileSyntax file)
     {

@@ -9,6 +9,8 @@ internal static class PlatformsReaders
         new FlyReader(),
         new RenderReader(),
         new VercelReader(),
+        new NixpacksReader(),
+        new NixpacksReader(),
         new RailwayReader(),
         new HerokuAppReader(),
         new HerokuManifestReader(),

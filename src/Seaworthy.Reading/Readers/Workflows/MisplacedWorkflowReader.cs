@@ -16,7 +16,6 @@ internal sealed class MisplacedWorkflowReader : Reader
     [
         "disabled",
         "archive",
-        "backup",
         "deprecated",
         "unused",
         "inactive",
@@ -40,7 +39,9 @@ internal sealed class MisplacedWorkflowReader : Reader
         && path.IndexOf(Folder, StringComparison.Ordinal) is var at and >= 0
         && (at == 0 ? IsBesideTheFolder(path) : path[at - 1] == '/' && path.AsSpan(at).StartsWith(Right, StringComparison.Ordinal))
         && !RepositoryPath.IsSample(path)
-        && !Array.Exists(Aside, word => path.Contains(word, StringComparison.OrdinalIgnoreCase));
+        && !Array.Exists(Aside, word => path.Contains(word, StringComparison.OrdinalIgnoreCase))
+        // "backup-nightly.yml" is a workflow that backs something up.
+        && !RepositoryPath.Parent(path).Contains("backup", StringComparison.OrdinalIgnoreCase);
 
     public override Artifact? Read(FileSyntax file) =>
         file.Yaml is { Problems.Count: 0, Root: MappingNode root }

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
 using Seaworthy.Reading.Linking.Images.Effects;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -59,32 +60,6 @@ internal static class PackageMakers
         "link",
     };
 
-    private static readonly HashSet<string> InstallScripts = new(StringComparer.Ordinal)
-    {
-        "preinstall",
-        "install",
-        "postinstall",
-        "preprepare",
-        "prepare",
-        "postprepare",
-        "prepublish",
-        "prepack",
-    };
-
-    private static readonly HashSet<string> QuietInstallers = new(StringComparer.Ordinal)
-    {
-        "husky",
-        "prisma",
-        "patch-package",
-        "simple-git-hooks",
-        "lefthook",
-        "is-ci",
-        "true",
-        "echo",
-        "exit",
-        "only-allow",
-    };
-
     /// <param name="others">The packages whose scripts an installation may run.</param>
     public static bool MayBuild(BuildCall call, PackageJson package, IReadOnlyList<PackageJson> others)
     {
@@ -112,7 +87,7 @@ internal static class PackageMakers
 
     private static bool BuildsAtInstall(PackageJson package) =>
         package
-            .Scripts.Where(script => InstallScripts.Contains(script.Name))
+            .Scripts.Where(script => LifecycleScripts.RunAtInstall(script.Name))
             .SelectMany(script => script.Commands)
-            .Any(command => !QuietInstallers.Contains(CommandLine.Of(command).Program));
+            .Any(command => !LifecycleScripts.IsQuiet(CommandLine.Of(command).Program));
 }

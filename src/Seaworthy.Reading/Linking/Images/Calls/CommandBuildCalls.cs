@@ -26,7 +26,8 @@ internal static class CommandBuildCalls
         var isUnknown =
             context is null
             || (build.File is not null && file is null)
-            || context.Value is "-"
+            // An option, when a variable holds one.
+            || context.Value is ['-', ..]
             || !RepositoryPath.IsRelative(context.Value);
         var call = new BuildCall(null, null, site.Subject, site.Span)
         {
@@ -36,7 +37,7 @@ internal static class CommandBuildCalls
             IsTrial = build.KeepsNothing,
             IsConditional = site.IsConditional || site.IsRemote,
         };
-        if (isUnknown || context is null || Directories(deployment, site, context.Value, file?.Value) is not { } directory)
+        if (isUnknown || context is null || Directories(deployment, build, site, context.Value, file?.Value) is not { } directory)
         {
             return call;
         }
@@ -50,7 +51,7 @@ internal static class CommandBuildCalls
             Dockerfile = file is null
                 ? full is null
                     ? null
-                    : RepositoryPath.Join(full, "Dockerfile")
+                    : RepositoryPath.Join(full, DefaultName(deployment, build, full))
                 : RepositoryPath.Join(directory, file.Value),
             WrittenContext = context,
             WrittenDockerfile = file,
@@ -61,15 +62,24 @@ internal static class CommandBuildCalls
         };
     }
 
+    /// <summary>Podman and Buildah look for a Containerfile first.</summary>
+    /// <remarks>Source: Podman documentation, "podman-build", "--file".</remarks>
+    private static string DefaultName(Deployment deployment, DockerBuildCommand build, string context) =>
+        build.Command.Program is "podman" or "buildah"
+        && RepositoryPath.Join(context, "Containerfile") is { } path
+        && deployment.Tree.HasFile(path)
+            ? "Containerfile"
+            : "Dockerfile";
+
     /// <summary>A script at the root, where the build finds its Dockerfile: whoever starts it elsewhere builds nothing.</summary>
     private static bool IsAtRoot(CommandSite site, string directory) => directory.Length == 0 && site.Span.File.Directory.Length == 0;
 
     /// <summary>Of the places where the command may run, the one in which the build finds its files; the likeliest when none does.</summary>
-    private static string? Directories(Deployment deployment, CommandSite site, string context, string? file) =>
+    private static string? Directories(Deployment deployment, DockerBuildCommand build, CommandSite site, string context, string? file) =>
         site.Directories.FirstOrDefault(directory =>
             RepositoryPath.Join(directory, context) is { } full
             && deployment.Tree.HasDirectory(full)
-            && RepositoryPath.Join(file is null ? full : directory, file ?? "Dockerfile") is { } dockerfile
+            && RepositoryPath.Join(file is null ? full : directory, file ?? DefaultName(deployment, build, full)) is { } dockerfile
             && deployment.Tree.HasFile(dockerfile)
         ) ?? (site.Directories.Count > 0 ? site.Directories[0] : null);
 

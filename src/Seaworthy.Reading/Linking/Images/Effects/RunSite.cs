@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -13,19 +14,6 @@ namespace Seaworthy.Reading.Linking.Images.Effects;
 internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, ImageFiles Before, SourceSpan Span)
 {
     private const string Why = "this RUN may make it";
-
-    private static readonly HashSet<string> QuietInstallers = new(StringComparer.Ordinal)
-    {
-        "husky",
-        "prisma",
-        "patch-package",
-        "simple-git-hooks",
-        "lefthook",
-        "is-ci",
-        "true",
-        "echo",
-        "exit",
-    };
 
     /// <summary>What an ARG or ENV sets for the instruction.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
@@ -94,15 +82,16 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
     public ImageLayer OpenBelow(string relative) => Open(ImagePath.Join(Here, relative));
 
     /// <summary>The installation of the package here runs scripts of the repository; where its package.json is not known, it may.</summary>
-    public bool HasInstallScript() => Package is not { } package || package.Scripts.Any(script => IsOfInstallation(script.Name));
+    public bool HasInstallScript() =>
+        Package is not { } package || package.Scripts.Any(script => LifecycleScripts.RunAtInstall(script.Name));
 
     /// <summary>What the installation runs generates code or sets git up, and builds nothing.</summary>
     public bool InstallScriptsAreQuiet =>
         Package is { } package
         && package
-            .Scripts.Where(script => IsOfInstallation(script.Name))
+            .Scripts.Where(script => LifecycleScripts.RunAtInstall(script.Name))
             .SelectMany(script => script.Commands)
-            .All(command => QuietInstallers.Contains(CommandLine.Of(command).Program));
+            .All(command => LifecycleScripts.IsQuiet(CommandLine.Of(command).Program));
 
     /// <summary>Where the image holds the package of a workspace that is named by its directory or by its own name; null when it is not there.</summary>
     public string? FindWorkspace(string name)
@@ -121,9 +110,6 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
 
     /// <summary>The package.json of the repository that lies where the command runs; null when it is not known.</summary>
     public PackageJson? Package => Here is null ? null : Built.FindPackage(Before.Find(ImagePath.Under(Here, "package.json")).Actual);
-
-    private static bool IsOfInstallation(string script) =>
-        script is "preinstall" or "install" or "postinstall" or "prepare" or "prepublish";
 
     /// <summary>The absolute path that a word names; null when it is computed.</summary>
     public string? Path(ShellWord? word) => word is not null && Text(word) is { } text ? ImagePath.Join(Here, text) : null;

@@ -51,7 +51,21 @@ internal sealed class ProcessDemands(Deployment deployment)
             yield break;
         }
 
-        yield return new RuntimeDemand(image.Name, held, new RuntimeRequirement("dotnet", target.Value, target.Span), started.Span)
+        RuntimeRequirement demand = new("dotnet", target.Value, target.Span);
+        if (TooOldToBuild(image, wanted) is { } sdk)
+        {
+            // The build ends before anything is started.
+            yield return new RuntimeDemand(image.Name, sdk, demand, started.Span)
+            {
+                IsMet = false,
+                Refusal =
+                    $"`dotnet restore` answers \"NETSDK1045: The current .NET SDK does not support targeting .NET {target.Value["net".Length..]}\"",
+                IsForDevelopment = image.IsForDevelopment,
+            };
+            yield break;
+        }
+
+        yield return new RuntimeDemand(image.Name, held, demand, started.Span)
         {
             // Without RollForward a program goes on with another minor version, never with another major one.
             IsMet = wanted.MajorVersion == held.Value.Line.MajorVersion,
@@ -59,6 +73,11 @@ internal sealed class ProcessDemands(Deployment deployment)
             IsForDevelopment = image.IsForDevelopment,
         };
     }
+
+    private static Fact<ImageRuntime>? TooOldToBuild(Image image, VersionLine wanted) =>
+        image
+            .Stages.Select(stage => StageRuntime.Of(image, stage))
+            .FirstOrDefault(held => held is { Value.Runtime: "dotnet-sdk" } && held.Value.Line.MajorVersion < wanted.MajorVersion);
 
     private static bool BringsItsOwn(Image image, DotNetProject project) =>
         project.Properties.ContainsKey("RollForward")

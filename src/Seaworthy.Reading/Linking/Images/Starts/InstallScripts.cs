@@ -18,8 +18,7 @@ namespace Seaworthy.Reading.Linking.Images.Starts;
 internal sealed class InstallScripts(Deployment deployment)
 {
     private const int FirstWithPrepare = 15;
-    private static readonly string[] Always = ["preinstall", "install", "postinstall"];
-    private static readonly string[] OfRoot = [.. Always, "prepare"];
+    private static readonly string[] OfRoot = [.. LifecycleScripts.Always, "prepare"];
     private static readonly string[] SettingsFiles = [".npmrc", ".yarnrc", ".yarnrc.yml", "bunfig.toml"];
 
     private readonly List<PackageJson> packages =
@@ -41,7 +40,7 @@ internal sealed class InstallScripts(Deployment deployment)
             return [];
         }
 
-        var ofRoot = RunsPrepare(stage, at, install) ? OfRoot : Always;
+        var ofRoot = RunsPrepare(stage, at, install) ? OfRoot : LifecycleScripts.Always;
         return packages
             .Where(package => package == root || IsMember(root, package))
             .Select(package =>
@@ -50,7 +49,7 @@ internal sealed class InstallScripts(Deployment deployment)
             .Select(member => member.Package == root ? member with { Directory = directory } : member)
             .Where(member => deployment.At<PackageJson>(at.Before, member.Directory, "package.json") == member.Package)
             .SelectMany(member =>
-                (member.Package == root ? ofRoot : Always)
+                (member.Package == root ? ofRoot : LifecycleScripts.Always)
                     .Select(member.Package.FindScript)
                     .OfType<PackageScript>()
                     .Select(script => new InstallScript(install.Manager, member.Package, script, member.Directory))

@@ -11,7 +11,11 @@ internal sealed class RequirementsReader : Reader
     public override bool Accepts(string path)
     {
         var name = Path.GetFileName(path);
-        if (!name.EndsWith(".txt", StringComparison.Ordinal) && !name.EndsWith(".in", StringComparison.Ordinal))
+        if (
+            name is not "requirements.dist"
+            && !name.EndsWith(".txt", StringComparison.Ordinal)
+            && !name.EndsWith(".in", StringComparison.Ordinal)
+        )
         {
             return false;
         }

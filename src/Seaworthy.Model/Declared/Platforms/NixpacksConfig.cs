@@ -1,0 +1,13 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Platforms;
+
+/// <summary>A nixpacks.toml: how a platform builds and starts an application without a Dockerfile.</summary>
+/// <remarks>Source: Nixpacks documentation, "Configuring Builds", "File".</remarks>
+public sealed record NixpacksConfig(SourceFile File) : Artifact(File)
+{
+    /// <summary>The commands of the phases, in their order.</summary>
+    public IReadOnlyList<PlatformCommand> PhaseCommands { get; init; } = [];
+
+    public PlatformCommand? StartCommand { get; init; }
+}

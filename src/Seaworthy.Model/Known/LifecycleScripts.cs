@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+
+namespace Seaworthy.Model.Known;
+
+/// <summary>Scripts of a package.json that an installation runs without being told to.</summary>
+/// <remarks>Source: npm documentation, "scripts: Life Cycle Operation Order".</remarks>
+public static class LifecycleScripts
+{
+    /// <summary>Every package manager runs these, in this order.</summary>
+    public static readonly IReadOnlyList<string> Always = ["preinstall", "install", "postinstall"];
+
+    /// <summary>npm and pnpm run these for the package they are called in, in this order.</summary>
+    public static readonly IReadOnlyList<string> OfRoot = [.. Always, "prepublish", "preprepare", "prepare", "postprepare"];
+
+    private static readonly FrozenSet<string> Quiet = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["husky", "prisma", "patch-package", "simple-git-hooks", "lefthook", "is-ci", "true", "echo", "exit", "only-allow"]
+    );
+
+    public static bool RunAtInstall(string name) => OfRoot.Contains(name);
+
+    /// <summary>A program that generates code, sets git up or checks something, and builds nothing.</summary>
+    public static bool IsQuiet(string program) => Quiet.Contains(program);
+}
