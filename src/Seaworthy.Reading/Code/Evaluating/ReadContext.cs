@@ -126,7 +126,17 @@ internal sealed class ReadContext(CodeReading reading)
 
         if (Trees.Is(range.End, "as") && Trees.IsName(range.End + 1) && reading.Syntax.Language != Language.Python)
         {
-            return range with { End = range.End + 2 };
+            var end = range.End + 2;
+            // as string | undefined
+            while (Trees.Is(end, "|") && Trees.IsName(end + 1))
+            {
+                end += 2;
+            }
+
+            return range with
+            {
+                End = end,
+            };
         }
 
         if (Trees.Language == Language.Ruby && Trees.IsMemberSign(range.End) && !Trees.IsOpen(range.End + 2, Brackets.Paren))

@@ -196,6 +196,22 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
     /// <summary>The function that it is handed to gets a value to fall back to: <c>number(process.env.LIMIT, 40)</c>. The second argument of <c>parseInt</c> is a base.</summary>
     private static bool HasFallbackArgument(TokenTrees trees, TokenRange site)
     {
+        // `Boolean(process.env.X)` asks whether it is set.
+        if (trees.IsOpen(site.First - 1, Brackets.Paren) && trees.Is(site.First - 2, "Boolean") && trees.IsClose(site.End, Brackets.Paren))
+        {
+            return true;
+        }
+
+        if (
+            trees.IsOpen(site.First - 1, Brackets.Paren)
+            && trees.IsName(site.First - 2)
+            && trees.Is(site.End, ",")
+            && SaysDefault(trees, site.End + 1)
+        )
+        {
+            return true;
+        }
+
         var behind = trees.Is(site.End + 2, ",") ? site.End + 3 : site.End + 2;
         return trees.IsOpen(site.First - 1, Brackets.Paren)
             && trees.IsName(site.First - 2)
@@ -203,6 +219,29 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
             && trees.Is(site.End, ",")
             && trees.Text(site.End + 1) is [(>= '0' and <= '9') or '"' or '\'', ..] or "true" or "false"
             && trees.IsClose(behind, Brackets.Paren);
+    }
+
+    /// <summary>The argument by its own name: <c>DEFAULT_LIMIT</c>, <c>envDefaults.LANGUAGE</c>.</summary>
+    private static bool SaysDefault(TokenTrees trees, int at)
+    {
+        const int Members = 3;
+        for (var steps = 0; steps < Members && trees.IsName(at); steps++, at += 2)
+        {
+            if (
+                trees.Text(at).Contains("default", StringComparison.OrdinalIgnoreCase)
+                || trees.Text(at).Contains("fallback", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                return true;
+            }
+
+            if (!trees.Is(at + 1, "."))
+            {
+                break;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The name that is declared or assigned to: <c>const key: string | undefined =</c>.</summary>

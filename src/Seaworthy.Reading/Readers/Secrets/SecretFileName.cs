@@ -75,9 +75,17 @@ internal static class SecretFileName
             || Keys.Contains(name)
             // Hyperledger Fabric's key stores.
             || (ending.Length == 0 && name.EndsWith("_sk", StringComparison.Ordinal))
+            || IsBare(path)
             || name.StartsWith(".env", StringComparison.Ordinal)
             || name.StartsWith("Dockerfile", StringComparison.Ordinal)
             || (ending == "json" && SettingsWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>A name without an ending says nothing; what <c>ssh-keygen -f deploy</c> writes is such a file.</summary>
+    public static bool IsBare(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.Length > 0 && !name.Contains('.') && !char.IsAsciiLetterUpper(name[0]) && !Keys.Contains(name);
     }
 
     /// <summary>Prose and data are full of samples and hashes: there a secret is what its issuer's form tells, and nothing else.</summary>

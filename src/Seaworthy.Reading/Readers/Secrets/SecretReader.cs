@@ -26,6 +26,13 @@ internal sealed class SecretReader : Reader
         }
 
         var isCode = SecretFileName.IsCode(source.Path);
+        if (SecretFileName.IsBare(source.Path) && !source.Name.EndsWith("_sk", StringComparison.Ordinal))
+        {
+            return PrivateKeyScan.Find(source).Take(MaximumSecrets).Select(Placed).ToList() is { Count: > 0 } keys
+                ? new SecretFile(source) { Secrets = keys, IsSample = SecretFileName.IsSample(source.Path) }
+                : null;
+        }
+
         List<WrittenSecret> found = [.. TokenScan.Find(source).Take(MaximumSecrets), .. TokenScan.FindSigned(source).Take(MaximumSecrets)];
         List<WrittenSecret> named = [];
         if (!SecretFileName.ShowsFormsOnly(source.Path))
