@@ -50,5 +50,6 @@ internal static class PipelinesRules
         new RuntimeOlderThanNeeded(),
         new CounterStopsScript(),
         new HistoryNotFetched(),
+        new AddedPathIgnored(),
     ];
 }

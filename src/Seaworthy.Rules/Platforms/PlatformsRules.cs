@@ -14,5 +14,6 @@ internal static class PlatformsRules
         new BalancedPortUndefined(),
         new TerraformDeclaredTwice(),
         new RemovedSecretReference(),
+        new CronPathNotServed(),
     ];
 }

@@ -1,0 +1,71 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Platforms;
+
+/// <summary>vercel.json has a path called on a schedule, and the application has no such route.</summary>
+/// <remarks>Source: Vercel documentation, "Cron Jobs": an HTTP GET request to the path of the production deployment.</remarks>
+internal sealed class CronPathNotServed : Rule<ScheduledCall>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "platforms/cron-path-not-served",
+            Title = "Schedule that calls a path nobody serves",
+            Area = Area.Platforms,
+            Severity = Severity.High,
+            Rationale = "The call is answered with 404 each time: what was to run on the schedule never runs, and nothing says so.",
+            Holds = "The application serves the path that the schedule calls.",
+        };
+
+    public override IEnumerable<ScheduledCall> Subjects(Deployment deployment) =>
+        from config in deployment.Of<VercelConfig>()
+        where config.Crons.Count > 0 && config.Rewrites.Count == 0 && config.Builds.Count == 0
+        let component = deployment.Components.FirstOrDefault(component => component.Root == config.File.Directory)
+        where component is { RoutesIncompleteBecause: null, Routes.Count: > 0 } && !Rewrites(component)
+        from cron in config.Crons
+        where cron.Path is { Value: ['/', ..] }
+        select new ScheduledCall(config, component, cron);
+
+    protected override Subject Identify(ScheduledCall subject) => new(subject.Path, subject.Cron.Span);
+
+    protected override IEnumerable<Verdict> Check(ScheduledCall subject, Deployment deployment)
+    {
+        if (subject.IsServed(subject.Path) || IsFunction(subject, deployment))
+        {
+            yield break;
+        }
+
+        var message =
+            $"{subject.Config.File.Path} has {subject.Path} called on a schedule ({subject.Cron.Schedule?.Value}), and {subject.Component.Title} serves no such path: it is answered with 404.";
+        // That other paths of the list are served shows that the routes were read.
+        var isReadWell = subject.Config.Crons.Any(other => other.Path is { } path && subject.IsServed(ScheduledCall.Bare(path.Value)));
+        var place = subject.Cron.Path?.Span ?? subject.Cron.Span;
+        yield return (isReadWell ? Fail(place, message) : Warn(place, message).As(Severity.Medium))
+            .Remedy($"Add the route, or correct the path in {place}.")
+            .Verify($"curl -i http://localhost:3000{subject.Path}");
+    }
+
+    /// <summary>A function in <c>api/</c>, which the platform serves without any framework.</summary>
+    private static bool IsFunction(ScheduledCall subject, Deployment deployment)
+    {
+        var file = $"{(subject.Config.File.Directory.Length == 0 ? "" : subject.Config.File.Directory + "/")}{subject.Path.Trim('/')}";
+        return deployment.Tree.Files.Any(found =>
+            found.Path.StartsWith(file + ".", StringComparison.Ordinal) || found.Path.StartsWith(file + "/index.", StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>The configuration of Next.js, or a middleware, may send the path elsewhere.</summary>
+    private static bool Rewrites(Component component) =>
+        component.Code.Any(file =>
+            (
+                file.File.Name.StartsWith("next.config.", StringComparison.Ordinal)
+                && file.File.Text.Contains("rewrites", StringComparison.Ordinal)
+            )
+            || (
+                file.File.Name.StartsWith("middleware.", StringComparison.Ordinal)
+                && file.File.Text.Contains("rewrite(", StringComparison.Ordinal)
+            )
+        );
+}
