@@ -32,18 +32,25 @@ internal sealed class CronPathNotServed : Rule<ScheduledCall>
 
     protected override IEnumerable<Verdict> Check(ScheduledCall subject, Deployment deployment)
     {
-        if (subject.IsServed(subject.Path) || IsFunction(subject, deployment))
+        var others = subject.Component.Routes.Where(route => route.Path.Matches(subject.Path)).ToList();
+        if (subject.IsServed(subject.Path) || IsFunction(subject, deployment) || (others.Count == 0 && HasFile(subject, deployment)))
         {
             yield break;
         }
 
         var message =
-            $"{subject.Config.File.Path} has {subject.Path} called on a schedule ({subject.Cron.Schedule?.Value}), and {subject.Component.Title} serves no such path: it is answered with 404.";
+            $"{subject.Config.File.Path} has {subject.Path} called with GET on a schedule ({subject.Cron.Schedule?.Value}), and {subject.Component.Title} "
+            + (
+                others.Count > 0
+                    ? $"serves it for {others[0].Method} only: it is answered with 405."
+                    : "serves no such path: it is answered with 404."
+            );
         // That other paths of the list are served shows that the routes were read.
         var isReadWell = subject.Config.Crons.Any(other => other.Path is { } path && subject.IsServed(ScheduledCall.Bare(path.Value)));
         var place = subject.Cron.Path?.Span ?? subject.Cron.Span;
         yield return (isReadWell ? Fail(place, message) : Warn(place, message).As(Severity.Medium))
-            .Remedy($"Add the route, or correct the path in {place}.")
+            .Related(others.SelectMany(route => route.Chain), "it is served from here")
+            .Remedy(others.Count > 0 ? $"Answer GET in {others[0].Chain[0]}." : $"Add the route, or correct the path in {place}.")
             .Verify($"curl -i http://localhost:3000{subject.Path}");
     }
 
@@ -55,6 +62,14 @@ internal sealed class CronPathNotServed : Rule<ScheduledCall>
             found.Path.StartsWith(file + ".", StringComparison.Ordinal) || found.Path.StartsWith(file + "/index.", StringComparison.Ordinal)
         );
     }
+
+    /// <summary>The file of the route is there, and was not read as one: its source is packed into one line, or hands on what another file has.</summary>
+    private static bool HasFile(ScheduledCall subject, Deployment deployment) =>
+        deployment.Tree.Files.Any(found =>
+            found.Path.Contains($"app{subject.Path.TrimEnd('/')}/route.", StringComparison.Ordinal)
+            || found.Path.Contains($"pages{subject.Path.TrimEnd('/')}.", StringComparison.Ordinal)
+            || found.Path.Contains($"pages{subject.Path.TrimEnd('/')}/index.", StringComparison.Ordinal)
+        );
 
     /// <summary>The configuration of Next.js, or a middleware, may send the path elsewhere.</summary>
     private static bool Rewrites(Component component) =>
