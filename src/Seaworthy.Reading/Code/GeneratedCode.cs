@@ -51,6 +51,12 @@ internal static class GeneratedCode
         for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
         {
             // "bin" and "build" hold scripts in JavaScript projects as well: only those directly below a project are output.
+            if (rest[..slash].StartsWith(".next", StringComparison.Ordinal))
+            {
+                // ".next.backup.1771165488"
+                return true;
+            }
+
             if (
                 lookup.Contains(rest[..slash])
                 && !(rest[..slash] is "bin" or "build" or "env" && !path.EndsWith(".cs", StringComparison.Ordinal))

@@ -10,6 +10,7 @@ using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Jvm;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -34,6 +35,8 @@ internal static class SecretDefaults
         "setup_",
         "check_",
         "check-",
+        "run_sim",
+        "simulat",
     ];
 
     private static readonly IReadOnlyList<string> GuardWords = ["not", "assert", "ensure", "forbid", "reject", "refuse", "check"];
@@ -94,6 +97,13 @@ internal static class SecretDefaults
             .Code.Where(file =>
                 !SetAside.Holds(file.File.Path)
                 && !ToolNames.Any(name => file.File.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                // cmd/check-tables/main.go
+                && !(
+                    file.Language == Language.Go
+                    && ToolNames.Any(name =>
+                        RepositoryPath.NameOf(file.File.Directory).StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                    )
+                )
             )
             .SelectMany(file => file.EnvironmentReads)
             .Concat(OfProperties(component))
