@@ -114,6 +114,7 @@ public sealed class EveryReaderTests
         "render.yaml",
         "railway.toml",
         "nixpacks.toml",
+        "supabase/config.toml",
         "vercel.json",
         "netlify.toml",
         "app.json",

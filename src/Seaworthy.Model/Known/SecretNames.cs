@@ -88,6 +88,7 @@ public static class SecretNames
         "super-secret",
         "super_secret",
         "mysecret",
+        "mypass",
         "my-secret",
         "my_secret",
         "ci-only",

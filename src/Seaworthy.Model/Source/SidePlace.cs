@@ -258,7 +258,8 @@ public static class SidePlace
     {
         if (!directory.Contains("test", StringComparison.OrdinalIgnoreCase))
         {
-            return directory.Equals("e2e", StringComparison.OrdinalIgnoreCase);
+            return directory.Equals("e2e", StringComparison.OrdinalIgnoreCase)
+                || directory.Equals("conformance", StringComparison.OrdinalIgnoreCase);
         }
 
         var words = directory.Split('-', '_', '.', ' ');

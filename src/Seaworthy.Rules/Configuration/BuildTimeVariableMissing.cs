@@ -35,7 +35,10 @@ internal sealed class BuildTimeVariableMissing : Rule<BrowserBundle>
         var dockerfile = subject.Image.Dockerfile.File.Path;
         var message =
             $"{dockerfile} builds the bundle of {subject.Component.Title} without {VariableWords.List(names)}, of which its code makes addresses: no ARG or ENV has {(names.Count == 1 ? "it" : "them")}";
-        var isCertain = subject.Missing.Any(variable => variable.IsCertain);
+        // Coolify puts an ARG for every variable of the build into the Dockerfile. Source: Coolify documentation, "Environment Variables", "Build Variables".
+        var isCertain =
+            subject.Missing.Any(variable => variable.IsCertain)
+            && !deployment.Artifacts.Any(artifact => artifact.File.Text.Contains("coolify", StringComparison.OrdinalIgnoreCase));
         yield return (
             isCertain && subject.IsClosed
                 ? Fail(

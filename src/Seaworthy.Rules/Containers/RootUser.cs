@@ -31,6 +31,7 @@ internal sealed class RootUser : Rule<Image>
         if (
             !isRoot
             || DropsRoot(subject, deployment)
+            || StartsSystem(subject)
             || RunsElsewhereAs(subject, deployment)
             || InnerStage.IsForTheDesk(subject, deployment, stage => stage.User is { } last && !IsRoot(last.Name.Raw))
         )
@@ -60,6 +61,13 @@ internal sealed class RootUser : Rule<Image>
         deployment
             .Startups.Where(startup => ReferenceEquals(startup.Image?.Dockerfile, image.Dockerfile))
             .Any(startup => startup.DropsRoot);
+
+    /// <summary>A whole system in a container: its first process is systemd, which nobody but root can be.</summary>
+    private static bool StartsSystem(Image image) =>
+        new[] { image.Final.Entrypoint, image.Final.Command }.Any(start =>
+            start?.Span.Text is { } text
+            && (text.Contains("/sbin/init", StringComparison.Ordinal) || text.Contains("systemd", StringComparison.Ordinal))
+        ) || image.Final.Commands.Any(at => at.Command.Program == "systemctl" && at.Command.Words.Any(word => word.Literal == "enable"));
 
     private static bool RunsElsewhereAs(Image image, Deployment deployment)
     {

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
 
@@ -31,6 +32,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             && !HasOneVersion(use)
             && !IsOfProject(use, deployment)
             && !IsGiven(use, deployment)
+            && !IsBuiltHere(use, deployment)
         )
         {
             var how = use.Reference.Tag is null ? "without a tag, which means latest" : "as latest";
@@ -65,6 +67,13 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             deployment.Commands.Any(site => site.Command.Assignments.Any(assignment => assignment.Name == name))
             || deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains($"{name}=", StringComparison.Ordinal))
         );
+
+    /// <summary>A command of the repository builds it under this very name.</summary>
+    private static bool IsBuiltHere(ImageUse use, Deployment deployment) =>
+        deployment
+            .Commands.SelectMany(site => site.Known.OfType<DockerBuildCommand>())
+            .SelectMany(build => build.Tags)
+            .Any(tag => tag.Literal is { } name && (name == use.Text || name + ":latest" == use.Text || name == use.Text + ":latest"));
 
     // Distroless images have no versions but those of their system, which is in the name; scratch has none at all.
     private static bool HasOneVersion(ImageUse use) =>

@@ -28,7 +28,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
     {
         var doubles = subject
-            .Objects.Where(found => found is { Name: not null, IsDeletion: false })
+            .Objects.Where(found => found is { Name: not null, IsDeletion: false } && !IsFilledIn(found.Name.Value))
             .GroupBy(found => new
             {
                 found.Group,
@@ -54,6 +54,10 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
                 .Verify($"grep -rn 'name: {last.Name?.Value}' {last.Span.File.Directory}");
         }
     }
+
+    /// <summary>One of several templates of which somebody takes one: <c>name: ${CLUSTER_NAME}</c>.</summary>
+    private static bool IsFilledIn(string name) =>
+        name.Contains("${", StringComparison.Ordinal) || name.Contains("{{", StringComparison.Ordinal);
 
     /// <summary>A template beside what was made from it (<c>secrets.template.yaml</c>, <c>secrets.enc.yaml</c>) is never applied itself.</summary>
     private static List<KubernetesObject> Applied(List<KubernetesObject> same) =>

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -33,7 +34,7 @@ internal sealed class NoResourceLimits : Rule<Target>
 
     protected override IEnumerable<Verdict> Check(Target subject, Deployment deployment)
     {
-        var lasting = subject.Workloads.Where(workload => !workload.IsOneShot).ToList();
+        var lasting = subject.Workloads.Where(workload => !workload.IsOneShot && !IsRunForATask(workload, deployment)).ToList();
         var free = lasting.Where(workload => workload.ResourceLimits is null).ToList();
         if (free.Count > 0)
         {
@@ -56,4 +57,16 @@ internal sealed class NoResourceLimits : Rule<Target>
                 .Verify("docker stats --no-stream");
         }
     }
+
+    /// <summary><c>docker compose run --rm tools make test</c>: it publishes nothing, and is started for a task and gone after it.</summary>
+    private static bool IsRunForATask(Workload workload, Deployment deployment) =>
+        workload.Ports.Count == 0
+        && deployment
+            .Commands.Select(site => site.Command)
+            .Concat(deployment.Of<Document>().SelectMany(document => document.Commands))
+            .Any(command =>
+                command.Program is "docker" or "docker-compose" or "podman"
+                && command.Words.SkipWhile(word => word.Literal != "run").Any(word => word.Literal == workload.Name)
+                && command.Words.Any(word => word.Literal is "compose" or "docker-compose")
+            );
 }

@@ -24,9 +24,17 @@ internal sealed class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>
     public override IEnumerable<IReadOnlyList<KubernetesManifest>> Subjects(Deployment deployment) =>
         deployment
             .Of<KubernetesManifest>()
-            .Where(manifest => manifest.Objects.Count > 0)
+            .Where(manifest => manifest.Objects.Count > 0 && !IsLoosePatch(manifest, deployment))
             .GroupBy(manifest => Removed(manifest) is { Length: > 0 } apis ? apis : manifest.File.Directory + "/", StringComparer.Ordinal)
             .Select(same => same.ToList());
+
+    /// <summary>A patch is applied by the kustomization that lists it, and never by itself.</summary>
+    private static bool IsLoosePatch(KubernetesManifest manifest, Deployment deployment) =>
+        manifest.File.Directory.EndsWith("/patches", StringComparison.Ordinal)
+        && !deployment
+            .Of<Kustomization>()
+            .SelectMany(kustomization => kustomization.File.Text.Split('\n'))
+            .Any(line => line.TrimStart() is not ['#', ..] && line.Contains($"patches/{manifest.File.Name}", StringComparison.Ordinal));
 
     private static string Removed(KubernetesManifest manifest) =>
         string.Join(

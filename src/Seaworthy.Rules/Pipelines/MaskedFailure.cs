@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
@@ -6,6 +7,10 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A pipeline goes on when a step that it depends on has failed.</summary>
 internal sealed class MaskedFailure : Rule<NamedJob>
 {
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -37,7 +42,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
 
             foreach (
                 var purpose in step.Purposes.Where(purpose =>
-                    purpose.Command.FailureIsMasked && IsJudged(purpose.Intent) && !CopiesFiles(purpose)
+                    purpose.Command.FailureIsMasked && IsJudged(purpose.Intent) && !CopiesFiles(purpose) && !IsCounted(step, purpose)
                 )
             )
             {
@@ -57,6 +62,24 @@ internal sealed class MaskedFailure : Rule<NamedJob>
 
     private static bool IsJudged(StepIntent intent) =>
         intent is StepIntent.Test or StepIntent.Migrate or StepIntent.Deploy or StepIntent.BackUp;
+
+    /// <summary>The failure is kept in a variable that the step looks at afterwards: <c>flutter test || failed=1</c>, <c>[ "$failed" = 0 ]</c>.</summary>
+    private static bool IsCounted(PipelineStep step, StepCommand purpose)
+    {
+        var line = purpose.Command.Span.Line;
+        var or = line.LastIndexOf("||", StringComparison.Ordinal);
+        var kept = or < 0 ? "" : line[(or + 2)..].TrimStart(' ', '(', '{');
+        var equals = kept.IndexOf('=', StringComparison.Ordinal);
+        var text = step.Span.Text;
+        return equals > 0
+            && kept.AsSpan(0, equals).IndexOfAnyExcept(NameLetters) < 0
+            && text.IndexOf(line, StringComparison.Ordinal) is >= 0 and var at
+            && text.AsSpan(at + line.Length) is var after
+            && (
+                after.Contains($"${kept[..equals]}", StringComparison.Ordinal)
+                || after.Contains($"${{{kept[..equals]}", StringComparison.Ordinal)
+            );
+    }
 
     // Copies of files that may be there are no backup that anybody relies on.
     private static bool CopiesFiles(StepCommand purpose) => purpose.Command.Program is "cp" or "mv" or "tar" or "rsync" or "mkdir";

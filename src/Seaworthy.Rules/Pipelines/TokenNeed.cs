@@ -60,7 +60,11 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
             "github/codeql-action/analyze" when isOwn && !Has(step, "upload") => ["security-events"],
             "softprops/action-gh-release" or "ncipollo/release-action" or "actions/create-release" when isOwn => ["contents"],
             "peaceiris/actions-gh-pages"
-                when isOwn && !Has(step, "deploy_key") && !Has(step, "personal_token") && !Has(step, "external_repository") => ["contents"],
+                when isOwn
+                    && Has(step, "github_token")
+                    && !Has(step, "deploy_key")
+                    && !Has(step, "personal_token")
+                    && !Has(step, "external_repository") => ["contents"],
             "jamesives/github-pages-deploy-action" when isOwn && !Has(step, "ssh-key") && !Has(step, "repository-name") => ["contents"],
             "googleapis/release-please-action" or "peter-evans/create-pull-request" when isOwn && !Has(step, "branch-token") =>
             [

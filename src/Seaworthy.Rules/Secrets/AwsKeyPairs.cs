@@ -6,7 +6,11 @@ namespace Seaworthy.Rules.Secrets;
 /// <remarks>Source: AWS, "Manage access keys for IAM users".</remarks>
 internal sealed class AwsKeyPairs
 {
-    public const string Id = "AWS access key";
+    private const string Id = "AWS access key";
+    private const string TemporaryId = "AWS temporary access key";
+
+    /// <summary>The name of a key, and not the key.</summary>
+    public static bool IsId(WrittenSecret secret) => secret.Kind is Id or TemporaryId;
 
     // A provider of Terraform calls it secret_key, right below access_key.
     private const int Beside = 2;
@@ -17,7 +21,7 @@ internal sealed class AwsKeyPairs
     {
         foreach (var file in placed.Select(one => one.File).Distinct())
         {
-            if (file.Secrets.FirstOrDefault(secret => secret.Kind == Id) is { } id)
+            if (file.Secrets.FirstOrDefault(IsId) is { } id)
             {
                 foreach (var half in file.Secrets.Where(secret => IsSecretHalf(secret, id)))
                 {

@@ -53,7 +53,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         var first = placed.GroupBy(one => one.Secret.Digest).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         return placed
             .GroupBy(one => Cause(first[pairs.IdOf(one.Secret)]))
-            .Select(same => same.OrderBy(one => one.IsSample).ThenBy(one => one.Secret.Kind != AwsKeyPairs.Id).ToList());
+            .Select(same => same.OrderBy(one => one.IsSample).ThenBy(one => !AwsKeyPairs.IsId(one.Secret)).ToList());
     }
 
     /// <summary>The same secret in several files, and the key pairs of one directory, were put there at once.</summary>
@@ -92,7 +92,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
             keys > 1 ? $"{file.File.Path} and other files hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
-        if (secret.Kind == AwsKeyPairs.Id && subject.All(placed => placed.Secret.Kind == AwsKeyPairs.Id))
+        if (AwsKeyPairs.IsId(secret) && subject.All(placed => AwsKeyPairs.IsId(placed.Secret)))
         {
             yield return Warn(secret.Span, $"{message}; the secret half, without which it opens nothing, was not found.")
                 .As(Severity.Low)

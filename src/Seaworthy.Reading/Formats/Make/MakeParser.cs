@@ -74,6 +74,9 @@ internal sealed class MakeParser
                 return true;
             case "else" or "endef" or "vpath" or "unexport" or "undefine":
                 return true;
+            case "override" or "export" or "private" when SecondWord(line) is "undefine":
+                return true;
+            case "override" or "export" or "private" when SecondWord(line) is "define":
             case "define":
                 isInDefine = true;
                 return true;
@@ -95,6 +98,9 @@ internal sealed class MakeParser
                 return false;
         }
     }
+
+    private static string? SecondWord(MakeLine line) =>
+        line.Text.Split([' ', '\t'], 3, StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1);
 
     private bool ReadVariable(MakeLine line)
     {

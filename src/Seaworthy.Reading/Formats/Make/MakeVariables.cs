@@ -34,7 +34,13 @@ internal sealed class MakeVariables
 
     // A name that nobody here gives a value may be set from outside; the shell never sees what functions make.
     private static string Computed(MakeReference reference, string written) =>
-        reference.IsPlainName ? $"${{{reference.Content}}}" : $"${{{{ {written} }}}}";
+        reference.IsPlainName ? $"${{{reference.Content}}}" : Placeholder(written);
+
+    /// <summary>
+    /// What the shell reads in the place of a function of make: the form that GitHub's expressions have as well. Quotes and braces of its own (<c>go list -f '{{.Version}}'</c>)
+    /// would end it too early.
+    /// </summary>
+    public static string Placeholder(string written) => written.AsSpan().ContainsAny("'\"}") ? "${{ make }}" : $"${{{{ {written} }}}}";
 
     private string? Value(string name, int depth) =>
         byName.GetValueOrDefault(name) is { } variable && depth < DepthLimit ? Expand(variable.Value, depth + 1) : null;

@@ -74,6 +74,14 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
         && variables.Outline(reference.Content) is null
         && reference.Content.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
 
+    /// <summary>The command whose answer make puts in, with what make knows of the rule: <c>$(shell cat $&lt;)</c>.</summary>
+    private static string Answered(string command, string target, IReadOnlyList<Fact<string>> prerequisites) =>
+        command
+            .Replace("$<", prerequisites is [var first, ..] ? first.Value : "prerequisite", StringComparison.Ordinal)
+            .Replace("$^", string.Join(' ', prerequisites.Select(prerequisite => prerequisite.Value)), StringComparison.Ordinal)
+            .Replace("$@", target, StringComparison.Ordinal)
+            .Replace("$$", "$", StringComparison.Ordinal);
+
     private string Replacement(MakeReference reference, string written, string target, IReadOnlyList<Fact<string>> prerequisites) =>
         reference.Content switch
         {
@@ -83,7 +91,9 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
             "^" or "+" => string.Join(' ', prerequisites.Select(prerequisite => prerequisite.Value)),
             "MAKE" => "make",
             "CURDIR" => "$PWD",
-            ['s', 'h', 'e', 'l', 'l', ' ', .. var command] => $"$({command.Replace("$$", "$", StringComparison.Ordinal)})",
+            // These leave nothing behind for the shell.
+            ['e', 'v', 'a', 'l', ' ', ..] or ['i', 'n', 'f', 'o', ' ', ..] or ['w', 'a', 'r', 'n', 'i', 'n', 'g', ' ', ..] => "",
+            ['s', 'h', 'e', 'l', 'l', ' ', .. var command] => $"$({Answered(command, target, prerequisites)})",
             _ when reference.IsPlainName && variables.Value(reference.Content) is { } value => variables.IsDefault(reference.Content)
             && !value.AsSpan().ContainsAny(" \"'}")
                 ? $"${{{reference.Content}:-{value}}}"
@@ -93,6 +103,6 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
                 $"${{{reference.Content}}}",
 
             // What GitHub's expressions and make's functions have in common: the shell never sees them.
-            _ => $"${{{{ {written} }}}}",
+            _ => MakeVariables.Placeholder(written),
         };
 }

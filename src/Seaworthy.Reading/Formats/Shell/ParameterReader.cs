@@ -113,7 +113,8 @@ internal static class ParameterReader
                     at++;
                     break;
                 // A brace inside a string of the default closes nothing: ${BLOCKED:-"rm -rf /,:(){ :|:& };:"}.
-                case '"' when skipsCommands && parentheses == 0:
+                // Nor does an apostrophe inside one open anything: $(awk '{gsub(/["'"'"']/,"")}').
+                case '"' when skipsCommands:
                     at = ClosingQuote(cursor, at) is > 0 and var end ? end : at;
                     break;
                 // ${PATTERN:-'a}b'}: a default that is one quoted string.

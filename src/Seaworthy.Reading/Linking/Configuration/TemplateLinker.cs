@@ -107,6 +107,8 @@ internal static class TemplateLinker
                     .SelectMany(file => file.EnvironmentReads)
                     .Where(read => read is { Default: null, Demand: not Demand.Optional } && !AmbientVariables.IsSetByOthers(read.Name))
                     .Where(read => !AmbientVariables.IsSetByPlatform(read.Span.File.Path, read.Name))
+                    // Functions at the edge are given secrets of the platform; the dotenv file of the application beside them is none of theirs.
+                    .Where(read => !IsOfEdgeFunctions(read.Span.File.Path) || IsOfEdgeFunctions(template.File.Path))
                     .Where(read => !known.Contains(read.Name) && !read.Aliases.Any(known.Contains) && !Speaks(template, read.Name))
                     .OrderByDescending(read => read.Demand)
                     .DistinctBy(read => read.Name),
@@ -123,6 +125,9 @@ internal static class TemplateLinker
             ]
         );
     }
+
+    /// <remarks>Source: Supabase documentation, "Edge Functions", "Environment Variables".</remarks>
+    private static bool IsOfEdgeFunctions(string path) => path.Contains("supabase/functions/", StringComparison.Ordinal);
 
     private static bool HoldsOtherLanguages(Deployment deployment, string directory) =>
         deployment

@@ -85,6 +85,19 @@ internal sealed class MadeModules(Deployment deployment)
         "shx",
     };
 
+    private const int LeastTelling = 6;
+
+    private static readonly string[] Writing =
+    [
+        "writeFile",
+        "createWriteStream",
+        "copySync",
+        "cpSync",
+        "mkdirSync",
+        "shutil.copy",
+        ".write_text(",
+    ];
+
     private static readonly string[] Samples = ["template", "example", "sample", "default", ".dist"];
 
     /// <summary>Null when nothing suggests it.</summary>
@@ -102,6 +115,7 @@ internal sealed class MadeModules(Deployment deployment)
             : Sample(missing) is { } sample ? $"{sample} is there to be copied"
             : CommandPlaces.Of(deployment).Any(command => Makes(command, missing)) ? "a command may make it"
             : Writer(component, missing) is { } writer ? $"{writer} names it and may write it"
+            : Author(missing) is { } author ? $"{author} names it and writes files"
             : IsCopied(RepositoryPath.Below(component.Root, missing)) ? "an image gets it from elsewhere"
             : null;
     }
@@ -153,6 +167,27 @@ internal sealed class MadeModules(Deployment deployment)
                 file?.File.Text.Contains(RepositoryPath.NameOf(missing).Split('.')[0], StringComparison.Ordinal) is true
             )
             ?.File.Path;
+
+    /// <summary>Source that writes files, and has the name of the missing directory among its texts: a generator that somebody starts by hand or in a script.</summary>
+    private string? Author(string missing)
+    {
+        var name = RepositoryPath.NameOf(missing);
+        return name.Length < LeastTelling || name.Contains('.')
+            ? null
+            : deployment
+                .Of<CodeFile>()
+                .Select(file => file.File)
+                .FirstOrDefault(file =>
+                    !RepositoryPath.Ancestors(file.Directory).Contains(RepositoryPath.Parent(missing), StringComparer.Ordinal)
+                    && Writing.Any(word => file.Text.Contains(word, StringComparison.Ordinal))
+                    && (
+                        file.Text.Contains($"\"{name}", StringComparison.Ordinal)
+                        || file.Text.Contains($"'{name}", StringComparison.Ordinal)
+                        || file.Text.Contains($"/{name}", StringComparison.Ordinal)
+                    )
+                )
+                ?.Path;
+    }
 
     /// <summary>A command that names the path, or copies to a directory of its name.</summary>
     private static bool Makes(ShellCommand command, string missing)

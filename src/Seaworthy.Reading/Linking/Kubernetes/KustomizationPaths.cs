@@ -50,9 +50,37 @@ internal static class KustomizationPaths
             .Where(file => Array.IndexOf(Names, file.Name) >= 0)
             .ToHashSet();
         var forgotten = broken.Where(file => !IsNamed(file, uses, deployment)).ToHashSet();
+        uses = [.. uses.Select(use => Made(use, deployment))];
         return forgotten.Count == 0
             ? uses
             : [.. uses.Select(use => forgotten.Contains(use.Span.File) && use.Answer.IsMissing ? use with { IsAssumed = true } : use)];
+    }
+
+    /// <summary>A Makefile or script writes a file of that name: <c>kustomize build … &gt; $(OUT)/source-manifest.yaml</c>.</summary>
+    private static PathUse Made(PathUse use, Deployment deployment)
+    {
+        if (use is not { Role: PathRole.KubernetesManifest, Answer.IsMissing: true } || Array.IndexOf(Names, use.Span.File.Name) < 0)
+        {
+            return use;
+        }
+
+        var name = RepositoryPath.NameOf(use.Answer.Looked);
+        var maker = deployment
+            .Commands.Where(site =>
+                name.Contains('.', StringComparison.Ordinal)
+                && site.Command.Redirects.Any(redirect =>
+                    redirect.Operator.Contains('>', StringComparison.Ordinal)
+                    && redirect.Target.Raw.Trim('"').EndsWith("/" + name, StringComparison.Ordinal)
+                )
+            )
+            .Select(site => (SourceSpan?)site.Span)
+            .FirstOrDefault();
+        return maker is { } place
+            ? use with
+            {
+                Answer = use.Answer with { Presence = Presence.Unknown, Why = $"{place} writes a file of that name" },
+            }
+            : use;
     }
 
     /// <summary>A command, another kustomization or what delivers takes the directory in, or any text has its path.</summary>

@@ -46,6 +46,12 @@ internal sealed class TerraformRuns
         for (var at = 0; at < job.Steps.Count; at++)
         {
             var step = job.Steps[at];
+            if (step.ContinueOnError is not null)
+            {
+                // Nobody is stopped by it.
+                continue;
+            }
+
             var before = job.Steps.Take(at).ToList();
             foreach (var command in step.Run?.Commands ?? [])
             {

@@ -20,5 +20,6 @@ internal static class PlatformsReaders
         new SkaffoldReader(),
         new AppSpecReader(),
         new Pm2Reader(),
+        new SupabaseConfigReader(),
     ];
 }

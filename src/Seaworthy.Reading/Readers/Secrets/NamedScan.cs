@@ -161,6 +161,12 @@ internal static class NamedScan
     /// <remarks>Sources: Stripe, "API keys"; Mapbox, "Access tokens", "Public tokens begin with pk".</remarks>
     private static bool IsPublishable(string value) =>
         value.StartsWith("phc_", StringComparison.Ordinal)
+        // A public key, whatever it is called: the heads of RSA keys of 1024, 2048 and 4096 bits. Source: RFC 5280, 4.1, SubjectPublicKeyInfo.
+        || value.StartsWith("MIGfMA0GCSqGSIb3DQEBAQUAA4GN", StringComparison.Ordinal)
+        || value.StartsWith("MIIBIjANBgkqhkiG9w0BAQEFAAOC", StringComparison.Ordinal)
+        || value.StartsWith("MIICIjANBgkqhkiG9w0BAQEFAAOC", StringComparison.Ordinal)
+        // AWS AppSync gives it to every browser. Source: AWS AppSync developer guide, "API_KEY authorization".
+        || value.StartsWith("da2-", StringComparison.Ordinal)
         || value.StartsWith("pk_live_", StringComparison.Ordinal)
         || value.StartsWith("pk_test_", StringComparison.Ordinal)
         || value.StartsWith("pk_prod_", StringComparison.Ordinal)

@@ -55,6 +55,8 @@ internal static class SecretValue
             return null;
         }
 
+        // The end of the line that somebody piped into base64.
+        count -= count > 0 && bytes[count - 1] == '\n' ? 1 : 0;
         foreach (var letter in bytes[..count])
         {
             if (letter is < 32 or > 126)

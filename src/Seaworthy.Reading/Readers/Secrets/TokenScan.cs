@@ -54,7 +54,8 @@ internal static class TokenScan
     /// <summary>Which key signed an address that is good for a while: its secret half is not in it.</summary>
     /// <remarks>Source: Amazon S3 documentation, "Authenticating Requests: Using Query Parameters".</remarks>
     private static bool IsOfSignedAddress(string text, int at) =>
-        text.AsSpan(0, at).EndsWith("X-Amz-Credential=", StringComparison.Ordinal);
+        text.AsSpan(0, at).EndsWith("X-Amz-Credential=", StringComparison.Ordinal)
+        || text.AsSpan(0, at).EndsWith("AWSAccessKeyId=", StringComparison.Ordinal);
 
     /// <summary>Signed tokens that say themselves that they open everything.</summary>
     public static IEnumerable<WrittenSecret> FindSigned(SourceFile file)

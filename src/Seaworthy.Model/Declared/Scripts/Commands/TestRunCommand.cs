@@ -55,6 +55,8 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
             // Phases and tasks before it: mvn clean test.
             ("mvn" or "mvnw" or "gradle" or "gradlew", _) when line.Arguments.Any(word => word.Literal == "test") =>
                 line.Arguments.TakeWhile(word => word.Literal != "test").Count() + 1,
+            ("deno", "task") when line.Arguments.Any(word => word.Literal?.Contains("test", StringComparison.Ordinal) is true) =>
+                line.Arguments.Count,
             ("cypress", "run") or ("cargo", "nextest") => 1,
             ("artisan", "test") => 1,
             ("php", "artisan") when line.Arguments is [_, { Literal: "test" }, ..] => 2,

@@ -31,6 +31,8 @@ internal sealed class NodeParts(Deployment deployment)
                     OmitsDevelopment: false
                 } install
             || install.Arguments.Any(word => word.Literal == "--lockfile-only")
+            // pnpm 10.32 makes a link to a member that is not there, and goes on, when it installs what the lock says.
+            || install is { Manager: "pnpm", IsFrozen: true }
             || deployment.At<PackageJson>(command.Before, directory, "package.json") is not { } root
         )
         {
