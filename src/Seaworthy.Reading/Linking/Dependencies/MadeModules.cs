@@ -87,17 +87,6 @@ internal sealed class MadeModules(Deployment deployment)
 
     private const int LeastTelling = 6;
 
-    private static readonly string[] Writing =
-    [
-        "writeFile",
-        "createWriteStream",
-        "copySync",
-        "cpSync",
-        "mkdirSync",
-        "shutil.copy",
-        ".write_text(",
-    ];
-
     private static readonly string[] Samples = ["template", "example", "sample", "default", ".dist"];
 
     /// <summary>Null when nothing suggests it.</summary>
@@ -115,7 +104,7 @@ internal sealed class MadeModules(Deployment deployment)
             : Sample(missing) is { } sample ? $"{sample} is there to be copied"
             : CommandPlaces.Of(deployment).Any(command => Makes(command, missing)) ? "a command may make it"
             : Writer(component, missing) is { } writer ? $"{writer} names it and may write it"
-            : Author(missing) is { } author ? $"{author} names it and writes files"
+            : deployment.Tree.WhyIgnored(missing) is not null && Author(missing) is { } author ? $"{author} names it, and may make it"
             : IsCopied(RepositoryPath.Below(component.Root, missing)) ? "an image gets it from elsewhere"
             : null;
     }
@@ -168,7 +157,7 @@ internal sealed class MadeModules(Deployment deployment)
             )
             ?.File.Path;
 
-    /// <summary>Source that writes files, and has the name of the missing directory among its texts: a generator that somebody starts by hand or in a script.</summary>
+    /// <summary>Source that has the bare name of the missing directory among its texts, which no import does: a generator that somebody starts by hand or in a script.</summary>
     private string? Author(string missing)
     {
         var name = RepositoryPath.NameOf(missing);
@@ -178,13 +167,7 @@ internal sealed class MadeModules(Deployment deployment)
                 .Of<CodeFile>()
                 .Select(file => file.File)
                 .FirstOrDefault(file =>
-                    !RepositoryPath.Ancestors(file.Directory).Contains(RepositoryPath.Parent(missing), StringComparer.Ordinal)
-                    && Writing.Any(word => file.Text.Contains(word, StringComparison.Ordinal))
-                    && (
-                        file.Text.Contains($"\"{name}", StringComparison.Ordinal)
-                        || file.Text.Contains($"'{name}", StringComparison.Ordinal)
-                        || file.Text.Contains($"/{name}", StringComparison.Ordinal)
-                    )
+                    file.Text.Contains($"\"{name}\"", StringComparison.Ordinal) || file.Text.Contains($"'{name}'", StringComparison.Ordinal)
                 )
                 ?.Path;
     }
