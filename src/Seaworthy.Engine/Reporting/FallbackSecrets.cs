@@ -8,7 +8,21 @@ internal static class FallbackSecrets
     private const int Least = 4;
 
     private static readonly SearchValues<string> Promises = SearchValues.Create(
-        ["secret", "password", "passwd", "token", "apikey", "api_key", "private_key", "privatekey", "encryption", "credential", "_key"],
+        [
+            "secret",
+            "password",
+            "passwd",
+            "token",
+            "apikey",
+            "api_key",
+            "private_key",
+            "privatekey",
+            "encryption",
+            "credential",
+            "_key",
+            ":key",
+            "jwt",
+        ],
         StringComparison.OrdinalIgnoreCase
     );
 
@@ -51,7 +65,22 @@ internal static class FallbackSecrets
         literal.Length >= Least
         && !literal.Trim().ContainsAny(' ', '\t')
         && literal[0] is not ('/' or '.' or '$' or '{')
-        && (literal.ContainsAnyInRange('a', 'z') || !literal.ContainsAnyInRange('A', 'Z'));
+        && !IsName(literal);
+
+    /// <summary><c>JWT_SECRET_FILE</c>; with a long number in it, it is a value in capitals.</summary>
+    private static bool IsName(ReadOnlySpan<char> literal)
+    {
+        const int LongNumber = 4;
+        var digits = 0;
+        var most = 0;
+        foreach (var letter in literal)
+        {
+            digits = char.IsAsciiDigit(letter) ? digits + 1 : 0;
+            most = Math.Max(most, digits);
+        }
+
+        return literal.Contains('_') && literal.ContainsAnyInRange('A', 'Z') && !literal.ContainsAnyInRange('a', 'z') && most < LongNumber;
+    }
 
     private static bool IsFallback(ReadOnlySpan<char> text)
     {

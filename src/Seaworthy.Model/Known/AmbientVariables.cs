@@ -165,6 +165,21 @@ public static class AmbientVariables
     public static bool IsSetByOthers(string name) =>
         Names.Contains(name) || (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) && !IsApplicationOwn(name));
 
+    private static readonly FrozenSet<string> Telling = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        (
+            "URL URI DSN HOST HOSTNAME ENDPOINT DATABASE DB SERVER BROKER BUCKET REGION ACCOUNT TENANT PROJECT CLIENT APP USER USERNAME EMAIL SMTP "
+            + "MAIL KEY SECRET TOKEN PASSWORD PASS PASSPHRASE CREDENTIAL CREDENTIALS CERT CERTIFICATE DOMAIN ORIGIN ISSUER AUDIENCE WEBHOOK QUEUE TOPIC CONNECTION"
+        ).Split(' ')
+    );
+
+    /// <summary>By its name it is an address, an account or a secret, which somebody has to know; not a switch, a limit or the number of a build, which a program does without.</summary>
+    public static bool IsForSomebodyToSupply(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Split('_').Any(Telling.Contains);
+    }
+
     /// <summary>The platform of a function gives it, wherever the function is deployed.</summary>
     /// <remarks>Source: Supabase documentation, "Edge Functions", "Environment Variables", "Default secrets".</remarks>
     public static bool IsSetByPlatform(string path, string name)

@@ -124,8 +124,9 @@ internal static class SecretDefaults
     /// <summary>The program's own appsettings.json has the key: the default behind it never comes to bear.</summary>
     private static bool IsInSettings(EnvironmentRead read, Deployment deployment) =>
         read.Schema == "IConfiguration"
-        && deployment
-            .In<AppSettings>(read.Span.File.Directory)
+        && RepositoryPath
+            .Ancestors(read.Span.File.Directory)
+            .SelectMany(deployment.In<AppSettings>)
             .Any(settings =>
                 settings.Environment is null
                 && read.Aliases.Append(read.Name).Any(key => settings.Find(key.Replace("__", ":", StringComparison.Ordinal)) is not null)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Documents;
@@ -29,6 +30,8 @@ internal static class TemplateLinker
         ".lua",
         ".prisma",
     ];
+
+    private static readonly SearchValues<char> CapitalLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
     public static IReadOnlyList<TemplateVariables> Link(Deployment deployment)
     {
@@ -96,6 +99,11 @@ internal static class TemplateLinker
             .SelectMany(file => file.Imports)
             .Select(import => import.Module)
             .ToHashSet(StringComparer.Ordinal);
+        var composed = components
+            .SelectMany(component => component.Code)
+            .SelectMany(file => ComposedNames(file.File.Text))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var isOpaque = components.Exists(OpaqueSettings.Of) || HoldsOtherLanguages(deployment, template.File.Directory);
         return new TemplateVariables(
             template,
@@ -107,6 +115,7 @@ internal static class TemplateLinker
                     .SelectMany(file => file.EnvironmentReads)
                     .Where(read => read is { Default: null, Demand: not Demand.Optional } && !AmbientVariables.IsSetByOthers(read.Name))
                     .Where(read => !AmbientVariables.IsSetByPlatform(read.Span.File.Path, read.Name))
+                    .Where(read => read.Demand == Demand.Required || AmbientVariables.IsForSomebodyToSupply(read.Name))
                     // Functions at the edge are given secrets of the platform; the dotenv file of the application beside them is none of theirs.
                     .Where(read => !IsOfEdgeFunctions(read.Span.File.Path) || IsOfEdgeFunctions(template.File.Path))
                     .Where(read => !known.Contains(read.Name) && !read.Aliases.Any(known.Contains) && !Speaks(template, read.Name))
@@ -121,9 +130,29 @@ internal static class TemplateLinker
                     && !components.Exists(component => AuthProviders.Read(component, entry.Name.Value))
                     && !modules.Any(module => LibraryVariables.IsReadBy(module, entry.Name.Value))
                     && mentions.FilesWith(entry.Name.Value).Count == 0
+                    && !composed.Exists(start => entry.Name.Value.StartsWith(start, StringComparison.Ordinal))
                 ),
             ]
         );
+    }
+
+    /// <summary>How the names begin that a text of JavaScript is put together from: <c>process.env[`NEXT_PUBLIC_${key}`]</c>.</summary>
+    private static IEnumerable<string> ComposedNames(string text)
+    {
+        const string Open = "env[`";
+        for (
+            var at = text.IndexOf(Open, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Open, at + Open.Length, StringComparison.Ordinal)
+        )
+        {
+            var start = at + Open.Length;
+            var end = text.IndexOf("${", start, Math.Min(80, text.Length - start), StringComparison.Ordinal);
+            if (end > start && text.AsSpan(start, end - start).IndexOfAnyExcept(CapitalLetters) < 0)
+            {
+                yield return text[start..end];
+            }
+        }
     }
 
     /// <remarks>Source: Supabase documentation, "Edge Functions", "Environment Variables".</remarks>

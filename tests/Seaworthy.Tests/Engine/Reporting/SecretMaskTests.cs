@@ -36,6 +36,8 @@ public sealed class SecretMaskTests
         "let secret = env::var(\"JWT_SECRET\").unwrap_or(\"change-me\".into());",
         "let secret = env::var(\"JWT_SECRET\").unwrap_or(\"ch•••\".into());"
     )]
+    [InlineData("var key = _config[\"Jwt:Key\"] ?? \"SUPER_JWT_1234567890_SHOP\";", "var key = _config[\"Jwt:Key\"] ?? \"SU•••\";")]
+    [InlineData("password: rainbow-tables", "password: ra•••")]
     [InlineData("JWT: ${JWT_SECRET:-mysecret}", "JWT: ${JWT_SECRET:-my•••}")]
     public void A_secret_keeps_two_characters(string line, string masked) => Assert.Equal(masked, SecretMask.Apply(line));
 
