@@ -20,7 +20,7 @@ public static class SecretNames
 
     private static readonly FrozenSet<string> PublicWords = FrozenSet.Create(
         StringComparer.Ordinal,
-        ["PUBLIC", "PUBLISHABLE", "ANON", "VITE", "SITE", "CSRF", "EXAMPLE", "PAGE", "NEXT", "DESIGN"]
+        ["PUBLIC", "PUBLISHABLE", "ANON", "VITE", "SITE", "CSRF", "EXAMPLE", "PAGE", "NEXT", "DESIGN", "HASHED"]
     );
 
     private static readonly FrozenSet<string> Signing = FrozenSet.Create(

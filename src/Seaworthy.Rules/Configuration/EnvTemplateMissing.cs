@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -50,6 +51,14 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             .SelectMany(workload => workload.Supplied)
             .Select(variable => variable.Name)
             .Concat(deployment.Of<Document>().SelectMany(document => document.Variables))
+            // A job that gives them lists them.
+            .Concat(
+                Needed(subject)
+                    .Select(read => read.Name)
+                    .Where(name =>
+                        deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains($"{name}:", StringComparison.Ordinal))
+                    )
+            )
             // Heroku asks for what app.json lists.
             .Concat(deployment.Of<HerokuApp>().SelectMany(app => app.Env).Select(variable => variable.Name.Value))
             .ToHashSet(StringComparer.Ordinal);

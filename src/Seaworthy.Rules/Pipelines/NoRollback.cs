@@ -1,7 +1,9 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
 
@@ -68,6 +70,7 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
             || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack))
             || deployment.Commands.Any(site => AsksScript(site.Command))
             || subject.Any(TakesVersion)
+            || deployment.Artifacts.Any(artifact => artifact is CodeFile or TerraformFile && TakesItselfBack(artifact.File.Text))
             || subject.Any(pipeline => SpeaksOfWayBack(pipeline.File.Text));
         if (!hasOne)
         {
@@ -100,7 +103,14 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
 
     // "python-version" is not that of the product.
     private static bool IsVersion(string[] words) =>
-        Array.Exists(words, word => word is "tag" or "version" or "sha") && Array.TrueForAll(words, VersionWords.Contains);
+        Array.Exists(words, word => word is "tag" or "version" or "sha" or "commit" or "revision")
+        && Array.TrueForAll(words, VersionWords.Contains);
+
+    /// <summary>ECS returns to the version before when the new one does not come up.</summary>
+    /// <remarks>Source: Amazon ECS developer guide, "Deployment circuit breaker".</remarks>
+    private static bool TakesItselfBack(string text) =>
+        text.Contains("circuitBreaker", StringComparison.Ordinal) && text.Contains("rollback: true", StringComparison.Ordinal)
+        || text.Contains("deployment_circuit_breaker", StringComparison.Ordinal);
 
     /// <summary>What it does on another machine stands in texts: <c>echo "failed to stay up, rolling back"</c>.</summary>
     private static bool SpeaksOfWayBack(string text) =>

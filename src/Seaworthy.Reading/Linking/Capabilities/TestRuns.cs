@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -24,6 +25,9 @@ internal static class TestRuns
         var elsewhere = pipelines.SelectMany(pipeline => pipeline.Jobs).FirstOrDefault(job => job.Steps.Count == 0);
         var isElsewhere =
             elsewhere is not null
+            || pipelines.Any(pipeline =>
+                pipeline.Declared is GitLabPipeline gitlab && gitlab.Includes.Any(include => include.Kind != "local")
+            )
             || parts.Signs.Pipeline is { } sign && pipelines.All(pipeline => pipeline.Declared.File.Path != sign.File.Path);
         yield return new Capability(
             CapabilityKind.TestRun,

@@ -134,7 +134,12 @@ internal static class ComposeNames
             .Volumes.Where(mount => mount is { Type: ComposeMountType.Volume, Source: not null })
             .Select(mount => new { mount, Name = stack.Text(mount.Source) })
             .Where(pair => pair.Name is { Length: > 0 } && !pair.Name.AsSpan().ContainsAny('/', '\\', '~') && pair.Name[0] != '.')
-            .Select(pair => Use(NameRole.ComposeVolume, new Fact<string>(pair.Name ?? "", pair.mount.Span), service, known));
+            .Select(pair =>
+                Use(NameRole.ComposeVolume, new Fact<string>(pair.Name ?? "", pair.mount.Span), service, known) with
+                {
+                    Doubt = service.Profiles.Count > 0 ? "Compose leaves the service out until somebody asks for its profile" : null,
+                }
+            );
     }
 
     private static IEnumerable<NameUse> Networks(ComposeProject project, ComposeService service)

@@ -238,7 +238,26 @@ internal sealed class NodeImports
 
     /// <summary>Types alone are enough for an import of types; the package of a scope may come with its siblings.</summary>
     private static bool IsDeclared(string package, HashSet<string> declared) =>
-        declared.Contains(package) || declared.Contains("@types/" + package.TrimStart('@').Replace("/", "__", StringComparison.Ordinal));
+        declared.Contains(package)
+        || declared.Contains("@types/" + package.TrimStart('@').Replace("/", "__", StringComparison.Ordinal))
+        || declared.Any(name => MakesUp(name, package));
+
+    /// <summary>A plugin of the bundler answers imports that no package has: <c>uni-router-routes</c> is what <c>unplugin-uni-router</c> makes.</summary>
+    private static bool MakesUp(string plugin, string package)
+    {
+        foreach (var kind in (ReadOnlySpan<string>)["unplugin-", "vite-plugin-", "rollup-plugin-"])
+        {
+            if (
+                plugin.StartsWith(kind, StringComparison.Ordinal)
+                && package.StartsWith(plugin[kind.Length..] + "-", StringComparison.Ordinal)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string? WhyThere(string package, HashSet<string> declared)
     {

@@ -80,10 +80,27 @@ internal static class CallLinker
             UncertainBecause = found.UncertainBecause,
             IsGuess = found.IsGuess || !runs,
             Chain = [.. chain.Where(span => span != call.Span)],
-            Routes = [.. callee.Routes.Where(route => route.Path.Matches(path) && !(route.IsStatic && IsForCode(path)))],
+            Routes =
+            [
+                .. callee.Routes.Where(route =>
+                    route.Path.Matches(path)
+                    && !(route.IsStatic && IsForCode(path))
+                    && (route.Method is "*" || route.Method == call.Method || !IsOfOtherWords(route.Path.Text, path))
+                ),
+            ],
             Near = Near(callee, call.Method, path),
             MissingPrefix = MissingPrefix(callee, path),
         };
+    }
+
+    /// <summary>
+    /// The route has a word where the call puts a value in: that value may be the word, which is enough to call the path served, and not enough to say that it is served for another method.
+    /// </summary>
+    private static bool IsOfOtherWords(string route, string path)
+    {
+        var words = route.Trim('/').Split('/');
+        var parts = path.Trim('/').Split('/');
+        return words.Zip(parts).Any(pair => pair.Second == "{}" && pair.First is not (['{' or ':' or '[' or '<' or '*' or '(', ..] or ""));
     }
 
     /// <summary>Beside what is deployed stand scripts for a person at a desk: in no workload, and without a manifest or in a language of scripts.</summary>

@@ -78,6 +78,9 @@ internal static class AddressScan
             && !name.StartsWith("0.", StringComparison.Ordinal)
             && !name.EndsWith(".local", StringComparison.Ordinal)
             && !name.EndsWith(".internal", StringComparison.Ordinal)
+            // Names that are kept free for such uses. Source: RFC 6761, 6.2 and 6.4.
+            && !name.EndsWith(".invalid", StringComparison.Ordinal)
+            && !name.EndsWith(".test", StringComparison.Ordinal)
             && !name.EndsWith(".localhost", StringComparison.Ordinal);
     }
 
