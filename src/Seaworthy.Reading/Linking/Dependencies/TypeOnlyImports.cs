@@ -8,6 +8,7 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 internal static partial class TypeOnlyImports
 {
     private const int WindowLength = 24;
+    private const int LongestLine = 500;
 
     public static bool Is(CodeFile file, CodeImport import) => Uses(file, import) == ImportUse.Types;
 
@@ -37,7 +38,7 @@ internal static partial class TypeOnlyImports
         )
         {
             var end = at + import.Local.Length;
-            if (IsPartOfName(text, at - 1) || IsPartOfName(text, end) || IsIn(import, file.File.Text, at))
+            if (IsPartOfName(text, at - 1) || IsPartOfName(text, end) || IsIn(import, file.File.Text, at) || IsInComment(text, at))
             {
                 continue;
             }
@@ -57,6 +58,14 @@ internal static partial class TypeOnlyImports
         }
 
         return isUsed ? ImportUse.Types : ImportUse.None;
+    }
+
+    private static bool IsInComment(ReadOnlySpan<char> text, int at)
+    {
+        // No line that a person wrote is longer.
+        var before = text[Math.Max(0, at - LongestLine)..at];
+        var line = before[(before.LastIndexOf('\n') + 1)..].TrimStart();
+        return line.StartsWith("//") || line.StartsWith("* ");
     }
 
     /// <summary>In the statement itself, the path that it names included.</summary>
