@@ -18,7 +18,6 @@ internal static class GeneratedCode
         "dist",
         "build",
         "out",
-        ".next",
         ".nuxt",
         "coverage",
         "site-packages",
@@ -50,13 +49,13 @@ internal static class GeneratedCode
         var rest = PackagePath.Outside(path).AsSpan();
         for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
         {
-            // "bin" and "build" hold scripts in JavaScript projects as well: only those directly below a project are output.
+            // ".next", ".next.backup.1771165488"
             if (rest[..slash].StartsWith(".next", StringComparison.Ordinal))
             {
-                // ".next.backup.1771165488"
                 return true;
             }
 
+            // "bin" and "build" hold scripts in JavaScript projects as well: only those directly below a project are output.
             if (
                 lookup.Contains(rest[..slash])
                 && !(rest[..slash] is "bin" or "build" or "env" && !path.EndsWith(".cs", StringComparison.Ordinal))

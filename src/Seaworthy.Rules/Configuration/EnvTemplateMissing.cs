@@ -46,6 +46,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             yield break;
         }
 
+        var needed = Needed(subject);
         var given = deployment
             .Workloads.Where(workload => workload.Components.Contains(subject))
             .SelectMany(workload => workload.Supplied)
@@ -53,7 +54,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             .Concat(deployment.Of<Document>().SelectMany(document => document.Variables))
             // A job that gives them lists them.
             .Concat(
-                Needed(subject)
+                needed
                     .Select(read => read.Name)
                     .Where(name =>
                         deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains($"{name}:", StringComparison.Ordinal))
@@ -62,7 +63,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             // Heroku asks for what app.json lists.
             .Concat(deployment.Of<HerokuApp>().SelectMany(app => app.Env).Select(variable => variable.Name.Value))
             .ToHashSet(StringComparer.Ordinal);
-        var missing = Needed(subject).Where(read => !given.Contains(read.Name)).ToList();
+        var missing = needed.Where(read => !given.Contains(read.Name)).ToList();
         if (IsEnough(missing))
         {
             var file = subject.Root.Length == 0 ? ".env.example" : $"{subject.Root}/.env.example";

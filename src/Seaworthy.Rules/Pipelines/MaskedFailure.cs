@@ -1,5 +1,5 @@
-using System.Buffers;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -7,10 +7,6 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A pipeline goes on when a step that it depends on has failed.</summary>
 internal sealed class MaskedFailure : Rule<NamedJob>
 {
-    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
-    );
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -72,7 +68,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
         var equals = kept.IndexOf('=', StringComparison.Ordinal);
         var text = step.Span.Text;
         return equals > 0
-            && kept.AsSpan(0, equals).IndexOfAnyExcept(NameLetters) < 0
+            && ShellName.Is(kept.AsSpan(0, equals))
             && text.IndexOf(line, StringComparison.Ordinal) is >= 0 and var at
             && text.AsSpan(at + line.Length) is var after
             && (

@@ -196,29 +196,27 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
     /// <summary>The function that it is handed to gets a value to fall back to: <c>number(process.env.LIMIT, 40)</c>. The second argument of <c>parseInt</c> is a base.</summary>
     private static bool HasFallbackArgument(TokenTrees trees, TokenRange site)
     {
-        // `Boolean(process.env.X)` asks whether it is set.
-        if (trees.IsOpen(site.First - 1, Brackets.Paren) && trees.Is(site.First - 2, "Boolean") && trees.IsClose(site.End, Brackets.Paren))
+        if (!trees.IsOpen(site.First - 1, Brackets.Paren) || !trees.IsName(site.First - 2))
         {
-            return true;
+            return false;
         }
 
-        if (
-            trees.IsOpen(site.First - 1, Brackets.Paren)
-            && trees.IsName(site.First - 2)
-            && trees.Is(site.End, ",")
-            && SaysDefault(trees, site.End + 1)
-        )
+        // `Boolean(process.env.X)` asks whether it is set.
+        if (trees.IsClose(site.End, Brackets.Paren))
         {
-            return true;
+            return trees.Is(site.First - 2, "Boolean");
         }
 
         var behind = trees.Is(site.End + 2, ",") ? site.End + 3 : site.End + 2;
-        return trees.IsOpen(site.First - 1, Brackets.Paren)
-            && trees.IsName(site.First - 2)
-            && !trees.Is(site.First - 2, "parseInt")
-            && trees.Is(site.End, ",")
-            && trees.Text(site.End + 1) is [(>= '0' and <= '9') or '"' or '\'', ..] or "true" or "false"
-            && trees.IsClose(behind, Brackets.Paren);
+        return trees.Is(site.End, ",")
+            && (
+                SaysDefault(trees, site.End + 1)
+                || (
+                    !trees.Is(site.First - 2, "parseInt")
+                    && trees.Text(site.End + 1) is [(>= '0' and <= '9') or '"' or '\'', ..] or "true" or "false"
+                    && trees.IsClose(behind, Brackets.Paren)
+                )
+            );
     }
 
     /// <summary>The argument by its own name: <c>DEFAULT_LIMIT</c>, <c>envDefaults.LANGUAGE</c>.</summary>

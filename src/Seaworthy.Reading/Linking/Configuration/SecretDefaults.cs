@@ -60,8 +60,10 @@ internal static class SecretDefaults
     {
         var reads = Secrets(component, deployment).ToList();
         var all = component.Code.SelectMany(file => file.EnvironmentReads).ToList();
+        var chained = Chained(all);
+        var bare = all.Where(read => read.Default is null).Select(read => read.Name).ToHashSet(StringComparer.Ordinal);
         return reads
-            .Where(read => !reads.Exists(outer => IsFallbackOf(outer, read)) && !IsBacked(read, all))
+            .Where(read => !reads.Exists(outer => IsFallbackOf(outer, read)) && !IsBacked(read, chained, bare))
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .Select(same => Of(component, same.Key, [.. same], unused, demands));
     }
@@ -70,19 +72,18 @@ internal static class SecretDefaults
     private static bool IsFallbackOf(EnvironmentRead outer, EnvironmentRead read) =>
         outer.Span.File == read.Span.File && outer.Span.Start < read.Span.Start && outer.Span.End >= read.Span.End;
 
-    /// <summary>The literal comes after another variable, without which the program does not work either: <c>OTP_SECRET || JWT_SECRET || "literal"</c>.</summary>
-    private static bool IsBacked(EnvironmentRead read, List<EnvironmentRead> all) =>
-        Before(read, all).Any(name => all.Exists(other => other.Name == name && other.Default is null));
+    /// <summary>The variables that stand in the default of another, each where it stands.</summary>
+    private static ILookup<(SourceFile File, int Line, string Name), CodeValue.Environment> Chained(IEnumerable<EnvironmentRead> all) =>
+        all.SelectMany(read => Variables(read.Default)).ToLookup(inner => (inner.Span.File, inner.Span.StartLine, inner.Name));
 
-    /// <summary>The variables that stand between a read and its literal, and the read itself when it is such a one.</summary>
-    private static IEnumerable<string> Before(EnvironmentRead read, List<EnvironmentRead> all) =>
-        Variables(read.Default)
-            .Concat(
-                all.Where(other => other != read && other.Span.File == read.Span.File)
-                    .SelectMany(other => Variables(other.Default))
-                    .Where(inner => inner.Name == read.Name && inner.Span.StartLine == read.Span.StartLine)
-            )
-            .Select(inner => inner.Name);
+    /// <summary>The literal comes after another variable, without which the program does not work either: <c>OTP_SECRET || JWT_SECRET || "literal"</c>.</summary>
+    private static bool IsBacked(
+        EnvironmentRead read,
+        ILookup<(SourceFile File, int Line, string Name), CodeValue.Environment> chained,
+        HashSet<string> bare
+    ) =>
+        Variables(read.Default).Any(inner => bare.Contains(inner.Name))
+        || (bare.Contains(read.Name) && chained.Contains((read.Span.File, read.Span.StartLine, read.Name)));
 
     private static IEnumerable<CodeValue.Environment> Variables(CodeValue? value) =>
         value switch

@@ -30,6 +30,7 @@ internal static partial class TypeOnlyImports
         }
 
         var text = file.File.Text.AsSpan();
+        var statement = Statement(import, text);
         var isUsed = false;
         for (
             var at = text.IndexOf(import.Local, StringComparison.Ordinal);
@@ -38,7 +39,12 @@ internal static partial class TypeOnlyImports
         )
         {
             var end = at + import.Local.Length;
-            if (IsPartOfName(text, at - 1) || IsPartOfName(text, end) || IsIn(import, file.File.Text, at) || IsInComment(text, at))
+            if (
+                IsPartOfName(text, at - 1)
+                || IsPartOfName(text, end)
+                || (at >= statement.Start.Value && at < statement.End.Value)
+                || IsInComment(text, at)
+            )
             {
                 continue;
             }
@@ -68,11 +74,12 @@ internal static partial class TypeOnlyImports
         return line.StartsWith("//") || line.StartsWith("* ");
     }
 
-    /// <summary>In the statement itself, the path that it names included.</summary>
-    private static bool IsIn(CodeImport import, string text, int at) =>
-        at >= import.Span.Start
-        && at < (text.IndexOf('\n', import.Span.End) is >= 0 and var end ? end : text.Length)
-        && (at < import.Span.End || text.AsSpan(import.Span.Start, at - import.Span.Start).Contains(" from ", StringComparison.Ordinal));
+    /// <summary>The import itself, with the path that it names behind it in the line.</summary>
+    private static Range Statement(CodeImport import, ReadOnlySpan<char> text)
+    {
+        var end = text[import.Span.End..].IndexOf('\n') is >= 0 and var length ? import.Span.End + length : text.Length;
+        return import.Span.Start..(text[import.Span.Start..end].Contains(" from ", StringComparison.Ordinal) ? end : import.Span.End);
+    }
 
     private static int Next(ReadOnlySpan<char> text, string name, int from) =>
         text[from..].IndexOf(name, StringComparison.Ordinal) is var found and >= 0 ? from + found : -1;

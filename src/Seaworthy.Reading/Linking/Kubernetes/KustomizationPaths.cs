@@ -59,16 +59,19 @@ internal static class KustomizationPaths
     /// <summary>A Makefile or script writes a file of that name: <c>kustomize build … &gt; $(OUT)/source-manifest.yaml</c>.</summary>
     private static PathUse Made(PathUse use, Deployment deployment)
     {
-        if (use is not { Role: PathRole.KubernetesManifest, Answer.IsMissing: true } || Array.IndexOf(Names, use.Span.File.Name) < 0)
+        var name = RepositoryPath.NameOf(use.Answer.Looked);
+        if (
+            use is not { Role: PathRole.KubernetesManifest, Answer.IsMissing: true }
+            || Array.IndexOf(Names, use.Span.File.Name) < 0
+            || !name.Contains('.', StringComparison.Ordinal)
+        )
         {
             return use;
         }
 
-        var name = RepositoryPath.NameOf(use.Answer.Looked);
         var maker = deployment
             .Commands.Where(site =>
-                name.Contains('.', StringComparison.Ordinal)
-                && site.Command.Redirects.Any(redirect =>
+                site.Command.Redirects.Any(redirect =>
                     redirect.Operator.Contains('>', StringComparison.Ordinal)
                     && redirect.Target.Raw.Trim('"').EndsWith("/" + name, StringComparison.Ordinal)
                 )

@@ -39,6 +39,21 @@ internal static class NamedScan
     private static readonly SearchValues<char> EnvironmentLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     private static readonly SearchValues<char> ValueStops = SearchValues.Create(" \t\r\n\"'`,;()<>{}[]#");
 
+    private static readonly string[] Publishable =
+    [
+        "phc_",
+        "pk_live_",
+        "pk_test_",
+        "pk_prod_",
+        "pk.eyJ",
+        // AWS AppSync gives it to every browser. Source: AWS AppSync developer guide, "API_KEY authorization".
+        "da2-",
+        // A public key, whatever it is called: the heads of RSA keys of 1024, 2048 and 4096 bits. Source: RFC 5280, 4.1, SubjectPublicKeyInfo.
+        "MIGfMA0GCSqGSIb3DQEBAQUAA4GN",
+        "MIIBIjANBgkqhkiG9w0BAQEFAAOC",
+        "MIICIjANBgkqhkiG9w0BAQEFAAOC",
+    ];
+
     public static IEnumerable<WrittenSecret> Find(SourceFile file, bool isCode)
     {
         var text = file.Text;
@@ -160,18 +175,7 @@ internal static class NamedScan
     /// <summary>The provider hands it out for pages that everybody may read: <c>pk_live_…</c> of Stripe, <c>pk_prod_…</c> of Onramper, <c>pk.eyJ…</c> of Mapbox, <c>phc_…</c> of PostHog.</summary>
     /// <remarks>Sources: Stripe, "API keys"; Mapbox, "Access tokens", "Public tokens begin with pk".</remarks>
     private static bool IsPublishable(string value) =>
-        value.StartsWith("phc_", StringComparison.Ordinal)
-        // A public key, whatever it is called: the heads of RSA keys of 1024, 2048 and 4096 bits. Source: RFC 5280, 4.1, SubjectPublicKeyInfo.
-        || value.StartsWith("MIGfMA0GCSqGSIb3DQEBAQUAA4GN", StringComparison.Ordinal)
-        || value.StartsWith("MIIBIjANBgkqhkiG9w0BAQEFAAOC", StringComparison.Ordinal)
-        || value.StartsWith("MIICIjANBgkqhkiG9w0BAQEFAAOC", StringComparison.Ordinal)
-        // AWS AppSync gives it to every browser. Source: AWS AppSync developer guide, "API_KEY authorization".
-        || value.StartsWith("da2-", StringComparison.Ordinal)
-        || value.StartsWith("pk_live_", StringComparison.Ordinal)
-        || value.StartsWith("pk_test_", StringComparison.Ordinal)
-        || value.StartsWith("pk_prod_", StringComparison.Ordinal)
-        || value.StartsWith("pk.eyJ", StringComparison.Ordinal)
-        || SignedToken.IsAnonymous(value);
+        Array.Exists(Publishable, start => value.StartsWith(start, StringComparison.Ordinal)) || SignedToken.IsAnonymous(value);
 
     private static bool LooksRandom(string value, bool isCode) =>
         value.Any(char.IsAsciiDigit)

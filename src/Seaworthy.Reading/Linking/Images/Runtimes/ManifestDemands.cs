@@ -84,7 +84,7 @@ internal sealed class ManifestDemands(Deployment deployment)
                 demand,
                 ">=" + target.Value["net".Length..],
                 command.Command.Span,
-                $"it answers \"NETSDK1045: The current .NET SDK does not support targeting .NET {target.Value["net".Length..]}\""
+                $"it {TargetFramework.Refusal(target.Value)}"
             ),
         ];
     }

@@ -58,8 +58,7 @@ internal sealed class ProcessDemands(Deployment deployment)
             yield return new RuntimeDemand(image.Name, sdk, demand, started.Span)
             {
                 IsMet = false,
-                Refusal =
-                    $"`dotnet restore` answers \"NETSDK1045: The current .NET SDK does not support targeting .NET {target.Value["net".Length..]}\"",
+                Refusal = $"`dotnet restore` {TargetFramework.Refusal(target.Value)}",
                 IsForDevelopment = image.IsForDevelopment,
             };
             yield break;

@@ -27,6 +27,10 @@ internal static class TargetFramework
             : null;
     }
 
+    /// <summary>What the SDK of an older release answers to <c>net8.0</c>.</summary>
+    public static string Refusal(string framework) =>
+        $"answers \"NETSDK1045: The current .NET SDK does not support targeting .NET {framework["net".Length..]}\"";
+
     private static Fact<string>? Single(IReadOnlyList<Fact<string>> frameworks) =>
         frameworks is [{ Value: ['n', 'e', 't', >= '5' and <= '9', '.', ..] or ['n', 'e', 't', '1', >= '0' and <= '9', '.', ..] } only]
         && !only.Value.Contains('$', StringComparison.Ordinal)

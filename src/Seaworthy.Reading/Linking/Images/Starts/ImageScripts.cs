@@ -27,34 +27,16 @@ internal static class ImageScripts
                 }
             }
 
-            foreach (var (command, directory) in Located(image.Final))
+            foreach (var command in (image.Final.Entrypoint?.Commands ?? []).Concat(image.Final.Command?.Commands ?? []))
             {
+                // CMD cd packages/database && npm run migrate
+                var directory = command.Directory is { } to ? ImagePath.Join(image.Final.WorkingDirectory, to) : null;
                 if (Use(scripts, image.Name, command, directory, image.Final.Files, []) is { } use)
                 {
                     yield return use with
                     {
                         IsConditional = use.IsConditional || image.Build.IsAssumed,
                     };
-                }
-            }
-        }
-    }
-
-    /// <summary>The commands that a container starts with, each with its directory: <c>CMD cd packages/database &amp;&amp; npm run migrate</c>.</summary>
-    private static IEnumerable<(ShellCommand Command, string? Directory)> Located(ImageStage stage)
-    {
-        foreach (var line in new[] { stage.Entrypoint, stage.Command })
-        {
-            var directory = stage.WorkingDirectory;
-            foreach (var command in line?.Commands ?? [])
-            {
-                if (command.Program == "cd")
-                {
-                    directory = command.Words is [_, { Literal: { } to }] ? ImagePath.Join(directory, to) : null;
-                }
-                else
-                {
-                    yield return (command, directory);
                 }
             }
         }
