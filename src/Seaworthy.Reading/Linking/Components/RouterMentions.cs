@@ -61,12 +61,23 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
             .Where(file => file != node.File)
             .SelectMany(file =>
                 file.Imports.Where(import =>
-                        (import.Name is null or "*" or "default" || import.Name == node.Router.Name || IsModule(import, node.File))
+                        (
+                            import.Name is null or "*" or "default"
+                            || import.Name == node.Router.Name
+                            || IsModule(import, node.File)
+                            || GivesOut(import, node)
+                        )
                         && modules.Find(file, import.Module, import.Name).Contains(node.File)
                     )
                     .Select(import => (SourceSpan?)import.Span)
             )
             .FirstOrDefault();
+
+    // "export function orders(pool) { …; return router; }", "class Orders { getRouter() … }": what a file of JavaScript makes of its router has any name.
+    private static bool GivesOut(CodeImport import, RouterNode node) =>
+        node.File.Language is Language.JavaScript or Language.TypeScript
+        && import.Name is { } name
+        && new[] { "function ", "class ", "const " }.Any(word => node.File.File.Text.Contains(word + name, StringComparison.Ordinal));
 
     // "from api import system" takes the whole file, with the function in it that gives out the router.
     private static bool IsModule(CodeImport import, CodeFile file) =>
