@@ -21,6 +21,9 @@ public enum ProblemKind
     /// <summary>Something that the tool takes with a warning of its own, and of which it uses only a part.</summary>
     Tolerated,
 
+    /// <summary>Syntax of a text that another program puts together first: what the tool gets may read otherwise than what was read here.</summary>
+    Composed,
+
     /// <summary>A file or a value with nothing in it, which the tool takes for absent, at least in some places.</summary>
     Empty,
 

@@ -155,6 +155,11 @@ internal sealed class InvalidFile : Rule<ReadFile>
             ProblemKind.Placeholder => Warn(problem.Span, $"{what}; {tool.Name} refuses the file until somebody fills that in.")
                 .As(Severity.Medium)
                 .Remedy($"Make it a variable that has to be given (`${{NAME:?}}`), so that whoever forgets it is told, in {problem.Span}."),
+            ProblemKind.Composed => Warn(
+                    problem.Span,
+                    $"{what}, as the recipe reads with what is known of its variables; the shell stops there, if it is given the same."
+                )
+                .As(Severity.Medium),
             ProblemKind.Syntax when tool.Refuses.HasFlag(FileRefusal.Syntax) => Refused(problem, what, tool),
             ProblemKind.UnknownKey when tool.MayKnowMore => Warn(
                 problem.Span,

@@ -107,7 +107,12 @@ internal sealed class JustfileReader : Reader
             name => syntax.Variables.GetValueOrDefault(name)
         );
         var read = ShellParser.Read(text);
-        problems.AddRange(read.Problems);
+        var isComposed = file.Text.AsSpan(start, end - start).Contains("{{", StringComparison.Ordinal);
+        problems.AddRange(
+            read.Problems.Select(problem =>
+                isComposed && problem.Kind == ProblemKind.Syntax ? problem with { Kind = ProblemKind.Composed } : problem
+            )
+        );
         return read.Commands;
     }
 

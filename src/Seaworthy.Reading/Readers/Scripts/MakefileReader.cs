@@ -93,6 +93,18 @@ internal sealed class MakefileReader : Reader
         || text.Contains("for /r ", StringComparison.OrdinalIgnoreCase)
         || text.Contains("for /d ", StringComparison.OrdinalIgnoreCase);
 
+    // What make puts in front of the shell is known where it puts in nothing.
+    private static Problem Expanded(Problem problem, IReadOnlyList<MakeRecipeLine> lines) =>
+        problem.Kind == ProblemKind.Syntax && lines.Any(line => IsExpanded(problem.Span.File.Text[line.Start..line.End]))
+            ? problem with
+            {
+                Kind = ProblemKind.Composed,
+            }
+            : problem;
+
+    private static bool IsExpanded(string line) =>
+        line.Replace("$$", "", StringComparison.Ordinal).Contains('$', StringComparison.Ordinal);
+
     private static ScriptTask Task(
         MakeRule rule,
         Fact<string> target,
@@ -113,7 +125,7 @@ internal sealed class MakefileReader : Reader
             var syntax = ShellParser.Read(recipes.Of(lines, name, rule.Prerequisites));
             if (ReferenceEquals(target, rule.Targets[0]))
             {
-                problems.AddRange(syntax.Problems);
+                problems.AddRange(syntax.Problems.Select(problem => Expanded(problem, lines)));
             }
 
             commands.AddRange(
