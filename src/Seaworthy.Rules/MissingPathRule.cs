@@ -50,11 +50,13 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         }
         else if (use.Answer.IsMissing)
         {
-            var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}.{More(subject, deployment.Tree)}";
-            var verdict = IsCertain(use) ? Fail(use.Span, message) : Warn(use.Span, message);
-            yield return verdict
-                .As(SeverityOf(use))
+            var isCertain = IsCertain(use) && use.MadeAt is null;
+            var unless = isCertain || use.MadeAt is not { } maker ? "" : $", unless {maker} makes it before";
+            var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}{unless}.{More(subject, deployment.Tree)}";
+            yield return (isCertain ? Fail(use.Span, message) : Warn(use.Span, message))
+                .As(isCertain || use.MadeAt is null ? SeverityOf(use) : Severity.Medium)
                 .Related(use.FromSpan)
+                .Related(use.MadeAt, "may make it")
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
                 .Remedy(Remedy(use))

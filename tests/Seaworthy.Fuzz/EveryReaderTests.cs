@@ -19,6 +19,8 @@ public sealed class EveryReaderTests
         "docker/mysql/my.cnf",
         "config/deploy.yml",
         "skaffold.yaml",
+        "environment-variables.txt",
+        "librechat.yaml",
         "certs/server.crt",
         "README.md",
         "init.sql",

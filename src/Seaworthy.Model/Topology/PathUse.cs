@@ -36,6 +36,9 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
     /// <summary>Where documentation says to put it there, or a script asks whether somebody did.</summary>
     public SourceSpan? ToldAt { get; init; }
 
+    /// <summary>A line elsewhere that seems to make it; whether that runs before is not known. Null where there is none.</summary>
+    public SourceSpan? MadeAt { get; init; }
+
     /// <summary>Why nothing is lost without it; null when something looks for it.</summary>
     public string? UnneededBecause { get; init; }
 

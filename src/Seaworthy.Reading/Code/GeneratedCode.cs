@@ -12,6 +12,7 @@ internal static class GeneratedCode
     {
         "node_modules",
         "bower_components",
+        "jspm_packages",
         "vendor",
         "vendors",
         "third_party",

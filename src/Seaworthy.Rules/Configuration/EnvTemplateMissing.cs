@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
@@ -58,6 +59,14 @@ internal sealed class EnvTemplateMissing : Rule<Component>
                     .Select(read => read.Name)
                     .Where(name =>
                         deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains($"{name}:", StringComparison.Ordinal))
+                    )
+            )
+            // So does a list of another form: environment-variables.txt, env.prod.php.
+            .Concat(
+                needed
+                    .Select(read => read.Name)
+                    .Where(name =>
+                        deployment.Of<VariableText>().Any(text => text.IsList && text.File.Text.Contains(name, StringComparison.Ordinal))
                     )
             )
             // Heroku asks for what app.json lists.

@@ -44,7 +44,7 @@ internal sealed class RootUser : Rule<Image>
         yield return Warn(
                 place,
                 subject.Final.User is null
-                    ? $"{title} sets no USER, and {subject.Final.PublicBase?.Name ?? "its base image"} starts as root: the process runs as root."
+                    ? $"{title} sets no USER, and {subject.Final.BaseTitle ?? "its base image"} starts as root: the process runs as root."
                     : $"{title} ends with USER {subject.Final.User.Value}: the process runs as root."
             )
             .As(OrphanDockerfiles.LeftBehind(deployment).Contains(subject.Dockerfile.File) ? Severity.Low : Info.Severity)

@@ -25,7 +25,7 @@ internal sealed class RunWithoutShell : Rule<ImageStage>
             .DistinctBy(stage => stage.Declared);
 
     protected override Subject Identify(ImageStage subject) =>
-        new($"{subject.Declared.Span.File.Path}: {subject.Declared.Name?.Value ?? subject.PublicBase?.Name}", subject.Declared.Span);
+        new($"{subject.Declared.Span.File.Path}: {subject.Declared.Name?.Value ?? subject.BaseTitle}", subject.Declared.Span);
 
     protected override IEnumerable<Verdict> Check(ImageStage subject, Deployment deployment)
     {
@@ -38,7 +38,7 @@ internal sealed class RunWithoutShell : Rule<ImageStage>
         {
             yield return Fail(
                     first.Span,
-                    $"{first.Span.File.Path} runs a command upon {subject.PublicBase?.Name}, which has no shell: the build stops here."
+                    $"{first.Span.File.Path} runs a command upon {subject.BaseTitle}, which has no shell: the build stops here."
                 )
                 .Related(subject.Declared.Span)
                 .Remedy(

@@ -60,7 +60,7 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
         {
             var message = $"{pod.Name} demands runAsNonRoot, but {refusal}: the kubelet does not start it";
             // OpenShift's default constraint gives a pod that names no user one of its project's.
-            var verdict = IsForOpenShift(demand.Span.File.Path)
+            var verdict = IsForOpenShift(demand.Span.File.Path, deployment)
                 ? Warn(demand.Span, $"{message}, unless OpenShift chooses its user.")
                 : Fail(demand.Span, $"{message}.").As(Severity.Critical);
             yield return verdict
@@ -72,7 +72,8 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
         }
     }
 
-    private static bool IsForOpenShift(string path) => path.Contains("openshift", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForOpenShift(string path, Deployment deployment) =>
+        path.Contains("openshift", StringComparison.OrdinalIgnoreCase) || deployment.Commands.Any(site => site.Command.Program == "oc");
 
     /// <summary>The kubelet checks numbers only, and refuses root.</summary>
     private static string? Refusal(Workload workload) =>

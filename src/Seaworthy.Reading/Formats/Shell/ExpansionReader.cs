@@ -149,6 +149,7 @@ internal static class ExpansionReader
         var depth = 0;
         for (var at = open; at < cursor.End && at - open < MostOfArithmetic; at++)
         {
+            at = BehindQuoted(cursor, at);
             depth += cursor.Text[at] switch
             {
                 '(' => 1,
@@ -162,6 +163,27 @@ internal static class ExpansionReader
         }
 
         return 0;
+    }
+
+    /// <summary>The closing quote of a text that is opened here, as of a command within: <c>$((n + $(grep -c ")" file)))</c>; else the same offset.</summary>
+    private static int BehindQuoted(ShellCursor cursor, int at)
+    {
+        if (cursor.Text[at] is not ('"' or '\'') || cursor.Text[at - 1] == '\\')
+        {
+            return at;
+        }
+
+        for (var end = at + 1; end < cursor.End && end - at < MostOfArithmetic; end++)
+        {
+            if (cursor.Text[end] == cursor.Text[at])
+            {
+                return end;
+            }
+
+            end += cursor.Text[end] == '\\' && cursor.Text[at] == '"' ? 1 : 0;
+        }
+
+        return at;
     }
 
     /// <summary>The offset after <c>$[…]</c>, or 0 when nothing closes it in the line.</summary>

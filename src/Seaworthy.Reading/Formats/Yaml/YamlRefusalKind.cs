@@ -14,4 +14,7 @@ internal enum YamlRefusalKind
 
     /// <summary>A comment with no blank before it, after a quote, a bracket or a comma: libyaml and go-yaml never ask for one.</summary>
     Comment,
+
+    /// <summary><c>\'</c> in double quotes: YAML has no such escape, and go-yaml takes it for the quote.</summary>
+    Escape,
 }

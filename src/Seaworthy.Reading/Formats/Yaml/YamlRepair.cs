@@ -5,7 +5,7 @@ namespace Seaworthy.Reading.Formats.Yaml;
 
 /// <summary>
 /// What the library refuses although YAML, or every other reader of it, takes it: blank lines of blanks in front of a block scalar, quoted text and flow collections
-/// whose lines are indented too little, comments right behind what they are about. The text is changed where it is refused, and no offset moves.
+/// whose lines are indented too little, comments right behind what they are about, an escaped single quote. The text is changed where it is refused, and no offset moves.
 /// </summary>
 internal static class YamlRepair
 {
@@ -34,6 +34,7 @@ internal static class YamlRepair
             YamlRefusalKind.BlankLines => EmptyLinesBefore(changed, refusal.At),
             YamlRefusalKind.Quote => JoinQuoted(changed, refusal.At),
             YamlRefusalKind.Comment => EraseComment(changed, refusal.At),
+            YamlRefusalKind.Escape => PlainQuotes(changed, refusal.At),
             _ => JoinFlow(changed, refusal.At),
         };
         return isChanged ? new string(changed) : null;
@@ -89,6 +90,28 @@ internal static class YamlRepair
 
         line[start..].TrimEnd('\r').Fill(' ');
         return true;
+    }
+
+    private static bool PlainQuotes(Span<char> text, int at)
+    {
+        if (at >= text.Length || text[at] is not '"')
+        {
+            return false;
+        }
+
+        var isChanged = false;
+        var end = EndOfQuoted(text, at);
+        for (var next = at + 1; next + 1 < end; next++)
+        {
+            if (text[next] == '\\')
+            {
+                isChanged |= text[next + 1] == '\'';
+                text[next] = text[next + 1] == '\'' ? Nothing : '\\';
+                next++;
+            }
+        }
+
+        return isChanged;
     }
 
     private static bool JoinQuoted(Span<char> text, int at)

@@ -106,6 +106,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
             ? new YamlRefusal(YamlRefusalKind.BlankLines, at)
         : message.Contains("wrong indentation", StringComparison.Ordinal) ? new YamlRefusal(YamlRefusalKind.Quote, at)
         : message.Contains("found invalid comment", StringComparison.Ordinal) ? new YamlRefusal(YamlRefusalKind.Comment, at)
+        : message.Contains("unknown escape character", StringComparison.Ordinal) ? new YamlRefusal(YamlRefusalKind.Escape, at)
         : null;
 
     private void Fail(string message, int at)

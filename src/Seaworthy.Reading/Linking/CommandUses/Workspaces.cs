@@ -220,7 +220,11 @@ internal sealed class Workspaces
             return step.Input("path") is { } path
                 ? path
                     .Raw.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(line => new Making(line.TrimEnd('/')[(line.TrimEnd('/').LastIndexOf('/') + 1)..], false, because))
+                    .Select(line =>
+                        line.Contains("${{", StringComparison.Ordinal)
+                            ? new Making(null, true, because)
+                            : new Making(line.TrimEnd('/')[(line.TrimEnd('/').LastIndexOf('/') + 1)..], false, because)
+                    )
                 : [new Making(null, true, because)];
         }
 

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
+using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Compose;
@@ -13,8 +14,9 @@ internal static class ComposeFilePaths
     public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written, ToldPaths told)
     {
         var names = deployment.Of<ComposeFile>().Select(file => file.File.Name).ToHashSet(StringComparer.Ordinal);
+        Lazy<Workspaces> workspaces = new(() => new Workspaces(deployment));
         return deployment
-            .ComposeCalls.SelectMany(call => OfCall(deployment, call, names))
+            .ComposeCalls.SelectMany(call => OfCall(deployment, call, names, workspaces))
             .Concat(deployment.Of<ComposeFile>().SelectMany(file => OfFile(deployment, file)))
             .Select(use =>
                 use.Answer.IsMissing && written.Find(use.Answer.Looked) is { } command
@@ -29,7 +31,12 @@ internal static class ComposeFilePaths
             );
     }
 
-    private static IEnumerable<PathUse> OfCall(Deployment deployment, ComposeCall call, HashSet<string> names) =>
+    private static IEnumerable<PathUse> OfCall(
+        Deployment deployment,
+        ComposeCall call,
+        HashSet<string> names,
+        Lazy<Workspaces> workspaces
+    ) =>
         from file in call.Files
         let word = file.Written
         where word is not null && !word.Value.Contains('"', StringComparison.Ordinal)
@@ -39,11 +46,17 @@ internal static class ComposeFilePaths
             word.Value,
             word.Span,
             call.Site.Subject,
-            answer.Presence is Presence.Absent or Presence.IgnoredByGit && IsGenerated(deployment, call.Site)
+            answer.Presence is Presence.Absent or Presence.IgnoredByGit
+            && (
+                IsGenerated(deployment, call.Site)
+                    ? "an earlier command may make it"
+                    : workspaces.Value.At(call.Site.Command)?.MayBeMade(answer.Looked, isSource: true)
+            )
+                is { } why
                 ? answer with
                 {
                     Presence = Presence.Unknown,
-                    Why = "an earlier command may make it",
+                    Why = why,
                 }
                 : answer
         )

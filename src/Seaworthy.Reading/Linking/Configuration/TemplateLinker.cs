@@ -31,6 +31,8 @@ internal static class TemplateLinker
         ".prisma",
     ];
 
+    private const int ShortestBeginning = 3;
+
     private static readonly SearchValues<char> CapitalLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
     public static IReadOnlyList<TemplateVariables> Link(Deployment deployment)
@@ -128,6 +130,7 @@ internal static class TemplateLinker
                     && !isOpaque
                     && !AmbientVariables.MayBeReadUnseen(entry.Name.Value)
                     && !components.Exists(component => AuthProviders.Read(component, entry.Name.Value))
+                    && !components.Exists(component => UnseenReads.IsOfPackage(component, entry.Name.Value))
                     && !modules.Any(module => LibraryVariables.IsReadBy(module, entry.Name.Value))
                     && mentions.FilesWith(entry.Name.Value).Count == 0
                     && !composed.Exists(start => entry.Name.Value.StartsWith(start, StringComparison.Ordinal))
@@ -136,10 +139,10 @@ internal static class TemplateLinker
         );
     }
 
-    /// <summary>How the names begin that a text of JavaScript is put together from: <c>process.env[`NEXT_PUBLIC_${key}`]</c>.</summary>
+    /// <summary>How the names begin that a text of JavaScript is put together from: <c>process.env[`NEXT_PUBLIC_${key}`]</c>, <c>const name = `PLAN_${tier}`</c>.</summary>
     private static IEnumerable<string> ComposedNames(string text)
     {
-        const string Open = "env[`";
+        const string Open = "`";
         for (
             var at = text.IndexOf(Open, StringComparison.Ordinal);
             at >= 0;
@@ -147,10 +150,11 @@ internal static class TemplateLinker
         )
         {
             var start = at + Open.Length;
-            var end = text.IndexOf("${", start, Math.Min(80, text.Length - start), StringComparison.Ordinal);
-            if (end > start && text.AsSpan(start, end - start).IndexOfAnyExcept(CapitalLetters) < 0)
+            var rest = text.AsSpan(start, Math.Min(80, text.Length - start));
+            var length = rest.IndexOfAnyExcept(CapitalLetters);
+            if (length > ShortestBeginning && rest[length..] is ['$', '{', ..] && rest[length - 1] == '_')
             {
-                yield return text[start..end];
+                yield return text.Substring(start, length);
             }
         }
     }

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
@@ -19,7 +20,7 @@ internal static class TextSources
     /// <summary>What may read a variable of a running process.</summary>
     public static IEnumerable<TextSource> Readers(Deployment deployment) =>
         deployment
-            .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile or Document or Workflow or CodeFile { IsTest: true }))
+            .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile or Document or Workflow))
             .Select(artifact => new TextSource(artifact.File, As(artifact)));
 
     /// <summary>Everything but env files: a name that stands there is of use to somebody.</summary>
@@ -32,7 +33,7 @@ internal static class TextSources
         artifact switch
         {
             ComposeFile => Mention.DoubleDollar,
-            Dockerfile or ShellScript or TaskFile or KubernetesManifest or Kustomization or HelmValues or FlyConfig or RenderBlueprint =>
+            Dockerfile or ShellScript or TaskFile or KubernetesManifest or Kustomization or HelmValues or FlyConfig or RenderBlueprint or VariableText =>
                 Mention.Dollar,
             _ => Mention.Word,
         };

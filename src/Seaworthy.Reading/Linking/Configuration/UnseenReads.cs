@@ -1,4 +1,5 @@
 using System.Buffers;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
@@ -14,7 +15,28 @@ internal static class UnseenReads
     // What follows the beginning of a name that is completed: f"SHOP_{part}_URL", `SHOP_${part}`, "SHOP_" + part, "SHOP_%s".
     private static readonly string[] Completions = ["{", "${", "\" +", "' +", "%s", "#{"];
 
-    public static bool Of(Workload workload, string name) => IsPutTogether(workload, name) || IsOfInstalledProgram(workload, name);
+    // What a program is to reach and to sign in with, its own source has to name; a library asks for its switches by itself.
+    private static readonly string[] OfTheApplication = ["URL", "URI", "HOST", "PORT", "USER", "USERNAME", "PASSWORD", "DB", "DATABASE", "NAME"];
+
+    public static bool Of(Workload workload, string name) =>
+        IsPutTogether(workload, name) || IsOfInstalledProgram(workload, name) || workload.Components.Any(component => IsOfPackage(component, name));
+
+    /// <summary><c>OPENAI_AGENTS_DISABLE_TRACING</c> is a setting of the declared package <c>openai-agents</c>.</summary>
+    public static bool IsOfPackage(Component component, string name) =>
+        name.Split('_') is [{ Length: >= ShortestPrefix } first, _, ..] words
+        && !OfTheApplication.Contains(words[^1], StringComparer.OrdinalIgnoreCase)
+        && component
+            .Manifests.OfType<Manifest>()
+            .SelectMany(manifest => manifest.Dependencies)
+            .Any(dependency => IsFirstWord(first, dependency.Name));
+
+    private static bool IsFirstWord(string word, string package)
+    {
+        var plain = package.AsSpan(package.LastIndexOf('/') + 1);
+        return plain.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            && (plain.Length == word.Length || plain[word.Length] is '-' or '_' or '.')
+            || package.StartsWith($"@{word}/", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool IsPutTogether(Workload workload, string name)
     {

@@ -20,6 +20,7 @@ internal sealed class MigrationRuns
     private readonly SourceSpan? mention;
     private readonly List<FrameworkSetting> atStart;
     private readonly HashSet<string> callers;
+    private readonly Lazy<HashSet<string>> started;
 
     public MigrationRuns(Deployment deployment)
     {
@@ -41,6 +42,7 @@ internal sealed class MigrationRuns
                 .Where(setting => setting.Name is "migrations.atStartup" or "schema.ensureCreated"),
         ];
         callers = [.. deployment.Of<CodeFile>().SelectMany(file => file.Imports).Select(import => $"{import.Module}.{import.Name}")];
+        started = new(() => [.. deployment.Of<CodeFile>().Where(file => !file.IsTest).SelectMany(StartedTools)]);
     }
 
     public IReadOnlyList<Fact<string>> Of(MigrationTool tool) =>
@@ -57,6 +59,7 @@ internal sealed class MigrationRuns
     /// <summary>Something names migrations, or the source calls the tool's library: whether it runs these is not known.</summary>
     public bool MayRunOtherwise(MigrationTool tool) =>
         mention is not null
+        || started.Value.Contains(NameOf(tool))
         || callers.Any(caller =>
             tool switch
             {
@@ -135,6 +138,15 @@ internal sealed class MigrationRuns
 
     private static bool Mentions(string text) =>
         text.Contains("migrat", StringComparison.OrdinalIgnoreCase) || text.Contains("alembic", StringComparison.Ordinal);
+
+    /// <summary>The program starts the tool as another process: <c>subprocess.run([sys.executable, "-m", "alembic", "upgrade", "head"])</c>.</summary>
+    private static IEnumerable<string> StartedTools(CodeFile file) =>
+        new[] { "alembic", "prisma", "diesel", "sqlx" }.Where(tool =>
+            (
+                file.File.Text.Contains($"\"{tool}\",", StringComparison.Ordinal)
+                || file.File.Text.Contains($"'{tool}',", StringComparison.Ordinal)
+            ) && (file.File.Text.Contains("upgrade", StringComparison.Ordinal) || file.File.Text.Contains("migrate", StringComparison.Ordinal))
+        );
 
     private static string TextOf(ShellCommand command) => string.Join(' ', command.Words.Select(word => word.Raw));
 

@@ -39,7 +39,10 @@ internal static class PathUses
     ];
 
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
-        KustomizationPaths.Weigh(Moved(Built(Settled(OutsidePaths.Answer(Found(deployment), deployment.Outside))), deployment), deployment);
+        MakingMentions.Weigh(
+            KustomizationPaths.Weigh(Moved(Built(Settled(OutsidePaths.Answer(Found(deployment), deployment.Outside))), deployment), deployment),
+            deployment
+        );
 
     private static IReadOnlyList<PathUse> Found(Deployment deployment) =>
         [.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)];

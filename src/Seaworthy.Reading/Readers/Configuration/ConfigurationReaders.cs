@@ -4,5 +4,12 @@ namespace Seaworthy.Reading.Readers.Configuration;
 internal static class ConfigurationReaders
 {
     public static IReadOnlyList<Reader> All { get; } =
-    [new ApplicationPropertiesReader(), new SymfonyConfigurationReader(), new RedisReader(), new MySqlOptionReader(), new ToolFileReader()];
+    [
+        new ApplicationPropertiesReader(),
+        new SymfonyConfigurationReader(),
+        new RedisReader(),
+        new MySqlOptionReader(),
+        new ToolFileReader(),
+        new VariableTextReader(),
+    ];
 }

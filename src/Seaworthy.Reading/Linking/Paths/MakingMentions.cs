@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Paths;
+
+/// <summary>
+/// Lines of scripts, pipelines, programs and documents that seem to make what is missing: <c>mkdir -p "$DIR"/vhost.d</c>, "generate certs/ first". Where they run, and before what,
+/// is not followed; a path that one of them names is not certainly absent when it is needed.
+/// </summary>
+internal static partial class MakingMentions
+{
+    private const int ShortestName = 3;
+    private const int LongestLine = 400;
+
+    // Every repository speaks of making these; what is named is another one.
+    private static readonly string[] Common = ["Dockerfile", "docker-compose", "compose.y", "package.json", "README", "Makefile", ".env"];
+
+    public static IReadOnlyList<PathUse> Weigh(IReadOnlyList<PathUse> uses, Deployment deployment)
+    {
+        var asked = uses.Where(IsAsked).ToList();
+        if (asked.Count == 0)
+        {
+            return uses;
+        }
+
+        var named = asked.SelectMany(use => Names(use, deployment), (use, name) => (Use: use, Name: name)).ToLookup(pair => pair.Name, pair => pair.Use);
+        if (named.Count == 0)
+        {
+            return uses;
+        }
+
+        var search = SearchValues.Create([.. named.Select(group => group.Key)], StringComparison.Ordinal);
+        Dictionary<PathUse, SourceSpan> made = [];
+        var places = uses.Select(use => (use.Span.File, use.Span.StartLine)).ToHashSet();
+        foreach (var artifact in deployment.Artifacts.DistinctBy(artifact => artifact.File.Path))
+        {
+            Scan(artifact, search, named, places, made);
+        }
+
+        return made.Count == 0 ? uses : [.. uses.Select(use => made.TryGetValue(use, out var at) ? use with { MadeAt = at } : use)];
+    }
+
+    private static bool IsAsked(PathUse use) =>
+        use is { Answer: { Presence: Presence.Absent or Presence.IgnoredByGit, Looked: [not '/', ..] }, IsAssumed: false, IsConditional: false };
+
+    /// <summary>The path's own name, and that of the outermost directory on the way that does not exist.</summary>
+    private static IEnumerable<string> Names(PathUse use, Deployment deployment)
+    {
+        var path = use.Answer.Looked.TrimEnd('/');
+        var outer = path.Split('/').Select((_, count) => string.Join('/', path.Split('/').Take(count + 1))).FirstOrDefault(
+            directory => !deployment.Tree.HasDirectory(directory),
+            path
+        );
+        return new[] { path, outer }
+            .Select(found => found[(found.LastIndexOf('/') + 1)..])
+            .Where(name => name.Length >= ShortestName && !Array.Exists(Common, word => name.StartsWith(word, StringComparison.Ordinal)))
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private static void Scan(
+        Artifact artifact,
+        SearchValues<string> search,
+        ILookup<string, PathUse> named,
+        HashSet<(SourceFile, int)> places,
+        Dictionary<PathUse, SourceSpan> made
+    )
+    {
+        var file = artifact.File;
+        for (var at = 0; at < file.Text.Length; )
+        {
+            var hit = file.Text.AsSpan(at).IndexOfAny(search);
+            if (hit < 0)
+            {
+                return;
+            }
+
+            var start = at + hit;
+            var end = start;
+            while (end < file.Text.Length && IsOfName(file.Text[end]))
+            {
+                end++;
+            }
+
+            at = Math.Max(end, start + 1);
+            if (start > 0 && IsOfName(file.Text[start - 1]))
+            {
+                continue;
+            }
+
+            var name = file.Text[start..end].TrimEnd('.');
+            SourceSpan span = new(file, start, name.Length);
+            if (named.Contains(name) && !places.Contains((file, span.StartLine)) && Makes(span, artifact is Document))
+            {
+                foreach (var use in named[name].Where(use => !made.ContainsKey(use) && IsNear(span, use)))
+                {
+                    made[use] = span;
+                }
+            }
+        }
+    }
+
+    private static bool Makes(SourceSpan name, bool isDocument)
+    {
+        var line = name.Line;
+        if (line.Length > LongestLine || line.TrimStart() is ['#', ..] && !isDocument)
+        {
+            return false;
+        }
+
+        var at = line.IndexOf(name.Text, StringComparison.Ordinal);
+        var before = at < 0 ? line : line[..at];
+        return isDocument ? Told().IsMatch(line)
+            : Made().IsMatch(before) ? true
+            : Copied().IsMatch(before) && at >= 0 && Last().IsMatch(line[(at + name.Length)..]);
+    }
+
+    /// <summary>Whoever makes it stands in a directory around it and names it from there, or names the directory that it is to lie in.</summary>
+    private static bool IsNear(SourceSpan name, PathUse use)
+    {
+        var looked = use.Answer.Looked.TrimEnd('/');
+        var at = looked.IndexOf(name.Text, StringComparison.Ordinal);
+        var parent = at > 0 ? looked[..(at - 1)] : "";
+        var above = parent[(parent.LastIndexOf('/') + 1)..];
+        return parent.Length == 0
+            || name.File.Directory == parent
+            || (name.File.Directory.Length > 0 && looked.StartsWith(name.File.Directory + "/", StringComparison.Ordinal))
+            || name.Line.Contains($"{above}/{name.Text}", StringComparison.Ordinal);
+    }
+
+    private static bool IsOfName(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.';
+
+    [GeneratedRegex(
+        @"\b(mkdir|mkdirs|makedirs|mkdirSync|mkdtemp|New-Item|touch|tee|curl|wget|unzip|untar|git clone|openssl|keygen|mkcert|writeFile|writeFileSync|createWriteStream|ensureDir|ensureDirSync|Out-File|Invoke-WebRequest)\b|>\s*[""']?[^\s>|&;]*$|(^|\s)(-o|-out|--out\S*|--dest\S*|-OutFile)[\s=][""']?[^\s]*$|\b(outDir|outputDir|output|output_dir|buildDirectory|distDir)\b[^,;]*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Made();
+
+    [GeneratedRegex(@"\b(cp|mv|rsync|copy|Copy-Item|ln|install)\s+\S+.*\s\S*$|\b(cp|mv|rsync|copy|ln)\s+.*\s[""']?\S*/$", RegexOptions.IgnoreCase)]
+    private static partial Regex Copied();
+
+    [GeneratedRegex(@"^[/""'\)]*\s*($|[;&|\\])")]
+    private static partial Regex Last();
+
+    [GeneratedRegex(
+        @"\b(generat|creat|mkdir|cop(y|ied)|download|clone|put|place|provide|obtain|openssl|unzip|extract|build output|output|artifact|gener[aeé]|géner|cr[ée]e[rz]|copi|criar|crear|erstell|erzeug|kopier)|生成|创建|下载",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Told();
+}
