@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Known;
 /// <summary>Credentials that their issuers print in their own documentation, for everybody who tries a sandbox or an emulator: they keep nobody out.</summary>
 /// <remarks>
 /// Sources: MoMo, "Test instructions" and sample code; ZaloPay, "Sandbox information"; Microsoft, "Use the Azurite emulator" and "Azure Cosmos DB emulator"; Google, "reCAPTCHA FAQ";
-/// Cloudflare, "Turnstile, Testing"; MinIO, "play.min.io"; Supabase, "docker/.env.example".
+/// Cloudflare, "Turnstile, Testing"; MinIO, "play.min.io"; selectize.js, examples; Standard Webhooks, specification; Supabase, "docker/.env.example".
 /// </remarks>
 public static class PublishedSecrets
 {
@@ -14,6 +14,10 @@ public static class PublishedSecrets
         "F8BBA842ECF85",
         // What `supabase start` prints on every machine.
         "sb_secret_N7UND0UgjKTVK-Uodkm0Hg_xSvEMPvz",
+        // The demonstration of selectize.js, which themes copy; the example of Standard Webhooks.
+        "6czx2pst57j3g47cvq9erte5",
+        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
         "K951B6PE1waDMi640xX08PD3vg6EkVlz",
         "klm05TvNBzhg7h7j",
         "at67qH6mk8w5Y1nAyMoYKMWACiEi2bsa",

@@ -197,6 +197,7 @@ public static class SecretNames
     public static bool IsPlaceholder(string value) =>
         value.Length < 4
         || References.Any(scheme => value.StartsWith(scheme, StringComparison.Ordinal))
+        || value is ['_', '_', .., '_', '_']
         || value is ['<', ..] or ['$', ..] or ['%', ..] or ['{', ..] or ['[', ..]
         || value.Contains("${", StringComparison.Ordinal)
         || value.Contains("{{", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -8,6 +9,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>Dockerfiles that nothing in the repository builds.</summary>
 internal static class OrphanDockerfiles
 {
+    private const int HeadLength = 400;
+
     /// <summary>One image for each Dockerfile; a single one needs no caller to be understood, and whoever builds what is computed may build any.</summary>
     public static IReadOnlyList<Image> Judged(Deployment deployment)
     {
@@ -18,7 +21,7 @@ internal static class OrphanDockerfiles
     /// <summary>Where nothing is built here and manifests run it all the same, somebody builds it elsewhere.</summary>
     public static IReadOnlyList<Image> Of(IReadOnlyList<Image> judged, Deployment deployment)
     {
-        var orphans = judged.Where(image => image.Build.IsAssumed).ToList();
+        var orphans = judged.Where(image => image.Build.IsAssumed && !IsNamedInCode(image, deployment) && !IsForBots(image)).ToList();
         var isBuiltElsewhere = orphans.Count == judged.Count && orphans.TrueForAll(image => IsRun(image.Dockerfile, deployment));
         return orphans.Count < 2 || isBuiltElsewhere ? [] : orphans;
     }
@@ -32,6 +35,18 @@ internal static class OrphanDockerfiles
             ? new HashSet<SourceFile>()
             : orphans.Where(image => !IsRun(image.Dockerfile, deployment)).Select(image => image.Dockerfile.File).ToHashSet();
     }
+
+    /// <summary>Source builds it, as a test does with Testcontainers: <c>withFileFromClasspath("Dockerfile", "activemq/Dockerfile")</c>.</summary>
+    private static bool IsNamedInCode(Image image, Deployment deployment)
+    {
+        var file = image.Dockerfile.File;
+        var tail = $"{file.Directory[(file.Directory.LastIndexOf('/') + 1)..]}/{file.Name}";
+        return file.Directory.Length > 0 && deployment.Of<CodeFile>().Any(code => code.File.Text.Contains(tail, StringComparison.Ordinal));
+    }
+
+    /// <summary>It is there so that bots propose newer versions of what it names, and says so.</summary>
+    private static bool IsForBots(Image image) =>
+        image.Dockerfile.File.Text.AsSpan(0, Math.Min(HeadLength, image.Dockerfile.File.Text.Length)).Contains("do not build", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsRun(Dockerfile dockerfile, Deployment deployment) =>
         deployment.WorkloadsOf(dockerfile).Any() || deployment.ChartImages.Any(image => ReferenceEquals(image.Dockerfile, dockerfile));

@@ -70,11 +70,12 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
             || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack))
             || deployment.Commands.Any(site => AsksScript(site.Command))
             || subject.Any(TakesVersion)
+            || deployment.Of<Workflow>().Any(workflow => IsStartedForTag(workflow, subject))
             || deployment.Artifacts.Any(artifact => artifact is CodeFile or TerraformFile && TakesItselfBack(artifact.File.Text))
             || subject.Any(pipeline => SpeaksOfWayBack(pipeline.File.Text));
         if (!hasOne)
         {
-            yield return Warn(subject[0].Place, $"{Count(subject)}, and no script, task or pipeline returns to the version before.")
+            yield return Warn(subject[0].Place, $"{Count(subject)}, and nothing was found that returns to the version before: no script, no task, no job.")
                 .Related(subject.Skip(1).Take(4).Select(other => other.Place))
                 .Remedy("Keep the tag of the running version, and add a script or workflow that deploys it again.")
                 .Verify("git grep -il rollback -- '*.sh' '*.yml' Makefile");
@@ -100,6 +101,14 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
         pipeline.Pipeline.Declared is Workflow workflow
         && workflow.Trigger("workflow_dispatch") is { } byHand
         && byHand.Inputs.Any(input => IsVersion(input.Name.Split('_', '-')));
+
+    /// <summary>Started by hand, the workflow or one that calls it deploys the tag that is chosen, and so an older one.</summary>
+    private static bool IsStartedForTag(Workflow workflow, IReadOnlyList<DeployingPipeline> subject) =>
+        workflow.Trigger("workflow_dispatch") is not null
+        && (workflow.File.Text.Contains("refs/tags", StringComparison.Ordinal) || workflow.File.Text.Contains("tags:", StringComparison.Ordinal))
+        && subject.Any(pipeline =>
+            pipeline.File == workflow.File || workflow.File.Text.Contains($"/{pipeline.File.Name}", StringComparison.Ordinal)
+        );
 
     // "python-version" is not that of the product.
     private static bool IsVersion(string[] words) =>

@@ -22,7 +22,8 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
     public override IEnumerable<IReadOnlyList<RouteCall>> Subjects(Deployment deployment)
     {
         foreach (
-            var pair in deployment.Calls.GroupBy(call => new
+            // What is computed as a whole, as a client that repeats a request does it, is no path.
+            var pair in deployment.Calls.Where(call => call.Path != "/{}").GroupBy(call => new
             {
                 call.Caller,
                 call.Callee,

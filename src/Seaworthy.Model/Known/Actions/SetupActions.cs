@@ -96,7 +96,7 @@ internal static class SetupActions
         },
         new("pnpm/action-setup", 4, new DateOnly(2025, 1, 9))
         {
-            Inputs = ActionWords.Of("version dest bin_dest registry run_install package_json_file standalone"),
+            Inputs = ActionWords.Of("version dest bin_dest registry run_install package_json_file standalone cache cache_dependency_path"),
             Outputs = ActionWords.Of("dest bin_dest"),
             Purposes = [new("package_json_file", ActionInputPurpose.File)],
             Runtimes = [new(1, "node12"), new(2, "node16"), new(3, "node20"), new(4, "node20")],

@@ -168,7 +168,7 @@ internal static class BrokerImages
             Ports = [new(1883, "mqtt")],
             DropsRoot = true,
             System = BaseSystem.Alpine,
-            DataPaths = ["/mosquitto/data"],
+            // It keeps nothing on the disk unless its configuration says `persistence true`. Source: mosquitto.conf(5).
             DeclaresVolume = true,
         },
         new("emqx", ImageRole.Broker, "Docker Hub: emqx")

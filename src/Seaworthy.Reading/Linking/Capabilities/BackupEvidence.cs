@@ -103,7 +103,7 @@ internal sealed record BackupEvidence(
             general.Count > 0 ? null : dumps.Concat(told).Select(dump => FamilyOf(dump.Tool)).ToHashSet(StringComparer.Ordinal),
             isPlanned,
             WordSearch.First(files, Elsewhere) is not null,
-            ComesBackAt(parts) || WordSearch.First(files, ["restore"]) is not null
+            ComesBackAt(parts) || WordSearch.First(files, ["restore", "restaur", "wiederherstell", "recuperar"]) is not null
         );
     }
 

@@ -10,7 +10,8 @@ internal static class TestRuns
 {
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
-        var pipelines = parts.Pipelines.Where(pipeline => pipeline.Declared is not ShellScript).ToList();
+        // One whose lines are all commented out runs nothing.
+        var pipelines = parts.Pipelines.Where(pipeline => pipeline.Declared is not ShellScript && pipeline.Jobs.Count > 0).ToList();
         if (pipelines.Count == 0)
         {
             yield break;
@@ -29,10 +30,15 @@ internal static class TestRuns
                 pipeline.Declared is GitLabPipeline gitlab && gitlab.Includes.Any(include => include.Kind != "local")
             )
             || parts.Signs.Pipeline is { } sign && pipelines.All(pipeline => pipeline.Declared.File.Path != sign.File.Path);
+        var doubtful = pipelines
+            .SelectMany(pipeline => pipeline.Jobs)
+            .SelectMany(job => job.Steps)
+            .SelectMany(step => step.Commands)
+            .FirstOrDefault(MayTest);
         yield return new Capability(
             CapabilityKind.TestRun,
             running is not null ? CapabilityLevel.Present
-                : isElsewhere ? CapabilityLevel.Unknown
+                : isElsewhere || doubtful is not null ? CapabilityLevel.Unknown
                 : CapabilityLevel.Absent,
             "the repository",
             pipelines[0].Declared.File.Whole
@@ -40,7 +46,20 @@ internal static class TestRuns
         {
             Evidence = running is null ? [] : [new Fact<string>(running.Name, running.Span)],
             Wanting = [.. parts.Signs.Tests.Select(path => new Fact<string>(path, new SourceFile(path, "").Whole))],
-            UnknownBecause = isElsewhere ? "a pipeline that is not read may run them" : null,
+            UnknownBecause =
+                isElsewhere ? "a pipeline that is not read may run them"
+                : doubtful is not null ? $"`{doubtful.Span.Line}` may run them ({doubtful.Span})"
+                : null,
         };
     }
+
+    /// <summary>What it starts is called so that tests may be among it: <c>make verify</c>, <c>moon ci</c>, <c>docker compose up integration-test</c>.</summary>
+    private static bool MayTest(ShellCommand command) =>
+        command.Program is not ("test" or "[" or "[[" or "echo" or "printf" or "cd" or "mkdir" or "rm" or "git" or "cat" or "cp" or "export" or "find" or "ls")
+        && command.Words.Select(word => word.Literal).OfType<string>().Skip(1).Any(word => SaysTest(command.Program, word));
+
+    private static bool SaysTest(string? program, string word) =>
+        word.Split('/', '-', '_', ':', '.', '=', ' ').Any(part => part is "test" or "tests" or "spec" or "e2e" or "verify")
+        || (word is "check" or "all" or "ci" && program is "make" or "gmake" or "just" or "task" or "moon" or "mage" or "nox" or "rake")
+        || (word == "ci" && program == "run");
 }

@@ -28,6 +28,8 @@ internal sealed class TreeSigns
         ".gitlab-ci.yml",
         "earthfile",
         "screwdriver.yaml",
+        "amplify.yml",
+        "amplify.yaml",
     };
 
     private static readonly string[] PipelineDirectories =

@@ -55,12 +55,21 @@ internal sealed class ProgramFiles(Deployment deployment, CodeModules modules)
         }
 
         var own = component.Code.Where(file => started.Contains(file.File.Path)).ToList();
-        return Follow(own.Count > 0 ? own : [.. Usual([.. component.Code.Where(file => IsEntry(component, file))])]);
+        return Follow(own.Count > 0 ? own : [.. Usual(component, [.. component.Code.Where(file => IsEntry(component, file))])]);
     }
 
     /// <summary>Of <c>main.js</c> and <c>main.jsx</c> in one directory the first was there when the project was made, and nothing loads it any more.</summary>
-    private static IEnumerable<CodeFile> Usual(IReadOnlyList<CodeFile> entries) =>
-        entries.Where(file => file.File.Name != "main.js" || !entries.Any(other => other.File.Path == file.File.Path + "x"));
+    private static IEnumerable<CodeFile> Usual(Component component, IReadOnlyList<CodeFile> entries) =>
+        entries
+            .Where(file => file.File.Name != "main.js" || !entries.Any(other => other.File.Path == file.File.Path + "x"))
+            // The page that Vite makes starts from main, and no index is taken beside it.
+            .Where(file =>
+                !component.Frameworks.Contains("vite")
+                || Stem(file) != "index"
+                || !entries.Any(other => Stem(other) == "main" && other.File.Directory == file.File.Directory)
+            );
+
+    private static string Stem(CodeFile file) => System.IO.Path.GetFileNameWithoutExtension(file.File.Name);
 
     /// <summary>The files that a compiler which is given some of them takes in with them.</summary>
     public IReadOnlySet<string> With(IReadOnlyList<CodeFile> files) => Follow(files);

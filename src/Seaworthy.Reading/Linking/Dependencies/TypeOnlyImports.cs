@@ -44,6 +44,7 @@ internal static partial class TypeOnlyImports
                 || IsPartOfName(text, end)
                 || (at >= statement.Start.Value && at < statement.End.Value)
                 || IsInComment(text, at)
+                || IsInText(text, at)
             )
             {
                 continue;
@@ -72,6 +73,14 @@ internal static partial class TypeOnlyImports
         var before = text[Math.Max(0, at - LongestLine)..at];
         var line = before[(before.LastIndexOf('\n') + 1)..].TrimStart();
         return line.StartsWith("//") || line.StartsWith("* ");
+    }
+
+    /// <summary>Words between quotes: <c>"Unknown User"</c>. Between backticks anything may stand.</summary>
+    private static bool IsInText(ReadOnlySpan<char> text, int at)
+    {
+        var before = text[Math.Max(0, at - LongestLine)..at];
+        var line = before[(before.LastIndexOf('\n') + 1)..];
+        return !line.Contains('`') && line.Count('"') % 2 == 1 && text[at..].IndexOfAny('"', '\n') is >= 0 and var end && text[at + end] == '"';
     }
 
     /// <summary>The import itself, with the path that it names behind it in the line.</summary>

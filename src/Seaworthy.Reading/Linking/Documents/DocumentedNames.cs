@@ -82,6 +82,8 @@ internal sealed class DocumentedNames
             .Select(RepositoryPath.NameOf);
         var told = document.FilesToPlace.Select(file => RepositoryPath.NameOf(file.Value)).Concat(made).ToHashSet(StringComparer.Ordinal);
         return BeforeLeaving(document)
+            // A command with a path that stands for another is for a program that stands for another.
+            .Where(command => !command.Words.Any(word => word.Raw.Contains("path/to", StringComparison.Ordinal)))
             .SelectMany(KnownCommand.Of)
             .SelectMany(known => Of(known, told))
             .Where(name => name.IsThere || !IsBrought(document, name))

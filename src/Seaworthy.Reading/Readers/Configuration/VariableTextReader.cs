@@ -26,7 +26,9 @@ internal sealed class VariableTextReader : Reader
             || name.StartsWith("env-", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("env_", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("environment", StringComparison.OrdinalIgnoreCase);
-        return isNamed
+        var isPlain = !name.Contains('.') && (name.EndsWith("_env", StringComparison.Ordinal) || name.EndsWith("-env", StringComparison.Ordinal));
+        return isPlain
+            || isNamed
             && (
                 name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
                 || name.EndsWith(".php", StringComparison.OrdinalIgnoreCase)

@@ -17,7 +17,7 @@ internal sealed class EnvFileReader : Reader
         }
 
         var syntax = DotEnvParser.Parse(file.File);
-        return IsDotEnv(syntax, name.IsCertain)
+        return IsDotEnv(syntax, name.IsCertain) && !IsScript(file.File.Text)
             ? new EnvFile(file.File)
             {
                 Entries = syntax.Entries,
@@ -28,6 +28,10 @@ internal sealed class EnvFileReader : Reader
             }
             : null;
     }
+
+    /// <summary>A shell takes it in with <c>source</c>, and nothing else could: it asks and branches.</summary>
+    private static bool IsScript(string text) =>
+        text.Contains("\nfi\n", StringComparison.Ordinal) || text.Contains("\ndone\n", StringComparison.Ordinal);
 
     // A script or document under such a name has many lines that are no statement.
     private static bool IsDotEnv(DotEnvSyntax syntax, bool nameIsCertain)

@@ -51,6 +51,7 @@ internal static class AddressScan
                         SecretNames.IsPlaceholder(password)
                         || SecretNames.IsWeak(password)
                         || password.Contains("password", StringComparison.OrdinalIgnoreCase)
+                        || password.ToUpperInvariant() is "MYPASS" or "USERPASS" or "DBPASS" or "MYTOKEN" or "MYSECRET"
                         || password.ToUpperInvariant() is "TOKEN" or "PWD" or "KEY" or "SECRET" or "CREDENTIALS" or "APIKEY"
                         || IsExampleHost(authority[(sign + 1)..]),
                 };

@@ -81,7 +81,7 @@ internal static class NamedScan
                         Name = text[start..end],
                         // Words in base64, as Kubernetes writes them, are no more random than without.
                         IsPlaceholder = secret.IsPlaceholder || (SecretValue.Decoded(value) is { } inner && !LooksRandom(inner, isCode)),
-                        IsHarmless = (IsYaml(file) && IsForTrying(text, start)) || SignedToken.IsShortLived(value),
+                        IsHarmless = (IsYaml(file) && IsForTrying(text, start)) || SignedToken.IsShortLived(value) || IsProofOfOwner(file),
                     };
                 }
             }
@@ -92,6 +92,10 @@ internal static class NamedScan
 
     /// <summary><c>R2_SECRET_ACCESS_KEY</c>: the name of a variable, whatever language the file is in.</summary>
     private static bool IsOfEnvironment(ReadOnlySpan<char> name) => name.Contains('_') && !name.ContainsAnyExcept(EnvironmentLetters);
+
+    /// <summary>A token that Google Play asks a library to publish in its archive.</summary>
+    private static bool IsProofOfOwner(SourceFile file) =>
+        file.Name == "verification.properties" && file.Path.Contains("META-INF/", StringComparison.Ordinal);
 
     private static bool IsYaml(SourceFile file) =>
         file.Name.EndsWith(".yml", StringComparison.Ordinal) || file.Name.EndsWith(".yaml", StringComparison.Ordinal);

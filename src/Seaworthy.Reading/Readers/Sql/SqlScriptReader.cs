@@ -47,12 +47,16 @@ internal sealed class SqlScriptReader : Reader
                 isMore = tokens.MoveNext();
             }
 
-            if (isMore && tokens.Current.Start <= start)
+            if (isMore && tokens.Current.Start <= start && !IsOfSpring(file.Text, start + name.Length + 2))
             {
                 yield return new EnvironmentHole(name, hasDefault, "", new SourceSpan(file, start, name.Length + 3));
             }
         }
     }
+
+    /// <summary><c>${DB_USER:admin}</c>: Spring fills that when it reads what the row holds; a shell's default begins with a sign of its own.</summary>
+    private static bool IsOfSpring(string text, int end) =>
+        text[end] == ':' && end + 1 < text.Length && text[end + 1] is not ('-' or '=' or '?' or '+');
 
     /// <summary><c>\gexec</c> and other commands of psql, each to the end of its line, end what stands before them as a semicolon does.</summary>
     private static IEnumerable<SqlStatement> Parts(SqlStatement statement, string text)

@@ -40,7 +40,7 @@ internal sealed class PlatformWorkloads
     {
         var named = (start?.Commands ?? [])
             .SelectMany(command => command.Words)
-            .Select(word => word.Literal is { } text ? RepositoryPath.Join(directory, text) : null)
+            .Select(word => word.Literal is { } text ? RepositoryPath.Join(directory, ModulePath(text) ?? text) : null)
             .OfType<string>()
             .ToList();
         return
@@ -55,6 +55,15 @@ internal sealed class PlatformWorkloads
             ? [other]
             : ComponentsIn(directory);
     }
+
+    /// <summary>The file of a module of Python: <c>backend.main:app</c> is <c>backend/main.py</c>.</summary>
+    private static string? ModulePath(string word) =>
+        word.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+        && word[..colon] is var module
+        && module.Contains('.', StringComparison.Ordinal)
+        && module.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.')
+            ? module.Replace('.', '/') + ".py"
+            : null;
 
     public static ProcessStart? Start(PlatformCommand? command, Image? image) =>
         command is not null ? new ProcessStart(command.Commands, image?.Final.WorkingDirectory, command.Span) { Text = command.Text.Value }

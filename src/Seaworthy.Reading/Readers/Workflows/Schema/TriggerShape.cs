@@ -85,7 +85,19 @@ internal static class TriggerShape
         ("issue_comment", Types),
         ("issues", Types),
         ("label", Types),
-        ("merge_group", OrNull(Keys(("types", TextOrList), ("branches", TextOrList), ("branches-ignore", TextOrList)))),
+        // Filters of paths are taken there and count for nothing.
+        (
+            "merge_group",
+            OrNull(
+                Keys(
+                    ("types", TextOrList),
+                    ("branches", TextOrList),
+                    ("branches-ignore", TextOrList),
+                    ("paths", TextOrList),
+                    ("paths-ignore", TextOrList)
+                )
+            )
+        ),
         ("milestone", Types),
         ("page_build", Null),
         ("project", Types),
