@@ -66,7 +66,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
         var or = line.LastIndexOf("||", StringComparison.Ordinal);
         var kept = or < 0 ? "" : line[(or + 2)..].TrimStart(' ', '(', '{');
         var equals = kept.IndexOf('=', StringComparison.Ordinal);
-        var text = step.Span.File == purpose.Command.Span.File ? step.Span.Text : purpose.Command.Span.File.Text;
+        var text = step.Span.Text.Contains(line, StringComparison.Ordinal) ? step.Span.Text : purpose.Command.Span.File.Text;
         return equals > 0
             && ShellName.Is(kept.AsSpan(0, equals))
             && text.IndexOf(line, StringComparison.Ordinal) is >= 0 and var at

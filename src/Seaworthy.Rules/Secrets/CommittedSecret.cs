@@ -165,16 +165,20 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 ? Warn(span, $"{message}, though of a sandbox or a server on the same machine, by the address beside it.")
                     .As(Severity.Medium)
             : placed.File.IsCode ? Warn(span, $"{message}.").As(Severity.High)
-            : IsUnread(placed, deployment) ? Warn(span, $"{message}, though nothing reads what is given here.").As(Severity.High)
-            // Neither the name nor the looks prove it: samples, hashes and public keys look the same.
-            : Warn(span, $"{message}.").As(Severity.High);
+            : IsGiven(placed, deployment) switch
+            {
+                true => Fail(span, $"{message}.").As(Severity.High),
+                false => Warn(span, $"{message}, though nothing reads what is given here.").As(Severity.High),
+                // Neither the name nor the looks prove it: samples, hashes and public keys look the same.
+                null => Warn(span, $"{message}.").As(Severity.High),
+            };
     }
 
-    /// <summary>The line gives it to workloads only, and the code of none of them reads the variable.</summary>
-    private static bool IsUnread(PlacedSecret placed, Deployment deployment)
+    /// <summary>Whether the line gives it to a workload whose code may read the variable; null when it gives it to none.</summary>
+    private static bool? IsGiven(PlacedSecret placed, Deployment deployment)
     {
         var given = deployment.Variables.Where(each => each.Workload.Supplied.Any(IsHere)).ToList();
-        return given.Count > 0 && given.TrueForAll(each => each.Unread.Any(IsHere));
+        return given.Count == 0 ? null : given.Exists(each => !each.Unread.Any(IsHere));
 
         bool IsHere(SuppliedVariable variable) =>
             variable

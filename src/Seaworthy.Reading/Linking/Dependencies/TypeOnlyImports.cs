@@ -101,6 +101,7 @@ internal static partial class TypeOnlyImports
         BeforeType().IsMatch(before)
         || IsBehindOptional(before.TrimEnd())
         || (before.TrimEnd() is [not ('=' or '!' or '<' or '>'), .., '='] && Joined().IsMatch(after))
+        || (before.TrimEnd() is [.., ',' or '|'] && LastArgument().IsMatch(after))
         || (BeforeColon().IsMatch(before) && AfterType().IsMatch(after));
 
     /// <summary>A parameter or member that may be left out: <c>params?: X</c>. No value stands behind the two signs.</summary>
@@ -117,6 +118,10 @@ internal static partial class TypeOnlyImports
     // "Order[]", and the type of a member: "Order['status']".
     [GeneratedRegex(@"^(\[\]|\[['""]\w+['""]\])*\s*(\)|=[^=>]|;|\||&[^&]|<)", RegexOptions.None, 1000)]
     private static partial Regex AfterType();
+
+    // "Map<string, User>(": the last of the types between angles.
+    [GeneratedRegex(@"^(\[\])*>+\s*[\[\](){};,=|]", RegexOptions.None, 1000)]
+    private static partial Regex LastArgument();
 
     // What "type Client<T> = Apollo<T> & {" is made of.
     [GeneratedRegex(@"^<[\w\s,.\[\]]+>\s*(&|\||;)", RegexOptions.None, 1000)]
