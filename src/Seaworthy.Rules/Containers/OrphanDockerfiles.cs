@@ -46,7 +46,9 @@ internal static class OrphanDockerfiles
 
     /// <summary>It is there so that bots propose newer versions of what it names, and says so.</summary>
     private static bool IsForBots(Image image) =>
-        image.Dockerfile.File.Text.AsSpan(0, Math.Min(HeadLength, image.Dockerfile.File.Text.Length)).Contains("do not build", StringComparison.OrdinalIgnoreCase);
+        image
+            .Dockerfile.File.Text.AsSpan(0, Math.Min(HeadLength, image.Dockerfile.File.Text.Length))
+            .Contains("do not build", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsRun(Dockerfile dockerfile, Deployment deployment) =>
         deployment.WorkloadsOf(dockerfile).Any() || deployment.ChartImages.Any(image => ReferenceEquals(image.Dockerfile, dockerfile));

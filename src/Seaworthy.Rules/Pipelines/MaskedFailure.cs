@@ -38,7 +38,11 @@ internal sealed class MaskedFailure : Rule<NamedJob>
 
             foreach (
                 var purpose in step.Purposes.Where(purpose =>
-                    purpose.Command.FailureIsMasked && IsJudged(purpose.Intent) && !CopiesFiles(purpose) && !Uploads(purpose) && !IsCounted(step, purpose)
+                    purpose.Command.FailureIsMasked
+                    && IsJudged(purpose.Intent)
+                    && !CopiesFiles(purpose)
+                    && !Uploads(purpose)
+                    && !IsCounted(step, purpose)
                 )
             )
             {

@@ -75,7 +75,10 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
             || subject.Any(pipeline => SpeaksOfWayBack(pipeline.File.Text));
         if (!hasOne)
         {
-            yield return Warn(subject[0].Place, $"{Count(subject)}, and nothing was found that returns to the version before: no script, no task, no job.")
+            yield return Warn(
+                    subject[0].Place,
+                    $"{Count(subject)}, and nothing was found that returns to the version before: no script, no task, no job."
+                )
                 .Related(subject.Skip(1).Take(4).Select(other => other.Place))
                 .Remedy("Keep the tag of the running version, and add a script or workflow that deploys it again.")
                 .Verify("git grep -il rollback -- '*.sh' '*.yml' Makefile");
@@ -105,7 +108,10 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
     /// <summary>Started by hand, the workflow or one that calls it deploys the tag that is chosen, and so an older one.</summary>
     private static bool IsStartedForTag(Workflow workflow, IReadOnlyList<DeployingPipeline> subject) =>
         workflow.Trigger("workflow_dispatch") is not null
-        && (workflow.File.Text.Contains("refs/tags", StringComparison.Ordinal) || workflow.File.Text.Contains("tags:", StringComparison.Ordinal))
+        && (
+            workflow.File.Text.Contains("refs/tags", StringComparison.Ordinal)
+            || workflow.File.Text.Contains("tags:", StringComparison.Ordinal)
+        )
         && subject.Any(pipeline =>
             pipeline.File == workflow.File || workflow.File.Text.Contains($"/{pipeline.File.Name}", StringComparison.Ordinal)
         );

@@ -23,12 +23,14 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
     {
         foreach (
             // What is computed as a whole, as a client that repeats a request does it, is no path.
-            var pair in deployment.Calls.Where(call => call.Path != "/{}").GroupBy(call => new
-            {
-                call.Caller,
-                call.Callee,
-                call.IsServed,
-            })
+            var pair in deployment
+                .Calls.Where(call => call.Path != "/{}")
+                .GroupBy(call => new
+                {
+                    call.Caller,
+                    call.Callee,
+                    call.IsServed,
+                })
         )
         {
             var causes = pair.GroupBy(call => (Prefix: pair.Key.IsServed ? "" : call.MissingPrefix, call.IsUnused))

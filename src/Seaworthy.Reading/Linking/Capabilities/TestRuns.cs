@@ -55,7 +55,23 @@ internal static class TestRuns
 
     /// <summary>What it starts is called so that tests may be among it: <c>make verify</c>, <c>moon ci</c>, <c>docker compose up integration-test</c>.</summary>
     private static bool MayTest(ShellCommand command) =>
-        command.Program is not ("test" or "[" or "[[" or "echo" or "printf" or "cd" or "mkdir" or "rm" or "git" or "cat" or "cp" or "export" or "find" or "ls")
+        command.Program
+            is not (
+                "test"
+                or "["
+                or "[["
+                or "echo"
+                or "printf"
+                or "cd"
+                or "mkdir"
+                or "rm"
+                or "git"
+                or "cat"
+                or "cp"
+                or "export"
+                or "find"
+                or "ls"
+            )
         && command.Words.Select(word => word.Literal).OfType<string>().Skip(1).Any(word => SaysTest(command.Program, word));
 
     private static bool SaysTest(string? program, string word) =>

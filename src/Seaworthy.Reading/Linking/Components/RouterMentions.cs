@@ -66,8 +66,7 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
                             || import.Name == node.Router.Name
                             || IsModule(import, node.File)
                             || GivesOut(import, node)
-                        )
-                        && modules.Find(file, import.Module, import.Name).Contains(node.File)
+                        ) && modules.Find(file, import.Module, import.Name).Contains(node.File)
                     )
                     .Select(import => (SourceSpan?)import.Span)
             )

@@ -33,8 +33,15 @@ internal static class TextSources
         artifact switch
         {
             ComposeFile => Mention.DoubleDollar,
-            Dockerfile or ShellScript or TaskFile or KubernetesManifest or Kustomization or HelmValues or FlyConfig or RenderBlueprint or VariableText =>
-                Mention.Dollar,
+            Dockerfile
+            or ShellScript
+            or TaskFile
+            or KubernetesManifest
+            or Kustomization
+            or HelmValues
+            or FlyConfig
+            or RenderBlueprint
+            or VariableText => Mention.Dollar,
             _ => Mention.Word,
         };
 }

@@ -16,10 +16,24 @@ internal static class UnseenReads
     private static readonly string[] Completions = ["{", "${", "\" +", "' +", "%s", "#{"];
 
     // What a program is to reach and to sign in with, its own source has to name; a library asks for its switches by itself.
-    private static readonly string[] OfTheApplication = ["URL", "URI", "HOST", "PORT", "USER", "USERNAME", "PASSWORD", "DB", "DATABASE", "NAME"];
+    private static readonly string[] OfTheApplication =
+    [
+        "URL",
+        "URI",
+        "HOST",
+        "PORT",
+        "USER",
+        "USERNAME",
+        "PASSWORD",
+        "DB",
+        "DATABASE",
+        "NAME",
+    ];
 
     public static bool Of(Workload workload, string name) =>
-        IsPutTogether(workload, name) || IsOfInstalledProgram(workload, name) || workload.Components.Any(component => IsOfPackage(component, name));
+        IsPutTogether(workload, name)
+        || IsOfInstalledProgram(workload, name)
+        || workload.Components.Any(component => IsOfPackage(component, name));
 
     /// <summary><c>OPENAI_AGENTS_DISABLE_TRACING</c> is a setting of the declared package <c>openai-agents</c>.</summary>
     public static bool IsOfPackage(Component component, string name) =>
@@ -34,7 +48,7 @@ internal static class UnseenReads
     {
         var plain = package.AsSpan(package.LastIndexOf('/') + 1);
         return plain.StartsWith(word, StringComparison.OrdinalIgnoreCase)
-            && (plain.Length == word.Length || plain[word.Length] is '-' or '_' or '.')
+                && (plain.Length == word.Length || plain[word.Length] is '-' or '_' or '.')
             || package.StartsWith($"@{word}/", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -80,7 +80,10 @@ internal static partial class TypeOnlyImports
     {
         var before = text[Math.Max(0, at - LongestLine)..at];
         var line = before[(before.LastIndexOf('\n') + 1)..];
-        return !line.Contains('`') && line.Count('"') % 2 == 1 && text[at..].IndexOfAny('"', '\n') is >= 0 and var end && text[at + end] == '"';
+        return !line.Contains('`')
+            && line.Count('"') % 2 == 1
+            && text[at..].IndexOfAny('"', '\n') is >= 0 and var end
+            && text[at + end] == '"';
     }
 
     /// <summary>The import itself, with the path that it names behind it in the line.</summary>

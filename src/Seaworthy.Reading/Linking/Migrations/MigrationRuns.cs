@@ -145,7 +145,10 @@ internal sealed class MigrationRuns
             (
                 file.File.Text.Contains($"\"{tool}\",", StringComparison.Ordinal)
                 || file.File.Text.Contains($"'{tool}',", StringComparison.Ordinal)
-            ) && (file.File.Text.Contains("upgrade", StringComparison.Ordinal) || file.File.Text.Contains("migrate", StringComparison.Ordinal))
+            )
+            && (
+                file.File.Text.Contains("upgrade", StringComparison.Ordinal) || file.File.Text.Contains("migrate", StringComparison.Ordinal)
+            )
         );
 
     private static string TextOf(ShellCommand command) => string.Join(' ', command.Words.Select(word => word.Raw));

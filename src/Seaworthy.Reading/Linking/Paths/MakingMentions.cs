@@ -27,7 +27,9 @@ internal static partial class MakingMentions
             return uses;
         }
 
-        var named = asked.SelectMany(use => Names(use, deployment), (use, name) => (Use: use, Name: name)).ToLookup(pair => pair.Name, pair => pair.Use);
+        var named = asked
+            .SelectMany(use => Names(use, deployment), (use, name) => (Use: use, Name: name))
+            .ToLookup(pair => pair.Name, pair => pair.Use);
         if (named.Count == 0)
         {
             return uses;
@@ -45,16 +47,20 @@ internal static partial class MakingMentions
     }
 
     private static bool IsAsked(PathUse use) =>
-        use is { Answer: { Presence: Presence.Absent or Presence.IgnoredByGit, Looked: [not '/', ..] }, IsAssumed: false, IsConditional: false };
+        use
+            is {
+                Answer: { Presence: Presence.Absent or Presence.IgnoredByGit, Looked: [not '/', ..] },
+                IsAssumed: false,
+                IsConditional: false
+            };
 
     /// <summary>The path's own name, and that of the outermost directory on the way that does not exist.</summary>
     private static IEnumerable<string> Names(PathUse use, Deployment deployment)
     {
         var path = use.Answer.Looked.TrimEnd('/');
-        var outer = path.Split('/').Select((_, count) => string.Join('/', path.Split('/').Take(count + 1))).FirstOrDefault(
-            directory => !deployment.Tree.HasDirectory(directory),
-            path
-        );
+        var outer = path.Split('/')
+            .Select((_, count) => string.Join('/', path.Split('/').Take(count + 1)))
+            .FirstOrDefault(directory => !deployment.Tree.HasDirectory(directory), path);
         return new[] { path, outer }
             .Select(found => found[(found.LastIndexOf('/') + 1)..])
             .Where(name => name.Length >= ShortestName && !Array.Exists(Common, word => name.StartsWith(word, StringComparison.Ordinal)))
@@ -139,7 +145,10 @@ internal static partial class MakingMentions
     )]
     private static partial Regex Made();
 
-    [GeneratedRegex(@"\b(cp|mv|rsync|copy|Copy-Item|ln|install)\s+\S+.*\s\S*$|\b(cp|mv|rsync|copy|ln)\s+.*\s[""']?\S*/$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(cp|mv|rsync|copy|Copy-Item|ln|install)\s+\S+.*\s\S*$|\b(cp|mv|rsync|copy|ln)\s+.*\s[""']?\S*/$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Copied();
 
     [GeneratedRegex(@"^[/""'\)]*\s*($|[;&|\\])")]

@@ -40,7 +40,10 @@ internal static class PathUses
 
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
         MakingMentions.Weigh(
-            KustomizationPaths.Weigh(Moved(Built(Settled(OutsidePaths.Answer(Found(deployment), deployment.Outside))), deployment), deployment),
+            KustomizationPaths.Weigh(
+                Moved(Built(Settled(OutsidePaths.Answer(Found(deployment), deployment.Outside))), deployment),
+                deployment
+            ),
             deployment
         );
 

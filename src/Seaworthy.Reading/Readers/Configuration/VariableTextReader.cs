@@ -8,7 +8,19 @@ namespace Seaworthy.Reading.Readers.Configuration;
 internal sealed class VariableTextReader : Reader
 {
     // What names these at its top is read for what it is.
-    private static readonly string[] Known = ["services", "apiVersion", "jobs", "on", "steps", "runs", "stages", "openapi", "swagger", "kind"];
+    private static readonly string[] Known =
+    [
+        "services",
+        "apiVersion",
+        "jobs",
+        "on",
+        "steps",
+        "runs",
+        "stages",
+        "openapi",
+        "swagger",
+        "kind",
+    ];
 
     public override bool Accepts(string path) => IsList(path) || StartsPrograms(path) || IsYaml(path);
 
@@ -26,14 +38,15 @@ internal sealed class VariableTextReader : Reader
             || name.StartsWith("env-", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("env_", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("environment", StringComparison.OrdinalIgnoreCase);
-        var isPlain = !name.Contains('.') && (name.EndsWith("_env", StringComparison.Ordinal) || name.EndsWith("-env", StringComparison.Ordinal));
+        var isPlain =
+            !name.Contains('.') && (name.EndsWith("_env", StringComparison.Ordinal) || name.EndsWith("-env", StringComparison.Ordinal));
         return isPlain
             || isNamed
-            && (
-                name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
-                || name.EndsWith(".php", StringComparison.OrdinalIgnoreCase)
-                || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            );
+                && (
+                    name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+                    || name.EndsWith(".php", StringComparison.OrdinalIgnoreCase)
+                    || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                );
     }
 
     /// <remarks>Source: Model Context Protocol, "Connect to local MCP servers": <c>env</c> of a server.</remarks>

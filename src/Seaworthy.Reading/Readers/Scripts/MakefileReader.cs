@@ -102,8 +102,7 @@ internal sealed class MakefileReader : Reader
             }
             : problem;
 
-    private static bool IsExpanded(string line) =>
-        line.Replace("$$", "", StringComparison.Ordinal).Contains('$', StringComparison.Ordinal);
+    private static bool IsExpanded(string line) => line.Replace("$$", "", StringComparison.Ordinal).Contains('$', StringComparison.Ordinal);
 
     private static ScriptTask Task(
         MakeRule rule,
