@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Dockerfiles;
