@@ -52,6 +52,7 @@ public static class AmbientVariables
         "GITHUB_",
         "RUNNER_",
         "VERCEL",
+        "NEXT_PUBLIC_VERCEL_",
         "NETLIFY",
         "CF_PAGES",
         "RAILWAY_",

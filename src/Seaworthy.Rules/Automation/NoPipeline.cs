@@ -27,6 +27,9 @@ internal sealed class NoPipeline : CapabilityRule
             ? $"Nothing builds, tests or deploys a change by itself: there is no workflow in .github/workflows and no pipeline of another system, only {script.Value}, which somebody has to start."
             : "Nothing builds, tests or deploys a change by itself: there is no workflow in .github/workflows and no pipeline of another system.";
 
+    protected override string Partial(Capability capability, Deployment deployment) =>
+        $"Nothing in the repository checks a change before it goes out: there is no workflow in .github/workflows and no pipeline of another system. {capability.Evidence[0].Span} names {capability.Evidence[0].Value}, which may build what is pushed, tested or not.";
+
     protected override string Remedy(Capability capability) =>
         "Add .github/workflows/ci.yml that installs, tests and builds on every push and pull request.";
 

@@ -25,7 +25,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
         var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
         return deployment
             .Images.Where(image => image.Build.Context is not null && WholeContext(image) is not null)
-            .Where(image => !leftBehind.Contains(image.Dockerfile.File) && !IsSentByGoogle(image, deployment.Tree))
+            .Where(image => !leftBehind.Contains(image.Dockerfile.File) && !IsSentByGoogle(image, deployment.Tree) && !StandsApart(image, deployment.Tree))
             .GroupBy(image => image.Build.Context)
             .Select(same => same.DistinctBy(image => image.Dockerfile).ToList());
     }
@@ -57,6 +57,13 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
     /// <remarks>Source: Google Cloud CLI, "gcloud topic gcloudignore".</remarks>
     private static bool IsSentByGoogle(Image image, RepositoryTree tree) =>
         tree.HasFile(image.Build.Context is { Length: > 0 } context ? $"{context}/.gcloudignore" : ".gcloudignore");
+
+    /// <summary>A directory for Docker alone, which nothing here names as the context: it is built from above.</summary>
+    private static bool StandsApart(Image image, RepositoryTree tree) =>
+        image.Build is { IsAssumed: true, Context: { Length: > 0 } context }
+        && context[(context.LastIndexOf('/') + 1)..].Contains("docker", StringComparison.OrdinalIgnoreCase)
+        && !tree.HasFile($"{context}/package.json")
+        && !tree.HasFile($"{context}/requirements.txt");
 
     private static DockerInstruction Place(Image image) =>
         WholeContext(image) ?? throw new InvalidOperationException("subjects copy their context");

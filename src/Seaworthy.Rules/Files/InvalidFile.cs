@@ -71,6 +71,11 @@ internal sealed class InvalidFile : Rule<ReadFile>
                         .As(Severity.Low)
                     : verdict;
             verdict =
+                verdict.Outcome == Outcome.Fail && subject.Artifact.File.Name.Contains("template", StringComparison.OrdinalIgnoreCase)
+                    ? Warn(first.Span, $"{Sentence.Of(first.Message)}; {subject.Tool.Name} refuses that, if nothing fills the template before.")
+                        .As(Severity.Medium)
+                    : verdict;
+            verdict =
                 verdict.Outcome == Outcome.Fail && subject.Artifact is ShellScript && IsLastWord(first)
                     ? Warn(first.Span, $"{Sentence.Of(first.Message)}; the shell runs all that stands above, and ends with an error.")
                         .As(Severity.Medium)

@@ -33,7 +33,7 @@ internal sealed class EnvFileMissing : MissingPathRule
     protected override string Consequence(PathUse use) =>
         IsCertain(use)
             ? "docker compose refuses the project"
-            : "docker compose refuses the project in a fresh clone, and no template tells what to put there";
+            : "docker compose refuses the project in a fresh clone, and no template beside it tells what to put there";
 
     protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

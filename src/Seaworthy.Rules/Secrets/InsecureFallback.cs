@@ -92,7 +92,13 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
                 !IsForTrying(variables.Workload)
                 && !IsGivenAsFile(variables.Workload, secret.Name)
                 && deployment.StartupOf(variables.Workload)?.IsForDevelopment != true
-                && variables.Uses.Any(use => use.Supply is null && use.UndecidedBecause is null && use.Name == secret.Name)
+                && !RunsOnce(variables.Workload)
+                && variables.Uses.Any(use =>
+                    use.Supply is null
+                    && use.UndecidedBecause is null
+                    && use.Name == secret.Name
+                    && (use.IsLoaded || !variables.Uses.Any(other => other.IsLoaded))
+                )
             )
             .Select(variables => variables.Workload)
             .FirstOrDefault();
@@ -102,6 +108,9 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         workload.Supplied.Any(variable =>
             variable.Name.StartsWith(name, StringComparison.Ordinal) && variable.Name[name.Length..] is "_FILE" or "__FILE"
         );
+
+    /// <summary>Migrations and their like sign nothing.</summary>
+    private static bool RunsOnce(Workload workload) => workload.IsOneShot || workload.Name.Contains("migrat", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsForTrying(Workload workload) =>
         workload.Environment is TargetEnvironment.Test or TargetEnvironment.Development

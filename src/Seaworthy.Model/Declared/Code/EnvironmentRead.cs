@@ -23,6 +23,29 @@ public sealed record EnvironmentRead(string Name, CodeValue? Default, Demand Dem
     /// <summary>Names match in any letter case (pydantic settings by default).</summary>
     public bool IgnoresCase { get; init; }
 
+    /// <summary>
+    /// Something to fall back to seems to stand beside it, in a form that was not followed: <c>readEnv("A") || readEnv("B")</c>, <c>choice(LANGUAGES, defaults.LANGUAGE)</c>.
+    /// </summary>
+    public bool MayFallBack
+    {
+        get
+        {
+            var end = Span.File.Text.AsSpan(Span.End, Math.Min(Nearby, Span.File.Text.Length - Span.End));
+            var stop = end.IndexOfAny(';', '\n');
+            var rest = stop < 0 ? end : end[..stop];
+            var next = stop >= 0 && end[stop] == '\n' ? end[stop..].TrimStart() : "";
+            return rest.Contains("||", StringComparison.Ordinal)
+                || rest.Contains("??", StringComparison.Ordinal)
+                || rest.Contains(" or ", StringComparison.Ordinal)
+                || rest.Contains("default", StringComparison.OrdinalIgnoreCase)
+                || rest.Contains("fallback", StringComparison.OrdinalIgnoreCase)
+                || next is ['|', '|', ..] or ['?', '?', ..]
+                || (Schema is not null && Span.Text.Contains("default", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private const int Nearby = 160;
+
     /// <summary>Unset, it stops whoever loads the file: nothing around it decides whether it is read, and nothing catches it.</summary>
     public bool StopsLoading { get; init; }
 }

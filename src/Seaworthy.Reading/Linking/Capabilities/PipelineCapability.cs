@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Scripts;
@@ -10,24 +11,66 @@ namespace Seaworthy.Reading.Linking.Capabilities;
 /// <summary>Whether a machine builds, checks or deploys what is changed.</summary>
 internal static class PipelineCapability
 {
+    private static readonly string[] Builders =
+    [
+        "Vercel",
+        "Netlify",
+        "Railway",
+        "Heroku",
+        "Cloudflare Pages",
+        "Amplify",
+        "Coolify",
+        "Dokploy",
+        "TeamCity",
+        "Jenkins",
+        "Azure DevOps",
+        "Bamboo",
+    ];
+
+    // What create-next-app writes into every README.
+    private static readonly string[] Phrases = ["easiest way to deploy", "Deploy on Vercel", "new font family", "create-next-app", "vercel.com/font", "deployment documentation", "from the creators of"];
+
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
         var place = parts.Scale.Because[0].Span;
         var found = Evidence(parts).Take(3).ToList();
         var isBuiltThere = parts.IsOnPlatformsOnly || IsBuiltByPlatform(parts.Deployment);
+        var hosted = found.Count > 0 ? null : Hosted(parts.Deployment);
         yield return new Capability(
             CapabilityKind.Pipeline,
             found.Count > 0 ? CapabilityLevel.Present
                 : isBuiltThere ? CapabilityLevel.Unknown
+                : hosted is not null ? CapabilityLevel.Partial
                 : CapabilityLevel.Absent,
             "the repository",
             place
         )
         {
-            Evidence = found,
+            Evidence = hosted is null ? found : [hosted],
             Wanting = [.. Scripts(parts).Take(3)],
             UnknownBecause = isBuiltThere ? "the platform may build and check each change by itself" : null,
         };
+    }
+
+    /// <summary>A sentence that names a platform which builds what is pushed, or a server of builds with its own settings.</summary>
+    private static Fact<string>? Hosted(Deployment deployment)
+    {
+        foreach (var document in deployment.Of<Document>())
+        {
+            foreach (var builder in Builders)
+            {
+                foreach (var at in WholeWords.Find(document.File.Text, builder, char.IsLetterOrDigit))
+                {
+                    SourceSpan span = new(document.File, at, builder.Length);
+                    if (!Phrases.Any(phrase => span.Line.Contains(phrase, StringComparison.OrdinalIgnoreCase)))
+                    {
+                        return new Fact<string>(builder, span);
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>They build each change that they are told of, and some of them test it.</summary>

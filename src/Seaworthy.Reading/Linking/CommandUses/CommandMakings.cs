@@ -107,6 +107,10 @@ internal static class CommandMakings
                 }
 
                 yield break;
+            // The installer writes into the directory where it runs. Source: Composer documentation, "Command-line installation".
+            case ("php", "composer-setup.php"):
+                yield return new Making("composer.phar", false, because);
+                yield break;
             case ("curl", _) when Downloads(line):
                 yield return new Making(null, true, because);
                 yield break;

@@ -43,6 +43,19 @@ internal sealed class NodeImports
         "demos",
     };
 
+    private static readonly HashSet<string> ServedDirectories = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "webapp",
+        "wwwroot",
+        "static",
+        "assets",
+        "public",
+        "sharedscripts",
+        "resources",
+    };
+
+    private const int WrapperLength = 160;
+
     private readonly Deployment deployment;
     private readonly ProgramFiles programs;
     private readonly ILookup<string, PackageJson> packages;
@@ -83,6 +96,7 @@ internal sealed class NodeImports
             || manifests[0].Dependencies.Count == 0
             || IsServerless(component)
             || HasImportMap(component)
+            || IsServed(component)
             || IsForWatches(manifests)
         )
         {
@@ -93,7 +107,7 @@ internal sealed class NodeImports
         var imports = component
             .Code.Where(file => compiled is null || file.Language != Language.TypeScript || compiled.Contains(file.File.Path))
             .Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file) && IsInPlace(file))
-            .SelectMany(file => file.Imports.Where(import => !import.IsOptional).Select(import => new { File = file, Import = import }))
+            .SelectMany(file => file.Imports.Where(import => !import.IsOptional && !IsOfWrapper(import.Span)).Select(import => new { File = file, Import = import }))
             .Select(pair => new
             {
                 pair.File,
@@ -183,6 +197,9 @@ internal sealed class NodeImports
             )
         );
 
+    /// <summary>A library of others among the files that a site serves (<c>webapp/editor/lib/codemirror</c>): nobody installs what its package.json asks for.</summary>
+    private static bool IsServed(Component component) => component.Root.Split('/').SkipLast(1).Any(ServedDirectories.Contains);
+
     /// <summary>Rails serves such packages to the browser by itself; package.json holds tools only.</summary>
     private bool HasImportMap(Component component) =>
         deployment.Tree.HasFile(component.Root.Length == 0 ? "config/importmap.rb" : $"{component.Root}/config/importmap.rb");
@@ -196,6 +213,18 @@ internal sealed class NodeImports
     {
         var own = file.Imports.Select(import => import.Module).Where(module => module is ['.', ..]).Distinct().ToList();
         return own.Count < 2 || own.Exists(module => scripts.Places(file, module).Any(scripts.Has));
+    }
+
+    /// <summary>One branch of a module for every loader: <c>if (typeof exports == "object") mod(require("x"))</c>.</summary>
+    private static bool IsOfWrapper(SourceSpan span)
+    {
+        var before = span.File.Text.AsSpan(Math.Max(0, span.Start - WrapperLength), Math.Min(span.Start, WrapperLength));
+        return span.Text.StartsWith("require", StringComparison.Ordinal)
+            && (
+                before.Contains("typeof exports", StringComparison.Ordinal)
+                || before.Contains("typeof module", StringComparison.Ordinal)
+                || before.Contains("define.amd", StringComparison.Ordinal)
+            );
     }
 
     private static bool IsProgram(Component component, CodeFile file)
@@ -215,7 +244,8 @@ internal sealed class NodeImports
     /// <summary>The package of a bare specifier: <c>@scope/name</c> or <c>name</c>; null for paths, built-in modules, addresses and made-up names.</summary>
     private string? PackageOf(string module)
     {
-        if (module.Length == 0 || module[0] is '.' or '/' or '_' or '-' || module.AsSpan().ContainsAnyExcept(NameLetters))
+        // "name@1.2.3": a runtime that fetches what a program imports, as Windmill does.
+        if (module.Length == 0 || module.LastIndexOf('@') > 0 || module[0] is '.' or '/' or '_' or '-' || module.AsSpan().ContainsAnyExcept(NameLetters))
         {
             return null;
         }

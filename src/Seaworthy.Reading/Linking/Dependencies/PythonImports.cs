@@ -124,10 +124,22 @@ internal sealed class PythonImports
         var root = import.Module.Split('.')[0];
         return !import.IsOptional
             && root.Length > 0
+            && !IsTriedElsewhere(file, root)
+            && !SaysInstall(file, root)
             && !PythonStandardLibrary.Has(root)
             && PythonDistributions.Of(root).Count > 0
             && !IsLocal(file, root);
     }
+
+    /// <summary>The file tries the import first, and comes here only when that went well.</summary>
+    private static bool IsTriedElsewhere(CodeFile file, string root) =>
+        file.Imports.Any(other => other.IsOptional && other.Module.Split('.')[0] == root);
+
+    /// <summary>A script that stands for itself says what to install: <c>pip install pandas highs</c>.</summary>
+    private static bool SaysInstall(CodeFile file, string root) =>
+        file.File.Text.IndexOf("pip install ", StringComparison.Ordinal) is >= 0 and var at
+        && file.File.Lines.TextOf(file.File.Lines.LineAt(at)) is var line
+        && PythonDistributions.Of(root).Any(name => line.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     // Most names are found nowhere in the tree, which spares looking for each in every directory above.
     private bool IsLocal(CodeFile file, string root) =>

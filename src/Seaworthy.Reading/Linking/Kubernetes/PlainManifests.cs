@@ -82,11 +82,16 @@ internal static class PlainManifests
         : manifests.Select(manifest => manifest.File.Directory).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only
         : root;
 
+    /// <summary>What a strategic merge lays over a workload elsewhere: it names containers, and says neither what they run nor which pods are meant.</summary>
+    private static bool IsFragment(KubernetesObject found) =>
+        found is KubernetesWorkload { Selector: null, Pod.Containers: { Count: > 0 } containers, Kind.Value: not "Pod" }
+        && containers.All(container => container.Image is null);
+
     private static KubernetesStack Stack(string name, IReadOnlyList<KubernetesManifest> manifests, TargetEnvironment environment) =>
         new(
             name.Length == 0 ? manifests[0].File.Path : name,
             [.. manifests.Select(manifest => manifest.File)],
-            [.. manifests.SelectMany(manifest => manifest.Objects)]
+            [.. manifests.SelectMany(manifest => manifest.Objects).Where(found => !IsFragment(found))]
         )
         {
             Environment = environment,

@@ -49,7 +49,7 @@ internal static partial class MakingMentions
     private static bool IsAsked(PathUse use) =>
         use
             is {
-                Answer: { Presence: Presence.Absent or Presence.IgnoredByGit, Looked: [not '/', ..] },
+                Answer: { Presence: Presence.Absent or Presence.IgnoredByGit, Looked.Length: > 0 },
                 IsAssumed: false,
                 IsConditional: false
             };
@@ -58,14 +58,21 @@ internal static partial class MakingMentions
     private static IEnumerable<string> Names(PathUse use, Deployment deployment)
     {
         var path = use.Answer.Looked.TrimEnd('/');
+        if (path is ['/', ..])
+        {
+            return [.. new[] { RepositoryPath.NameOf(path) }.Where(name => name.Length >= ShortestName && !IsCommon(name))];
+        }
+
         var outer = path.Split('/')
             .Select((_, count) => string.Join('/', path.Split('/').Take(count + 1)))
             .FirstOrDefault(directory => !deployment.Tree.HasDirectory(directory), path);
         return new[] { path, outer }
             .Select(found => found[(found.LastIndexOf('/') + 1)..])
-            .Where(name => name.Length >= ShortestName && !Array.Exists(Common, word => name.StartsWith(word, StringComparison.Ordinal)))
+            .Where(name => name.Length >= ShortestName && !IsCommon(name))
             .Distinct(StringComparer.Ordinal);
     }
+
+    private static bool IsCommon(string name) => Array.Exists(Common, word => name.StartsWith(word, StringComparison.Ordinal));
 
     private static void Scan(
         Artifact artifact,
@@ -128,6 +135,12 @@ internal static partial class MakingMentions
     private static bool IsNear(SourceSpan name, PathUse use)
     {
         var looked = use.Answer.Looked.TrimEnd('/');
+        // What a build makes in an image, a script of the package says, or of the Dockerfile's own directory.
+        if (looked is ['/', ..])
+        {
+            return name.File.Directory == use.Span.File.Directory && name.File != use.Span.File;
+        }
+
         var at = looked.IndexOf(name.Text, StringComparison.Ordinal);
         var parent = at > 0 ? looked[..(at - 1)] : "";
         var above = parent[(parent.LastIndexOf('/') + 1)..];

@@ -46,6 +46,12 @@ internal static class ComposeContent
             return IsCompose(root) ? ComposeKind.Current : ComposeKind.Other;
         }
 
+        // Spring's settings for the profile "compose" are called application-compose.yml.
+        if (root.Pairs.Any(entry => !IsOwn(entry.Key)) && root["services"] is MappingNode services && !services.Pairs.Any(entry => HasOrigin(entry.Value)))
+        {
+            return ComposeKind.Other;
+        }
+
         return root.Pairs.Any(entry => FileShape.Whole.Keys?.ContainsKey(entry.Key) is true && entry.Key is not ("version" or "name"))
                 ? ComposeKind.Current
             : root.Pairs.Any(entry => HasOrigin(entry.Value)) ? ComposeKind.Legacy
@@ -55,11 +61,11 @@ internal static class ComposeContent
     // Without the name to go by, every key at the top must be Compose's own, and every service a mapping, one of them at least with an origin.
     private static bool IsCompose(MappingNode root) =>
         root["services"] is MappingNode { Pairs.Count: > 0 } services
-        && root.Pairs.All(entry =>
-            FileShape.Whole.Keys?.ContainsKey(entry.Key) is true || entry.Key.StartsWith("x-", StringComparison.Ordinal)
-        )
+        && root.Pairs.All(entry => IsOwn(entry.Key))
         && services.Pairs.All(entry => entry.Value is MappingNode)
         && (services.Pairs.Any(entry => HasOrigin(entry.Value)) || services.Pairs.All(entry => IsFragment(entry.Value)));
+
+    private static bool IsOwn(string key) => FileShape.Whole.Keys?.ContainsKey(key) is true || key.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>Whether a mapping says what a service runs.</summary>
     public static bool HasOrigin(Node node) => node is MappingNode mapping && Origins.Any(key => mapping.Find(key) is not null);

@@ -7,9 +7,19 @@ namespace Seaworthy.Reading.Readers.Workflows.Schema;
 internal static class TriggerShape
 {
     // Types are not listed one by one: GitHub adds new ones every few months, and an unknown type is no error of wiring.
-    private static readonly Shape Types = OrNull(Keys(("types", TextOrList)));
-
     // GitHub takes filters that these events do not have, and ignores them (github.com/actions/runner/issues/1007).
+    private static readonly Shape Types = OrNull(
+        Keys(
+            ("types", TextOrList),
+            ("branches", TextOrList),
+            ("branches-ignore", TextOrList),
+            ("tags", TextOrList),
+            ("tags-ignore", TextOrList),
+            ("paths", TextOrList),
+            ("paths-ignore", TextOrList)
+        )
+    );
+
     private static readonly Shape Unfiltered = new Shape.Any();
 
     private static readonly Shape PullRequest = OrNull(
@@ -85,19 +95,7 @@ internal static class TriggerShape
         ("issue_comment", Types),
         ("issues", Types),
         ("label", Types),
-        // Filters of paths are taken there and count for nothing.
-        (
-            "merge_group",
-            OrNull(
-                Keys(
-                    ("types", TextOrList),
-                    ("branches", TextOrList),
-                    ("branches-ignore", TextOrList),
-                    ("paths", TextOrList),
-                    ("paths-ignore", TextOrList)
-                )
-            )
-        ),
+        ("merge_group", Types),
         ("milestone", Types),
         ("page_build", Null),
         ("project", Types),
