@@ -23,8 +23,7 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
     public override IEnumerable<IReadOnlyList<WorkloadVariables>> Subjects(Deployment deployment) =>
         deployment
             .Variables.Where(variables =>
-                variables.Workload.Image is not null
-                && variables.Uses.Any(use => use.IsBuildTime && PlaceOf(use) is not null)
+                variables.Workload.Image is not null && variables.Uses.Any(use => use.IsBuildTime && PlaceOf(use) is not null)
             )
             .GroupBy(variables => variables.Workload.Image?.Dockerfile.File.Path)
             .Select(same => same.ToList());
@@ -32,8 +31,7 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
     /// <summary>A server for development makes the bundle anew for every request, from what its own environment holds.</summary>
     private static bool BundlesAsItRuns(Workload workload) =>
         workload.Start?.Commands.Any(command =>
-            command.Words.Any(word => word.Literal is "expo")
-            && command.Words.Any(word => word.Literal is "start")
+            command.Words.Any(word => word.Literal is "expo") && command.Words.Any(word => word.Literal is "start")
             || command.Words.Any(word => word.Literal is "vite" or "next" or "nuxt") && command.Words.Any(word => word.Literal is "dev")
         )
             is true;

@@ -102,7 +102,9 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             .. component
                 .Code.Where(file => !IsTool(file))
                 .SelectMany(file => file.EnvironmentReads)
-                .Where(read => read is { Default: null, Demand: not Demand.Optional, MayFallBack: false } && !AmbientVariables.IsSetByOthers(read.Name))
+                .Where(read =>
+                    read is { Default: null, Demand: not Demand.Optional, MayFallBack: false } && !AmbientVariables.IsSetByOthers(read.Name)
+                )
                 .Where(read => read.Demand == Demand.Required || AmbientVariables.IsForSomebodyToSupply(read.Name))
                 .OrderByDescending(read => read.Demand)
                 .DistinctBy(read => read.Name),

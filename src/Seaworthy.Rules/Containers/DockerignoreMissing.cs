@@ -25,7 +25,11 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
         var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
         return deployment
             .Images.Where(image => image.Build.Context is not null && WholeContext(image) is not null)
-            .Where(image => !leftBehind.Contains(image.Dockerfile.File) && !IsSentByGoogle(image, deployment.Tree) && !StandsApart(image, deployment.Tree))
+            .Where(image =>
+                !leftBehind.Contains(image.Dockerfile.File)
+                && !IsSentByGoogle(image, deployment.Tree)
+                && !StandsApart(image, deployment.Tree)
+            )
             .GroupBy(image => image.Build.Context)
             .Select(same => same.DistinctBy(image => image.Dockerfile).ToList());
     }

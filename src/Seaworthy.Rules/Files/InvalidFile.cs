@@ -72,7 +72,10 @@ internal sealed class InvalidFile : Rule<ReadFile>
                     : verdict;
             verdict =
                 verdict.Outcome == Outcome.Fail && subject.Artifact.File.Name.Contains("template", StringComparison.OrdinalIgnoreCase)
-                    ? Warn(first.Span, $"{Sentence.Of(first.Message)}; {subject.Tool.Name} refuses that, if nothing fills the template before.")
+                    ? Warn(
+                            first.Span,
+                            $"{Sentence.Of(first.Message)}; {subject.Tool.Name} refuses that, if nothing fills the template before."
+                        )
                         .As(Severity.Medium)
                     : verdict;
             verdict =

@@ -110,7 +110,8 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         );
 
     /// <summary>Migrations and their like sign nothing.</summary>
-    private static bool RunsOnce(Workload workload) => workload.IsOneShot || workload.Name.Contains("migrat", StringComparison.OrdinalIgnoreCase);
+    private static bool RunsOnce(Workload workload) =>
+        workload.IsOneShot || workload.Name.Contains("migrat", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsForTrying(Workload workload) =>
         workload.Environment is TargetEnvironment.Test or TargetEnvironment.Development

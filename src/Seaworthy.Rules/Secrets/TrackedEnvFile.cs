@@ -63,7 +63,11 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
             TrackedWeight.Development => Warn(first, $"{message}, though for development.").As(Severity.Medium),
             TrackedWeight.Default => Warn(first, $"{message}: a default that every deployment without a value of its own shares.")
                 .As(Severity.Medium),
-            TrackedWeight.Guessable => Warn(first, $"{message}, short or in words: whoever reads the repository has it, and others may guess it.").As(Severity.High),
+            TrackedWeight.Guessable => Warn(
+                    first,
+                    $"{message}, short or in words: whoever reads the repository has it, and others may guess it."
+                )
+                .As(Severity.High),
             _ => Fail(first, $"{message}."),
         };
         var files = string.Join(' ', subject.Files.Select(file => file.File.Path));

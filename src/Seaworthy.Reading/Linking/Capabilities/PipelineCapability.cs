@@ -28,7 +28,16 @@ internal static class PipelineCapability
     ];
 
     // What create-next-app writes into every README.
-    private static readonly string[] Phrases = ["easiest way to deploy", "Deploy on Vercel", "new font family", "create-next-app", "vercel.com/font", "deployment documentation", "from the creators of"];
+    private static readonly string[] Phrases =
+    [
+        "easiest way to deploy",
+        "Deploy on Vercel",
+        "new font family",
+        "create-next-app",
+        "vercel.com/font",
+        "deployment documentation",
+        "from the creators of",
+    ];
 
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {

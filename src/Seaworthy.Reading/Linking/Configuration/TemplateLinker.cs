@@ -115,7 +115,10 @@ internal static class TemplateLinker
                     .SelectMany(component => component.Code)
                     .Where(file => !SetAside.Holds(file.File.Path))
                     .SelectMany(file => file.EnvironmentReads)
-                    .Where(read => read is { Default: null, Demand: not Demand.Optional, MayFallBack: false } && !AmbientVariables.IsSetByOthers(read.Name))
+                    .Where(read =>
+                        read is { Default: null, Demand: not Demand.Optional, MayFallBack: false }
+                        && !AmbientVariables.IsSetByOthers(read.Name)
+                    )
                     .Where(read => !AmbientVariables.IsSetByPlatform(read.Span.File.Path, read.Name))
                     .Where(read => read.Demand == Demand.Required || AmbientVariables.IsForSomebodyToSupply(read.Name))
                     // Functions at the edge are given secrets of the platform; the dotenv file of the application beside them is none of theirs.

@@ -107,7 +107,10 @@ internal sealed class NodeImports
         var imports = component
             .Code.Where(file => compiled is null || file.Language != Language.TypeScript || compiled.Contains(file.File.Path))
             .Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file) && IsInPlace(file))
-            .SelectMany(file => file.Imports.Where(import => !import.IsOptional && !IsOfWrapper(import.Span)).Select(import => new { File = file, Import = import }))
+            .SelectMany(file =>
+                file.Imports.Where(import => !import.IsOptional && !IsOfWrapper(import.Span))
+                    .Select(import => new { File = file, Import = import })
+            )
             .Select(pair => new
             {
                 pair.File,
@@ -245,7 +248,12 @@ internal sealed class NodeImports
     private string? PackageOf(string module)
     {
         // "name@1.2.3": a runtime that fetches what a program imports, as Windmill does.
-        if (module.Length == 0 || module.LastIndexOf('@') > 0 || module[0] is '.' or '/' or '_' or '-' || module.AsSpan().ContainsAnyExcept(NameLetters))
+        if (
+            module.Length == 0
+            || module.LastIndexOf('@') > 0
+            || module[0] is '.' or '/' or '_' or '-'
+            || module.AsSpan().ContainsAnyExcept(NameLetters)
+        )
         {
             return null;
         }

@@ -47,7 +47,11 @@ internal static class ComposeContent
         }
 
         // Spring's settings for the profile "compose" are called application-compose.yml.
-        if (root.Pairs.Any(entry => !IsOwn(entry.Key)) && root["services"] is MappingNode services && !services.Pairs.Any(entry => HasOrigin(entry.Value)))
+        if (
+            root.Pairs.Any(entry => !IsOwn(entry.Key))
+            && root["services"] is MappingNode services
+            && !services.Pairs.Any(entry => HasOrigin(entry.Value))
+        )
         {
             return ComposeKind.Other;
         }
@@ -65,7 +69,8 @@ internal static class ComposeContent
         && services.Pairs.All(entry => entry.Value is MappingNode)
         && (services.Pairs.Any(entry => HasOrigin(entry.Value)) || services.Pairs.All(entry => IsFragment(entry.Value)));
 
-    private static bool IsOwn(string key) => FileShape.Whole.Keys?.ContainsKey(key) is true || key.StartsWith("x-", StringComparison.Ordinal);
+    private static bool IsOwn(string key) =>
+        FileShape.Whole.Keys?.ContainsKey(key) is true || key.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>Whether a mapping says what a service runs.</summary>
     public static bool HasOrigin(Node node) => node is MappingNode mapping && Origins.Any(key => mapping.Find(key) is not null);

@@ -112,9 +112,12 @@ internal static class PlatformBuildCalls
             RepositoryPath.Join(directory, written?.Value ?? "Dockerfile") is { } path && tree.HasFile(path)
         );
         // A Dockerfile above the file that names it is built from where it stands.
-        var context = directory is { Length: > 0 } && RepositoryPath.Join(directory, written?.Value ?? "Dockerfile") is { } named && RepositoryPath.Inside(directory, named) is null
-            ? RepositoryPath.Parent(named)
-            : directory;
+        var context =
+            directory is { Length: > 0 }
+            && RepositoryPath.Join(directory, written?.Value ?? "Dockerfile") is { } named
+            && RepositoryPath.Inside(directory, named) is null
+                ? RepositoryPath.Parent(named)
+                : directory;
         // Railway builds a Dockerfile that it finds, whatever builder is named.
         return directory is null || (written is null && railway.Builder?.Value is not "DOCKERFILE" && directory != railway.File.Directory)
             ? null
