@@ -1,3 +1,4 @@
+using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
@@ -51,7 +52,26 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
                     .Related(listens.Ports[0].Chain, "it listens here")
                     .Remedy($"Probe port {listens.Ports[0].Port} in {probe.Span}.")
                     .Verify($"nc -z localhost {port}   # inside {workload.Name}")
+            : Agreed(workload, port)
+                ? Warn(
+                        probe.Span,
+                        $"{asks}; the process was seen to listen on {ports}, where it is published as well, and its source does not name {port}."
+                    )
+                    .As(Severity.High)
+                    .Related(listens.Ports[0].Chain, "it listens here")
+                    .Remedy($"Probe port {listens.Ports[0].Port} in {probe.Span}.")
+                    .Verify($"nc -z localhost {port}   # inside {workload.Name}")
                 : Unknown(probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
         yield return subject[0].Counted(verdict, isAnswered: false);
     }
+
+    /// <summary>What is published is what the source opens, and the number that is asked for stands nowhere in the source.</summary>
+    private static bool Agreed(Workload workload, int port) =>
+        workload.Listens.Ports.Count > 0
+        && workload.Ports.Count > 0
+        && workload.Ports.All(published => !published.IsInformational && workload.Listens.Contains(published.Container))
+        && !workload.Supplied.Any(variable => variable.Value.Text == port.ToString(CultureInfo.InvariantCulture))
+        && !workload
+            .Components.SelectMany(component => component.Code)
+            .Any(file => file.File.Text.Contains(port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
 }

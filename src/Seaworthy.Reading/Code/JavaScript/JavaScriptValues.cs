@@ -69,11 +69,22 @@ internal sealed class JavaScriptValues(CodeSyntax syntax) : ValueRules(syntax)
         var isAccess =
             call.Kind == CallKind.Index
                 ? IsEnvironmentPath(call.Path)
-                : Getters.Contains(call.Path) && call.Path != "env.get" || (call.Path == "env.get" && IsAdonis());
+                : Getters.Contains(call.Path) && call.Path != "env.get"
+                    || (call.Path == "env.get" && IsAdonis())
+                    || IsOfConfigService(call, evaluator);
         return isAccess && evaluator.Literal(call.Positional(0)) is { Length: > 0 } name
             ? new EnvironmentAccess(name, evaluator.Value(call.Positional(1)))
             : null;
     }
+
+    /// <summary>Nest's service for the environment: <c>configService.get('API_PREFIX', 'api')</c>. Names with dots are namespaces of its own.</summary>
+    /// <remarks>Source: NestJS documentation, "Configuration", "Using the ConfigService".</remarks>
+    private bool IsOfConfigService(CodeCall call, Evaluator evaluator) =>
+        call.Name is "get" or "getOrThrow"
+        && call.Owner[(call.Owner.LastIndexOf('.') + 1)..].Contains("config", StringComparison.OrdinalIgnoreCase)
+        && Syntax.Imports.Any(import => import.Module == "@nestjs/config")
+        && evaluator.Literal(call.Positional(0)) is { } name
+        && EnvironmentNames.IsName(name);
 
     public override CodeValue? Special(CodeCall call, Evaluator evaluator) =>
         call.Path is "path.join" or "path.resolve" or "join" or "resolve" && call.Receiver is null && call.Arguments.Count > 0
