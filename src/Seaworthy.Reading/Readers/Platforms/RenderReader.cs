@@ -25,7 +25,19 @@ internal sealed class RenderReader : Reader
         var syntax = file.Yaml;
         if (syntax.Root is not MappingNode root || !IsBlueprint(root))
         {
-            return null;
+            return syntax.Root is MappingNode flat && LooseKey(file.File, flat) is { } loose
+                ? new RenderBlueprint(file.File)
+                {
+                    Problems =
+                    [
+                        new Problem(
+                            ProblemKind.InvalidValue,
+                            $"'{loose.Key}' stands at the top, where a Blueprint has 'services': Render takes nothing of the file",
+                            loose.KeySpan
+                        ),
+                    ],
+                }
+                : null;
         }
 
         // Projects hold environments, and these hold what otherwise stands at the top.
@@ -53,6 +65,7 @@ internal sealed class RenderReader : Reader
                     ),
                 .. services.SelectMany(UnknownType),
                 .. services.SelectMany(UnknownRuntime),
+                .. services.SelectMany(DiskForNothing),
             ],
         };
     }
@@ -61,6 +74,21 @@ internal sealed class RenderReader : Reader
         root["services"] is SequenceNode { Elements: [MappingNode first, ..] } && first.Find("type") is not null
         || root["databases"] is SequenceNode { Elements: [MappingNode, ..] }
         || root["projects"] is SequenceNode { Elements: [MappingNode project, ..] } && project.Find("environments") is not null;
+
+    /// <summary>The settings of one service without the list that they belong to.</summary>
+    private static NodeEntry? LooseKey(SourceFile file, MappingNode root) =>
+        file.Name is "render.yaml" && root.Find("services") is null
+            ? root.Pairs.FirstOrDefault(entry => entry.Key is "buildCommand" or "startCommand" or "healthCheckPath")
+            : null;
+
+    /// <summary>Source: Render documentation, "Deploy for Free", "Free instance types can't use persistent disks".</summary>
+    private static IEnumerable<Problem> DiskForNothing(MappingNode service)
+    {
+        if (service["plan"]?.Fact is { Value: "free" } plan && service.Find("disk") is not null)
+        {
+            yield return new Problem(ProblemKind.InvalidValue, "the plan is free, and a free service can have no disk", plan.Span);
+        }
+    }
 
     private static IEnumerable<Problem> UnknownType(MappingNode service)
     {

@@ -8,14 +8,34 @@ namespace Seaworthy.Reading.Readers.Workflows;
 /// <remarks>Source: GitHub Docs, "Dependabot options reference".</remarks>
 internal sealed class DependabotReader : Reader
 {
+    private static readonly string[] Intervals = ["daily", "weekly", "monthly", "quarterly", "semiannually", "yearly", "cron"];
+
     public override bool Accepts(string path) => path is ".github/dependabot.yml" or ".github/dependabot.yaml";
 
     public override Artifact? Read(FileSyntax file) =>
         new DependabotConfiguration(file.File)
         {
             Updates = [.. (file.Yaml.Root?["updates"]?.Items ?? []).Select(Update).OfType<DependabotUpdate>()],
-            Problems = file.Yaml.Problems,
+            Problems = [.. file.Yaml.Problems, .. (file.Yaml.Root?["updates"]?.Items ?? []).SelectMany(Problems)],
         };
+
+    /// <summary>One wrong entry, and Dependabot takes the whole file for invalid.</summary>
+    private static IEnumerable<Problem> Problems(Node update)
+    {
+        if (update["package-ecosystem"]?.Fact is { Value.Length: 0 } empty)
+        {
+            yield return new Problem(ProblemKind.InvalidValue, "package-ecosystem is empty", empty.Span);
+        }
+
+        if (update.At("schedule", "interval")?.Fact is { Value.Length: > 0 } interval && !Intervals.Contains(interval.Value))
+        {
+            yield return new Problem(
+                ProblemKind.InvalidValue,
+                $"interval '{interval.Value}' is none of {string.Join(", ", Intervals)}",
+                interval.Span
+            );
+        }
+    }
 
     private static DependabotUpdate? Update(Node node) =>
         node["package-ecosystem"]?.Fact is { } ecosystem
