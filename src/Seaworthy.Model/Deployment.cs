@@ -303,6 +303,9 @@ public sealed record Deployment
     /// <summary>Secrets that code reads, with the literals it falls back to.</summary>
     public IReadOnlyList<SecretDefault> SecretDefaults { get; init; } = [];
 
+    /// <summary>Keys with which programs sign, written in their source.</summary>
+    public IReadOnlyList<LiteralKey> LiteralKeys { get; init; } = [];
+
     /// <summary>What the commands of READMEs name.</summary>
     public IReadOnlyList<DocumentedName> DocumentedNames { get; init; } = [];
 

@@ -51,7 +51,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         else if (use.Answer.IsMissing)
         {
             var isCertain = IsCertain(use) && use.MadeAt is null;
-            var unless = isCertain || use.MadeAt is not { } maker ? "" : $", unless {maker} makes it before";
+            var unless = isCertain || use.MadeAt is not { } maker ? "" : $", unless what {maker} says is done before";
             var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}{unless}.{More(subject, deployment.Tree)}";
             yield return (isCertain ? Fail(use.Span, message) : Warn(use.Span, message))
                 .As(isCertain || use.MadeAt is null ? SeverityOf(use) : Severity.Medium)

@@ -31,7 +31,7 @@ public static class SecretFormats
         new("Slack refresh token", "xoxr-", SecretAlphabet.UrlSafe, 30, 150),
         new("Slack session token", "xoxs-", SecretAlphabet.UrlSafe, 30, 100),
         new("Slack app token", "xapp-", SecretAlphabet.UrlSafe, 40, 120),
-        new("Stripe secret key", "sk_live_", SecretAlphabet.Alphanumeric, 20, 120),
+        new("secret key of Stripe or Clerk", "sk_live_", SecretAlphabet.Alphanumeric, 20, 120),
         new("Stripe restricted key", "rk_live_", SecretAlphabet.Alphanumeric, 20, 120),
         new("Stripe test key", "sk_test_", SecretAlphabet.Alphanumeric, 20, 120) { IsHarmless = true },
         // Stripe and Svix write the same prefix.

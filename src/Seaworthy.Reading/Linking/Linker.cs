@@ -110,6 +110,7 @@ internal static class Linker
         var prefixes = Start(() => ForeignPrefixes.Link(declared));
         var names = Start(() => TwoNamesLinker.Link(declared));
         var secrets = Start(() => SecretDefaults.Link(declared));
+        var keys = Start(() => LiteralKeys.Link(declared));
         var tests = Start(() => TestRunLinker.Link(declared));
         var unread = Start(() => UnreadWorkflows.Link(declared));
         return declared with
@@ -118,6 +119,7 @@ internal static class Linker
             ForeignPrefixes = prefixes.Result,
             TwoNames = names.Result,
             SecretDefaults = secrets.Result,
+            LiteralKeys = keys.Result,
             TestRuns = tests.Result,
             UnreadWorkflows = unread.Result,
             CommitTags = CommitTags.Link(declared),

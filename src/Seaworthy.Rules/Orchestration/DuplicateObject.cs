@@ -28,7 +28,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
     {
         var doubles = subject
-            .Objects.Where(found => found is { Name: not null, IsDeletion: false } && !IsFilledIn(found.Name.Value))
+            .Objects.Where(found => found is { Name: not null, IsDeletion: false } && !IsFilledIn(found.Name.Value) && !IsPart(found.Span.File.Path))
             .GroupBy(found => new
             {
                 found.Group,
@@ -54,6 +54,13 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
                 .Verify($"grep -rn 'name: {last.Name?.Value}' {last.Span.File.Directory}");
         }
     }
+
+    /// <summary>What a kustomization lays over objects, and what tests choose from, is not applied as a whole.</summary>
+    private static bool IsPart(string path) =>
+        path.Contains("patch", StringComparison.OrdinalIgnoreCase)
+        || SidePlace.TestIn(path) is not null
+        || path.Contains("cluster-template", StringComparison.OrdinalIgnoreCase)
+        || path.Contains("flavor", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One of several templates of which somebody takes one: <c>name: ${CLUSTER_NAME}</c>.</summary>
     private static bool IsFilledIn(string name) =>

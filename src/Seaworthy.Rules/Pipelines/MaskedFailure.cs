@@ -42,6 +42,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                     && IsJudged(purpose.Intent)
                     && !CopiesFiles(purpose)
                     && !Uploads(purpose)
+                    && !ClearsAway(purpose)
                     && !IsCounted(step, purpose)
                 )
             )
@@ -85,6 +86,10 @@ internal sealed class MaskedFailure : Rule<NamedJob>
     private static bool Uploads(StepCommand purpose) =>
         purpose.Command.Span.Line.Contains("codecov", StringComparison.OrdinalIgnoreCase)
         || purpose.Command.Span.Line.Contains("coveralls", StringComparison.OrdinalIgnoreCase);
+
+    // What is left of an earlier run is cleared away, if there is any.
+    private static bool ClearsAway(StepCommand purpose) =>
+        purpose.Command.Words.Any(word => word.Literal is "delete" or "rm" or "stop" or "down" or "prune" or "uninstall" or "patch");
 
     // Copies of files that may be there are no backup that anybody relies on.
     private static bool CopiesFiles(StepCommand purpose) => purpose.Command.Program is "cp" or "mv" or "tar" or "rsync" or "mkdir";

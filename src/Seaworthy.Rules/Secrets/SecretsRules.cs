@@ -12,5 +12,6 @@ internal static class SecretsRules
         new SecretInImage(),
         new SecretFileInImage(),
         new LineBreakInSecret(),
+        new SigningKeyInSource(),
     ];
 }

@@ -11,6 +11,7 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
     [
         "onfiguration",
         "EnvironmentVariable",
+        "SymmetricSecurityKey",
         "GetOptions",
         "Listen",
         "Urls",

@@ -13,6 +13,8 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         "import.meta.env",
         "Deno.env",
         "Bun.env",
+        "jwt.",
+        "createHmac",
         "ConfigService",
         "cleanEnv",
         ".listen(",

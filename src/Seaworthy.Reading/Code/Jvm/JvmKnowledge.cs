@@ -16,6 +16,11 @@ internal sealed class JvmKnowledge : LanguageKnowledge
         "Mapping",
         "@Value",
         "getenv",
+        // Files that sign hold their keys as constants.
+        "Jwts",
+        "hmacSha",
+        "Algorithm.HMAC",
+        "SecretKeySpec",
         "@RestController",
         "@Controller",
         "FeignClient",

@@ -11,6 +11,8 @@ internal sealed class PythonKnowledge : LanguageKnowledge
     [
         "environ",
         "getenv",
+        "jwt.",
+        "SECRET_KEY",
         "decouple",
         "BaseSettings",
         "starlette",

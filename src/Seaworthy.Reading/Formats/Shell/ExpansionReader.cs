@@ -7,7 +7,11 @@ namespace Seaworthy.Reading.Formats.Shell;
 /// <remarks>Source: POSIX.1-2024, Shell Command Language, 2.6.2 to 2.6.4; GitHub, "Evaluate expressions in workflows".</remarks>
 internal static class ExpansionReader
 {
-    public static bool IsExpression(ShellCursor cursor) => cursor.Current == '$' && cursor.Follows("${{");
+    /// <summary>One that ends in its line: <c>'run:.*${{'</c> searches for their beginning.</summary>
+    public static bool IsExpression(ShellCursor cursor) =>
+        cursor.Current == '$' && cursor.Follows("${{") && cursor.Text.AsSpan(cursor.At, cursor.End - cursor.At) is var rest
+        && rest.IndexOf("}}", StringComparison.Ordinal) is > 0 and var end
+        && !rest[..end].Contains('\n');
 
     public static void Read(ShellCursor cursor, WordBuilder word, bool isQuoted = false)
     {

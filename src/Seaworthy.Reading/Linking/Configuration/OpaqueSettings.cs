@@ -24,6 +24,7 @@ internal static class OpaqueSettings
         "nconf.env",
         "convict(",
         "Dynaconf(",
+        "config_from_yaml(",
     ];
 
     private static readonly string[] Calls = ["getenv", "environ.get", "environ"];

@@ -97,6 +97,7 @@ internal static class SecretDefaults
         component
             .Code.Where(file =>
                 !SetAside.Holds(file.File.Path)
+                && file.File.Name is not ['.', ..]
                 && !ToolNames.Any(name => file.File.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
                 // cmd/check-tables/main.go
                 && !(

@@ -106,6 +106,13 @@ internal static class TemplateLinker
             .SelectMany(file => ComposedNames(file.File.Text))
             .Distinct(StringComparer.Ordinal)
             .ToList();
+        // A schema of the environment gives a default, and other code takes the value for granted.
+        var settled = components
+            .SelectMany(component => component.Code)
+            .SelectMany(file => file.EnvironmentReads)
+            .Where(read => read.Schema is not null && (read.Default is not null || read.Demand == Demand.Optional))
+            .Select(read => read.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var isOpaque = components.Exists(OpaqueSettings.Of) || HoldsOtherLanguages(deployment, template.File.Directory);
         return new TemplateVariables(
             template,
@@ -123,6 +130,7 @@ internal static class TemplateLinker
                     .Where(read => read.Demand == Demand.Required || AmbientVariables.IsForSomebodyToSupply(read.Name))
                     // Functions at the edge are given secrets of the platform; the dotenv file of the application beside them is none of theirs.
                     .Where(read => !IsOfEdgeFunctions(read.Span.File.Path) || IsOfEdgeFunctions(template.File.Path))
+                    .Where(read => !settled.Contains(read.Name))
                     .Where(read => !known.Contains(read.Name) && !read.Aliases.Any(known.Contains) && !Speaks(template, read.Name))
                     .OrderByDescending(read => read.Demand)
                     .DistinctBy(read => read.Name),

@@ -74,6 +74,8 @@ internal sealed class VariableLinker
     // A server of files that is pulled runs nothing of what is mounted into it.
     private static bool HasSource(Workload workload) =>
         workload is not { Image: null, Public.Role: ImageRole.Proxy or ImageRole.WebServer }
+        // A program that is pulled reads what it knows, whatever of the repository is mounted for it.
+        && workload is not { Image: null, Public: null, Reference: not null }
         && workload.Components.Any(component => component.Language is { } language && Followed.Contains(language));
 
     // A Java service with a page in JavaScript: what its own source reads nobody has seen.

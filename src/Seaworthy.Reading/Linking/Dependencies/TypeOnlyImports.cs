@@ -45,6 +45,7 @@ internal static partial class TypeOnlyImports
                 || (at >= statement.Start.Value && at < statement.End.Value)
                 || IsInComment(text, at)
                 || IsInText(text, at)
+                || IsEndOfSentence(text, at, end)
             )
             {
                 continue;
@@ -72,8 +73,18 @@ internal static partial class TypeOnlyImports
         // No line that a person wrote is longer.
         var before = text[Math.Max(0, at - LongestLine)..at];
         var line = before[(before.LastIndexOf('\n') + 1)..].TrimStart();
-        return line.StartsWith("//") || line.StartsWith("* ");
+        return line.StartsWith("//") || line.StartsWith("* ") || line.StartsWith("{/*");
     }
+
+    /// <summary>The last word of a text that the page shows: <c>Meeting Room Booking</c> at the end of a line. No value stands behind a word but for these.</summary>
+    private static bool IsEndOfSentence(ReadOnlySpan<char> text, int at, int end) =>
+        end < text.Length
+        && text[end] is '\n' or '\r' or '<'
+        && at > 1
+        && text[at - 1] == ' '
+        && WordBefore().Match(text[Math.Max(0, at - WindowLength)..at].ToString()) is { Success: true } word
+        && word.Groups[1].Value
+            is not ("new" or "return" or "typeof" or "extends" or "implements" or "as" or "in" or "of" or "case" or "await" or "default" or "instanceof" or "import" or "from" or "else" or "yield" or "is" or "keyof" or "satisfies" or "throw" or "delete" or "void");
 
     /// <summary>Words between quotes: <c>"Unknown User"</c>. Between backticks anything may stand.</summary>
     private static bool IsInText(ReadOnlySpan<char> text, int at)
@@ -121,6 +132,9 @@ internal static partial class TypeOnlyImports
     // "Order[]", and the type of a member: "Order['status']".
     [GeneratedRegex(@"^(\[\]|\[['""]\w+['""]\])*\s*(\)|=[^=>]|;|\||&[^&]|<)", RegexOptions.None, 1000)]
     private static partial Regex AfterType();
+
+    [GeneratedRegex(@"([A-Za-z]+) $", RegexOptions.None, 1000)]
+    private static partial Regex WordBefore();
 
     // "Map<string, User>(": the last of the types between angles.
     [GeneratedRegex(@"^(\[\])*>+\s*[\[\](){};,=|]", RegexOptions.None, 1000)]

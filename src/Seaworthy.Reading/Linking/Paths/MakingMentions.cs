@@ -126,9 +126,16 @@ internal static partial class MakingMentions
 
         var at = line.IndexOf(name.Text, StringComparison.Ordinal);
         var before = at < 0 ? line : line[..at];
-        return isDocument ? Told().IsMatch(line)
+        return isDocument ? IsPath(name) && Told().IsMatch(line)
             : Made().IsMatch(before) ? true
             : Copied().IsMatch(before) && at >= 0 && Last().IsMatch(line[(at + name.Length)..]);
+    }
+
+    /// <summary>In prose a name is a path by its signs: <c>`certs`</c>, <c>certs/</c>, <c>./certs</c>.</summary>
+    private static bool IsPath(SourceSpan name)
+    {
+        var text = name.File.Text;
+        return (name.Start > 0 && text[name.Start - 1] is '/' or '`' or '"') || (name.End < text.Length && text[name.End] is '/' or '`' or '"');
     }
 
     /// <summary>Whoever makes it stands in a directory around it and names it from there, or names the directory that it is to lie in.</summary>

@@ -41,6 +41,8 @@ internal sealed class VariableTextReader : Reader
         var isPlain =
             !name.Contains('.') && (name.EndsWith("_env", StringComparison.Ordinal) || name.EndsWith("-env", StringComparison.Ordinal));
         return isPlain
+            || name.EndsWith(".env.j2", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("system.properties", StringComparison.OrdinalIgnoreCase)
             || isNamed
                 && (
                     name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)

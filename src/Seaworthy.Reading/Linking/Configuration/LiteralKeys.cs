@@ -1,0 +1,87 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Keys that source signs or encrypts with and holds as constants: <c>private static final String SECRET_KEY = "…"</c>.</summary>
+internal static class LiteralKeys
+{
+    private const int ShortestKey = 8;
+
+    // What is longer, with blanks in it, is a text for people.
+    private const int LongestKey = 100;
+
+    // Something in the file signs, encrypts or keeps sessions.
+    private static readonly string[] Uses =
+    [
+        "jwt",
+        "Jwts",
+        "hmac",
+        "HMAC",
+        "SecretKeySpec",
+        "createCipher",
+        "createDecipher",
+        "session(",
+        "SessionMiddleware",
+        "SymmetricSecurityKey",
+        "INSTALLED_APPS",
+        "Flask",
+        "Fernet",
+        "itsdangerous",
+    ];
+
+    // One of several values, or an account of somebody else's: no key.
+    private static readonly string[] OtherWords = ["CLIENT", "APP", "API", "WEBHOOK", "NAME", "HEADER", "PREFIX", "STRIPE", "AWS", "S3", "ACCESS"];
+
+    private static readonly string[] DevelopmentWords = ["dev", "development", "default", "test", "local", "demo", "e2e", "mock", "example"];
+
+    public static IReadOnlyList<LiteralKey> Link(Deployment deployment)
+    {
+        var told = deployment
+            .Of<SecretFile>()
+            .SelectMany(file => file.Secrets.Where(secret => !secret.IsPlaceholder).Select(secret => (file.File.Path, secret.Span.StartLine)))
+            .ToHashSet();
+        return
+        [
+            .. from component in deployment.Components
+            from file in component.Code
+            where !file.IsTest && !SetAside.Holds(file.File.Path) && SidePlace.TestIn(file.File.Path) is null
+            where Uses.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal))
+            from constant in file.Constants
+            where constant.Value is CodeValue.Literal { Text: { Length: >= ShortestKey } text } && IsKey(constant.Name, text)
+            where !told.Contains((file.File.Path, constant.Span.StartLine))
+            // A literal beside a variable of the same name is its fallback, which another rule judges.
+            where !file.EnvironmentReads.Any(read => Words(read.Name).SetEquals(Words(constant.Name)))
+            select new LiteralKey(component, Bare(constant.Name), SaysDevelopment(constant.Name, constant.Value), constant.Span),
+        ];
+    }
+
+    private static bool IsKey(string name, string value) =>
+        SecretNames.IsSigningKey(Bare(name))
+        && !Words(Bare(name)).Overlaps(OtherWords)
+        // Under that name a browser keeps who is signed in.
+        && !Bare(name).Replace("_", "", StringComparison.Ordinal).Contains("SESSIONKEY", StringComparison.OrdinalIgnoreCase)
+        && !(value.Length > LongestKey && value.Contains(' ', StringComparison.Ordinal))
+        && !value.Contains("://", StringComparison.Ordinal)
+        && value is not ['$', ..] and not ['{', ..]
+        && !IsSameWord(Letters(name), Letters(value));
+
+    // "SECRET_KEY = 'secret_key'": the name of a setting.
+    private static bool IsSameWord(string name, string value) =>
+        value.Length == 0 || name.Contains(value, StringComparison.Ordinal) || (value.StartsWith(name, StringComparison.Ordinal) && value.Length < name.Length + 4);
+
+    private static string Bare(string name) => name[(name.LastIndexOf('.') + 1)..];
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
+    private static HashSet<string> Words(string name) =>
+        Bare(name).Split('_', '-').Select(word => word.ToUpperInvariant()).Where(word => word.Length > 0).ToHashSet(StringComparer.Ordinal);
+
+    private static bool SaysDevelopment(string name, CodeValue value) =>
+        Words(name).Any(word => DevelopmentWords.Contains(word.ToLowerInvariant()))
+        || (value is CodeValue.Literal { Text: var text } && text.Split('-', '_', ' ').Any(word => DevelopmentWords.Contains(word.ToLowerInvariant())));
+}

@@ -1,0 +1,55 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>A program signs or encrypts with a literal of its source.</summary>
+internal sealed class SigningKeyInSource : Rule<Component>
+{
+    private const int MostPlaces = 8;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "secrets/signing-key-in-source",
+            Title = "Signing key written in source",
+            Area = Area.Secrets,
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Rationale =
+                "Whoever reads the repository makes tokens and sessions that the program takes for its own, as any user; and a key in source is the same everywhere, for ever.",
+            Holds = "Keys come from the environment or from a secret store.",
+        };
+
+    public override IEnumerable<Component> Subjects(Deployment deployment)
+    {
+        var holders = deployment.LiteralKeys.Select(key => key.Component.Root).ToHashSet(StringComparer.Ordinal);
+        return deployment.Components.Where(component => holders.Contains(component.Root) || ReadsKey(component));
+    }
+
+    private static bool ReadsKey(Component component) =>
+        component.Code.Any(file => file.EnvironmentReads.Any(read => SecretNames.IsSigningKey(read.Name)));
+
+    protected override Subject Identify(Component subject) =>
+        new(subject.Name, (subject.Manifests.Count > 0 ? subject.Manifests[0].File : subject.Code[0].File).Whole);
+
+    protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment)
+    {
+        var keys = deployment.LiteralKeys.Where(key => key.Component.Root == subject.Root).OrderBy(key => key.IsForDevelopment).ToList();
+        if (keys is not [var first, ..])
+        {
+            yield break;
+        }
+
+        var names = NameList.Of([.. keys.Select(key => key.Name).Distinct(StringComparer.Ordinal)], MostPlaces);
+        yield return Warn(
+                first.Span,
+                $"{first.Component.Title} holds {names} as {(keys.Count == 1 ? "a literal" : "literals")} of its source, and no variable takes {(keys.Count == 1 ? "its" : "their")} place."
+            )
+            .As(first.IsForDevelopment ? Severity.Low : Info.Severity)
+            .Related(keys.Skip(1).Take(MostPlaces).Select(key => key.Span))
+            .Remedy($"Read it from the environment in {first.Span}, stop at start when it is not set, and use a new key: this one is known.")
+            .Verify($"git grep -n {first.Name}");
+    }
+}
