@@ -28,7 +28,9 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
     {
         var doubles = subject
-            .Objects.Where(found => found is { Name: not null, IsDeletion: false } && !IsFilledIn(found.Name.Value) && !IsPart(found.Span.File.Path))
+            .Objects.Where(found =>
+                found is { Name: not null, IsDeletion: false } && !IsFilledIn(found.Name.Value) && !IsPart(found.Span.File.Path)
+            )
             .GroupBy(found => new
             {
                 found.Group,

@@ -61,7 +61,7 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
                     .Related(listens.Ports[0].Chain, "it listens here")
                     .Remedy($"Probe port {listens.Ports[0].Port} in {probe.Span}.")
                     .Verify($"nc -z localhost {port}   # inside {workload.Name}")
-                : Unknown(probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
+            : Unknown(probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
         yield return subject[0].Counted(verdict, isAnswered: false);
     }
 

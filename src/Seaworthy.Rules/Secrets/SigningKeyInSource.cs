@@ -49,7 +49,9 @@ internal sealed class SigningKeyInSource : Rule<Component>
             )
             .As(first.IsForDevelopment ? Severity.Low : Info.Severity)
             .Related(keys.Skip(1).Take(MostPlaces).Select(key => key.Span))
-            .Remedy($"Read it from the environment in {first.Span}, stop at start when it is not set, and use a new key: this one is known.")
+            .Remedy(
+                $"Read it from the environment in {first.Span}, stop at start when it is not set, and use a new key: this one is known."
+            )
             .Verify($"git grep -n {first.Name}");
     }
 }

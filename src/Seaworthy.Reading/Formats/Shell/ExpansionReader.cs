@@ -9,7 +9,9 @@ internal static class ExpansionReader
 {
     /// <summary>One that ends in its line: <c>'run:.*${{'</c> searches for their beginning.</summary>
     public static bool IsExpression(ShellCursor cursor) =>
-        cursor.Current == '$' && cursor.Follows("${{") && cursor.Text.AsSpan(cursor.At, cursor.End - cursor.At) is var rest
+        cursor.Current == '$'
+        && cursor.Follows("${{")
+        && cursor.Text.AsSpan(cursor.At, cursor.End - cursor.At) is var rest
         && rest.IndexOf("}}", StringComparison.Ordinal) is > 0 and var end
         && !rest[..end].Contains('\n');
 

@@ -35,15 +35,41 @@ internal static class LiteralKeys
     ];
 
     // One of several values, or an account of somebody else's: no key.
-    private static readonly string[] OtherWords = ["CLIENT", "APP", "API", "WEBHOOK", "NAME", "HEADER", "PREFIX", "STRIPE", "AWS", "S3", "ACCESS"];
+    private static readonly string[] OtherWords =
+    [
+        "CLIENT",
+        "APP",
+        "API",
+        "WEBHOOK",
+        "NAME",
+        "HEADER",
+        "PREFIX",
+        "STRIPE",
+        "AWS",
+        "S3",
+        "ACCESS",
+    ];
 
-    private static readonly string[] DevelopmentWords = ["dev", "development", "default", "test", "local", "demo", "e2e", "mock", "example"];
+    private static readonly string[] DevelopmentWords =
+    [
+        "dev",
+        "development",
+        "default",
+        "test",
+        "local",
+        "demo",
+        "e2e",
+        "mock",
+        "example",
+    ];
 
     public static IReadOnlyList<LiteralKey> Link(Deployment deployment)
     {
         var told = deployment
             .Of<SecretFile>()
-            .SelectMany(file => file.Secrets.Where(secret => !secret.IsPlaceholder).Select(secret => (file.File.Path, secret.Span.StartLine)))
+            .SelectMany(file =>
+                file.Secrets.Where(secret => !secret.IsPlaceholder).Select(secret => (file.File.Path, secret.Span.StartLine))
+            )
             .ToHashSet();
         return
         [
@@ -72,7 +98,9 @@ internal static class LiteralKeys
 
     // "SECRET_KEY = 'secret_key'": the name of a setting.
     private static bool IsSameWord(string name, string value) =>
-        value.Length == 0 || name.Contains(value, StringComparison.Ordinal) || (value.StartsWith(name, StringComparison.Ordinal) && value.Length < name.Length + 4);
+        value.Length == 0
+        || name.Contains(value, StringComparison.Ordinal)
+        || (value.StartsWith(name, StringComparison.Ordinal) && value.Length < name.Length + 4);
 
     private static string Bare(string name) => name[(name.LastIndexOf('.') + 1)..];
 
@@ -83,5 +111,8 @@ internal static class LiteralKeys
 
     private static bool SaysDevelopment(string name, CodeValue value) =>
         Words(name).Any(word => DevelopmentWords.Contains(word.ToLowerInvariant()))
-        || (value is CodeValue.Literal { Text: var text } && text.Split('-', '_', ' ').Any(word => DevelopmentWords.Contains(word.ToLowerInvariant())));
+        || (
+            value is CodeValue.Literal { Text: var text }
+            && text.Split('-', '_', ' ').Any(word => DevelopmentWords.Contains(word.ToLowerInvariant()))
+        );
 }

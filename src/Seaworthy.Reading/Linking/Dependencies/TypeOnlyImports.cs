@@ -84,7 +84,30 @@ internal static partial class TypeOnlyImports
         && text[at - 1] == ' '
         && WordBefore().Match(text[Math.Max(0, at - WindowLength)..at].ToString()) is { Success: true } word
         && word.Groups[1].Value
-            is not ("new" or "return" or "typeof" or "extends" or "implements" or "as" or "in" or "of" or "case" or "await" or "default" or "instanceof" or "import" or "from" or "else" or "yield" or "is" or "keyof" or "satisfies" or "throw" or "delete" or "void");
+            is not (
+                "new"
+                or "return"
+                or "typeof"
+                or "extends"
+                or "implements"
+                or "as"
+                or "in"
+                or "of"
+                or "case"
+                or "await"
+                or "default"
+                or "instanceof"
+                or "import"
+                or "from"
+                or "else"
+                or "yield"
+                or "is"
+                or "keyof"
+                or "satisfies"
+                or "throw"
+                or "delete"
+                or "void"
+            );
 
     /// <summary>Words between quotes: <c>"Unknown User"</c>. Between backticks anything may stand.</summary>
     private static bool IsInText(ReadOnlySpan<char> text, int at)

@@ -135,7 +135,8 @@ internal static partial class MakingMentions
     private static bool IsPath(SourceSpan name)
     {
         var text = name.File.Text;
-        return (name.Start > 0 && text[name.Start - 1] is '/' or '`' or '"') || (name.End < text.Length && text[name.End] is '/' or '`' or '"');
+        return (name.Start > 0 && text[name.Start - 1] is '/' or '`' or '"')
+            || (name.End < text.Length && text[name.End] is '/' or '`' or '"');
     }
 
     /// <summary>Whoever makes it stands in a directory around it and names it from there, or names the directory that it is to lie in.</summary>
