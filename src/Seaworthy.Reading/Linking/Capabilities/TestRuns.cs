@@ -72,10 +72,11 @@ internal static class TestRuns
                 or "find"
                 or "ls"
             )
-        && command.Words.Select(word => word.Literal).OfType<string>().Skip(1).Any(word => SaysTest(command.Program, word));
+        && command.Words.Select(word => word.Literal).OfType<string>().Skip(1).Any(word => SaysTest(command.Program, word, command.Words.Any(other => other.Literal == "run")));
 
-    private static bool SaysTest(string? program, string word) =>
+    private static bool SaysTest(string? program, string word, bool isScript) =>
         word.Split('/', '-', '_', ':', '.', '=', ' ').Any(part => part is "test" or "tests" or "spec" or "e2e" or "verify")
         || (word is "check" or "all" or "ci" && program is "make" or "gmake" or "just" or "task" or "moon" or "mage" or "nox" or "rake")
-        || (word == "ci" && program == "run");
+        // "npm ci" installs, "npm run ci" does what the package says.
+        || (isScript && word is ("ci" or "check" or "validate"));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Secrets;
@@ -16,23 +17,25 @@ internal static class LiteralKeys
     private const int LongestKey = 100;
 
     // Something in the file signs, encrypts or keeps sessions.
-    private static readonly string[] Uses =
-    [
-        "jwt",
-        "Jwts",
-        "hmac",
-        "HMAC",
-        "SecretKeySpec",
-        "createCipher",
-        "createDecipher",
-        "session(",
-        "SessionMiddleware",
-        "SymmetricSecurityKey",
-        "INSTALLED_APPS",
-        "Flask",
-        "Fernet",
-        "itsdangerous",
-    ];
+    private static readonly SearchValues<string> Uses = SearchValues.Create(
+        [
+            "jwt",
+            "Jwts",
+            "hmac",
+            "HMAC",
+            "SecretKeySpec",
+            "createCipher",
+            "createDecipher",
+            "session(",
+            "SessionMiddleware",
+            "SymmetricSecurityKey",
+            "INSTALLED_APPS",
+            "Flask",
+            "Fernet",
+            "itsdangerous",
+        ],
+        StringComparison.Ordinal
+    );
 
     // One of several values, or an account of somebody else's: no key.
     private static readonly string[] OtherWords =
@@ -76,7 +79,7 @@ internal static class LiteralKeys
             .. from component in deployment.Components
             from file in component.Code
             where !file.IsTest && !SetAside.Holds(file.File.Path) && SidePlace.TestIn(file.File.Path) is null
-            where Uses.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal))
+            where file.File.Text.AsSpan().ContainsAny(Uses)
             from constant in file.Constants
             where constant.Value is CodeValue.Literal { Text: { Length: >= ShortestKey } text } && IsKey(constant.Name, text)
             where !told.Contains((file.File.Path, constant.Span.StartLine))
