@@ -12,17 +12,7 @@ internal static class MissingPath
 
     /// <summary>What is to be put there: the path, or the outermost directory of it that does not exist.</summary>
     public static string Cause(PathUse use, RepositoryTree tree) =>
-        use.Answer is { Presence: Presence.Absent, Looked: [not '/', ..] and var path }
-            ? Outer(path).FirstOrDefault(directory => !tree.HasDirectory(directory), path)
-            : use.Answer.Looked;
-
-    private static IEnumerable<string> Outer(string path)
-    {
-        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
-        {
-            yield return path[..slash];
-        }
-    }
+        use.Answer is { Presence: Presence.Absent, Looked: [not '/', ..] and var path } ? tree.OutermostMissing(path) : use.Answer.Looked;
 
     public static string Reason(PathUse use) =>
         use.Answer.Presence switch

@@ -51,10 +51,10 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         else if (use.Answer.IsMissing)
         {
             var isCertain = IsCertain(use) && use.MadeAt is null;
-            var unless = isCertain || use.MadeAt is not { } maker ? "" : $", unless what {maker} says is done before";
+            var unless = use.MadeAt is { } maker ? $", unless what {maker} says is done before" : "";
             var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}{unless}.{More(subject, deployment.Tree)}";
             yield return (isCertain ? Fail(use.Span, message) : Warn(use.Span, message))
-                .As(isCertain || use.MadeAt is null ? SeverityOf(use) : Severity.Medium)
+                .As(use.MadeAt is null ? SeverityOf(use) : Severity.Medium)
                 .Related(use.FromSpan)
                 .Related(use.MadeAt, "may make it")
                 .Related(use.Answer.Because)

@@ -220,6 +220,9 @@ public static class SecretNames
         || value.Contains("YOUR_", StringComparison.OrdinalIgnoreCase)
         || value.Contains("YOUR-", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Letters and digits alone, in capitals: what a name and a value have in common when the one stands for the other.</summary>
+    public static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
     public static bool IsWeak(string value) => Weak.Contains(value) || Weak.Contains(value.TrimEnd("0123456789!@_-".ToCharArray()));
 
     /// <summary><c>jwtSecret</c>, <c>jwt-secret</c> and <c>JWT_SECRET</c> are the same words.</summary>

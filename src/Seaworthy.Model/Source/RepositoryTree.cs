@@ -47,6 +47,21 @@ public sealed class RepositoryTree
     public bool HasDirectory(string path) =>
         directories.Contains(path) || (hasLinks && Follow(path) is { } real && directories.Contains(real));
 
+    /// <summary>The outermost part of a path that a clone lacks: of <c>web/src/lib/utils</c>, where there is no <c>web/src/lib</c>, that; else the path itself.</summary>
+    public string OutermostMissing(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (!HasDirectory(path[..slash]))
+            {
+                return path[..slash];
+            }
+        }
+
+        return path;
+    }
+
     public bool Has(string path) => HasFile(path) || HasDirectory(path);
 
     /// <summary>What stands under exactly this path: a file, a link, a submodule, or an ignored directory.</summary>

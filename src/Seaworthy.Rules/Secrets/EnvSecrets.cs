@@ -89,10 +89,8 @@ internal static class EnvSecrets
         && !SecretNames.IsPlaceholder(value)
         && !SecretNames.IsWeak(value)
         && !SignedToken.IsShortLived(value)
-        && !Letters(entry.Name.Value).Contains(Letters(value), StringComparison.Ordinal);
-
-    // The name itself, put where the value is to come: API_SECRET=apiSecret.
-    private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        // The name itself, put where the value is to come: API_SECRET=apiSecret.
+        && !SecretNames.Letters(entry.Name.Value).Contains(SecretNames.Letters(value), StringComparison.Ordinal);
 
     private static bool IsStrong(string value) =>
         value.Length >= 12

@@ -44,7 +44,7 @@ internal static class PipelineCapability
         var place = parts.Scale.Because[0].Span;
         var found = Evidence(parts).Take(3).ToList();
         var isBuiltThere = parts.IsOnPlatformsOnly || IsBuiltByPlatform(parts.Deployment);
-        var hosted = found.Count > 0 ? null : Hosted(parts.Deployment);
+        var hosted = found.Count > 0 || isBuiltThere ? null : Hosted(parts.Deployment);
         yield return new Capability(
             CapabilityKind.Pipeline,
             found.Count > 0 ? CapabilityLevel.Present

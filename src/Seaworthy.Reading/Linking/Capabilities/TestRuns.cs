@@ -72,11 +72,8 @@ internal static class TestRuns
                 or "find"
                 or "ls"
             )
-        && command
-            .Words.Select(word => word.Literal)
-            .OfType<string>()
-            .Skip(1)
-            .Any(word => SaysTest(command.Program, word, command.Words.Any(other => other.Literal == "run")));
+        && command.Words.Any(word => word.Literal == "run") is var isScript
+        && command.Words.Select(word => word.Literal).OfType<string>().Skip(1).Any(word => SaysTest(command.Program, word, isScript));
 
     private static bool SaysTest(string? program, string word, bool isScript) =>
         word.Split('/', '-', '_', ':', '.', '=', ' ').Any(part => part is "test" or "tests" or "spec" or "e2e" or "verify")

@@ -223,7 +223,7 @@ internal sealed class Workspaces
                     .Select(line =>
                         line.Contains("${{", StringComparison.Ordinal)
                             ? new Making(null, true, because)
-                            : new Making(line.TrimEnd('/')[(line.TrimEnd('/').LastIndexOf('/') + 1)..], false, because)
+                            : new Making(RepositoryPath.NameOf(line.TrimEnd('/')), false, because)
                     )
                 : [new Making(null, true, because)];
         }

@@ -52,9 +52,7 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
         file.Language is Language.JavaScript or Language.TypeScript
         && file.File.Text.Contains(".use(", StringComparison.Ordinal)
         && (
-            // A class keeps its router to itself, and hands it out: app.use("/orders", orders.getRouter()).
-            file.File.Text.Contains(".getRouter()", StringComparison.Ordinal)
-            || file.File.Text.Contains("readdir", StringComparison.Ordinal)
+            file.File.Text.Contains("readdir", StringComparison.Ordinal)
             || file.File.Text.Contains("glob(", StringComparison.OrdinalIgnoreCase)
         );
 

@@ -53,8 +53,8 @@ internal static class LiteralKeys
         "ACCESS",
     ];
 
-    private static readonly string[] DevelopmentWords =
-    [
+    private static readonly HashSet<string> DevelopmentWords = new(StringComparer.OrdinalIgnoreCase)
+    {
         "dev",
         "development",
         "default",
@@ -64,7 +64,7 @@ internal static class LiteralKeys
         "e2e",
         "mock",
         "example",
-    ];
+    };
 
     public static IReadOnlyList<LiteralKey> Link(Deployment deployment)
     {
@@ -81,11 +81,12 @@ internal static class LiteralKeys
             where !file.IsTest && !SetAside.Holds(file.File.Path) && SidePlace.TestIn(file.File.Path) is null
             where file.File.Text.AsSpan().ContainsAny(Uses)
             from constant in file.Constants
-            where constant.Value is CodeValue.Literal { Text: { Length: >= ShortestKey } text } && IsKey(constant.Name, text)
+            let text = (constant.Value as CodeValue.Literal)?.Text
+            where text is { Length: >= ShortestKey } && IsKey(constant.Name, text)
             where !told.Contains((file.File.Path, constant.Span.StartLine))
             // A literal beside a variable of the same name is its fallback, which another rule judges.
             where !file.EnvironmentReads.Any(read => Words(read.Name).SetEquals(Words(constant.Name)))
-            select new LiteralKey(component, Bare(constant.Name), SaysDevelopment(constant.Name, constant.Value), constant.Span),
+            select new LiteralKey(component, Bare(constant.Name), SaysDevelopment(Bare(constant.Name), text), constant.Span),
         ];
     }
 
@@ -97,7 +98,7 @@ internal static class LiteralKeys
         && !(value.Length > LongestKey && value.Contains(' ', StringComparison.Ordinal))
         && !value.Contains("://", StringComparison.Ordinal)
         && value is not ['$', ..] and not ['{', ..]
-        && !IsSameWord(Letters(name), Letters(value));
+        && !IsSameWord(SecretNames.Letters(name), SecretNames.Letters(value));
 
     // "SECRET_KEY = 'secret_key'": the name of a setting.
     private static bool IsSameWord(string name, string value) =>
@@ -107,15 +108,9 @@ internal static class LiteralKeys
 
     private static string Bare(string name) => name[(name.LastIndexOf('.') + 1)..];
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
-
     private static HashSet<string> Words(string name) =>
         Bare(name).Split('_', '-').Select(word => word.ToUpperInvariant()).Where(word => word.Length > 0).ToHashSet(StringComparer.Ordinal);
 
-    private static bool SaysDevelopment(string name, CodeValue value) =>
-        Words(name).Any(word => DevelopmentWords.Contains(word.ToLowerInvariant()))
-        || (
-            value is CodeValue.Literal { Text: var text }
-            && text.Split('-', '_', ' ').Any(word => DevelopmentWords.Contains(word.ToLowerInvariant()))
-        );
+    private static bool SaysDevelopment(string name, string value) =>
+        new[] { name, value }.SelectMany(text => text.Split('-', '_', ' ')).Any(DevelopmentWords.Contains);
 }

@@ -4,7 +4,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Configuration;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
@@ -77,7 +76,7 @@ internal sealed class ModuleImportLinker
                 [
                     .. imports[false]
                         .Where(found => !TypeOnlyImports.IsLeftOut(found.file, found.import))
-                        .GroupBy(found => Outermost(found.places[0]), StringComparer.Ordinal)
+                        .GroupBy(found => deployment.Tree.OutermostMissing(found.places[0]), StringComparer.Ordinal)
                         .OrderBy(same => same.Key, StringComparer.Ordinal)
                         .Select(same => Absent(component, same.Key, same.First().places[0], [.. same.Select(found => found.import)])),
                 ],
@@ -112,21 +111,6 @@ internal sealed class ModuleImportLinker
                 (known.Length == name.Length && Dependency.PythonName(known) == plain)
                 || known.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
             );
-    }
-
-    /// <summary>The outermost part of a path that the tree lacks: of <c>web/src/lib/utils</c>, when there is no <c>web/src/lib</c>, that.</summary>
-    private string Outermost(string path)
-    {
-        for (
-            var above = RepositoryPath.Parent(path);
-            above.Length > 0 && !deployment.Tree.HasDirectory(above);
-            above = RepositoryPath.Parent(above)
-        )
-        {
-            path = above;
-        }
-
-        return path;
     }
 
     private AbsentModule Absent(Component component, string missing, string path, IReadOnlyList<CodeImport> imports)

@@ -63,11 +63,8 @@ internal static partial class MakingMentions
             return [.. new[] { RepositoryPath.NameOf(path) }.Where(name => name.Length >= ShortestName && !IsCommon(name))];
         }
 
-        var outer = path.Split('/')
-            .Select((_, count) => string.Join('/', path.Split('/').Take(count + 1)))
-            .FirstOrDefault(directory => !deployment.Tree.HasDirectory(directory), path);
-        return new[] { path, outer }
-            .Select(found => found[(found.LastIndexOf('/') + 1)..])
+        return new[] { path, deployment.Tree.OutermostMissing(path) }
+            .Select(RepositoryPath.NameOf)
             .Where(name => name.Length >= ShortestName && !IsCommon(name))
             .Distinct(StringComparer.Ordinal);
     }
@@ -126,9 +123,9 @@ internal static partial class MakingMentions
 
         var at = line.IndexOf(name.Text, StringComparison.Ordinal);
         var before = at < 0 ? line : line[..at];
-        return isDocument ? IsPath(name) && Told().IsMatch(line)
-            : Made().IsMatch(before) ? true
-            : Copied().IsMatch(before) && at >= 0 && Last().IsMatch(line[(at + name.Length)..]);
+        return isDocument
+            ? IsPath(name) && Told().IsMatch(line)
+            : Made().IsMatch(before) || Copied().IsMatch(before) && at >= 0 && Last().IsMatch(line[(at + name.Length)..]);
     }
 
     /// <summary>In prose a name is a path by its signs: <c>`certs`</c>, <c>certs/</c>, <c>./certs</c>.</summary>
@@ -151,7 +148,7 @@ internal static partial class MakingMentions
 
         var at = looked.IndexOf(name.Text, StringComparison.Ordinal);
         var parent = at > 0 ? looked[..(at - 1)] : "";
-        var above = parent[(parent.LastIndexOf('/') + 1)..];
+        var above = RepositoryPath.NameOf(parent);
         return parent.Length == 0
             || name.File.Directory == parent
             || (name.File.Directory.Length > 0 && looked.StartsWith(name.File.Directory + "/", StringComparison.Ordinal))

@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Interpolation;
 
 namespace Seaworthy.Reading.Readers.Configuration;
 
-/// <summary>Takes files that no other reader knows and that name variables of the environment: by a name that says so, or by the holes in them.</summary>
+/// <summary>Takes files that are for other programs and that name variables of the environment: by a name that says so, or by the holes in them.</summary>
 internal sealed class VariableTextReader : Reader
 {
     // What names these at its top is read for what it is.

@@ -51,8 +51,16 @@ internal static class AddressScan
                         SecretNames.IsPlaceholder(password)
                         || SecretNames.IsWeak(password)
                         || password.Contains("password", StringComparison.OrdinalIgnoreCase)
-                        || password.ToUpperInvariant() is "MYPASS" or "USERPASS" or "DBPASS" or "MYTOKEN" or "MYSECRET"
-                        || password.ToUpperInvariant() is "TOKEN" or "PWD" or "KEY" or "SECRET" or "CREDENTIALS" or "APIKEY"
+                        || password.ToUpperInvariant()
+                            is "TOKEN"
+                                or "PWD"
+                                or "KEY"
+                                or "SECRET"
+                                or "CREDENTIALS"
+                                or "APIKEY"
+                                or "USERPASS"
+                                or "DBPASS"
+                                or "MYTOKEN"
                         || IsExampleHost(authority[(sign + 1)..]),
                 };
             }
