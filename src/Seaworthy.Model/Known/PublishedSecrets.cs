@@ -14,6 +14,9 @@ public static class PublishedSecrets
         "F8BBA842ECF85",
         // What `supabase start` prints on every machine.
         "sb_secret_N7UND0UgjKTVK-Uodkm0Hg_xSvEMPvz",
+        // Of programs that are installed: Google's gemini-cli and Antigravity, whose clients are public.
+        "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",
+        "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",
         // The demonstration of selectize.js, which themes copy; the example of Standard Webhooks.
         "6czx2pst57j3g47cvq9erte5",
         "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",

@@ -32,6 +32,9 @@ public sealed record MigrationHistory
     /// <summary>Something names migrations or calls the tool's library: it may run them although no command that is known does.</summary>
     public bool MayRunOtherwise { get; init; }
 
+    /// <summary>Some text names the tool, or the directory is the one in which it looks by itself; else only the names of the files tell of it.</summary>
+    public bool IsToolNamed { get; init; } = true;
+
     /// <summary>For a directory without migrations: the line of <c>.gitignore</c> that would keep them out of a clone.</summary>
     public SourceSpan? IgnoredBecause { get; init; }
 }

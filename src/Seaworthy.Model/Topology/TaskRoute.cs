@@ -10,6 +10,9 @@ public sealed record TaskRoute(string TargetName, string Queue, SourceSpan Span)
     /// <summary>The workers of the target, with the queues that each takes tasks from.</summary>
     public IReadOnlyList<TaskWorker> Workers { get; init; } = [];
 
+    /// <summary>Some program hands over a task that goes there, as far as can be seen.</summary>
+    public bool IsUsed { get; init; } = true;
+
     public bool IsTaken => Workers.Any(worker => worker.Queues.Contains(Queue, StringComparer.Ordinal));
 
     /// <summary>Why one may take them all the same; null when nothing speaks for it.</summary>

@@ -84,6 +84,8 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             RailwayConfig => new("Railway", FileRefusal.Syntax),
             VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty) { MayKnowMore = true },
             TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, CommandText.Of($"make -n -f {path}")),
+            // Heroku's own reader passes over such lines, others do not.
+            Procfile => new("whatever runs it", FileRefusal.None),
             ToolFile file => new(file.Tool, FileRefusal.Syntax),
             _ => new("the tool that reads it", FileRefusal.Syntax),
         };

@@ -61,33 +61,41 @@ internal sealed class InvalidFile : Rule<ReadFile>
                     : Judge(first, subject.Tool)
             ).Related(first.Related);
             verdict =
-                verdict.Outcome == Outcome.Fail && IsSpare(subject) && subject.LoadedAt(deployment) is null
-                    ? Warn(first.Span, $"{Sentence.Of(first.Message)}; {subject.Tool.Name} refuses the file, which nothing here names.")
-                        .As(Severity.Medium)
-                    : verdict;
-            verdict =
-                verdict.Outcome == Outcome.Fail && IsFilledBelow(first, subject, deployment)
-                    ? Warn(first.Span, $"{Sentence.Of(first.Message)}; Compose takes it for nothing where it is laid over another file.")
-                        .As(Severity.Low)
-                    : verdict;
-            verdict =
-                verdict.Outcome == Outcome.Fail && subject.Artifact.File.Name.Contains("template", StringComparison.OrdinalIgnoreCase)
-                    ? Warn(
-                            first.Span,
-                            $"{Sentence.Of(first.Message)}; {subject.Tool.Name} refuses that, if nothing fills the template before."
-                        )
-                        .As(Severity.Medium)
-                    : verdict;
-            verdict =
-                verdict.Outcome == Outcome.Fail && subject.Artifact is ShellScript && IsLastWord(first)
-                    ? Warn(first.Span, $"{Sentence.Of(first.Message)}; the shell runs all that stands above, and ends with an error.")
-                        .As(Severity.Medium)
+                verdict.Outcome == Outcome.Fail && Doubt(first, subject, deployment) is var (severity, reason)
+                    ? Warn(first.Span, $"{Sentence.Of(first.Message)}; {reason}.").As(severity)
                     : verdict;
             verdict = verdict.Outcome == Outcome.Unknown || verdict.Remediation is not null ? verdict : verdict.Remedy(Remedy(first));
             verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
         }
     }
+
+    /// <summary>Why the tool perhaps does not refuse it, or nothing follows from that; null when nothing speaks for either.</summary>
+    private static (Severity Severity, string Reason)? Doubt(Problem problem, ReadFile subject, Deployment deployment) =>
+        subject switch
+        {
+            _ when IsSpare(subject) && subject.LoadedAt(deployment) is null => (
+                Severity.Medium,
+                $"{subject.Tool.Name} refuses the file, which nothing here names"
+            ),
+            _ when IsFilledBelow(problem, subject, deployment) => (
+                Severity.Low,
+                "Compose takes it for nothing where it is laid over another file"
+            ),
+            _ when subject.Artifact.File.Name.Contains("template", StringComparison.OrdinalIgnoreCase) => (
+                Severity.Medium,
+                $"{subject.Tool.Name} refuses that, if nothing fills the template before"
+            ),
+            { AreMostRefused: true } when problem.Kind == ProblemKind.Syntax => (
+                Severity.Medium,
+                $"{subject.Tool.Name} refuses that, if nothing fills the file before, as most files of its kind here seem to need"
+            ),
+            { Artifact: ShellScript } when IsLastWord(problem) => (
+                Severity.Medium,
+                "the shell runs all that stands above, and ends with an error"
+            ),
+            _ => null,
+        };
 
     /// <summary>All syntax is one cause, and so is one mistake made over and over, and a line in the wrong column that puts the keys below it in the wrong place.</summary>
     private static IEnumerable<IReadOnlyList<Problem>> Causes(ReadFile subject)

@@ -13,10 +13,16 @@ namespace Seaworthy.Rules.Files;
 /// <summary>A file that was read, with the tool it is for and what is wrong with it, however many readers found something in it.</summary>
 internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<Problem> Problems)
 {
+    // Two broken files of a kind may be two mistakes.
+    private const int FewestRefused = 3;
+
     public string Path => Artifact.File.Path;
 
     /// <summary>For a Kubernetes manifest: what reads it before the API server does, and more strictly.</summary>
     public Kustomization? Kustomization { get; init; }
+
+    /// <summary>Its tool would refuse most files of the kind that the repository has: something makes others of them first.</summary>
+    public bool AreMostRefused { get; init; }
 
     /// <summary>A command or an instruction that looks for this very file, or an image built of its directory.</summary>
     public SourceSpan? LoadedAt(Deployment deployment) =>
@@ -33,7 +39,7 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
             .Paths.Where(use => use.Role == PathRole.KubernetesManifest && kustomizations.ContainsKey(use.Span.File.Path))
             .ToLookup(use => use.Answer.Looked, use => kustomizations[use.Span.File.Path], StringComparer.Ordinal);
         var parts = Parts(deployment);
-        return deployment
+        var files = deployment
             .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or CertificateFile or Document or WindowsScript))
             .Where(artifact => artifact is not Dockerfile part || !parts.Contains(part.File.Name))
             .GroupBy(artifact => artifact.File.Path)
@@ -44,8 +50,17 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
             )
             {
                 Kustomization = kustomized[same.Key].FirstOrDefault(),
-            });
+            })
+            .ToList();
+        var refused = files
+            .GroupBy(file => file.Tool.Name)
+            .Where(same => same.Count(HasSyntax) is >= FewestRefused and var count && count * 2 > same.Count())
+            .Select(same => same.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return files.Select(file => refused.Contains(file.Tool.Name) ? file with { AreMostRefused = true } : file);
     }
+
+    private static bool HasSyntax(ReadFile file) => file.Problems.Any(problem => problem.Kind == ProblemKind.Syntax);
 
     /// <summary>Names of files that somebody joins to one: <c>cat Dockerfile Dockerfile.cloud-extras > Dockerfile.cloud</c>.</summary>
     private static HashSet<string> Parts(Deployment deployment) =>

@@ -29,14 +29,22 @@ internal sealed class DuplicateVersion : Rule<MigrationHistory>
         from same in subject.Files.Where(IsVersioned).GroupBy(Version, StringComparer.Ordinal)
         where same.Count() > 1
         let files = same.ToList()
-        select Fail(
-                files[0].IdSpan,
-                $"{subject.Directory} has {files.Count} migrations of version {files[0].Id}: {string.Join(", ", files.Select(file => file.File.Name))}."
-            )
+        select Of(subject, files)
             .Related(files.Skip(1).Select(file => file.IdSpan), "the same version")
             .Related(subject.RunBy.FirstOrDefault()?.Span, "runs them")
             .Remedy($"Give {files[^1].File.Name} the next free version, unless a database has run it already.")
             .Verify(subject.Tool == MigrationTool.Flyway ? "flyway info" : $"ls {subject.Directory}");
+
+    private Verdict Of(MigrationHistory subject, List<MigrationFile> files)
+    {
+        var said =
+            $"{subject.Directory} has {files.Count} migrations of version {files[0].Id}: {string.Join(", ", files.Select(file => file.File.Name))}";
+        return subject.IsToolNamed
+            ? Fail(files[0].IdSpan, $"{said}.")
+            : Warn(files[0].IdSpan, $"{said}. {NameOf(subject.Tool)} refuses that; nothing here says that it runs them.").As(Severity.Medium);
+    }
+
+    private static string NameOf(MigrationTool tool) => tool == MigrationTool.Flyway ? "Flyway" : "golang-migrate";
 
     // Flyway's repeatable migrations have no version.
     private static bool IsVersioned(MigrationFile file) => file.IsUp && file.Id.Length > 0 && char.IsAsciiDigit(file.Id[0]);

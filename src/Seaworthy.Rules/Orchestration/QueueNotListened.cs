@@ -19,7 +19,7 @@ internal sealed class QueueNotListened : Rule<IReadOnlyList<TaskRoute>>
 
     public override IEnumerable<IReadOnlyList<TaskRoute>> Subjects(Deployment deployment) =>
         deployment
-            .TaskRoutes.GroupBy(route => (route.TargetName, route.IsTaken, route.UndecidedBecause, route.Span.File))
+            .TaskRoutes.GroupBy(route => (route.TargetName, route.IsTaken, route.IsUsed, route.UndecidedBecause, route.Span.File))
             .Select(alike => alike.ToList());
 
     protected override Subject Identify(IReadOnlyList<TaskRoute> subject) =>
@@ -48,10 +48,17 @@ internal sealed class QueueNotListened : Rule<IReadOnlyList<TaskRoute>>
             ", ",
             first.Workers.Select(worker => $"{worker.Workload.Name} takes from {string.Join(" and ", Sorted(worker.Queues))} only")
         );
-        yield return Fail(
+        var verdict = first.IsUsed
+            ? Fail(
                 first.Span,
                 $"Tasks go to {queues}, and no worker of {first.TargetName} takes them out: {listening}. They pile up, and nobody does them."
             )
+            : Warn(
+                    first.Span,
+                    $"Tasks are to go to {queues}, and no worker of {first.TargetName} takes any out: {listening}. Nothing here hands one over yet."
+                )
+                .As(Severity.Low);
+        yield return verdict
             .Related(subject.Skip(1).Select(route => route.Span), "so do tasks of this queue")
             .Related(first.Workers.Select(worker => worker.Span), "takes tasks from other queues")
             .Remedy(

@@ -46,19 +46,22 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
             yield break;
         }
 
+        var said =
+            $"{span.File.Path} ends at `{span.Text}` when {name} is 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one";
+        var first = subject.Counters.All(counter => CountsFailures(counter.Value))
+            ? Warn(span, $"{said}; it would have failed in the end, but says nothing of what it was to try after that.").As(Severity.Low)
+            : Fail(span, $"{said}.");
         yield return subject
             .Counters.Skip(1)
             .Take(MorePlaces)
-            .Aggregate(
-                Fail(
-                    span,
-                    $"{span.File.Path} ends at `{span.Text}` when {name} is 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one."
-                ),
-                (verdict, next) => verdict.Related(next.Span, "this one, too")
-            )
+            .Aggregate(first, (verdict, next) => verdict.Related(next.Span, "this one, too"))
             .Remedy($"Write `{name}=$(({name} + 1))` in {span}.")
             .Verify($"bash -c 'set -e; {name}=0; (({name}++)); echo this is never written'");
     }
+
+    /// <summary><c>errors</c>, <c>FAILED</c>: what is counted makes the script fail anyway.</summary>
+    private static bool CountsFailures(string name) =>
+        name.Contains("error", StringComparison.OrdinalIgnoreCase) || name.Contains("fail", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A script, or the script of a step.</summary>
     internal sealed record CountingScript(SourceSpan Span, IReadOnlyList<Fact<string>> Counters);

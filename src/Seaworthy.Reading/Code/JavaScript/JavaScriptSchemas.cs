@@ -10,6 +10,9 @@ internal sealed class JavaScriptSchemas : FrameworkKnowledge
     /// <summary>The setting of a program that hands Nest a schema for its whole environment.</summary>
     public const string NestValidation = "nest.validationSchema";
 
+    // Schemas that are made of each other end somewhere; a constant that names itself does not.
+    private const int MostConstants = 4;
+
     public override void Read(CodeReading reading)
     {
         if (reading.Imported("zod", "joi", "@hapi/joi", "envalid", "@t3-oss/env-nextjs", "@t3-oss/env-core", "yup", "valibot"))
@@ -95,10 +98,39 @@ internal sealed class JavaScriptSchemas : FrameworkKnowledge
 
     private static (CodeValue?, Demand, string) Zod(CodeReading reading, TokenRange value)
     {
-        var calls = OuterCalls(reading, value);
-        var fallback = calls.Find(call => call.Name is "default" or "catch" or "prefault")?.Positional(0);
-        var isOptional = fallback is not null || calls.Exists(call => call.Name is "optional" or "nullish" or "default");
+        var calls = ZodCalls(reading, value, 0);
+        var fallback = calls?.Find(call => call.Name is "default" or "catch" or "prefault")?.Positional(0);
+        // What another module makes may give a default.
+        var isOptional = calls is null || fallback is not null || calls.Exists(call => call.Name is "optional" or "nullish" or "default");
         return (fallback is null ? null : reading.Value(fallback.Value), isOptional ? Demand.Optional : Demand.Required, "zod");
+    }
+
+    /// <summary>The calls that make a schema, those of the constant it begins with and of what it hands its input to included; null when it begins with something of another file.</summary>
+    private static List<CodeCall>? ZodCalls(CodeReading reading, TokenRange value, int depth)
+    {
+        var calls = OuterCalls(reading, value);
+        List<TokenRange> begun = [.. calls.Where(call => call.Name == "preprocess").Select(call => call.Positional(1)?.Value ?? default)];
+        var root = value.IsEmpty ? "" : reading.Trees.Text(value.First);
+        if (reading.AssignmentOf(root, null) is { } constant)
+        {
+            begun.Add(constant.Value);
+        }
+        else if (reading.ImportOf(root) is { Module: not "zod" } import && !import.Module.StartsWith("zod/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        foreach (var range in begun.Where(range => !range.IsEmpty && depth < MostConstants))
+        {
+            if (ZodCalls(reading, range, depth + 1) is not { } inner)
+            {
+                return null;
+            }
+
+            calls.AddRange(inner);
+        }
+
+        return calls;
     }
 
     private static (CodeValue?, Demand, string) Joi(CodeReading reading, TokenRange value)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
@@ -37,7 +38,15 @@ internal static class PipelineCapability
         "vercel.com/font",
         "deployment documentation",
         "from the creators of",
+        " not ",
+        "n't ",
     ];
+
+    // What a sentence says of a platform that builds what is pushed; its name may be a word of the subject.
+    private static readonly SearchValues<string> Deliveries = SearchValues.Create(
+        ["deploy", "host", "build", "push", "publish", "release", "pipeline", "CI", ".app", "live"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
@@ -68,10 +77,13 @@ internal static class PipelineCapability
         {
             foreach (var builder in Builders)
             {
-                foreach (var at in WholeWords.Find(document.File.Text, builder, char.IsLetterOrDigit))
+                foreach (var at in WholeWords.Find(document.File.Text, builder, IsOfName))
                 {
                     SourceSpan span = new(document.File, at, builder.Length);
-                    if (!Phrases.Any(phrase => span.Line.Contains(phrase, StringComparison.OrdinalIgnoreCase)))
+                    if (
+                        span.Line.AsSpan().ContainsAny(Deliveries)
+                        && !Phrases.Any(phrase => span.Line.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+                    )
                     {
                         return new Fact<string>(builder, span);
                     }
@@ -81,6 +93,9 @@ internal static class PipelineCapability
 
         return null;
     }
+
+    // "Railway-Reservation-System" is no platform.
+    private static bool IsOfName(char letter) => char.IsLetterOrDigit(letter) || letter is '-' or '_';
 
     /// <summary>They build each change that they are told of, and some of them test it.</summary>
     private static bool IsBuiltByPlatform(Deployment deployment) =>

@@ -28,6 +28,7 @@ internal sealed class TreeSigns
         ".gitlab-ci.yml",
         "earthfile",
         "screwdriver.yaml",
+        ".cpanel.yml",
         "amplify.yml",
         "amplify.yaml",
     };

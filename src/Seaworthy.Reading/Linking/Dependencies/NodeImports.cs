@@ -125,7 +125,8 @@ internal sealed class NodeImports
         }
 
         var declared = Declared(manifests);
-        var found = FindLocks(component);
+        var open = imports.Where(group => !IsDeclared(group.Key, declared)).ToList();
+        var found = open.Count == 0 ? [] : FindLocks(component, manifests[0]);
         var loaded = programs.Of(component);
         return new PackageImports(component, Ecosystem.Npm, manifests)
         {
@@ -133,8 +134,7 @@ internal sealed class NodeImports
             IsLocked = found.Count > 0,
             Undeclared =
             [
-                .. imports
-                    .Where(group => !IsDeclared(group.Key, declared) && !found.Exists(file => IsLocked(file, group.Key)))
+                .. open.Where(group => !found.Exists(file => IsLocked(file, group.Key)))
                     .Select(group => new { group.Key, Places = group.Where(pair => Loads(pair.File, pair.Import)).ToList() })
                     .Where(group => group.Places.Count > 0)
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
@@ -317,13 +317,20 @@ internal sealed class NodeImports
             : null;
     }
 
-    private List<LockFile> FindLocks(Component component) =>
-        [.. locks.Where(file => RepositoryPath.Ancestors(component.Root).Contains(file.File.Directory))];
+    /// <summary>Those that hold most of what the manifest asks for: one in a directory above may be of that directory's own package.</summary>
+    private List<LockFile> FindLocks(Component component, PackageJson manifest) =>
+        [
+            .. locks.Where(file =>
+                RepositoryPath.Ancestors(component.Root).Contains(file.File.Directory)
+                && manifest.Dependencies.Count(dependency => IsLocked(file, dependency.Name)) * 2 >= manifest.Dependencies.Count
+            ),
+        ];
 
     private bool HasUnreadLock(Component component) =>
         RepositoryPath
             .Ancestors(component.Root)
-            .Any(directory => PackageLocks.Names.Any(name => deployment.Tree.HasFile(RepositoryPath.Join(directory, name) ?? "")));
+            .SelectMany(_ => PackageLocks.Names, (directory, name) => RepositoryPath.Join(directory, name) ?? "")
+            .Any(path => deployment.Tree.HasFile(path) && !locks.Exists(file => file.File.Path == path));
 
     /// <summary>Another package brings it: <c>node_modules/x"</c> (npm), <c>x@^1</c> (yarn), <c>x@1.2.3:</c> (pnpm), <c>"x":</c> (npm 6, bun).</summary>
     private static bool IsLocked(LockFile file, string package) =>

@@ -97,7 +97,8 @@ internal sealed class DocumentedNames
         var clone = document.Commands.FirstOrDefault(IsClone)?.Words[^1].Literal ?? "";
         return document.Commands.TakeWhile(command =>
             command.Words is not [{ Literal: "cd" or "pushd" }, { Literal: { } directory }]
-            || directory.StartsWith("..", StringComparison.Ordinal)
+            || directory.Trim('.', '/').Length == 0
+            || (directory.StartsWith("..", StringComparison.Ordinal) && IsDirectory(directory.TrimStart('.', '/').TrimEnd('/')))
             || IsDirectory(Plain(directory).TrimEnd('/'))
             || RepositoryPath.NameOf(clone).StartsWith(RepositoryPath.NameOf(directory.TrimEnd('/')), StringComparison.OrdinalIgnoreCase)
             || IsFirst(document, command)

@@ -46,6 +46,7 @@ internal static class MigrationLinker
             MissingParents = [.. files.SelectMany(parents.Missing)],
             Heads = parents.Heads(tool, files),
             RunBy = runs.Of(tool),
+            IsToolNamed = MigrationToolNames.IsNamed(deployment, tool, series),
             MayRunOtherwise = runs.MayRunOtherwise(tool),
             ColumnChangedAt = tool == MigrationTool.Alembic ? VersionColumn.Change(deployment) : null,
             LeftOutBy = tool == MigrationTool.Alembic ? ScriptLocations.Without(deployment, series) : null,

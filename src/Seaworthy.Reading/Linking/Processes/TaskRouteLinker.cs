@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Scripts;
@@ -15,18 +16,36 @@ internal sealed class TaskRouteLinker
 {
     private const string UsualQueue = "celery";
 
+    private const string Route = "celery.route.";
+
+    // Ways to hand a task to the broker, or to make one of it that is handed over later.
+    private static readonly SearchValues<string> Askings = SearchValues.Create(
+        [".delay(", ".apply_async(", "send_task(", "signature(", ".s(", ".si(", ".signature(", ".map(", ".starmap(", ".chunks("],
+        StringComparison.Ordinal
+    );
+
     private static readonly string[] QueueLists = ["task_queues", "CELERY_QUEUES"];
 
     private readonly Deployment deployment;
     private readonly List<CodeFile> code;
     private readonly TaskWorkers workers;
     private readonly Lazy<string?> reworked;
+    private readonly Lazy<List<string>> asking;
 
     private TaskRouteLinker(Deployment deployment)
     {
         this.deployment = deployment;
         workers = new TaskWorkers(deployment, TaskFramework.Celery);
         reworked = new Lazy<string?>(Reworked);
+        asking = new Lazy<List<string>>(() =>
+            [
+                .. deployment
+                    .Artifacts.OfType<CodeFile>()
+                    .Where(file => !file.IsTest)
+                    .Select(file => file.File.Text)
+                    .Where(text => text.AsSpan().ContainsAny(Askings)),
+            ]
+        );
         code =
         [
             .. deployment
@@ -65,7 +84,12 @@ internal sealed class TaskRouteLinker
                 worker.Workload.Start?.Span ?? worker.Workload.Span
             )),
         ];
-        return theirs.Select(task => new TaskRoute(target.Name, task.Queue, task.Span) { Workers = taking, UndecidedBecause = undecided });
+        return theirs.Select(task => new TaskRoute(target.Name, task.Queue, task.Span)
+        {
+            Workers = taking,
+            IsUsed = routed.Where(same => same.Queue == task.Queue).Any(IsAskedFor),
+            UndecidedBecause = undecided,
+        });
     }
 
     /// <summary>The queues that its workers take tasks from; null when a part of the command is computed.</summary>
@@ -148,10 +172,41 @@ internal sealed class TaskRouteLinker
         file
             .Settings.Where(setting => setting.Name == "celery.taskQueue" || IsRoute(setting))
             .Where(setting => setting.Value is CodeValue.Literal { Text.Length: > 0 })
-            .Select(setting => new RoutedTask(file, ((CodeValue.Literal)setting.Value).Text, setting.Span));
+            .Select(setting => new RoutedTask(
+                file,
+                ((CodeValue.Literal)setting.Value).Text,
+                setting.Span,
+                IsRoute(setting) ? setting.Name[Route.Length..] : null
+            ));
+
+    /// <summary>A schedule names the task, or some line hands it to the broker: <c>confirm.delay(…)</c>, <c>send_task("shop.tasks.confirm")</c>. What a decorator or a pattern means is not told apart.</summary>
+    private bool IsAskedFor(RoutedTask task) =>
+        task.Pattern is not { } pattern
+        || pattern.EndsWith('*')
+        // A task with a name of its own is called by that of its function.
+        || code.Exists(file =>
+            file.Settings.Any(setting => setting is { Name: "celery.namedTask", Value: CodeValue.Literal { Text: var name } } && name == pattern)
+        )
+        || code.Exists(file =>
+            file.Settings.Any(setting =>
+                setting.Name.StartsWith("celery.beat.", StringComparison.Ordinal)
+                && setting.Value is CodeValue.Literal { Text: var name }
+                && name == pattern
+            )
+        )
+        || asking.Value.Exists(text => WholeWords.Find(text, pattern[(pattern.LastIndexOf('.') + 1)..], IsOfName).Any(at => Asks(text, at)));
+
+    private static bool Asks(string text, int at)
+    {
+        var start = text.LastIndexOf('\n', at) + 1;
+        var end = text.IndexOf('\n', at);
+        return text.AsSpan(start, (end < 0 ? text.Length : end) - start).ContainsAny(Askings);
+    }
+
+    private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_';
 
     private bool IsRoute(FrameworkSetting setting) =>
-        setting.Name.StartsWith("celery.route.", StringComparison.Ordinal) && HasTask(setting.Name["celery.route.".Length..]);
+        setting.Name.StartsWith(Route, StringComparison.Ordinal) && HasTask(setting.Name[Route.Length..]);
 
     /// <summary>A task of the repository that the pattern of a route means: <c>shop.tasks.mail.*</c>, <c>shop.tasks.confirm</c>.</summary>
     private bool HasTask(string pattern)
@@ -177,5 +232,6 @@ internal sealed class TaskRouteLinker
     // With a dot in front, so that whole names are compared.
     private static string Module(CodeFile file) => "." + file.File.Path[..^".py".Length].Replace('/', '.');
 
-    private sealed record RoutedTask(CodeFile File, string Queue, SourceSpan Span);
+    /// <param name="Pattern">Of the tasks that a route means; null for a task that names its queue itself.</param>
+    private sealed record RoutedTask(CodeFile File, string Queue, SourceSpan Span, string? Pattern);
 }

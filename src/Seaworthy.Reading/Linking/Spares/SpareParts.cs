@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -11,19 +12,36 @@ using Seaworthy.Reading.Linking.Paths;
 namespace Seaworthy.Reading.Linking.Spares;
 
 /// <summary>
-/// On what perhaps no deployment depends: of several compose files or Dockerfiles, those that nothing loads, builds or names while others are in use; scripts that nobody calls;
+/// On what perhaps no deployment depends: of several compose files or Dockerfiles, those that nothing loads, builds or names while others are in use;
+/// configurations that nothing mounts; scripts that nobody calls;
 /// what was put aside, and what stands among examples, fixtures and tests.
 /// </summary>
 internal static class SpareParts
 {
     private const string Unnamed = "Nothing else in the repository uses or names this, so perhaps nobody needs it any more.";
 
+    private static readonly HashSet<string> OfOthers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "external",
+        "externals",
+        "reference",
+        "references",
+        "repos",
+        "third-party",
+        "third_party",
+        "thirdparty",
+        "upstream",
+        "vendor",
+    };
+
+    private static readonly string[] LicenceNames = ["LICENSE", "LICENSE.md", "LICENSE.txt", "COPYING"];
+
     public static IReadOnlyList<SparePart> Link(Deployment deployment)
     {
         var loaded = Loaded(deployment);
         var compose = deployment.Of<ComposeFile>().Select(file => file.File).Where(file => !loaded.Contains(file.Path)).ToList();
         var built = Built(deployment);
-        List<SourceFile> unused = [.. compose, .. UnusedDockerfiles(deployment, built)];
+        List<SourceFile> unused = [.. compose, .. UnusedDockerfiles(deployment, built), .. UnusedProxies(deployment)];
         var scripts = CalledScripts.Find(deployment).ToList();
         // The head of a script says how to call it, which is no call.
         var isScript = scripts.ToHashSet();
@@ -46,7 +64,7 @@ internal static class SpareParts
                     "Its triggers are commented out, so perhaps it was switched off on purpose."
                 )),
             .. deployment
-                .Artifacts.Where(IsOfOthers)
+                .Artifacts.Where(artifact => IsOfOthers(artifact) || IsKeptToRead(deployment, artifact.File))
                 .Select(artifact => artifact.File)
                 .Distinct()
                 .Select(file => new SparePart(file.Whole, "It came here with a package that others made.")),
@@ -99,6 +117,15 @@ internal static class SpareParts
             )
         );
 
+    /// <summary>A repository of others, with its licence, in a directory where one keeps such.</summary>
+    private static bool IsKeptToRead(Deployment deployment, SourceFile file) =>
+        RepositoryPath
+            .Ancestors(file.Directory)
+            .Any(directory =>
+                OfOthers.Contains(RepositoryPath.NameOf(RepositoryPath.Parent(directory)))
+                && LicenceNames.Any(name => deployment.Tree.HasFile($"{directory}/{name}"))
+            );
+
     private static bool HasDefaultName(SourceFile file) =>
         file.Name == "Dockerfile" || ComposeDefaults.IsDefaultName(file.Name) || ComposeDefaults.IsOverrideName(file.Name);
 
@@ -116,12 +143,28 @@ internal static class SpareParts
                 .Select(image => image.Dockerfile.File),
         ];
 
-    /// <summary>Beside Dockerfiles that something builds, those that nothing does, but for the one of a component, where everybody looks for it.</summary>
+    /// <summary>
+    /// Those that nothing builds: beside others that something does, but for the one of a component, where everybody looks for it; and all that have a name under which nobody looks for any.
+    /// </summary>
     private static IEnumerable<SourceFile> UnusedDockerfiles(Deployment deployment, HashSet<SourceFile> built) =>
-        built.Count == 0
-            ? []
-            : deployment
-                .Of<Dockerfile>()
-                .Select(dockerfile => dockerfile.File)
-                .Where(file => !built.Contains(file) && !(file.Name == "Dockerfile" && deployment.In<Manifest>(file.Directory).Any()));
+        deployment
+            .Of<Dockerfile>()
+            .Select(dockerfile => dockerfile.File)
+            .Where(file =>
+                !built.Contains(file)
+                && (file.Name != "Dockerfile" || (built.Count > 0 && !deployment.In<Manifest>(file.Directory).Any()))
+            );
+
+    /// <summary>Configurations of nginx that nothing copies, mounts or links to.</summary>
+    private static IEnumerable<SourceFile> UnusedProxies(Deployment deployment) =>
+        deployment
+            .Of<NginxFile>()
+            .Select(proxy => proxy.File)
+            .Where(file =>
+                !deployment.Paths.Any(use =>
+                    use.Role is PathRole.CopySource or PathRole.BindSource
+                    && use.Answer.Looked is { Length: > 0 } path
+                    && (path == file.Path || RepositoryPath.Ancestors(file.Path).Contains(path))
+                )
+            );
 }

@@ -107,7 +107,7 @@ internal sealed record StoreAccount
     /// <summary>A server with <c>--requirepass</c> and something after it. Source: Redis documentation, "Security", authentication.</summary>
     private static StoreAccount Redis(Workload store)
     {
-        foreach (var command in store.Start?.Commands ?? [])
+        foreach (var command in (store.Start?.Commands ?? []).Where(command => !command.IsConditional))
         {
             for (var at = 0; at + 1 < command.Words.Count; at++)
             {

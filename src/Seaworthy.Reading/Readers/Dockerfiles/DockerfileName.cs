@@ -66,8 +66,8 @@ internal static class DockerfileName
         return IsPlain(name)
             || (
                 (
-                    name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)
-                    || name.StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)
+                    Begins(name, "Dockerfile")
+                    || Begins(name, "Containerfile")
                     || name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase)
                 ) && !OtherKinds.Any(kind => name.EndsWith(kind, StringComparison.OrdinalIgnoreCase))
             );
@@ -82,6 +82,10 @@ internal static class DockerfileName
             && !name.StartsWith("Containerfile.", StringComparison.OrdinalIgnoreCase)
             && !name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>A word that goes on without a break is another one: <c>dockerfiles</c>, notes on the <c>Dockerfile说明</c>.</summary>
+    private static bool Begins(string name, string word) =>
+        name.Length > word.Length && name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(name[word.Length]);
 
     private static bool IsPlain(string name) =>
         name.Equals("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.Equals("Containerfile", StringComparison.OrdinalIgnoreCase);

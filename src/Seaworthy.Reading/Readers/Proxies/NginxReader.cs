@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Nginx;
@@ -6,7 +7,7 @@ namespace Seaworthy.Reading.Readers.Proxies;
 
 /// <summary>Reads nginx configuration: <c>nginx.conf</c>, <c>*.conf</c> and templates whose content is nginx's.</summary>
 /// <remarks>Source: nginx documentation, modules ngx_http_core_module, ngx_http_proxy_module, ngx_http_upstream_module.</remarks>
-internal sealed class NginxReader : Reader
+internal sealed partial class NginxReader : Reader
 {
     public override bool Accepts(string path)
     {
@@ -23,9 +24,14 @@ internal sealed class NginxReader : Reader
     public override Artifact? Read(FileSyntax file) =>
         file.File.Text.Contains("{%", StringComparison.Ordinal)
         || file.File.Text.Contains("{{", StringComparison.Ordinal)
+        || Mark().IsMatch(file.File.Text)
         || NginxHoles.HasDefaults(file.File.Text)
             ? null
             : Read(MappedText.Of(file.File));
+
+    /// <summary>A word between signs that a program of its own replaces before nginx sees it: <c>###server_name###</c>, <c>@@port@@</c>, <c>%%root%%</c>.</summary>
+    [GeneratedRegex(@"###\w+###|@@\w+@@|%%\w+%%", RegexOptions.NonBacktracking)]
+    private static partial Regex Mark();
 
     /// <summary>The configuration in a text, which may stand inside another file; null when the text is not nginx's.</summary>
     public static NginxFile? Read(MappedText text)
