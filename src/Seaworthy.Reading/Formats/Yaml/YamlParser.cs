@@ -49,7 +49,7 @@ internal static class YamlParser
         }
 
         var action = YamlPlaces.RestOfLine(file, mask.FirstAction);
-        problems.Add(new Problem(ProblemKind.Syntax, "template expressions make the file no YAML until they are rendered", action));
+        problems.Add(new Problem(ProblemKind.Placeholder, "template expressions make the file no YAML until they are rendered", action));
         return masked;
     }
 

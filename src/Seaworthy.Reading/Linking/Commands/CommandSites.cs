@@ -114,9 +114,9 @@ internal static class CommandSites
     private static IReadOnlyList<string> FromStart(IReadOnlyList<string> starts, string path) =>
         [.. starts.SelectMany(start => Joined(start, path)).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The recipes of an included file run where the one that includes it stands; a part that nothing includes is named from above: <c>make -f mk/host.mk</c>.</summary>
+    /// <summary>The recipes of an included file run where the one that includes it stands; a part that nothing includes is named from above, most likely from the root: <c>make -f mk/host.mk</c>.</summary>
     private static IReadOnlyList<string> Starts(SourceFile root) =>
-        root.Name.EndsWith(".mk", StringComparison.Ordinal) ? [.. RepositoryPath.Ancestors(root.Directory)] : [root.Directory];
+        root.Name.EndsWith(".mk", StringComparison.Ordinal) ? [.. RepositoryPath.Ancestors(root.Directory).Reverse()] : [root.Directory];
 
     private static IEnumerable<CommandSite> OfTasks(TaskFile tasks, IReadOnlyList<string> starts) =>
         tasks

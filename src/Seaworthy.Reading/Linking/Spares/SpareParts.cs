@@ -68,6 +68,10 @@ internal static class SpareParts
                 .Select(artifact => artifact.File)
                 .Distinct()
                 .Select(file => new SparePart(file.Whole, "It came here with a package that others made.")),
+            .. deployment
+                .Of<ComposeFile>()
+                .Where(file => file.Problems.Any(problem => problem.Kind == ProblemKind.Placeholder))
+                .Select(file => new SparePart(file.File.Whole, "Something fills the file in first, and perhaps puts it elsewhere.")),
             .. files
                 .Where(file => IsShown(deployment, file) && !loaded.Contains(file.Path) && !built.Contains(file))
                 .Select(file => new SparePart(file.Whole, "It stands among examples or tests.")),

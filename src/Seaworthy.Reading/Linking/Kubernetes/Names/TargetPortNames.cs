@@ -88,7 +88,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             ? null
             : use with
             {
-                Doubt = declared.Count == 1 && containers.Count == 1 ? null : "a container need not declare every port it listens on",
+                Doubt = "a container need not declare every port it listens on",
             };
     }
 
