@@ -228,7 +228,14 @@ public static class SidePlace
     }
 
     /// <summary>The directory of a path whose files are there to be copied or shown: examples, templates, documentation. Null when none is.</summary>
-    public static string? SampleIn(string path) => Find(path, Samples) ?? Templated(path) ?? Directory(path, IsOfSamples);
+    public static string? SampleIn(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        // The settings of somebody's own assistant are in use.
+        return path.Contains(".claude/settings", StringComparison.Ordinal)
+            ? null
+            : Find(path, Samples) ?? Templated(path) ?? Directory(path, IsOfSamples);
+    }
 
     // "microservice_project_template", "fabric-samples"
     private static bool IsOfSamples(string directory) =>

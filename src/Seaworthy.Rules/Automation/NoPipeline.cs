@@ -22,13 +22,11 @@ internal sealed class NoPipeline : CapabilityRule
 
     protected override string Doubt => "Whether a pipeline builds what is changed";
 
+    // Where a platform builds what is pushed, its settings stand there, and it tests nothing by itself.
     protected override string Absent(Capability capability, Deployment deployment) =>
         capability.Wanting is [var script, ..]
-            ? $"Nothing builds, tests or deploys a change by itself: there is no workflow in .github/workflows and no pipeline of another system, only {script.Value}, which somebody has to start."
-            : "Nothing builds, tests or deploys a change by itself: there is no workflow in .github/workflows and no pipeline of another system.";
-
-    protected override string Partial(Capability capability, Deployment deployment) =>
-        $"Nothing in the repository checks a change before it goes out: there is no workflow in .github/workflows and no pipeline of another system. {capability.Evidence[0].Span} names {capability.Evidence[0].Value}, which may build what is pushed, tested or not.";
+            ? $"Nothing in the repository checks a change before it goes out: there is no workflow in .github/workflows and no pipeline of another system, only {script.Value}, which somebody has to start."
+            : "Nothing in the repository checks a change before it goes out: there is no workflow in .github/workflows and no pipeline of another system.";
 
     protected override string Remedy(Capability capability) =>
         "Add .github/workflows/ci.yml that installs, tests and builds on every push and pull request.";

@@ -69,6 +69,15 @@ internal sealed class EnvTemplateMissing : Rule<Component>
                         deployment.Of<VariableText>().Any(text => text.IsList && text.File.Text.Contains(name, StringComparison.Ordinal))
                     )
             )
+            // "CLOUDINARY_*": a sentence names all of a family.
+            .Concat(
+                needed
+                    .Select(read => read.Name)
+                    .Where(name =>
+                        name.Split('_')[0] is { Length: > 1 } family
+                        && deployment.Of<Document>().Any(document => document.File.Text.Contains($"{family}_*", StringComparison.Ordinal))
+                    )
+            )
             // Heroku asks for what app.json lists.
             .Concat(deployment.Of<HerokuApp>().SelectMany(app => app.Env).Select(variable => variable.Name.Value))
             .ToHashSet(StringComparer.Ordinal);

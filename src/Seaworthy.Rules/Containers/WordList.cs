@@ -81,7 +81,10 @@ internal sealed record WordList(string Subject, ShellCommand Command, WordUse Us
                 .Select(word => new Fact<string>(word.Literal ?? "", word.Span))
                 .FirstOrDefault();
 
-    public bool OperatorIsFatal => Use == WordUse.Check ? FailOnMore.Contains(Program) : Use == WordUse.Build || IsDirect;
+    public bool OperatorIsFatal => Use == WordUse.Check ? FailOnMore.Contains(Program) && !EndsInAddress : Use == WordUse.Build || IsDirect;
+
+    /// <summary>curl asks for all that it is given, and ends as the last of them did: with another address behind the operator the check may pass.</summary>
+    private bool EndsInAddress => Command.Words[^1].Literal?.Contains("://", StringComparison.Ordinal) == true;
 
     public Fact<string>? Variable =>
         TakeAsGiven.Contains(Program) || Program is "node" or "python" or "python3"

@@ -41,7 +41,8 @@ internal sealed class DuplicateVersion : Rule<MigrationHistory>
             $"{subject.Directory} has {files.Count} migrations of version {files[0].Id}: {string.Join(", ", files.Select(file => file.File.Name))}";
         return subject.IsToolNamed
             ? Fail(files[0].IdSpan, $"{said}.")
-            : Warn(files[0].IdSpan, $"{said}. {NameOf(subject.Tool)} refuses that; nothing here says that it runs them.").As(Severity.Medium);
+            : Warn(files[0].IdSpan, $"{said}. {NameOf(subject.Tool)} refuses that; nothing here says that it runs them.")
+                .As(Severity.Medium);
     }
 
     private static string NameOf(MigrationTool tool) => tool == MigrationTool.Flyway ? "Flyway" : "golang-migrate";

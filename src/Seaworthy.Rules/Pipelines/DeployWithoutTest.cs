@@ -36,7 +36,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
             var note = elsewhere is null ? "" : $" {elsewhere.Name} tests, but nothing makes the deployment wait for it.";
             yield return Warn(
                     subject.Place,
-                    $"{subject.File.Name} deploys in job {subject.Job.Id} without a test or check before it.{note}"
+                    $"{subject.File.Name} deploys in job {subject.Job.Id}, and no step before that runs a test or a linter.{note}"
                 )
                 .Related(elsewhere?.Job.Span)
                 .Remedy($"Let the job at {subject.Job.Span} need a job that runs the tests.")

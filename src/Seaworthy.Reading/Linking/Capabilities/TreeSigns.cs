@@ -96,6 +96,8 @@ internal sealed class TreeSigns
         "Tests.kt",
         "Test.php",
         "Tests.cs",
+        "Tests.swift",
+        "Test.swift",
         "Test.cs",
     ];
 
@@ -188,7 +190,12 @@ internal sealed class TreeSigns
 
     private static bool IsInPipelines(string path) =>
         (path[0] == '.' && PipelineDirectories.Any(directory => path.StartsWith(directory, StringComparison.Ordinal)))
-        || (path[0] is 'a' or '.' && path.Contains("azure-pipeline", StringComparison.Ordinal));
+        || (path[0] is 'a' or '.' && path.Contains("azure-pipeline", StringComparison.Ordinal))
+        // Concourse has no name of its own for its files.
+        || (
+            path.EndsWith(".yml", StringComparison.Ordinal)
+            && (path.Contains("pipeline/tasks/", StringComparison.Ordinal) || path.Contains("ci/tasks/", StringComparison.Ordinal))
+        );
 
     private static bool IsTest(string name) =>
         (name.StartsWith("test_", StringComparison.Ordinal) && name.EndsWith(".py", StringComparison.Ordinal))

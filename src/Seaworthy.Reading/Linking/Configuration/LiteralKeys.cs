@@ -47,6 +47,11 @@ internal static class LiteralKeys
         "NAME",
         "HEADER",
         "PREFIX",
+        // Names under which something is kept.
+        "PREF",
+        "PREFS",
+        "STORAGE",
+        "COOKIE",
         "STRIPE",
         "AWS",
         "S3",

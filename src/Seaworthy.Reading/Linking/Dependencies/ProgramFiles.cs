@@ -94,11 +94,15 @@ internal sealed class ProgramFiles(Deployment deployment, CodeModules modules)
         }
 
         var application = string.Join('/', parts.Take(at > 0 && parts[at - 1] == "src" ? at - 1 : at));
-        return application.Length == 0
+        // Some declare the package, and build with another.
+        return (application.Length == 0 && component.Manifests.OfType<PackageJson>().Any(RunsNext))
             || deployment
                 .Tree.FilesIn(RepositoryPath.Join(component.Root, application) ?? "")
                 .Any(file => RepositoryPath.NameOf(file.Path).StartsWith("next.config.", StringComparison.Ordinal));
     }
+
+    private static bool RunsNext(PackageJson package) =>
+        package.Scripts.SelectMany(script => script.Commands).Any(command => command.Words.Any(word => word.Literal == "next"));
 
     private HashSet<string> Follow(IReadOnlyList<CodeFile> entries)
     {

@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Kubernetes;
-using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Kubernetes;
@@ -91,8 +90,11 @@ internal static class KustomizeChanges
         return name + tag;
     }
 
-    private static string NameOf(string image) =>
-        ImageReference.Parse(image) is { } reference ? image[..(image.Length - Length(reference.Tag) - Length(reference.Digest))] : image;
-
-    private static int Length(string? part) => part is null ? 0 : part.Length + 1;
+    /// <summary>Up to its digest or its tag; kustomize takes any text for a name, <c>ghcr.io/OWNER/shop</c> as well.</summary>
+    private static string NameOf(string image)
+    {
+        var whole = image.Split('@')[0];
+        var colon = whole.LastIndexOf(':');
+        return colon > whole.LastIndexOf('/') ? whole[..colon] : whole;
+    }
 }

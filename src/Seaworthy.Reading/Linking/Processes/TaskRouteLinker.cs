@@ -185,7 +185,9 @@ internal sealed class TaskRouteLinker
         || pattern.EndsWith('*')
         // A task with a name of its own is called by that of its function.
         || code.Exists(file =>
-            file.Settings.Any(setting => setting is { Name: "celery.namedTask", Value: CodeValue.Literal { Text: var name } } && name == pattern)
+            file.Settings.Any(setting =>
+                setting is { Name: "celery.namedTask", Value: CodeValue.Literal { Text: var name } } && name == pattern
+            )
         )
         || code.Exists(file =>
             file.Settings.Any(setting =>
@@ -194,7 +196,9 @@ internal sealed class TaskRouteLinker
                 && name == pattern
             )
         )
-        || asking.Value.Exists(text => WholeWords.Find(text, pattern[(pattern.LastIndexOf('.') + 1)..], IsOfName).Any(at => Asks(text, at)));
+        || asking.Value.Exists(text =>
+            WholeWords.Find(text, pattern[(pattern.LastIndexOf('.') + 1)..], IsOfName).Any(at => Asks(text, at))
+        );
 
     private static bool Asks(string text, int at)
     {

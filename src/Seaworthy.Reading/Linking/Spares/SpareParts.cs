@@ -155,8 +155,7 @@ internal static class SpareParts
             .Of<Dockerfile>()
             .Select(dockerfile => dockerfile.File)
             .Where(file =>
-                !built.Contains(file)
-                && (file.Name != "Dockerfile" || (built.Count > 0 && !deployment.In<Manifest>(file.Directory).Any()))
+                !built.Contains(file) && (file.Name != "Dockerfile" || (built.Count > 0 && !deployment.In<Manifest>(file.Directory).Any()))
             );
 
     /// <summary>Configurations of nginx that nothing copies, mounts or links to.</summary>

@@ -86,6 +86,9 @@ internal static class AddressScan
             && !name.StartsWith("127.", StringComparison.Ordinal)
             && !name.StartsWith("0.", StringComparison.Ordinal)
             && !name.EndsWith(".local", StringComparison.Ordinal)
+            // The key of a client is published with the client: it only sends errors in. Source: Sentry, "Data Source Name (DSN)".
+            && !name.EndsWith("sentry.io", StringComparison.OrdinalIgnoreCase)
+            && !name.EndsWith("getsentry.com", StringComparison.OrdinalIgnoreCase)
             && !name.EndsWith(".internal", StringComparison.Ordinal)
             // Names that are kept free for such uses. Source: RFC 6761, 6.2 and 6.4.
             && !name.EndsWith(".invalid", StringComparison.Ordinal)

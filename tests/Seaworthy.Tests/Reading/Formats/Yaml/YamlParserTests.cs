@@ -156,7 +156,7 @@ public sealed class YamlParserTests
     {
         var read = Parse("kind: Service\n{{- if .Values.on }}\nname: {{ .Values.name }}-x\n{{- end }}\nport: 80\n");
 
-        Assert.Equal((ProblemKind.Syntax, 2), (Assert.Single(read.Problems).Kind, read.Problems[0].Span.StartLine));
+        Assert.Equal((ProblemKind.Placeholder, 2), (Assert.Single(read.Problems).Kind, read.Problems[0].Span.StartLine));
         Assert.Equal("{{ .Values.name }}-x", read.Root?["name"]?.Text);
         Assert.Equal("80", read.Root?["port"]?.Text);
     }
