@@ -51,6 +51,9 @@ public enum PathRole
     /// <summary>A package manifest that a tool needs where it runs.</summary>
     Manifest,
 
+    /// <summary>What the builder of a front end starts from by itself: a page, a directory of pages.</summary>
+    FrameworkSource,
+
     /// <summary>A local action or reusable workflow.</summary>
     Action,
 

@@ -74,6 +74,19 @@ internal static class PathMissingRules
         ),
         new PathMissing(
             PipelineRule.Info(
+                "framework-source-missing",
+                "Builder of a front end that finds no source",
+                Severity.High,
+                "The builder looks for its first page in places of its own, and ends where it finds none: most often the application moved, and its old manifest stayed.",
+                "The builder finds the source that it starts from."
+            ),
+            PathRole.FrameworkSource,
+            use => $"{use.Subject} runs {use.Tool}{In(use)}, which starts from {Starts(use)}",
+            _ => "it ends with an error",
+            use => $"git ls-files '*{Name(use)}*' | head -3"
+        ),
+        new PathMissing(
+            PipelineRule.Info(
                 "project-missing",
                 "Project or package that does not exist",
                 Severity.High,
@@ -99,6 +112,8 @@ internal static class PathMissingRules
             use => $"git ls-files {Looked(use)}"
         ),
     ];
+
+    private static string Starts(PathUse use) => use.Path == "app" ? "a directory app or pages, there or in src" : use.Path;
 
     private static string In(PathUse use) =>
         use.IsAssumed ? ""

@@ -24,7 +24,7 @@ internal static class CommandPathUses
 
     private static IEnumerable<PathUse> Uses(Deployment deployment, CommandSite site, WorkspacePoint? point)
     {
-        foreach (var path in CommandPaths.Of(site))
+        foreach (var path in CommandPaths.Of(site).Concat(FrameworkSources.Of(deployment, site)))
         {
             if (path.Script is not null && !HasScript(deployment, site, path.Script))
             {
@@ -62,6 +62,8 @@ internal static class CommandPathUses
                     site.IsConditional
                     || site.Command.IsInSubstitution
                     || point?.IsConditional == true
+                    // A script that came with a template, and that perhaps nobody runs.
+                    || (path.Role == PathRole.FrameworkSource && site.Span.File.Name == "package.json")
                     || RepositoryPath.IsSample(path.Span.File.Path),
                 Tool = path.Tool,
                 UnneededBecause =

@@ -41,7 +41,7 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
             UnmountedRouters =
             [
                 .. unmounted[null]
-                    .Where(node => !mountsDirectories && !mentions.IsSwitchedOff(node))
+                    .Where(node => !mountsDirectories && !mentions.IsSwitchedOff(node) && !RouterMentions.IsGivenOut(node))
                     .Select(node => new Fact<string>(node.Router.Name, node.Router.Span)),
             ],
         };

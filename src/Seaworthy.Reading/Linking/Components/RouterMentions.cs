@@ -44,7 +44,7 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
             .FirstOrDefault(place => place is not null);
     }
 
-    /// <summary><c>include(router.urls)</c>, <c>mount(router)</c>, <c>return router</c>: given to something, where a route would call it.</summary>
+    /// <summary><c>include(router.urls)</c>, <c>mount(router)</c>: given to something, where a route would call it.</summary>
     private static SourceSpan? HandedOn(RouterNode node) =>
         Word(node.File.File, node.Router.Name, at => IsArgument(node.File.File.Text, at, node.Router.Name.Length));
 
@@ -52,10 +52,18 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
     {
         var before = text.AsSpan(0, at).TrimEnd();
         var after = text.AsSpan(at + length).TrimStart();
-        return before.EndsWith("return", StringComparison.Ordinal)
-            || before is [.., '(' or ',' or '[' or '{' or '*']
-                && after is [')' or ',' or ']' or '}', ..] or ['.', 'u', 'r', 'l', 's', ..] or ['.', 'r', 'o', 'u', 't', 'e', 's', ..];
+        return before is [.., '(' or ',' or '[' or '{' or '*']
+            && after is [')' or ',' or ']' or '}', ..] or ['.', 'u', 'r', 'l', 's', ..] or ['.', 'r', 'o', 'u', 't', 'e', 's', ..];
     }
+
+    /// <summary>A function makes it and gives it out: who calls that function mounts it.</summary>
+    public static bool IsGivenOut(RouterNode node) =>
+        Word(
+            node.File.File,
+            node.Router.Name,
+            at => node.File.File.Text.AsSpan(0, at).TrimEnd().EndsWith("return", StringComparison.Ordinal)
+        )
+            is not null;
 
     private SourceSpan? Imported(RouterNode node) =>
         files
