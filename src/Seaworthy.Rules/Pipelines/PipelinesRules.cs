@@ -22,6 +22,7 @@ internal static class PipelinesRules
         new NoRollback(),
         new ActionNotPinned(),
         new RivalWorkflows(),
+        new SameWorkTwice(),
         new PruneOfVolumes(),
         new ScriptGoesOnAfterFailure(),
         new ServiceVersionDrift(),

@@ -34,6 +34,8 @@ internal static class CommandPathUses
             if (
                 PathLookup.Find(deployment.Tree, path, site.Directories, point, site.IsAssumed) is not { } answer
                 || (answer.IsMissing && point?.Around.IsTested(path.Path) == true)
+                // That something else makes it is nothing to tell of: the front end is of another kind.
+                || (answer.Presence == Presence.Unknown && path.Role == PathRole.FrameworkSource)
             )
             {
                 continue;
