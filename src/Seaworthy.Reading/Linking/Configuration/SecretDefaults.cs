@@ -123,12 +123,16 @@ internal static class SecretDefaults
         !PackageImportLinker.IsAtTop(read.Span)
         && component.Code.SelectMany(file => file.Settings).Any(setting => setting.Name == JavaScriptEnvironment.Written + read.Name);
 
-    /// <summary>The program's own appsettings.json has the key: the default behind it never comes to bear.</summary>
+    /// <summary>The program's own appsettings.json, or that of a project beside it which the library is for, has the key: the default behind it never comes to bear.</summary>
     private static bool IsInSettings(EnvironmentRead read, Deployment deployment) =>
         read.Schema == "IConfiguration"
-        && RepositoryPath
-            .Ancestors(read.Span.File.Directory)
-            .SelectMany(deployment.In<AppSettings>)
+        && RepositoryPath.Ancestors(read.Span.File.Directory).ToList() is var around
+        && deployment
+            .Of<AppSettings>()
+            .Where(settings =>
+                around.Contains(settings.File.Directory)
+                || (settings.File.Directory.Length > 0 && around.Contains(RepositoryPath.Parent(settings.File.Directory)))
+            )
             .Any(settings =>
                 settings.Environment is null
                 && read.Aliases.Append(read.Name).Any(key => settings.Find(key.Replace("__", ":", StringComparison.Ordinal)) is not null)
