@@ -25,8 +25,8 @@ internal sealed class NoPipeline : CapabilityRule
     // Where a platform builds what is pushed, its settings stand there, and it tests nothing by itself.
     protected override string Absent(Capability capability, Deployment deployment) =>
         capability.Wanting is [var script, ..]
-            ? $"Nothing in the repository checks a change before it goes out: there is no workflow in .github/workflows and no pipeline of another system, only {script.Value}, which somebody has to start."
-            : "Nothing in the repository checks a change before it goes out: there is no workflow in .github/workflows and no pipeline of another system.";
+            ? $"No pipeline checks a change before it goes out: the repository has no workflow in .github/workflows and none of another system, only {script.Value}, which somebody has to start."
+            : "No pipeline checks a change before it goes out: the repository has no workflow in .github/workflows and none of another system.";
 
     protected override string Remedy(Capability capability) =>
         "Add .github/workflows/ci.yml that installs, tests and builds on every push and pull request.";

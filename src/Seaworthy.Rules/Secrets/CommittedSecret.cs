@@ -92,7 +92,10 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
             keys > 1 ? $"{file.File.Path} and other files hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
-        if (AwsKeyPairs.IsId(secret) && subject.All(placed => AwsKeyPairs.IsId(placed.Secret)))
+        var half = AwsKeyPairs.IsId(secret)
+            ? subject.Select(placed => AwsKeyPairs.HalfBeside(placed.Secret)).FirstOrDefault(span => span is not null)
+            : null;
+        if (half is null && AwsKeyPairs.IsId(secret) && subject.All(placed => AwsKeyPairs.IsId(placed.Secret)))
         {
             yield return Warn(secret.Span, $"{message}; the secret half, without which it opens nothing, was not found.")
                 .As(Severity.Low)
@@ -104,6 +107,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         if (Judge(subject[0], deployment, message, keys > 1 ? "keys" : "a key") is { } verdict)
         {
             yield return verdict
+                .Related(half, "the secret half")
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
                 .Remedy(
                     subject[0].LocalBecause is not null

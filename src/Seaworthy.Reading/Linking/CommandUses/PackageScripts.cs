@@ -77,9 +77,13 @@ internal sealed class PackageScripts
             Doubt =
                 command is { Manager: "pnpm", Workspaces.Count: > 0 } && !IsStrictAboutFilters(known)
                     ? "pnpm passes over a filtered package without the script, and does nothing, in releases before 10.31"
-                    : null,
+                : definition is null && site.Span.File.Name == "vercel.json" && OtherWith(name) is { } other
+                    ? $"the root directory of the project on Vercel may be {other.File.Directory}, whose package.json has it"
+                : null,
         };
     }
+
+    private PackageJson? OtherWith(string name) => byDirectory.Values.FirstOrDefault(package => package.FindScript(name) is not null);
 
     /// <summary>Only for releases that are known to end with <c>ERR_PNPM_RECURSIVE_RUN_NO_SCRIPT</c> for a part of the packages as well.</summary>
     /// <remarks>Source: pnpm, pull request 10437.</remarks>

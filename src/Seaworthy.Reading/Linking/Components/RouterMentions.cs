@@ -56,14 +56,13 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
             && after is [')' or ',' or ']' or '}', ..] or ['.', 'u', 'r', 'l', 's', ..] or ['.', 'r', 'o', 'u', 't', 'e', 's', ..];
     }
 
-    /// <summary>A function makes it and gives it out: who calls that function mounts it.</summary>
+    /// <summary>A function makes it and gives it out, or the file gives out what <c>router.get(…)</c> answers, which is the router: who takes that mounts it.</summary>
     public static bool IsGivenOut(RouterNode node) =>
-        Word(
-            node.File.File,
-            node.Router.Name,
-            at => node.File.File.Text.AsSpan(0, at).TrimEnd().EndsWith("return", StringComparison.Ordinal)
-        )
-            is not null;
+        Word(node.File.File, node.Router.Name, at => IsResult(node.File.File.Text.AsSpan(0, at).TrimEnd())) is not null;
+
+    private static bool IsResult(ReadOnlySpan<char> before) =>
+        before.EndsWith("return", StringComparison.Ordinal)
+        || (before is [.., '='] && before[(before.LastIndexOf('\n') + 1)..].TrimStart().StartsWith("export", StringComparison.Ordinal));
 
     private SourceSpan? Imported(RouterNode node) =>
         files

@@ -53,6 +53,12 @@ internal static class IntentNames
     public static IEnumerable<StepIntent> Of(string name)
     {
         var words = name.ToLowerInvariant().Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        // "db:deploy" brings a schema up to date.
+        if (words.Contains("deploy") && words.Any(word => word is "db" or "prisma" or "schema"))
+        {
+            return [StepIntent.Migrate];
+        }
+
         foreach (var (intent, known) in Table)
         {
             if (words.Any(word => known.Contains(word)))
