@@ -306,6 +306,9 @@ public sealed record Deployment
     /// <summary>Keys with which programs sign, written in their source.</summary>
     public IReadOnlyList<LiteralKey> LiteralKeys { get; init; } = [];
 
+    /// <summary>Secrets that programs write to their logs.</summary>
+    public IReadOnlyList<LoggedSecret> LoggedSecrets { get; init; } = [];
+
     /// <summary>What the commands of READMEs name.</summary>
     public IReadOnlyList<DocumentedName> DocumentedNames { get; init; } = [];
 

@@ -70,7 +70,9 @@ internal static class Linker
         var extensions = Start(() => ExtensionLinker.Link(used));
         var bundles = Start(() => BrowserBundles.Link(used, modules));
         var demands = Start(() => BuildDemands.Link(used, modules));
-        var needs = Start(() => WorkspaceNeedLinker.Link(used, new ProgramFiles(used, modules)));
+        ProgramFiles loaded = new(used, modules);
+        var needs = Start(() => WorkspaceNeedLinker.Link(used, loaded));
+        var logged = Start(() => LoggedSecrets.Link(used, modules, loaded));
         return used with
         {
             Programs = ProgramUses.Link(used),
@@ -87,6 +89,7 @@ internal static class Linker
             BrowserBundles = bundles.Result,
             BuildDemands = demands.Result,
             WorkspaceNeeds = needs.Result,
+            LoggedSecrets = logged.Result,
             Scale = capable.Result.Scale,
             Capabilities = OutsideCapabilities.Show(capable.Result.Capabilities, used.Outside),
         };

@@ -13,5 +13,6 @@ internal static class SecretsRules
         new SecretFileInImage(),
         new LineBreakInSecret(),
         new SigningKeyInSource(),
+        new SecretLogged(),
     ];
 }

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Code.Logging;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.CSharp;
@@ -51,6 +52,7 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
         new ControllerRoutes(),
         new CSharpRequests(),
         new CSharpStartup(),
+        new LoggedValues(),
     ];
 
     public override Language? LanguageOf(string path) =>

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Code.Logging;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Go;
@@ -43,6 +44,7 @@ internal sealed class GoKnowledge : LanguageKnowledge
         new GoListeners(),
         new GoRequests(),
         new GoStartup(),
+        new LoggedValues(),
     ];
 
     public override Language? LanguageOf(string path) =>

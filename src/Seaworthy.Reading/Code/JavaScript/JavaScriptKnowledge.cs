@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Code.Logging;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.JavaScript;
@@ -97,6 +98,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new JobQueues(),
         new UploadLimits(),
         new BuildToolSettings(),
+        new LoggedValues(),
     ];
 
     public override Language? LanguageOf(string path) =>

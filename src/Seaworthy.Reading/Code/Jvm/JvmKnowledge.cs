@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Code.Logging;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Jvm;
@@ -68,6 +69,7 @@ internal sealed class JvmKnowledge : LanguageKnowledge
         new JvmRequests(),
         new FeignRequests(),
         new JvmStartup(),
+        new LoggedValues(),
     ];
 
     public override Language? LanguageOf(string path) =>

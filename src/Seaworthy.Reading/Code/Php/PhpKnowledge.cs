@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Code.Logging;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Php;
@@ -42,6 +43,7 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         new AppRoutes(),
         new SymfonyRoutes(),
         new PhpRequests(),
+        new LoggedValues(),
     ];
 
     /// <summary>Templates are pages, and the helpers for editors list what exists elsewhere.</summary>

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Code.Logging;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Python;
@@ -83,6 +84,7 @@ internal sealed class PythonKnowledge : LanguageKnowledge
         new PythonHttpCalls(),
         new PythonFiles(),
         new PythonSettings(),
+        new LoggedValues(),
     ];
 
     public override Language? LanguageOf(string path) => path.EndsWith(".py", StringComparison.Ordinal) ? Language.Python : null;

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Code.Logging;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Rust;
@@ -49,6 +50,7 @@ internal sealed class RustKnowledge : LanguageKnowledge
         new AxumRoutes(),
         new RustRequests(),
         new RustStartup(),
+        new LoggedValues(),
     ];
 
     public override Language? LanguageOf(string path) => path.EndsWith(".rs", StringComparison.Ordinal) ? Language.Rust : null;

@@ -156,7 +156,7 @@ internal sealed class CodeValues(CodeModules modules)
         return null;
     }
 
-    private static CodeConstant? Constant(CodeFile file, string name) =>
+    public static CodeConstant? Constant(CodeFile file, string name) =>
         file.Constants.LastOrDefault(constant => constant.Name == name) is { } last && !IsOneOfSeveral(file, last) ? last : null;
 
     /// <summary>Python: the last of several values stands in a branch, so an earlier one may hold.</summary>
@@ -168,7 +168,7 @@ internal sealed class CodeValues(CodeModules modules)
         && file.Constants.Any(other => other.Name == last.Name && other.Span != last.Span);
 
     /// <summary>A name of another file: the import's own name in front, or, for a default export or an instance of a class, the one member of that name.</summary>
-    private static CodeConstant? Exported(CodeFile file, CodeImport import, string rest)
+    public static CodeConstant? Exported(CodeFile file, CodeImport import, string rest)
     {
         var name =
             import.Name is null or "*" or "default" ? rest
@@ -196,6 +196,6 @@ internal sealed class CodeValues(CodeModules modules)
         return members.Select(constant => constant.Name).Distinct(StringComparer.Ordinal).Count() == 1 ? members[^1] : null;
     }
 
-    private static (string First, string Tail) Head(string name) =>
+    public static (string First, string Tail) Head(string name) =>
         name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? (name[..dot], name[(dot + 1)..]) : (name, "");
 }

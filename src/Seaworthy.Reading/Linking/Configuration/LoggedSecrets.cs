@@ -1,0 +1,189 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Code.Logging;
+using Seaworthy.Reading.Linking.Dependencies;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Configuration;
+
+/// <summary>Secrets that programs write to their logs, with the variable each comes from: names of settings are followed to where they are read.</summary>
+internal static class LoggedSecrets
+{
+    private const int DepthLimit = 8;
+
+    // The password of accounts that are made for whoever starts the tool, and told.
+    private static readonly HashSet<string> ForShow = new(StringComparer.OrdinalIgnoreCase) { "SEED", "DEMO", "TEMP" };
+
+    // The path of a file, whatever its name says. Source: Google Cloud, "How Application Default Credentials works".
+    private const string PathOfKey = "GOOGLE_APPLICATION_CREDENTIALS";
+
+    private static readonly string[] Hidden = ["SecretStr", "bool(", "Boolean("];
+
+    // What somebody runs to be told what he is to keep.
+    private static readonly string[] Makers = ["setup", "generate", "seed", "create", "reset", "init", "bootstrap"];
+
+    // What somebody runs to look at something.
+    private static readonly string[] ToolWords =
+    [
+        "debug",
+        "check",
+        "verify",
+        "diagnose",
+        "diagnostic",
+        "diagnostics",
+        "inspect",
+        "test",
+        "try",
+        "demo",
+        "example",
+        "validate",
+        "script",
+        "fix",
+        .. Makers,
+    ];
+
+    // Frameworks load these without an import.
+    private static readonly HashSet<string> ByName = new(StringComparer.Ordinal)
+    {
+        "settings",
+        "celery",
+        "tasks",
+        "wsgi",
+        "asgi",
+        "apps",
+        "models",
+        "main",
+        "app",
+        "index",
+        "server",
+        "worker",
+        "middleware",
+        "instrumentation",
+        "gunicorn",
+        "production",
+        "base",
+    };
+
+    private static readonly HashSet<string> Programs = new(StringComparer.Ordinal)
+    {
+        "main.py",
+        "app.py",
+        "run.py",
+        "manage.py",
+        "server.py",
+        "bot.py",
+        "wsgi.py",
+    };
+
+    public static IReadOnlyList<LoggedSecret> Link(Deployment deployment, CodeModules modules, ProgramFiles loaded) =>
+        [
+            .. from component in deployment.Components
+            from file in component.Code
+            where !file.IsTest && SidePlace.TestIn(file.File.Path) is null && SidePlace.SampleIn(file.File.Path) is null
+            where !component.IsStaticSite && !component.IsForPhones
+            from setting in file.Settings
+            where setting.Name.StartsWith(LoggedValues.Setting, StringComparison.Ordinal)
+            from read in Reads(setting.Value, file, modules, 0)
+            where IsSecret(read.Name) && (read.Name != LoggedValues.Everything || ReadsSecret(component))
+            where !Words(file.File).Any(Makers.Contains) || !SecretNames.IsSecret(read.Name)
+            select new LoggedSecret(component, read.Name == LoggedValues.Everything ? null : read.Name, setting.Span)
+            {
+                IsAddress = !SecretNames.IsSecret(read.Name) && read.Name != LoggedValues.Everything,
+                IsOftenOpen = read.Default is CodeValue.Literal literal && IsOpen(literal.Text),
+                IsOfProgram =
+                    loaded.Of(component).Contains(file.File.Path) || (!IsTool(file.File) && !IsStartedByHand(file, deployment, modules)),
+                IsForDevelopment =
+                    setting.Name == LoggedValues.InDevelopment
+                    || (setting.Name == LoggedValues.AsMain && !Programs.Contains(file.File.Name)),
+            },
+        ];
+
+    // A Redis of one's own network seldom asks for a password, a file never.
+    private static bool IsOpen(string address) =>
+        !address.Contains('@', StringComparison.Ordinal)
+        && (
+            address.StartsWith("redis", StringComparison.Ordinal)
+            || address.StartsWith("sqlite", StringComparison.Ordinal)
+            || address.StartsWith("file:", StringComparison.Ordinal)
+        );
+
+    private static bool IsSecret(string name) =>
+        name == LoggedValues.Everything || (LoggedValues.IsSecret(name) && name != PathOfKey && !name.Split('_').Any(ForShow.Contains));
+
+    private static bool ReadsSecret(Component component) =>
+        component.Code.Any(file => file.EnvironmentReads.Any(read => SecretNames.IsSecret(read.Name)));
+
+    private static bool IsTool(SourceFile file) => SetAside.Holds(file.Path) || Words(file).Any(ToolWords.Contains);
+
+    private static IEnumerable<string> Words(SourceFile file) =>
+        file.Name.Split('.')[0].Split('-', '_').Select(word => word.ToLowerInvariant());
+
+    /// <summary>A script that serves nothing, and that no other file imports.</summary>
+    private static bool IsStartedByHand(CodeFile file, Deployment deployment, CodeModules modules) =>
+        file.Language is Language.JavaScript or Language.TypeScript or Language.Python
+        && file.Routes.Count + file.Routers.Count + file.Listeners.Count == 0
+        && !ByName.Contains(file.File.Name.Split('.')[0])
+        && !deployment
+            .Of<CodeFile>()
+            .Any(other =>
+                other.Language is Language.JavaScript or Language.TypeScript or Language.Python
+                && other != file
+                && other.Imports.Any(import => modules.Find(other, import.Module, import.Name).Contains(file))
+            );
+
+    /// <summary>The variables from which a value comes.</summary>
+    private static IEnumerable<CodeValue.Environment> Reads(CodeValue value, CodeFile file, CodeModules modules, int depth) =>
+        depth > DepthLimit
+            ? []
+            : value switch
+            {
+                CodeValue.Environment read => [read],
+                CodeValue.Concatenation all => all.Parts.SelectMany(part => Reads(part, file, modules, depth + 1)),
+                CodeValue.Choice { IsConditional: false } choice => choice.Options.SelectMany(option =>
+                    Reads(option, file, modules, depth + 1)
+                ),
+                CodeValue.Reference reference => Follow(reference, file, modules, depth),
+                _ => [],
+            };
+
+    private static IEnumerable<CodeValue.Environment> Follow(CodeValue.Reference reference, CodeFile file, CodeModules modules, int depth)
+    {
+        if (CodeValues.Constant(file, reference.Name) is { } own && !ReferenceEquals(own.Value, reference))
+        {
+            return Of(own, file, modules, depth);
+        }
+
+        var (first, rest) = CodeValues.Head(reference.Name);
+        // An instance of a class of settings.
+        if (
+            rest.Length > 0
+            && CodeValues.Constant(file, first) is { Value: CodeValue.Reference { Name: var made } }
+            && CodeValues.Constant(file, $"{made}.{rest}") is { } field
+        )
+        {
+            return Of(field, file, modules, depth);
+        }
+
+        foreach (var import in file.Imports.Where(import => import.Local == first))
+        {
+            foreach (var other in modules.Find(file, import.Module, import.Name))
+            {
+                if (CodeValues.Exported(other, import, rest) is { } found)
+                {
+                    return Of(found, other, modules, depth);
+                }
+            }
+        }
+
+        return [];
+    }
+
+    // Of pydantic's SecretStr only stars are written, and bool() tells whether there is a value.
+    private static IEnumerable<CodeValue.Environment> Of(CodeConstant constant, CodeFile file, CodeModules modules, int depth) =>
+        Hidden.Any(word => constant.Span.Line.Contains(word, StringComparison.Ordinal))
+            ? []
+            : Reads(constant.Value, file, modules, depth + 1);
+}

@@ -1,0 +1,72 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>A program writes a secret of its environment to its log.</summary>
+internal sealed class SecretLogged : Rule<Component>
+{
+    private const int MostPlaces = 8;
+    private const int MostNames = 5;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "secrets/secret-logged",
+            Title = "Secret written to the log",
+            Area = Area.Secrets,
+            Severity = Severity.High,
+            Rationale =
+                "Logs are collected, kept for months, and read by more people and services than the secret was meant for; what stands in them cannot be taken back.",
+            Holds = "No secret is written to the log.",
+        };
+
+    public override IEnumerable<Component> Subjects(Deployment deployment)
+    {
+        var writers = deployment.LoggedSecrets.Select(secret => secret.Component.Root).ToHashSet(StringComparer.Ordinal);
+        return deployment.Components.Where(component => writers.Contains(component.Root) || ReadsSecret(component));
+    }
+
+    private static bool ReadsSecret(Component component) =>
+        component.Code.Any(file => file.EnvironmentReads.Any(read => SecretNames.IsSecret(read.Name)));
+
+    protected override Subject Identify(Component subject) =>
+        new(subject.Name, (subject.Manifests.Count > 0 ? subject.Manifests[0].File : subject.Code[0].File).Whole);
+
+    protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment) =>
+        deployment
+            .LoggedSecrets.Where(secret => secret.Component.Root == subject.Root)
+            .GroupBy(secret => (IsSide: IsSide(secret), secret.IsAddress && !IsSide(secret)))
+            .OrderBy(same => same.Key)
+            .Select(same => Of([.. same.OrderBy(secret => secret.IsOftenOpen)]));
+
+    private static bool IsSide(LoggedSecret secret) => !secret.IsOfProgram || secret.IsForDevelopment;
+
+    private static Severity SeverityOf(LoggedSecret secret) =>
+        IsSide(secret) ? Severity.Low
+        : !secret.IsAddress ? Severity.High
+        : secret.IsOftenOpen ? Severity.Low
+        : Severity.Medium;
+
+    private Verdict Of(IReadOnlyList<LoggedSecret> secrets)
+    {
+        var first = secrets[0];
+        var names = NameList.Of([.. secrets.Select(Name).Distinct(StringComparer.Ordinal)], MostNames);
+        var password = secrets.All(secret => secret.IsAddress) ? ", with the password if there is one" : "";
+        return Warn(first.Span, $"{Writer(first)} {names} to its log{password}.")
+            .As(SeverityOf(first))
+            .Related(secrets.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
+            .Remedy(
+                $"Log in {first.Span} whether it is set{(first.IsAddress ? ", or the host alone" : "")}, not the value; where such logs were kept, use a new {(first.IsAddress ? "password" : "one")}."
+            )
+            .Verify($"git grep -nE '{first.Name ?? "environ|process\\.env"}' -- {first.Span.File.Path}");
+    }
+
+    private static string Writer(LoggedSecret secret) =>
+        !secret.IsOfProgram ? $"Source of {secret.Component.Title} that no program here was seen to load writes"
+        : secret.IsForDevelopment ? $"{secret.Component.Title}, in development or when it is debugged, writes"
+        : $"{secret.Component.Title} writes";
+
+    private static string Name(LoggedSecret secret) => secret.Name ?? "its whole environment";
+}
