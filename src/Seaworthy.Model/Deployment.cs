@@ -205,6 +205,9 @@ public sealed record Deployment
     /// <summary>Requests that proxies pass on to components whose routes are all known.</summary>
     public IReadOnlyList<ProxiedPath> ProxiedPaths { get; init; } = [];
 
+    /// <summary>Front ends whose development server passes requests on, and the web servers that serve their builds.</summary>
+    public IReadOnlyList<FrontEndProxy> FrontEndProxies { get; init; } = [];
+
     /// <summary>Uploads that reach components through proxies, where both say how large they may be.</summary>
     public IReadOnlyList<ForwardedUpload> ForwardedUploads { get; init; } = [];
 

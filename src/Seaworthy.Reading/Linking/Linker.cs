@@ -65,6 +65,7 @@ internal static class Linker
         var rewrites = Start(() => IngressRewrites.Link(used));
         var shared = Start(() => SharedSecretLinker.Link(used));
         var uploads = Start(() => ForwardedUploads.Link(used, modules));
+        var fronts = Start(() => FrontEndProxies.Link(used, modules));
         var addresses = Start(() => DefaultAddresses.Link(used));
         var schemas = Start(() => SchemasAtStart.Link(used));
         var extensions = Start(() => ExtensionLinker.Link(used));
@@ -83,6 +84,7 @@ internal static class Linker
             IngressRewrites = rewrites.Result,
             SharedSecrets = shared.Result,
             ForwardedUploads = uploads.Result,
+            FrontEndProxies = fronts.Result,
             DefaultAddresses = addresses.Result,
             SchemasAtStart = schemas.Result,
             Extensions = extensions.Result,

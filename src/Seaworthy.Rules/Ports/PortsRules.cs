@@ -34,5 +34,6 @@ internal static class PortsRules
         new LookupDeniedByNetworkPolicy(),
         new TemplateLeadsBack(),
         new UploadRefusedByProxy(),
+        new ProxyOnlyInDevelopment(),
     ];
 }

@@ -33,5 +33,9 @@ public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm
     /// <summary>Where <c>prisma.schema</c> says the Prisma schema is.</summary>
     public Fact<string>? PrismaSchema { get; init; }
 
+    /// <summary><c>proxy</c>: where the development server of Create React App passes on what it does not serve itself.</summary>
+    /// <remarks>Source: Create React App documentation, "Proxying API Requests in Development".</remarks>
+    public Fact<string>? DevelopmentProxy { get; init; }
+
     public PackageScript? FindScript(string name) => Scripts.FirstOrDefault(script => script.Name == name);
 }

@@ -104,7 +104,7 @@ internal sealed class BuildToolSettings : FrameworkKnowledge
         var options = reading.Syntax.Members(rule.Value);
         var target = options.FirstOrDefault(option => option.Name == "target")?.Value ?? rule.Value;
         var span = reading.Syntax.Span(new TokenRange(rule.Token, rule.Value.End));
-        reading.Settings.Add(new FrameworkSetting("vite.proxy." + rule.Name, reading.Value(target), span));
+        reading.Settings.Add(new FrameworkSetting(DevelopmentProxies.Passed + rule.Name, reading.Value(target), span));
         foreach (var rewrite in options.Where(option => option.Name == "rewrite"))
         {
             reading.Settings.Add(

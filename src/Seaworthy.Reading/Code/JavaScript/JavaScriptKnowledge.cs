@@ -99,6 +99,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new UploadLimits(),
         new BuildToolSettings(),
         new LoggedValues(),
+        new DevelopmentProxies(),
     ];
 
     public override Language? LanguageOf(string path) =>

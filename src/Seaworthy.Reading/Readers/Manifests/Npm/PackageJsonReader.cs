@@ -43,6 +43,7 @@ internal sealed class PackageJsonReader : Reader
             Exports = [.. PackageExports.Read(root?["exports"])],
             Entries = [.. EntryKeys(root)],
             IsPrivate = root?["private"]?.Text == "true",
+            DevelopmentProxy = root?["proxy"]?.Fact,
             PrismaSchema = root?.At("prisma", "schema")?.Fact,
         };
     }

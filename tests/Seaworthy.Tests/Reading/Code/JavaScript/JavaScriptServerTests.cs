@@ -158,8 +158,8 @@ public sealed class JavaScriptServerTests
             [
                 "vite.base = '/app/'",
                 "vite.server.host = 'true'",
-                "vite.proxy./api = 'http://localhost:8000'",
-                "vite.proxy./ws = 'ws://localhost:8000'",
+                "development.proxy./api = 'http://localhost:8000'",
+                "development.proxy./ws = 'ws://localhost:8000'",
                 "vite.build.outDir = 'out'",
             ],
             vite.Sets()

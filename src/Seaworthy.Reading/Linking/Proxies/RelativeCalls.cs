@@ -1,0 +1,177 @@
+using System.Text.RegularExpressions;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Endpoints;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Proxies;
+
+/// <summary>The requests of a front end to the server that it came from, as far as its source tells them.</summary>
+/// <remarks>Sources: Fetch standard, a relative URL begins at the page's origin; axios, "baseURL"; Angular, HttpClient; Redux Toolkit, "fetchBaseQuery".</remarks>
+internal sealed partial class RelativeCalls
+{
+    private readonly Component component;
+    private readonly CodeValues values;
+    private readonly GivenValues given;
+    private readonly UnusedFunctions unused;
+    private readonly IReadOnlyList<Image> images;
+    private readonly Dictionary<string, CodeFile> files;
+    private readonly bool isWrapped;
+    private bool isAsked;
+
+    private RelativeCalls(Deployment deployment, Component component, CodeValues values, IEnumerable<Workload> workloads)
+    {
+        this.component = component;
+        this.values = values;
+        given = new GivenValues(deployment, component, workloads);
+        unused = new UnusedFunctions(deployment, component);
+        images = [.. deployment.Images.Where(image => image.Components.Contains(component))];
+        files = component.Code.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
+        isWrapped = component.Code.Any(file => Wrapper().IsMatch(file.File.Text));
+    }
+
+    /// <param name="IsWrittenOut">No variable has a say in it.</param>
+    public sealed record Call(string Path, SourceSpan Span, bool IsWrittenOut);
+
+    /// <summary>Those written out first.</summary>
+    public static IReadOnlyList<Call> Of(Deployment deployment, Component component, CodeValues values, IEnumerable<Workload> workloads)
+    {
+        if (component.Code.Any(file => Rewriter().IsMatch(file.File.Text)))
+        {
+            return [];
+        }
+
+        RelativeCalls calls = new(deployment, component, values, workloads);
+        return
+        [
+            .. component
+                .Code.Where(file => !file.IsTest && !file.File.Name.Contains(".config.", StringComparison.Ordinal))
+                .SelectMany(calls.In)
+                .DistinctBy(call => call.Span)
+                .OrderByDescending(call => call.IsWrittenOut)
+                .ThenBy(call => call.Span.File.Path, StringComparer.Ordinal)
+                .ThenBy(call => call.Span.Start),
+        ];
+    }
+
+    private IEnumerable<Call> In(CodeFile file) =>
+        file
+            .Calls.Where(call => !unused.Hold(call))
+            .Select(call => Of(file, call))
+            .Concat(
+                file.Constants.Where(constant => constant.Name.EndsWith(".baseURL", StringComparison.Ordinal))
+                    .Select(constant => Of(file, constant.Value, constant.Span))
+            )
+            .Concat(
+                file.Settings.Where(setting => setting.Name is "rtk.baseUrl" or "apollo.uri")
+                    .Select(setting => Of(file, setting.Value, setting.Span))
+            )
+            .OfType<Call>();
+
+    /// <summary>The beginning that every request of a client has.</summary>
+    private Call? Of(CodeFile file, CodeValue value, SourceSpan span)
+    {
+        isAsked = false;
+        return Made(Text(file, value), span) is { } call ? call with { IsWrittenOut = false } : null;
+    }
+
+    private Call? Of(CodeFile file, HttpCall call)
+    {
+        isAsked = false;
+        var text = Text(file, call.Url);
+        if (text is not ['/', ..] && (call.Client is null || text.Contains("://", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        return Base(file, call) is { } start
+            ? Made(start.Length == 0 ? text : $"{start.TrimEnd('/')}/{text.TrimStart('/')}", call.Span)
+            : null;
+    }
+
+    /// <summary>What a client puts in front; null when that cannot be told.</summary>
+    private string? Base(CodeFile file, HttpCall call)
+    {
+        if (call.Client is { } client && !IsAngular(file))
+        {
+            return Text(file, new CodeValue.Reference(client + ".baseURL", call.Span)) is ['/', ..] start ? start : null;
+        }
+
+        // The library itself may be told of a beginning, once for all files.
+        var shared = call.Span.Text.StartsWith("axios", StringComparison.Ordinal)
+            ? component
+                .Code.SelectMany(code => code.Constants, (code, constant) => (code, constant))
+                .FirstOrDefault(pair => pair.constant.Name == "axios.baseURL")
+            : default;
+        if (shared.constant is null)
+        {
+            return "";
+        }
+
+        var written = Text(shared.code, shared.constant.Value);
+        return written is "" or ['/', ..] ? written : null;
+    }
+
+    private static bool IsAngular(CodeFile file) => file.Imports.Any(import => import.Module == "@angular/common/http");
+
+    private Call? Made(string text, SourceSpan span)
+    {
+        var path = text.Split('?', '#')[0];
+        return path is ['/', not '/' and not '{', ..] && !path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal)
+            ? new Call(path, span, !isAsked && !isWrapped)
+            : null;
+    }
+
+    private string Text(CodeFile file, CodeValue value)
+    {
+        var (text, chain) = UrlPattern.Of(value, file, values, Given);
+        return chain.Any(IsReplaced) ? UrlPattern.Hole : text;
+    }
+
+    /// <summary>Angular's builder puts the environment of production in the place of this file, and that one does not say the same.</summary>
+    /// <remarks>Source: Angular documentation, "Configuring application environments".</remarks>
+    private bool IsReplaced(SourceSpan span) =>
+        span.File.Name == "environment.ts"
+        && span.Text is [('\'' or '"' or '`'), ..]
+        && new[] { "prod", "production" }
+            .Select(name => files.GetValueOrDefault($"{span.File.Directory}/environment.{name}.ts"))
+            .Any(other => other is not null && !other.File.Text.Contains(span.Text, StringComparison.Ordinal));
+
+    private Resolved? Given(string name)
+    {
+        isAsked = true;
+        return given.Find(name) ?? Built(name);
+    }
+
+    /// <summary>What the Dockerfile itself gives to the build, or takes from whoever builds.</summary>
+    private Resolved? Built(string name)
+    {
+        foreach (var instruction in images.SelectMany(image => image.Stages).SelectMany(stage => stage.Declared.Instructions))
+        {
+            switch (instruction)
+            {
+                case DockerInstruction.Arg arg when arg.Name.Value == name:
+                    return arg.EffectiveDefault?.Literal is { } value
+                        ? Resolved.Known(value, arg.Span)
+                        : Resolved.Unknown("whoever builds may give it", arg.Span);
+                case DockerInstruction.Env env when env.Name.Value == name && env.Value.Literal is { } written:
+                    return Resolved.Known(written, env.Span);
+                case DockerInstruction.Run when instruction.Span.Text.Contains(name, StringComparison.Ordinal):
+                    return Resolved.Unknown("a command gives it", instruction.Span);
+            }
+        }
+
+        return null;
+    }
+
+    // An interceptor puts a beginning in front of calls that stand anywhere.
+    [GeneratedRegex("""\bconfig\.(baseURL|url)\s*=[^=]|\.clone\(\s*\{\s*url\b""")]
+    private static partial Regex Rewriter();
+
+    // Most count or log, and some change the address.
+    [GeneratedRegex("""\b(window|globalThis)\.fetch\s*=[^=]""")]
+    private static partial Regex Wrapper();
+}
