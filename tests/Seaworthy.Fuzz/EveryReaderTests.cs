@@ -85,6 +85,7 @@ public sealed class EveryReaderTests
         "bitbucket-pipelines.yml",
         "Jenkinsfile",
         "nginx.conf",
+        "proxy.conf.json",
         "Caddyfile",
         "traefik.yml",
         "run.sh",
