@@ -81,6 +81,7 @@ public sealed class EveryReaderTests
         "azure-pipelines.yml",
         "cloudbuild.yaml",
         "buildspec.yml",
+        ".goreleaser.yml",
         ".do/app.yaml",
         "bitbucket-pipelines.yml",
         "Jenkinsfile",

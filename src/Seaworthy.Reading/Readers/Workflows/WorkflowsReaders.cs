@@ -16,6 +16,7 @@ internal static class WorkflowsReaders
         new AzurePipelineReader(),
         new CloudBuildReader(),
         new BuildspecReader(),
+        new GoReleaserReader(),
         new BitbucketPipelineReader(),
         new JenkinsfileReader(),
     ];

@@ -2,7 +2,7 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Reading.Linking.Images.Calls;
 
-/// <summary>Everybody who builds an image: compose files, workflows, scripts, platforms.</summary>
+/// <summary>Everybody who builds an image: compose files, workflows, scripts, platforms, GoReleaser.</summary>
 internal static class BuildCalls
 {
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
@@ -11,5 +11,6 @@ internal static class BuildCalls
             .. ActionBuildCalls.Find(deployment),
             .. CommandBuildCalls.Find(deployment),
             .. PlatformBuildCalls.Find(deployment),
+            .. GoReleaserBuildCalls.Find(deployment),
         ];
 }
