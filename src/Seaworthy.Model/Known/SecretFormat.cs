@@ -7,6 +7,9 @@ public sealed record SecretFormat(string Kind, string Prefix, SecretAlphabet Alp
     /// <summary>Opens nothing that matters: made for trying out, or public by design.</summary>
     public bool IsHarmless { get; init; }
 
+    /// <summary>The name of a key: without its secret half it opens nothing.</summary>
+    public bool IsId { get; init; }
+
     /// <summary>Must stand somewhere after the prefix as well.</summary>
     public string? Inner { get; init; }
 

@@ -16,8 +16,8 @@ public static class SecretFormats
 
     public static IReadOnlyList<SecretFormat> All { get; } =
     [
-        new("AWS access key", "AKIA", SecretAlphabet.Base32, 16, 16),
-        new("AWS temporary access key", "ASIA", SecretAlphabet.Base32, 16, 16),
+        new("AWS access key", "AKIA", SecretAlphabet.Base32, 16, 16) { IsId = true },
+        new("AWS temporary access key", "ASIA", SecretAlphabet.Base32, 16, 16) { IsId = true },
         new("GitHub token", "ghp_", SecretAlphabet.Alphanumeric, 36, 36) { HasChecksum = true },
         new("GitHub OAuth token", "gho_", SecretAlphabet.Alphanumeric, 36, 36) { HasChecksum = true },
         new("GitHub user token", "ghu_", SecretAlphabet.Alphanumeric, 36, 36) { HasChecksum = true },

@@ -237,6 +237,13 @@ public static class SidePlace
             : Find(path, Samples) ?? Templated(path) ?? Directory(path, IsOfSamples);
     }
 
+    /// <summary>What an assistant for programmers was taught: <c>.github/skills/deploy/deploy.sh</c> brings nothing of this repository anywhere.</summary>
+    public static bool IsSkill(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Path.Contains("skills/", StringComparison.Ordinal);
+    }
+
     // "microservice_project_template", "fabric-samples"
     private static bool IsOfSamples(string directory) =>
         Array.Exists(SampleEndings, end => directory.EndsWith(end, StringComparison.OrdinalIgnoreCase));

@@ -43,6 +43,12 @@ public sealed record Component(string Name, string Root)
     /// <summary>It runs on phones, not on a server of the repository.</summary>
     public bool IsForPhones => Manifests.Any(manifest => manifest is Pubspec { IsFlutter: true });
 
+    /// <summary>The file that stands for it in a report: its first manifest, else its first source.</summary>
+    public SourceFile DeclaredIn => Manifests.Count > 0 ? Manifests[0].File : Code[0].File;
+
+    /// <summary>Its source reads a variable of the environment with such a name.</summary>
+    public bool Reads(Func<string, bool> isMeant) => Code.Any(file => file.EnvironmentReads.Any(read => isMeant(read.Name)));
+
     public bool Contains(string path) =>
         Root.Length == 0 || (path.StartsWith(Root, StringComparison.Ordinal) && (path.Length == Root.Length || path[Root.Length] == '/'));
 }

@@ -6,6 +6,14 @@ internal static class WholeWords
     /// <summary>What stands in the name of a file or of an object of Kubernetes.</summary>
     public static bool IsOfFileName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 
+    /// <summary>The line of a text around a place, without its end.</summary>
+    public static ReadOnlySpan<char> LineAround(string text, int at)
+    {
+        var start = text.LastIndexOf('\n', at) + 1;
+        var end = text.IndexOf('\n', at);
+        return text.AsSpan(start, (end < 0 ? text.Length : end) - start);
+    }
+
     /// <summary>Nowhere, for a word without a letter.</summary>
     public static IEnumerable<int> Find(
         string text,

@@ -53,35 +53,10 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             .SelectMany(workload => workload.Supplied)
             .Select(variable => variable.Name)
             .Concat(deployment.Of<Document>().SelectMany(document => document.Variables))
-            // A job that gives them lists them.
-            .Concat(
-                needed
-                    .Select(read => read.Name)
-                    .Where(name =>
-                        deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains($"{name}:", StringComparison.Ordinal))
-                    )
-            )
-            // So does a list of another form: environment-variables.txt, env.prod.php.
-            .Concat(
-                needed
-                    .Select(read => read.Name)
-                    .Where(name =>
-                        deployment.Of<VariableText>().Any(text => text.IsList && text.File.Text.Contains(name, StringComparison.Ordinal))
-                    )
-            )
-            // "CLOUDINARY_*": a sentence names all of a family.
-            .Concat(
-                needed
-                    .Select(read => read.Name)
-                    .Where(name =>
-                        name.Split('_')[0] is { Length: > 1 } family
-                        && deployment.Of<Document>().Any(document => document.File.Text.Contains($"{family}_*", StringComparison.Ordinal))
-                    )
-            )
             // Heroku asks for what app.json lists.
             .Concat(deployment.Of<HerokuApp>().SelectMany(app => app.Env).Select(variable => variable.Name.Value))
             .ToHashSet(StringComparer.Ordinal);
-        var missing = needed.Where(read => !given.Contains(read.Name)).ToList();
+        var missing = needed.Where(read => !given.Contains(read.Name) && !IsWritten(read.Name, deployment)).ToList();
         if (IsEnough(missing))
         {
             var file = subject.Root.Length == 0 ? ".env.example" : $"{subject.Root}/.env.example";
@@ -94,6 +69,18 @@ internal sealed class EnvTemplateMissing : Rule<Component>
                 .Verify($"test -f {file}");
         }
     }
+
+    /// <summary>Some text lists it that is read for something else.</summary>
+    private static bool IsWritten(string name, Deployment deployment) =>
+        // A job that gives them lists them.
+        deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains($"{name}:", StringComparison.Ordinal))
+        // So does a list of another form: environment-variables.txt, env.prod.php.
+        || deployment.Of<VariableText>().Any(text => text.IsList && text.File.Text.Contains(name, StringComparison.Ordinal))
+        // "CLOUDINARY_*": a sentence names all of a family.
+        || (
+            name.Split('_')[0] is { Length: > 1 } family
+            && deployment.Of<Document>().Any(document => document.File.Text.Contains($"{family}_*", StringComparison.Ordinal))
+        );
 
     /// <summary>What other packages of the repository depend on runs in their environment.</summary>
     private static bool IsLibrary(Component component, Deployment deployment) =>

@@ -129,9 +129,7 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
                 own.Name?.Value == name || own.File.Directory == name || own.File.Directory.EndsWith("/" + name, StringComparison.Ordinal)
             );
 
-    // Skills are what an assistant may do when it is asked.
-    private static bool IsProduct(Pipeline pipeline) =>
-        !Names(pipeline.Declared.File.Name) && !pipeline.Declared.File.Path.Contains("skills/", StringComparison.Ordinal);
+    private static bool IsProduct(Pipeline pipeline) => !Names(pipeline.Declared.File.Name) && !SidePlace.IsSkill(pipeline.Declared.File);
 
     private static bool Names(string text) =>
         text.ToLowerInvariant().Split(['-', '_', '.', ' ', '/'], StringSplitOptions.RemoveEmptyEntries).Any(NoProduct.Contains);

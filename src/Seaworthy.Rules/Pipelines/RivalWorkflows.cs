@@ -67,9 +67,5 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
     private static WorkflowTrigger? Push(NamedJob job) => (job.Pipeline.Declared as Workflow)?.Trigger("push");
 
     private static string? CommonBranch(WorkflowTrigger left, WorkflowTrigger right) =>
-        left.Paths is not null || right.Paths is not null
-            ? null
-            : left
-                .Branches?.Select(branch => branch.Value)
-                .FirstOrDefault(branch => right.Branches?.Any(other => other.Value == branch) == true);
+        left.Paths is not null || right.Paths is not null ? null : left.NamedBranchWith(right);
 }

@@ -121,13 +121,13 @@ internal sealed class SameWorkTwice : Rule<IReadOnlyList<SameWorkTwice.CheckedWo
                 .FirstOrDefault(found => found is not null);
 
         private static string? CommonBranch(WorkflowTrigger? left, WorkflowTrigger? right) =>
-            (left?.Branches, right?.Branches) switch
+            (left, right) switch
             {
-                (null, null) => left?.Tags is null && right?.Tags is null ? "any branch" : null,
-                ({ } named, null) => right?.Tags is null && named.Count > 0 ? named[0].Value : null,
-                (null, { } named) => left?.Tags is null && named.Count > 0 ? named[0].Value : null,
-                ({ } one, { } other) => one.Select(branch => branch.Value)
-                    .FirstOrDefault(branch => other.Any(found => found.Value == branch)),
+                (null, _) or (_, null) => null,
+                ({ Branches: null, Tags: null }, { Branches: null, Tags: null }) => "any branch",
+                ({ Branches: [var named, ..] }, { Branches: null, Tags: null }) => named.Value,
+                ({ Branches: null, Tags: null }, { Branches: [var named, ..] }) => named.Value,
+                _ => left.NamedBranchWith(right),
             };
     }
 }

@@ -20,8 +20,7 @@ internal sealed class RouterNotMounted : Rule<Component>
     public override IEnumerable<Component> Subjects(Deployment deployment) =>
         deployment.Components.Where(component => component.RoutesIncompleteBecause is null);
 
-    protected override Subject Identify(Component subject) =>
-        new(subject.Name, (subject.Manifests.Count > 0 ? subject.Manifests[0].File : subject.Code[0].File).Whole);
+    protected override Subject Identify(Component subject) => new(subject.Name, subject.DeclaredIn.Whole);
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment) =>
         subject.UnmountedRouters.Select(router =>

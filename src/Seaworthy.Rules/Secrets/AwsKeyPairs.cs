@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
 using Seaworthy.Model.Declared.Secrets;
-using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Secrets;
 
 /// <summary>Which secrets are the other halves of access keys of AWS: an ID is a name that may be seen, and the secret beside it the key.</summary>
 /// <remarks>Source: AWS, "Manage access keys for IAM users".</remarks>
-internal sealed partial class AwsKeyPairs
+internal sealed class AwsKeyPairs
 {
     private const string Id = "AWS access key";
     private const string TemporaryId = "AWS temporary access key";
@@ -16,9 +14,6 @@ internal sealed partial class AwsKeyPairs
 
     // A provider of Terraform calls it secret_key, right below access_key.
     private const int Beside = 2;
-
-    // Below a name, a label or in a sentence: "Secret: …".
-    private const int Around = 3;
 
     private readonly Dictionary<string, string> idOfSecret = new(StringComparer.Ordinal);
 
@@ -41,29 +36,6 @@ internal sealed partial class AwsKeyPairs
 
     /// <summary>The ID it belongs to stands in the same file.</summary>
     public bool IsHalf(WrittenSecret secret) => idOfSecret.ContainsKey(secret.Digest);
-
-    /// <summary>Forty letters that may be the other half, under whatever name, on the line of an ID or on one of the next.</summary>
-    public static SourceSpan? HalfBeside(WrittenSecret id)
-    {
-        var lines = id.Span.File.Lines;
-        for (var line = id.Span.StartLine; line <= Math.Min(id.Span.StartLine + Around, lines.Count); line++)
-        {
-            var start = lines.StartOf(line);
-            foreach (var half in Half().EnumerateMatches(lines.TextOf(line)))
-            {
-                var value = id.Span.File.Text.AsSpan(start + half.Index, half.Length);
-                if (value.ContainsAnyInRange('a', 'z') && value.ContainsAnyInRange('A', 'Z') && value.ContainsAnyInRange('0', '9'))
-                {
-                    return new SourceSpan(id.Span.File, start + half.Index, half.Length);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    [GeneratedRegex("(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])", RegexOptions.None, 1000)]
-    private static partial Regex Half();
 
     private static bool IsSecretHalf(WrittenSecret secret, WrittenSecret id) =>
         secret.Name is { } name

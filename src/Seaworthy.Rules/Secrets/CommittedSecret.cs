@@ -93,7 +93,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         var message =
             keys > 1 ? $"{file.File.Path} and other files hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
         var half = AwsKeyPairs.IsId(secret)
-            ? subject.Select(placed => AwsKeyPairs.HalfBeside(placed.Secret)).FirstOrDefault(span => span is not null)
+            ? subject.Select(placed => placed.Secret.HalfBeside).FirstOrDefault(span => span is not null)
             : null;
         if (half is null && AwsKeyPairs.IsId(secret) && subject.All(placed => AwsKeyPairs.IsId(placed.Secret)))
         {

@@ -25,14 +25,12 @@ internal sealed class SecretLogged : Rule<Component>
     public override IEnumerable<Component> Subjects(Deployment deployment)
     {
         var writers = deployment.LoggedSecrets.Select(secret => secret.Component.Root).ToHashSet(StringComparer.Ordinal);
-        return deployment.Components.Where(component => writers.Contains(component.Root) || ReadsSecret(component));
+        return deployment.Components.Where(component =>
+            writers.Contains(component.Root) || component.Reads(name => SecretNames.IsSecret(name))
+        );
     }
 
-    private static bool ReadsSecret(Component component) =>
-        component.Code.Any(file => file.EnvironmentReads.Any(read => SecretNames.IsSecret(read.Name)));
-
-    protected override Subject Identify(Component subject) =>
-        new(subject.Name, (subject.Manifests.Count > 0 ? subject.Manifests[0].File : subject.Code[0].File).Whole);
+    protected override Subject Identify(Component subject) => new(subject.Name, subject.DeclaredIn.Whole);
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment) =>
         deployment

@@ -25,14 +25,10 @@ internal sealed class SigningKeyInSource : Rule<Component>
     public override IEnumerable<Component> Subjects(Deployment deployment)
     {
         var holders = deployment.LiteralKeys.Select(key => key.Component.Root).ToHashSet(StringComparer.Ordinal);
-        return deployment.Components.Where(component => holders.Contains(component.Root) || ReadsKey(component));
+        return deployment.Components.Where(component => holders.Contains(component.Root) || component.Reads(SecretNames.IsSigningKey));
     }
 
-    private static bool ReadsKey(Component component) =>
-        component.Code.Any(file => file.EnvironmentReads.Any(read => SecretNames.IsSigningKey(read.Name)));
-
-    protected override Subject Identify(Component subject) =>
-        new(subject.Name, (subject.Manifests.Count > 0 ? subject.Manifests[0].File : subject.Code[0].File).Whole);
+    protected override Subject Identify(Component subject) => new(subject.Name, subject.DeclaredIn.Whole);
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment)
     {

@@ -24,6 +24,9 @@ public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, strin
     /// <summary>The address beside it is one of a sandbox, or of an issuer on the same machine.</summary>
     public bool IsOfSandbox { get; init; }
 
+    /// <summary>For the ID of a key: what may be its secret half, under whatever name, on its line or on one of the next; null when nothing there looks so.</summary>
+    public SourceSpan? HalfBeside { get; init; }
+
     /// <summary>A private key that a passphrase protects.</summary>
     public bool IsEncrypted { get; init; }
 }

@@ -30,6 +30,15 @@ public sealed record WorkflowTrigger(string Event, SourceSpan Span)
     /// <summary>Inputs of <c>workflow_dispatch</c> and <c>workflow_call</c>.</summary>
     public IReadOnlyList<WorkflowInput> Inputs { get; init; } = [];
 
+    /// <summary>The first branch that both name; null when there is none, or one of them names no branches.</summary>
+    public string? NamedBranchWith(WorkflowTrigger other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Branches
+            ?.Select(branch => branch.Value)
+            .FirstOrDefault(branch => other.Branches?.Any(found => found.Value == branch) == true);
+    }
+
     /// <summary>Outputs of <c>workflow_call</c>.</summary>
     public IReadOnlyList<NamedTemplate> Outputs { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.JavaScript;
@@ -104,6 +105,6 @@ internal sealed class DevelopmentProxies : FrameworkKnowledge
         }
     }
 
-    private static void Add(CodeReading reading, string path, Model.Source.SourceSpan span) =>
+    private static void Add(CodeReading reading, string path, SourceSpan span) =>
         reading.Settings.Add(new FrameworkSetting(Passed + path, new CodeValue.Unknown("it is not followed", span), span));
 }

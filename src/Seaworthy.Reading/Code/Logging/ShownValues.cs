@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Logging;
@@ -167,7 +168,7 @@ internal sealed class ShownValues(CodeReading reading)
     private static IEnumerable<CodeValue> Placed(IEnumerable<CodeValue> values, CodeValue.Reference reference) =>
         values.Select(value => value with { Span = reference.Span });
 
-    private bool IsAsked(Seaworthy.Model.Source.SourceSpan span)
+    private bool IsAsked(SourceSpan span)
     {
         var before = reading.File.Text.AsSpan(0, span.Start).TrimEnd();
         foreach (var question in Questions)

@@ -20,7 +20,10 @@ internal sealed class DeployedParts
         Signs = TreeSigns.Of(deployment.Tree);
         Targets = [.. deployment.Targets.Where(target => target.Environment != TargetEnvironment.Test && IsMeant(target))];
         Own = [.. Targets.SelectMany(target => target.Workloads).Where(IsOwn)];
-        Pipelines = [.. deployment.Pipelines.Where(pipeline => !IsAside(pipeline.Declared.File) && !IsTool(pipeline.Declared.File))];
+        Pipelines =
+        [
+            .. deployment.Pipelines.Where(pipeline => !IsAside(pipeline.Declared.File) && !SidePlace.IsSkill(pipeline.Declared.File)),
+        ];
         Deliveries = [.. Scales.DeliveredBy(this)];
         Servers = [.. ServersOf()];
         serving.UnionWith(Servers);
@@ -131,9 +134,6 @@ internal sealed class DeployedParts
                 target.Kind == TargetKind.Kubernetes
                 || target.Workloads.Any(IsOwn) && (Deliveries.Count == 0 || ServedProjects.Any(stack => stack.Name == target.Name))
             );
-
-    // What an assistant for programmers was taught: ".github/skills/deploy/deploy.sh" brings nothing of this repository anywhere.
-    private static bool IsTool(SourceFile file) => file.Path.Contains("skills/", StringComparison.Ordinal);
 
     private static bool IsOwn(Workload workload) => !workload.IsOneShot && (workload.Image is not null || workload.Components.Count > 0);
 

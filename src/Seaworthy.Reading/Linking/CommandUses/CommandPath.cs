@@ -19,6 +19,9 @@ internal sealed record CommandPath(PathRole Role, string Path, SourceSpan Span)
     /// <summary>The directory it is looked for in, from where the command runs.</summary>
     public string Directory { get; init; } = "";
 
+    /// <summary>What needs it came with a template, and perhaps nobody runs it.</summary>
+    public bool IsConditional { get; init; }
+
     /// <summary>The script that needs it: where that is not there either, its own absence is told.</summary>
     public string? Script { get; init; }
 

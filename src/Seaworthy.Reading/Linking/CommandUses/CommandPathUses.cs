@@ -64,8 +64,7 @@ internal static class CommandPathUses
                     site.IsConditional
                     || site.Command.IsInSubstitution
                     || point?.IsConditional == true
-                    // A script that came with a template, and that perhaps nobody runs.
-                    || (path.Role == PathRole.FrameworkSource && site.Span.File.Name == "package.json")
+                    || path.IsConditional
                     || RepositoryPath.IsSample(path.Span.File.Path),
                 Tool = path.Tool,
                 UnneededBecause =

@@ -82,5 +82,9 @@ internal static class FrameworkSources
             );
 
     private static CommandPath Source(CommandLine line, string path) =>
-        new(PathRole.FrameworkSource, path, line.Command.Span) { Tool = $"{line.Program} {line.Verb}" };
+        new(PathRole.FrameworkSource, path, line.Command.Span)
+        {
+            Tool = $"{line.Program} {line.Verb}",
+            IsConditional = line.Command.Span.File.Name == "package.json",
+        };
 }

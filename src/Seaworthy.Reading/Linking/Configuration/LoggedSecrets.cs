@@ -78,7 +78,10 @@ internal static class LoggedSecrets
         "wsgi.py",
     };
 
-    public static IReadOnlyList<LoggedSecret> Link(Deployment deployment, CodeModules modules, ProgramFiles loaded) =>
+    public static IReadOnlyList<LoggedSecret> Link(Deployment deployment, CodeModules modules, ProgramFiles loaded)
+    {
+        CodeValues values = new(modules);
+        return
         [
             .. from component in deployment.Components
             from file in component.Code
@@ -86,8 +89,8 @@ internal static class LoggedSecrets
             where !component.IsStaticSite && !component.IsForPhones
             from setting in file.Settings
             where setting.Name.StartsWith(LoggedValues.Setting, StringComparison.Ordinal)
-            from read in Reads(setting.Value, file, modules, 0)
-            where IsSecret(read.Name) && (read.Name != LoggedValues.Everything || ReadsSecret(component))
+            from read in Reads(setting.Value, file, values, 0)
+            where IsSecret(read.Name) && (read.Name != LoggedValues.Everything || component.Reads(name => SecretNames.IsSecret(name)))
             where !Words(file.File).Any(Makers.Contains) || !SecretNames.IsSecret(read.Name)
             select new LoggedSecret(component, read.Name == LoggedValues.Everything ? null : read.Name, setting.Span)
             {
@@ -100,6 +103,7 @@ internal static class LoggedSecrets
                     || (setting.Name == LoggedValues.AsMain && !Programs.Contains(file.File.Name)),
             },
         ];
+    }
 
     // A Redis of one's own network seldom asks for a password, a file never.
     private static bool IsOpen(string address) =>
@@ -112,9 +116,6 @@ internal static class LoggedSecrets
 
     private static bool IsSecret(string name) =>
         name == LoggedValues.Everything || (LoggedValues.IsSecret(name) && name != PathOfKey && !name.Split('_').Any(ForShow.Contains));
-
-    private static bool ReadsSecret(Component component) =>
-        component.Code.Any(file => file.EnvironmentReads.Any(read => SecretNames.IsSecret(read.Name)));
 
     private static bool IsTool(SourceFile file) => SetAside.Holds(file.Path) || Words(file).Any(ToolWords.Contains);
 
@@ -135,55 +136,40 @@ internal static class LoggedSecrets
             );
 
     /// <summary>The variables from which a value comes.</summary>
-    private static IEnumerable<CodeValue.Environment> Reads(CodeValue value, CodeFile file, CodeModules modules, int depth) =>
+    private static IEnumerable<CodeValue.Environment> Reads(CodeValue value, CodeFile file, CodeValues values, int depth) =>
         depth > DepthLimit
             ? []
             : value switch
             {
                 CodeValue.Environment read => [read],
-                CodeValue.Concatenation all => all.Parts.SelectMany(part => Reads(part, file, modules, depth + 1)),
+                CodeValue.Concatenation all => all.Parts.SelectMany(part => Reads(part, file, values, depth + 1)),
                 CodeValue.Choice { IsConditional: false } choice => choice.Options.SelectMany(option =>
-                    Reads(option, file, modules, depth + 1)
+                    Reads(option, file, values, depth + 1)
                 ),
-                CodeValue.Reference reference => Follow(reference, file, modules, depth),
+                CodeValue.Reference reference => Follow(reference, file, values, depth),
                 _ => [],
             };
 
-    private static IEnumerable<CodeValue.Environment> Follow(CodeValue.Reference reference, CodeFile file, CodeModules modules, int depth)
+    private static IEnumerable<CodeValue.Environment> Follow(CodeValue.Reference reference, CodeFile file, CodeValues values, int depth)
     {
-        if (CodeValues.Constant(file, reference.Name) is { } own && !ReferenceEquals(own.Value, reference))
-        {
-            return Of(own, file, modules, depth);
-        }
-
         var (first, rest) = CodeValues.Head(reference.Name);
         // An instance of a class of settings.
         if (
             rest.Length > 0
+            && CodeValues.Constant(file, reference.Name) is null
             && CodeValues.Constant(file, first) is { Value: CodeValue.Reference { Name: var made } }
             && CodeValues.Constant(file, $"{made}.{rest}") is { } field
         )
         {
-            return Of(field, file, modules, depth);
+            return Of(field, file, values, depth);
         }
 
-        foreach (var import in file.Imports.Where(import => import.Local == first))
-        {
-            foreach (var other in modules.Find(file, import.Module, import.Name))
-            {
-                if (CodeValues.Exported(other, import, rest) is { } found)
-                {
-                    return Of(found, other, modules, depth);
-                }
-            }
-        }
-
-        return [];
+        return values.DefinitionOf(reference, file) is var (constant, holder) ? Of(constant, holder, values, depth) : [];
     }
 
     // Of pydantic's SecretStr only stars are written, and bool() tells whether there is a value.
-    private static IEnumerable<CodeValue.Environment> Of(CodeConstant constant, CodeFile file, CodeModules modules, int depth) =>
+    private static IEnumerable<CodeValue.Environment> Of(CodeConstant constant, CodeFile file, CodeValues values, int depth) =>
         Hidden.Any(word => constant.Span.Line.Contains(word, StringComparison.Ordinal))
             ? []
-            : Reads(constant.Value, file, modules, depth + 1);
+            : Reads(constant.Value, file, values, depth + 1);
 }

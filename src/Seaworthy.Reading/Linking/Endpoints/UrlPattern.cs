@@ -36,7 +36,6 @@ internal static partial class UrlPattern
     [GeneratedRegex(@"(?<!/)/(?!\.\./)[^/?#]+/\.\.(?=/|$)")]
     private static partial Regex Above();
 
-    // A query, or nothing, asks for the same path.
     private static string Text(CodeValue value, CodeFile file, CodeValues values, Func<string, Resolved?> given, List<SourceSpan> chain)
     {
         var resolved = values.Resolve(value, file, given);
@@ -49,6 +48,7 @@ internal static partial class UrlPattern
         return value switch
         {
             CodeValue.Concatenation all => string.Concat(all.Parts.Select(part => Text(part, file, values, given, chain))),
+            // A query, or nothing, asks for the same path.
             CodeValue.Choice { IsConditional: true } choice
                 when choice.Options.All(option =>
                     values.Resolve(option, file, given).Text is { } either && (either.Length == 0 || either[0] is '?' or '#')

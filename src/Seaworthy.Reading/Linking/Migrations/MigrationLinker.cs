@@ -17,12 +17,13 @@ internal static class MigrationLinker
             .ToList();
         MigrationParents parents = new(deployment.Tree, files);
         MigrationRuns runs = new(deployment);
+        MigrationToolNames names = new(deployment);
         var histories = files
             .Where(file => file.IsUp)
             .GroupBy(file => new { file.Tool, file.Series })
             .OrderBy(group => group.Key.Series, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Tool)
-            .Select(group => History(deployment, group.Key.Tool, group.Key.Series, [.. group], parents, runs));
+            .Select(group => History(deployment, group.Key.Tool, group.Key.Series, [.. group], parents, runs, names));
         return [.. histories, .. runs.WithoutFiles()];
     }
 
@@ -32,7 +33,8 @@ internal static class MigrationLinker
         string series,
         IReadOnlyList<MigrationFile> files,
         MigrationParents parents,
-        MigrationRuns runs
+        MigrationRuns runs,
+        MigrationToolNames names
     ) =>
         new()
         {
@@ -46,7 +48,7 @@ internal static class MigrationLinker
             MissingParents = [.. files.SelectMany(parents.Missing)],
             Heads = parents.Heads(tool, files),
             RunBy = runs.Of(tool),
-            IsToolNamed = MigrationToolNames.IsNamed(deployment, tool, series),
+            IsToolNamed = names.IsNamed(tool, series),
             MayRunOtherwise = runs.MayRunOtherwise(tool),
             ColumnChangedAt = tool == MigrationTool.Alembic ? VersionColumn.Change(deployment) : null,
             LeftOutBy = tool == MigrationTool.Alembic ? ScriptLocations.Without(deployment, series) : null,

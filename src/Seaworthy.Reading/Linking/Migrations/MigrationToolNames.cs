@@ -4,14 +4,20 @@ using Seaworthy.Model.Declared.Migrations;
 namespace Seaworthy.Reading.Linking.Migrations;
 
 /// <summary>Tools that are told by nothing but the names of their files, which programs with runners of their own give theirs, too: whether any text speaks of the tool.</summary>
-internal static class MigrationToolNames
+internal sealed class MigrationToolNames(Deployment deployment)
 {
-    public static bool IsNamed(Deployment deployment, MigrationTool tool, string directory) =>
+    // All texts are searched, so each tool is asked for once, and only where there are files with such names.
+    private readonly Lazy<bool> flyway = new(() => IsWritten(deployment, ["flyway"]));
+    private readonly Lazy<bool> golangMigrate = new(() =>
+        IsWritten(deployment, ["golang-migrate", "migrate/migrate", "migrate -path", "migrate -source"])
+    );
+
+    public bool IsNamed(MigrationTool tool, string directory) =>
         tool switch
         {
             // Where Spring Boot and Quarkus have it look.
-            MigrationTool.Flyway => directory.EndsWith("db/migration", StringComparison.Ordinal) || IsWritten(deployment, ["flyway"]),
-            MigrationTool.GolangMigrate => IsWritten(deployment, ["golang-migrate", "migrate/migrate", "migrate -path", "migrate -source"]),
+            MigrationTool.Flyway => directory.EndsWith("db/migration", StringComparison.Ordinal) || flyway.Value,
+            MigrationTool.GolangMigrate => golangMigrate.Value,
             _ => true,
         };
 

@@ -40,7 +40,7 @@ internal sealed class TaskRouteLinker
         asking = new Lazy<List<string>>(() =>
             [
                 .. deployment
-                    .Artifacts.OfType<CodeFile>()
+                    .Of<CodeFile>()
                     .Where(file => !file.IsTest)
                     .Select(file => file.File.Text)
                     .Where(text => text.AsSpan().ContainsAny(Askings)),
@@ -183,29 +183,18 @@ internal sealed class TaskRouteLinker
     private bool IsAskedFor(RoutedTask task) =>
         task.Pattern is not { } pattern
         || pattern.EndsWith('*')
-        // A task with a name of its own is called by that of its function.
-        || code.Exists(file =>
-            file.Settings.Any(setting =>
-                setting is { Name: "celery.namedTask", Value: CodeValue.Literal { Text: var name } } && name == pattern
-            )
-        )
-        || code.Exists(file =>
-            file.Settings.Any(setting =>
-                setting.Name.StartsWith("celery.beat.", StringComparison.Ordinal)
+        || code.SelectMany(file => file.Settings)
+            .Any(setting =>
+                // A task with a name of its own is called by that of its function.
+                (setting.Name == "celery.namedTask" || setting.Name.StartsWith("celery.beat.", StringComparison.Ordinal))
                 && setting.Value is CodeValue.Literal { Text: var name }
                 && name == pattern
             )
-        )
         || asking.Value.Exists(text =>
-            WholeWords.Find(text, pattern[(pattern.LastIndexOf('.') + 1)..], IsOfName).Any(at => Asks(text, at))
+            WholeWords
+                .Find(text, pattern[(pattern.LastIndexOf('.') + 1)..], IsOfName)
+                .Any(at => WholeWords.LineAround(text, at).ContainsAny(Askings))
         );
-
-    private static bool Asks(string text, int at)
-    {
-        var start = text.LastIndexOf('\n', at) + 1;
-        var end = text.IndexOf('\n', at);
-        return text.AsSpan(start, (end < 0 ? text.Length : end) - start).ContainsAny(Askings);
-    }
 
     private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_';
 

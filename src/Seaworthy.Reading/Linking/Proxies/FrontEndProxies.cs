@@ -8,6 +8,7 @@ using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Linking.Components;
 using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Endpoints;
+using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Values;
 
@@ -151,7 +152,7 @@ internal sealed class FrontEndProxies
                 mount is { Kind: MountKind.Bind, Source: { } source }
                 && component.Root.Length > 0
                 && source.StartsWith(component.Root + "/", StringComparison.Ordinal)
-                && source[(source.LastIndexOf('/') + 1)..] is "dist" or "build" or "out" or "www"
+                && RepositoryPath.NameOf(source) is "dist" or "build" or "out" or "www"
             );
 
     /// <summary>Of several front ends in the context, the one that the image builds.</summary>

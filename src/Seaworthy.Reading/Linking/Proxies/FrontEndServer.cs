@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Endpoints;
+using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Proxies;
@@ -90,7 +91,7 @@ internal sealed record FrontEndServer(string Name, IReadOnlyList<Artifact> Files
 
     private static bool IsUnread(NginxConfiguration nginx, string include) =>
         !Harmless.Any(word => include.Contains(word, StringComparison.Ordinal))
-        && !nginx.Placed.Keys.Any(path => path.EndsWith(include[(include.LastIndexOf('/') + 1)..], StringComparison.Ordinal));
+        && !nginx.Placed.Keys.Any(path => path.EndsWith(RepositoryPath.NameOf(include), StringComparison.Ordinal));
 
     private static FrontEndServer? OfCaddy(List<CaddyFile> files) =>
         files is [{ Imports.Count: 0 } file] && file.Sites.FirstOrDefault(site => site.ServesFiles) is { } site

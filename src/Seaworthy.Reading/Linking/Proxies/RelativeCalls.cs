@@ -5,6 +5,7 @@ using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Endpoints;
+using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Proxies;
@@ -20,7 +21,6 @@ internal sealed partial class RelativeCalls
     private readonly IReadOnlyList<Image> images;
     private readonly Dictionary<string, CodeFile> files;
     private readonly bool isWrapped;
-    private bool isAsked;
 
     private RelativeCalls(Deployment deployment, Component component, CodeValues values, IEnumerable<Workload> workloads)
     {
@@ -72,32 +72,33 @@ internal sealed partial class RelativeCalls
             .OfType<Call>();
 
     /// <summary>The beginning that every request of a client has.</summary>
-    private Call? Of(CodeFile file, CodeValue value, SourceSpan span)
-    {
-        isAsked = false;
-        return Made(Text(file, value), span) is { } call ? call with { IsWrittenOut = false } : null;
-    }
+    private Call? Of(CodeFile file, CodeValue value, SourceSpan span) => Made(Text(file, value).Text, span, isWrittenOut: false);
 
     private Call? Of(CodeFile file, HttpCall call)
     {
-        isAsked = false;
-        var text = Text(file, call.Url);
+        var (text, asks) = Text(file, call.Url);
         if (text is not ['/', ..] && (call.Client is null || text.Contains("://", StringComparison.Ordinal)))
         {
             return null;
         }
 
-        return Base(file, call) is { } start
-            ? Made(start.Length == 0 ? text : $"{start.TrimEnd('/')}/{text.TrimStart('/')}", call.Span)
+        var (start, asksForStart) = Base(file, call);
+        return start is not null
+            ? Made(
+                start.Length == 0 ? text : $"{start.TrimEnd('/')}/{text.TrimStart('/')}",
+                call.Span,
+                !asks && !asksForStart && !isWrapped
+            )
             : null;
     }
 
     /// <summary>What a client puts in front; null when that cannot be told.</summary>
-    private string? Base(CodeFile file, HttpCall call)
+    private (string? Text, bool Asks) Base(CodeFile file, HttpCall call)
     {
         if (call.Client is { } client && !IsAngular(file))
         {
-            return Text(file, new CodeValue.Reference(client + ".baseURL", call.Span)) is ['/', ..] start ? start : null;
+            var start = Text(file, new CodeValue.Reference(client + ".baseURL", call.Span));
+            return start.Text is ['/', ..] ? start : (null, start.Asks);
         }
 
         // The library itself may be told of a beginning, once for all files.
@@ -108,27 +109,35 @@ internal sealed partial class RelativeCalls
             : default;
         if (shared.constant is null)
         {
-            return "";
+            return ("", false);
         }
 
         var written = Text(shared.code, shared.constant.Value);
-        return written is "" or ['/', ..] ? written : null;
+        return written.Text is "" or ['/', ..] ? written : (null, written.Asks);
     }
 
     private static bool IsAngular(CodeFile file) => file.Imports.Any(import => import.Module == "@angular/common/http");
 
-    private Call? Made(string text, SourceSpan span)
+    private static Call? Made(string text, SourceSpan span, bool isWrittenOut)
     {
         var path = text.Split('?', '#')[0];
-        return path is ['/', not '/' and not '{', ..] && !path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal)
-            ? new Call(path, span, !isAsked && !isWrapped)
+        return path is ['/', not '/' and not '{', ..] && !RepositoryPath.NameOf(path).Contains('.', StringComparison.Ordinal)
+            ? new Call(path, span, isWrittenOut)
             : null;
     }
 
-    private string Text(CodeFile file, CodeValue value)
+    /// <summary>The address, and whether a variable has a say in it.</summary>
+    private (string Text, bool Asks) Text(CodeFile file, CodeValue value)
     {
-        var (text, chain) = UrlPattern.Of(value, file, values, Given);
-        return chain.Any(IsReplaced) ? UrlPattern.Hole : text;
+        var asks = false;
+        var (text, chain) = UrlPattern.Of(value, file, values, Ask);
+        return (chain.Any(IsReplaced) ? UrlPattern.Hole : text, asks);
+
+        Resolved? Ask(string name)
+        {
+            asks = true;
+            return given.Find(name) ?? Built(name);
+        }
     }
 
     /// <summary>Angular's builder puts the environment of production in the place of this file, and that one does not say the same.</summary>
@@ -139,12 +148,6 @@ internal sealed partial class RelativeCalls
         && new[] { "prod", "production" }
             .Select(name => files.GetValueOrDefault($"{span.File.Directory}/environment.{name}.ts"))
             .Any(other => other is not null && !other.File.Text.Contains(span.Text, StringComparison.Ordinal));
-
-    private Resolved? Given(string name)
-    {
-        isAsked = true;
-        return given.Find(name) ?? Built(name);
-    }
 
     /// <summary>What the Dockerfile itself gives to the build, or takes from whoever builds.</summary>
     private Resolved? Built(string name)

@@ -8,6 +8,7 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Endpoints;
+using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Proxies;
@@ -49,7 +50,7 @@ internal sealed partial class RoutesInFront(Deployment deployment)
     /// <summary>Files of a gateway that are not read: it may route anything to whatever runs behind it.</summary>
     public bool HasGateway =>
         deployment.Tree.Files.Any(file =>
-            Gateways.Any(name => file.Path[(file.Path.LastIndexOf('/') + 1)..].Contains(name, StringComparison.OrdinalIgnoreCase))
+            Gateways.Any(name => RepositoryPath.NameOf(file.Path).Contains(name, StringComparison.OrdinalIgnoreCase))
         );
 
     /// <summary>A proxy of the target whose configuration was not read, so that it may route anything.</summary>

@@ -159,15 +159,16 @@ internal static class SpareParts
             );
 
     /// <summary>Configurations of nginx that nothing copies, mounts or links to.</summary>
-    private static IEnumerable<SourceFile> UnusedProxies(Deployment deployment) =>
-        deployment
+    private static IEnumerable<SourceFile> UnusedProxies(Deployment deployment)
+    {
+        var used = deployment
+            .Paths.Where(use => use.Role is PathRole.CopySource or PathRole.BindSource)
+            .Select(use => use.Answer.Looked)
+            .Where(path => path.Length > 0)
+            .ToHashSet(StringComparer.Ordinal);
+        return deployment
             .Of<NginxFile>()
             .Select(proxy => proxy.File)
-            .Where(file =>
-                !deployment.Paths.Any(use =>
-                    use.Role is PathRole.CopySource or PathRole.BindSource
-                    && use.Answer.Looked is { Length: > 0 } path
-                    && (path == file.Path || RepositoryPath.Ancestors(file.Path).Contains(path))
-                )
-            );
+            .Where(file => !RepositoryPath.Ancestors(file.Path).Any(used.Contains));
+    }
 }

@@ -76,12 +76,7 @@ internal static class UnusedScripts
         (at > 0 && text[at - 1] == '/') || text.AsSpan(at + length) is ['/', ..] or ['.', >= 'a' and <= 'z', ..];
 
     /// <summary>On a line that speaks of what runs scripts.</summary>
-    private static bool IsCall(string text, int at)
-    {
-        var start = text.LastIndexOf('\n', at) + 1;
-        var end = text.IndexOf('\n', at);
-        return text.AsSpan(start, (end < 0 ? text.Length : end) - start).ContainsAny(Runners);
-    }
+    private static bool IsCall(string text, int at) => WholeWords.LineAround(text, at).ContainsAny(Runners);
 
     private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or ':';
 }

@@ -90,10 +90,21 @@ internal sealed class CodeValues(CodeModules modules)
 
     private Resolved Follow(CodeValue.Reference reference, CodeFile file, Func<string, Resolved?> environment, int depth)
     {
+        if (DefinitionOf(reference, file) is var (own, holder))
+        {
+            var value = Resolve(own.Value, holder, environment, depth + 1);
+            return value with { Chain = [.. value.Chain, reference.Span] };
+        }
+
+        return Beside(reference, file, environment, depth) ?? Resolved.Unknown($"{reference.Name} is not followed", reference.Span);
+    }
+
+    /// <summary>The constant that a name stands for, in this file or in one that it imports, with the file that holds it; null where neither has one.</summary>
+    public (CodeConstant Constant, CodeFile File)? DefinitionOf(CodeValue.Reference reference, CodeFile file)
+    {
         if (Constant(file, reference.Name) is { } own && !ReferenceEquals(own.Value, reference))
         {
-            var value = Resolve(own.Value, file, environment, depth + 1);
-            return value with { Chain = [.. value.Chain, reference.Span] };
+            return (own, file);
         }
 
         var (first, rest) = Head(reference.Name);
@@ -104,13 +115,12 @@ internal sealed class CodeValues(CodeModules modules)
             {
                 if (Exported(other, import, inside) is { } found)
                 {
-                    var value = Resolve(found.Value, other, environment, depth + 1);
-                    return value with { Chain = [.. value.Chain, reference.Span] };
+                    return (found, other);
                 }
             }
         }
 
-        return Beside(reference, file, environment, depth) ?? Resolved.Unknown($"{reference.Name} is not followed", reference.Span);
+        return null;
     }
 
     /// <summary>On the JVM: a member of a class of this file, or of the package, which nobody has to import.</summary>
@@ -168,7 +178,7 @@ internal sealed class CodeValues(CodeModules modules)
         && file.Constants.Any(other => other.Name == last.Name && other.Span != last.Span);
 
     /// <summary>A name of another file: the import's own name in front, or, for a default export or an instance of a class, the one member of that name.</summary>
-    public static CodeConstant? Exported(CodeFile file, CodeImport import, string rest)
+    private static CodeConstant? Exported(CodeFile file, CodeImport import, string rest)
     {
         var name =
             import.Name is null or "*" or "default" ? rest

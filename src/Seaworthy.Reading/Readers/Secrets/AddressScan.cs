@@ -38,7 +38,8 @@ internal static class AddressScan
             }
 
             var password = authority[(colon + 1)..sign].ToString();
-            if (IsElsewhere(authority[(sign + 1)..].ToString()) && !IsComputed(authority) && !IsInInternationalLetters(authority))
+            var host = authority[(sign + 1)..].ToString();
+            if (IsElsewhere(host) && !TakesErrors(host) && !IsComputed(authority) && !IsInInternationalLetters(authority))
             {
                 yield return SecretValue.Of(
                     "password in an address",
@@ -86,15 +87,20 @@ internal static class AddressScan
             && !name.StartsWith("127.", StringComparison.Ordinal)
             && !name.StartsWith("0.", StringComparison.Ordinal)
             && !name.EndsWith(".local", StringComparison.Ordinal)
-            // The key of a client is published with the client: it only sends errors in. Source: Sentry, "Data Source Name (DSN)".
-            && !name.EndsWith("sentry.io", StringComparison.OrdinalIgnoreCase)
-            && !name.EndsWith("getsentry.com", StringComparison.OrdinalIgnoreCase)
             && !name.EndsWith(".internal", StringComparison.Ordinal)
             // Names that are kept free for such uses. Source: RFC 6761, 6.2 and 6.4.
             && !name.EndsWith(".invalid", StringComparison.Ordinal)
             && !name.EndsWith(".test", StringComparison.Ordinal)
             && !name.EndsWith(".localhost", StringComparison.Ordinal);
     }
+
+    /// <summary>The key of a client is published with the client: it only sends errors in. Source: Sentry, "Data Source Name (DSN)".</summary>
+    private static bool TakesErrors(string host) =>
+        host.Split(':')[0] is var name
+        && (
+            name.EndsWith("sentry.io", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("getsentry.com", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>An address is ASCII, and everything else stands in percents: with other letters it shows what an IRI is.</summary>
     private static bool IsInInternationalLetters(ReadOnlySpan<char> authority) => authority.ContainsAnyExceptInRange('\0', '\u007f');

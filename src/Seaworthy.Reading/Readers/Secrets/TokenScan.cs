@@ -40,8 +40,10 @@ internal static class TokenScan
                 if (Length(text, at, format) is var length and > 0)
                 {
                     var value = text.Substring(at, length);
-                    yield return SecretValue.Of(format.Kind, SecretCertainty.Format, value, new SourceSpan(file, at, length)) with
+                    SourceSpan span = new(file, at, length);
+                    yield return SecretValue.Of(format.Kind, SecretCertainty.Format, value, span) with
                     {
+                        HalfBeside = format.IsId ? KeyHalves.Beside(span) : null,
                         IsHarmless = (format.IsHarmless && !IsOfLanguageModel(text, at)) || IsOfSignedAddress(text, at),
                         IsPlaceholder = IsPlaceholder(value, format) || IsCalledExample(text, at),
                     };

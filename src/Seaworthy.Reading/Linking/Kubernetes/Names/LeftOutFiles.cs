@@ -42,9 +42,7 @@ internal static class LeftOutFiles
     /// <summary>A text that tells what the file is for, or how to write it, has nobody apply it.</summary>
     private static bool TellsToApply(SourceFile text, int at)
     {
-        var start = text.Text.LastIndexOf('\n', at) + 1;
-        var end = text.Text.IndexOf('\n', at) is >= 0 and var found ? found : text.Text.Length;
-        var line = text.Text.AsSpan(start, end - start);
+        var line = WholeWords.LineAround(text.Text, at);
         return line.Contains("apply", StringComparison.OrdinalIgnoreCase) || line.Contains("-f ", StringComparison.Ordinal);
     }
 }
