@@ -112,13 +112,18 @@ internal sealed class SameWorkTwice : Rule<IReadOnlyList<SameWorkTwice.CheckedWo
         public static string? CommonEvent(CheckedWorkflow first, CheckedWorkflow second) =>
             Events
                 .Select(name => (Name: name, Left: first.Declared.Trigger(name), Right: second.Declared.Trigger(name)))
-                .Where(both => both is { Left: { Paths: null, PathsIgnore: null }, Right: { Paths: null, PathsIgnore: null } })
+                .Where(both => both is { Left: { } left, Right: { } right } && IsForAnyChange(left) && IsForAnyChange(right))
                 .Select(both =>
                     CommonBranch(both.Left, both.Right) is not { } branch ? null
                     : both.Name == "push" ? $"push to {branch}"
                     : "pull request"
                 )
                 .FirstOrDefault(found => found is not null);
+
+        /// <summary>No filter leaves a change out, but for the branches that are named: neither paths, nor branches that are ignored, nor that a request was closed or labelled.</summary>
+        private static bool IsForAnyChange(WorkflowTrigger trigger) =>
+            trigger is { Paths: null, PathsIgnore: null, BranchesIgnore: null }
+            && trigger.Types?.Any(type => type.Value is "opened" or "synchronize") != false;
 
         private static string? CommonBranch(WorkflowTrigger? left, WorkflowTrigger? right) =>
             (left, right) switch
