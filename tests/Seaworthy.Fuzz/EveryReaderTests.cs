@@ -49,6 +49,8 @@ public sealed class EveryReaderTests
         "diesel.toml",
         "knexfile.js",
         "drizzle.config.ts",
+        "src/App.vue",
+        "src/pages/index.astro",
         "ormconfig.json",
         "data-source.ts",
         "config/database.php",

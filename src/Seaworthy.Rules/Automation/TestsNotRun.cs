@@ -27,8 +27,7 @@ internal sealed class TestsNotRun : CapabilityRule
     protected override string Absent(Capability capability, Deployment deployment) =>
         capability.Wanting switch
         {
-            [] =>
-                $"No step of {capability.Place.File.Path} or another pipeline runs a test, and no file of the repository has the name of one.",
+            [] => $"No step of {capability.Place.File.Path} or another pipeline runs a test.",
             [var only] => $"{only.Value} is a test, but no step of {capability.Place.File.Path} or another pipeline runs tests.",
             [var first, ..] =>
                 $"The repository has {capability.Wanting.Count} test files ({first.Value}…), but no step of {capability.Place.File.Path} or another pipeline runs tests.",

@@ -62,9 +62,9 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
     private static bool IsSentByGoogle(Image image, RepositoryTree tree) =>
         tree.HasFile(image.Build.Context is { Length: > 0 } context ? $"{context}/.gcloudignore" : ".gcloudignore");
 
-    /// <summary>A directory for Docker alone, which nothing here names as the context: it is built from above.</summary>
+    /// <summary>A directory for Docker alone: nothing is installed there, or, where nothing names it as the context, it is built from above.</summary>
     private static bool StandsApart(Image image, RepositoryTree tree) =>
-        image.Build is { IsAssumed: true, Context: { Length: > 0 } context }
+        image.Build.Context is { Length: > 0 } context
         && context[(context.LastIndexOf('/') + 1)..].Contains("docker", StringComparison.OrdinalIgnoreCase)
         && !tree.HasFile($"{context}/package.json")
         && !tree.HasFile($"{context}/requirements.txt");

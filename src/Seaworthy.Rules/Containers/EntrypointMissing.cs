@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -17,6 +18,17 @@ internal sealed class EntrypointMissing : MissingPathRule
         };
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.Entrypoint];
+
+    /// <summary>Where a stage lacks what is copied from it, the build stops there: what git ignores of it is not why.</summary>
+    public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment)
+    {
+        var unbuilt = deployment
+            .Paths.Where(use => use is { Role: PathRole.CopyFromStage, Answer.Presence: Presence.Absent })
+            .Select(use => use.Span.File)
+            .ToHashSet();
+        return base.Subjects(deployment)
+            .Where(uses => uses[0].Answer.Presence != Presence.IgnoredByGit || !unbuilt.Contains(uses[0].Span.File));
+    }
 
     protected override string Names(PathUse use) => $"{use.Subject} starts {use.Path} in {use.From}";
 

@@ -8,6 +8,9 @@ public sealed record RenderService(SourceSpan Span)
     /// <summary><c>web</c>, <c>pserv</c>, <c>worker</c>, <c>cron</c>, <c>keyvalue</c> or <c>redis</c>.</summary>
     public Fact<string>? Type { get; init; }
 
+    /// <summary>The address of the repository that is built; absent: the one that holds the Blueprint. It may be that one too.</summary>
+    public Fact<string>? Repository { get; init; }
+
     public Fact<string>? Name { get; init; }
 
     /// <summary><c>runtime</c>, or its older name <c>env</c>: <c>docker</c>, <c>image</c>, <c>static</c>, <c>node</c>, <c>python</c>…</summary>

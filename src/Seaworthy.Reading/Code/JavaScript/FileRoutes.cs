@@ -60,6 +60,12 @@ internal sealed class FileRoutes : FrameworkKnowledge
 
     private static Place? Segments(string path)
     {
+        // The views of a Vue program are no routes of a server.
+        if (path.EndsWith(".vue", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var parts = path.Split('/');
         var name = parts[^1];
         var stem = name[..Math.Max(0, name.LastIndexOf('.'))];

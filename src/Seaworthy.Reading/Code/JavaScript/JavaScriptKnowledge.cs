@@ -107,6 +107,8 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         {
             ".js" or ".jsx" or ".mjs" or ".cjs" => Language.JavaScript,
             ".ts" or ".tsx" or ".mts" or ".cts" => Language.TypeScript,
+            // Scripts of single-file components may be either; what is JavaScript is TypeScript too.
+            ".vue" or ".svelte" or ".astro" => Language.TypeScript,
             _ => null,
         };
 

@@ -82,9 +82,16 @@ internal static class NginxCheck
         }
     }
 
-    /// <summary>A forgotten semicolon makes the next directive an argument: a known name at the start of a later line.</summary>
+    /// <summary>
+    /// A forgotten semicolon makes the next directive an argument: a known name at the start of a later line. Directives that take any number of words of any form are content with that.
+    /// </summary>
     private static Fact<string>? Swallowed(NginxDirective directive)
     {
+        if (directive.Name.Value is "gzip_disable" or "gzip_types" or "index" or "proxy_cache_bypass" or "proxy_no_cache" or "server_name")
+        {
+            return null;
+        }
+
         var line = directive.Name.Span.StartLine;
         foreach (var argument in directive.Arguments)
         {

@@ -1,5 +1,7 @@
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Monitoring;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -31,6 +33,18 @@ internal static class Instruments
     // Django mails them the errors of requests without being asked.
     private static readonly string[] Recipients = ["ADMINS ="];
 
+    private static readonly string[] AgentNames =
+    [
+        "newrelic.jar",
+        "newrelic-agent.jar",
+        "dd-java-agent",
+        "opentelemetry-javaagent",
+        "elastic-apm-agent",
+        "applicationinsights-agent",
+        "skywalking-agent",
+        "pinpoint-bootstrap",
+    ];
+
     private const string NotRead = "infrastructure is declared in a language that is not read";
 
     public static IEnumerable<Capability> Find(DeployedParts parts) =>
@@ -42,7 +56,10 @@ internal static class Instruments
     {
         var measured = Measured(parts, kind);
         var with = parts.Servers.Select(server => parts.PackageOf(kind, server)).OfType<Fact<string>>().ToList();
-        List<Fact<string>> evidence = [.. collected.Concat(with).Concat(parts.SharedPackageOf(kind) is { } shared ? [shared] : []).Take(4)];
+        List<Fact<string>> evidence =
+        [
+            .. collected.Concat(Agents(parts)).Concat(with).Concat(parts.SharedPackageOf(kind) is { } shared ? [shared] : []).Take(4),
+        ];
         List<Fact<string>> without =
         [
             .. measured
@@ -73,6 +90,20 @@ internal static class Instruments
         && parts.Servers.Where(server => !server.Frameworks.Overlaps(Renderers)).ToList() is { Count: > 0 } services
             ? services
             : [.. parts.Servers];
+
+    /// <summary>What an image or a start script puts beside the program, which itself asks for no package: <c>-javaagent:newrelic.jar</c>.</summary>
+    private static IEnumerable<Fact<string>> Agents(DeployedParts parts) =>
+        WordSearch.First(
+            parts
+                .Deployment.Of<Dockerfile>()
+                .Select(dockerfile => dockerfile.File)
+                .Concat(parts.Deployment.Of<ShellScript>().Select(script => script.File))
+                .Where(file => !DeployedParts.IsAside(file)),
+            AgentNames
+        )
+            is { } place
+            ? [new Fact<string>(place.Line, place)]
+            : [];
 
     private static Fact<string> Named(DeployedParts parts) => new(parts.Servers[0].Title, DeployedParts.PlaceOf(parts.Servers[0]));
 

@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Paths;
 namespace Seaworthy.Reading.Linking.Compose;
 
 /// <summary>
-/// Which compose files make a project together: the default file of a directory with its override; any other file over those that a script, a pipeline or the comment at its head loads before it, or, when
+/// Which compose files make a project together: the default file of a directory with its override; any other file over those that a script, a pipeline, a document or the comment at its head loads before it, or, when
 /// its services have neither image nor build, over the default file beside it, or alone.
 /// </summary>
 /// <remarks>Source: Docker documentation, "Merge Compose files".</remarks>
@@ -24,10 +24,11 @@ internal static class ComposeStackLinker
         placed.UnionWith(Fragments(byPath, included).Where(path => !parts.IsStarted(byPath[path])));
         placed.UnionWith(new ExtendedFragments(deployment, byPath).Find().Where(path => !parts.IsStarted(byPath[path])));
         StackPurpose purpose = new(deployment);
+        DocumentedStacks documented = new(deployment, byPath);
         var ways = files
             .Where(file => !placed.Contains(file.File.Path))
             .GroupBy(file => file.File.Directory, StringComparer.Ordinal)
-            .SelectMany(directory => Of(deployment, [.. directory], used));
+            .SelectMany(directory => Of(deployment, documented, [.. directory], used));
         return
         [
             .. ways.DistinctBy(way => string.Join('\n', way.Files.Select(file => file.File.Path)))
@@ -55,7 +56,12 @@ internal static class ComposeStackLinker
         ];
     }
 
-    private static IEnumerable<Way> Of(Deployment deployment, IReadOnlyList<ComposeFile> files, HashSet<string> used)
+    private static IEnumerable<Way> Of(
+        Deployment deployment,
+        DocumentedStacks documented,
+        IReadOnlyList<ComposeFile> files,
+        HashSet<string> used
+    )
     {
         var names = ComposeDefaults.FilesIn(files[0].File.Directory, path => files.Any(file => file.File.Path == path));
         var usual = names.Select(name => files.First(file => file.File.Path == name)).ToList();
@@ -68,7 +74,8 @@ internal static class ComposeStackLinker
         {
             var isPart = file.Services.Any(service => service.HasNoOrigin) || ComposeDefaults.IsOverrideName(file.File.Name);
             var name = file.File.Path;
-            yield return (Called(deployment, file) ?? HeadCommands.Together(file, files)) is { } called ? new Way(name, called)
+            yield return (Called(deployment, file) ?? HeadCommands.Together(file, files) ?? documented.Over(file)) is { } called
+                ? new Way(name, called)
             : isPart && usual.Count > 0 ? new Way(name, [usual[0], file]) { IsAssumed = true, Guessed = file }
             : new Way(name, [file])
             {

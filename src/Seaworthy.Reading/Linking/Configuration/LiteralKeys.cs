@@ -91,8 +91,18 @@ internal static class LiteralKeys
             where !told.Contains((file.File.Path, constant.Span.StartLine))
             // A literal beside a variable of the same name is its fallback, which another rule judges.
             where !file.EnvironmentReads.Any(read => Words(read.Name).SetEquals(Words(constant.Name)))
+            where !IsDefaultOfVariable(constant.Name, component)
             select new LiteralKey(component, Bare(constant.Name), SaysDevelopment(Bare(constant.Name), text), constant.Span),
         ];
+    }
+
+    /// <summary><c>DEFAULT_TOKEN_SECRET</c>, where the program reads <c>TOKEN_SECRET</c>: a fallback, which is judged where it is read.</summary>
+    private static bool IsDefaultOfVariable(string name, Component component)
+    {
+        var words = Words(name)
+            .Where(word => !word.Equals("default", StringComparison.OrdinalIgnoreCase))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return words.Count < Words(name).Count && component.Reads(read => words.SetEquals(Words(read)));
     }
 
     private static bool IsKey(string name, string value) =>

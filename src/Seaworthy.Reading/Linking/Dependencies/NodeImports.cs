@@ -107,6 +107,7 @@ internal sealed class NodeImports
         var imports = component
             .Code.Where(file => compiled is null || file.Language != Language.TypeScript || compiled.Contains(file.File.Path))
             .Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file) && IsInPlace(file))
+            .Where(file => IsBuiltHere(file, manifests))
             .SelectMany(file =>
                 file.Imports.Where(import => !import.IsOptional && !IsOfWrapper(import.Span))
                     .Select(import => new { File = file, Import = import })
@@ -216,6 +217,29 @@ internal sealed class NodeImports
     {
         var own = file.Imports.Select(import => import.Module).Where(module => module is ['.', ..]).Distinct().ToList();
         return own.Count < 2 || own.Exists(module => scripts.Places(file, module).Any(scripts.Has));
+    }
+
+    /// <summary>A view of Vue, Svelte or Astro in a package that has nothing of them was left behind.</summary>
+    private static bool IsBuiltHere(CodeFile file, IReadOnlyList<PackageJson> manifests) =>
+        Path.GetExtension(file.File.Path) switch
+        {
+            ".vue" => HasOneOf(manifests, "vue", "nuxt", "vitepress", "quasar"),
+            ".svelte" => HasOneOf(manifests, "svelte"),
+            ".astro" => HasOneOf(manifests, "astro"),
+            _ => true,
+        };
+
+    private static bool HasOneOf(IReadOnlyList<PackageJson> manifests, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (manifests.Any(manifest => manifest.Dependencies.Any(package => package.Name.Contains(word, StringComparison.Ordinal))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>One branch of a module for every loader: <c>if (typeof exports == "object") mod(require("x"))</c>.</summary>

@@ -22,6 +22,11 @@ internal static class PlatformPaths
 
     private static IEnumerable<PathUse> OfRender(RepositoryTree tree, RenderBlueprint blueprint, RenderService service)
     {
+        if (service.Repository is not null)
+        {
+            yield break;
+        }
+
         var subject = $"{blueprint.File.Path}: {service.Name?.Value}";
         if (service.RootDir is { } root && Use(tree, root, "", subject) is { } use)
         {

@@ -18,6 +18,8 @@ internal sealed class TaskRouteLinker
 
     private const string Route = "celery.route.";
 
+    private const string SettingsModule = "DJANGO_SETTINGS_MODULE";
+
     // Ways to hand a task to the broker, or to make one of it that is handed over later.
     private static readonly SearchValues<string> Askings = SearchValues.Create(
         [".delay(", ".apply_async(", "send_task(", "signature(", ".s(", ".si(", ".signature(", ".map(", ".starmap(", ".chunks("],
@@ -30,6 +32,7 @@ internal sealed class TaskRouteLinker
     private readonly List<CodeFile> code;
     private readonly TaskWorkers workers;
     private readonly Lazy<string?> reworked;
+    private readonly Lazy<List<SourceFile>> eager;
     private readonly Lazy<List<string>> asking;
 
     private TaskRouteLinker(Deployment deployment)
@@ -37,6 +40,15 @@ internal sealed class TaskRouteLinker
         this.deployment = deployment;
         workers = new TaskWorkers(deployment, TaskFramework.Celery);
         reworked = new Lazy<string?>(Reworked);
+        eager = new Lazy<List<SourceFile>>(() =>
+            [
+                .. deployment
+                    .Of<CodeFile>()
+                    .Where(file => file is { IsTest: false, Language: Language.Python })
+                    .Select(file => file.File)
+                    .Where(file => file.Text.Contains("ALWAYS_EAGER", StringComparison.OrdinalIgnoreCase)),
+            ]
+        );
         asking = new Lazy<List<string>>(() =>
             [
                 .. deployment
@@ -75,7 +87,7 @@ internal sealed class TaskRouteLinker
 
         var undecided = found.Find(worker => worker.Queues is null).Workload is { } open
             ? $"the queues of {open.Name} are computed"
-            : target.PartialBecause ?? reworked.Value;
+            : target.PartialBecause ?? reworked.Value ?? DoneAtOnce([.. found.Select(worker => worker.Workload)]);
         List<TaskWorker> taking =
         [
             .. found.Select(worker => new TaskWorker(
@@ -164,9 +176,28 @@ internal sealed class TaskRouteLinker
             ? $"{elsewhere.File.Path} takes its settings from another module"
         : code.Find(file => file.File.Text.Contains("add_consumer", StringComparison.Ordinal)) is { } adding
             ? $"{adding.File.Path} adds queues while it runs"
-        : code.Find(file => file.File.Text.Contains("ALWAYS_EAGER", StringComparison.OrdinalIgnoreCase)) is { } eager
-            ? $"{eager.File.Path} may have tasks done at once"
         : null;
+
+    /// <summary>Settings by which tasks are done where they are called: those that the workers are told to load, else any that are not for tests.</summary>
+    private string? DoneAtOnce(IReadOnlyList<Workload> found)
+    {
+        var told = found
+            .SelectMany(worker => worker.Supplied)
+            .Where(variable => variable.Name == SettingsModule)
+            .Select(variable => variable.Value.Text)
+            .ToList();
+        return
+            eager.Value.FirstOrDefault(file =>
+                told is [{ } module, ..]
+                    ? file.Path.EndsWith($"{module.Replace('.', '/')}.py", StringComparison.Ordinal)
+                    : !IsForTests(file)
+            )
+                is { } settings
+            ? $"{settings.Path} may have tasks done at once"
+            : null;
+    }
+
+    private static bool IsForTests(SourceFile file) => file.Name.StartsWith("test", StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<RoutedTask> Routed(CodeFile file) =>
         file

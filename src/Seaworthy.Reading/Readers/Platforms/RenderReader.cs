@@ -131,6 +131,7 @@ internal sealed class RenderReader : Reader
         new(node.Span)
         {
             Type = node["type"]?.Fact,
+            Repository = node["repo"]?.Fact,
             Name = node["name"]?.Fact,
             Runtime = (node["runtime"] ?? node["env"])?.Fact,
             Plan = node["plan"]?.Fact,

@@ -52,21 +52,27 @@ internal static class AddressScan
                         SecretNames.IsPlaceholder(password)
                         || SecretNames.IsWeak(password)
                         || password.Contains("password", StringComparison.OrdinalIgnoreCase)
-                        || password.ToUpperInvariant()
-                            is "TOKEN"
-                                or "PWD"
-                                or "KEY"
-                                or "SECRET"
-                                or "CREDENTIALS"
-                                or "APIKEY"
-                                or "USERPASS"
-                                or "DBPASS"
-                                or "MYTOKEN"
+                        || IsWordForSecret(password)
                         || IsExampleHost(authority[(sign + 1)..]),
                 };
             }
         }
     }
+
+    /// <summary><c>TOKEN</c>, <c>userpass</c>; and in capitals whatever says what belongs there: <c>NEWPASS</c>.</summary>
+    private static bool IsWordForSecret(string password) =>
+        password.ToUpperInvariant()
+            is "TOKEN"
+                or "PWD"
+                or "KEY"
+                or "SECRET"
+                or "CREDENTIALS"
+                or "APIKEY"
+                or "USERPASS"
+                or "DBPASS"
+                or "MYTOKEN"
+        || password.All(char.IsAsciiLetterUpper)
+            && (password.Contains("PASS", StringComparison.Ordinal) || password.EndsWith("PWD", StringComparison.Ordinal));
 
     private static string Scheme(string text, int end)
     {
@@ -84,6 +90,7 @@ internal static class AddressScan
     {
         var name = host.Split(':')[0];
         return name.Contains('.', StringComparison.Ordinal)
+            && !name.Contains("..", StringComparison.Ordinal)
             && !name.StartsWith("127.", StringComparison.Ordinal)
             && !name.StartsWith("0.", StringComparison.Ordinal)
             && !name.EndsWith(".local", StringComparison.Ordinal)

@@ -170,6 +170,7 @@ internal static class TokenScan
         var rest = value[format.Prefix.Length..];
         return rest.Contains("EXAMPLE", StringComparison.Ordinal)
             || SecretNames.IsPlaceholder(rest)
+            || PublishedSecrets.Contains(value)
             || (format.HasChecksum && !TokenChecksum.Holds(rest))
             || SecretValue.Entropy(rest) < 3
             || SecretValue.Decoded(rest) is not null

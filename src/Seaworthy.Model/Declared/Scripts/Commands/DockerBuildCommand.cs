@@ -38,6 +38,12 @@ public sealed record DockerBuildCommand(ShellCommand Command, ShellWord? Context
         }
 
         var options = CommandOptions.Read(rest, Grammar);
+        // "-t shop: web .", with a blank too many: Docker stops at the name, and what was to be built is not the next word.
+        if (options.Values("-t", "--tag").Any(tag => tag.Literal is [.., ':']))
+        {
+            return null;
+        }
+
         return new DockerBuildCommand(line.Command, options[0])
         {
             File = options.Value("-f", "--file"),

@@ -5,7 +5,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Code.Lexing;
 
 /// <summary>What the lexers of all languages share: blanks, groups, strings, numbers, operators. One pass, no recursion, no going back.</summary>
-internal abstract class CodeLexer(SourceFile file, Language language, int length)
+internal abstract class CodeLexer(SourceFile file, Language language, int length, string? script = null)
 {
     // A closing bracket that does not fit looks this far down for one that does, so that a file of wrong brackets stays linear.
     private const int Reach = 64;
@@ -17,7 +17,7 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
     private bool startsLine = true;
     private int brokenUntil;
 
-    protected string Source { get; } = length < file.Text.Length ? file.Text[..length] : file.Text;
+    protected string Source { get; } = length < file.Text.Length ? (script ?? file.Text)[..length] : script ?? file.Text;
 
     protected int At { get; set; }
 

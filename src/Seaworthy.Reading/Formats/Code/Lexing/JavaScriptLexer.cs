@@ -5,7 +5,8 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Code.Lexing;
 
 /// <summary>JavaScript and TypeScript, with JSX where the file name allows it. Source: ECMA-262, "Lexical Grammar"; the JSX specification.</summary>
-internal sealed class JavaScriptLexer(SourceFile file, Language language, int length) : CodeLexer(file, language, length)
+internal sealed class JavaScriptLexer(SourceFile file, Language language, int length)
+    : CodeLexer(file, language, length, ComponentScript.IsIn(file.Path) ? ComponentScript.Of(file.Path, file.Text) : null)
 {
     private static readonly FrozenSet<string> BeforeExpression = new[]
     {
@@ -30,7 +31,7 @@ internal sealed class JavaScriptLexer(SourceFile file, Language language, int le
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> beforeExpression = BeforeExpression.GetAlternateLookup<
         ReadOnlySpan<char>
     >();
-    private readonly bool hasMarkup = !file.Path.EndsWith("ts", StringComparison.Ordinal);
+    private readonly bool hasMarkup = !file.Path.EndsWith("ts", StringComparison.Ordinal) && !ComponentScript.IsIn(file.Path);
     private readonly Dictionary<string, int> lastClosing = new(StringComparer.Ordinal);
     private int noPatternUntil;
 

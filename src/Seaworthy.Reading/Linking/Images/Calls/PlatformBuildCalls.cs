@@ -13,7 +13,11 @@ internal static class PlatformBuildCalls
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
         [
             .. deployment.Of<FlyConfig>().Select(fly => OfFly(deployment.Tree, fly)).OfType<BuildCall>(),
-            .. deployment.Of<RenderBlueprint>().SelectMany(blueprint => blueprint.Services).Select(OfRender).OfType<BuildCall>(),
+            .. deployment
+                .Of<RenderBlueprint>()
+                .SelectMany(blueprint => blueprint.Services)
+                .Select(service => OfRender(deployment.Tree, service))
+                .OfType<BuildCall>(),
             .. deployment
                 .Of<HerokuManifest>()
                 .SelectMany(heroku => heroku.Images, (heroku, image) => OfHeroku(deployment.Tree, heroku, image))
@@ -52,7 +56,7 @@ internal static class PlatformBuildCalls
             };
     }
 
-    private static BuildCall? OfRender(RenderService service)
+    private static BuildCall? OfRender(RepositoryTree tree, RenderService service)
     {
         if (service.Runtime?.Value is not "docker")
         {
@@ -61,12 +65,14 @@ internal static class PlatformBuildCalls
 
         var root = service.RootDir?.Value is { } written ? RepositoryPath.Join("", written) : "";
         var context = RepositoryPath.Join(root, service.DockerContext?.Value ?? ".");
-        return new BuildCall(
-            RepositoryPath.Join(root, service.DockerfilePath?.Value ?? "./Dockerfile"),
-            context,
-            $"service {service.Name?.Value} in {service.Span.File.Path}",
-            service.Span
-        )
+        var dockerfile = RepositoryPath.Join(root, service.DockerfilePath?.Value ?? "./Dockerfile");
+        // Whether a repository that is named is this one is not known: what is not here may be there.
+        if (service.Repository is not null && (dockerfile is null || !tree.HasFile(dockerfile)))
+        {
+            return null;
+        }
+
+        return new BuildCall(dockerfile, context, $"service {service.Name?.Value} in {service.Span.File.Path}", service.Span)
         {
             WrittenDockerfile = service.DockerfilePath,
             WrittenContext = service.DockerContext,

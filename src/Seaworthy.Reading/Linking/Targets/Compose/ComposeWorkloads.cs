@@ -24,7 +24,7 @@ internal sealed class ComposeWorkloads(
 {
     private static readonly FrozenSet<string> Brief = FrozenSet.Create(
         StringComparer.Ordinal,
-        "cp mv mkdir rm chown chmod ln touch tar rsync mc echo true".Split(' ')
+        "cp mv mkdir rm chown chmod ln touch tar rsync mc echo true sleep exit cub kafka-topics kafka-topics.sh".Split(' ')
     );
 
     private readonly IReadOnlySet<string> demanded = ComposeVariables.Demanded(stack);
@@ -135,7 +135,7 @@ internal sealed class ComposeWorkloads(
 
     /// <summary><c>schema-registry-init</c>, <c>minio_setup</c>: it prepares another service, and ends.</summary>
     private static bool SaysInit(ComposeService service) =>
-        service.Name.Value.Split('-', '_') is [_, .., "init" or "setup" or "bootstrap"] or ["init", _, ..];
+        service.Name.Value.Split('-', '_') is [_, .., "init" or "setup" or "bootstrap"] or ["init", _, ..] or [_, "init", ..];
 
     /// <summary>All that it runs is done in a moment: <c>cp -r /app/build/. /static/</c>.</summary>
     private static bool Ends(ProcessStart? start) =>

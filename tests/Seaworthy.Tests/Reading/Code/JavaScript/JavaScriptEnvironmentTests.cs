@@ -35,6 +35,22 @@ public sealed class JavaScriptEnvironmentTests
     }
 
     [Fact]
+    public void Components_with_a_page_around_them_read_variables_in_scripts_and_templates()
+    {
+        var file = CodeFacts.Read(
+            "src/pages/index.astro",
+            """
+            ---
+            const api = import.meta.env.API_URL || 'http://localhost:1';
+            ---
+            <p>{import.meta.env.SITE_NAME} {import.meta.env.SITE_TITLE}</p>
+            """
+        );
+
+        Assert.Equal(["API_URL", "SITE_NAME", "SITE_TITLE"], file.EnvironmentReads.Select(read => read.Name));
+    }
+
+    [Fact]
     public void What_the_code_does_without_a_value_tells_the_demand()
     {
         Assert.Equal(
