@@ -61,10 +61,12 @@ internal sealed class RouterGraph
         {
             var added = mount.Prefix is { } written ? values.Resolve(written, file, _ => null).Text : "";
             var above = parent is { } outer ? Prefixes(outer, [.. below, node]) : [new RouterPrefix("", [])];
+            // Flask: a prefix that is given where a blueprint is registered takes the place of the blueprint's.
+            var kept = mount is { Framework: "flask", Prefix: not null } ? "" : own;
             foreach (var (start, chain) in above)
             {
                 yield return new RouterPrefix(
-                    start is null || added is null || own is null ? null : Join(start, Join(added, own)),
+                    start is null || added is null || kept is null ? null : Join(start, Join(added, kept)),
                     [.. ownPlace, mount.Span, .. chain]
                 );
             }

@@ -2,7 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Paths;
 using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 

@@ -31,7 +31,7 @@ internal sealed class SqlMigrationReader : Reader
         var (from, to, hasDown) = WayUp(text);
         var changes = SqlChangeReader.Read(MappedText.Of(new SourceSpan(file.File, from, to - from)));
         var isUp = name.Direction != SqlDirection.Down;
-        return new MigrationFile(file.File, hasDown is null ? name.Tool : ToolOf(text, name.Tool), name.Id, name.Series)
+        return new MigrationFile(file.File, ToolOf(text, name.Tool), name.Id, name.Series)
         {
             Title = name.Title,
             IsUp = isUp,
@@ -47,8 +47,11 @@ internal sealed class SqlMigrationReader : Reader
         };
     }
 
+    // Drizzle gives its migrations folders as Prisma does, and parts their statements by a mark of its own.
     private static MigrationTool ToolOf(string text, MigrationTool tool) =>
-        text.Contains("-- +goose", StringComparison.Ordinal) ? MigrationTool.Goose : tool;
+        text.Contains("-- +goose", StringComparison.Ordinal) ? MigrationTool.Goose
+        : tool == MigrationTool.Prisma && text.Contains("--> statement-breakpoint", StringComparison.Ordinal) ? MigrationTool.Drizzle
+        : tool;
 
     /// <summary>The stretch of the way up, and whether a way down stands beside it; null when the file has no marks.</summary>
     private static (int From, int To, bool? HasDown) WayUp(string text)
