@@ -119,14 +119,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
     private string? WrittenFrom(ComposeFile file, bool isDefault)
     {
         var own = file.File.Directory;
-        var paths = file
-            .Services.SelectMany(Paths)
-            .Select(path => path.Literal)
-            .Concat(file.Services.Where(service => service.Build?.Context?.Literal is "." or "./").Select(service => Built(service.Build)))
-            .OfType<string>()
-            .Where(IsTelling)
-            .Distinct()
-            .ToList();
+        var paths = file.Services.SelectMany(Paths).Select(path => path.Literal).OfType<string>().Where(IsTelling).Distinct().ToList();
         var beside = paths.Count(path => IsThere(own, path));
         return paths.Count < (isDefault ? 2 : 1) || beside * 3 > paths.Count
             ? null
