@@ -2,6 +2,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
 using Seaworthy.Reading.Formats.Code;
+using Seaworthy.Reading.Formats.Code.Lexing;
 
 namespace Seaworthy.Reading.Code.JavaScript;
 
@@ -108,8 +109,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
             ".js" or ".jsx" or ".mjs" or ".cjs" => Language.JavaScript,
             ".ts" or ".tsx" or ".mts" or ".cts" => Language.TypeScript,
             // Scripts of single-file components may be either; what is JavaScript is TypeScript too.
-            ".vue" or ".svelte" or ".astro" => Language.TypeScript,
-            _ => null,
+            _ => ComponentScript.IsIn(path) ? Language.TypeScript : null,
         };
 
     public override ValueRules ValuesOf(CodeSyntax syntax) => new JavaScriptValues(syntax);

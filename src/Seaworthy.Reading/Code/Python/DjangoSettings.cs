@@ -8,6 +8,9 @@ namespace Seaworthy.Reading.Code.Python;
 /// <summary>What a Django settings module says about a deployment. Source: Django, "Settings", "Deployment checklist".</summary>
 internal sealed class DjangoSettings : FrameworkKnowledge
 {
+    /// <summary>The variable that names the settings which a process loads.</summary>
+    public const string ModuleVariable = "DJANGO_SETTINGS_MODULE";
+
     private static readonly FrozenSet<string> Names = new[]
     {
         "DEBUG",

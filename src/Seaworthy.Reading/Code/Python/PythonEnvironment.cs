@@ -28,7 +28,7 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
         ForgetOwn(reading, values);
         foreach (
             var call in reading.Syntax.Calls.Where(call =>
-                call.Path is "os.environ.setdefault" && reading.Evaluator.Literal(call.Positional(0)) == "DJANGO_SETTINGS_MODULE"
+                call.Path is "os.environ.setdefault" && reading.Evaluator.Literal(call.Positional(0)) == DjangoSettings.ModuleVariable
             )
         )
         {

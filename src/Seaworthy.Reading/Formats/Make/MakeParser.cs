@@ -43,10 +43,8 @@ internal sealed class MakeParser
         {
             current.Recipe.Add(RecipeLine(line.Start + 1, line.End));
         }
-        // Before the first rule a line that begins with a tab is no recipe, and may be a comment.
-        else if (line.IsRecipe && line.Trimmed is ['#', ..]) { }
-        // "export $(shell …)" exports the variables that it computes.
-        else if (line.Trimmed.Length > 0 && !ReadDirective(line) && !ReadVariable(line) && line.FirstWord != "export")
+        // Before the first rule a line that begins with a tab is no recipe, and may be a comment. "export $(shell …)" exports the variables that it computes.
+        else if (line.Trimmed is [not '#', ..] && !ReadDirective(line) && !ReadVariable(line) && line.FirstWord != "export")
         {
             ReadRule(line);
         }

@@ -35,7 +35,8 @@ internal sealed class ComposeCalls
         ];
     }
 
-    private static bool MayBe(ShellCommand command) =>
+    /// <summary>Whether a command is worth a closer look.</summary>
+    public static bool MayBe(ShellCommand command) =>
         command.Words.Any(word => word.Literal?.Contains("compose", StringComparison.Ordinal) is true)
         || command.Words.Take(2).Any(word => word.Literal is null);
 

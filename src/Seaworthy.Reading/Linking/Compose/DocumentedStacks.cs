@@ -16,6 +16,7 @@ internal sealed class DocumentedStacks
         told = [
             .. from document in deployment.Of<Document>()
             from command in document.Commands
+            where ComposeCalls.MayBe(command)
             from line in KnownCommand.Of(command).OfType<ComposeLine>()
             where line is { Files.Count: > 1, ProjectDirectory: null }
             let loaded = Loaded(document, line, files)

@@ -21,7 +21,6 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// </remarks>
 internal sealed partial class BuildDemands(Deployment deployment, CodeModules modules)
 {
-    private const string Variable = "DJANGO_SETTINGS_MODULE";
     private const int FileLimit = 200;
 
     // They do without the settings.
@@ -124,12 +123,15 @@ internal sealed partial class BuildDemands(Deployment deployment, CodeModules mo
                 : null;
         }
 
-        if (CommandLine.Of(command.Command).Environment.LastOrDefault(assignment => assignment.Name == Variable) is { } assigned)
+        if (
+            CommandLine.Of(command.Command).Environment.LastOrDefault(assignment => assignment.Name == DjangoSettings.ModuleVariable) is
+            { } assigned
+        )
         {
             return assigned.Value?.Literal;
         }
 
-        return stage.Declared.FindVariable(Variable, command.Run) switch
+        return stage.Declared.FindVariable(DjangoSettings.ModuleVariable, command.Run) switch
         {
             DockerInstruction.Env env => env.Value.Literal,
             not null => null,

@@ -99,10 +99,8 @@ internal static class LiteralKeys
     /// <summary><c>DEFAULT_TOKEN_SECRET</c>, where the program reads <c>TOKEN_SECRET</c>: a fallback, which is judged where it is read.</summary>
     private static bool IsDefaultOfVariable(string name, Component component)
     {
-        var words = Words(name)
-            .Where(word => !word.Equals("default", StringComparison.OrdinalIgnoreCase))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return words.Count < Words(name).Count && component.Reads(read => words.SetEquals(Words(read)));
+        var words = Words(name);
+        return words.Remove("DEFAULT") && component.Reads(read => words.SetEquals(Words(read)));
     }
 
     private static bool IsKey(string name, string value) =>

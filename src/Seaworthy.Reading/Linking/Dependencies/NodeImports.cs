@@ -15,6 +15,14 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 /// <summary>What JavaScript and TypeScript source imports from packages, held against every <c>package.json</c> on the way up.</summary>
 internal sealed class NodeImports
 {
+    // Words in the names of the packages that build such a view.
+    private static readonly Dictionary<string, string[]> Builders = new(StringComparer.Ordinal)
+    {
+        [".vue"] = ["vue", "nuxt", "vitepress", "quasar"],
+        [".svelte"] = ["svelte"],
+        [".astro"] = ["astro"],
+    };
+
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-._@/");
 
     private static readonly HashSet<string> AsideDirectories = new(StringComparer.OrdinalIgnoreCase)
@@ -221,26 +229,10 @@ internal sealed class NodeImports
 
     /// <summary>A view of Vue, Svelte or Astro in a package that has nothing of them was left behind.</summary>
     private static bool IsBuiltHere(CodeFile file, IReadOnlyList<PackageJson> manifests) =>
-        Path.GetExtension(file.File.Path) switch
-        {
-            ".vue" => HasOneOf(manifests, "vue", "nuxt", "vitepress", "quasar"),
-            ".svelte" => HasOneOf(manifests, "svelte"),
-            ".astro" => HasOneOf(manifests, "astro"),
-            _ => true,
-        };
-
-    private static bool HasOneOf(IReadOnlyList<PackageJson> manifests, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (manifests.Any(manifest => manifest.Dependencies.Any(package => package.Name.Contains(word, StringComparison.Ordinal))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        !Builders.TryGetValue(Path.GetExtension(file.File.Path), out var builders)
+        || manifests.Any(manifest =>
+            manifest.Dependencies.Any(package => Array.Exists(builders, word => package.Name.Contains(word, StringComparison.Ordinal)))
+        );
 
     /// <summary>One branch of a module for every loader: <c>if (typeof exports == "object") mod(require("x"))</c>.</summary>
     private static bool IsOfWrapper(SourceSpan span)

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Code.Lexing;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
@@ -31,12 +32,7 @@ internal sealed class UnusedFunctions(Deployment deployment, Component component
         component.Language is Language.JavaScript or Language.TypeScript
         && !deployment
             .Tree.FilesUnder(component.Root)
-            .Any(file =>
-                file.Path.EndsWith(".vue", StringComparison.Ordinal)
-                || file.Path.EndsWith(".svelte", StringComparison.Ordinal)
-                || file.Path.EndsWith(".astro", StringComparison.Ordinal)
-                || file.Path.EndsWith(".component.html", StringComparison.Ordinal)
-            )
+            .Any(file => ComponentScript.IsIn(file.Path) || file.Path.EndsWith(".component.html", StringComparison.Ordinal))
     );
 
     // Between a type and a name there is a blank; behind these words stands a call.

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Code.Python;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Processes;
@@ -10,8 +11,6 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <remarks>Source: Django documentation, "Django settings", "Designating the settings"; "Deployment checklist", "DEBUG".</remarks>
 internal sealed class DjangoDebug(Deployment deployment, CodeModules modules)
 {
-    private const string Variable = "DJANGO_SETTINGS_MODULE";
-
     public IEnumerable<DevelopmentMode> Of(Startup startup, ProgramCommand program)
     {
         if (
@@ -35,8 +34,9 @@ internal sealed class DjangoDebug(Deployment deployment, CodeModules modules)
     {
         if (
             program.Command.Words.Any(word =>
-                word.Raw.Contains("--settings", StringComparison.Ordinal) || word.Raw.Contains(Variable, StringComparison.Ordinal)
-            ) || program.Command.Assignments.Any(assignment => assignment.Name == Variable)
+                word.Raw.Contains("--settings", StringComparison.Ordinal)
+                || word.Raw.Contains(DjangoSettings.ModuleVariable, StringComparison.Ordinal)
+            ) || program.Command.Assignments.Any(assignment => assignment.Name == DjangoSettings.ModuleVariable)
         )
         {
             return null;
@@ -49,7 +49,7 @@ internal sealed class DjangoDebug(Deployment deployment, CodeModules modules)
         var given = users
             .SelectMany(user => user.Supplied)
             .Concat(startup.Image?.Environment ?? [])
-            .Where(variable => variable.Name == Variable)
+            .Where(variable => variable.Name == DjangoSettings.ModuleVariable)
             .Select(variable => variable.Value.Text)
             .Distinct()
             .ToList();

@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Code.Python;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
@@ -17,8 +18,6 @@ internal sealed class TaskRouteLinker
     private const string UsualQueue = "celery";
 
     private const string Route = "celery.route.";
-
-    private const string SettingsModule = "DJANGO_SETTINGS_MODULE";
 
     // Ways to hand a task to the broker, or to make one of it that is handed over later.
     private static readonly SearchValues<string> Askings = SearchValues.Create(
@@ -183,7 +182,7 @@ internal sealed class TaskRouteLinker
     {
         var told = found
             .SelectMany(worker => worker.Supplied)
-            .Where(variable => variable.Name == SettingsModule)
+            .Where(variable => variable.Name == DjangoSettings.ModuleVariable)
             .Select(variable => variable.Value.Text)
             .ToList();
         return

@@ -10,6 +10,8 @@ internal static partial class ComponentScript
 {
     private const string Fence = "---";
 
+    private const string Element = "<script";
+
     /// <summary>Whether a file of this path is a page with its script inside.</summary>
     public static bool IsIn(string path) => Path.GetExtension(path.AsSpan()) is ".vue" or ".svelte" or ".astro";
 
@@ -39,17 +41,61 @@ internal static partial class ComponentScript
             page = frontmatter.End.Value;
         }
 
-        foreach (Match element in ScriptElement().Matches(text, page))
+        for (var at = page; Next(text, at) is var (opening, script); at = script.End.Value)
         {
-            var opening = element.Index + element.Length;
-            var closing = text.IndexOf("</script", opening, StringComparison.OrdinalIgnoreCase);
-            yield return opening..(closing < 0 ? text.Length : closing);
+            if (!Data().IsMatch(text.AsSpan(opening)))
+            {
+                yield return script;
+            }
         }
 
         foreach (Match variable in BuildVariable().Matches(text, page))
         {
             yield return variable.Index..(variable.Index + variable.Length);
         }
+    }
+
+    /// <summary>The next script element: its opening tag, and what it holds. A tag or an element that never ends reaches to the end of the file, so that all of it is one pass.</summary>
+    private static (Range Opening, Range Script)? Next(string text, int from)
+    {
+        var start = text.IndexOf(Element, from, StringComparison.OrdinalIgnoreCase);
+        while (start >= 0 && IsNamePart(text, start + Element.Length))
+        {
+            start = text.IndexOf(Element, start + Element.Length, StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var end = EndOfTag(text, start + Element.Length);
+        var closing = text.IndexOf("</script", end, StringComparison.OrdinalIgnoreCase);
+        return (start..end, end..(closing < 0 ? text.Length : closing));
+    }
+
+    private static bool IsNamePart(string text, int at) =>
+        at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '_' or '.');
+
+    /// <summary>Behind the bracket that closes a tag: <c>generic="T extends Record&lt;string, number&gt;"</c> holds none.</summary>
+    private static int EndOfTag(string text, int at)
+    {
+        var quote = '\0';
+        for (; at < text.Length; at++)
+        {
+            var character = text[at];
+            if (quote == '\0' && character == '>')
+            {
+                return at + 1;
+            }
+
+            quote =
+                quote == character ? '\0'
+                : quote == '\0' && character is '"' or '\'' ? character
+                : quote;
+        }
+
+        return text.Length;
     }
 
     private static Range? Frontmatter(string text)
@@ -66,12 +112,8 @@ internal static partial class ComponentScript
     }
 
     // Data in a script element has a type of its own: application/ld+json, text/x-template.
-    [GeneratedRegex(
-        """<script(?:\s+(?!type=["']?(?:application/(?:ld\+)?json|text/x-))[^\s>="']+(?:=(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*\s*>""",
-        RegexOptions.IgnoreCase,
-        1000
-    )]
-    private static partial Regex ScriptElement();
+    [GeneratedRegex("""\stype=["']?(application/(ld\+)?json|text/x-)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Data();
 
     [GeneratedRegex(@"\bimport\.meta\.env\.[A-Za-z_]\w*", RegexOptions.NonBacktracking)]
     private static partial Regex BuildVariable();

@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Code;
+using Seaworthy.Reading.Formats.Code.Lexing;
 using Xunit;
 
 namespace Seaworthy.Tests.Reading.Formats.Code;
@@ -56,6 +57,17 @@ public sealed class ComponentScriptTests
     [InlineData("src/a.astro", "---\nlet a = '")]
     [InlineData("src/a.astro", "--")]
     public void What_never_ends_is_read_to_the_end(string path, string text) => Assert.NotNull(From(path, text));
+
+    [Theory]
+    [InlineData("<script>")]
+    [InlineData("<script a=\"")]
+    [InlineData("<script-x")]
+    public void However_often_something_begins_that_never_ends_the_text_keeps_its_length(string beginning)
+    {
+        var text = string.Concat(Enumerable.Repeat(beginning, 100_000));
+
+        Assert.Equal(text.Length, ComponentScript.Of("src/A.vue", text).Length);
+    }
 
     private static CodeSyntax From(string path, string text) => CodeParser.Parse(new SourceFile(path, text), Language.TypeScript);
 }
