@@ -177,7 +177,7 @@ internal sealed class DirectoryWalk
         {
             FileInfo file = new(Path.Combine(root, path));
             return file.LinkTarget is null && file.Length < Repository.MaximumSize
-                ? TextDecoder.Decode(File.ReadAllBytes(file.FullName))
+                ? TextDecoder.DecodeLines(File.ReadAllBytes(file.FullName))
                 : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

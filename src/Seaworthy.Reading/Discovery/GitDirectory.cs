@@ -49,7 +49,7 @@ internal sealed record GitDirectory(string Top, string Prefix, string Common)
         FileInfo info = new(file);
         return
             info is { Exists: true, Length: < Repository.MaximumSize, LinkTarget: null }
-            && TextDecoder.Decode(File.ReadAllBytes(file)) is { } text
+            && TextDecoder.DecodeLines(File.ReadAllBytes(file)) is { } text
             ? IgnoreFile.Parse(new SourceFile(shown, text), "", above)
             : [];
     }

@@ -47,7 +47,7 @@ public sealed class GitRevisionRepository : Repository
             if (
                 file.Path.Split('/')[^1] == IgnoreFile.Name
                 && file is { IsReadable: true, Size: < MaximumSize }
-                && TextDecoder.Decode(ReadBytes(file)) is { } text
+                && TextDecoder.DecodeLines(ReadBytes(file)) is { } text
             )
             {
                 SourceFile source = new(file.Path, text);

@@ -25,4 +25,7 @@ internal static class TextDecoder
 
         return bytes[..Math.Min(Probe, bytes.Length)].Contains((byte)0) ? null : Encoding.UTF8.GetString(bytes);
     }
+
+    /// <summary>A file whose lines git reads as bytes, whatever else stands in it: a shell of Windows appends two bytes a letter.</summary>
+    public static string DecodeLines(ReadOnlySpan<byte> bytes) => Decode(bytes) ?? Encoding.UTF8.GetString(bytes);
 }

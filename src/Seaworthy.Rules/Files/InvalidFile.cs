@@ -90,6 +90,10 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses that, if nothing fills the file before, as most files of its kind here seem to need"
             ),
+            { Artifact: ShellScript { HasWindowsLineEndings: true } } => (
+                Severity.Medium,
+                "the shell refuses that too, once the line ends of Windows are gone, which stop it before"
+            ),
             { Artifact: ShellScript } when IsLastWord(problem) => (
                 Severity.Medium,
                 "the shell runs all that stands above, and ends with an error"
@@ -141,8 +145,14 @@ internal sealed class InvalidFile : Rule<ReadFile>
 
     /// <summary>A word that closes nothing, with no command behind it: a shell reads and runs one command after the other.</summary>
     private static bool IsLastWord(Problem problem) =>
-        problem.Message.StartsWith("unexpected '", StringComparison.OrdinalIgnoreCase)
-        && problem.Span.File.Text[problem.Span.End..].Split('\n').All(line => line.Trim() is "" or ['#', ..]);
+        (
+            problem.Message.StartsWith("unexpected '", StringComparison.OrdinalIgnoreCase)
+            && problem.Span.File.Text[problem.Span.End..].Split('\n').All(line => line.Trim() is "" or ['#', ..])
+        )
+        || (
+            problem.Message.EndsWith("is never closed", StringComparison.Ordinal)
+            && problem.Span.File.Text[problem.Span.Start..].Split('\n').Skip(1).All(string.IsNullOrWhiteSpace)
+        );
 
     /// <summary>A key without a value in a file that is only loaded over another: what is below stays.</summary>
     private static bool IsFilledBelow(Problem problem, ReadFile subject, Deployment deployment) =>

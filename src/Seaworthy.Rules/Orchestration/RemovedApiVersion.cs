@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Known;
@@ -5,7 +6,7 @@ using Seaworthy.Model.Known;
 namespace Seaworthy.Rules.Orchestration;
 
 /// <summary>A manifest is written for a version of an API that Kubernetes no longer serves.</summary>
-internal sealed class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>>
+internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>>
 {
     private const int NamesShown = 4;
 
@@ -64,15 +65,25 @@ internal sealed class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>
 
             var objects = same.Select(pair => pair.Object).ToList();
             var names = string.Join(", ", objects.Take(NamesShown)) + (objects.Count > NamesShown ? " and others" : "");
-            yield return Fail(
-                    objects[0].ApiVersion.Span,
-                    $"{names} {(objects.Count == 1 ? "is" : "are")} written for {api.Version}, which Kubernetes serves no more since {api.RemovedIn}."
-                )
+            var message =
+                $"{names} {(objects.Count == 1 ? "is" : "are")} written for {api.Version}, which Kubernetes serves no more since {api.RemovedIn}";
+            var isForOlder = objects.TrueForAll(found => IsForOlderClusters(found.Span.File.Path));
+            yield return (
+                isForOlder
+                    ? Warn(objects[0].ApiVersion.Span, $"{message}; by its name it is for the clusters before.").As(Severity.Low)
+                    : Fail(objects[0].ApiVersion.Span, $"{message}.")
+            )
                 .Related(objects.Skip(1).Select(found => found.ApiVersion.Span))
                 .Remedy($"Write `{api.Replacement}`, and check the fields that changed with it.")
                 .Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
         }
     }
+
+    /// <summary><c>crd-pre-v1.22.yaml</c>, <c>pre-1.16/ingress.yaml</c>: one of two forms, of which the cluster at hand takes its own.</summary>
+    private static bool IsForOlderClusters(string path) => OlderClusters().IsMatch(path);
+
+    [GeneratedRegex(@"(^|[-_/.])pre[-_]?v?1[._-]\d{1,2}([-_/.]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OlderClusters();
 
     // What a patch takes away never reaches the cluster, and neither does the patch.
     private static bool IsTakenAway(KubernetesObject found, Deployment deployment) =>

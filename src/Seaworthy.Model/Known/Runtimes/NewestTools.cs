@@ -8,7 +8,7 @@ public static class NewestTools
         new("dotnet-sdk", "dotnet-ef", "8.0", "2023-11", "dotnet/sdk#36904, dotnet/efcore#32403"),
         new("ruby", "bundler", "3.2", "2025-07", "rubygems/rubygems, bundler.gemspec; lewagon/wait-on-check-action#96"),
         new("ruby", "rails", "3.2", "2024-11", "Ruby on Rails guides, Upgrading, Ruby versions"),
-        new("go", "github.com/air-verse/air@latest", "1.25", "2025-09", "getlago/lago#586"),
+        new("go", "github.com/air-verse/air@latest", "1.26", "2026-07", "air-verse/air v1.67.2, go.mod"),
         new("go", "github.com/pressly/goose/v3/cmd/goose@latest", "1.24", "2026-01", "pressly/goose, go.mod"),
         new("go", "github.com/sqlc-dev/sqlc/cmd/sqlc@latest", "1.23", "2025-05", "sqlc-dev/sqlc, go.mod"),
         new("go", "github.com/a-h/templ/cmd/templ@latest", "1.23", "2025-01", "a-h/templ, go.mod"),

@@ -43,7 +43,7 @@ internal static class YamlParser
 
         var mask = TemplateMask.Of(text);
         var masked = ParseText(file, mask.Text, mask);
-        if (masked.IsDisturbed && masked.FirstFault <= plain.FirstFault)
+        if (masked.IsDisturbed && masked.FirstFault <= plain.FirstFault && !HoldsAction(text, plain.FirstFault))
         {
             return null;
         }
@@ -51,6 +51,15 @@ internal static class YamlParser
         var action = YamlPlaces.RestOfLine(file, mask.FirstAction);
         problems.Add(new Problem(ProblemKind.Placeholder, "template expressions make the file no YAML until they are rendered", action));
         return masked;
+    }
+
+    /// <summary>What stands for words of its own where it is (<c>['a'{{MORE}}]</c>) is a fault for every reading, and none of the file.</summary>
+    private static bool HoldsAction(string text, int fault)
+    {
+        var at = Math.Clamp(fault, 0, text.Length);
+        var start = text.LastIndexOf('\n', Math.Max(at - 1, 0)) + 1;
+        var end = text.IndexOf('\n', at);
+        return start <= at && TemplateMask.HasAction(text[start..(end < 0 ? text.Length : end)]);
     }
 
     private static YamlTreeBuilder ParseText(SourceFile file, string text, TemplateMask? mask)

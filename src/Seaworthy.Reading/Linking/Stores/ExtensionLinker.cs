@@ -23,6 +23,7 @@ internal static class ExtensionLinker
             .SelectMany(Created)
             .Where(extension => PostgresExtensions.Knows(extension.Value))
             .ToList();
+        var run = deployment.Artifacts.OfType<MigrationFile>().Select(migration => migration.File).ToHashSet();
         return created.Count == 0
             ? []
             :
@@ -34,14 +35,19 @@ internal static class ExtensionLinker
                 where
                     IsFirstScript(store, extension.Span.File.Path)
                     || (
-                        !IsHeldByAnother(target, store, extension.Value)
+                        !(run.Contains(extension.Span.File) ? [target] : deployment.Targets).Any(place =>
+                            IsHeldByAnother(place, store, extension.Value)
+                        )
                         && target.Workloads.Any(user => Uses(user, store, extension.Span.File))
                     )
                 select new ExtensionUse(extension, store, IsOfficial(store) ? PostgresExtensions.HeldBy(extension.Value) : null),
             ];
     }
 
-    /// <summary>Another server of the target holds the extension: migrations that need it are most likely for that one.</summary>
+    /// <summary>
+    /// Another server of the target holds the extension: migrations that need it are most likely for that one. A loose script, which no
+    /// tool runs in order, may be for the server of any target.
+    /// </summary>
     private static bool IsHeldByAnother(Target target, Workload store, string extension) =>
         PostgresExtensions.HeldBy(extension) is { } image
         && target.Workloads.Any(other => other != store && other.Reference?.Value.Text?.Contains(image, StringComparison.Ordinal) is true);

@@ -25,6 +25,14 @@ public sealed class DirectoryRepositoryTests
     }
 
     [Fact]
+    public void Letters_of_two_bytes_at_the_end_of_an_ignore_file_hide_none_of_its_lines()
+    {
+        using var scratch = new ScratchRepository().Init().Write(".gitignore", "release/\n\0s\0i\0g\0\n").Write("a.txt").Commit();
+
+        Assert.Equal(".gitignore:1", List(scratch.Root).WhyIgnored("release/latest.yml")?.Span.ToString());
+    }
+
+    [Fact]
     public void A_checkout_that_broke_off_holds_what_the_last_commit_does()
     {
         using var scratch = new ScratchRepository().Init().Write(".gitignore", "*.json\n").Write("a.txt").Write("lost.bin");
