@@ -18,7 +18,24 @@ internal sealed class UnsetNames
 {
     private const int FewestWordsOfFamily = 3;
 
-    private static readonly string[] Foreign = ["BUILD_ID", "BUILD_NUMBER", "BUILD_TAG", "BUILD_URL", "BUILD_SOURCE", "JOB_NAME", "CI_", "GITLAB_", "GITHUB_", "RUNNER_", "BASH_", "DOCKER_", "AWS_", "npm_", "COMP_"];
+    private static readonly string[] Foreign =
+    [
+        "BUILD_ID",
+        "BUILD_NUMBER",
+        "BUILD_TAG",
+        "BUILD_URL",
+        "BUILD_SOURCE",
+        "JOB_NAME",
+        "CI_",
+        "GITLAB_",
+        "GITHUB_",
+        "RUNNER_",
+        "BASH_",
+        "DOCKER_",
+        "AWS_",
+        "npm_",
+        "COMP_",
+    ];
 
     private readonly Deployment deployment;
     private readonly List<ShellScript> takingIn;

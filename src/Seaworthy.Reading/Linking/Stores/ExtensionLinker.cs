@@ -37,8 +37,7 @@ internal static class ExtensionLinker
                     || (
                         !(run.Contains(extension.Span.File) ? [target] : deployment.Targets).Any(place =>
                             IsHeldByAnother(place, store, extension.Value)
-                        )
-                        && target.Workloads.Any(user => Uses(user, store, extension.Span.File))
+                        ) && target.Workloads.Any(user => Uses(user, store, extension.Span.File))
                     )
                 select new ExtensionUse(extension, store, IsOfficial(store) ? PostgresExtensions.HeldBy(extension.Value) : null),
             ];
