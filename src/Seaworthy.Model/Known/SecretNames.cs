@@ -109,6 +109,9 @@ public static class SecretNames
         "SW2YcwTIb9zpOOhoPsMm",
     ];
 
+    // Where Greek begins; Latin letters of all languages stand before it.
+    private const char FirstBesideLatin = '\u0370';
+
     // What documentation writes in capitals where the thing itself would stand: https://x-access-token:TOKEN@host, USER:API_KEY.
     private static readonly FrozenSet<string> Generic = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -205,10 +208,14 @@ public static class SecretNames
         || value.Distinct().Count() < 4
         || PublishedSecrets.Contains(value)
         || IsGeneric(value)
+        || value.Any(IsOfAnotherScript)
         || Placeholders.Any(word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // Programs that look a value up by such an address: authentik, 1Password, vals, Vault's injector, Secrets Manager.
     private static readonly string[] References = ["env://", "file://", "op://", "ref+", "vault:", "awssm://", "arn:aws:"];
+
+    /// <summary>Programs and people who draw a secret by chance draw Latin letters; others make words: <c>сгенерируй-ключ</c>, <c>请修改</c>.</summary>
+    private static bool IsOfAnotherScript(char letter) => letter >= FirstBesideLatin && char.IsLetter(letter);
 
     private static bool IsGeneric(string value) => value.Split('_', '-', ' ').All(Generic.Contains);
 

@@ -39,6 +39,7 @@ internal static class SecretValue
     private static bool IsPlaceholder(string value) =>
         SecretNames.IsPlaceholder(value)
         || SignedToken.IsSample(value)
+        || SignedToken.IsMadeUp(value)
         || (Decoded(value) is { } inner && (SecretNames.IsPlaceholder(inner) || SecretNames.IsWeak(inner) || IsWords(inner)));
 
     /// <summary><c>observability-secret</c>: small letters in words are the name of a value, not one.</summary>

@@ -45,7 +45,7 @@ internal static class TokenScan
                     {
                         HalfBeside = format.IsId ? KeyHalves.Beside(span) : null,
                         IsHarmless = (format.IsHarmless && !IsOfLanguageModel(text, at)) || IsOfSignedAddress(text, at),
-                        IsPlaceholder = IsPlaceholder(value, format) || IsCalledExample(text, at),
+                        IsPlaceholder = IsPlaceholder(value, format) || IsCalledExample(text, at) || IsCutOff(text, at + length),
                     };
                     break;
                 }
@@ -126,6 +126,9 @@ internal static class TokenScan
     /// <summary>What stands before it in the line says so: <c>examples=["whsec_…"]</c>.</summary>
     private static bool IsCalledExample(string text, int at) =>
         LineBefore(text, at).Contains("example", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whoever wrote it down left out the rest: <c>sk-proj-AbC…</c>, <c>sk-proj-AbC...</c>.</summary>
+    private static bool IsCutOff(string text, int end) => text.AsSpan(end) is ['.', '.', '.', ..] or ['…', ..];
 
     /// <summary>A key of Google is harmless in a page, where addresses limit it; one for Gemini is paid for by whoever holds it: <c>GEMINI_API_KEY=AIza…</c>.</summary>
     /// <remarks>Source: Google AI for Developers, "Using Gemini API keys", "Keep your API key secure".</remarks>
