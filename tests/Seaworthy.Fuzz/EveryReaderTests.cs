@@ -95,6 +95,7 @@ public sealed class EveryReaderTests
         "Makefile",
         "justfile",
         "Taskfile.yml",
+        "deno.json",
         "Procfile",
         "package.json",
         "pnpm-workspace.yaml",

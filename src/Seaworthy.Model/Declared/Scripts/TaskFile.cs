@@ -2,8 +2,8 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Scripts;
 
-/// <summary>A file of named lists of commands: a Makefile, a justfile, a Taskfile.</summary>
-/// <param name="Tool">Who runs it: <c>make</c>, <c>just</c> or <c>task</c>.</param>
+/// <summary>A file of named lists of commands: a Makefile, a justfile, a Taskfile, a <c>deno.json</c>.</summary>
+/// <param name="Tool">Who runs it: <c>make</c>, <c>just</c>, <c>task</c> or <c>deno</c>.</param>
 public sealed record TaskFile(SourceFile File, string Tool, IReadOnlyList<ScriptTask> Tasks) : Artifact(File)
 {
     /// <summary>Files it takes in, as written; the tool fails without those that are not optional.</summary>
@@ -11,6 +11,13 @@ public sealed record TaskFile(SourceFile File, string Tool, IReadOnlyList<Script
 
     /// <summary>What runs when no task is named: the first one.</summary>
     public ScriptTask? Default => Tasks is [var first, ..] ? first : null;
+
+    /// <summary>How a task of it is run: <c>make build</c>, <c>deno task build</c>.</summary>
+    public string Call(ScriptTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return Tool == "deno" ? $"deno task {task.Name.Value}" : $"{Tool} {task.Name.Value}";
+    }
 
     public ScriptTask? Find(string name) => Tasks.FirstOrDefault(task => string.Equals(task.Name.Value, name, StringComparison.Ordinal));
 }

@@ -9,7 +9,7 @@ using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.CommandUses;
 
-/// <summary>The targets that <c>make</c>, <c>just</c> and <c>task</c> are called for.</summary>
+/// <summary>The targets that <c>make</c>, <c>just</c>, <c>task</c> and <c>deno task</c> are called for.</summary>
 internal sealed class TaskTargets(Deployment deployment)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("$%=*/.:");
@@ -48,12 +48,26 @@ internal sealed class TaskTargets(Deployment deployment)
                 UnknownBecause =
                     definition is not null ? null
                     : UnknownBecause(parts) is { } reason ? reason
+                    : OtherTasks(command, directory) is { } others ? others
                     : deployment.Tree.Has(RepositoryPath.Join(directory, name) ?? name) ? "a file of that name exists"
                     : null,
                 IsConditional = site.IsConditional,
             };
         }
     }
+
+    /// <summary>deno falls back on the tasks of a workspace's root, and runs scripts of a package.json too.</summary>
+    /// <remarks>Source: Deno documentation, "deno task", "Workspace support" and "package.json support".</remarks>
+    private string? OtherTasks(TaskCommand command, string directory) =>
+        command.Tool != "deno" ? null
+        : RepositoryPath
+            .Ancestors(directory)
+            .Any(above =>
+                (above != directory && byDirectory[above].Any(file => file.Tool == "deno"))
+                || deployment.Tree.HasFile(RepositoryPath.Join(above, "package.json") ?? "")
+            )
+            ? "deno looks in other files as well"
+        : null;
 
     /// <summary>The recipe, or the module of that name.</summary>
     private static SourceSpan? Definition(IReadOnlyList<TaskFile> parts, string name) =>

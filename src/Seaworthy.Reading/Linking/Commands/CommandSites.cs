@@ -121,7 +121,7 @@ internal static class CommandSites
     private static IEnumerable<CommandSite> OfTasks(TaskFile tasks, IReadOnlyList<string> starts) =>
         tasks
             .Tasks.Where(task => !task.IsOtherLanguage)
-            .SelectMany(task => Sites(task.Commands, $"{tasks.Tool} {task.Name.Value}", command => OfTask(starts, task, command)));
+            .SelectMany(task => Sites(task.Commands, tasks.Call(task), command => OfTask(starts, task, command)));
 
     private static IReadOnlyList<string> OfTask(IReadOnlyList<string> starts, ScriptTask task, ShellCommand command) =>
         task.Directory is not { } directory

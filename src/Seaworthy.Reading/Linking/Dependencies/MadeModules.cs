@@ -85,6 +85,28 @@ internal sealed class MadeModules(Deployment deployment)
         "shx",
     };
 
+    // Programs that read the files they are given, or do away with them.
+    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal)
+    {
+        "node",
+        "python",
+        "python3",
+        "tsx",
+        "ts-node",
+        "eslint",
+        "prettier",
+        "ruff",
+        "black",
+        "flake8",
+        "mypy",
+        "pytest",
+        "cat",
+        "ls",
+        "rm",
+        "echo",
+        "grep",
+    };
+
     private const int LeastTelling = 6;
 
     private static readonly string[] Samples = ["template", "example", "sample", "default", ".dist"];
@@ -102,7 +124,10 @@ internal sealed class MadeModules(Deployment deployment)
             : deployment.Tree.WhyIgnored(missing) is { } line && !IsPlain(line.Pattern)
                 ? $"`{line.Pattern}` in {line.Span.File.Path} means this very file, and something may make it"
             : Sample(missing) is { } sample ? $"{sample} is there to be copied"
-            : CommandPlaces.Of(deployment).Any(command => Makes(command, missing)) ? "a command may make it"
+            : CommandPlaces
+                .Of(deployment)
+                .Any(command => Makes(command, missing) || MakesBelow(command, RepositoryPath.Below(component.Root, missing)))
+                ? "a command may make it"
             : Writer(component, missing) is { } writer ? $"{writer} names it and may write it"
             : deployment.Tree.WhyIgnored(missing) is not null && Author(missing) is { } author ? $"{author} names it, and may make it"
             : IsCopied(RepositoryPath.Below(component.Root, missing)) ? "an image gets it from elsewhere"
@@ -177,6 +202,15 @@ internal sealed class MadeModules(Deployment deployment)
     {
         var words = command.Words.Select(word => word.Literal).OfType<string>().ToList();
         return words is [var program, ..] && words.Exists(word => Ends(word, missing, Copying.Contains(program) ? 1 : 2));
+    }
+
+    /// <summary>A command that names a file in the directory, and does not just read it: <c>deno bundle mod.ts core/engine.js</c>.</summary>
+    private static bool MakesBelow(ShellCommand command, string below)
+    {
+        var words = command.Words.Select(word => word.Literal).OfType<string>().ToList();
+        return words is [var program, .. var rest]
+            && !Reading.Contains(program)
+            && rest.Exists(word => word.TrimStart('.', '/').StartsWith(below + "/", StringComparison.Ordinal));
     }
 
     /// <param name="below">The path from the component's directory on, as an image mostly has it.</param>

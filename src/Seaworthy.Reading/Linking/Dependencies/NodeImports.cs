@@ -133,7 +133,7 @@ internal sealed class NodeImports
             return null;
         }
 
-        var declared = Declared(manifests);
+        var declared = Declared([.. manifests, .. PackedBeside(component, manifests)]);
         var open = imports.Where(group => !IsDeclared(group.Key, declared)).ToList();
         var found = open.Count == 0 ? [] : FindLocks(component, manifests[0]);
         var loaded = programs.Of(component);
@@ -163,6 +163,13 @@ internal sealed class NodeImports
             ],
         };
     }
+
+    /// <summary>electron-builder packs a second package.json, which has what is built for the machine: <c>release/app</c>, <c>app</c>.</summary>
+    /// <remarks>Source: electron-builder documentation, "Two package.json Structure".</remarks>
+    private IEnumerable<PackageJson> PackedBeside(Component component, IReadOnlyList<PackageJson> manifests) =>
+        manifests.Any(manifest => manifest.Dependencies.Any(dependency => dependency.Name is "electron" or "electron-builder"))
+            ? new[] { "release/app", "app" }.SelectMany(below => packages[RepositoryPath.Join(component.Root, below) ?? ""])
+            : [];
 
     /// <summary>What the manifests ask for, what commands install, and what comes along with either.</summary>
     private HashSet<string> Declared(IEnumerable<PackageJson> manifests)

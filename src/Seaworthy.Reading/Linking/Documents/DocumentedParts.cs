@@ -57,7 +57,7 @@ internal sealed class DocumentedParts(Deployment deployment)
             return [];
         }
 
-        var isThere = files.Exists(file => file.Find(name) is not null);
+        var isThere = files.Exists(file => file.Find(name) is not null) || (command.Tool == "deno" && scripts.Contains(name));
         var near = isThere ? null : NearMiss.Of(name, files.SelectMany(file => file.Tasks).Select(task => task.Name.Value));
         return [new DocumentedName($"the target of {command.Tool}", name, target.Span, isThere) { Near = near }];
     }

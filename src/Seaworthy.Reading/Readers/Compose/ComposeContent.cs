@@ -62,12 +62,11 @@ internal static class ComposeContent
             : ComposeKind.Other;
     }
 
-    // Without the name to go by, every key at the top must be Compose's own, and every service a mapping, one of them at least with an origin.
+    // Without the name to go by, every key at the top must be Compose's own, and every service have an origin, or nothing but Compose's keys: railway.yml has services too.
     private static bool IsCompose(MappingNode root) =>
         root["services"] is MappingNode { Pairs.Count: > 0 } services
         && root.Pairs.All(entry => IsOwn(entry.Key))
-        && services.Pairs.All(entry => entry.Value is MappingNode)
-        && (services.Pairs.Any(entry => HasOrigin(entry.Value)) || services.Pairs.All(entry => IsFragment(entry.Value)));
+        && services.Pairs.All(entry => HasOrigin(entry.Value) || IsFragment(entry.Value));
 
     private static bool IsOwn(string key) =>
         FileShape.Whole.Keys?.ContainsKey(key) is true || key.StartsWith("x-", StringComparison.Ordinal);

@@ -9,6 +9,7 @@ internal static class ScriptsReaders
         new MakefileReader(),
         new JustfileReader(),
         new TaskfileReader(),
+        new DenoTasksReader(),
         new SupervisorReader(),
         new EditorTasksReader(),
         new WindowsScriptReader(),

@@ -53,7 +53,8 @@ internal static class AddressScan
                         || SecretNames.IsWeak(password)
                         || password.Contains("password", StringComparison.OrdinalIgnoreCase)
                         || IsWordForSecret(password)
-                        || IsExampleHost(authority[(sign + 1)..]),
+                        || IsExampleHost(authority[(sign + 1)..])
+                        || TokenScan.IsCalledExample(text, at),
                 };
             }
         }

@@ -62,6 +62,12 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
         var options = line.Options(syntax.Grammar);
         var operands = options.Operands;
         string? verb = null;
+        // "deno task run" runs the task of that name.
+        if (line.Program == "deno" && operands is [{ Literal: "task" }, ..])
+        {
+            return null;
+        }
+
         if (syntax.Verbs.Count > 0)
         {
             verb =
@@ -98,7 +104,7 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
             : new ProgramCommand(line.Command, line.Program)
             {
                 Verb = verb is "" ? null : verb,
-                File = syntax.Operand == ProgramSyntax.OperandKind.File ? operand : null,
+                File = syntax.Operand == ProgramSyntax.OperandKind.File && !IsFetched(line, operand) ? operand : null,
                 Application = syntax.Operand == ProgramSyntax.OperandKind.Application ? operand : options.Value([.. syntax.Application]),
                 SourceDirectory =
                     options.Value([.. syntax.SourceDirectory]) ?? (syntax.Operand == ProgramSyntax.OperandKind.Directory ? operand : null),
@@ -120,9 +126,13 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
         return syntax.Grammar.EndsAtOperand ? CommandOptions.Read(rest, syntax.Grammar).Operands : rest;
     }
 
-    /// <summary>A program named by a path: <c>./server</c>, <c>/app/bin/api</c>, <c>scripts/deploy.sh</c>.</summary>
+    /// <summary><c>npm:vite</c>, <c>jsr:@std/http/file-server</c>, <c>https://…</c>: deno brings it from there.</summary>
+    private static bool IsFetched(CommandLine line, ShellWord? operand) =>
+        line.Program == "deno" && operand?.Prefix.Contains(':', StringComparison.Ordinal) == true;
+
+    /// <summary>A program named by a path: <c>./server</c>, <c>/app/bin/api</c>, <c>scripts/deploy.sh</c>. What begins with <c>@</c> is a package that npx brings.</summary>
     private static ProgramCommand? OfExecutable(CommandLine line) =>
-        line.ProgramWord is { Raw: not ['-', ..] } word && word.Prefix.Contains('/', StringComparison.Ordinal) && !IsSystem(word.Prefix)
+        line.ProgramWord is { Raw: not (['-', ..] or ['@', ..]) } word && word.Prefix.Contains('/', StringComparison.Ordinal) && !IsSystem(word.Prefix)
             ? new ProgramCommand(line.Command, "") { File = word, Arguments = line.Arguments }
             : null;
 

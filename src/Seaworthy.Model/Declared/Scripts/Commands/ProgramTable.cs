@@ -42,6 +42,16 @@ internal static class ProgramTable
         ConfigurationFile = ["-c", "--config"],
     };
 
+    private static readonly ProgramSyntax Deno = new(
+        new OptionGrammar("-c --config --import-map --lock --cert --location --seed --ext -L --log-level --port --host --env-file")
+    )
+    {
+        Verbs = ["run", "serve"],
+        Host = ["--host"],
+        Port = ["--port"],
+        Reload = ["--watch"],
+    };
+
     private static readonly ProgramSyntax Celery = new(
         new OptionGrammar(
             """
@@ -147,7 +157,7 @@ internal static class ProgramTable
             ["ts-node-dev"] = Node with { DevelopmentVerbs = ["*"], Reload = ["--respawn"] },
             ["tsx"] = Node with { Verbs = ["watch"], DevelopmentVerbs = ["watch"] },
             ["nodemon"] = Node with { DevelopmentVerbs = ["*"] },
-            ["deno"] = Node with { Verbs = ["run", "task", "serve"], Port = ["--port"] },
+            ["deno"] = Deno,
             ["bun"] = Node with { Verbs = ["run"], Reload = ["--watch", "--hot"] },
             ["pm2"] = new(new OptionGrammar("--name -i --instances --env -n"))
             {

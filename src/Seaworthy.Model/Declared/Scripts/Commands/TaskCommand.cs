@@ -1,6 +1,6 @@
 namespace Seaworthy.Model.Declared.Scripts.Commands;
 
-/// <summary><c>make target</c>, <c>just recipe</c>, <c>task name</c>.</summary>
+/// <summary><c>make target</c>, <c>just recipe</c>, <c>task name</c>, <c>deno task name</c>.</summary>
 /// <param name="Targets">None means the default one.</param>
 public sealed record TaskCommand(ShellCommand Command, string Tool, IReadOnlyList<ShellWord> Targets) : KnownCommand(Command)
 {
@@ -10,6 +10,8 @@ public sealed record TaskCommand(ShellCommand Command, string Tool, IReadOnlyLis
         EndsAtOperand = true,
     };
     private static readonly OptionGrammar Task = new("-d --dir -t --taskfile -o --output -C --concurrency");
+
+    private static readonly OptionGrammar Deno = new("--cwd -c --config -f --filter");
 
     /// <summary>Where the tool looks for its file: <c>make -C dir</c>.</summary>
     public ShellWord? Directory { get; init; }
@@ -21,6 +23,11 @@ public sealed record TaskCommand(ShellCommand Command, string Tool, IReadOnlyLis
 
     internal static TaskCommand? Of(CommandLine line)
     {
+        if (line.Program == "deno")
+        {
+            return OfDeno(line);
+        }
+
         // -j without a number is common, and then the next word is a target.
         var words = line.Program is "make" or "gmake" ? [.. line.Arguments.Where(word => word.Literal is not "-j")] : line.Arguments;
         var options = line.Program switch
@@ -51,6 +58,16 @@ public sealed record TaskCommand(ShellCommand Command, string Tool, IReadOnlyLis
             File = options.Value("-f", "--file", "--makefile", "--justfile", "--taskfile", "-t"),
             Variables = DockerPrograms.Assignments([.. options.Operands.Where(IsVariable)]),
         };
+    }
+
+    /// <summary>What stands behind the name is for the task; <c>--recursive</c> and <c>--filter</c> run tasks of other directories.</summary>
+    /// <remarks>Source: Deno documentation, "deno task".</remarks>
+    private static TaskCommand? OfDeno(CommandLine line)
+    {
+        var options = CommandOptions.Read(line.Arguments, Deno);
+        return options.Operands is [{ Literal: "task" }, var name, ..] && !options.Has("-r", "--recursive", "-f", "--filter")
+            ? new TaskCommand(line.Command, "deno", [name]) { Directory = options.Value("--cwd"), File = options.Value("-c", "--config") }
+            : null;
     }
 
     private static bool IsVariable(ShellWord word) => word.Prefix.Contains('=', StringComparison.Ordinal);
