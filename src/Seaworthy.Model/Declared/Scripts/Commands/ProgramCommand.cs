@@ -132,7 +132,9 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
 
     /// <summary>A program named by a path: <c>./server</c>, <c>/app/bin/api</c>, <c>scripts/deploy.sh</c>. What begins with <c>@</c> is a package that npx brings.</summary>
     private static ProgramCommand? OfExecutable(CommandLine line) =>
-        line.ProgramWord is { Raw: not (['-', ..] or ['@', ..]) } word && word.Prefix.Contains('/', StringComparison.Ordinal) && !IsSystem(word.Prefix)
+        line.ProgramWord is { Raw: not (['-', ..] or ['@', ..]) } word
+        && word.Prefix.Contains('/', StringComparison.Ordinal)
+        && !IsSystem(word.Prefix)
             ? new ProgramCommand(line.Command, "") { File = word, Arguments = line.Arguments }
             : null;
 

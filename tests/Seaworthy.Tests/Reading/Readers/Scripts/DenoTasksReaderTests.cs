@@ -47,5 +47,6 @@ public sealed class DenoTasksReaderTests
     }
 
     [Fact]
-    public void A_file_that_is_no_mapping_is_none() => Assert.Null(new DenoTasksReader().Read(new FileSyntax(new SourceFile("deno.json", "[]"))));
+    public void A_file_that_is_no_mapping_is_none() =>
+        Assert.Null(new DenoTasksReader().Read(new FileSyntax(new SourceFile("deno.json", "[]"))));
 }
