@@ -50,6 +50,7 @@ internal static class ForeignFiles
                 || TestInput.Contains(name)
                 || EditorHistory.Contains(name)
                 || (name == "vendor" && VendorMarks.Any(mark => tree.Has($"{path[..slash]}/{mark}")))
+                || tree.IsInstalledPackage(path[..slash])
                 // Foundry installs what contracts need below lib, each with all that its own repository has.
                 || (name == "lib" && path.IndexOf('/', slash + 1) > 0 && tree.HasFile(path[..start] + "foundry.toml"))
             )

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Seaworthy.Engine.Reporting;
@@ -6,6 +7,10 @@ namespace Seaworthy.Engine.Reporting;
 internal static class SecretMask
 {
     private const string Dots = "•••";
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    );
 
     public static string Apply(string text) => Searches.Aggregate(text, Hide);
 
@@ -45,11 +50,17 @@ internal static class SecretMask
         || value.Contains("${", StringComparison.Ordinal)
         || value.Contains("$(", StringComparison.Ordinal)
         || value.Contains("{{", StringComparison.Ordinal)
-        || value.Contains(Dots, StringComparison.Ordinal)
             ? value
+        : value.LastIndexOf(Dots, StringComparison.Ordinal) is var hidden and >= 0 ? Whole(value, hidden + Dots.Length)
         : value.StartsWith('<')
         || (value.Length < 9 && value.All(char.IsAsciiDigit))
         || value is "true" or "false" or "null" or "None" or "undefined"
             ? value
         : value[..2] + Dots;
+
+    /// <summary>What a reader took for the end of a secret may be a letter of it: nothing stays visible behind what is hidden already, but the rest of an address.</summary>
+    private static string Whole(string value, int end) =>
+        value.AsSpan(end).Contains('@') || value.Contains("://", StringComparison.Ordinal) || !value.AsSpan(end).ContainsAny(Letters)
+            ? value
+            : value[..end];
 }

@@ -6,6 +6,8 @@ namespace Seaworthy.Model.Known;
 /// <remarks>Source: Node.js documentation, <c>module.builtinModules</c>; the dependency lists of the packages in the npm registry.</remarks>
 public static class NodePackages
 {
+    private const string Installed = "node_modules/";
+
     private static readonly FrozenSet<string> Modules = Words(
         """
         assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs http http2 https
@@ -44,6 +46,12 @@ public static class NodePackages
     public static string? Of(string specifier)
     {
         ArgumentNullException.ThrowIfNull(specifier);
+        // A path from where the installation is: "node_modules/morphext/dist/morphext.js".
+        if (specifier.StartsWith(Installed, StringComparison.Ordinal))
+        {
+            return Of(specifier[Installed.Length..]);
+        }
+
         var parts = specifier.Split('/');
         return specifier is not ['@', ..] ? parts[0]
             : parts.Length > 1 && parts[0].Length > 1 && parts[1].Length > 0 ? $"{parts[0]}/{parts[1]}"

@@ -17,6 +17,8 @@ public static class PublishedSecrets
         // Of programs that are installed: Google's gemini-cli and Antigravity, whose clients are public.
         "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",
         "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",
+        // gcloud's own client, called CLOUDSDK_CLIENT_NOTSOSECRET in its source.
+        "ZmssLNjJy2998hD4CTg2ejr2",
         // The demonstration of selectize.js, which themes copy; the example of Standard Webhooks.
         "6czx2pst57j3g47cvq9erte5",
         "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",

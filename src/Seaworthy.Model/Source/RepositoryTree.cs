@@ -7,6 +7,7 @@ namespace Seaworthy.Model.Source;
 public sealed class RepositoryTree
 {
     private const int MaximumLinks = 40;
+    private const string InstalledRecord = ".dist-info";
 
     private readonly Dictionary<string, RepositoryFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> directories = new(StringComparer.Ordinal) { "" };
@@ -15,6 +16,7 @@ public sealed class RepositoryTree
     private readonly RepositoryFile[] ordered;
     private readonly List<RepositoryFile> submodules = [];
     private readonly IgnoreRuleSet ignoring = new();
+    private readonly Dictionary<string, List<string>> installed = new(StringComparer.Ordinal);
     private bool hasLinks;
 
     public RepositoryTree(IEnumerable<RepositoryFile> files, IEnumerable<IgnoreRule>? ignoreRules = null)
@@ -83,6 +85,19 @@ public sealed class RepositoryTree
     /// <summary>Files of a clone directly in a directory.</summary>
     public IReadOnlyList<RepositoryFile> FilesIn(string directory) => children.TryGetValue(directory, out var found) ? found : [];
 
+    /// <summary>The directory of a Python package beside the record of its installation: <c>langchain</c> beside <c>langchain-0.0.189.dist-info</c>.</summary>
+    /// <remarks>Source: Python Packaging User Guide, "Recording installed projects".</remarks>
+    public bool IsInstalledPackage(string directory)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return directory.EndsWith(InstalledRecord, StringComparison.Ordinal)
+            || (
+                installed.Count > 0
+                && installed.TryGetValue(Parent(directory), out var names)
+                && names.Contains(directory[(directory.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)
+            );
+    }
+
     /// <summary>Every path below a directory, ignored ones included.</summary>
     public IEnumerable<RepositoryFile> FilesUnder(string directory)
     {
@@ -118,7 +133,18 @@ public sealed class RepositoryTree
         while (directories.Add(directory))
         {
             byFoldedCase.TryAdd(directory, directory);
+            AddInstalled(directory);
             directory = Parent(directory);
+        }
+    }
+
+    private void AddInstalled(string directory)
+    {
+        if (directory.EndsWith(InstalledRecord, StringComparison.Ordinal))
+        {
+            var around = Parent(directory);
+            var name = directory[(around.Length == 0 ? 0 : around.Length + 1)..].Split('-')[0];
+            (installed.TryGetValue(around, out var names) ? names : installed[around] = []).Add(name);
         }
     }
 

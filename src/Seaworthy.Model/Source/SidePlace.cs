@@ -278,6 +278,7 @@ public static class SidePlace
 
         var words = directory.Split('-', '_', '.', ' ');
         return words.Any(word => TestWords.Contains(word))
+            || directory.EndsWith("Tests", StringComparison.Ordinal)
             || (
                 directory.EndsWith("test", StringComparison.OrdinalIgnoreCase)
                 && !OrdinaryWords.Any(word => directory.EndsWith(word, StringComparison.OrdinalIgnoreCase))

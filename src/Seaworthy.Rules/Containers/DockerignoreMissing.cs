@@ -72,9 +72,10 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
     private static DockerInstruction Place(Image image) =>
         WholeContext(image) ?? throw new InvalidOperationException("subjects copy their context");
 
+    // What a stage that is left behind copies reaches no image.
     private static DockerInstruction.Copy? WholeContext(Image image) =>
         image
-            .Stages.SelectMany(stage => stage.Declared.Instructions)
+            .Final.Declared.Down.SelectMany(stage => stage.Instructions)
             .OfType<DockerInstruction.Copy>()
             .FirstOrDefault(copy => copy.From is null && copy.Sources.Any(source => source.Literal is "." or "./" or "/"));
 }

@@ -30,6 +30,11 @@ internal sealed class DuplicateKey : Rule<ReadFile>
 
     protected override Subject Identify(ReadFile subject) => new(subject.Path, subject.Artifact.File.Whole);
 
+    /// <summary>A template of <c>dotnet new</c> keeps one of two branches.</summary>
+    /// <remarks>Source: .NET documentation, "Custom templates for dotnet new", conditional processing.</remarks>
+    private static bool IsOneOfTwo(string text) =>
+        text.Contains("//#if", StringComparison.Ordinal) && text.Contains("//#endif", StringComparison.Ordinal);
+
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
         // A manifest that two tools read: kustomize is strict with what a kustomization lists, and takes the last definition in the kustomization itself.
@@ -37,7 +42,9 @@ internal sealed class DuplicateKey : Rule<ReadFile>
         // Two stages of one name: BuildKit only remarks on it, and takes the last.
         var isRefused = tool.Refuses.HasFlag(FileRefusal.DuplicateKey) && subject.Artifact is not (Kustomization or Dockerfile);
         var duplicates = subject
-            .Problems.Where(problem => problem.Kind == ProblemKind.DuplicateKey && (isRefused || !problem.IsMerge))
+            .Problems.Where(problem =>
+                problem.Kind == ProblemKind.DuplicateKey && (isRefused || !problem.IsMerge) && !IsOneOfTwo(problem.Span.File.Text)
+            )
             .ToList();
         if ((duplicates.Find(problem => !problem.IsRepetition) ?? duplicates.FirstOrDefault()) is not { } worst)
         {

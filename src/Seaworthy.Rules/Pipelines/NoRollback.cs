@@ -67,7 +67,7 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
                 )
             || deployment.Of<TaskFile>().Any(file => file.Tasks.Any(task => SaysRollback(task.Name.Value)))
             || deployment.Of<Workflow>().Any(workflow => SaysRollback(workflow.File.Name))
-            || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack))
+            || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack) || TellsWayBack(document.File.Text))
             || deployment.Commands.Any(site => AsksScript(site.Command))
             || subject.Any(TakesVersion)
             || deployment.Of<Workflow>().Any(workflow => IsStartedForTag(workflow, subject))
@@ -98,6 +98,24 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
     /// <summary>People are told the command that returns.</summary>
     private static bool GoesBack(ShellCommand command) =>
         KnownCommand.Of(command).Any(known => known is KubectlCommand { Verb: "rollout undo" } or HelmCommand { Verb: "rollback" });
+
+    /// <summary>A section of a guide is about it: <c>## Rollback procedure</c>.</summary>
+    private static bool TellsWayBack(string text)
+    {
+        for (
+            var at = text.IndexOf("rollback", StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf("rollback", at + 1, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            if (text.AsSpan(text.LastIndexOf('\n', at) + 1) is ['#', ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Started by hand with the version to deploy, it deploys the one before as well.</summary>
     private static bool TakesVersion(DeployingPipeline pipeline) =>

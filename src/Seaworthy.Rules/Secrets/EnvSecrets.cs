@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
@@ -9,6 +11,7 @@ namespace Seaworthy.Rules.Secrets;
 internal static class EnvSecrets
 {
     private const int LeastLength = 8;
+    private const int HeadLength = 600;
 
     private static readonly HashSet<string> Stages = new(StringComparer.Ordinal)
     {
@@ -33,6 +36,8 @@ internal static class EnvSecrets
             ? TrackedWeight.Development
         : (file.File.Name == ".env" && IsOfSymfony(file, deployment.Tree))
         || secrets.All(entry => StandsInTemplate(entry, file, deployment))
+        || IsCopiedFirst(file, deployment)
+        || AsksForOthers(file)
             ? TrackedWeight.Default
         : secrets.Any(entry => IsStrong(entry.Value?.Literal ?? "")) ? TrackedWeight.Real
         : TrackedWeight.Guessable;
@@ -45,6 +50,29 @@ internal static class EnvSecrets
                 template.IsTemplate
                 && template.Entries.Any(entry => entry.Name.Value == secret.Name.Value && entry.Value?.Literal == secret.Value?.Literal)
             );
+
+    /// <summary>Documentation begins with a copy of it: <c>cp .env.shared .env</c>.</summary>
+    private static bool IsCopiedFirst(EnvFile file, Deployment deployment) =>
+        file.File.Name != ".env"
+        && deployment
+            .Of<Document>()
+            .SelectMany(document => document.Commands)
+            .Any(command =>
+                command.Program is "cp" or "copy"
+                && command.Arguments.Any(word => NameOf(word) == file.File.Name)
+                && command.Arguments.Any(word => NameOf(word) is ".env" or ".env.local")
+            );
+
+    private static string? NameOf(ShellWord word) => word.Literal is { } path ? path[(path.LastIndexOf('/') + 1)..] : null;
+
+    /// <summary>Most of its secrets are still to be filled in, and its head says that it may be committed: a template under another name.</summary>
+    private static bool AsksForOthers(EnvFile file)
+    {
+        var values = file.Entries.Where(entry => SecretNames.IsSecret(entry.Name.Value)).Select(entry => entry.Value?.Literal ?? "").ToList();
+        return values.Count(value => value.Length > 0 && SecretNames.IsPlaceholder(value)) * 2 > values.Count(value => value.Length > 0)
+            && file.File.Text.AsSpan(0, Math.Min(file.File.Text.Length, HeadLength)) is var head
+            && (head.Contains("safe to commit", StringComparison.OrdinalIgnoreCase) || head.Contains("template", StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>The comment at its head: <c># Production environment</c>.</summary>
     private static bool SaysProduction(EnvFile file) =>
@@ -89,6 +117,7 @@ internal static class EnvSecrets
         && !SecretNames.IsPlaceholder(value)
         && !SecretNames.IsWeak(value)
         && !SignedToken.IsShortLived(value)
+        && !PublishedSecrets.Contains(value)
         // The name itself, put where the value is to come: API_SECRET=apiSecret.
         && !SecretNames.Letters(entry.Name.Value).Contains(SecretNames.Letters(value), StringComparison.Ordinal);
 

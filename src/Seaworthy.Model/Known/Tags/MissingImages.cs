@@ -73,6 +73,12 @@ public static class MissingImages
             return new MissingImage("Bitnami took it away in June 2025, as one image of Airflow has all its parts", "apache/airflow");
         }
 
+        if (name == "elasticsearch-curator")
+        {
+            // Source: bitnami/containers, issue 39796.
+            return new MissingImage("Bitnami gave it up in July 2023", "untergeek/curator, which its author publishes,");
+        }
+
         var isRelease = char.IsAsciiDigit(image.EffectiveTag[0]);
         return (isRelease || name == "kafka") && !name.StartsWith("sealed-secrets", StringComparison.Ordinal)
             ? new MissingImage(

@@ -2,6 +2,7 @@ using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -43,6 +44,14 @@ internal static class Instruments
         "applicationinsights-agent",
         "skywalking-agent",
         "pinpoint-bootstrap",
+    ];
+
+    // Whoever declares one is called when errors are counted.
+    private static readonly string[] CloudAlarms =
+    [
+        "aws_cloudwatch_metric_alarm",
+        "google_monitoring_alert_policy",
+        "azurerm_monitor_metric_alert",
     ];
 
     private const string NotRead = "infrastructure is declared in a language that is not read";
@@ -109,7 +118,12 @@ internal static class Instruments
 
     /// <summary>Somebody is mailed the errors that are logged.</summary>
     private static IEnumerable<Fact<string>> Mailed(DeployedParts parts) =>
-        (WordSearch.First(Sources(parts.Servers), Mailers) ?? WordSearch.First(DjangoSettings(parts), Recipients)) is { } place
+        (
+            WordSearch.First(Sources(parts.Servers), Mailers)
+            ?? WordSearch.First(DjangoSettings(parts), Recipients)
+            ?? WordSearch.First(parts.Deployment.Of<TerraformFile>().Select(file => file.File), CloudAlarms)
+        )
+            is { } place
             ? [new Fact<string>(place.Text, place)]
             : [];
 

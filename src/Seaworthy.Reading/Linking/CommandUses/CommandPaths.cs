@@ -73,9 +73,11 @@ internal static class CommandPaths
         {
             foreach (var path in Named(site, PathRole.WorkingDirectory, directory, text => text.Trim('.', '/').Length > 0))
             {
+                // A script may be started in the directory around the clone, which has a name of its own; what a job works in is the clone.
                 yield return path with
                 {
                     IsSource = false,
+                    IsConditional = site.Span.File.Name.EndsWith(".sh", StringComparison.Ordinal) && !path.Path.Trim('.', '/').Contains('/'),
                 };
             }
         }

@@ -122,6 +122,7 @@ internal sealed class UnsetNames
             name.Length < 4
             || !(char.IsAsciiLetter(name[0]) || name[0] == '_')
             || AmbientVariables.IsPresent(name)
+            || BashVariables.Contains(name)
             || AmbientVariables.IsSetByOthers(name)
             || Array.Exists(Foreign, prefix => name.StartsWith(prefix, StringComparison.Ordinal))
         )

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Components;
@@ -12,23 +13,64 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
 {
     private static readonly string[] FunctionWords = ["func ", "fn ", "pub ", "def ", "async "];
 
+    private const int LongestLine = 1000;
+
+    // Asked for every router that nothing mounts, of which a repository may have thousands: what all files import is found once.
+    private readonly Lazy<ILookup<string, (CodeFile From, CodeImport Import)>> importers = new(() =>
+        files
+            .SelectMany(file =>
+                file.Imports.SelectMany(import =>
+                    modules.Find(file, import.Module, import.Name).Select(found => (Path: found.File.Path, From: file, Import: import))
+                )
+            )
+            .ToLookup(use => use.Path, use => (use.From, use.Import), StringComparer.Ordinal)
+    );
+
+    // Relative imports that lead nowhere.
+    private readonly Lazy<ILookup<string, (CodeFile From, CodeImport Import)>> strayImports = new(() =>
+        files
+            .SelectMany(file => file.Imports.Select(import => (From: file, Import: import)))
+            .Where(use => use.Import.Module is ['.', ..] && modules.Find(use.From, use.Import.Module, use.Import.Name).Count == 0)
+            .ToLookup(
+                use => System.IO.Path.GetFileNameWithoutExtension(RepositoryPath.NameOf(use.Import.Module)),
+                StringComparer.OrdinalIgnoreCase
+            )
+    );
+
+    private readonly Lazy<IReadOnlyList<(CodeFile File, string Line)>> commentedImports = new(() =>
+        [.. files.SelectMany(file => CommentedImports(file.File.Text).Select(line => (file, line)))]
+    );
+
     /// <summary>The place that mentions it; null when nothing does.</summary>
-    public SourceSpan? Find(RouterNode node) => IsFunction(node.Router) ? Called(node) : HandedOn(node) ?? Imported(node);
+    public SourceSpan? Find(RouterNode node) =>
+        IsFunction(node.Router) ? Called(node) : HandedOn(node) ?? Imported(node) ?? ImportedUnderOtherCase(node);
 
     /// <summary>A comment holds the import that would mount it: somebody switched it off and knows.</summary>
     public bool IsSwitchedOff(RouterNode node)
     {
         var stem = System.IO.Path.GetFileNameWithoutExtension(node.File.File.Name);
-        return files
-            .Where(file => file.Language == node.File.Language && file != node.File)
-            .Any(file => Word(file.File, stem, at => IsCommentedImport(file.File.Lines.TextOf(file.File.Lines.LineAt(at)))) is not null);
+        return commentedImports.Value.Any(comment =>
+            comment.File.Language == node.File.Language
+            && comment.File.File != node.File.File
+            && WholeWords.Find(comment.Line, stem, IsNamePart).Any()
+        );
     }
 
-    private static bool IsCommentedImport(string line)
+    private static IEnumerable<string> CommentedImports(string text)
     {
-        var text = line.AsSpan().TrimStart();
-        return text is ['/', '/', ..] or ['#', ..]
-            && (text.Contains("import ", StringComparison.Ordinal) || text.Contains("require(", StringComparison.Ordinal));
+        foreach (var word in (string[])["import ", "require("])
+        {
+            for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                // Of a line without end nobody wrote a comment.
+                var start = text.LastIndexOf('\n', at, Math.Min(at + 1, LongestLine)) + 1;
+                if (text.AsSpan(start, at - start).TrimStart() is ['/', '/', ..] or ['#', ..])
+                {
+                    var end = text.IndexOf('\n', at);
+                    yield return end < 0 ? text[start..] : text[start..end];
+                }
+            }
+        }
     }
 
     // "func (a *API) registerUsers(r *mux.Router)" and "pub fn config(cfg: …)" fill whatever router they are given.
@@ -65,19 +107,28 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
         || (before is [.., '='] && before[(before.LastIndexOf('\n') + 1)..].TrimStart().StartsWith("export", StringComparison.Ordinal));
 
     private SourceSpan? Imported(RouterNode node) =>
-        files
-            .Where(file => file != node.File)
-            .SelectMany(file =>
-                file.Imports.Where(import =>
-                        (
-                            import.Name is null or "*" or "default"
-                            || import.Name == node.Router.Name
-                            || IsModule(import, node.File)
-                            || GivesOut(import, node)
-                        ) && modules.Find(file, import.Module, import.Name).Contains(node.File)
-                    )
-                    .Select(import => (SourceSpan?)import.Span)
+        importers
+            .Value[node.File.File.Path]
+            .Where(use =>
+                use.From.File != node.File.File
+                && (
+                    use.Import.Name is null or "*" or "default"
+                    || use.Import.Name == node.Router.Name
+                    || IsModule(use.Import, node.File)
+                    || GivesOut(use.Import, node)
+                )
             )
+            .Select(use => (SourceSpan?)use.Import.Span)
+            .FirstOrDefault();
+
+    /// <summary>It is mounted wherever letters' case does not count; that it counts on Linux is another finding.</summary>
+    private SourceSpan? ImportedUnderOtherCase(RouterNode node) =>
+        strayImports.Value[System.IO.Path.GetFileNameWithoutExtension(node.File.File.Name)]
+            .Where(use =>
+                RepositoryPath.Join(use.From.File.Directory, use.Import.Module) is { } path
+                && node.File.File.Path.StartsWith(path, StringComparison.OrdinalIgnoreCase)
+            )
+            .Select(use => (SourceSpan?)use.Import.Span)
             .FirstOrDefault();
 
     // "export function orders(pool) { …; return router; }", "class Orders { getRouter() … }": what a file of JavaScript makes of its router has any name.

@@ -29,7 +29,7 @@ internal static class ChosenMinifiers
     public static IReadOnlyList<ChosenMinifier> Link(Deployment deployment) =>
         [
             .. from code in deployment.Of<CodeFile>()
-            where Configurations.Contains(code.File.Name)
+            where Configurations.Contains(code.File.Name) && !IsForModulesOnly(code.File.Text)
             from setting in code.Settings
             where setting is { Name: "vite.build.minify", Value: CodeValue.Literal { Text: Package } }
             let manifest = deployment.At<PackageJson>(RepositoryPath.Join(code.File.Directory, "package.json") ?? "")
@@ -55,6 +55,14 @@ internal static class ChosenMinifiers
             IsBrought = locks.Exists(file => LockContents.Installs(file, chosen.Package)),
         };
     }
+
+    /// <summary>Of a library in ES modules Vite takes no whitespace away, so that Terser is not asked.</summary>
+    private static bool IsForModulesOnly(string text) =>
+        WholeWords.Find(text, "lib:", char.IsLetterOrDigit).Any()
+        && text.Contains("formats:", StringComparison.Ordinal)
+        && !text.Contains("'cjs'", StringComparison.Ordinal)
+        && !text.Contains("'umd'", StringComparison.Ordinal)
+        && !text.Contains("'iife'", StringComparison.Ordinal);
 
     private static bool IsSinceThree(string range) => VersionRange.Parse(range, "node")?.Accepts(BeforeThree) == false;
 }

@@ -140,6 +140,8 @@ internal sealed class MadeModules(Deployment deployment)
     private static bool IsMade(string part) =>
         MadeDirectories.Contains(part)
         || part is ['.' or '_', ..]
+        || part.StartsWith("dist-", StringComparison.Ordinal)
+        || part.StartsWith("build-", StringComparison.Ordinal)
         || part.Contains("generated", StringComparison.OrdinalIgnoreCase)
         || part.Contains(".gen", StringComparison.Ordinal)
         || part.Contains("_pb", StringComparison.Ordinal)

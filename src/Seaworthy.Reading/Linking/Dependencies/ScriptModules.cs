@@ -62,12 +62,19 @@ internal sealed class ScriptModules(Deployment deployment)
                 .FirstOrDefault();
             if (known.alias is { } alias)
             {
-                return alias.Targets.Select(target => Target(known.configuration, alias, target.Value, module)).OfType<string>();
+                // A place beside the clone may hold it, or the clone itself by its whole path.
+                return alias.Targets.Any(target => LeadsOut(known.configuration, target.Value))
+                    ? []
+                    : alias.Targets.Select(target => Target(known.configuration, alias, target.Value, module)).OfType<string>();
             }
         }
 
         return [];
     }
+
+    private static bool LeadsOut(TsConfig configuration, string target) =>
+        RepositoryPath.Join(configuration.File.Directory, configuration.BaseUrl?.Value ?? ".") is { } from
+        && RepositoryPath.Join(from, target.TrimEnd('*')) is null;
 
     private static bool Matches(string pattern, string module) =>
         pattern is [_, .., '*'] && module.Length > pattern.Length - 1 && module.StartsWith(pattern[..^1], StringComparison.Ordinal);

@@ -87,12 +87,15 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
 
         if (JvmStart.Of(deployment, workload, programs) is { } started)
         {
-            return JvmPorts.Of(workload, started, workload.Image is null ? null : unknown);
+            return WithProxy(workload, programs, JvmPorts.Of(workload, started, workload.Image is null ? null : unknown));
         }
 
-        var opened = OfSource(workload, programs, unknown);
-        return programs.Any(program => ImagePath.NameOf(program.Program) == "nginx") ? WithBeside(workload, programs, opened) : opened;
+        return WithProxy(workload, programs, OfSource(workload, programs, unknown));
     }
+
+    /// <summary>What nginx opens in the same container, in front of the program.</summary>
+    private ListeningPorts WithProxy(Workload workload, IReadOnlyList<ShellCommand> programs, ListeningPorts opened) =>
+        programs.Any(program => ImagePath.NameOf(program.Program) == "nginx") ? WithBeside(workload, programs, opened) : opened;
 
     private ListeningPorts OfSource(Workload workload, IReadOnlyList<ShellCommand> programs, string? unknown)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Spares;
 
@@ -26,12 +27,17 @@ internal sealed class PathMentions
     private readonly ILookup<string, Wanted> wanted;
     private readonly SearchValues<string> search;
     private readonly Func<SourceFile, bool> countsItself;
+    private readonly ILookup<string, string> namesakes;
     private readonly HashSet<SourceFile> named = [];
 
-    private PathMentions(IEnumerable<Wanted> wanted, Func<SourceFile, bool> countsItself)
+    private PathMentions(RepositoryTree tree, IEnumerable<Wanted> wanted, Func<SourceFile, bool> countsItself)
     {
         this.countsItself = countsItself;
         this.wanted = wanted.ToLookup(want => want.Needle, StringComparer.Ordinal);
+        namesakes = tree
+            .Files.Select(file => file.Path)
+            .Where(path => this.wanted.Contains(RepositoryPath.NameOf(path)))
+            .ToLookup(RepositoryPath.NameOf, StringComparer.Ordinal);
         search = SearchValues.Create([.. this.wanted.Select(same => same.Key)], StringComparison.Ordinal);
     }
 
@@ -49,7 +55,7 @@ internal sealed class PathMentions
             return new HashSet<SourceFile>();
         }
 
-        PathMentions mentions = new(files.SelectMany(file => Needles(file, hasDefaultName(file))), countsItself);
+        PathMentions mentions = new(deployment.Tree, files.SelectMany(file => Needles(file, hasDefaultName(file))), countsItself);
         foreach (var artifact in deployment.Artifacts)
         {
             mentions.Scan(artifact.File);
@@ -115,6 +121,7 @@ internal sealed class PathMentions
                     && IsAbout(want.File, from.Text.AsSpan(start, Math.Min(LookAhead, from.Text.Length - start)))
                 : (want.File != from || countsItself(from))
                     && IsEnd(want.File.Path, written)
+                    && IsNearest(want.File.Path, written, from.Directory)
                     && (!want.NeedsDirectory || written.Contains('/', StringComparison.Ordinal));
             if (isIt)
             {
@@ -132,6 +139,19 @@ internal sealed class PathMentions
 
     private static bool IsEnd(string path, string written) =>
         path == written || path.EndsWith("/" + written, StringComparison.Ordinal) || written.EndsWith("/" + path, StringComparison.Ordinal);
+
+    /// <summary>A bare name of several files means the one that is nearest to who names it, and of equally near ones the outermost.</summary>
+    private bool IsNearest(string path, string written, string from) =>
+        written.Contains('/', StringComparison.Ordinal)
+        || namesakes[written].MinBy(other => (-Shared(other, from), other.Count(letter => letter == '/'))) is not { } nearest
+        || (Shared(nearest, from) == Shared(path, from) && nearest.Count(letter => letter == '/') == path.Count(letter => letter == '/'));
+
+    private static int Shared(string path, string directory) =>
+        RepositoryPath
+            .Ancestors(directory)
+            .Where(above => above.Length > 0 && path.StartsWith(above + "/", StringComparison.Ordinal))
+            .Select(above => above.Length)
+            .FirstOrDefault();
 
     private static bool IsSentTo(ReadOnlySpan<char> before)
     {

@@ -41,7 +41,7 @@ internal static class SpareParts
         var loaded = Loaded(deployment);
         var compose = deployment.Of<ComposeFile>().Select(file => file.File).Where(file => !loaded.Contains(file.Path)).ToList();
         var built = Built(deployment);
-        List<SourceFile> unused = [.. compose, .. UnusedDockerfiles(deployment, built), .. UnusedProxies(deployment)];
+        List<SourceFile> unused = [.. compose, .. UnusedDockerfiles(deployment, built), .. UnusedProxies(deployment), .. OwnTsConfigs(deployment)];
         var scripts = CalledScripts.Find(deployment).ToList();
         // The head of a script says how to call it, which is no call.
         var isScript = scripts.ToHashSet();
@@ -55,6 +55,10 @@ internal static class SpareParts
                 .Where(file => !named.Contains(file) && (isOneUsed || !compose.Contains(file)))
                 .Select(file => new SparePart(file.Whole, Unnamed)),
             .. scripts.Where(file => !named.Contains(file)).Select(file => new SparePart(file.Whole, Unnamed)),
+            .. UnappliedManifests
+                .Find(deployment)
+                .Select(file => new SparePart(file.Whole, "Commands here apply other manifests, and nothing names the directory of this one.")),
+            .. ProgramTemplates.Find(deployment).Select(file => new SparePart(file.Whole, "A program loads it, and perhaps changes it first.")),
             .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, Unnamed)),
             .. deployment
                 .Of<Workflow>()
@@ -157,6 +161,10 @@ internal static class SpareParts
             .Where(file =>
                 !built.Contains(file) && (file.Name != "Dockerfile" || (built.Count > 0 && !deployment.In<Manifest>(file.Directory).Any()))
             );
+
+    /// <summary>TypeScript looks for <c>tsconfig.json</c>; others are named to it.</summary>
+    private static IEnumerable<SourceFile> OwnTsConfigs(Deployment deployment) =>
+        deployment.Of<TsConfig>().Select(config => config.File).Where(file => file.Name is not ("tsconfig.json" or "jsconfig.json"));
 
     /// <summary>Configurations of nginx that nothing copies, mounts or links to.</summary>
     private static IEnumerable<SourceFile> UnusedProxies(Deployment deployment)

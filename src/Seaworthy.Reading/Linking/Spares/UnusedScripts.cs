@@ -2,6 +2,8 @@ using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Spares;
 
@@ -42,22 +44,32 @@ internal static class UnusedScripts
             return [];
         }
 
+        var packages = deployment.Of<PackageJson>().Select(package => package.File.Directory).ToHashSet(StringComparer.Ordinal);
         var texts = deployment
             .Artifacts.Where(artifact => artifact is not (CodeFile or LockFile))
-            .Select(artifact => artifact.File.Text)
+            .Select(artifact => artifact.File)
+            .Distinct()
             .ToList();
-        var called = scripts
+        var callers = scripts
             .Select(script => script.Name)
             .Distinct(StringComparer.Ordinal)
-            .Where(name =>
-                texts.Exists(text =>
-                    WholeWords
-                        .Find(text, name, IsOfName)
-                        .Any(at => !IsKey(text, at, name.Length) && !IsOfPath(text, at, name.Length) && IsCall(text, at))
-                )
-            )
-            .ToHashSet(StringComparer.Ordinal);
-        return scripts.Where(script => !called.Contains(script.Name));
+            .ToDictionary(name => name, name => texts.Where(text => Calls(text.Text, name)).ToList(), StringComparer.Ordinal);
+        return scripts.Where(script => !callers[script.Name].Exists(text => IsFor(script.Span.File.Directory, text, packages)));
+    }
+
+    private static bool Calls(string text, string name) =>
+        WholeWords
+            .Find(text, name, IsOfName)
+            .Any(at => !IsKey(text, at, name.Length) && !IsOfPath(text, at, name.Length) && IsCall(text, at));
+
+    /// <summary>What stands inside of another package speaks of that one's scripts, unless it names this one's directory.</summary>
+    private static bool IsFor(string directory, SourceFile text, HashSet<string> packages)
+    {
+        var own = RepositoryPath.Ancestors(text.Directory).FirstOrDefault(packages.Contains) ?? "";
+        return own.Length == 0
+            || directory == own
+            || directory.StartsWith(own + "/", StringComparison.Ordinal)
+            || text.Text.Contains(RepositoryPath.NameOf(directory), StringComparison.Ordinal);
     }
 
     /// <summary>npm runs <c>pretest</c> and <c>posttest</c> around <c>test</c>.</summary>
@@ -75,8 +87,12 @@ internal static class UnusedScripts
     private static bool IsOfPath(string text, int at, int length) =>
         (at > 0 && text[at - 1] == '/') || text.AsSpan(at + length) is ['/', ..] or ['.', >= 'a' and <= 'z', ..];
 
-    /// <summary>On a line that speaks of what runs scripts.</summary>
-    private static bool IsCall(string text, int at) => WholeWords.LineAround(text, at).ContainsAny(Runners);
+    /// <summary>On a line that speaks of what runs scripts, and not of one that is missing.</summary>
+    private static bool IsCall(string text, int at) =>
+        WholeWords.LineAround(text, at) is var line
+        && line.ContainsAny(Runners)
+        && !line.Contains("missing", StringComparison.OrdinalIgnoreCase)
+        && !line.Contains("not used", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or ':';
 }

@@ -13,6 +13,8 @@ internal sealed class JenkinsfileReader : Reader
         return name == "Jenkinsfile"
             // Jenkinsfile.md tells about one.
             || (name.StartsWith("Jenkinsfile.", StringComparison.Ordinal) && !name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+            // One for each environment: JenkinsfileProd.
+            || (name.Length > "Jenkinsfile".Length && name.StartsWith("Jenkinsfile", StringComparison.Ordinal) && !name.Contains('.'))
             || name.EndsWith(".jenkinsfile", StringComparison.OrdinalIgnoreCase);
     }
 

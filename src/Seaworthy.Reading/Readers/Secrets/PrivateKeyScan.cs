@@ -23,6 +23,11 @@ internal static class PrivateKeyScan
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
     );
 
+    // Line ends may be written as \n inside a string.
+    private static readonly SearchValues<char> InOneLine = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\ "
+    );
+
     public static IEnumerable<WrittenSecret> Find(SourceFile file)
     {
         var text = file.Text;
@@ -42,7 +47,7 @@ internal static class PrivateKeyScan
                     "private key",
                     SecretCertainty.Format,
                     text.Substring(start, LeastContent),
-                    new SourceSpan(file, at, head + SecretFormats.PrivateKeyEnd.Length)
+                    Written(file, at, start)
                 ) with
                 {
                     Masked = "PRIVATE KEY",
@@ -72,7 +77,7 @@ internal static class PrivateKeyScan
                     "private key",
                     SecretCertainty.Format,
                     text.Substring(at, LeastContent),
-                    new SourceSpan(file, at, EncodedHead)
+                    Written(file, at, at)
                 ) with
                 {
                     Masked = "PRIVATE KEY",
@@ -80,6 +85,15 @@ internal static class PrivateKeyScan
                 };
             }
         }
+    }
+
+    /// <summary>The head and all of the key that stands in its line: what is masked where the line is quoted.</summary>
+    private static SourceSpan Written(SourceFile file, int at, int content)
+    {
+        var rest = file.Text.AsSpan(content);
+        var line = rest.IndexOfAny('\r', '\n') is var end and >= 0 ? rest[..end] : rest;
+        var outside = line.IndexOfAnyExcept(InOneLine);
+        return new SourceSpan(file, at, content - at + (outside < 0 ? line.Length : outside));
     }
 
     private static bool IsPrivate(ReadOnlySpan<char> head)

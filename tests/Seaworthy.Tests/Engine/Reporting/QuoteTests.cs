@@ -42,6 +42,15 @@ public sealed class QuoteTests
     }
 
     [Fact]
+    public void Nothing_stays_visible_behind_what_a_reader_took_for_the_end_of_a_secret()
+    {
+        SourceFile file = new(".env", "DJANGO_SECRET_KEY=X&*az9nsBNyk#PUjHn0Xjs\n");
+        WrittenSecret secret = new("password", SecretCertainty.NameAndEntropy, "X&•••", "digest", new SourceSpan(file, 18, 12));
+
+        Assert.Equal("DJANGO_SECRET_KEY=X&•••", Quote.Line(file.Whole with { Length = 5 }, [secret]));
+    }
+
+    [Fact]
     public void Control_characters_and_direction_marks_do_no_harm()
     {
         Assert.Equal("a\uFFFD[31mred b\uFFFDc", Quote.Line(Whole("a\u001b[31mred\tb\u202Ec"), []));

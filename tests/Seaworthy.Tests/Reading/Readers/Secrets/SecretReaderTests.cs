@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using Seaworthy.Engine.Reporting;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Readers;
@@ -105,6 +108,31 @@ public sealed class SecretReaderTests
         {
             Assert.All(Read("a.py", text[..length]), secret => Assert.InRange(secret.Span.End, 0, length));
         }
+    }
+
+    [Theory]
+    [InlineData("KEY=\"-----BEGIN {0}-----\\n{1}\\n{1}\\n-----END {0}-----\\n\"")]
+    [InlineData("key: '-----BEGIN {0}-----{1}{1}-----END {0}-----'")]
+    [InlineData("key: -----BEGIN {0}----- {1} {1} -----END {0}-----")]
+    public void No_part_of_a_private_key_is_left_in_the_line_that_holds_it(string line)
+    {
+        var inner = string.Concat(Enumerable.Repeat("MIIEvQIBADANBgkqhkiG9w0B", 8));
+        SourceFile file = new(".env", string.Format(CultureInfo.InvariantCulture, line, "PRIVATE KEY", inner));
+        var secrets = Read(file.Path, file.Text);
+
+        Assert.DoesNotContain("BADAN", Quote.Line(secrets[0].Span, secrets), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_part_of_an_encoded_private_key_is_left_in_the_line_that_holds_it()
+    {
+        var pem = "-----BEGIN RSA PRIVATE KEY-----\n" + string.Concat(Enumerable.Repeat("MIIEvQIBADANBgkqhkiG9w0B\n", 12));
+        var encoded = Convert.ToBase64String(Encoding.ASCII.GetBytes(pem));
+        var secrets = Read("secret.yaml", $"privateKey: {encoded}\n");
+
+        var quoted = Quote.Line(secrets[0].Span, secrets);
+
+        Assert.DoesNotContain(encoded[60..80], quoted, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<WrittenSecret> Read(string path, string text) =>

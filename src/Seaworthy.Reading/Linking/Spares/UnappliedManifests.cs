@@ -1,0 +1,50 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
+
+namespace Seaworthy.Reading.Linking.Spares;
+
+/// <summary>Manifests in directories that no command applies, no kustomization takes in and no text names, while commands apply others.</summary>
+internal static class UnappliedManifests
+{
+    // Every directory is looked for in every text.
+    private const int MostDirectories = 100;
+
+    // "deployment.yaml" stands in every sentence about Kubernetes.
+    private const int LeastTelling = 16;
+
+    private static readonly string[] Deliverers = ["argoproj.io", "toolkit.fluxcd.io", "fleet.cattle.io"];
+
+    public static IEnumerable<SourceFile> Find(Deployment deployment)
+    {
+        var uses = deployment.Paths.Where(use => use.Role == PathRole.KubernetesManifest && use.Answer.Looked.Length > 0).ToList();
+        // What watches a cluster is told what to apply by patterns, and not only here.
+        if (
+            !uses.Exists(use => !deployment.Of<Kustomization>().Any(kustomization => kustomization.File == use.Span.File))
+            || deployment.Of<KubernetesManifest>().Any(manifest => Array.Exists(Deliverers, manifest.File.Text.Contains))
+        )
+        {
+            return [];
+        }
+
+        var taken = uses.Select(use => use.Answer.Looked.TrimEnd('/')).ToHashSet(StringComparer.Ordinal);
+        var left = deployment
+            .Of<KubernetesManifest>()
+            .Select(manifest => manifest.File)
+            .Distinct()
+            .Where(file => file.Directory.Length > 0 && !RepositoryPath.Ancestors(file.Path).Any(taken.Contains))
+            .GroupBy(file => file.Directory, StringComparer.Ordinal)
+            .ToList();
+        return left.Count > MostDirectories ? [] : left.Where(same => !IsNamed(deployment, same.First())).SelectMany(same => same);
+    }
+
+    /// <summary>The directory, or one around it but for the outermost, which holds what is applied as well.</summary>
+    private static bool IsNamed(Deployment deployment, SourceFile file) =>
+        DirectoryMentions.Of(deployment, file)
+        || deployment.Of<Kustomization>().Any(kustomization => kustomization.File.Directory == file.Directory)
+        || deployment.Artifacts.Any(artifact =>
+            artifact.File != file && WholeWords.Find(artifact.File.Text, file.Name, WholeWords.IsOfFileName).Any() && file.Name.Length > LeastTelling
+        );
+}
