@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
@@ -64,10 +65,15 @@ internal sealed class NoHealthCheck : Rule<Image>
         return users.Count > 0
             ? users.TrueForAll(workload => workload.Kind == TargetKind.Kubernetes)
             : deployment.ChartImages.Any(other => ReferenceEquals(other.Dockerfile, image.Dockerfile))
+                || IsForChart(image, deployment)
                 || deployment.Workloads.Any(workload => MayRun(workload, image))
                 || image.Dockerfile.Comments.Any(comment => comment.Value.Contains("Cloud Run", StringComparison.OrdinalIgnoreCase))
                 || deployment.Commands.Any(site => site.Known.OfType<PlatformCommand>().Any(IsCloudRun));
     }
+
+    /// <summary>The one chart of the repository runs the one image that it builds.</summary>
+    private static bool IsForChart(Image image, Deployment deployment) =>
+        deployment.Of<HelmChart>().Count == 1 && deployment.Images.All(other => ReferenceEquals(other.Dockerfile, image.Dockerfile));
 
     /// <summary>A pod runs an image that nobody knows, on a port that this one serves.</summary>
     private static bool MayRun(Workload workload, Image image) =>

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Scripts;
@@ -28,12 +29,19 @@ internal sealed class StackPurpose
         "dokku",
     };
 
+    private static readonly string[] ForDevelopment = ["development only", "development purposes only", "not for production", "not use it in production", "don't use it in production"];
+
     private readonly Deployment deployment;
     private readonly Lazy<bool> deploysOtherwise;
+    private readonly Lazy<bool> isToldForDevelopment;
 
     public StackPurpose(Deployment deployment)
     {
         this.deployment = deployment;
+        isToldForDevelopment = new Lazy<bool>(() =>
+            deployment.Of<ComposeFile>().Count == 1
+            && deployment.Of<Document>().Any(document => WarnsOfProduction(document.File.Text))
+        );
         deploysOtherwise = new Lazy<bool>(() =>
             deployment.Of<KubernetesManifest>().Any(manifest => manifest.Objects.OfType<KubernetesWorkload>().Any())
             || deployment.Of<HelmChart>().Count > 0
@@ -46,8 +54,29 @@ internal sealed class StackPurpose
 
     public TargetEnvironment Of(ComposeStack stack) =>
         EnvironmentName.Of(stack.Name) is not TargetEnvironment.Unstated and var stated ? stated
-        : IsWorkbench(stack) || IsAid(stack) ? TargetEnvironment.Development
+        : IsWorkbench(stack) || IsAid(stack) || isToldForDevelopment.Value ? TargetEnvironment.Development
         : TargetEnvironment.Unstated;
+
+    /// <summary>"This Docker setup is for development only. Don't use it in production!"</summary>
+    private static bool WarnsOfProduction(string text)
+    {
+        foreach (var words in ForDevelopment)
+        {
+            for (
+                var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+                at >= 0;
+                at = text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                if (WholeWords.LineAround(text, at).Contains("docker", StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Everything of the repository's own in it is run from sources that somebody edits.</summary>
     private bool IsWorkbench(ComposeStack stack)

@@ -95,6 +95,13 @@ internal sealed class NodeImports
         ];
     }
 
+    /// <summary>A directory with a lock file of its own is another project, though its package.json is not here.</summary>
+    private bool IsOfProjectBelow(Component component, CodeFile file) =>
+        locks.Exists(known =>
+            known.File.Directory.Length > component.Root.Length
+            && file.File.Path.StartsWith(known.File.Directory + "/", StringComparison.Ordinal)
+        );
+
     public PackageImports? Of(Component component)
     {
         var manifests = RepositoryPath.Ancestors(component.Root).SelectMany(directory => packages[directory]).ToList();
@@ -115,7 +122,7 @@ internal sealed class NodeImports
         var imports = component
             .Code.Where(file => compiled is null || file.Language != Language.TypeScript || compiled.Contains(file.File.Path))
             .Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file) && IsInPlace(file))
-            .Where(file => IsBuiltHere(file, manifests))
+            .Where(file => IsBuiltHere(file, manifests) && !IsOfProjectBelow(component, file))
             .SelectMany(file =>
                 file.Imports.Where(import => !import.IsOptional && !IsOfWrapper(import.Span))
                     .Select(import => new { File = file, Import = import })
