@@ -60,7 +60,9 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
     /// <summary>Software of this repository, or of unknown making, that depends on a data store.</summary>
     private static IEnumerable<Need> Needs(Workload workload) =>
         // What runs upon an image of Confluent's waits for Kafka before it starts its program.
-        workload.Public is not null || workload.Reference?.Span.Text.Contains("confluentinc/cp-", StringComparison.Ordinal) is true
+        workload.Public
+            is not null
+        || workload.Reference?.Span.Text.Contains("confluentinc/cp-", StringComparison.Ordinal) is true
             ? []
             : workload
                 .DependsOn.Where(dependency => dependency.On?.Public?.Role is ImageRole.DataStore or ImageRole.Broker or ImageRole.Search)

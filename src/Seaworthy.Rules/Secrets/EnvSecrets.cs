@@ -68,10 +68,16 @@ internal static class EnvSecrets
     /// <summary>Most of its secrets are still to be filled in, and its head says that it may be committed: a template under another name.</summary>
     private static bool AsksForOthers(EnvFile file)
     {
-        var values = file.Entries.Where(entry => SecretNames.IsSecret(entry.Name.Value)).Select(entry => entry.Value?.Literal ?? "").ToList();
+        var values = file
+            .Entries.Where(entry => SecretNames.IsSecret(entry.Name.Value))
+            .Select(entry => entry.Value?.Literal ?? "")
+            .ToList();
         return values.Count(value => value.Length > 0 && SecretNames.IsPlaceholder(value)) * 2 > values.Count(value => value.Length > 0)
             && file.File.Text.AsSpan(0, Math.Min(file.File.Text.Length, HeadLength)) is var head
-            && (head.Contains("safe to commit", StringComparison.OrdinalIgnoreCase) || head.Contains("template", StringComparison.OrdinalIgnoreCase));
+            && (
+                head.Contains("safe to commit", StringComparison.OrdinalIgnoreCase)
+                || head.Contains("template", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     /// <summary>The comment at its head: <c># Production environment</c>.</summary>

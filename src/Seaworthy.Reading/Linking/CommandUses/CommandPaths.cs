@@ -77,7 +77,8 @@ internal static class CommandPaths
                 yield return path with
                 {
                     IsSource = false,
-                    IsConditional = site.Span.File.Name.EndsWith(".sh", StringComparison.Ordinal) && !path.Path.Trim('.', '/').Contains('/'),
+                    IsConditional =
+                        site.Span.File.Name.EndsWith(".sh", StringComparison.Ordinal) && !path.Path.Trim('.', '/').Contains('/'),
                 };
             }
         }

@@ -123,7 +123,8 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
 
     /// <summary>It is mounted wherever letters' case does not count; that it counts on Linux is another finding.</summary>
     private SourceSpan? ImportedUnderOtherCase(RouterNode node) =>
-        strayImports.Value[System.IO.Path.GetFileNameWithoutExtension(node.File.File.Name)]
+        strayImports
+            .Value[System.IO.Path.GetFileNameWithoutExtension(node.File.File.Name)]
             .Where(use =>
                 RepositoryPath.Join(use.From.File.Directory, use.Import.Module) is { } path
                 && node.File.File.Path.StartsWith(path, StringComparison.OrdinalIgnoreCase)

@@ -29,7 +29,14 @@ internal sealed class StackPurpose
         "dokku",
     };
 
-    private static readonly string[] ForDevelopment = ["development only", "development purposes only", "not for production", "not use it in production", "don't use it in production"];
+    private static readonly string[] ForDevelopment =
+    [
+        "development only",
+        "development purposes only",
+        "not for production",
+        "not use it in production",
+        "don't use it in production",
+    ];
 
     private readonly Deployment deployment;
     private readonly Lazy<bool> deploysOtherwise;
@@ -39,8 +46,7 @@ internal sealed class StackPurpose
     {
         this.deployment = deployment;
         isToldForDevelopment = new Lazy<bool>(() =>
-            deployment.Of<ComposeFile>().Count == 1
-            && deployment.Of<Document>().Any(document => WarnsOfProduction(document.File.Text))
+            deployment.Of<ComposeFile>().Count == 1 && deployment.Of<Document>().Any(document => WarnsOfProduction(document.File.Text))
         );
         deploysOtherwise = new Lazy<bool>(() =>
             deployment.Of<KubernetesManifest>().Any(manifest => manifest.Objects.OfType<KubernetesWorkload>().Any())

@@ -11,7 +11,17 @@ namespace Seaworthy.Reading.Linking.Spares;
 internal static class ProgramTemplates
 {
     private static readonly SearchValues<string> Loads = SearchValues.Create(
-        ["yaml.load", "yaml.safe_load", "yaml.parse", "YAML.parse", "YAML.load", "yaml.Unmarshal", "loadAll(", "load_all(", "parseAllDocuments("],
+        [
+            "yaml.load",
+            "yaml.safe_load",
+            "yaml.parse",
+            "YAML.parse",
+            "YAML.load",
+            "yaml.Unmarshal",
+            "loadAll(",
+            "load_all(",
+            "parseAllDocuments(",
+        ],
         StringComparison.Ordinal
     );
 
@@ -23,11 +33,7 @@ internal static class ProgramTemplates
             return [];
         }
 
-        var loaders = deployment
-            .Of<CodeFile>()
-            .Select(code => code.File)
-            .Where(file => file.Text.AsSpan().ContainsAny(Loads))
-            .ToList();
+        var loaders = deployment.Of<CodeFile>().Select(code => code.File).Where(file => file.Text.AsSpan().ContainsAny(Loads)).ToList();
         return manifests.Where(manifest => loaders.Exists(loader => Names(loader, manifest)));
     }
 

@@ -41,7 +41,13 @@ internal static class SpareParts
         var loaded = Loaded(deployment);
         var compose = deployment.Of<ComposeFile>().Select(file => file.File).Where(file => !loaded.Contains(file.Path)).ToList();
         var built = Built(deployment);
-        List<SourceFile> unused = [.. compose, .. UnusedDockerfiles(deployment, built), .. UnusedProxies(deployment), .. OwnTsConfigs(deployment)];
+        List<SourceFile> unused =
+        [
+            .. compose,
+            .. UnusedDockerfiles(deployment, built),
+            .. UnusedProxies(deployment),
+            .. OwnTsConfigs(deployment),
+        ];
         var scripts = CalledScripts.Find(deployment).ToList();
         // The head of a script says how to call it, which is no call.
         var isScript = scripts.ToHashSet();
@@ -57,8 +63,13 @@ internal static class SpareParts
             .. scripts.Where(file => !named.Contains(file)).Select(file => new SparePart(file.Whole, Unnamed)),
             .. UnappliedManifests
                 .Find(deployment)
-                .Select(file => new SparePart(file.Whole, "Commands here apply other manifests, and nothing names the directory of this one.")),
-            .. ProgramTemplates.Find(deployment).Select(file => new SparePart(file.Whole, "A program loads it, and perhaps changes it first.")),
+                .Select(file => new SparePart(
+                    file.Whole,
+                    "Commands here apply other manifests, and nothing names the directory of this one."
+                )),
+            .. ProgramTemplates
+                .Find(deployment)
+                .Select(file => new SparePart(file.Whole, "A program loads it, and perhaps changes it first.")),
             .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, Unnamed)),
             .. deployment
                 .Of<Workflow>()

@@ -45,6 +45,8 @@ internal static class UnappliedManifests
         DirectoryMentions.Of(deployment, file)
         || deployment.Of<Kustomization>().Any(kustomization => kustomization.File.Directory == file.Directory)
         || deployment.Artifacts.Any(artifact =>
-            artifact.File != file && WholeWords.Find(artifact.File.Text, file.Name, WholeWords.IsOfFileName).Any() && file.Name.Length > LeastTelling
+            artifact.File != file
+            && WholeWords.Find(artifact.File.Text, file.Name, WholeWords.IsOfFileName).Any()
+            && file.Name.Length > LeastTelling
         );
 }
