@@ -23,6 +23,7 @@ internal static class SecretMask
         KnownTokens.Next,
         LicenseKeys.Next,
         NamedSecrets.Next,
+        PasswordOptions.Next,
         FallbackSecrets.Next,
     ];
 

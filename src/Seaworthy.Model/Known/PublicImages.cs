@@ -16,6 +16,14 @@ public static class PublicImages
         "registry.hub.docker.com/",
         "docker.m.daocloud.io/library/",
         "docker.m.daocloud.io/",
+        "docker.1ms.run/library/",
+        "docker.1ms.run/",
+        "docker.1panel.live/library/",
+        "docker.1panel.live/",
+        "docker.nju.edu.cn/library/",
+        "docker.nju.edu.cn/",
+        "docker.arvancloud.ir/library/",
+        "docker.arvancloud.ir/",
     ];
 
     private static readonly Dictionary<string, PublicImage> ByRepository = All.SelectMany(image =>
@@ -68,7 +76,9 @@ public static class PublicImages
             !reference.IsOnHub
             && !name.Contains('/', StringComparison.Ordinal)
             && (
-                reference.Registry.StartsWith("docker", StringComparison.Ordinal)
+                // A host called docker.… alone may be anybody's own registry, with images of that name made there.
+                reference.Registry.StartsWith("dockerhub", StringComparison.Ordinal)
+                || reference.Registry.StartsWith("docker-hub", StringComparison.Ordinal)
                 || reference.Registry.StartsWith("hub", StringComparison.Ordinal)
                 || reference.Registry.Contains("mirror", StringComparison.Ordinal)
                 || reference.Registry.Contains("proxy", StringComparison.Ordinal)

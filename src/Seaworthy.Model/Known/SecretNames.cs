@@ -60,6 +60,7 @@ public static class SecretNames
         "sample",
         "test",
         "mock",
+        "stub",
         "...",
         "redacted",
         "***",

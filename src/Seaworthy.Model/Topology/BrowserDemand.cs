@@ -7,6 +7,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Installed">The command of the image that brings a browser; null when none does.</param>
 public sealed record BrowserDemand(Image Image, Fact<string> Import, SourceSpan? Installed)
 {
+    /// <summary>Where the base image brings the browsers: for which release, and which one is installed; null where that is not known.</summary>
+    public BrowserRelease? Release { get; init; }
+
     /// <summary>Why a browser may be there all the same; null when the build tells all.</summary>
     public string? UnknownBecause { get; init; }
 }

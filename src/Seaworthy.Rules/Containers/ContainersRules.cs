@@ -49,6 +49,7 @@ internal static class ContainersRules
         new ImageNameWithCapitals(),
         new ProgramNotInImage(),
         new BrowserNotInstalled(),
+        new BrowserOfAnotherRelease(),
         new ImageNotPublished(),
         new ProgramOfAnotherSystem(),
         new PipRefusedBySystem(),

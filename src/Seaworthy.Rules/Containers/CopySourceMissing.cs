@@ -146,7 +146,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 
     private static string? Meant(PathUse use)
     {
-        var path = use.Path.TrimStart('.', '/').TrimEnd('/');
+        var path = string.Join('/', use.Path.Split('/').SkipWhile(part => part is "" or "." or "..")).TrimEnd('/');
         return use.Answer.Actual is { } actual && actual.EndsWith(path, StringComparison.Ordinal) && path.Length > 0
             ? actual[..^path.Length].TrimEnd('/') is { Length: > 0 } directory
                 ? directory

@@ -22,6 +22,12 @@ internal abstract class LeftOutFileRule : Rule<StartImports>
     /// <summary>Why it may be found all the same; null when nothing suggests it.</summary>
     protected virtual string? Doubt(StartImports start) => null;
 
+    /// <summary>A module is looked for by its name alone; its file has an extension.</summary>
+    private static string Target(LeftOutFile file) =>
+        Path.GetExtension(file.Source) is { Length: > 0 } extension && !file.Answer.Looked.EndsWith(extension, StringComparison.Ordinal)
+            ? file.Answer.Looked + extension
+            : file.Answer.Looked;
+
     protected sealed override Subject Identify(StartImports subject) => new(subject.Subject, subject.Span);
 
     protected sealed override IEnumerable<Verdict> Check(StartImports subject, Deployment deployment)
@@ -53,7 +59,7 @@ internal abstract class LeftOutFileRule : Rule<StartImports>
             .Related(first.Answer.Because)
             .Related(all.Skip(1).Take(MostPlaces).Select(other => other.Span))
             .Remedy(
-                $"Copy `{first.Source}` to `{first.Answer.Looked}` in {subject.Image.Name}{(subject.Tool is null ? "" : ", before this command")}."
+                $"Copy {NameList.Of([.. all.DistinctBy(file => file.Source).Select(file => $"`{file.Source}` to `{Target(file)}`")], MostPlaces)} in {subject.Image.Name}{(subject.Tool is null ? "" : ", before this command")}."
             )
             .Verify(
                 subject.Tool is null

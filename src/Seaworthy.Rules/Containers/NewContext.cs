@@ -11,6 +11,6 @@ internal static class NewContext
 {
     public static string Dockerfile(PathUse use, string? context, SourceSpan call, Deployment deployment) =>
         context is not null && deployment.At<ComposeFile>(call.File.Path) is not null
-            ? $" with `dockerfile: {RelativePath.Of(context, use.Span.File.Path)}`, which is looked for from there"
+            ? $" (`context: {(RelativePath.Of(call.File.Directory, context) is { Length: > 0 } path ? path : ".")}`) with `dockerfile: {RelativePath.Of(context, use.Span.File.Path)}`, which is looked for from there"
             : "";
 }

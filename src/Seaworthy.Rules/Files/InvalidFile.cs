@@ -86,6 +86,10 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses that, if nothing fills the template before"
             ),
+            { Artifact: KubernetesManifest } when problem.Kind == ProblemKind.UnknownKey && Flux(deployment) is { } flux => (
+                Severity.Medium,
+                $"kubectl refuses the file; Flux ({flux}) leaves the field out without a word"
+            ),
             { AreMostRefused: true } when problem.Kind == ProblemKind.Syntax => (
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses that, if nothing fills the file before, as most files of its kind here seem to need"
@@ -100,6 +104,13 @@ internal sealed class InvalidFile : Rule<ReadFile>
             ),
             _ => null,
         };
+
+    /// <remarks>Source: fluxcd/pkg, ssa/normalize, <c>UnstructuredList</c>: objects of the cluster's own kinds are read into their types, which know no other field.</remarks>
+    private static SourceSpan? Flux(Deployment deployment) =>
+        deployment
+            .KubernetesStacks.SelectMany(stack => stack.Of<GitDelivery>())
+            .FirstOrDefault(delivery => delivery.Group.EndsWith("fluxcd.io", StringComparison.Ordinal))
+            ?.Span;
 
     /// <summary>All syntax is one cause, and so is one mistake made over and over, and a line in the wrong column that puts the keys below it in the wrong place.</summary>
     private static IEnumerable<IReadOnlyList<Problem>> Causes(ReadFile subject)

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -12,7 +13,8 @@ internal sealed class ServiceSelectsNoPod : MissingNameRule
             Title = "Service whose selector matches no pod",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "The Service has no endpoints: its name resolves, and every connection to it is refused.",
+            Rationale =
+                "A Service without endpoints has a name that resolves, and every connection to it is refused; a disruption budget without pods holds no eviction back.",
             Holds = "Pods with the labels that are selected exist.",
         };
 
@@ -22,6 +24,15 @@ internal sealed class ServiceSelectsNoPod : MissingNameRule
         use.Related is null
             ? $"{use.Subject} selects pods with {use.Name}, and no manifest makes such pods."
             : $"{use.Subject} selects pods with {use.Name}, but the pods of {use.In} carry {string.Join(", ", use.Candidates)}.";
+
+    /// <summary>A budget that holds nothing back harms nobody before the next eviction.</summary>
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<NameUse> subject, Deployment deployment) =>
+        base.Check(subject, deployment)
+            .Select(verdict =>
+                subject[0].Subject.StartsWith("PodDisruptionBudget ", StringComparison.Ordinal) && verdict.Outcome is Outcome.Fail
+                    ? verdict.As(Severity.Medium)
+                    : verdict
+            );
 
     protected override string Remedy(NameUse use) =>
         use.Related is { } labels

@@ -7,6 +7,8 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A pipeline deploys without a test or check before.</summary>
 internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
 {
+    private static readonly string[] PageMakers = ["hugo", "jekyll", "mkdocs", "mdbook", "zola", "hexo", "eleventy", "sphinx-build", "quarto"];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -30,7 +32,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
         var isTested = before.Exists(job => job.Steps.Any(step => step.Intents.Any(IsCheck)));
         // What calls a workflow of another repository may test there.
         var mayTestElsewhere = before.Exists(job => job.Steps.Count == 0);
-        if (!isTested && !mayTestElsewhere)
+        if (!isTested && !mayTestElsewhere && !before.Exists(MakesPages))
         {
             var elsewhere = NamedJob.All(deployment).FirstOrDefault(job => job.Pipeline.Declared is Workflow && job.Does(StepIntent.Test));
             var note = elsewhere is null ? "" : $" {elsewhere.Name} tests, but nothing makes the deployment wait for it.";
@@ -43,6 +45,10 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
                 .Verify($"grep -n 'needs:' {subject.File.Path}");
         }
     }
+
+    /// <summary>Of pages made from texts, the build is the test.</summary>
+    private static bool MakesPages(PipelineJob job) =>
+        job.Steps.SelectMany(step => step.Commands).Any(command => PageMakers.Contains(command.Program ?? ""));
 
     private static bool IsCheck(StepIntent intent) =>
         intent is StepIntent.Test or StepIntent.Lint or StepIntent.SmokeTest or StepIntent.Scan;

@@ -154,6 +154,8 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         || caller.Image?.Final.PublicBase?.Ports.Any(known => known.Number == port) is true
         // What others made is told where it is seen from outside.
         || (caller.Image is null && caller.Ports.Any(binding => binding.Published == port))
+        // A script that starts several programs in one container names their ports.
+        || caller.Start?.Commands.Any(command => command.Words.Any(word => word.Literal == $"{port}")) is true
         // Whoever lets others in on the port has something answer there.
         || caller.Ports.Any(binding => binding.Container == port);
 

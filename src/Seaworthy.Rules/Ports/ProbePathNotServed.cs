@@ -99,9 +99,13 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
         && !IsBehindUnknownServer(probed.Workload)
         && (
             probed.Probe.Port is null
-            || probed.Workload.Listens.Ports.Count == 0
+            || (probed.Workload.Listens.Ports.Count == 0 && !ExposesAnother(probed))
             || probed.Workload.Listens.Contains(probed.Probe.Port ?? 0)
         );
+
+    /// <summary>Its image says that it listens elsewhere: whatever answers on the port that is asked is not it.</summary>
+    private static bool ExposesAnother(ProbedWorkload probed) =>
+        probed.Workload.Image?.Final.ExposedPorts is { Count: > 0 } exposed && !exposed.Any(port => port.Value == probed.Probe.Port);
 
     /// <summary>Images for PHP that bring a web server along answer paths of their own.</summary>
     private static bool IsBehindUnknownServer(Workload workload) =>

@@ -68,6 +68,8 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         Value(secret.Value) is { Length: > 1 } text
         && !IsSwitch(text)
         && !IsFile(text)
+        // It says itself that it is for one machine: local_password.
+        && !text.StartsWith("local", StringComparison.OrdinalIgnoreCase)
         && (SecretNames.IsSigningKey(secret.Name) || !SecretNames.IsPlaceholder(text) || SecretNames.IsWeak(text));
 
     /// <summary>A name that sounds like a secret and only asks for one: <c>MYSQL_RANDOM_ROOT_PASSWORD=yes</c>.</summary>

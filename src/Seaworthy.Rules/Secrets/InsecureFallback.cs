@@ -10,6 +10,9 @@ namespace Seaworthy.Rules.Secrets;
 internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
 {
     private const int MostPlaces = 10;
+    private const int LinesOfGuard = 4;
+
+    private static readonly string[] Refusals = ["raise ", "throw ", "exit(", "panic(", "Fatal", "die("];
 
     public override RuleInfo Info { get; } =
         new()
@@ -37,9 +40,11 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         var users = open.ConvertAll(secret => WhoIsGivenNone(secret, deployment));
         var certain = open.Where((_, index) => users[index] is not null).ToList();
         var latent = open.Where((_, index) => users[index] is null).ToList();
-        var guarded = signing.Where(secret => secret.Guard is not null).ToList();
+        var guarded = signing.Where(secret => secret.Guard is { } guard && !Refuses(guard, secret)).ToList();
         // A key for somebody else's door that asks for another opens none.
-        var weak = given.Where(secret => !SecretNames.IsSigningKey(secret.Name) && !secret.Literals.All(AsksForAnother)).ToList();
+        var weak = given
+            .Where(secret => !SecretNames.IsSigningKey(secret.Name) && secret.Guard is null && !secret.Literals.All(AsksForAnother))
+            .ToList();
         if (certain.Count > 0)
         {
             var workload = users.Find(user => user is not null);
@@ -118,9 +123,25 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         || SidePlace.TestIn(workload.Span.File.Path) is not null
         || SidePlace.IsNamedForTests(workload.Span.File);
 
+    /// <summary>The settings themselves stop at the literal: what reads them never sees it.</summary>
+    private static bool Refuses(SourceSpan guard, SecretDefault secret)
+    {
+        if (!secret.Literals.Any(read => read.Span.File == guard.File))
+        {
+            return false;
+        }
+
+        var lines = Enumerable.Range(guard.StartLine, LinesOfGuard).Where(line => line <= guard.File.Lines.Count);
+        return lines.Any(line => Refusals.Any(word => guard.File.Lines.TextOf(line).Contains(word, StringComparison.Ordinal)));
+    }
+
     private static bool AsksForAnother(EnvironmentRead read) =>
         read.Default is CodeValue.Literal { Text: var value }
-        && (SecretNames.AsksForAnother(value) || value.Contains('<', StringComparison.Ordinal));
+        && (
+            // It says itself that it opens nothing.
+            value.StartsWith("stub", StringComparison.OrdinalIgnoreCase)
+            || value.StartsWith("dummy", StringComparison.OrdinalIgnoreCase)
+            || SecretNames.AsksForAnother(value) || value.Contains('<', StringComparison.Ordinal));
 
     private static string Message(List<SecretDefault> secrets)
     {

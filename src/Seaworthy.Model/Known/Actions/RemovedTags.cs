@@ -17,6 +17,8 @@ public static class RemovedTags
         (action, tag) switch
         {
             ("aquasecurity/trivy-action", "0.35.0") => null,
+            // These two did not come back.
+            ("aquasecurity/trivy-action", "0.34.1" or "0.34.2") => new RemovedTag("v0.35.0", Prefixed),
             ("aquasecurity/trivy-action", ['0', '.', .. var rest]) when IsVersion(rest) => new RemovedTag("v" + tag, Prefixed),
             ("aquasecurity/setup-trivy", "v0.2.0" or "v0.2.1" or "v0.2.2" or "v0.2.3" or "v0.2.4" or "v0.2.5") => new RemovedTag(
                 "v0.2.6",

@@ -63,17 +63,29 @@ internal sealed class ReadContext(CodeReading reading)
             : null;
 
     /// <summary>What happens to a variable that holds the read: a guard further down may refuse to go on without it.</summary>
-    public Demand? DemandOf(string variable)
+    /// <param name="scope">The function that the variable is declared in: another one may have a variable of that name.</param>
+    public Demand? DemandOf(string variable, CodeScope? scope)
     {
         guardsByName ??= NamesInGuards();
-        if (guardsByName.TryGetValue(variable, out var found))
+        var found = guardsByName.GetValueOrDefault(variable, []).Where(guard => scope is null || IsWithin(guard.Scope, scope)).ToList();
+        if (found.Count > 0)
         {
-            return found.Select(DemandOfGuard).Max();
+            return found.Max(DemandOfGuard);
         }
 
         // "if key:" means that the program goes on without it.
         asked ??= NamesInTests();
         return asked.Contains(variable) ? Demand.Optional : null;
+    }
+
+    private static bool IsWithin(CodeScope? inner, CodeScope outer)
+    {
+        while (inner is not null && inner != outer)
+        {
+            inner = inner.Parent;
+        }
+
+        return inner is not null;
     }
 
     /// <summary>Whether a stretch of code refuses to go on: throws, raises, exits.</summary>

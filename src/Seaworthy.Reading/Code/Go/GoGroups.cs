@@ -29,6 +29,9 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
         .DistinctBy(assignment => assignment.Value.First)
         .ToDictionary(assignment => assignment.Value.First);
 
+    // app.Group("/api").Group("/v1"): the second is called on what the first made.
+    private readonly Dictionary<CodeCall, GoRouter> made = [];
+
     /// <summary>Whether a call makes or mounts a router.</summary>
     public bool Take(CodeCall call)
     {
@@ -42,7 +45,9 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
     }
 
     private GoRouter? ReceiverOf(CodeCall call) =>
-        call.Receiver is null && call.Owner.Length > 0 ? table.Find(call.Owner, call.Scope) : null;
+        call.Receiver is { } chain ? made.GetValueOrDefault(chain)
+        : call.Owner.Length > 0 ? table.Find(call.Owner, call.Scope)
+        : null;
 
     private bool OnRouter(CodeCall call, GoRouter router)
     {
@@ -71,8 +76,9 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
     /// <summary>The variable that the chain's result is assigned to holds the new router.</summary>
     private void Assigned(CodeCall call, GoRouter parent, CodeValue? prefix)
     {
-        var assignment = assignmentsByValue.GetValueOrDefault(call.Whole.First);
-        var local = assignment?.Name ?? $"{call.Owner}{(prefix as CodeValue.Literal)?.Text}";
+        var isChained = reading.Trees.Is(call.End, ".") && reading.Trees.Is(call.End + 1, "Group");
+        var assignment = isChained ? null : assignmentsByValue.GetValueOrDefault(call.Whole.First);
+        var local = assignment?.Name ?? $"{(call.Receiver is null ? call.Owner : parent.Name)}{(prefix as CodeValue.Literal)?.Text}";
         var child = table.Add(
             assignment?.Scope ?? call.Scope,
             local,
@@ -81,6 +87,7 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
             isApplication: false,
             call.First
         );
+        made[call] = child;
         if (child.Name != parent.Name)
         {
             reading.Mounts.Add(new RouterMount(parent.Name, child.Name, prefix, parent.Framework, call.Span));

@@ -155,7 +155,7 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         {
             if (reading.Evaluator.Member(assignment) is CodeValue.Environment read)
             {
-                var demand = read.Default is null ? context.DemandOf(assignment.Name) ?? Demand.Expected : Demand.Optional;
+                var demand = read.Default is null ? context.DemandOf(assignment.Name, assignment.Scope) ?? Demand.Expected : Demand.Optional;
                 var isBuildTime = IsBuildTime(read.Name) || reading.Trees.Is(assignment.Value.First, "import");
                 reading.EnvironmentReads.Add(
                     new EnvironmentRead(read.Name, read.Default, demand, assignment.Span) { IsBuildTime = isBuildTime }
@@ -187,7 +187,7 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
             && NameBefore(reading.Trees, whole.First - 1) is { } variable
         )
         {
-            demand = IsNeverRead(reading.Trees, variable) ? Demand.Optional : context.DemandOf(variable) ?? demand;
+            demand = IsNeverRead(reading.Trees, variable) ? Demand.Optional : context.DemandOf(variable, scope) ?? demand;
         }
 
         AddRead(reading, name, fallback, demand, site, isBuildTime);

@@ -88,7 +88,7 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
         }
         else if (demand == Demand.Expected && reading.Trees.Is(whole.First - 1, "=") && reading.Trees.IsName(whole.First - 2))
         {
-            demand = context.DemandOf(reading.Trees.Text(whole.First - 2)) ?? demand;
+            demand = context.DemandOf(reading.Trees.Text(whole.First - 2), call.Scope) ?? demand;
         }
 
         if (

@@ -157,7 +157,9 @@ internal sealed class MakeParser
     private void ReportSeparator(MakeLine line)
     {
         var isExpansion = line.Trimmed.StartsWith('$');
-        if (!isExpansion)
+        // A page of Jekyll, which takes these two lines away.
+        var isFrontMatter = line.Trimmed is "---" && file.Text.StartsWith("---", StringComparison.Ordinal);
+        if (!isExpansion && !isFrontMatter)
         {
             problems.Add(
                 new Problem(

@@ -31,6 +31,9 @@ internal static class Instruments
     // What the library of the language has for it: it mails the errors that are logged.
     private static readonly string[] Mailers = ["SMTPHandler", "AdminEmailHandler", "SMTPAppender"];
 
+    // Sentry then gathers how long requests take, and how many fail.
+    private static readonly string[] Tracers = ["tracesSampleRate", "traces_sample_rate", "tracesSampler"];
+
     // Django mails them the errors of requests without being asked.
     private static readonly string[] Recipients = ["ADMINS ="];
 
@@ -160,5 +163,6 @@ internal static class Instruments
                     )
                     .Select(workload => new Fact<string>(workload.Name, workload.Span))
             )
-            .Concat(parts.Deployment.Of<OtelCollectorConfig>().Select(config => new Fact<string>(config.File.Path, config.File.Whole)));
+            .Concat(parts.Deployment.Of<OtelCollectorConfig>().Select(config => new Fact<string>(config.File.Path, config.File.Whole)))
+            .Concat(WordSearch.First(Sources(parts.Servers), Tracers) is { } traced ? [new Fact<string>(traced.Text, traced)] : []);
 }

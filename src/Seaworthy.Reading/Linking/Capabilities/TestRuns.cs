@@ -8,6 +8,22 @@ namespace Seaworthy.Reading.Linking.Capabilities;
 /// <summary>Whether a pipeline runs automated tests, where there is a pipeline.</summary>
 internal static class TestRuns
 {
+    private static readonly string[] Spelled =
+    [
+        "dotnet test",
+        "dotnet vstest",
+        "npm test",
+        "npm run test",
+        "yarn test",
+        "pnpm test",
+        "go test",
+        "cargo test",
+        "mvn test",
+        "gradlew test",
+        "Invoke-Pester",
+        "gro check",
+    ];
+
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
         // One whose lines are all commented out runs nothing.
@@ -35,10 +51,17 @@ internal static class TestRuns
             .SelectMany(job => job.Steps)
             .SelectMany(step => step.Commands)
             .FirstOrDefault(MayTest);
+        // A shell that is not read (PowerShell's loops among them) says it in the same words.
+        var spelled = doubtful is not null
+            ? null
+            : pipelines
+                .SelectMany(pipeline => pipeline.Jobs)
+                .SelectMany(job => job.Steps)
+                .FirstOrDefault(step => Spelled.Any(words => step.Span.Text.Contains(words, StringComparison.Ordinal)));
         yield return new Capability(
             CapabilityKind.TestRun,
             running is not null ? CapabilityLevel.Present
-                : isElsewhere || doubtful is not null ? CapabilityLevel.Unknown
+                : isElsewhere || doubtful is not null || spelled is not null ? CapabilityLevel.Unknown
                 : CapabilityLevel.Absent,
             "the repository",
             pipelines[0].Declared.File.Whole
@@ -49,6 +72,7 @@ internal static class TestRuns
             UnknownBecause =
                 isElsewhere ? "a pipeline that is not read may run them"
                 : doubtful is not null ? $"`{doubtful.Span.Line}` may run them ({doubtful.Span})"
+                : spelled is not null ? $"the step {spelled.Name} speaks of them ({spelled.Span})"
                 : null,
         };
     }

@@ -54,7 +54,15 @@ internal static class CommandSites
                 Sites(script.Commands, $"{package.File.Path}: {script.Name}", command => Exact(package.File.Directory, command))
             ),
             CommandPipeline pipeline => pipeline.Stages.SelectMany(stage =>
-                Sites(stage.Commands, $"{pipeline.File.Name}: {stage.Name}", command => Exact("", command))
+                Sites(
+                    stage.Commands,
+                    $"{pipeline.File.Name}: {stage.Name}",
+                    // The source that CodeBuild is given may be a part of the repository, around a buildspec that lies below its root.
+                    command =>
+                        pipeline.System == "codebuild"
+                            ? [.. RepositoryPath.Ancestors(pipeline.File.Directory).Reverse().SelectMany(directory => Exact(directory, command))]
+                            : Exact("", command)
+                )
             ),
             CloudBuild build => CloudBuildSites.Of(build, tree),
             GitLabPipeline pipeline => pipeline.Jobs.SelectMany(job =>

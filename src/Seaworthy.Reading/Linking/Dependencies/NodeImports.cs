@@ -162,9 +162,12 @@ internal sealed class NodeImports
                                 pair.Import.Span,
                                 loaded.Contains(pair.File.File.Path) && RunsAtLoad(pair.Import.Span)
                             )),
-                            found.Count > 0 ? null
-                                : HasUnreadLock(component) ? "the lock file was not read"
-                                : WhyThere(group.Key, declared)
+                            BroughtByUser(manifests[0], group.Key)
+                                ?? (
+                                    found.Count > 0 ? null
+                                    : HasUnreadLock(component) ? "the lock file was not read"
+                                    : WhyThere(group.Key, declared)
+                                )
                         )
                     ),
             ],
@@ -177,6 +180,19 @@ internal sealed class NodeImports
         manifests.Any(manifest => manifest.Dependencies.Any(dependency => dependency.Name is "electron" or "electron-builder"))
             ? new[] { "release/app", "app" }.SelectMany(below => packages[RepositoryPath.Join(component.Root, below) ?? ""])
             : [];
+
+    /// <summary>Another package of the repository that takes this one in declares what it imports: npm puts both into one directory.</summary>
+    private string? BroughtByUser(PackageJson library, string package) =>
+        library.Name is { } name
+        && deployment
+            .Of<PackageJson>()
+            .FirstOrDefault(user =>
+                user.Dependencies.Any(dependency => dependency.Name == name.Value)
+                && user.Dependencies.Any(dependency => dependency.Name == package)
+            )
+            is { } user
+            ? $"{user.File.Path}, which takes it in, brings {package} along"
+            : null;
 
     /// <summary>What the manifests ask for, what commands install, and what comes along with either.</summary>
     private HashSet<string> Declared(IEnumerable<PackageJson> manifests)

@@ -74,7 +74,8 @@ internal sealed class PythonImports
             .Concat(installedByCommand)
             .ToHashSet(StringComparer.Ordinal);
         var loaded = programs.Of(component);
-        var brought = declaring.SelectMany(manifest => manifest.Dependencies).FirstOrDefault(IsUnread) is { } unread
+        // What another manifest asks for, for a documentation or another platform, is not there where this one is installed.
+        var brought = declaring.Take(1).SelectMany(manifest => manifest.Dependencies).FirstOrDefault(IsUnread) is { } unread
             ? $"{unread.Name}, which is no package of the index, brings it along"
             : null;
         return new PackageImports(component, Ecosystem.Python, declaring)

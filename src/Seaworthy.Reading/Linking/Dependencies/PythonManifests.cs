@@ -41,6 +41,8 @@ internal sealed class PythonManifests
                         .Concat(directory == component.Root ? manifests.Where(manifest => component.Contains(manifest.File.Path)) : [])
                         .OrderBy(manifest => manifest.File.Directory.Length)
                         .ThenBy(manifest => manifest is not Requirements || manifest.File.Name != "requirements.txt")
+                        // dev-requirements.txt says less than the project's own manifest.
+                        .ThenBy(manifest => manifest is Requirements)
                         .ThenBy(manifest => manifest.File.Path, StringComparer.Ordinal)
                 )
                 .DistinctBy(manifest => manifest.File.Path),
@@ -63,15 +65,13 @@ internal sealed class PythonManifests
                 deployment
                     .Tree.FilesIn(directory)
                     .Any(file =>
-                        RepositoryPath.NameOf(file.Path)
-                            is "environment.yml"
-                                or "environment.yaml"
-                                or "conda.yaml"
-                                or "BUILD"
-                                or "BUILD.bazel"
-                                or "flake.nix"
-                                or "pixi.toml"
-                                or "requirements.in"
+                        RepositoryPath.NameOf(file.Path) is "BUILD" or "BUILD.bazel" or "flake.nix" or "pixi.toml" or "requirements.in"
+                        || IsCondaEnvironment(RepositoryPath.NameOf(file.Path))
                     )
             );
+
+    /// <summary><c>environment.yml</c>, <c>conda.yaml</c>, <c>environment-gpu.yml</c>.</summary>
+    private static bool IsCondaEnvironment(string name) =>
+        (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal))
+        && (name.Contains("environment", StringComparison.OrdinalIgnoreCase) || name.Contains("conda", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -50,8 +51,10 @@ internal static class BrowserDemands
         }
 
         var commands = image.Stages.SelectMany(stage => stage.Commands).Select(command => command.Command).ToList();
-        return new BrowserDemand(image, new Fact<string>(file.File.Path, import.Span), commands.Find(Brings)?.Span ?? Base(image))
+        var brought = commands.Find(Brings)?.Span;
+        return new BrowserDemand(image, new Fact<string>(file.File.Path, import.Span), brought ?? Base(image))
         {
+            Release = brought is null ? BrowserReleases.Of(image, built) : null,
             UnknownBecause = WhyMore(image, commands, built, launching.ConvertAll(pair => pair.File)),
         };
     }
@@ -59,22 +62,30 @@ internal static class BrowserDemands
     private static SourceSpan? Base(Image image) =>
         image.Final.Base.Text?.Contains("playwright", StringComparison.Ordinal) == true ? image.Final.Declared.Base.Span : null;
 
-    private static bool IsPlaywright(string module) => module is "playwright" || module.StartsWith("playwright.", StringComparison.Ordinal);
+    private static bool IsPlaywright(string module) =>
+        module is "playwright" or "playwright-core" or "playwright-extra" || module.StartsWith("playwright.", StringComparison.Ordinal);
 
     private static bool Brings(ShellCommand command) =>
         (Has(command, "playwright") && Has(command, "install"))
         || command.Words.Any(word => word.Literal is { } text && Browsers.Contains(text));
 
+    /// <summary>Packages alone, and what their own scripts do.</summary>
+    private static bool Installs(ShellCommand command) =>
+        command.Words.ElementAtOrDefault(1)?.Literal is null or "ci" or "install" or "i" or "add" or "config" or "cache" or "prune";
+
     private static bool Has(ShellCommand command, string name) =>
         command.Words.Any(word => word.Literal is { } text && (text == name || text.StartsWith(name + "@", StringComparison.Ordinal)));
 
     private static string? WhyMore(Image image, List<ShellCommand> commands, Deployment built, List<CodeFile> files) =>
-        image.Final.PublicBase is null ? "its base image may hold a browser"
-        : image.Environment.Any(variable => variable.Name.StartsWith("PLAYWRIGHT_", StringComparison.Ordinal))
+        image.Final.PublicBase is null && Base(image) is null ? "its base image may hold a browser"
+        : image.Environment.Any(variable => variable.Name.StartsWith("PLAYWRIGHT_", StringComparison.Ordinal) && variable.Name.EndsWith("PATH", StringComparison.Ordinal))
             ? "a variable tells where the browser is"
         : commands.Exists(command =>
-            command.Program.EndsWith(".sh", StringComparison.Ordinal) || command.Program is "make" or "npm" or "yarn" or "pnpm"
+            command.Program.EndsWith(".sh", StringComparison.Ordinal)
+            || command.Program is "make"
+            || (command.Program is "npm" or "yarn" or "pnpm" && !Installs(command))
         )
+            || built.Of<PackageJson>().Any(package => package.File.Text.Contains("playwright install", StringComparison.Ordinal))
             ? "a script of the build may install one"
         : built.Of<ShellScript>().Any(script => script.Commands.Any(Brings)) ? "a script of the repository installs one"
         : files.Any(file => Elsewhere.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal)))

@@ -8,6 +8,18 @@ namespace Seaworthy.Reading.Linking.Migrations;
 /// <remarks>Source: Alembic documentation, "Working with Branches"; Django documentation, "Migrations", "Dependencies".</remarks>
 internal sealed class MigrationParents
 {
+    // An application of the repository with one of these labels would not load beside Django's own.
+    private static readonly HashSet<string> OfDjango =
+    [
+        "admin",
+        "auth",
+        "contenttypes",
+        "flatpages",
+        "redirects",
+        "sessions",
+        "sites",
+    ];
+
     private readonly RepositoryTree tree;
     private readonly HashSet<string> revisions;
     private readonly HashSet<string> read;
@@ -57,7 +69,7 @@ internal sealed class MigrationParents
     private bool IsMissing(string dependency)
     {
         var dot = dependency.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0 || dependency[(dot + 1)..] is not { Length: > 0 } name || name.StartsWith("__", StringComparison.Ordinal))
+        if (dot < 0 || OfDjango.Contains(dependency[..dot]) || dependency[(dot + 1)..] is not { Length: > 0 } name || name.StartsWith("__", StringComparison.Ordinal))
         {
             return false;
         }

@@ -166,6 +166,18 @@ internal static class TokenScan
             : 0;
     }
 
+    /// <summary>Most letters and digits follow the one before them: <c>abcd1234efgh5678ijkl9012</c>.</summary>
+    private static bool IsCountedUp(string value)
+    {
+        var next = 0;
+        for (var at = 1; at < value.Length; at++)
+        {
+            next += value[at] == value[at - 1] + 1 || (value[at - 1] == '9' && value[at] == '0') ? 1 : 0;
+        }
+
+        return next * 2 > value.Length;
+    }
+
     // Documentation writes tokens of the right form: EXAMPLE at the end, one letter over and over, your_key_here.
     private static bool IsPlaceholder(string value, SecretFormat format)
     {
@@ -175,6 +187,7 @@ internal static class TokenScan
             || PublishedSecrets.Contains(value)
             || (format.HasChecksum && !TokenChecksum.Holds(rest))
             || SecretValue.Entropy(rest) < 3
+            || IsCountedUp(rest)
             || SecretValue.Decoded(rest) is not null
             || (format.Alphabet is not (SecretAlphabet.Upper or SecretAlphabet.Base32) && !rest.Any(char.IsAsciiDigit));
     }

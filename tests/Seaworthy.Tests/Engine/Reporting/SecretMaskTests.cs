@@ -39,6 +39,11 @@ public sealed class SecretMaskTests
     [InlineData("var key = _config[\"Jwt:Key\"] ?? \"SUPER_JWT_1234567890_SHOP\";", "var key = _config[\"Jwt:Key\"] ?? \"SU•••\";")]
     [InlineData("password: rainbow-tables", "password: ra•••")]
     [InlineData("JWT: ${JWT_SECRET:-mysecret}", "JWT: ${JWT_SECRET:-my•••}")]
+    [InlineData("test: [\"CMD\", \"sqlcmd\", \"-U\", \"sa\", \"-P\", \"Kqwzjrn1\"]", "test: [\"CMD\", \"sqlcmd\", \"-U\", \"sa\", \"-P\", \"Kq•••\"]")]
+    [InlineData("command: redis-server --requirepass kqwzjrn", "command: redis-server --requirepass kq•••")]
+    [InlineData("test: redis-cli -a kqwzjrn ping", "test: redis-cli -a kq••• ping")]
+    [InlineData("test: mysqladmin ping -uroot -pkqwzjrn", "test: mysqladmin ping -uroot -pkq•••")]
+    [InlineData("run: az login --username app --password kqwzjrn", "run: az login --username app --password kq•••")]
     public void A_secret_keeps_two_characters(string line, string masked) => Assert.Equal(masked, SecretMask.Apply(line));
 
     [Fact]
@@ -55,6 +60,10 @@ public sealed class SecretMaskTests
     [InlineData("password_file = \"/run/secrets/db\"")]
     [InlineData("token = os.environ[\"API_TOKEN\"]")]
     [InlineData("image: redis:7")]
+    [InlineData("docker run --name mysql -p3306:3306 mysql:8")]
+    [InlineData("docker login --username app --password-stdin")]
+    [InlineData("redis-cli -a $REDIS_PASSWORD ping")]
+    [InlineData("sqlcmd -S localhost -P -C")]
     [InlineData("KEY: ${SESSION_SECRET:?set it in .env}")]
     public void What_is_no_secret_stays(string line) => Assert.Equal(line, SecretMask.Apply(line));
 }

@@ -21,6 +21,7 @@ public sealed class PublicImagesTests
     [Theory]
     [InlineData("acme/postgres")]
     [InlineData("registry.example.com/library/postgres")]
+    [InlineData("docker.example.com/mysql")]
     [InlineData("${IMAGE}")]
     public void Images_of_others_are_not_mistaken(string reference) => Assert.Null(PublicImages.Find(reference));
 

@@ -1,0 +1,76 @@
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>The password behind an option of a command: <c>--password X</c>, <c>sqlcmd -P X</c>, <c>redis-cli -a X</c>, <c>mysqladmin -pX</c>, as words or as a list.</summary>
+internal static class PasswordOptions
+{
+    private const int Least = 4;
+
+    private static readonly Option[] Options =
+    [
+        new("--password", "", IsGlued: false),
+        new("--requirepass", "", IsGlued: false),
+        new("--masterauth", "", IsGlued: false),
+        new("-P", "sqlcmd", IsGlued: false),
+        new("-a", "redis-cli", IsGlued: false),
+        new("-p", "mysql", IsGlued: true),
+        new("-p", "mariadb", IsGlued: true),
+    ];
+
+    public static Range Next(string text, int from)
+    {
+        for (var at = text.IndexOf('-', from); at >= 0; at = at + 1 < text.Length ? text.IndexOf('-', at + 1) : -1)
+        {
+            if (at > 0 && !char.IsWhiteSpace(text[at - 1]) && text[at - 1] is not ('"' or '\'' or '`'))
+            {
+                continue;
+            }
+
+            foreach (var option in Options)
+            {
+                if (IsAt(text, at, option) && Value(text, at + option.Name.Length, option.IsGlued) is { End.Value: > 0 } value)
+                {
+                    return value;
+                }
+            }
+        }
+
+        return default;
+    }
+
+    private static bool IsAt(string text, int at, Option option) =>
+        text.AsSpan(at).StartsWith(option.Name, StringComparison.Ordinal)
+        && (option.Tool.Length == 0 || text.AsSpan(0, at).Contains(option.Tool, StringComparison.Ordinal));
+
+    private static Range Value(string text, int from, bool isGlued)
+    {
+        var start = from;
+        if (!isGlued)
+        {
+            while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is '"' or '\'' or ',' or '='))
+            {
+                start++;
+            }
+
+            if (start == from)
+            {
+                return default;
+            }
+        }
+
+        var end = start;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '`' or ',' or ']'))
+        {
+            end++;
+        }
+
+        var value = text.AsSpan(start, end - start);
+        // The next option; a mapping of ports, `docker run --name mysql -p3306:3306`.
+        return value.Length < Least || value[0] == '-' || value.IndexOfAnyExcept("0123456789:.") < 0 ? default : start..end;
+    }
+
+    /// <summary>A way to give a password to a command.</summary>
+    /// <param name="Name">The option itself.</param>
+    /// <param name="Tool">Text that stands before it; empty where the option is clear by itself.</param>
+    /// <param name="IsGlued">The value follows with nothing between.</param>
+    private readonly record struct Option(string Name, string Tool, bool IsGlued);
+}
