@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace Seaworthy.Engine.Reporting;
 
 /// <summary>The password behind an option of a command: <c>--password X</c>, <c>sqlcmd -P X</c>, <c>redis-cli -a X</c>, <c>mysqladmin -pX</c>, as words or as a list.</summary>
 internal static class PasswordOptions
 {
     private const int Least = 4;
+
+    private static readonly SearchValues<char> OfPorts = SearchValues.Create("0123456789:.");
 
     private static readonly Option[] Options =
     [
@@ -65,7 +69,7 @@ internal static class PasswordOptions
 
         var value = text.AsSpan(start, end - start);
         // The next option; a mapping of ports, `docker run --name mysql -p3306:3306`.
-        return value.Length < Least || value[0] == '-' || value.IndexOfAnyExcept("0123456789:.") < 0 ? default : start..end;
+        return value.Length < Least || value[0] == '-' || !value.ContainsAnyExcept(OfPorts) ? default : start..end;
     }
 
     /// <summary>A way to give a password to a command.</summary>

@@ -68,6 +68,17 @@ public static class NodePackages
             "gatsby" => ["@reach/router", "@gatsbyjs/reach-router"],
             "nuxt" => ["vue", "vue-router", "h3", "ofetch", "ufo", "nitropack"],
             "vitepress" => ["vue"],
+            // Their releases for React 16 and 17 depend on it.
+            "react-router-dom"
+            or "react-router"
+            or "react-redux"
+            or "react-transition-group"
+            or "react-bootstrap"
+            or "react-custom-scrollbars"
+            or "@material-ui/core"
+            or "@mui/material"
+            or "react-slick"
+            or "react-select" => ["prop-types"],
             _ => [],
         };
 

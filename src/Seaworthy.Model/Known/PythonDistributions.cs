@@ -224,7 +224,7 @@ public static class PythonDistributions
         docker: docker
         kubernetes: kubernetes
         paramiko: paramiko
-        fabric: fabric
+        fabric: fabric fabric3
         serial: pyserial
         usb: pyusb
         zmq: pyzmq

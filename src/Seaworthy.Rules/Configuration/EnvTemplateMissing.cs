@@ -77,10 +77,12 @@ internal sealed class EnvTemplateMissing : Rule<Component>
         // So does a list of another form: environment-variables.txt, env.prod.php.
         || deployment.Of<VariableText>().Any(text => text.IsList && text.File.Text.Contains(name, StringComparison.Ordinal))
         // "CLOUDINARY_*": a sentence names all of a family.
-        || (
-            name.Split('_')[0] is { Length: > 1 } family
-            && deployment.Of<Document>().Any(document => document.File.Text.Contains($"{family}_*", StringComparison.Ordinal))
-        );
+        || Families(name)
+            .Any(family => deployment.Of<Document>().Any(document => document.File.Text.Contains(family + "*", StringComparison.Ordinal)));
+
+    /// <summary><c>NEXT_</c>, <c>NEXT_PUBLIC_</c>, <c>NEXT_PUBLIC_FIREBASE_</c>.</summary>
+    private static IEnumerable<string> Families(string name) =>
+        Enumerable.Range(2, Math.Max(0, name.Length - 2)).Where(at => name[at] == '_').Select(at => name[..(at + 1)]);
 
     /// <summary>What other packages of the repository depend on runs in their environment.</summary>
     private static bool IsLibrary(Component component, Deployment deployment) =>

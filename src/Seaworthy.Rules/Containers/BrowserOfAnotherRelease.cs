@@ -34,7 +34,9 @@ internal sealed class BrowserOfAnotherRelease : Rule<BrowserDemand>
                 )
                 .Related(asked.Span, "the release that is installed")
                 .Related(subject.Import.Span, "launches a browser")
-                .Remedy($"Name the image of release {asked.Value} in {held.Span}, or install {held.Value}; keep the two together from then on.")
+                .Remedy(
+                    $"Name the image of release {asked.Value} in {held.Span}, or install {held.Value}; keep the two together from then on."
+                )
                 .Verify($"docker run --rm <image> npx playwright --version   # and the tag of {subject.Image.Final.Base.Text}");
         }
     }

@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -68,13 +70,14 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         else if (use.Answer.IsMissing)
         {
             var message = Message(subject);
-            yield return (use.IsAssumed || use.IsConditional ? Warn(use.Span, message).As(Severity.Medium) : Fail(use.Span, message))
-                .Related(use.FromSpan)
-                .Related(calls, "the same build")
-                .Related(use.Answer.Because)
-                .Related(subject.Skip(1).Select(other => other.Span))
-                .Remedy(subject.Count > 1 && Meant(use) is not null ? WrongContext(use, deployment) : MissingPath.Remedy(use))
-                .Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
+            var isOverlay = Build(use, deployment)?.Context is { Length: > 0 } context && IsOverlay(context, deployment);
+            yield return (
+                isOverlay
+                    ? Warn(use.Span, $"{message} The context holds no program at all: perhaps it is laid into another repository.")
+                        .As(Severity.Low)
+                : use.IsAssumed || use.IsConditional ? Warn(use.Span, message).As(Severity.Medium)
+                : Fail(use.Span, message)
+            ).Related(use.FromSpan).Related(calls, "the same build").Related(use.Answer.Because).Related(subject.Skip(1).Select(other => other.Span)).Remedy(subject.Count > 1 && Meant(use) is not null ? WrongContext(use, deployment) : MissingPath.Remedy(use)).Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
         else if (all.FirstOrDefault(one => one.Answer.Presence == Presence.Told) is { Answer.Because: { } told } put)
         {
@@ -115,6 +118,12 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 
     private static ImageBuild? Build(PathUse use, Deployment deployment) =>
         deployment.Images.Select(image => image.Build).FirstOrDefault(build => build.Span is not null && build.Span == use.FromSpan);
+
+    /// <summary>Nothing of a program: no source, no manifest.</summary>
+    private static bool IsOverlay(string context, Deployment deployment) =>
+        !deployment
+            .Artifacts.Where(artifact => artifact is CodeFile or Manifest or PackageJson)
+            .Any(artifact => artifact.File.Path.StartsWith(context + "/", StringComparison.Ordinal));
 
     private static string Context(ImageBuild build) => build.Context is { Length: > 0 } context ? context : Root;
 

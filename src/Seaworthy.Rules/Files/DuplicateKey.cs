@@ -42,11 +42,17 @@ internal sealed class DuplicateKey : Rule<ReadFile>
         // Two stages of one name: BuildKit only remarks on it, and takes the last.
         var isRefused = tool.Refuses.HasFlag(FileRefusal.DuplicateKey) && subject.Artifact is not (Kustomization or Dockerfile);
         // What is refused before that is read no further.
-        var end = subject.Problems.Where(problem => problem.Kind == ProblemKind.Syntax).Select(problem => problem.Span.Start).DefaultIfEmpty(int.MaxValue).Min();
+        var end = subject
+            .Problems.Where(problem => problem.Kind == ProblemKind.Syntax)
+            .Select(problem => problem.Span.Start)
+            .DefaultIfEmpty(int.MaxValue)
+            .Min();
         var duplicates = subject
             .Problems.Where(problem =>
                 problem.Kind == ProblemKind.DuplicateKey
-                && problem.Span.Start < end && (isRefused || !problem.IsMerge) && !IsOneOfTwo(problem.Span.File.Text)
+                && problem.Span.Start < end
+                && (isRefused || !problem.IsMerge)
+                && !IsOneOfTwo(problem.Span.File.Text)
             )
             .ToList();
         if ((duplicates.Find(problem => !problem.IsRepetition) ?? duplicates.FirstOrDefault()) is not { } worst)

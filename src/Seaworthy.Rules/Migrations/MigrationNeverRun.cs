@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Topology;
 
@@ -40,8 +41,10 @@ internal sealed class MigrationNeverRun : Rule<MigrationHistory>
                     subject.Files[^1].File.Whole,
                     $"{subject.Directory} holds {subject.Files.Count} migrations ({subject.Tool}), and no script, pipeline, image or release command of the repository runs them."
                 )
-                .Remedy($"Run `{CommandOf(subject.Tool)}` before each release: as a step of the pipeline, a release command, or a job.")
-                .Verify($"grep -rn \"{CommandOf(subject.Tool)}\" .");
+                .Remedy(
+                    $"Run `{CommandOf(subject, deployment)}` before each release: as a step of the pipeline, a release command, or a job."
+                )
+                .Verify($"grep -rn \"{CommandOf(subject, deployment)}\" .");
     }
 
     private static bool IsJudged(MigrationHistory history) =>
@@ -51,12 +54,23 @@ internal sealed class MigrationNeverRun : Rule<MigrationHistory>
     private static bool IsDeployed(Deployment deployment, MigrationHistory history) =>
         deployment.Workloads.Any(workload => workload.Components.Any(component => component.Root == history.Component?.Root));
 
-    private static string CommandOf(MigrationTool tool) =>
-        tool switch
+    private static string CommandOf(MigrationHistory history, Deployment deployment) =>
+        history.Tool switch
         {
+            MigrationTool.Alembic when IsOfFlask(history, deployment) => "flask db upgrade",
             MigrationTool.Alembic => "alembic upgrade head",
             MigrationTool.Django => "python manage.py migrate",
             MigrationTool.Diesel => "diesel migration run",
             _ => "prisma migrate deploy",
         };
+
+    /// <summary>Flask-Migrate writes an <c>env.py</c> that asks the application for its database: Alembic alone does not find it.</summary>
+    private static bool IsOfFlask(MigrationHistory history, Deployment deployment) =>
+        deployment
+            .Of<CodeFile>()
+            .Any(file =>
+                file.File.Name == "env.py"
+                && history.Directory.StartsWith(file.File.Directory, StringComparison.Ordinal)
+                && file.File.Text.Contains("current_app", StringComparison.Ordinal)
+            );
 }

@@ -27,7 +27,7 @@ internal sealed class NoRestartPolicy : Rule<Target>
     protected override IEnumerable<Verdict> Check(Target subject, Deployment deployment)
     {
         var left = subject
-            .Workloads.Where(workload => workload is { IsOneShot: false, Restart: null or { Value: "no" or "none" } })
+            .Workloads.Where(workload => workload is { IsOneShot: false, Profiles.Count: 0, Restart: null or { Value: "no" or "none" } })
             .ToList();
         if (left.Count > 0)
         {

@@ -7,7 +7,18 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A pipeline deploys without a test or check before.</summary>
 internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
 {
-    private static readonly string[] PageMakers = ["hugo", "jekyll", "mkdocs", "mdbook", "zola", "hexo", "eleventy", "sphinx-build", "quarto"];
+    private static readonly string[] PageMakers =
+    [
+        "hugo",
+        "jekyll",
+        "mkdocs",
+        "mdbook",
+        "zola",
+        "hexo",
+        "eleventy",
+        "sphinx-build",
+        "quarto",
+    ];
 
     public override RuleInfo Info { get; } =
         new()

@@ -7,6 +7,8 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A pipeline goes on when a step that it depends on has failed.</summary>
 internal sealed class MaskedFailure : Rule<NamedJob>
 {
+    private const int LinesToExit = 10;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -44,6 +46,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                     && !Uploads(purpose)
                     && !ClearsAway(purpose)
                     && !IsCounted(step, purpose)
+                    && !EndsInFailure(purpose)
                 )
             )
             {
@@ -80,6 +83,18 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                 after.Contains($"${kept[..equals]}", StringComparison.Ordinal)
                 || after.Contains($"${{{kept[..equals]}", StringComparison.Ordinal)
             );
+    }
+
+    /// <summary>What follows ends the step with a failure whatever happens: the command is a way back from another one.</summary>
+    private static bool EndsInFailure(StepCommand purpose)
+    {
+        var file = purpose.Command.Span.File;
+        return Enumerable
+            .Range(purpose.Command.Span.EndLine + 1, LinesToExit)
+            .Where(line => line <= file.Lines.Count)
+            .Select(line => file.Lines.TextOf(line).Trim())
+            .TakeWhile(line => line is not ("fi" or "else" or "done" or "}" or ";;") && !line.StartsWith("- ", StringComparison.Ordinal))
+            .Any(line => line is "exit 1" or "exit 2" or "false");
     }
 
     // What the tests have found is handed to a service: they ran before.

@@ -42,7 +42,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         {
             yield return Fail(
                     action.Span,
-                    $"{action.Raw} is switched off{(known.RetiredSince is { } since ? $" since {since:yyyy-MM-dd}" : "")}: every step that uses it fails."
+                    $"{action.Raw} is switched off{Since(known, major == known.RetiredThrough)}: every step that uses it fails."
                 )
                 .Related(places)
                 .Remedy(
@@ -56,7 +56,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         {
             yield return Warn(
                     action.Span,
-                    $"{action.Raw} is out of support{(known.RetiredSince is { } since ? $" since {since:yyyy-MM-dd}" : "")}: it gets no updates."
+                    $"{action.Raw} is out of support{Since(known, old == known.UnsupportedThrough)}: it gets no updates."
                 )
                 .As(Severity.Medium)
                 .Related(places)
@@ -84,4 +84,8 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         var digits = text.Split('.')[0];
         return digits.Length is > 0 and < 4 && int.TryParse(digits, out var major) ? major : null;
     }
+
+    /// <summary>The day is that of the last of the retired majors; those before it went earlier.</summary>
+    private static string Since(KnownAction known, bool isLast) =>
+        known.RetiredSince is { } since ? $" since {since:yyyy-MM-dd}{(isLast ? "" : " at the latest")}" : "";
 }

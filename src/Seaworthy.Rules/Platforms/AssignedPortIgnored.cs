@@ -25,7 +25,8 @@ internal sealed class AssignedPortIgnored : Rule<Workload>
 
     protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
     {
-        if (subject.FixedPort is not { } port)
+        // CMD SERVER_URLS=http://*:$PORT server: the command itself hands it on.
+        if (subject.FixedPort is not { } port || port.Chain[0].Text.Contains("$PORT", StringComparison.Ordinal))
         {
             yield break;
         }

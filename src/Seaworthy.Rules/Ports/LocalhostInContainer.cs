@@ -38,6 +38,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             subject.Answer != HostAnswer.Loopback
             || subject.Caller is not { } caller
             || CallsItself(caller, subject)
+            || IsStartedBeside(caller, subject, deployment)
             || HasAnotherForItself(caller, subject)
         )
         {
@@ -154,10 +155,21 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         || caller.Image?.Final.PublicBase?.Ports.Any(known => known.Number == port) is true
         // What others made is told where it is seen from outside.
         || (caller.Image is null && caller.Ports.Any(binding => binding.Published == port))
-        // A script that starts several programs in one container names their ports.
-        || caller.Start?.Commands.Any(command => command.Words.Any(word => word.Literal == $"{port}")) is true
         // Whoever lets others in on the port has something answer there.
         || caller.Ports.Any(binding => binding.Container == port);
+
+    /// <summary>A script that starts several programs in one container names their ports: <c>run_service events 8082</c>.</summary>
+    private static bool IsStartedBeside(Workload caller, EndpointUse use, Deployment deployment) =>
+        use.Port is { } port
+        && caller.Start is { } start
+        && deployment
+            .Of<ShellScript>()
+            .Any(script =>
+                start.Text.Contains(script.File.Name, StringComparison.Ordinal)
+                && caller.Image?.Dockerfile.File.Directory is { } directory
+                && script.File.Path.StartsWith(directory, StringComparison.Ordinal)
+                && script.Commands.Any(command => command.Words.Any(word => word.Literal == $"{port}"))
+            );
 
     private static Workload? Meant(Deployment deployment, Workload caller, EndpointUse use)
     {

@@ -131,9 +131,23 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             return false;
         }
 
-        var lines = Enumerable.Range(guard.StartLine, LinesOfGuard).Where(line => line <= guard.File.Lines.Count);
-        return lines.Any(line => Refusals.Any(word => guard.File.Lines.TextOf(line).Contains(word, StringComparison.Ordinal)));
+        var lines = guard.File.Lines;
+        return Enumerable
+            .Range(1, lines.Count)
+            .Where(line => IsQuestion(lines.TextOf(line)) && Mentions(lines.TextOf(line), guard, secret))
+            .Any(line => Enumerable.Range(line, Math.Min(LinesOfGuard, lines.Count - line + 1)).Any(next => IsRefusal(lines.TextOf(next))));
     }
+
+    private static bool IsQuestion(string line) =>
+        line.Contains("==", StringComparison.Ordinal)
+        || line.Contains(" in ", StringComparison.Ordinal)
+        || line.Contains("ncludes(", StringComparison.Ordinal)
+        || line.Contains(".has(", StringComparison.Ordinal);
+
+    private static bool Mentions(string line, SourceSpan guard, SecretDefault secret) =>
+        line.Contains(guard.Text, StringComparison.Ordinal) || line.Contains(secret.Name, StringComparison.Ordinal);
+
+    private static bool IsRefusal(string line) => Refusals.Any(word => line.Contains(word, StringComparison.Ordinal));
 
     private static bool AsksForAnother(EnvironmentRead read) =>
         read.Default is CodeValue.Literal { Text: var value }
@@ -141,7 +155,9 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             // It says itself that it opens nothing.
             value.StartsWith("stub", StringComparison.OrdinalIgnoreCase)
             || value.StartsWith("dummy", StringComparison.OrdinalIgnoreCase)
-            || SecretNames.AsksForAnother(value) || value.Contains('<', StringComparison.Ordinal));
+            || SecretNames.AsksForAnother(value)
+            || value.Contains('<', StringComparison.Ordinal)
+        );
 
     private static string Message(List<SecretDefault> secrets)
     {

@@ -30,7 +30,9 @@ internal sealed class LocalKeys(Deployment deployment)
 
     private readonly IReadOnlyList<CommandSite> generators =
     [
-        .. deployment.Commands.Where(site => site.Command.Program == "openssl" && Has(site, "req") && Has(site, "-x509")),
+        .. deployment.Commands.Where(site =>
+            site.Command.Program == "openssl" && ((Has(site, "req") && Has(site, "-x509")) || Has(site, "genrsa") || Has(site, "genpkey"))
+        ),
     ];
 
     /// <summary>Why the key in a file is one of local use; null when nothing says so.</summary>
@@ -78,7 +80,22 @@ internal sealed class LocalKeys(Deployment deployment)
         var words = site.Command.Words;
         var above = site.Span.File.Directory;
         return (above.Length == 0 || directory == above || directory.StartsWith(above + "/", StringComparison.Ordinal))
-            && words.Zip(words.Skip(1)).Any(pair => pair.First.Literal == "-keyout" && NameOf(pair.Second.Raw) == name);
+            && words.Zip(words.Skip(1)).Any(pair => IsKey(site, pair.First.Literal) && IsFor(pair.Second.Raw, above, directory, name));
+    }
+
+    private static bool IsKey(CommandSite site, string? option) => option is "-keyout" || (option is "-out" && !Has(site, "req"));
+
+    /// <summary>The same name; or a name that a variable completes, in the very directory: <c>key/$name.pem</c>.</summary>
+    private static bool IsFor(string raw, string above, string directory, string name)
+    {
+        var path = raw.Trim('"', '\'');
+        var slash = path.LastIndexOf('/');
+        return NameOf(raw) == name
+            || (
+                NameOf(raw).Contains('$', StringComparison.Ordinal)
+                && slash > 0
+                && directory == (above.Length == 0 ? path[..slash] : $"{above}/{path[..slash]}")
+            );
     }
 
     private static string NameOf(string raw)

@@ -155,7 +155,9 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         {
             if (reading.Evaluator.Member(assignment) is CodeValue.Environment read)
             {
-                var demand = read.Default is null ? context.DemandOf(assignment.Name, assignment.Scope) ?? Demand.Expected : Demand.Optional;
+                var demand = read.Default is null
+                    ? context.DemandOf(assignment.Name, assignment.Scope) ?? Demand.Expected
+                    : Demand.Optional;
                 var isBuildTime = IsBuildTime(read.Name) || reading.Trees.Is(assignment.Value.First, "import");
                 reading.EnvironmentReads.Add(
                     new EnvironmentRead(read.Name, read.Default, demand, assignment.Span) { IsBuildTime = isBuildTime }

@@ -33,7 +33,7 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
         List<(int End, string Prefix)> outer = [];
         foreach (
             var call in reading.Syntax.Calls.Where(call =>
-                call.Path is "path" or "re_path" or "url" or "urls.path" && call.Receiver is null && call.Positional(0) is not null
+                call.Path is "path" or "re_path" or "url" or "urls.path" && call.Receiver is null && Written(call) is not null
             )
         )
         {
@@ -69,17 +69,19 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
             ? name[..^5]
             : name;
 
+    private static CodeArgument? Written(CodeCall call) => call.Named("route") ?? call.Named("regex") ?? call.Positional(0);
+
     private static void ReadPath(CodeReading reading, CodeCall call, string prefix, List<(int End, string Prefix)> outer)
     {
-        var written = reading.Literal(call.Positional(0), call.Scope);
-        if (written is null || call.Positional(1) is not { } view)
+        var written = reading.Literal(Written(call), call.Scope);
+        if (written is null || (call.Named("view") ?? call.Positional(1)) is not { } view)
         {
             return;
         }
 
         var isPattern = call.Name is "re_path" or "url";
         var path = isPattern ? DjangoPatterns.Plain(written) : written;
-        var value = new CodeValue.Literal(prefix + path, reading.Syntax.Span(call.Arguments[0].Value));
+        var value = new CodeValue.Literal(prefix + path, reading.Syntax.Span((Written(call) ?? call.Arguments[0]).Value));
         if (reading.Syntax.CallAt(view.Value.First + 1) is { Path: "include" } include)
         {
             AddInclude(reading, call, include, value, path, outer);

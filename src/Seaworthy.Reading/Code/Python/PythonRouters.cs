@@ -72,7 +72,11 @@ internal sealed class PythonRouters
         reading.Routers.Add(
             new Router(
                 name,
-                prefix is null ? null : reading.Value(prefix.Value, call.Scope),
+                prefix is not null ? reading.Value(prefix.Value, call.Scope)
+                    // Source: Flask-RESTX, "Namespace": its path is its name, unless one is given.
+                    : call.Name == "Namespace" && reading.Literal(call.Positional(0), call.Scope) is { } own
+                        ? new CodeValue.Literal("/" + own, call.Span)
+                    : null,
                 kind.IsApplication,
                 kind.Framework,
                 assignment.Span

@@ -46,6 +46,12 @@ internal sealed class DotEnvScan(SourceFile file)
     {
         if (DotEnvName.Read(text, at, end) is not { } head)
         {
+            // A shell is to read it: `source venv/bin/activate`.
+            if (text.AsSpan(at, end - at).StartsWith("source "))
+            {
+                return end;
+            }
+
             var isConflict =
                 text.AsSpan(at, end - at) is var line
                 && (line.StartsWith("<<<<<<<") || line.StartsWith(">>>>>>>") || line.StartsWith("======="));

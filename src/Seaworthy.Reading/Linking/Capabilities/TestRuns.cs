@@ -52,12 +52,7 @@ internal static class TestRuns
             .SelectMany(step => step.Commands)
             .FirstOrDefault(MayTest);
         // A shell that is not read (PowerShell's loops among them) says it in the same words.
-        var spelled = doubtful is not null
-            ? null
-            : pipelines
-                .SelectMany(pipeline => pipeline.Jobs)
-                .SelectMany(job => job.Steps)
-                .FirstOrDefault(step => Spelled.Any(words => step.Span.Text.Contains(words, StringComparison.Ordinal)));
+        var spelled = doubtful is null ? WordSearch.First(pipelines.Select(pipeline => pipeline.Declared.File), Spelled) : null;
         yield return new Capability(
             CapabilityKind.TestRun,
             running is not null ? CapabilityLevel.Present
@@ -72,7 +67,7 @@ internal static class TestRuns
             UnknownBecause =
                 isElsewhere ? "a pipeline that is not read may run them"
                 : doubtful is not null ? $"`{doubtful.Span.Line}` may run them ({doubtful.Span})"
-                : spelled is not null ? $"the step {spelled.Name} speaks of them ({spelled.Span})"
+                : spelled is { } place ? $"`{place.Line.Trim()}` may run them ({place})"
                 : null,
         };
     }

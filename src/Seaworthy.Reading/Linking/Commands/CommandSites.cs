@@ -57,10 +57,16 @@ internal static class CommandSites
                 Sites(
                     stage.Commands,
                     $"{pipeline.File.Name}: {stage.Name}",
-                    // The source that CodeBuild is given may be a part of the repository, around a buildspec that lies below its root.
+                    // What CodeBuild and Jenkins are given may be a part of the repository, around a file that lies below its root.
                     command =>
-                        pipeline.System == "codebuild"
-                            ? [.. RepositoryPath.Ancestors(pipeline.File.Directory).Reverse().SelectMany(directory => Exact(directory, command))]
+                        pipeline.System is "codebuild" or "jenkins"
+                            ?
+                            [
+                                .. RepositoryPath
+                                    .Ancestors(pipeline.File.Directory)
+                                    .Reverse()
+                                    .SelectMany(directory => Exact(directory, command)),
+                            ]
                             : Exact("", command)
                 )
             ),

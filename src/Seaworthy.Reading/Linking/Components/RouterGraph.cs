@@ -62,7 +62,7 @@ internal sealed class RouterGraph
             var added = mount.Prefix is { } written ? values.Resolve(written, file, _ => null).Text : "";
             var above = parent is { } outer ? Prefixes(outer, [.. below, node]) : [new RouterPrefix("", [])];
             // Flask: a prefix that is given where a blueprint is registered takes the place of the blueprint's.
-            var kept = mount is { Framework: "flask", Prefix: not null } ? "" : own;
+            var kept = mount is { Framework: "flask" or "flask-restx", Prefix: not null } ? "" : own;
             foreach (var (start, chain) in above)
             {
                 yield return new RouterPrefix(

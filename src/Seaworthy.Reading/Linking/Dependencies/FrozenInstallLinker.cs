@@ -75,7 +75,9 @@ internal static class FrozenInstallLinker
         return
             beside(ManifestOf(manager)) is Manifest manifest
             // npm does not know `workspace:`; whoever writes it installs otherwise.
-            && !(manager == "npm" && manifest.Dependencies.Any(one => one.Range?.StartsWith("workspace:", StringComparison.Ordinal) is true))
+            && !(
+                manager == "npm" && manifest.Dependencies.Any(one => one.Range?.StartsWith("workspace:", StringComparison.Ordinal) is true)
+            )
             && LocksOf(manager).Select(name => LockOf(beside(name))).FirstOrDefault(found => found is not null) is { } locked
             ? new FrozenInstall(subject, tool, command, manifest, locked)
             : null;

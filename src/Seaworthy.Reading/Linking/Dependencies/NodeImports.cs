@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
@@ -13,7 +14,7 @@ using Seaworthy.Reading.Linking.Paths;
 namespace Seaworthy.Reading.Linking.Dependencies;
 
 /// <summary>What JavaScript and TypeScript source imports from packages, held against every <c>package.json</c> on the way up.</summary>
-internal sealed class NodeImports
+internal sealed partial class NodeImports
 {
     // Words in the names of the packages that build such a view.
     private static readonly Dictionary<string, string[]> Builders = new(StringComparer.Ordinal)
@@ -73,6 +74,9 @@ internal sealed class NodeImports
     private readonly ScriptModules scripts;
     private readonly List<string> installedByCommand;
 
+    // declare module "webref" { … }: a name for types, which no package has to give.
+    private readonly Lazy<HashSet<string>> declaredByTypes;
+
     public NodeImports(Deployment deployment, ProgramFiles programs)
     {
         this.deployment = deployment;
@@ -82,6 +86,15 @@ internal sealed class NodeImports
         configurations = [.. deployment.Of<TsConfig>()];
         scripts = new ScriptModules(deployment);
         locks = [.. deployment.Of<LockFile>().Where(file => file.Ecosystem == Ecosystem.Npm)];
+        declaredByTypes = new(() =>
+            [
+                .. deployment
+                    .Of<CodeFile>()
+                    // One that is a module itself adds to what a package declares.
+                    .Where(file => file.File.Name.EndsWith(".d.ts", StringComparison.Ordinal) && !IsModule().IsMatch(file.File.Text))
+                    .SelectMany(file => DeclaredModule().Matches(file.File.Text).Select(match => match.Groups["name"].Value)),
+            ]
+        );
         installedByCommand =
         [
             .. CommandPlaces
@@ -162,12 +175,7 @@ internal sealed class NodeImports
                                 pair.Import.Span,
                                 loaded.Contains(pair.File.File.Path) && RunsAtLoad(pair.Import.Span)
                             )),
-                            BroughtByUser(manifests[0], group.Key)
-                                ?? (
-                                    found.Count > 0 ? null
-                                    : HasUnreadLock(component) ? "the lock file was not read"
-                                    : WhyThere(group.Key, declared)
-                                )
+                            BroughtByUser(manifests[0], group.Key) ?? (found.Count > 0 ? null : WhyThere(component, group.Key, declared))
                         )
                     ),
             ],
@@ -343,8 +351,13 @@ internal sealed class NodeImports
         return false;
     }
 
-    private static string? WhyThere(string package, HashSet<string> declared)
+    private string? WhyThere(Component component, string package, HashSet<string> declared)
     {
+        if (HasUnreadLock(component))
+        {
+            return "the lock file was not read";
+        }
+
         if (NodePackages.IsCommonlyBrought(package))
         {
             return "other packages bring it along";
@@ -391,7 +404,8 @@ internal sealed class NodeImports
     {
         var first = module.Split('/')[0];
         var bare = first.TrimStart('@');
-        return configurations.Exists(configuration => configuration.Paths.Any(alias => Matches(alias.Pattern, module)))
+        return declaredByTypes.Value.Contains(module)
+            || configurations.Exists(configuration => configuration.Paths.Any(alias => Matches(alias.Pattern, module)))
             || configurations.Exists(configuration =>
                 RepositoryPath.Ancestors(file.File.Directory).Contains(configuration.File.Directory)
                 && configuration.Paths.Any(alias => Leads(configuration, alias, module))
@@ -467,4 +481,10 @@ internal sealed class NodeImports
                         or "docusaurus.config.ts"
                         or "meteor"
             );
+
+    [GeneratedRegex("""declare module ["'](?<name>[^"'*]+)["']\s*\{""", RegexOptions.ExplicitCapture)]
+    private static partial Regex DeclaredModule();
+
+    [GeneratedRegex(@"^(import|export)\b", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex IsModule();
 }

@@ -78,14 +78,15 @@ internal static class BrowserDemands
 
     private static string? WhyMore(Image image, List<ShellCommand> commands, Deployment built, List<CodeFile> files) =>
         image.Final.PublicBase is null && Base(image) is null ? "its base image may hold a browser"
-        : image.Environment.Any(variable => variable.Name.StartsWith("PLAYWRIGHT_", StringComparison.Ordinal) && variable.Name.EndsWith("PATH", StringComparison.Ordinal))
+        : image.Environment.Any(variable =>
+            variable.Name.StartsWith("PLAYWRIGHT_", StringComparison.Ordinal) && variable.Name.EndsWith("PATH", StringComparison.Ordinal)
+        )
             ? "a variable tells where the browser is"
         : commands.Exists(command =>
             command.Program.EndsWith(".sh", StringComparison.Ordinal)
             || command.Program is "make"
             || (command.Program is "npm" or "yarn" or "pnpm" && !Installs(command))
-        )
-            || built.Of<PackageJson>().Any(package => package.File.Text.Contains("playwright install", StringComparison.Ordinal))
+        ) || built.Of<PackageJson>().Any(package => package.File.Text.Contains("playwright install", StringComparison.Ordinal))
             ? "a script of the build may install one"
         : built.Of<ShellScript>().Any(script => script.Commands.Any(Brings)) ? "a script of the repository installs one"
         : files.Any(file => Elsewhere.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal)))

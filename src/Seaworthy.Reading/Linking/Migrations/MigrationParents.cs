@@ -9,16 +9,7 @@ namespace Seaworthy.Reading.Linking.Migrations;
 internal sealed class MigrationParents
 {
     // An application of the repository with one of these labels would not load beside Django's own.
-    private static readonly HashSet<string> OfDjango =
-    [
-        "admin",
-        "auth",
-        "contenttypes",
-        "flatpages",
-        "redirects",
-        "sessions",
-        "sites",
-    ];
+    private static readonly HashSet<string> OfDjango = ["admin", "auth", "contenttypes", "flatpages", "redirects", "sessions", "sites"];
 
     private readonly RepositoryTree tree;
     private readonly HashSet<string> revisions;
@@ -69,7 +60,12 @@ internal sealed class MigrationParents
     private bool IsMissing(string dependency)
     {
         var dot = dependency.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0 || OfDjango.Contains(dependency[..dot]) || dependency[(dot + 1)..] is not { Length: > 0 } name || name.StartsWith("__", StringComparison.Ordinal))
+        if (
+            dot < 0
+            || OfDjango.Contains(dependency[..dot])
+            || dependency[(dot + 1)..] is not { Length: > 0 } name
+            || name.StartsWith("__", StringComparison.Ordinal)
+        )
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Migrations;
 
 namespace Seaworthy.Reading.Linking.Migrations;
@@ -15,14 +16,14 @@ internal sealed class MigrationToolNames(Deployment deployment)
     public bool IsNamed(MigrationTool tool, string directory) =>
         tool switch
         {
-            // Where Spring Boot and Quarkus have it look.
-            MigrationTool.Flyway => directory.EndsWith("db/migration", StringComparison.Ordinal) || flyway.Value,
+            MigrationTool.Flyway => flyway.Value,
             MigrationTool.GolangMigrate => golangMigrate.Value,
             _ => true,
         };
 
     private static bool IsWritten(Deployment deployment, string[] words) =>
+        // What a document says of a tool may be a plan.
         deployment.Artifacts.Any(artifact =>
-            Array.Exists(words, word => artifact.File.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            artifact is not Document && Array.Exists(words, word => artifact.File.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
         );
 }

@@ -115,17 +115,18 @@ internal static partial class MakingMentions
 
     private static bool Makes(SourceSpan name, bool isDocument)
     {
-        var line = name.Line;
+        var line = name.File.Lines.TextOf(name.StartLine);
         if (line.Length > LongestLine || line.TrimStart() is ['#', ..] && !isDocument)
         {
             return false;
         }
 
-        var at = line.IndexOf(name.Text, StringComparison.Ordinal);
-        var before = at < 0 ? line : line[..at];
+        // Of `mv client/proxy.vcl proxy.vcl` the second is made.
+        var at = name.Start - name.File.Lines.StartOf(name.StartLine);
+        var before = line[..at];
         return isDocument
             ? IsPath(name) && Told().IsMatch(line)
-            : Made().IsMatch(before) || Copied().IsMatch(before) && at >= 0 && Last().IsMatch(line[(at + name.Length)..]);
+            : Made().IsMatch(before) || Copied().IsMatch(before) && Last().IsMatch(line[(at + name.Length)..]);
     }
 
     /// <summary>In prose a name is a path by its signs: <c>`certs`</c>, <c>certs/</c>, <c>./certs</c>.</summary>

@@ -39,7 +39,10 @@ public sealed class SecretMaskTests
     [InlineData("var key = _config[\"Jwt:Key\"] ?? \"SUPER_JWT_1234567890_SHOP\";", "var key = _config[\"Jwt:Key\"] ?? \"SU•••\";")]
     [InlineData("password: rainbow-tables", "password: ra•••")]
     [InlineData("JWT: ${JWT_SECRET:-mysecret}", "JWT: ${JWT_SECRET:-my•••}")]
-    [InlineData("test: [\"CMD\", \"sqlcmd\", \"-U\", \"sa\", \"-P\", \"Kqwzjrn1\"]", "test: [\"CMD\", \"sqlcmd\", \"-U\", \"sa\", \"-P\", \"Kq•••\"]")]
+    [InlineData(
+        "test: [\"CMD\", \"sqlcmd\", \"-U\", \"sa\", \"-P\", \"Kqwzjrn1\"]",
+        "test: [\"CMD\", \"sqlcmd\", \"-U\", \"sa\", \"-P\", \"Kq•••\"]"
+    )]
     [InlineData("command: redis-server --requirepass kqwzjrn", "command: redis-server --requirepass kq•••")]
     [InlineData("test: redis-cli -a kqwzjrn ping", "test: redis-cli -a kq••• ping")]
     [InlineData("test: mysqladmin ping -uroot -pkqwzjrn", "test: mysqladmin ping -uroot -pkq•••")]

@@ -43,7 +43,8 @@ internal static class ComposeBuildCalls
     /// <summary>A release is put together elsewhere, of these files and of what is built: <c>cp docker/* release/</c>.</summary>
     private static string? CopiedBecause(ComposeStack stack, ILookup<string, SourceSpan> copies) =>
         stack.Project.Directory is { Length: > 0 } directory
-        && new[] { $"{directory}/*", $"{directory}/.", $"./{directory}/*" }.SelectMany(written => copies[written]).FirstOrDefault() is { File: not null } copy
+        && new[] { $"{directory}/*", $"{directory}/.", $"./{directory}/*" }.SelectMany(written => copies[written]).FirstOrDefault()
+            is { File: not null } copy
             ? $"{copy} copies {directory} to where it is built"
             : null;
 

@@ -44,7 +44,12 @@ internal static class StartPaths
             return OfProcfile(deployment, startup, process, modules);
         }
 
-        if (startup.Start is not { WorkingDirectory: { } directory } start || (startup.Image is null && startup.Workload is null))
+        if (
+            startup.Start is not { WorkingDirectory: { } directory } start
+            || (startup.Image is null && startup.Workload is null)
+            // The project itself is written as the container starts.
+            || start.Commands.Any(command => command.Words.Any(word => word.Literal == "startproject"))
+        )
         {
             return [];
         }
@@ -184,7 +189,23 @@ internal static class StartPaths
                     Why = $"{writer}, which another container of the project runs, may put it there",
                 },
             }
-            : use;
+        : use.Answer.IsMissing && OfVolume(deployment, user, use.Answer.Looked) is { } other
+            ? use with
+            {
+                Answer = use.Answer with { Presence = Presence.Unknown, Why = $"{other.Name} has the same volume, and may put it there" },
+            }
+        : use;
+
+    /// <summary>Another workload of the target that mounts the named volume in which the path lies.</summary>
+    private static Workload? OfVolume(Deployment deployment, Workload user, string path) =>
+        user.Mounts.FirstOrDefault(mount => mount.Kind == MountKind.Volume && ImageLayer.Below(mount.Path, path) is not null)
+            is { Source: { } volume }
+            ? deployment.Workloads.FirstOrDefault(other =>
+                other.TargetName == user.TargetName
+                && !ReferenceEquals(other, user)
+                && other.Mounts.Any(mount => mount is { Kind: MountKind.Volume, IsReadOnly: false } && mount.Source == volume)
+            )
+            : null;
 
     /// <summary>The workloads that start the image with its own command.</summary>
     private static List<Workload> Users(Deployment deployment, Startup startup) =>

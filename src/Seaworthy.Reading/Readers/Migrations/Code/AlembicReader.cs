@@ -64,7 +64,8 @@ internal sealed class AlembicReader : Reader
         List<Fact<string>> found = [];
         for (var token = assignment?.Value.First ?? 0; token < (assignment?.Value.End ?? 0); token++)
         {
-            if (syntax.Trees.IsKind(token, TokenKind.String))
+            // An empty text is taken for None.
+            if (syntax.Trees.IsKind(token, TokenKind.String) && Literals.Value(syntax.Trees, token).Length > 0)
             {
                 found.Add(new Fact<string>(Literals.Value(syntax.Trees, token), syntax.Trees.Span(token)));
             }
