@@ -49,6 +49,7 @@ internal sealed class TaskTargets(Deployment deployment)
                     definition is not null ? null
                     : UnknownBecause(parts) is { } reason ? reason
                     : OtherTasks(command, directory) is { } others ? others
+                    : InAnotherDirectory(site, command) is { } other ? $"it may run in {other}"
                     : deployment.Tree.Has(RepositoryPath.Join(directory, name) ?? name) ? "a file of that name exists"
                     : null,
                 IsConditional = site.IsConditional,
@@ -68,6 +69,10 @@ internal sealed class TaskTargets(Deployment deployment)
             )
             ? "deno looks in other files as well"
         : null;
+
+    /// <summary>A second directory in which the command may run, and which has a file for the tool as well.</summary>
+    private string? InAnotherDirectory(CommandSite site, TaskCommand command) =>
+        site.Directories.Skip(1).FirstOrDefault(other => byDirectory[other].Any(file => file.Tool == command.Tool && IsDefault(file)));
 
     /// <summary>The recipe, or the module of that name.</summary>
     private static SourceSpan? Definition(IReadOnlyList<TaskFile> parts, string name) =>

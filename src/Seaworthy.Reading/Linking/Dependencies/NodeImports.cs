@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
@@ -14,7 +13,7 @@ using Seaworthy.Reading.Linking.Paths;
 namespace Seaworthy.Reading.Linking.Dependencies;
 
 /// <summary>What JavaScript and TypeScript source imports from packages, held against every <c>package.json</c> on the way up.</summary>
-internal sealed partial class NodeImports
+internal sealed class NodeImports
 {
     // Words in the names of the packages that build such a view.
     private static readonly Dictionary<string, string[]> Builders = new(StringComparer.Ordinal)
@@ -64,6 +63,7 @@ internal sealed partial class NodeImports
     };
 
     private const int WrapperLength = 160;
+    private const string TypesEnd = ".d.ts";
 
     private readonly Deployment deployment;
     private readonly ProgramFiles programs;
@@ -74,7 +74,7 @@ internal sealed partial class NodeImports
     private readonly ScriptModules scripts;
     private readonly List<string> installedByCommand;
 
-    // declare module "webref" { … }: a name for types, which no package has to give.
+    // types/webref.d.ts: a name for types, which no package has to give.
     private readonly Lazy<HashSet<string>> declaredByTypes;
 
     public NodeImports(Deployment deployment, ProgramFiles programs)
@@ -89,10 +89,9 @@ internal sealed partial class NodeImports
         declaredByTypes = new(() =>
             [
                 .. deployment
-                    .Of<CodeFile>()
-                    // One that is a module itself adds to what a package declares.
-                    .Where(file => file.File.Name.EndsWith(".d.ts", StringComparison.Ordinal) && !IsModule().IsMatch(file.File.Text))
-                    .SelectMany(file => DeclaredModule().Matches(file.File.Text).Select(match => match.Groups["name"].Value)),
+                    .Tree.Files.Select(file => RepositoryPath.NameOf(file.Path))
+                    .Where(name => name.EndsWith(TypesEnd, StringComparison.Ordinal))
+                    .Select(name => name[..^TypesEnd.Length]),
             ]
         );
         installedByCommand =
@@ -481,10 +480,4 @@ internal sealed partial class NodeImports
                         or "docusaurus.config.ts"
                         or "meteor"
             );
-
-    [GeneratedRegex("""declare module ["'](?<name>[^"'*]+)["']\s*\{""", RegexOptions.ExplicitCapture)]
-    private static partial Regex DeclaredModule();
-
-    [GeneratedRegex(@"^(import|export)\b", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
-    private static partial Regex IsModule();
 }

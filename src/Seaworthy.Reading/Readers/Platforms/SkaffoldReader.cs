@@ -63,7 +63,13 @@ internal sealed class SkaffoldReader : Reader
     {
         var path = patch["path"]?.Fact?.Value ?? "";
         var value = patch["value"]?.Fact;
-        return path.EndsWith("/docker/dockerfile", StringComparison.Ordinal) ? artifact with { Dockerfile = value, Span = patch.Span }
+        // A patch that replaces what is not there is refused before anything is built.
+        var adds = patch["op"]?.Fact?.Value == "add";
+        return !adds
+            && (path.EndsWith("/docker/dockerfile", StringComparison.Ordinal) ? artifact.Dockerfile : artifact.Target) is null
+            && path.Contains("/docker/", StringComparison.Ordinal)
+                ? artifact
+            : path.EndsWith("/docker/dockerfile", StringComparison.Ordinal) ? artifact with { Dockerfile = value, Span = patch.Span }
             : path.EndsWith("/docker/target", StringComparison.Ordinal) ? artifact with { Target = value, Span = patch.Span }
             : path.EndsWith("/context", StringComparison.Ordinal) ? artifact with { Context = value, Span = patch.Span }
             : artifact;
