@@ -122,7 +122,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
     /// <summary>Nothing of a program: no source, no manifest.</summary>
     private static bool IsOverlay(string context, Deployment deployment) =>
         !deployment
-            .Artifacts.Where(artifact => artifact is CodeFile or Manifest or PackageJson)
+            .Artifacts.Where(artifact => artifact is CodeFile or Manifest)
             .Any(artifact => artifact.File.Path.StartsWith(context + "/", StringComparison.Ordinal));
 
     private static string Context(ImageBuild build) => build.Context is { Length: > 0 } context ? context : Root;

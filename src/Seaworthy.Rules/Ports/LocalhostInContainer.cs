@@ -167,7 +167,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             .Any(script =>
                 start.Text.Contains(script.File.Name, StringComparison.Ordinal)
                 && caller.Image?.Dockerfile.File.Directory is { } directory
-                && script.File.Path.StartsWith(directory, StringComparison.Ordinal)
+                && (directory.Length == 0 || script.File.Path.StartsWith(directory + "/", StringComparison.Ordinal))
                 && script.Commands.Any(command => command.Words.Any(word => word.Literal == $"{port}"))
             );
 

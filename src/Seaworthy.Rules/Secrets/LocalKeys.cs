@@ -90,18 +90,13 @@ internal sealed class LocalKeys(Deployment deployment)
     {
         var path = raw.Trim('"', '\'');
         var slash = path.LastIndexOf('/');
-        return NameOf(raw) == name
+        var file = path[(slash + 1)..];
+        return file == name
             || (
-                NameOf(raw).Contains('$', StringComparison.Ordinal)
+                file.Contains('$', StringComparison.Ordinal)
                 && slash > 0
                 && directory == (above.Length == 0 ? path[..slash] : $"{above}/{path[..slash]}")
             );
-    }
-
-    private static string NameOf(string raw)
-    {
-        var path = raw.Trim('"', '\'');
-        return path[(path.LastIndexOf('/') + 1)..];
     }
 
     private static bool Has(CommandSite site, string word) => site.Command.Words.Any(other => other.Literal == word);

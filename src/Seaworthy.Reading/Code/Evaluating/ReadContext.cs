@@ -67,7 +67,10 @@ internal sealed class ReadContext(CodeReading reading)
     public Demand? DemandOf(string variable, CodeScope? scope)
     {
         guardsByName ??= NamesInGuards();
-        var found = guardsByName.GetValueOrDefault(variable, []).Where(guard => scope is null || IsWithin(guard.Scope, scope)).ToList();
+        var found = guardsByName
+            .GetValueOrDefault(variable, [])
+            .Where(guard => scope is null || CodeScope.IsWithin(guard.Scope, scope))
+            .ToList();
         if (found.Count > 0)
         {
             return found.Max(DemandOfGuard);
@@ -76,16 +79,6 @@ internal sealed class ReadContext(CodeReading reading)
         // "if key:" means that the program goes on without it.
         asked ??= NamesInTests();
         return asked.Contains(variable) ? Demand.Optional : null;
-    }
-
-    private static bool IsWithin(CodeScope? inner, CodeScope outer)
-    {
-        while (inner is not null && inner != outer)
-        {
-            inner = inner.Parent;
-        }
-
-        return inner is not null;
     }
 
     /// <summary>Whether a stretch of code refuses to go on: throws, raises, exits.</summary>

@@ -73,15 +73,18 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
 
     private static void ReadPath(CodeReading reading, CodeCall call, string prefix, List<(int End, string Prefix)> outer)
     {
-        var written = reading.Literal(Written(call), call.Scope);
-        if (written is null || (call.Named("view") ?? call.Positional(1)) is not { } view)
+        if (
+            Written(call) is not { } argument
+            || reading.Literal(argument, call.Scope) is not { } written
+            || (call.Named("view") ?? call.Positional(1)) is not { } view
+        )
         {
             return;
         }
 
         var isPattern = call.Name is "re_path" or "url";
         var path = isPattern ? DjangoPatterns.Plain(written) : written;
-        var value = new CodeValue.Literal(prefix + path, reading.Syntax.Span((Written(call) ?? call.Arguments[0]).Value));
+        var value = new CodeValue.Literal(prefix + path, reading.Syntax.Span(argument.Value));
         if (reading.Syntax.CallAt(view.Value.First + 1) is { Path: "include" } include)
         {
             AddInclude(reading, call, include, value, path, outer);

@@ -28,6 +28,17 @@ internal abstract class CodeScope
         return scope?.Name;
     }
 
+    /// <summary>Whether a scope is another one, or stands in it at whatever depth.</summary>
+    public static bool IsWithin(CodeScope? inner, CodeScope outer)
+    {
+        while (inner is not null && inner != outer)
+        {
+            inner = inner.Parent;
+        }
+
+        return inner is not null;
+    }
+
     /// <summary>The scope this one stands in.</summary>
     public CodeScope? Parent { get; internal set; }
 }

@@ -46,15 +46,14 @@ internal sealed class DotEnvScan(SourceFile file)
     {
         if (DotEnvName.Read(text, at, end) is not { } head)
         {
+            var line = text.AsSpan(at, end - at);
             // A shell is to read it: `source venv/bin/activate`.
-            if (text.AsSpan(at, end - at).StartsWith("source "))
+            if (line.StartsWith("source "))
             {
                 return end;
             }
 
-            var isConflict =
-                text.AsSpan(at, end - at) is var line
-                && (line.StartsWith("<<<<<<<") || line.StartsWith(">>>>>>>") || line.StartsWith("======="));
+            var isConflict = line.StartsWith("<<<<<<<") || line.StartsWith(">>>>>>>") || line.StartsWith("=======");
             Report(
                 isConflict ? ProblemKind.ConflictMarker : ProblemKind.Syntax,
                 isConflict ? "a conflict marker was left in the file" : "neither NAME=value nor a comment",

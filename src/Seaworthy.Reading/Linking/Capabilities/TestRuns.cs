@@ -52,7 +52,8 @@ internal static class TestRuns
             .SelectMany(step => step.Commands)
             .FirstOrDefault(MayTest);
         // A shell that is not read (PowerShell's loops among them) says it in the same words.
-        var spelled = doubtful is null ? WordSearch.First(pipelines.Select(pipeline => pipeline.Declared.File), Spelled) : null;
+        var spelled =
+            running is null && doubtful is null ? WordSearch.First(pipelines.Select(pipeline => pipeline.Declared.File), Spelled) : null;
         yield return new Capability(
             CapabilityKind.TestRun,
             running is not null ? CapabilityLevel.Present

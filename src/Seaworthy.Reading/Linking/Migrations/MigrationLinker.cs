@@ -48,7 +48,7 @@ internal static class MigrationLinker
             MissingParents = [.. files.SelectMany(parents.Missing)],
             Heads = parents.Heads(tool, files),
             RunBy = runs.Of(tool),
-            IsToolNamed = names.IsNamed(tool, series),
+            IsToolNamed = names.IsNamed(tool),
             MayRunOtherwise = runs.MayRunOtherwise(tool),
             ColumnChangedAt = tool == MigrationTool.Alembic ? VersionColumn.Change(deployment) : null,
             LeftOutBy = tool == MigrationTool.Alembic ? ScriptLocations.Without(deployment, series) : null,

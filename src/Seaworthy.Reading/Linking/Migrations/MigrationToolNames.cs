@@ -13,7 +13,7 @@ internal sealed class MigrationToolNames(Deployment deployment)
         IsWritten(deployment, ["golang-migrate", "migrate/migrate", "migrate -path", "migrate -source"])
     );
 
-    public bool IsNamed(MigrationTool tool, string directory) =>
+    public bool IsNamed(MigrationTool tool) =>
         tool switch
         {
             MigrationTool.Flyway => flyway.Value,

@@ -65,13 +65,21 @@ internal sealed class SkaffoldReader : Reader
         var value = patch["value"]?.Fact;
         // A patch that replaces what is not there is refused before anything is built.
         var adds = patch["op"]?.Fact?.Value == "add";
-        return !adds
-            && (path.EndsWith("/docker/dockerfile", StringComparison.Ordinal) ? artifact.Dockerfile : artifact.Target) is null
-            && path.Contains("/docker/", StringComparison.Ordinal)
-                ? artifact
-            : path.EndsWith("/docker/dockerfile", StringComparison.Ordinal) ? artifact with { Dockerfile = value, Span = patch.Span }
-            : path.EndsWith("/docker/target", StringComparison.Ordinal) ? artifact with { Target = value, Span = patch.Span }
-            : path.EndsWith("/context", StringComparison.Ordinal) ? artifact with { Context = value, Span = patch.Span }
-            : artifact;
+        return path switch
+        {
+            _ when path.EndsWith("/docker/dockerfile", StringComparison.Ordinal) && (adds || artifact.Dockerfile is not null) =>
+                artifact with
+                {
+                    Dockerfile = value,
+                    Span = patch.Span,
+                },
+            _ when path.EndsWith("/docker/target", StringComparison.Ordinal) && (adds || artifact.Target is not null) => artifact with
+            {
+                Target = value,
+                Span = patch.Span,
+            },
+            _ when path.EndsWith("/context", StringComparison.Ordinal) => artifact with { Context = value, Span = patch.Span },
+            _ => artifact,
+        };
     }
 }

@@ -19,14 +19,7 @@ internal static class OtherWays
                 .SelectMany(deployment.In<TsConfig>)
                 .Any(config => config.Paths.Any(alias => Matches(alias.Pattern, name)) || IsBelowBase(deployment, config, name))
             || above.SelectMany(deployment.In<CodeFile>).Any(file => IsSettings(file) && Mentions(file, name))
-            || package.File.Text.Contains("moduleAliases", StringComparison.OrdinalIgnoreCase)
-            || deployment
-                .Of<CodeFile>()
-                .Any(file =>
-                    file.File.Name.EndsWith(".d.ts", StringComparison.Ordinal)
-                    && RepositoryPath.Inside(package.File.Directory, file.File.Path) is not null
-                    && Mentions(file, name)
-                );
+            || package.File.Text.Contains("moduleAliases", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsBelowBase(Deployment deployment, TsConfig config, string name) =>

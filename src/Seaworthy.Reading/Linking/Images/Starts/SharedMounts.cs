@@ -7,17 +7,30 @@ using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Images.Starts;
 
-/// <summary>Directories of the host that several containers of one target share: what one of them writes at its start, the others find.</summary>
+/// <summary>Directories of the host and volumes that several containers of one target share: what one of them writes at its start, the others find.</summary>
 internal static class SharedMounts
 {
     /// <summary>The command of another container's start that may make a path of the repository; null when none does.</summary>
     /// <param name="path">From the repository's root.</param>
     public static SourceSpan? Writer(Deployment deployment, Workload reader, string path) =>
-        deployment
-            .Workloads.Where(other => other.TargetName == reader.TargetName && !ReferenceEquals(other, reader))
+        Others(deployment, reader)
             .SelectMany(other => InContainer(other, path).SelectMany(inside => Writers(deployment, other, inside)))
             .Select(command => (SourceSpan?)command.Span)
             .FirstOrDefault();
+
+    /// <summary>Another workload of the target that may write to the named volume in which a path of the container lies; null when there is none.</summary>
+    /// <param name="path">In the container of <paramref name="reader"/>.</param>
+    public static Workload? Holder(Deployment deployment, Workload reader, string path) =>
+        reader.Mounts.FirstOrDefault(mount => mount.Kind == MountKind.Volume && ImageLayer.Below(mount.Path, path) is not null)
+            is { Source: { } volume }
+            ? Others(deployment, reader)
+                .FirstOrDefault(other =>
+                    other.Mounts.Any(mount => mount is { Kind: MountKind.Volume, IsReadOnly: false } && mount.Source == volume)
+                )
+            : null;
+
+    private static IEnumerable<Workload> Others(Deployment deployment, Workload reader) =>
+        deployment.Workloads.Where(other => other.TargetName == reader.TargetName && !ReferenceEquals(other, reader));
 
     private static IEnumerable<string> InContainer(Workload workload, string path) =>
         from mount in workload.Mounts

@@ -179,33 +179,21 @@ internal static class StartPaths
         };
 
     /// <summary>What a mount lacks, another container may put there.</summary>
-    private static PathUse Shared(Deployment deployment, Workload user, PathUse use) =>
-        use.Answer.IsMissing && SharedMounts.Writer(deployment, user, use.Answer.Looked) is { } writer
-            ? use with
-            {
-                Answer = use.Answer with
-                {
-                    Presence = Presence.Unknown,
-                    Why = $"{writer}, which another container of the project runs, may put it there",
-                },
-            }
-        : use.Answer.IsMissing && OfVolume(deployment, user, use.Answer.Looked) is { } other
-            ? use with
-            {
-                Answer = use.Answer with { Presence = Presence.Unknown, Why = $"{other.Name} has the same volume, and may put it there" },
-            }
-        : use;
+    private static PathUse Shared(Deployment deployment, Workload user, PathUse use)
+    {
+        if (!use.Answer.IsMissing)
+        {
+            return use;
+        }
 
-    /// <summary>Another workload of the target that mounts the named volume in which the path lies.</summary>
-    private static Workload? OfVolume(Deployment deployment, Workload user, string path) =>
-        user.Mounts.FirstOrDefault(mount => mount.Kind == MountKind.Volume && ImageLayer.Below(mount.Path, path) is not null)
-            is { Source: { } volume }
-            ? deployment.Workloads.FirstOrDefault(other =>
-                other.TargetName == user.TargetName
-                && !ReferenceEquals(other, user)
-                && other.Mounts.Any(mount => mount is { Kind: MountKind.Volume, IsReadOnly: false } && mount.Source == volume)
-            )
+        var why =
+            SharedMounts.Writer(deployment, user, use.Answer.Looked) is { } writer
+                ? $"{writer}, which another container of the project runs, may put it there"
+            : SharedMounts.Holder(deployment, user, use.Answer.Looked) is { } other
+                ? $"{other.Name} has the same volume, and may put it there"
             : null;
+        return why is null ? use : use with { Answer = use.Answer with { Presence = Presence.Unknown, Why = why } };
+    }
 
     /// <summary>The workloads that start the image with its own command.</summary>
     private static List<Workload> Users(Deployment deployment, Startup startup) =>
