@@ -14,6 +14,17 @@ internal static class MissingPath
     public static string Cause(PathUse use, RepositoryTree tree) =>
         use.Answer is { Presence: Presence.Absent, Looked: [not '/', ..] and var path } ? tree.OutermostMissing(path) : use.Answer.Looked;
 
+    /// <summary>
+    /// The outermost directory of the path that a clone lacks altogether. Where a single file is missing beside others, somebody forgot or renamed it; where nothing is there, it may come from elsewhere.
+    /// Null when the directory is there, or something tells why the path is not.
+    /// </summary>
+    public static string? LostDirectory(PathUse use, RepositoryTree tree) =>
+        use is { Answer.Presence: Presence.Absent, Role: not PathRole.Action }
+        && Cause(use, tree) is var outermost
+        && outermost != use.Answer.Looked
+            ? outermost
+            : null;
+
     public static string Reason(PathUse use) =>
         use.Answer.Presence switch
         {

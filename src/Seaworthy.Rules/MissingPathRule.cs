@@ -50,8 +50,12 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         }
         else if (use.Answer.IsMissing)
         {
-            var isCertain = IsCertain(use) && use.MadeAt is null;
-            var unless = use.MadeAt is { } maker ? $", unless what {maker} says is done before" : "";
+            var lost = MissingPath.LostDirectory(use, deployment.Tree);
+            var isCertain = IsCertain(use) && use.MadeAt is null && lost is null;
+            var unless =
+                use.MadeAt is { } maker ? $", unless what {maker} says is done before"
+                : lost is not null && IsCertain(use) ? $", unless {lost} is laid there from elsewhere"
+                : "";
             var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}{unless}.{More(subject, deployment.Tree)}";
             yield return (isCertain ? Fail(use.Span, message) : Warn(use.Span, message))
                 .As(use.MadeAt is null ? SeverityOf(use) : Severity.Medium)

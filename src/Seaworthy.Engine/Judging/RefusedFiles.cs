@@ -34,16 +34,25 @@ internal sealed class RefusedFiles(Deployment deployment)
         .GroupBy(problem => problem.Span.File.Path, StringComparer.Ordinal)
         .ToDictionary(problems => problems.Key, problems => problems.First(), StringComparer.Ordinal);
 
+    // Written for a release of Compose that took services from the top level, and much else in another sense.
+    private readonly HashSet<string> legacy = [.. deployment.Of<ComposeFile>().Where(file => file.IsLegacy).Select(file => file.File.Path)];
+
     public Verdict Weigh(Verdict verdict) =>
-        verdict.Outcome is Outcome.Fail or Outcome.Warn
-        && verdict.Rule.Area != Area.Secrets
-        && !OfWhatIsWritten.Contains(verdict.Rule.Id)
-        && verdict.Rule.Id != "files/invalid-file"
-        && faults.TryGetValue(verdict.Locations[0].Span.File.Path, out var fault)
+        verdict.Outcome is not (Outcome.Fail or Outcome.Warn)
+        || verdict.Rule.Area == Area.Secrets
+        || verdict.Rule.Id == "files/invalid-file"
+            ? verdict
+        : legacy.Contains(verdict.Locations[0].Span.File.Path)
+            ? verdict with
+            {
+                Outcome = Outcome.Unknown,
+                Message = $"{verdict.Message} (The file is of version 1 of the format, which today's Compose refuses and read otherwise.)",
+            }
+        : !OfWhatIsWritten.Contains(verdict.Rule.Id) && faults.TryGetValue(verdict.Locations[0].Span.File.Path, out var fault)
             ? verdict with
             {
                 Outcome = Outcome.Unknown,
                 Message = $"{verdict.Message} ({fault.Span} breaks the file off: it was not read whole.)",
             }
-            : verdict;
+        : verdict;
 }

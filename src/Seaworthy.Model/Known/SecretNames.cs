@@ -76,6 +76,10 @@ public static class SecretNames
         "base64_of",
         "secret-here",
         "secret_here",
+        "must_be",
+        "must-be",
+        "characters_long",
+        "characters-long",
         "secret-key",
         "secret_key",
         "access-key",
@@ -204,6 +208,8 @@ public static class SecretNames
         || value is ['_', '_', .., '_', '_']
         || value is ['<', ..] or ['$', ..] or ['%', ..] or ['{', ..] or ['[', ..]
         || value.Contains("${", StringComparison.Ordinal)
+        // A name of code: `Transport::try_new`.
+        || (value.Contains("::", StringComparison.Ordinal) && char.IsAsciiLetter(value[0]))
         || value.Contains("{{", StringComparison.Ordinal)
         || value.Contains("$(", StringComparison.Ordinal)
         || value.Distinct().Count() < 4

@@ -23,7 +23,7 @@ public static class SidePlace
 
     private static readonly string[] RetiredBeginnings = ["old-", "old_", "backup-", "backup_"];
 
-    private static readonly string[] RetiredEndings = ["-old", "_old", "-backup", "_backup", "-archive"];
+    private static readonly string[] RetiredEndings = ["-old", "_old", "-backup", "_backup", "-archive", "-deprecated", "_deprecated"];
 
     private static readonly HashSet<string> Samples = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -27,14 +27,16 @@ internal sealed class TestsNotRun : CapabilityRule
     protected override string Absent(Capability capability, Deployment deployment) =>
         capability.Wanting switch
         {
-            [] => $"No step of {capability.Place.File.Path} or another pipeline runs a test.",
+            [] => $"No step of {capability.Place.File.Path} or another pipeline runs a test, and no test was seen in the repository.",
             [var only] => $"{only.Value} is a test, but no step of {capability.Place.File.Path} or another pipeline runs tests.",
             [var first, ..] =>
                 $"The repository has {capability.Wanting.Count} test files ({first.Value}…), but no step of {capability.Place.File.Path} or another pipeline runs tests.",
         };
 
     protected override string Remedy(Capability capability) =>
-        $"Add a step that runs the tests to {capability.Place.File.Path}, before anything is built or shipped.";
+        capability.Wanting.Count == 0
+            ? $"Write a test of what must not break, and run it in {capability.Place.File.Path}, before anything is built or shipped."
+            : $"Add a step that runs the tests to {capability.Place.File.Path}, before anything is built or shipped.";
 
     protected override string Check(Capability capability) => "grep -rnE 'test' .github/workflows";
 

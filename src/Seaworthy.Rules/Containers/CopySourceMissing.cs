@@ -76,6 +76,11 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                     ? Warn(use.Span, $"{message} The context holds no program at all: perhaps it is laid into another repository.")
                         .As(Severity.Low)
                 : use.IsAssumed || use.IsConditional ? Warn(use.Span, message).As(Severity.Medium)
+                : IsAlone(use, deployment)
+                    ? Warn(
+                        use.Span,
+                        $"{message} The context has nothing else that the Dockerfile names, so perhaps something is laid there before."
+                    )
                 : Fail(use.Span, message)
             ).Related(use.FromSpan).Related(calls, "the same build").Related(use.Answer.Because).Related(subject.Skip(1).Select(other => other.Span)).Remedy(subject.Count > 1 && Meant(use) is not null ? WrongContext(use, deployment) : MissingPath.Remedy(use)).Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
@@ -123,7 +128,18 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
     private static bool IsOverlay(string context, Deployment deployment) =>
         !deployment
             .Artifacts.Where(artifact => artifact is CodeFile or Manifest)
-            .Any(artifact => artifact.File.Path.StartsWith(context + "/", StringComparison.Ordinal));
+            .Any(artifact => context.Length == 0 || artifact.File.Path.StartsWith(context + "/", StringComparison.Ordinal));
+
+    /// <summary>Nothing tells why it is missing, and no other source shows that this is the right context: a bundle that is packed first has the same look.</summary>
+    private static bool IsAlone(PathUse use, Deployment deployment) =>
+        use.Answer.Presence == Presence.Absent
+        && !deployment.Paths.Any(other =>
+            other.Role == PathRole.CopySource
+            && other.Subject == use.Subject
+            && other.FromSpan == use.FromSpan
+            && other.Answer.Presence == Presence.Present
+            && (other.Path.Trim('.', '/').Length > 0 || !IsOverlay(Build(use, deployment)?.Context ?? "", deployment))
+        );
 
     private static string Context(ImageBuild build) => build.Context is { Length: > 0 } context ? context : Root;
 

@@ -32,6 +32,7 @@ internal sealed class RootUser : Rule<Image>
             !isRoot
             || DropsRoot(subject, deployment)
             || StartsSystem(subject)
+            || ChangesNetwork(subject)
             || RunsElsewhereAs(subject, deployment)
             || InnerStage.IsForTheDesk(subject, deployment, stage => stage.User is { } last && !IsRoot(last.Name.Raw))
         )
@@ -68,6 +69,13 @@ internal sealed class RootUser : Rule<Image>
             start?.Span.Text is { } text
             && (text.Contains("/sbin/init", StringComparison.Ordinal) || text.Contains("systemd", StringComparison.Ordinal))
         ) || image.Final.Commands.Any(at => at.Command.Program == "systemctl" && at.Command.Words.Any(word => word.Literal == "enable"));
+
+    /// <summary>It installs what changes the network of the host or of others, which nobody but root may do.</summary>
+    private static bool ChangesNetwork(Image image) =>
+        image.Final.Commands.Any(at =>
+            at.Command.Program is "apt-get" or "apt" or "apk" or "dnf" or "yum" or "microdnf"
+            && at.Command.Words.Any(word => word.Literal is "iptables" or "nftables" or "iproute2" or "wireguard-tools" or "openvpn")
+        );
 
     private static bool RunsElsewhereAs(Image image, Deployment deployment)
     {

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -5,6 +6,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>A Dockerfile takes files from a stage, or builds upon one, that does not stand above.</summary>
 internal sealed class UnknownStage : MissingNameRule
 {
+    private const string Given = "several Dockerfiles use the name, so what builds them may give it to them";
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -17,6 +20,19 @@ internal sealed class UnknownStage : MissingNameRule
         };
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.DockerStage];
+
+    public override IEnumerable<IReadOnlyList<NameUse>> Subjects(Deployment deployment)
+    {
+        // Whoever builds several Dockerfiles upon one name gives it to them: as a context of that name, or as an image that was built before.
+        var shared = deployment
+            .Names.Where(use => use is { Role: NameRole.DockerStage, IsMissing: true, Related: null })
+            .GroupBy(use => use.Name, StringComparer.Ordinal)
+            .Where(same => same.Select(use => use.Span.File).Distinct().Count() > 1)
+            .Select(same => same.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return base.Subjects(deployment)
+            .Select(same => (IReadOnlyList<NameUse>)[.. same.Select(use => shared.Contains(use.Name) ? use with { Doubt = Given } : use)]);
+    }
 
     protected override string Message(NameUse use) =>
         use.Related is { } later

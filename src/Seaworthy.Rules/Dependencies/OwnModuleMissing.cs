@@ -9,6 +9,19 @@ internal sealed class OwnModuleMissing : Rule<ModuleImports>
 {
     private const int MostPlaces = 5;
 
+    private static readonly HashSet<string> PrivateWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "secret",
+        "secrets",
+        "credential",
+        "credentials",
+        "key",
+        "keys",
+        "local",
+        "config",
+        "environment",
+    };
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -45,6 +58,8 @@ internal sealed class OwnModuleMissing : Rule<ModuleImports>
             : subject.IsForeign
                 ? Warn(place, $"{said}: so it is with most of what {subject.Component.Title} imports, which perhaps runs elsewhere.")
                     .As(Severity.Medium)
+            : IsPrivate(first) ? Warn(place, $"{said}: whoever builds has to write it first.").As(Severity.Medium)
+            : MayBeElsewhere(first) ? Warn(place, $"{said}: {Consequence(subject.Language)}, unless the alias leads elsewhere as well.")
             : Fail(place, $"{said}: {Consequence(subject.Language)}.");
         return verdict
             .Related(places.Skip(1).Take(MostPlaces - 1))
@@ -52,6 +67,13 @@ internal sealed class OwnModuleMissing : Rule<ModuleImports>
             .Remedy(Remedy(first))
             .Verify($"git ls-files {first.OtherCase ?? first.Path}");
     }
+
+    /// <summary>By its name not for everybody, and kept out on purpose: <c>secrets.ts</c>, <c>config.local.js</c>.</summary>
+    private static bool IsPrivate(AbsentModule module) =>
+        module.OtherCase is null && module.Path[(module.Path.LastIndexOf('/') + 1)..].Split('.', '-', '_').Any(PrivateWords.Contains);
+
+    /// <summary>By an alias of the project's own, which the compiler may look up at several places; <c>@/</c> and <c>~/</c> are its source.</summary>
+    private static bool MayBeElsewhere(AbsentModule module) => module.OtherCase is null && module.Module is ['@', not '/', ..] or ['#', ..];
 
     private static string Reason(AbsentModule module) =>
         module switch

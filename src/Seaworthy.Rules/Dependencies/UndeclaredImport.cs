@@ -16,6 +16,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
             Title = "Imported package that no manifest declares",
             Area = Area.Dependencies,
             Severity = Severity.High,
+            Confidence = Confidence.Medium,
             Rationale =
                 "A fresh installation lacks the package: what works on the author's machine stops with an import error everywhere else.",
             Holds = "Every package that the source imports is declared.",
@@ -50,7 +51,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
                 $"{said}: the program stops when it loads the import, unless another package brings it."
             ),
             (true, null) => Fail(package.Places[0], $"{said}: the program stops when it loads the import."),
-            (_, { } why) => Warn(package.Places[0], $"{said}; it works only as long as {why}.").As(Severity.Low),
+            (_, { } why) => Unknown(package.Places[0], $"{said}; it works only as long as {why}."),
             _ => Warn(package.Places[0], $"{said}: the import fails where it runs.").As(Severity.Medium),
         };
         return verdict

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
+using Seaworthy.Rules.Orchestration;
 
 namespace Seaworthy.Rules.Migrations;
 
@@ -24,6 +25,12 @@ internal sealed class ResetAtStart : Rule<Startup>
 
     protected override IEnumerable<Verdict> Check(Startup subject, Deployment deployment)
     {
+        // Its words go to a script that looks at none, and starts something else: of that another rule speaks.
+        if (subject.Workload is { } workload && EntryScript.Kept(workload, deployment) is not null)
+        {
+            yield break;
+        }
+
         var migrations = Migrations(subject).ToList();
         if (migrations.Find(IsReset) is { } reset)
         {

@@ -15,7 +15,8 @@ internal sealed class NoErrorTracking : CapabilityRule
             Severity = Severity.Low,
             CapabilityWeight = 5,
             Confidence = Confidence.Medium,
-            Rationale = "An exception that users meet stands in a log of one container, and goes with it.",
+            Rationale =
+                "An exception that users meet is a line in a log at most: nobody is told of it, and nobody sees how often it happens.",
             Holds = "Errors of the running software are collected.",
         };
 

@@ -22,7 +22,7 @@ internal static class EntryScript
             return null;
         }
 
-        return script.Commands is [.., { Function: null, IsConditional: false, Program: "exec", Words.Count: > 1 } last] ? last : null;
+        return script.Commands is [.., { Function: null, IsConditional: false, Program: not null, Words.Count: > 1 } last] ? last : null;
     }
 
     /// <summary>Both name one application: <c>daphne shop.asgi:application</c>, and <c>uvicorn shop.asgi:application</c>.</summary>

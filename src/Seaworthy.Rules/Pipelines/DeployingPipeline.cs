@@ -104,7 +104,7 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
     private static bool MakesCluster(ShellCommand command)
     {
         var line = CommandLine.Of(command);
-        return line is { Program: "kind", Verb: "create" } or { Program: "minikube", Verb: "start" }
+        return line is { Program: "kind", Verb: "create" or "load" } or { Program: "minikube", Verb: "start" }
             || line is { Program: "k3d", Arguments: [{ Literal: "cluster" }, { Literal: "create" }, ..] };
     }
 

@@ -38,10 +38,13 @@ internal sealed class PathMissing(
                 paths > 1 ? $" ({MissingPath.Cause(use, deployment.Tree)} itself does not exist, and {paths} paths below it are named)"
                 : subject.Count > 1 ? $" ({subject.Count} places)"
                 : "";
-            var message = $"{names(use)}, but {MissingPath.Reason(use)}: {consequence(use)}{others}.";
+            var isCertain = !use.IsConditional && !use.IsAssumed;
+            var lost = isCertain ? MissingPath.LostDirectory(use, deployment.Tree) : null;
+            var unless = lost is null ? "" : $", unless {lost} is laid there from elsewhere";
+            var message = $"{names(use)}, but {MissingPath.Reason(use)}: {consequence(use)}{unless}{others}.";
             var verdict =
                 use.UnneededBecause is { } why ? Warn(use.Span, $"{message.TrimEnd('.')}; {why}.").As(Severity.Low)
-                : use.IsConditional || use.IsAssumed ? Warn(use.Span, message).As(Severity.Medium)
+                : !isCertain || lost is not null ? Warn(use.Span, message).As(Severity.Medium)
                 : Fail(use.Span, message);
             yield return verdict
                 .Related(use.Answer.Because)

@@ -14,6 +14,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             Title = "Health check of a path that is not served",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale = "The check is answered with 404: a healthy process is restarted for ever, and whoever waits for it never starts.",
             Holds = "The application serves the path that is probed.",
         };

@@ -22,14 +22,14 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
     /// <summary>A failure to answer, as it counts: a check that passes all the same restarts and holds up nobody.</summary>
     public Verdict Counted(Verdict verdict, bool isAnswered)
     {
-        return verdict.Outcome == Outcome.Fail && Probe.CannotFailBecause is { } why && (isAnswered || !Probe.NeedsAnAnswer)
+        return verdict.Outcome is Outcome.Fail or Outcome.Warn && Probe.CannotFailBecause is { } why && (isAnswered || !Probe.NeedsAnAnswer)
                 ? verdict with
                 {
                     Outcome = Outcome.Warn,
                     Severity = Severity.Medium,
                     Message = $"{verdict.Message.TrimEnd('.')}; the check passes all the same: {why}.",
                 }
-            : verdict.Outcome == Outcome.Fail && IsAlone ? verdict.As(Severity.High)
+            : IsAlone && verdict.Severity > Severity.High ? verdict.As(Severity.High)
             : verdict;
     }
 

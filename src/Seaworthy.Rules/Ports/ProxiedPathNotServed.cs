@@ -13,6 +13,7 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
             Title = "Proxy whose prefix the application does not have",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
+            Confidence = Confidence.Medium,
             Rationale = "Every request of that location is answered with 404, while proxy and application are both healthy.",
             Holds = "The application serves paths that begin as the proxy passes them on.",
         };

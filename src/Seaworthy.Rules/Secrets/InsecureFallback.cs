@@ -62,8 +62,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         if (guarded.Count > 0)
         {
             yield return Mend(
-                Warn(guarded[0].Literals[0].Span, $"{Message(guarded)}; other code deals with the case, and may or may not come first.")
-                    .As(Severity.Medium),
+                Unknown(guarded[0].Literals[0].Span, $"{Message(guarded)}; other code deals with the case, and may or may not come first."),
                 guarded
             );
         }
@@ -71,15 +70,35 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         if (unused.Count > 0)
         {
             yield return Mend(
-                Warn(unused[0].Literals[0].Span, $"{Message(unused)}, although nothing in the code takes the value so far.")
-                    .As(Severity.Low),
+                Unknown(unused[0].Literals[0].Span, $"{Message(unused)}; nothing in the code was seen to take the value."),
                 unused
             );
         }
 
-        if (weak.Count > 0)
+        foreach (var verdict in OfOtherDoors(weak, deployment))
         {
-            yield return Mend(Warn(weak[0].Literals[0].Span, $"{Message(weak)}.").As(Severity.Low), weak);
+            yield return verdict;
+        }
+    }
+
+    /// <summary>Passwords and keys that this program hands over elsewhere: whoever is asked for them decides whether they open anything.</summary>
+    private IEnumerable<Verdict> OfOtherDoors(List<SecretDefault> weak, Deployment deployment)
+    {
+        var opening = weak.Where(secret => Opens(secret, deployment)).ToList();
+        if (opening.Count > 0)
+        {
+            yield return Mend(
+                Warn(opening[0].Literals[0].Span, $"{Message(opening)}, and a service of the repository is opened by it.").As(Severity.Low),
+                opening
+            );
+        }
+
+        if (weak.Except(opening).ToList() is [var first, ..] others)
+        {
+            yield return Mend(
+                Unknown(first.Literals[0].Span, $"{Message(others)}; whether that opens anything, a service decides that is not here."),
+                others
+            );
         }
     }
 
@@ -107,6 +126,18 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             )
             .Select(variables => variables.Workload)
             .FirstOrDefault();
+
+    /// <summary>A service that the repository runs itself, a database most often, is given the same literal.</summary>
+    private static bool Opens(SecretDefault secret, Deployment deployment) =>
+        secret
+            .Literals.Select(read => (read.Default as CodeValue.Literal)?.Text)
+            .Any(literal =>
+                literal is { Length: > 0 }
+                && deployment.Workloads.Any(workload =>
+                    workload.Image is null
+                    && workload.Supplied.Any(variable => SecretNames.IsSecret(variable.Name) && variable.Value.Text == literal)
+                )
+            );
 
     /// <summary><c>JWT_SECRET_FILE</c>, <c>JWT_SECRET__FILE</c>: the secret comes in a file.</summary>
     private static bool IsGivenAsFile(Workload workload, string name) =>

@@ -20,6 +20,13 @@ internal sealed record ShellSyntax(
             && command is { Program: "exit" } or { Program: "exec", Words.Count: > 1 }
         )
             is { } exit
-            ? [.. Problems.Where(problem => problem.Span.Start < exit.Span.Start)]
+            ? [.. Known.Where(problem => problem.Span.Start < exit.Span.Start)]
+            : Known;
+
+    /// <summary>From <c>shopt -s extglob</c> on, parentheses and backticks stand inside of patterns as well, which are not read.</summary>
+    private IReadOnlyList<Problem> Known =>
+        Commands.FirstOrDefault(command => command.Program == "shopt" && command.Words.Any(word => word.Literal == "extglob"))
+            is { } extended
+            ? [.. Problems.Where(problem => problem.Span.Start < extended.Span.Start)]
             : Problems;
 }

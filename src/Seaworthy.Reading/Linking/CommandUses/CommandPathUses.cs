@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -68,9 +70,10 @@ internal static class CommandPathUses
                     || RepositoryPath.IsSample(path.Span.File.Path),
                 Tool = path.Tool,
                 UnneededBecause =
-                    answer.Presence == Presence.Absent && path.Role == PathRole.Manifest && IsAlone(deployment, site)
-                        ? $"{site.Span.File.Path} is all that {site.Span.File.Directory} holds, and nothing runs it"
-                        : null,
+                    answer.Presence != Presence.Absent || path.Role != PathRole.Manifest ? null
+                    : IsAlone(deployment, site) ? $"{site.Span.File.Path} is all that {site.Span.File.Directory} holds, and nothing runs it"
+                    : Beginning(deployment) is { } told ? $"{told} has people make their own first (`{told.Text.Trim()}`)"
+                    : null,
             };
         }
     }
@@ -85,6 +88,17 @@ internal static class CommandPathUses
         path.Role != PathRole.WorkingDirectory
         && answer.Presence == Presence.Absent
         && site.Directories.All(directory => directory.Length > 0 && !deployment.Tree.HasDirectory(directory));
+
+    /// <summary>A template: its text tells how a project of one's own begins.</summary>
+    private static SourceSpan? Beginning(Deployment deployment) =>
+        deployment
+            .Of<Document>()
+            .SelectMany(document => document.Commands)
+            .FirstOrDefault(command =>
+                command.Words is [{ Literal: "go" }, { Literal: "mod" }, { Literal: "init" }, ..]
+                || command.Words is [{ Literal: "npm" or "cargo" or "poetry" or "uv" or "composer" }, { Literal: "init" }, ..]
+            )
+            ?.Span;
 
     /// <summary>A file of tasks for something that is still to be written.</summary>
     private static bool IsAlone(Deployment deployment, CommandSite site)

@@ -71,14 +71,7 @@ internal static class CommandSites
                 )
             ),
             CloudBuild build => CloudBuildSites.Of(build, tree),
-            GitLabPipeline pipeline => pipeline.Jobs.SelectMany(job =>
-                Sites(
-                    [.. job.BeforeScript ?? [], .. job.Script ?? [], .. job.AfterScript ?? []],
-                    $"{pipeline.File.Name}: {job.Name}",
-                    // GitLab reads the one at the root; another comes from a generator, for a repository of its own.
-                    command => pipeline.File.Name == ".gitlab-ci.yml" && pipeline.File.Directory.Length > 0 ? [] : Exact("", command)
-                )
-            ),
+            GitLabPipeline pipeline => pipeline.Jobs.SelectMany(job => OfJob(pipeline, job)),
             _ => PlatformCommands
                 .Of(artifact, tree)
                 .SelectMany(given =>
@@ -103,6 +96,18 @@ internal static class CommandSites
         var local = Sites(step.Run?.Commands ?? [], subject, command => directory is null ? [] : Exact(directory, command));
         var remote = Sites(step.RemoteCommands, subject, OfRemote);
         return local.Concat(remote.Select(site => site with { IsRemote = true, IsAssumed = true }));
+    }
+
+    private static IEnumerable<CommandSite> OfJob(GitLabPipeline pipeline, GitLabJob job)
+    {
+        var start = GitLabDirectories.Of(pipeline, job);
+        return Sites(
+            [.. job.BeforeScript ?? [], .. job.Script ?? [], .. job.AfterScript ?? []],
+            $"{pipeline.File.Name}: {job.Name}",
+            // GitLab reads the one at the root; another comes from a generator, for a repository of its own.
+            command =>
+                start is null || (pipeline.File.Name == ".gitlab-ci.yml" && pipeline.File.Directory.Length > 0) ? [] : Exact(start, command)
+        );
     }
 
     private static IEnumerable<CommandSite> Sites(

@@ -33,6 +33,10 @@ internal sealed class TaskIncludes
 
             included[file] = found;
             found.ForEach(other => includers.TryAdd(other, file));
+            foreach (var other in file.Includes.Where(IsRunHere).SelectMany(include => Taken(file, include, files)))
+            {
+                includers.TryAdd(other, file);
+            }
         }
     }
 
@@ -63,11 +67,19 @@ internal sealed class TaskIncludes
         return file;
     }
 
+    /// <summary>Under names of its own, and in the directory of whoever takes it in.</summary>
+    private static bool IsRunHere(TaskInclude include) => include is { Namespace: not null, Directory: null };
+
     private static bool IsMerged(TaskInclude include) => include.Namespace is null;
 
     private static List<TaskFile> Taken(TaskFile file, TaskInclude include, List<TaskFile> files) =>
         include.Path is { } written && RepositoryPath.Join(file.File.Directory, written) is { } path
-            ? [.. files.Where(other => other.Tool == file.Tool && other != file && Matches(path, other.File.Path))]
+            ?
+            [
+                .. files.Where(other =>
+                    other.Tool == file.Tool && other != file && (Matches(path, other.File.Path) || path == other.File.Directory)
+                ),
+            ]
             : [];
 
     /// <summary>At most one wildcard, in the file's name: <c>mk/*.mk</c>.</summary>

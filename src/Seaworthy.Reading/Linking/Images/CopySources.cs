@@ -113,6 +113,11 @@ internal static class CopySources
             answer = answer with { Presence = Presence.Unknown, Why = "git ignores it, and a task that runs before may make it" };
         }
 
+        if (answer.Presence == Presence.Absent && image.Build is { IsAssumed: true, MaybeBuiltBy: { } builder })
+        {
+            answer = answer with { Presence = Presence.Unknown, Why = $"{builder} may build it, from a directory that is computed" };
+        }
+
         return new PathUse(PathRole.CopySource, path, span, image.Name, answer)
         {
             From = image.Build.Context is { } context ? $"the build context {(context.Length == 0 ? "." : context)}" : "its build context",

@@ -21,6 +21,12 @@ internal sealed class PathMentions
         "pushd ",
     ];
 
+    // "docker-compose.yml is stale: rewrite or delete it"
+    private static readonly SearchValues<string> Disowning = SearchValues.Create(
+        ["stale", "deprecated", "obsolete", "no longer used", "not used", "unused", "leftover"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     // A command that follows stands on the same line or on one of the next.
     private const int LookAhead = 200;
 
@@ -111,6 +117,11 @@ internal sealed class PathMentions
 
     private void Meet(SourceFile from, int start, string path)
     {
+        if (WholeWords.LineAround(from.Text, start).ContainsAny(Disowning))
+        {
+            return;
+        }
+
         var written = Bare(path);
         foreach (var want in wanted[written[(written.LastIndexOf('/') + 1)..]])
         {

@@ -8,6 +8,7 @@ using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Spares;
 
@@ -35,6 +36,36 @@ internal static class SpareParts
     };
 
     private static readonly string[] LicenceNames = ["LICENSE", "LICENSE.md", "LICENSE.txt", "COPYING"];
+
+    // Actions by which schools mark what pupils hand in.
+    private static readonly string[] GradersOfSchools = ["uses: betrybe/", "uses: classroom-resources/", "uses: education/autograding"];
+
+    private static readonly HashSet<string> Exercises = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "assignment",
+        "assignments",
+        "exercise",
+        "exercises",
+        "homework",
+        "homeworks",
+        "hw",
+        "kata",
+        "katas",
+        "lesson",
+        "lessons",
+    };
+
+    private static readonly HashSet<string> OfSource = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "api",
+        "app",
+        "components",
+        "lib",
+        "modules",
+        "pages",
+        "services",
+        "src",
+    };
 
     public static IReadOnlyList<SparePart> Link(Deployment deployment)
     {
@@ -71,13 +102,10 @@ internal static class SpareParts
                 .Find(deployment)
                 .Select(file => new SparePart(file.Whole, "A program loads it, and perhaps changes it first.")),
             .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, Unnamed)),
-            .. deployment
-                .Of<Workflow>()
-                .Where(IsSwitchedOff)
-                .Select(workflow => new SparePart(
-                    workflow.File.Whole,
-                    "Its triggers are commented out, so perhaps it was switched off on purpose."
-                )),
+            .. UnnamedPackages
+                .Find(deployment)
+                .Select(file => new SparePart(file.Whole, "No text outside names its directory, so perhaps nobody uses the package.")),
+            .. NeverRun(deployment, files),
             .. deployment
                 .Artifacts.Where(artifact => IsOfOthers(artifact) || IsKeptToRead(deployment, artifact.File))
                 .Select(artifact => artifact.File)
@@ -88,13 +116,34 @@ internal static class SpareParts
                 .Where(file => file.Problems.Any(problem => problem.Kind == ProblemKind.Placeholder))
                 .Select(file => new SparePart(file.File.Whole, "Something fills the file in first, and perhaps puts it elsewhere.")),
             .. files
-                .Where(file => IsShown(deployment, file) && !loaded.Contains(file.Path) && !built.Contains(file))
-                .Select(file => new SparePart(file.Whole, "It stands among examples or tests.")),
+                .Where(file => (IsShown(deployment, file) || IsExercise(file.Path)) && !loaded.Contains(file.Path) && !built.Contains(file))
+                .Select(file => new SparePart(file.Whole, "It stands among examples, exercises or tests.")),
             .. files
                 .Where(file => !loaded.Contains(file.Path) && !built.Contains(file) && SidePlace.RetiredIn(file.Path) is not null)
                 .Select(file => new SparePart(file.Whole, "By its name it was put aside, so perhaps nobody needs it any more.")),
         ];
     }
+
+    /// <summary>Workflows and scripts that run for nobody's deployment.</summary>
+    private static IEnumerable<SparePart> NeverRun(Deployment deployment, IEnumerable<SourceFile> files) =>
+        [
+            .. deployment
+                .Of<Workflow>()
+                .Where(IsSwitchedOff)
+                .Select(workflow => new SparePart(
+                    workflow.File.Whole,
+                    "Its triggers are commented out, so perhaps it was switched off on purpose."
+                )),
+            .. deployment
+                .Of<Workflow>()
+                .Where(workflow => GradersOfSchools.Any(grader => workflow.File.Text.Contains(grader, StringComparison.Ordinal)))
+                .Select(workflow => new SparePart(workflow.File.Whole, "It marks an exercise, and brings nothing anywhere.")),
+            .. files
+                .Where(IsTestOfRule)
+                .Select(file => new SparePart(file.Whole, "It is what a rule of semgrep is tried on, and is never run.")),
+            .. NeverTriggered(deployment)
+                .Select(file => new SparePart(file.Whole, "The filters of its triggers match no file, so it perhaps never runs.")),
+        ];
 
     /// <summary>Under examples, fixtures or tests. What stands below the <c>templates</c> of a Helm chart is what it deploys.</summary>
     private static bool IsShown(Deployment deployment, SourceFile file) =>
@@ -105,6 +154,28 @@ internal static class SpareParts
                 RepositoryPath.NameOf(directory) == "templates"
                 && deployment.Tree.HasFile(RepositoryPath.Join(RepositoryPath.Parent(directory), "Chart.yaml") ?? "")
             );
+
+    /// <summary>Lines marked <c>ruleid: no-direct-test</c> are those that the rule beside must find.</summary>
+    /// <remarks>Source: Semgrep documentation, "Testing rules".</remarks>
+    private static bool IsTestOfRule(SourceFile file) =>
+        file.Text.Contains("# ruleid: ", StringComparison.Ordinal) || file.Text.Contains("// ruleid: ", StringComparison.Ordinal);
+
+    /// <summary>What pupils hand in. Below the source of an application an exercise is what it is about.</summary>
+    private static bool IsExercise(string path) =>
+        path.Split('/') is var parts
+        && Array.FindIndex(parts, 0, parts.Length - 1, Exercises.Contains) is >= 0 and var at
+        && !parts.Take(at).Any(OfSource.Contains);
+
+    /// <summary>Each of its triggers, but for the one by hand, names files that the repository does not have.</summary>
+    private static IEnumerable<SourceFile> NeverTriggered(Deployment deployment) =>
+        deployment
+            .Of<Workflow>()
+            .Where(workflow =>
+                workflow.Triggers.Where(trigger => trigger.Event != "workflow_dispatch").ToList() is [_, ..] triggers
+                && triggers.TrueForAll(trigger => trigger.Paths is [_, ..])
+                && TriggerPaths.Of(deployment.Tree, workflow).All(use => use.Answer.IsMissing || use.Answer.Looked == workflow.File.Path)
+            )
+            .Select(workflow => workflow.File);
 
     private static bool IsSwitchedOff(Workflow workflow) =>
         workflow.Triggers.Count == 0
@@ -125,16 +196,26 @@ internal static class SpareParts
         artifact.File.Directory.Split('/') is var directories
         && (
             directories.Contains(".corepack")
+            || (
+                artifact is PackageJson { Name: { } of }
+                && (IsInstalled(artifact.File) || directories[^1].StartsWith(of.Value + "@", StringComparison.Ordinal))
+            )
             || artifact.File.Path.Contains("wwwroot/lib/", StringComparison.Ordinal)
             || artifact.File.Path.Contains("assets/libs/", StringComparison.Ordinal)
             || artifact.File.Path.Contains("assets/vendor/", StringComparison.Ordinal)
             || artifact.File.Path.Contains("static/vendor/", StringComparison.Ordinal)
             || (
                 artifact is PackageJson package
-                && directories.Any(directory => directory is "assets" or "static" or "public" or "vendor" or "plugins" or "libs")
+                && directories.Any(directory =>
+                    directory is "assets" or "static" or "public" or "vendor" or "vendors" or "plugins" or "libs" or "wwwroot" or "webapp"
+                )
                 && package.Name?.Value == directories[^1]
             )
         );
+
+    /// <summary>What npm up to its release 6 wrote into each manifest that it unpacked.</summary>
+    private static bool IsInstalled(SourceFile file) =>
+        file.Text.Contains("\"_resolved\":", StringComparison.Ordinal) || file.Text.Contains("\"_from\":", StringComparison.Ordinal);
 
     /// <summary>A repository of others, with its licence, in a directory where one keeps such.</summary>
     private static bool IsKeptToRead(Deployment deployment, SourceFile file) =>

@@ -21,9 +21,11 @@ internal static class UnappliedManifests
     {
         var uses = deployment.Paths.Where(use => use.Role == PathRole.KubernetesManifest && use.Answer.Looked.Length > 0).ToList();
         // What watches a cluster is told what to apply by patterns, and not only here.
+        var isWatched = deployment.Of<KubernetesManifest>().Any(manifest => Array.Exists(Deliverers, manifest.File.Text.Contains));
         if (
-            !uses.Exists(use => !deployment.Of<Kustomization>().Any(kustomization => kustomization.File == use.Span.File))
-            || deployment.Of<KubernetesManifest>().Any(manifest => Array.Exists(Deliverers, manifest.File.Text.Contains))
+            isWatched
+                ? !FollowsKustomizations(deployment)
+                : !uses.Exists(use => !deployment.Of<Kustomization>().Any(kustomization => kustomization.File == use.Span.File))
         )
         {
             return [];
@@ -35,10 +37,25 @@ internal static class UnappliedManifests
             .Select(manifest => manifest.File)
             .Distinct()
             .Where(file => file.Directory.Length > 0 && !RepositoryPath.Ancestors(file.Path).Any(taken.Contains))
+            .Where(file => !isWatched || IsLeftOut(deployment, file))
             .GroupBy(file => file.Directory, StringComparer.Ordinal)
             .ToList();
         return left.Count > MostDirectories ? [] : left.Where(same => !IsNamed(deployment, same.First())).SelectMany(same => same);
     }
+
+    /// <summary>Flux applies what the kustomization of a directory takes in, and nothing else below it; sets of Argo CD go by patterns.</summary>
+    private static bool FollowsKustomizations(Deployment deployment) =>
+        deployment.Of<Kustomization>().Count > 0
+        && deployment
+            .Of<KubernetesManifest>()
+            .All(manifest =>
+                !manifest.File.Text.Contains("argoproj.io", StringComparison.Ordinal)
+                && !manifest.File.Text.Contains("fleet.cattle.io", StringComparison.Ordinal)
+            );
+
+    private static bool IsLeftOut(Deployment deployment, SourceFile file) =>
+        RepositoryPath.Ancestors(RepositoryPath.Parent(file.Directory)).Any(above => deployment.In<Kustomization>(above).Any())
+        && !deployment.In<Kustomization>(file.Directory).Any();
 
     /// <summary>The directory, or one around it but for the outermost, which holds what is applied as well.</summary>
     private static bool IsNamed(Deployment deployment, SourceFile file) =>

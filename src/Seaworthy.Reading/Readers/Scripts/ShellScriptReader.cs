@@ -17,7 +17,7 @@ internal sealed class ShellScriptReader : Reader
     {
         var source = file.File;
         var shebang = Shebang.Of(source.Text);
-        if (shebang is null ? !HasShellName(source.Name) || IsPython(source.Text) : !shebang.IsOfShell)
+        if (shebang is null ? !HasShellName(source.Name) || IsPython(source.Text) || IsNote(source.Text) : !shebang.IsOfShell)
         {
             return null;
         }
@@ -54,6 +54,10 @@ internal sealed class ShellScriptReader : Reader
 
         return false;
     }
+
+    /// <summary>Markdown under the name of a script: commands to copy stand between fences.</summary>
+    private static bool IsNote(string text) =>
+        text.StartsWith("```", StringComparison.Ordinal) || text.Contains("\n```", StringComparison.Ordinal);
 
     private static bool HasShellName(ReadOnlySpan<char> name) =>
         name.EndsWith(".sh", StringComparison.Ordinal) || name.EndsWith(".bash", StringComparison.Ordinal);

@@ -35,7 +35,10 @@ internal sealed class TaskfileReader : Reader
     }
 
     private static TaskInclude Include(NodeEntry entry) =>
-        new(entry.Value.Text ?? entry.Value["taskfile"]?.Text, entry.Value["optional"]?.Text == "true", entry.Span, entry.Key);
+        new(entry.Value.Text ?? entry.Value["taskfile"]?.Text, entry.Value["optional"]?.Text == "true", entry.Span, entry.Key)
+        {
+            Directory = entry.Value["dir"]?.Text,
+        };
 
     private static ScriptTask Task(NodeEntry entry, MappingNode root, List<Problem> problems)
     {

@@ -54,10 +54,23 @@ internal static class AddressScan
                         || password.Contains("password", StringComparison.OrdinalIgnoreCase)
                         || IsWordForSecret(password)
                         || IsExampleHost(authority[(sign + 1)..])
-                        || TokenScan.IsCalledExample(text, at),
+                        || TokenScan.IsCalledExample(text, at)
+                        || IsShownInComment(text, at),
                 };
             }
         }
+    }
+
+    /// <summary><c> * e.g. https://james:bond@secret.service.example</c>: what a comment tells about an argument.</summary>
+    private static bool IsShownInComment(string text, int at)
+    {
+        var line = text.AsSpan(text.LastIndexOf('\n', at) + 1);
+        line = line[..Math.Max(line.IndexOf("://", StringComparison.Ordinal), 0)].TrimStart();
+        return line is ['*' or '#', ..] or ['/', '/', ..]
+            && (
+                line.Contains("e.g.", StringComparison.OrdinalIgnoreCase)
+                || line.Contains("for instance", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     /// <summary><c>TOKEN</c>, <c>userpass</c>; and in capitals whatever says what belongs there: <c>NEWPASS</c>.</summary>

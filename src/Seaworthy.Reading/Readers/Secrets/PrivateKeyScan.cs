@@ -52,7 +52,8 @@ internal static class PrivateKeyScan
                 {
                     Masked = "PRIVATE KEY",
                     IsEncrypted = text.AsSpan(at, Math.Min(text.Length - at, LongestHead)).Contains("ENCRYPTED", StringComparison.Ordinal),
-                    IsPlaceholder = IsShown(text, at) || (!IsKeyFile(file.Name) && IsCutOff(text, start)),
+                    IsPlaceholder =
+                        IsShown(text, at) || (!IsKeyFile(file.Name) && (IsCutOff(text, start) || !BeginsAsKey(text.AsSpan(start)))),
                 };
             }
         }
@@ -135,6 +136,20 @@ internal static class PrivateKeyScan
 
     private static bool IsKeyFile(string name) =>
         name.EndsWith(".key", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".pem", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A sequence of ASN.1 (its base64 begins with M), OpenSSH's own format, or the headers of an encrypted key; words in their place are filled in for a reader.</summary>
+    /// <remarks>Source: RFC 7468; RFC 1421, "Proc-Type"; OpenSSH, PROTOCOL.key.</remarks>
+    private static bool BeginsAsKey(ReadOnlySpan<char> content)
+    {
+        while (content is ['\\', _, ..] or [' ' or '\t' or '\r' or '\n' or '"' or '\'' or '+', ..])
+        {
+            content = content[(content[0] == '\\' ? 2 : 1)..];
+        }
+
+        return content is ['M', ..]
+            || content.StartsWith("b3BlbnNzaC1rZXk", StringComparison.Ordinal)
+            || content.StartsWith("Proc-Type", StringComparison.Ordinal);
+    }
 
     /// <summary>A key of a few lines whose own length field promises many more was made up to look like one.</summary>
     /// <remarks>Source: X.690, 8.1.3 "Length octets".</remarks>

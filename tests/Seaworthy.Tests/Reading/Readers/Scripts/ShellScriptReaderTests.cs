@@ -26,6 +26,7 @@ public sealed class ShellScriptReaderTests
     [InlineData("bin/tool", "#!/usr/bin/env python3\nimport os")]
     [InlineData("bin/tool", "just text")]
     [InlineData("run.sh", "#!/usr/bin/env node\n")]
+    [InlineData("notes.sh", "# Alembic\n\n```bash\nalembic upgrade <revision>\n```\n")]
     public void Other_interpreters_are_not_ours(string path, string text) => Assert.Null(Read(path, text));
 
     [Theory]
