@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -33,6 +34,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             && !IsOfProject(use, deployment)
             && !IsGiven(use, deployment)
             && !IsBuiltHere(use, deployment)
+            && !IsNameForSeveral(use, deployment)
         )
         {
             var how = use.Reference.Tag is null ? "without a tag, which means latest" : "as latest";
@@ -74,6 +76,14 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             .Commands.SelectMany(site => site.Known.OfType<DockerBuildCommand>())
             .SelectMany(build => build.Tags)
             .Any(tag => tag.Literal is { } name && (name == use.Text || name + ":latest" == use.Text || name == use.Text + ":latest"));
+
+    /// <summary>Several Dockerfiles build upon a bare name that no known image has: what builds them gives it to them, as a named context or as an image that was built before.</summary>
+    /// <remarks>Source: Docker documentation, "docker buildx build", <c>--build-context</c>.</remarks>
+    private static bool IsNameForSeveral(ImageUse use, Deployment deployment) =>
+        use.IsBase
+        && !use.Text.AsSpan().ContainsAny('/', ':')
+        && PublicImages.Find(use.Reference) is null
+        && deployment.ImageUses.Any(other => other.IsBase && other.Text == use.Text && other.Span.File != use.Span.File);
 
     // Distroless images have no versions but those of their system, which is in the name; scratch has none at all.
     private static bool HasOneVersion(ImageUse use) =>

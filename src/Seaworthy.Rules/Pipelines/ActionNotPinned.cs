@@ -41,9 +41,7 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
                     $"{moving[0].Span.File.Name} runs {names}{(moving.Count > 4 ? " and others" : "")} from a branch, or by a tag that moves: whatever is put there runs in this pipeline."
                 )
                 .Related(moving.Skip(1).Select(uses => uses.Span))
-                .Remedy(
-                    $"Write a release or, better, its commit in {moving[0].Span}: `{moving[0].Owner}/{moving[0].Repository}@<commit> # v1.2.3`."
-                )
+                .Remedy($"Write a release or, better, its commit in {moving[0].Span}: `{moving[0].Raw.Split('@')[0]}@<commit> # v1.2.3`.")
                 .Verify($"grep -nE 'uses: .*@(main|master)' {moving[0].Span.File.Path}");
         }
     }
