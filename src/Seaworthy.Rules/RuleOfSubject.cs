@@ -54,12 +54,8 @@ public abstract class Rule<TSubject> : Rule
     /// <summary>It holds, and the places show by what. Where nothing needs to be shown, no verdict at all says the same.</summary>
     protected Verdict Pass(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Pass, place, message);
 
-    /// <summary>
-    /// Certain: two statements of the tree cannot both be true, or a tool refuses the file. A rule that was refuted too often is not certain (docs/decisions/0007-a-rule-earns-its-fail.md):
-    /// it says WARN, as bad as it would be.
-    /// </summary>
-    protected Verdict Fail(SourceSpan place, string message) =>
-        Verdict.Of(Info, Info.Confidence == Confidence.High ? Outcome.Fail : Outcome.Warn, place, message);
+    /// <summary>Certain, as far as the rule sees: two statements of the tree cannot both be true, or a tool refuses the file.</summary>
+    protected Verdict Fail(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Fail, place, message);
 
     /// <summary>Likely wrong, or a safeguard that is missing.</summary>
     protected Verdict Warn(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Warn, place, message);

@@ -14,7 +14,12 @@ internal sealed class Weighing(Deployment deployment, AuditSettings settings)
         var configured = settings.Weigh(judgement);
         return configured with
         {
-            Verdicts = [.. configured.Verdicts.Select(verdict => loose.Weigh(refused.Weigh(SidePlaces.Weigh(verdict, deployment.Tree))))],
+            Verdicts =
+            [
+                .. configured.Verdicts.Select(verdict =>
+                    EarnedFailures.Weigh(loose.Weigh(refused.Weigh(SidePlaces.Weigh(verdict, deployment.Tree))))
+                ),
+            ],
         };
     }
 }

@@ -13,6 +13,7 @@ internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
             Title = "Secret of tokens that differs between services",
             Area = Area.Configuration,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale =
                 "A token that is signed with one secret is refused by whoever checks it with another: each request of a user who has signed in is answered with 401.",
             Holds = "The service checks tokens with the secret with which they are signed.",

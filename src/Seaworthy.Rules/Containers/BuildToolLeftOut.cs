@@ -14,6 +14,7 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
             Title = "Build with a program that was left out",
             Area = Area.Containers,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale = "The shell finds no such program, and the build ends there: nothing is deployed.",
             Holds = "The programs that the build calls are installed by then.",
         };

@@ -13,6 +13,7 @@ internal sealed class WorkspacePackageNotBuilt : Rule<WorkspaceNeed>
             Title = "Package of the workspace that is not built before",
             Area = Area.Containers,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale = "The compiler or bundler finds no such module, and the build ends there: no image, no deployment.",
             Holds = "The packages of the workspace that the build imports are built by then.",
         };

@@ -15,6 +15,7 @@ internal sealed class ImportNotInstalled : Rule<StartImports>
             Title = "Imported package that the image does not install",
             Area = Area.Dependencies,
             Severity = Severity.High,
+            Confidence = Confidence.Medium,
             Rationale =
                 "The image builds, and the program stops with `ModuleNotFoundError` as soon as its container starts; where all manifests are installed, it never happens.",
             Holds = "The image installs the packages that its program imports as it starts.",

@@ -13,6 +13,7 @@ internal sealed class MinifierNotInstalled : Rule<ChosenMinifier>
             Title = "Minifier that is not installed",
             Area = Area.Dependencies,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale = "`vite build` ends with `terser not found`, in every image and pipeline that installs what the manifest says.",
             Holds = "The minifier that the settings choose is installed.",
         };

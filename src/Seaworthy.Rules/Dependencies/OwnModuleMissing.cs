@@ -29,6 +29,7 @@ internal sealed class OwnModuleMissing : Rule<ModuleImports>
             Title = "Imported module that the repository does not have",
             Area = Area.Dependencies,
             Severity = Severity.High,
+            Confidence = Confidence.Medium,
             Rationale =
                 "It is on the author's machine, so all works there; every clone, and with it every image and every pipeline, stops at the import.",
             Holds = "The modules that the program imports by their place are in the repository.",

@@ -13,6 +13,7 @@ internal sealed class ProgramNotInstalled : Rule<StartedPackage>
             Title = "Server that no installed package brings",
             Area = Area.Dependencies,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale =
                 "The image builds, and its container ends as soon as it starts; on the machine of whoever wrote it the program was installed by hand.",
             Holds = "The image installs the server or worker with which its container starts.",

@@ -1,14 +1,16 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Files;
 
 /// <summary>The tool that reads a file refuses it, or passes over part of it.</summary>
-internal sealed class InvalidFile : Rule<ReadFile>
+internal sealed partial class InvalidFile : Rule<ReadFile>
 {
     // One key in a wrong place can make every key behind it one: the first complaints tell enough.
     private const int MostPerFile = 10;
@@ -102,6 +104,10 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 Severity.Medium,
                 "the shell runs all that stands above, and ends with an error"
             ),
+            _ when problem.Kind == ProblemKind.Syntax && HoldsGap(problem.Span.Line) => (
+                Severity.Medium,
+                $"{subject.Tool.Name} refuses that, if nothing fills the gap before"
+            ),
             _ => null,
         };
 
@@ -139,6 +145,12 @@ internal sealed class InvalidFile : Rule<ReadFile>
             }
         }
     }
+
+    /// <summary>A mark of some template in the line: <c>%%NAME%%</c>, <c>{{ name }}</c>, <c>@NAME@</c>, <c>__NAME__</c>, <c>&lt;% name %&gt;</c>.</summary>
+    private static bool HoldsGap(string line) => Gap().IsMatch(line);
+
+    [GeneratedRegex(@"%%\w+%%|\{\{.*\}\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|<%.*%>|###\w+###")]
+    private static partial Regex Gap();
 
     /// <summary>It has the head of a Kubernetes object, and more keys that none has than slips of the pen would make.</summary>
     private static bool IsOfAnotherReader(ReadFile subject, Deployment deployment) =>
@@ -229,7 +241,8 @@ internal sealed class InvalidFile : Rule<ReadFile>
     // A shell reads command by command: what stands above has run.
     private Verdict Refused(Problem problem, string what, FileTool tool) =>
         Fail(
-            problem.Span,
-            tool.Name == "the shell" ? $"{what}; the shell stops there, and fails." : $"{what}; {tool.Name} refuses the file."
-        );
+                problem.Span,
+                tool.Name == "the shell" ? $"{what}; the shell stops there, and fails." : $"{what}; {tool.Name} refuses the file."
+            )
+            .As(tool.HasOwnLanguage && problem.Kind == ProblemKind.Syntax ? Confidence.Medium : Info.Confidence);
 }

@@ -44,6 +44,7 @@ internal sealed class BindSourceMissing : MissingPathRule
             Title = "Bind mount of a path that does not exist",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale = "Docker makes an empty directory in its place: a file cannot be mounted then, and a configuration is empty.",
             Holds = "What the service mounts from the repository is there.",
         };

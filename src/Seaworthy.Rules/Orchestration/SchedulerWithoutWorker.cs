@@ -13,6 +13,7 @@ internal sealed class SchedulerWithoutWorker : Rule<SchedulerUse>
             Title = "Scheduler whose tasks nobody does",
             Area = Area.Orchestration,
             Severity = Severity.High,
+            Confidence = Confidence.Medium,
             Rationale = "The scheduler only puts tasks into the queue: they pile up there, and none of them is ever done.",
             Holds = "A worker runs beside the scheduler.",
         };

@@ -14,6 +14,7 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
             Title = "Sign-in that the data store refuses",
             Area = Area.Configuration,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale =
                 "With an empty volume the store knows only what its own variables tell it: the first connection ends with an error.",
             Holds = "The data store is made with the user, password and database that the workload gives.",

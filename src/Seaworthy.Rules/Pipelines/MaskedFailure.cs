@@ -16,6 +16,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             Title = "Failure that the pipeline swallows",
             Area = Area.Pipelines,
             Severity = Severity.Medium,
+            Confidence = Confidence.Medium,
             Rationale =
                 "The pipeline is green although the migration, the deployment or the tests failed, and the new version meets an old schema.",
             Holds = "A failure of the step stops the pipeline.",

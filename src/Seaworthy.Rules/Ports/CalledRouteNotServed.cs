@@ -15,6 +15,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             Title = "Call of a path that the other side does not serve",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
+            Confidence = Confidence.Medium,
             Rationale = "The call is answered with 404 however healthy both sides are, so what it is for never happens.",
             Holds = "The component that is called serves the path and the method.",
         };

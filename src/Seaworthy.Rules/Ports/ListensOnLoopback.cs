@@ -13,6 +13,7 @@ internal sealed class ListensOnLoopback : Rule<Workload>
             Title = "Published port of a process that listens on localhost",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale =
                 "Each container has a localhost of its own: what listens there is reached from inside the container alone, and every request from outside ends with a reset connection.",
             Holds = "The process listens where requests from outside of the container arrive.",

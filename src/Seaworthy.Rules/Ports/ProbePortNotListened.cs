@@ -14,6 +14,7 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
             Title = "Health check on a port on which nothing listens",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale = "The check is refused: a healthy process is restarted for ever, and whoever waits for it never starts.",
             Holds = "The process listens on the port that is probed.",
         };

@@ -16,6 +16,7 @@ internal sealed class ProxyOnlyInDevelopment : Rule<FrontEndProxy>
             Title = "Path that only the development server passes on",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
+            Confidence = Confidence.Medium,
             Rationale =
                 "On the developer's machine every request works; where the build is served, the same request is answered with the page of the application or with 404, and never by the back end.",
             Holds = "What the development server passes on, the web server of the build, or what stands in front of it, passes on too.",

@@ -15,6 +15,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
             Title = "Published port on which nothing listens",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
             Rationale = "Every request to the port is refused, however healthy the process is.",
             Holds = "The process listens on every port that is led to it.",
         };

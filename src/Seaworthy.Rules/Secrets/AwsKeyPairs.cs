@@ -12,6 +12,10 @@ internal sealed class AwsKeyPairs
     /// <summary>The name of a key, and not the key.</summary>
     public static bool IsId(WrittenSecret secret) => secret.Kind is Id or TemporaryId;
 
+    /// <summary>The ID of a session of at most 36 hours.</summary>
+    /// <remarks>Source: AWS, "Temporary security credentials in IAM"; "GetSessionToken".</remarks>
+    public static bool IsTemporary(WrittenSecret secret) => secret.Kind == TemporaryId;
+
     // A provider of Terraform calls it secret_key, right below access_key.
     private const int Beside = 2;
 

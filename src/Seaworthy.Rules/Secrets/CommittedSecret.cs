@@ -12,6 +12,8 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     private const int MostPlaces = 10;
     public const string PrivateKey = "PRIVATE KEY";
 
+    private static readonly string[] Printers = ["echo ", "printf ", "print(", "console.log(", "Write-Host "];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -127,11 +129,21 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                     $"{message}, in a test or an example; it may be a real one."
                 )
                 .As(Severity.Medium),
+            SecretCertainty.Format when AwsKeyPairs.IsTemporary(placed.Secret) => Warn(
+                    placed.Secret.Span,
+                    $"{message} of a session, which ends within a day and a half."
+                )
+                .As(Severity.Medium),
             SecretCertainty.Format => Recognised(placed, message),
             _ when placed.IsSample => null,
             SecretCertainty.Address when IsOwnHost(placed.Secret, deployment) => null,
+            SecretCertainty.Address when IsToldOnly(placed) => Warn(
+                    placed.Secret.Span,
+                    $"{message} of another host, where a text shows an address; it may be a real one."
+                )
+                .As(Severity.Medium),
             SecretCertainty.Address => Fail(placed.Secret.Span, $"{message} of another host.").As(Severity.High),
-            _ => OfName(placed, deployment, $"{message}, a random value under a name that promises a secret").As(Confidence.Medium),
+            _ => OfName(placed, deployment, $"{message}, a random value under a name that promises a secret"),
         };
 
     private Verdict? OfKey(PlacedSecret placed, Deployment deployment, string message, string keys)
@@ -144,6 +156,15 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 ? Warn(span, $"{message}, which a passphrase protects that does not stand beside it.").As(Severity.Medium)
             : placed.IsForgotten ? Warn(span, $"{message}; nothing here names the file, so it may open nothing.").As(Severity.High)
             : Recognised(placed, message);
+    }
+
+    /// <summary>A comment, a document, or a line that prints what to write.</summary>
+    private static bool IsToldOnly(PlacedSecret placed)
+    {
+        var line = placed.Secret.Span.Line.TrimStart();
+        return Path.GetExtension(placed.File.File.Name) is ".md" or ".mdx" or ".rst" or ".txt" or ".adoc" or ".html"
+            || line is ['*' or '#' or ';', ..] or ['/', '/' or '*', ..] or ['<', '!', ..] or ['-', '-', ..]
+            || Printers.Any(printer => line.StartsWith(printer, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A service of the repository's own whose name has a dot: <c>mssql.crm</c>.</summary>

@@ -21,6 +21,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             Title = "Secret with a default that everybody can read",
             Area = Area.Secrets,
             Severity = Severity.High,
+            Confidence = Confidence.Medium,
             Rationale =
                 "A deployment that forgets the variable starts without complaint, and anybody who reads the source can sign in, sign tokens or decrypt.",
             Holds = "No secret has a default in the source.",

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Source;
+using Seaworthy.Engine.Judging;
 using Seaworthy.Reading;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Rules;
@@ -38,7 +39,7 @@ public sealed class RulePageTests
         using MemoryRepository repository = new(page.Files);
         var reading = new DeploymentReader().Read(repository);
         Assert.Empty(reading.Diagnostics);
-        var verdicts = judged.Judge(reading.Deployment).ToList();
+        var verdicts = judged.Judge(reading.Deployment).Select(EarnedFailures.Weigh).ToList();
 
         var complaint = Complaint(page, verdicts);
         Assert.True(complaint is null, $"{complaint}\n{string.Join('\n', verdicts.Select(Describe))}");
