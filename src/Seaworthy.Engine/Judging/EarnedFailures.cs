@@ -9,5 +9,10 @@ namespace Seaworthy.Engine.Judging;
 internal static class EarnedFailures
 {
     public static Verdict Weigh(Verdict verdict) =>
-        verdict is { Outcome: Outcome.Fail, Confidence: not Confidence.High, Rule.Tool: null } ? verdict with { Outcome = Outcome.Warn } : verdict;
+        verdict is { Outcome: Outcome.Fail, Confidence: not Confidence.High, Rule.Tool: null }
+            ? verdict with
+            {
+                Outcome = Outcome.Warn,
+            }
+            : verdict;
 }

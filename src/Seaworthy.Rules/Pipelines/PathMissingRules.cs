@@ -27,7 +27,10 @@ internal static class PathMissingRules
                 Severity.High,
                 "The runner cannot start the step's shell in a directory that is not there: the job fails.",
                 "The step's working directory is in the repository."
-            ) with { Confidence = Confidence.Medium },
+            ) with
+            {
+                Confidence = Confidence.Medium,
+            },
             PathRole.WorkingDirectory,
             use => $"{use.Subject} works in {use.Path}",
             _ => "nothing can run there",
@@ -66,7 +69,10 @@ internal static class PathMissingRules
                 Severity.High,
                 "Package managers and build tools refuse to work outside a project.",
                 "The tool finds its manifest where it runs."
-            ) with { Confidence = Confidence.Medium },
+            ) with
+            {
+                Confidence = Confidence.Medium,
+            },
             PathRole.Manifest,
             use => $"{use.Subject} runs {use.Tool}{In(use)}, which needs {use.Path}",
             _ => "the command fails",
@@ -79,7 +85,10 @@ internal static class PathMissingRules
                 Severity.High,
                 "The builder looks for its first page in places of its own, and ends where it finds none: most often the application moved, and its old manifest stayed.",
                 "The builder finds the source that it starts from."
-            ) with { Confidence = Confidence.Medium },
+            ) with
+            {
+                Confidence = Confidence.Medium,
+            },
             PathRole.FrameworkSource,
             use => $"{use.Subject} runs {use.Tool}{In(use)}, which starts from {Starts(use)}",
             _ => "it ends with an error",
@@ -92,7 +101,10 @@ internal static class PathMissingRules
                 Severity.High,
                 "The build tool does not find what it is told to build or test, and the step fails.",
                 "The project that the command names is in the repository."
-            ) with { Confidence = Confidence.Medium },
+            ) with
+            {
+                Confidence = Confidence.Medium,
+            },
             PathRole.ProjectFile,
             use => $"{use.Subject} gives {use.Tool} the path {use.Path}{In(use)}",
             _ => "the command fails",

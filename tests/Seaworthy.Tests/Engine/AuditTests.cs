@@ -83,7 +83,10 @@ public sealed class AuditTests
 
         var undeclared = Audit.Run(repository).Findings.Where(finding => finding.Rule.Id == "orchestration/undeclared-name");
 
-        Assert.Equal([("compose.yaml", Severity.Critical), ("services/api.yml", Severity.Medium)], undeclared.Select(PlaceAndSeverity).Order());
+        Assert.Equal(
+            [("compose.yaml", Severity.Critical), ("services/api.yml", Severity.Medium)],
+            undeclared.Select(PlaceAndSeverity).Order()
+        );
 
         static (string Path, Severity Severity) PlaceAndSeverity(Finding finding) => (finding.Primary.Span.File.Path, finding.Severity);
     }

@@ -1,5 +1,5 @@
-using Seaworthy.Model.Source;
 using Seaworthy.Engine.Judging;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Rules;
