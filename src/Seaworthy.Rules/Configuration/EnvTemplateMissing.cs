@@ -5,6 +5,7 @@ using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Platforms;
+using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
@@ -57,7 +58,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             .Concat(deployment.Of<HerokuApp>().SelectMany(app => app.Env).Select(variable => variable.Name.Value))
             .ToHashSet(StringComparer.Ordinal);
         var missing = needed.Where(read => !given.Contains(read.Name) && !IsWritten(read.Name, deployment)).ToList();
-        if (IsEnough(missing))
+        if (IsEnough(missing) && !IsListedTogether(missing, deployment))
         {
             var file = subject.Root.Length == 0 ? ".env.example" : $"{subject.Root}/.env.example";
             yield return Warn(
@@ -69,6 +70,14 @@ internal sealed class EnvTemplateMissing : Rule<Component>
                 .Verify($"test -f {file}");
         }
     }
+
+    /// <summary>One text that is no code has most of the names: whatever it is called, and whoever reads it, it is the list.</summary>
+    private static bool IsListedTogether(List<EnvironmentRead> missing, Deployment deployment) =>
+        deployment
+            .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or LockFile))
+            .Any(artifact =>
+                missing.Count(read => artifact.File.Text.Contains(read.Name, StringComparison.Ordinal)) * 3 >= missing.Count * 2
+            );
 
     /// <summary>Some text lists it that is read for something else.</summary>
     private static bool IsWritten(string name, Deployment deployment) =>

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
@@ -26,17 +27,28 @@ internal sealed class UndocumentedVariable : Rule<TemplateVariables>
 
     protected override IEnumerable<Verdict> Check(TemplateVariables subject, Deployment deployment)
     {
-        if (subject.Undocumented is not [var first, ..] || !IsFirstOfItsDirectory(subject, deployment))
+        if (subject.Undocumented.Count == 0 || !IsFirstOfItsDirectory(subject, deployment))
         {
             yield break;
         }
 
-        List<string> names = [.. subject.Undocumented.Select(read => read.Name)];
+        // For what it reads without saying so, code mostly has a value of its own, wherever that stands.
+        var needed = subject.Undocumented.Where(read => read.Demand == Demand.Required).ToList();
+        if (needed is not [var first, ..])
+        {
+            yield return Unknown(
+                subject.Undocumented[0].Span,
+                $"{subject.Template.File.Path} leaves out {VariableWords.List([.. subject.Undocumented.Select(read => read.Name)])}; whether the code can do without cannot be told."
+            );
+            yield break;
+        }
+
+        List<string> names = [.. needed.Select(read => read.Name)];
         yield return Warn(
                 subject.Template.File.Whole,
-                $"{subject.Template.File.Path} leaves out {VariableWords.List(names)}, which the code reads with no default beside it."
+                $"{subject.Template.File.Path} leaves out {VariableWords.List(names)}, which the code stops without."
             )
-            .Related(subject.Undocumented.Take(MostPlaces).Select(read => read.Span), "read here")
+            .Related(needed.Take(MostPlaces).Select(read => read.Span), "read here")
             .Remedy($"Add {VariableWords.List(names)} to {subject.Template.File.Path}, with a sentence on each.")
             .Verify($"grep -c '{first.Name}' {subject.Template.File.Path}");
     }

@@ -33,7 +33,8 @@ internal sealed class DockerfileNeverBuilt : Rule<IReadOnlyList<Image>>
         }
 
         var names = string.Join(", ", orphans.Take(6).Select(image => image.Name)) + (orphans.Count > 6 ? "…" : "");
-        yield return Warn(
+        // Whoever deploys may build them by hand, or from another repository.
+        yield return Unknown(
                 orphans[0].Dockerfile.File.Whole,
                 $"{orphans.Count} of {subject.Count} Dockerfiles are built by no compose file, workflow or script of the repository: {names}."
             )
