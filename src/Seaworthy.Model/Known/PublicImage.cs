@@ -53,6 +53,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>By default its data stands in the data path itself, in no directory below.</summary>
     public bool IsFlat { get; init; }
 
+    /// <summary>Part of the data is at each of the places, which are no alternatives.</summary>
+    public bool IsDataSpread { get; init; }
+
     /// <summary>Variables without which it does not start.</summary>
     public IReadOnlyList<RequiredVariables> Required { get; init; } = [];
 

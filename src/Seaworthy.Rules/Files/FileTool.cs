@@ -22,8 +22,10 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
     /// <summary>A hosted service learns new keys faster than its checkers: an unknown one is likely wrong, not certainly.</summary>
     public bool MayKnowMore { get; init; }
 
-    /// <summary>A language with rules of its own, which is read here without its tool's parser, and often filled in before: what looks refused is likely so, not certainly.</summary>
-    public bool HasOwnLanguage { get; init; }
+    /// <summary>
+    /// What looks refused is likely so, not certainly: a language with rules of its own, which is read here without its tool's parser, and whose files are often filled in before; or nobody knows which tool reads it.
+    /// </summary>
+    public bool MayTakeMore { get; init; }
 
     /// <remarks>Sources: Quarkus, "Kubernetes extension", "Using existing resources"; Eclipse JKube, "Resource fragments".</remarks>
     private static bool IsBuildInput(string path) =>
@@ -73,16 +75,16 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.DuplicateKey),
             // Readers of dotenv files disagree about odd lines; none refuses a second definition.
             EnvFile => new("whatever loads it", FileRefusal.None),
-            ShellScript => new("the shell", FileRefusal.Syntax, CommandText.Of($"bash -n {path}")) { HasOwnLanguage = true },
+            ShellScript => new("the shell", FileRefusal.Syntax, CommandText.Of($"bash -n {path}")) { MayTakeMore = true },
             NginxFile => new(
                 "nginx",
                 FileRefusal.Syntax,
                 CommandText.Of($"docker run --rm -v ./{path}:/etc/nginx/nginx.conf:ro nginx nginx -t")
             )
             {
-                HasOwnLanguage = true,
+                MayTakeMore = true,
             },
-            CaddyFile => new("Caddy", FileRefusal.Syntax, CommandText.Of($"caddy validate --config {path}")) { HasOwnLanguage = true },
+            CaddyFile => new("Caddy", FileRefusal.Syntax, CommandText.Of($"caddy validate --config {path}")) { MayTakeMore = true },
             // flyctl and Railway pass over keys they do not know; Render tells, and deploys.
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, CommandText.Of($"fly config validate -c {path}")),
             TerraformFile => new("terraform", FileRefusal.Syntax, CommandText.Of($"terraform fmt -check {path}")),
@@ -91,12 +93,12 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty) { MayKnowMore = true },
             TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, CommandText.Of($"make -n -f {path}"))
             {
-                HasOwnLanguage = true,
+                MayTakeMore = true,
             },
             // Heroku's own reader passes over such lines, others do not.
             Procfile => new("whatever runs it", FileRefusal.None),
             ToolFile file => new(file.Tool, FileRefusal.Syntax),
-            _ => new("the tool that reads it", FileRefusal.Syntax),
+            _ => new("the tool that reads it", FileRefusal.Syntax) { MayTakeMore = true },
         };
     }
 }

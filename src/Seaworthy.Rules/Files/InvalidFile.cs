@@ -57,6 +57,15 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
         foreach (var cause in Causes(subject).Take(MostPerFile))
         {
             var first = cause[0];
+            if (first.Kind == ProblemKind.Syntax && HoldsGap(first.Span.Line))
+            {
+                yield return Unknown(
+                    first.Span,
+                    $"{Sentence.Of(first.Message)}; by this line the file is a template: whether it is filled in before it is read cannot be told."
+                );
+                continue;
+            }
+
             var verdict = (
                 first.Kind == ProblemKind.Empty && first.Span.IsWholeFile
                     ? JudgeEmpty(first, subject, deployment)
@@ -79,6 +88,10 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             _ when IsSpare(subject) && subject.LoadedAt(deployment) is null => (
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses the file, which nothing here names"
+            ),
+            { Artifact: ComposeFile { IsLegacy: true } } => (
+                Severity.Medium,
+                "docker compose refuses the file, which only Compose 1 takes, as long as somebody has it"
             ),
             _ when IsFilledBelow(problem, subject, deployment) => (
                 Severity.Low,
@@ -103,10 +116,6 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             { Artifact: ShellScript } when IsLastWord(problem) => (
                 Severity.Medium,
                 "the shell runs all that stands above, and ends with an error"
-            ),
-            _ when problem.Kind == ProblemKind.Syntax && HoldsGap(problem.Span.Line) => (
-                Severity.Medium,
-                $"{subject.Tool.Name} refuses that, if nothing fills the gap before"
             ),
             _ => null,
         };
@@ -146,10 +155,10 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
         }
     }
 
-    /// <summary>A mark of some template in the line: <c>%%NAME%%</c>, <c>{{ name }}</c>, <c>@NAME@</c>, <c>__NAME__</c>, <c>&lt;% name %&gt;</c>.</summary>
+    /// <summary>A mark of some template in the line: <c>%%NAME%%</c>, <c>{{ name }}</c>, <c>@NAME@</c>, <c>__NAME__</c>, <c>&lt;% name %&gt;</c>, Terraform's <c>%{ if name }</c>.</summary>
     private static bool HoldsGap(string line) => Gap().IsMatch(line);
 
-    [GeneratedRegex(@"%%\w+%%|\{\{.*\}\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|<%.*%>|###\w+###")]
+    [GeneratedRegex(@"%\{|%%\w+%%|\{\{.*\}\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|<%.*%>|###\w+###")]
     private static partial Regex Gap();
 
     /// <summary>It has the head of a Kubernetes object, and more keys that none has than slips of the pen would make.</summary>
@@ -244,5 +253,5 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 problem.Span,
                 tool.Name == "the shell" ? $"{what}; the shell stops there, and fails." : $"{what}; {tool.Name} refuses the file."
             )
-            .As(tool.HasOwnLanguage && problem.Kind == ProblemKind.Syntax ? Confidence.Medium : Info.Confidence);
+            .As(tool.MayTakeMore && problem.Kind == ProblemKind.Syntax ? Confidence.Medium : Info.Confidence);
 }

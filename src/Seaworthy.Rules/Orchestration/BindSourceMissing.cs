@@ -50,7 +50,8 @@ internal sealed class BindSourceMissing : MissingPathRule
         };
 
     // What is made by Docker as an empty directory, and wanted so (data, logs), is no question.
-    protected override bool IsJudged(PathUse use) => !((use.IsConditional || IsState(use)) && use.Answer.IsMissing);
+    protected override bool IsJudged(PathUse use) =>
+        !((use.IsConditional || IsState(use)) && use.Answer.IsMissing) && !(use.Target is { } target && IsOfUser(target));
 
     protected override bool IsCertain(PathUse use) =>
         !use.IsPrivate
@@ -84,6 +85,10 @@ internal sealed class BindSourceMissing : MissingPathRule
         : $"Docker makes an empty directory, and the container finds nothing there{(MayBeFilled(use) ? ", unless its image fills it" : "")}";
 
     protected override CommandText Check(PathUse use) => $"test {(use.IsFile ? "-f" : "-d")} {use.Answer.Looked}";
+
+    /// <summary>Keys and accounts of whoever starts it, which no repository holds: <c>/root/.aws</c>, <c>/home/app/.ssh</c>.</summary>
+    private static bool IsOfUser(string target) =>
+        target.TrimEnd('/').Split('/')[^1] is ".aws" or ".ssh" or ".kube" or ".azure" or ".gnupg" or ".docker" or "gcloud";
 
     // A directory that git ignores and whose name says data is where the service keeps what it writes.
     private static bool IsState(PathUse use) =>

@@ -99,7 +99,11 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             : null;
 
     private static string Kept(Workload workload, PublicImage image, DataMounts data) =>
-        $"{workload.Name} ({image.Name}) keeps its data in {string.Join(" or ", data.Paths)}";
+        $"{workload.Name} ({image.Name}) keeps its data in {string.Join(image.IsDataSpread ? " and " : " or ", data.Paths)}";
+
+    /// <summary>Where a volume belongs; some stores need one at each of two places.</summary>
+    private static string Place(PublicImage image, DataMounts data) =>
+        image.IsDataSpread ? string.Join(" and another one at ", data.Paths) : data.Paths[0];
 
     private Verdict Missed(Workload workload, PublicImage image, DataMounts data, Mount astray) =>
         Fail(
@@ -111,8 +115,8 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .Related(data.MovedBy?.Span)
             .Remedy(
                 image.DataVariables is [var variable, ..]
-                    ? $"Set {variable} to {astray.Path}, or mount the volume at {data.Paths[0]} in {astray.Span}."
-                    : $"Mount it at {data.Paths[0]} in {astray.Span}."
+                    ? $"Set {variable} to {astray.Path}, or mount the volume at {Place(image, data)} in {astray.Span}."
+                    : $"Mount it at {Place(image, data)} in {astray.Span}."
             );
 
     /// <summary>A variable may lead to the volume; most likely the path is a slip of the pen.</summary>
@@ -123,7 +127,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             )
             .As(Severity.High)
             .Related(workload.Reference?.Span)
-            .Remedy($"Mount it at {data.Paths[0]} in {astray.Span}.");
+            .Remedy($"Mount it at {Place(image, data)} in {astray.Span}.");
 
     private Verdict Lost(Workload workload, PublicImage image, DataMounts data) =>
         Warn(workload.Span, $"{Kept(workload, image, data)}, and no volume is mounted there: the data goes with the container.")

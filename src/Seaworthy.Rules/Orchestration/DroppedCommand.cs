@@ -30,7 +30,7 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
     protected override IEnumerable<Verdict> Check(Started subject, Deployment deployment)
     {
         // An operator behind which nothing stands is dropped, and nobody misses it.
-        if (subject.Command.Dropped is not { } dropped || !dropped.Value.Any(char.IsLetterOrDigit))
+        if (subject.Command.Dropped is not { } dropped || !dropped.Value.Any(char.IsLetterOrDigit) || IsBlank(dropped.Value))
         {
             yield break;
         }
@@ -56,6 +56,10 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
                 .Verify($"docker compose config {subject.Service.Name.Value}");
         }
     }
+
+    /// <summary>To be filled in, and no redirection: <c>&lt;token here&gt;</c>.</summary>
+    private static bool IsBlank(string dropped) =>
+        dropped.Trim() is ['<', .. var words, '>'] && words.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_');
 
     private static string Short(Fact<string> dropped)
     {

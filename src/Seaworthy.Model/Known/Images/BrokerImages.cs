@@ -146,6 +146,7 @@ internal static class BrokerImages
             System = BaseSystem.Unknown,
             Tools = ["sh", "bash"],
             DataPaths = ["/data", "/datalog"],
+            IsDataSpread = true,
         },
         new("confluentinc/cp-zookeeper", ImageRole.Broker, "Confluent documentation, Docker configuration parameters")
         {
@@ -153,6 +154,7 @@ internal static class BrokerImages
             User = "appuser",
             System = BaseSystem.Unknown,
             DataPaths = ["/var/lib/zookeeper/data", "/var/lib/zookeeper/log"],
+            IsDataSpread = true,
             Required = [new(["ZOOKEEPER_CLIENT_PORT", "ZOOKEEPER_SECURE_CLIENT_PORT"], [])],
         },
         new("bitnami/zookeeper", ImageRole.Broker, "Docker Hub: bitnami/zookeeper")

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Seaworthy.Model.Known.Tags;
 
@@ -58,9 +59,20 @@ public static class MissingImages
         var system = parts.Any(part => part.StartsWith("alpine", StringComparison.Ordinal)) ? "-alpine" : "";
         return new MissingImage(
             "of openjdk only full releases and previews are left there since November 2025",
-            $"eclipse-temurin:{parts[0]}-{kind}{system}"
+            $"eclipse-temurin:{NearestOfTemurin(int.Parse(parts[0], CultureInfo.InvariantCulture))}-{kind}{system}"
         );
     }
+
+    /// <summary>The same major version, or the next one that Temurin built; it began with 8, 11 and 16.</summary>
+    /// <remarks>Source: Docker Hub, eclipse-temurin, tags.</remarks>
+    private static int NearestOfTemurin(int version) =>
+        version switch
+        {
+            < 8 => 8,
+            9 or 10 => 11,
+            > 11 and < 16 => 17,
+            _ => version,
+        };
 
     /// <summary>What named a release went to <c>bitnamilegacy</c>, where nothing is mended any more; of Kafka not even <c>latest</c> stayed.</summary>
     /// <remarks>Source: bitnami/containers, issues 83267, 86597 and 88999, of 2025-09-29 and after.</remarks>
@@ -85,7 +97,7 @@ public static class MissingImages
                 "Bitnami moved its images away from this name in September 2025",
                 isRelease
                     ? $"bitnamilegacy/{name}:{image.EffectiveTag}, which gets no fixes, or an image that is maintained"
-                    : "apache/kafka"
+                    : "bitnamilegacy/kafka with a release, which takes the same variables and gets no fixes, or apache/kafka, which takes others (KAFKA_ for KAFKA_CFG_) and keeps its data elsewhere,"
             )
             : null;
     }

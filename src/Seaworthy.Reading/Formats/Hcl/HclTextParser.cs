@@ -79,15 +79,32 @@ internal sealed class HclTextParser(HclScanner scanner, HclExpressionParser expr
     }
 
     /// <summary>Where the line of the mark begins and where it ends.</summary>
-    private (int End, int Next) FindEnd(string mark)
+    private (int End, int Next) FindEnd(string mark) =>
+        FindEnd(mark, isNesting: true) is var (end, next) && end < next ? (end, next) : FindEnd(mark, isNesting: false);
+
+    /// <param name="mark">What ends the text, alone on its line.</param>
+    /// <param name="isNesting">A text of the same mark may begin, and end, inside a <c>${…}</c> of this one.</param>
+    private (int End, int Next) FindEnd(string mark, bool isNesting)
     {
+        var (open, inside) = (0, 0);
         for (var at = scanner.At; at < scanner.End; )
         {
             var line = scanner.Text.IndexOf('\n', at, scanner.End - at);
             var end = line < 0 ? scanner.End : line;
-            if (scanner.Text.AsSpan(at, end - at).Trim().SequenceEqual(mark))
+            var text = scanner.Text.AsSpan(at, end - at).Trim();
+            if (text.SequenceEqual(mark))
             {
-                return (at, end);
+                if (inside == 0)
+                {
+                    return (at, end);
+                }
+
+                inside--;
+            }
+            else if (isNesting)
+            {
+                open += text.Count('{') - text.Count('}');
+                inside += open > 0 && text.EndsWith(mark, StringComparison.Ordinal) && IsBeginning(text[..^mark.Length]) ? 1 : 0;
             }
 
             at = end + 1;
@@ -95,6 +112,8 @@ internal sealed class HclTextParser(HclScanner scanner, HclExpressionParser expr
 
         return (scanner.End, scanner.End);
     }
+
+    private static bool IsBeginning(ReadOnlySpan<char> before) => before is [.., '<', '<'] or [.., '<', '<', '-'];
 
     /// <summary>One character, or one hole.</summary>
     private void ReadPiece()

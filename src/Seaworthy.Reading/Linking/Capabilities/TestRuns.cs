@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
@@ -23,6 +24,9 @@ internal static class TestRuns
         "Invoke-Pester",
         "gro check",
     ];
+
+    // In a script they may be items of a list.
+    private static readonly string[] Runners = ["pytest", "unittest", "vitest", "jest", "phpunit", "rspec"];
 
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
@@ -53,7 +57,10 @@ internal static class TestRuns
             .FirstOrDefault(MayTest);
         // A shell that is not read (PowerShell's loops among them) says it in the same words.
         var spelled =
-            running is null && doubtful is null ? WordSearch.First(pipelines.Select(pipeline => pipeline.Declared.File), Spelled) : null;
+            running is null && doubtful is null
+                ? WordSearch.First(pipelines.Select(pipeline => pipeline.Declared.File), Spelled)
+                    ?? WordSearch.First(ScriptsOf(pipelines, parts.Deployment), [.. Spelled, .. Runners])
+                : null;
         yield return new Capability(
             CapabilityKind.TestRun,
             running is not null ? CapabilityLevel.Present
@@ -71,6 +78,17 @@ internal static class TestRuns
                 : spelled is { } place ? $"`{place.Line.Trim()}` may run them ({place})"
                 : null,
         };
+    }
+
+    /// <summary>What the pipelines start of the repository, in whatever language.</summary>
+    private static IEnumerable<SourceFile> ScriptsOf(IReadOnlyList<Pipeline> pipelines, Deployment deployment)
+    {
+        var files = pipelines.Select(pipeline => pipeline.Declared.File).ToHashSet();
+        var started = deployment
+            .Paths.Where(use => use.Role == PathRole.Script && files.Contains(use.Span.File))
+            .Select(use => use.Answer.Looked)
+            .ToHashSet(StringComparer.Ordinal);
+        return deployment.Artifacts.Select(artifact => artifact.File).Where(file => started.Contains(file.Path)).Distinct();
     }
 
     /// <summary>What it starts is called so that tests may be among it: <c>make verify</c>, <c>moon ci</c>, <c>docker compose up integration-test</c>.</summary>

@@ -12,9 +12,10 @@ internal static class CommandPathUses
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
         Workspaces workspaces = new(deployment);
+        Lazy<SourceSpan?> beginning = new(() => Beginning(deployment));
         return deployment
             .Commands.Where(site => !site.IsRemote && site.Directories.Count > 0)
-            .SelectMany(site => Uses(deployment, site, workspaces.At(site.Command)))
+            .SelectMany(site => Uses(deployment, site, workspaces.At(site.Command), beginning))
             .DistinctBy(use => new
             {
                 use.Role,
@@ -24,7 +25,7 @@ internal static class CommandPathUses
             });
     }
 
-    private static IEnumerable<PathUse> Uses(Deployment deployment, CommandSite site, WorkspacePoint? point)
+    private static IEnumerable<PathUse> Uses(Deployment deployment, CommandSite site, WorkspacePoint? point, Lazy<SourceSpan?> beginning)
     {
         foreach (var path in CommandPaths.Of(site).Concat(FrameworkSources.Of(deployment, site)))
         {
@@ -72,7 +73,7 @@ internal static class CommandPathUses
                 UnneededBecause =
                     answer.Presence != Presence.Absent || path.Role != PathRole.Manifest ? null
                     : IsAlone(deployment, site) ? $"{site.Span.File.Path} is all that {site.Span.File.Directory} holds, and nothing runs it"
-                    : Beginning(deployment) is { } told ? $"{told} has people make their own first (`{told.Text.Trim()}`)"
+                    : beginning.Value is { } told ? $"{told} has people make their own first (`{told.Text.Trim()}`)"
                     : null,
             };
         }

@@ -1,6 +1,6 @@
 using Seaworthy.Model.Declared.GitLab;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Commands;
 
@@ -17,21 +17,15 @@ internal static class GitLabDirectories
             return "";
         }
 
-        return
-            (Inherited(pipeline, job, []) ?? pipeline.Default?.BeforeScript)?.LastOrDefault(command => command.Program is "cd" or "pushd")
-                is { } last
+        var before = GitLabTemplates.Inherited(
+            job,
+            name => pipeline.Jobs.FirstOrDefault(other => other.Name == name),
+            found => found.BeforeScript
+        );
+        return (before ?? pipeline.Default?.BeforeScript)?.LastOrDefault(command => command.Program is "cd" or "pushd") is { } last
             ? last is { Directory: { } around, Words: [_, { Literal: { } target }] }
                 ? RepositoryPath.Join(around, target)
                 : null
             : "";
     }
-
-    private static IReadOnlyList<ShellCommand>? Inherited(GitLabPipeline pipeline, GitLabJob job, HashSet<string> seen) =>
-        job
-            .Extends.Reverse()
-            .Where(parent => seen.Add(parent.Value))
-            .Select(parent => pipeline.Jobs.FirstOrDefault(other => other.Name == parent.Value))
-            .OfType<GitLabJob>()
-            .Select(parent => parent.BeforeScript ?? Inherited(pipeline, parent, seen))
-            .FirstOrDefault(before => before is not null);
 }

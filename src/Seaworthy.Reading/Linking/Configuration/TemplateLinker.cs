@@ -144,6 +144,8 @@ internal static class TemplateLinker
                     && !components.Exists(component => UnseenReads.IsOfPackage(component, entry.Name.Value))
                     && !modules.Any(module => LibraryVariables.IsReadBy(module, entry.Name.Value))
                     && mentions.FilesWith(entry.Name.Value).Count == 0
+                    // Another line is put together with it: ADDRESS=http://localhost:${PORT}.
+                    && !template.File.Text.Contains($"${{{entry.Name.Value}", StringComparison.Ordinal)
                     && !composed.Exists(start => entry.Name.Value.StartsWith(start, StringComparison.Ordinal))
                 ),
             ]

@@ -74,27 +74,5 @@ internal sealed class GitLabPipelines
     private int StageOf(GitLabJob job) => stages.IndexOf(Inherited(job, found => found.Stage)?.Value ?? "test");
 
     private T? Inherited<T>(GitLabJob job, Func<GitLabJob, T?> take)
-        where T : class
-    {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        Stack<GitLabJob> open = new([job]);
-        while (open.TryPop(out var candidate))
-        {
-            if (take(candidate) is { } found)
-            {
-                return found;
-            }
-
-            // Of several templates the last one wins: it is pushed last and popped first.
-            foreach (var parent in candidate.Extends.Where(parent => seen.Add(parent.Value)))
-            {
-                if (jobs.GetValueOrDefault(parent.Value) is { } template)
-                {
-                    open.Push(template);
-                }
-            }
-        }
-
-        return null;
-    }
+        where T : class => GitLabTemplates.Inherited(job, name => jobs.GetValueOrDefault(name), take);
 }

@@ -36,6 +36,9 @@ internal sealed class PathMentions
     private readonly ILookup<string, string> namesakes;
     private readonly HashSet<SourceFile> named = [];
 
+    // What a path written in a directory may mean: thousands of texts write the same few names, and thousands of files have them.
+    private readonly Dictionary<(string Written, string Directory), IReadOnlyList<Wanted>> meant = [];
+
     private PathMentions(RepositoryTree tree, IEnumerable<Wanted> wanted, Func<SourceFile, bool> countsItself)
     {
         this.countsItself = countsItself;
@@ -122,23 +125,41 @@ internal sealed class PathMentions
             return;
         }
 
-        var written = Bare(path);
-        foreach (var want in wanted[written[(written.LastIndexOf('/') + 1)..]])
+        foreach (var want in Meant(Bare(path), from.Directory))
         {
             var isIt = want.IsDirectory
                 ? want.File != from
-                    && IsEnd(want.File.Directory, written)
                     && IsSentTo(from.Text.AsSpan(0, start))
                     && IsAbout(want.File, from.Text.AsSpan(start, Math.Min(LookAhead, from.Text.Length - start)))
-                : (want.File != from || countsItself(from))
-                    && IsEnd(want.File.Path, written)
-                    && IsNearest(want.File.Path, written, from.Directory)
-                    && (!want.NeedsDirectory || written.Contains('/', StringComparison.Ordinal));
+                : want.File != from || countsItself(from);
             if (isIt)
             {
                 named.Add(want.File);
             }
         }
+    }
+
+    /// <summary>A bare name of several files means the one that is nearest to who names it, and of equally near ones the outermost.</summary>
+    private IReadOnlyList<Wanted> Meant(string written, string directory)
+    {
+        var isBare = !written.Contains('/', StringComparison.Ordinal);
+        var key = (written, isBare ? directory : "");
+        if (!meant.TryGetValue(key, out var found))
+        {
+            (int, int)? nearest = isBare && namesakes.Contains(written) ? namesakes[written].Min(path => Distance(path, directory)) : null;
+            meant[key] = found = [
+                .. wanted[written[(written.LastIndexOf('/') + 1)..]]
+                    .Where(want =>
+                        want.IsDirectory
+                            ? IsEnd(want.File.Directory, written)
+                            : !(want.NeedsDirectory && isBare)
+                                && IsEnd(want.File.Path, written)
+                                && (nearest is not { } least || Distance(want.File.Path, directory) == least)
+                    ),
+            ];
+        }
+
+        return found;
     }
 
     /// <summary>Without what leads to a directory around: <c>./</c>, <c>../</c>, and a variable that holds one.</summary>
@@ -151,11 +172,7 @@ internal sealed class PathMentions
     private static bool IsEnd(string path, string written) =>
         path == written || path.EndsWith("/" + written, StringComparison.Ordinal) || written.EndsWith("/" + path, StringComparison.Ordinal);
 
-    /// <summary>A bare name of several files means the one that is nearest to who names it, and of equally near ones the outermost.</summary>
-    private bool IsNearest(string path, string written, string from) =>
-        written.Contains('/', StringComparison.Ordinal)
-        || namesakes[written].MinBy(other => (-Shared(other, from), other.Count(letter => letter == '/'))) is not { } nearest
-        || (Shared(nearest, from) == Shared(path, from) && nearest.Count(letter => letter == '/') == path.Count(letter => letter == '/'));
+    private static (int, int) Distance(string path, string from) => (-Shared(path, from), path.Count(letter => letter == '/'));
 
     private static int Shared(string path, string directory) =>
         RepositoryPath

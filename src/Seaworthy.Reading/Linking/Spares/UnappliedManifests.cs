@@ -15,7 +15,9 @@ internal static class UnappliedManifests
     // "deployment.yaml" stands in every sentence about Kubernetes.
     private const int LeastTelling = 16;
 
-    private static readonly string[] Deliverers = ["argoproj.io", "toolkit.fluxcd.io", "fleet.cattle.io"];
+    // Sets of Argo CD and bundles of Fleet go by patterns; Flux goes by kustomizations.
+    private static readonly string[] ByPatterns = ["argoproj.io", "fleet.cattle.io"];
+    private static readonly string[] Deliverers = [.. ByPatterns, "toolkit.fluxcd.io"];
 
     public static IEnumerable<SourceFile> Find(Deployment deployment)
     {
@@ -43,15 +45,10 @@ internal static class UnappliedManifests
         return left.Count > MostDirectories ? [] : left.Where(same => !IsNamed(deployment, same.First())).SelectMany(same => same);
     }
 
-    /// <summary>Flux applies what the kustomization of a directory takes in, and nothing else below it; sets of Argo CD go by patterns.</summary>
+    /// <summary>Flux applies what the kustomization of a directory takes in, and nothing else below it.</summary>
     private static bool FollowsKustomizations(Deployment deployment) =>
         deployment.Of<Kustomization>().Count > 0
-        && deployment
-            .Of<KubernetesManifest>()
-            .All(manifest =>
-                !manifest.File.Text.Contains("argoproj.io", StringComparison.Ordinal)
-                && !manifest.File.Text.Contains("fleet.cattle.io", StringComparison.Ordinal)
-            );
+        && !deployment.Of<KubernetesManifest>().Any(manifest => Array.Exists(ByPatterns, manifest.File.Text.Contains));
 
     private static bool IsLeftOut(Deployment deployment, SourceFile file) =>
         RepositoryPath.Ancestors(RepositoryPath.Parent(file.Directory)).Any(above => deployment.In<Kustomization>(above).Any())
