@@ -4,7 +4,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Judging;
 
 /// <summary>
-/// Directories that nobody deploys from: archives, backups, examples, templates for others, tests. What contradicts itself there deserves a word, never a failed gate.
+/// Directories that nobody deploys from: archives, backups, what others wrote, examples, templates for others, tests. What contradicts itself there deserves a word, never a failed gate.
 /// </summary>
 internal static class SidePlaces
 {
@@ -18,7 +18,8 @@ internal static class SidePlaces
         var file = verdict.Locations[0].Span.File;
         var path = file.Path;
         var retired = SidePlace.RetiredIn(path) ?? (SidePlace.IsRetired(file) ? file.Name : null);
-        if ((retired ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(path, directory, tree))
+        var vendored = SidePlace.VendoredIn(path);
+        if ((retired ?? vendored ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(path, directory, tree))
         {
             return verdict.Outcome != Outcome.Fail ? verdict
                 : SidePlace.TestIn(path) is { } test ? Lowered(verdict, $"It stands below {test}/, where things are tried.")
@@ -30,11 +31,11 @@ internal static class SidePlaces
         return verdict with
         {
             // A secret is no less given away by an old file; whether anybody still runs one, the tree does not say.
-            Outcome = retired is null || verdict.Rule.Area == Area.Secrets ? Outcome.Warn : Outcome.Unknown,
+            Outcome = (retired ?? vendored) is null || verdict.Rule.Area == Area.Secrets ? Outcome.Warn : Outcome.Unknown,
             Severity = Severity.Low,
             Confidence = Confidence.Low,
             Message =
-                $"{verdict.Message} ({(path.EndsWith('/' + directory, StringComparison.Ordinal) || path == directory ? "It stands in a file that" : $"It stands below {directory}/, which")} {(retired is null ? "is there to be copied or tried" : "looks retired")}.)",
+                $"{verdict.Message} ({(path.EndsWith('/' + directory, StringComparison.Ordinal) || path == directory ? "It stands in a file that" : $"It stands below {directory}/, which")} {(retired is not null ? "looks retired" : vendored is not null ? "is somebody else's" : "is there to be copied or tried")}.)",
         };
     }
 

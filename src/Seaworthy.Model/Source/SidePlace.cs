@@ -244,6 +244,21 @@ public static class SidePlace
         return file.Path.Contains("skills/", StringComparison.Ordinal);
     }
 
+    /// <summary>The directory of a path that holds somebody else's work, copied in whole: <c>vendor/github.com/…</c>, <c>third_party</c>. Null when none does; a <c>vendor</c> with anything else in it may be a dealer.</summary>
+    /// <remarks>Source: Go Modules Reference, "Vendoring": directories of modules, whose paths begin with the name of a host.</remarks>
+    public static string? VendoredIn(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var at = path.IndexOf("vendor/", StringComparison.Ordinal);
+        var isOfHost =
+            at >= 0
+            && (at == 0 || path[at - 1] == '/')
+            && path.AsSpan(at + "vendor/".Length) is var rest
+            && rest.IndexOf('/') is > 0 and var end
+            && rest[..end].Contains('.');
+        return isOfHost ? "vendor" : Directory(path, name => name is "third_party" or "thirdparty" or "third-party" or "Godeps");
+    }
+
     // "microservice_project_template", "fabric-samples"
     private static bool IsOfSamples(string directory) =>
         Array.Exists(SampleEndings, end => directory.EndsWith(end, StringComparison.OrdinalIgnoreCase));

@@ -46,7 +46,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             .Related(subject.Skip(1).Select(other => other.Span))
             .Remedy(
                 ended is not null && EndOfLifeDates.Supported(ended.Product) is { } release
-                    ? $"Move {use.Span} to a release that is supported, such as {release.Product} {release.Version}."
+                    ? $"Move {use.Span} to a release that is supported, such as {release.Product} {release.Version}{Besides(use, release.Version)}."
                     : $"Move {use.Span} to {successor ?? "a release that is supported"}."
             )
             .Verify($"docker run --rm --entrypoint cat {use.Text} /etc/os-release");
@@ -54,6 +54,21 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             subject.All(other => other.IsForDevelopment || other.IsBuildStage)
             || OrphanDockerfiles.LeftBehind(deployment).Contains(use.Span.File);
         yield return isAside ? verdict.As(Severity.Low) : verdict;
+    }
+
+    /// <summary>What the newer release does not take any more, and this file goes on saying.</summary>
+    private static string Besides(ImageUse use, string version)
+    {
+        var text = use.Span.File.Text;
+        var options =
+            ImageReference.Parse($"{use.Reference.Repository}:{version}") is { } newer
+                ? RemovedOptions.Of(newer).Where(option => text.Contains("--" + option.Name, StringComparison.Ordinal)).ToList()
+                : [];
+        // Source: MariaDB/mariadb-docker, issue 512: images from 11 on have the programs under MariaDB's own names only.
+        return options.Count > 0 ? $", and take `--{options[0].Name}` out, which that refuses"
+            : use.Reference.Repository == "mariadb" && !version.StartsWith("10.", StringComparison.Ordinal) && text.Contains("mysqladmin", StringComparison.Ordinal)
+                ? ", and write `mariadb-admin` for `mysqladmin`, which that does not have"
+            : "";
     }
 
     private static string? Successor(ImageUse use) => PublicImages.Find(use.Reference)?.Successor;

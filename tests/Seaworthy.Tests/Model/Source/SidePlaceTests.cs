@@ -35,4 +35,14 @@ public sealed class SidePlaceTests
     [InlineData("experiments/compose.yaml", "experiments")]
     [InlineData("labels/compose.yaml", null)]
     public void What_is_shown_or_tried_is_not_deployed(string path, string? expected) => Assert.Equal(expected, SidePlace.SampleIn(path));
+
+    [Theory]
+    [InlineData("vendor/github.com/docker/docker/Dockerfile", "vendor")]
+    [InlineData("tools/vendor/golang.org/x/net/Makefile", "vendor")]
+    [InlineData("src/third_party/grpc/Dockerfile", "third_party")]
+    [InlineData("services/vendor/Dockerfile", null)]
+    [InlineData("vendor/orders/Dockerfile", null)]
+    [InlineData("apps/multivendor/github.com.txt", null)]
+    public void What_others_wrote_lies_below_the_name_of_a_host(string path, string? directory) =>
+        Assert.Equal(directory, SidePlace.VendoredIn(path));
 }

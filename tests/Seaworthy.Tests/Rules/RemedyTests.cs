@@ -1,0 +1,29 @@
+using Seaworthy.Engine;
+using Seaworthy.Reading.Discovery;
+using Xunit;
+
+namespace Seaworthy.Tests.Rules;
+
+/// <summary>A remedy that breaks the next thing is none.</summary>
+public sealed class RemedyTests
+{
+    [Theory]
+    [InlineData("containers/end-of-life-image", "image: mysql:8.0.33\n    command: --default-authentication-plugin=mysql_native_password", "take `--default-authentication-plugin` out")]
+    [InlineData("containers/end-of-life-image", "image: mariadb:10.5\n    healthcheck: {test: [CMD, mysqladmin, ping]}", "write `mariadb-admin` for `mysqladmin`")]
+    [InlineData("containers/image-not-published", "image: openjdk:13-alpine", "eclipse-temurin:17-jdk-alpine")]
+    [InlineData("containers/image-not-published", "image: openjdk:21", "eclipse-temurin:21-jdk")]
+    [InlineData("containers/image-not-published", "image: bitnami/kafka:latest", "bitnamilegacy/kafka")]
+    [InlineData(
+        "orchestration/data-store-without-volume",
+        "image: confluentinc/cp-zookeeper:7.0.0\n    environment: {ZOOKEEPER_CLIENT_PORT: 2181}\n    volumes: [\"zoo:/data\"]\nvolumes: {zoo: {}}",
+        "/var/lib/zookeeper/data and another one at /var/lib/zookeeper/log"
+    )]
+    public void It_names_what_is_there_and_what_has_to_change_with_it(string rule, string service, string expected)
+    {
+        using MemoryRepository repository = new([new MemoryFile("compose.yaml", $"services:\n  it:\n    {service}\n")]);
+
+        var finding = Audit.Run(repository).Findings.First(finding => finding.Rule.Id == rule && finding.Verdict.Remediation is not null);
+
+        Assert.Contains(expected, finding.Verdict.Remediation, StringComparison.Ordinal);
+    }
+}
