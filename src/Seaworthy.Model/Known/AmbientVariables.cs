@@ -83,6 +83,8 @@ public static class AmbientVariables
         "HYPERCORN_",
         "FLASK_",
         "CELERY_",
+        "AIRFLOW__",
+        "_AIRFLOW_",
         "NEXTAUTH_",
         "NEXT_TELEMETRY",
         "NUXT_",

@@ -22,6 +22,7 @@ internal static class PythonBringers
         flask-restx > jsonschema pytz flask
         connexion > requests yaml jsonschema jinja2
         alembic > sqlalchemy mako
+        apache-airflow-providers-amazon > boto3 botocore
         celery > kombu billiard vine click dateutil
         requests > urllib3 certifi idna charset_normalizer
         pandas > numpy pytz dateutil
@@ -122,7 +123,7 @@ internal static class PythonBringers
         python-telegram-bot > httpx
         aiogram > aiohttp aiofiles pydantic certifi magic_filter
         discord-py > aiohttp
-        apache-airflow > flask sqlalchemy jinja2 requests yaml click rich
+        apache-airflow > pendulum sqlalchemy alembic jinja2 markupsafe requests flask werkzeug dateutil cryptography psutil tenacity attr croniter jsonschema packaging rich httpx yaml click
         ansible > jinja2 yaml cryptography
         sphinx > jinja2 requests
         mkdocs > jinja2 yaml click

@@ -60,13 +60,14 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
     private static string Besides(ImageUse use, string version)
     {
         var text = use.Span.File.Text;
-        var options =
-            ImageReference.Parse($"{use.Reference.Repository}:{version}") is { } newer
-                ? RemovedOptions.Of(newer).Where(option => text.Contains("--" + option.Name, StringComparison.Ordinal)).ToList()
-                : [];
+        var options = ImageReference.Parse($"{use.Reference.Repository}:{version}") is { } newer
+            ? RemovedOptions.Of(newer).Where(option => text.Contains("--" + option.Name, StringComparison.Ordinal)).ToList()
+            : [];
         // Source: MariaDB/mariadb-docker, issue 512: images from 11 on have the programs under MariaDB's own names only.
         return options.Count > 0 ? $", and take `--{options[0].Name}` out, which that refuses"
-            : use.Reference.Repository == "mariadb" && !version.StartsWith("10.", StringComparison.Ordinal) && text.Contains("mysqladmin", StringComparison.Ordinal)
+            : use.Reference.Repository == "mariadb"
+            && !version.StartsWith("10.", StringComparison.Ordinal)
+            && text.Contains("mysqladmin", StringComparison.Ordinal)
                 ? ", and write `mariadb-admin` for `mysqladmin`, which that does not have"
             : "";
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
@@ -26,8 +27,13 @@ internal static class OrphanDockerfiles
         return orphans.Count < 2 || isBuiltElsewhere ? [] : orphans;
     }
 
+    // Five rules ask, and some for each image; the answer takes a search of all code.
+    private static readonly ConditionalWeakTable<Deployment, IReadOnlySet<SourceFile>> Found = [];
+
     /// <summary>Those left behind beside others that are built, and run by nothing: what else is wrong with them weighs little.</summary>
-    public static IReadOnlySet<SourceFile> LeftBehind(Deployment deployment)
+    public static IReadOnlySet<SourceFile> LeftBehind(Deployment deployment) => Found.GetValue(deployment, FindLeftBehind);
+
+    private static IReadOnlySet<SourceFile> FindLeftBehind(Deployment deployment)
     {
         var judged = Judged(deployment);
         var orphans = Of(judged, deployment);

@@ -85,6 +85,10 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
     private static (Severity Severity, string Reason)? Doubt(Problem problem, ReadFile subject, Deployment deployment) =>
         subject switch
         {
+            { Artifact: Requirements { Dependencies.Count: 0 } } => (
+                Severity.Low,
+                "pip refuses the file, unless it is a note for people: no line of it is a requirement"
+            ),
             _ when IsSpare(subject) && subject.LoadedAt(deployment) is null => (
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses the file, which nothing here names"

@@ -133,7 +133,10 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         Warn(workload.Span, $"{Kept(workload, image, data)}, and no volume is mounted there: the data goes with the container.")
             .As(workload.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker ? Severity.Low : Severity.High)
             .Related(workload.Reference?.Span)
-            .Remedy($"Mount a named volume: `{workload.Name}_data:{data.Paths[0]}` at {workload.Span}, and declare it below `volumes:`.");
+            .Remedy(
+                // Source: Docker Hub, rabbitmq, "Running the daemon": the directory is named after the host, which is another one for each new container.
+                $"Mount a named volume: `{workload.Name}_data:{data.Paths[0]}` at {workload.Span}, and declare it below `volumes:`{(image.Name == "rabbitmq" ? "; give it a `hostname:` as well, by which RabbitMQ names the directory of its data" : "")}."
+            );
 
     /// <summary>What stands in a developer's queues is nobody's data, a cache may forget, and tests want a fresh store: but for one that is given a volume of its own.</summary>
     private static bool IsPassing(Workload workload, PublicImage image, DataMounts data) =>

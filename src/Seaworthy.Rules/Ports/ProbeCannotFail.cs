@@ -24,9 +24,13 @@ internal sealed class ProbeCannotFail : Rule<ProbedWorkload>
     {
         if (subject.Probe.CannotFailBecause is { } why)
         {
-            yield return Warn(subject.Probe.Span, $"{subject.Probe.Origin} of {subject.Workload.Name} cannot fail: {why}.")
+            // A process that is gone answers nothing, which that one sees.
+            var blindness = subject.Probe.NeedsAnAnswer ? "passes whatever is answered" : "cannot fail";
+            yield return Warn(subject.Probe.Span, $"{subject.Probe.Origin} of {subject.Workload.Name} {blindness}: {why}.")
                 .Remedy($"Let the check in {subject.Probe.Span} end with the status of the request, for example `curl -fsS URL`.")
-                .Verify($"docker inspect --format '{{{{.State.Health.Status}}}}' {subject.Workload.Name}   # with the process stopped");
+                .Verify(
+                    $"docker inspect --format '{{{{.State.Health.Status}}}}' {subject.Workload.Name}   # with {(subject.Probe.NeedsAnAnswer ? "a path that is not served" : "the process stopped")}"
+                );
         }
     }
 }

@@ -74,7 +74,10 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
         yield return verdict
             .Related(subject.Secrets.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
             .Remedy(
-                $"Change these secrets, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only."
+                subject.Weight == TrackedWeight.Default
+                    // The framework wants the file committed, and stops without it.
+                    ? $"Change these secrets, leave them empty in {files}, and give them by the environment or by a file that git ignores (`.env.local`)."
+                    : $"Change these secrets, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only."
             )
             .Verify($"git ls-files {files}   # prints nothing when it is fixed");
     }

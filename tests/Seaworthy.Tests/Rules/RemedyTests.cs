@@ -8,8 +8,16 @@ namespace Seaworthy.Tests.Rules;
 public sealed class RemedyTests
 {
     [Theory]
-    [InlineData("containers/end-of-life-image", "image: mysql:8.0.33\n    command: --default-authentication-plugin=mysql_native_password", "take `--default-authentication-plugin` out")]
-    [InlineData("containers/end-of-life-image", "image: mariadb:10.5\n    healthcheck: {test: [CMD, mysqladmin, ping]}", "write `mariadb-admin` for `mysqladmin`")]
+    [InlineData(
+        "containers/end-of-life-image",
+        "image: mysql:8.0.33\n    command: --default-authentication-plugin=mysql_native_password",
+        "take `--default-authentication-plugin` out"
+    )]
+    [InlineData(
+        "containers/end-of-life-image",
+        "image: mariadb:10.5\n    healthcheck: {test: [CMD, mysqladmin, ping]}",
+        "write `mariadb-admin` for `mysqladmin`"
+    )]
     [InlineData("containers/image-not-published", "image: openjdk:13-alpine", "eclipse-temurin:17-jdk-alpine")]
     [InlineData("containers/image-not-published", "image: openjdk:21", "eclipse-temurin:21-jdk")]
     [InlineData("containers/image-not-published", "image: bitnami/kafka:latest", "bitnamilegacy/kafka")]

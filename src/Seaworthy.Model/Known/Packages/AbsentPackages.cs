@@ -44,6 +44,15 @@ public static class AbsentPackages
         ["Debian 13"] = [21, 25],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // The one minor release of Python 3.
+    private static readonly FrozenDictionary<string, int> Python = new Dictionary<string, int>
+    {
+        ["Debian 11"] = 9,
+        ["Debian 12"] = 11,
+        ["Debian 13"] = 13,
+        ["Ubuntu 24.04"] = 12,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, int> PostgreSql = new Dictionary<string, int>
     {
         ["Debian 11"] = 13,
@@ -57,6 +66,8 @@ public static class AbsentPackages
     public static bool Lacks(string release, string package) =>
         Rows.TryGetValue(package, out var row) ? row.Lacking.Contains(release)
         : Version(package, "openjdk-") is { } java ? Java.TryGetValue(release, out var there) && !there.Contains(java)
+        : (Version(package, "libpython3.") ?? Version(package, "python3.")) is { } python
+            ? Python.TryGetValue(release, out var minor) && minor != python
         : Version(package, "postgresql-client-") is { } client && PostgreSql.TryGetValue(release, out var only) && client != only;
 
     /// <summary>What takes its place there; null when nothing of the release does, or that depends.</summary>

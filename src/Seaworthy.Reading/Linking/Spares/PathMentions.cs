@@ -33,7 +33,7 @@ internal sealed class PathMentions
     private readonly ILookup<string, Wanted> wanted;
     private readonly SearchValues<string> search;
     private readonly Func<SourceFile, bool> countsItself;
-    private readonly ILookup<string, string> namesakes;
+    private readonly Dictionary<(string Name, string Above), List<Wanted>> outermost;
     private readonly HashSet<SourceFile> named = [];
 
     // What a path written in a directory may mean: thousands of texts write the same few names, and thousands of files have them.
@@ -43,10 +43,7 @@ internal sealed class PathMentions
     {
         this.countsItself = countsItself;
         this.wanted = wanted.ToLookup(want => want.Needle, StringComparer.Ordinal);
-        namesakes = tree
-            .Files.Select(file => file.Path)
-            .Where(path => this.wanted.Contains(RepositoryPath.NameOf(path)))
-            .ToLookup(RepositoryPath.NameOf, StringComparer.Ordinal);
+        outermost = Outermost(tree, this.wanted);
         search = SearchValues.Create([.. this.wanted.Select(same => same.Key)], StringComparison.Ordinal);
     }
 
@@ -139,28 +136,67 @@ internal sealed class PathMentions
         }
     }
 
-    /// <summary>A bare name of several files means the one that is nearest to who names it, and of equally near ones the outermost.</summary>
     private IReadOnlyList<Wanted> Meant(string written, string directory)
     {
         var isBare = !written.Contains('/', StringComparison.Ordinal);
         var key = (written, isBare ? directory : "");
         if (!meant.TryGetValue(key, out var found))
         {
-            (int, int)? nearest = isBare && namesakes.Contains(written) ? namesakes[written].Min(path => Distance(path, directory)) : null;
+            var wants = wanted[written[(written.LastIndexOf('/') + 1)..]];
             meant[key] = found = [
-                .. wanted[written[(written.LastIndexOf('/') + 1)..]]
-                    .Where(want =>
-                        want.IsDirectory
-                            ? IsEnd(want.File.Directory, written)
-                            : !(want.NeedsDirectory && isBare)
-                                && IsEnd(want.File.Path, written)
-                                && (nearest is not { } least || Distance(want.File.Path, directory) == least)
-                    ),
+                .. wants.Where(want => want.IsDirectory && IsEnd(want.File.Directory, written)),
+                .. isBare
+                    ? Nearest(written, directory).Where(want => !want.NeedsDirectory)
+                    : wants.Where(want => !want.IsDirectory && IsEnd(want.File.Path, written)),
             ];
         }
 
         return found;
     }
+
+    /// <summary>A bare name of several files means the one that is nearest to who names it, and of equally near ones the outermost.</summary>
+    private IReadOnlyList<Wanted> Nearest(string name, string directory)
+    {
+        foreach (var above in RepositoryPath.Ancestors(directory))
+        {
+            if (outermost.TryGetValue((name, above), out var files))
+            {
+                return files;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>For each name and each directory with files of that name below it: those that lie least deep, as far as they are wanted.</summary>
+    private static Dictionary<(string Name, string Above), List<Wanted>> Outermost(RepositoryTree tree, ILookup<string, Wanted> wanted)
+    {
+        Dictionary<(string Name, string Above), int> depths = [];
+        foreach (var path in tree.Files.Select(file => file.Path).Where(path => wanted.Contains(RepositoryPath.NameOf(path))))
+        {
+            var (name, depth) = (RepositoryPath.NameOf(path), Depth(path));
+            foreach (var above in RepositoryPath.Ancestors(RepositoryPath.Parent(path)))
+            {
+                depths[(name, above)] = depths.TryGetValue((name, above), out var least) ? Math.Min(least, depth) : depth;
+            }
+        }
+
+        var found = depths.ToDictionary(row => row.Key, _ => new List<Wanted>());
+        foreach (var want in wanted.SelectMany(same => same).Where(want => !want.IsDirectory))
+        {
+            foreach (var above in RepositoryPath.Ancestors(want.File.Directory))
+            {
+                if (depths.TryGetValue((want.Needle, above), out var least) && least == Depth(want.File.Path))
+                {
+                    found[(want.Needle, above)].Add(want);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static int Depth(string path) => path.AsSpan().Count('/');
 
     /// <summary>Without what leads to a directory around: <c>./</c>, <c>../</c>, and a variable that holds one.</summary>
     private static string Bare(string path)
@@ -171,15 +207,6 @@ internal sealed class PathMentions
 
     private static bool IsEnd(string path, string written) =>
         path == written || path.EndsWith("/" + written, StringComparison.Ordinal) || written.EndsWith("/" + path, StringComparison.Ordinal);
-
-    private static (int, int) Distance(string path, string from) => (-Shared(path, from), path.Count(letter => letter == '/'));
-
-    private static int Shared(string path, string directory) =>
-        RepositoryPath
-            .Ancestors(directory)
-            .Where(above => above.Length > 0 && path.StartsWith(above + "/", StringComparison.Ordinal))
-            .Select(above => above.Length)
-            .FirstOrDefault();
 
     private static bool IsSentTo(ReadOnlySpan<char> before)
     {
