@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
-using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 
@@ -85,9 +85,9 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
     private static (Severity Severity, string Reason)? Doubt(Problem problem, ReadFile subject, Deployment deployment) =>
         subject switch
         {
-            { Artifact: Requirements { Dependencies.Count: 0 } } => (
+            { Artifact: Requirements } when !deployment.Of<CodeFile>().Any(file => file.Language == Language.Python) => (
                 Severity.Low,
-                "pip refuses the file, unless it is a note for people: no line of it is a requirement"
+                "pip refuses the file, unless it is a note for people: no program in Python is here"
             ),
             _ when IsSpare(subject) && subject.LoadedAt(deployment) is null => (
                 Severity.Medium,
