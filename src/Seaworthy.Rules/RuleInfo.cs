@@ -14,7 +14,7 @@ public sealed record RuleInfo
     /// <summary>How bad it is when it is true, unless the verdict says otherwise.</summary>
     public required Severity Severity { get; init; }
 
-    /// <summary>How sure a FAIL or WARN is, unless the verdict says otherwise.</summary>
+    /// <summary>How sure a FAIL or WARN is, unless the verdict says otherwise. What is not sure fails nothing: the engine makes a WARN of such a FAIL.</summary>
     public Confidence Confidence { get; init; } = Confidence.High;
 
     /// <summary>One sentence: what happens to somebody because of it.</summary>

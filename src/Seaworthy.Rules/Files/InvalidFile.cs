@@ -162,7 +162,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
     /// <summary>A mark of some template in the line: <c>%%NAME%%</c>, <c>{{ name }}</c>, <c>@NAME@</c>, <c>__NAME__</c>, <c>&lt;% name %&gt;</c>, Terraform's <c>%{ if name }</c>.</summary>
     private static bool HoldsGap(string line) => Gap().IsMatch(line);
 
-    [GeneratedRegex(@"%\{|%%\w+%%|\{\{.*\}\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|<%.*%>|###\w+###")]
+    [GeneratedRegex(@"%\{|%%\w+%%|(?<!\$)\{\{.*\}\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|<%.*%>|###\w+###")]
     private static partial Regex Gap();
 
     /// <summary>It has the head of a Kubernetes object, and more keys that none has than slips of the pen would make.</summary>
