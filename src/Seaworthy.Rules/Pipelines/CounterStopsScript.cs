@@ -16,11 +16,9 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
             "Counter that ends its script",
             Severity.High,
             "The script ends in the middle with status 1 and without a message: of ten checks the first is made, of ten services the first is deployed.",
-            "No counter of the script ends it."
-        ) with
-        {
-            Confidence = Confidence.Medium,
-        };
+            "No counter of the script ends it.",
+            Confidence.Medium
+        );
 
     // A step without such a counter has nothing to be praised for.
     public override IEnumerable<CountingScript> Subjects(Deployment deployment) =>

@@ -13,11 +13,9 @@ internal static class NameMissingRules
                 "Package script that does not exist",
                 Severity.High,
                 "The package manager finds no script of that name, and the step fails.",
-                "The script that the command runs is in package.json."
-            ) with
-            {
-                Confidence = Confidence.Medium,
-            },
+                "The script that the command runs is in package.json.",
+                Confidence.Medium
+            ),
             [NameRole.PackageScript],
             use => $"{use.Subject} runs the script {use.Name}, which {Package(use)} does not have: {NotFound(use)}.",
             use => $"jq '.scripts | keys' {use.In}"
@@ -28,11 +26,9 @@ internal static class NameMissingRules
                 "Make target or task that does not exist",
                 Severity.High,
                 "The tool answers that it has no rule for the target, and the step fails.",
-                "The target that the command names is defined."
-            ) with
-            {
-                Confidence = Confidence.Medium,
-            },
+                "The target that the command names is defined.",
+                Confidence.Medium
+            ),
             [NameRole.MakeTarget],
             use => $"{use.Subject} calls {use.Tool} {use.Name}, which {use.In} does not define: the command fails.",
             use => $"{use.Tool} -n {use.Name}"
@@ -43,11 +39,9 @@ internal static class NameMissingRules
                 "Binary or test target that the build does not make",
                 Severity.High,
                 "The shell finds no such program, or the build tool no such target, and the step fails.",
-                "The manifest defines the binary or test that the command names."
-            ) with
-            {
-                Confidence = Confidence.Medium,
-            },
+                "The manifest defines the binary or test that the command names.",
+                Confidence.Medium
+            ),
             [NameRole.Binary, NameRole.TestTarget],
             use =>
                 use.Role == NameRole.Binary
@@ -61,11 +55,9 @@ internal static class NameMissingRules
                 "Module that the build does not have",
                 Severity.High,
                 "The build tool looks for the module among those of the build, and ends when there is none of that name.",
-                "The module that the command selects is one of the build."
-            ) with
-            {
-                Confidence = Confidence.Medium,
-            },
+                "The module that the command selects is one of the build.",
+                Confidence.Medium
+            ),
             [NameRole.BuildModule],
             use =>
                 use.Tool == "mvn"
@@ -128,11 +120,9 @@ internal static class NameMissingRules
                 "Input that the action does not have",
                 Severity.Medium,
                 "GitHub warns in the log and leaves the input out: whatever it was meant to change keeps its default.",
-                "The action has the input that it is given."
-            ) with
-            {
-                Confidence = Confidence.Medium,
-            },
+                "The action has the input that it is given.",
+                Confidence.Medium
+            ),
             [NameRole.ActionInput],
             use => $"{use.Subject} gives {use.In} the input {use.Name}, which the action does not have: it is ignored.",
             _ => $"actionlint",
@@ -157,11 +147,9 @@ internal static class NameMissingRules
                 "kubectl for a workload that no manifest makes",
                 Severity.High,
                 "kubectl answers `not found`: what was applied is not waited for, restarted or rolled back, and the step fails.",
-                "The workload, and the container in it, that the command names is in the manifests."
-            ) with
-            {
-                Confidence = Confidence.Medium,
-            },
+                "The workload, and the container in it, that the command names is in the manifests.",
+                Confidence.Medium
+            ),
             [NameRole.CommandedWorkload, NameRole.CommandedContainer],
             use =>
                 use.Role == NameRole.CommandedContainer

@@ -26,11 +26,9 @@ internal static class PathMissingRules
                 "Working directory that does not exist",
                 Severity.High,
                 "The runner cannot start the step's shell in a directory that is not there: the job fails.",
-                "The step's working directory is in the repository."
-            ) with
-            {
-                Confidence = Confidence.Medium,
-            },
+                "The step's working directory is in the repository.",
+                Confidence.Medium
+            ),
             PathRole.WorkingDirectory,
             use => $"{use.Subject} works in {use.Path}",
             _ => "nothing can run there",
@@ -68,11 +66,9 @@ internal static class PathMissingRules
                 "Tool that runs where its manifest is not",
                 Severity.High,
                 "Package managers and build tools refuse to work outside a project.",
-                "The tool finds its manifest where it runs."
-            ) with
-            {
-                Confidence = Confidence.Medium,
-            },
+                "The tool finds its manifest where it runs.",
+                Confidence.Medium
+            ),
             PathRole.Manifest,
             use => $"{use.Subject} runs {use.Tool}{In(use)}, which needs {use.Path}",
             _ => "the command fails",
@@ -84,11 +80,9 @@ internal static class PathMissingRules
                 "Builder of a front end that finds no source",
                 Severity.High,
                 "The builder looks for its first page in places of its own, and ends where it finds none: most often the application moved, and its old manifest stayed.",
-                "The builder finds the source that it starts from."
-            ) with
-            {
-                Confidence = Confidence.Medium,
-            },
+                "The builder finds the source that it starts from.",
+                Confidence.Medium
+            ),
             PathRole.FrameworkSource,
             use => $"{use.Subject} runs {use.Tool}{In(use)}, which starts from {Starts(use)}",
             _ => "it ends with an error",
@@ -100,11 +94,9 @@ internal static class PathMissingRules
                 "Project or package that does not exist",
                 Severity.High,
                 "The build tool does not find what it is told to build or test, and the step fails.",
-                "The project that the command names is in the repository."
-            ) with
-            {
-                Confidence = Confidence.Medium,
-            },
+                "The project that the command names is in the repository.",
+                Confidence.Medium
+            ),
             PathRole.ProjectFile,
             use => $"{use.Subject} gives {use.Tool} the path {use.Path}{In(use)}",
             _ => "the command fails",

@@ -15,13 +15,21 @@ internal static class PipelineRule
         "docker/setup-qemu-action",
     ];
 
-    public static RuleInfo Info(string name, string title, Severity severity, string rationale, string holds) =>
+    public static RuleInfo Info(
+        string name,
+        string title,
+        Severity severity,
+        string rationale,
+        string holds,
+        Confidence confidence = Confidence.High
+    ) =>
         new()
         {
             Id = "pipelines/" + name,
             Title = title,
             Area = Area.Pipelines,
             Severity = severity,
+            Confidence = confidence,
             Rationale = rationale,
             Holds = holds,
         };

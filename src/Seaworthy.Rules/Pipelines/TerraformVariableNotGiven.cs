@@ -14,11 +14,9 @@ internal sealed class TerraformVariableNotGiven : Rule<TerraformRun>
             "Terraform without a value for a variable",
             Severity.High,
             "Nobody is there to type the value: Terraform stops with `No value for required variable`, and nothing is planned or applied.",
-            "Every variable of the configuration has a value or a default when a job runs it."
-        ) with
-        {
-            Confidence = Confidence.Medium,
-        };
+            "Every variable of the configuration has a value or a default when a job runs it.",
+            Confidence.Medium
+        );
 
     public override IEnumerable<TerraformRun> Subjects(Deployment deployment) => deployment.TerraformRuns;
 

@@ -15,11 +15,9 @@ internal sealed class TokenPermissionMissing : Rule<TokenPermissionMissing.Use>
             "Step for which the token lacks a permission",
             Severity.High,
             "GitHub refuses what the step asks for, and the job fails: nothing is deployed or published.",
-            "The token of the job may do what its steps do."
-        ) with
-        {
-            Confidence = Confidence.Medium,
-        };
+            "The token of the job may do what its steps do.",
+            Confidence.Medium
+        );
 
     public override IEnumerable<Use> Subjects(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()

@@ -185,7 +185,8 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     private Verdict OfName(PlacedSecret placed, Deployment deployment, string message)
     {
         var span = placed.Secret.Span;
-        return IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message}, though for development.").As(Severity.Medium)
+        var verdict =
+            IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message}, though for development.").As(Severity.Medium)
             : placed.Secret.IsOfSandbox
                 ? Warn(span, $"{message}, though of a sandbox or a server on the same machine, by the address beside it.")
                     .As(Severity.Medium)
@@ -194,9 +195,10 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             {
                 true => Fail(span, $"{message}.").As(Severity.High),
                 false => Warn(span, $"{message}, though nothing reads what is given here.").As(Severity.High),
-                // Neither the name nor the looks prove it: samples, hashes and public keys look the same.
                 null => Warn(span, $"{message}.").As(Severity.High),
             };
+        // Neither the name nor the looks prove it: samples, hashes and public keys look the same.
+        return verdict.Outcome == Outcome.Warn ? verdict.As(Confidence.Medium) : verdict;
     }
 
     /// <summary>Whether the line gives it to a workload whose code may read the variable; null when it gives it to none.</summary>

@@ -46,15 +46,14 @@ internal sealed class ExposedDataStore : Rule<Workload>
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
             .Workloads.Where(workload =>
-                // A run of tests asks for the port from outside, and ends.
-                SidePlace.TestIn(workload.Span.File.Path)
-                    is null
-                && workload
+                workload
                     is {
                         Kind: TargetKind.Compose,
                         Public.Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search
                     }
             )
+            // A run of tests asks for the port from outside, and ends.
+            .Where(workload => SidePlace.TestIn(workload.Span.File.Path) is null)
             .DistinctBy(workload => workload.Span);
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
