@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
@@ -23,7 +24,8 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
     public override IEnumerable<SchemaAtStart> Subjects(Deployment deployment) =>
         deployment
             .SchemasAtStart.Where(reset =>
-                reset.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test) && !reset.Profiles.Any(IsForDevelopment)
+                reset.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
+                && !reset.Profiles.Any(ProfileNames.IsForDevelopment)
             )
             .DistinctBy(reset => (reset.Span, reset.RunBy));
 
@@ -39,7 +41,7 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
         var profile = subject.Profiles.Count > 0 ? $" with the profile {string.Join(", ", subject.Profiles)} and" : " with";
         var message =
             $"{subject.Subject} runs{profile} ddl-auto {subject.Mode}: every start drops the tables of its database and makes them anew, empty.";
-        var isProduction = subject.Environment == TargetEnvironment.Production || subject.Profiles.Any(IsForProduction);
+        var isProduction = subject.Environment == TargetEnvironment.Production || subject.Profiles.Any(ProfileNames.IsForProduction);
         yield return (
             isProduction && subject.UndecidedBecause is null ? Fail(subject.Span, message) : Warn(subject.Span, message).As(Severity.High)
         )
@@ -47,25 +49,4 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
             .Remedy($"Set `validate` (or `none`) in {subject.Span}, and change the schema by migrations (Flyway, Liquibase).")
             .Verify("grep -rn \"ddl-auto\" src/main/resources");
     }
-
-    private static bool IsForProduction(string profile) =>
-        profile.StartsWith("prod", StringComparison.OrdinalIgnoreCase) || profile.Equals("live", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsForDevelopment(string profile) =>
-        profile
-            .Split('-', '_')
-            .Any(part =>
-                part.ToUpperInvariant()
-                    is "DEV"
-                        or "DEVELOP"
-                        or "DEVELOPMENT"
-                        or "LOCAL"
-                        or "TEST"
-                        or "TESTS"
-                        or "IT"
-                        or "E2E"
-                        or "CI"
-                        or "DEMO"
-                        or "H2"
-            );
 }

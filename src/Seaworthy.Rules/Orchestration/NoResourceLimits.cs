@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -34,7 +35,9 @@ internal sealed class NoResourceLimits : Rule<Target>
 
     protected override IEnumerable<Verdict> Check(Target subject, Deployment deployment)
     {
-        var lasting = subject.Workloads.Where(workload => !workload.IsOneShot && !IsRunForATask(workload, deployment)).ToList();
+        var lasting = subject
+            .Workloads.Where(workload => !workload.IsOneShot && !IsForDevelopment(workload) && !IsRunForATask(workload, deployment))
+            .ToList();
         var free = lasting.Where(workload => workload.ResourceLimits is null).ToList();
         if (free.Count > 0)
         {
@@ -57,6 +60,9 @@ internal sealed class NoResourceLimits : Rule<Target>
                 .Verify("docker stats --no-stream");
         }
     }
+
+    private static bool IsForDevelopment(Workload workload) =>
+        workload.Profiles.Count > 0 && workload.Profiles.All(ProfileNames.IsForDevelopment);
 
     /// <summary><c>docker compose run --rm tools make test</c>: it publishes nothing, and is started for a task and gone after it.</summary>
     private static bool IsRunForATask(Workload workload, Deployment deployment) =>

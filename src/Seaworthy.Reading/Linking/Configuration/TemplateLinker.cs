@@ -64,10 +64,11 @@ internal static class TemplateLinker
             )
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         NearVariables near = new(deployment, known);
+        UnimportedModules unimported = new(deployment);
         return
         [
             .. templates
-                .Select(template => Of(deployment, template, templates, mentions, known))
+                .Select(template => Of(deployment, template, templates, mentions, known, unimported))
                 .Select(template =>
                     template with
                     {
@@ -90,7 +91,8 @@ internal static class TemplateLinker
         EnvFile template,
         IReadOnlyList<EnvFile> templates,
         WordMentions mentions,
-        HashSet<string> known
+        HashSet<string> known,
+        UnimportedModules unimported
     )
     {
         var components = deployment
@@ -120,7 +122,7 @@ internal static class TemplateLinker
             [
                 .. components
                     .SelectMany(component => component.Code)
-                    .Where(file => !SetAside.Holds(file.File.Path))
+                    .Where(file => !SetAside.Holds(file.File.Path) && !unimported.Hold(file))
                     .SelectMany(file => file.EnvironmentReads)
                     .Where(read =>
                         read is { Default: null, Demand: not Demand.Optional, MayFallBack: false }

@@ -73,6 +73,7 @@ internal sealed class NodeImports
     private readonly List<LockFile> locks;
     private readonly ScriptModules scripts;
     private readonly List<string> installedByCommand;
+    private readonly UnimportedModules unimported;
 
     // types/webref.d.ts: a name for types, which no package has to give.
     private readonly Lazy<HashSet<string>> declaredByTypes;
@@ -81,6 +82,7 @@ internal sealed class NodeImports
     {
         this.deployment = deployment;
         this.programs = programs;
+        unimported = new UnimportedModules(deployment);
         packages = deployment.Of<PackageJson>().ToLookup(package => package.File.Directory, StringComparer.Ordinal);
         ownNames = [.. deployment.Of<PackageJson>().Select(package => package.Name?.Value).OfType<string>()];
         configurations = [.. deployment.Of<TsConfig>()];
@@ -134,6 +136,8 @@ internal sealed class NodeImports
         var imports = component
             .Code.Where(file => compiled is null || file.Language != Language.TypeScript || compiled.Contains(file.File.Path))
             .Where(file => file.Language is Language.JavaScript or Language.TypeScript && IsProgram(component, file) && IsInPlace(file))
+            // A compiler of types reads the others too.
+            .Where(file => file.Language == Language.TypeScript || !unimported.Hold(file))
             .Where(file => IsBuiltHere(file, manifests) && !IsOfProjectBelow(component, file))
             .SelectMany(file =>
                 file.Imports.Where(import => !import.IsOptional && !IsOfWrapper(import.Span))
