@@ -126,6 +126,9 @@ public sealed record Deployment
     /// <summary>What programs have done to the tables of their databases at each start.</summary>
     public IReadOnlyList<SchemaAtStart> SchemasAtStart { get; init; } = [];
 
+    /// <summary>Applications of Spring Boot whose release is stated.</summary>
+    public IReadOnlyList<SpringApplication> SpringApplications { get; init; } = [];
+
     /// <summary>Extensions that are created in the PostgreSQL servers of targets.</summary>
     public IReadOnlyList<ExtensionUse> Extensions { get; init; } = [];
 

@@ -68,6 +68,7 @@ internal static class Linker
         var fronts = Start(() => FrontEndProxies.Link(used, modules));
         var addresses = Start(() => DefaultAddresses.Link(used));
         var schemas = Start(() => SchemasAtStart.Link(used));
+        var spring = Start(() => SpringApplications.Link(used));
         var extensions = Start(() => ExtensionLinker.Link(used));
         var bundles = Start(() => BrowserBundles.Link(used, modules));
         var demands = Start(() => BuildDemands.Link(used, modules));
@@ -87,6 +88,7 @@ internal static class Linker
             FrontEndProxies = fronts.Result,
             DefaultAddresses = addresses.Result,
             SchemasAtStart = schemas.Result,
+            SpringApplications = spring.Result,
             Extensions = extensions.Result,
             BrowserBundles = bundles.Result,
             BuildDemands = demands.Result,

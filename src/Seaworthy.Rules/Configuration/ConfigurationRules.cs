@@ -24,5 +24,6 @@ internal static class ConfigurationRules
         new BuildTimeVariableMissing(),
         new BuildCommandWithoutVariable(),
         new JavaOptionsIgnored(),
+        new PropertyNoLongerRead(),
     ];
 }

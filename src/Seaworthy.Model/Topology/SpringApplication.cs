@@ -1,0 +1,8 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Topology;
+
+/// <summary>An application of Spring Boot whose release the repository states.</summary>
+/// <param name="Release">Of Spring Boot, and where it is stated.</param>
+/// <param name="Unread">What it is given under names that this release no longer reads.</param>
+public sealed record SpringApplication(Component Component, Fact<string> Release, IReadOnlyList<UnreadProperty> Unread);
