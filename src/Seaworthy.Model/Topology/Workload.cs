@@ -106,6 +106,9 @@ public sealed record Workload
     /// <summary>Who it runs as, when the target says so: a name or number, with or without a group.</summary>
     public Fact<string>? User { get; init; }
 
+    /// <summary>Its root file system may not be written to, whoever it runs as.</summary>
+    public bool IsReadOnly { get; init; }
+
     /// <summary>Runs once and ends: a migration, a seed, a job.</summary>
     public bool IsOneShot { get; init; }
 

@@ -26,14 +26,25 @@ internal sealed class NginxMayNotWrite : Rule<NginxUser>
         if (subject.Denied.Count > 0)
         {
             var files = string.Join(" and ", subject.Denied);
-            yield return Fail(
-                    subject.User.Span,
-                    $"{subject.Subject} runs nginx as {subject.User.Value}, and {files} of the official image {(subject.Denied.Count == 1 ? "belongs" : "belong")} to root: nginx ends with `Permission denied`."
-                )
+            var belong = $"{files} of the official image {(subject.Denied.Count == 1 ? "belongs" : "belong")} to root";
+            yield return (
+                subject.IsReadOnly
+                    ? Fail(
+                            subject.User.Span,
+                            $"{subject.Subject} runs nginx as {subject.User.Value} without a place to write, and {belong}: nginx ends with `Read-only file system`."
+                        )
+                        .Remedy(
+                            "Mount an empty directory (`emptyDir`, `tmpfs`) at /var/cache/nginx and one where the `pid` file is to be, both for the user to write, and name that file in nginx.conf."
+                        )
+                    : Fail(
+                            subject.User.Span,
+                            $"{subject.Subject} runs nginx as {subject.User.Value}, and {belong}: nginx ends with `Permission denied`."
+                        )
+                        .Remedy(
+                            $"Build upon nginxinc/nginx-unprivileged, or give {files} to the user before {subject.User.Span} (`touch /run/nginx.pid && chown -R {subject.User.Value} /run/nginx.pid /var/cache/nginx`)."
+                        )
+            )
                 .Related(subject.Configuration)
-                .Remedy(
-                    $"Build upon nginxinc/nginx-unprivileged, or give {files} to the user before {subject.User.Span} (`touch /run/nginx.pid && chown -R {subject.User.Value} /run/nginx.pid /var/cache/nginx`)."
-                )
                 .Verify("docker run --rm <image> nginx -t");
         }
     }

@@ -109,6 +109,22 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 Severity.Medium,
                 $"kubectl refuses the file; Flux ({flux}) leaves the field out without a word"
             ),
+            // Kustomize writes each annotation as text, whatever it read.
+            { Artifact: KubernetesManifest, Kustomization: { } kustomization }
+                when problem.Message.StartsWith("the annotation ", StringComparison.Ordinal) => (
+                Severity.Low,
+                $"kubectl refuses the file by itself, and takes what {kustomization.File.Path} makes of it"
+            ),
+            { Artifact: KubernetesManifest } when problem.Kind == ProblemKind.UnknownKey && RunsOn(subject) => (
+                Severity.Medium,
+                "by the keys that stand twice there, a `---` is missing between two objects, and has to be written first"
+            ),
+            // It may be filled in, patched or no more than shown; of text that no parser takes, nothing can be made.
+            { Artifact: KubernetesManifest, Kustomization: null }
+                when problem.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue && subject.LoadedAt(deployment) is null => (
+                Severity.High,
+                "kubectl refuses the file, which nothing here applies as it is"
+            ),
             { AreMostRefused: true } when problem.Kind == ProblemKind.Syntax => (
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses that, if nothing fills the file before, as most files of its kind here seem to need"
@@ -123,6 +139,12 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             ),
             _ => null,
         };
+
+    /// <summary>Two objects in one document: the kind of the second is told of the fields of the first.</summary>
+    private static bool RunsOn(ReadFile subject) =>
+        subject.Problems.Any(problem =>
+            problem.Kind == ProblemKind.DuplicateKey && problem.Span.Text.Trim('"', '\'', ':', ' ') is "apiVersion" or "kind"
+        );
 
     /// <remarks>Source: fluxcd/pkg, ssa/normalize, <c>UnstructuredList</c>: objects of the cluster's own kinds are read into their types, which know no other field.</remarks>
     private static SourceSpan? Flux(Deployment deployment) =>

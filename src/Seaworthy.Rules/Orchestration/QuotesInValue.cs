@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Scripts;
 
 namespace Seaworthy.Rules.Orchestration;
 
@@ -53,7 +54,9 @@ internal sealed class QuotesInValue : Rule<ComposeService>
             yield break;
         }
 
-        var broken = quoted.Find(variable => IsUseless(variable) && !IsUnread(subject, variable, deployment));
+        var broken = quoted.Find(variable =>
+            IsUseless(variable) && !IsUnread(subject, variable, deployment) && !IsHandedOn(variable, deployment)
+        );
         var first = broken ?? quoted[0];
         var others = quoted.Count == 1 ? "" : $", and so of {quoted.Count - 1} more";
         var what = $"{subject.Name.Value} gets the quotes as part of the value of {first.Name.Value}{others}";
@@ -96,6 +99,10 @@ internal sealed class QuotesInValue : Rule<ComposeService>
                     || name.EndsWith("_DSN", StringComparison.Ordinal)
                 );
     }
+
+    /// <summary>A script writes it into a file whose format takes quotes off, for all that can be told: <c>echo "url: $API_URL" >> app.yml</c>.</summary>
+    private static bool IsHandedOn(ComposeVariable variable, Deployment deployment) =>
+        deployment.Of<ShellScript>().Any(script => script.File.Text.Contains(variable.Name.Value, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsUnread(ComposeService service, ComposeVariable variable, Deployment deployment) =>
         deployment.Variables.Any(variables =>

@@ -6,10 +6,12 @@ namespace Seaworthy.Model.Known.Actions;
 /// <remarks>
 /// Sources: aquasecurity/trivy, discussion 10420 (March 2026: tags had been moved to malicious commits; those of trivy-action came back with a <c>v</c> in front,
 /// and of the others only <c>0.35.0</c> is left); aquasecurity/setup-trivy, issue 31 (the oldest tag that is left is <c>v0.2.6</c>);
+/// aquasecurity/trivy-action, issue 541, and aquasecurity/trivy, issue 10345 (what of these works again);
 /// astral-sh/setup-uv, release 8.0.0, "No more major and minor tags".
 /// </remarks>
 public static class RemovedTags
 {
+    private const int FirstWhole = 35;
     private const string Prefixed = "since an attack in March 2026 its tags begin with `v`";
     private const string Removed = "the publisher took the older ones away after an attack in March 2026";
 
@@ -17,9 +19,11 @@ public static class RemovedTags
         (action, tag) switch
         {
             ("aquasecurity/trivy-action", "0.35.0") => null,
-            // These two did not come back.
-            ("aquasecurity/trivy-action", "0.34.1" or "0.34.2") => new RemovedTag("v0.35.0", Prefixed),
-            ("aquasecurity/trivy-action", ['0', '.', .. var rest]) when IsVersion(rest) => new RemovedTag("v" + tag, Prefixed),
+            // Those before 0.35.0 that came back take a tag of setup-trivy, or install a release of Trivy, that did not.
+            ("aquasecurity/trivy-action", ['0', '.', .. var rest]) when IsVersion(rest) => new RemovedTag(
+                Minor(rest) < FirstWhole ? "v0.35.0" : "v" + tag,
+                Prefixed
+            ),
             ("aquasecurity/setup-trivy", "v0.2.0" or "v0.2.1" or "v0.2.2" or "v0.2.3" or "v0.2.4" or "v0.2.5") => new RemovedTag(
                 "v0.2.6",
                 Removed
@@ -30,6 +34,8 @@ public static class RemovedTags
             ),
             _ => null,
         };
+
+    private static int Minor(string rest) => int.Parse(rest.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static bool IsVersion(string rest) =>
         rest.Split('.') is [var minor, var patch]

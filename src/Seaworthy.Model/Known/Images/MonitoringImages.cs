@@ -54,7 +54,15 @@ internal static class MonitoringImages
             DataPaths = ["/var/lib/grafana"],
             WorkingDirectory = "/usr/share/grafana",
             Paths = [new("/api/health", 3000, PathPurpose.Health), new("/metrics", 3000, PathPurpose.Metrics)],
-            Variants = [new("ubuntu", row => row with { System = BaseSystem.Ubuntu })],
+            Variants =
+            [
+                new("ubuntu", row => row with { System = BaseSystem.Ubuntu }),
+                // Debian until 6.3. Source: grafana/grafana-docker, Dockerfile.
+                .. new[] { "2", "3", "4", "5", "6.0", "6.1", "6.2", "6.3" }.Select(old => new ImageVariant(
+                    old,
+                    row => row with { System = BaseSystem.Debian }
+                )),
+            ],
         },
         new("grafana/loki", ImageRole.Monitoring, "Grafana Loki documentation, HTTP API")
         {

@@ -3,11 +3,17 @@ namespace Seaworthy.Model.Known.Runtimes;
 /// <summary>Tools whose installers take the newest release and stop when the runtime is too old for it, instead of taking an older one.</summary>
 public static class NewestTools
 {
+    // Ruby 3.0.1 brings RubyGems 3.2.15. Source: rubygems/rubygems, pull request 4110.
+    private const string FallingBackRuby = "3.0.1";
+
     public static IReadOnlyList<NewestTool> All { get; } =
     [
         new("dotnet-sdk", "dotnet-ef", "8.0", "2023-11", "dotnet/sdk#36904, dotnet/efcore#32403"),
-        new("ruby", "bundler", "3.2", "2025-07", "rubygems/rubygems, bundler.gemspec; lewagon/wait-on-check-action#96"),
-        new("ruby", "rails", "3.2", "2024-11", "Ruby on Rails guides, Upgrading, Ruby versions"),
+        new("ruby", "bundler", "3.2", "2025-07", "rubygems/rubygems, bundler.gemspec; lewagon/wait-on-check-action#96")
+        {
+            FallsBackFrom = FallingBackRuby,
+        },
+        new("ruby", "rails", "3.2", "2024-11", "Ruby on Rails guides, Upgrading, Ruby versions") { FallsBackFrom = FallingBackRuby },
         new("go", "github.com/air-verse/air@latest", "1.26", "2026-07", "air-verse/air v1.67.2, go.mod"),
         new("go", "github.com/pressly/goose/v3/cmd/goose@latest", "1.24", "2026-01", "pressly/goose, go.mod"),
         new("go", "github.com/sqlc-dev/sqlc/cmd/sqlc@latest", "1.23", "2025-05", "sqlc-dev/sqlc, go.mod"),

@@ -78,7 +78,12 @@ internal static class NginxUsers
             denied.Add(Cache);
         }
 
-        return new NginxUser(container.Subject, user) { Denied = denied, Configuration = main?.Pid?.Span };
+        return new NginxUser(container.Subject, user)
+        {
+            Denied = denied,
+            IsReadOnly = container.Workload?.IsReadOnly == true,
+            Configuration = main?.Pid?.Span,
+        };
     }
 
     /// <summary>Where it is written among the directories of root; null elsewhere, and where a flag of the start may say it.</summary>

@@ -26,13 +26,17 @@ internal sealed class TerraformNames
     private readonly TerraformModules modules;
     private readonly bool isGenerated;
 
+    // A module that reads so many variables and declares none was written for a program that declares them.
+    private const int FewestUndeclared = 3;
+
     private TerraformNames(Deployment deployment, TerraformModules modules)
     {
         tree = deployment.Tree;
         this.modules = modules;
-        isGenerated = tree.Files.Any(file =>
-            file.Path.EndsWith("terragrunt.hcl", StringComparison.Ordinal) || file.Path.EndsWith(".tm.hcl", StringComparison.Ordinal)
-        );
+        isGenerated =
+            tree.Files.Any(file =>
+                file.Path.EndsWith("terragrunt.hcl", StringComparison.Ordinal) || file.Path.EndsWith(".tm.hcl", StringComparison.Ordinal)
+            ) || modules.All.Any(IsLeftOpen);
     }
 
     public static IEnumerable<NameUse> Find(Deployment deployment)
@@ -156,9 +160,21 @@ internal sealed class TerraformNames
         ];
     }
 
+    private static bool IsLeftOpen(TerraformModule module) =>
+        module.Variables.Count == 0
+        && TerraformText
+            .Of(module)
+            .Select(found => found.Expression)
+            .OfType<HclExpression.Member>()
+            .Where(member => member.Of is HclExpression.Name { Text: "var" })
+            .Select(member => member.Text)
+            .Distinct(StringComparer.Ordinal)
+            .Skip(FewestUndeclared - 1)
+            .Any();
+
     /// <summary>Why more may be declared than is there; null when the directory is whole.</summary>
     private string? WhyMore(TerraformModule module) =>
-        isGenerated ? "another tool writes files of Terraform before they are used"
+        isGenerated ? "something else writes files of Terraform before they are used"
         : Kept.FirstOrDefault(name => tree.WhyIgnored(Beside(module, name)) is not null) is { } kept
             ? $"git ignores {Beside(module, kept)}, which may declare it"
         // Pieces that are put together elsewhere.

@@ -79,13 +79,17 @@ internal static partial class NameCheck
     private static Problem Refused(ScalarNode name, string why) =>
         new(ProblemKind.InvalidValue, $"{why}, and Kubernetes refuses it", name.Span);
 
-    /// <summary>Not a hole that a script fills: <c>${NAME}</c>, <c>__NAME__</c>, <c>SERVICENAME</c>.</summary>
+    /// <summary>Not a hole that a script fills: <c>${NAME}</c>, <c>__NAME__</c>, <c>SERVICENAME</c>, <c>shop-IMAGE_TAG</c>.</summary>
     private static bool IsWritten(ScalarNode name) =>
         // "_ignored" and "api-__NAME__" are for whoever reads the file, or fills it in.
         Plain().IsMatch(name.Value)
         && name.Value[0] != '_'
         && !name.Value.Contains("__", StringComparison.Ordinal)
+        && !Hole().IsMatch(name.Value)
         && (name.Value.Any(char.IsAsciiLetterLower) || name.Value is "HTTP" or "HTTPS" or "GRPC" or "TCP" or "UDP");
+
+    [GeneratedRegex(@"(^|-)([A-Z0-9]+_[A-Z0-9_]+|PLACEHOLDER|CHANGEME|REPLACEME)(-|$)")]
+    private static partial Regex Hole();
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]+$")]
     private static partial Regex Plain();

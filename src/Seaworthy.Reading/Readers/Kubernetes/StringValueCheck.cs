@@ -12,12 +12,13 @@ internal static class StringValueCheck
 {
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.eE+-");
 
+    private const string Annotation = "annotation";
+
     public static IEnumerable<Problem> Problems(Node node, KubernetesObject found)
     {
         IEnumerable<NodeEntry> texts =
         [
             .. Entries(node, "metadata", "labels"),
-            .. Entries(node, "metadata", "annotations"),
             .. found switch
             {
                 ConfigMap => Entries(node, "data"),
@@ -27,15 +28,19 @@ internal static class StringValueCheck
                 _ => [],
             },
         ];
-        return texts.Where(entry => IsOtherType(entry.Value)).Select(Report);
+        return
+        [
+            .. texts.Where(entry => IsOtherType(entry.Value)).Select(entry => Report(entry, "value of")),
+            .. Entries(node, "metadata", "annotations").Where(entry => IsOtherType(entry.Value)).Select(entry => Report(entry, Annotation)),
+        ];
     }
 
-    private static Problem Report(NodeEntry entry) =>
+    private static Problem Report(NodeEntry entry, string what) =>
         new(
             ProblemKind.InvalidValue,
             entry.Value is ScalarNode scalar
-                ? $"the value of '{entry.Key}' must be text; without quotes {scalar.Value} is a {(char.IsLetter(scalar.Value[0]) ? "truth value" : "number")}, and Kubernetes refuses it"
-                : $"the value of '{entry.Key}' must be text",
+                ? $"the {what} '{entry.Key}' must be text; without quotes {scalar.Value} is a {(char.IsLetter(scalar.Value[0]) ? "truth value" : "number")}, and Kubernetes refuses it"
+                : $"the {what} '{entry.Key}' must be text",
             entry.Value.Span
         );
 

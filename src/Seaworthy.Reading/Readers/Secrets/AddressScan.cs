@@ -37,7 +37,14 @@ internal static class AddressScan
                 continue;
             }
 
-            var password = authority[(colon + 1)..sign].ToString();
+            var behind = authority[(colon + 1)..sign];
+            // "smtp://mail.shop.net:25?from=news@shop.net": a port, and a sign in what is asked for.
+            if (behind.IndexOf('?') is var question and > 0 && !behind[..question].ContainsAnyExceptInRange('0', '9'))
+            {
+                continue;
+            }
+
+            var password = behind.ToString();
             var host = authority[(sign + 1)..].ToString();
             if (IsElsewhere(host) && !TakesErrors(host) && !IsComputed(authority) && !IsInInternationalLetters(authority))
             {

@@ -29,7 +29,7 @@ internal static class NewestToolDemands
             where install.Manager is "dotnet" or "gem" or "go"
             from word in install.Packages
             let tool = word.Literal is { } package ? NewestTools.Find(held.Runtime, package) : null
-            where tool is not null
+            where tool is not null && !FallsBack(tool, held)
             select new ManifestDemand(
                 new RuntimeRequirement(held.Runtime, tool.Needs, word.Span),
                 ">=" + tool.Needs,
@@ -40,6 +40,9 @@ internal static class NewestToolDemands
                 Newest = tool.Package.Replace("@latest", "", StringComparison.Ordinal),
             };
     }
+
+    private static bool FallsBack(NewestTool tool, ImageRuntime held) =>
+        tool.FallsBackFrom is { } version && VersionLine.Parse(version) is { } from && held.Line.End > from.First;
 
     // "gem install --conservative" leaves what the image brings.
     private static bool IsRelease(string word) =>

@@ -93,6 +93,7 @@ internal sealed class ComposeWorkloads(
             Start = start,
             Ports = [.. ComposePorts.Of(stack, service)],
             Mounts = mounts,
+            IsReadOnly = service.ReadOnly?.Value == true,
             User = service.User is { } user && stack.Text(user) is { Length: > 0 } runsAs ? new Fact<string>(runsAs, user.Span) : null,
             HostNames = HostNames(service),
             ExtraHosts = [.. service.ExtraHosts.Select(host => host.Name)],

@@ -76,6 +76,7 @@ internal sealed class KubernetesWorkloads(
             HostNames = isInit ? [] : HostNames(pod, container, services),
             RenamedHosts = isInit ? new Dictionary<string, string>() : RenamedHosts(pod, container, services),
             User = User(pod, container),
+            IsReadOnly = container.Security?.ReadOnlyRootFilesystem?.Value == true,
             HostNetwork = pod.HostNetwork is { Value: true } host ? host.Span : null,
             Sidecars = [.. pod.Containers.Where(other => !ReferenceEquals(other, container)).Select(other => other.Name.Value)],
             IsOneShot = owner.IsOneShot || isInit,
