@@ -21,11 +21,21 @@ internal static class SidePlaces
         var vendored = SidePlace.VendoredIn(path);
         if ((retired ?? vendored ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(path, directory, tree))
         {
-            return verdict.Outcome != Outcome.Fail ? verdict
-                : SidePlace.TestIn(path) is { } test ? Lowered(verdict, $"It stands below {test}/, where things are tried.")
-                : SidePlace.IsTemplate(path) && verdict.Rule.Area != Area.Secrets
-                    ? Lowered(verdict, "By its name the file is a template, filled in and used elsewhere.")
-                : verdict;
+            return verdict.Outcome != Outcome.Fail
+                ? SidePlace.TestIn(path) is { } place && DependsOnUse(verdict)
+                    ? Undecided(verdict, $"It stands below {place}/, where things are tried")
+                    : verdict
+                : SidePlace.TestIn(path) is { } test
+                    ? Lowered(verdict, $"It stands below {test}/, where things are tried.")
+                    : SidePlace.IsTemplate(path) && verdict.Rule.Area != Area.Secrets
+                        ? Lowered(verdict, "By its name the file is a template, filled in and used elsewhere.")
+                        : verdict;
+        }
+
+        // What is no more than likely, where nobody may ever run it, is not decided.
+        if (verdict.Outcome == Outcome.Warn && retired is null && vendored is null && DependsOnUse(verdict))
+        {
+            return Undecided(verdict, $"It stands below {directory}/, which is there to be copied or tried");
         }
 
         return verdict with
@@ -38,6 +48,15 @@ internal static class SidePlaces
                 $"{verdict.Message} ({(path.EndsWith('/' + directory, StringComparison.Ordinal) || path == directory ? "It stands in a file that" : $"It stands below {directory}/, which")} {(retired is not null ? "looks retired" : vendored is not null ? "is somebody else's" : "is there to be copied or tried")}.)",
         };
     }
+
+    private static bool DependsOnUse(Verdict verdict) => verdict.Rule.Area is not (Area.Secrets or Area.Documentation);
+
+    private static Verdict Undecided(Verdict verdict, string because) =>
+        verdict with
+        {
+            Outcome = Outcome.Unknown,
+            Message = $"{verdict.Message} ({because}: whether anybody runs it so cannot be told.)",
+        };
 
     /// <summary>It stops a test or a copy, never what is deployed from here.</summary>
     private static Verdict Lowered(Verdict verdict, string because) =>

@@ -17,6 +17,12 @@ public static class RemovedOptions
                 "--mysql-native-password=ON up to 8.4, and none from 9.0 on",
                 "MySQL 8.4 Release Notes, \"Changes in MySQL 8.4.0\""
             ),
+            new(
+                "skip-ssl",
+                (8, 4),
+                "--tls-version=''",
+                "MySQL 8.4 Release Notes, \"Changes in MySQL 8.4.0\"; docker-library/mysql, issue 1053"
+            ),
             new("query-cache-size", (8, 0), null, MySql80),
             new("query-cache-type", (8, 0), null, MySql80),
             new("query-cache-limit", (8, 0), null, MySql80),

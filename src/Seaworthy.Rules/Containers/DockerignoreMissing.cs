@@ -52,10 +52,14 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             )
             .Related(bare.Skip(1).Select(image => Place(image).Span))
             .Remedy(
-                $"Add {directory}.dockerignore with at least {pattern}`.env*`, and what the image makes by itself (`node_modules`, `__pycache__`, `target`…)."
+                $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(directory, deployment.Tree)}, and what the image makes by itself (`node_modules`, `__pycache__`, `target`…)."
             )
             .Verify($"test -f {directory}.dockerignore");
     }
+
+    /// <summary>Those that are committed belong to the program, which may read them.</summary>
+    private static string EnvFiles(string directory, RepositoryTree tree) =>
+        tree.HasFile(directory + ".env") || tree.HasFile(directory + ".env.production") ? "`.env.local`" : "`.env*`";
 
     /// <summary>Who builds it with Cloud Build sends what this file leaves.</summary>
     /// <remarks>Source: Google Cloud CLI, "gcloud topic gcloudignore".</remarks>

@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Dependencies;
@@ -34,13 +36,33 @@ internal sealed class SourceWithoutManifest : Rule<PackageImports>
         var names = NameList.Of([.. subject.Undeclared.Select(package => package.Package)], MostNames);
         var because = subject.IgnoredManifest is { } ignored ? $"; `{ignored.Span.Line}` keeps {ignored.Value} out of every clone" : "";
         var place = subject.Component.Root.Length == 0 ? "requirements.txt" : $"{subject.Component.Root}/requirements.txt";
-        yield return Warn(
-                subject.Undeclared[0].Places[0],
-                $"The Python source of {subject.Component.Title} needs {names}, and no manifest declares them{because}."
-            )
+        var told = deployment
+            .Of<Document>()
+            .SelectMany(document => document.Commands)
+            .FirstOrDefault(command => Installs(command, subject));
+        var them = subject.Undeclared.Count == 1 ? "it" : "them";
+        var needs = $"The Python source of {subject.Component.Title} needs {names}, and no manifest declares {them}";
+        yield return (
+            told is null
+                ? Warn(subject.Undeclared[0].Places[0], $"{needs}{because}.")
+                : Warn(
+                        subject.Undeclared[0].Places[0],
+                        $"{needs}; {told.Span} tells people to install {them}, in whatever version is the newest by then."
+                    )
+                    .As(Severity.Low)
+        )
+            .Related(told?.Span)
             .Related(subject.Undeclared.Skip(1).Take(MostNames - 1).Select(package => package.Places[0]))
             .Related(subject.IgnoredManifest?.Span, "git ignores the manifest")
             .Remedy($"Write the packages with their versions into `{place}`, and commit it.")
             .Verify($"git ls-files --error-unmatch {place}");
     }
+
+    private static bool Installs(ShellCommand command, PackageImports subject) =>
+        command.Program is "pip" or "pip3" or "python" or "python3"
+        && subject.Undeclared.All(package =>
+            command.Words.Any(word =>
+                string.Equals(word.Literal?.Split('=', '<', '>', '[')[0], package.Package, StringComparison.OrdinalIgnoreCase)
+            )
+        );
 }

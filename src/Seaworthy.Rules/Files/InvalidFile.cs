@@ -57,7 +57,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
         foreach (var cause in Causes(subject).Take(MostPerFile))
         {
             var first = cause[0];
-            if (first.Kind == ProblemKind.Syntax && HoldsGap(first.Span.Line))
+            if (first.Kind == ProblemKind.Syntax ? HoldsGap(first.Span.Line) : IsOfYtt(subject))
             {
                 yield return Unknown(
                     first.Span,
@@ -183,6 +183,10 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
 
     /// <summary>A mark of some template in the line: <c>%%NAME%%</c>, <c>{{ name }}</c>, <c>@NAME@</c>, <c>__NAME__</c>, <c>&lt;% name %&gt;</c>, Terraform's <c>%{ if name }</c>.</summary>
     private static bool HoldsGap(string line) => Gap().IsMatch(line);
+
+    /// <remarks>Source: Carvel ytt documentation, "Syntax": what stands behind <c>#@</c> makes the value.</remarks>
+    private static bool IsOfYtt(ReadFile subject) =>
+        subject.Artifact is KubernetesManifest { File.Text: var text } && text.Contains("#@ ", StringComparison.Ordinal);
 
     [GeneratedRegex(@"%\{|%%\w+%%|(?<!\$)\{\{.*\}\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|<%.*%>|###\w+###")]
     private static partial Regex Gap();

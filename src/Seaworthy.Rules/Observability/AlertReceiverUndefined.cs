@@ -13,7 +13,8 @@ internal sealed class AlertReceiverUndefined : Rule<AlertmanagerConfig>
             Title = "Alert routed to a receiver that does not exist",
             Area = Area.Observability,
             Severity = Severity.High,
-            Rationale = "Alertmanager refuses its configuration and does not start: nobody is told of anything.",
+            Rationale =
+                "Nobody is told of anything: Alertmanager refuses a file with a receiver that is not defined, and drops what goes to one without an integration.",
             Holds = "Every receiver that a route names is defined and tells somebody.",
         };
 

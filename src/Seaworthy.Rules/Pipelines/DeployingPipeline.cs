@@ -46,6 +46,22 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
             is { Count: > 0 } deploying
         && deploying.TrueForAll(purpose => VersionKeepers.Contains(CommandLine.Of(purpose.Command).Program));
 
+    /// <summary>Pages of GitHub: a site that is made of the sources anew, most often of documentation.</summary>
+    public bool PublishesPages =>
+        Step.Purposes.Count == 0
+        && Step.Span.Text is var text
+        && (
+            text.Contains("gh-pages", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("github-pages", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("deploy-pages", StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>It makes the ground that something runs on, of which no version is kept: what was applied before is applied again from its commit.</summary>
+    public bool MakesGround =>
+        Job.Steps.SelectMany(step => step.Purposes).Where(purpose => purpose.Intent == StepIntent.Deploy).ToList()
+            is { Count: > 0 } deploying
+        && deploying.TrueForAll(purpose => CommandLine.Of(purpose.Command).Program is "terraform" or "tofu" or "terragrunt" or "pulumi");
+
     public static IEnumerable<DeployingPipeline> All(Deployment deployment)
     {
         foreach (var pipeline in deployment.Pipelines.Where(IsProduct))

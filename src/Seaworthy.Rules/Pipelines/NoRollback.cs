@@ -46,7 +46,10 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
 
     public override IEnumerable<IReadOnlyList<DeployingPipeline>> Subjects(Deployment deployment)
     {
-        var deploying = DeployingPipeline.All(deployment).Where(pipeline => !pipeline.KeepsVersions).ToList();
+        var deploying = DeployingPipeline
+            .All(deployment)
+            .Where(pipeline => !pipeline.KeepsVersions && !pipeline.PublishesPages && !pipeline.MakesGround)
+            .ToList();
         return deploying.Count > 0 ? [deploying] : [];
     }
 

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -31,6 +32,13 @@ internal sealed class PathMissing(
         {
             yield return Unknown(use.Span, $"{names(use)}; whether it is there cannot be told: {use.Answer.Why}.");
         }
+        else if (use.Answer.IsMissing && subject.Count > 1 && subject.All(other => IsThereWithout(other, deployment)))
+        {
+            yield return Unknown(
+                use.Span,
+                $"{names(use)}; all {subject.Count} paths are there without their first directory, which may be what the clone is called where the script is started."
+            );
+        }
         else if (use.Answer.IsMissing)
         {
             var paths = subject.Select(other => other.Answer.Looked).Distinct().Count();
@@ -53,4 +61,10 @@ internal sealed class PathMissing(
                 .Verify(check(use));
         }
     }
+
+    /// <summary>A script that people start from the directory above: <c>shop/scripts/build.sh</c>, of a repository that is called shop.</summary>
+    private static bool IsThereWithout(PathUse use, Deployment deployment) =>
+        deployment.At<ShellScript>(use.Span.File.Path) is not null
+        && use.Answer.Looked.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+        && deployment.Tree.HasFile(use.Answer.Looked[(slash + 1)..]);
 }

@@ -11,5 +11,8 @@ public sealed record HelmChart(SourceFile File) : Artifact(File)
 
     public Fact<string>? AppVersion { get; init; }
 
+    /// <summary><c>type: library</c>: rendered only inside the charts that take it in, with their values.</summary>
+    public bool IsLibrary { get; init; }
+
     public IReadOnlyList<HelmDependency> Dependencies { get; init; } = [];
 }

@@ -1,4 +1,6 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -50,6 +52,14 @@ internal static class DeploymentTexts
         "debug",
     ];
 
+    /// <summary>What a platform runs, told to people as well: they know how it is started.</summary>
+    private static IEnumerable<string> Starts(Deployment deployment) =>
+        deployment
+            .Of<Procfile>()
+            .SelectMany(file => file.Processes)
+            .Select(process => process.Command.Text.Value.Trim())
+            .Where(command => command.Contains(' ', StringComparison.Ordinal));
+
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
         if (!parts.Scale.IsDeployed)
@@ -64,7 +74,7 @@ internal static class DeploymentTexts
                 file.Name.StartsWith("README", StringComparison.OrdinalIgnoreCase) ? file.Path.Count(letter => letter == '/') : int.MaxValue
             )
             .ToList();
-        var told = WordSearch.First(texts, Deploying);
+        var told = WordSearch.First(texts, [.. Deploying, .. Starts(parts.Deployment)]);
         var mended = WordSearch.First(texts, Mending);
         var unread = parts.Signs.Text;
         var isWhole = parts.Scale.Kind != ScaleKind.Fleet || mended is not null;

@@ -25,6 +25,8 @@ internal static class RateLimits
         "send-otp",
     };
 
+    private const int HandlerLength = 500;
+
     // Written by hand, by a framework that brings it, or at a proxy.
     private static readonly string[] Words =
     [
@@ -89,7 +91,21 @@ internal static class RateLimits
     }
 
     private static IEnumerable<ServedRoute> SignIns(Component server) =>
-        server.Routes.Where(route => route is { Method: "POST", IsStatic: false } && Names.Contains(LastOf(route.Path.Text)));
+        server.Routes.Where(route =>
+            route is { Method: "POST", IsStatic: false } && Names.Contains(LastOf(route.Path.Text)) && !SendsElsewhere(route)
+        );
+
+    /// <summary>It sends to whoever asks for the password: <c>return redirect(authorize_url)</c>.</summary>
+    private static bool SendsElsewhere(ServedRoute route)
+    {
+        var text = route.Span.File.Text;
+        var body = text.AsSpan(route.Span.Start, Math.Min(HandlerLength, text.Length - route.Span.Start));
+        return body.Contains("redirect(", StringComparison.Ordinal)
+            && (
+                body.Contains("oauth", StringComparison.OrdinalIgnoreCase) || body.Contains("authorize", StringComparison.OrdinalIgnoreCase)
+            )
+            && !body.Contains("password", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static string LastOf(string path) =>
         path.TrimEnd('/') is var text && text.LastIndexOf('/') is >= 0 and var slash ? text[(slash + 1)..] : path;

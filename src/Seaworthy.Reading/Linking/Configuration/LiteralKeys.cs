@@ -91,7 +91,7 @@ internal static class LiteralKeys
             where !told.Contains((file.File.Path, constant.Span.StartLine))
             // A literal beside a variable of the same name is its fallback, which another rule judges.
             where !file.EnvironmentReads.Any(read => Words(read.Name).SetEquals(Words(constant.Name)))
-            where !IsDefaultOfVariable(constant.Name, component)
+            where !IsDefaultOfVariable(constant.Name, component) && !IsReplacedByHeroku(file)
             select new LiteralKey(component, Bare(constant.Name), SaysDevelopment(Bare(constant.Name), text), constant.Span),
         ];
     }
@@ -102,6 +102,10 @@ internal static class LiteralKeys
         var words = Words(name);
         return words.Remove("DEFAULT") && component.Reads(read => words.SetEquals(Words(read)));
     }
+
+    /// <remarks>Source: django-heroku, README, "Usage of Django-Heroku": the secret key comes from <c>SECRET_KEY</c>, when that is set.</remarks>
+    private static bool IsReplacedByHeroku(CodeFile file) =>
+        file.File.Text.Contains("django_heroku.settings(locals()", StringComparison.Ordinal);
 
     private static bool IsKey(string name, string value) =>
         SecretNames.IsSigningKey(Bare(name))

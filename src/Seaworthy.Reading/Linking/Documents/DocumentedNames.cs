@@ -80,7 +80,11 @@ internal sealed class DocumentedNames
             .Select(word => word.Literal)
             .OfType<string>()
             .Select(RepositoryPath.NameOf);
-        var told = document.FilesToPlace.Select(file => RepositoryPath.NameOf(file.Value)).Concat(made).ToHashSet(StringComparer.Ordinal);
+        var told = document
+            .FilesToPlace.Select(file => RepositoryPath.NameOf(file.Value))
+            .Concat(made)
+            .Concat(Shown(document.File.Text))
+            .ToHashSet(StringComparer.Ordinal);
         return BeforeLeaving(document)
             // A command with a path that stands for another is for a program that stands for another.
             .Where(command => !command.Words.Any(word => word.Raw.Contains("path/to", StringComparison.Ordinal)))
@@ -89,6 +93,22 @@ internal sealed class DocumentedNames
             .Where(name => name.IsThere || !IsBrought(document, name))
             .Where(name => !Stand.Any(stand => name.Name.Contains(stand, StringComparison.OrdinalIgnoreCase)))
             .DistinctBy(name => (name.What, name.Name));
+    }
+
+    /// <summary>What a block shows whole, under a comment that is its name: <c># test-pod.yaml</c>.</summary>
+    private static IEnumerable<string> Shown(string text)
+    {
+        var isFirst = false;
+        foreach (var raw in text.Split('\n'))
+        {
+            var line = raw.Trim();
+            if (isFirst && line.StartsWith("# ", StringComparison.Ordinal) && !line[2..].Contains(' ', StringComparison.Ordinal))
+            {
+                yield return RepositoryPath.NameOf(line[2..]);
+            }
+
+            isFirst = line.StartsWith("```", StringComparison.Ordinal) && line.Length > 3;
+        }
     }
 
     /// <summary>The commands up to the first that goes to a directory which is neither here nor the clone: what follows is about something else.</summary>
@@ -166,7 +186,10 @@ internal sealed class DocumentedNames
         from word in words
         where word.Literal is { } text && IsPlain(text) && !text.EndsWith('/')
         let path = Plain(word.Literal ?? "")
-        where RepositoryPath.NameOf(path) is { Length: > 0 } name && name.Contains('.', StringComparison.Ordinal) && !told.Contains(name)
+        where
+            RepositoryPath.NameOf(path) is { Length: > 0 } name and not "."
+            && name.Contains('.', StringComparison.Ordinal)
+            && !told.Contains(name)
         where isForClone || !IsIgnored(path, word.Span.File.Directory)
         let found = Find(path)
         select new DocumentedName(what, word.Literal ?? "", word.Span, found is not null) { Near = found is null ? Near(path) : null };

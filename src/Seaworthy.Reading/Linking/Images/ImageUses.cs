@@ -66,7 +66,10 @@ internal static class ImageUses
         let image = container.Image
         // What is never pulled, somebody built on the node.
         where image is not null && container.ImagePullPolicy?.Value is not "Never"
-        let use = Use(Resolved.Known(image.Value, image.Span), image.Span, $"{container.Name.Value} in {stack.Name}")
+        let place = workload.Span.File.Path
+        // A stack of plain manifests bears the name of one of its files.
+        let home = stack.Name.Contains('/', StringComparison.Ordinal) && deployment.Tree.HasFile(stack.Name) ? place : stack.Name
+        let use = Use(Resolved.Known(image.Value, image.Span), image.Span, $"{container.Name.Value} in {home}")
         where use is not null
         select use with
         {

@@ -8,19 +8,7 @@ namespace Seaworthy.Reading.Readers.Configuration;
 internal sealed class VariableTextReader : Reader
 {
     // What names these at its top is read for what it is.
-    private static readonly string[] Known =
-    [
-        "services",
-        "apiVersion",
-        "jobs",
-        "on",
-        "steps",
-        "runs",
-        "stages",
-        "openapi",
-        "swagger",
-        "kind",
-    ];
+    private static readonly string[] Known = ["services", "jobs", "on", "steps", "runs", "stages", "openapi", "swagger", "kind"];
 
     public override bool Accepts(string path) => IsList(path) || StartsPrograms(path) || IsYaml(path);
 

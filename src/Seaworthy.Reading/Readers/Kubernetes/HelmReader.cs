@@ -40,6 +40,7 @@ internal sealed class HelmReader : Reader
         {
             Problems = file.Yaml.Problems,
             Name = root["name"]?.Fact,
+            IsLibrary = root["type"]?.Text == "library",
             Version = root["version"]?.Fact,
             AppVersion = root["appVersion"]?.Fact,
             Dependencies = [.. (root["dependencies"]?.Items ?? []).Select(Dependency).OfType<HelmDependency>()],

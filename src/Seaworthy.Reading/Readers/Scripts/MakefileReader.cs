@@ -24,13 +24,15 @@ internal sealed class MakefileReader : Reader
         "yaml",
         "md",
         "txt",
+        "patch",
+        "diff",
     };
 
     public override bool Accepts(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name is "Makefile" or "makefile" or "GNUmakefile"
-            || (name.StartsWith("Makefile.", StringComparison.Ordinal) && !OfOthers.Contains(name["Makefile.".Length..]))
+            || (name.StartsWith("Makefile.", StringComparison.Ordinal) && !OfOthers.Contains(name[(name.LastIndexOf('.') + 1)..]))
             || name.EndsWith(".mk", StringComparison.Ordinal);
     }
 

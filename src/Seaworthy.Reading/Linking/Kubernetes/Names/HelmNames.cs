@@ -15,7 +15,7 @@ internal static class HelmNames
     {
         var charts = deployment.Of<HelmChart>().ToList();
         return charts
-            .Where(chart => !charts.Exists(parent => IsBelow(chart.File.Directory, parent.File.Directory)))
+            .Where(chart => !chart.IsLibrary && !charts.Exists(parent => IsBelow(chart.File.Directory, parent.File.Directory)))
             .SelectMany(chart => Find(deployment, chart));
     }
 
