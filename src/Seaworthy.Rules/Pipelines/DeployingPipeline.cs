@@ -49,9 +49,10 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
     /// <summary>Pages of GitHub: a site that is made of the sources anew, most often of documentation.</summary>
     public bool PublishesPages =>
         Step.Purposes.Count == 0
-        && Step.Span.Text is var text
+        && $"{Step.Name} {Step.Span.Text}" is var text
         && (
-            text.Contains("gh-pages", StringComparison.OrdinalIgnoreCase)
+            text.Contains("GitHub Pages", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("gh-pages", StringComparison.OrdinalIgnoreCase)
             || text.Contains("github-pages", StringComparison.OrdinalIgnoreCase)
             || text.Contains("deploy-pages", StringComparison.OrdinalIgnoreCase)
         );

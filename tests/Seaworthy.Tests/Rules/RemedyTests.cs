@@ -13,6 +13,7 @@ public sealed class RemedyTests
         "image: mysql:8.0.33\n    command: --default-authentication-plugin=mysql_native_password",
         "take `--default-authentication-plugin` out"
     )]
+    [InlineData("containers/end-of-life-image", "image: mysql:8.0.33\n    command: mysqld --skip-ssl", "take `--skip-ssl` out")]
     [InlineData(
         "containers/end-of-life-image",
         "image: mariadb:10.5\n    healthcheck: {test: [CMD, mysqladmin, ping]}",

@@ -1,0 +1,25 @@
+using Seaworthy.Engine;
+using Seaworthy.Reading.Discovery;
+using Seaworthy.Rules;
+using Xunit;
+
+namespace Seaworthy.Tests.Engine.Judging;
+
+/// <summary>What is no more than likely is not decided where nobody may ever run it; a secret is given away anywhere.</summary>
+public sealed class SidePlacesTests
+{
+    private const string Service = "services:\n  api:\n    image: example/api\n";
+
+    [Theory]
+    [InlineData("compose.yaml", Outcome.Warn)]
+    [InlineData("examples/compose.yaml", Outcome.Unknown)]
+    [InlineData("tests/compose.yaml", Outcome.Unknown)]
+    public void A_warning_is_undecided_where_things_are_tried(string path, Outcome expected)
+    {
+        using MemoryRepository repository = new([new MemoryFile(path, Service)]);
+
+        var finding = Audit.Run(repository).Findings.Single(finding => finding.Rule.Id == "containers/unpinned-image");
+
+        Assert.Equal(expected, finding.Verdict.Outcome);
+    }
+}
