@@ -9,5 +9,10 @@ public sealed record ComposerLock(SourceFile File) : Artifact(File)
     /// <summary>Extensions that its packages require, less those that one of them provides.</summary>
     public IReadOnlyList<ComposerExtension> Extensions { get; init; } = [];
 
+    /// <summary>Versions of PHP that its packages require, each range once; those of tools are wanted with <c>--no-dev</c> left out.</summary>
+    public IReadOnlyList<RuntimeRequirement> Runtimes { get; init; } = [];
+
+    public IReadOnlyList<RuntimeRequirement> ToolRuntimes { get; init; } = [];
+
     public bool HasPackages { get; init; }
 }

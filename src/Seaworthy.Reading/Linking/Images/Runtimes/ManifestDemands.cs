@@ -158,9 +158,17 @@ internal sealed class ManifestDemands(Deployment deployment)
             : from composer in new[] { deployment.At<ComposerJson>(command.Before, directory, "composer.json") }.OfType<ComposerJson>()
             // config.platform tells Composer what to believe of the runtime.
             where !composer.File.Text.Contains("\"platform\"", StringComparison.Ordinal)
-            from demand in composer.Runtimes
+            from demand in composer.Runtimes.Concat(Locked(command, line, directory))
             where demand.Runtime == "php"
             select Demanded(demand, command, $"Composer answers \"your php version does not satisfy that requirement\"");
+
+    /// <summary>What is locked is installed as it is: a package that wants another PHP is no reason to take an older one.</summary>
+    private IEnumerable<RuntimeRequirement> Locked(StageCommand command, CommandLine line, string directory) =>
+        line.Verb is "install" or "i" && deployment.At<ComposerLock>(command.Before, directory, "composer.lock") is { } locked
+            ? line.Arguments.Any(word => word.Literal == "--no-dev")
+                ? locked.Runtimes
+                : locked.Runtimes.Concat(locked.ToolRuntimes).DistinctBy(requirement => requirement.Version)
+            : [];
 
     private IEnumerable<ManifestDemand> OfNode(StageCommand command, CommandLine line, string directory)
     {

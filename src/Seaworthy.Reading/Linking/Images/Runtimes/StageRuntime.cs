@@ -22,6 +22,12 @@ internal static class StageRuntime
         ["GOTOOLCHAIN", "DOTNET_ROLL_FORWARD", "RUSTUP_TOOLCHAIN", "COMPOSER_IGNORE_PLATFORM_REQS", "COMPOSER_IGNORE_PLATFORM_REQ"]
     );
 
+    // Programs in one file, which bring no runtime along.
+    private static readonly FrozenSet<string> Tools = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["composer", "install-php-extensions", "uv", "uvx", "tini", "caddy", "symfony"]
+    );
+
     public static Fact<ImageRuntime>? Of(Image image, ImageStage stage)
     {
         var chain = image.Down(stage).ToList();
@@ -46,10 +52,15 @@ internal static class StageRuntime
             {
                 DockerInstruction.Env env => Switches.Contains(env.Name.Value),
                 DockerInstruction.Arg argument => Switches.Contains(argument.Name.Value),
-                DockerInstruction.Copy { From: { } from, FromStage: null } => IsOf(from.Raw, runtime),
+                DockerInstruction.Copy { From: { } from, FromStage: null } copy => !BringsToolsOnly(copy) && IsOf(from.Raw, runtime),
                 _ => false,
             }
         );
+
+    // COPY --from=composer:2 /usr/bin/composer …
+    private static bool BringsToolsOnly(DockerInstruction.Copy copy) =>
+        copy.Sources.Count > 0
+        && copy.Sources.All(source => source.Literal is { } path && Tools.Contains(path[(path.LastIndexOf('/') + 1)..]));
 
     private static bool Installs(CommandLine line, ImageRuntime runtime) =>
         Installers.Contains(line.Program)

@@ -28,6 +28,8 @@ internal sealed class ComposerLockReader : Reader
         return new ComposerLock(file.File)
         {
             HasPackages = packages.Count > 0,
+            Runtimes = Php(packages),
+            ToolRuntimes = Php(tools),
             Extensions =
             [
                 .. packages
@@ -37,6 +39,15 @@ internal sealed class ComposerLockReader : Reader
             ],
         };
     }
+
+    private static IReadOnlyList<RuntimeRequirement> Php(IEnumerable<Node> packages) =>
+        [
+            .. packages
+                .SelectMany(package => package["require"]?.Entries ?? [])
+                .Where(entry => entry.Key == "php" && entry.Value.Text is not null)
+                .Select(entry => new RuntimeRequirement("php", entry.Value.Text ?? "", entry.Span))
+                .DistinctBy(requirement => requirement.Version),
+        ];
 
     private static IEnumerable<ComposerExtension> Of(Node package, bool isTool) =>
         from entry in package["require"]?.Entries ?? []
