@@ -37,9 +37,18 @@ internal sealed class ToolCommandRemoved : Rule<RefusedCommand>
             .Related(subject.Installed, "installs the newest release")
             .Remedy(
                 removed.Plugin is null
-                    ? $"Write `{removed.Instead}` in {subject.Span}, or name a release in {subject.Installed}: `{subject.Tool}=={removed.Major - 1}.*`."
+                    ? $"Write `{removed.Instead}{Besides(subject)}` in {subject.Span}, or name a release in {subject.Installed}: `{subject.Tool}=={removed.Major - 1}.*`."
                     : $"Install the plug-in above {subject.Span} (`{removed.Instead}`), or name a release in {subject.Installed}: `{subject.Tool}=={removed.Major - 1}.*`."
             )
             .Verify($"{subject.Tool} {removed.Verb} --help");
     }
+
+    /// <summary>Poetry 2 also ends where the project itself is to be installed and is not there yet, of which Poetry 1 only warned.</summary>
+    /// <remarks>Source: Poetry changelog, 2.0.0: "poetry install" exits with an error when the root project cannot be installed.</remarks>
+    private static string Besides(RefusedCommand subject) =>
+        subject is { Tool: "poetry", Removed.Verb: "install" }
+        && !subject.Span.Text.Contains("--no-root", StringComparison.Ordinal)
+        && !subject.Span.File.Text[..subject.Span.Start].Contains("COPY . ", StringComparison.Ordinal)
+            ? " --no-root"
+            : "";
 }

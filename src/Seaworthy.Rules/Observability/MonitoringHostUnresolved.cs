@@ -51,7 +51,11 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
                     $"but nothing in {target} answers to {(nobody.Count == 1 ? "that name" : "those names")}"
                 )
                 .As(isOptional ? Severity.Low : Severity.Medium)
-                .Remedy($"Add the workloads to {target}, or take their jobs out of {nobody[0].Span.File.Path}.");
+                .Remedy(
+                    Meant(nobody[0], deployment) is { } meant
+                        ? $"Write `{meant}` for {nobody[0].Host} in {nobody[0].Span}, if that is the workload to be watched; else take the job out."
+                        : $"Add the workloads to {target}, or take their jobs out of {nobody[0].Span.File.Path}."
+                );
         }
 
         if (subject.Where(use => use is { Answer: HostAnswer.Nobody, Callee: not null }).ToList() is { Count: > 0 } nameless)
@@ -96,6 +100,25 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
             );
         }
     }
+
+    /// <summary>The one workload beside it whose name begins with the other, or the other with its: <c>api</c> and <c>api-service</c>.</summary>
+    private static string? Meant(EndpointUse use, Deployment deployment)
+    {
+        var alike = deployment
+            .Workloads.Where(workload => workload.TargetName == use.Caller?.TargetName)
+            .SelectMany(workload => workload.HostNames)
+            .Where(name => IsBeginning(use.Host, name) || IsBeginning(name, use.Host))
+            .Distinct(StringComparer.Ordinal)
+            .Take(2)
+            .ToList();
+        return alike.Count == 1 ? alike[0] : null;
+    }
+
+    private static bool IsBeginning(string start, string name) =>
+        start.Length > 2
+        && name.Length > start.Length
+        && name.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+        && name[start.Length] is '-' or '_';
 
     /// <summary>The comment above a job says that what it watches may not be there: <c># container metrics (if cAdvisor is running)</c>.</summary>
     private static bool IsOptional(SourceSpan span)

@@ -48,7 +48,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 .Remedy(
                     known.Replacement is { } other
                         ? $"Use {other} in {action.Span}."
-                        : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}."
+                        : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}{Besides(action.Name, major)}."
                 )
                 .Verify(check);
         }
@@ -76,6 +76,12 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 .Verify(check);
         }
     }
+
+    /// <remarks>Source: actions/download-artifact, README of v2: what version 1 put into a directory of the artifact's name lands in the workspace itself.</remarks>
+    private static string Besides(string action, int major) =>
+        action == "actions/download-artifact" && major == 1
+            ? ", with the artifact's name as its `path`, where version 1 put it by itself"
+            : "";
 
     // v3, v3.1, 3.1.2; a commit or a branch says nothing.
     private static int? Major(ActionReference action)

@@ -35,4 +35,32 @@ public sealed class RemedyTests
 
         Assert.Contains(expected, finding.Verdict.Remediation, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(
+        "dependencies/tool-command-removed",
+        "Dockerfile",
+        "FROM python:3.13-slim\nWORKDIR /app\nCOPY pyproject.toml ./\nRUN pip install poetry && poetry install --no-dev\nCOPY shop ./shop\nCMD [\"python\", \"-m\", \"shop\"]\n",
+        "poetry install --only main --no-root"
+    )]
+    [InlineData(
+        "pipelines/retired-action",
+        ".github/workflows/ci.yml",
+        "on: push\njobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/download-artifact@v1\n        with: { name: image }\n",
+        "the artifact's name as its `path`"
+    )]
+    [InlineData(
+        "pipelines/action-does-not-exist",
+        ".github/workflows/ci.yml",
+        "on: push\njobs:\n  scan:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: aquasecurity/trivy-action@0.28.0\n",
+        "aquasecurity/trivy-action@v0.35.0"
+    )]
+    public void It_holds_in_its_file_as_well(string rule, string path, string text, string expected)
+    {
+        using MemoryRepository repository = new([new MemoryFile(path, text)]);
+
+        var finding = Audit.Run(repository).Findings.First(finding => finding.Rule.Id == rule && finding.Verdict.Remediation is not null);
+
+        Assert.Contains(expected, finding.Verdict.Remediation, StringComparison.Ordinal);
+    }
 }
