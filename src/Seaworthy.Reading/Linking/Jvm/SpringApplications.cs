@@ -81,6 +81,8 @@ internal static class SpringApplications
                 deployment
                     .Workloads.Where(workload => workload.Components.Contains(component))
                     .SelectMany(workload => workload.Supplied)
+                    // ${SPRING_REDIS_HOST} in a file of properties hands it on.
+                    .Where(variable => !component.Properties.Any(file => file.File.Text.Contains(variable.Name, StringComparison.Ordinal)))
                     .Select(variable => new GivenProperty(variable.Name, variable.Span, true))
             )
             .DistinctBy(property => property.Span);
