@@ -20,6 +20,11 @@ public sealed class RemedyTests
         "write `mariadb-admin` for `mysqladmin`"
     )]
     [InlineData("containers/image-not-published", "image: openjdk:13-alpine", "eclipse-temurin:17-jdk-alpine")]
+    [InlineData(
+        "containers/image-not-published",
+        "image: gradle:8.5-jdk19-alpine",
+        "eclipse-temurin:19-jdk-alpine, and build with the wrapper"
+    )]
     [InlineData("containers/image-not-published", "image: openjdk:21", "eclipse-temurin:21-jdk")]
     [InlineData("containers/image-not-published", "image: bitnami/kafka:latest", "bitnamilegacy/kafka")]
     [InlineData(

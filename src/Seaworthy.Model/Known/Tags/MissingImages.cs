@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Seaworthy.Model.Known.Runtimes;
 
 namespace Seaworthy.Model.Known.Tags;
 
@@ -110,12 +111,37 @@ public static class MissingImages
         }
 
         var instead = tags.Instead(image.EffectiveTag).Select(tag => $"{image.Repository}:{tag}").ToList();
+        if (OfSameJava(image, instead) is { } same)
+        {
+            return new MissingImage("the official image never had that tag", same);
+        }
+
         return new MissingImage(
             tags.IsEnded ? "the official image ended before that release" : "the official image never had that tag",
             instead.Count > 0 ? string.Join(" or ", instead)
                 : tags.IsEnded ? Successor(image)
                 : null
         );
+    }
+
+    /// <summary>A build tool whose tag names a release of Java: sources that are for that one build with no other.</summary>
+    private static string? OfSameJava(ImageReference image, IReadOnlyList<string> instead)
+    {
+        if (
+            image.Repository is not ("gradle" or "maven")
+            || ImageRuntime.Of(image) is not { Runtime: "java", Version: { } java }
+            || !int.TryParse(java, NumberStyles.None, CultureInfo.InvariantCulture, out var release)
+        )
+        {
+            return null;
+        }
+
+        var wrapper = image.Repository == "gradle" ? "./gradlew" : "./mvnw";
+        var system = image.EffectiveTag.Contains("alpine", StringComparison.Ordinal) ? "-alpine" : "";
+        var same = instead.Where(name => ImageRuntime.Of(ImageReference.Parse(name) ?? image)?.Version == java).ToList();
+        return same.Count > 0
+            ? string.Join(" or ", same)
+            : $"eclipse-temurin:{NearestOfTemurin(release)}-jdk{system}, and build with the wrapper (`{wrapper}`),";
     }
 
     private static string? Successor(ImageReference image) =>
