@@ -68,7 +68,11 @@ internal sealed class NoHealthCheck : Rule<Image>
                 || IsForChart(image, deployment)
                 || deployment.Workloads.Any(workload => MayRun(workload, image))
                 || image.Dockerfile.Comments.Any(comment => comment.Value.Contains("Cloud Run", StringComparison.OrdinalIgnoreCase))
-                || deployment.Commands.Any(site => site.Known.OfType<PlatformCommand>().Any(IsCloudRun));
+                || deployment.Commands.Any(site => site.Known.OfType<PlatformCommand>().Any(IsCloudRun))
+                // Source: Amazon ECS developer guide, "Determine Amazon ECS task health": it asks by the task definition, never by the image.
+                || deployment.Commands.Any(site =>
+                    site.Command.Words.Any(word => word.Raw.Contains(".dkr.ecr.", StringComparison.Ordinal))
+                );
     }
 
     /// <summary>The one chart of the repository runs the one image that it builds.</summary>

@@ -50,10 +50,17 @@ internal sealed class RootUser : Rule<Image>
             )
             .As(OrphanDockerfiles.LeftBehind(deployment).Contains(subject.Dockerfile.File) ? Severity.Low : Info.Severity)
             .Remedy(
-                $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to."
+                $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to{Besides(subject)}."
             )
             .Verify("docker run --rm --entrypoint id <image> -u");
     }
+
+    // Of the directory of root nobody else may see anything.
+    private static string Besides(Image image) =>
+        image.Final.WorkingDirectory is "/root" or "/root/"
+        || image.Final.WorkingDirectory?.StartsWith("/root/", StringComparison.Ordinal) == true
+            ? ", in a directory of its own instead of /root"
+            : "";
 
     private static bool IsRoot(string user) => user.Split(':')[0] is "root" or "0";
 

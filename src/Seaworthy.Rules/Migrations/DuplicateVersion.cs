@@ -40,13 +40,15 @@ internal sealed class DuplicateVersion : Rule<MigrationHistory>
     {
         var said =
             $"{subject.Directory} has {files.Count} migrations of version {files[0].Id}: {string.Join(", ", files.Select(file => file.File.Name))}";
-        return subject.IsToolNamed
-            ? Fail(files[0].IdSpan, $"{said}.")
-            : Warn(files[0].IdSpan, $"{said}. {NameOf(subject.Tool)} refuses that; nothing here says that it runs them.")
-                .As(Severity.Medium);
+        return subject.IsToolNamed ? Fail(files[0].IdSpan, $"{said}.")
+            : subject.Tool == MigrationTool.Flyway
+                ? Warn(files[0].IdSpan, $"{said}. Flyway refuses that; nothing here says that it runs them.").As(Severity.Medium)
+            // A program of one's own may go by the whole name.
+            : Unknown(
+                files[0].IdSpan,
+                $"{said}. golang-migrate refuses that; whether it is what runs them cannot be told: nothing here names it."
+            );
     }
-
-    private static string NameOf(MigrationTool tool) => tool == MigrationTool.Flyway ? "Flyway" : "golang-migrate";
 
     // Flyway's repeatable migrations have no version.
     private static bool IsVersioned(MigrationFile file) => file.IsUp && file.Id.Length > 0 && char.IsAsciiDigit(file.Id[0]);

@@ -135,8 +135,15 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .Related(workload.Reference?.Span)
             .Remedy(
                 // Source: Docker Hub, rabbitmq, "Running the daemon": the directory is named after the host, which is another one for each new container.
-                $"Mount a named volume: `{workload.Name}_data:{data.Paths[0]}` at {workload.Span}, and declare it below `volumes:`{(image.Name == "rabbitmq" ? "; give it a `hostname:` as well, by which RabbitMQ names the directory of its data" : "")}."
+                $"Mount a named volume: `{workload.Name}_data:{data.Paths[0]}` at {workload.Span}, and declare it below `volumes:`{Besides(workload, image)}."
             );
+
+    private static string Besides(Workload workload, PublicImage image) =>
+        image.Name == "rabbitmq" ? "; give it a `hostname:` as well, by which RabbitMQ names the directory of its data"
+        // A Kafka with old data refuses a ZooKeeper with none, which makes up another name for the cluster.
+        : workload.Supplied.Any(variable => variable.Name.EndsWith("ZOOKEEPER_CONNECT", StringComparison.Ordinal))
+            ? "; give ZooKeeper its own as well, or Kafka ends with InconsistentClusterIdException once that is made anew"
+        : "";
 
     /// <summary>What stands in a developer's queues is nobody's data, a cache may forget, and tests want a fresh store: but for one that is given a volume of its own.</summary>
     private static bool IsPassing(Workload workload, PublicImage image, DataMounts data) =>

@@ -29,6 +29,11 @@ public sealed class RemedyTests
     [InlineData("containers/image-not-published", "image: bitnami/kafka:latest", "bitnamilegacy/kafka")]
     [InlineData(
         "orchestration/data-store-without-volume",
+        "image: confluentinc/cp-kafka:7.0.0\n    environment: {KAFKA_ZOOKEEPER_CONNECT: \"zoo:2181\", KAFKA_ADVERTISED_LISTENERS: \"PLAINTEXT://it:9092\"}",
+        "give ZooKeeper its own as well"
+    )]
+    [InlineData(
+        "orchestration/data-store-without-volume",
         "image: confluentinc/cp-zookeeper:7.0.0\n    environment: {ZOOKEEPER_CLIENT_PORT: 2181}\n    volumes: [\"zoo:/data\"]\nvolumes: {zoo: {}}",
         "/var/lib/zookeeper/data and another one at /var/lib/zookeeper/log"
     )]
