@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Engine.Judging;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Cli.Commands;
@@ -48,7 +49,15 @@ internal static class ExplainCommand
             return ExitCode.Usage;
         }
 
-        Console.Out.Write(RulePage.Read(rule.Info) ?? $"# {rule.Info.Title}\n\n{rule.Info.Rationale}\n");
+        var page = RulePage.Read(rule.Info) ?? $"# {rule.Info.Title}\n\n{rule.Info.Rationale}\n";
+        Console.Out.Write(page);
+        if (page.Contains("FAIL", StringComparison.Ordinal) && !EarnedFailures.Earned.Contains(rule.Info.Id))
+        {
+            Console.Out.WriteLine(
+                "\nWhat this page calls a FAIL is reported as a WARN, as severe, until readings of real repositories bear the rule out (docs/decisions/0007-a-rule-earns-its-fail.md)."
+            );
+        }
+
         return ExitCode.Fit;
     }
 }

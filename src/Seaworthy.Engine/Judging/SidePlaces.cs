@@ -21,15 +21,7 @@ internal static class SidePlaces
         var vendored = SidePlace.VendoredIn(path);
         if ((retired ?? vendored ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(path, directory, tree))
         {
-            return verdict.Outcome != Outcome.Fail
-                ? SidePlace.TestIn(path) is { } place && DependsOnUse(verdict)
-                    ? Undecided(verdict, $"It stands below {place}/, where things are tried")
-                    : verdict
-                : SidePlace.TestIn(path) is { } test
-                    ? Lowered(verdict, $"It stands below {test}/, where things are tried.")
-                    : SidePlace.IsTemplate(path) && verdict.Rule.Area != Area.Secrets
-                        ? Lowered(verdict, "By its name the file is a template, filled in and used elsewhere.")
-                        : verdict;
+            return Tried(verdict, path);
         }
 
         // What is no more than likely, where nobody may ever run it, is not decided.
@@ -48,6 +40,18 @@ internal static class SidePlaces
                 $"{verdict.Message} ({(path.EndsWith('/' + directory, StringComparison.Ordinal) || path == directory ? "It stands in a file that" : $"It stands below {directory}/, which")} {(retired is not null ? "looks retired" : vendored is not null ? "is somebody else's" : "is there to be copied or tried")}.)",
         };
     }
+
+    private static Verdict Tried(Verdict verdict, string path) =>
+        (verdict.Outcome, SidePlace.TestIn(path)) switch
+        {
+            (Outcome.Fail, { } test) => Lowered(verdict, $"It stands below {test}/, where things are tried."),
+            (Outcome.Fail, null) when SidePlace.IsTemplate(path) && verdict.Rule.Area != Area.Secrets => Lowered(
+                verdict,
+                "By its name the file is a template, filled in and used elsewhere."
+            ),
+            (Outcome.Warn, { } test) when DependsOnUse(verdict) => Undecided(verdict, $"It stands below {test}/, where things are tried"),
+            _ => verdict,
+        };
 
     private static bool DependsOnUse(Verdict verdict) => verdict.Rule.Area is not (Area.Secrets or Area.Documentation);
 

@@ -23,9 +23,10 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
     public bool MayKnowMore { get; init; }
 
     /// <summary>
-    /// What looks refused is likely so, not certainly: a language with rules of its own, which is read here without its tool's parser, and whose files are often filled in before; or nobody knows which tool reads it.
+    /// What looks refused is likely so, not certainly: the file is read here without its tool's own parser, it is often filled in, patched or completed before, or nobody knows which tool reads it. Readings of
+    /// real files decide which tools are others (docs/decisions/0007-a-rule-earns-its-fail.md).
     /// </summary>
-    public bool MayTakeMore { get; init; }
+    public bool MayTakeMore { get; private init; }
 
     /// <remarks>Sources: Quarkus, "Kubernetes extension", "Using existing resources"; Eclipse JKube, "Resource fragments".</remarks>
     private static bool IsBuildInput(string path) =>
@@ -33,7 +34,27 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
         || path.Contains("src/main/jkube/", StringComparison.Ordinal)
         || path.Contains("src/main/fabric8/", StringComparison.Ordinal);
 
-    public static FileTool Of(Artifact artifact)
+    public static FileTool Of(Artifact artifact) => Reader(artifact) with { MayTakeMore = !IsReadAlike(artifact) };
+
+    private static bool IsReadAlike(Artifact artifact) =>
+        artifact
+            is ComposeFile
+                or Workflow
+                or CompositeAction
+                or DependabotConfiguration
+                or Dockerfile
+                or CargoManifest
+                or PyProject
+                or Pipfile
+                or PackageJson
+                or TsConfig
+                or ApplicationProperties
+                or AppSettings
+                or FlyConfig
+                or RailwayConfig
+                or VercelConfig;
+
+    private static FileTool Reader(Artifact artifact)
     {
         var path = artifact.File.Path;
         return artifact switch
@@ -75,30 +96,24 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.DuplicateKey),
             // Readers of dotenv files disagree about odd lines; none refuses a second definition.
             EnvFile => new("whatever loads it", FileRefusal.None),
-            ShellScript => new("the shell", FileRefusal.Syntax, CommandText.Of($"bash -n {path}")) { MayTakeMore = true },
+            ShellScript => new("the shell", FileRefusal.Syntax, CommandText.Of($"bash -n {path}")),
             NginxFile => new(
                 "nginx",
                 FileRefusal.Syntax,
                 CommandText.Of($"docker run --rm -v ./{path}:/etc/nginx/nginx.conf:ro nginx nginx -t")
-            )
-            {
-                MayTakeMore = true,
-            },
-            CaddyFile => new("Caddy", FileRefusal.Syntax, CommandText.Of($"caddy validate --config {path}")) { MayTakeMore = true },
+            ),
+            CaddyFile => new("Caddy", FileRefusal.Syntax, CommandText.Of($"caddy validate --config {path}")),
             // flyctl and Railway pass over keys they do not know; Render tells, and deploys.
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, CommandText.Of($"fly config validate -c {path}")),
             TerraformFile => new("terraform", FileRefusal.Syntax, CommandText.Of($"terraform fmt -check {path}")),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             RailwayConfig => new("Railway", FileRefusal.Syntax),
             VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty) { MayKnowMore = true },
-            TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, CommandText.Of($"make -n -f {path}"))
-            {
-                MayTakeMore = true,
-            },
+            TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, CommandText.Of($"make -n -f {path}")),
             // Heroku's own reader passes over such lines, others do not.
             Procfile => new("whatever runs it", FileRefusal.None),
             ToolFile file => new(file.Tool, FileRefusal.Syntax),
-            _ => new("the tool that reads it", FileRefusal.Syntax) { MayTakeMore = true },
+            _ => new("the tool that reads it", FileRefusal.Syntax),
         };
     }
 }

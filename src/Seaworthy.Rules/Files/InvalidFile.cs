@@ -283,5 +283,5 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 problem.Span,
                 tool.Name == "the shell" ? $"{what}; the shell stops there, and fails." : $"{what}; {tool.Name} refuses the file."
             )
-            .As(tool.MayTakeMore && problem.Kind == ProblemKind.Syntax ? Confidence.Medium : Info.Confidence);
+            .As(tool.MayTakeMore ? Confidence.Medium : Info.Confidence);
 }

@@ -82,7 +82,10 @@ internal static class SpringApplications
                     .Workloads.Where(workload => workload.Components.Contains(component))
                     .SelectMany(workload => workload.Supplied)
                     // ${SPRING_REDIS_HOST} in a file of properties hands it on.
-                    .Where(variable => !component.Properties.Any(file => file.File.Text.Contains(variable.Name, StringComparison.Ordinal)))
+                    .Where(variable =>
+                        !Defaults.Contains(variable.Value.Text)
+                        && !component.Properties.Any(file => file.File.Text.Contains(variable.Name, StringComparison.Ordinal))
+                    )
                     .Select(variable => new GivenProperty(variable.Name, variable.Span, true))
             )
             .DistinctBy(property => property.Span);

@@ -23,7 +23,6 @@ internal static class ContainerIntents
                 docker.Command.Loop is null ? StepIntent.SmokeTest : StepIntent.WaitForHealth,
             ],
             "ps" when docker.Command.Loop is not null && docker.Command.Words.Any(AsksForHealth) => [StepIntent.WaitForHealth],
-            "ps" when docker.Command.IsCondition => [StepIntent.SmokeTest],
             "manifest push" => [StepIntent.PushImage],
             "imagetools" when docker.Arguments is [{ Literal: "create" }, ..] => [StepIntent.PushImage],
             "rm" or "rmi" or "prune" or "image prune" => [StepIntent.CleanUp],
@@ -41,7 +40,6 @@ internal static class ContainerIntents
             "down" or "rm" => [StepIntent.CleanUp],
             "config" => [StepIntent.Lint],
             "ps" when compose.Command.Loop is not null => [StepIntent.WaitForHealth],
-            "ps" when compose.Command.IsCondition => [StepIntent.SmokeTest],
             _ => [],
         };
 
