@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 
@@ -39,6 +40,13 @@ internal sealed class PathMissing(
                 $"{names(use)}; all {subject.Count} paths are there without their first directory, which may be what the clone is called where the script is started."
             );
         }
+        else if (use.Answer.IsMissing && subject.All(other => IsPutBeside(other, deployment)))
+        {
+            yield return Unknown(
+                use.Span,
+                $"{names(use)}; an image puts what a stage has built beside {use.Span.File.Path}, and may run it there."
+            );
+        }
         else if (use.Answer.IsMissing)
         {
             var paths = subject.Select(other => other.Answer.Looked).Distinct().Count();
@@ -61,6 +69,15 @@ internal sealed class PathMissing(
                 .Verify(check(use));
         }
     }
+
+    /// <summary>A script of package.json that a container runs, upon what it was given: <c>COPY --from=build /app/.next/standalone ./</c>, and <c>node server.js</c>.</summary>
+    private static bool IsPutBeside(PathUse use, Deployment deployment) =>
+        use.Span.File.Name == "package.json"
+        && use.Answer.Looked[..Math.Max(use.Answer.Looked.LastIndexOf('/'), 0)] == use.Span.File.Directory
+        && deployment
+            .Images.Where(image => (image.Build.Context ?? image.Dockerfile.File.Directory) == use.Span.File.Directory)
+            .SelectMany(image => image.Final.Declared.Instructions.OfType<DockerInstruction.Copy>())
+            .Any(copy => copy.From is not null && copy.Destination?.Literal is "." or "./");
 
     /// <summary>A script that people start from the directory above: <c>shop/scripts/build.sh</c>, of a repository that is called shop.</summary>
     private static bool IsThereWithout(PathUse use, Deployment deployment) =>
