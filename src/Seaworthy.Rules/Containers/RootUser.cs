@@ -57,8 +57,7 @@ internal sealed class RootUser : Rule<Image>
 
     // Of the directory of root nobody else may see anything.
     private static string Besides(Image image) =>
-        image.Final.WorkingDirectory is "/root" or "/root/"
-        || image.Final.WorkingDirectory?.StartsWith("/root/", StringComparison.Ordinal) == true
+        $"{image.Final.WorkingDirectory}/".StartsWith("/root/", StringComparison.Ordinal)
             ? ", in a directory of its own instead of /root"
             : "";
 
