@@ -110,10 +110,10 @@ internal static class HelmNames
             In = main.File.Path,
             Candidates = [.. siblings.Select(value => value.Path).Take(12)],
             Related = meant?.KeySpan,
-            Doubt =
+            UnknownBecause =
                 meant is not null || (parent.Length > 0 && !IsDefined(parent.TrimEnd('.'), known))
                     ? null
-                    : "whoever installs the chart may set it",
+                    : "no file of values defines it, and whoever installs the chart may set it",
         };
     }
 

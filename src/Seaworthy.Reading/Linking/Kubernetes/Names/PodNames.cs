@@ -40,10 +40,13 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
         pod
             .Volumes.Select(volume => volume.ClaimName)
             .OfType<Fact<string>>()
-            .Select(claim =>
-                Named<PersistentVolumeClaim>(NameRole.KubernetesVolumeClaim, claim, workload, workload.Name?.Value ?? "") with
+            .Select(claim => Named<PersistentVolumeClaim>(NameRole.KubernetesVolumeClaim, claim, workload, workload.Name?.Value ?? ""))
+            .Select(use =>
+                use with
                 {
-                    Doubt = repository.HasTerraform ? "Terraform makes claims, too, and there are files of it here" : null,
+                    UnknownBecause =
+                        use.UnknownBecause
+                        ?? (repository.HasTerraform ? "Terraform makes claims, too, and there are files of it here" : null),
                 }
             );
 
@@ -112,9 +115,9 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             UnknownBecause =
                 stack.PartialBecause
                 ?? (other is not null && other.Kind.Value == kind ? $"{other.Span.File.Path} defines it, and may be applied beside" : null)
-                ?? repository.MadeBy(target.Name.Value),
+                ?? repository.MadeBy(target.Name.Value)
+                ?? (workloads.Count == 0 ? "its workload may be applied from elsewhere" : null),
             Related = other?.Name?.Span,
-            Doubt = workloads.Count == 0 ? "its workload may be applied from elsewhere" : null,
         };
     }
 

@@ -67,8 +67,8 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
             UnknownBecause =
                 stack.PartialBecause
                 ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied beside")
-                ?? (foreign is null ? repository.MadeBy(backend.Service.Value) : null),
-            Doubt = othersResolve ? null : "it may be installed by something outside the repository",
+                ?? (foreign is null ? repository.MadeBy(backend.Service.Value) : null)
+                ?? (othersResolve ? null : "no manifest defines it, and something outside the repository may install it"),
         };
     }
 

@@ -43,8 +43,8 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
             Related = near is null ? null : LabelsOf(near),
             Candidates = near?.Pod is { } template ? [Text(template.Labels)] : [],
             In = near is null ? "" : $"{near.Kind.Value} {near.Name?.Value}",
-            UnknownBecause = Elsewhere(user, wanted),
-            Doubt = near is null ? "its pods may be made by something outside the repository" : null,
+            UnknownBecause =
+                Elsewhere(user, wanted) ?? (near is null ? "no manifest makes such pods, and something outside the repository may" : null),
         };
     }
 
