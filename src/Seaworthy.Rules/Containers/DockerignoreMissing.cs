@@ -16,7 +16,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             Area = Area.Containers,
             Severity = Severity.Low,
             Rationale =
-                "The image gets the history, local dependencies and .env files of whoever builds it, and every change of any of them builds it anew.",
+                "The image gets whatever lies in the context of whoever builds it, local dependencies and .env files too, and every change of any of them builds it anew.",
             Holds = "A .dockerignore says what stays out of the image.",
         };
 
@@ -69,7 +69,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
     /// <summary>A directory for Docker alone: nothing is installed there, or, where nothing names it as the context, it is built from above.</summary>
     private static bool StandsApart(Image image, RepositoryTree tree) =>
         image.Build.Context is { Length: > 0 } context
-        && context[(context.LastIndexOf('/') + 1)..].Contains("docker", StringComparison.OrdinalIgnoreCase)
+        && context.Contains("docker", StringComparison.OrdinalIgnoreCase)
         && !tree.HasFile($"{context}/package.json")
         && !tree.HasFile($"{context}/requirements.txt");
 

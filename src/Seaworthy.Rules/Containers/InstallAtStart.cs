@@ -15,7 +15,7 @@ internal sealed class InstallAtStart : Rule<Startup>
             Title = "Dependencies installed when the container starts",
             Area = Area.Containers,
             Severity = Severity.Medium,
-            Rationale = "Every start needs the network and the registry, takes minutes, and may install other versions than the last one.",
+            Rationale = "Every start needs the network and the registry, takes its time, and may install other versions than the last one.",
             Holds = "What it needs is installed when the image is built.",
         };
 
@@ -30,7 +30,11 @@ internal sealed class InstallAtStart : Rule<Startup>
         {
             yield return Warn(subject.Span, $"{subject.Subject} runs `{install.Text}` each time it starts.")
                 .Related(install.Span.File == subject.Span.File ? null : install.Span)
-                .Remedy($"Move it from {install.Span} to a RUN of the Dockerfile.")
+                .Remedy(
+                    subject.Image is null
+                        ? $"Build an image of your own that brings it along, name that image, and take the command out of {install.Span}."
+                        : $"Move it from {install.Span} to a RUN of the Dockerfile."
+                )
                 .Verify("docker run --rm --network none <image>");
         }
     }

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
@@ -35,6 +36,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             && !IsGiven(use, deployment)
             && !IsBuiltHere(use, deployment)
             && !IsNameForSeveral(use, deployment)
+            && !IsSetByPipeline(use)
         )
         {
             var how = use.Reference.Tag is null ? "without a tag, which means latest" : "as latest";
@@ -70,12 +72,22 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             || deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains($"{name}=", StringComparison.Ordinal))
         );
 
-    /// <summary>A command of the repository builds it under this very name.</summary>
+    /// <summary>A command of the repository, or of its documents, builds it under this very name.</summary>
     private static bool IsBuiltHere(ImageUse use, Deployment deployment) =>
         deployment
             .Commands.SelectMany(site => site.Known.OfType<DockerBuildCommand>())
+            .Concat(
+                deployment
+                    .Of<Document>()
+                    .SelectMany(document => document.Commands)
+                    .SelectMany(command => KnownCommand.Of(command).OfType<DockerBuildCommand>())
+            )
             .SelectMany(build => build.Tags)
             .Any(tag => tag.Literal is { } name && (name == use.Text || name + ":latest" == use.Text || name == use.Text + ":latest"));
+
+    /// <summary>The comment beside it says that a pipeline writes the version: <c># CI updates this block via kustomize edit set image</c>.</summary>
+    private static bool IsSetByPipeline(ImageUse use) =>
+        use.Chain.Append(use.Span).Any(span => span.File.Text.Contains("kustomize edit set image", StringComparison.Ordinal));
 
     /// <summary>Several Dockerfiles build upon a bare name that no known image has: what builds them gives it to them, as a named context or as an image that was built before.</summary>
     /// <remarks>Source: Docker documentation, "docker buildx build", <c>--build-context</c>.</remarks>

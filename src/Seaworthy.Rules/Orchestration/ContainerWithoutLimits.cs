@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -16,7 +17,8 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
             Title = "Containers without requests and limits",
             Area = Area.Scaling,
             Severity = Severity.Low,
-            Rationale = "The scheduler packs them anywhere, and one that leaks memory takes the whole node with it.",
+            Rationale =
+                "Without requests the scheduler packs a container anywhere, and without a memory limit one that leaks takes the whole node with it.",
             Holds = "Every container says what it needs and may take.",
         };
 
@@ -36,7 +38,7 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
             .Where(pod => !pod.Workload.IsOneShot)
             .SelectMany(pod => pod.Template.Containers, (pod, container) => new { pod, container })
             .ToList();
-        var lacking = containers.Where(pair => !IsBounded(pair.container)).ToList();
+        var lacking = containers.Where(pair => !IsBounded(pair.container) && !IsPause(pair.container)).ToList();
         if (lacking.Count == 0)
         {
             yield break;
@@ -48,9 +50,13 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
                 $"{lacking.Count} of {containers.Count} containers in {subject.Name} state no requests or no memory limit: {names}{(lacking.Count > NamesShown ? "…" : "")}."
             )
             .Related(lacking.Skip(1).Select(pair => pair.container.Name.Span))
-            .Remedy("Add `resources` with `requests` for cpu and memory and a `limits.memory` to each.")
+            .Remedy("Give each what it lacks: `resources` with `requests` for cpu and memory, and `limits.memory`.")
             .Verify("kubectl top pods --containers");
     }
+
+    /// <summary>It holds a place and does nothing.</summary>
+    private static bool IsPause(KubernetesContainer container) =>
+        container.Image?.Value is { } image && ImageReference.Parse(image)?.Repository.Split('/')[^1] is "pause" or "pause-amd64";
 
     private static bool IsBounded(KubernetesContainer container) =>
         container.Limits.Any(limit => limit.Key == "memory") && (container.Requests.Count > 0 || container.Limits.Count > 1);

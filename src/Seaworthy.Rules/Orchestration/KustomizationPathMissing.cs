@@ -37,7 +37,7 @@ internal sealed class KustomizationPathMissing : MissingPathRule
     protected override string Names(PathUse use) => $"{use.Subject} takes in {use.Path}";
 
     protected override string Consequence(PathUse use) =>
-        use.IsAssumed ? "kustomize cannot build it, and nothing here names it" : "kustomize cannot build it";
+        use.IsAssumed ? "kustomize cannot build it, though no command here asks for that" : "kustomize cannot build it";
 
     protected override CommandText Check(PathUse use) => $"kubectl kustomize {use.Span.File.Directory}";
 }

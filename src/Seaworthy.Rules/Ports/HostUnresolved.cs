@@ -98,9 +98,13 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
         verdict
             .Related(use.Chain)
             .Remedy(
-                $"Write the name of a workload of {Target(use)} in {use.Span}: {use.Near ?? string.Join(", ", use.Candidates.Take(8))}."
+                use.Near is { } near
+                    ? $"Write `{near}` for {use.Host} in {use.Span}."
+                    : $"Write in {use.Span} the host that is meant: a workload of {Target(use)}{Known(use)}, or, if it runs elsewhere, a name that resolves from there."
             )
             .Verify($"getent hosts {use.Host}   # inside {use.Subject}");
+
+    private static string Known(EndpointUse use) => use.Candidates.Count == 0 ? "" : $" ({string.Join(", ", use.Candidates.Take(8))})";
 
     private static string Target(EndpointUse use) => use.Caller?.TargetName ?? "the target";
 }

@@ -177,7 +177,10 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         deployment
             .Of<EnvFile>()
             .SelectMany(file => file.Entries)
-            .Any(entry => entry.Name.Value.Contains("PASSPHRASE", StringComparison.OrdinalIgnoreCase));
+            .Any(entry =>
+                entry.Name.Value.Contains("PASSPHRASE", StringComparison.OrdinalIgnoreCase)
+                || entry.Name.Value.Contains("WALLET_PASSWORD", StringComparison.OrdinalIgnoreCase)
+            );
 
     private Verdict Recognised(PlacedSecret placed, string message) =>
         Fail(placed.Secret.Span, $"{message}, in the form by which it is recognised.");

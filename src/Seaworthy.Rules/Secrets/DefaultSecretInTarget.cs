@@ -19,7 +19,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             Title = "Secret with a value in the compose file",
             Area = Area.Secrets,
             Severity = Severity.Medium,
-            Rationale = "A deployment that forgets the variable starts with a secret that everybody can read.",
+            Rationale = "Whoever reads the repository knows the secret, and wherever nobody sets another, it is the one in use.",
             Holds = "The compose file leaves secrets to whoever deploys.",
         };
 
@@ -32,7 +32,9 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             )
             .SelectMany(target => target.Files)
             .ToHashSet();
-        return deployment.Of<ComposeFile>().Where(file => serious.Contains(file.File) && !IsSample(file.File.Name) && Secrets(file).Any());
+        return deployment
+            .Of<ComposeFile>()
+            .Where(file => serious.Contains(file.File) && !file.IsLegacy && !IsSample(file.File.Name) && Secrets(file).Any());
     }
 
     protected override Subject Identify(ComposeFile subject) => new(subject.File.Path, subject.File.Whole);
@@ -59,9 +61,17 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
                 : Severity.Medium
             )
             .Related(given.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
-            .Remedy($"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set.")
+            .Remedy(
+                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(template, span)}."
+            )
             .Verify($"env -i PATH=\"$PATH\" docker compose -f {subject.File.Path} config -q   # must refuse");
     }
+
+    /// <summary>Others that hold the same value sign in with it: <c>postgres://app:secret@db/app</c>.</summary>
+    private static string Besides(Template template, SourceSpan span) =>
+        Value(template) is { Length: > 0 } secret && span.File.Text.IndexOf($":{secret}@", StringComparison.Ordinal) is >= 0 and var at
+            ? $"; {span.File.Path}:{span.File.Lines.LineAt(at)} signs in with the same value, and must take the same variable"
+            : "";
 
     // A word in place of another's key opens nothing; in place of one's own signing key it is the key.
     private static bool IsGiven(GivenSecret secret) =>

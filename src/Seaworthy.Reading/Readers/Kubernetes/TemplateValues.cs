@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Kubernetes;
 
 /// <summary>The values that a Helm template takes: every <c>.Values.a.b</c> in it.</summary>
 /// <remarks>Helm documentation, "Values Files". Names with a dash are reached by <c>index</c> and are not seen here.</remarks>
-internal static class TemplateValues
+internal static partial class TemplateValues
 {
     private const string Mark = ".Values.";
 
@@ -59,7 +60,23 @@ internal static class TemplateValues
 
     /// <summary>The values that stand in an action which asks whether they are there, or has something for the case that they are not.</summary>
     public static IReadOnlySet<string> Guards(SourceFile file) =>
-        Uses(file).Where(use => IsGuarded(Action(file.Text, use.Span.Start))).Select(use => use.Value).ToHashSet(StringComparer.Ordinal);
+        Uses(file)
+            .Where(use => IsGuarded(Action(file.Text, use.Span.Start)))
+            .Select(use => use.Value)
+            .Concat(
+                AskedKey()
+                    .Matches(file.Text)
+                    .Select(asked =>
+                        asked.Groups["map"].Value is { Length: > 0 } map
+                            ? $"{map[1..]}.{asked.Groups["key"].Value}"
+                            : asked.Groups["key"].Value
+                    )
+            )
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary><c>hasKey .Values.pod "name"</c>: the key has no path of its own.</summary>
+    [GeneratedRegex("hasKey\\s+\\.Values(?<map>[.\\w]*)\\s+\"(?<key>\\w+)\"", RegexOptions.None, 1000)]
+    private static partial Regex AskedKey();
 
     /// <summary>The action around a place, without its braces.</summary>
     private static string Action(string text, int at)

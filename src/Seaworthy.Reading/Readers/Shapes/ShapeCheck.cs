@@ -86,6 +86,17 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
 
     private void VisitMapping(MappingNode mapping, Shape shape, string path, int depth)
     {
+        if (IsTornText(mapping, shape))
+        {
+            Add(
+                ProblemKind.InvalidValue,
+                $"{path} is a mapping for YAML, since a blank follows a colon in its text",
+                mapping.Span,
+                "Write it as one text, without a blank after a colon"
+            );
+            return;
+        }
+
         foreach (var entry in mapping.Pairs)
         {
             var inner = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
@@ -124,6 +135,13 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             Add(ProblemKind.InvalidValue, $"{path} lacks the required key '{key}'", mapping.Span, $"Add `{key}:` with its value");
         }
     }
+
+    /// <summary>A text was meant, and YAML makes a key of its beginning: <c>- ${A} ? x:/a: y:/b</c>.</summary>
+    private static bool IsTornText(MappingNode mapping, Shape shape) =>
+        shape is { Keys: not null, Values: null }
+        && shape.Scalars.HasFlag(ScalarKinds.Text)
+        && mapping.Pairs is [{ Key: var key, Value: ScalarNode { IsNull: false } }]
+        && key.AsSpan().ContainsAny(' ', '/', ':');
 
     private static string UnknownKey(string key, Shape shape, string? near) =>
         shape.Keys is null
