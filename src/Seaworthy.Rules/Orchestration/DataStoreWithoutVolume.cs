@@ -55,7 +55,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             if (data is { IsMoved: false, AreHeld: false, Above: null, Astray: { } elsewhere } && !IsPassing(subject, image, data))
             {
-                yield return Doubted(subject, image, data, elsewhere, why)
+                yield return Doubted(subject, image, data, elsewhere, why, deployment)
                     .Verify($"docker compose exec {subject.Name} df {elsewhere.Path}");
             }
         }
@@ -63,9 +63,9 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             var path = data.Paths[0];
             var verdict =
-                data.Above is { } above ? Shadowed(subject, above, image.DataPaths[0])
-                : data.Astray is { } astray ? Missed(subject, image, data, astray)
-                : Lost(subject, image, data);
+                data.Above is { } above ? Shadowed(subject, above, image.DataPaths[0], deployment)
+                : data.Astray is { } astray ? Missed(subject, image, data, astray, deployment)
+                : Lost(subject, image, data, deployment);
             yield return verdict.Verify($"docker compose exec {subject.Name} df {path}");
         }
     }
@@ -105,7 +105,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     private static string Place(PublicImage image, DataMounts data) =>
         image.IsDataSpread ? string.Join(" and another one at ", data.Paths) : data.Paths[0];
 
-    private Verdict Missed(Workload workload, PublicImage image, DataMounts data, Mount astray) =>
+    private Verdict Missed(Workload workload, PublicImage image, DataMounts data, Mount astray, Deployment deployment) =>
         Fail(
                 astray.Span,
                 $"{Kept(workload, image, data)}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data."
@@ -114,28 +114,28 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .Related(workload.Reference?.Span)
             .Related(data.MovedBy?.Span)
             .Remedy(
-                image.DataVariables is [var variable, ..]
+                image.DataVariables is [var variable, ..] && OwnVolume.IsItsOwn(astray, workload, deployment)
                     ? $"Set {variable} to {astray.Path}, or mount the volume at {Place(image, data)} in {astray.Span}."
-                    : $"Mount it at {Place(image, data)} in {astray.Span}."
+                    : $"{OwnVolume.InPlaceOf(astray, Place(image, data), data.Paths[0], workload, deployment)}."
             );
 
     /// <summary>A variable may lead to the volume; most likely the path is a slip of the pen.</summary>
-    private Verdict Doubted(Workload workload, PublicImage image, DataMounts data, Mount astray, string why) =>
+    private Verdict Doubted(Workload workload, PublicImage image, DataMounts data, Mount astray, string why, Deployment deployment) =>
         Warn(
                 astray.Span,
                 $"{Kept(workload, image, data)}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data, unless a variable that is given unseen says so ({why})."
             )
             .As(Severity.High)
             .Related(workload.Reference?.Span)
-            .Remedy($"Mount it at {Place(image, data)} in {astray.Span}.");
+            .Remedy($"{OwnVolume.InPlaceOf(astray, Place(image, data), data.Paths[0], workload, deployment)}.");
 
-    private Verdict Lost(Workload workload, PublicImage image, DataMounts data) =>
+    private Verdict Lost(Workload workload, PublicImage image, DataMounts data, Deployment deployment) =>
         Warn(workload.Span, $"{Kept(workload, image, data)}, and no volume is mounted there: the data goes with the container.")
             .As(workload.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker ? Severity.Low : Severity.High)
             .Related(workload.Reference?.Span)
             .Remedy(
                 // Source: Docker Hub, rabbitmq, "Running the daemon": the directory is named after the host, which is another one for each new container.
-                $"Mount a named volume: `{workload.Name}_data:{data.Paths[0]}` at {workload.Span}, and declare it below `volumes:`{Besides(workload, image)}."
+                $"{OwnVolume.Add(data.Paths[0], workload, deployment)}{Besides(workload, image)}."
             );
 
     private static string Besides(Workload workload, PublicImage image) =>
@@ -156,14 +156,14 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             ) && data.Astray is null
         );
 
-    private Verdict Shadowed(Workload workload, Mount above, string path) =>
+    private Verdict Shadowed(Workload workload, Mount above, string path, Deployment deployment) =>
         Fail(
                 above.Span,
                 $"{workload.Name} mounts {above.Path}, but {workload.Reference?.Value} declares a volume of its own at {path}: Docker puts an anonymous one over the mount, which never holds the data, and `docker compose down` leaves that behind."
             )
             .As(SeverityOf(workload))
             .Related(workload.Reference?.Span)
-            .Remedy($"Mount it at {path} in {above.Span}, after a dump of what the anonymous volume holds.");
+            .Remedy($"{OwnVolume.InPlaceOf(above, path, path, workload, deployment)}, after a dump of what the anonymous volume holds.");
 
     private static Severity SeverityOf(Workload workload) =>
         workload.Environment switch
