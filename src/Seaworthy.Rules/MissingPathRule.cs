@@ -57,7 +57,11 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                 : lost is not null && IsCertain(use) ? $", unless {lost} is laid there from elsewhere"
                 : "";
             var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}{unless}.{More(subject, deployment.Tree)}";
-            yield return (isCertain ? Fail(use.Span, message) : Warn(use.Span, message))
+            Func<SourceSpan, string, Verdict> judged =
+                IsMadeBefore(use) ? Unknown
+                : isCertain ? Fail
+                : Warn;
+            yield return judged(use.Span, message)
                 .As(use.MadeAt is null ? SeverityOf(use) : Severity.Medium)
                 .Related(use.FromSpan)
                 .Related(use.MadeAt, "may make it")
@@ -67,6 +71,9 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                 .Verify(Check(use));
         }
     }
+
+    /// <summary>The repository itself makes it before, for whoever follows what it says: whether that is done, the tree does not tell.</summary>
+    protected virtual bool IsMadeBefore(PathUse use) => false;
 
     /// <summary>What several uses share that are told together.</summary>
     protected virtual object OneCause(PathUse use, RepositoryTree tree) =>

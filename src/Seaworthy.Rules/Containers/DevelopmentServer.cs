@@ -59,7 +59,9 @@ internal sealed class DevelopmentServer : Rule<Startup>
                     $"{mode.Startup.Subject} starts {mode.Span.File.Path}, which runs Flask's development server: `{mode.Span.Line}`."
                 )
                 .Related(mode.Span)
-                .Remedy($"Start gunicorn with the application in {mode.Startup.Span}.")
+                .Remedy(
+                    $"Start gunicorn with the application in {mode.Startup.Span}, add it to what is installed, and leave nothing that the server needs below `if __name__ == \"__main__\"` in {mode.Span.File.Path} but the call itself."
+                )
                 .Verify("curl -sI http://<host>/   # no longer answers Server: Werkzeug")
             : Warn(
                     mode.Startup.Span,

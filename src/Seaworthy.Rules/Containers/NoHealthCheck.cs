@@ -66,6 +66,7 @@ internal sealed class NoHealthCheck : Rule<Image>
             ? users.TrueForAll(workload => workload.Kind == TargetKind.Kubernetes)
             : deployment.ChartImages.Any(other => ReferenceEquals(other.Dockerfile, image.Dockerfile))
                 || IsForChart(image, deployment)
+                || HasChartBeside(image, deployment)
                 || deployment.Workloads.Any(workload => MayRun(workload, image))
                 || image.Dockerfile.Comments.Any(comment => comment.Value.Contains("Cloud Run", StringComparison.OrdinalIgnoreCase))
                 || deployment.Commands.Any(site => site.Known.OfType<PlatformCommand>().Any(IsCloudRun))
@@ -78,6 +79,11 @@ internal sealed class NoHealthCheck : Rule<Image>
     /// <summary>The one chart of the repository runs the one image that it builds.</summary>
     private static bool IsForChart(Image image, Deployment deployment) =>
         deployment.Of<HelmChart>().Count == 1 && deployment.Images.All(other => ReferenceEquals(other.Dockerfile, image.Dockerfile));
+
+    /// <summary>A chart in a directory of its own beside the Dockerfile: it runs what that builds.</summary>
+    private static bool HasChartBeside(Image image, Deployment deployment) =>
+        image.Dockerfile.File.Directory is { Length: > 0 } directory
+        && deployment.Of<HelmChart>().Any(chart => chart.File.Directory.StartsWith(directory + "/", StringComparison.Ordinal));
 
     /// <summary>A pod runs an image that nobody knows, on a port that this one serves.</summary>
     private static bool MayRun(Workload workload, Image image) =>

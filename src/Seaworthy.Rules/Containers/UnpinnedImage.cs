@@ -74,7 +74,14 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
 
     /// <summary>A command of the repository, or of its documents, builds it under this very name.</summary>
     private static bool IsBuiltHere(ImageUse use, Deployment deployment) =>
+        // Jib and the plug-ins of Spring build images without a command that names them.
         deployment
+            .Artifacts.Where(artifact => artifact.File.Name is "pom.xml" or "build.gradle" or "build.gradle.kts")
+            .Any(build =>
+                build.File.Text.Contains(use.Reference.Repository, StringComparison.Ordinal)
+                && use.Reference.Repository.Contains('/', StringComparison.Ordinal)
+            )
+        || deployment
             .Commands.SelectMany(site => site.Known.OfType<DockerBuildCommand>())
             .Concat(
                 deployment

@@ -31,7 +31,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             Area = Area.Configuration,
             Severity = Severity.High,
             Rationale =
-                "A file that its tool refuses stops whatever it is for: the stack does not start, the workflow does not run, the image is not built.",
+                "A file that its tool refuses stops whatever it is for: the stack does not start, the workflow does not run, the image is not built. Where the tool leaves out what it does not know, the line does not do what it says.",
             Holds = "The file is one that its tool accepts.",
         };
 

@@ -63,6 +63,8 @@ internal sealed class BindSourceMissing : MissingPathRule
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BindSource];
 
+    protected override bool IsMadeBefore(PathUse use) => use.MadeAt is not null;
+
     protected override Severity SeverityOf(PathUse use) =>
         use.UnneededBecause is not null ? Severity.Low
         : !IsCertain(use) ? Severity.Medium

@@ -45,10 +45,21 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
                 )
                 .Remedy($"Write `{below}` in {subject.Span}.")
                 .Verify(check),
+            _ when IsOneOfSeveral(subject, deployment) => Unknown(
+                subject.Span,
+                $"The filter of {subject.Subject} names {subject.Path}, which matches no file; others of its patterns do, and it may be meant for files to come."
+            ),
             _ => Warn(subject.Span, $"The filter of {subject.Subject} names {subject.Path}, which matches no file of the repository.")
                 .As(subject.IsConditional ? Severity.Low : Severity.Medium)
                 .Remedy($"Correct the path in {subject.Span}, or remove it.")
                 .Verify(check),
         };
     }
+
+    /// <summary>A pattern with a star beside others that match: another spelling of the same ending, or a place that is still empty.</summary>
+    private static bool IsOneOfSeveral(PathUse use, Deployment deployment) =>
+        use.Path.Contains('*', StringComparison.Ordinal)
+        && deployment.Paths.Any(other =>
+            other.Role == use.Role && other.Subject == use.Subject && other.Span.File == use.Span.File && !other.Answer.IsMissing
+        );
 }

@@ -36,7 +36,9 @@ internal sealed class WritesEverything : Rule<WritesEverything.Granted>
         if (subject.Permissions.All is { Value: "write-all" } all)
         {
             yield return Warn(all.Span, $"{subject.Name} gives its token every permission (write-all).")
-                .Remedy($"Name what the jobs need in {all.Span}: `contents: read`, and `packages: write` where images are pushed.")
+                .Remedy(
+                    $"Name in {all.Span} what its steps need and no more: `contents: read`, and for what they write for instance `packages: write` (images) or `pull-requests: write` (comments)."
+                )
                 .Verify($"grep -n write-all {all.Span.File.Path}");
         }
     }

@@ -234,8 +234,12 @@ internal sealed class HclExpressionParser(HclScanner scanner)
             name = scanner.ReadName() ?? name;
         }
 
+        // A blank may stand before the parenthesis: object ({…}).
+        var end = scanner.At;
+        scanner.SkipBlanks(withLines: false);
         if (scanner.Current != '(')
         {
+            scanner.At = end;
             return new HclExpression.Name(name.Value, name.Span);
         }
 

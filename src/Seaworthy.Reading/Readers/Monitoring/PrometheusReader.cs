@@ -27,7 +27,9 @@ internal sealed class PrometheusReader : YamlContentReader
         var isPromtail = root["clients"] is not null || root["positions"] is not null;
         // promtool's unit tests name the rule files that they try.
         var isTest = root["tests"] is SequenceNode;
-        if (isPromtail || isTest || (root["scrape_configs"] is not SequenceNode && root["rule_files"] is not SequenceNode))
+        // Values of a chart hold whole configurations, each below the name of a part.
+        var isOfChart = file.Name.Contains("values", StringComparison.OrdinalIgnoreCase);
+        if (isPromtail || isTest || isOfChart || (root["scrape_configs"] is not SequenceNode && root["rule_files"] is not SequenceNode))
         {
             return null;
         }

@@ -26,7 +26,11 @@ internal static class HelmNames
             .Of<KubernetesManifest>()
             .Where(manifest =>
                 manifest.IsTemplate
-                && IsBelow(manifest.File.Directory, directory)
+                // Helm renders what is below templates/, and nothing else.
+                && $"/{manifest.File.Directory}/".StartsWith(
+                    $"/{directory}/templates/".Replace("//", "/", StringComparison.Ordinal),
+                    StringComparison.Ordinal
+                )
                 && !manifest.File.Path.Contains("/charts/", StringComparison.Ordinal)
             )
             .ToList();
@@ -48,9 +52,13 @@ internal static class HelmNames
             let isRendered = IsRendered(template, use, given)
             // What no file of values switches on, whoever switches it on completes.
             where isRendered is not false
-            select Use(chart, main, use, known, used) with
+            let named = Use(chart, main, use, known, used)
+            select named with
             {
                 IsConditional = isRendered is null,
+                UnknownBecause =
+                    named.UnknownBecause
+                    ?? (template.File.Name is ['_', ..] ? "it stands in a named template, which need not be included anywhere" : null),
             };
     }
 
