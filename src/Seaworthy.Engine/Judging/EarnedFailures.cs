@@ -21,7 +21,6 @@ public static class EarnedFailures
                 "files/invalid-file",
                 "observability/monitoring-file-not-mounted",
                 "observability/scrape-of-other-protocol",
-                "orchestration/command-names-unknown-service",
                 "orchestration/data-store-without-volume",
                 "orchestration/removed-api-version",
                 "pipelines/command-file-missing",

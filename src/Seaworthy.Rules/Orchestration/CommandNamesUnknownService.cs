@@ -21,7 +21,8 @@ internal sealed class CommandNamesUnknownService : MissingNameRule
     protected override string Message(NameUse use) =>
         $"{use.Subject} names the service {use.Name}, which {use.In} does not define: docker compose answers `no such service`.{KnownThere(use)}";
 
-    protected override string Remedy(NameUse use) => $"Correct the name in {use.Span}.";
+    protected override string Remedy(NameUse use) =>
+        $"Name a service of {use.In} in {use.Span}, before the command that runs in it, or give the command the file that defines {use.Name} (`-f`).";
 
     protected override CommandText Check(NameUse use) =>
         $"docker compose -f {use.In.Replace(" + ", " -f ", StringComparison.Ordinal)} config --services";

@@ -263,5 +263,14 @@ internal static class StoreImages
 
     // Release 1 keeps its data elsewhere than those before: Chroma documentation, "Migration".
     private static ImageVariant ChromaFromFirst(string mark) =>
-        new(mark, row => row with { DataPaths = ["/data"], Paths = [new("/api/v2/heartbeat", 8000, PathPurpose.Health)] });
+        new(
+            mark,
+            row =>
+                row with
+                {
+                    DataPaths = ["/data"],
+                    DataVariables = ["CHROMA_PERSIST_PATH"],
+                    Paths = [new("/api/v2/heartbeat", 8000, PathPurpose.Health)],
+                }
+        );
 }
