@@ -25,13 +25,13 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
         deployment
             .Of<ShellScript>()
             .Where(script => script.StopsOnError && !IsOfEditor(script.File.Path))
-            .Select(script => new CountingScript(script.File.Whole, script.StoppingCounters))
+            .Select(script => new CountingScript(script.File.Whole, script.StoppingCounters, script.CountingSteps))
             .Concat(
                 deployment
                     .WorkflowSteps.Select(step => step.Run)
                     .OfType<StepScript>()
                     .Where(script => script.StoppingCounters.Count > 0)
-                    .Select(script => new CountingScript(script.Span, script.StoppingCounters))
+                    .Select(script => new CountingScript(script.Span, script.StoppingCounters, script.CountingSteps))
             );
 
     /// <summary>Below <c>.claude</c> or <c>.cursor</c> stand the tools of who writes the code: nothing is built, shipped or run by them.</summary>
@@ -42,28 +42,44 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
 
     protected override IEnumerable<Verdict> Check(CountingScript subject, Deployment deployment)
     {
-        if (subject.Counters is not [{ Value: var name, Span: var span }, ..])
+        var counters = subject.Counters.OrderBy(counter => IsRaisedElsewhere(counter, subject)).ToList();
+        if (counters is not [{ Value: var name, Span: var span }, ..])
         {
             yield break;
         }
 
         var said =
-            $"{span.File.Path} ends at `{span.Text}` when {name} is 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one";
-        var first = subject.Counters.All(counter => CountsFailures(counter.Value))
+            counters.Count == 1
+                ? $"{span.File.Path} ends at `{span.Text}` when {name} is 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one"
+                : $"{span.File.Path} ends at the first of {counters.Count} steps like `{span.Text}` that it reaches with a counter of 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one";
+        var first = counters.All(counter => CountsFailures(counter.Value))
             ? Warn(span, $"{said}; it would have failed in the end, but says nothing of what it was to try after that.").As(Severity.Low)
             : Fail(span, $"{said}.");
-        yield return subject
-            .Counters.Skip(1)
+        yield return counters
+            .Skip(1)
             .Take(MorePlaces)
             .Aggregate(first, (verdict, next) => verdict.Related(next.Span, "this one, too"))
-            .Remedy($"Write `{name}=$(({name} + 1))` in {span}.")
+            .Remedy(
+                subject.Steps.Count <= 1
+                    ? $"Write `{name}=$(({name} + 1))` in {span}."
+                    : $"Write `{name}=$(({name} + 1))` in {span}, and every other `((…++))` of {span.File.Path} likewise: {Others(subject, span)}."
+            )
             .Verify($"bash -c 'set -e; {name}=0; (({name}++)); echo this is never written'");
     }
+
+    /// <summary>Where a function is excused that raises it as well, it may be above 0 by then.</summary>
+    private static bool IsRaisedElsewhere(Fact<string> counter, CountingScript script) =>
+        script.Steps.Any(step => step.Value == counter.Value && !script.Counters.Any(stopping => stopping.Span == step.Span));
+
+    private static string Others(CountingScript script, SourceSpan told) =>
+        NameList.Of([.. script.Steps.Where(step => step.Span != told).Select(step => $"line {step.Span.StartLine}")], 2 * MorePlaces);
 
     /// <summary><c>errors</c>, <c>FAILED</c>: what is counted makes the script fail anyway.</summary>
     private static bool CountsFailures(string name) =>
         name.Contains("error", StringComparison.OrdinalIgnoreCase) || name.Contains("fail", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A script, or the script of a step.</summary>
-    internal sealed record CountingScript(SourceSpan Span, IReadOnlyList<Fact<string>> Counters);
+    /// <param name="Counters">The steps that end it when they are reached with 0.</param>
+    /// <param name="Steps">All steps, also those whose failure a caller sees.</param>
+    internal sealed record CountingScript(SourceSpan Span, IReadOnlyList<Fact<string>> Counters, IReadOnlyList<Fact<string>> Steps);
 }

@@ -17,6 +17,9 @@ public sealed record ShellScript(SourceFile File, IReadOnlyList<ShellCommand> Co
     /// <summary>Each <c>((name++))</c> whose counter begins at 0 where <c>set -e</c> is in force: the shell takes the 0 for a failure, and the script ends.</summary>
     public IReadOnlyList<Fact<string>> StoppingCounters { get; init; } = [];
 
+    /// <summary>Every <c>((name++))</c> under <c>set -e</c>, also in functions whose failure only their caller sees.</summary>
+    public IReadOnlyList<Fact<string>> CountingSteps { get; init; } = [];
+
     /// <summary>The first line that ends in carriage return and line feed: a Unix kernel looks for the interpreter <c>/bin/sh\r</c>.</summary>
     public SourceSpan? WindowsLineEnding { get; init; }
 

@@ -21,7 +21,11 @@ internal static class ShellParser
         ShellCursor cursor = new(text, 0, text.Text.Length, problems);
         var script = ShellGrammar.ReadSequence(cursor, closing: null);
         var run = ShellFlow.Run(script, stopsOnError, failsOnPipe || text.Text.Contains("pipestatus", StringComparison.OrdinalIgnoreCase));
-        return new ShellSyntax(run.Commands, run.Functions, problems) { StoppingCounters = StoppingCounters.Of(run) };
+        return new ShellSyntax(run.Commands, run.Functions, problems)
+        {
+            StoppingCounters = StoppingCounters.Of(run),
+            CountingSteps = StoppingCounters.Steps(run),
+        };
     }
 
     /// <summary>

@@ -13,6 +13,9 @@ internal sealed record ShellSyntax(
     /// <summary>Counters whose first step from 0 ends the script.</summary>
     public IReadOnlyList<Fact<string>> StoppingCounters { get; init; } = [];
 
+    /// <summary>Every step of every counter.</summary>
+    public IReadOnlyList<Fact<string>> CountingSteps { get; init; } = [];
+
     /// <summary>The problems that the shell meets: it reads line by line, and what stands behind an <c>exit</c> at the top, or another program that takes its place, is never looked at.</summary>
     public IReadOnlyList<Problem> Reached =>
         Commands.FirstOrDefault(command =>

@@ -29,6 +29,17 @@ internal sealed class StoppingCounters
     public static IReadOnlyList<Fact<string>> Of(ShellRun run) =>
         run.Computations.Count <= MostComputations && run.Computations.Any(step => step.StopsOnError) ? new StoppingCounters(run).Of() : [];
 
+    /// <summary>Every <c>((name++))</c> that nothing behind it excuses, in whatever function: its status goes to the caller.</summary>
+    public static IReadOnlyList<Fact<string>> Steps(ShellRun run) =>
+        [
+            .. run
+                .Computations.Where(step => !step.IsTested && step.StopsOnError)
+                .Select(step => (Name: Counted(step.Span.Text), step.Span))
+                .Where(step => step.Name is not null)
+                .OrderBy(step => step.Span.Start)
+                .Select(step => new Fact<string>(step.Name ?? "", step.Span)),
+        ];
+
     private List<Fact<string>> Of()
     {
         var counted = run

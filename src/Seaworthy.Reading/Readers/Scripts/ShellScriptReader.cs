@@ -35,6 +35,7 @@ internal sealed class ShellScriptReader : Reader
             Functions = syntax.Functions,
             WindowsLineEnding = WindowsLineEnding(source),
             StoppingCounters = syntax.StoppingCounters,
+            CountingSteps = syntax.CountingSteps,
             Problems = syntax.Reached,
         };
     }

@@ -77,6 +77,7 @@ internal sealed class StepReader(IReadOnlyList<RunDefaults?> defaults, string? r
         {
             FailsOnPipe = failsOnPipe,
             StoppingCounters = syntax?.StoppingCounters ?? [],
+            CountingSteps = syntax?.CountingSteps ?? [],
             Problems = name is null || !RunnerShells.IsPosix(name) ? [] : StepSyntax.ProblemsOf(scalar.Mapped),
         };
     }
