@@ -70,9 +70,11 @@ internal sealed class PackageScripts
             Related = known.File.Whole,
             Tool = command.Manager,
             UnknownBecause =
-                definition is null && command.Manager != "npm" && !name.Contains(':', StringComparison.Ordinal)
+                definition is null && site.Command.FailureIsMasked
+                    ? "the failure is swallowed, so perhaps a script is run where there is one"
+                : definition is null && command.Manager != "npm" && !name.Contains(':', StringComparison.Ordinal)
                     ? $"{command.Manager} also runs programs of dependencies by that name"
-                    : null,
+                : null,
             IsConditional = site.IsConditional,
             Doubt =
                 command is { Manager: "pnpm", Workspaces.Count: > 0 } && !IsStrictAboutFilters(known)

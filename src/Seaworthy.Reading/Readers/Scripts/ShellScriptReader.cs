@@ -17,6 +17,11 @@ internal sealed class ShellScriptReader : Reader
     {
         var source = file.File;
         var shebang = Shebang.Of(source.Text);
+        if (IsTestOfRule(source.Text))
+        {
+            return null;
+        }
+
         if (shebang is null ? !HasShellName(source.Name) || IsPython(source.Text) || IsNote(source.Text) : !shebang.IsOfShell)
         {
             return null;
@@ -59,6 +64,10 @@ internal sealed class ShellScriptReader : Reader
     /// <summary>Markdown under the name of a script: commands to copy stand between fences.</summary>
     private static bool IsNote(string text) =>
         text.StartsWith("```", StringComparison.Ordinal) || text.Contains("\n```", StringComparison.Ordinal);
+
+    /// <summary>What a rule of Semgrep is tried on: lines marked for it are matched, and never run.</summary>
+    /// <remarks>Source: Semgrep documentation, "Testing rules".</remarks>
+    private static bool IsTestOfRule(string text) => text.Contains("# ruleid: ", StringComparison.Ordinal);
 
     private static bool HasShellName(ReadOnlySpan<char> name) =>
         name.EndsWith(".sh", StringComparison.Ordinal) || name.EndsWith(".bash", StringComparison.Ordinal);
