@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Go;
 using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.CommandUses;
@@ -37,6 +38,11 @@ internal static class CommandPathUses
             if (
                 PathLookup.Find(deployment.Tree, path, site.Directories, point, site.IsAssumed) is not { } answer
                 || (answer.IsMissing && point?.Around.IsTested(path.Path) == true)
+                || (
+                    answer.Presence == Presence.Absent
+                    && path.Path == "go.mod"
+                    && GoPathBuilds.KnowNoModules(deployment.Tree, site.Span.File)
+                )
                 // That something else makes it is nothing to tell of: the front end is of another kind.
                 || (answer.Presence == Presence.Unknown && path.Role == PathRole.FrameworkSource)
             )
