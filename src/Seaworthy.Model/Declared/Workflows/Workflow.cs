@@ -23,6 +23,9 @@ public sealed record Workflow(SourceFile File) : Artifact(File)
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<WorkflowJob> Jobs { get; init; } = [];
 
+    /// <summary>It has jobs, and no <c>on</c>: GitHub refuses the file, and it never runs.</summary>
+    public bool IsUnstarted => Triggers.Count == 0 && Jobs.Count > 0;
+
     public WorkflowTrigger? Trigger(string eventName) => Triggers.FirstOrDefault(trigger => trigger.Event == eventName);
 
     public WorkflowJob? Job(string id) => Jobs.FirstOrDefault(job => string.Equals(job.Id, id, StringComparison.OrdinalIgnoreCase));

@@ -48,7 +48,7 @@ internal sealed class GitLabPipelines
             .. Inherited(job, found => found.Script) ?? [],
             .. Inherited(job, found => found.AfterScript) ?? main.Default?.AfterScript ?? [],
         ];
-        PipelineStep step = new(job.Name, PipelineSteps.IntentsOf(commands, isOnServer: false), commands, "", job.Span);
+        var step = PipelineSteps.Of(job.Name, [], commands, job.Span);
         return new PipelineJob(job.Name, Needs(job), [step], job.Span) { DeploysTo = Inherited(job, found => found.EnvironmentName) };
     }
 

@@ -15,7 +15,7 @@ internal static class PipelineLinker
         WorkflowPipelines workflows = new(deployment);
         return
         [
-            .. deployment.Of<Workflow>().Select(workflows.Pipeline),
+            .. deployment.Of<Workflow>().Where(workflow => !workflow.IsUnstarted).Select(workflows.Pipeline),
             .. GitLabPipelines.Of([.. deployment.Of<GitLabPipeline>()]),
             .. deployment.Of<CommandPipeline>().Select(Plain),
             .. deployment.Of<ShellScript>().Where(IsDeployScript).Select(Script),
@@ -27,8 +27,7 @@ internal static class PipelineLinker
     private static PipelineJob Job(CommandStage stage)
     {
         var used = stage.Uses.SelectMany(use => IntentNames.Of(use.Value));
-        var intents = used.Concat(PipelineSteps.IntentsOf(stage.Commands, isOnServer: false)).Distinct();
-        return new PipelineJob(stage.Name, [], [new PipelineStep(stage.Name, [.. intents], stage.Commands, "", stage.Span)], stage.Span);
+        return new PipelineJob(stage.Name, [], [PipelineSteps.Of(stage.Name, used, stage.Commands, stage.Span)], stage.Span);
     }
 
     // Other scripts start containers too, for development; only those that say so deploy.

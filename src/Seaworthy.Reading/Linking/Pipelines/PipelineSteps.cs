@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
@@ -27,9 +28,16 @@ internal static class PipelineSteps
         return steps;
     }
 
-    /// <summary>The intents of a list of commands in the order of the commands, each once.</summary>
-    public static IReadOnlyList<StepIntent> IntentsOf(IReadOnlyList<ShellCommand> commands, bool isOnServer) =>
-        [.. CommandIntents.Of(commands, isOnServer).Select(command => command.Intent).Distinct()];
+    /// <summary>A stage or job of another system, all of whose commands run on a build machine.</summary>
+    /// <param name="used">What the plug-ins that it uses are for.</param>
+    public static PipelineStep Of(string name, IEnumerable<StepIntent> used, IReadOnlyList<ShellCommand> commands, SourceSpan span)
+    {
+        var purposes = CommandIntents.Of(commands, isOnServer: false);
+        return new PipelineStep(name, [.. used.Concat(purposes.Select(purpose => purpose.Intent)).Distinct()], commands, "", span)
+        {
+            Purposes = [.. purposes.Select(purpose => new StepCommand(purpose.Command, purpose.Intent))],
+        };
+    }
 
     private static PipelineStep Of(WorkflowStep step, bool isOnServer)
     {

@@ -12,7 +12,13 @@ namespace Seaworthy.Tests.Reading.Linking.Pipelines;
 public sealed class PipelineStepsTests
 {
     private static string Intents(string script, bool isOnServer = false) =>
-        string.Join(' ', PipelineSteps.IntentsOf(ShellParser.Parse(MappedText.Of(new SourceFile("x.sh", script))), isOnServer));
+        string.Join(
+            ' ',
+            CommandIntents
+                .Of(ShellParser.Parse(MappedText.Of(new SourceFile("x.sh", script))), isOnServer)
+                .Select(found => found.Intent)
+                .Distinct()
+        );
 
     private static IReadOnlyList<PipelineStep> Steps(string steps, string runner = "ubuntu-latest")
     {
