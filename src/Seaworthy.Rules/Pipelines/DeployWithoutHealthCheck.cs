@@ -1,6 +1,8 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Configuration;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -24,7 +26,15 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
     private static readonly string[] OwnMeans = ["docker", "docker-compose", "kubectl", "ssh", "systemctl", "pm2", "helm", "supervisorctl"];
 
     public override IEnumerable<DeployingPipeline> Subjects(Deployment deployment) =>
-        DeployingPipeline.All(deployment).Where(pipeline => pipeline.Job.Steps.SelectMany(step => step.Purposes).Any(IsOwnDeployment));
+        DeployingPipeline
+            .All(deployment)
+            .Where(pipeline =>
+                // Other systems wait in plug-ins and blocks that are not read.
+                pipeline.Pipeline.Declared
+                    is Workflow
+                        or ShellScript
+                && pipeline.Job.Steps.SelectMany(step => step.Purposes).Any(IsOwnDeployment)
+            );
 
     protected override Subject Identify(DeployingPipeline subject) =>
         new($"{subject.File.Name}: {subject.Job.Id}".TrimEnd(':', ' '), subject.Place);
@@ -37,7 +47,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
                 || step.Purposes.Any(purpose => WaitsByOrder(purpose, deployment))
             )
         );
-        if (!asks && !IsValidated(subject, deployment))
+        if (!asks && !Aftermath.IsAsked(subject) && !IsValidated(subject, deployment))
         {
             yield return Warn(
                     subject.Place,

@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
 
@@ -40,7 +42,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
     protected override IEnumerable<Verdict> Check(DeployingPipeline subject, Deployment deployment)
     {
         var before = subject.Before().ToList();
-        var isTested = before.Exists(job => job.Steps.Any(step => step.Intents.Any(IsCheck)));
+        var isTested = before.Exists(job => job.Steps.Any(step => step.Intents.Any(IsCheck) || ChecksTypes(step, deployment)));
         // What calls a workflow of another repository may test there.
         var mayTestElsewhere = before.Exists(job => job.Steps.Count == 0);
         if (!isTested && !mayTestElsewhere && !before.Exists(MakesPages))
@@ -60,6 +62,20 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
     /// <summary>Of pages made from texts, the build is the test.</summary>
     private static bool MakesPages(PipelineJob job) =>
         job.Steps.SelectMany(step => step.Commands).Any(command => PageMakers.Contains(command.Program ?? ""));
+
+    /// <summary>The script of package.json by which it builds checks the types first: <c>"build": "tsc &amp;&amp; vite build"</c>.</summary>
+    private static bool ChecksTypes(PipelineStep step, Deployment deployment) =>
+        step.Commands.Any(command =>
+            deployment.Names.Any(use =>
+                use is { Role: NameRole.PackageScript, Definition: { } definition }
+                && use.Span.File == command.Span.File
+                && command.Span.Start <= use.Span.Start
+                && use.Span.End <= command.Span.End
+                && deployment.At<PackageJson>(definition.File.Path)?.Scripts.FirstOrDefault(script => script.NameSpan == definition)
+                    is { } script
+                && script.Commands.Any(part => CommandLine.Of(part).Program is "tsc" or "vue-tsc" or "svelte-check")
+            )
+        );
 
     private static bool IsCheck(StepIntent intent) =>
         intent is StepIntent.Test or StepIntent.Lint or StepIntent.SmokeTest or StepIntent.Scan;

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
@@ -12,9 +11,6 @@ namespace Seaworthy.Rules.Pipelines;
 internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, PipelineStep Step)
 {
     private static readonly string[] NoProduct = ["docs", "doc", "pages", "preview", "storybook", "demo", "example", "local", "dev"];
-
-    // They keep the versions before, and have a command that returns to one of them.
-    private static readonly string[] VersionKeepers = ["helm", "kamal", "heroku", "fly", "flyctl", "dokku"];
 
     // Actions that start a cluster on the runner.
     private static readonly HashSet<string> ClusterMakers = new(StringComparer.OrdinalIgnoreCase)
@@ -40,47 +36,25 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
             ? span
             : Step.Span;
 
-    /// <summary>What it deploys with has a way back of its own: <c>helm rollback</c>, <c>kamal rollback</c>, <c>heroku rollback</c>…</summary>
-    public bool KeepsVersions =>
-        Job.Steps.SelectMany(step => step.Purposes).Where(purpose => purpose.Intent == StepIntent.Deploy).ToList()
-            is { Count: > 0 } deploying
-        && deploying.TrueForAll(purpose => VersionKeepers.Contains(CommandLine.Of(purpose.Command).Program));
+    /// <summary>Of each pipeline the last step that deploys, in the first job that does.</summary>
+    public static IEnumerable<DeployingPipeline> All(Deployment deployment) =>
+        from deploying in Steps(deployment)
+        group deploying by deploying.Pipeline into same
+        let last = same.GroupBy(deploying => deploying.Job)
+            .Select(ofJob => ofJob.Last())
+            .FirstOrDefault(deploying => deploying.Step.Span.File == deploying.File)
+        where last is not null
+        select last;
 
-    /// <summary>Pages of GitHub: a site that is made of the sources anew, most often of documentation.</summary>
-    public bool PublishesPages =>
-        Step.Purposes.Count == 0
-        && $"{Step.Name} {Step.Span.Text}" is var text
-        && (
-            text.Contains("GitHub Pages", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("gh-pages", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("github-pages", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("deploy-pages", StringComparison.OrdinalIgnoreCase)
-        );
-
-    /// <summary>It makes the ground that something runs on, of which no version is kept: what was applied before is applied again from its commit.</summary>
-    public bool MakesGround =>
-        Job.Steps.SelectMany(step => step.Purposes).Where(purpose => purpose.Intent == StepIntent.Deploy).ToList()
-            is { Count: > 0 } deploying
-        && deploying.TrueForAll(purpose => CommandLine.Of(purpose.Command).Program is "terraform" or "tofu" or "terragrunt" or "pulumi");
-
-    public static IEnumerable<DeployingPipeline> All(Deployment deployment)
-    {
-        foreach (var pipeline in deployment.Pipelines.Where(IsProduct))
-        {
-            foreach (var job in pipeline.Jobs.Where(job => job.NeverRunsBecause is null && !Names(job.Id)))
-            {
-                if (
-                    job.Steps.LastOrDefault(step => !step.RunsOnlyAfterFailure && Deploys(step, deployment)) is { } step
-                    && step.Span.File == pipeline.Declared.File
-                    && !MakesCluster(pipeline, job)
-                )
-                {
-                    yield return new DeployingPipeline(pipeline, job, step);
-                    break;
-                }
-            }
-        }
-    }
+    /// <summary>Every step that deploys.</summary>
+    public static IEnumerable<DeployingPipeline> Steps(Deployment deployment) =>
+        from pipeline in deployment.Pipelines
+        where IsProduct(pipeline) && !FirstBoot.Runs(pipeline.Declared.File, deployment)
+        from job in pipeline.Jobs
+        where job.NeverRunsBecause is null && !Names(job.Id) && !MakesCluster(pipeline, job)
+        from step in job.Steps
+        where !step.RunsOnlyAfterFailure && Deploys(step, deployment)
+        select new DeployingPipeline(pipeline, job, step);
 
     /// <summary>The jobs that end before the deploying one, itself included.</summary>
     public IEnumerable<PipelineJob> Before()
@@ -125,26 +99,13 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
             || line is { Program: "k3d", Arguments: [{ Literal: "cluster" }, { Literal: "create" }, ..] };
     }
 
-    /// <summary>Charts of others are what the product stands on, not the product.</summary>
+    /// <summary>Charts and manifests of others are what the product stands on, not the product.</summary>
     private static bool Deploys(PipelineStep step, Deployment deployment) =>
         step.Intents.Contains(StepIntent.Deploy)
         && (
             step.Purposes.Where(purpose => purpose.Intent == StepIntent.Deploy).ToList() is not { Count: > 0 } purposes
-            || !purposes.TrueForAll(purpose =>
-                KnownCommand.Of(purpose.Command).OfType<HelmCommand>().Any(helm => IsOfOthers(helm, deployment))
-            )
+            || !purposes.TrueForAll(purpose => ForeignSoftware.IsApplied(purpose.Command, deployment))
         );
-
-    /// <summary><c>repository/name</c> of a chart that is not made here, and is told no image.</summary>
-    private static bool IsOfOthers(HelmCommand helm, Deployment deployment) =>
-        helm.Chart?.Literal is { } chart
-        && chart.Split('/') is [not ("" or "." or ".."), var name]
-        && !helm.Values.Any(value => value.Name.Contains("image", StringComparison.OrdinalIgnoreCase))
-        && !deployment
-            .Of<HelmChart>()
-            .Any(own =>
-                own.Name?.Value == name || own.File.Directory == name || own.File.Directory.EndsWith("/" + name, StringComparison.Ordinal)
-            );
 
     private static bool IsProduct(Pipeline pipeline) => !Names(pipeline.Declared.File.Name) && !SidePlace.IsSkill(pipeline.Declared.File);
 

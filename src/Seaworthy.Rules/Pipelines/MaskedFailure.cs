@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -22,8 +23,11 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             Holds = "A failure of the step stops the pipeline.",
         };
 
+    // What other systems make of a failure stands in their plug-ins and blocks: a report of tests that failed fails the stage.
     public override IEnumerable<NamedJob> Subjects(Deployment deployment) =>
-        NamedJob.All(deployment).Where(job => job.Job.Steps.Any(step => step.Intents.Any(IsJudged)));
+        NamedJob
+            .All(deployment)
+            .Where(job => job.Pipeline.Declared is Workflow or ShellScript && job.Job.Steps.Any(step => step.Intents.Any(IsJudged)));
 
     protected override Subject Identify(NamedJob subject) => new(subject.Name, subject.Job.Span);
 
@@ -48,6 +52,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                     && !ClearsAway(purpose)
                     && !IsCounted(step, purpose)
                     && !EndsInFailure(purpose)
+                    && !IsDoneAgain(subject.Job, purpose)
                 )
             )
             {
@@ -98,6 +103,17 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             .Any(line => line is "exit 1" or "exit 2" or "false");
     }
 
+    /// <summary>A later command does the same, or more, and is not swallowed: <c>terraform apply -target=… || true</c>, and then <c>terraform apply</c>.</summary>
+    private static bool IsDoneAgain(PipelineJob job, StepCommand purpose) =>
+        job
+            .Steps.SelectMany(step => step.Purposes)
+            .Any(later =>
+                later.Intent == purpose.Intent
+                && later.Command.Span.Start > purpose.Command.Span.End
+                && later.Command is { StopsOnError: true, MayFailUnnoticed: false, LostTo: null, Words.Count: > 1 }
+                && later.Command.Words.All(word => purpose.Command.Words.Any(same => same.Raw == word.Raw))
+            );
+
     // What the tests have found is handed to a service: they ran before.
     private static bool Uploads(StepCommand purpose) =>
         purpose.Command.Span.Line.Contains("codecov", StringComparison.OrdinalIgnoreCase)
@@ -140,7 +156,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                 : Warn(purpose.Command.Span, message)
         )
             .Remedy(
-                subject.Pipeline.Declared is Model.Declared.Workflows.Workflow
+                subject.Pipeline.Declared is Workflow
                     ? $"Give the step at {purpose.Command.Span} `shell: bash`, which sets pipefail; without it GitHub runs `bash -e`."
                     : $"Put `set -o pipefail` in front of {purpose.Command.Span}."
             )

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Terraform;
@@ -10,7 +11,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A repository deploys by its own commands and has no way back.</summary>
-internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
+internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
 {
     private static readonly HashSet<string> VersionWords =
     [
@@ -44,19 +45,14 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
             Holds = "A script or pipeline returns to the version before.",
         };
 
-    public override IEnumerable<IReadOnlyList<DeployingPipeline>> Subjects(Deployment deployment)
-    {
-        var deploying = DeployingPipeline
-            .All(deployment)
-            .Where(pipeline => !pipeline.KeepsVersions && !pipeline.PublishesPages && !pipeline.MakesGround)
-            .ToList();
-        return deploying.Count > 0 ? [deploying] : [];
-    }
+    public override IEnumerable<IReadOnlyList<Replacement>> Subjects(Deployment deployment) =>
+        Replacement.All(deployment).ToList() is { Count: > 0 } replacing ? [replacing] : [];
 
-    protected override Subject Identify(IReadOnlyList<DeployingPipeline> subject) => new(subject[0].File.Name, subject[0].Place);
+    protected override Subject Identify(IReadOnlyList<Replacement> subject) => new(subject[0].Pipeline.File.Name, subject[0].Place);
 
-    protected override IEnumerable<Verdict> Check(IReadOnlyList<DeployingPipeline> subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<Replacement> subject, Deployment deployment)
     {
+        var pipelines = subject.Select(replacement => replacement.Pipeline).ToList();
         var hasOne =
             deployment.Pipelines.Any(pipeline =>
                 pipeline.Jobs.Any(job => SaysRollback(job.Id) || job.Steps.Any(step => step.Intents.Contains(StepIntent.RollBack)))
@@ -72,18 +68,23 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
             || deployment.Of<Workflow>().Any(workflow => SaysRollback(workflow.File.Name))
             || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack) || TellsWayBack(document.File.Text))
             || deployment.Commands.Any(site => AsksScript(site.Command))
-            || subject.Any(TakesVersion)
-            || deployment.Of<Workflow>().Any(workflow => IsStartedForTag(workflow, subject))
+            || pipelines.Any(TakesVersion)
+            || deployment.Of<CommandPipeline>().Any(AsksForVersion)
+            || deployment.Of<Workflow>().Any(workflow => IsStartedForTag(workflow, pipelines))
             || deployment.Artifacts.Any(artifact => artifact is CodeFile or TerraformFile && TakesItselfBack(artifact.File.Text))
-            || subject.Any(pipeline => SpeaksOfWayBack(pipeline.File.Text));
+            || pipelines.Any(pipeline => SpeaksOfWayBack(pipeline.File.Text));
         if (!hasOne)
         {
             yield return Warn(
                     subject[0].Place,
-                    $"{Count(subject)}, and nothing was found that returns to the version before: no script, no task, no job."
+                    $"{Count(pipelines)}, and nothing was found that returns to the version before: no script, no task, no job."
                 )
                 .Related(subject.Skip(1).Take(4).Select(other => other.Place))
-                .Remedy("Keep the tag of the running version, and add a script or workflow that deploys it again.")
+                .Remedy(
+                    subject[0].IsOfFiles
+                        ? "Keep the files of the running version beside the new ones (releases/<commit>, and a link to the one that runs), and add a script or workflow that sets the link back."
+                        : "Keep the tag of the running version, and add a script or workflow that deploys it again."
+                )
                 .Verify("git grep -il rollback -- '*.sh' '*.yml' Makefile");
         }
     }
@@ -126,14 +127,26 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
         && workflow.Trigger("workflow_dispatch") is { } byHand
         && byHand.Inputs.Any(input => IsVersion(input.Name.Split('_', '-')));
 
+    /// <summary>A job of Jenkins that is given, or asks for, the version: <c>string(name: 'IMAGE_TAG')</c>.</summary>
+    private static bool AsksForVersion(CommandPipeline pipeline) =>
+        pipeline.System == "jenkins"
+        && pipeline
+            .File.Text.Split("name:", StringSplitOptions.TrimEntries)
+            .Skip(1)
+            .Any(named =>
+                named is ['\'' or '"', ..]
+                && named.IndexOfAny(['\'', '"'], 1) is > 1 and var end
+                && IsVersion(named[1..end].ToLowerInvariant().Split('_', '-'))
+            );
+
     /// <summary>Started by hand, the workflow or one that calls it deploys the tag that is chosen, and so an older one.</summary>
-    private static bool IsStartedForTag(Workflow workflow, IReadOnlyList<DeployingPipeline> subject) =>
+    private static bool IsStartedForTag(Workflow workflow, IReadOnlyList<DeployingPipeline> deploying) =>
         workflow.Trigger("workflow_dispatch") is not null
         && (
             workflow.File.Text.Contains("refs/tags", StringComparison.Ordinal)
             || workflow.File.Text.Contains("tags:", StringComparison.Ordinal)
         )
-        && subject.Any(pipeline =>
+        && deploying.Any(pipeline =>
             pipeline.File == workflow.File || workflow.File.Text.Contains($"/{pipeline.File.Name}", StringComparison.Ordinal)
         );
 
@@ -153,8 +166,8 @@ internal sealed class NoRollback : Rule<IReadOnlyList<DeployingPipeline>>
         text.Contains("rolling back", StringComparison.OrdinalIgnoreCase)
         || text.Contains("roll back to", StringComparison.OrdinalIgnoreCase);
 
-    private static string Count(IReadOnlyList<DeployingPipeline> subject) =>
-        subject.Count == 1 ? $"{subject[0].Name} deploys" : $"{subject.Count} pipelines deploy";
+    private static string Count(IReadOnlyList<DeployingPipeline> pipelines) =>
+        pipelines.Count == 1 ? $"{pipelines[0].Name} deploys" : $"{pipelines.Count} pipelines deploy";
 
     private static bool SaysRollback(string name) =>
         name.Contains("rollback", StringComparison.OrdinalIgnoreCase)

@@ -1,10 +1,12 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A script deploys and goes on after a command that failed.</summary>
-internal sealed class ScriptGoesOnAfterFailure : Rule<ShellScript>
+internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -14,28 +16,101 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<ShellScript>
             Area = Area.Pipelines,
             Severity = Severity.Low,
             Confidence = Confidence.Medium,
-            Rationale =
-                "After a failed build or migration the script still restarts the service, with an old image or an old schema, and says that all went well.",
+            Rationale = "What comes next runs with old code, an old image or an old schema, and the script ends as if all had gone well.",
             Holds = "The script stops at the first failure.",
         };
 
-    public override IEnumerable<ShellScript> Subjects(Deployment deployment) =>
-        deployment.Pipelines.Select(pipeline => pipeline.Declared).OfType<ShellScript>();
+    public override IEnumerable<Pipeline> Subjects(Deployment deployment) =>
+        deployment.Pipelines.Where(pipeline => pipeline.Declared is ShellScript && !FirstBoot.Runs(pipeline.Declared.File, deployment));
 
-    protected override Subject Identify(ShellScript subject) => new(subject.File.Path, subject.File.Whole);
+    protected override Subject Identify(Pipeline subject) => new(subject.Declared.File.Path, subject.Declared.File.Whole);
 
-    protected override IEnumerable<Verdict> Check(ShellScript subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(Pipeline subject, Deployment deployment)
     {
-        var guards = subject.Commands.Count(command => command.Program is "exit" or "die");
-        var place = subject.Commands.FirstOrDefault(command => command.Words.Count > 0)?.Span;
-        if (!subject.StopsOnError && !subject.Commands.Any(command => command.StopsOnError) && guards == 0 && place is { } first)
+        if (
+            subject.Declared is not ShellScript { StopsOnError: false } script
+            || script.Commands.Any(command => command.StopsOnError || command.Program is "exit" or "die")
+            || Sequel(subject, script) is not ({ } failed, { } next)
+        )
         {
-            yield return Warn(
-                    first,
-                    $"{subject.File.Path} deploys without `set -e`, and tests no command itself: after a failure it goes on to the next step."
-                )
-                .Remedy($"Put `set -euo pipefail` in front of {first}.")
-                .Verify($"bash -n {subject.File.Path}");
+            yield break;
         }
+
+        var path = script.File.Path;
+        yield return Warn(
+                failed.Span,
+                $"{path} deploys without `set -e`, and tests no command itself: when `{failed.Span.Line.Trim()}` fails, `{next.Span.Line.Trim()}` runs all the same."
+            )
+            .Related(next.Span, "runs all the same")
+            .Remedy($"Put `set -e` in front of {script.Commands.First(command => command.Words.Count > 0).Span}{Spared(script)}.")
+            .Verify($"bash -n {path}");
     }
+
+    /// <summary>The first command that brings something, and the next that starts it whether it came or not.</summary>
+    private static (ShellCommand? Failed, ShellCommand? Next) Sequel(Pipeline pipeline, ShellScript script)
+    {
+        var purposes = pipeline.Jobs.SelectMany(job => job.Steps).SelectMany(step => step.Purposes).ToList();
+        var known = purposes.ToLookup(purpose => purpose.Command.Span);
+        var all = script
+            .Commands.Concat(purposes.Select(purpose => purpose.Command))
+            .DistinctBy(command => command.Span)
+            .OrderBy(command => command.Span.Start)
+            .ToList();
+        // `git pull && docker compose up` ends with the first: what comes before the last `;` is not waited for.
+        var starting = purposes
+            .Where(Starts)
+            .Select(purpose =>
+                (purpose.Command, Since: all.FindLast(before => before.Joint == ";" && before.Span.Start <= purpose.Command.Span.Start))
+            )
+            .ToList();
+        return (
+            from failed in all
+            where failed is { StopsOnError: false, IsCondition: false, FailureIsMasked: false, HasFallback: false }
+            from next in starting
+            where
+                next.Since?.Span.Start > failed.Span.End
+                && (IsPull(failed) || known[failed.Span].Any(purpose => Brings(purpose) || BringsFor(purpose, next.Command)))
+            select ((ShellCommand?)failed, (ShellCommand?)next.Command)
+        ).FirstOrDefault();
+    }
+
+    // A request whose address has the word in it may be for something else.
+    private static bool Starts(StepCommand purpose) =>
+        purpose.Intent == StepIntent.Deploy && !KnownCommand.Of(purpose.Command).Any(known => known is HttpProbeCommand);
+
+    private static bool Brings(StepCommand purpose) =>
+        purpose.Intent
+            is StepIntent.Checkout
+                or StepIntent.Install
+                or StepIntent.Build
+                or StepIntent.BuildImage
+                or StepIntent.PushImage
+                or StepIntent.Migrate
+        // A clone of the first time is there the second time.
+        && CommandLine.Of(purpose.Command) is not { Program: "git", Verb: "clone" };
+
+    /// <summary>Copies for what starts them, manifests for a chart; of several that are applied one after the other each may stand alone.</summary>
+    private static bool BringsFor(StepCommand purpose, ShellCommand next) =>
+        purpose.Intent == StepIntent.Deploy
+        && CommandLine.Of(purpose.Command).Program != CommandLine.Of(next).Program
+        && KnownCommand.Of(purpose.Command).Any(known => known is FileCommand or KubectlCommand or PlatformCommand);
+
+    private static bool IsPull(ShellCommand command) =>
+        KnownCommand.Of(command).Any(known => known is ImageCommand { Verb: "pull" } or ComposeCommand { Verb: "pull" });
+
+    /// <summary>What fails where there is nothing to clear away, or where something is there already, would end the script as well.</summary>
+    private static string Spared(ShellScript script) =>
+        script.Commands.Where(MayFail).Select(command => command.Span.ToString()).ToList() is { Count: > 0 } places
+            ? $", and `|| true` behind what may fail without harm ({NameList.Of(places, 3)})"
+            : "";
+
+    private static bool MayFail(ShellCommand command) =>
+        command is { FailureIsMasked: false, IsCondition: false, HasFallback: false }
+        && CommandLine.Of(command)
+            is { Program: "pkill" or "killall" or "kill" }
+                or { Program: "docker" or "podman" or "pm2" or "kubectl", Verb: "stop" or "rm" or "rmi" or "kill" or "delete" or "network" }
+                or {
+                    Program: "kubectl",
+                    Arguments: [{ Literal: "create" }, { Literal: "namespace" or "ns" or "secret" or "configmap" }, ..]
+                };
 }
