@@ -30,7 +30,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
         if (
             subject.Declared is not ShellScript { StopsOnError: false } script
             || script.Commands.Any(command => command.StopsOnError || command.Program is "exit" or "die")
-            || Sequel(subject, script) is not ({ } failed, { } next)
+            || Sequel(subject, script, deployment) is not ({ } failed, { } next)
         )
         {
             yield break;
@@ -47,7 +47,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
     }
 
     /// <summary>The first command that brings something, and the next that starts it whether it came or not.</summary>
-    private static (ShellCommand? Failed, ShellCommand? Next) Sequel(Pipeline pipeline, ShellScript script)
+    private static (ShellCommand? Failed, ShellCommand? Next) Sequel(Pipeline pipeline, ShellScript script, Deployment deployment)
     {
         var purposes = pipeline.Jobs.SelectMany(job => job.Steps).SelectMany(step => step.Purposes).ToList();
         var known = purposes.ToLookup(purpose => purpose.Command.Span);
@@ -58,7 +58,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
             .ToList();
         // `git pull && docker compose up` ends with the first: what comes before the last `;` is not waited for.
         var starting = purposes
-            .Where(Starts)
+            .Where(purpose => Starts(purpose, deployment))
             .Select(purpose =>
                 (purpose.Command, Since: all.FindLast(before => before.Joint == ";" && before.Span.Start <= purpose.Command.Span.Start))
             )
@@ -74,9 +74,11 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
         ).FirstOrDefault();
     }
 
-    // A request whose address has the word in it may be for something else.
-    private static bool Starts(StepCommand purpose) =>
-        purpose.Intent == StepIntent.Deploy && !KnownCommand.Of(purpose.Command).Any(known => known is HttpProbeCommand);
+    // A request whose address has the word in it may be for something else, and software of others is no release.
+    private static bool Starts(StepCommand purpose, Deployment deployment) =>
+        purpose.Intent == StepIntent.Deploy
+        && !KnownCommand.Of(purpose.Command).Any(known => known is HttpProbeCommand)
+        && !ForeignSoftware.IsApplied(purpose.Command, deployment);
 
     private static bool Brings(StepCommand purpose) =>
         purpose.Intent
