@@ -63,6 +63,9 @@ public sealed record Deployment
     /// <summary>Every image that is pulled from elsewhere, wherever it is named.</summary>
     public IReadOnlyList<ImageUse> ImageUses { get; init; } = [];
 
+    /// <summary>Those of them whose release has ended, with what has to move with them.</summary>
+    public IReadOnlyList<ReleaseMove> ReleaseMoves { get; init; } = [];
+
     /// <summary>Files of variables that scripts export word by word.</summary>
     public IReadOnlyList<EnvExport> EnvExports { get; init; } = [];
 

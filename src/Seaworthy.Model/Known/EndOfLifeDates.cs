@@ -19,6 +19,10 @@ public static class EndOfLifeDates
         ["mcr.microsoft.com/dotnet/aspnet"] = "dotnet",
         ["mcr.microsoft.com/dotnet/runtime"] = "dotnet",
         ["mcr.microsoft.com/dotnet/runtime-deps"] = "dotnet",
+        ["mcr.microsoft.com/dotnet/core/sdk"] = "dotnet",
+        ["mcr.microsoft.com/dotnet/core/aspnet"] = "dotnet",
+        ["mcr.microsoft.com/dotnet/core/runtime"] = "dotnet",
+        ["mcr.microsoft.com/dotnet/core/runtime-deps"] = "dotnet",
         ["postgis/postgis"] = "postgres",
         ["docker.elastic.co/elasticsearch/elasticsearch"] = "elasticsearch",
     };
@@ -49,6 +53,7 @@ public static class EndOfLifeDates
                 "debian",
                 "jessie 2020-06-30, stretch 2022-06-30, buster 2024-06-30, bullseye 2026-08-31, bookworm 2028-06-30, trixie 2030-06-30"
             ),
+            .. Lines("alpine", "3.6 2019-05-01, 3.7 2019-11-01, 3.8 2020-05-01, 3.9 2020-11-01"),
             .. Lines(
                 "alpine",
                 "3.10 2021-05-01, 3.11 2021-11-01, 3.12 2022-05-01, 3.13 2022-11-01, 3.14 2023-05-01, 3.15 2023-11-01, 3.16 2024-05-23"
@@ -93,7 +98,7 @@ public static class EndOfLifeDates
             .. Lines("php", "8.1 2025-12-31, 8.2 2026-12-31, 8.3 2027-12-31, 8.4 2028-12-31, 8.5 2029-12-31"),
             .. Lines(
                 "dotnet",
-                "2.1 2021-08-21, 3.1 2022-12-13, 5.0 2022-05-10, 6.0 2024-11-12, 7.0 2024-05-14, 8.0 2026-11-10, 9.0 2026-11-10, 10.0 2028-11-14"
+                "2.1 2021-08-21, 2.2 2019-12-23, 3.0 2020-03-03, 3.1 2022-12-13, 5.0 2022-05-10, 6.0 2024-11-12, 7.0 2024-05-14, 8.0 2026-11-10, 9.0 2026-11-10, 10.0 2028-11-14"
             ),
             .. Lines(
                 "ruby",
@@ -115,28 +120,45 @@ public static class EndOfLifeDates
         return null;
     }
 
-    /// <summary>The release of a product that is supported longest, by its first name in the table; null when the table knows none.</summary>
-    public static EndOfLife? Supported(string product) =>
-        Rows.Where(row => row.Product == product && row.Date >= AsOf).MaxBy(row => row.Date);
+    /// <summary>The releases of a product that are supported, the one that is supported longest first; a system is called as the ended release of it is, by number or by name.</summary>
+    public static IReadOnlyList<EndOfLife> Supported(EndOfLife ended)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        return
+        [
+            .. Rows.Where(row => row.Product == ended.Product && row.Date >= AsOf && IsNumber(row.Version) == IsNumber(ended.Version))
+                .OrderByDescending(row => row.Date),
+        ];
+    }
 
     /// <summary>What an image's name tells: the row of its product, and of the system that its tag names.</summary>
     public static IReadOnlyList<EndOfLife> Of(ImageReference image)
     {
-        var name = image.IsOnHub ? image.Repository : $"{image.Registry}/{image.Repository}";
-        var product = Products.GetValueOrDefault(name) ?? (image.IsOfficial ? image.Name : "");
-        var parts = image.EffectiveTag.Split('-');
-        List<EndOfLife?> found = [Find(product, parts[0]), .. parts.Select(System)];
+        ArgumentNullException.ThrowIfNull(image);
+        List<EndOfLife?> found = [OfProduct(image), .. image.EffectiveTag.Split('-').Select(OfSystem)];
         return [.. found.OfType<EndOfLife>().Distinct()];
     }
 
-    private static EndOfLife? System(string part)
+    /// <summary>The row of the image's own product.</summary>
+    public static EndOfLife? OfProduct(ImageReference image)
     {
+        ArgumentNullException.ThrowIfNull(image);
+        var name = image.IsOnHub ? image.Repository : $"{image.Registry}/{image.Repository}";
+        return Find(Products.GetValueOrDefault(name) ?? (image.IsOfficial ? image.Name : ""), image.EffectiveTag.Split('-')[0]);
+    }
+
+    /// <summary>The row of the system that a part of a tag names.</summary>
+    public static EndOfLife? OfSystem(string part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
         var named = Systems.FirstOrDefault(system => part.StartsWith(system, StringComparison.Ordinal) && part.Length > system.Length);
         return named is not null ? Find(named, part[named.Length..])
             // "bookworm"; "v8.4.0" is a release of the image's own.
             : part.Length > 0 && part.All(char.IsAsciiLetter) ? Find("debian", part) ?? Find("ubuntu", part)
             : null;
     }
+
+    private static bool IsNumber(string version) => char.IsAsciiDigit(version[0]);
 
     private static IEnumerable<EndOfLife> Lines(string product, string lines) =>
         lines

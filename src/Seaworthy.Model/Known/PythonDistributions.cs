@@ -6,6 +6,8 @@ namespace Seaworthy.Model.Known;
 /// <remarks>Source: the distributions' own metadata (<c>top_level.txt</c>, <c>Requires-Dist</c>) in the Python Package Index.</remarks>
 public static class PythonDistributions
 {
+    private const int LongestChain = 4;
+
     // module: the distributions that give it, the usual one first.
     private const string Givers = """
         yaml: pyyaml ruamel-yaml types-pyyaml
@@ -374,9 +376,16 @@ public static class PythonDistributions
         return [];
     }
 
-    /// <summary>Whether an installation of the distribution, by its normal name, brings the module along.</summary>
-    public static bool Brings(string distribution, string module) =>
-        Brought.TryGetValue(distribution, out var modules) && modules.Contains(module, StringComparer.Ordinal);
+    /// <summary>Whether an installation of the distribution, by its normal name, brings the module along, by itself or by what it brings.</summary>
+    public static bool Brings(string distribution, string module) => Brings(distribution, module, LongestChain);
+
+    private static bool Brings(string distribution, string module, int steps) =>
+        steps > 0
+        && Brought.TryGetValue(distribution, out var modules)
+        && (
+            modules.Contains(module, StringComparer.Ordinal)
+            || Array.Exists(modules, brought => Brings(brought.Replace('_', '-'), module, steps - 1))
+        );
 
     /// <summary>Whether many distributions bring the module, more than the table knows.</summary>
     public static bool IsCommonlyBrought(string module) => Common.Contains(module);

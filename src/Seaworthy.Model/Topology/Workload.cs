@@ -125,6 +125,14 @@ public sealed record Workload
             : null
         )?.Ports.FirstOrDefault(known => known.Number == port);
 
+    /// <summary>Nothing that is mounted may hold settings by which its public image listens on other ports than those that are known.</summary>
+    public bool KeepsItsPorts => Public is not { } image || Listens.IsTold || Mounts.All(mount => LeavesPorts(image, mount));
+
+    private static bool LeavesPorts(PublicImage image, Mount mount) =>
+        image.PortSettings is { } settings
+            ? !settings.Covers(mount.Path)
+            : mount.Kind == MountKind.Volume && image.DataPaths.Any(path => path == mount.Path.TrimEnd('/'));
+
     /// <summary>FPM comes with no web server, and is started by its own name.</summary>
     private bool RunsBaseServer => Image is not null && Start?.Commands.All(command => command.Program == "php-fpm") != false;
 

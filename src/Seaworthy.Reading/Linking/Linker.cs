@@ -13,6 +13,7 @@ using Seaworthy.Reading.Linking.Documents;
 using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Builds;
+using Seaworthy.Reading.Linking.Images.Releases;
 using Seaworthy.Reading.Linking.Images.Runtimes;
 using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Jvm;
@@ -191,6 +192,7 @@ internal static class Linker
             JobRuntimes = JobRuntimes.Link(running),
             UvInstalls = UvInstalls.Link(running),
             FrozenInstalls = FrozenInstallLinker.Link(running),
+            ReleaseMoves = ReleaseMoves.Link(running),
             ShellNames = names.Result,
             TerraformRuns = terraform.Result,
             BuildImports = settings.Result,

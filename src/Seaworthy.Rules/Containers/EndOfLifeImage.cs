@@ -8,6 +8,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>An image is of a release that gets no security fixes any more.</summary>
 internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
 {
+    private const int MostPlaces = 10;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -31,23 +33,24 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<ImageUse> subject, Deployment deployment)
     {
         var use = subject[0];
-        var ended = EndOfLifeDates.Of(use.Reference).Where(row => row.Date < EndOfLifeDates.AsOf).MinBy(row => row.Date);
+        var move = Move(subject, deployment);
         var successor = Successor(use);
-        if (ended is null && successor is null)
+        if (move is null && successor is null)
         {
             yield break;
         }
 
-        var reason = ended is not null
+        var reason = move?.Ended is { } ended
             ? $"{ended.Product} {ended.Version} got its last security fixes on {ended.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
             : $"the image is not maintained any more (successor: {successor})";
         var verdict = Warn(use.Span, $"{use.Subject} {(use.IsBase ? "is built upon" : "runs")} {use.Text}: {reason}.")
             .Related(use.Chain)
             .Related(subject.Skip(1).Select(other => other.Span))
+            .Related(move?.Places.Take(MostPlaces) ?? [], "moves with it")
             .Remedy(
-                ended is not null && EndOfLifeDates.Supported(ended.Product) is { } release
-                    ? $"Move {use.Span} to a release that is supported, such as {release.Product} {release.Version}{Besides(use, release.Version)}."
-                    : $"Move {use.Span} to {successor ?? "a release that is supported"}."
+                move is { To: not null } || successor is null && move is not null
+                    ? new ReleaseMoveWords(move).Of([.. subject.Select(other => other.Span)])
+                    : $"Move {use.Span} to {successor}."
             )
             .Verify($"docker run --rm --entrypoint cat {use.Text} /etc/os-release");
         var isAside =
@@ -56,21 +59,13 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
         yield return isAside ? verdict.As(Severity.Low) : verdict;
     }
 
-    /// <summary>What the newer release does not take any more, and this file goes on saying.</summary>
-    private static string Besides(ImageUse use, string version)
-    {
-        var text = use.Span.File.Text;
-        var options = ImageReference.Parse($"{use.Reference.Repository}:{version}") is { } newer
-            ? RemovedOptions.Of(newer).Where(option => text.Contains("--" + option.Name, StringComparison.Ordinal)).ToList()
-            : [];
-        // Source: MariaDB/mariadb-docker, issue 512: images from 11 on have the programs under MariaDB's own names only.
-        return options.Count > 0 ? $", and take `--{options[0].Name}` out, which that refuses"
-            : use.Reference.Repository == "mariadb"
-            && !version.StartsWith("10.", StringComparison.Ordinal)
-            && text.Contains("mysqladmin", StringComparison.Ordinal)
-                ? ", and write `mariadb-admin` for `mysqladmin`, which that does not have"
-            : "";
-    }
+    /// <summary>What is right for every place that names the image: the release that all of them take.</summary>
+    private static ReleaseMove? Move(IReadOnlyList<ImageUse> subject, Deployment deployment) =>
+        subject
+            .SelectMany(use => deployment.ReleaseMoves.Where(move => move.Use.Span == use.Span))
+            .OrderBy(move => move.To?.Date)
+            .ThenBy(move => move.Data is null)
+            .FirstOrDefault();
 
     private static string? Successor(ImageUse use) => PublicImages.Find(use.Reference)?.Successor;
 }

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -17,6 +18,9 @@ internal sealed class RootUser : Rule<Image>
             Holds = "The image's process does not run as root.",
         };
 
+    // The user of distroless images, by number.
+    private const string Nonroot = "65532:65532";
+
     // What nobody starts, and bases nobody here knows, are not judged.
     public override IEnumerable<Image> Subjects(Deployment deployment) =>
         deployment
@@ -32,6 +36,7 @@ internal sealed class RootUser : Rule<Image>
             !isRoot
             || DropsRoot(subject, deployment)
             || StartsSystem(subject)
+            || StartsNginx(subject)
             || ChangesNetwork(subject)
             || RunsElsewhereAs(subject, deployment)
             || InnerStage.IsForTheDesk(subject, deployment, stage => stage.User is { } last && !IsRoot(last.Name.Raw))
@@ -42,24 +47,54 @@ internal sealed class RootUser : Rule<Image>
 
         var title = InnerStage.Title(subject, deployment);
         var place = subject.Final.User?.Span ?? subject.Final.Declared.Span;
-        yield return Warn(
-                place,
-                subject.Final.User is null
-                    ? $"{title} sets no USER, and {subject.Final.BaseTitle ?? "its base image"} starts as root: the process runs as root."
-                    : $"{title} ends with USER {subject.Final.User.Value}: the process runs as root."
-            )
+        var start = subject.Final.User is { Value: var last }
+            ? $"{title} ends with USER {last}"
+            : $"{title} sets no USER, and {subject.Final.BaseTitle ?? "its base image"} starts as root";
+        if (DockerClient.SocketOf(subject, deployment) is { } socket)
+        {
+            yield return Unknown(
+                    place,
+                    $"{start}; it drives Docker by the socket of {socket}, which belongs to root and opens the host to whoever holds it: whether it can do without root cannot be told."
+                )
+                .Related(socket);
+            yield break;
+        }
+
+        var verdict = Warn(place, $"{start}: the process runs as root.")
             .As(OrphanDockerfiles.LeftBehind(deployment).Contains(subject.Dockerfile.File) ? Severity.Low : Info.Severity)
-            .Remedy(
-                $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to{Besides(subject)}."
-            )
-            .Verify("docker run --rm --entrypoint id <image> -u");
+            .Related(Upper(subject).Select(stage => stage.Span));
+        yield return subject.Final.PublicBase?.HasShell == false
+            ? verdict
+                .Remedy(
+                    $"Write `USER {Nonroot}` before the command of {subject.Dockerfile.File.Path}, and copy with `--chown={Nonroot}` what it writes to: a number needs no account, and nothing in {subject.Final.BaseTitle} could make one.{Besides(subject)}"
+                )
+                .Verify("docker image inspect --format '{{.Config.User}}' <image>")
+            : verdict
+                .Remedy(
+                    $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to{Elsewhere(subject)}.{Besides(subject)}"
+                )
+                .Verify("docker run --rm --entrypoint id <image> -u");
     }
 
     // Of the directory of root nobody else may see anything.
-    private static string Besides(Image image) =>
+    private static string Elsewhere(Image image) =>
         $"{image.Final.WorkingDirectory}/".StartsWith("/root/", StringComparison.Ordinal)
             ? ", in a directory of its own instead of /root"
             : "";
+
+    /// <summary>Stages that are built upon this one inherit its user, and what they run was written for root.</summary>
+    private static string Besides(Image image) =>
+        Upper(image).FirstOrDefault() is { } stage
+            ? $" {stage.Span} is built upon it and runs commands of its own: write `USER root` below that line, and the user again after them."
+            : "";
+
+    private static IEnumerable<DockerStage> Upper(Image image) =>
+        image.Dockerfile.Stages.Where(stage =>
+            stage.Down.Skip(1).Any(below => ReferenceEquals(below, image.Final.Declared))
+            && stage
+                .Instructions.TakeWhile(instruction => instruction is not DockerInstruction.User)
+                .Any(instruction => instruction is DockerInstruction.Run)
+        );
 
     private static bool IsRoot(string user) => user.Split(':')[0] is "root" or "0";
 
@@ -75,6 +110,13 @@ internal sealed class RootUser : Rule<Image>
             start?.Span.Text is { } text
             && (text.Contains("/sbin/init", StringComparison.Ordinal) || text.Contains("systemd", StringComparison.Ordinal))
         ) || image.Final.Commands.Any(at => at.Command.Program == "systemctl" && at.Command.Words.Any(word => word.Literal == "enable"));
+
+    /// <summary>Its master opens the ports as root, and the workers that serve are somebody else.</summary>
+    /// <remarks>Source: nginx documentation, "Core functionality", "user".</remarks>
+    private static bool StartsNginx(Image image) =>
+        new[] { image.Final.Entrypoint, image.Final.Command }.Any(start =>
+            start?.Span.Text.Contains("nginx", StringComparison.Ordinal) is true
+        );
 
     /// <summary>It installs what changes the network of the host or of others, which nobody but root may do.</summary>
     private static bool ChangesNetwork(Image image) =>

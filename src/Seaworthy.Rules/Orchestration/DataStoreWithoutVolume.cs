@@ -55,7 +55,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             if (data is { IsMoved: false, AreHeld: false, Above: null, Astray: { } elsewhere } && !IsPassing(subject, image, data))
             {
-                yield return Doubted(subject, image, data, elsewhere, why, deployment)
+                yield return Doubted(subject, image, data, elsewhere, why, new StoreVolumes(subject, deployment))
                     .Verify($"docker compose exec {subject.Name} df {elsewhere.Path}");
             }
         }
@@ -63,9 +63,9 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             var path = data.Paths[0];
             var verdict =
-                data.Above is { } above ? Shadowed(subject, above, image.DataPaths[0], deployment)
-                : data.Astray is { } astray ? Missed(subject, image, data, astray, deployment)
-                : Lost(subject, image, data, deployment);
+                data.Above is { } above ? Shadowed(subject, above, image.DataPaths[0], new StoreVolumes(subject, deployment))
+                : data.Astray is { } astray ? Missed(subject, image, data, astray, new StoreVolumes(subject, deployment))
+                : Lost(subject, image, data, new StoreVolumes(subject, deployment));
             yield return verdict.Verify($"docker compose exec {subject.Name} df {path}");
         }
     }
@@ -105,7 +105,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     private static string Place(PublicImage image, DataMounts data) =>
         image.IsDataSpread ? string.Join(" and another one at ", data.Paths) : data.Paths[0];
 
-    private Verdict Missed(Workload workload, PublicImage image, DataMounts data, Mount astray, Deployment deployment) =>
+    private Verdict Missed(Workload workload, PublicImage image, DataMounts data, Mount astray, StoreVolumes volumes) =>
         Fail(
                 astray.Span,
                 $"{Kept(workload, image, data)}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data."
@@ -113,29 +113,41 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .As(SeverityOf(workload))
             .Related(workload.Reference?.Span)
             .Related(data.MovedBy?.Span)
+            .Related(volumes.OtherMountOf(astray)?.Span)
             .Remedy(
-                image.DataVariables is [var variable, ..] && OwnVolume.IsItsOwn(astray, workload, deployment)
-                    ? $"Set {variable} to {astray.Path}, or mount the volume at {Place(image, data)} in {astray.Span}."
-                    : $"{OwnVolume.InPlaceOf(astray, Place(image, data), data.Paths[0], workload, deployment)}."
+                volumes.OtherMountOf(astray) is null && image.DataVariables is [var variable, ..]
+                    ? $"Set {variable} to {astray.Path}, or mount the volume at {Place(image, data)} in {astray.Span}.{Before(image)}"
+                    : Mended(image, data, astray, volumes)
             );
 
+    /// <summary>A volume that others have as well is theirs: two servers in one directory spoil each other's files.</summary>
+    private static string Mended(PublicImage image, DataMounts data, Mount astray, StoreVolumes volumes) =>
+        volumes.OtherMountOf(astray) is { } other
+            ? $"Give it a volume of its own in {astray.Span}, `{volumes.FreeName}:{Place(image, data)}`, and declare that below `volumes:`; {astray.Source} is mounted in {other.Span} as well.{Before(image)}"
+            : $"Mount it at {Place(image, data)} in {astray.Span}.{Before(image)}";
+
+    /// <summary>What stands in a cache may be lost.</summary>
+    private static string Before(PublicImage image) =>
+        image.Role == ImageRole.Cache ? "" : " Dump first what it holds now: the new container starts without that.";
+
     /// <summary>A variable may lead to the volume; most likely the path is a slip of the pen.</summary>
-    private Verdict Doubted(Workload workload, PublicImage image, DataMounts data, Mount astray, string why, Deployment deployment) =>
+    private Verdict Doubted(Workload workload, PublicImage image, DataMounts data, Mount astray, string why, StoreVolumes volumes) =>
         Warn(
                 astray.Span,
                 $"{Kept(workload, image, data)}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data, unless a variable that is given unseen says so ({why})."
             )
             .As(Severity.High)
             .Related(workload.Reference?.Span)
-            .Remedy($"{OwnVolume.InPlaceOf(astray, Place(image, data), data.Paths[0], workload, deployment)}.");
+            .Related(volumes.OtherMountOf(astray)?.Span)
+            .Remedy(Mended(image, data, astray, volumes));
 
-    private Verdict Lost(Workload workload, PublicImage image, DataMounts data, Deployment deployment) =>
+    private Verdict Lost(Workload workload, PublicImage image, DataMounts data, StoreVolumes volumes) =>
         Warn(workload.Span, $"{Kept(workload, image, data)}, and no volume is mounted there: the data goes with the container.")
             .As(workload.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker ? Severity.Low : Severity.High)
             .Related(workload.Reference?.Span)
             .Remedy(
                 // Source: Docker Hub, rabbitmq, "Running the daemon": the directory is named after the host, which is another one for each new container.
-                $"{OwnVolume.Add(data.Paths[0], workload, deployment)}{Besides(workload, image)}."
+                $"Mount a named volume: `{volumes.FreeName}:{data.Paths[0]}` at {workload.Span}, and declare it below `volumes:`{Besides(workload, image)}.{Before(image)}"
             );
 
     private static string Besides(Workload workload, PublicImage image) =>
@@ -156,14 +168,17 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             ) && data.Astray is null
         );
 
-    private Verdict Shadowed(Workload workload, Mount above, string path, Deployment deployment) =>
+    private Verdict Shadowed(Workload workload, Mount above, string path, StoreVolumes volumes) =>
         Fail(
                 above.Span,
                 $"{workload.Name} mounts {above.Path}, but {workload.Reference?.Value} declares a volume of its own at {path}: Docker puts an anonymous one over the mount, which never holds the data, and `docker compose down` leaves that behind."
             )
             .As(SeverityOf(workload))
             .Related(workload.Reference?.Span)
-            .Remedy($"{OwnVolume.InPlaceOf(above, path, path, workload, deployment)}, after a dump of what the anonymous volume holds.");
+            .Related(volumes.OtherMountOf(above)?.Span)
+            .Remedy(
+                $"{(volumes.IsFree(above) ? $"Mount it at {path} in {above.Span}" : $"Mount a volume of its own beside {above.Span}, `{volumes.FreeName}:{path}`, and declare that below `volumes:`")}, after a dump of what the anonymous volume holds."
+            );
 
     private static Severity SeverityOf(Workload workload) =>
         workload.Environment switch

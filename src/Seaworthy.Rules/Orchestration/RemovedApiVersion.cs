@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Known;
-using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
 
@@ -71,34 +69,15 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
                 $"{names} {(objects.Count == 1 ? "is" : "are")} written for {api.Version}, which Kubernetes serves no more since {api.RemovedIn}";
             var isForOlder = objects.TrueForAll(found => IsForOlderClusters(found.Span.File.Path));
             yield return (
-                OlderCluster(api, deployment) is { } cluster
-                    ? Unknown(objects[0].ApiVersion.Span, $"{message}; {cluster} names an older release, which serves it still.")
-                        .Related(cluster)
-                : isForOlder ? Warn(objects[0].ApiVersion.Span, $"{message}; by its name it is for the clusters before.").As(Severity.Low)
-                : Fail(objects[0].ApiVersion.Span, $"{message}.")
-            ).Related(objects.Skip(1).Select(found => found.ApiVersion.Span)).Remedy($"Write `{api.Replacement}`, and check the fields that changed with it.").Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
+                isForOlder
+                    ? Warn(objects[0].ApiVersion.Span, $"{message}; by its name it is for the clusters before.").As(Severity.Low)
+                    : Fail(objects[0].ApiVersion.Span, $"{message}.")
+            )
+                .Related(objects.Skip(1).Select(found => found.ApiVersion.Span))
+                .Remedy($"Write `{api.Replacement}`, and check the fields that changed with it.")
+                .Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
         }
     }
-
-    /// <summary>The repository makes its own cluster, of a release before the one that serves the API no more: <c>kube_version: 1.17.3</c>.</summary>
-    private static SourceSpan? OlderCluster(RemovedApi api, Deployment deployment) =>
-        Minor(api.RemovedIn) is { } removed
-            ? deployment
-                .Artifacts.Where(artifact => artifact.File.Text.Contains("kube", StringComparison.OrdinalIgnoreCase))
-                .Select(artifact => (artifact.File, Pin: ClusterRelease().Match(artifact.File.Text)))
-                .Where(found => found.Pin.Success && int.Parse(found.Pin.Groups["minor"].ValueSpan, CultureInfo.InvariantCulture) < removed)
-                .Select(found => (SourceSpan?)new SourceSpan(found.File, found.Pin.Index, found.Pin.Length))
-                .FirstOrDefault()
-            : null;
-
-    private static int? Minor(string release) =>
-        release.Split('.') is [_, var minor, ..] && int.TryParse(minor, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    [GeneratedRegex(
-        @"\b(kube(rnetes)?_?version|k8s_?version|kubeadm=|kubelet=|--kubernetes-version)\W{0,4}v?1\.(?<minor>\d{1,2})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex ClusterRelease();
 
     /// <summary><c>crd-pre-v1.22.yaml</c>, <c>pre-1.16/ingress.yaml</c>: one of two forms, of which the cluster at hand takes its own.</summary>
     private static bool IsForOlderClusters(string path) => OlderClusters().IsMatch(path);

@@ -1,6 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Pipelines;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;

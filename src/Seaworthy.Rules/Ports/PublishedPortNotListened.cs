@@ -107,15 +107,8 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
     // A data store that is moved by its own configuration file is not for us to judge; UDP is not read from source.
     private static IEnumerable<PortBinding> Bindings(Workload workload) =>
         workload.Ports.Where(binding =>
-            binding is { IsInformational: false, Protocol: not "udp" }
-            && !IsForDebugger(binding)
-            && (workload.Public is null || workload.Listens.IsTold || workload.Mounts.All(mount => LeavesPorts(workload.Public, mount)))
+            binding is { IsInformational: false, Protocol: not "udp" } && !IsForDebugger(binding) && workload.KeepsItsPorts
         );
-
-    private static bool LeavesPorts(PublicImage image, Mount mount) =>
-        image.PortSettings is { } settings
-            ? !settings.Covers(mount.Path)
-            : mount.Kind == MountKind.Volume && image.DataPaths.Any(path => path == mount.Path.TrimEnd('/'));
 
     /// <summary>Nobody listens there until somebody debugs: Node, debugpy, PyCharm, Delve, the JVM.</summary>
     private static bool IsForDebugger(PortBinding binding) =>

@@ -60,7 +60,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
 
     protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
     {
-        var open = subject.Ports.Where(IsOpen).ToList();
+        var open = subject.Ports.Where(port => IsOpen(port) && !IsDead(subject, port)).ToList();
         if (open.Count == 0 || subject.Public is not { } image)
         {
             yield break;
@@ -95,6 +95,10 @@ internal sealed class ExposedDataStore : Rule<Workload>
     // Which port it is may be for whoever deploys to say (`${DB_PORT:-5432}`); that it is open is not.
     private static bool IsOpen(PortBinding port) =>
         port is { IsInformational: false, HostAddress: null or "" or "0.0.0.0" or "::" or "[::]" };
+
+    /// <summary>Nothing listens there, so nothing is reached: what is wrong with such a mapping is told elsewhere.</summary>
+    private static bool IsDead(Workload workload, PortBinding port) =>
+        workload is { Listens: { IsComplete: true, Ports.Count: > 0 }, KeepsItsPorts: true } && !workload.Listens.Contains(port.Container);
 
     /// <summary>A configuration file of its own counts: it may set a password.</summary>
     private static bool IsLocked(Workload workload) =>

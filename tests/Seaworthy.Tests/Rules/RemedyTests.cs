@@ -37,6 +37,16 @@ public sealed class RemedyTests
         "image: confluentinc/cp-zookeeper:7.0.0\n    environment: {ZOOKEEPER_CLIENT_PORT: 2181}\n    volumes: [\"zoo:/data\"]\nvolumes: {zoo: {}}",
         "/var/lib/zookeeper/data and another one at /var/lib/zookeeper/log"
     )]
+    [InlineData(
+        "orchestration/data-store-without-volume",
+        "image: redis:8\n    volumes: [\"files:/var/lib/redis\"]\n  db:\n    image: mysql:8.4\n    volumes: [\"files:/var/lib/mysql\"]\nvolumes: {files: {}, it_data: {}}",
+        "`it_store:/data`, and declare that below `volumes:`; files is mounted in compose.yaml:7 as well."
+    )]
+    [InlineData(
+        "orchestration/data-store-without-volume",
+        "image: mongo:7\n    volumes: [\"mongo:/data\"]\nvolumes: {mongo: {}}",
+        "Mount it at /data/db in compose.yaml:4,"
+    )]
     public void It_names_what_is_there_and_what_has_to_change_with_it(string rule, string service, string expected)
     {
         using MemoryRepository repository = new([new MemoryFile("compose.yaml", $"services:\n  it:\n    {service}\n")]);
@@ -48,10 +58,87 @@ public sealed class RemedyTests
 
     [Theory]
     [InlineData(
+        "FROM ruby:3.0.0\nCOPY Gemfile ./\n",
+        "Gemfile",
+        "ruby \"3.0.0\"\ngem \"rails\", \"~> 7.0.4\"\n",
+        "`ruby:3.3`. Change with it"
+    )]
+    [InlineData("FROM ruby:3.0.0\nCOPY Gemfile ./\n", "Gemfile", "gem \"rails\", \">= 7.0\"\n", "such as `ruby:3.4`.")]
+    [InlineData("FROM python:3.9-slim\nCOPY . .\n", "requirements.txt", "Django==4.2.1\nnumpy\ngunicorn\n", "such as `python:3.11-slim`.")]
+    [InlineData(
+        "FROM python:3.9-slim\nCOPY . .\n",
+        "requirements.txt",
+        "Django==3.2.1\n",
+        "Raise Django to 4.1 or later first (requirements.txt:1)"
+    )]
+    [InlineData("FROM python:3.9-slim\nCOPY . .\n", "requirements.txt", "flask==2.0.1\n", "Raise with it the versions in requirements.txt")]
+    [InlineData(
+        "FROM node:16-alpine3.14\nCOPY package.json ./\n",
+        "package.json",
+        "{ \"dependencies\": { \"react-scripts\": \"^4.0.3\" } }",
+        "Raise react-scripts to 5 or later first (package.json:1)"
+    )]
+    [InlineData(
+        "FROM node:16-alpine3.14\nCOPY package.json ./\n",
+        "package.json",
+        "{ \"engines\": { \"node\": \">=16 <25\" } }",
+        "`node:24-alpine3.23`."
+    )]
+    [InlineData(
+        "FROM php:7.2-fpm\nRUN docker-php-ext-install mbstring imap\n",
+        "index.php",
+        "<?php",
+        "Install `libonig-dev` before Dockerfile:2"
+    )]
+    [InlineData(
+        "FROM php:7.2-fpm\nRUN docker-php-ext-install xmlrpc\n",
+        "index.php",
+        "<?php",
+        "Take `xmlrpc` out of docker-php-ext-install"
+    )]
+    [InlineData(
+        "FROM mcr.microsoft.com/dotnet/core/aspnet:3.1-buster-slim\n",
+        "a.txt",
+        "a",
+        "such as `mcr.microsoft.com/dotnet/aspnet:10.0`"
+    )]
+    [InlineData("FROM python:2.7\nCOPY . .\n", "main.py", "print 1\n", "Port the source to Python 3 first.")]
+    public void A_move_to_another_release_names_what_moves_with_it(string dockerfile, string path, string text, string expected)
+    {
+        using MemoryRepository repository = new([new MemoryFile("Dockerfile", dockerfile), new MemoryFile(path, text)]);
+
+        var finding = Audit.Run(repository).Findings.First(finding => finding.Rule.Id == "containers/end-of-life-image");
+
+        Assert.Contains(expected, finding.Verdict.Remediation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("image: redis:7.2.5-alpine3.20", "`redis:7.2-alpine`")]
+    [InlineData(
+        "image: postgres:15-bullseye\n    volumes: [\"db:/var/lib/postgresql/data\"]\nvolumes: {db: {}}",
+        "`postgres:15-trixie`. Reindex"
+    )]
+    [InlineData(
+        "image: postgres:12\n    volumes: [\"db:/var/lib/postgresql/data\"]\nvolumes: {db: {}}",
+        "`postgres:17`. Bring the data along (compose.yaml:4)"
+    )]
+    [InlineData("image: postgres:12", "`postgres:18`.")]
+    [InlineData("image: mongo:4.4\n    healthcheck: {test: [CMD, mongo, --eval, \"1\"]}", "Call `mongosh` instead of `mongo`")]
+    public void A_server_moves_with_its_data_and_its_programs(string service, string expected) =>
+        It_names_what_is_there_and_what_has_to_change_with_it("containers/end-of-life-image", service, expected);
+
+    [Theory]
+    [InlineData(
         "dependencies/tool-command-removed",
         "Dockerfile",
         "FROM python:3.13-slim\nWORKDIR /app\nCOPY pyproject.toml ./\nRUN pip install poetry && poetry install --no-dev\nCOPY shop ./shop\nCMD [\"python\", \"-m\", \"shop\"]\n",
         "poetry install --only main --no-root"
+    )]
+    [InlineData(
+        "containers/root-user",
+        "Dockerfile",
+        "FROM scratch\nCOPY main /main\nCMD [\"/main\"]\n",
+        "Write `USER 65532:65532` before the command of Dockerfile"
     )]
     [InlineData(
         "pipelines/retired-action",

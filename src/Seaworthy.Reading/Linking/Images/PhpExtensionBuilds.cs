@@ -24,6 +24,19 @@ internal static class PhpExtensionBuilds
                 .DistinctBy(build => build.Extension.Span),
         ];
 
+    /// <summary>Those that a stage compiles from PHP's own libraries, and releases from 7.4 on only with packages that it does not install.</summary>
+    public static IEnumerable<PhpExtensionBuild> Bare(Image image, ImageStage stage) =>
+        BringsLibraries(image, stage) ? Of(image, stage).Where(build => build.HasHeaders == false) : [];
+
+    /// <summary>Every extension that a stage asks for.</summary>
+    public static IEnumerable<Fact<string>> Named(ImageStage stage) =>
+        from command in stage.Commands
+        let line = CommandLine.Of(command.Command)
+        where line.Program == Program && command.IsDemanded
+        from word in line.Arguments
+        where word.Literal is [not '-', ..]
+        select new Fact<string>(word.Literal ?? "", word.Span);
+
     private static IEnumerable<PhpExtensionBuild> Of(Image image, ImageStage stage)
     {
         var system = stage.PublicBase?.System ?? BaseSystem.Unknown;

@@ -49,6 +49,16 @@ internal static class SystemPackages
             select Of(same.First().image, same.First().stage, same.First().package, same.First().releases),
         ];
 
+    /// <summary>What a stage installs and would not find any more upon another base.</summary>
+    public static IEnumerable<SystemPackage> AbsentUpon(ImageReference other, Image image, ImageStage stage) =>
+        AddsRepository(stage.Declared) || SystemReleases.Of(other) is not { Count: > 0 } releases
+            ? []
+            : stage
+                .Commands.Where(command => command.IsDemanded)
+                .SelectMany(Installed)
+                .Select(package => Of(image, stage, package, releases))
+                .Where(package => package.IsAbsent);
+
     private static IEnumerable<Fact<string>> Installed(StageCommand command) =>
         from install in KnownCommand.Of(command.Command).OfType<PackageInstallCommand>()
         where install.Manager is "apt-get" or "apt" or "yum" or "dnf"

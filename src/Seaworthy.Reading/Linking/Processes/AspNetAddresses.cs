@@ -21,6 +21,9 @@ internal static class AspNetAddresses
         "HTTPS_PORTS",
     ];
 
+    /// <summary>One of the variables that say where such a program listens.</summary>
+    public static bool Say(string variable) => Addresses.Contains(variable) || PortLists.Contains(variable);
+
     public static bool Apply(RunningCode running) =>
         running.Project is { Sdk.Value: "Microsoft.NET.Sdk.Web" }
         && running.Files.SelectMany(file => file.Listeners).All(listener => listener.Protocol is "metrics" or "tcp");

@@ -67,7 +67,7 @@ internal sealed class MarkdownReader : Reader
     public override Artifact? Read(FileSyntax file)
     {
         List<ShellCommand> commands = [];
-        List<Fact<string>> places = [];
+        PlacedFiles places = new();
         HashSet<string> variables = new(StringComparer.Ordinal);
         var text = file.File.Text;
         SourceSpan? block = null;
@@ -79,11 +79,13 @@ internal sealed class MarkdownReader : Reader
             if (fence.Length == 0 && FenceOf(line) is { Length: > 0 } opened)
             {
                 fence = opened;
+                places.Open();
                 block = Shells.Contains(line[opened.Length..].Trim().ToString()) ? new SourceSpan(file.File, end, 0) : null;
             }
             else if (fence.Length > 0 && line.StartsWith(fence, StringComparison.Ordinal) && line.Trim(fence[0]).IsEmpty)
             {
                 fence = "";
+                places.Close();
                 if (block is { } opening)
                 {
                     commands.AddRange(ShellParser.Parse(MappedText.Of(new SourceSpan(file.File, opening.Start, start - opening.Start))));
@@ -102,7 +104,7 @@ internal sealed class MarkdownReader : Reader
         {
             Commands = commands,
             Variables = variables,
-            FilesToPlace = places,
+            FilesToPlace = places.Found,
         };
     }
 
@@ -121,7 +123,7 @@ internal sealed class MarkdownReader : Reader
     }
 
     /// <summary>The variables and, where something is to be done with them, the files that one line names.</summary>
-    private static void AddWords(SourceSpan line, List<Fact<string>> places, HashSet<string> variables)
+    private static void AddWords(SourceSpan line, PlacedFiles places, HashSet<string> variables)
     {
         var text = line.File.Text;
         List<SourceSpan> files = [];
@@ -162,10 +164,7 @@ internal sealed class MarkdownReader : Reader
             at = end;
         }
 
-        if (isTold)
-        {
-            places.AddRange(files.Select(span => new Fact<string>(span.Text, span)));
-        }
+        places.Take(line, files, isTold);
     }
 
     private static bool IsOfPath(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or '/' or '-';

@@ -1,0 +1,156 @@
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>A move to a supported release as a remedy: what it leads to, and what has to change with it so that the image is built and starts.</summary>
+internal sealed class ReleaseMoveWords(ReleaseMove move)
+{
+    private const int MostPlaces = 3;
+
+    /// <summary>How the old shell of MongoDB is called.</summary>
+    private static readonly string[] OldShellCalls =
+    [
+        "CMD, mongo,",
+        "mongo --",
+        "\"mongo\",",
+        "'mongo',",
+        "| mongo ",
+        "mongo localhost",
+        "mongo 127.",
+    ];
+
+    /// <param name="places">Where the image is named.</param>
+    public string Of(IReadOnlyList<SourceSpan> places) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                $"Move {Places([.. places.Concat(move.Beside)])} to {Target}{OptionsBesides}.",
+                Source,
+                Limits,
+                Asked,
+                Locked,
+                Exact,
+                Absent,
+                Extensions,
+                Ports,
+                Client,
+                Data,
+            }.Where(sentence => sentence.Length > 0)
+        );
+
+    private string Target =>
+        move switch
+        {
+            { To: null } => "a release that is supported",
+            { Image: { } image, Beside.Count: > 0, To: { } release } =>
+                $"a release that is supported, such as {release.Product} {release.Version} (`{image}` in {move.Use.Span})",
+            { Image: { } image } => $"a release that is supported, such as `{image}`",
+            { IsOfSystem: true, To: { } system } => $"an image upon a release that is supported, such as {system.Product} {system.Version}",
+            { To: { } release } => $"a release that is supported, such as {release.Product} {release.Version}",
+        };
+
+    /// <summary>What the newer release does not take any more, and this file goes on saying.</summary>
+    private string OptionsBesides
+    {
+        get
+        {
+            var text = move.Use.Span.File.Text;
+            var version = move.To?.Version ?? "";
+            var options = ImageReference.Parse($"{move.Use.Reference.Repository}:{version}") is { } newer
+                ? RemovedOptions.Of(newer).Where(option => text.Contains("--" + option.Name, StringComparison.Ordinal)).ToList()
+                : [];
+            // Source: MariaDB/mariadb-docker, issue 512: images from 11 on have the programs under MariaDB's own names only.
+            return options.Count > 0 ? $", and take `--{options[0].Name}` out, which that refuses"
+                : move.To is { Product: "mariadb", Version: not ['1', '0', '.', ..] }
+                && text.Contains("mysqladmin", StringComparison.Ordinal)
+                    ? ", and write `mariadb-admin` for `mysqladmin`, which that does not have"
+                : "";
+        }
+    }
+
+    private string Source => move.Ended is { Product: "python", Version: ['2', ..] } ? "Port the source to Python 3 first." : "";
+
+    private string Limits =>
+        string.Join(
+            ' ',
+            move.Packages.DistinctBy(package => package.Limit)
+                .Select(package =>
+                    package.First is { } first
+                        ? $"Raise {package.Package.Name} to {first} or later first ({package.Package.Span}): what it is now runs on {move.Ended.Product} {package.Limit.Last} at most."
+                        : $"Replace {package.Package.Name} first ({package.Package.Span}): it runs on {move.Ended.Product} {package.Limit.Last} at most."
+                )
+        );
+
+    private string Asked =>
+        move.Pins.Where(pin => !IsLocked(pin)).Select(Quoted).Distinct().ToList() is { Count: > 0 } pins
+            ? $"Change with it what asks for another release: {NameList.Of(pins, MostPlaces)}."
+            : "";
+
+    private string Locked =>
+        move.Pins.Where(IsLocked).Select(Quoted).ToList() is { Count: > 0 } pins
+            ? $"Raise first the packages of the lock file that exclude it: {NameList.Of(pins, MostPlaces)}."
+            : "";
+
+    private string Exact => move.ExactVersions is { } list ? $"Raise with it the versions in {list.Path} that do not install on it." : "";
+
+    private string Absent =>
+        string.Join(
+            ' ',
+            move.AbsentPackages.Select(absent =>
+                absent.Instead is { } instead
+                    ? $"Write `{instead}` for `{absent.Package.Value}` in {absent.Package.Span}: the system of that has no such package any more."
+                    : $"The system of that has no `{absent.Package.Value}` any more ({absent.Package.Span})."
+            )
+        );
+
+    private string Extensions =>
+        string.Join(
+            ' ',
+            move.LostExtensions.Select(lost =>
+                    LostPhpExtensions.IsHeld(lost.Value)
+                        ? $"Take `{lost.Value}` out of docker-php-ext-install in {lost.Span}: that release holds it already."
+                        : $"Take `{lost.Value}` out of docker-php-ext-install in {lost.Span}, or from PECL: that release has no source of it."
+                )
+                .Concat(
+                    move.BareExtensions.Select(bare =>
+                        $"Install `{bare.Headers[0]}` before {bare.Extension.Span}: from PHP 7.4 on {bare.Extension.Value} is not compiled without."
+                    )
+                )
+        );
+
+    private string Ports =>
+        move.OldPorts.Select(place => place.ToString()).Distinct().ToList() is { Count: > 0 } places
+            ? $"Images from 8 on listen on 8080: set `ASPNETCORE_HTTP_PORTS=80` in {move.Use.Span.File.Path}, or change {NameList.Of(places, MostPlaces)}."
+            : "";
+
+    // Source: docker-library/docs, pull request 2183: `mongo` was removed in 6.0.
+    private string Client =>
+        move.To?.Product == "mongo" && OldShellCalls.Any(call => move.Use.Span.File.Text.Contains(call, StringComparison.Ordinal))
+            ? "Call `mongosh` instead of `mongo`, which images from 6.0 on do not have."
+            : "";
+
+    private string Data =>
+        move.Data is not { } mount ? ""
+        : move is { IsOfSystem: true, Ended.Product: "alpine" } ? ""
+        : move.IsOfSystem
+            ? move.Use.Reference.Name == "postgres"
+                    // Source: PostgreSQL documentation, ALTER DATABASE, REFRESH COLLATION VERSION.
+                    ? "Reindex its databases after that (`REINDEX DATABASE`): another C library sorts text otherwise."
+                : ""
+        : move.Use.Reference.Name == "elasticsearch"
+            ? $"Bring the data along ({mount.Span}): take a snapshot before, and restore or reindex it after. Kibana and its like move to the same release."
+        : $"Bring the data along ({mount.Span}): dump it before, and restore the dump into a new volume.";
+
+    private static bool IsLocked(RuntimeRequirement pin) => pin.Span.File.Name == "composer.lock";
+
+    private static string Quoted(RuntimeRequirement pin) => $"{pin.Span} (`{pin.Version}`)";
+
+    private static string Places(IReadOnlyList<SourceSpan> spans) =>
+        spans.Select(span => span.ToString()).Distinct().ToList() is [.. { Count: > 0 } all, var last]
+            ? $"{string.Join(", ", all)} and {last}"
+            : $"{spans[0]}";
+}

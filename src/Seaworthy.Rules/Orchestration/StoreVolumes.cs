@@ -1,0 +1,50 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>The volumes of a data store and those of the services beside it: which are its own, and how a new one may be called.</summary>
+internal sealed class StoreVolumes(Workload store, Deployment deployment)
+{
+    private IEnumerable<Workload> Beside =>
+        deployment
+            .Targets.Where(target => target.Kind == store.Kind && target.Name == store.TargetName)
+            .SelectMany(target => target.Workloads);
+
+    /// <summary>A name that no volume of the project has.</summary>
+    public string FreeName
+    {
+        get
+        {
+            var taken = deployment
+                .ComposeStacks.Where(stack => stack.Name == store.TargetName)
+                .SelectMany(stack => stack.Project.Volumes)
+                .Select(volume => volume.Name.Value)
+                .Concat(Beside.SelectMany(workload => workload.Mounts).Select(mount => mount.Source))
+                .ToHashSet(StringComparer.Ordinal);
+            return new[] { "data", "store", "files" }.Select(word => $"{store.Name}_{word}").FirstOrDefault(name => !taken.Contains(name))
+                ?? $"{store.Name}_{taken.Count}";
+        }
+    }
+
+    /// <summary>Where somebody else writes into the same volume, or this service has it at another place.</summary>
+    public Mount? OtherMountOf(Mount mount) =>
+        mount is not { Kind: MountKind.Volume, Source: { } source }
+            ? null
+            : Beside
+                .SelectMany(workload => workload.Mounts)
+                .FirstOrDefault(other =>
+                    other is { Kind: MountKind.Volume, IsReadOnly: false } && other.Source == source && other.Span != mount.Span
+                );
+
+    /// <summary>What is mounted is nobody else's. A directory of the repository that holds its files is; so is one that images are built from: its new owner closes it to whoever builds.</summary>
+    public bool IsFree(Mount mount) =>
+        OtherMountOf(mount) is null
+        && (mount is not { Kind: MountKind.Bind, Source: { } source } || !(deployment.Tree.Has(source) || IsBuiltFrom(source)));
+
+    private bool IsBuiltFrom(string directory) =>
+        deployment.Images.Any(image =>
+            image.Build.Context is { } context
+            && $"{directory}/".StartsWith(context.Length == 0 ? "" : context + "/", StringComparison.Ordinal)
+        );
+}
