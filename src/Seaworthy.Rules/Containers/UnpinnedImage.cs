@@ -86,6 +86,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             .Concat(
                 deployment
                     .Of<Document>()
+                    .Where(document => document.File.Text.Contains(use.Reference.Repository.Split('/')[^1], StringComparison.Ordinal))
                     .SelectMany(document => document.Commands)
                     .SelectMany(command => KnownCommand.Of(command).OfType<DockerBuildCommand>())
             )

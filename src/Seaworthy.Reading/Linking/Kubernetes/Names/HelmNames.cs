@@ -27,10 +27,7 @@ internal static class HelmNames
             .Where(manifest =>
                 manifest.IsTemplate
                 // Helm renders what is below templates/, and nothing else.
-                && $"/{manifest.File.Directory}/".StartsWith(
-                    $"/{directory}/templates/".Replace("//", "/", StringComparison.Ordinal),
-                    StringComparison.Ordinal
-                )
+                && IsBelow(manifest.File.Path, directory.Length == 0 ? "templates" : $"{directory}/templates")
                 && !manifest.File.Path.Contains("/charts/", StringComparison.Ordinal)
             )
             .ToList();
