@@ -7,6 +7,9 @@ public sealed record ListeningPorts(IReadOnlyList<ListeningPort> Ports, string? 
     /// <summary>Its own configuration names every port, so that no other is open, whatever the image has by default.</summary>
     public bool IsTold { get; init; }
 
+    /// <summary>All that its process runs was read, and nothing of it opens a port: it takes its work from a queue, or ends.</summary>
+    public bool IsNowhere { get; init; }
+
     public bool IsComplete => IncompleteBecause is null;
 
     public static ListeningPorts Unknown(string why) => new([], why);

@@ -35,6 +35,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         var users = deployment.WorkloadsOf(subject).ToList();
         if (
             HasOwn(subject)
+            || users.Count > 0 && users.TrueForAll(workload => workload.Listens.IsNowhere)
             || InnerStage.IsForTheDesk(subject, deployment, stage => stage.Healthcheck is not null)
             || users.Exists(workload => workload.Probes.Count > 0 || IsCheckedElsewhere(workload, deployment))
         )

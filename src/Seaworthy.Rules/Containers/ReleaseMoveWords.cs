@@ -39,6 +39,7 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
                 Ports,
                 Client,
                 Data,
+                Trial,
             }.Where(sentence => sentence.Length > 0)
         );
 
@@ -144,6 +145,12 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
         : move.Use.Reference.Name == "elasticsearch"
             ? $"Bring the data along ({mount.Span}): take a snapshot before, and restore or reindex it after. Kibana and its like move to the same release."
         : $"Bring the data along ({mount.Span}): dump it before, and restore the dump into a new volume.";
+
+    /// <summary>Whether everything that is installed upon a base takes the newer one, no file tells.</summary>
+    private string Trial =>
+        move is { To: not null, Use.IsBase: true }
+            ? "Build it and run its tests upon that before it ships: what it installs was chosen for the old one."
+            : "";
 
     private static bool IsLocked(RuntimeRequirement pin) => pin.Span.File.Name == "composer.lock";
 

@@ -7,4 +7,7 @@ namespace Seaworthy.Model.Declared.Pipelines;
 public sealed record CommandPipeline(SourceFile File, string System) : Artifact(File)
 {
     public IReadOnlyList<CommandStage> Stages { get; init; } = [];
+
+    /// <summary>Jobs that stand in no file of the repository: those of an orb, or a whole pipeline that this one makes and hands over to.</summary>
+    public IReadOnlyList<Fact<string>> Elsewhere { get; init; } = [];
 }

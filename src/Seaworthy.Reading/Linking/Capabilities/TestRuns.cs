@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.GitLab;
+using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -49,6 +50,7 @@ internal static class TestRuns
             || pipelines.Any(pipeline =>
                 pipeline.Declared is GitLabPipeline gitlab && gitlab.Includes.Any(include => include.Kind != "local")
             )
+            || pipelines.Any(pipeline => pipeline.Declared is CommandPipeline { Elsewhere.Count: > 0 })
             || parts.Signs.Pipeline is { } sign && pipelines.All(pipeline => pipeline.Declared.File.Path != sign.File.Path);
         var doubtful = pipelines
             .SelectMany(pipeline => pipeline.Jobs)

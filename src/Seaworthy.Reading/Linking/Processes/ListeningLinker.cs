@@ -82,7 +82,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
 
         if (programs.FirstOrDefault(program => program.Program == "celery") is { } worker)
         {
-            return ListeningPorts.Unknown($"{worker.Span} starts workers, which open no port");
+            return ListeningPorts.Unknown($"{worker.Span} starts workers, which open no port") with { IsNowhere = true };
         }
 
         if (JvmStart.Of(deployment, workload, programs) is { } started)
@@ -298,6 +298,10 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             ? $"{reader.File.Path} reads a file of settings first"
             : null;
 
+    /// <summary>Of these languages whatever opens a port is a listener that a reader knows.</summary>
+    private static bool IsReadWhole(CodeFile file) =>
+        file.Language is Language.Go or Language.Python or Language.JavaScript or Language.TypeScript;
+
     private static Resolved? Supplied(Workload workload, string name) =>
         workload.Supplied.LastOrDefault(variable => variable.Name == name)?.Value
         ?? (workload.SuppliesMoreBecause is { } more ? Resolved.Unknown(more) : null);
@@ -357,9 +361,15 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             : null;
         unknown ??= distinct.Exists(port => port is { IsInferred: true, Chain.Count: > 1 }) ? ConfigurationOf(workload) : null;
         unknown ??= distinct.Count > 1 && (!running.IsFollowed || running.IsConfiguration) ? "its source listens in several places" : null;
-        unknown ??= distinct.TrueForAll(port => port.Protocol == "metrics") ? "only where it tells its metrics was found" : null;
+        unknown ??=
+            distinct.Count > 0 && distinct.TrueForAll(port => port.Protocol == "metrics")
+                ? "only where it tells its metrics was found"
+                : null;
         return distinct.Count > 0
             ? new ListeningPorts(distinct, unknown)
-            : ListeningPorts.Unknown(unknown ?? "where it listens was not found in its source");
+            : ListeningPorts.Unknown(unknown ?? "where it listens was not found in its source") with
+            {
+                IsNowhere = unknown is null && running is { IsConfiguration: false, Files.Count: > 0 } && running.Files.All(IsReadWhole),
+            };
     }
 }

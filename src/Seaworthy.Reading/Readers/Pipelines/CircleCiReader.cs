@@ -15,8 +15,21 @@ internal sealed class CircleCiReader : Reader
         new CommandPipeline(file.File, "circleci")
         {
             Stages = [.. (file.Yaml.Root?["jobs"]?.Entries ?? []).Concat(file.Yaml.Root?["commands"]?.Entries ?? []).Select(Stage)],
+            Elsewhere = [.. HandedOver(file.Yaml.Root), .. OfOrbs(file.Yaml.Root)],
             Problems = file.Yaml.Problems,
         };
+
+    /// <summary>A setup pipeline works out another one and continues with that.</summary>
+    /// <remarks>Source: CircleCI Docs, "Dynamic configuration".</remarks>
+    private static IEnumerable<Fact<string>> HandedOver(Node? root) => root?["setup"]?.Fact is { Value: "true" } setup ? [setup] : [];
+
+    /// <remarks>Source: CircleCI Docs, "Orbs introduction", jobs.</remarks>
+    private static IEnumerable<Fact<string>> OfOrbs(Node? root) =>
+        (root?["workflows"]?.Entries ?? [])
+            .SelectMany(workflow => workflow.Value["jobs"]?.Items ?? [])
+            .Select(job => job.Fact ?? (job.Entries is [var named, ..] ? new Fact<string>(named.Key, named.KeySpan) : null))
+            .OfType<Fact<string>>()
+            .Where(job => job.Value.Contains('/', StringComparison.Ordinal));
 
     private static CommandStage Stage(NodeEntry entry)
     {
