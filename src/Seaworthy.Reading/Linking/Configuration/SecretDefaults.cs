@@ -49,10 +49,15 @@ internal static class SecretDefaults
             .Of<ComposeFile>()
             .SelectMany(file => file.Demands)
             .ToLookup(demand => demand.Value, StringComparer.Ordinal);
-        return [.. deployment.Components.SelectMany(component => In(component, deployment, IsUnused, demands))];
+        return
+        [
+            .. deployment.Components.SelectMany(component => In(component, deployment, read => IsUnused(component, read), demands)),
+        ];
 
-        bool IsUnused(EnvironmentRead read) =>
-            settings.Hold(read) || (deployment.At<CodeFile>(read.Span.File.Path) is { } file && modules.Hold(file));
+        bool IsUnused(Component component, EnvironmentRead read) =>
+            settings.Hold(read)
+            || (deployment.At<CodeFile>(read.Span.File.Path) is { } file && modules.Hold(file))
+            || DjangoKeys.IsIdle(component, read);
     }
 
     private static IEnumerable<SecretDefault> In(
