@@ -122,7 +122,7 @@ internal static class EnvSecrets
         && entry.Value?.Literal is { Length: >= LeastLength } value
         && !SecretNames.IsPlaceholder(value)
         && !SecretNames.IsWeak(value)
-        && !SignedToken.IsShortLived(value)
+        && !SignedToken.IsSpent(value)
         && !PublishedSecrets.Contains(value)
         // The name itself, put where the value is to come: API_SECRET=apiSecret.
         && !SecretNames.Letters(entry.Name.Value).Contains(SecretNames.Letters(value), StringComparison.Ordinal);
