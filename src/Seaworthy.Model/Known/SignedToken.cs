@@ -13,12 +13,19 @@ public static class SignedToken
 
     private static readonly TimeSpan Short = TimeSpan.FromDays(1);
 
-    /// <summary>Was issued for a day at most: by the time it is read in a repository it opens nothing any more.</summary>
-    public static bool IsShortLived(string value) =>
+    // The day that stands for today.
+    private static readonly long Today = new DateTimeOffset(
+        EndOfLifeDates.AsOf.ToDateTime(TimeOnly.MinValue),
+        TimeSpan.Zero
+    ).ToUnixTimeSeconds();
+
+    /// <summary>Opens nothing any more: its end is past, or it was issued for a day at most, which is over by the time it is read in a repository.</summary>
+    public static bool IsSpent(string value) =>
         Says(
             value,
             claims =>
-                Seconds(claims, "exp") is { } end && Seconds(claims, "iat") is { } start && end > start && end - start <= Short.TotalSeconds
+                Seconds(claims, "exp") is { } end
+                && (end < Today || (Seconds(claims, "iat") is { } start && end > start && end - start <= Short.TotalSeconds))
         );
 
     /// <summary>The token that jwt.io shows and documentation copies, signed with a published word.</summary>

@@ -18,6 +18,6 @@ public sealed record SecretDefault(
     /// <summary>Where the code deals with the case itself: another read without a default in the same file, a demand at start, a comparison with the literal.</summary>
     public SourceSpan? Guard { get; init; }
 
-    /// <summary>The code puts the value into settings from which nothing takes it.</summary>
+    /// <summary>The code puts the value into settings from which nothing takes it (those of a Django that signs nothing among them), or reads it in a module that nothing imports.</summary>
     public bool IsUnused { get; init; }
 }

@@ -52,14 +52,19 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             )
             .Related(bare.Skip(1).Select(image => Place(image).Span))
             .Remedy(
-                $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(directory, deployment.Tree)}, and what the image makes by itself (`node_modules`, `__pycache__`, `target`…)."
+                $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(first.Build.Context ?? "", deployment.Tree)}, and what the image makes by itself (`**/node_modules`, `**/__pycache__`, `**/target`…)."
             )
             .Verify($"test -f {directory}.dockerignore");
     }
 
-    /// <summary>Those that are committed belong to the program, which may read them.</summary>
-    private static string EnvFiles(string directory, RepositoryTree tree) =>
-        tree.HasFile(directory + ".env") || tree.HasFile(directory + ".env.production") ? "`.env.local`" : "`.env*`";
+    /// <summary>Those that are committed belong to the program, which may read them. What is left out may be what a program lived from.</summary>
+    /// <remarks>Source: Docker build documentation, ".dockerignore files": a pattern without <c>**</c> matches at the root of the context alone.</remarks>
+    private static string EnvFiles(string context, RepositoryTree tree) =>
+        tree.FilesUnder(context).Any(file => file.Status != FileStatus.Ignored && IsEnvFile(file.Path))
+            ? "`**/.env.local`"
+            : "`**/.env*` (a program that reads one gets it when it is started: `docker run --env-file`)";
+
+    private static bool IsEnvFile(string path) => path[(path.LastIndexOf('/') + 1)..] is ".env" or ".env.production";
 
     /// <summary>Who builds it with Cloud Build sends what this file leaves.</summary>
     /// <remarks>Source: Google Cloud CLI, "gcloud topic gcloudignore".</remarks>

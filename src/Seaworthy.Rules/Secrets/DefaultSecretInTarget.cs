@@ -11,6 +11,10 @@ namespace Seaworthy.Rules.Secrets;
 internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
 {
     private const int MostPlaces = 10;
+    private const int LeastLength = 8;
+
+    // Around a value, in YAML, addresses and commands.
+    private static readonly char[] Ends = [' ', '\t', '\r', '"', '\'', '=', ':', ';', ',', '@', '/', '&'];
 
     public override RuleInfo Info { get; } =
         new()
@@ -67,11 +71,30 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             .Verify($"env -i PATH=\"$PATH\" docker compose -f {subject.File.Path} config -q   # must refuse");
     }
 
-    /// <summary>Others that hold the same value sign in with it: <c>postgres://app:secret@db/app</c>.</summary>
-    private static string Besides(Template template, SourceSpan span) =>
-        Value(template) is { Length: > 0 } secret && span.File.Text.IndexOf($":{secret}@", StringComparison.Ordinal) is >= 0 and var at
-            ? $"; {span.File.Path}:{span.File.Lines.LineAt(at)} signs in with the same value, and must take the same variable"
-            : "";
+    /// <summary>What else the file writes the value into, an address or a health check: with another one it would be refused.</summary>
+    private static string Besides(Template template, SourceSpan span)
+    {
+        var secret = Value(template) ?? "";
+        var lines = span.File.Lines;
+        List<string> places =
+        [
+            .. Enumerable
+                .Range(1, lines.Count)
+                .Where(line => line != span.StartLine && Repeats(lines.TextOf(line), secret))
+                .Select(line => $"{span.File.Path}:{line}"),
+        ];
+        return places.Count == 0
+            ? ""
+            : $"; {NameList.Of(places, MostPlaces)} {(places.Count == 1 ? "holds" : "hold")} the same value, and must take the same variable";
+    }
+
+    // A plain word may also be the name of an account or an image.
+    private static bool Repeats(string line, string secret) =>
+        line.TrimStart() is not ['#', ..]
+        && (
+            line.Contains($":{secret}@", StringComparison.Ordinal)
+            || (secret.Length >= LeastLength && !secret.All(char.IsAsciiLetter) && line.Split(Ends).Contains(secret))
+        );
 
     // A word in place of another's key opens nothing; in place of one's own signing key it is the key.
     private static bool IsGiven(GivenSecret secret) =>

@@ -31,11 +31,12 @@ internal static class EnvSecrets
     public static TrackedWeight Weigh(EnvFile file, IReadOnlyList<EnvEntry> secrets, Deployment deployment) =>
         secrets.Count == 0 || file.Environment is "test" or "ci" || (file.File.Name == ".env.dev" && IsOfSymfony(file, deployment.Tree))
             ? TrackedWeight.None
+        // Its usual APP_ENV=dev is a default too.
+        : file.File.Name == ".env" && IsOfSymfony(file, deployment.Tree) ? TrackedWeight.Default
         : (file.Environment is "development" or "local" or "docker" or "preview" or "demo" && !SaysProduction(file))
         || SaysDevelopment(file)
             ? TrackedWeight.Development
-        : (file.File.Name == ".env" && IsOfSymfony(file, deployment.Tree))
-        || secrets.All(entry => StandsInTemplate(entry, file, deployment))
+        : secrets.All(entry => StandsInTemplate(entry, file, deployment))
         || IsCopiedFirst(file, deployment)
         || AsksForOthers(file)
             ? TrackedWeight.Default
@@ -122,7 +123,7 @@ internal static class EnvSecrets
         && entry.Value?.Literal is { Length: >= LeastLength } value
         && !SecretNames.IsPlaceholder(value)
         && !SecretNames.IsWeak(value)
-        && !SignedToken.IsShortLived(value)
+        && !SignedToken.IsSpent(value)
         && !PublishedSecrets.Contains(value)
         // The name itself, put where the value is to come: API_SECRET=apiSecret.
         && !SecretNames.Letters(entry.Name.Value).Contains(SecretNames.Letters(value), StringComparison.Ordinal);

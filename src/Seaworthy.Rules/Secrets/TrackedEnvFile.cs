@@ -79,6 +79,10 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
                     ? $"Change these secrets, leave them empty in {files}, and give them by the environment or by a file that git ignores (`.env.local`)."
                     : $"Change these secrets, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only."
             )
-            .Verify($"git ls-files {files}   # prints nothing when it is fixed");
+            .Verify(
+                subject.Weight == TrackedWeight.Default
+                    ? $"git grep -nE '^({string.Join('|', subject.Names)})=.' -- {files}   # prints nothing when it is fixed"
+                    : $"git ls-files {files}   # prints nothing when it is fixed"
+            );
     }
 }

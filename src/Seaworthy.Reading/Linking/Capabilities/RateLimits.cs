@@ -92,20 +92,33 @@ internal static class RateLimits
 
     private static IEnumerable<ServedRoute> SignIns(Component server) =>
         server.Routes.Where(route =>
-            route is { Method: "POST", IsStatic: false } && Names.Contains(LastOf(route.Path.Text)) && !SendsElsewhere(route)
+            route is { Method: "POST", IsStatic: false }
+            && Names.Contains(LastOf(route.Path.Text))
+            && !SendsElsewhere(route)
+            && !TakesNothing(route)
         );
 
     /// <summary>It sends to whoever asks for the password: <c>return redirect(authorize_url)</c>.</summary>
     private static bool SendsElsewhere(ServedRoute route)
     {
-        var text = route.Span.File.Text;
-        var body = text.AsSpan(route.Span.Start, Math.Min(HandlerLength, text.Length - route.Span.Start));
+        var body = Body(route);
         return body.Contains("redirect(", StringComparison.Ordinal)
             && (
                 body.Contains("oauth", StringComparison.OrdinalIgnoreCase) || body.Contains("authorize", StringComparison.OrdinalIgnoreCase)
             )
             && !body.Contains("password", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>A function of Next.js that is not handed the request sees no password: <c>export async function POST() {</c>.</summary>
+    /// <remarks>Source: Next.js documentation, "route.js": the request is the first parameter; <c>headers()</c> gives its headers.</remarks>
+    private static bool TakesNothing(ServedRoute route) =>
+        (
+            route.Span.Line.Contains("function POST()", StringComparison.Ordinal)
+            || route.Span.Line.Contains("POST = async () =>", StringComparison.Ordinal)
+        ) && !Body(route).Contains("headers()", StringComparison.Ordinal);
+
+    private static ReadOnlySpan<char> Body(ServedRoute route) =>
+        route.Span.File.Text.AsSpan(route.Span.Start, Math.Min(HandlerLength, route.Span.File.Text.Length - route.Span.Start));
 
     private static string LastOf(string path) =>
         path.TrimEnd('/') is var text && text.LastIndexOf('/') is >= 0 and var slash ? text[(slash + 1)..] : path;

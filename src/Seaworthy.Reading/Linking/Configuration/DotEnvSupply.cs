@@ -41,7 +41,7 @@ internal static class DotEnvSupply
 
     public static IEnumerable<SuppliedVariable> Of(Deployment deployment, Workload workload) =>
         workload
-            .Components.Where(Loads)
+            .Components.Where(component => Loads(component) || StartsWithFile(deployment, workload))
             .SelectMany(component => Files(deployment, workload, component))
             .SelectMany(file => file.Entries)
             .Where(entry => entry.Value is not null)
@@ -54,6 +54,11 @@ internal static class DotEnvSupply
 
     /// <summary>A dotenv file that git ignores, and that the image of whoever deploys takes along: why more may be supplied, or null.</summary>
     public static string? MayAdd(Deployment deployment, Workload workload) =>
+        StartsWithFile(deployment, workload) && !workload.Components.Any(component => Files(deployment, workload, component).Any())
+            ? "it is started with an env file, which whoever deploys writes"
+            : MayLoad(deployment, workload);
+
+    private static string? MayLoad(Deployment deployment, Workload workload) =>
         workload.Components.Any(component =>
             Loads(component) || component.Code.Any(file => file.File.Text.Contains("env_file", StringComparison.Ordinal))
         )
@@ -68,6 +73,12 @@ internal static class DotEnvSupply
         )
             ? "it loads a .env file, which whoever deploys may write"
             : null;
+
+    /// <summary>The runtime itself reads the file, and does not start without: <c>node --env-file=.env server.js</c>.</summary>
+    /// <remarks>Source: Node.js documentation, "Command-line API", <c>--env-file</c>.</remarks>
+    private static bool StartsWithFile(Deployment deployment, Workload workload) =>
+        deployment.StartupOf(workload) is { } startup
+        && startup.Programs.Any(command => command.Words.Any(word => word.Raw.StartsWith("--env-file", StringComparison.Ordinal)));
 
     private static bool IsKeptOut(Image image, Component component) =>
         image.Build.Ignore is { } ignore && ignore.File.Text.Contains(".env", StringComparison.Ordinal)

@@ -43,18 +43,27 @@ internal static class SecretDefaults
 
     public static IReadOnlyList<SecretDefault> Link(Deployment deployment)
     {
-        UnusedSettings unused = new(deployment);
+        UnusedSettings settings = new(deployment);
+        UnimportedModules modules = new(deployment);
         var demands = deployment
             .Of<ComposeFile>()
             .SelectMany(file => file.Demands)
             .ToLookup(demand => demand.Value, StringComparer.Ordinal);
-        return [.. deployment.Components.SelectMany(component => In(component, deployment, unused, demands))];
+        return
+        [
+            .. deployment.Components.SelectMany(component => In(component, deployment, read => IsUnused(component, read), demands)),
+        ];
+
+        bool IsUnused(Component component, EnvironmentRead read) =>
+            settings.Hold(read)
+            || (deployment.At<CodeFile>(read.Span.File.Path) is { } file && modules.Hold(file))
+            || DjangoKeys.IsIdle(component, read);
     }
 
     private static IEnumerable<SecretDefault> In(
         Component component,
         Deployment deployment,
-        UnusedSettings unused,
+        Predicate<EnvironmentRead> isUnused,
         ILookup<string, Fact<string>> demands
     )
     {
@@ -65,7 +74,7 @@ internal static class SecretDefaults
         return reads
             .Where(read => !reads.Exists(outer => IsFallbackOf(outer, read)) && !IsBacked(read, chained, bare))
             .GroupBy(read => read.Name, StringComparer.Ordinal)
-            .Select(same => Of(component, same.Key, [.. same], unused, demands));
+            .Select(same => Of(component, same.Key, [.. same], isUnused, demands));
     }
 
     /// <summary>In <c>getenv("JWT_KEY", getenv("KEY", "literal"))</c> the older name stands in for the newer: the literal is the newer one's.</summary>
@@ -159,7 +168,7 @@ internal static class SecretDefaults
         Component component,
         string name,
         IReadOnlyList<EnvironmentRead> reads,
-        UnusedSettings unused,
+        Predicate<EnvironmentRead> isUnused,
         ILookup<string, Fact<string>> demands
     )
     {
@@ -185,7 +194,7 @@ internal static class SecretDefaults
             literals.Select(read => Literal(read.Default)).Distinct(StringComparer.Ordinal).Count()
         )
         {
-            IsUnused = SecretNames.IsSigningKey(name) && literals.Count > 0 && literals.TrueForAll(unused.Hold),
+            IsUnused = SecretNames.IsSigningKey(name) && literals.Count > 0 && literals.TrueForAll(isUnused),
             Guard =
                 literals
                     .Select(read => Demanded(read, reads) ?? Compared(read) ?? Complaint(component, name))

@@ -154,25 +154,31 @@ internal static class TemplateLinker
         );
     }
 
-    /// <summary>How the names begin that a text of JavaScript is put together from: <c>process.env[`NEXT_PUBLIC_${key}`]</c>, <c>const name = `PLAN_${tier}`</c>.</summary>
+    /// <summary>How the names begin that a text is put together from: <c>process.env[`NEXT_PUBLIC_${key}`]</c>, <c>f"PLAN_{tier}"</c>, <c>"PLAN_" + tier</c>.</summary>
     private static IEnumerable<string> ComposedNames(string text)
     {
-        const string Open = "`";
-        for (
-            var at = text.IndexOf(Open, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(Open, at + Open.Length, StringComparison.Ordinal)
-        )
+        for (var at = Quote(text, 0); at >= 0; at = Quote(text, at + 1))
         {
-            var start = at + Open.Length;
+            var start = at + 1;
             var rest = text.AsSpan(start, Math.Min(80, text.Length - start));
             var length = rest.IndexOfAnyExcept(CapitalLetters);
-            if (length > ShortestBeginning && rest[length..] is ['$', '{', ..] && rest[length - 1] == '_')
+            if (length > ShortestBeginning && rest[length - 1] == '_' && GoesOn(text.AsSpan(start + length)))
             {
                 yield return text.Substring(start, length);
             }
         }
     }
+
+    private static int Quote(string text, int from) => text.AsSpan(from).IndexOfAny('"', '\'', '`') is var found and >= 0 ? from + found : -1;
+
+    /// <summary>A hole follows, or the text ends and another is put behind it.</summary>
+    private static bool GoesOn(ReadOnlySpan<char> behind) =>
+        behind switch
+        {
+            ['$', '{', ..] or ['{' or '%', ..] => true,
+            ['"' or '\'' or '`', ..] => behind[1..].TrimStart() is ['+' or '"' or '\'', ..] or ['f', '"' or '\'', ..],
+            _ => false,
+        };
 
     /// <remarks>Source: Supabase documentation, "Edge Functions", "Environment Variables".</remarks>
     private static bool IsOfEdgeFunctions(string path) => path.Contains("supabase/functions/", StringComparison.Ordinal);

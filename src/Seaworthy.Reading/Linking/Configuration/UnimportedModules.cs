@@ -3,6 +3,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -18,15 +19,22 @@ internal sealed class UnimportedModules
     );
 
     private readonly HashSet<string> named;
+    private readonly HashSet<string> reached;
     private readonly List<SourceFile> manifests;
 
     public UnimportedModules(Deployment deployment)
     {
-        named = deployment
+        var imports = deployment
             .Of<CodeFile>()
             .Where(file => !file.IsTest && IsJavaScript(file))
-            .SelectMany(file => file.Imports)
-            .Select(import => Stem(import.Module[(import.Module.LastIndexOf('/') + 1)..]))
+            .SelectMany(file => file.Imports.Select(import => (file.File.Directory, import.Module)))
+            .ToLookup(import => import.Module is ['.', ..]);
+        // By an alias or a package, which leads to wherever it is told elsewhere.
+        named = imports[false].Select(import => Stem(RepositoryPath.NameOf(import.Module))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        reached = imports[true]
+            .Select(import => RepositoryPath.Join(import.Directory, import.Module))
+            .OfType<string>()
+            .Select(Bare)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         manifests = [.. deployment.Of<PackageJson>().Select(manifest => manifest.File)];
     }
@@ -39,10 +47,14 @@ internal sealed class UnimportedModules
             && stem != "index"
             && file.File.Directory.Split('/').Any(Libraries.Contains)
             && !named.Contains(stem)
+            && !reached.Contains(Bare(file.File.Path))
             && !manifests.Exists(manifest => manifest.Text.Contains("/" + stem, StringComparison.Ordinal));
     }
 
     private static bool IsJavaScript(CodeFile file) => file.Language is Language.JavaScript or Language.TypeScript;
+
+    /// <summary>The path without the endings of its name.</summary>
+    private static string Bare(string path) => $"{RepositoryPath.Parent(path)}/{Stem(RepositoryPath.NameOf(path))}";
 
     private static string Stem(string name) => name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? name[..dot] : name;
 }

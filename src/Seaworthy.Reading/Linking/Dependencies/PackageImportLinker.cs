@@ -25,7 +25,10 @@ internal static class PackageImportLinker
     public static bool IsJudged(Component component) =>
         SidePlace.SampleIn(component.Root + "/") is null
         && !SetAside.Holds(component.Root + "/")
-        && !component.Root.Split('/').Any(part => part is ['.', ..]);
+        && !IsHidden(component.Root + "/");
+
+    /// <summary>What tools keep for themselves: a script below <c>.github</c> is run by a workflow, which installs what it needs.</summary>
+    public static bool IsHidden(string path) => path.Split('/').SkipLast(1).Any(part => part is ['.', ..]);
 
     /// <summary>One verdict's worth: places of one package, those that stop the program first.</summary>
     public static UndeclaredPackage Undeclared(string package, string module, IEnumerable<ImportPlace> places, string? mayBeThere)

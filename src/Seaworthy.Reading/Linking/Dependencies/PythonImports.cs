@@ -110,6 +110,7 @@ internal sealed class PythonImports
             .. component.Code.Where(file =>
                 file.Language == Language.Python
                 && !SetAside.Holds(file.File.Path)
+                && !PackageImportLinker.IsHidden(file.File.Path)
                 && !file.File.Name.StartsWith("locust", StringComparison.Ordinal)
             ),
         ];

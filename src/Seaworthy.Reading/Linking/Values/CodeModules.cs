@@ -76,14 +76,16 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
             return RepositoryPath.Join(from.File.Directory, module) is { } path ? Script(path) : null;
         }
 
-        // "@/x" and "~/x" are the usual aliases of a package's src or root.
+        // "@/x" and "~/x" are the usual aliases of a package's src, root or app.
         if (module is ['@' or '~', '/', ..])
         {
             var rest = module[2..];
             return RepositoryPath
                 .Ancestors(from.File.Directory)
                 .Select(directory =>
-                    Script(RepositoryPath.Join(directory, "src/" + rest) ?? "") ?? Script(RepositoryPath.Join(directory, rest) ?? "")
+                    Script(RepositoryPath.Join(directory, "src/" + rest) ?? "")
+                    ?? Script(RepositoryPath.Join(directory, rest) ?? "")
+                    ?? Script(RepositoryPath.Join(directory, "app/" + rest) ?? "")
                 )
                 .FirstOrDefault(found => found is not null);
         }

@@ -81,7 +81,7 @@ internal static class NamedScan
                         Name = text[start..end],
                         // Words in base64, as Kubernetes writes them, are no more random than without.
                         IsPlaceholder = secret.IsPlaceholder || (SecretValue.Decoded(value) is { } inner && !LooksRandom(inner, isCode)),
-                        IsHarmless = (IsYaml(file) && IsForTrying(text, start)) || SignedToken.IsShortLived(value) || IsProofOfOwner(file),
+                        IsHarmless = (IsYaml(file) && IsForTrying(text, start)) || SignedToken.IsSpent(value) || IsProofOfOwner(file),
                     };
                 }
             }
