@@ -24,6 +24,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
         return deployment
             .Images.Where(image => !image.IsForDevelopment && HasPrograms(image) && IsServed(image, deployment))
+            .Where(image => !RunsTests(image, deployment))
             .Where(image => !leftBehind.Contains(image.Dockerfile.File) && !IsForOthers(image, deployment))
             .DistinctBy(image => new { image.Dockerfile, image.Final.Declared });
     }
@@ -97,6 +98,15 @@ internal sealed class NoHealthCheck : Rule<Image>
     private static bool IsServed(Image image, Deployment deployment) =>
         image.Final.ExposedPorts.Count > 0
         || deployment.WorkloadsOf(image).Any(workload => !workload.IsOneShot && workload.Ports.Any(port => !port.IsInformational));
+
+    /// <summary>Whatever starts in it ends with its tests: nothing stays that could be asked.</summary>
+    private static bool RunsTests(Image image, Deployment deployment) =>
+        deployment
+            .Startups.Where(startup => ReferenceEquals(startup.Image?.Final.Declared, image.Final.Declared))
+            .Select(startup => startup.Start?.Whole)
+            .ToList()
+            is { Count: > 0 } starts
+        && starts.TrueForAll(start => start is [.., var last] && KnownCommand.Of(last).Any(known => known is TestRunCommand));
 
     /// <summary>HEALTHCHECK of the last stage or of one below it; NONE counts: somebody decided.</summary>
     private static bool HasOwn(Image image) => image.Final.Declared.Down.Any(stage => stage.Healthcheck is not null);

@@ -28,6 +28,9 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
             : -1;
     }
 
+    private static bool IsJavaRunner(ShellWord word) =>
+        word.Literal is "org.testng.TestNG" or "org.junit.runner.JUnitCore" or "org.junit.platform.console.ConsoleLauncher";
+
     internal static TestRunCommand? Of(CommandLine line)
     {
         var skip = (line.Program, line.Verb) switch
@@ -55,9 +58,11 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
             // Phases and tasks before it: mvn clean test.
             ("mvn" or "mvnw" or "gradle" or "gradlew", _) when line.Arguments.Any(word => word.Literal == "test") =>
                 line.Arguments.TakeWhile(word => word.Literal != "test").Count() + 1,
+            // The runners of Java by their main class, behind the options of the machine.
+            ("java", _) when line.Arguments.Any(IsJavaRunner) => line.Arguments.TakeWhile(word => !IsJavaRunner(word)).Count() + 1,
             ("deno", "task") when line.Arguments.Any(word => word.Literal?.Contains("test", StringComparison.Ordinal) is true) =>
                 line.Arguments.Count,
-            ("cypress", "run") or ("cargo", "nextest") => 1,
+            ("cypress" or "newman", "run") or ("cargo", "nextest") => 1,
             ("artisan", "test") => 1,
             ("php", "artisan") when line.Arguments is [_, { Literal: "test" }, ..] => 2,
             ("bun", "test") => 1,
