@@ -15,6 +15,7 @@ public static class AbsentPackages
         ["libgconf-2-4"] = (["Debian 13"], null),
         ["libasound2"] = (["Ubuntu 24.04"], "libasound2t64"),
         ["libssl1.1"] = (["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "libssl3"),
+        ["libfdk-aac1"] = (["Ubuntu 22.04", "Ubuntu 24.04"], "libfdk-aac2"),
         ["libffi7"] = (["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "libffi8"),
         ["libtiff5"] = (["Debian 12", "Debian 13"], "libtiff6"),
         ["libwebp6"] = (["Debian 12", "Debian 13"], "libwebp7"),
