@@ -38,6 +38,8 @@ internal sealed class RootUser : Rule<Image>
             || StartsSystem(subject)
             || StartsNginx(subject)
             || ChangesNetwork(subject)
+            || HoldsData(subject)
+            || ExportedImage.Is(subject, deployment)
             || RunsElsewhereAs(subject, deployment)
             || InnerStage.IsForTheDesk(subject, deployment, stage => stage.User is { } last && !IsRoot(last.Name.Raw))
         )
@@ -124,6 +126,10 @@ internal sealed class RootUser : Rule<Image>
             at.Command.Program is "apt-get" or "apt" or "apk" or "dnf" or "yum" or "microdnf"
             && at.Command.Words.Any(word => word.Literal is "iptables" or "nftables" or "iproute2" or "wireguard-tools" or "openvpn")
         );
+
+    /// <summary>Made for its volumes: what it starts ends at once, and nobody can break into it.</summary>
+    private static bool HoldsData(Image image) =>
+        image.Final is { ExposedPorts: [], Entrypoint: null, Command.Commands: [{ Program: "true", Words.Count: 1 }] };
 
     private static bool RunsElsewhereAs(Image image, Deployment deployment)
     {
