@@ -1,6 +1,8 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -8,6 +10,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>Nothing asks a served image whether it is well.</summary>
 internal sealed class NoHealthCheck : Rule<Image>
 {
+    private static readonly string[] CdkCalls = [".configureHealthCheck(", ".configure_health_check("];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -24,7 +28,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
         return deployment
             .Images.Where(image => !image.IsForDevelopment && HasPrograms(image) && IsServed(image, deployment))
-            .Where(image => !RunsTests(image, deployment))
+            .Where(image => !RunsTests(image, deployment) && !ExportedImage.Is(image, deployment))
             .Where(image => !leftBehind.Contains(image.Dockerfile.File) && !IsForOthers(image, deployment))
             .DistinctBy(image => new { image.Dockerfile, image.Final.Declared });
     }
@@ -67,6 +71,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         return users.Count > 0
             ? users.TrueForAll(workload => workload.Kind == TargetKind.Kubernetes)
             : deployment.ChartImages.Any(other => ReferenceEquals(other.Dockerfile, image.Dockerfile))
+                || IsAskedByBalancer(deployment)
                 || IsForChart(image, deployment)
                 || HasChartBeside(image, deployment)
                 || deployment.Workloads.Any(workload => MayRun(workload, image))
@@ -77,6 +82,17 @@ internal sealed class NoHealthCheck : Rule<Image>
                     site.Command.Words.Any(word => word.Raw.Contains(".dkr.ecr.", StringComparison.Ordinal))
                 );
     }
+
+    /// <summary>A stack of AWS CDK or Terraform says what the load balancer in front asks.</summary>
+    /// <remarks>Sources: AWS CDK API reference, "ApplicationTargetGroup", "configureHealthCheck"; Terraform AWS provider, "aws_lb_target_group", "health_check".</remarks>
+    private static bool IsAskedByBalancer(Deployment deployment) =>
+        deployment.Of<CodeFile>().Any(file => Array.Exists(CdkCalls, call => file.File.Text.Contains(call, StringComparison.Ordinal)))
+        || deployment
+            .Of<TerraformFile>()
+            .SelectMany(file => file.Body.Of("resource"))
+            .Any(resource =>
+                resource.Label(0) is "aws_lb_target_group" or "aws_alb_target_group" && resource.Body.Of("health_check").Any()
+            );
 
     /// <summary>The one chart of the repository runs the one image that it builds.</summary>
     private static bool IsForChart(Image image, Deployment deployment) =>
