@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -37,6 +38,7 @@ internal sealed class RootUser : Rule<Image>
             || DropsRoot(subject, deployment)
             || StartsSystem(subject)
             || StartsNginx(subject)
+            || IsNginxOfAScript(subject, deployment)
             || ChangesNetwork(subject)
             || HoldsData(subject)
             || ExportedImage.Is(subject, deployment)
@@ -119,6 +121,16 @@ internal sealed class RootUser : Rule<Image>
         new[] { image.Final.Entrypoint, image.Final.Command }.Any(start =>
             start?.Span.Text.Contains("nginx", StringComparison.Ordinal) is true
         );
+
+    /// <summary>It installs nginx, holds no program of the repository, and a script starts the one by a configuration that names another user for the workers.</summary>
+    private static bool IsNginxOfAScript(Image image, Deployment deployment) =>
+        image.Components.Count == 0
+        && image.Final.ExposedPorts.Any(port => port.Value is 80 or 443)
+        && image.Final.Commands.Any(at =>
+            at.Command.Program is "apt-get" or "apt" or "apk" or "dnf" or "yum" or "dpkg"
+            && at.Command.Words.Any(word => word.Prefix.StartsWith("nginx", StringComparison.Ordinal))
+        )
+        && deployment.Of<NginxFile>().Any(file => file is { IsWhole: true, User: { } worker } && !IsRoot(worker.Value.Split(' ')[0]));
 
     /// <summary>It installs what changes the network of the host or of others, which nobody but root may do.</summary>
     private static bool ChangesNetwork(Image image) =>

@@ -17,6 +17,8 @@ internal sealed partial class NginxReader : Reader
             || name.EndsWith(".conf.tmpl", StringComparison.Ordinal)
             || name.EndsWith(".nginx", StringComparison.Ordinal)
             || name.StartsWith("nginx.conf", StringComparison.Ordinal)
+            // A whole file that a script puts in the place of the one there: etc/nginx/nginx.new.
+            || path.Contains("etc/nginx/nginx.", StringComparison.Ordinal)
             || path.Contains("sites-available/", StringComparison.Ordinal)
             || path.Contains("sites-enabled/", StringComparison.Ordinal);
     }
