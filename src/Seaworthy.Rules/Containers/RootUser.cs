@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -41,6 +42,7 @@ internal sealed class RootUser : Rule<Image>
             || IsNginxOfAScript(subject, deployment)
             || ChangesNetwork(subject)
             || HoldsData(subject)
+            || HoldsTools(subject, deployment)
             || ExportedImage.Is(subject, deployment)
             || RunsElsewhereAs(subject, deployment)
             || InnerStage.IsForTheDesk(subject, deployment, stage => stage.User is { } last && !IsRoot(last.Name.Raw))
@@ -142,6 +144,18 @@ internal sealed class RootUser : Rule<Image>
     /// <summary>Made for its volumes: what it starts ends at once, and nobody can break into it.</summary>
     private static bool HoldsData(Image image) =>
         image.Final is { ExposedPorts: [], Entrypoint: null, Command.Commands: [{ Program: "true", Words.Count: 1 }] };
+
+    /// <summary>Tools for whoever calls it: it starts nothing of its own and serves nothing, upon a plain system or with programs in the directory of root, which another user may not enter.</summary>
+    private static bool HoldsTools(Image image, Deployment deployment) =>
+        image.Final is { ExposedPorts: [], Entrypoint: null, Command: null }
+        && !deployment.WorkloadsOf(image.Dockerfile).Any()
+        && (
+            image.Final.PublicBase?.Role == ImageRole.System
+            || image.Final.Declared.Instructions.Any(instruction =>
+                instruction is DockerInstruction.Env { Name.Value: "PATH" }
+                && instruction.Span.Text.Contains("/root/", StringComparison.Ordinal)
+            )
+        );
 
     private static bool RunsElsewhereAs(Image image, Deployment deployment)
     {
