@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
@@ -135,6 +136,8 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
         {
             names.UnionWith(document.Variables);
         }
+
+        names.UnionWith(deployment.Of<TaskFile>().SelectMany(file => file.Exports));
 
         foreach (var site in deployment.Commands)
         {

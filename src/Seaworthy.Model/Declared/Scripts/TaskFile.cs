@@ -9,6 +9,9 @@ public sealed record TaskFile(SourceFile File, string Tool, IReadOnlyList<Script
     /// <summary>Files it takes in, as written; the tool fails without those that are not optional.</summary>
     public IReadOnlyList<TaskInclude> Includes { get; init; } = [];
 
+    /// <summary>Variables that it hands on to whatever its tasks start (<c>export NAME</c>).</summary>
+    public IReadOnlyList<string> Exports { get; init; } = [];
+
     /// <summary>What runs when no task is named: the first one.</summary>
     public ScriptTask? Default => Tasks is [var first, ..] ? first : null;
 

@@ -11,6 +11,8 @@ internal sealed class MakeParser
     private readonly List<MakeVariable> variables = [];
     private readonly List<MakeInclude> includes = [];
     private readonly List<Problem> problems = [];
+    private readonly List<string> exports = [];
+    private bool exportsAll;
     private OpenRule? current;
     private int conditions;
     private bool isInDefine;
@@ -30,7 +32,10 @@ internal sealed class MakeParser
             parser.variables,
             parser.includes,
             parser.problems
-        );
+        )
+        {
+            Exports = parser.exportsAll ? [.. parser.variables.Select(variable => variable.Name)] : parser.exports,
+        };
     }
 
     private void Read(MakeLine line)
@@ -93,6 +98,10 @@ internal sealed class MakeParser
 
                 return true;
             case "export" when !line.Text.Contains('=', StringComparison.Ordinal):
+                var names = Words(line.Start + line.Text.IndexOf("export", StringComparison.Ordinal) + "export".Length, line.ContentEnd);
+                // Alone in its line it hands on every variable.
+                exportsAll |= names.Count == 0;
+                exports.AddRange(names.Select(name => name.Value));
                 return true;
             default:
                 return false;
@@ -110,6 +119,11 @@ internal sealed class MakeParser
         }
 
         current = null;
+        if (line.FirstWord == "export")
+        {
+            exports.Add(found.Name);
+        }
+
         var value = MakeLines.Unfolded(file.Text[(line.Start + found.ValueStart)..line.ContentEnd]);
         variables.Add(
             new MakeVariable(

@@ -8,4 +8,8 @@ internal sealed record MakeSyntax(
     IReadOnlyList<MakeVariable> Variables,
     IReadOnlyList<MakeInclude> Includes,
     IReadOnlyList<Problem> Problems
-);
+)
+{
+    /// <summary>Variables that the shells of its recipes are given: <c>export NAME</c>.</summary>
+    public IReadOnlyList<string> Exports { get; init; } = [];
+}

@@ -71,6 +71,7 @@ internal sealed class MakefileReader : Reader
         tasks.AddRange(phony.Where(name => known.Add(name.Value)).Select(name => new ScriptTask(name, []) { IsPhony = true }));
         return new TaskFile(source, "make", tasks)
         {
+            Exports = syntax.Exports,
             Includes =
             [
                 .. syntax.Includes.Select(include => new TaskInclude(
