@@ -79,6 +79,7 @@ internal sealed class ComposeWorkloads(
         var mounts = ComposeMounts.Of(stack, service).ToList();
         var components = image?.Components ?? (service.Build is null ? built.Find(reference?.Value.Text) : []);
         var start = ComposeStart.Of(stack, service, image);
+        var known = service.Build is null && reference?.Value.Text is { } text ? PublicImages.Find(text) : null;
         var workload = new Workload
         {
             Name = service.Name.Value,
@@ -88,7 +89,7 @@ internal sealed class ComposeWorkloads(
             Span = service.Name.Span,
             Image = image,
             Reference = reference,
-            Public = service.Build is null && reference?.Value.Text is { } text ? PublicImages.Find(text) : null,
+            Public = known,
             Components = components.Count > 0 ? components : MountedComponents(mounts),
             Start = start,
             Ports = [.. ComposePorts.Of(stack, service)],
@@ -117,7 +118,13 @@ internal sealed class ComposeWorkloads(
                     && (
                         stack.Text(service.Restart) is "no"
                         || IsJob(service)
-                        || service.Restart is null && (Ends(start) || SaysInit(service))
+                        || service.Restart is null
+                            && (
+                                Ends(start)
+                                || SaysInit(service)
+                                || ComposeTasks.EndsInMigration(deployment, start, mounts)
+                                || ComposeTasks.IsToolRunByHand(deployment, service, known)
+                            )
                     ),
         };
         var supplied = ComposeSupply.Supply(deployment, stack, service, layers.GetValueOrDefault(service.Name.Value), workload);
