@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
@@ -16,7 +17,8 @@ internal sealed class ProbeCannotFail : Rule<ProbedWorkload>
             Holds = "The check can fail.",
         };
 
-    public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) => ProbedWorkload.Of(deployment);
+    public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) =>
+        ProbedWorkload.Of(deployment).Where(probed => !IsForShow(probed.Workload, deployment));
 
     protected override Subject Identify(ProbedWorkload subject) => subject.Identity;
 
@@ -33,4 +35,14 @@ internal sealed class ProbeCannotFail : Rule<ProbedWorkload>
                 );
         }
     }
+
+    /// <summary>A loop that only speaks and sleeps, for which nobody waits: there is nothing to ask it, and its end is that of the container.</summary>
+    private static bool IsForShow(Workload workload, Deployment deployment) =>
+        workload is { Ports.Count: 0, Start.Commands: { Count: > 0 } commands }
+        && commands.Any(command => command.Program == "sleep")
+        && commands.All(command => command.Program is "echo" or "printf" or "date" or "sleep" or "true" or ":")
+        && !deployment.Workloads.Any(other =>
+            other.TargetName == workload.TargetName
+            && other.DependsOn.Any(awaited => awaited is { Condition: "service_healthy" } && awaited.Name == workload.Name)
+        );
 }
