@@ -42,7 +42,7 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
         var image = workload.Image?.Final;
         if (user is not null)
         {
-            if (image?.UserId is { } made && made.Value != user.Value && made.Value != 0)
+            if (image?.UserId is { } made && made.Value != user.Value && made.Value != 0 && !IsMeant(user, container))
             {
                 yield return Warn(
                         user.Span,
@@ -72,6 +72,10 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
                 .Verify($"kubectl describe pod -l app={pod.Name}");
         }
     }
+
+    /// <summary>A capability that is added for root counts for no other user: whoever writes both wants root.</summary>
+    private static bool IsMeant(Fact<int> user, KubernetesContainer container) =>
+        user.Value == 0 && container.Security is { AddedCapabilities.Count: > 0 };
 
     private static bool IsForOpenShift(string path, Deployment deployment) =>
         path.Contains("openshift", StringComparison.OrdinalIgnoreCase) || deployment.Commands.Any(site => site.Command.Program == "oc");
