@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -33,16 +35,32 @@ internal sealed class SingleReplicaInProduction : Rule<DeployedPod>
 
     protected override IEnumerable<Verdict> Check(DeployedPod subject, Deployment deployment)
     {
-        if ((subject.Workload.Replicas?.Value ?? 1) == 1)
+        if ((subject.Workload.Replicas?.Value ?? 1) != 1)
+        {
+            yield break;
+        }
+
+        var place = subject.Workload.Replicas?.Span ?? subject.Subject.Place;
+        if (SingleNode(deployment) is { } told)
+        {
+            yield return Unknown(
+                place,
+                $"{subject.Name} runs once in {subject.Stack.Name}, and {told} speaks of a cluster of one node: there a second replica goes down with the first."
+            );
+        }
+        else
         {
             yield return Warn(
-                    subject.Workload.Replicas?.Span ?? subject.Subject.Place,
+                    place,
                     $"{subject.Name} runs once in {subject.Stack.Name}, a production target, and no autoscaler adds another."
                 )
                 .Remedy("Write `replicas: 2` or more, and add a PodDisruptionBudget.")
                 .Verify($"kubectl get deploy {subject.Name}");
         }
     }
+
+    private static SourceSpan? SingleNode(Deployment deployment) =>
+        deployment.Of<Document>().Select(document => document.SingleNode).FirstOrDefault(place => place is not null);
 
     private static bool Selects(KubernetesService service, DeployedPod pod) =>
         service.Selector.Count > 0

@@ -14,4 +14,7 @@ public sealed record Document(SourceFile File) : Artifact(File)
 
     /// <summary>Files that a line tells people to download, create or put somewhere, as written.</summary>
     public IReadOnlyList<Fact<string>> FilesToPlace { get; init; } = [];
+
+    /// <summary>The line that says that the cluster is one node.</summary>
+    public SourceSpan? SingleNode { get; init; }
 }

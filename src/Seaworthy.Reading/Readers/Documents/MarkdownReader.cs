@@ -71,6 +71,7 @@ internal sealed class MarkdownReader : Reader
         HashSet<string> variables = new(StringComparer.Ordinal);
         var text = file.File.Text;
         SourceSpan? block = null;
+        SourceSpan? singleNode = null;
         var fence = "";
         for (var start = 0; start < text.Length; )
         {
@@ -95,6 +96,7 @@ internal sealed class MarkdownReader : Reader
             {
                 SourceSpan whole = new(file.File, start, end - start);
                 AddWords(whole, places, variables);
+                singleNode ??= ClusterSize.IsSingleNode(line) ? whole : (SourceSpan?)null;
             }
 
             start = end + 1;
@@ -105,6 +107,7 @@ internal sealed class MarkdownReader : Reader
             Commands = commands,
             Variables = variables,
             FilesToPlace = places.Found,
+            SingleNode = singleNode,
         };
     }
 
