@@ -26,10 +26,20 @@ internal sealed class TerraformPathMissing : MissingPathRule
             : $"{use.Subject} reads {use.Path} by {use.Tool}()";
 
     protected override string Consequence(PathUse use) =>
-        use.Role == PathRole.TerraformModule ? "`terraform init` fails" : "`terraform plan` fails";
+        use.IsPrivate ? "it holds a secret, so whoever plans is to bring it; whether that is done, the repository does not tell"
+        : use.Role == PathRole.TerraformModule ? "`terraform init` fails"
+        : "`terraform plan` fails";
+
+    protected override bool IsMadeBefore(PathUse use) => use.IsPrivate;
+
+    protected override string Remedy(PathUse use) =>
+        use.IsPrivate
+            ? $"Say in the documentation how {use.Answer.Looked} is made before `terraform plan`; it is no part of a commit."
+            : base.Remedy(use);
 
     // Whoever applies may have what git ignores.
-    protected override bool IsCertain(PathUse use) => base.IsCertain(use) && use.Answer.Presence != Presence.IgnoredByGit;
+    protected override bool IsCertain(PathUse use) =>
+        base.IsCertain(use) && !use.IsPrivate && use.Answer.Presence != Presence.IgnoredByGit;
 
     protected override CommandText Check(PathUse use) => $"test -e {use.Answer.Looked}";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Source;
@@ -27,6 +28,15 @@ internal static class TerraformPaths
         "keys",
         "credentials",
     ];
+
+    private static readonly FrozenSet<string> Credentials = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "sa key apikey token password secret secrets credential credentials creds serviceaccount account".Split(' ')
+    );
+    private static readonly FrozenSet<string> SecretAttributes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "credentials private_key private_key_pem client_key api_key api_token token password secret_key client_secret".Split(' ')
+    );
 
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
@@ -72,6 +82,7 @@ internal static class TerraformPaths
             Tool = call.Function,
             IsFile = true,
             IsConditional = found.IsConditional,
+            IsPrivate = call.Function != "templatefile" && (IsCredential(written) || IsGivenToSecret(call)),
         };
 
     /// <summary>The path from the module's directory; null when it is computed, or of the machine. Without a base it counts from where Terraform is run.</summary>
@@ -87,6 +98,14 @@ internal static class TerraformPaths
     private static bool IsMade(string path) =>
         Made.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase))
         || path.Split('/').SkipLast(1).Any(part => MadeIn.Contains(part));
+
+    /// <summary><c>sa.json</c>, <c>prowlarr-apikey</c>: what a name ends in says what the file is.</summary>
+    private static bool IsCredential(string path) =>
+        Credentials.Contains(RepositoryPath.NameOf(path).Split('.')[0].Split('-', '_')[^1]);
+
+    /// <summary><c>credentials = file("gcp.json")</c>.</summary>
+    private static bool IsGivenToSecret(HclExpression.Call call) =>
+        call.Span.Line.Split('=') is [var attribute, _, ..] && SecretAttributes.Contains(attribute.Trim());
 
     private static string Place(TerraformModule module) => module.Directory.Length == 0 ? "the repository root" : module.Directory;
 }
