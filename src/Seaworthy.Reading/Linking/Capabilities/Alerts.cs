@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Monitoring;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -83,6 +84,7 @@ internal static class Alerts
                 ? $"{told} names a service that watches, and whether it does is not written down"
             : WordSearch.First(parts.Servers.SelectMany(server => server.Code).Select(code => code.File), Messages) is { } message
                 ? $"{message} writes messages to people, and when it does is not read"
+            : OwnAlerts.Find(Programs(parts)) is { } own ? $"{own} writes messages to people, and what starts it is not read"
             : null;
         yield return new Capability(
             CapabilityKind.Alerts,
@@ -99,6 +101,13 @@ internal static class Alerts
             UnknownBecause = why,
         };
     }
+
+    private static IEnumerable<SourceFile> Programs(DeployedParts parts) =>
+        parts
+            .Servers.SelectMany(server => server.Code)
+            .Where(code => !code.IsTest)
+            .Select(code => code.File)
+            .Concat(parts.Deployment.Of<ShellScript>().Select(script => script.File));
 
     private static IEnumerable<Fact<string>> Evidence(DeployedParts parts) =>
         parts

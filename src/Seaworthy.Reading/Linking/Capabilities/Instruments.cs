@@ -80,7 +80,7 @@ internal static class Instruments
         ];
         // A platform draws the use of processor and memory by itself.
         var why =
-            kind != CapabilityKind.Metrics ? null
+            kind != CapabilityKind.Metrics ? Told(parts)
             : parts.IsOnPlatformsOnly ? "the platform measures by itself"
             : parts.Signs.Infrastructure is not null ? NotRead
             : null;
@@ -118,6 +118,10 @@ internal static class Instruments
             : [];
 
     private static Fact<string> Named(DeployedParts parts) => new(parts.Servers[0].Title, DeployedParts.PlaceOf(parts.Servers[0]));
+
+    /// <summary>Why errors may reach people by code of the repository's own; null when nothing looks like it.</summary>
+    private static string? Told(DeployedParts parts) =>
+        OwnAlerts.Find(Sources(parts.Servers)) is { } own ? $"{own} writes messages to people, and of which errors is not read" : null;
 
     /// <summary>Somebody is mailed the errors that are logged.</summary>
     private static IEnumerable<Fact<string>> Mailed(DeployedParts parts) =>

@@ -1,0 +1,28 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Reading.Linking.Capabilities;
+
+/// <summary>Modules and scripts of the repository's own that write to people when something fails: <c>alerting.py</c> posts to a webhook.</summary>
+internal static class OwnAlerts
+{
+    private static readonly string[] Purposes = ["alert", "notif", "healthcheck", "health_check", "health-check", "watchdog", "monitor"];
+
+    private static readonly string[] Addresses =
+    [
+        "api.telegram.org",
+        "hooks.slack.com",
+        "slack_webhook",
+        "discord.com/api/webhooks",
+        "discord_webhook",
+        "alert_webhook",
+    ];
+
+    public static SourceSpan? Find(IEnumerable<SourceFile> files) =>
+        WordSearch.First(
+            files.Where(file =>
+                !DeployedParts.IsAside(file)
+                && Purposes.Any(purpose => file.Name.Contains(purpose, StringComparison.OrdinalIgnoreCase))
+            ),
+            Addresses
+        );
+}
