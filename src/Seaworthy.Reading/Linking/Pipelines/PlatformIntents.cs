@@ -18,6 +18,8 @@ internal static class PlatformIntents
             "terraform" or "tofu" or "terragrunt" => Infrastructure(platform),
             "aws" => Aws(platform),
             "gcloud" => Google(platform),
+            // What Bicep compiles, it lints.
+            "az" when platform.Verb.Split(' ') is ["bicep", "build" or "lint", ..] => [StepIntent.Lint],
             "skaffold" or "kamal" when platform.Verb.StartsWith("build", StringComparison.Ordinal) =>
             [
                 StepIntent.BuildImage,

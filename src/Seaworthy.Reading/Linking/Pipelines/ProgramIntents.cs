@@ -28,7 +28,8 @@ internal static class ProgramIntents
     private static readonly Dictionary<string, StepIntent> ByVerb = Table(
         (
             StepIntent.Lint,
-            "cargo+clippy cargo+fmt cargo+check go+vet go+fmt dotnet+format next+lint ng+lint nginx+-t flutter+analyze dart+analyze composer+validate buf+lint"
+            "cargo+clippy cargo+fmt cargo+check go+vet go+fmt dotnet+format next+lint ng+lint nginx+-t flutter+analyze dart+analyze composer+validate buf+lint "
+                + "bicep+build bicep+lint"
         ),
         (StepIntent.Scan, "cargo+audit cargo+deny composer+audit docker-scout+cves"),
         (
