@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -69,7 +70,7 @@ internal static class TestRuns
                 : isElsewhere || doubtful is not null || spelled is not null ? CapabilityLevel.Unknown
                 : CapabilityLevel.Absent,
             "the repository",
-            pipelines[0].Declared.File.Whole
+            (pipelines.Find(HoldsSources) ?? pipelines[0]).Declared.File.Whole
         )
         {
             Evidence = running is null ? [] : [new Fact<string>(running.Name, running.Span)],
@@ -81,6 +82,10 @@ internal static class TestRuns
                 : null,
         };
     }
+
+    /// <summary>Without a checkout there is nothing to test; other systems fetch the sources by themselves.</summary>
+    private static bool HoldsSources(Pipeline pipeline) =>
+        pipeline.Declared is not Workflow || pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Contains(StepIntent.Checkout)));
 
     /// <summary>What the pipelines start of the repository, in whatever language.</summary>
     private static IEnumerable<SourceFile> ScriptsOf(IReadOnlyList<Pipeline> pipelines, Deployment deployment)
