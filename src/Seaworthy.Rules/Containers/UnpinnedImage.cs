@@ -108,5 +108,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
     // Distroless images have no versions but those of their system, which is in the name; scratch has none at all.
     private static bool HasOneVersion(ImageUse use) =>
         use.Text == "scratch"
-        || use.Reference.Registry == "gcr.io" && use.Reference.Repository.StartsWith("distroless/", StringComparison.Ordinal);
+        || use.Reference.Registry == "gcr.io" && use.Reference.Repository.StartsWith("distroless/", StringComparison.Ordinal)
+        // AdoptOpenJDK wrote the major version into the name, and has pushed nothing since it became Eclipse Temurin in August 2021.
+        || use.Reference.IsOnHub && use.Reference.Repository.StartsWith("adoptopenjdk/openjdk", StringComparison.Ordinal);
 }
