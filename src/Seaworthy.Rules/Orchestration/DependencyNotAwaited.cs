@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
@@ -8,6 +9,8 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>Services of a project depend on a data store, and start before it can answer.</summary>
 internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
 {
+    private static readonly string[] SearchClients = ["elastic", "opensearch", "solr", "meili", "typesense", "haystack", "searchkick"];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -43,6 +46,17 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
             yield break;
         }
 
+        var certain = early.Where(use => WhyPerhapsNot(use) is null).ToList();
+        if (certain.Count == 0)
+        {
+            yield return Unknown(
+                early[0].Dependency.Span,
+                $"{early[0].By.Name} starts with the container of {early[0].Dependency.Name}; whether it connects at its start cannot be told: {WhyPerhapsNot(early[0])}."
+            );
+            yield break;
+        }
+
+        early = certain;
         var first = early[0];
         var names = early.Select(use => use.By.Name).Distinct(StringComparer.Ordinal).ToList();
         var stores = string.Join(", ", early.Select(use => use.Dependency.Name).Distinct(StringComparer.Ordinal));
@@ -67,6 +81,37 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
             : workload
                 .DependsOn.Where(dependency => dependency.On?.Public?.Role is ImageRole.DataStore or ImageRole.Broker or ImageRole.Search)
                 .Select(dependency => new Need(workload, dependency));
+
+    /// <summary>Why its start may well do without the store; null when nothing says so.</summary>
+    private static string? WhyPerhapsNot(Need use) =>
+        use.Dependency.On?.Public?.Role switch
+        {
+            ImageRole.DataStore when use.By.Supplied.FirstOrDefault(ChoosesSqlite) is { } chosen =>
+                $"{chosen.Name} chooses {chosen.Value} ({chosen.Span})",
+            // Clients of search engines connect with their first request.
+            ImageRole.Search when use.By.Components.Count > 0 && !use.By.Components.Any(Searches) =>
+                "nothing of its source imports a client of it",
+            _ => null,
+        };
+
+    /// <summary><c>DB_TYPE=sqlite</c>; some write SQLLITE.</summary>
+    private static bool ChoosesSqlite(SuppliedVariable variable) =>
+        variable.Value.Text?.ToUpperInvariant() is { } value
+        && (
+            value is "SQLITE" or "SQLITE3" or "SQLLITE" or "DJANGO.DB.BACKENDS.SQLITE3"
+            || value.StartsWith("SQLITE:", StringComparison.Ordinal)
+        );
+
+    /// <summary>Only where each file states what it uses, the lack of an import tells something.</summary>
+    private static bool Searches(Component component) =>
+        component.Code.Count == 0
+        || component.Code.Any(code =>
+            code.Language is not (Language.Python or Language.JavaScript or Language.TypeScript)
+            || !code.IsTest
+                && code.Imports.Any(import =>
+                    SearchClients.Any(client => import.Module.Contains(client, StringComparison.OrdinalIgnoreCase))
+                )
+        );
 
     /// <summary>Its own start waits: <c>wait-for-it db:5432</c>, <c>pg_isready</c>.</summary>
     private static bool Waits(Workload workload) =>
