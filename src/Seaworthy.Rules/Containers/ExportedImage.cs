@@ -22,9 +22,7 @@ internal static class ExportedImage
 
     private static bool Exports(IEnumerable<KnownCommand> known, DockerRunCommand container) =>
         container.Name is { } name
-        && known
-            .OfType<DockerCommand>()
-            .Any(command => command.Verb == "export" && command.Arguments.Any(word => word.Raw == name.Raw));
+        && known.OfType<DockerCommand>().Any(command => command.Verb == "export" && command.Arguments.Any(word => word.Raw == name.Raw));
 
     private static bool Builds(IEnumerable<KnownCommand> known, DockerRunCommand container, Image image) =>
         container.Image is { } name

@@ -38,8 +38,7 @@ internal sealed class TerraformPathMissing : MissingPathRule
             : base.Remedy(use);
 
     // Whoever applies may have what git ignores.
-    protected override bool IsCertain(PathUse use) =>
-        base.IsCertain(use) && !use.IsPrivate && use.Answer.Presence != Presence.IgnoredByGit;
+    protected override bool IsCertain(PathUse use) => base.IsCertain(use) && !use.IsPrivate && use.Answer.Presence != Presence.IgnoredByGit;
 
     protected override CommandText Check(PathUse use) => $"test -e {use.Answer.Looked}";
 }

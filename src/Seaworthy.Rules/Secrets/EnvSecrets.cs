@@ -36,9 +36,7 @@ internal static class EnvSecrets
         : (file.Environment is "development" or "local" or "docker" or "preview" or "demo" && !SaysProduction(file))
         || SaysDevelopment(file)
             ? TrackedWeight.Development
-        : secrets.All(entry => StandsInTemplate(entry, file, deployment))
-        || IsCopiedFirst(file, deployment)
-        || AsksForOthers(file)
+        : secrets.All(entry => StandsInTemplate(entry, file, deployment)) || IsCopiedFirst(file, deployment) || AsksForOthers(file)
             ? TrackedWeight.Default
         : secrets.Any(entry => IsStrong(entry.Value?.Literal ?? "")) ? TrackedWeight.Real
         : TrackedWeight.Guessable;

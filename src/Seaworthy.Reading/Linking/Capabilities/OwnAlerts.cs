@@ -20,8 +20,7 @@ internal static class OwnAlerts
     public static SourceSpan? Find(IEnumerable<SourceFile> files) =>
         WordSearch.First(
             files.Where(file =>
-                !DeployedParts.IsAside(file)
-                && Purposes.Any(purpose => file.Name.Contains(purpose, StringComparison.OrdinalIgnoreCase))
+                !DeployedParts.IsAside(file) && Purposes.Any(purpose => file.Name.Contains(purpose, StringComparison.OrdinalIgnoreCase))
             ),
             Addresses
         );

@@ -49,10 +49,7 @@ internal static class SecretDefaults
             .Of<ComposeFile>()
             .SelectMany(file => file.Demands)
             .ToLookup(demand => demand.Value, StringComparer.Ordinal);
-        return
-        [
-            .. deployment.Components.SelectMany(component => In(component, deployment, read => IsUnused(component, read), demands)),
-        ];
+        return [.. deployment.Components.SelectMany(component => In(component, deployment, read => IsUnused(component, read), demands))];
 
         bool IsUnused(Component component, EnvironmentRead read) =>
             settings.Hold(read)

@@ -169,7 +169,8 @@ internal static class TemplateLinker
         }
     }
 
-    private static int Quote(string text, int from) => text.AsSpan(from).IndexOfAny('"', '\'', '`') is var found and >= 0 ? from + found : -1;
+    private static int Quote(string text, int from) =>
+        text.AsSpan(from).IndexOfAny('"', '\'', '`') is var found and >= 0 ? from + found : -1;
 
     /// <summary>A hole follows, or the text ends and another is put behind it.</summary>
     private static bool GoesOn(ReadOnlySpan<char> behind) =>

@@ -100,8 +100,7 @@ internal static class TerraformPaths
         || path.Split('/').SkipLast(1).Any(part => MadeIn.Contains(part));
 
     /// <summary><c>sa.json</c>, <c>prowlarr-apikey</c>: what a name ends in says what the file is.</summary>
-    private static bool IsCredential(string path) =>
-        Credentials.Contains(RepositoryPath.NameOf(path).Split('.')[0].Split('-', '_')[^1]);
+    private static bool IsCredential(string path) => Credentials.Contains(RepositoryPath.NameOf(path).Split('.')[0].Split('-', '_')[^1]);
 
     /// <summary><c>credentials = file("gcp.json")</c>.</summary>
     private static bool IsGivenToSecret(HclExpression.Call call) =>

@@ -22,11 +22,7 @@ internal static class ComposeTasks
         && deployment
             .ComposeCalls.SelectMany(call => call.Site.Known)
             .Concat(
-                deployment
-                    .Of<Document>()
-                    .SelectMany(document => document.Commands)
-                    .Where(ComposeCalls.MayBe)
-                    .SelectMany(KnownCommand.Of)
+                deployment.Of<Document>().SelectMany(document => document.Commands).Where(ComposeCalls.MayBe).SelectMany(KnownCommand.Of)
             )
             .OfType<ComposeLine>()
             .Any(line => line is { Verb: "run", Inner: not null, Services: [var named] } && named.Literal == service.Name.Value);
