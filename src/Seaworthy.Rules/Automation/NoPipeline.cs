@@ -14,7 +14,7 @@ internal sealed class NoPipeline : CapabilityRule
             Area = Area.Automation,
             Severity = Severity.Medium,
             CapabilityWeight = 10,
-            Rationale = "Every release depends on what somebody remembers to run, on whose machine, and in which order.",
+            Rationale = "What is released depends on what somebody remembers to run, on whose machine, and in which order.",
             Holds = "A pipeline builds or checks what is changed.",
         };
 

@@ -28,7 +28,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             Title = "No template for the variables that code needs",
             Area = Area.Configuration,
             Severity = Severity.Medium,
-            Rationale = "Nobody but the author can start the software: the names it needs stand in its source only, one by one.",
+            Rationale = "Whoever sets it up anew has to find the names that it needs in its source, one by one.",
             Holds = "What the code needs is listed in a template, an env file, or a target.",
         };
 

@@ -19,7 +19,7 @@ internal sealed class NoHealthCheck : Rule<Image>
             Title = "Service that nothing checks",
             Area = Area.PortsAndHealth,
             Severity = Severity.Low,
-            Rationale = "A process that hangs keeps its container running: nothing restarts it, waits for it, or takes it out of the way.",
+            Rationale = "Docker cannot tell a process that hangs from one that works: it keeps the container running, and what depends on it is started all the same.",
             Holds = "Something checks the service.",
         };
 

@@ -15,7 +15,7 @@ internal sealed class DeploymentNotDescribed : CapabilityRule
             Severity = Severity.Low,
             CapabilityWeight = 7,
             Confidence = Confidence.Medium,
-            Rationale = "Only whoever set it up can deploy it, or knows what to do when it fails.",
+            Rationale = "Who has not set it up has to find out how it is deployed, and what to do when it fails.",
             Holds = "A text tells how the software is deployed.",
         };
 

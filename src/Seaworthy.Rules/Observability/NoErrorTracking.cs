@@ -16,7 +16,7 @@ internal sealed class NoErrorTracking : CapabilityRule
             CapabilityWeight = 5,
             Confidence = Confidence.Medium,
             Rationale =
-                "An exception that users meet is a line in a log at most: nobody is told of it, and nobody sees how often it happens.",
+                "An exception that users meet stands in a log, if anywhere: whoever does not look there learns neither of it nor of what led to it.",
             Holds = "Errors of the running software are collected.",
         };
 

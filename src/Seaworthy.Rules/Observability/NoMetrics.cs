@@ -15,7 +15,7 @@ internal sealed class NoMetrics : CapabilityRule
             Severity = Severity.Low,
             CapabilityWeight = 5,
             Confidence = Confidence.Medium,
-            Rationale = "Whether it is slow, full or failing shows in complaints of users only, and nobody can tell since when.",
+            Rationale = "Whether it is slow, full or failing shows when users complain, and since when cannot be looked up.",
             Holds = "Numbers of the running software are collected.",
         };
 

@@ -15,7 +15,7 @@ internal sealed class NobodyIsTold : CapabilityRule
             Severity = Severity.Low,
             CapabilityWeight = 5,
             Confidence = Confidence.Medium,
-            Rationale = "Users notice first, and the time until somebody acts is the time until somebody complains.",
+            Rationale = "Users are the first to notice, and somebody acts when one of them complains.",
             Holds = "Somebody is told when the software fails.",
         };
 

@@ -15,7 +15,7 @@ internal sealed class ServedPodWithoutProbe : Rule<Target>
             Title = "Pods behind a Service without any probe",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
-            Rationale = "They get requests before they can answer, and keep getting them when they hang; every rollout drops some.",
+            Rationale = "They get requests before they can answer, and keep getting them when they hang; a rollout drops some.",
             Holds = "Every pod behind a Service is asked whether it can answer.",
         };
 

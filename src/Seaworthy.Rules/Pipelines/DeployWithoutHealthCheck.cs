@@ -18,7 +18,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
             Confidence = Confidence.Medium,
-            Rationale = "The pipeline is green while the new version restarts in a loop; users tell about it first.",
+            Rationale = "The pipeline may be green while the new version restarts in a loop; users tell about it first.",
             Holds = "After the deployment something asks whether the new version works.",
         };
 

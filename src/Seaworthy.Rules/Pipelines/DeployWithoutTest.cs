@@ -30,7 +30,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
             Area = Area.Pipelines,
             Severity = Severity.Medium,
             Confidence = Confidence.Medium,
-            Rationale = "Whatever is pushed reaches the users, whether it works or not.",
+            Rationale = "Whatever is pushed is deployed, whether it works or not.",
             Holds = "Tests or checks run before the deployment.",
         };
 

@@ -23,7 +23,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             Severity = Severity.High,
             Confidence = Confidence.Medium,
             Rationale =
-                "A deployment that forgets the variable starts without complaint, and anybody who reads the source can sign in, sign tokens or decrypt.",
+                "A deployment that forgets the variable starts without complaint, and whoever reads the source knows the secret that it uses then.",
             Holds = "No secret has a default in the source.",
         };
 

@@ -15,7 +15,7 @@ internal sealed class SignInWithoutRateLimit : CapabilityRule
             Severity = Severity.Medium,
             CapabilityWeight = 5,
             Confidence = Confidence.Medium,
-            Rationale = "Whoever has a list of passwords tries them all, thousands in a minute.",
+            Rationale = "Whoever has a list of passwords can try them all, as fast as the program answers.",
             Holds = "Sign-in is limited.",
         };
 
