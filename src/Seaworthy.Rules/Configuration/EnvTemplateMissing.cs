@@ -63,7 +63,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             var file = subject.Root.Length == 0 ? ".env.example" : $"{subject.Root}/.env.example";
             yield return Warn(
                     missing[0].Span,
-                    $"{subject.Title} reads {missing.Count} variables with no default beside them ({VariableWords.List([.. missing.Select(read => read.Name)])}), but there is no {file} and nothing else that lists them."
+                    $"{subject.Title} reads at least {missing.Count} variables with no default beside them ({VariableWords.List([.. missing.Select(read => read.Name)])}), but there is no {file} and nothing else that lists them."
                 )
                 .Related(missing.Skip(1).Take(MostPlaces).Select(read => read.Span))
                 .Remedy($"Add {file} with these names, harmless example values, and a sentence on each.")

@@ -20,6 +20,8 @@ internal sealed class RootUser : Rule<Image>
             Holds = "The image's process does not run as root.",
         };
 
+    private const int FirstFreePort = 1024;
+
     // The user of distroless images, by number.
     private const string Nonroot = "65532:65532";
 
@@ -77,7 +79,7 @@ internal sealed class RootUser : Rule<Image>
                 .Verify("docker image inspect --format '{{.Config.User}}' <image>")
             : verdict
                 .Remedy(
-                    $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to{Elsewhere(subject)}.{Besides(subject)}"
+                    $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to{Elsewhere(subject)}.{Besides(subject)}{Port(subject)}"
                 )
                 .Verify("docker run --rm --entrypoint id <image> -u");
     }
@@ -92,6 +94,13 @@ internal sealed class RootUser : Rule<Image>
     private static string Besides(Image image) =>
         Upper(image).FirstOrDefault() is { } stage
             ? $" {stage.Span} is built upon it and runs commands of its own: write `USER root` below that line, and the user again after them."
+            : "";
+
+    /// <summary>Docker lets everybody listen everywhere; other runtimes keep the lower ports for root.</summary>
+    /// <remarks>Sources: Docker Engine release notes, 20.10 (net.ipv4.ip_unprivileged_port_start); aws/containers-roadmap, issue 1721.</remarks>
+    private static string Port(Image image) =>
+        image.Final.ExposedPorts.Any(port => port.Value < FirstFreePort)
+            ? $" On Kubernetes and ECS it must then listen on a port from {FirstFreePort} on."
             : "";
 
     private static IEnumerable<DockerStage> Upper(Image image) =>

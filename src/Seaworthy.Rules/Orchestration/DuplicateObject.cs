@@ -32,6 +32,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
             .Objects.Where(found =>
                 found is { Name: not null, IsDeletion: false } && !IsFilledIn(found.Name.Value) && !IsPart(found.Span.File.Path)
             )
+            .Where(found => !IsSubstituted(found.Span.File.Name, deployment))
             .GroupBy(found => new
             {
                 found.Group,
@@ -68,6 +69,13 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     /// <summary>One of several templates of which somebody takes one: <c>name: ${CLUSTER_NAME}</c>.</summary>
     private static bool IsFilledIn(string name) =>
         name.Contains("${", StringComparison.Ordinal) || name.Contains("{{", StringComparison.Ordinal);
+
+    /// <summary>What is applied is made from it by a command: <c>envsubst &lt; app.yaml &gt; app-with-values.yaml</c>.</summary>
+    private static bool IsSubstituted(string name, Deployment deployment) =>
+        deployment.Commands.Any(site =>
+            site.Command.Program == "envsubst"
+            && site.Command.Redirects.Any(from => from.Operator == "<" && from.Target.Raw.EndsWith(name, StringComparison.Ordinal))
+        );
 
     /// <summary>A template beside what was made from it (<c>secrets.template.yaml</c>, <c>secrets.enc.yaml</c>) is never applied itself.</summary>
     private static List<KubernetesObject> Applied(List<KubernetesObject> same) =>

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -44,6 +45,7 @@ internal static class TestRuns
             .Where(job => job.NeverRunsBecause is null)
             .SelectMany(job => job.Steps)
             .FirstOrDefault(step => step.Intents.Any(intent => intent is StepIntent.Test or StepIntent.SmokeTest));
+        var built = running is null ? TestedBuild(pipelines, parts.Deployment) : null;
         // A job without steps calls a workflow that stands elsewhere; what a build of an image runs, its Dockerfile says.
         var elsewhere = pipelines.SelectMany(pipeline => pipeline.Jobs).FirstOrDefault(job => job.Steps.Count == 0);
         var isElsewhere =
@@ -66,14 +68,17 @@ internal static class TestRuns
                 : null;
         yield return new Capability(
             CapabilityKind.TestRun,
-            running is not null ? CapabilityLevel.Present
+            running is not null || built is not null ? CapabilityLevel.Present
                 : isElsewhere || doubtful is not null || spelled is not null ? CapabilityLevel.Unknown
                 : CapabilityLevel.Absent,
             "the repository",
             (pipelines.Find(HoldsSources) ?? pipelines[0]).Declared.File.Whole
         )
         {
-            Evidence = running is null ? [] : [new Fact<string>(running.Name, running.Span)],
+            Evidence =
+                running is not null ? [new Fact<string>(running.Name, running.Span)]
+                : built is not null ? [new Fact<string>(built.Span.Line, built.Span)]
+                : [],
             Wanting = [.. parts.Signs.Tests.Select(path => new Fact<string>(path, new SourceFile(path, "").Whole))],
             UnknownBecause =
                 isElsewhere ? "a pipeline that is not read may run them"
@@ -86,6 +91,18 @@ internal static class TestRuns
     /// <summary>Without a checkout there is nothing to test; other systems fetch the sources by themselves.</summary>
     private static bool HoldsSources(Pipeline pipeline) =>
         pipeline.Declared is not Workflow || pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Contains(StepIntent.Checkout)));
+
+    /// <summary>An image that a pipeline builds runs tests in its build, which ends with them.</summary>
+    private static ShellCommand? TestedBuild(IReadOnlyList<Pipeline> pipelines, Deployment deployment)
+    {
+        var files = pipelines.Select(pipeline => pipeline.Declared.File).ToHashSet();
+        return deployment
+            .Images.Where(image => image.Build.Places.Any(place => files.Contains(place.File)))
+            .SelectMany(image => image.Stages)
+            .SelectMany(stage => stage.Commands)
+            .Select(at => at.Command)
+            .FirstOrDefault(command => KnownCommand.Of(command).OfType<TestRunCommand>().Any());
+    }
 
     /// <summary>What the pipelines start of the repository, in whatever language.</summary>
     private static IEnumerable<SourceFile> ScriptsOf(IReadOnlyList<Pipeline> pipelines, Deployment deployment)

@@ -76,10 +76,10 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
             return RepositoryPath.Join(from.File.Directory, module) is { } path ? Script(path) : null;
         }
 
-        // "@/x" and "~/x" are the usual aliases of a package's src, root or app.
-        if (module is ['@' or '~', '/', ..])
+        // "@/x" and "~/x" are the usual aliases of a package's src, root or app, and "#x" is one of its own.
+        if (module is ['@' or '~', '/', ..] or ['#', not '/', ..])
         {
-            var rest = module[2..];
+            var rest = module[(module[0] == '#' ? 1 : 2)..];
             return RepositoryPath
                 .Ancestors(from.File.Directory)
                 .Select(directory =>
