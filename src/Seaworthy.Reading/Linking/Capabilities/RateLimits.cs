@@ -17,12 +17,9 @@ internal static class RateLimits
         "sign_in",
         "log-in",
         "authenticate",
-        "forgot-password",
-        "forgotpassword",
         "reset-password",
         "resetpassword",
         "verify-otp",
-        "send-otp",
     };
 
     private const int HandlerLength = 500;

@@ -98,6 +98,9 @@ internal sealed class TreeSigns
         "Tests.kt",
         "Test.php",
         "Tests.cs",
+        // As the templates of .NET name the first one.
+        "Test1.cs",
+        "Tests1.cs",
         "Tests.swift",
         "Test.swift",
         "Test.cs",

@@ -21,6 +21,7 @@ internal sealed class RequirementsReader : Reader
         }
 
         return name.Contains("requirements", StringComparison.Ordinal)
+            || name is "requirement.txt"
             || name.StartsWith("constraints", StringComparison.Ordinal)
             || Path.GetFileName(Path.GetDirectoryName(path)) == "requirements";
     }
