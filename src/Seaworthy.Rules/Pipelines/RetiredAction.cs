@@ -60,7 +60,11 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 )
                 .As(Severity.Medium)
                 .Related(places)
-                .Remedy($"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}.")
+                .Remedy(
+                    action.Name.StartsWith("github/codeql-action/", StringComparison.Ordinal)
+                        ? $"Write `v{known.LatestMajor}` in {action.Span}, and in every other step of {action.Owner}/{action.Repository} in that job: they refuse what another version wrote."
+                        : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}."
+                )
                 .Verify(check);
         }
         else if (known.State is ActionState.Archived or ActionState.Deprecated)

@@ -80,7 +80,6 @@ internal sealed class KustomizeBuild
         }
 
         var images = KustomizeChanges.ImagesIn(layer).ToHashSet(StringComparer.Ordinal);
-        KustomizeChanges.Apply(kustomization, layer);
         foreach (var patch in kustomization.Patches)
         {
             Selections.AddTarget(kustomization, patch, layer);
@@ -88,6 +87,8 @@ internal sealed class KustomizeBuild
         }
 
         images.UnionWith(KustomizeChanges.ImagesIn(layer));
+        // Tags, replicas and namespaces win over patches. Source: kubernetes-sigs/kustomize, kusttarget_configplugin.go, the order of transformers.
+        KustomizeChanges.Apply(kustomization, layer);
         Selections.AddImages(kustomization, images, layer);
         layer.Rename(kustomization);
 
