@@ -17,11 +17,11 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
             Holds = "No compose file states the obsolete version.",
         };
 
-    // `docker stack deploy` still wants it.
+    // `docker stack deploy` still wants it, and so does rancher-compose.
     public override IEnumerable<IReadOnlyList<ComposeFile>> Subjects(Deployment deployment)
     {
         var files = deployment.Of<ComposeFile>().Where(file => !SwarmFiles.Hold(file, deployment)).ToList();
-        return files.Count == 0 ? [] : [files];
+        return files.Count == 0 || deployment.Commands.Any(site => site.Command.Program == "rancher-compose") ? [] : [files];
     }
 
     protected override Subject Identify(IReadOnlyList<ComposeFile> subject) => new("compose files", subject[0].File.Whole);
