@@ -14,7 +14,8 @@ internal sealed class NoDependencyUpdates : CapabilityRule
             Area = Area.Automation,
             Severity = Severity.Low,
             CapabilityWeight = 5,
-            Rationale = "Versions with known holes stay until somebody thinks of them, and the way to a newer one grows longer with each release.",
+            Rationale =
+                "Versions with known holes stay until somebody thinks of them, and the way to a newer one grows longer with each release.",
             Holds = "Something proposes newer versions of dependencies.",
         };
 

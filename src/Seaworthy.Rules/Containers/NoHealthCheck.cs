@@ -19,7 +19,8 @@ internal sealed class NoHealthCheck : Rule<Image>
             Title = "Service that nothing checks",
             Area = Area.PortsAndHealth,
             Severity = Severity.Low,
-            Rationale = "Docker cannot tell a process that hangs from one that works: it keeps the container running, and what depends on it is started all the same.",
+            Rationale =
+                "Docker cannot tell a process that hangs from one that works: it keeps the container running, and what depends on it is started all the same.",
             Holds = "Something checks the service.",
         };
 

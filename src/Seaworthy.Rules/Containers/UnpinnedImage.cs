@@ -17,7 +17,8 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             Title = "Image without a fixed version",
             Area = Area.Containers,
             Severity = Severity.Medium,
-            Rationale = "The next pull may bring another major version: what was tested is not what runs then, and the name does not lead back to it.",
+            Rationale =
+                "The next pull may bring another major version: what was tested is not what runs then, and the name does not lead back to it.",
             Holds = "The image is pulled under a fixed version.",
         };
 

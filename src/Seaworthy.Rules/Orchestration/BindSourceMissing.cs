@@ -45,7 +45,8 @@ internal sealed class BindSourceMissing : MissingPathRule
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Confidence = Confidence.Medium,
-            Rationale = "Docker makes an empty directory in its place: a file cannot be mounted then, and what was to be read there is missing.",
+            Rationale =
+                "Docker makes an empty directory in its place: a file cannot be mounted then, and what was to be read there is missing.",
             Holds = "What the service mounts from the repository is there.",
         };
 

@@ -19,7 +19,8 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
             Area = Area.Orchestration,
             Severity = Severity.Low,
             Confidence = Confidence.Medium,
-            Rationale = "A plain depends_on waits for the container, not for what runs in it: a program that connects while it starts may be refused.",
+            Rationale =
+                "A plain depends_on waits for the container, not for what runs in it: a program that connects while it starts may be refused.",
             Holds = "What depends on the data store waits until it is healthy.",
         };
 

@@ -13,7 +13,8 @@ internal sealed class ProbeCannotFail : Rule<ProbedWorkload>
             Title = "Health check that cannot fail",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
-            Rationale = "What answers with errors, or not at all, counts as healthy: nothing restarts it, and whoever waits for it starts too early.",
+            Rationale =
+                "What answers with errors, or not at all, counts as healthy: nothing restarts it, and whoever waits for it starts too early.",
             Holds = "The check can fail.",
         };
 
