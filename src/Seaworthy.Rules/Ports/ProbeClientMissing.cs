@@ -155,7 +155,8 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
 
     private static string Instead(Workload workload, Probe probe)
     {
-        var url = $"http://localhost:{probe.Port ?? 80}{probe.Path ?? "/"}";
+        // By its number: the wget of Alpine asks ::1 for localhost, where a server of IPv4 does not answer.
+        var url = $"http://127.0.0.1:{probe.Port ?? 80}{probe.Path ?? "/"}";
         var known = workload.Image?.Final.PublicBase ?? workload.Public;
         return known?.Name switch
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Source;
 
@@ -5,7 +6,7 @@ namespace Seaworthy.Reading.Readers.Pipelines;
 
 /// <summary>Reads the stages of a Jenkinsfile and their <c>sh</c> steps, declarative or scripted.</summary>
 /// <remarks>Source: Jenkins User Handbook, "Pipeline Syntax".</remarks>
-internal sealed class JenkinsfileReader : Reader
+internal sealed partial class JenkinsfileReader : Reader
 {
     public override bool Accepts(string path)
     {
@@ -19,5 +20,17 @@ internal sealed class JenkinsfileReader : Reader
     }
 
     public override Artifact? Read(FileSyntax file) =>
-        new CommandPipeline(file.File, "jenkins") { Stages = new JenkinsStages(file.File).Read() };
+        new CommandPipeline(file.File, "jenkins")
+        {
+            Stages = [.. new JenkinsStages(file.File).Read().Select(stage => Placed(stage, file.File))],
+        };
+
+    /// <summary>The commands of one that checks out a release of its own work in another tree than this.</summary>
+    private static CommandStage Placed(CommandStage stage, SourceFile file) =>
+        OlderRelease().IsMatch(file.Text) ? stage with { Commands = [.. CommandDirectory.Unknown(stage.Commands)] } : stage;
+
+    /// <summary><c>git url: 'https://…', branch: '1.3.0'</c>.</summary>
+    /// <remarks>Source: Jenkins Git plugin, step "git".</remarks>
+    [GeneratedRegex(@"\bgit\b[^\r\n]*\bbranch:\s*['""]v?\d+\.\d", RegexOptions.CultureInvariant)]
+    private static partial Regex OlderRelease();
 }

@@ -12,6 +12,7 @@ internal static class PrivateKeyScan
 {
     private const string Begin = "-----BEGIN ";
     private const int LeastContent = 100;
+    private const int LongestComment = 200;
 
     // "BEGIN ENCRYPTED PRIVATE KEY", or a line "Proc-Type: 4,ENCRYPTED" below the head.
     private const int LongestHead = 80;
@@ -107,8 +108,12 @@ internal static class PrivateKeyScan
     private static bool IsShown(string text, int at)
     {
         var before = text.AsSpan(Math.Max(at - 80, 0), Math.Min(at, 80));
+        var above = text.AsSpan(Math.Max(at - LongestComment, 0), Math.Min(at, LongestComment));
         return before.Contains("placeholder", StringComparison.OrdinalIgnoreCase)
-            || before.Contains("example", StringComparison.OrdinalIgnoreCase);
+            || before.Contains("example", StringComparison.OrdinalIgnoreCase)
+            // "A fake key for development and tests", which nobody issued.
+            || above.Contains("fake key", StringComparison.OrdinalIgnoreCase)
+            || above.Contains("dummy key", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A frame around next to nothing: a key has hardly two equal bytes in a row, and this is zeros for the most part.</summary>
