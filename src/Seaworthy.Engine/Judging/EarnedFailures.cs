@@ -23,7 +23,6 @@ public static class EarnedFailures
                 "observability/scrape-of-other-protocol",
                 "orchestration/data-store-without-volume",
                 "orchestration/removed-api-version",
-                "pipelines/command-file-missing",
                 "pipelines/job-never-runs",
                 "pipelines/job-reference-unknown",
                 "pipelines/lock-file-missing",
