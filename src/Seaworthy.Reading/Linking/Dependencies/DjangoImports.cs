@@ -33,7 +33,7 @@ internal static class DjangoImports
     {
         if (
             setting.Value is not CodeValue.Literal { Text: var text }
-            || text.Length == 0
+            || text is "" or [.., '.']
             || !text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_')
         )
         {
