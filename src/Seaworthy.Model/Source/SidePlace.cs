@@ -237,6 +237,14 @@ public static class SidePlace
             : Find(path, Samples) ?? Templated(path) ?? Directory(path, IsOfSamples);
     }
 
+    /// <summary>A development container, which an editor builds and starts where it works.</summary>
+    /// <remarks>Source: Development Containers specification, devcontainer.json.</remarks>
+    public static bool IsOfEditor(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Directory.Split('/').Contains(".devcontainer");
+    }
+
     /// <summary>What an assistant for programmers was taught: <c>.github/skills/deploy/deploy.sh</c> brings nothing of this repository anywhere.</summary>
     public static bool IsSkill(SourceFile file)
     {

@@ -27,7 +27,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             .Images.Where(image => image.Build.Context is not null && WholeContext(image) is not null)
             .Where(image =>
                 !leftBehind.Contains(image.Dockerfile.File)
-                && !IsOfEditor(image)
+                && !SidePlace.IsOfEditor(image.Dockerfile.File)
                 && !IsSentByGoogle(image, deployment.Tree)
                 && !StandsApart(image, deployment.Tree)
             )
@@ -66,10 +66,6 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             : "`**/.env*` (a program that reads one gets it when it is started: `docker run --env-file`)";
 
     private static bool IsEnvFile(string path) => path[(path.LastIndexOf('/') + 1)..] is ".env" or ".env.production";
-
-    /// <summary>An editor builds it where it works, of the directory that its own file names.</summary>
-    /// <remarks>Source: Development Containers specification, devcontainer.json, build.context.</remarks>
-    private static bool IsOfEditor(Image image) => image.Dockerfile.File.Directory.Split('/').Contains(".devcontainer");
 
     /// <summary>Who builds it with Cloud Build sends what this file leaves.</summary>
     /// <remarks>Source: Google Cloud CLI, "gcloud topic gcloudignore".</remarks>

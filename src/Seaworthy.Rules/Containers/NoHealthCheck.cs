@@ -27,10 +27,12 @@ internal sealed class NoHealthCheck : Rule<Image>
     public override IEnumerable<Image> Subjects(Deployment deployment)
     {
         var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
+        // Asked of all source once, and only where an image is run by nothing.
+        Lazy<bool> isBalanced = new(() => IsAskedByBalancer(deployment));
         return deployment
             .Images.Where(image => !image.IsForDevelopment && HasPrograms(image) && IsServed(image, deployment))
             .Where(image => !RunsTests(image, deployment) && !ExportedImage.Is(image, deployment))
-            .Where(image => !leftBehind.Contains(image.Dockerfile.File) && !IsForOthers(image, deployment))
+            .Where(image => !leftBehind.Contains(image.Dockerfile.File) && !IsForOthers(image, deployment, isBalanced))
             .DistinctBy(image => new { image.Dockerfile, image.Final.Declared });
     }
 
@@ -66,13 +68,13 @@ internal sealed class NoHealthCheck : Rule<Image>
     private static bool HasPrograms(Image image) => image.Final.PublicBase?.HasShell != false;
 
     /// <summary>Only Docker reads HEALTHCHECK. Kubernetes has probes, of which another rule speaks; Cloud Run has checks of its own.</summary>
-    private static bool IsForOthers(Image image, Deployment deployment)
+    private static bool IsForOthers(Image image, Deployment deployment, Lazy<bool> isBalanced)
     {
         var users = deployment.WorkloadsOf(image).ToList();
         return users.Count > 0
             ? users.TrueForAll(workload => workload.Kind == TargetKind.Kubernetes)
             : deployment.ChartImages.Any(other => ReferenceEquals(other.Dockerfile, image.Dockerfile))
-                || IsAskedByBalancer(deployment)
+                || isBalanced.Value
                 || IsForChart(image, deployment)
                 || HasChartBeside(image, deployment)
                 || deployment.Workloads.Any(workload => MayRun(workload, image))

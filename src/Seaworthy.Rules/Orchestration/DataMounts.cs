@@ -102,6 +102,9 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
         && ImageReference.Parse(text)
             is { Repository: "postgres", Digest: null, EffectiveTag: "latest" or "alpine" or "bookworm" or "trixie" };
 
+    /// <summary>Where the image declares a volume of its own, which from release 18 of PostgreSQL on is one directory higher.</summary>
+    public string OwnVolume => IsNewestPostgres ? "/var/lib/postgresql" : image.DataPaths[0];
+
     private bool Holds(Mount mount, string path) =>
         mount.Path.TrimEnd('/') is var at
         && (

@@ -8,9 +8,6 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>A data store keeps its data where no volume is mounted.</summary>
 internal sealed class DataStoreWithoutVolume : Rule<Workload>
 {
-    // Of PostgreSQL from release 18 on.
-    private const string NewestPlace = "/var/lib/postgresql";
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -66,13 +63,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             var path = data.Paths[0];
             var verdict =
-                data.Above is { } above
-                    ? Shadowed(
-                        subject,
-                        above,
-                        data.IsNewestPostgres ? NewestPlace : image.DataPaths[0],
-                        new StoreVolumes(subject, deployment)
-                    )
+                data.Above is { } above ? Shadowed(subject, above, data.OwnVolume, new StoreVolumes(subject, deployment))
                 : data.Astray is { } astray ? Missed(subject, image, data, astray, new StoreVolumes(subject, deployment))
                 : Lost(subject, image, data, new StoreVolumes(subject, deployment));
             yield return verdict.Verify($"docker compose exec {subject.Name} df {path}");

@@ -28,11 +28,14 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
 
     protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
     {
+        var templates = SubstitutedFiles(deployment);
         var doubles = subject
             .Objects.Where(found =>
-                found is { Name: not null, IsDeletion: false } && !IsFilledIn(found.Name.Value) && !IsPart(found.Span.File.Path)
+                found is { Name: not null, IsDeletion: false }
+                && !IsFilledIn(found.Name.Value)
+                && !IsPart(found.Span.File.Path)
+                && !templates.Exists(written => written.EndsWith(found.Span.File.Name, StringComparison.Ordinal))
             )
-            .Where(found => !IsSubstituted(found.Span.File.Name, deployment))
             .GroupBy(found => new
             {
                 found.Group,
@@ -70,12 +73,15 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     private static bool IsFilledIn(string name) =>
         name.Contains("${", StringComparison.Ordinal) || name.Contains("{{", StringComparison.Ordinal);
 
-    /// <summary>What is applied is made from it by a command: <c>envsubst &lt; app.yaml &gt; app-with-values.yaml</c>.</summary>
-    private static bool IsSubstituted(string name, Deployment deployment) =>
-        deployment.Commands.Any(site =>
-            site.Command.Program == "envsubst"
-            && site.Command.Redirects.Any(from => from.Operator == "<" && from.Target.Raw.EndsWith(name, StringComparison.Ordinal))
-        );
+    /// <summary>What is applied is made from these by a command: <c>envsubst &lt; app.yaml &gt; app-with-values.yaml</c>.</summary>
+    private static List<string> SubstitutedFiles(Deployment deployment) =>
+        [
+            .. deployment
+                .Commands.Where(site => site.Command.Program == "envsubst")
+                .SelectMany(site => site.Command.Redirects)
+                .Where(redirect => redirect.Operator == "<")
+                .Select(redirect => redirect.Target.Raw),
+        ];
 
     /// <summary>A template beside what was made from it (<c>secrets.template.yaml</c>, <c>secrets.enc.yaml</c>) is never applied itself.</summary>
     private static List<KubernetesObject> Applied(List<KubernetesObject> same) =>

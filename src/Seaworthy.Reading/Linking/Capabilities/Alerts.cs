@@ -84,7 +84,8 @@ internal static class Alerts
                 ? $"{told} names a service that watches, and whether it does is not written down"
             : WordSearch.First(parts.Servers.SelectMany(server => server.Code).Select(code => code.File), Messages) is { } message
                 ? $"{message} writes messages to people, and when it does is not read"
-            : OwnAlerts.Find(Programs(parts)) is { } own ? $"{own} writes messages to people, and what starts it is not read"
+            : OwnAlerts.Find(parts.ServerSources.Concat(parts.Deployment.Of<ShellScript>().Select(script => script.File))) is { } own
+                ? $"{own} writes messages to people, and what starts it is not read"
             : null;
         yield return new Capability(
             CapabilityKind.Alerts,
@@ -101,13 +102,6 @@ internal static class Alerts
             UnknownBecause = why,
         };
     }
-
-    private static IEnumerable<SourceFile> Programs(DeployedParts parts) =>
-        parts
-            .Servers.SelectMany(server => server.Code)
-            .Where(code => !code.IsTest)
-            .Select(code => code.File)
-            .Concat(parts.Deployment.Of<ShellScript>().Select(script => script.File));
 
     private static IEnumerable<Fact<string>> Evidence(DeployedParts parts) =>
         parts

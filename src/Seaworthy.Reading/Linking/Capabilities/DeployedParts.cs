@@ -32,7 +32,13 @@ internal sealed class DeployedParts
         Scale = Scales.Of(this);
     }
 
+    public static IEnumerable<SourceFile> SourcesOf(IEnumerable<Component> components) =>
+        components.SelectMany(component => component.Code).Where(code => !code.IsTest).Select(code => code.File);
+
     public Deployment Deployment { get; }
+
+    /// <summary>The source of what serves, without its tests.</summary>
+    public IEnumerable<SourceFile> ServerSources => SourcesOf(Servers);
 
     public TreeSigns Signs { get; }
 

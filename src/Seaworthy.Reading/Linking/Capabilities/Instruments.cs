@@ -121,12 +121,12 @@ internal static class Instruments
 
     /// <summary>Why errors may reach people by code of the repository's own; null when nothing looks like it.</summary>
     private static string? Told(DeployedParts parts) =>
-        OwnAlerts.Find(Sources(parts.Servers)) is { } own ? $"{own} writes messages to people, and of which errors is not read" : null;
+        OwnAlerts.Find(parts.ServerSources) is { } own ? $"{own} writes messages to people, and of which errors is not read" : null;
 
     /// <summary>Somebody is mailed the errors that are logged.</summary>
     private static IEnumerable<Fact<string>> Mailed(DeployedParts parts) =>
         (
-            WordSearch.First(Sources(parts.Servers), Mailers)
+            WordSearch.First(parts.ServerSources, Mailers)
             ?? WordSearch.First(DjangoSettings(parts), Recipients)
             ?? WordSearch.First(parts.Deployment.Of<TerraformFile>().Select(file => file.File), CloudAlarms)
         )
@@ -135,11 +135,9 @@ internal static class Instruments
             : [];
 
     private static IEnumerable<SourceFile> DjangoSettings(DeployedParts parts) =>
-        Sources(parts.Servers.Where(server => server.Frameworks.Contains("django")))
+        DeployedParts
+            .SourcesOf(parts.Servers.Where(server => server.Frameworks.Contains("django")))
             .Where(file => file.Path.Contains("settings", StringComparison.Ordinal));
-
-    private static IEnumerable<SourceFile> Sources(IEnumerable<Component> components) =>
-        components.SelectMany(component => component.Code).Where(code => !code.IsTest).Select(code => code.File);
 
     /// <summary>Something reads numbers from what runs here: Prometheus, the operator's monitors, a route for them.</summary>
     private static IEnumerable<Fact<string>> Collected(DeployedParts parts) =>
@@ -168,5 +166,5 @@ internal static class Instruments
                     .Select(workload => new Fact<string>(workload.Name, workload.Span))
             )
             .Concat(parts.Deployment.Of<OtelCollectorConfig>().Select(config => new Fact<string>(config.File.Path, config.File.Whole)))
-            .Concat(WordSearch.First(Sources(parts.Servers), Tracers) is { } traced ? [new Fact<string>(traced.Text, traced)] : []);
+            .Concat(WordSearch.First(parts.ServerSources, Tracers) is { } traced ? [new Fact<string>(traced.Text, traced)] : []);
 }

@@ -95,7 +95,7 @@ internal static class TestRuns
     /// <summary>An image that a pipeline builds runs tests in its build, which ends with them.</summary>
     private static ShellCommand? TestedBuild(IReadOnlyList<Pipeline> pipelines, Deployment deployment)
     {
-        var files = pipelines.Select(pipeline => pipeline.Declared.File).ToHashSet();
+        var files = FilesOf(pipelines);
         return deployment
             .Images.Where(image => image.Build.Places.Any(place => files.Contains(place.File)))
             .SelectMany(image => image.Stages)
@@ -104,10 +104,13 @@ internal static class TestRuns
             .FirstOrDefault(command => KnownCommand.Of(command).OfType<TestRunCommand>().Any());
     }
 
+    private static HashSet<SourceFile> FilesOf(IReadOnlyList<Pipeline> pipelines) =>
+        [.. pipelines.Select(pipeline => pipeline.Declared.File)];
+
     /// <summary>What the pipelines start of the repository, in whatever language.</summary>
     private static IEnumerable<SourceFile> ScriptsOf(IReadOnlyList<Pipeline> pipelines, Deployment deployment)
     {
-        var files = pipelines.Select(pipeline => pipeline.Declared.File).ToHashSet();
+        var files = FilesOf(pipelines);
         var started = deployment
             .Paths.Where(use => use.Role == PathRole.Script && files.Contains(use.Span.File))
             .Select(use => use.Answer.Looked)

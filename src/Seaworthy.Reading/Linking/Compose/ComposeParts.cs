@@ -49,7 +49,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             : project.Files.Count == 1 && IsCalledAlone(file) ? null
             : project.Files.Count == 1 && LoadedWithOthers(file) is { } call ? $"{call.Site.Command.Span} loads it with other files"
             : Gathered(file) is { } gatherer ? $"{gatherer} puts it into a list of files that are loaded together"
-            : file.File.Directory.Split('/').Contains(".devcontainer") ? "an editor loads it, and may load others with it"
+            : SidePlace.IsOfEditor(file.File) ? "an editor loads it, and may load others with it"
             : Relocated(file) is { } place ? $"{place} starts compose files with a project directory of its own"
             : WrittenFrom(file, isDefault) is { } directory
                 ? $"its paths are written from {(directory.Length == 0 ? "the repository root" : directory)}, where it is loaded with others or by --project-directory"

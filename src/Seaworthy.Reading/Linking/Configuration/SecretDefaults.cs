@@ -44,7 +44,7 @@ internal static class SecretDefaults
     public static IReadOnlyList<SecretDefault> Link(Deployment deployment)
     {
         UnusedSettings settings = new(deployment);
-        UnimportedModules modules = new(deployment);
+        Lazy<UnimportedModules> modules = new(() => new UnimportedModules(deployment));
         var demands = deployment
             .Of<ComposeFile>()
             .SelectMany(file => file.Demands)
@@ -53,7 +53,7 @@ internal static class SecretDefaults
 
         bool IsUnused(Component component, EnvironmentRead read) =>
             settings.Hold(read)
-            || (deployment.At<CodeFile>(read.Span.File.Path) is { } file && modules.Hold(file))
+            || (deployment.At<CodeFile>(read.Span.File.Path) is { } file && modules.Value.Hold(file))
             || DjangoKeys.IsIdle(component, read);
     }
 

@@ -170,7 +170,7 @@ internal static class ImageLinker
             Environment = [.. variables.Environment(stages[^1].Declared)],
             IsForDevelopment =
                 IsForDevelopment(dockerfile.File.Name)
-                || dockerfile.File.Directory.Split('/').Contains(".devcontainer")
+                || SidePlace.IsOfEditor(dockerfile.File)
                 || IsForDevelopment(stages[^1].Declared.Name?.Value),
             Components = JvmImages.Narrow(deployment, GoBuilds.Narrow(copied, mains), build, stages),
         };

@@ -19,15 +19,17 @@ internal sealed partial class JenkinsfileReader : Reader
             || name.EndsWith(".jenkinsfile", StringComparison.OrdinalIgnoreCase);
     }
 
-    public override Artifact? Read(FileSyntax file) =>
-        new CommandPipeline(file.File, "jenkins")
+    public override Artifact? Read(FileSyntax file)
+    {
+        var stages = new JenkinsStages(file.File).Read();
+        return new CommandPipeline(file.File, "jenkins")
         {
-            Stages = [.. new JenkinsStages(file.File).Read().Select(stage => Placed(stage, file.File))],
+            Stages = OlderRelease().IsMatch(file.File.Text) ? [.. stages.Select(Elsewhere)] : stages,
         };
+    }
 
     /// <summary>The commands of one that checks out a release of its own work in another tree than this.</summary>
-    private static CommandStage Placed(CommandStage stage, SourceFile file) =>
-        OlderRelease().IsMatch(file.Text) ? stage with { Commands = [.. CommandDirectory.Unknown(stage.Commands)] } : stage;
+    private static CommandStage Elsewhere(CommandStage stage) => stage with { Commands = [.. CommandDirectory.Unknown(stage.Commands)] };
 
     /// <summary><c>git url: 'https://…', branch: '1.3.0'</c>.</summary>
     /// <remarks>Source: Jenkins Git plugin, step "git".</remarks>
