@@ -52,7 +52,8 @@ internal sealed class BindSourceMissing : MissingPathRule
 
     // What is made by Docker as an empty directory, and wanted so (data, logs), is no question.
     protected override bool IsJudged(PathUse use) =>
-        !((use.IsConditional || IsState(use)) && use.Answer.IsMissing) && !(use.Target is { } target && IsOfUser(target));
+        !((use.IsConditional || IsState(use)) && use.Answer.IsMissing)
+        && !(use.Target is { } target && (IsOfUser(target) || IsOfCertificates(target)));
 
     protected override bool IsCertain(PathUse use) =>
         !use.IsPrivate
@@ -92,6 +93,10 @@ internal sealed class BindSourceMissing : MissingPathRule
     /// <summary>Keys and accounts of whoever starts it, which no repository holds: <c>/root/.aws</c>, <c>/home/app/.ssh</c>.</summary>
     private static bool IsOfUser(string target) =>
         target.TrimEnd('/').Split('/')[^1] is ".aws" or ".ssh" or ".kube" or ".azure" or ".gnupg" or ".docker" or "gcloud";
+
+    /// <summary>Where certbot writes what it was given, for the server beside it: no repository holds certificates.</summary>
+    private static bool IsOfCertificates(string target) =>
+        target.StartsWith("/etc/letsencrypt", StringComparison.Ordinal) || target.TrimEnd('/').EndsWith("/certbot", StringComparison.Ordinal);
 
     // A directory that git ignores and whose name says data is where the service keeps what it writes.
     private static bool IsState(PathUse use) =>

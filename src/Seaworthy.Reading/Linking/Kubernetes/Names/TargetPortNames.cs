@@ -10,6 +10,9 @@ namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 /// <remarks>Kubernetes documentation, "Service", "Field targetPort": a name must be that of a port of the pods; a number need not be declared.</remarks>
 internal sealed class TargetPortNames(Repository repository, KubernetesStack stack)
 {
+    // An ingress controller, a gateway, a broker: what has several ports opens more by its own configuration.
+    private const string SeveralPorts = "it has several ports, and opens them by a configuration of its own";
+
     public IEnumerable<NameUse> Find() => OfServices().Concat(OfProbes());
 
     private IEnumerable<NameUse> OfServices() =>
@@ -89,6 +92,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             : use with
             {
                 Doubt = "a container need not declare every port it listens on",
+                UnknownBecause = use.Candidates.Count > 1 ? SeveralPorts : use.UnknownBecause,
             };
     }
 
