@@ -66,7 +66,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
                     $"{subject.Title} reads at least {missing.Count} variables with no default beside them ({VariableWords.List([.. missing.Select(read => read.Name)])}), but there is no {file} and nothing else that lists them."
                 )
                 .Related(missing.Skip(1).Take(MostPlaces).Select(read => read.Span))
-                .Remedy($"Add {file} with these names, harmless example values, and a sentence on each.")
+                .Remedy($"Add {file} with these and all other names that it reads, harmless example values, and a sentence on each.")
                 .Verify($"test -f {file}");
         }
     }

@@ -16,7 +16,7 @@ internal sealed class NoErrorTracking : CapabilityRule
             CapabilityWeight = 5,
             Confidence = Confidence.Medium,
             Rationale =
-                "An exception that users meet stands in a log, if anywhere: whoever does not look there learns neither of it nor of what led to it.",
+                "An exception that users meet, and what led to it, stands in a log, if anywhere: whoever does not look there learns no more than that something failed.",
             Holds = "Errors of the running software are collected.",
         };
 

@@ -15,7 +15,7 @@ internal sealed class NoMetrics : CapabilityRule
             Severity = Severity.Low,
             CapabilityWeight = 5,
             Confidence = Confidence.Medium,
-            Rationale = "Whether it is slow, full or failing shows when users complain, and since when cannot be looked up.",
+            Rationale = "How busy, slow or full it is, and since when, no number tells: a trend shows when users feel it.",
             Holds = "Numbers of the running software are collected.",
         };
 

@@ -14,7 +14,7 @@ internal sealed class ProbeCannotFail : Rule<ProbedWorkload>
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
             Rationale =
-                "What answers with errors, or not at all, counts as healthy: nothing restarts it, and whoever waits for it starts too early.",
+                "What answers with errors counts as healthy: nobody restarts it for that, and whoever waits for it goes on too early.",
             Holds = "The check can fail.",
         };
 
