@@ -83,6 +83,7 @@ internal static class PrivateKeyScan
                 ) with
                 {
                     Masked = "PRIVATE KEY",
+                    IsHarmless = ClientCertificate.IsOver(text, at),
                     IsPlaceholder = IsShown(text, at) || IsFilledUp(text.AsSpan(at, Math.Min(text.Length - at, MostContent))),
                 };
             }

@@ -8,7 +8,7 @@ namespace Seaworthy.Reading.Readers.Secrets;
 internal static class PublicHost
 {
     private static readonly string[] Nearby = [".local", ".internal", ".localhost", ".lan", ".svc", ".test", ".invalid", ".home", ".corp"];
-    private static readonly string[] Examples = ["example", "your", "xxx", "domain", "placeholder", "mailtrap", "ethereal", "sandbox"];
+    private static readonly string[] Examples = ["example", "your", "xxx", "domain", "placeholder", "somewhere", "mailtrap", "ethereal", "sandbox"];
 
     /// <param name="address">A host, with a scheme, a port and a path or without.</param>
     public static bool Is(string address)
