@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Known.Tags;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
@@ -45,9 +47,18 @@ internal sealed class ImageNotPublished : Rule<SameImage>
             .Related(use.Chain)
             .Related(subject.Uses.Skip(1).Select(other => other.Span))
             .Remedy(
-                $"Name {missing.Instead ?? "a tag that is there"} in {use.Span}{(subject.Uses.Count > 1 ? " and the other places" : "")}."
+                $"Name {Instead(use, missing, deployment) ?? "a tag that is there"} in {use.Span}{(subject.Uses.Count > 1 ? " and the other places" : "")}."
             )
             .Verify($"docker manifest inspect {use.Text}");
         yield return subject.IsAside ? verdict.As(Severity.Medium) : verdict;
     }
+
+    private static string? Instead(ImageUse use, MissingImage missing, Deployment deployment) =>
+        missing.Wrapper is { } script
+        && (
+            deployment.Tree.HasFile(script)
+            || (use.Span.File.Directory is { Length: > 0 } directory && deployment.Tree.HasFile($"{directory}/{script}"))
+        )
+            ? missing.InsteadWithWrapper
+            : missing.Instead;
 }

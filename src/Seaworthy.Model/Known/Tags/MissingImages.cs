@@ -9,6 +9,9 @@ public static class MissingImages
 {
     private const string Bitnami = "bitnami/";
 
+    // Source: bitnami/containers, issue 83640: what was built upon these was not copied, or by chance.
+    private static readonly string[] LeftByBitnami = ["-debian-8-", "-debian-9-", "-debian-10-", "-centos-7-", "-ol-7-"];
+
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Null for an image that is there, or of which nothing is known.</summary>
@@ -96,12 +99,17 @@ public static class MissingImages
         return (isRelease || name == "kafka") && !name.StartsWith("sealed-secrets", StringComparison.Ordinal)
             ? new MissingImage(
                 "Bitnami moved its images away from this name in September 2025",
-                isRelease
+                isRelease && WasLeft(image.EffectiveTag)
+                    ? $"an image that is maintained, or a release that bitnamilegacy/{name} has, upon Debian 11 or 12 (older ones were not moved there, and none gets fixes),"
+                : isRelease
                     ? $"bitnamilegacy/{name}:{image.EffectiveTag}, which gets no fixes, or an image that is maintained"
                     : "bitnamilegacy/kafka with a release, which takes the same variables and gets no fixes, or apache/kafka, which takes others (KAFKA_ for KAFKA_CFG_) and keeps its data elsewhere,"
             )
             : null;
     }
+
+    private static bool WasLeft(string tag) =>
+        Array.Exists(LeftByBitnami, system => $"{tag}-".Contains(system, StringComparison.Ordinal));
 
     private static MissingImage? NeverPublished(ImageReference image)
     {
@@ -111,9 +119,9 @@ public static class MissingImages
         }
 
         var instead = tags.Instead(image.EffectiveTag).Select(tag => $"{image.Repository}:{tag}").ToList();
-        if (OfSameJava(image, instead) is { } same)
+        if (OfSameJava(image, tags) is { } same)
         {
-            return new MissingImage("the official image never had that tag", same);
+            return same;
         }
 
         return new MissingImage(
@@ -125,7 +133,7 @@ public static class MissingImages
     }
 
     /// <summary>A build tool whose tag names a release of Java: sources that are for that one build with no other.</summary>
-    private static string? OfSameJava(ImageReference image, IReadOnlyList<string> instead)
+    private static MissingImage? OfSameJava(ImageReference image, OfficialTags tags)
     {
         if (
             image.Repository is not ("gradle" or "maven")
@@ -136,12 +144,29 @@ public static class MissingImages
             return null;
         }
 
-        var wrapper = image.Repository == "gradle" ? "./gradlew" : "./mvnw";
+        const string Reason = "the official image never had that tag";
+        var isGradle = image.Repository == "gradle";
         var system = image.EffectiveTag.Contains("alpine", StringComparison.Ordinal) ? "-alpine" : "";
-        var same = instead.Where(name => ImageRuntime.Of(ImageReference.Parse(name) ?? image)?.Version == java).ToList();
-        return same.Count > 0
-            ? string.Join(" or ", same)
-            : $"eclipse-temurin:{NearestOfTemurin(release)}-jdk{system}, and build with the wrapper (`{wrapper}`),";
+        var number = image.EffectiveTag.Split('-')[0];
+        // A new release of Maven builds what an old one did; one of Gradle does not.
+        string[] numbers = isGradle ? [number] : [number, "3"];
+        string[] variants = isGradle ? [$"jdk{java}"] : [$"eclipse-temurin-{java}", $"openjdk-{java}", $"jdk-{java}"];
+        var same = numbers
+            .SelectMany(_ => variants, (version, variant) => $"{version}-{variant}")
+            .SelectMany(tag => new[] { tag + system, tag }.Distinct())
+            .FirstOrDefault(tag => tags.Had(tag) == true);
+        if (same is not null)
+        {
+            return new MissingImage(Reason, $"{image.Repository}:{same}");
+        }
+
+        var (tool, wrapper) = isGradle ? ("Gradle", "gradlew") : ("Maven", "mvnw");
+        var bare = $"eclipse-temurin:{NearestOfTemurin(release)}-jdk{system}";
+        return new MissingImage(Reason, $"{bare}, with {tool} installed upon it,")
+        {
+            Wrapper = wrapper,
+            InsteadWithWrapper = $"{bare}, and build with the wrapper (`./{wrapper}`),",
+        };
     }
 
     private static string? Successor(ImageReference image) =>
