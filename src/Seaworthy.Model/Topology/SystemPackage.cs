@@ -15,6 +15,9 @@ public sealed record SystemPackage(string Subject, Fact<string> Package, IReadOn
     /// <summary>The archive that alone has the packages of the release; null while its mirrors have them.</summary>
     public string? Archive { get; init; }
 
+    /// <summary>No supported release of its system has it.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>What takes its place.</summary>
     public string? Instead { get; init; }
 

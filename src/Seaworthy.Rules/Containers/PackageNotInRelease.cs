@@ -6,6 +6,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>A Dockerfile installs packages that the release of its base image does not have.</summary>
 internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
 {
+    private const int MostNames = 3;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -70,8 +72,19 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
             .Related(first.Base.Span)
             .Related(subject.Skip(1).Select(package => package.Package.Span))
             .Remedy(
-                $"Name a base image of a release that is supported in {first.Base.Span}; until then, let the package manager look at {archive}."
+                $"Name a base image of a release that is supported in {first.Base.Span}{Gone(subject)}; until then, let the package manager look at {archive}{Unsigned(first)}."
             )
             .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update || yum makecache\"");
     }
+
+    /// <summary>What no supported release has under that name: another base alone would stop at the same line.</summary>
+    private static string Gone(IReadOnlyList<SystemPackage> subject) =>
+        subject.Where(package => package.IsGone).Select(package => package.Package.Value).Distinct().ToList() is { Count: > 0 } names
+            ? $", and with it what has taken the place of {NameList.Of(names, MostNames)} and of its paths, which no supported Debian has"
+            : "";
+
+    /// <summary>An expired key makes the package manager refuse what is signed with it.</summary>
+    /// <remarks>Source: ftp-master.debian.org, "Archive Signing Keys".</remarks>
+    private static string Unsigned(SystemPackage package) =>
+        package.Releases[0] is "Debian 8" or "Debian 9" ? " with `[trusted=yes]` in its sources.list, as the key of that release has expired" : "";
 }

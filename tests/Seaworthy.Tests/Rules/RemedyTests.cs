@@ -137,6 +137,12 @@ public sealed class RemedyTests
         "poetry install --only main --no-root"
     )]
     [InlineData(
+        "containers/package-not-in-release",
+        "Dockerfile",
+        "FROM debian:jessie\nRUN apt-get update && apt-get install -y git php5 php5-cli\n",
+        "what has taken the place of php5, php5-cli and of its paths"
+    )]
+    [InlineData(
         "containers/root-user",
         "Dockerfile",
         "FROM scratch\nCOPY main /main\nCMD [\"/main\"]\n",

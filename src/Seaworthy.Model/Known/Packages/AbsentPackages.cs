@@ -63,12 +63,31 @@ public static class AbsentPackages
         ["Ubuntu 24.04"] = 16,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // The one of PHP.
+    private static readonly FrozenDictionary<string, string> Php = new Dictionary<string, string>
+    {
+        ["Debian 11"] = "7.4",
+        ["Debian 12"] = "8.2",
+        ["Debian 13"] = "8.4",
+        ["Ubuntu 20.04"] = "7.4",
+        ["Ubuntu 22.04"] = "8.1",
+        ["Ubuntu 24.04"] = "8.3",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly string[] PhpPrefixes = ["php", "libapache2-mod-php"];
+
+    private static readonly string[] SupportedDebian = ["Debian 12", "Debian 13"];
+
+    /// <summary>No release of Debian that is supported has it.</summary>
+    public static bool IsGoneFromDebian(string package) => Array.TrueForAll(SupportedDebian, release => Lacks(release, package));
+
     /// <summary>The release certainly does not have it.</summary>
     public static bool Lacks(string release, string package) =>
         Rows.TryGetValue(package, out var row) ? row.Lacking.Contains(release)
         : Version(package, "openjdk-") is { } java ? Java.TryGetValue(release, out var there) && !there.Contains(java)
         : (Version(package, "libpython3.") ?? Version(package, "python3.")) is { } python
             ? Python.TryGetValue(release, out var minor) && minor != python
+        : PhpVersion(package) is { } php ? Php.TryGetValue(release, out var held) && held != php
         : Version(package, "postgresql-client-") is { } client && PostgreSql.TryGetValue(release, out var only) && client != only;
 
     /// <summary>What takes its place there; null when nothing of the release does, or that depends.</summary>
@@ -78,6 +97,14 @@ public static class AbsentPackages
             ? package.Replace($"openjdk-{java}", $"openjdk-{there[0]}", StringComparison.Ordinal)
         : Version(package, "postgresql-client-") is not null ? "postgresql-client"
         : null;
+
+    // "php5", "php7.4-fpm", "libapache2-mod-php8.2"
+    private static string? PhpVersion(string package) =>
+        Array.Find(PhpPrefixes, start => package.StartsWith(start, StringComparison.Ordinal)) is { } prefix
+        && package[prefix.Length..].Split('-')[0] is { Length: > 0 } version
+        && version.All(letter => char.IsAsciiDigit(letter) || letter == '.')
+            ? version
+            : null;
 
     // "openjdk-17-jre-headless", "postgresql-client-15"
     private static int? Version(string package, string prefix) =>

@@ -22,6 +22,7 @@ internal static class SystemPackages
         "apt-key",
         "nodesource",
         "extrepo",
+        "sury",
         "yum.repos.d",
         "vault.centos",
         "yum-config-manager",
@@ -78,6 +79,7 @@ internal static class SystemPackages
         {
             IsAbsent = releases.All(release => AbsentPackages.Lacks(release, package.Value)),
             Archive = SystemReleases.Archive(releases[0]),
+            IsGone = releases[0].StartsWith("Debian", StringComparison.Ordinal) && AbsentPackages.IsGoneFromDebian(package.Value),
             Instead = AbsentPackages.Instead(releases[0], package.Value),
             IsForDevelopment = image.IsForDevelopment,
         };
