@@ -37,16 +37,16 @@ internal static class PythonBringers
         torch > jinja2 networkx sympy
         torchvision > numpy PIL torch
         tensorflow > numpy keras requests grpc google
-        transformers > numpy yaml requests tqdm
+        transformers > numpy yaml requests tqdm huggingface_hub tokenizers
         sentence-transformers > torch transformers numpy scipy sklearn PIL tqdm jinja2 networkx
-        datasets > numpy pandas requests tqdm aiohttp yaml
+        datasets > numpy pandas requests tqdm aiohttp yaml huggingface_hub
         spacy > numpy requests tqdm jinja2 typer pydantic
         openai > httpx pydantic anyio tqdm
         anthropic > httpx pydantic anyio
         groq > httpx pydantic anyio
         mistralai > httpx pydantic
         cohere > httpx pydantic requests
-        litellm > httpx openai jinja2 tiktoken aiohttp click jsonschema pydantic dotenv
+        litellm > httpx openai tokenizers jinja2 tiktoken aiohttp click jsonschema pydantic dotenv
         langchain > langchain_core sqlalchemy pydantic yaml requests tenacity numpy aiohttp jsonpatch
         langchain-core > pydantic yaml tenacity
         langchain-community > langchain langchain_core sqlalchemy pydantic yaml requests tenacity numpy aiohttp
@@ -146,5 +146,72 @@ internal static class PythonBringers
         chainlit > aiofiles fastapi httpx uvicorn
         nicegui > aiofiles fastapi httpx uvicorn
         pinecone-client > requests tqdm yaml dateutil urllib3
+        huggingface-hub > httpx typer tqdm yaml packaging
+        tokenizers > huggingface_hub
+        diffusers > numpy requests PIL huggingface_hub
+        accelerate > numpy torch psutil packaging yaml huggingface_hub
+        peft > numpy torch transformers accelerate tqdm psutil yaml
+        timm > torch torchvision yaml huggingface_hub
+        google-genai > httpx pydantic anyio requests tenacity websockets
+        google-generativeai > pydantic tqdm google
+        langchain-google-genai > langchain_core pydantic google
+        langchain-anthropic > anthropic langchain_core pydantic
+        langchain-chroma > chromadb langchain_core numpy
+        apache-airflow[amazon] > boto3 botocore
+        apache-airflow[aws] > boto3 botocore
+        apache-airflow[postgres] > psycopg2
+        apache-airflow[celery] > celery flower
+        apache-airflow[cncf-kubernetes] > kubernetes
+        apache-airflow-providers-postgres > psycopg2
+        apache-airflow-providers-mysql > MySQLdb mysql
+        apache-airflow-providers-http > requests aiohttp
+        apache-airflow-providers-cncf-kubernetes > kubernetes
+        apache-airflow-providers-slack > slack_sdk
+        apache-airflow-providers-ssh > paramiko
+        apache-airflow-providers-sftp > paramiko
+        apache-airflow-providers-snowflake > snowflake pandas
+        prefect > sqlalchemy httpx typer pydantic pendulum jinja2 click alembic asyncpg aiosqlite
+        dagster > sqlalchemy alembic click jinja2 requests yaml pydantic rich tqdm
+        flask-restful > flask pytz
+        flask-login > flask werkzeug
+        flask-cors > flask
+        flask-mail > flask
+        flask-admin > flask wtforms
+        flask-caching > flask
+        flask-session > flask
+        flask-limiter > flask limits rich
+        flask-marshmallow > flask marshmallow
+        flask-smorest > flask werkzeug marshmallow webargs apispec
+        flask-mongoengine > flask mongoengine
+        flask-pymongo > flask pymongo bson
+        django-celery-results > celery django
+        django-cors-headers > django
+        django-filter > django
+        django-storages > django
+        django-extensions > django
+        django-crispy-forms > django
+        drf-yasg > django rest_framework
+        djoser > django rest_framework rest_framework_simplejwt
+        databases > sqlalchemy
+        sqlalchemy-utils > sqlalchemy
+        sqladmin > starlette sqlalchemy wtforms jinja2 multipart
+        scikit-image > numpy scipy PIL networkx imageio
+        imbalanced-learn > numpy scipy sklearn joblib
+        opencv-python > numpy
+        opencv-python-headless > numpy
+        nltk > click joblib tqdm
+        gensim > numpy scipy
+        shap > numpy scipy sklearn pandas tqdm
+        imageio > numpy PIL
+        moviepy > numpy imageio tqdm
+        mediapipe > numpy matplotlib cv2
+        gspread > google
+        google-cloud-storage > google requests
+        netmiko > paramiko serial yaml
+        xhtml2pdf > reportlab PIL
+        gtts > requests click
+        alpaca-py > requests pydantic pandas websockets
+        python-binance > requests aiohttp websockets
+        pymilvus > pandas numpy
         """;
 }
