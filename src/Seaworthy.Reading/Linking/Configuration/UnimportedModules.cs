@@ -18,6 +18,8 @@ internal sealed class UnimportedModules
         ["lib", "libs", "util", "utils", "helpers", "components", "views", "hooks", "contexts", "common", "shared", "services"]
     );
 
+    private static readonly string[] Styles = [".css", ".scss", ".sass", ".less", ".styl", ".json", ".svg", ".png"];
+
     private readonly HashSet<string> named;
     private readonly HashSet<string> reached;
     private readonly List<SourceFile> manifests;
@@ -28,6 +30,8 @@ internal sealed class UnimportedModules
             .Of<CodeFile>()
             .Where(file => !file.IsTest && IsJavaScript(file))
             .SelectMany(file => file.Imports.Select(import => (file.File.Directory, import.Module)))
+            // "./table.module.css" beside table.js is another file.
+            .Where(import => !Array.Exists(Styles, ending => import.Module.EndsWith(ending, StringComparison.Ordinal)))
             .ToLookup(import => import.Module is ['.', ..]);
         // By an alias or a package, which leads to wherever it is told elsewhere.
         named = imports[false].Select(import => Stem(RepositoryPath.NameOf(import.Module))).ToHashSet(StringComparer.OrdinalIgnoreCase);
