@@ -52,6 +52,10 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
             ),
             (true, null) => Fail(package.Places[0], $"{said}: the program stops when it loads the import."),
             (_, { } why) => Unknown(package.Places[0], $"{said}; it works only as long as {why}."),
+            _ when package.IsUnreached => Unknown(
+                package.Places[0],
+                $"{said}; nothing was seen to import {package.Places[0].File.Path}, so whether that ever runs cannot be told."
+            ),
             _ => Warn(package.Places[0], $"{said}: the import fails where it runs.").As(Severity.Medium),
         };
         return verdict

@@ -62,6 +62,8 @@ internal sealed class NodeImports
         "resources",
     };
 
+    private static readonly string[] TypeCheckers = ["tsc", "vue-tsc", "svelte-check", "next", "nest", "ng", "react-scripts", "webpack"];
+
     private const int WrapperLength = 160;
     private const string TypesEnd = ".d.ts";
 
@@ -160,6 +162,7 @@ internal sealed class NodeImports
         var open = imports.Where(group => !IsDeclared(group.Key, declared)).ToList();
         var found = open.Count == 0 ? [] : FindLocks(component, manifests[0]);
         var loaded = programs.Of(component);
+        var isBundledAlone = IsBundledAlone(manifests[0]);
         return new PackageImports(component, Ecosystem.Npm, manifests)
         {
             Declared = imports.Count(group => IsDeclared(group.Key, declared)),
@@ -177,13 +180,28 @@ internal sealed class NodeImports
                             group.Places.Select(pair => new ImportPlace(
                                 pair.Import.Span,
                                 loaded.Contains(pair.File.File.Path) && RunsAtLoad(pair.Import.Span)
-                            )),
+                            )
+                            {
+                                IsUnreached = isBundledAlone && !loaded.Contains(pair.File.File.Path) && unimported.Hold(pair.File),
+                            }),
                             BroughtByUser(manifests[0], group.Key) ?? (found.Count > 0 ? null : WhyThere(component, group.Key, declared))
                         )
                     ),
             ],
         };
     }
+
+    /// <summary>Vite reads what is imported, and no compiler reads the rest.</summary>
+    private static bool IsBundledAlone(PackageJson package) =>
+        package
+            .Scripts.SelectMany(script => script.Commands)
+            .SelectMany(command => command.Words)
+            .Select(word => word.Literal)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal)
+            is var words
+        && words.Contains("vite")
+        && !words.Overlaps(TypeCheckers);
 
     /// <summary>electron-builder packs a second package.json, which has what is built for the machine: <c>release/app</c>, <c>app</c>.</summary>
     /// <remarks>Source: electron-builder documentation, "Two package.json Structure".</remarks>

@@ -35,12 +35,14 @@ internal static class PackageImportLinker
             .GroupBy(place => place.Span.File.Path)
             .Select(file => file.OrderByDescending(place => place.Stops).ThenBy(place => place.Span.Start).First())
             .OrderByDescending(place => place.Stops)
+            .ThenBy(place => place.IsUnreached)
             .ThenBy(place => place.Span.File.Path, StringComparer.Ordinal)
             .ThenBy(place => place.Span.Start)
             .ToList();
         return new UndeclaredPackage(package, module, [.. ordered.Select(place => place.Span)])
         {
             StopsProgram = ordered[0].Stops,
+            IsUnreached = ordered.TrueForAll(place => place.IsUnreached),
             MayBeThereBecause = mayBeThere,
         };
     }

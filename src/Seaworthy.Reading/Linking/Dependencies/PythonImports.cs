@@ -20,6 +20,7 @@ internal sealed class PythonImports
     private readonly Deployment deployment;
     private readonly ProgramFiles programs;
     private readonly PythonManifests manifests;
+    private readonly UnnamedModules unnamed;
     private readonly HashSet<string> installedByCommand;
     private readonly List<LockFile> locks;
     private readonly Lazy<HashSet<string>> ownNames;
@@ -29,6 +30,7 @@ internal sealed class PythonImports
         this.deployment = deployment;
         this.programs = programs;
         manifests = new PythonManifests(deployment);
+        unnamed = new UnnamedModules(deployment);
         locks = [.. deployment.Of<LockFile>().Where(file => file.Ecosystem == Ecosystem.Python)];
         installedByCommand = [.. Installed(deployment)];
         ownNames = new(() =>
@@ -94,7 +96,10 @@ internal sealed class PythonImports
                             group.Select(pair => new ImportPlace(
                                 pair.Import.Span,
                                 pair.IsSetting || (loaded.Contains(pair.File.File.Path) && PackageImportLinker.IsAtTop(pair.Import.Span))
-                            )),
+                            )
+                            {
+                                IsUnreached = !pair.IsSetting && !loaded.Contains(pair.File.File.Path) && unnamed.Hold(pair.File),
+                            }),
                             PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along" : brought
                         )
                     ),
@@ -127,6 +132,7 @@ internal sealed class PythonImports
         return !import.IsOptional
             && root.Length > 0
             && !IsTriedElsewhere(file, root)
+            && !IsOfAirflow(file, root)
             && !SaysInstall(file, root)
             && !PythonStandardLibrary.Has(root)
             && PythonDistributions.Of(root).Count > 0
@@ -136,6 +142,11 @@ internal sealed class PythonImports
     /// <summary>The file tries the import first, and comes here only when that went well.</summary>
     private static bool IsTriedElsewhere(CodeFile file, string root) =>
         file.Imports.Any(other => other.IsOptional && other.Module.Split('.')[0] == root);
+
+    /// <summary>A file of Airflow runs where that is installed, whatever the manifest of another program asks for.</summary>
+    private static bool IsOfAirflow(CodeFile file, string root) =>
+        PythonDistributions.Brings("apache-airflow", root)
+        && file.Imports.Any(import => !import.IsOptional && import.Module.Split('.')[0] == "airflow");
 
     /// <summary>A script that stands for itself says what to install: <c>pip install pandas highs</c>.</summary>
     private static bool SaysInstall(CodeFile file, string root) =>
