@@ -20,7 +20,8 @@ internal sealed class BuildContextMissing : MissingPathRule
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BuildContext];
 
-    protected override string Names(PathUse use) => $"{use.Subject} builds from the directory {use.Path}";
+    protected override string Names(PathUse use) =>
+        $"{use.Subject} builds from the directory {(use.Path is "." or "./" ? use.Answer.Looked : use.Path)}";
 
     protected override string Consequence(PathUse use) => "the build cannot begin";
 
@@ -29,4 +30,11 @@ internal sealed class BuildContextMissing : MissingPathRule
         use.Answer.Presence == Presence.Absent ? MissingPath.Cause(use, tree) : base.OneCause(use, tree);
 
     protected override CommandText Check(PathUse use) => $"test -d {use.Answer.Looked}";
+
+    // A target of make that needs docker/Dockerfile stops before its commands run.
+    protected override string Remedy(PathUse use) =>
+        use.Answer is { Presence: Presence.OtherCase, Actual: { } actual, Looked: { Length: > 0 } looked }
+        && use.Span.File.Text.Contains($"{looked}/", StringComparison.Ordinal)
+            ? $"Write `{actual}` in {use.Span}, and wherever else {use.Span.File.Path} has `{looked}/`."
+            : base.Remedy(use);
 }

@@ -73,6 +73,8 @@ internal sealed class EntrypointMissing : MissingPathRule
         Attribute(use) is var (_, name) ? $"Name in {use.Span} what {use.Answer.Actual} has, or give it {name}."
         : use.Answer is { Presence: Presence.IgnoredByGit, Mount: { } mount }
             ? $"Make {use.Answer.Looked} before, and say so where the start is described; or, if the image brings it, leave out {mount}."
+        : use.Answer is { Presence: Presence.Absent, Why: not null }
+            ? $"Name what the image holds in {use.Span}, or see to it that {use.Answer.Looked} is made."
         : use.Answer.Presence is Presence.Absent or Presence.Elsewhere
             ? $"Copy it to {use.Answer.Looked}, or name what the image holds in {use.Span}."
         : MissingPath.Remedy(use);

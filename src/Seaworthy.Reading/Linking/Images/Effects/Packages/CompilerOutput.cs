@@ -13,6 +13,8 @@ internal sealed record CompilerOutput(IReadOnlyDictionary<string, string> Files,
     // What Node.js tries for a name, besides the name.
     private static readonly string[] Endings = [".js", ".cjs", ".mjs", ".ts", ".json", "/index.js", "/index.ts", "/package.json"];
 
+    private const int MostNamed = 3;
+
     private readonly HashSet<string> directories = DirectoriesOf(Files.Keys);
 
     /// <summary>Other commands of the script put files there too.</summary>
@@ -32,13 +34,18 @@ internal sealed record CompilerOutput(IReadOnlyDictionary<string, string> Files,
         var name = ImagePath.NameOf(path);
         var meant = Files
             .Where(file => ImagePath.NameOf(file.Key) == name || ImagePath.NameOf(file.Key) == name + ".js")
+            .Where(file => !IsOfDirectory(file.Value))
             .OrderBy(file => file.Key.Length)
             .ThenBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => (Written: file.Key, Source: file.Value))
             .FirstOrDefault();
         if (meant.Source is not { } source)
         {
-            return null;
+            var there = Files
+                .Keys.Where(file => RepositoryPath.Parent(file) == RepositoryPath.Parent(path))
+                .Order(StringComparer.Ordinal)
+                .ToList();
+            return there.Count is > 0 and <= MostNamed ? $"what the compiler writes there is {string.Join(" and ", there)}" : null;
         }
 
         var top = source.Split('/')[0];
@@ -47,6 +54,12 @@ internal sealed record CompilerOutput(IReadOnlyDictionary<string, string> Files,
         return $"the compiler writes {source} to {meant.Written}"
             + (isDeeper && beside is not null ? $", since it compiles {beside} as well" : "");
     }
+
+    /// <summary>src/routes/index.ts gathers what a directory has; the program's own index lies where its sources begin.</summary>
+    private static bool IsOfDirectory(string source) =>
+        RepositoryPath.NameOf(source).StartsWith("index.", StringComparison.Ordinal)
+        && source.Split('/') is { Length: > 2 } parts
+        && parts[^2] != "src";
 
     private static HashSet<string> DirectoriesOf(IEnumerable<string> files)
     {
