@@ -32,8 +32,20 @@ internal sealed class UnknownStage : MissingNameRule
             .Select(same => same.Key)
             .ToHashSet(StringComparer.Ordinal);
         return base.Subjects(deployment)
-            .Select(same => (IReadOnlyList<NameUse>)[.. same.Select(use => shared.Contains(use.Name) ? use with { Doubt = Given } : use)]);
+            .Select(same => (IReadOnlyList<NameUse>)[.. same.Select(use => shared.Contains(use.Name) ? Doubted(use) : use)]);
     }
+
+    /// <summary>A base that several build upon is made elsewhere as often as not; files of a stage that several lack are a slip that was copied.</summary>
+    private static NameUse Doubted(NameUse use) =>
+        use is { IsMissing: true, Related: null } && use.Span.Line.TrimStart().StartsWith("FROM ", StringComparison.OrdinalIgnoreCase)
+            ? use with
+            {
+                UnknownBecause = Given,
+            }
+            : use with
+            {
+                Doubt = Given,
+            };
 
     protected override string Message(NameUse use) =>
         use.Related is { } later
