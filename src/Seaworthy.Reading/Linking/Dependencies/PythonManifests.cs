@@ -70,8 +70,12 @@ internal sealed class PythonManifests
                     )
             );
 
-    /// <summary><c>environment.yml</c>, <c>conda.yaml</c>, <c>environment-gpu.yml</c>.</summary>
+    /// <summary><c>environment.yml</c>, <c>conda.yaml</c>, <c>environment-gpu.yml</c>, <c>tm15-python310.yml</c>.</summary>
     private static bool IsCondaEnvironment(string name) =>
         (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal))
-        && (name.Contains("environment", StringComparison.OrdinalIgnoreCase) || name.Contains("conda", StringComparison.OrdinalIgnoreCase));
+        && (
+            name.Contains("environment", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("conda", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("python3", StringComparison.OrdinalIgnoreCase)
+        );
 }
