@@ -86,5 +86,5 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
     /// <summary>An expired key makes the package manager refuse what is signed with it.</summary>
     /// <remarks>Source: ftp-master.debian.org, "Archive Signing Keys".</remarks>
     private static string Unsigned(SystemPackage package) =>
-        package.Releases[0] is "Debian 8" or "Debian 9" ? " with `[trusted=yes]` in its sources.list, as the key of that release has expired" : "";
+        package.Releases[0] == "Debian 8" ? " with `[trusted=yes]` in its sources.list, as the keys of that release have expired" : "";
 }
