@@ -62,8 +62,6 @@ internal sealed class NodeImports
         "resources",
     };
 
-    private static readonly string[] TypeCheckers = ["tsc", "vue-tsc", "svelte-check", "next", "nest", "ng", "react-scripts", "webpack"];
-
     private const int WrapperLength = 160;
     private const string TypesEnd = ".d.ts";
 
@@ -162,7 +160,7 @@ internal sealed class NodeImports
         var open = imports.Where(group => !IsDeclared(group.Key, declared)).ToList();
         var found = open.Count == 0 ? [] : FindLocks(component, manifests[0]);
         var loaded = programs.Of(component);
-        var isBundledAlone = IsBundledAlone(manifests[0]);
+        var isBundledAlone = BundledSource.IsAll(manifests[0]);
         return new PackageImports(component, Ecosystem.Npm, manifests)
         {
             Declared = imports.Count(group => IsDeclared(group.Key, declared)),
@@ -190,18 +188,6 @@ internal sealed class NodeImports
             ],
         };
     }
-
-    /// <summary>Vite reads what is imported, and no compiler reads the rest.</summary>
-    private static bool IsBundledAlone(PackageJson package) =>
-        package
-            .Scripts.SelectMany(script => script.Commands)
-            .SelectMany(command => command.Words)
-            .Select(word => word.Literal)
-            .OfType<string>()
-            .ToHashSet(StringComparer.Ordinal)
-            is var words
-        && words.Contains("vite")
-        && !words.Overlaps(TypeCheckers);
 
     /// <summary>electron-builder packs a second package.json, which has what is built for the machine: <c>release/app</c>, <c>app</c>.</summary>
     /// <remarks>Source: electron-builder documentation, "Two package.json Structure".</remarks>
