@@ -175,19 +175,18 @@ internal sealed class NodeImports
                         PackageImportLinker.Undeclared(
                             group.Key,
                             group.Places[0].Import.Module,
-                            group.Places.Select(pair => new ImportPlace(
-                                pair.Import.Span,
-                                loaded.Contains(pair.File.File.Path) && RunsAtLoad(pair.Import.Span)
-                            )
-                            {
-                                IsUnreached = isBundledAlone && !loaded.Contains(pair.File.File.Path) && unimported.Hold(pair.File),
-                            }),
+                            group.Places.Select(pair =>
+                                Place(pair.File, pair.Import, loaded.Contains(pair.File.File.Path), isBundledAlone)
+                            ),
                             BroughtByUser(manifests[0], group.Key) ?? (found.Count > 0 ? null : WhyThere(component, group.Key, declared))
                         )
                     ),
             ],
         };
     }
+
+    private ImportPlace Place(CodeFile file, CodeImport import, bool isLoaded, bool isBundledAlone) =>
+        new(import.Span, isLoaded && RunsAtLoad(import.Span)) { IsUnreached = isBundledAlone && !isLoaded && unimported.Hold(file) };
 
     /// <summary>electron-builder packs a second package.json, which has what is built for the machine: <c>release/app</c>, <c>app</c>.</summary>
     /// <remarks>Source: electron-builder documentation, "Two package.json Structure".</remarks>
