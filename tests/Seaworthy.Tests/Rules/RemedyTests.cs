@@ -49,6 +49,11 @@ public sealed class RemedyTests
         "image: mongo:7\n    volumes: [\"mongo:/data\"]\nvolumes: {mongo: {}}",
         "Mount it at /data/db in compose.yaml:4,"
     )]
+    [InlineData(
+        "orchestration/data-store-without-volume",
+        "image: postgres\n    volumes: [\"./data:/var/lib/\"]",
+        "Mount it at /var/lib/postgresql in compose.yaml:4,"
+    )]
     public void It_names_what_is_there_and_what_has_to_change_with_it(string rule, string service, string expected)
     {
         using MemoryRepository repository = new([new MemoryFile("compose.yaml", $"services:\n  it:\n    {service}\n")]);
