@@ -16,7 +16,7 @@ internal sealed class TestsNotRun : CapabilityRule
             Severity = Severity.Medium,
             CapabilityWeight = 5,
             Confidence = Confidence.Medium,
-            Rationale = "A change that breaks the software is built and shipped like any other.",
+            Rationale = "No pipeline notices a change that breaks the software.",
             Holds = "A pipeline runs automated tests.",
         };
 

@@ -66,14 +66,20 @@ internal static class TestRuns
                 ? WordSearch.First(pipelines.Select(pipeline => pipeline.Declared.File), Spelled)
                     ?? WordSearch.First(ScriptsOf(pipelines, parts.Deployment), [.. Spelled, .. Runners])
                 : null;
-        yield return new Capability(
-            CapabilityKind.TestRun,
+        var level =
             running is not null || built is not null ? CapabilityLevel.Present
-                : isElsewhere || doubtful is not null || spelled is not null ? CapabilityLevel.Unknown
-                : CapabilityLevel.Absent,
-            "the repository",
-            (pipelines.Find(HoldsSources) ?? pipelines[0]).Declared.File.Whole
-        )
+            : isElsewhere || doubtful is not null || spelled is not null ? CapabilityLevel.Unknown
+            : CapabilityLevel.Absent;
+        // Before what neither runs a command nor builds nor ships, a test changes nothing; and one that is yet to be written wants something to guard.
+        Func<Pipeline, bool> matters = parts.Signs.Tests.Count > 0 ? DoesAnything : WorksOnSoftware;
+        if (level == CapabilityLevel.Absent && !pipelines.Any(matters))
+        {
+            yield break;
+        }
+
+        var first =
+            pipelines.Find(pipeline => HoldsSources(pipeline) && matters(pipeline)) ?? pipelines.Find(HoldsSources) ?? pipelines[0];
+        yield return new Capability(CapabilityKind.TestRun, level, "the repository", first.Declared.File.Whole)
         {
             Evidence =
                 running is not null ? [new Fact<string>(running.Name, running.Span)]
@@ -91,6 +97,32 @@ internal static class TestRuns
     /// <summary>Without a checkout there is nothing to test; other systems fetch the sources by themselves.</summary>
     private static bool HoldsSources(Pipeline pipeline) =>
         pipeline.Declared is not Workflow || pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Contains(StepIntent.Checkout)));
+
+    private static bool DoesAnything(Pipeline pipeline) =>
+        pipeline.Jobs.SelectMany(job => job.Steps).Any(step => step.Commands.Count > 0 || step.Intents.Any(IsWork));
+
+    /// <summary>It checks, builds or ships a program; a plan of Terraform does nothing of it.</summary>
+    private static bool WorksOnSoftware(Pipeline pipeline) =>
+        pipeline
+            .Jobs.SelectMany(job => job.Steps)
+            .Any(step =>
+                step.Purposes.Count > 0
+                    ? step.Purposes.Any(purpose =>
+                        IsWork(purpose.Intent) && CommandLine.Of(purpose.Command).Program is not ("terraform" or "tofu" or "terragrunt")
+                    )
+                    : step.Intents.Any(IsWork)
+            );
+
+    private static bool IsWork(StepIntent intent) =>
+        intent
+            is StepIntent.Install
+                or StepIntent.Lint
+                or StepIntent.Build
+                or StepIntent.BuildImage
+                or StepIntent.PushImage
+                or StepIntent.Publish
+                or StepIntent.Migrate
+                or StepIntent.Deploy;
 
     /// <summary>An image that a pipeline builds runs tests in its build, which ends with them.</summary>
     private static ShellCommand? TestedBuild(IReadOnlyList<Pipeline> pipelines, Deployment deployment)
