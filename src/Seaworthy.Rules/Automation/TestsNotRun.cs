@@ -28,9 +28,9 @@ internal sealed class TestsNotRun : CapabilityRule
         capability.Wanting switch
         {
             [] => $"No step of {capability.Place.File.Path} or another pipeline runs a test, and no test was seen in the repository.",
-            [var only] => $"{only.Value} is a test, but no step of {capability.Place.File.Path} or another pipeline runs tests.",
+            [var only] => $"{only.Value} has tests, but no step of {capability.Place.File.Path} or another pipeline runs tests.",
             [var first, ..] =>
-                $"The repository has {capability.Wanting.Count} test files ({first.Value}…), but no step of {capability.Place.File.Path} or another pipeline runs tests.",
+                $"The repository has {capability.Wanting.Count} files with tests ({first.Value}…), but no step of {capability.Place.File.Path} or another pipeline runs tests.",
         };
 
     protected override string Remedy(Capability capability) =>

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
@@ -30,6 +31,19 @@ internal static class TestRuns
 
     // In a script they may be items of a list.
     private static readonly string[] Runners = ["pytest", "unittest", "vitest", "jest", "phpunit", "rspec"];
+
+    // By these a file that its name does not tell from a fixture is known as a test.
+    private static readonly string[] Cases =
+    [
+        "describe(",
+        "def test_",
+        "(TestCase)",
+        "@Test\n",
+        "[Test]",
+        "[Fact]",
+        "[TestMethod]",
+        "Deno.test(",
+    ];
 
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
@@ -66,12 +80,13 @@ internal static class TestRuns
                 ? WordSearch.First(pipelines.Select(pipeline => pipeline.Declared.File), Spelled)
                     ?? WordSearch.First(ScriptsOf(pipelines, parts.Deployment), [.. Spelled, .. Runners])
                 : null;
+        var tests = parts.Signs.Tests.Count > 0 ? parts.Signs.Tests : InsideSources(parts.Deployment);
         var level =
             running is not null || built is not null ? CapabilityLevel.Present
             : isElsewhere || doubtful is not null || spelled is not null ? CapabilityLevel.Unknown
             : CapabilityLevel.Absent;
         // Before what neither runs a command nor builds nor ships, a test changes nothing; and one that is yet to be written wants something to guard.
-        Func<Pipeline, bool> matters = parts.Signs.Tests.Count > 0 ? DoesAnything : WorksOnSoftware;
+        Func<Pipeline, bool> matters = tests.Count > 0 ? DoesAnything : WorksOnSoftware;
         if (level == CapabilityLevel.Absent && !pipelines.Any(matters))
         {
             yield break;
@@ -85,7 +100,7 @@ internal static class TestRuns
                 running is not null ? [new Fact<string>(running.Name, running.Span)]
                 : built is not null ? [new Fact<string>(built.Span.Line, built.Span)]
                 : [],
-            Wanting = [.. parts.Signs.Tests.Select(path => new Fact<string>(path, new SourceFile(path, "").Whole))],
+            Wanting = [.. tests.Select(path => new Fact<string>(path, new SourceFile(path, "").Whole))],
             UnknownBecause =
                 isElsewhere ? "a pipeline that is not read may run them"
                 : doubtful is not null ? $"`{doubtful.Span.Line}` may run them ({doubtful.Span})"
@@ -97,6 +112,15 @@ internal static class TestRuns
     /// <summary>Without a checkout there is nothing to test; other systems fetch the sources by themselves.</summary>
     private static bool HoldsSources(Pipeline pipeline) =>
         pipeline.Declared is not Workflow || pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Contains(StepIntent.Checkout)));
+
+    /// <summary>Tests that their names do not show: <c>test/index.ts</c>, <c>shop/tests.py</c>, a module of Rust beside what it tests.</summary>
+    private static IReadOnlyList<string> InsideSources(Deployment deployment) =>
+        [
+            .. deployment
+                .Of<CodeFile>()
+                .Where(code => WordSearch.First([code.File], code.IsTest ? Cases : ["#[cfg(test)]"]) is not null)
+                .Select(code => code.File.Path),
+        ];
 
     private static bool DoesAnything(Pipeline pipeline) =>
         pipeline.Jobs.SelectMany(job => job.Steps).Any(step => step.Commands.Count > 0 || step.Intents.Any(IsWork));
