@@ -57,7 +57,7 @@ internal static class CommandPathUses
                 answer.IsMissing
                 && directory is not "the repository root"
                 && !deployment.Tree.HasDirectory(directory)
-                && (path.Tool.Length > 0 || IsEnteredInVain(deployment, site, path, answer))
+                && (path.Tool.Length > 0 || IsEnteredInVain(deployment, site, answer))
             )
             {
                 // The directory itself is missing; that is told where it is entered.
@@ -91,9 +91,8 @@ internal static class CommandPathUses
         && !deployment.Commands.Any(other => other.Span.File == site.Span.File && BuildWrappers.AreMadeBy(other.Command));
 
     /// <summary>The command stands behind a <c>cd</c> into a directory that nobody has: it is never reached.</summary>
-    private static bool IsEnteredInVain(Deployment deployment, CommandSite site, CommandPath path, PathAnswer answer) =>
-        path.Role != PathRole.WorkingDirectory
-        && answer.Presence == Presence.Absent
+    private static bool IsEnteredInVain(Deployment deployment, CommandSite site, PathAnswer answer) =>
+        answer.Presence == Presence.Absent
         && site.Directories.All(directory => directory.Length > 0 && !deployment.Tree.HasDirectory(directory));
 
     /// <summary>A template: its text tells how a project of one's own begins.</summary>
