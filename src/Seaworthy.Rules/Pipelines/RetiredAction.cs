@@ -7,6 +7,8 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A step uses a version of an action behind which the service is gone, or an action that nobody looks after.</summary>
 internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
 {
+    private const int MostPlaces = 5;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -61,8 +63,8 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 .As(Severity.Medium)
                 .Related(places)
                 .Remedy(
-                    action.Name.StartsWith("github/codeql-action/", StringComparison.Ordinal)
-                        ? $"Write `v{known.LatestMajor}` in {action.Span}, and in every other step of {action.Owner}/{action.Repository} in that job: they refuse what another version wrote."
+                    Together(action, known, deployment) is { Count: > 1 } moved
+                        ? $"Write `v{known.LatestMajor}` in {NameList.Of(moved, MostPlaces)}: in one job, steps of {action.Owner}/{action.Repository} refuse what another version wrote."
                         : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}."
                 )
                 .Verify(check);
@@ -80,6 +82,21 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 .Verify(check);
         }
     }
+
+    /// <summary>Its place, and those of the same repository's other old actions in the same job.</summary>
+    private static List<string> Together(ActionReference action, KnownAction known, Deployment deployment) =>
+        [
+            action.Span.ToString(),
+            .. deployment
+                .Of<Workflow>()
+                .SelectMany(workflow => workflow.Jobs)
+                .Select(job => job.Steps.Select(step => step.Uses).OfType<ActionReference>().ToList())
+                .Where(uses => uses.Exists(other => other.Span == action.Span))
+                .SelectMany(uses => uses)
+                .Where(other => other.Span != action.Span && other.Owner == action.Owner && other.Repository == action.Repository)
+                .Where(other => Major(other) <= known.UnsupportedThrough)
+                .Select(other => other.Span.ToString()),
+        ];
 
     /// <remarks>Source: actions/download-artifact, README of v2: what version 1 put into a directory of the artifact's name lands in the workspace itself.</remarks>
     private static string Besides(string action, int major) =>
