@@ -14,20 +14,18 @@ internal sealed class WritesEverything : Rule<WritesEverything.Granted>
             Area = Area.Security,
             Severity = Severity.Low,
             Rationale =
-                "Every action and script of the workflow may push code, publish packages and change releases; one that is taken over does.",
+                "Every action and script that gets this token may push code, publish packages and change releases; one that is taken over does.",
             Holds = "The token has only the permissions that are named.",
         };
 
     public override IEnumerable<WritesEverything.Granted> Subjects(Deployment deployment) =>
-        deployment
-            .Of<Workflow>()
-            .SelectMany(workflow =>
-                workflow
-                    .Jobs.Select(job => job.Permissions)
-                    .Prepend(workflow.Permissions)
-                    .OfType<PermissionSet>()
-                    .Select(set => new Granted(workflow.File.Name, set))
-            );
+        from workflow in deployment.Of<Workflow>()
+        from part in workflow
+            .Jobs.Select(job => (Name: $"{workflow.File.Name}: {job.Id}", job.Permissions))
+            .Prepend((workflow.File.Name, workflow.Permissions))
+        let permissions = part.Permissions
+        where permissions is not null
+        select new Granted(part.Name, permissions);
 
     protected override Subject Identify(WritesEverything.Granted subject) => new(subject.Name, subject.Permissions.Span);
 
@@ -43,6 +41,6 @@ internal sealed class WritesEverything : Rule<WritesEverything.Granted>
         }
     }
 
-    /// <summary>Permissions, and the workflow that gives them.</summary>
+    /// <summary>Permissions, and the workflow or job that gives them.</summary>
     internal sealed record Granted(string Name, PermissionSet Permissions);
 }
