@@ -13,7 +13,7 @@ internal static class DependencyUpdates
         var manifests = parts
             .Servers.SelectMany(server => server.Manifests)
             .OfType<Manifest>()
-            .Where(manifest => manifest.Dependencies.Count > 0)
+            .Where(manifest => manifest.Dependencies.Count > 0 && !TakesNewest(manifest))
             .ToList();
         if (!parts.Scale.IsDeployed || manifests.Count == 0)
         {
@@ -32,6 +32,14 @@ internal static class DependencyUpdates
             Wanting = [.. manifests.Select(manifest => new Fact<string>(manifest.File.Path, manifest.File.Whole))],
         };
     }
+
+    /// <summary>Nothing in it holds a version back (<c>flask&gt;=3.0</c>): each build takes the newest, and there is nothing to raise.</summary>
+    private static bool TakesNewest(Manifest manifest) =>
+        manifest is Requirements { Includes.Count: 0 }
+        && manifest.Dependencies.All(dependency =>
+            dependency is { Source: DependencySource.Registry, Range: null or ['>', ..] }
+            && dependency.Range?.Contains('<', StringComparison.Ordinal) is not true
+        );
 
     private static IEnumerable<Fact<string>> Evidence(DeployedParts parts) =>
         parts
