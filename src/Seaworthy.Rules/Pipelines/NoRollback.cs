@@ -123,9 +123,21 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
 
     /// <summary>Started by hand with the version to deploy, it deploys the one before as well.</summary>
     private static bool TakesVersion(DeployingPipeline pipeline) =>
-        pipeline.Pipeline.Declared is Workflow workflow
-        && workflow.Trigger("workflow_dispatch") is { } byHand
-        && byHand.Inputs.Any(input => IsVersion(input.Name.Split('_', '-')));
+        pipeline.Pipeline.Declared switch
+        {
+            Workflow workflow => workflow.Trigger("workflow_dispatch") is { } byHand
+                && byHand.Inputs.Any(input => IsVersion(input.Name.Split('_', '-'))),
+            // What it builds itself is made of the sources of today, whatever it is called.
+            ShellScript script => script.Commands.SelectMany(command => command.Assignments).Any(IsGivenVersion)
+                && !pipeline.Job.Steps.Any(step => step.Intents.Any(intent => intent is StepIntent.Build or StepIntent.BuildImage)),
+            _ => false,
+        };
+
+    /// <summary><c>TAG=${1:-latest}</c>, <c>IMAGE_TAG="${IMAGE_TAG:-latest}"</c></summary>
+    private static bool IsGivenVersion(ShellAssignment assignment) =>
+        IsVersion(assignment.Name.ToLowerInvariant().Split('_'))
+        && assignment.Value?.Parts is [{ Kind: ShellPartKind.Variable } given]
+        && (given.Text is "1" or "2" or "3" || given.Text == assignment.Name);
 
     /// <summary>A job of Jenkins that is given, or asks for, the version: <c>string(name: 'IMAGE_TAG')</c>.</summary>
     private static bool AsksForVersion(CommandPipeline pipeline) =>
