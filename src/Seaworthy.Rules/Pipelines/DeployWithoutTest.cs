@@ -47,17 +47,50 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
         var mayTestElsewhere = before.Exists(job => job.Steps.Count == 0);
         if (!isTested && !mayTestElsewhere && !before.Exists(MakesPages))
         {
-            var elsewhere = NamedJob.All(deployment).FirstOrDefault(job => job.Pipeline.Declared is Workflow && job.Does(StepIntent.Test));
+            var elsewhere = NamedJob
+                .All(deployment)
+                .FirstOrDefault(job =>
+                    job.Pipeline.Declared is Workflow other && job.Does(StepIntent.Test) && !IsOfOtherParts(other, subject)
+                );
             var note = elsewhere is null ? "" : $" {elsewhere.Name} tests, but nothing makes the deployment wait for it.";
             yield return Warn(
                     subject.Place,
                     $"{subject.File.Name} deploys in job {subject.Job.Id}, and no step before that runs a test or a linter.{note}"
                 )
+                .As(IsRehearsal(subject) ? Severity.Low : Info.Severity)
                 .Related(elsewhere?.Job.Span)
-                .Remedy($"Let the job at {subject.Job.Span} need a job that runs the tests.")
+                .Remedy(
+                    elsewhere is null
+                        ? $"Let the job at {subject.Job.Span} need a job that runs the tests; where there are none yet, one that runs a linter or a type check."
+                        : $"Let the job at {subject.Job.Span} need a job that runs the tests."
+                )
                 .Verify($"grep -n 'needs:' {subject.File.Path}");
         }
     }
+
+    /// <summary>It brings the version to people who try it, before users get it.</summary>
+    private static bool IsRehearsal(DeployingPipeline subject) =>
+        new[] { subject.File.Name, subject.Job.Id, subject.Job.DeploysTo?.Value ?? "" }
+            .SelectMany(name => name.ToLowerInvariant().Split('-', '_', '.', ' '))
+            .Any(word => word is "staging" or "stage" or "uat" or "qa" or "preprod");
+
+    /// <summary>Changes of one directory start its tests, those of another the deployment: its tests say nothing of what is deployed.</summary>
+    private static bool IsOfOtherParts(Workflow testing, DeployingPipeline subject) =>
+        subject.Pipeline.Declared is Workflow deploying
+        && Places(testing) is { Count: > 0 } tested
+        && Places(deploying) is { Count: > 0 } deployed
+        && !tested.Exists(place =>
+            deployed.Exists(other => place.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(place, StringComparison.Ordinal))
+        );
+
+    /// <summary>The directories whose changes start it, as far as they are written out.</summary>
+    private static List<string> Places(Workflow workflow) =>
+        [
+            .. workflow
+                .Triggers.SelectMany(trigger => trigger.Paths ?? [])
+                .Select(path => path.Value.Split('*')[0])
+                .Where(place => !place.StartsWith(".github/", StringComparison.Ordinal)),
+        ];
 
     /// <summary>Of pages made from texts, the build is the test.</summary>
     private static bool MakesPages(PipelineJob job) =>
