@@ -25,7 +25,7 @@ internal static class PathMissingRules
                 "working-directory-missing",
                 "Working directory that does not exist",
                 Severity.High,
-                "The runner cannot start the step's shell in a directory that is not there: the job fails.",
+                "A runner starts no shell in a directory that is not there, and `cd` into it fails: what follows does not run, or runs in the wrong place.",
                 "The step's working directory is in the repository.",
                 Confidence.Medium
             ),
@@ -93,7 +93,7 @@ internal static class PathMissingRules
                 "project-missing",
                 "Project or package that does not exist",
                 Severity.High,
-                "The build tool does not find what it is told to build or test, and the step fails.",
+                "The build tool does not find what it is told to build or test, and ends with an error.",
                 "The project that the command names is in the repository.",
                 Confidence.Medium
             ),
