@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
@@ -31,19 +30,6 @@ internal static class TestRuns
 
     // In a script they may be items of a list.
     private static readonly string[] Runners = ["pytest", "unittest", "vitest", "jest", "phpunit", "rspec"];
-
-    // By these a file that its name does not tell from a fixture is known as a test.
-    private static readonly string[] Cases =
-    [
-        "describe(",
-        "def test_",
-        "(TestCase)",
-        "@Test\n",
-        "[Test]",
-        "[Fact]",
-        "[TestMethod]",
-        "Deno.test(",
-    ];
 
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
@@ -80,13 +66,13 @@ internal static class TestRuns
                 ? WordSearch.First(pipelines.Select(pipeline => pipeline.Declared.File), Spelled)
                     ?? WordSearch.First(ScriptsOf(pipelines, parts.Deployment), [.. Spelled, .. Runners])
                 : null;
-        var tests = parts.Signs.Tests.Count > 0 ? parts.Signs.Tests : InsideSources(parts.Deployment);
+        var tests = parts.Signs.Tests.Count > 0 ? parts.Signs.Tests : SourceTests.Of(parts.Deployment);
         var level =
             running is not null || built is not null ? CapabilityLevel.Present
             : isElsewhere || doubtful is not null || spelled is not null ? CapabilityLevel.Unknown
             : CapabilityLevel.Absent;
         // Before what neither runs a command nor builds nor ships, a test changes nothing; and one that is yet to be written wants something to guard.
-        Func<Pipeline, bool> matters = tests.Count > 0 ? DoesAnything : WorksOnSoftware;
+        Func<Pipeline, bool> matters = tests.Count > 0 ? PipelineWork.DoesAnything : PipelineWork.IsOnSoftware;
         if (level == CapabilityLevel.Absent && !pipelines.Any(matters))
         {
             yield break;
@@ -112,41 +98,6 @@ internal static class TestRuns
     /// <summary>Without a checkout there is nothing to test; other systems fetch the sources by themselves.</summary>
     private static bool HoldsSources(Pipeline pipeline) =>
         pipeline.Declared is not Workflow || pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Contains(StepIntent.Checkout)));
-
-    /// <summary>Tests that their names do not show: <c>test/index.ts</c>, <c>shop/tests.py</c>, a module of Rust beside what it tests.</summary>
-    private static IReadOnlyList<string> InsideSources(Deployment deployment) =>
-        [
-            .. deployment
-                .Of<CodeFile>()
-                .Where(code => WordSearch.First([code.File], code.IsTest ? Cases : ["#[cfg(test)]"]) is not null)
-                .Select(code => code.File.Path),
-        ];
-
-    private static bool DoesAnything(Pipeline pipeline) =>
-        pipeline.Jobs.SelectMany(job => job.Steps).Any(step => step.Commands.Count > 0 || step.Intents.Any(IsWork));
-
-    /// <summary>It checks, builds or ships a program; a plan of Terraform does nothing of it.</summary>
-    private static bool WorksOnSoftware(Pipeline pipeline) =>
-        pipeline
-            .Jobs.SelectMany(job => job.Steps)
-            .Any(step =>
-                step.Purposes.Count > 0
-                    ? step.Purposes.Any(purpose =>
-                        IsWork(purpose.Intent) && CommandLine.Of(purpose.Command).Program is not ("terraform" or "tofu" or "terragrunt")
-                    )
-                    : step.Intents.Any(IsWork)
-            );
-
-    private static bool IsWork(StepIntent intent) =>
-        intent
-            is StepIntent.Install
-                or StepIntent.Lint
-                or StepIntent.Build
-                or StepIntent.BuildImage
-                or StepIntent.PushImage
-                or StepIntent.Publish
-                or StepIntent.Migrate
-                or StepIntent.Deploy;
 
     /// <summary>An image that a pipeline builds runs tests in its build, which ends with them.</summary>
     private static ShellCommand? TestedBuild(IReadOnlyList<Pipeline> pipelines, Deployment deployment)
