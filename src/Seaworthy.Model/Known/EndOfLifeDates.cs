@@ -147,6 +147,13 @@ public static class EndOfLifeDates
         return Find(Products.GetValueOrDefault(name) ?? (image.IsOfficial ? image.Name : ""), image.EffectiveTag.Split('-')[0]);
     }
 
+    /// <summary>A release of a system that other images are built upon.</summary>
+    public static bool IsOfSystem(EndOfLife row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Systems.Contains(row.Product);
+    }
+
     /// <summary>The row of the system that a part of a tag names.</summary>
     public static EndOfLife? OfSystem(string part)
     {

@@ -19,6 +19,15 @@ public sealed record ReleaseMove(ImageUse Use, EndOfLife Ended, EndOfLife? To)
     /// <summary>The other stages of the Dockerfile that are built upon an old release of the same product.</summary>
     public IReadOnlyList<SourceSpan> Beside { get; init; } = [];
 
+    /// <summary>A file from which the Dockerfile may be made.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The bases of other stages that take programs or libraries of its system.</summary>
+    public IReadOnlyList<SourceSpan> Receivers { get; init; } = [];
+
+    /// <summary>What its stages write down that was chosen for the old release: versions of packages and extensions, the system's name, tools.</summary>
+    public IReadOnlyList<Fact<string>> Chosen { get; init; } = [];
+
     /// <summary>What files of the program ask of its runtime, and that release is not.</summary>
     public IReadOnlyList<RuntimeRequirement> Pins { get; init; } = [];
 
@@ -46,6 +55,8 @@ public sealed record ReleaseMove(ImageUse Use, EndOfLife Ended, EndOfLife? To)
     /// <summary>Every place that has to change with it.</summary>
     public IEnumerable<SourceSpan> Places =>
         Beside
+            .Concat(Receivers)
+            .Concat(Chosen.Select(word => word.Span))
             .Concat(Pins.Select(pin => pin.Span))
             .Concat(Packages.Select(limited => limited.Package.Span))
             .Concat(AbsentPackages.Select(absent => absent.Package.Span))

@@ -29,11 +29,14 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
             new[]
             {
                 $"Move {Places([.. places.Concat(move.Beside)])} to {Target}{OptionsBesides}.",
+                Template,
+                Receivers,
                 Source,
                 Limits,
                 Asked,
                 Locked,
                 Exact,
+                Chosen,
                 Absent,
                 Extensions,
                 Ports,
@@ -72,6 +75,19 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
                 : "";
         }
     }
+
+    private string Template =>
+        move.Template is { } template ? $"Write it into {template} as well, if {move.Use.Span.File.Path} is made of that." : "";
+
+    private string Receivers =>
+        move.Receivers.Count > 0
+            ? $"What is copied from it is linked to its system: that into which it is copied ({Places(move.Receivers)}) must not be of an older one."
+            : "";
+
+    private string Chosen =>
+        move.Chosen.Select(word => $"`{word.Value}` ({word.Span})").Distinct().ToList() is { Count: > 0 } words
+            ? $"What was written for the old one has to fit as well: {NameList.Of(words, MostPlaces)}."
+            : "";
 
     private string Source => move.Ended is { Product: "python", Version: ['2', ..] } ? "Port the source to Python 3 first." : "";
 
@@ -149,7 +165,7 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
     /// <summary>Whether everything that is installed upon a base takes the newer one, no file tells.</summary>
     private string Trial =>
         move is { To: not null, Use.IsBase: true }
-            ? "Build it and run its tests upon that before it ships: what it installs was chosen for the old one."
+            ? "Build it and run its tests upon that before it ships: what it pins or installs for the old one may have to move with it."
             : "";
 
     private static bool IsLocked(RuntimeRequirement pin) => pin.Span.File.Name == "composer.lock";

@@ -24,7 +24,7 @@ internal static class ImageLinker
             .. SideBySide
                 .Select(
                     [.. deployment.Of<Dockerfile>().Where(file => file.Stages.Count > 0)],
-                    file => Images(deployment, file, calls[file.File.Path], effects).ToList()
+                    file => Images(deployment, file, calls[file.File.Path], found, effects).ToList()
                 )
                 .SelectMany(images => images)
                 .Select(image => image with { Build = image.Build with { MaybeBuiltBy = Computed(image, found) } }),
@@ -47,7 +47,13 @@ internal static class ImageLinker
             ?.Span;
 
     /// <summary>One image for each way in which the Dockerfile is built.</summary>
-    private static IEnumerable<Image> Images(Deployment deployment, Dockerfile dockerfile, IEnumerable<BuildCall> calls, RunEffects effects)
+    private static IEnumerable<Image> Images(
+        Deployment deployment,
+        Dockerfile dockerfile,
+        IEnumerable<BuildCall> calls,
+        List<BuildCall> all,
+        RunEffects effects
+    )
     {
         var ways = calls
             .GroupBy(call => new
@@ -57,21 +63,37 @@ internal static class ImageLinker
                 Arguments = Arguments(call),
             })
             .ToList();
-        return ways.Count == 0
-            ? [Image(deployment, dockerfile, AssumedBuild(deployment, dockerfile), effects)]
-            : ways.Select(way =>
-                Image(
-                    deployment,
-                    dockerfile,
-                    Build(deployment, dockerfile, way.First()) with
-                    {
-                        Places = [.. way.Select(call => call.Span)],
-                        IsTrial = way.All(call => call.IsTrial),
-                    },
-                    effects
-                )
-            );
+        if (ways.Count == 0)
+        {
+            var build = AssumedBuild(deployment, dockerfile);
+            var image = Image(deployment, dockerfile, build with { Arguments = PerhapsGiven(dockerfile, all) }, effects);
+            return [image with { Build = build }];
+        }
+
+        return ways.Select(way =>
+            Image(
+                deployment,
+                dockerfile,
+                Build(deployment, dockerfile, way.First()) with
+                {
+                    Places = [.. way.Select(call => call.Span)],
+                    IsTrial = way.All(call => call.IsTrial),
+                },
+                effects
+            )
+        );
     }
+
+    /// <summary>What builds of what cannot be told pass for the FROM lines of a Dockerfile that nobody names: one of them may be its build, and then the default does not hold.</summary>
+    private static IReadOnlyList<BuildArgument> PerhapsGiven(Dockerfile dockerfile, List<BuildCall> calls) =>
+        [
+            .. from call in calls
+            where call.Dockerfile is null
+            from argument in call.Arguments
+            where dockerfile.GlobalArgs.Any(declared => declared.Name.Value == argument.Name)
+            group argument by argument.Name into same
+            select same.DistinctBy(argument => argument.Value?.Text).Count() == 1 ? same.First() : same.First() with { Value = null },
+        ];
 
     private static string Arguments(BuildCall call) =>
         string.Join(

@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Known.Runtimes;
 using Seaworthy.Model.Source;
@@ -10,6 +12,8 @@ namespace Seaworthy.Reading.Linking.Images.Releases;
 internal sealed class ReleaseMoves
 {
     private static readonly IReadOnlyList<string> Servers = ["postgres", "mysql", "mariadb", "mongo", "elasticsearch"];
+
+    private static readonly string[] ProgramDirectories = ["/usr/local/bin/", "/usr/local/lib/", "/usr/bin/", "/usr/lib/", "/lib/", "/bin/"];
 
     private const int FewestMonths = 3;
     private const int MostOfAYear = 9;
@@ -72,7 +76,9 @@ internal sealed class ReleaseMoves
         var pins = isOfSystem ? null : Pins(use);
         var (requirements, limits) = (pins?.Requirements ?? [], pins?.Limits ?? []);
         var data = Data(use);
-        var candidates = Lasting(EndOfLifeDates.Supported(ended), pins is not null).Where(row => IsStartedWith(row, use, data)).ToList();
+        // So does what is built upon a system: each newer one has lost some packages and tools.
+        var isForProgram = pins is not null || (use.IsBase && data is null && EndOfLifeDates.IsOfSystem(ended));
+        var candidates = Lasting(EndOfLifeDates.Supported(ended), isForProgram).Where(row => IsStartedWith(row, use, data)).ToList();
         var to = First(
             candidates,
             [
@@ -115,6 +121,13 @@ internal sealed class ReleaseMoves
         {
             Image = name,
             Beside = move.IsOfSystem ? [] : [.. Beside(use, move.Ended.Product)],
+            Template = use.IsBase ? DockerfileTemplates.Of(use.Span.File, deployment.Tree) : null,
+            Receivers = EndOfLifeDates.IsOfSystem(to)
+                ? [.. upon.SelectMany(pair => Receivers(pair.Image, pair.Stage, use.Text)).Distinct()]
+                : [],
+            Chosen = newer is null
+                ? []
+                : [.. upon.SelectMany(pair => ChosenForRelease.Of(pair.Stage, use.Reference, newer, move.IsOfSystem)).Distinct()],
             OldPorts = to.Product == "dotnet" ? [.. upon.SelectMany(pair => OldPorts.Of(deployment, pair.Image)).Distinct()] : [],
             AbsentPackages = newer is null
                 ? []
@@ -136,6 +149,27 @@ internal sealed class ReleaseMoves
                 : [],
         };
     }
+
+    /// <summary>The bases of other stages into which programs or libraries of a stage are copied.</summary>
+    private static IEnumerable<SourceSpan> Receivers(Image image, ImageStage stage, string name) =>
+        from other in image.Stages
+        where
+            other
+                .Declared.Instructions.OfType<DockerInstruction.Copy>()
+                .Any(copy => ReferenceEquals(copy.FromStage, stage.Declared) && copy.Sources.Any(HoldsPrograms))
+        let bottom = image.Down(other).Last()
+        where
+            bottom.Base.Text != name
+            && bottom.Base.Text != "scratch"
+            && bottom.Base.Text?.Contains("alpine", StringComparison.Ordinal) is not true
+        select bottom.Declared.Base.Span;
+
+    private static bool HoldsPrograms(Template source) =>
+        source.Literal is { } path
+        && (
+            path.TrimEnd('/') is "/usr" or "/usr/local" or "/lib" or "/bin"
+            || ProgramDirectories.Any(directory => $"{path}/".StartsWith(directory, StringComparison.Ordinal))
+        );
 
     /// <summary>The first release of those that everything takes which takes any of them.</summary>
     private static EndOfLife? First(IReadOnlyList<EndOfLife> candidates, IReadOnlyList<Func<VersionLine, bool>> taken)

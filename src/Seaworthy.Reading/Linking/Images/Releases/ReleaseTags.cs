@@ -22,7 +22,7 @@ internal static class ReleaseTags
     /// <summary>The nearest first: the same parts, a shorter number, and no part for the system: such a tag is made anew, upon the newest system, as long as its number is not one of a single day.</summary>
     private static IEnumerable<string> Candidates(string[] parts, EndOfLife to, bool isOfSystem)
     {
-        string[] moved = [.. parts.Select(Supported)];
+        string[] moved = [.. parts.Select(part => Supported(part, to))];
         string[] plain = [.. parts[1..].Select(WithoutSystem).Where(part => part.Length > 0)];
         IReadOnlyList<string> numbers = isOfSystem ? [.. Shorter(moved[0])] : [to.Version];
         return numbers
@@ -32,12 +32,12 @@ internal static class ReleaseTags
             );
     }
 
-    /// <summary><c>buster</c> is <c>trixie</c> after a move, <c>alpine3.14</c> is <c>alpine3.23</c>.</summary>
-    private static string Supported(string part) =>
+    /// <summary><c>buster</c> is <c>trixie</c> after a move, <c>alpine3.14</c> is <c>alpine3.23</c>; where the move is one of the system, what that leads to.</summary>
+    private static string Supported(string part, EndOfLife to) =>
         EndOfLifeDates.OfSystem(part) is { } system
         && system.Date < EndOfLifeDates.AsOf
-        && EndOfLifeDates.Supported(system) is [var longest, ..]
-            ? part.Replace(system.Version, longest.Version, StringComparison.Ordinal)
+        && (system.Product == to.Product ? to : EndOfLifeDates.Supported(system).FirstOrDefault()) is { } next
+            ? part.Replace(system.Version, next.Version, StringComparison.Ordinal)
             : part;
 
     private static string WithoutSystem(string part) =>
