@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
@@ -54,11 +55,21 @@ internal sealed class NoResourceLimits : Rule<Target>
                         .Take(1)
                         .Select(workload => workload.ResourceLimits ?? workload.Span)
                 )
-                .Remedy(
-                    $"Write `deploy: {{ resources: {{ limits: {{ memory: 512M }} }} }}` at {free[0].Span}, with what the service needs."
-                )
+                .Remedy($"Write {Limit(free[0], deployment)}, with what the service needs.")
                 .Verify("docker stats --no-stream");
         }
+    }
+
+    /// <summary>The limit with its place: what reads files of version 2 may know no <c>deploy</c>, and a second one beside the first is none.</summary>
+    /// <remarks>Source: Docker documentation, "Compose file version 2 reference" (<c>mem_limit</c>), "Compose file version 3 reference" (<c>deploy</c>).</remarks>
+    private static string Limit(Workload workload, Deployment deployment)
+    {
+        const string limits = "limits: { memory: 512M }";
+        var file = deployment.At<ComposeFile>(workload.Span.File.Path);
+        return file?.Version?.Value is ['2', ..] ? $"`mem_limit: 512m` at {workload.Span}"
+            : file?.FindService(workload.Name)?.Deploy is not { } deploy ? $"`deploy: {{ resources: {{ {limits} }} }}` at {workload.Span}"
+            : deploy.Reservations is null ? $"`resources: {{ {limits} }}` into the `deploy` of {workload.Span}"
+            : $"`{limits}` into the `deploy.resources` of {workload.Span}";
     }
 
     private static bool IsForDevelopment(Workload workload) =>
