@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -40,6 +41,7 @@ internal sealed class RootUser : Rule<Image>
             !isRoot
             || DropsRoot(subject, deployment)
             || StartsSystem(subject)
+            || SupervisesOthers(subject, deployment)
             || StartsNginx(subject)
             || IsNginxOfAScript(subject, deployment)
             || ChangesNetwork(subject)
@@ -99,8 +101,8 @@ internal sealed class RootUser : Rule<Image>
     /// <summary>Docker lets everybody listen everywhere; other runtimes keep the lower ports for root.</summary>
     /// <remarks>Sources: Docker Engine release notes, 20.10 (net.ipv4.ip_unprivileged_port_start); aws/containers-roadmap, issue 1721.</remarks>
     private static string Port(Image image) =>
-        image.Final.ExposedPorts.Any(port => port.Value < FirstFreePort)
-            ? $" On Kubernetes and ECS it must then listen on a port from {FirstFreePort} on."
+        image.Final.ExposedPorts.FirstOrDefault(port => port.Value < FirstFreePort) is { } low
+            ? $" On Kubernetes and ECS it must then listen on a port from {FirstFreePort} on: change {low.Value} in {low.Span}, in its command and wherever something is sent to it."
             : "";
 
     private static IEnumerable<DockerStage> Upper(Image image) =>
@@ -125,6 +127,29 @@ internal sealed class RootUser : Rule<Image>
             start?.Span.Text is { } text
             && (text.Contains("/sbin/init", StringComparison.Ordinal) || text.Contains("systemd", StringComparison.Ordinal))
         ) || image.Final.Commands.Any(at => at.Command.Program == "systemctl" && at.Command.Words.Any(word => word.Literal == "enable"));
+
+    /// <summary>The first process of s6-overlay, which starts each service by a script of its own, and every such script of the repository names another user.</summary>
+    /// <remarks>Source: just-containers/s6-overlay, README, "Writing a service script".</remarks>
+    private static bool SupervisesOthers(Image image, Deployment deployment) =>
+        new[] { image.Final.Entrypoint, image.Final.Command }.Any(start => start is { Commands: [{ Words: [{ Literal: "/init" }, ..] }, ..] })
+        && deployment
+            .Of<ShellScript>()
+            .Where(script =>
+                script.File.Name == "run"
+                && (
+                    script.File.Path.Contains("services.d/", StringComparison.Ordinal)
+                    || script.File.Path.Contains("s6-rc.d/", StringComparison.Ordinal)
+                )
+            )
+            .ToList()
+            is { Count: > 0 } services
+        && services.TrueForAll(service => service.Commands.Any(NamesAnother));
+
+    private static bool NamesAnother(ShellCommand command) =>
+        command.Words.Any(word =>
+            word.Prefix is "s6-setuidgid" or "gosu" or "su-exec" or "setpriv" or "chpst"
+            || (word.Prefix.StartsWith("--user=", StringComparison.Ordinal) && !IsRoot(word.Prefix["--user=".Length..]))
+        );
 
     /// <summary>Its master opens the ports as root, and the workers that serve are somebody else.</summary>
     /// <remarks>Source: nginx documentation, "Core functionality", "user".</remarks>
