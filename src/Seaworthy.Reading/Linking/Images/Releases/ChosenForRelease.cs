@@ -20,14 +20,19 @@ internal static class ChosenForRelease
         return isOfSystem ? ofSystem : Extensions(stage).Concat(ofSystem);
     }
 
-    /// <summary><c>pecl install xdebug-3.1.6</c>: a version of an extension takes few releases of PHP.</summary>
+    /// <summary><c>pecl install xdebug-3.1.6</c>: a version of an extension takes few releases of PHP. <c>--with-jpeg-dir=/usr</c>: from 7.4 on GD asks pkg-config, and is made without what such an option names.</summary>
+    /// <remarks>Source: PHP 7.4, UPGRADING, "GD".</remarks>
     private static IEnumerable<Fact<string>> Extensions(ImageStage stage) =>
         from at in stage.Commands
-        where at.Command.Program == "pecl"
+        let program = at.Command.Program
+        where program is "pecl" or "docker-php-ext-configure"
         from word in at.Command.Arguments
         let name = word.Literal ?? ""
-        where name.LastIndexOf('-') is > 0 and var dash && dash + 1 < name.Length && char.IsAsciiDigit(name[dash + 1])
+        where program == "pecl" ? IsVersion(name) : name.Split('=')[0] is "--with-jpeg-dir" or "--with-freetype-dir" or "--with-png-dir"
         select new Fact<string>(name, word.Span);
+
+    private static bool IsVersion(string name) =>
+        name.LastIndexOf('-') is > 0 and var dash && dash + 1 < name.Length && char.IsAsciiDigit(name[dash + 1]);
 
     /// <summary><c>libpq-dev=13.9-0</c>: a system holds one version of each of its packages.</summary>
     private static IEnumerable<Fact<string>> Packages(ImageStage stage) =>
