@@ -43,6 +43,7 @@ internal sealed class RootUser : Rule<Image>
             || StartsSystem(subject)
             || SupervisesOthers(subject, deployment)
             || StartsNginx(subject)
+            || SupervisesMasters(subject, deployment)
             || IsNginxOfAScript(subject, deployment)
             || ChangesNetwork(subject)
             || HoldsData(subject)
@@ -156,6 +157,24 @@ internal sealed class RootUser : Rule<Image>
     private static bool StartsNginx(Image image) =>
         new[] { image.Final.Entrypoint, image.Final.Command }.Any(start =>
             start?.Span.Text.Contains("nginx", StringComparison.Ordinal) is true
+        );
+
+    /// <summary>All that supervisord starts are masters: their workers are those that serve, as the user of their configuration.</summary>
+    /// <remarks>Sources: nginx documentation, "Core functionality", "user"; PHP manual, "FPM configuration", "user".</remarks>
+    private static bool SupervisesMasters(Image image, Deployment deployment) =>
+        deployment
+            .Startups.Where(startup => startup.Workload is null && ReferenceEquals(startup.Image?.Dockerfile, image.Dockerfile))
+            .Any(startup =>
+                startup is { UnknownBecause: null, Programs.Count: > 0 }
+                && startup.Text.Contains("supervisord", StringComparison.Ordinal)
+                && startup.Programs.All(IsMaster)
+            );
+
+    private static bool IsMaster(ShellCommand command) =>
+        command.Program == "nginx"
+        || (
+            command.Program.StartsWith("php-fpm", StringComparison.Ordinal)
+            && !command.Words.Any(word => word.Literal is "-R" or "--allow-to-run-as-root")
         );
 
     /// <summary>It installs nginx, holds no program of the repository, and a script starts the one by a configuration that names another user for the workers.</summary>
