@@ -16,7 +16,7 @@ public sealed record ReleaseMove(ImageUse Use, EndOfLife Ended, EndOfLife? To)
     /// <summary>It is the system below that ended.</summary>
     public bool IsOfSystem { get; init; }
 
-    /// <summary>The other stages of the Dockerfile that are built upon an old release of the same product.</summary>
+    /// <summary>The other stages of the Dockerfile that are built upon an old release of the same product, and the same server in other files of the project, with the same data.</summary>
     public IReadOnlyList<SourceSpan> Beside { get; init; } = [];
 
     /// <summary>A file from which the Dockerfile may be made.</summary>

@@ -120,7 +120,7 @@ internal sealed class ReleaseMoves
         return move with
         {
             Image = name,
-            Beside = move.IsOfSystem ? [] : [.. Beside(use, move.Ended.Product)],
+            Beside = move.IsOfSystem ? [] : [.. Beside(use, move.Ended.Product), .. Sharing(move)],
             Template = use.IsBase ? DockerfileTemplates.Of(use.Span.File, deployment.Tree) : null,
             Receivers = EndOfLifeDates.IsOfSystem(to)
                 ? [.. upon.SelectMany(pair => Receivers(pair.Image, pair.Stage, use.Text)).Distinct()]
@@ -216,6 +216,23 @@ internal sealed class ReleaseMoves
         let row = EndOfLifeDates.OfProduct(other.Reference)
         where row is not null && row.Product == product && IsOver(row)
         select other.Span;
+
+    /// <summary>The same server in Compose files beside this one, with its data in the same volume: files of one directory are one project, and an older release does not start upon a newer one's data.</summary>
+    private IEnumerable<SourceSpan> Sharing(ReleaseMove move) =>
+        move.Data is { Kind: MountKind.Volume, Source: { } volume }
+            ? deployment
+                .ImageUses.Where(other =>
+                    !other.IsBase
+                    && other.Reference.Repository == move.Use.Reference.Repository
+                    && other.Span.File != move.Use.Span.File
+                    && other.Span.File.Directory == move.Use.Span.File.Directory
+                    && other.Span.File.Text.Contains($"{volume}:/", StringComparison.Ordinal)
+                    && EndOfLifeDates.OfProduct(other.Reference) is { } row
+                    && IsOver(row)
+                )
+                .Select(other => other.Span)
+                .Distinct()
+            : [];
 
     /// <summary>What is mounted where a server of the image keeps its data.</summary>
     private Mount? Data(ImageUse use) =>
