@@ -1,6 +1,7 @@
 using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -49,7 +50,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             .Related(move?.Places.Take(MostPlaces) ?? [], "moves with it")
             .Remedy(
                 move is { To: not null } || successor is null && move is not null
-                    ? new ReleaseMoveWords(move).Of([.. subject.Select(other => other.Span)])
+                    ? new ReleaseMoveWords(move).Of([.. subject.Select(other => Written(other, move.Ended.Version)).Distinct()])
                     : $"Move {use.Span} to {successor}."
             )
             .Verify($"docker run --rm --entrypoint cat {use.Text} /etc/os-release");
@@ -66,6 +67,12 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             .OrderBy(move => move.To?.Date)
             .ThenBy(move => move.Data is null)
             .FirstOrDefault();
+
+    /// <summary>Where the release itself is written: an argument's default, or what a build passes for it, when the name only takes it from there.</summary>
+    private static SourceSpan Written(ImageUse use, string release) =>
+        use.Span.Text.Contains(release, StringComparison.Ordinal)
+            ? use.Span
+            : use.Chain.Where(place => place.Text.Contains(release, StringComparison.Ordinal)).Append(use.Span).First();
 
     private static string? Successor(ImageUse use) => PublicImages.Find(use.Reference)?.Successor;
 }
