@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
@@ -71,18 +72,31 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
             _ => Fail(first, $"{message}."),
         };
         var files = string.Join(' ', subject.Files.Select(file => file.File.Path));
+        var reader = Reader(subject, deployment);
         yield return verdict
             .Related(subject.Secrets.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
+            .Related(reader, "reads the file")
             .Remedy(
-                subject.Weight == TrackedWeight.Default
+                reader is not null ? $"Change these secrets, leave them empty in {files}, which {reader} needs, and give them from a secret store where it is deployed."
+                : subject.Weight == TrackedWeight.Default
                     // The framework wants the file committed, and stops without it.
                     ? $"Change these secrets, leave them empty in {files}, and give them by the environment or by a file that git ignores (`.env.local`)."
                     : $"Change these secrets, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only."
             )
             .Verify(
-                subject.Weight == TrackedWeight.Default
+                subject.Weight == TrackedWeight.Default || reader is not null
                     ? $"git grep -nE '^({string.Join('|', subject.Names)})=.' -- {files}   # prints nothing when it is fixed"
                     : $"git ls-files {files}   # prints nothing when it is fixed"
             );
     }
+
+    /// <summary>What stops without the file: a kustomization that makes a Secret of it, a Dockerfile that copies it. Compose is given another by whoever starts it.</summary>
+    private static SourceSpan? Reader(TrackedSecrets subject, Deployment deployment) =>
+        deployment
+            .Paths.FirstOrDefault(use =>
+                use.Role != PathRole.EnvFile
+                && use.Answer.Presence == Presence.Present
+                && subject.Files.Any(file => file.File.Path == use.Answer.Looked)
+            )
+            ?.Span;
 }

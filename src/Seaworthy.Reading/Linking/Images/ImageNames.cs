@@ -25,6 +25,7 @@ internal sealed class ImageNames
     private readonly ILookup<string, Image> pushedLast;
     private readonly ILookup<string, Image> built;
     private readonly Lazy<Image?> lone;
+    private readonly Lazy<HashSet<string>> ownersElsewhere;
 
     private ImageNames(Deployment deployment)
     {
@@ -45,7 +46,21 @@ internal sealed class ImageNames
             .Images.SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => new { image, name })
             .ToLookup(pair => pair.name, pair => pair.image, StringComparer.Ordinal);
         lone = new Lazy<Image?>(() => Strangers(deployment).Take(2).Count() == 1 ? Whole(Only(deployment.Images)) : null);
+        ownersElsewhere = new Lazy<HashSet<string>>(() => OwnersElsewhere(deployment));
     }
+
+    /// <summary>Whose images are pulled here and for the most part not built here: that one of them is called like a directory is chance.</summary>
+    private HashSet<string> OwnersElsewhere(Deployment deployment) =>
+        Strangers(deployment)
+            .GroupBy(RepositoryPath.Parent, RepositoryPath.NameOf, StringComparer.Ordinal)
+            .Where(names => names.Key.Length > 0 && names.Count(name => !IsBuilt(name)) > names.Count(IsBuilt))
+            .Select(names => names.Key)
+            .ToHashSet(StringComparer.Ordinal);
+
+    private bool IsBuilt(string name) =>
+        pushedLast.Contains(name)
+        || built.Contains(name)
+        || built.Any(same => name.EndsWith("-" + same.Key, StringComparison.Ordinal) || name.EndsWith("_" + same.Key, StringComparison.Ordinal));
 
     public static ImageNames Of(Deployment deployment) => new(deployment);
 
@@ -64,7 +79,7 @@ internal sealed class ImageNames
         return pushed.Contains(name)
             ? Only(pushed[name])
             : (
-                PublicImages.Find(reference) is not null
+                PublicImages.Find(reference) is not null || ownersElsewhere.Value.Contains(RepositoryPath.Parent(name))
                     ? null
                     : Only(pushedLast[last]) ?? Whole(Only(built[last])) ?? Prefixed(last, workloads)
             );

@@ -131,11 +131,15 @@ internal static class KustomizationPaths
             }
         }
 
-        foreach (var input in kustomization.Generators.Where(generator => generator.Makes == KeyHolder.ConfigMap).SelectMany(Inputs))
+        foreach (var generator in kustomization.Generators)
         {
-            if (Use(tree, kustomization, input) is { } use)
+            foreach (var use in Inputs(generator).Select(input => Use(tree, kustomization, input)).OfType<PathUse>())
             {
-                yield return use.Answer.Presence == Presence.IgnoredByGit ? Expected(use) : use;
+                // What a Secret is made from is kept out of repositories with good reason: that it is absent says nothing.
+                if (generator.Makes == KeyHolder.ConfigMap || use.Answer.Presence == Presence.Present)
+                {
+                    yield return use.Answer.Presence == Presence.IgnoredByGit ? Expected(use) : use;
+                }
             }
         }
     }
@@ -147,7 +151,6 @@ internal static class KustomizationPaths
             Answer = new PathAnswer(Presence.Unknown, use.Answer.Looked, Why: "git ignores it, so that a step before must make it"),
         };
 
-    // What a Secret is made from is kept out of repositories with good reason: that it is absent says nothing.
     private static IEnumerable<Fact<string>> Inputs(KustomizeGenerator generator) =>
         generator.Files.Select(pair => pair.Value).OfType<Fact<string>>().Concat(generator.EnvFiles);
 
