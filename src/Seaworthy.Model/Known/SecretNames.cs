@@ -128,7 +128,7 @@ public static class SecretNames
     // What everybody gives a database on his own machine.
     private static readonly FrozenSet<string> Weak = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "postgres password passwd pass root admin secret guest user mysql mongo mongodb redis rabbitmq minio minioadmin minio123 admin123 password123 pass123 root123 postgres123 postgrespw rootpassword dev local app appuser apppass toor qwerty letmein grafana prometheus".Split(
+        "postgres password passwd pass root admin secret guest user mysql mongo mongodb redis rabbitmq minio minioadmin minio123 admin123 password123 pass123 root123 postgres123 postgrespw rootpassword dev local app appuser apppass toor qwerty letmein grafana prometheus p@ssw0rd p@ssword passw0rd pa$$w0rd pa$$word".Split(
             ' '
         )
     );

@@ -46,7 +46,8 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 placed.Secret.Masked == PrivateKey
                     ? placed with
                     {
-                        LocalBecause = local.Why(placed.File.File.Path),
+                        LocalBecause = local.Why(placed),
+                        Ended = local.Ended(placed),
                         IsForgotten = named.IsForgotten(placed.File),
                     }
                     : placed
@@ -61,8 +62,10 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     /// <summary>The same secret in several files, and the key pairs of one directory, were put there at once.</summary>
     private static string Cause(PlacedSecret placed) =>
         placed.Secret.Masked == PrivateKey
-            ? $"{PrivateKey} {placed.File.File.Directory} {placed.LocalBecause is null} {placed.IsForgotten}"
+            ? $"{PrivateKey} {placed.File.File.Directory} {placed.LocalBecause is null} {placed.IsForgotten} {(placed.LocalBecause is null ? placed.Ended : null):yyyy-MM-dd} {IsNone(placed.Secret)}"
             : placed.Secret.Digest;
+
+    private static bool IsNone(WrittenSecret secret) => secret.IsPlaceholder || secret.IsHarmless;
 
     public static bool IsForDevelopment(string name) =>
         name.Contains("self-signed", StringComparison.OrdinalIgnoreCase)
@@ -84,7 +87,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PlacedSecret> subject, Deployment deployment)
     {
         var (file, secret) = (subject[0].File, subject[0].Secret);
-        if (secret.IsPlaceholder || secret.IsHarmless)
+        if (IsNone(secret))
         {
             yield break;
         }
@@ -93,7 +96,9 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         var keys =
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
-            keys > 1 ? $"{file.File.Path} and other files hold {keys} private keys" : $"{file.File.Path} holds a {what} ({secret.Masked})";
+            keys == 1 ? $"{file.File.Path} holds a {what} ({secret.Masked})"
+            : subject.All(placed => placed.File == file) ? $"{file.File.Path} holds {keys} private keys"
+            : $"{file.File.Path} and other files hold {keys} private keys";
         var half = AwsKeyPairs.IsId(secret)
             ? subject.Select(placed => placed.Secret.HalfBeside).FirstOrDefault(span => span is not null)
             : null;
@@ -106,13 +111,24 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             yield break;
         }
 
+        if (subject[0] is { Ended: { } end, LocalBecause: null, IsSample: false })
+        {
+            yield return Unknown(
+                secret.Span,
+                $"{message}, whose certificate ended on {end:yyyy-MM-dd}; whether {(keys > 1 ? "they open" : "it opens")} anything cannot be told."
+            );
+            yield break;
+        }
+
         if (Judge(subject[0], deployment, message, keys > 1 ? "keys" : "a key") is { } verdict)
         {
             yield return verdict
                 .Related(half, "the secret half")
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
                 .Remedy(
-                    subject[0].LocalBecause is not null
+                    secret is { Masked: PrivateKey, IsOfSandbox: true }
+                        ? $"Take {file.File.Path} out of the repository: whoever makes the cluster gets one of their own (`kind export kubeconfig`). Revoke it if it opens a server that others reach."
+                    : subject[0].LocalBecause is not null
                         ? $"Take {file.File.Path} out of the repository, and let a script make one on each machine (`mkcert`, `openssl req -x509`)."
                         : $"Revoke it where it was issued, take it out of {secret.Span}, and let the deployment give it (an environment variable or a secret store)."
                 )

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
@@ -12,6 +13,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
 {
     private const int MostPlaces = 10;
     private const int LeastLength = 8;
+    private const int LeastOfMinio = 8;
 
     // Around a value, in YAML, addresses and commands.
     private static readonly char[] Ends = [' ', '\t', '\r', '"', '\'', '=', ':', ';', ',', '@', '/', '&'];
@@ -66,27 +68,47 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             )
             .Related(given.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
             .Remedy(
-                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(template, span)}."
+                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}."
             )
             .Verify($"env -i PATH=\"$PATH\" docker compose -f {subject.File.Path} config -q   # must refuse");
     }
 
-    /// <summary>What else the file writes the value into, an address or a health check: with another one it would be refused.</summary>
-    private static string Besides(Template template, SourceSpan span)
+    /// <summary>What else has the value written into it, an address, a health check or another service: with another one it would be refused.</summary>
+    private static string Besides(List<GivenSecret> given, Deployment deployment)
     {
+        var (name, template, span) = given[0];
         var secret = Value(template) ?? "";
         var lines = span.File.Lines;
+        var alike = given
+            .Where(other => other.Name == name && Value(other.Value) == secret)
+            .Select(other => other.Span.StartLine)
+            .ToHashSet();
         List<string> places =
         [
             .. Enumerable
                 .Range(1, lines.Count)
-                .Where(line => line != span.StartLine && Repeats(lines.TextOf(line), secret))
+                .Where(line => line != span.StartLine && (alike.Contains(line) || Repeats(lines.TextOf(line), secret)))
                 .Select(line => $"{span.File.Path}:{line}"),
+            .. Addresses(span.File, secret, deployment),
         ];
         return places.Count == 0
             ? ""
             : $"; {NameList.Of(places, MostPlaces)} {(places.Count == 1 ? "holds" : "hold")} the same value, and must take the same variable";
     }
+
+    /// <summary>Programs and scripts beside the compose file that sign in by an address with the value: <c>postgres:postgres@localhost</c>.</summary>
+    private static IEnumerable<string> Addresses(SourceFile compose, string secret, Deployment deployment) =>
+        deployment
+            .Artifacts.Select(artifact => artifact.File)
+            .DistinctBy(file => file.Path)
+            .Where(file => file.Path != compose.Path && IsBelow(compose.Directory, file) && deployment.At<Document>(file.Path) is null)
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => (File: file, At: file.Text.IndexOf($":{secret}@", StringComparison.Ordinal)))
+            .Where(found => found.At >= 0)
+            .Select(found => new SourceSpan(found.File, found.At, secret.Length).ToString());
+
+    private static bool IsBelow(string directory, SourceFile file) =>
+        directory.Length == 0 || file.Path.StartsWith(directory + "/", StringComparison.Ordinal);
 
     // A plain word may also be the name of an account or an image.
     private static bool Repeats(string line, string secret) =>
@@ -100,10 +122,16 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     private static bool IsGiven(GivenSecret secret) =>
         Value(secret.Value) is { Length: > 1 } text
         && !IsSwitch(text)
+        && !IsTooShortForMinio(secret.Name, text)
         && !IsFile(text)
         // It says itself that it is for one machine: local_password.
         && !text.StartsWith("local", StringComparison.OrdinalIgnoreCase)
         && (SecretNames.IsSigningKey(secret.Name) || !SecretNames.IsPlaceholder(text) || SecretNames.IsWeak(text));
+
+    /// <summary>MinIO refuses it and stops: nothing is behind such a password.</summary>
+    /// <remarks>Source: MinIO documentation, "Root Access Settings": at least eight characters.</remarks>
+    private static bool IsTooShortForMinio(string name, string text) =>
+        name is "MINIO_ROOT_PASSWORD" or "MINIO_SECRET_KEY" && text.Length < LeastOfMinio;
 
     /// <summary>A name that sounds like a secret and only asks for one: <c>MYSQL_RANDOM_ROOT_PASSWORD=yes</c>.</summary>
     private static bool IsSwitch(string text) => text.ToUpperInvariant() is "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF";

@@ -85,6 +85,16 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
     /// <summary>Passwords and keys that this program hands over elsewhere: whoever is asked for them decides whether they open anything.</summary>
     private IEnumerable<Verdict> OfOtherDoors(List<SecretDefault> weak, Deployment deployment)
     {
+        var elsewhere = weak.Where(secret => secret.Reads.Any(read => read.Default is null)).ToList();
+        if (elsewhere.Count > 0)
+        {
+            yield return Mend(
+                Unknown(elsewhere[0].Literals[0].Span, $"{Message(elsewhere)}; other code reads the same without a default."),
+                elsewhere
+            );
+        }
+
+        weak = [.. weak.Except(elsewhere)];
         var opening = weak.Where(secret => Opens(secret, deployment)).ToList();
         if (opening.Count > 0)
         {

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
@@ -35,19 +37,35 @@ internal sealed class LocalKeys(Deployment deployment)
         ),
     ];
 
-    /// <summary>Why the key in a file is one of local use; null when nothing says so.</summary>
-    public string? Why(string path)
+    /// <summary>Why a key is one of local use; null when nothing says so.</summary>
+    public string? Why(PlacedSecret key)
     {
-        var slash = path.LastIndexOf('/');
-        var (directory, name) = (slash < 0 ? "" : path[..slash], path[(slash + 1)..]);
-        var beside = certificates[directory].ToList();
-        var own = beside.Find(file => file.File.Path == path) ?? beside.Find(file => Stem(file.File.Name) == Stem(name));
-        IReadOnlyList<CertificateFile> files = own is null ? beside : [own];
-        return files.Count > 0 && files.All(file => WhyLocal(file.Certificates[0]) is not null)
+        var (directory, name) = (key.File.File.Directory, key.File.File.Name);
+        var given = key.Secret.Certificate;
+        var own = Own(key.File.File);
+        IReadOnlyList<CertificateFile> files =
+            given is not null ? []
+            : own is null ? [.. certificates[directory]]
+            : [own];
+        return
+            key.Secret.IsOfSandbox ? "the cluster beside it is on the same machine"
+            : given is not null && WhyLocal(given) is { } why ? $"the certificate beside it is {why}"
+            : files.Count > 0 && files.All(file => WhyLocal(file.Certificates[0]) is not null)
                 ? $"the certificate {files[0].File.Path} is {WhyLocal(files[0].Certificates[0])}"
             : Array.Find(directory.Split('/'), IsExample) is { } example ? $"it lies in {example}"
             : generators.FirstOrDefault(site => Makes(site, directory, name)) is { } generator ? $"{generator.Span} makes one like it"
             : null;
+    }
+
+    /// <summary>The last day of its own certificate, when that is past.</summary>
+    public DateOnly? Ended(PlacedSecret key) =>
+        (key.Secret.Certificate ?? Own(key.File.File)?.Certificates[0])?.Ends is { } end && end < EndOfLifeDates.AsOf ? end : null;
+
+    /// <summary>The certificate in the same file, or in one that is called alike.</summary>
+    private CertificateFile? Own(SourceFile key)
+    {
+        var beside = certificates[key.Directory].ToList();
+        return beside.Find(file => file.File.Path == key.Path) ?? beside.Find(file => Stem(file.File.Name) == Stem(key.Name));
     }
 
     private static string? WhyLocal(Certificate certificate) =>

@@ -8,6 +8,9 @@ internal sealed record PlacedSecret(SecretFile File, WrittenSecret Secret)
     /// <summary>For a private key: why it opens nothing outside; null when it may.</summary>
     public string? LocalBecause { get; init; }
 
+    /// <summary>For a private key: the last day of its certificate, which is past; null when it holds, or when none is known.</summary>
+    public DateOnly? Ended { get; init; }
+
     /// <summary>For a private key among the resources of a program: nothing names its file.</summary>
     public bool IsForgotten { get; init; }
 

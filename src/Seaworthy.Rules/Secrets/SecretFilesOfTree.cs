@@ -56,7 +56,7 @@ internal sealed class SecretFilesOfTree
             secret is { Certainty: SecretCertainty.Format, IsPlaceholder: false, IsHarmless: false }
         )
         where secret is not null
-        let isLocal = secret.Masked == CommittedSecret.PrivateKey && localKeys.Why(file.File.Path) is not null
+        let isLocal = secret.Masked == CommittedSecret.PrivateKey && localKeys.Why(new PlacedSecret(file, secret)) is not null
         select new KnownFile(
             file.File.Path,
             $"a {secret.Kind} ({secret.Masked})",

@@ -33,6 +33,15 @@ internal sealed class SigningKeyInSource : Rule<Component>
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment)
     {
         var keys = deployment.LiteralKeys.Where(key => key.Component.Root == subject.Root).OrderBy(key => key.IsForDevelopment).ToList();
+        if (keys.Count > 0 && keys.TrueForAll(key => key.IsIdle))
+        {
+            yield return Unknown(
+                keys[0].Span,
+                $"{keys[0].Component.Title} holds {keys[0].Name} as a literal of its source; nothing was seen to call the class that it stands in."
+            );
+        }
+
+        keys.RemoveAll(key => key.IsIdle);
         if (keys is not [var first, ..])
         {
             yield break;

@@ -24,7 +24,7 @@ internal sealed class EntryWithoutEncryption : CapabilityRule
     protected override string Doubt => "Whether requests are encrypted";
 
     protected override string Absent(Capability capability, Deployment deployment) =>
-        $"{Names(capability.Wanting)} of {capability.About} takes requests from outside without encryption, and nothing in the repository has a certificate: what stands in front, if anything does, is not written down.";
+        $"{Names(capability.Wanting)} of {capability.About} takes requests from outside without encryption, and names no certificate: what stands in front, if anything does, is not written down.";
 
     protected override string Partial(Capability capability, Deployment deployment) =>
         $"{Names(capability.Wanting)} of {capability.About} has no `tls`, while {Names(capability.Evidence)} has.";

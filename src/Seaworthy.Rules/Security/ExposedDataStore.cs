@@ -8,6 +8,8 @@ namespace Seaworthy.Rules.Security;
 /// <summary>A data store, cache, broker or search engine is published on every address of the host.</summary>
 internal sealed class ExposedDataStore : Rule<Workload>
 {
+    private const int MostPlaces = 5;
+
     // Words in a variable's name or a command that speak of a password.
     private static readonly string[] Locks =
     [
@@ -78,10 +80,26 @@ internal sealed class ExposedDataStore : Rule<Workload>
             .Related(open.Skip(1).Select(port => port.Span))
             .Related(subject.Reference?.Span)
             .Remedy(
-                $"Leave the port out of {open[0].Span}: other services reach {subject.Name}:{open[0].Container} without it. For your own access {(isComputed ? "put `127.0.0.1:` in front of it" : $"write `\"127.0.0.1:{open[0].Published ?? open[0].Container}:{open[0].Container}\"`")}."
+                $"Leave the {(open.Count == 1 ? "port" : "ports")} out of {Places(open)}: other services reach {subject.Name}:{open[0].Container} without {(open.Count == 1 ? "it" : "them")}. For your own access {Narrowed(open)}."
             )
-            .Verify($"docker compose port {subject.Name} {open[0].Container}");
+            .Verify(
+                string.Join(
+                    "; ",
+                    open.Select(port => port.Container).Distinct().Take(MostPlaces).Select(port => $"docker compose port {subject.Name} {port}")
+                )
+            );
     }
+
+    private static string Places(List<PortBinding> open) =>
+        NameList.Of([.. open.Select(port => port.Span.ToString()).Distinct(StringComparer.Ordinal)], MostPlaces);
+
+    /// <summary>What a variable says (`${DB_PORT:-5432}`) stays as it is: somebody sets it.</summary>
+    private static string Narrowed(List<PortBinding> open) =>
+        open.Exists(port => port.IsPickedByHost)
+        || (open is [{ Published: not null } only] && !only.Span.Text.Contains('$', StringComparison.Ordinal))
+            ? $"write `\"127.0.0.1:{open[0].Published ?? open[0].Container}:{open[0].Container}\"`"
+        : open.Count == 1 ? "put `127.0.0.1:` in front of it"
+        : "put `127.0.0.1:` in front of each that you need";
 
     /// <summary>A page for people or metrics, not the data itself.</summary>
     private static bool IsSidePort(PublicImage image, PortBinding port) =>

@@ -21,7 +21,7 @@ public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, strin
     /// <summary>Stands in a test inside a file of the program, is named for tests, or is an example in the description of an interface.</summary>
     public bool IsForTests { get; init; }
 
-    /// <summary>The address beside it is one of a sandbox, or of an issuer on the same machine.</summary>
+    /// <summary>The address beside it is one of a sandbox, or of an issuer or a cluster on the same machine.</summary>
     public bool IsOfSandbox { get; init; }
 
     /// <summary>For the ID of a key: what may be its secret half, under whatever name, on its line or on one of the next; null when nothing there looks so.</summary>
@@ -29,4 +29,7 @@ public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, strin
 
     /// <summary>A private key that a passphrase protects.</summary>
     public bool IsEncrypted { get; init; }
+
+    /// <summary>For a private key: the certificate that stands beside it in the same file, as in a kubeconfig; null when none was found there.</summary>
+    public Certificate? Certificate { get; init; }
 }

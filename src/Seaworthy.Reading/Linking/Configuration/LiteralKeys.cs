@@ -79,6 +79,10 @@ internal static class LiteralKeys
                 file.Secrets.Where(secret => !secret.IsPlaceholder).Select(secret => (file.File.Path, secret.Span.StartLine))
             )
             .ToHashSet();
+        List<CodeFile> classes =
+        [
+            .. deployment.Of<CodeFile>().Where(file => !file.IsTest && (file.Language is Language.Java or Language.Kotlin)),
+        ];
         return
         [
             .. from component in deployment.Components
@@ -92,9 +96,31 @@ internal static class LiteralKeys
             // A literal beside a variable of the same name is its fallback, which another rule judges.
             where !file.EnvironmentReads.Any(read => Words(read.Name).SetEquals(Words(constant.Name)))
             where !IsDefaultOfVariable(constant.Name, component) && !IsReplacedByHeroku(file)
-            select new LiteralKey(component, Bare(constant.Name), SaysDevelopment(Bare(constant.Name), text), constant.Span),
+            select new LiteralKey(component, Bare(constant.Name), SaysDevelopment(Bare(constant.Name), text), constant.Span)
+            {
+                IsIdle = IsLeftClass(file, classes),
+            },
         ];
     }
+
+    /// <summary>A class of Java that all the others name in an import at most, and that no annotation lets a framework make.</summary>
+    private static bool IsLeftClass(CodeFile file, List<CodeFile> classes)
+    {
+        var others = classes.FindAll(other => other.File.Name != file.File.Name);
+        return file.Language == Language.Java
+            && others.Count > 0
+            && !file.File.Text.Contains("\n@", StringComparison.Ordinal)
+            && (!IsStarted(file) || others.Exists(IsStarted))
+            && !others.Exists(other => Calls(other.File.Text, Path.GetFileNameWithoutExtension(file.File.Name)));
+    }
+
+    private static bool IsStarted(CodeFile file) => file.File.Text.Contains(" main(", StringComparison.Ordinal);
+
+    private static bool Calls(string text, string name) =>
+        WholeWords
+            .Find(text, name, letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$')
+            .Select(at => WholeWords.LineAround(text, at).TrimStart().ToString())
+            .Any(line => !line.StartsWith("import ", StringComparison.Ordinal) && line is not ['/', '/', ..] and not ['*', ..]);
 
     /// <summary><c>DEFAULT_TOKEN_SECRET</c>, where the program reads <c>TOKEN_SECRET</c>: a fallback, which is judged where it is read.</summary>
     private static bool IsDefaultOfVariable(string name, Component component)

@@ -60,7 +60,8 @@ internal static class AddressScan
                         || SecretNames.IsWeak(password)
                         || password.Contains("password", StringComparison.OrdinalIgnoreCase)
                         || IsWordForSecret(password)
-                        || IsExampleHost(authority[(sign + 1)..])
+                        || PublicHost.IsInvented(host)
+                        || host.Contains("host.", StringComparison.OrdinalIgnoreCase)
                         || TokenScan.IsCalledExample(text, at)
                         || IsShownInComment(text, at),
                 };
@@ -134,11 +135,4 @@ internal static class AddressScan
     private static bool IsInInternationalLetters(ReadOnlySpan<char> authority) => authority.ContainsAnyExceptInRange('\0', '\u007f');
 
     private static bool IsComputed(ReadOnlySpan<char> authority) => authority.ContainsAny('$', '{', '%') || authority.Contains('*');
-
-    private static bool IsExampleHost(ReadOnlySpan<char> host) =>
-        host.Contains("example", StringComparison.OrdinalIgnoreCase)
-        || host.Contains("host.", StringComparison.OrdinalIgnoreCase)
-        || host.Contains("your", StringComparison.OrdinalIgnoreCase)
-        || host.Contains("xxx", StringComparison.OrdinalIgnoreCase)
-        || host.Contains("domain", StringComparison.OrdinalIgnoreCase);
 }

@@ -17,9 +17,12 @@ internal sealed class CertificateReader : Reader
 
     public override bool Accepts(string path) => Array.Exists(Endings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    public override Artifact? Read(FileSyntax file)
+    public override Artifact? Read(FileSyntax file) =>
+        In(file.File.Text) is { Count: > 0 } found ? new CertificateFile(file.File) { Certificates = found } : null;
+
+    /// <summary>The certificates of a text, in its order.</summary>
+    public static IReadOnlyList<Certificate> In(string text)
     {
-        var text = file.File.Text;
         List<Certificate> found = [];
         var rest = text.AsSpan(0, Math.Min(text.Length, MaximumLength));
         for (var blocks = 0; blocks < MostCertificates && PemEncoding.TryFind(rest, out var block); blocks++)
@@ -32,7 +35,7 @@ internal sealed class CertificateReader : Reader
             rest = rest[block.Location.End..];
         }
 
-        return found.Count == 0 ? null : new CertificateFile(file.File) { Certificates = found };
+        return found;
     }
 
     private static Certificate? Parse(ReadOnlySpan<char> base64, int length)
@@ -49,6 +52,7 @@ internal sealed class CertificateReader : Reader
             var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().ToList();
             return new Certificate(certificate.Subject, certificate.Issuer)
             {
+                Ends = DateOnly.FromDateTime(certificate.NotAfter.ToUniversalTime()),
                 Names =
                 [
                     .. names.SelectMany(extension => extension.EnumerateDnsNames()),

@@ -83,7 +83,7 @@ internal static class PrivateKeyScan
                 ) with
                 {
                     Masked = "PRIVATE KEY",
-                    IsHarmless = ClientCertificate.IsOver(text, at),
+                    Certificate = PairedCertificate.Before(text, at),
                     IsPlaceholder = IsShown(text, at) || IsFilledUp(text.AsSpan(at, Math.Min(text.Length - at, MostContent))),
                 };
             }
@@ -127,7 +127,7 @@ internal static class PrivateKeyScan
     }
 
     /// <summary>The bytes of a stretch of base64 as letters, line ends left out.</summary>
-    private static string Decoded(ReadOnlySpan<char> encoded)
+    internal static string Decoded(ReadOnlySpan<char> encoded)
     {
         var letters = new string([
             .. encoded.ToString().TakeWhile(letter => letter != '-' && letter != '"').Where(letter => !char.IsWhiteSpace(letter)),

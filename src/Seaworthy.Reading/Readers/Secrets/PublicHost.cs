@@ -8,7 +8,24 @@ namespace Seaworthy.Reading.Readers.Secrets;
 internal static class PublicHost
 {
     private static readonly string[] Nearby = [".local", ".internal", ".localhost", ".lan", ".svc", ".test", ".invalid", ".home", ".corp"];
-    private static readonly string[] Examples = ["example", "your", "xxx", "domain", "placeholder", "somewhere", "mailtrap", "ethereal", "sandbox"];
+    private static readonly string[] Examples = ["placeholder", "mailtrap", "ethereal", "sandbox"];
+
+    // Contoso and Fabrikam are the companies of Microsoft's manuals.
+    private static readonly string[] Invented =
+    [
+        "example",
+        "your",
+        "xxx",
+        "domain",
+        "somewhere.",
+        "somehost",
+        "some-host",
+        "myserver.",
+        "mycompany.",
+        "my-company.",
+        "contoso",
+        "fabrikam",
+    ];
 
     /// <param name="address">A host, with a scheme, a port and a path or without.</param>
     public static bool Is(string address)
@@ -23,6 +40,9 @@ internal static class PublicHost
 
     /// <summary>The host is written as a number.</summary>
     public static bool IsNumber(string address) => IPAddress.TryParse(Host(address), out _);
+
+    /// <summary>A name that a person makes up to show where one belongs: <c>db.somewhere.com</c>.</summary>
+    public static bool IsInvented(string name) => Array.Exists(Invented, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static string Host(string address)
     {
@@ -39,6 +59,7 @@ internal static class PublicHost
         && name.AsSpan(dot + 1) is { Length: > 1 } top
         && top.ContainsAnyExceptInRange('0', '9')
         && !Array.Exists(Nearby, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+        && !IsInvented(name)
         && !Array.Exists(Examples, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPublic(byte[] number) =>

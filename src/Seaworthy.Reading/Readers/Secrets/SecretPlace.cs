@@ -10,6 +10,15 @@ internal static class SecretPlace
 
     private static readonly string[] SandboxHosts = ["://test-", "://test.", "://sandbox", "-sandbox.", ".sandbox.", "-test."];
 
+    // kind and k3d; Docker Desktop.
+    private static readonly string[] LocalServers =
+    [
+        "server: https://127.0.0.1:",
+        "server: https://localhost:",
+        "server: https://0.0.0.0:",
+        "server: https://kubernetes.docker.internal:",
+    ];
+
     private static readonly string[] ClientWords = ["client", "credentials"];
     private static readonly string[] IssuerWords = ["issuer", "realms", "keycloak", "auth-server", "authority"];
 
@@ -36,6 +45,18 @@ internal static class SecretPlace
         var line = file.Lines.LineAt(at);
         return ClientWords.Any(word => file.Lines.TextOf(line).Contains(word, StringComparison.OrdinalIgnoreCase))
             && Around(file, line, -1).Concat(Around(file, line, 1)).Any(IsLocalIssuer);
+    }
+
+    /// <summary>A kubeconfig whose clusters are all on the machine of whoever has it.</summary>
+    public static bool IsOfLocalCluster(SourceFile file)
+    {
+        var servers = file
+            .Text.Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith("server: https://", StringComparison.Ordinal))
+            .ToList();
+        return servers.Count > 0
+            && servers.TrueForAll(server => LocalServers.Any(local => server.StartsWith(local, StringComparison.Ordinal)));
     }
 
     private static bool IsLocalIssuer(string text) =>

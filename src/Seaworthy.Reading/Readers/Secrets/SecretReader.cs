@@ -66,10 +66,9 @@ internal sealed class SecretReader : Reader
             IsForTests = SecretPlace.IsForTests(secret.Span.File, secret.Span.Start),
             IsOfSandbox =
                 secret.Certainty == SecretCertainty.NameAndEntropy
-                && (
-                    SecretPlace.IsOfSandbox(secret.Span.File, secret.Span.Start)
-                    || SecretPlace.IsOfLocalIssuer(secret.Span.File, secret.Span.Start)
-                ),
+                    ? SecretPlace.IsOfSandbox(secret.Span.File, secret.Span.Start)
+                        || SecretPlace.IsOfLocalIssuer(secret.Span.File, secret.Span.Start)
+                    : secret.Certificate is not null && SecretPlace.IsOfLocalCluster(secret.Span.File),
         };
 
     private static bool Overlap(SourceSpan one, SourceSpan other) => one.Start < other.End && other.Start < one.End;

@@ -21,6 +21,8 @@ public sealed class PublicHostTests
     [InlineData("host.docker.internal")]
     [InlineData("db.shop.svc")]
     [InlineData("mail.example.com")]
+    [InlineData("https://db.somewhere.com:3306")]
+    [InlineData("tcp:myserver.database.windows.net,1433")]
     [InlineData("1.2.3")]
     [InlineData("1.10")]
     [InlineData("")]

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Model.Declared.Secrets;
@@ -99,28 +97,6 @@ public sealed class SecretReaderTests
         Assert.Empty(Read("kubeconfig.yaml", $"users:\n- user:\n    client-certificate-data: {Encoded(certificate)}\n"));
 
         static string Encoded(string text) => Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(text));
-    }
-
-    [Theory]
-    [InlineData(2021, true)]
-    [InlineData(2100, false)]
-    public void A_key_whose_certificate_has_ended_opens_nothing(int end, bool isOver)
-    {
-        using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest(
-            "CN=admin",
-            key,
-            HashAlgorithmName.SHA256,
-            RSASignaturePadding.Pkcs1
-        ).CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(end, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var user = $"client-certificate-data: {Encoded(certificate.ExportCertificatePem())}";
-        var secret = $"client-key-data: {Encoded(key.ExportPkcs8PrivateKeyPem())}";
-
-        Assert.Equal(isOver, Assert.Single(Read("a.yaml", $"users:\n- user:\n    {user}\n    {secret}\n")).IsHarmless);
-        Assert.Equal(isOver, Assert.Single(Read("a.yaml", $"users:\n- user:\n    {secret}\n    {user}\n")).IsHarmless);
-        Assert.False(Assert.Single(Read("a.yaml", $"users:\n- user:\n    {secret}\n")).IsHarmless);
-
-        static string Encoded(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text));
     }
 
     [Fact]
