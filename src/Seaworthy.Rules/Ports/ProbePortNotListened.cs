@@ -1,5 +1,6 @@
 using System.Globalization;
 using Seaworthy.Model;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -51,7 +52,7 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
                 )
                     .Related(subject.Skip(1).Select(probed => probed.Probe.Span))
                     .Related(listens.Ports[0].Chain, "it listens here")
-                    .Remedy($"Probe port {listens.Ports[0].Port} in {probe.Span}.")
+                    .Remedy(Mend(subject, listens.Ports[0].Port))
                     .Verify($"nc -z localhost {port}   # inside {workload.Name}")
             : Agreed(workload, port)
                 ? Warn(
@@ -60,11 +61,38 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
                     )
                     .As(Severity.High)
                     .Related(listens.Ports[0].Chain, "it listens here")
-                    .Remedy($"Probe port {listens.Ports[0].Port} in {probe.Span}.")
+                    .Remedy(Mend(subject, listens.Ports[0].Port))
                     .Verify($"nc -z localhost {port}   # inside {workload.Name}")
             : Unknown(probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
         yield return subject[0].Counted(verdict, isAnswered: false);
     }
+
+    private static string Mend(IReadOnlyList<ProbedWorkload> subject, int port)
+    {
+        var (workload, probe) = subject[0];
+        var unserved = Unserved(subject);
+        var ask =
+            unserved.Count == 0
+                ? $"Probe port {port} in {probe.Span}"
+                : $"Probe `/` on port {port} in {probe.Span}: {workload.Public?.Name} as it comes does not serve {string.Join(" and ", unserved)}";
+        // Whoever is let in comes to the wrong port as well.
+        return workload.Ports.FirstOrDefault(published => !published.IsInformational && published.Container == probe.Port) is { } binding
+            ? $"{ask}; forward to {port} in {binding.Span} too."
+            : $"{ask}.";
+    }
+
+    /// <summary>What is asked of a web server that serves its first page and nothing else: on the right port, too, the answer is 404.</summary>
+    private static List<string> Unserved(IReadOnlyList<ProbedWorkload> subject) =>
+        subject[0].Workload is { RunsKnownServer: true, Mounts.Count: 0, Public: { Role: ImageRole.WebServer, Paths.Count: > 0 } known }
+            ?
+            [
+                .. subject
+                    .Select(probed => probed.Probe.Path)
+                    .OfType<string>()
+                    .Where(path => path is not "/index.html" && !known.Paths.Any(served => served.Path == path))
+                    .Distinct(StringComparer.Ordinal),
+            ]
+            : [];
 
     /// <summary><c>npm run dev:web &amp; npm run dev:client</c>: each may listen.</summary>
     private static bool StartsSeveral(Workload workload) =>
