@@ -66,9 +66,25 @@ internal sealed class EnvTemplateMissing : Rule<Component>
                     $"{subject.Title} reads at least {missing.Count} variables with no default beside them ({VariableWords.List([.. missing.Select(read => read.Name)])}), but there is no {file} and nothing else that lists them."
                 )
                 .Related(missing.Skip(1).Take(MostPlaces).Select(read => read.Span))
-                .Remedy($"Add {file} with these and all other names that it reads, harmless example values, and a sentence on each.")
+                .Remedy($"Add {file} with these names{Beside(subject, missing, given)}, harmless example values, and a sentence on each.")
                 .Verify($"test -f {file}");
         }
+    }
+
+    /// <summary>What the same files read besides, whose names do not tell whether somebody has to give it: a template without would be half a list.</summary>
+    private static string Beside(Component component, List<EnvironmentRead> missing, HashSet<string> given)
+    {
+        List<string> others =
+        [
+            .. component
+                .Code.Where(file => missing.Exists(read => read.Span.File == file.File))
+                .SelectMany(file => file.EnvironmentReads)
+                .Where(read => read is { Default: null, Demand: not Demand.Optional, MayFallBack: false })
+                .Select(read => read.Name)
+                .Where(name => !AmbientVariables.IsPresent(name) && !given.Contains(name) && !missing.Exists(read => read.Name == name))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return others.Count == 0 ? "" : $", those that are read beside them ({VariableWords.List(others)})";
     }
 
     /// <summary>One text that is no code has most of the names: whatever it is called, and whoever reads it, it is the list.</summary>
