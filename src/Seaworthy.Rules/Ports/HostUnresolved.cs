@@ -6,6 +6,8 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>A workload is told to call a host name that nothing in its target answers to.</summary>
 internal sealed class HostUnresolved : Rule<EndpointUse>
 {
+    private const int MostNames = 8;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -14,7 +16,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Confidence = Confidence.Medium,
-            Rationale = "The name does not resolve, so every call fails, usually at the first request rather than at start.",
+            Rationale = "The name does not resolve: what is asked of it fails, usually at the first request rather than at start.",
             Holds = "A workload of the target answers to the host name.",
         };
 
@@ -49,6 +51,9 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                     .Remedy(HostNetworkWords.Remedy(subject))
                     .Verify($"getent hosts {subject.Host}   # inside {subject.Subject}");
                 break;
+            // The whole project is refused for it, which orchestration/undefined-dependency tells.
+            case { Answer: HostAnswer.Nobody, Near: null } when IsAwaited(subject):
+                break;
             case { Answer: HostAnswer.Nobody }:
                 var other = HasItsName(subject, deployment);
                 var message =
@@ -72,6 +77,11 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                 break;
         }
     }
+
+    /// <summary>The caller waits for a service of that name, which its project does not define.</summary>
+    private static bool IsAwaited(EndpointUse use) =>
+        use.Caller is { Kind: TargetKind.Compose } caller
+        && caller.DependsOn.Any(awaited => awaited.On is null && string.Equals(awaited.Name, use.Host, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Another workload of the target that is given the name in its hosts file.</summary>
     private static Workload? HasItsName(EndpointUse use, Deployment deployment) =>
@@ -100,11 +110,15 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             .Remedy(
                 use.Near is { } near
                     ? $"Write `{near}` for {use.Host} in {use.Span}."
-                    : $"Write in {use.Span} the host that is meant: a workload of {Target(use)}{Known(use)}, or, if it runs elsewhere, a name that resolves from there."
+                    : $"Add {use.Host} to {Target(use)} if it is to run there; else write in {use.Span} the name under which what is meant is found from there{Known(use)}."
             )
             .Verify($"getent hosts {use.Host}   # inside {use.Subject}");
 
-    private static string Known(EndpointUse use) => use.Candidates.Count == 0 ? "" : $" ({string.Join(", ", use.Candidates.Take(8))})";
+    /// <summary>What the target has besides the caller, which nobody means by another name.</summary>
+    private static string Known(EndpointUse use) =>
+        use.Candidates.Where(host => use.Caller?.HostNames.Contains(host) is not true).Take(MostNames).ToList() is { Count: > 0 } others
+            ? $" ({Target(use)} has {string.Join(", ", others)})"
+            : "";
 
     private static string Target(EndpointUse use) => use.Caller?.TargetName ?? "the target";
 }
