@@ -28,8 +28,11 @@ public sealed record RouteCall(Component Caller, Component Callee, string Method
     /// <summary>The routes of the path, whatever their method.</summary>
     public required IReadOnlyList<ServedRoute> Routes { get; init; }
 
-    /// <summary>A route that ends like the path: most likely the one that was meant.</summary>
+    /// <summary>A route that ends like the path: most likely the one that was meant; else one that begins like it.</summary>
     public ServedRoute? Near { get; init; }
+
+    /// <summary>The near route is the path but for what stands in front of it.</summary>
+    public bool IsPrefixSlip { get; init; }
 
     /// <summary>A route answers to path and method.</summary>
     public bool IsServed =>

@@ -82,9 +82,17 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             .Related(route?.Chain ?? [], "it is served from here")
             .Related(first.Chain)
             .Remedy(
-                route is null
-                    ? $"Serve the path in {first.Callee.Title}, or correct {first.Span}."
-                    : $"Call `{route.Method} {route.Path}` in {first.Span}, or mount the route under the path that is called."
+                route switch
+                {
+                    null => $"Serve the path in {first.Callee.Title}, or correct {first.Span}.",
+                    _ when first.Routes.Count > 0 =>
+                        $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or ask with {route.Method} in {first.Span} if that is meant.",
+                    _ when first.IsPrefixSlip =>
+                        $"Call `{route.Method} {route.Path}` in {first.Span}, or mount the route under the path that is called.",
+                    // What only begins alike may do something else altogether.
+                    _ =>
+                        $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or correct the path in {first.Span} if `{route.Method} {route.Path}` is meant.",
+                }
             )
             .Verify(
                 $"curl -i http://localhost:PORT{first.Path.Replace("{}", "1", StringComparison.Ordinal)}   # against {first.Callee.Title}"

@@ -74,6 +74,9 @@ internal static class CallLinker
             yield break;
         }
 
+        var routes = ByNearness(callee, call.Method);
+        var meant = Meant(routes, path);
+        var near = meant ?? Alike(routes, path);
         yield return new RouteCall(caller, callee, call.Method, path, call.Span)
         {
             Because = found.Because,
@@ -88,7 +91,8 @@ internal static class CallLinker
                     && (route.Method is "*" || route.Method == call.Method || !IsOfOtherWords(route.Path.Text, path))
                 ),
             ],
-            Near = Near(callee, call.Method, path),
+            Near = near,
+            IsPrefixSlip = meant is not null || (near is not null && LastOf(near.Path.Text) == LastOf(path)),
             MissingPrefix = MissingPrefix(callee, path),
         };
     }
@@ -133,27 +137,30 @@ internal static class CallLinker
     private static bool IsForCode(string path) =>
         !path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && path.Length > 1;
 
-    /// <summary>A route that matches once its first segments are left out (a prefix is missing in the call); else one that begins alike.</summary>
-    private static ServedRoute? Near(Component callee, string method, string path)
-    {
-        var routes = callee
-            .Routes.Where(route => !route.IsStatic)
-            .OrderByDescending(route => route.Method == method)
-            .ThenBy(route => route.Path.Text.Length)
-            .ToList();
-        var first = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(segment => segment != UrlPattern.Hole);
-        return routes.FirstOrDefault(route => Tails(route.Path).Any(tail => tail.Matches(path)))
-            ?? routes.FirstOrDefault(route => WithOneLess(route.Path).Any(shorter => shorter.Matches(path)))
-            ?? (
-                first is null
-                    ? null
-                    : Nearest([
-                        .. routes
-                            .Where(route => route.Path.Text.Split('/').Contains(first))
-                            .Select(route => new Candidate(route, Common(route.Path.Text, path))),
-                    ])
-            );
-    }
+    private static List<ServedRoute> ByNearness(Component callee, string method) =>
+        [
+            .. callee
+                .Routes.Where(route => !route.IsStatic)
+                .OrderByDescending(route => route.Method == method)
+                .ThenBy(route => route.Path.Text.Length),
+        ];
+
+    /// <summary>A route that matches once its first segments are left out (a prefix is missing in the call), or one segment in its midst.</summary>
+    private static ServedRoute? Meant(List<ServedRoute> routes, string path) =>
+        routes.Find(route => Tails(route.Path).Any(tail => tail.Matches(path)))
+        ?? routes.Find(route => WithOneLess(route.Path).Any(shorter => shorter.Matches(path)));
+
+    private static string LastOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>A route that begins like the path.</summary>
+    private static ServedRoute? Alike(List<ServedRoute> routes, string path) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(segment => segment != UrlPattern.Hole) is { } first
+            ? Nearest([
+                .. routes
+                    .Where(route => route.Path.Text.Split('/').Contains(first))
+                    .Select(route => new Candidate(route, Common(route.Path.Text, path))),
+            ])
+            : null;
 
     /// <summary>Where most routes are equally near (all begin with <c>/api/v1</c>), none is.</summary>
     private static ServedRoute? Nearest(IReadOnlyList<Candidate> routes)
