@@ -15,7 +15,7 @@ internal sealed class SignInWithoutRateLimit : CapabilityRule
             Severity = Severity.Medium,
             CapabilityWeight = 5,
             Confidence = Confidence.Medium,
-            Rationale = "Whoever has a list of passwords can try them all, as fast as the program answers.",
+            Rationale = "Whoever has a list of passwords or codes can try them all, as fast as the program answers.",
             Holds = "Sign-in is limited.",
         };
 
@@ -30,5 +30,10 @@ internal sealed class SignInWithoutRateLimit : CapabilityRule
         "Limit requests to this route by address and account, with the package of the framework or at the proxy.";
 
     protected override string Check(Capability capability) =>
-        "for i in $(seq 30); do curl -s -o /dev/null -w '%{http_code}\\n' -X POST http://localhost:8080/login; done";
+        CommandText.Of(
+            $"for i in $(seq 30); do curl -s -o /dev/null -w '%{{http_code}}\\n' -X POST http://localhost:8080{PathOf(capability.Wanting[0].Value)}; done"
+        ) ?? "git grep -niE 'rate.?limit|throttl'";
+
+    /// <summary>Of <c>POST /auth/login</c>.</summary>
+    private static string PathOf(string route) => route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 }
