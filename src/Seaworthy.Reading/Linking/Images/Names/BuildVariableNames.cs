@@ -71,7 +71,7 @@ internal static class BuildVariableNames
         {
             foreach (var (name, span, takesItself) in Uses(instruction))
             {
-                if (IsSetBeside(stage, instruction, name) || IsOfRos(stage, name))
+                if (IsSetBeside(stage, instruction, name) || VariablesOfBases.Has(stage.Down.Last().Base.Raw, name))
                 {
                     continue;
                 }
@@ -112,10 +112,6 @@ internal static class BuildVariableNames
         instruction is DockerInstruction.Env env
         && env.Name.Value != name
         && stage.Instructions.OfType<DockerInstruction.Env>().Any(other => other.Span == env.Span && other.Name.Value == name);
-
-    /// <remarks>Source: osrf/docker_images, the Dockerfiles of <c>ros:*-ros-core</c>, which set it.</remarks>
-    private static bool IsOfRos(DockerStage stage, string name) =>
-        name == "ROS_DISTRO" && stage.Down.Last().Base.Raw.Contains("ros:", StringComparison.Ordinal);
 
     /// <summary>The variables that an instruction needs, and whether it gives one its own value: <c>ENV A=$A</c>.</summary>
     private static IEnumerable<Use> Uses(DockerInstruction instruction)
