@@ -15,7 +15,8 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Confidence = Confidence.Medium,
-            Rationale = "The check is answered with 404: a healthy process is restarted for ever, and whoever waits for it never starts.",
+            Rationale =
+                "The check is answered with 404 however well the process is: it counts as unhealthy for ever, and what waits for it never starts.",
             Holds = "The application serves the path that is probed.",
         };
 

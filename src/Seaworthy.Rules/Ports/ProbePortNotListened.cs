@@ -16,7 +16,8 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Confidence = Confidence.Medium,
-            Rationale = "The check is refused: a healthy process is restarted for ever, and whoever waits for it never starts.",
+            Rationale =
+                "The check is refused however well the process is: it counts as unhealthy for ever, and what waits for it never starts.",
             Holds = "The process listens on the port that is probed.",
         };
 
