@@ -109,10 +109,15 @@ internal sealed class EnvTemplateMissing : Rule<Component>
     private static IEnumerable<string> Families(string name) =>
         Enumerable.Range(2, Math.Max(0, name.Length - 2)).Where(at => name[at] == '_').Select(at => name[..(at + 1)]);
 
-    /// <summary>What other packages of the repository depend on runs in their environment.</summary>
+    /// <summary>What other packages depend on, of the repository or elsewhere, runs in their environment.</summary>
     private static bool IsLibrary(Component component, Deployment deployment) =>
-        deployment.Of<PackageJson>().FirstOrDefault(package => package.File.Directory == component.Root)?.Name is { } name
-        && deployment.Of<PackageJson>().Any(other => other.Dependencies.Any(dependency => dependency.Name == name.Value));
+        deployment.Of<PackageJson>().FirstOrDefault(package => package.File.Directory == component.Root) is { Name: { } name } own
+        && (IsPublished(own) || deployment.Of<PackageJson>().Any(other => other.Dependencies.Any(dependency => dependency.Name == name.Value)));
+
+    /// <summary>It gives out modules and starts nothing.</summary>
+    private static bool IsPublished(PackageJson package) =>
+        package is { IsPrivate: false, Binaries.Count: 0, Exports.Count: > 0 }
+        && !package.Scripts.Any(script => script.Name is "start" or "serve");
 
     // .NET programs list their keys in appsettings.json.
     private static bool IsJudged(Component component) => component.Language is not Language.CSharp && IsEnough(Needed(component));
