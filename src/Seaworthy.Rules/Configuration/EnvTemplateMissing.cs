@@ -112,7 +112,10 @@ internal sealed class EnvTemplateMissing : Rule<Component>
     /// <summary>What other packages depend on, of the repository or elsewhere, runs in their environment.</summary>
     private static bool IsLibrary(Component component, Deployment deployment) =>
         deployment.Of<PackageJson>().FirstOrDefault(package => package.File.Directory == component.Root) is { Name: { } name } own
-        && (IsPublished(own) || deployment.Of<PackageJson>().Any(other => other.Dependencies.Any(dependency => dependency.Name == name.Value)));
+        && (
+            IsPublished(own)
+            || deployment.Of<PackageJson>().Any(other => other.Dependencies.Any(dependency => dependency.Name == name.Value))
+        );
 
     /// <summary>It gives out modules and starts nothing.</summary>
     private static bool IsPublished(PackageJson package) =>

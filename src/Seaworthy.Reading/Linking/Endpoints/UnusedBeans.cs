@@ -9,7 +9,16 @@ internal static class UnusedBeans
     private static readonly string[] Marks = ["@Service", "@Component", "@Repository"];
 
     // What the framework calls by itself, or hands on under another name.
-    private static readonly string[] Callers = ["@Scheduled", "Listener", "@PostConstruct", "@Bean", "Mapping", " implements ", " extends "];
+    private static readonly string[] Callers =
+    [
+        "@Scheduled",
+        "Listener",
+        "@PostConstruct",
+        "@Bean",
+        "Mapping",
+        " implements ",
+        " extends ",
+    ];
 
     /// <param name="workload">Who reads the setting.</param>
     /// <param name="read">Where its source does.</param>
