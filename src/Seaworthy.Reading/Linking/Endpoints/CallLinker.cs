@@ -75,8 +75,8 @@ internal static class CallLinker
         }
 
         var routes = ByNearness(callee, call.Method);
-        var meant = Meant(routes, path);
-        var near = meant ?? Alike(routes, path);
+        var prefixed = Meant(routes, path);
+        var near = prefixed ?? Alike(routes, path);
         yield return new RouteCall(caller, callee, call.Method, path, call.Span)
         {
             Because = found.Because,
@@ -92,7 +92,7 @@ internal static class CallLinker
                 ),
             ],
             Near = near,
-            IsPrefixSlip = meant is not null || (near is not null && LastOf(near.Path.Text) == LastOf(path)),
+            IsPrefixSlip = prefixed is not null || (near is not null && LastOf(near.Path.Text) == LastOf(path)),
             MissingPrefix = MissingPrefix(callee, path),
         };
     }
