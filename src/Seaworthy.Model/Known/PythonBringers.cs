@@ -8,6 +8,7 @@ internal static class PythonBringers
     public const string Table = """
         fastapi > starlette pydantic anyio typing_extensions
         sqlmodel > sqlalchemy pydantic
+        wrds > sqlalchemy psycopg2 pandas numpy
         pydantic-settings > pydantic dotenv
         fastapi-mail > jinja2 pydantic pydantic_settings email_validator aiosmtplib starlette
         fastapi-users > passlib jwt multipart email_validator fastapi starlette pydantic

@@ -68,13 +68,24 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
             var message =
                 $"{names} {(objects.Count == 1 ? "is" : "are")} written for {api.Version}, which Kubernetes serves no more since {api.RemovedIn}";
             var isForOlder = objects.TrueForAll(found => IsForOlderClusters(found.Span.File.Path));
+            var older = OlderCluster.Of(deployment, api);
             yield return (
-                isForOlder
-                    ? Warn(objects[0].ApiVersion.Span, $"{message}; by its name it is for the clusters before.").As(Severity.Low)
-                    : Fail(objects[0].ApiVersion.Span, $"{message}.")
+                isForOlder ? Warn(objects[0].ApiVersion.Span, $"{message}; by its name it is for the clusters before.").As(Severity.Low)
+                : older is not null
+                    ? Warn(
+                            objects[0].ApiVersion.Span,
+                            $"{message}; the cluster that {older.Place} makes is of {older.Release}, and serves it still."
+                        )
+                        .As(Severity.Medium)
+                : Fail(objects[0].ApiVersion.Span, $"{message}.")
             )
                 .Related(objects.Skip(1).Select(found => found.ApiVersion.Span))
-                .Remedy($"Write `{api.Replacement}`, and check the fields that changed with it.")
+                .Related(older?.Place, "makes an older cluster")
+                .Remedy(
+                    api.Replacement.Contains('/', StringComparison.Ordinal)
+                        ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the fields that changed with it."
+                        : $"Take it out, and label the namespaces for {api.Replacement}."
+                )
                 .Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
         }
     }

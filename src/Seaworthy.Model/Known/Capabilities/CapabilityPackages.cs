@@ -20,7 +20,7 @@ public static class CapabilityPackages
         """;
 
     private const string Errors = """
-        sentry* @sentry/* github-com/getsentry/* raven raven-js rollbar* @rollbar/* github-com/rollbar/* logrocket @logrocket/* bugsnag* @bugsnag/* github-com/bugsnag/* airbrake* pybrake honeybadger* raygun* mindscape-raygun*
+        sentry* @sentry/* github-com/getsentry/* raven raven-js @financial-times/n-raven apollo-engine rollbar* @rollbar/* github-com/rollbar/* logrocket @logrocket/* bugsnag* @bugsnag/* github-com/bugsnag/* airbrake* pybrake honeybadger* raygun* mindscape-raygun*
         @honeybadger-io/* @appsignal/* appsignal* flask-sentry getsentry/* glitchtip highlight-io @highlight-run/* exceptionless* elmah* logfire
         ddtrace dd-trace newrelic newrelic-* github-com/newrelic/* elastic-apm* elastic-apm-node applicationinsights microsoft-applicationinsights* azure-monitor-opentelemetry* scout-apm*
         opentelemetry* @opentelemetry/* go-opentelemetry-io/* spring-boot-starter-opentelemetry quarkus-opentelemetry open-telemetry/* azure-monitor-opentelemetry

@@ -17,8 +17,6 @@ internal static class RateLimits
         "sign_in",
         "log-in",
         "authenticate",
-        "reset-password",
-        "resetpassword",
         "verify-otp",
     };
 

@@ -87,9 +87,10 @@ internal static class StartPaths
         ContainerFiles files = new(deployment.Tree, startup.Image, user);
         var supervised = Supervised(deployment, new Container(startup.Subject, startup.Image, user, startup.Start), directory);
         List<ShellScript> scripts = [.. Scripts(deployment, files, startup, directory)];
-        var handed = scripts.Exists(IsMoved) ? [] : startup.Start?.Whole ?? [];
+        var isMoved = scripts.Exists(IsMoved);
+        var handed = isMoved ? [] : startup.Start?.Whole ?? [];
         return Uses(files, handed, directory, startup.Subject, builds, modules)
-            .Concat(InScripts(scripts, files, startup, directory, modules))
+            .Concat(InScripts(isMoved ? [] : scripts, files, startup, directory, modules))
             .Concat(
                 supervised.SelectMany(program =>
                     Uses(files, program.Commands, program.Directory ?? directory, $"supervisord of {startup.Subject}", builds, modules)
@@ -97,9 +98,12 @@ internal static class StartPaths
             );
     }
 
-    /// <summary>A script of the image goes to another directory before it hands over to the command: <c>cd app; exec "$@"</c>.</summary>
+    /// <summary>A script of the image goes to another directory, or says where modules are, before it hands over to the command: <c>cd app; exec "$@"</c>.</summary>
     private static bool IsMoved(ShellScript script) =>
-        script.Commands.Any(command => command.Program is "cd" or "pushd")
+        (
+            script.File.Text.Contains("PYTHONPATH", StringComparison.Ordinal)
+            || script.Commands.Any(command => command.Program is "cd" or "pushd")
+        )
         && script.Commands.Any(command => command.Words.Any(word => word.Raw.Contains("$@", StringComparison.Ordinal)));
 
     private static IEnumerable<SupervisorProgram> Supervised(Deployment deployment, Container container, string directory) =>
