@@ -79,6 +79,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                         or "LOCALHOST"
                         or "SELFSIGNED"
                         or "SNAKEOIL"
+                        or "INSECURE"
                         or "DUMMY"
             );
 

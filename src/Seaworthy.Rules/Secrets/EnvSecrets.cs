@@ -36,10 +36,17 @@ internal static class EnvSecrets
         : (file.Environment is "development" or "local" or "docker" or "preview" or "demo" && !SaysProduction(file))
         || SaysDevelopment(file)
             ? TrackedWeight.Development
+        : file.Entries.Any(IsOfExample) ? TrackedWeight.Default
         : secrets.All(entry => StandsInTemplate(entry, file, deployment)) || IsCopiedFirst(file, deployment) || AsksForOthers(file)
             ? TrackedWeight.Default
         : secrets.Any(entry => IsStrong(entry.Value?.Literal ?? "")) ? TrackedWeight.Real
         : TrackedWeight.Guessable;
+
+    /// <summary>The hosts are still those of the example that it was copied from: <c>issuer=https://dex.example.com</c>.</summary>
+    private static bool IsOfExample(EnvEntry entry) =>
+        entry.Value?.Literal is { } value
+        && value.Contains("://", StringComparison.Ordinal)
+        && (value.Contains(".example.com", StringComparison.Ordinal) || value.Contains(".example.org", StringComparison.Ordinal));
 
     /// <summary>Everybody who copies the template has the same one.</summary>
     private static bool StandsInTemplate(EnvEntry secret, EnvFile file, Deployment deployment) =>

@@ -124,7 +124,14 @@ internal static class TokenScan
     }
 
     /// <summary>What stands before it in the line says so: <c>examples=["whsec_…"]</c>.</summary>
-    public static bool IsCalledExample(string text, int at) => LineBefore(text, at).Contains("example", StringComparison.OrdinalIgnoreCase);
+    public static bool IsCalledExample(string text, int at)
+    {
+        var before = LineBefore(text, at);
+        return before.Contains("example", StringComparison.OrdinalIgnoreCase)
+            // What a field shows as long as nobody wrote into it.
+            || before.Contains("placeholder", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("empty-text", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Whoever wrote it down left out the rest: <c>sk-proj-AbC…</c>, <c>sk-proj-AbC...</c>.</summary>
     private static bool IsCutOff(string text, int end) => text.AsSpan(end) is ['.', '.', '.', ..] or ['…', ..];

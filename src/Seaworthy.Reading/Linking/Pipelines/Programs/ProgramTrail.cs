@@ -145,6 +145,8 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
             if (
                 runsAlways
                 && command is { IsConditional: false, IsCondition: false, FailureIsMasked: false, Function: null, IsBackground: false }
+                // `echo "url=$(terraform output url)"` goes on with nothing.
+                && !command.IsInSubstitution
             )
             {
                 Call(word.Span, null);

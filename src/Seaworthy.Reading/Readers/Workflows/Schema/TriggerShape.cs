@@ -20,6 +20,9 @@ internal static class TriggerShape
         )
     );
 
+    // An empty mapping is no more than nothing: `status: {}`.
+    private static readonly Shape Bare = OrNull(Keys());
+
     private static readonly Shape Unfiltered = new Shape.Any();
 
     private static readonly Shape PullRequest = OrNull(
@@ -85,23 +88,23 @@ internal static class TriggerShape
         ("check_suite", Types),
         ("create", Unfiltered),
         ("delete", Unfiltered),
-        ("deployment", Null),
-        ("deployment_status", Null),
+        ("deployment", Bare),
+        ("deployment_status", Bare),
         ("discussion", Types),
         ("discussion_comment", Types),
-        ("fork", Null),
-        ("gollum", Null),
+        ("fork", Bare),
+        ("gollum", Bare),
         ("image_version", OrNull(Keys(("types", TextOrList), ("names", TextOrList), ("versions", TextOrList)))),
         ("issue_comment", Types),
         ("issues", Types),
         ("label", Types),
         ("merge_group", Types),
         ("milestone", Types),
-        ("page_build", Null),
+        ("page_build", Bare),
         ("project", Types),
         ("project_card", Types),
         ("project_column", Types),
-        ("public", Null),
+        ("public", Bare),
         ("pull_request", PullRequest),
         ("pull_request_comment", Types),
         ("pull_request_review", Types),
@@ -124,7 +127,7 @@ internal static class TriggerShape
         ("release", Types),
         ("repository_dispatch", Types),
         ("schedule", new Shape.Sequence(Keys(("cron!", NonEmptyText), ("timezone", NonEmptyText)))),
-        ("status", Null),
+        ("status", Bare),
         ("watch", Types),
         ("workflow_call", Call),
         ("workflow_dispatch", Dispatch),
