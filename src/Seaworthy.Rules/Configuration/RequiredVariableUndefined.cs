@@ -16,7 +16,7 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
             Title = "Required variable that nothing sets",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Rationale = "The program checks the variable at start and ends, so the container restarts for ever.",
+            Rationale = "The program checks the variable at start and ends: nothing of it runs.",
             Holds = "The workload is given every variable its code demands at start.",
         };
 

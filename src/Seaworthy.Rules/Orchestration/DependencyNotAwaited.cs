@@ -77,6 +77,8 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
         // What runs upon an image of Confluent's waits for Kafka before it starts its program.
         workload.Public
             is not null
+        // A web server hands on what it is asked, and connects to no store.
+        || workload.Image?.Final.PublicBase is { Role: ImageRole.Proxy or ImageRole.WebServer }
         || workload.Reference?.Span.Text.Contains("confluentinc/cp-", StringComparison.Ordinal) is true
             ? []
             : workload

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
@@ -24,7 +25,11 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
         NamedJob
             .Uses(deployment)
             .Select(use => use.Uses)
-            .Where(uses => uses.Kind == ActionReferenceKind.Repository && !Trusted.Contains(uses.Owner.ToLowerInvariant()))
+            .Where(uses =>
+                uses.Kind == ActionReferenceKind.Repository
+                && !Trusted.Contains(uses.Owner.ToLowerInvariant())
+                && !IsOfThisRepository(uses, deployment.Tree)
+            )
             .GroupBy(uses => uses.Span.File.Path);
 
     protected override Subject Identify(IGrouping<string, ActionReference> subject) =>
@@ -45,6 +50,10 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
                 .Verify($"grep -nE 'uses: .*@(main|master)' {moving[0].Span.File.Path}");
         }
     }
+
+    /// <summary>What lies at that path here is named by the address of this repository: nobody else writes it.</summary>
+    private static bool IsOfThisRepository(ActionReference uses, RepositoryTree tree) =>
+        uses.Path.Length > 0 && (tree.HasFile(uses.Path) || tree.HasFile(uses.Path + "/action.yml") || tree.HasFile(uses.Path + "/action.yaml"));
 
     private static bool IsBranch(ActionReference uses) =>
         uses.Ref is null or { Value: "main" or "master" or "develop" or "HEAD" or "latest" };

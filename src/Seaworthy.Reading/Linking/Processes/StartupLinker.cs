@@ -82,7 +82,14 @@ internal static class StartupLinker
 
     /// <summary>The command itself, or a script that it starts, changes the user.</summary>
     private static bool DropsRoot(Workload workload, List<ShellScript> scripts) =>
-        workload.Start is { } start && start.Commands.Concat(scripts.SelectMany(script => script.Commands)).Any(ChangesUser);
+        workload.Start is { } start
+        && (start.Commands.Concat(scripts.SelectMany(script => script.Commands)).Any(ChangesUser) || scripts.Exists(EndsAsAnother));
+
+    /// <summary><c>exec su -c "jenkins-agent" jenkins</c>; a <c>su</c> before the last command is for that task alone.</summary>
+    private static bool EndsAsAnother(ShellScript script) =>
+        script.Commands is [.., { Words.Count: > 1 } last]
+        && last.Words.SkipWhile(word => word.Literal is "exec").First().Literal is "su"
+        && last.Words[^1].Literal is { } user and not ("root" or ['-', ..]);
 
     private static bool ChangesUser(ShellCommand command) =>
         command.Words.Any(word =>
