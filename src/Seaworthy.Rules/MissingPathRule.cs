@@ -59,7 +59,8 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
             var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}{unless}.{More(subject, deployment.Tree)}";
             Func<SourceSpan, string, Verdict> judged =
                 // Whoever looks first whether a directory is there, knows that it comes from elsewhere.
-                IsMadeBefore(use) || (use.IsConditional && lost is not null) ? Unknown
+                IsMadeBefore(use) || (use.IsConditional && lost is not null)
+                    ? Unknown
                 : isCertain ? Fail
                 : Warn;
             yield return judged(use.Span, message)

@@ -132,7 +132,9 @@ internal sealed class RootUser : Rule<Image>
     /// <summary>The first process of s6-overlay, which starts each service by a script of its own, and every such script of the repository names another user.</summary>
     /// <remarks>Source: just-containers/s6-overlay, README, "Writing a service script".</remarks>
     private static bool SupervisesOthers(Image image, Deployment deployment) =>
-        new[] { image.Final.Entrypoint, image.Final.Command }.Any(start => start is { Commands: [{ Words: [{ Literal: "/init" }, ..] }, ..] })
+        new[] { image.Final.Entrypoint, image.Final.Command }.Any(start =>
+            start is { Commands: [{ Words: [{ Literal: "/init" }, ..] }, ..] }
+        )
         && deployment
             .Of<ShellScript>()
             .Where(script =>

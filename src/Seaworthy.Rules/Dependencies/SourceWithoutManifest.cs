@@ -17,7 +17,8 @@ internal sealed class SourceWithoutManifest : Rule<PackageImports>
             Title = "Python source without a manifest",
             Area = Area.Dependencies,
             Severity = Severity.High,
-            Rationale = "Nothing that an installer reads says which packages and versions the program was written for: whoever installs it guesses them from the source.",
+            Rationale =
+                "Nothing that an installer reads says which packages and versions the program was written for: whoever installs it guesses them from the source.",
             Holds = "A manifest declares what the source needs.",
         };
 

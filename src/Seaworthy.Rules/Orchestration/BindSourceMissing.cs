@@ -96,7 +96,8 @@ internal sealed class BindSourceMissing : MissingPathRule
 
     /// <summary>Where certbot writes what it was given, for the server beside it: no repository holds certificates.</summary>
     private static bool IsOfCertificates(string target) =>
-        target.StartsWith("/etc/letsencrypt", StringComparison.Ordinal) || target.TrimEnd('/').EndsWith("/certbot", StringComparison.Ordinal);
+        target.StartsWith("/etc/letsencrypt", StringComparison.Ordinal)
+        || target.TrimEnd('/').EndsWith("/certbot", StringComparison.Ordinal);
 
     // A directory that git ignores and whose name says data is where the service keeps what it writes.
     private static bool IsState(PathUse use) =>

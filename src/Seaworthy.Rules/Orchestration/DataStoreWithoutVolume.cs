@@ -117,8 +117,9 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .Remedy(
                 volumes.OtherMountOf(astray) is null && image.DataVariables is [var variable, ..]
                     // Which of several places it is depends on what else it is told; the variable settles it.
-                    ? data.Paths.Count > 1 && !image.IsDataSpread ? $"Set {variable} to {astray.Path} at {workload.Span}.{Before(image)}"
-                    : $"Set {variable} to {astray.Path}, or mount the volume at {Place(image, data)} in {astray.Span}.{Before(image)}"
+                    ? data.Paths.Count > 1 && !image.IsDataSpread
+                        ? $"Set {variable} to {astray.Path} at {workload.Span}.{Before(image)}"
+                        : $"Set {variable} to {astray.Path}, or mount the volume at {Place(image, data)} in {astray.Span}.{Before(image)}"
                     : Mended(image, data, astray, volumes)
             );
 

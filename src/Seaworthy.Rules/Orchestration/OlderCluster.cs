@@ -30,7 +30,8 @@ internal sealed partial record OlderCluster(SourceSpan Place, string Release)
             .Select(pair => new OlderCluster(pair.Span, pair.Match.Groups["release"].Value))
             .FirstOrDefault();
 
-    private static int Minor(string release) => int.Parse(release.AsSpan(release.IndexOf('.', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+    private static int Minor(string release) =>
+        int.Parse(release.AsSpan(release.IndexOf('.', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
         @"--(kubernetes-version|cluster-version|image|version)[= ]\S*?\bv?(?<release>1\.\d{1,2})\b",

@@ -78,15 +78,7 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
                         )
                         .As(Severity.Medium)
                 : Fail(objects[0].ApiVersion.Span, $"{message}.")
-            )
-                .Related(objects.Skip(1).Select(found => found.ApiVersion.Span))
-                .Related(older?.Place, "makes an older cluster")
-                .Remedy(
-                    api.Replacement.Contains('/', StringComparison.Ordinal)
-                        ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the fields that changed with it."
-                        : $"Take it out, and label the namespaces for {api.Replacement}."
-                )
-                .Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
+            ).Related(objects.Skip(1).Select(found => found.ApiVersion.Span)).Related(older?.Place, "makes an older cluster").Remedy(api.Replacement.Contains('/', StringComparison.Ordinal) ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the fields that changed with it." : $"Take it out, and label the namespaces for {api.Replacement}.").Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
         }
     }
 

@@ -53,7 +53,8 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
 
     /// <summary>What lies at that path here is named by the address of this repository: nobody else writes it.</summary>
     private static bool IsOfThisRepository(ActionReference uses, RepositoryTree tree) =>
-        uses.Path.Length > 0 && (tree.HasFile(uses.Path) || tree.HasFile(uses.Path + "/action.yml") || tree.HasFile(uses.Path + "/action.yaml"));
+        uses.Path.Length > 0
+        && (tree.HasFile(uses.Path) || tree.HasFile(uses.Path + "/action.yml") || tree.HasFile(uses.Path + "/action.yaml"));
 
     private static bool IsBranch(ActionReference uses) =>
         uses.Ref is null or { Value: "main" or "master" or "develop" or "HEAD" or "latest" };

@@ -18,8 +18,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             Area = Area.Pipelines,
             Severity = Severity.Medium,
             Confidence = Confidence.Medium,
-            Rationale =
-                "The pipeline is green although its tests, its migration, its backup or its deployment failed, and nobody is told.",
+            Rationale = "The pipeline is green although its tests, its migration, its backup or its deployment failed, and nobody is told.",
             Holds = "A failure of the step stops the pipeline.",
         };
 

@@ -52,13 +52,17 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
             )
             .Related(job.RunsOn?.Span)
             .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Label.Span))
-            .Remedy($"Write `{Successor(label.Value)}` in {label.Span}, and look whether what the job installs or builds for the old one takes the new one.")
+            .Remedy(
+                $"Write `{Successor(label.Value)}` in {label.Span}, and look whether what the job installs or builds for the old one takes the new one."
+            )
             .Verify($"gh run list --workflow {workflow.File.Name} --status queued");
     }
 
     // A name that moves would break it again with the next release.
     private static string Successor(string label) =>
-        label.StartsWith("ubuntu-", StringComparison.Ordinal) ? "ubuntu-24.04" : label[..(label.IndexOf('-', StringComparison.Ordinal) + 1)] + "latest";
+        label.StartsWith("ubuntu-", StringComparison.Ordinal)
+            ? "ubuntu-24.04"
+            : label[..(label.IndexOf('-', StringComparison.Ordinal) + 1)] + "latest";
 
     /// <summary>A job with one of the labels that its runs ask for.</summary>
     internal sealed record HostedJob(Workflow Workflow, WorkflowJob Job, Fact<string> Label)

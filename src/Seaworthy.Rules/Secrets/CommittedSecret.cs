@@ -131,7 +131,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                         ? $"Take {file.File.Path} out of the repository: whoever makes the cluster gets one of their own (`kind export kubeconfig`). Revoke it if it opens a server that others reach."
                     : subject[0].LocalBecause is not null
                         ? $"Take {file.File.Path} out of the repository, and let a script make one on each machine (`mkcert`, `openssl req -x509`)."
-                        : $"Revoke it where it was issued, take it out of {secret.Span}, and let the deployment give it (an environment variable or a secret store)."
+                    : $"Revoke it where it was issued, take it out of {secret.Span}, and let the deployment give it (an environment variable or a secret store)."
                 )
                 .Verify("gitleaks detect --redact   # the history holds it until it is revoked");
         }

@@ -47,8 +47,7 @@ internal sealed class LocalKeys(Deployment deployment)
             given is not null ? []
             : own is null ? [.. certificates[directory]]
             : [own];
-        return
-            key.Secret.IsOfSandbox ? "the cluster beside it is on the same machine"
+        return key.Secret.IsOfSandbox ? "the cluster beside it is on the same machine"
             : given is not null && WhyLocal(given) is { } why ? $"the certificate beside it is {why}"
             : files.Count > 0 && files.All(file => WhyLocal(file.Certificates[0]) is not null)
                 ? $"the certificate {files[0].File.Path} is {WhyLocal(files[0].Certificates[0])}"

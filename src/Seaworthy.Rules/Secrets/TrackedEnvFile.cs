@@ -57,7 +57,9 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
             .Where(file => names.Exists(name => Names(file.Text, name)) && !IsNoReader(file, deployment))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .FirstOrDefault();
-        return reader is null ? "" : $"; {reader.Path} looks for {names.Find(name => Names(reader.Text, name))}, to be copied from it first";
+        return reader is null
+            ? ""
+            : $"; {reader.Path} looks for {names.Find(name => Names(reader.Text, name))}, to be copied from it first";
     }
 
     private static bool IsNoReader(SourceFile file, Deployment deployment) =>
@@ -114,11 +116,12 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
             .Related(subject.Secrets.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
             .Related(reader, "reads the file")
             .Remedy(
-                reader is not null ? $"Change these secrets, leave them empty in {files}, which {reader} needs, and give them from a secret store where it is deployed."
+                reader is not null
+                    ? $"Change these secrets, leave them empty in {files}, which {reader} needs, and give them from a secret store where it is deployed."
                 : subject.Weight == TrackedWeight.Default
                     // The framework wants the file committed, and stops without it.
                     ? $"Change these secrets, leave them empty in {files}, and give them by the environment or by a file that git ignores (`.env.local`)."
-                    : $"Change these secrets, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only{Seeker(subject, deployment)}."
+                : $"Change these secrets, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only{Seeker(subject, deployment)}."
             )
             .Verify(
                 subject.Weight == TrackedWeight.Default || reader is not null

@@ -85,7 +85,10 @@ internal sealed class ExposedDataStore : Rule<Workload>
             .Verify(
                 string.Join(
                     "; ",
-                    open.Select(port => port.Container).Distinct().Take(MostPlaces).Select(port => $"docker compose port {subject.Name} {port}")
+                    open.Select(port => port.Container)
+                        .Distinct()
+                        .Take(MostPlaces)
+                        .Select(port => $"docker compose port {subject.Name} {port}")
                 )
             );
     }

@@ -100,16 +100,14 @@ public static class MissingImages
             ? new MissingImage(
                 "Bitnami moved its images away from this name in September 2025",
                 isRelease && WasLeft(image.EffectiveTag)
-                    ? $"an image that is maintained, or a release that bitnamilegacy/{name} has, upon Debian 11 or 12 (older ones were not moved there, and none gets fixes),"
-                : isRelease
-                    ? $"bitnamilegacy/{name}:{image.EffectiveTag}, which gets no fixes, or an image that is maintained"
+                        ? $"an image that is maintained, or a release that bitnamilegacy/{name} has, upon Debian 11 or 12 (older ones were not moved there, and none gets fixes),"
+                    : isRelease ? $"bitnamilegacy/{name}:{image.EffectiveTag}, which gets no fixes, or an image that is maintained"
                     : "bitnamilegacy/kafka with a release, which takes the same variables and gets no fixes, or apache/kafka, which takes others (KAFKA_ for KAFKA_CFG_) and keeps its data elsewhere,"
             )
             : null;
     }
 
-    private static bool WasLeft(string tag) =>
-        Array.Exists(LeftByBitnami, system => $"{tag}-".Contains(system, StringComparison.Ordinal));
+    private static bool WasLeft(string tag) => Array.Exists(LeftByBitnami, system => $"{tag}-".Contains(system, StringComparison.Ordinal));
 
     private static MissingImage? NeverPublished(ImageReference image)
     {

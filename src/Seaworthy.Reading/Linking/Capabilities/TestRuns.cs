@@ -78,8 +78,7 @@ internal static class TestRuns
             yield break;
         }
 
-        var first =
-            pipelines.Find(pipeline => HoldsSources(pipeline) && matters(pipeline)) ?? pipelines.Find(HoldsSources) ?? pipelines[0];
+        var first = pipelines.Find(pipeline => HoldsSources(pipeline) && matters(pipeline)) ?? pipelines.Find(HoldsSources) ?? pipelines[0];
         yield return new Capability(CapabilityKind.TestRun, level, "the repository", first.Declared.File.Whole)
         {
             Evidence =

@@ -60,7 +60,9 @@ internal sealed class ImageNames
     private bool IsBuilt(string name) =>
         pushedLast.Contains(name)
         || built.Contains(name)
-        || built.Any(same => name.EndsWith("-" + same.Key, StringComparison.Ordinal) || name.EndsWith("_" + same.Key, StringComparison.Ordinal));
+        || built.Any(same =>
+            name.EndsWith("-" + same.Key, StringComparison.Ordinal) || name.EndsWith("_" + same.Key, StringComparison.Ordinal)
+        );
 
     public static ImageNames Of(Deployment deployment) => new(deployment);
 

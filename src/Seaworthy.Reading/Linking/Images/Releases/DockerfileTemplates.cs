@@ -12,11 +12,7 @@ internal static class DockerfileTemplates
     public static string? Of(SourceFile dockerfile, RepositoryTree tree) =>
         IsOne(dockerfile.Path)
             ? null
-            : RepositoryPath
-                .Ancestors(dockerfile.Directory)
-                .SelectMany(tree.FilesIn)
-                .Select(file => file.Path)
-                .FirstOrDefault(IsOne);
+            : RepositoryPath.Ancestors(dockerfile.Directory).SelectMany(tree.FilesIn).Select(file => file.Path).FirstOrDefault(IsOne);
 
     private static bool IsOne(string path) =>
         RepositoryPath.NameOf(path).StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)

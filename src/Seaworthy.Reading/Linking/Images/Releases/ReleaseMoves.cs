@@ -13,7 +13,15 @@ internal sealed class ReleaseMoves
 {
     private static readonly IReadOnlyList<string> Servers = ["postgres", "mysql", "mariadb", "mongo", "elasticsearch"];
 
-    private static readonly string[] ProgramDirectories = ["/usr/local/bin/", "/usr/local/lib/", "/usr/bin/", "/usr/lib/", "/lib/", "/bin/"];
+    private static readonly string[] ProgramDirectories =
+    [
+        "/usr/local/bin/",
+        "/usr/local/lib/",
+        "/usr/bin/",
+        "/usr/lib/",
+        "/lib/",
+        "/bin/",
+    ];
 
     private const int FewestMonths = 3;
     private const int MostOfAYear = 9;

@@ -103,8 +103,7 @@ internal static class StartPaths
         (
             script.File.Text.Contains("PYTHONPATH", StringComparison.Ordinal)
             || script.Commands.Any(command => command.Program is "cd" or "pushd")
-        )
-        && script.Commands.Any(command => command.Words.Any(word => word.Raw.Contains("$@", StringComparison.Ordinal)));
+        ) && script.Commands.Any(command => command.Words.Any(word => word.Raw.Contains("$@", StringComparison.Ordinal)));
 
     private static IEnumerable<SupervisorProgram> Supervised(Deployment deployment, Container container, string directory) =>
         (container.Start?.Whole ?? [])
