@@ -38,7 +38,8 @@ internal sealed class DevelopmentServer : Rule<Startup>
                 var how = program.IsForDevelopment ? "a server made for development" : "with reload on changed files";
                 yield return Warn(subject.Span, $"{subject.Subject} starts {command.Text}: {how}.")
                     .Related(command.Span.File == subject.Span.File ? null : command.Span)
-                    .Remedy($"Start {Instead(program)} in {command.Span}.")
+                    // The script of package.json is right for whoever develops; what starts it is not.
+                    .Remedy($"Start {Instead(program)} in {(command.Span.File.Name == "package.json" ? subject.Span : command.Span)}.")
                     .Verify("docker inspect --format '{{.Config.Cmd}}' <image>");
                 yield break;
             }

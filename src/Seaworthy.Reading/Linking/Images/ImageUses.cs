@@ -66,8 +66,8 @@ internal static class ImageUses
         where pod is not null
         from container in pod.Containers.Concat(pod.InitContainers)
         let image = container.Image
-        // What is never pulled, somebody built on the node.
-        where image is not null && container.ImagePullPolicy?.Value is not "Never"
+        // What is never pulled, somebody built on the node; for "auto" Istio puts in its own proxy.
+        where image is not null && container.ImagePullPolicy?.Value is not "Never" && image.Value is not "auto"
         let place = workload.Span.File.Path
         // A stack of plain manifests bears the name of one of its files.
         let home = stack.Name.Contains('/', StringComparison.Ordinal) && deployment.Tree.HasFile(stack.Name) ? place : stack.Name
