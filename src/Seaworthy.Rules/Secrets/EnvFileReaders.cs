@@ -1,0 +1,59 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Secrets;
+
+/// <summary>What reads an env file of the repository, and would miss it.</summary>
+internal static class EnvFileReaders
+{
+    /// <summary>What stops without the file: a kustomization that makes a Secret of it, a Dockerfile that copies it. Compose is given another by whoever starts it.</summary>
+    public static SourceSpan? Needing(TrackedSecrets subject, Deployment deployment) =>
+        deployment
+            .Paths.FirstOrDefault(use =>
+                use.Role != PathRole.EnvFile
+                && use.Answer.Presence == Presence.Present
+                && subject.Files.Any(file => file.File.Path == use.Answer.Looked)
+            )
+            ?.Span;
+
+    /// <summary>What looks for the file in a clone and would not find it there any more, as the end of a sentence.</summary>
+    public static string Seeking(TrackedSecrets subject, Deployment deployment)
+    {
+        var names = subject.Files.Select(file => file.File.Name).Where(name => name != ".env").Distinct(StringComparer.Ordinal).ToList();
+        var reader = deployment
+            .Artifacts.Select(artifact => artifact.File)
+            .Where(file => names.Exists(name => Names(file.Text, name)) && !IsNoReader(file, deployment))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return reader is null
+            ? ""
+            : $"; {reader.Path} looks for {names.Find(name => Names(reader.Text, name))}, to be copied from it first";
+    }
+
+    private static bool IsNoReader(SourceFile file, Deployment deployment) =>
+        file.Name.EndsWith("ignore", StringComparison.Ordinal)
+        || deployment.At<EnvFile>(file.Path) is not null
+        || deployment.At<Document>(file.Path) is not null;
+
+    /// <summary>The name itself, not that of a template: <c>.env.production.example</c>.</summary>
+    private static bool Names(string text, string name)
+    {
+        for (
+            var at = text.IndexOf(name, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)
+        )
+        {
+            var end = at + name.Length;
+            if (end == text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-' or '_'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
