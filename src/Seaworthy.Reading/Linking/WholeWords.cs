@@ -6,6 +6,9 @@ internal static class WholeWords
     /// <summary>What stands in the name of a file or of an object of Kubernetes.</summary>
     public static bool IsOfFileName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 
+    /// <summary>What stands in the name of a module, a variable or a function.</summary>
+    public static bool IsOfIdentifier(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '_';
+
     /// <summary>The line of a text around a place, without its end.</summary>
     public static ReadOnlySpan<char> LineAround(string text, int at)
     {

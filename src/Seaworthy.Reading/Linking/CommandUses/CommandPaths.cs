@@ -163,7 +163,7 @@ internal static class CommandPaths
             module is null
             || site.Variables.Value(module) is not { } name
             || name.Split('.') is not [var package, _, ..] parts
-            || !Array.TrueForAll(parts, part => part.Length > 0 && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+            || !Array.TrueForAll(parts, part => part.Length > 0 && part.All(WholeWords.IsOfIdentifier))
         )
         {
             yield break;

@@ -50,7 +50,7 @@ internal static class EarlyExpansions
                 // What the rest of the file knows may have a value where the text is sent.
                 .Where(variable =>
                     !WholeWords
-                        .Find(sent.Site.Span.File.Text, variable.Name, letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
+                        .Find(sent.Site.Span.File.Text, variable.Name, WholeWords.IsOfIdentifier)
                         .Any(at => !texts.Any(text => text.Start <= at && at < text.End))
                 )
                 .Select(variable => new LostVariable(

@@ -91,7 +91,7 @@ internal static class EnvExports
     {
         var end = word.IndexOf('=', StringComparison.Ordinal);
         var name = end < 0 ? word.Trim('"', '\'') : word[..end];
-        return name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+        return name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(WholeWords.IsOfIdentifier);
     }
 
     private static SourceSpan? Comment(EnvFile file) =>

@@ -25,7 +25,7 @@ internal static class ShellUses
     /// <summary>The text has the name but as the value of the variable, and without a default.</summary>
     public static bool IsOnlyUsed(string text, string name)
     {
-        foreach (var at in WholeWords.Find(text, name, letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+        foreach (var at in WholeWords.Find(text, name, WholeWords.IsOfIdentifier))
         {
             var end = at + name.Length;
             var isPlain = at > 0 && text[at - 1] == '$';

@@ -79,8 +79,7 @@ internal static class TemplateLinker
     }
 
     /// <summary>A comment of the template tells of it: "META_TOKEN is set with `supabase secrets set`".</summary>
-    private static bool Speaks(EnvFile template, string name) =>
-        WholeWords.Find(template.File.Text, name, letter => char.IsAsciiLetterOrDigit(letter) || letter == '_').Any();
+    private static bool Speaks(EnvFile template, string name) => WholeWords.Find(template.File.Text, name, WholeWords.IsOfIdentifier).Any();
 
     /// <summary><c>DATASET=full python3 -m load</c>.</summary>
     private static IEnumerable<string> SetFor(CommandSite site) =>

@@ -92,7 +92,7 @@ internal sealed class UnnamedModules
         deployment.Artifacts.Any(other =>
             other.File.Path != file.File.Path
             && WholeWords
-                .Find(other.File.Text, module, letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
+                .Find(other.File.Text, module, WholeWords.IsOfIdentifier)
                 .Any(at => at > 0 && other.File.Text[at - 1] is '.' or '/' or '"' or '\'')
         );
 }

@@ -98,7 +98,7 @@ internal sealed class PythonModules(Deployment deployment)
         && answer is { Presence: Presence.Present, Actual: { } source }
         && application.Split(':') is [var module, { Length: > 0 } expression]
         && expression.Split('.', '(')[0] is var name
-        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
+        && name.All(WholeWords.IsOfIdentifier)
         && Lacks(source, name)
             ? answer with
             {
@@ -111,7 +111,7 @@ internal sealed class PythonModules(Deployment deployment)
     /// <summary>Nothing in the module has the name, and nothing gives it names that it does not write.</summary>
     private bool Lacks(string source, string name) =>
         deployment.At<CodeFile>(source) is { File.Text: var text }
-            ? !WholeWords.Find(text, name, letter => char.IsAsciiLetterOrDigit(letter) || letter == '_').Any()
+            ? !WholeWords.Find(text, name, WholeWords.IsOfIdentifier).Any()
                 && !Givers.Any(giver => text.Contains(giver, StringComparison.Ordinal))
             : deployment.Tree.Resolve(source) is { IsReadable: true, Size: 0 };
 
