@@ -10,6 +10,8 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>A health check calls a program that its container does not hold.</summary>
 internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
 {
+    private const string Keycloak = "quay.io/keycloak/keycloak";
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -84,7 +86,11 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
                 $"{probe.Origin} of {subject.Workload.Name} calls {names}, but {Base(subject.Workload)} has no {names} and nothing installs it{effect}."
             )
             .Related(subject.Workload.Image is { } image ? Bottom(image).Declared.Span : null)
-            .Remedy($"Install {names} in the image, or check with what it holds: {Instead(subject.Workload, probe)}.")
+            .Remedy(
+                subject.Workload is { Image: null, Public.Name: Keycloak }
+                    ? "Set KC_HEALTH_ENABLED to true, and ask with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/9000 && printf \"GET /health/ready HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q UP <&3'` (before release 25 on port 8080)."
+                    : $"Install {names} in the image, or check with what it holds: {Instead(subject.Workload, probe)}."
+            )
             .Verify($"docker run --rm --entrypoint which IMAGE {absent[0].Client.Value}");
         yield return subject.Counted(verdict, isAnswered: false);
     }
