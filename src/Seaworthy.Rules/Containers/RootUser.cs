@@ -82,7 +82,7 @@ internal sealed class RootUser : Rule<Image>
                 .Verify("docker image inspect --format '{{.Config.User}}' <image>")
             : verdict
                 .Remedy(
-                    $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to{Elsewhere(subject)}.{Besides(subject)}{Port(subject)}"
+                    $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to{Elsewhere(subject)}.{Besides(subject)}{Supervised(subject, deployment)}{Port(subject)}"
                 )
                 .Verify("docker run --rm --entrypoint id <image> -u");
     }
@@ -97,6 +97,22 @@ internal sealed class RootUser : Rule<Image>
     private static string Besides(Image image) =>
         Upper(image).FirstOrDefault() is { } stage
             ? $" {stage.Span} is built upon it and runs commands of its own: write `USER root` below that line, and the user again after them."
+            : "";
+
+    /// <summary>supervisord that is not root starts nothing as another user, not even as root.</summary>
+    /// <remarks>Source: Supervisor documentation, "Configuration File", "user".</remarks>
+    private static string Supervised(Image image, Deployment deployment) =>
+        deployment
+            .Of<SupervisorConfig>()
+            .Where(config =>
+                image.Dockerfile.File.Text.Contains(config.File.Name, StringComparison.Ordinal)
+                && $"/{config.File.Path}".StartsWith($"/{image.Dockerfile.File.Directory}".TrimEnd('/') + "/", StringComparison.Ordinal)
+            )
+            .SelectMany(config => config.Users)
+            .Select(user => user.Span.ToString())
+            .ToList()
+            is { Count: > 0 } places
+            ? $" Name that user in {string.Join(", ", places)} as well: supervisord that is not root can start nothing as another."
             : "";
 
     /// <summary>Docker lets everybody listen everywhere; other runtimes keep the lower ports for root.</summary>

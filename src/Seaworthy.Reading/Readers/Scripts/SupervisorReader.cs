@@ -35,6 +35,7 @@ internal sealed class SupervisorReader : Reader
         )
         {
             Includes = Patterns(file.Ini.Root?.At("include", "files")),
+            Users = Users(sections),
             Problems = file.Ini.Problems,
         };
     }
@@ -98,6 +99,16 @@ internal sealed class SupervisorReader : Reader
                     .Select(pattern => new Fact<string>(pattern, told.Span)),
             ]
             : [];
+
+    private static List<Fact<string>> Users(IEnumerable<NodeEntry> sections) =>
+        [
+            .. sections
+                .Where(section => section.Key == "supervisord" || section.Key.StartsWith(Program, StringComparison.Ordinal))
+                .Select(section => section.Value["user"])
+                .OfType<ScalarNode>()
+                .Where(user => !user.IsNull)
+                .Select(user => new Fact<string>(Bare(user.Value) ?? "", user.Span)),
+        ];
 
     private static string? Bare(string? value) =>
         value?.IndexOf(" ;", StringComparison.Ordinal) is >= 0 and var comment ? value[..comment].TrimEnd() : value;
