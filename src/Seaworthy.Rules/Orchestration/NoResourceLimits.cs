@@ -30,7 +30,7 @@ internal sealed class NoResourceLimits : Rule<Target>
                     Environment: TargetEnvironment.Production or TargetEnvironment.Staging or TargetEnvironment.Unstated,
                     PartialBecause: null,
                 }
-            && !IsRefused(target, deployment)
+            && !RefusedProject.Is(target, deployment)
         );
 
     protected override Subject Identify(Target subject) => new(subject.Name, subject.Files[^1].Whole);
@@ -72,10 +72,6 @@ internal sealed class NoResourceLimits : Rule<Target>
             : deploy.Reservations is null ? $"`resources: {{ {limits} }}` into the `deploy` of {workload.Span}"
             : $"`{limits}` into the `deploy.resources` of {workload.Span}";
     }
-
-    /// <summary>Compose starts nothing of a project in which a service has neither an image nor a build.</summary>
-    private static bool IsRefused(Target target, Deployment deployment) =>
-        deployment.ComposeStacks.Any(stack => stack.Name == target.Name && stack.Project.Services.Any(service => service.HasNoOrigin));
 
     private static bool IsForDevelopment(Workload workload) =>
         workload.Profiles.Count > 0 && workload.Profiles.All(ProfileNames.IsForDevelopment);

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
+using Seaworthy.Rules.Orchestration;
 
 namespace Seaworthy.Rules.Ports;
 
@@ -20,16 +21,12 @@ internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
 
     public override IEnumerable<Published> Subjects(Deployment deployment) =>
         deployment
-            .Targets.Where(target => target.Kind == TargetKind.Compose && !IsRefused(target, deployment))
+            .Targets.Where(target => target.Kind == TargetKind.Compose && !RefusedProject.Is(target, deployment))
             .SelectMany(target =>
                 target.Workloads.SelectMany(workload => workload.Ports.Select(port => new Published(target, workload, port)))
             )
             .Where(published => published.Port is { Published: > 0, IsInformational: false })
             .DistinctBy(published => published.Port.Span);
-
-    // A project with a service of no image never comes to its ports.
-    private static bool IsRefused(Target target, Deployment deployment) =>
-        deployment.ComposeStacks.Any(stack => stack.Name == target.Name && stack.Project.Services.Any(service => service.HasNoOrigin));
 
     protected override Subject Identify(Published subject) => new(subject.Workload.Name, subject.Port.Span);
 
