@@ -50,7 +50,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 .Remedy(
                     known.Replacement is { } other
                         ? $"Use {other} in {action.Span}."
-                        : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}{Besides(action.Name, major)}."
+                        : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}{Besides(action.Name, major)}{ForHiddenPaths(subject, deployment)}."
                 )
                 .Verify(check);
         }
@@ -103,6 +103,24 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         action == "actions/download-artifact" && major == 1
             ? ", with the artifact's name as its `path`, where version 1 put it by itself"
             : "";
+
+    /// <remarks>Source: actions/upload-artifact, README: "Hidden files are defined as any file beginning with . or files within folders beginning with ."; left out since 4.4.</remarks>
+    private static string ForHiddenPaths(IReadOnlyList<ActionReference> subject, Deployment deployment) =>
+        subject[0].Name == "actions/upload-artifact"
+        && NamedJob
+            .Uses(deployment)
+            .Where(use => subject.Contains(use.Uses) && use.Step.Input("include-hidden-files") is null)
+            .Select(use => use.Step.Input("path"))
+            .OfType<ExpressionTemplate>()
+            .Where(path => path.Lines.Any(IsHidden))
+            .Select(path => path.Span.ToString())
+            .ToList()
+            is { Count: > 0 } hidden
+            ? $", and add `include-hidden-files: true` for the path in {NameList.Of(hidden, MostPlaces)}: since 4.4 the action leaves out what begins with a dot"
+            : "";
+
+    private static bool IsHidden(string path) =>
+        !path.StartsWith('!') && path.Split('/').Any(part => part is ['.', not '.', ..]);
 
     // v3, v3.1, 3.1.2; a commit or a branch says nothing.
     private static int? Major(ActionReference action)
