@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Interpolation;
@@ -68,7 +69,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             )
             .Related(given.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
             .Remedy(
-                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}."
+                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}{Others(given)}."
             )
             .Verify($"env -i PATH=\"$PATH\" docker compose -f {subject.File.Path} config -q   # must refuse");
     }
@@ -96,16 +97,46 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             : $"; {NameList.Of(places, MostPlaces)} {(places.Count == 1 ? "holds" : "hold")} the same value, and must take the same variable";
     }
 
-    /// <summary>Programs and scripts beside the compose file that sign in by an address with the value: <c>postgres:postgres@localhost</c>.</summary>
+    /// <summary>The secrets of other names, of which one may open the same store: <c>KC_DB_PASSWORD</c> beside <c>POSTGRES_PASSWORD</c>.</summary>
+    private static string Others(List<GivenSecret> given)
+    {
+        var (name, template, _) = given[0];
+        var others = given.FindAll(other => other.Name != name);
+        List<string> places = [.. others.Select(other => $"{other.Name} in {other.Span}").Distinct(StringComparer.Ordinal)];
+        var alike = others.Exists(other => Value(other.Value) == Value(template)) ? $", or that of {name} where it opens the same" : "";
+        return places.Count == 0
+            ? ""
+            : $"; let {NameList.Of(places, MostPlaces)} take {(places.Count == 1 ? "a variable of its own" : "variables of their own")} in the same way{alike}";
+    }
+
+    /// <summary>Programs and scripts beside the compose file that sign in with the value: <c>postgres:postgres@localhost</c>, <c>password = "postgres"</c>.</summary>
     private static IEnumerable<string> Addresses(SourceFile compose, string secret, Deployment deployment) =>
         deployment
             .Artifacts.Select(artifact => artifact.File)
             .DistinctBy(file => file.Path)
             .Where(file => file.Path != compose.Path && IsBelow(compose.Directory, file) && deployment.At<Document>(file.Path) is null)
+            .Where(file => file.Text.Contains(secret, StringComparison.Ordinal) && SidePlace.TestIn(file.Path) is null)
             .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => (File: file, At: file.Text.IndexOf($":{secret}@", StringComparison.Ordinal)))
-            .Where(found => found.At >= 0)
-            .Select(found => new SourceSpan(found.File, found.At, secret.Length).ToString());
+            .SelectMany(file =>
+                Enumerable
+                    .Range(1, file.Lines.Count)
+                    .Where(line => SignsIn(file.Lines.TextOf(line), secret, deployment.At<CodeFile>(file.Path) is not null))
+                    .Select(line => $"{file.Path}:{line}")
+            );
+
+    // What reads a variable, and has the value for want of it, takes the new one already.
+    private static bool SignsIn(string line, string secret, bool isCode) =>
+        line.Contains($":{secret}@", StringComparison.Ordinal)
+        || (
+            isCode
+            && line.Contains("password", StringComparison.OrdinalIgnoreCase)
+            && (
+                line.Contains($"= \"{secret}\"", StringComparison.Ordinal)
+                || line.Contains($": \"{secret}\"", StringComparison.Ordinal)
+                || line.Contains($"= '{secret}'", StringComparison.Ordinal)
+                || line.Contains($": '{secret}'", StringComparison.Ordinal)
+            )
+        );
 
     private static bool IsBelow(string directory, SourceFile file) =>
         directory.Length == 0 || file.Path.StartsWith(directory + "/", StringComparison.Ordinal);
