@@ -29,6 +29,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
     {
         var templates = SubstitutedFiles(deployment);
+        var named = NamedFiles(deployment);
         var doubles = subject
             .Objects.Where(found =>
                 found is { Name: not null, IsDeletion: false }
@@ -52,6 +53,16 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
             var groups = files.ToList();
             var names = string.Join(", ", groups.Select(same => same[0].ToString()));
             var last = groups[0][^1];
+            var paths = groups[0].Select(found => found.Span.File).DistinctBy(file => file.Path).ToList();
+            if (paths.Count > 1 && paths.Find(file => named.Contains(file.Name)) is { } chosen)
+            {
+                yield return Unknown(
+                    last.Name?.Span ?? last.Span,
+                    $"{names} {(groups.Count == 1 ? "is" : "are")} defined more than once for {subject.Name}, and a command names {chosen.Path} by itself: whether one of them is chosen, or all are applied, cannot be told."
+                );
+                continue;
+            }
+
             yield return Warn(
                     last.Name?.Span ?? last.Span,
                     $"{names} {(groups.Count == 1 ? "is" : "are")} defined more than once for {subject.Name}: what is applied last wins."
@@ -72,6 +83,14 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     /// <summary>One of several templates of which somebody takes one: <c>name: ${CLUSTER_NAME}</c>.</summary>
     private static bool IsFilledIn(string name) =>
         name.Contains("${", StringComparison.Ordinal) || name.Contains("{{", StringComparison.Ordinal);
+
+    /// <summary>The files that commands name one by one: <c>kubectl apply -f policy-strict.yaml</c>, or a function of the script that does it.</summary>
+    private static HashSet<string> NamedFiles(Deployment deployment) =>
+        deployment
+            .Commands.SelectMany(site => site.Command.Words)
+            .Select(word => word.Raw.Split('/')[^1].Trim('"', '\''))
+            .Where(name => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What is applied is made from these by a command: <c>envsubst &lt; app.yaml &gt; app-with-values.yaml</c>.</summary>
     private static List<string> SubstitutedFiles(Deployment deployment) =>
