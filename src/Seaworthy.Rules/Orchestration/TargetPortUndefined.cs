@@ -35,7 +35,7 @@ internal sealed class TargetPortUndefined : MissingNameRule
 
     protected override string Remedy(NameUse use) =>
         use.Candidates.Count > 0
-            ? $"Write {string.Join(" or ", use.Candidates.Select(candidate => $"`{candidate}`"))} in {use.Span}, or declare {use.Name} at the container."
+            ? $"Write {string.Join(" or ", use.Candidates.Select(candidate => $"`{candidate}`"))} in {use.Span}, if the program listens there; if it listens on {use.Name}, declare that at the container {use.In} instead."
             : $"Name the port at the container, or write its number in {use.Span}.";
 
     protected override CommandText Check(NameUse use) => $"kubectl get endpoints";

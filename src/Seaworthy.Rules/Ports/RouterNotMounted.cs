@@ -13,7 +13,7 @@ internal sealed class RouterNotMounted : Rule<Component>
             Title = "Router that nothing mounts",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
-            Rationale = "Its routes are answered with 404: the code is there, and nobody can reach it.",
+            Rationale = "No request reaches its routes: they are answered with 404, or with what the application answers to every other path.",
             Holds = "Every router with routes is mounted.",
         };
 
