@@ -45,6 +45,15 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
 
         var replicas = workload.Replicas?.Value ?? 1;
         var what = $"{subject.Name} mounts the claim {claim.Name?.Value}, which is {mode.Value}";
+        if (DirectoryOf(claim, subject.Stack) is { } directory)
+        {
+            yield return Unknown(
+                mode.Span,
+                $"{what}, and may get {directory.Value} of {directory.Span}, a directory of whichever node a pod runs on: for that nobody waits, and whether two pods write to the same one cannot be told."
+            );
+            yield break;
+        }
+
         yield return (
             replicas > 1
                 ? Warn(
@@ -65,6 +74,20 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
             )
             .Verify($"kubectl rollout restart deploy/{subject.Name} && kubectl rollout status deploy/{subject.Name} --timeout=2m");
     }
+
+    /// <summary>The directory of a node that a volume for the claim is: nothing is attached, and no other node is kept from its own.</summary>
+    private static Fact<string>? DirectoryOf(PersistentVolumeClaim claim, KubernetesStack stack) =>
+        stack
+            .Of<PersistentVolume>()
+            .FirstOrDefault(volume =>
+                volume.HostPath is not null
+                && (
+                    claim.VolumeName is { } wanted
+                        ? wanted.Value == volume.Name?.Value
+                        : claim.StorageClass is { } storage && storage.Value == volume.StorageClass?.Value
+                )
+            )
+            ?.HostPath;
 
     /// <summary>The volume, its claim among the objects of the stack, and the mode that allows one writer; null when all modes allow more, or the claim is made elsewhere.</summary>
     private static (PodVolume Volume, PersistentVolumeClaim Claim, Fact<string> Mode)? ClaimOf(DeployedPod pod) =>
