@@ -1,11 +1,18 @@
+using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Scripts;
 
 namespace Seaworthy.Rules.Orchestration;
 
 /// <summary>Compose files state a version that today's Compose ignores.</summary>
 internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
 {
+    private const string Release = "docker/compose/releases/download/1.";
+
+    // Source: release notes of docker-compose 1.27.0: the version is optional from then on.
+    private const int FirstWithout = 27;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -21,8 +28,18 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
     public override IEnumerable<IReadOnlyList<ComposeFile>> Subjects(Deployment deployment)
     {
         var files = deployment.Of<ComposeFile>().Where(file => !SwarmFiles.Hold(file, deployment)).ToList();
-        return files.Count == 0 || deployment.Commands.Any(site => site.Command.Program == "rancher-compose") ? [] : [files];
+        return
+            files.Count == 0
+            || deployment.Commands.Any(site => site.Command.Program == "rancher-compose" || site.Command.Words.Any(IsOlderCompose))
+            ? []
+            : [files];
     }
+
+    /// <summary>What is downloaded takes a file without a version for one of the first format, and refuses it.</summary>
+    private static bool IsOlderCompose(ShellWord word) =>
+        word.Raw.IndexOf(Release, StringComparison.Ordinal) is >= 0 and var at
+        && int.TryParse(word.Raw[(at + Release.Length)..].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
+        && minor < FirstWithout;
 
     protected override Subject Identify(IReadOnlyList<ComposeFile> subject) => new("compose files", subject[0].File.Whole);
 
@@ -33,7 +50,7 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
         {
             yield return Warn(dated[0].Span, $"`version: {dated[0].Value}` is obsolete: Compose ignores it, and warns at every command.")
                 .Related(dated.Skip(1).Select(version => version.Span))
-                .Remedy($"Delete {dated[0].Span}{(dated.Count > 1 ? $" and the same line of {dated.Count - 1} other files" : "")}.")
+                .Remedy($"Delete {dated[0].Span}{(dated.Count > 1 ? $" and the same line of {dated.Count - 1} other files" : "")}; only a Compose older than 1.27 needs it.")
                 .Verify($"docker compose -f {subject[0].File.Path} config --quiet");
         }
     }
