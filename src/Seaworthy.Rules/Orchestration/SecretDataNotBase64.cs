@@ -42,7 +42,7 @@ internal sealed class SecretDataNotBase64 : Rule<KubernetesSecret>
         var isFilledIn = wrong.TrueForAll(pair => IsHole(pair.Value?.Value ?? ""));
         var verdict =
             isFilledIn ? Unknown(wrong[0].Span, $"{names} of Secret {subject.Name?.Value} are filled in before the file is applied.")
-            : wrong.TrueForAll(pair => SecretNames.IsPlaceholder(pair.Value?.Value ?? ""))
+            : wrong.TrueForAll(pair => SecretNames.IsPlaceholder(pair.Value?.Value ?? "") || IsName(pair.Value?.Value ?? ""))
                 ? Warn(
                         wrong[0].Span,
                         $"{names} under data of Secret {subject.Name?.Value} {(wrong.Count == 1 ? "is a placeholder" : "are placeholders")}: applied as it stands, the API server refuses it."
@@ -59,6 +59,10 @@ internal sealed class SecretDataNotBase64 : Rule<KubernetesSecret>
     }
 
     private static bool IsBase64(string text) => Base64.IsValid(text.AsSpan());
+
+    /// <summary>The name of what belongs there: <c>CREDENTIALS_AS_XML</c>.</summary>
+    private static bool IsName(string text) =>
+        text.Contains('_', StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
 
     private static bool IsHole(string text) =>
         text.Contains("${", StringComparison.Ordinal)
