@@ -33,6 +33,9 @@ internal sealed class ExposedDataStore : Rule<Workload>
         "--USER",
     ];
 
+    // Images that make an account of their own accord: guest, minioadmin, admin.
+    private static readonly string[] WithDefaultAccount = ["rabbitmq", "minio", "activemq"];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -74,7 +77,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
         var isLocked = !image.IsOpenByDefault || IsLocked(subject);
         yield return Warn(
                 open[0].Span,
-                $"{subject.Name} ({image.Name}) is published on {(isPicked ? $"a port that Docker picks for {ports}," : isComputed ? $"a port that a variable says for {ports}," : $"{(open.Count == 1 ? "port" : "ports")} {ports}")} of every address of the host{(isLocked ? "" : ", and asks for no password")}."
+                $"{subject.Name} ({image.Name}) is published on {(isPicked ? $"a port that Docker picks for {ports}," : isComputed ? $"a port that a variable says for {ports}," : $"{(open.Count == 1 ? "port" : "ports")} {ports}")} of every address of the host{(isLocked ? "" : $", and asks for no password{(HasDefaultAccount(image) ? " but the one of its default account, which everybody knows" : "")}")}."
             )
             .As(isPicked ? Severity.Low : SeverityOf(subject, isLocked || open.All(port => IsSidePort(image, port))))
             .Related(open.Skip(1).Select(port => port.Span))
@@ -131,6 +134,9 @@ internal sealed class ExposedDataStore : Rule<Workload>
             mount is { Kind: MountKind.Bind, Source: { } source } && source.Contains('.', StringComparison.Ordinal)
         )
         || workload.SuppliesMoreBecause is not null;
+
+    private static bool HasDefaultAccount(PublicImage image) =>
+        WithDefaultAccount.Any(name => image.Name.Contains(name, StringComparison.Ordinal));
 
     private static bool IsOff(SuppliedVariable variable) =>
         variable.Name.Contains("ALLOW_EMPTY", StringComparison.OrdinalIgnoreCase)
