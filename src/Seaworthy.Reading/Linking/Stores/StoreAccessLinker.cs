@@ -25,6 +25,8 @@ internal sealed class StoreAccessLinker
         "sqlalchemy-utils",
     ];
 
+    private static readonly string[] Environments = ["prod", "production", "dev", "development", "test", "staging"];
+
     private static readonly string[] OwnHosts =
     [
         "POSTGRES_HOST",
@@ -236,6 +238,7 @@ internal sealed class StoreAccessLinker
                     UndecidedBecause =
                         MadeBy(store, database.Value)
                         ?? MadeBy(caller)
+                        ?? Completed(databases.Select(known => known.Value), database.Value)
                         ?? (
                             signIn.User is null && MakesItself.Asks(caller, address)
                                 ? $"the address asks for it to be made, and whether the user of {caller.Name} may is not known"
@@ -244,6 +247,12 @@ internal sealed class StoreAccessLinker
                 };
         }
     }
+
+    /// <summary>What Sequelize's configuration does for each environment: <c>process.env.DB_NAME + '_prod'</c>.</summary>
+    private static string? Completed(IEnumerable<string> made, string given) =>
+        made.Any(name => Environments.Any(word => name == $"{given}_{word}" || name == $"{given}-{word}"))
+            ? "the program may add its environment to the name"
+            : null;
 
     private IEnumerable<StoreDifference?> AuthenticationDatabase(
         Workload store,
