@@ -50,7 +50,9 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
         {
             yield return Warn(dated[0].Span, $"`version: {dated[0].Value}` is obsolete: Compose ignores it, and warns at every command.")
                 .Related(dated.Skip(1).Select(version => version.Span))
-                .Remedy($"Delete {dated[0].Span}{(dated.Count > 1 ? $" and the same line of {dated.Count - 1} other files" : "")}; only a Compose older than 1.27 needs it.")
+                .Remedy(
+                    $"Delete {dated[0].Span}{(dated.Count > 1 ? $" and the same line of {dated.Count - 1} other files" : "")}; only a Compose older than 1.27 needs it."
+                )
                 .Verify($"docker compose -f {subject[0].File.Path} config --quiet");
         }
     }

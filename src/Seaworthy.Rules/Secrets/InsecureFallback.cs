@@ -214,6 +214,8 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         verdict
             .Related(secrets.SelectMany(secret => secret.Literals).Skip(1).Take(MostPlaces).Select(read => read.Span))
             .Related(secrets[0].Guard, "dealt with here")
-            .Remedy($"Give {secrets[0].Name} to everything that runs this code, then stop at start when it is not set, instead of the default in {secrets[0].Literals[0].Span}.")
+            .Remedy(
+                $"Give {secrets[0].Name} to everything that runs this code, then stop at start when it is not set, instead of the default in {secrets[0].Literals[0].Span}."
+            )
             .Verify($"git grep -n {secrets[0].Name}");
 }
