@@ -119,8 +119,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
             ? $", and add `include-hidden-files: true` for the path in {NameList.Of(hidden, MostPlaces)}: since 4.4 the action leaves out what begins with a dot"
             : "";
 
-    private static bool IsHidden(string path) =>
-        !path.StartsWith('!') && path.Split('/').Any(part => part is ['.', not '.', ..]);
+    private static bool IsHidden(string path) => !path.StartsWith('!') && path.Split('/').Any(part => part is ['.', not '.', ..]);
 
     // v3, v3.1, 3.1.2; a commit or a branch says nothing.
     private static int? Major(ActionReference action)

@@ -13,7 +13,8 @@ internal sealed class RouterNotMounted : Rule<Component>
             Title = "Router that nothing mounts",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
-            Rationale = "No request reaches its routes: they are answered with 404, or with what the application answers to every other path.",
+            Rationale =
+                "No request reaches its routes: they are answered with 404, or with what the application answers to every other path.",
             Holds = "Every router with routes is mounted.",
         };
 
