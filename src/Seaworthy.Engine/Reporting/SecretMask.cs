@@ -21,6 +21,7 @@ internal static class SecretMask
         PrivateKeys.WholeLine,
         UrlPasswords.Next,
         KnownTokens.Next,
+        KeyHalves.Next,
         LicenseKeys.Next,
         NamedSecrets.Next,
         PasswordOptions.Next,

@@ -195,7 +195,8 @@ internal static class TokenScan
             || (format.HasChecksum && !TokenChecksum.Holds(rest))
             || SecretValue.Entropy(rest) < 3
             || IsCountedUp(rest)
-            || SecretValue.Decoded(rest) is not null
+            // Text that somebody made up, with or without the padding of base64: no token stands for letters alone.
+            || SecretValue.Decoded(rest.PadRight((rest.Length + 3) / 4 * 4, '=')) is not null
             || (format.Alphabet is not (SecretAlphabet.Upper or SecretAlphabet.Base32) && !rest.Any(char.IsAsciiDigit));
     }
 }

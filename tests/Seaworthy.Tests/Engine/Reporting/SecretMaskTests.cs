@@ -47,6 +47,10 @@ public sealed class SecretMaskTests
     [InlineData("test: redis-cli -a kqwzjrn ping", "test: redis-cli -a kq••• ping")]
     [InlineData("test: mysqladmin ping -uroot -pkqwzjrn", "test: mysqladmin ping -uroot -pkq•••")]
     [InlineData("run: az login --username app --password kqwzjrn", "run: az login --username app --password kq•••")]
+    [InlineData(
+        "serverless config credentials --profile shop --secret kQ7wzJrnVtxyPlmab3sD/fGh+jKl9zXcVbNmQwEr",
+        "serverless config credentials --profile shop --secret kQ•••"
+    )]
     public void A_secret_keeps_two_characters(string line, string masked) => Assert.Equal(masked, SecretMask.Apply(line));
 
     [Fact]
