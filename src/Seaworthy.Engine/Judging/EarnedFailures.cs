@@ -26,7 +26,6 @@ public static class EarnedFailures
                 "pipelines/job-never-runs",
                 "pipelines/job-reference-unknown",
                 "pipelines/lock-file-missing",
-                "pipelines/program-not-on-runner",
                 "pipelines/retired-action",
                 "pipelines/retired-runner",
                 "pipelines/script-missing",
@@ -35,7 +34,6 @@ public static class EarnedFailures
                 "ports/probe-client-missing",
                 // Since it fails only for what is known by its form, or is given to a workload or a server, 2 of 77 were refuted.
                 "secrets/committed-secret",
-                "secrets/tracked-env-file",
             ]
         );
 

@@ -17,7 +17,7 @@ internal sealed class Weighing(Deployment deployment, AuditSettings settings)
             Verdicts =
             [
                 .. configured.Verdicts.Select(verdict =>
-                    EarnedFailures.Weigh(loose.Weigh(refused.Weigh(SidePlaces.Weigh(verdict, deployment.Tree))))
+                    DoubtedWarnings.Weigh(EarnedFailures.Weigh(loose.Weigh(refused.Weigh(SidePlaces.Weigh(verdict, deployment.Tree)))))
                 ),
             ],
         };

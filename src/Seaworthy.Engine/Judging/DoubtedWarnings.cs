@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Judging;
+
+/// <summary>
+/// What a rule is not sure of by itself, what would be no more than medium bad, and what strangers refuted in more than two of seven cases when they read such verdicts of that rule against real trees,
+/// is left to whoever looks: UNKNOWN (docs/decisions/0008-a-rule-keeps-its-warn.md).
+/// </summary>
+public static class DoubtedWarnings
+{
+    /// <summary>Rules with such a record in tests/Seaworthy.Corpus/readings.tsv.</summary>
+    public static FrozenSet<string> Doubted { get; } =
+        FrozenSet.Create(
+            StringComparer.Ordinal,
+            [
+                "automation/tests-not-run",
+                "configuration/build-time-variable-at-run-time",
+                "configuration/env-template-missing",
+                "configuration/supplied-variable-never-read",
+                "configuration/undocumented-variable",
+                "configuration/variable-read-under-two-names",
+                "containers/development-server",
+                "containers/dockerfile-never-built",
+                "containers/entrypoint-missing",
+                "containers/served-file-missing",
+                "dependencies/lock-out-of-date",
+                "dependencies/undeclared-import",
+                "migrations/duplicate-version",
+                "orchestration/chart-value-undefined",
+                "orchestration/duplicate-object",
+                "orchestration/queue-not-listened",
+                "orchestration/single-replica-in-production",
+                "orchestration/store-sign-in-refused",
+                "orchestration/target-port-undefined",
+                "pipelines/masked-failure",
+                "pipelines/project-missing",
+                "ports/caller-on-another-network",
+                "ports/default-address-unreachable",
+                "ports/endpoint-port-not-listened",
+                "ports/router-not-mounted",
+                "secrets/signing-key-in-source",
+            ]
+        );
+
+    public static Verdict Weigh(Verdict verdict) =>
+        verdict is { Outcome: Outcome.Warn, Confidence: not Confidence.High, Severity: <= Severity.Medium, Rule.Tool: null }
+        && Doubted.Contains(verdict.Rule.Id)
+            ? verdict with
+            {
+                Outcome = Outcome.Unknown,
+                Message = $"{verdict.Message} (Look before you act: in other repositories many such findings did not hold.)",
+            }
+            : verdict;
+}
