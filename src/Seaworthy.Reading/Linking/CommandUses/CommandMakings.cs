@@ -80,6 +80,8 @@ internal static class CommandMakings
             SourceCommand source => [Opaque(known.Command, because, source.File)],
             ProgramCommand or PackageScriptCommand or TaskCommand or BuildCommand or TestRunCommand => [Opaque(known.Command, because)],
             DatabaseCommand { Output: { } output } => [Written(output, because)],
+            // Its options may stand in a cluster: "curl -fsSLo install.sh".
+            HttpProbeCommand { Output: { } output } => [Written(output, because)],
             _ => [],
         };
 

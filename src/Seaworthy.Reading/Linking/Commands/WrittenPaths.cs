@@ -117,9 +117,17 @@ internal sealed class WrittenPaths
         var redirected = command
             .Redirects.Where(redirect => redirect.Operator is ">" or ">>" or "1>" or "&>" or "2>" or "2>>")
             .Select(redirect => redirect.Target);
-        var copied = KnownCommand.Of(command).OfType<FileCommand>().SelectMany(file => file.Writes);
-        return redirected.Concat(copied).Concat(AfterOptions(command.Words));
+        var made = KnownCommand.Of(command).SelectMany(Made);
+        return redirected.Concat(made).Concat(AfterOptions(command.Words));
     }
+
+    private static IEnumerable<ShellWord> Made(KnownCommand known) =>
+        known switch
+        {
+            FileCommand file => file.Writes,
+            HttpProbeCommand { Output: { } output } => [output],
+            _ => [],
+        };
 
     private static IEnumerable<ShellWord> AfterOptions(IReadOnlyList<ShellWord> words)
     {
