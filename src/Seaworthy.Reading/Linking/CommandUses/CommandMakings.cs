@@ -82,6 +82,7 @@ internal static class CommandMakings
             DatabaseCommand { Output: { } output } => [Written(output, because)],
             // Its options may stand in a cluster: "curl -fsSLo install.sh".
             HttpProbeCommand { Output: { } output } => [Written(output, because)],
+            PackageInstallCommand { Target: { } target } => [Written(target, because)],
             _ => [],
         };
 

@@ -126,6 +126,7 @@ internal sealed class WrittenPaths
         {
             FileCommand file => file.Writes,
             HttpProbeCommand { Output: { } output } => [output],
+            PackageInstallCommand { Target: { } target } => [target],
             _ => [],
         };
 

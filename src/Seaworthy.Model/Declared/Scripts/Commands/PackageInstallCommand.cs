@@ -29,6 +29,9 @@ public sealed record PackageInstallCommand(ShellCommand Command, string Manager,
     /// <summary>Directories of the repository that are installed: <c>pip install -e .</c>, <c>cargo install --path .</c>.</summary>
     public IReadOnlyList<ShellWord> Directories { get; init; } = [];
 
+    /// <summary>The directory of its own that takes the packages: <c>pip install --target package</c>.</summary>
+    public ShellWord? Target { get; init; }
+
     internal static PackageInstallCommand? Of(CommandLine line) =>
         line.Program switch
         {
@@ -75,6 +78,7 @@ public sealed record PackageInstallCommand(ShellCommand Command, string Manager,
             RequirementFiles = [.. options.Values("-r", "--requirement"), .. isSync ? operands : []],
             ConstraintFiles = options.Values("-c", "--constraint"),
             Directories = directories,
+            Target = options.Value("-t", "--target"),
         };
     }
 
