@@ -55,10 +55,10 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
             .SelectMany(manifest => manifest.Objects)
             .Select(found => new { Object = found, Api = RemovedApis.Find(found.ApiVersion.Value, found.Kind.Value) })
             .Where(pair => pair.Api is not null && !IsTakenAway(pair.Object, deployment))
-            .GroupBy(pair => pair.Api);
+            .GroupBy(pair => new { pair.Api, FetchedAt = FileFetchedAnew.At(pair.Object.Span.File, deployment) });
         foreach (var same in removed)
         {
-            if (same.Key is not { } api)
+            if (same.Key.Api is not { } api)
             {
                 continue;
             }
@@ -67,6 +67,15 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
             var names = string.Join(", ", objects.Take(NamesShown)) + (objects.Count > NamesShown ? " and others" : "");
             var message =
                 $"{names} {(objects.Count == 1 ? "is" : "are")} written for {api.Version}, which Kubernetes serves no more since {api.RemovedIn}";
+            if (same.Key.FetchedAt is { } fetched)
+            {
+                yield return Unknown(
+                    objects[0].ApiVersion.Span,
+                    $"{message}; {fetched} downloads {objects[0].Span.File.Name} anew, and what comes then is not in the tree."
+                );
+                continue;
+            }
+
             var isForOlder = objects.TrueForAll(found => IsForOlderClusters(found.Span.File.Path));
             var older = OlderCluster.Of(deployment, api);
             yield return (
