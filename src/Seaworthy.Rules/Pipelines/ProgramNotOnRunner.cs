@@ -45,9 +45,30 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
                 .Remedy(
                     program.Name == "docker-compose"
                         ? $"In {place}, {program.Instead}."
-                        : $"Before {subject.Through ?? place}, {program.Instead}."
+                        : $"Before {subject.Through ?? place}, {program.Instead}.{LockFile(subject, deployment)}"
                 )
                 .Verify("gh run view --log-failed");
         }
+    }
+
+    /// <summary>A cache whose lock file is not where the action looks ends the step as soon as the program is there.</summary>
+    private static string LockFile(RunnerProgramUse subject, Deployment deployment)
+    {
+        var place = subject.Places[0];
+        if (
+            subject.CalledBy is null
+            || deployment.Paths.FirstOrDefault(use => use.Role == PathRole.LockFile && use.Span == place && use.Answer.IsMissing)
+                is not { } missing
+        )
+        {
+            return "";
+        }
+
+        var name = missing.Path[(missing.Path.LastIndexOf('/') + 1)..];
+        var elsewhere = deployment
+            .Tree.Files.FirstOrDefault(file => file.Path.EndsWith("/" + name, StringComparison.Ordinal) && deployment.Tree.HasFile(file.Path))
+            ?.Path;
+        return $" The cache needs {name} as well, which is not where the action looks: "
+            + (elsewhere is null ? "commit it, or leave the cache out." : $"add `cache-dependency-path: {elsewhere}`.");
     }
 }
