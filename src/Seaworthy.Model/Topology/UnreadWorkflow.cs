@@ -13,6 +13,9 @@ public sealed record UnreadWorkflow(MisplacedWorkflow Declared, IReadOnlyList<St
     /// <summary>A workflow of the same name that GitHub does read.</summary>
     public Workflow? Namesake { get; init; }
 
+    /// <summary>A workflow that GitHub does read, under another file name, with its <c>name</c> or its concurrency group: most likely for the same.</summary>
+    public Workflow? Twin { get; init; }
+
     /// <summary>What no workflow that GitHub reads does either.</summary>
     public IReadOnlyList<StepIntent> Undone { get; init; } = [];
 }

@@ -47,6 +47,7 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
             .As(first.Namesake is null ? subject.Max(workflow => Weight(workflow.Undone)) : Severity.Low)
             .Related(first.WrittenForRootAt, "is a path from the root")
             .Related(first.Namesake?.File.Whole, "is read")
+            .Related(first.Namesake is null ? first.Twin?.File.Whole : null, "is read, and has its name or its concurrency group")
             .Related(subject.Skip(1).Select(Place), "is not read either")
             .Remedy(Remedy(first))
             .Verify("gh workflow list --all");
@@ -86,6 +87,8 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
         var file = workflow.Declared.File;
         var owner = workflow.Declared.Owner;
         return workflow.Namesake is { } read ? $"Remove {file.Path} if {read.File.Path} does what is wanted."
+            : workflow.Twin is { } twin
+                ? $"{twin.File.Path} has the same name or concurrency group: take into it what {file.Path} does more, and remove this one; or move it to .github/workflows with a name and a group of its own if it is for something else."
             : owner.Length == 0 ? $"Move {file.Path} to .github/workflows/{file.Name}."
             : workflow.WrittenForRootAt is null
                 ? $"Move {file.Path} to .github/workflows with a name of its own, let its steps work in {owner} (`defaults.run.working-directory: {owner}`) and its triggers ask for `paths: [{owner}/**]`; or remove it."

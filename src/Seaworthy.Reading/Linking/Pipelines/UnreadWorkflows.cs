@@ -32,10 +32,21 @@ internal static class UnreadWorkflows
             {
                 WrittenForRootAt = WrittenForRoot(deployment.Tree, found),
                 Namesake = read.FirstOrDefault(workflow => workflow.File.Name == found.File.Name),
+                Twin = read.FirstOrDefault(workflow => workflow.File.Name != found.File.Name && IsTwin(workflow, found.Content)),
                 Undone = [.. intents.Where(intent => !done.Contains(intent))],
             },
         ];
     }
+
+    private static bool IsTwin(Workflow read, Workflow found) =>
+        (found.Name?.Value is { Length: > 0 } name && read.Name?.Value == name)
+        // "${{ github.workflow }}" is another group in each of them.
+        || (
+            found.Concurrency?.Group?.Raw is { Length: > 0 } group
+            && !group.Contains("github.workflow", StringComparison.Ordinal)
+            && char.IsLetter(group[0])
+            && read.Concurrency?.Group?.Raw == group
+        );
 
     // What has a licence of its own was taken over whole, with all that its own repository has.
     private static bool IsOfAnother(RepositoryTree tree, string owner) =>
