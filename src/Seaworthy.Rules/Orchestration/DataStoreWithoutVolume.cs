@@ -180,8 +180,14 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .Related(workload.Reference?.Span)
             .Related(volumes.OtherMountOf(above)?.Span)
             .Remedy(
-                $"{(volumes.IsFree(above) ? $"Mount it at {path} in {above.Span}" : $"Mount a volume of its own beside {above.Span}, `{volumes.FreeName}:{path}`, and declare that below `volumes:`")}, after a dump of what the anonymous volume holds."
+                $"{(volumes.IsFree(above) ? $"Mount it at {path} in {above.Span}" : $"Mount a volume of its own beside {above.Span}, `{volumes.FreeName}:{path}`, and declare that below `volumes:`")}, after a dump of what the anonymous volume holds.{(volumes.IsFree(above) ? Leftover(image, above, path) : "")}"
             );
+
+    /// <summary>Docker makes the place of the anonymous volume as a directory in what is mounted above it, and initdb and mysqld make no database beside that.</summary>
+    private static string Leftover(PublicImage image, Mount above, string path) =>
+        image.DataPaths.Any(own => own.Split('/') is ["", "var", "lib", "postgresql" or "mysql", ..])
+            ? $" What was mounted once holds the directory `{path[(above.Path.TrimEnd('/').Length + 1)..].Split('/')[0]}` by now, and the server makes no database in a directory that is not empty: give it a new name or empty it, then restore the dump."
+            : "";
 
     private static Severity SeverityOf(Workload workload) =>
         workload.Environment switch
