@@ -105,6 +105,15 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     private static string Place(PublicImage image, DataMounts data) =>
         image.IsDataSpread ? string.Join(" and another one at ", data.Paths) : data.Paths[0];
 
+    /// <summary>A new volume for each place that holds a part of the data.</summary>
+    private static string Own(PublicImage image, DataMounts data, StoreVolumes volumes) =>
+        image.IsDataSpread
+            ? string.Join(
+                " and ",
+                data.Paths.Select((path, index) => $"`{volumes.FreeName}{(index == 0 ? "" : $"_{index + 1}")}:{path}`")
+            )
+            : $"`{volumes.FreeName}:{data.Paths[0]}`";
+
     private Verdict Missed(Workload workload, PublicImage image, DataMounts data, Mount astray, StoreVolumes volumes) =>
         Fail(
                 astray.Span,
@@ -126,7 +135,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     /// <summary>A volume that others have as well is theirs: two servers in one directory spoil each other's files.</summary>
     private static string Mended(PublicImage image, DataMounts data, Mount astray, StoreVolumes volumes) =>
         volumes.OtherMountOf(astray) is { } other
-            ? $"Give it a volume of its own in {astray.Span}, `{volumes.FreeName}:{Place(image, data)}`, and declare that below `volumes:`; {astray.Source} is mounted in {other.Span} as well.{Before(image)}"
+            ? $"Give it {(image.IsDataSpread ? "volumes" : "a volume")} of its own in {astray.Span}, {Own(image, data, volumes)}, and declare {(image.IsDataSpread ? "them" : "that")} below `volumes:`; {astray.Source} is mounted in {other.Span} as well.{Before(image)}"
             : $"Mount it at {Place(image, data)} in {astray.Span}.{Before(image)}";
 
     /// <summary>What stands in a cache may be lost.</summary>
@@ -150,7 +159,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .Related(workload.Reference?.Span)
             .Remedy(
                 // Source: Docker Hub, rabbitmq, "Running the daemon": the directory is named after the host, which is another one for each new container.
-                $"Mount a named volume: `{volumes.FreeName}:{data.Paths[0]}` at {workload.Span}, and declare it below `volumes:`{Besides(workload, image)}.{Before(image)}"
+                $"Mount {(image.IsDataSpread ? "named volumes" : "a named volume")}: {Own(image, data, volumes)} at {workload.Span}, and declare {(image.IsDataSpread ? "them" : "it")} below `volumes:`{Besides(workload, image)}.{Before(image)}"
             );
 
     private static string Besides(Workload workload, PublicImage image) =>
@@ -186,7 +195,9 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     /// <summary>Docker makes the place of the anonymous volume as a directory in what is mounted above it, and initdb and mysqld make no database beside that.</summary>
     private static string Leftover(PublicImage image, Mount above, string path) =>
         image.DataPaths.Any(own => own.Split('/') is ["", "var", "lib", "postgresql" or "mysql", ..])
-            ? $" What was mounted once holds the directory `{path[(above.Path.TrimEnd('/').Length + 1)..].Split('/')[0]}` by now, and the server makes no database in a directory that is not empty: give it a new name or empty it, then restore the dump."
+        && above.Path.TrimEnd('/') + "/" is var top
+        && path.StartsWith(top, StringComparison.Ordinal)
+            ? $" What was mounted once holds the directory `{path[top.Length..].Split('/')[0]}` by now, and the server makes no database in a directory that is not empty: give it a new name or empty it, then restore the dump."
             : "";
 
     private static Severity SeverityOf(Workload workload) =>
