@@ -24,8 +24,11 @@ public sealed partial class OfficialTags
     private readonly Dictionary<string, string> lines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, NumberRanges> ranges = new(StringComparer.Ordinal);
 
-    private OfficialTags(ReadOnlySpan<char> section)
+    private readonly string image;
+
+    private OfficialTags(string image, ReadOnlySpan<char> section)
     {
+        this.image = image;
         versions = new NumberRanges("");
         foreach (var range in section.Split('\n'))
         {
@@ -83,7 +86,7 @@ public sealed partial class OfficialTags
             return IsEnded || !versions.EndsBefore(number) ? false : null;
         }
 
-        return Releases(variant) is { } releases ? Ranges(releases).Contains(Line(number))
+        return Releases(variant) is { } releases ? Ranges(releases).Contains(Line(number)) && !SystemsLeft.IsAfter(image, tag)
             : IsToCome(variant) ? null
             : false;
     }
@@ -98,6 +101,7 @@ public sealed partial class OfficialTags
             [
                 .. lines
                     .Where(pair => !pair.Key.AsSpan().ContainsAnyInRange('0', '9') && Ranges(pair.Value).Contains(Line(asked[0])))
+                    .Where(pair => !SystemsLeft.IsAfter(image, $"{asked[0]}-{pair.Key}"))
                     .Select(pair => pair.Key)
                     .OrderByDescending(variant => variant.Split('-').Intersect(asked).Count())
                     .ThenBy(variant => variant.Length)
@@ -135,7 +139,7 @@ public sealed partial class OfficialTags
         }
 
         var section = text[(start + 1)..];
-        return new OfficialTags(section.IndexOf("\n= ") is > 0 and var next ? section[..next] : section);
+        return new OfficialTags(image, section.IndexOf("\n= ") is > 0 and var next ? section[..next] : section);
     }
 
     private static string Read()
