@@ -114,6 +114,12 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             )
             : $"`{volumes.FreeName}:{data.Paths[0]}`";
 
+    /// <summary>Which of several places it is may depend on the release or on settings. Above a volume of the image's own there is no other.</summary>
+    private static string OrElse(PublicImage image, DataMounts data) =>
+        image.IsDataSpread || image.DeclaresVolume || data.Paths.Count < 2
+            ? ""
+            : $" (or at {string.Join(" or ", data.Paths.Skip(1))}, if the data is there)";
+
     private Verdict Missed(Workload workload, PublicImage image, DataMounts data, Mount astray, StoreVolumes volumes) =>
         Fail(
                 astray.Span,
@@ -159,7 +165,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .Related(workload.Reference?.Span)
             .Remedy(
                 // Source: Docker Hub, rabbitmq, "Running the daemon": the directory is named after the host, which is another one for each new container.
-                $"Mount {(image.IsDataSpread ? "named volumes" : "a named volume")}: {Own(image, data, volumes)} at {workload.Span}, and declare {(image.IsDataSpread ? "them" : "it")} below `volumes:`{Besides(workload, image)}.{Before(image)}"
+                $"Mount {(image.IsDataSpread ? "named volumes" : "a named volume")}: {Own(image, data, volumes)} at {workload.Span}{OrElse(image, data)}, and declare {(image.IsDataSpread ? "them" : "it")} below `volumes:`{Besides(workload, image)}.{Before(image)}"
             );
 
     private static string Besides(Workload workload, PublicImage image) =>
