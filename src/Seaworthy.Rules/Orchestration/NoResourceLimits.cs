@@ -45,9 +45,10 @@ internal sealed class NoResourceLimits : Rule<Target>
         {
             var limited = lasting.Where(workload => workload.ResourceLimits is not null).Select(workload => workload.Name).ToList();
             var others = limited.Count == 0 ? "" : $"; {string.Join(", ", limited)} {(limited.Count == 1 ? "has" : "have")} one";
+            var names = NameList.Of(free.ConvertAll(workload => workload.Name), MostPlaces);
             yield return Warn(
                     free[0].Span,
-                    $"Of the services of {subject.Name} that keep running, {free.Count} of {lasting.Count} {(free.Count == 1 ? "has" : "have")} no limit of memory or processors{others}."
+                    $"In {subject.Name}, {names} {(free.Count == 1 ? "has" : "have")} no limit of memory or processors{others}."
                 )
                 .Related(free.Skip(1).Take(MostPlaces).Select(workload => workload.Span))
                 .Related(
@@ -79,6 +80,7 @@ internal sealed class NoResourceLimits : Rule<Target>
     /// <summary><c>docker compose run --rm tools make test</c>: it publishes nothing, and is started for a task and gone after it.</summary>
     private static bool IsRunForATask(Workload workload, Deployment deployment) =>
         workload.Ports.Count == 0
+        && !Serves(workload)
         && deployment
             .Commands.Select(site => site.Command)
             .Concat(deployment.Of<Document>().SelectMany(document => document.Commands))
@@ -87,4 +89,9 @@ internal sealed class NoResourceLimits : Rule<Target>
                 && command.Words.SkipWhile(word => word.Literal != "run").Any(word => word.Literal == workload.Name)
                 && command.Words.Any(word => word.Literal is "compose" or "docker-compose")
             );
+
+    /// <summary>PHP-FPM publishes nothing, is run for Composer too, and keeps running behind a web server.</summary>
+    private static bool Serves(Workload workload) =>
+        workload.Listens.Ports.Count > 0
+        || workload.Image?.Final.PublicBase?.Ports.Any(port => workload.KnownAt(port.Number) is not null) == true;
 }

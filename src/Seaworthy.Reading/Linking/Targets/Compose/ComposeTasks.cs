@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Documents;
@@ -15,6 +16,11 @@ namespace Seaworthy.Reading.Linking.Targets.Compose;
 /// <summary>Services that are there for one task, and end with it.</summary>
 internal static class ComposeTasks
 {
+    private static readonly FrozenSet<string> Clients = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "psql pg_restore createdb mysql mongosh mongorestore redis-cli cqlsh sqlcmd mc kafka-topics kafka-topics.sh rabbitmqadmin".Split(' ')
+    );
+
     /// <summary>A tool that is given its words by hand (<c>docker compose run --rm certbot renew</c>): without them it does nothing.</summary>
     public static bool IsToolRunByHand(Deployment deployment, ComposeService service, PublicImage? image) =>
         image?.Role == ImageRole.Tool
@@ -27,15 +33,25 @@ internal static class ComposeTasks
             .OfType<ComposeLine>()
             .Any(line => line is { Verb: "run", Inner: not null, Services: [var named] } && named.Literal == service.Name.Value);
 
-    /// <summary>A mounted script that ends once the schema is as it should be.</summary>
-    public static bool EndsInMigration(Deployment deployment, ProcessStart? start, IReadOnlyList<Mount> mounts) =>
-        start is { Commands: [{ Words: [{ Literal: { } path }] }] }
-        && mounts
-            .Where(mount => mount is { Kind: MountKind.Bind, Source: not null })
-            .Select(mount => ImageLayer.Below(mount.Path.TrimEnd('/'), path) is { } rest ? RepositoryPath.Join(mount.Source, rest) : null)
-            .Any(script =>
-                script is not null
-                && deployment.At<ShellScript>(script)?.Commands is [.., var last]
-                && KnownCommand.Of(last).OfType<MigrationCommand>().Any()
-            );
+    /// <summary>What it runs last, by itself or in a mounted script, brings a schema to where it should be or asks a server for something, and ends.</summary>
+    public static bool EndsInTask(Deployment deployment, ProcessStart? start, IReadOnlyList<Mount> mounts) =>
+        start is { Commands: [.., var last] }
+        && start.Commands.All(command => !command.IsBackground)
+        && (IsTask(last) || MountedScript(deployment, last, mounts)?.Commands is [.., var inner] && IsTask(inner));
+
+    private static ShellScript? MountedScript(Deployment deployment, ShellCommand command, IReadOnlyList<Mount> mounts) =>
+        command.Words is [{ Literal: { } path }]
+            ? mounts
+                .Where(mount => mount is { Kind: MountKind.Bind, Source: not null })
+                .Select(mount =>
+                    ImageLayer.Below(mount.Path.TrimEnd('/'), path) is { } rest ? RepositoryPath.Join(mount.Source, rest) : null
+                )
+                .OfType<string>()
+                .Select(deployment.At<ShellScript>)
+                .FirstOrDefault(script => script is not null)
+            : null;
+
+    private static bool IsTask(ShellCommand command) =>
+        command is { IsConditional: false, Function: null, Loop: null }
+        && (Clients.Contains(command.Program) || KnownCommand.Of(command).OfType<MigrationCommand>().Any());
 }

@@ -122,7 +122,7 @@ internal sealed class ComposeWorkloads(
                             && (
                                 Ends(start)
                                 || SaysInit(service)
-                                || ComposeTasks.EndsInMigration(deployment, start, mounts)
+                                || ComposeTasks.EndsInTask(deployment, start, mounts)
                                 || ComposeTasks.IsToolRunByHand(deployment, service, known)
                             )
                     ),
