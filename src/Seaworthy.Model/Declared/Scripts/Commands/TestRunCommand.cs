@@ -31,6 +31,14 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
     private static bool IsJavaRunner(ShellWord word) =>
         word.Literal is "org.testng.TestNG" or "org.junit.runner.JUnitCore" or "org.junit.platform.console.ConsoleLauncher";
 
+    /// <summary><c>test</c>, <c>core/test</c>, <c>+test</c>, <c>it:test</c>, <c>"testOnly shop.*"</c>, <c>";clean;test"</c>.</summary>
+    private static bool IsSbtTest(ShellWord word) =>
+        word.Literal is { } text
+        && Array.Exists(
+            text.Split(' ', ';'),
+            task => task.AsSpan(task.AsSpan().LastIndexOfAny('/', ':') + 1).TrimStart('+') is "test" or "testOnly" or "testQuick"
+        );
+
     internal static TestRunCommand? Of(CommandLine line)
     {
         var skip = (line.Program, line.Verb) switch
@@ -58,6 +66,8 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
             // Phases and tasks before it: mvn clean test.
             ("mvn" or "mvnw" or "gradle" or "gradlew", _) when line.Arguments.Any(word => word.Literal == "test") =>
                 line.Arguments.TakeWhile(word => word.Literal != "test").Count() + 1,
+            // Tasks of sbt stand one behind the other, with their projects before them: sbt clean core/test assembly.
+            ("sbt", _) when line.Arguments.Any(IsSbtTest) => line.Arguments.Count,
             // The runners of Java by their main class, behind the options of the machine.
             ("java", _) when line.Arguments.Any(IsJavaRunner) => line.Arguments.TakeWhile(word => !IsJavaRunner(word)).Count() + 1,
             ("deno", "task") when line.Arguments.Any(word => word.Literal?.Contains("test", StringComparison.Ordinal) is true) =>
