@@ -37,7 +37,7 @@ internal static class PipelineCapability
             parts.IsOnPlatformsOnly || IsBuiltByPlatform(parts.Deployment) ? "the platform may build and check each change by itself"
             : parts.Deployment.Of<Workflow>().FirstOrDefault(found => found.IsUnstarted) is { } workflow
                 ? $"{workflow.File.Path} has no `on`, so it is perhaps switched off"
-            : NamedSystem(parts.Deployment);
+            : NamedSystem(parts.Deployment) ?? SpokenToSystem(parts.Deployment);
         yield return new Capability(
             CapabilityKind.Pipeline,
             found.Count > 0 ? CapabilityLevel.Present
@@ -68,6 +68,13 @@ internal static class PipelineCapability
             .Where(named => named.At is not null)
             .Select(named => $"{named.At} names {named.System}, whose jobs may be set up outside the repository")
             .FirstOrDefault();
+
+    /// <summary>A script writes messages for a system, or reads what only that sets: its jobs start it.</summary>
+    /// <remarks>Source: TeamCity documentation, "Service Messages", "Predefined Build Parameters".</remarks>
+    private static string? SpokenToSystem(Deployment deployment) =>
+        WordSearch.First(deployment.Of<ShellScript>().Select(script => script.File), ["##teamcity[", "TEAMCITY_"]) is { } place
+            ? $"{place} speaks to TeamCity, whose jobs may be set up outside the repository"
+            : null;
 
     private static IEnumerable<Fact<string>> Evidence(DeployedParts parts) =>
         parts
