@@ -206,6 +206,7 @@ public static class SecretNames
         value.Length < 4
         || References.Any(scheme => value.StartsWith(scheme, StringComparison.Ordinal))
         || value is ['_', '_', .., '_', '_']
+        || IsCall(value)
         || value is ['<', ..] or ['$', ..] or ['%', ..] or ['{', ..] or ['[', ..]
         || value.Contains("${", StringComparison.Ordinal)
         // A name of code: `Transport::try_new`.
@@ -218,8 +219,17 @@ public static class SecretNames
         || value.Any(IsOfAnotherScript)
         || Placeholders.Any(word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    // Programs that look a value up by such an address: authentik, 1Password, vals, Vault's injector, Secrets Manager.
-    private static readonly string[] References = ["env://", "file://", "op://", "ref+", "vault:", "awssm://", "arn:aws:"];
+    /// <summary>The loader of the file works the value out: <c>exec('pass show shop/jwt')</c>, <c>op(op://shop/jwt/key)</c>.</summary>
+    /// <remarks>Source: varlock documentation, "@env-spec", "Function calls".</remarks>
+    private static bool IsCall(string value) =>
+        value is [.., ')']
+        && value.IndexOf('(', StringComparison.Ordinal) is > 1 and var open
+        && char.IsAsciiLetter(value[0])
+        && value.AsSpan(0, open).ContainsAnyInRange('a', 'z')
+        && value.Take(open).All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.');
+
+    // Programs that look a value up by such an address: authentik, 1Password, Proton Pass, vals, Vault's injector, Secrets Manager.
+    private static readonly string[] References = ["env://", "file://", "op://", "pass://", "ref+", "vault:", "awssm://", "arn:aws:"];
 
     /// <summary>Programs and people who draw a secret by chance draw Latin letters; others make words: <c>сгенерируй-ключ</c>, <c>请修改</c>.</summary>
     private static bool IsOfAnotherScript(char letter) => letter >= FirstBesideLatin && char.IsLetter(letter);
