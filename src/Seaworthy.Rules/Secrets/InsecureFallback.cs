@@ -203,19 +203,37 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
 
     private static string Message(List<SecretDefault> secrets)
     {
+        var said = $"{secrets[0].Component.Title} goes on with a literal of its source when";
+        if (secrets is [{ Different: 1 } only] && InChain(only) is [_, _, ..] chain)
+        {
+            return chain is [var first, var second] ? $"{said} neither {first} nor {second} is set" : $"{said} none of {string.Join(", ", chain)} is set";
+        }
+
         var names = NameList.Of(
             [.. secrets.Select(secret => secret.Different > 1 ? $"{secret.Name} ({secret.Different} different ones)" : secret.Name)],
             8
         );
-        return $"{secrets[0].Component.Title} goes on with a literal of its source when {names} {(secrets.Count == 1 ? "is" : "are")} not set";
+        return $"{said} {names} {(secrets.Count == 1 ? "is" : "are")} not set";
     }
+
+    /// <summary>The variables that are asked before the literal comes to bear: <c>JWT_SECRET || APP_KEY || "literal"</c>.</summary>
+    private static List<string> InChain(SecretDefault secret) =>
+        [.. Asked(secret.Literals[0].Default).Prepend(secret.Name).Distinct(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Asked(CodeValue? value) =>
+        value switch
+        {
+            CodeValue.Environment inner => Asked(inner.Default).Prepend(inner.Name),
+            CodeValue.Choice { IsConditional: false } choice => choice.Options.SelectMany(Asked),
+            _ => [],
+        };
 
     private static Verdict Mend(Verdict verdict, List<SecretDefault> secrets) =>
         verdict
             .Related(secrets.SelectMany(secret => secret.Literals).Skip(1).Take(MostPlaces).Select(read => read.Span))
             .Related(secrets[0].Guard, "dealt with here")
             .Remedy(
-                $"Give {secrets[0].Name} to everything that runs this code, then stop at start when it is not set, instead of the default in {secrets[0].Literals[0].Span}."
+                $"Give {string.Join(" or ", InChain(secrets[0]))} to everything that runs this code, then stop at start when {(InChain(secrets[0]).Count > 1 ? "none is" : "it is not")} set, instead of the default in {secrets[0].Literals[0].Span}."
             )
             .Verify($"git grep -n {secrets[0].Name}");
 }
