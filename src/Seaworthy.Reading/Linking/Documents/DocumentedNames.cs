@@ -1,6 +1,7 @@
 using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
@@ -18,6 +19,9 @@ internal sealed class DocumentedNames
 
     private static readonly string[] Programs = [".py", ".sh", ".js", ".ts", ".mjs", ".cjs", ".rb", ".php"];
 
+    // What stands behind the name of a package: versions, extras.
+    private static readonly SearchValues<char> AfterName = SearchValues.Create("@:=<>~^[");
+
     // What no shell starts by its path.
     private static readonly string[] Modules = [".ts", ".mjs", ".cjs", ".js"];
 
@@ -32,11 +36,18 @@ internal sealed class DocumentedNames
     private readonly Deployment deployment;
     private readonly DocumentedParts parts;
     private readonly ILookup<string, string> byName;
+    private readonly HashSet<string> ownPackages;
 
     private DocumentedNames(Deployment deployment)
     {
         this.deployment = deployment;
         parts = new DocumentedParts(deployment);
+        ownPackages = deployment
+            .Of<Manifest>()
+            .Where(manifest => manifest.File.Directory.Length == 0)
+            .Select(manifest => manifest.Name?.Value)
+            .OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         byName = deployment.Tree.Files.Select(file => file.Path).ToLookup(RepositoryPath.NameOf, StringComparer.Ordinal);
     }
 
@@ -85,7 +96,7 @@ internal sealed class DocumentedNames
             .Concat(made)
             .Concat(Shown(document.File.Text))
             .ToHashSet(StringComparer.Ordinal);
-        return BeforeLeaving(document)
+        return InClone(BeforeLeaving(document))
             // A command with a path that stands for another is for a program that stands for another.
             .Where(command => !command.Words.Any(word => word.Raw.Contains("path/to", StringComparison.Ordinal)))
             .SelectMany(KnownCommand.Of)
@@ -123,6 +134,32 @@ internal sealed class DocumentedNames
             || RepositoryPath.NameOf(clone).StartsWith(RepositoryPath.NameOf(directory.TrimEnd('/')), StringComparison.OrdinalIgnoreCase)
             || IsFirst(document, command)
         );
+    }
+
+    /// <summary>Whoever installs the package itself stands in a project of their own, until they clone this one.</summary>
+    private IEnumerable<ShellCommand> InClone(IEnumerable<ShellCommand> commands)
+    {
+        var isElsewhere = false;
+        foreach (var command in commands)
+        {
+            isElsewhere = !IsClone(command) && (isElsewhere || InstallsThis(command));
+            if (!isElsewhere)
+            {
+                yield return command;
+            }
+        }
+    }
+
+    /// <summary><c>composer require acme/shop</c>, <c>npm install -D @acme/shop@^2</c>, <c>pip install "shop[all]"</c>.</summary>
+    private bool InstallsThis(ShellCommand command) =>
+        command.Program is "composer" or "npm" or "yarn" or "pnpm" or "bun" or "pip" or "pip3" or "uv" or "poetry" or "cargo" or "gem" or "go"
+        && command.Words.Any(word => word.Literal is "require" or "install" or "i" or "add" or "get")
+        && command.Arguments.Any(word => word.Literal is { Length: > 1 } text && ownPackages.Contains(WithoutVersion(text)));
+
+    private static string WithoutVersion(string package)
+    {
+        var end = package.AsSpan(1).IndexOfAny(AfterName);
+        return end < 0 ? package : package[..(end + 1)];
     }
 
     /// <summary>The first directory that a guide goes to is the clone, whatever its name.</summary>
