@@ -38,7 +38,11 @@ internal sealed class MaskedFailure : Rule<NamedJob>
         {
             if (step.FailureIsIgnored && !Reports(subject, step) && step.Intents.Where(IsJudged).ToList() is [var ignored, ..])
             {
-                verdicts.Add(Ignored(subject, step, ignored));
+                if (ignored != StepIntent.Deploy || !IsCheckedAfter(subject.Job, step))
+                {
+                    verdicts.Add(Ignored(subject, step, ignored));
+                }
+
                 continue;
             }
 
@@ -68,6 +72,19 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             .GroupBy(verdict => new { verdict.Outcome, verdict.Severity })
             .Select(same => same.First().Related(same.Skip(1).Select(verdict => verdict.Locations[0].Span)));
     }
+
+    /// <summary>A later step looks whether what was deployed is there, and stops the job where it is not.</summary>
+    private static bool IsCheckedAfter(PipelineJob job, PipelineStep deploying) =>
+        job
+            .Steps.SkipWhile(step => step != deploying)
+            .Skip(1)
+            .Any(step =>
+                step is { FailureIsIgnored: false, RunsOnlyAfterFailure: false, Commands.Count: > 0 }
+                && (step.Intents.Contains(StepIntent.SmokeTest) || step.Name.Split(' ', '-', '_', ':', '/').Any(SaysCheck))
+            );
+
+    private static bool SaysCheck(string word) =>
+        word.ToUpperInvariant() is "VERIFY" or "CONFIRM" or "CHECK" or "SMOKE" or "HEALTH" or "HEALTHCHECK";
 
     private static bool IsJudged(StepIntent intent) =>
         intent is StepIntent.Test or StepIntent.Migrate or StepIntent.Deploy or StepIntent.BackUp;
