@@ -80,6 +80,7 @@ internal sealed class PythonImports
         var brought = declaring.Take(1).SelectMany(manifest => manifest.Dependencies).FirstOrDefault(IsUnread) is { } unread
             ? $"{unread.Name}, which is no package of the index, brings it along"
             : null;
+        var local = declaring.Take(1).SelectMany(manifest => LocalPackages.Needed(deployment, manifest)).ToList();
         return new PackageImports(component, Ecosystem.Python, declaring)
         {
             Declared = imports.Count(group => InstalledDistributions.Bring(declared, group.Key)),
@@ -100,7 +101,10 @@ internal sealed class PythonImports
                             {
                                 IsUnreached = !pair.IsSetting && !loaded.Contains(pair.File.File.Path) && unnamed.Hold(pair.File),
                             }),
-                            PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along" : brought
+                            PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along"
+                                : local.Find(package => Asks(package, group.Key)) is { } asking
+                                    ? $"{asking.File.Path}, which it depends on, asks for it"
+                                : brought
                         )
                     ),
             ],
@@ -122,6 +126,15 @@ internal sealed class PythonImports
         var vendored = VendorDirectories(files).ToHashSet(StringComparer.Ordinal);
         return vendored.Count == 0 ? files : files.FindAll(file => !RepositoryPath.Ancestors(file.File.Directory).Any(vendored.Contains));
     }
+
+    private static bool Asks(Manifest package, string module) =>
+        InstalledDistributions.Bring(
+            package
+                .Dependencies.Where(dependency => dependency.Kind == DependencyKind.Runtime)
+                .SelectMany(InstalledDistributions.Names)
+                .ToHashSet(StringComparer.Ordinal),
+            module
+        );
 
     /// <summary>A package by its address: what it depends on stands in another repository.</summary>
     private static bool IsUnread(Dependency dependency) => dependency.Source is DependencySource.Git or DependencySource.Url;
