@@ -18,11 +18,11 @@ internal static class BuildCommandPaths
         from stage in image.Stages
         from command in stage.Commands
         where command is { Directory: not null, IsDemanded: true }
-        from use in Of(image, stage, command).Concat(OfGoPackages(image, stage, command))
+        from use in Of(deployment, image, stage, command).Concat(OfGoPackages(image, stage, command))
         where use.Answer.Presence != Presence.Unknown
         select use;
 
-    private static IEnumerable<PathUse> Of(Image image, ImageStage stage, StageCommand at)
+    private static IEnumerable<PathUse> Of(Deployment deployment, Image image, ImageStage stage, StageCommand at)
     {
         CommandSite site = new(at.Command, image.Name, []) { Variables = ShellVariables.Of(at.Run.Command.Commands) };
         foreach (var path in CommandPaths.Of(site).Concat(OfGoGet(stage, at)).DistinctBy(path => new { path.Role, path.Path }))
@@ -31,6 +31,7 @@ internal static class BuildCommandPaths
             if (
                 !(path.Path == "go.mod" && (IsBefore(stage, 16) || IsInWorkspace(stage)))
                 && HasScript(stage, at, path)
+                && !IsMeantFromAbove(deployment, image, path)
                 && Look(at.Before, at.Directory, path) is { } answer
             )
             {
@@ -44,6 +45,18 @@ internal static class BuildCommandPaths
             }
         }
     }
+
+    /// <summary>Nobody here says from where ops/Dockerfile is built, and its commands name <c>ops/requirements.txt</c>: from above, then.</summary>
+    private static bool IsMeantFromAbove(Deployment deployment, Image image, CommandPath path) =>
+        image.Build is { IsAssumed: true, Context: { Length: > 0 } context }
+        && RepositoryPath
+            .Ancestors(context)
+            .Any(directory =>
+                directory != context
+                && RepositoryPath.Join(directory, path.Path) is { } named
+                && RepositoryPath.Inside(context, named) is not null
+                && deployment.Tree.HasFile(named)
+            );
 
     private static bool HasScript(ImageStage stage, StageCommand at, CommandPath path) =>
         path.Script is null
