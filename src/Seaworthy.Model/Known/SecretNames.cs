@@ -105,6 +105,7 @@ public static class SecretNames
         "-dev",
         "_dev",
         "notreal",
+        "notareal",
         "none",
         "null",
         "undefined",

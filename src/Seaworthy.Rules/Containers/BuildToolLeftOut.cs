@@ -61,7 +61,14 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
         : $"`{install.Text}` leaves those out where NODE_ENV is production";
 
     // With the variable in force, the option has to say otherwise.
-    private static string Include(StartTool subject) => subject.Because is null ? "" : " (`npm ci --include=dev`)";
+    private static string Include(StartTool subject) =>
+        subject is { Because: not null, LeftOutBy: { } install } ? $" (with `{DevelopmentOption(install.Text)}`)" : "";
+
+    /// <remarks>Sources: npm, pnpm and Yarn 1, "install".</remarks>
+    private static string DevelopmentOption(string install) =>
+        install.Contains("pnpm", StringComparison.Ordinal) ? "--prod=false"
+        : install.Contains("yarn", StringComparison.Ordinal) ? "--production=false"
+        : "--include=dev";
 
     private static string Consequence(StartTool subject) =>
         subject switch

@@ -135,9 +135,8 @@ internal sealed class HclExpressionParser(HclScanner scanner)
                 SkipToStep();
             }
 
-            if (scanner.Current == '.' && (char.IsLetter(scanner.Next) || scanner.Next is '_' or '*' || char.IsAsciiDigit(scanner.Next)))
+            if (TakeDot())
             {
-                scanner.At++;
                 of = ReadMember(of);
             }
             else if (scanner.Current == '[')
@@ -151,6 +150,24 @@ internal sealed class HclExpressionParser(HclScanner scanner)
         }
 
         return GiveUp("too long a chain of names");
+    }
+
+    /// <summary>The dot before a member, with blanks around it or without: <c>var. name</c>.</summary>
+    private bool TakeDot()
+    {
+        var start = scanner.At;
+        scanner.SkipBlanks(withLines: false);
+        if (scanner.Take("."))
+        {
+            scanner.SkipBlanks(withLines: false);
+            if (char.IsLetterOrDigit(scanner.Current) || scanner.Current is '_' or '*')
+            {
+                return true;
+            }
+        }
+
+        scanner.At = start;
+        return false;
     }
 
     /// <summary>A chain may go on in the next line, where lines mean nothing.</summary>

@@ -63,12 +63,18 @@ internal static class TemplateLinker
                     .Select(setting => setting.Name[PythonEnvironment.Written.Length..])
             )
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // A name may be put together, as by a settings class of pydantic with a prefix and a delimiter: then no text holds it.
+        var read = deployment
+            .Of<CodeFile>()
+            .SelectMany(file => file.EnvironmentReads)
+            .Select(found => found.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         NearVariables near = new(deployment, known);
         UnimportedModules unimported = new(deployment);
         return
         [
             .. templates
-                .Select(template => Of(deployment, template, templates, mentions, known, unimported))
+                .Select(template => Of(deployment, template, templates, mentions, known, read, unimported))
                 .Select(template =>
                     template with
                     {
@@ -91,6 +97,7 @@ internal static class TemplateLinker
         IReadOnlyList<EnvFile> templates,
         WordMentions mentions,
         HashSet<string> known,
+        HashSet<string> readAnywhere,
         UnimportedModules unimported
     )
     {
@@ -145,6 +152,7 @@ internal static class TemplateLinker
                     && !components.Exists(component => UnseenReads.IsOfPackage(component, entry.Name.Value))
                     && !modules.Any(module => LibraryVariables.IsReadBy(module, entry.Name.Value))
                     && mentions.FilesWith(entry.Name.Value).Count == 0
+                    && !readAnywhere.Contains(entry.Name.Value)
                     // Another line is put together with it: ADDRESS=http://localhost:${PORT}.
                     && !template.File.Text.Contains($"${{{entry.Name.Value}", StringComparison.Ordinal)
                     && !composed.Exists(start => entry.Name.Value.StartsWith(start, StringComparison.Ordinal))
