@@ -63,7 +63,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             var path = data.Paths[0];
             var verdict =
-                data.Above is { } above ? Shadowed(subject, above, data.OwnVolume, new StoreVolumes(subject, deployment))
+                data.Above is { } above ? Shadowed(subject, image, above, data.OwnVolume, new StoreVolumes(subject, deployment))
                 : data.Astray is { } astray ? Missed(subject, image, data, astray, new StoreVolumes(subject, deployment))
                 : Lost(subject, image, data, new StoreVolumes(subject, deployment));
             yield return verdict.Verify($"docker compose exec {subject.Name} df {path}");
@@ -108,10 +108,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     /// <summary>A new volume for each place that holds a part of the data.</summary>
     private static string Own(PublicImage image, DataMounts data, StoreVolumes volumes) =>
         image.IsDataSpread
-            ? string.Join(
-                " and ",
-                data.Paths.Select((path, index) => $"`{volumes.FreeName}{(index == 0 ? "" : $"_{index + 1}")}:{path}`")
-            )
+            ? string.Join(" and ", data.Paths.Select((path, index) => $"`{volumes.FreeName}{(index == 0 ? "" : $"_{index + 1}")}:{path}`"))
             : $"`{volumes.FreeName}:{data.Paths[0]}`";
 
     /// <summary>Which of several places it is may depend on the release or on settings. Above a volume of the image's own there is no other.</summary>
@@ -186,7 +183,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             ) && data.Astray is null
         );
 
-    private Verdict Shadowed(Workload workload, Mount above, string path, StoreVolumes volumes) =>
+    private Verdict Shadowed(Workload workload, PublicImage image, Mount above, string path, StoreVolumes volumes) =>
         Fail(
                 above.Span,
                 $"{workload.Name} mounts {above.Path}, but {workload.Reference?.Value} declares a volume of its own at {path}: Docker puts an anonymous one over the mount, which never holds the data, and `docker compose down` leaves that behind."

@@ -66,7 +66,9 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
 
         var name = missing.Path[(missing.Path.LastIndexOf('/') + 1)..];
         var elsewhere = deployment
-            .Tree.Files.FirstOrDefault(file => file.Path.EndsWith("/" + name, StringComparison.Ordinal) && deployment.Tree.HasFile(file.Path))
+            .Tree.Files.FirstOrDefault(file =>
+                file.Path.EndsWith("/" + name, StringComparison.Ordinal) && deployment.Tree.HasFile(file.Path)
+            )
             ?.Path;
         return $" The cache needs {name} as well, which is not where the action looks: "
             + (elsewhere is null ? "commit it, or leave the cache out." : $"add `cache-dependency-path: {elsewhere}`.");

@@ -206,7 +206,9 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         var said = $"{secrets[0].Component.Title} goes on with a literal of its source when";
         if (secrets is [{ Different: 1 } only] && InChain(only) is [_, _, ..] chain)
         {
-            return chain is [var first, var second] ? $"{said} neither {first} nor {second} is set" : $"{said} none of {string.Join(", ", chain)} is set";
+            return chain is [var first, var second]
+                ? $"{said} neither {first} nor {second} is set"
+                : $"{said} none of {string.Join(", ", chain)} is set";
         }
 
         var names = NameList.Of(

@@ -152,7 +152,19 @@ internal sealed class DocumentedNames
 
     /// <summary><c>composer require acme/shop</c>, <c>npm install -D @acme/shop@^2</c>, <c>pip install "shop[all]"</c>.</summary>
     private bool InstallsThis(ShellCommand command) =>
-        command.Program is "composer" or "npm" or "yarn" or "pnpm" or "bun" or "pip" or "pip3" or "uv" or "poetry" or "cargo" or "gem" or "go"
+        command.Program
+            is "composer"
+                or "npm"
+                or "yarn"
+                or "pnpm"
+                or "bun"
+                or "pip"
+                or "pip3"
+                or "uv"
+                or "poetry"
+                or "cargo"
+                or "gem"
+                or "go"
         && command.Words.Any(word => word.Literal is "require" or "install" or "i" or "add" or "get")
         && command.Arguments.Any(word => word.Literal is { Length: > 1 } text && ownPackages.Contains(WithoutVersion(text)));
 

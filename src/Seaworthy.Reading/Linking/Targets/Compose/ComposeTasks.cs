@@ -18,7 +18,9 @@ internal static class ComposeTasks
 {
     private static readonly FrozenSet<string> Clients = FrozenSet.Create(
         StringComparer.Ordinal,
-        "psql pg_restore createdb mysql mongosh mongorestore redis-cli cqlsh sqlcmd mc kafka-topics kafka-topics.sh rabbitmqadmin".Split(' ')
+        "psql pg_restore createdb mysql mongosh mongorestore redis-cli cqlsh sqlcmd mc kafka-topics kafka-topics.sh rabbitmqadmin".Split(
+            ' '
+        )
     );
 
     /// <summary>A tool that is given its words by hand (<c>docker compose run --rm certbot renew</c>): without them it does nothing.</summary>
