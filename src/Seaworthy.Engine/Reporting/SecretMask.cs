@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Engine.Reporting;
 

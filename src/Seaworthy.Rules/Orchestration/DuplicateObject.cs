@@ -29,7 +29,6 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
     {
         var templates = SubstitutedFiles(deployment);
-        var named = NamedFiles(deployment);
         var doubles = subject
             .Objects.Where(found =>
                 found is { Name: not null, IsDeletion: false }
@@ -54,7 +53,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
             var names = string.Join(", ", groups.Select(same => same[0].ToString()));
             var last = groups[0][^1];
             var paths = groups[0].Select(found => found.Span.File).DistinctBy(file => file.Path).ToList();
-            if (paths.Count > 1 && paths.Find(file => named.Contains(file.Name)) is { } chosen)
+            if (paths.Count > 1 && NamedFiles(deployment) is var named && paths.Find(file => named.Contains(file.Name)) is { } chosen)
             {
                 yield return Unknown(
                     last.Name?.Span ?? last.Span,

@@ -130,11 +130,9 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         || (
             isCode
             && line.Contains("password", StringComparison.OrdinalIgnoreCase)
-            && (
-                line.Contains($"= \"{secret}\"", StringComparison.Ordinal)
-                || line.Contains($": \"{secret}\"", StringComparison.Ordinal)
-                || line.Contains($"= '{secret}'", StringComparison.Ordinal)
-                || line.Contains($": '{secret}'", StringComparison.Ordinal)
+            && Array.Exists(
+                [$"\"{secret}\"", $"'{secret}'"],
+                quoted => line.Contains("= " + quoted, StringComparison.Ordinal) || line.Contains(": " + quoted, StringComparison.Ordinal)
             )
         );
 

@@ -43,7 +43,7 @@ internal static class TokenScan
                     SourceSpan span = new(file, at, length);
                     yield return SecretValue.Of(format.Kind, SecretCertainty.Format, value, span) with
                     {
-                        HalfBeside = format.IsId ? KeyHalves.Beside(span) : null,
+                        HalfBeside = format.IsId ? KeyHalfScan.Beside(span) : null,
                         IsHarmless = (format.IsHarmless && !IsOfLanguageModel(text, at)) || IsOfSignedAddress(text, at),
                         IsPlaceholder = IsPlaceholder(value, format) || IsCalledExample(text, at) || IsCutOff(text, at + length),
                     };

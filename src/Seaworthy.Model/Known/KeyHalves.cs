@@ -1,10 +1,10 @@
 using System.Buffers;
 
-namespace Seaworthy.Engine.Reporting;
+namespace Seaworthy.Model.Known;
 
-/// <summary>Forty letters of which some are small, some capital and some digits, as the secret half of an access key of AWS, whatever stands before them: <c>--secret X</c>.</summary>
+/// <summary>Forty letters of which some are small, some capital and some digits, as the secret half of an access key of AWS.</summary>
 /// <remarks>Source: AWS, "Manage access keys for IAM users".</remarks>
-internal static class KeyHalves
+public static class KeyHalves
 {
     private const int Length = 40;
 
@@ -12,6 +12,7 @@ internal static class KeyHalves
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/+"
     );
 
+    /// <returns>Where the next ones stand from <paramref name="from"/> on; empty when there are none.</returns>
     public static Range Next(string text, int from)
     {
         for (var start = from; start < text.Length; start++)
