@@ -42,7 +42,7 @@ internal sealed class ImageNotPublished : Rule<SameImage>
         var others = subject.Uses.Count > 1 ? $" (and {subject.Uses.Count - 1} more)" : "";
         var verdict = Fail(
                 use.Span,
-                $"{use.Subject}{others} {(use.IsBase ? "is built upon" : "runs")} {use.Text}, which {(use.Reference.Digest is null ? "Docker Hub does not have" : "no registry has")}: {missing.Reason}. {(use.IsBase ? "The build stops here" : "It cannot be pulled")}."
+                $"{use.Subject}{others} {(use.IsBase ? "is built upon" : "runs")} {use.Text}, which {(missing.IsNoName ? "no registry has" : "Docker Hub does not have")}: {missing.Reason}. {(use.IsBase ? "The build stops here" : "It cannot be pulled")}."
             )
             .Related(use.Chain)
             .Related(subject.Uses.Skip(1).Select(other => other.Span))

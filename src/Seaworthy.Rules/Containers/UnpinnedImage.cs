@@ -23,7 +23,11 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
         };
 
     public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment) =>
-        deployment.ImageUses.GroupBy(use => new { use.Span.File.Path, use.Text }).Select(same => same.DistinctBy(use => use.Span).ToList());
+        deployment
+            // What is not there at all has another fault.
+            .ImageUses.Where(use => use.Missing is null)
+            .GroupBy(use => new { use.Span.File.Path, use.Text })
+            .Select(same => same.DistinctBy(use => use.Span).ToList());
 
     protected override Subject Identify(IReadOnlyList<ImageUse> subject) => new(subject[0].Subject, subject[0].Span);
 

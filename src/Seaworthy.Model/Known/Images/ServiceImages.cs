@@ -3,6 +3,12 @@ namespace Seaworthy.Model.Known.Images;
 /// <summary>Finished services: identity, secrets, workflow engines, applications, models.</summary>
 internal static class ServiceImages
 {
+    // Source: LocalStack, "The Road Ahead for LocalStack"; microcks/microcks, issue 2008, of 2026-03-23: exit code 55.
+    private static readonly RequiredVariables LocalStackToken = new(["LOCALSTACK_AUTH_TOKEN"], ["LOCALSTACK_API_KEY"])
+    {
+        AtEveryStartBecause = "releases of March 2026 and later ask for an account",
+    };
+
     private static readonly IReadOnlyList<KnownPort> VaultPorts = [new(8200, "http"), new(8201, "vault", "cluster")];
 
     private static readonly IReadOnlyList<KnownPort> ConsulPorts =
@@ -94,6 +100,7 @@ internal static class ServiceImages
             SomeHold = ["node", "npm", "unzip", "make", "git", "wget", "ps", "nc", "xz", "gcc", "g++", "jq"],
             DataPaths = ["/var/lib/localstack"],
             Paths = [new("/_localstack/health", 4566, PathPurpose.Health)],
+            Variants = [new("latest", row => row with { Required = [LocalStackToken] })],
         },
         new("temporalio/auto-setup", ImageRole.Application, "temporalio/docker-builds, README")
         {

@@ -5,6 +5,9 @@ namespace Seaworthy.Model.Known.Tags;
 /// <param name="Instead">What to name in its place; null when nobody can tell.</param>
 public sealed record MissingImage(string Reason, string? Instead)
 {
+    /// <summary>No registry at all can have it, as the name itself is refused.</summary>
+    public bool IsNoName { get; init; }
+
     /// <summary>The script beside the sources that brings the build tool of the image along, as <c>gradlew</c>; null where none would do.</summary>
     public string? Wrapper { get; init; }
 

@@ -16,7 +16,8 @@ public static class MissingImages
 
     /// <summary>Null for an image that is there, or of which nothing is known.</summary>
     public static MissingImage? Find(ImageReference image) =>
-        image.Digest is { } digest ? Refused(digest)
+        image.IsOnHub && image.Repository is "minio/minio" or "minio/mc" ? OfMinio(image)
+        : image.Digest is { } digest ? Refused(digest)
         : !image.IsOnHub ? null
         : image.Repository == "openjdk" ? OpenJdk(image.EffectiveTag)
         : image.Repository.StartsWith(Bitnami, StringComparison.Ordinal) ? OfBitnami(image)
@@ -42,8 +43,19 @@ public static class MissingImages
                     ? "its digest holds letters that are no hexadecimal digits, and the name is refused"
                     : $"its digest has {digits} digits instead of {Digits}, and the name is refused",
                 "the digest that the registry shows"
-            );
+            )
+            {
+                IsNoName = true,
+            };
     }
+
+    /// <summary>The last releases stayed at Quay under the same tags and digests; none followed them.</summary>
+    /// <remarks>Source: dandi/dandi-archive, pull request 2922, and makeplane/plane, pull request 9829, of 2026-09-13 and 14; minio/minio, issue 21647.</remarks>
+    private static MissingImage OfMinio(ImageReference image) =>
+        new(
+            "MinIO took its images away from there in September 2026",
+            $"`{image with { Registry = "quay.io" }}`, a release that gets no fixes any more (MinIO gives out its source alone), or another store for the protocol of S3,"
+        );
 
     /// <summary>Only releases in full and previews are left: <c>11.0.16-jre</c>, <c>8u342</c>, <c>27-ea</c>.</summary>
     /// <remarks>Source: docker-library/openjdk, pull request 550, of 2025-11-03.</remarks>
