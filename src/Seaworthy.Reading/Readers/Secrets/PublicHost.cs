@@ -10,6 +10,9 @@ internal static class PublicHost
     private static readonly string[] Nearby = [".local", ".internal", ".localhost", ".lan", ".svc", ".test", ".invalid", ".home", ".corp"];
     private static readonly string[] Examples = ["placeholder", "mailtrap", "ethereal", "sandbox"];
 
+    // Services that were closed, with all that was kept there. Sources: ElephantSQL, "End of Life Announcement" (January 2025); MongoDB, "mLab is becoming MongoDB Atlas" (2021).
+    private static readonly string[] Closed = [".elephantsql.com", ".mlab.com"];
+
     // Contoso and Fabrikam are the companies of Microsoft's manuals.
     private static readonly string[] Invented =
     [
@@ -59,6 +62,7 @@ internal static class PublicHost
         && name.AsSpan(dot + 1) is { Length: > 1 } top
         && top.ContainsAnyExceptInRange('0', '9')
         && !Array.Exists(Nearby, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+        && !Array.Exists(Closed, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
         && !IsInvented(name)
         && !Array.Exists(Examples, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
