@@ -15,7 +15,7 @@ internal sealed class ImageNotPublished : Rule<SameImage>
             Area = Area.Containers,
             Severity = Severity.Critical,
             Rationale =
-                "The registry answers \"not found\": nothing can be built upon the image, and nothing that runs it starts, but on machines that pulled it before.",
+                "The registry does not give it out: nothing can be built upon the image, and nothing that runs it starts, but on machines that pulled it before.",
             Holds = "Docker Hub had the image's tag, as far as is known.",
         };
 

@@ -49,12 +49,12 @@ public static class MissingImages
             };
     }
 
-    /// <summary>The last releases stayed at Quay under the same tags and digests; none followed them.</summary>
-    /// <remarks>Source: dandi/dandi-archive, pull request 2922, and makeplane/plane, pull request 9829, of 2026-09-13 and 14; minio/minio, issue 21647.</remarks>
+    /// <summary>MinIO gives out its source alone since October 2025; whether Quay goes on giving out the last images nobody says.</summary>
+    /// <remarks>Source: minio/minio, issue 21647; dandi/dandi-archive, pull request 2922, and makeplane/plane, pull request 9829, of September 2026.</remarks>
     private static MissingImage OfMinio(ImageReference image) =>
         new(
             "MinIO took its images away from there in September 2026",
-            $"`{image with { Registry = "quay.io" }}`, a release that gets no fixes any more (MinIO gives out its source alone), or another store for the protocol of S3,"
+            $"a store for the protocol of S3 that is maintained, or an image that you keep in a registry of your own (built of MinIO's source, or copied from quay.io/{image.Repository} as long as that gives it out),"
         );
 
     /// <summary>Only releases in full and previews are left: <c>11.0.16-jre</c>, <c>8u342</c>, <c>27-ea</c>.</summary>
