@@ -26,7 +26,7 @@ internal sealed class SecretInImage : Rule<Dockerfile>
 
     protected override IEnumerable<Verdict> Check(Dockerfile subject, Deployment deployment)
     {
-        var literals = subject.Stages.SelectMany(stage => stage.Instructions).Select(Literal).OfType<Fact<string>>().ToList();
+        var literals = Kept(subject, deployment).SelectMany(stage => stage.Instructions).Select(Literal).OfType<Fact<string>>().ToList();
         var passed = subject.Stages.Count == 0 ? [] : Passed(subject);
         if (literals.Concat(passed).ToList() is not [var (name, span), ..] all)
         {
@@ -45,6 +45,16 @@ internal sealed class SecretInImage : Rule<Dockerfile>
             )
             .Verify("docker history --no-trunc <image> | grep -i " + name);
     }
+
+    /// <summary>The stages whose layers an image keeps: those that a build ends with, and those below them. What others set stays where it is built.</summary>
+    private static IEnumerable<DockerStage> Kept(Dockerfile file, Deployment deployment) =>
+        deployment
+            .Images.Where(image => ReferenceEquals(image.Dockerfile, file) && !image.Build.IsTrial)
+            .Select(image => image.Final.Declared)
+            .Append(file.Stages[^1])
+            .SelectMany(stage => stage.Down)
+            .DistinctBy(stage => stage.Index)
+            .OrderBy(stage => stage.Index);
 
     private static Fact<string>? Literal(DockerInstruction instruction) =>
         instruction switch
