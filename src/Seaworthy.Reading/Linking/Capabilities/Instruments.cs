@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Declared.Scripts;
@@ -57,6 +58,12 @@ internal static class Instruments
         "azurerm_monitor_metric_alert",
     ];
 
+    // Written as a whole: "./metrics" is a module.
+    private static readonly string[] MetricPaths = ["\"/metrics\"", "'/metrics'", "`/metrics`"];
+
+    // They draw numbers of what runs on their hosts, without a package in it.
+    private static readonly string[] OutsideMeters = ["Application Insights", "CloudWatch", "Datadog", "New Relic"];
+
     private const string NotRead = "infrastructure is declared in a language that is not read";
 
     public static IEnumerable<Capability> Find(DeployedParts parts) =>
@@ -83,7 +90,7 @@ internal static class Instruments
             kind != CapabilityKind.Metrics ? Told(parts)
             : parts.IsOnPlatformsOnly ? "the platform measures by itself"
             : parts.Signs.Infrastructure is not null ? NotRead
-            : null;
+            : MeasuredUnseen(parts);
         var level =
             evidence.Count > 0 ? CapabilityLevel.Present
             : why is not null ? CapabilityLevel.Unknown
@@ -95,6 +102,21 @@ internal static class Instruments
             UnknownBecause = why,
         };
     }
+
+    /// <summary>Why numbers may be there although nothing that is read gathers them; null when nothing looks like it.</summary>
+    private static string? MeasuredUnseen(DeployedParts parts) =>
+        WordSearch.First(parts.ServerSources, MetricPaths) is { } path
+            ? $"{path.File.Path} names the path /metrics, and what answers there is not read"
+        : WordSearch.First(
+            parts
+                .Deployment.Of<Document>()
+                .Select(document => document.File)
+                .Where(file => !DeployedParts.IsAside(file)),
+            OutsideMeters
+        )
+            is { } told
+            ? $"{told.File.Path} names a service that measures from outside"
+        : null;
 
     // What renders pages for a browser says little of how the service does, where there is more than that.
     private static List<Component> Measured(DeployedParts parts, CapabilityKind kind) =>
