@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Terraform;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -43,6 +44,8 @@ internal sealed class NoHealthCheck : Rule<Image>
         var users = deployment.WorkloadsOf(subject).ToList();
         if (
             HasOwn(subject)
+            || InheritsOne(subject, deployment)
+            || users.Count == 0 && IsCheckedByName(subject, deployment)
             || users.Count > 0 && users.TrueForAll(workload => workload.Listens.IsNowhere)
             || InnerStage.IsForTheDesk(subject, deployment, stage => stage.Healthcheck is not null)
             || users.Exists(workload => workload.Probes.Count > 0 || IsCheckedElsewhere(workload, deployment))
@@ -52,6 +55,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         }
 
         var title = InnerStage.Title(subject, deployment);
+        var isOnFly = users.Count > 0 && users.TrueForAll(workload => workload.Kind == TargetKind.Fly);
         yield return Warn(
                 subject.Final.Declared.Span,
                 users.Count > 0 ? $"{title} has no HEALTHCHECK, and {Nobody(users)}." : $"{title} serves a port and has no HEALTHCHECK."
@@ -59,9 +63,11 @@ internal sealed class NoHealthCheck : Rule<Image>
             .As(users.Exists(workload => workload.Environment == TargetEnvironment.Production) ? Severity.Medium : Severity.Low)
             .Related(users.Select(workload => workload.Span).Take(4))
             .Remedy(
-                $"Add a HEALTHCHECK to {subject.Dockerfile.File.Path}, a `healthcheck:` to the compose service, or probes to the pod, that asks the service itself."
+                isOnFly
+                    ? $"Add a check that asks the service itself to {users[0].Span.File.Path}, as `[[http_service.checks]]` or `[[services.http_checks]]`: Fly.io heeds no HEALTHCHECK."
+                    : $"Add a HEALTHCHECK to {subject.Dockerfile.File.Path}, a `healthcheck:` to the compose service, or probes to the pod, that asks the service itself."
             )
-            .Verify("docker inspect --format '{{.State.Health.Status}}' <container>");
+            .Verify(isOnFly ? "fly checks list" : "docker inspect --format '{{.State.Health.Status}}' <container>");
     }
 
     /// <summary>In an image without a shell there is no program that could ask.</summary>
@@ -129,6 +135,21 @@ internal sealed class NoHealthCheck : Rule<Image>
 
     /// <summary>HEALTHCHECK of the last stage or of one below it; NONE counts: somebody decided.</summary>
     private static bool HasOwn(Image image) => image.Final.Declared.Down.Any(stage => stage.Healthcheck is not null);
+
+    /// <summary>The image that it is built upon is built here too, and hands on its own.</summary>
+    private static bool InheritsOne(Image image, Deployment deployment) =>
+        image.Down(image.Final).Last().Base.Text is { } text
+        && ImageReference.Parse(text) is { } reference
+        && NamedDockerfile.Of(reference, image.Dockerfile.File, deployment)?.Final is { } below
+        && below.Down.Any(stage => stage.Healthcheck is not null);
+
+    /// <summary>A compose service checks an image that is no known public one, and is named like the Dockerfile or its directory.</summary>
+    private static bool IsCheckedByName(Image image, Deployment deployment) =>
+        deployment.Workloads.Any(workload =>
+            workload is { Kind: TargetKind.Compose, Image: null, Public: null, Reference.Value.Outline: { } outline, Probes.Count: > 0 }
+            && ImageReference.Parse(outline) is { } reference
+            && NamedDockerfile.Builds(image.Dockerfile.File, reference)
+        );
 
     private static bool IsCheckedElsewhere(Workload workload, Deployment deployment) =>
         deployment.Services.Any(service =>
