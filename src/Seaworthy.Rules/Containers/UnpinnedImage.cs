@@ -41,6 +41,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             && !IsGiven(use, deployment)
             && !IsBuiltHere(use, deployment)
             && !IsNameForSeveral(use, deployment)
+            && !IsNamedHere(use, deployment)
             && !IsSetByPipeline(use)
         )
         {
@@ -109,6 +110,12 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
         && !use.Text.AsSpan().ContainsAny('/', ':')
         && PublicImages.Find(use.Reference) is null
         && deployment.ImageUses.Any(other => other.IsBase && other.Text == use.Text && other.Span.File != use.Span.File);
+
+    /// <summary>A base without owner and registry, after which another Dockerfile of the tree is named: that builds it, and no registry has it.</summary>
+    private static bool IsNamedHere(ImageUse use, Deployment deployment) =>
+        use.IsBase
+        && !use.Text.Contains('/', StringComparison.Ordinal)
+        && NamedDockerfile.Of(use.Reference, use.Span.File, deployment) is not null;
 
     // Distroless images have no versions but those of their system, which is in the name; scratch has none at all.
     private static bool HasOneVersion(ImageUse use) =>
