@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -48,6 +49,7 @@ internal sealed class RootUser : Rule<Image>
             || ChangesNetwork(subject)
             || HoldsData(subject)
             || HoldsTools(subject, deployment)
+            || IsOnlyBuilt(subject, deployment)
             || ExportedImage.Is(subject, deployment)
             || RunsElsewhereAs(subject, deployment)
             || InnerStage.IsForTheDesk(subject, deployment, stage => stage.User is { } last && !IsRoot(last.Name.Raw))
@@ -226,6 +228,27 @@ internal sealed class RootUser : Rule<Image>
                 instruction is DockerInstruction.Env { Name.Value: "PATH" }
                 && instruction.Span.Text.Contains("/root/", StringComparison.Ordinal)
             )
+        );
+
+    /// <summary>Its build is what is wanted, such as a linter: it ends with a command, starts nothing, and where it is built nobody runs or pushes it.</summary>
+    private static bool IsOnlyBuilt(Image image, Deployment deployment) =>
+        image.Final
+            is {
+                ExposedPorts: [],
+                Entrypoint: null,
+                Command: null,
+                PublicBase.Role: ImageRole.Runtime,
+                Declared.Instructions: [.., DockerInstruction.Run]
+            }
+        && !deployment.WorkloadsOf(image.Dockerfile).Any()
+        && image.Build.Places.Select(place => place.File).ToHashSet() is var files
+        && !files
+            .SelectMany(deployment.CommandsIn)
+            .SelectMany(site => site.Known)
+            .Any(known => known is DockerRunCommand or DockerCommand { Verb: "push" } or DockerBuildCommand { Pushes: true })
+        && !deployment.Pipelines.Any(pipeline =>
+            files.Contains(pipeline.Declared.File)
+            && pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Contains(StepIntent.PushImage)))
         );
 
     private static bool RunsElsewhereAs(Image image, Deployment deployment)
