@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -41,6 +43,15 @@ internal sealed class ServiceWithoutImage : Rule<ComposeStack>
             yield break;
         }
 
+        if (LoadingCode(subject, deployment) is { } code)
+        {
+            yield return Unknown(
+                bare[0].Name.Span,
+                $"Whether {string.Join(", ", bare.Select(service => service.Name.Value))} gets an image or a build cannot be told: {code.File.Path} names {subject.Project.Files[0].File.Name}, and what it loads with it is not read."
+            );
+            yield break;
+        }
+
         var files = string.Join(" + ", subject.Project.Files.Select(file => file.File.Path));
         var names = string.Join(", ", bare.Select(service => service.Name.Value));
         var message =
@@ -57,6 +68,17 @@ internal sealed class ServiceWithoutImage : Rule<ComposeStack>
             )
             .Verify($"docker compose {subject.Project.Files.Select(file => "--file=" + file.File.Path)} config --quiet");
     }
+
+    /// <summary>Source beside the file, or that names its whole path, may hand it to Compose with others: <c>//go:embed docker-compose.yaml</c>.</summary>
+    private static CodeFile? LoadingCode(ComposeStack stack, Deployment deployment) =>
+        deployment
+            .Of<CodeFile>()
+            .FirstOrDefault(code => !code.IsTest && stack.Project.Files.Any(compose => Names(code.File, compose.File)));
+
+    private static bool Names(SourceFile code, SourceFile compose) =>
+        code.Directory == compose.Directory
+            ? code.Text.Contains(compose.Name, StringComparison.Ordinal)
+            : compose.Directory.Length > 0 && code.Text.Contains(compose.Path, StringComparison.Ordinal);
 
     /// <summary>Another file gives a service of that name its image or build, and may be loaded with this one.</summary>
     private static bool IsCompletedElsewhere(ComposeStack stack, ComposeService service, Deployment deployment) =>
