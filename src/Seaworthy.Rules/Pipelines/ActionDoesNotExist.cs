@@ -38,7 +38,7 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
                         use.Span,
                         $"{use.Name} has no tag {use.Ref?.Value}: {removed.Because}. GitHub cannot resolve the step, and the job fails."
                     )
-                    .Remedy($"Write `{use.Name}@{removed.Instead}`, or a later release, in {use.Span}.")
+                    .Remedy(MadeWorkflow.Remedy(use.Span.File, $"Write `{use.Name}@{removed.Instead}`, or a later release, in {use.Span}."))
                     .Verify($"gh api repos/{use.Name}/git/refs/tags/{removed.Instead}");
             }
         }
@@ -51,7 +51,12 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
         var instead = known.Replacement is { } name ? $" The published action is {name}." : "";
         yield return Fail(action.Span, $"{action.Name} was never published: GitHub cannot resolve the step, and the job fails.{instead}")
             .Related(subject.Skip(1).Select(other => other.Span))
-            .Remedy(known.Replacement is { } right ? $"Write `{right}` in {action.Span}." : $"Remove the step at {action.Span}.")
+            .Remedy(
+                MadeWorkflow.Remedy(
+                    action.Span.File,
+                    known.Replacement is { } right ? $"Write `{right}` in {action.Span}." : $"Remove the step at {action.Span}."
+                )
+            )
             .Verify($"gh api repos/{action.Name} --jq .full_name");
     }
 }

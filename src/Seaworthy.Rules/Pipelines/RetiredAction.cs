@@ -48,9 +48,12 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 )
                 .Related(places)
                 .Remedy(
-                    known.Replacement is { } other
-                        ? $"Use {other} in {action.Span}."
-                        : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}{Besides(action.Name, major)}{ForHiddenPaths(subject, deployment)}."
+                    MadeWorkflow.Remedy(
+                        action.Span.File,
+                        known.Replacement is { } other
+                            ? $"Use {other} in {action.Span}."
+                            : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}{Besides(subject, deployment)}{ForHiddenPaths(subject, deployment)}."
+                    )
                 )
                 .Verify(check);
         }
@@ -63,9 +66,12 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 .As(Severity.Medium)
                 .Related(places)
                 .Remedy(
-                    Together(action, known, deployment) is { Count: > 1 } moved
-                        ? $"Write `v{known.LatestMajor}` in {NameList.Of(moved, MostPlaces)}: in one job, steps of {action.Owner}/{action.Repository} refuse what another version wrote."
-                        : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}."
+                    MadeWorkflow.Remedy(
+                        action.Span.File,
+                        Together(action, known, deployment) is { Count: > 1 } moved
+                            ? $"Write `v{known.LatestMajor}` in {NameList.Of(moved, MostPlaces)}: in one job, steps of {action.Owner}/{action.Repository} refuse what another version wrote."
+                            : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}."
+                    )
                 )
                 .Verify(check);
         }
@@ -78,7 +84,12 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 )
                 .As(Severity.Low)
                 .Related(places)
-                .Remedy(known.Replacement is { } next ? $"Use {next} in {action.Span}." : $"Replace the step at {action.Span}.")
+                .Remedy(
+                    MadeWorkflow.Remedy(
+                        action.Span.File,
+                        known.Replacement is { } next ? $"Use {next} in {action.Span}." : $"Replace the step at {action.Span}."
+                    )
+                )
                 .Verify(check);
         }
     }
@@ -99,8 +110,10 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         ];
 
     /// <remarks>Source: actions/download-artifact, README of v2: what version 1 put into a directory of the artifact's name lands in the workspace itself.</remarks>
-    private static string Besides(string action, int major) =>
-        action == "actions/download-artifact" && major == 1
+    private static string Besides(IReadOnlyList<ActionReference> subject, Deployment deployment) =>
+        subject[0].Name == "actions/download-artifact"
+        && Major(subject[0]) == 1
+        && NamedJob.Uses(deployment).Any(use => subject.Contains(use.Uses) && use.Step.Input("path") is null)
             ? ", with the artifact's name as its `path`, where version 1 put it by itself"
             : "";
 

@@ -53,7 +53,10 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
             .Related(job.RunsOn?.Span)
             .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Label.Span))
             .Remedy(
-                $"Write `{Successor(label.Value)}` in {label.Span}, and look whether what the job installs or builds for the old one takes the new one."
+                MadeWorkflow.Remedy(
+                    label.Span.File,
+                    $"Write `{Successor(label.Value)}` in {label.Span}, and look whether what the job installs or builds for the old one takes the new one."
+                )
             )
             .Verify($"gh run list --workflow {workflow.File.Name} --status queued");
     }
