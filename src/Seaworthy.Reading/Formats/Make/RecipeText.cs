@@ -52,6 +52,7 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
                 // Make puts the answer of a command in before the shell sees the quotes around it.
                 var replacement =
                     budget <= 0 || IsMark(line, at, reference) ? ""
+                    : reference.Content == "CURDIR" && IsEntered(line, at) ? "${CURDIR}"
                     : isQuoted && written.Contains('\'', StringComparison.Ordinal) ? "${{ make }}"
                     : Replacement(reference, written, target, prerequisites);
                 budget -= replacement.Length;
@@ -63,6 +64,10 @@ internal sealed class RecipeText(SourceFile file, MakeVariables variables)
 
         builder.Copy(copied, line.End);
     }
+
+    /// <summary><c>cd "$(CURDIR)"</c>: back to where make stands, whatever the recipe entered before.</summary>
+    private bool IsEntered(MakeRecipeLine line, int at) =>
+        file.Text.AsSpan(line.Start, at - line.Start).TrimEnd('"').EndsWith("cd ", StringComparison.Ordinal);
 
     /// <summary><c>$(Q)for …</c>: a variable of another file, at the very beginning and without a space behind it, is the mark that keeps make quiet.</summary>
     private bool IsMark(MakeRecipeLine line, int at, MakeReference reference) =>

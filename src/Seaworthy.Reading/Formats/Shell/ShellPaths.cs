@@ -11,6 +11,7 @@ internal static class ShellPaths
     private static readonly SearchValues<char> Computed = SearchValues.Create(" *?~$`");
 
     private static readonly ShellDirectory Script = new(ShellDirectoryBase.Script, "");
+    private static readonly ShellDirectory Start = new(ShellDirectoryBase.Start, "");
     private static readonly ShellDirectory Repository = new(ShellDirectoryBase.Repository, "");
 
     /// <summary>A path counted from a directory; null when one of them is unknown.</summary>
@@ -63,6 +64,8 @@ internal static class ShellPaths
             ? part.Text switch
             {
                 "PWD" => state.Directory,
+                // Make's own directory, wherever the recipe has gone since.
+                "CURDIR" => Start,
                 "GITHUB_WORKSPACE" or "CI_PROJECT_DIR" => Repository,
                 _ => state.PlaceOf(part.Text),
             }

@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats;
 using Seaworthy.Reading.Formats.Shell;
 
 namespace Seaworthy.Reading.Readers.Pipelines;
@@ -66,6 +67,9 @@ internal sealed class JenkinsStages(SourceFile file)
             case "sh" when Argument(end) is { } script:
                 Add(script.Value, at);
                 return script.End;
+            case "writeFile" when Argument(end) is { } written:
+                Add(Made(written.Value.Text, at), at);
+                return written.End;
             case "image" when Argument(end) is { } image && CurrentStage is { } current:
                 current.Image ??= new Fact<string>(image.Value.Text, image.Value.Span(0, image.Value.Text.Length));
                 return image.End;
@@ -99,7 +103,7 @@ internal sealed class JenkinsStages(SourceFile file)
                 return null;
             }
 
-            var isScript = text[at..colon] is "script" or "name" or "path";
+            var isScript = text[at..colon] is "script" or "name" or "path" or "file";
             at = SkipInLine(colon + 1);
             if (isScript)
             {
@@ -135,6 +139,15 @@ internal sealed class JenkinsStages(SourceFile file)
         }
 
         return at;
+    }
+
+    /// <summary><c>writeFile file: 'ci.sh', text: …</c> as a shell has it: the file is there for what comes after.</summary>
+    /// <remarks>Source: Jenkins, "Pipeline: Basic Steps", writeFile.</remarks>
+    private MappedText Made(string path, int at)
+    {
+        MappedTextBuilder command = new(file);
+        command.Replace($"touch '{path}'", at);
+        return command.Build();
     }
 
     private void Add(MappedText script, int at)
