@@ -42,8 +42,5 @@ internal sealed class ProbeCannotFail : Rule<ProbedWorkload>
         workload is { Ports.Count: 0, Start.Commands: { Count: > 0 } commands }
         && commands.Any(command => command.Program == "sleep")
         && commands.All(command => command.Program is "echo" or "printf" or "date" or "sleep" or "true" or ":")
-        && !deployment.Workloads.Any(other =>
-            other.TargetName == workload.TargetName
-            && other.DependsOn.Any(awaited => awaited is { Condition: "service_healthy" } && awaited.Name == workload.Name)
-        );
+        && !ProbedWorkload.IsAwaited(workload, deployment);
 }

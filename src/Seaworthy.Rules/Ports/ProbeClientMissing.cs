@@ -34,6 +34,11 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
     protected override IEnumerable<Verdict> Check(ProbedWorkload subject, Deployment deployment)
     {
         var probe = subject.Probe;
+        if (IsOfAnotherProcess(subject) && !ProbedWorkload.IsAwaited(subject.Workload, deployment))
+        {
+            yield break;
+        }
+
         if (Moved(subject) is { } gone)
         {
             yield return Fail(
@@ -94,6 +99,10 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
             .Verify($"docker run --rm --entrypoint which IMAGE {absent[0].Client.Value}");
         yield return subject.Counted(verdict, isAnswered: false);
     }
+
+    /// <summary>The check comes with the image and is for its server; here a command of the target's own does one thing and ends.</summary>
+    private static bool IsOfAnotherProcess(ProbedWorkload subject) =>
+        subject.Workload is { IsOneShot: true, Start: { } start } && start.Span.File != subject.Probe.Span.File;
 
     /// <summary>Whether its image holds what it calls by path: asked where another release held it elsewhere.</summary>
     private static bool MayBeMoved(ProbedWorkload subject) =>

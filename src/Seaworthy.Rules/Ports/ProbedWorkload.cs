@@ -13,6 +13,13 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
     public static IEnumerable<ProbedWorkload> Of(Deployment deployment) =>
         Of(deployment.Workloads).Concat(Of(deployment.LoneContainers).Select(probed => probed with { IsAlone = true }));
 
+    /// <summary>Something is only started when it is healthy.</summary>
+    public static bool IsAwaited(Workload workload, Deployment deployment) =>
+        deployment.Workloads.Any(other =>
+            other.TargetName == workload.TargetName
+            && other.DependsOn.Any(awaited => awaited is { Condition: "service_healthy" } && awaited.Name == workload.Name)
+        );
+
     private static IEnumerable<ProbedWorkload> Of(IEnumerable<Workload> workloads) =>
         from workload in workloads
         from probe in workload.Probes
