@@ -41,7 +41,7 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
         var path = first.Declared.File.Path;
         var more = subject.Count > 1 ? $" and {subject.Count - 1} more in its directory never run" : " never runs";
         var message =
-            $"{path}{more}: GitHub reads workflows from .github/workflows at the root of the repository, and from no directory below it{Lost(subject)}.";
+            $"{path}{more}: GitHub reads workflows from .github/workflows at the root of the repository, and from no directory below it{Lost(subject)}{ByPlatform(subject)}.";
         var verdict = IsCertain(first) ? Fail(Place(first), message) : Warn(Place(first), $"{message} {Doubt(first)}");
         yield return verdict
             .As(first.Namesake is null ? subject.Max(workflow => Weight(workflow.Undone)) : Severity.Low)
@@ -70,6 +70,11 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
             : all.Length > 0 ? $". Other workflows do the like of what it is for: {all}"
             : "";
     }
+
+    private static string ByPlatform(IReadOnlyList<UnreadWorkflow> subject) =>
+        subject.Select(workflow => workflow.DeployedBy).FirstOrDefault(file => file is not null) is { } file
+            ? $". It may be deployed all the same: {file.Path} is of a platform that takes what is pushed by itself"
+            : "";
 
     private static string Names(IEnumerable<StepIntent> intents)
     {

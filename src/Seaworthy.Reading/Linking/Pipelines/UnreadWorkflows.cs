@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -27,16 +28,32 @@ internal static class UnreadWorkflows
         return
         [
             .. from found in misplaced
-            let intents = IntentsOf(pipelines, found.Content).Distinct().ToList()
+            let all = IntentsOf(pipelines, found.Content).Distinct().ToList()
+            let platform = all.Contains(StepIntent.Deploy) ? PlatformOf(deployment, found.Owner) : null
+            let intents = all.Where(intent => intent != StepIntent.Deploy || platform is null).ToList()
             select new UnreadWorkflow(found, intents)
             {
                 WrittenForRootAt = WrittenForRoot(deployment.Tree, found),
                 Namesake = read.FirstOrDefault(workflow => workflow.File.Name == found.File.Name),
                 Twin = read.FirstOrDefault(workflow => workflow.File.Name != found.File.Name && IsTwin(workflow, found.Content)),
+                DeployedBy = platform,
                 Undone = [.. intents.Where(intent => !done.Contains(intent))],
             },
         ];
     }
+
+    /// <summary>A file by which a platform takes what is pushed; <c>autoDeploy: false</c> leaves it to others.</summary>
+    /// <remarks>Source: Render Docs, "Blueprint YAML Reference", autoDeployTrigger; Vercel Docs, "Deploying Git Repositories"; Netlify Docs, "Git workflows".</remarks>
+    private static SourceFile? PlatformOf(Deployment deployment, string owner) =>
+        deployment
+            .Of<RenderBlueprint>()
+            .FirstOrDefault(blueprint => blueprint.Services.Any(service => service.AutoDeploy?.Value is not ("false" or "no" or "off")))
+            ?.File
+        ?? deployment
+            .Of<VercelConfig>()
+            .Select(config => config.File)
+            .Concat(deployment.Of<NetlifyConfig>().Select(config => config.File))
+            .FirstOrDefault(file => file.Directory == owner);
 
     private static bool IsTwin(Workflow read, Workflow found) =>
         (found.Name?.Value is { Length: > 0 } name && read.Name?.Value == name)
