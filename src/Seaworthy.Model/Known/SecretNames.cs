@@ -121,7 +121,7 @@ public static class SecretNames
     // What documentation writes in capitals where the thing itself would stand: https://x-access-token:TOKEN@host, USER:API_KEY.
     private static readonly FrozenSet<string> Generic = FrozenSet.Create(
         StringComparer.Ordinal,
-        "TOKEN PASSWORD PASSWD PASS PWD SECRET KEY USER USERNAME LOGIN ACCESS API AUTH APIKEY CREDENTIALS GITHUB GITLAB GH PAT CI ENCODED OVERRIDE OVERRIDDEN OVERWRITE".Split(
+        "TOKEN PASSWORD PASSWD PASS PWD SECRET KEY USER USERNAME LOGIN ACCESS API AUTH APIKEY CREDENTIALS GITHUB GITLAB GH PAT CI ENCODED OVERRIDE OVERRIDDEN OVERWRITE REMOVED SCRUBBED STRIPPED HIDDEN MASKED".Split(
             ' '
         )
     );

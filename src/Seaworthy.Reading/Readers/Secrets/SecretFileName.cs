@@ -103,6 +103,7 @@ internal static class SecretFileName
                 .Any(part =>
                     part.EndsWith("_testing", StringComparison.Ordinal)
                     || part.EndsWith("-testing", StringComparison.Ordinal)
+                    || part is "testcerts" or "testcert" or "testkeys" or "testkey"
                     || part
                         is "seeders"
                             or "seeds"
