@@ -112,6 +112,19 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             yield break;
         }
 
+        if (!subject[0].IsSample && file.IsCode && KeyOfProgram.Why(file.File) is { } published)
+        {
+            yield return Warn(
+                    secret.Span,
+                    $"{message}; {published}: whoever has that program has it, too, and only its maker can revoke it."
+                )
+                .As(Severity.Low)
+                .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
+                .Remedy($"Take it out of {secret.Span} where nothing here needs it; else let its users give it, or say beside it whose it is.")
+                .Verify("gitleaks detect --redact");
+            yield break;
+        }
+
         if (subject[0] is { Ended: { } end, LocalBecause: null, IsSample: false })
         {
             yield return Unknown(
