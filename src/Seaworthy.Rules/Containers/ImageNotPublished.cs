@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Known.Tags;
 using Seaworthy.Model.Topology;
 
@@ -7,6 +8,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>A file names an image by a tag that Docker Hub does not have.</summary>
 internal sealed class ImageNotPublished : Rule<SameImage>
 {
+    private const string JavaOfSystem = "/usr/bin/java";
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -47,11 +50,25 @@ internal sealed class ImageNotPublished : Rule<SameImage>
             .Related(use.Chain)
             .Related(subject.Uses.Skip(1).Select(other => other.Span))
             .Remedy(
-                $"Name {Instead(use, missing, deployment) ?? "a tag that is there"} in {use.Span}{(subject.Uses.Count > 1 ? " and the other places" : "")}."
+                $"Name {Instead(use, missing, deployment) ?? "a tag that is there"} in {use.Span}{(subject.Uses.Count > 1 ? " and the other places" : "")}{CalledByPath(use, missing, deployment)}."
             )
             .Verify($"docker manifest inspect {use.Text}");
         yield return subject.IsAside ? verdict.As(Severity.Medium) : verdict;
     }
+
+    /// <remarks>Source: adoptium/containers, Dockerfiles: JAVA_HOME is /opt/java/openjdk, and nothing links to it.</remarks>
+    private static string CalledByPath(ImageUse use, MissingImage missing, Deployment deployment) =>
+        missing.Instead?.StartsWith("eclipse-temurin:", StringComparison.Ordinal) is true
+        && deployment.At<Dockerfile>(use.Span.File.Path) is { } dockerfile
+        && dockerfile
+            .Stages.SelectMany(stage => stage.Instructions)
+            .FirstOrDefault(instruction =>
+                instruction is DockerInstruction.Cmd or DockerInstruction.Entrypoint or DockerInstruction.Healthcheck
+                && instruction.Span.Text.Contains(JavaOfSystem, StringComparison.Ordinal)
+            )
+            is { } call
+            ? $", and call `java` in place of {JavaOfSystem} in {call.Span}: Temurin has it at /opt/java/openjdk/bin"
+            : "";
 
     private static string? Instead(ImageUse use, MissingImage missing, Deployment deployment) =>
         missing.Wrapper is { } script
