@@ -100,12 +100,23 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
     }
 
     /// <summary>Charts and manifests of others are what the product stands on, not the product.</summary>
-    private static bool Deploys(PipelineStep step, Deployment deployment) =>
-        step.Intents.Contains(StepIntent.Deploy)
-        && (
-            step.Purposes.Where(purpose => purpose.Intent == StepIntent.Deploy).ToList() is not { Count: > 0 } purposes
-            || !purposes.TrueForAll(purpose => ForeignSoftware.IsApplied(purpose.Command, deployment))
-        );
+    private static bool Deploys(PipelineStep step, Deployment deployment)
+    {
+        var commands = step
+            .Purposes.Where(purpose => purpose.Intent == StepIntent.Deploy)
+            .Select(purpose => purpose.Command)
+            .ToList();
+        return step.Intents.Contains(StepIntent.Deploy)
+            && (
+                commands.Count > 0
+                    ? !commands.TrueForAll(command => IsRehearsed(command) || ForeignSoftware.IsApplied(command, deployment))
+                    : !step.Commands.Any(IsRehearsed)
+            );
+    }
+
+    /// <summary>It says what it would do, and does nothing: <c>./deploy.sh --dry-run all</c>.</summary>
+    private static bool IsRehearsed(ShellCommand command) =>
+        command.Words.Any(word => word.Literal is "--dry-run" or "--dry-run=client" or "--dry-run=server" or "--dryrun");
 
     private static bool IsProduct(Pipeline pipeline) => !Names(pipeline.Declared.File.Name) && !SidePlace.IsSkill(pipeline.Declared.File);
 
