@@ -11,6 +11,9 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <summary>The compose files that commands name with <c>-f</c>, and that compose files extend and include.</summary>
 internal static class ComposeFilePaths
 {
+    // What brings files of the repository to a server: programs, and actions that are named after them.
+    private static readonly string[] Copies = ["scp", "rsync", "git clone"];
+
     public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written, ToldPaths told)
     {
         var names = deployment.Of<ComposeFile>().Select(file => file.File.Name).ToHashSet(StringComparer.Ordinal);
@@ -48,7 +51,8 @@ internal static class ComposeFilePaths
             call.Site.Subject,
             answer.Presence is Presence.Absent or Presence.IgnoredByGit
             && (
-                IsGenerated(deployment, call.Site)
+                IsOfServer(call.Site) ? "the command runs on a server, whose directory may hold another repository"
+                : IsGenerated(deployment, call.Site)
                     ? "an earlier command may make it"
                     : workspaces.Value.At(call.Site.Command)?.MayBeMade(answer.Looked, isSource: true)
             )
@@ -66,6 +70,10 @@ internal static class ComposeFilePaths
             IsAssumed = call.Site.IsRemote || (call.Site.IsAssumed && names.Contains(RepositoryPath.NameOf(file.Path))),
             IsConditional = call.Site.IsConditional,
         };
+
+    /// <summary>Runs on another machine, and nothing beside it brings the repository there.</summary>
+    private static bool IsOfServer(CommandSite site) =>
+        site.IsRemote && !Array.Exists(Copies, copy => site.Span.File.Text.Contains(copy, StringComparison.Ordinal));
 
     /// <summary>A command before it generates something, and does not say what.</summary>
     private static bool IsGenerated(Deployment deployment, CommandSite site) =>
