@@ -13,6 +13,10 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 {
     private const int MostNamed = 3;
 
+    private const string EnvFile = ".env";
+
+    private static readonly string[] Templates = [".env.example", ".env.sample", ".env.template", "env.example", "env.sample"];
+
     private const string Root = "the repository root";
 
     public override RuleInfo Info { get; } =
@@ -68,6 +72,21 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                 )
                 .Related(calls, "the same build");
         }
+        else if (subject.Count == 1 && TemplateOf(use, deployment) is { } template)
+        {
+            yield return Warn(
+                    use.Span,
+                    $"{use.Subject} copies {use.Path} from {use.From}; git ignores {use.Answer.Looked}, so a build from a clone stops here until somebody makes it from {template}."
+                )
+                .As(Severity.Medium)
+                .Related(use.FromSpan)
+                .Related(calls, "the same build")
+                .Related(use.Answer.Because)
+                .Remedy(
+                    $"Take {use.Path} out of {use.Span}, for what it holds stays in the image, and give its variables when the container starts."
+                )
+                .Verify($"docker build --check -f {use.Subject} .");
+        }
         else if (use.Answer.IsMissing)
         {
             var message = Message(subject);
@@ -90,6 +109,13 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
             yield return Pass(put.Span, $"{put.Subject} copies {put.Path}, which is put there before ({told}).").Related(told);
         }
     }
+
+    /// <summary>The example beside an ignored <c>.env</c>: who builds is to make the file from it.</summary>
+    private static string? TemplateOf(PathUse use, Deployment deployment) =>
+        use.Answer is { Presence: Presence.IgnoredByGit, Looked: var path }
+        && (path == EnvFile || path.EndsWith("/" + EnvFile, StringComparison.Ordinal))
+            ? Templates.Select(name => path[..^EnvFile.Length] + name).FirstOrDefault(deployment.Tree.HasFile)
+            : null;
 
     private Verdict WrongCaller(IReadOnlyList<PathUse> subject, ImageBuild right, ImageBuild wrong, SourceSpan call, Deployment deployment)
     {
