@@ -25,7 +25,7 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
 
     protected override IEnumerable<Verdict> Check(PathUse subject, Deployment deployment)
     {
-        if (!subject.Answer.IsMissing)
+        if (!subject.Answer.IsMissing || IsKeptOut(subject, deployment))
         {
             yield break;
         }
@@ -56,10 +56,18 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
         };
     }
 
+    /// <summary>A file that git ignores on purpose beside others that match: nobody awaits its changes.</summary>
+    private static bool IsKeptOut(PathUse use, Deployment deployment) =>
+        use.Answer.Presence is Presence.Absent or Presence.IgnoredByGit
+        && deployment.Tree.WhyIgnored(use.Path) is not null
+        && HasMatchingSibling(use, deployment);
+
     /// <summary>A pattern with a star beside others that match: another spelling of the same ending, or a place that is still empty.</summary>
     private static bool IsOneOfSeveral(PathUse use, Deployment deployment) =>
-        use.Path.Contains('*', StringComparison.Ordinal)
-        && deployment.Paths.Any(other =>
+        use.Path.Contains('*', StringComparison.Ordinal) && HasMatchingSibling(use, deployment);
+
+    private static bool HasMatchingSibling(PathUse use, Deployment deployment) =>
+        deployment.Paths.Any(other =>
             other.Role == use.Role && other.Subject == use.Subject && other.Span.File == use.Span.File && !other.Answer.IsMissing
         );
 }
