@@ -72,7 +72,7 @@ internal sealed class FetchEffects(Deployment deployment)
         }
 
         // Elsewhere, or in a way that is not understood.
-        if (line.Program is "git" or "hub" || (line.Program == "gh" && line.Verb is "pr" or "repo"))
+        if (TagsRelease(line) || line.Program is "git" or "hub" || (line.Program == "gh" && line.Verb is "pr" or "repo"))
         {
             return null;
         }
@@ -97,6 +97,23 @@ internal sealed class FetchEffects(Deployment deployment)
         var isNamed = git.Operands.Any(word => word.Literal is not ("1" or "origin"));
         return deepens || !isOne || (depth is not null && !isNamed) ? null : fetched with { HasMore = true, MayHaveTags = true };
     }
+
+    /// <summary>It commits and tags the release itself, so that a tag is there, and commits above that of the checkout.</summary>
+    /// <remarks>Sources: Maven Release Plugin, "release:prepare"; npm Docs, "npm-version"; Lerna, "version"; semantic-release and standard-version, README.</remarks>
+    private static bool TagsRelease(CommandLine line) =>
+        line is { Program: "npm" or "pnpm" or "yarn" or "lerna", Verb: "version" }
+        || IsTagger(line.Program)
+        || line.Arguments.Any(word => word.Literal is { } text && IsTagger(text));
+
+    private static bool IsTagger(string word) =>
+        word
+            is "release:prepare"
+                or "semantic-release"
+                or "standard-version"
+                or "release-it"
+                or "bumpversion"
+                or "bump2version"
+                or "bump-my-version";
 
     private static bool MayRunScript(CommandLine line) =>
         line.Program.Length == 0
