@@ -42,10 +42,30 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
             [
                 .. unmounted[null]
                     .Where(node => !mountsDirectories && !mentions.IsSwitchedOff(node) && !RouterMentions.IsGivenOut(node))
+                    .Where(node => !IsSetup(node) || IsOneOfSetups(node, graph))
                     .Select(node => new Fact<string>(node.Router.Name, node.Router.Span)),
             ],
         };
     }
+
+    /// <summary>A function that registers on the application it is handed: <c>module.exports = (app) => { app.use("/docs", …) }</c>.</summary>
+    private static bool IsSetup(RouterNode node) =>
+        node.File.Language is Language.JavaScript or Language.TypeScript
+        && node.Router.Span.Line is var line
+        && (
+            line.Contains("(app)", StringComparison.Ordinal)
+            || line.Contains("(app,", StringComparison.Ordinal)
+            || line.Contains("app =>", StringComparison.Ordinal)
+        );
+
+    /// <summary>Another of its kind beside it is called, so somebody meant this one to be called, too.</summary>
+    private bool IsOneOfSetups(RouterNode node, RouterGraph graph) =>
+        graph.Nodes.Any(other =>
+            other != node
+            && other.File.File.Directory == node.File.File.Directory
+            && IsSetup(other)
+            && (graph.IsMounted(other) || mentions.Find(other) is not null)
+        );
 
     /// <summary>Whatever stands in some directory is mounted: <c>readdirSync(…).forEach(name => app.use(require(…)))</c>.</summary>
     private static bool MountsDirectory(CodeFile file) =>

@@ -43,7 +43,7 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
 
     /// <summary>The place that mentions it; null when nothing does.</summary>
     public SourceSpan? Find(RouterNode node) =>
-        IsFunction(node.Router) ? Called(node) : HandedOn(node) ?? Imported(node) ?? ImportedUnderOtherCase(node);
+        IsFunction(node.Router) ? Called(node) : HandedOn(node) ?? Imported(node) ?? ImportedUnderOtherCase(node) ?? NamedAsModule(node);
 
     /// <summary>A comment holds the import that would mount it: somebody switched it off and knows.</summary>
     public bool IsSwitchedOff(RouterNode node)
@@ -131,6 +131,26 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
             )
             .Select(use => (SourceSpan?)use.Import.Span)
             .FirstOrDefault();
+
+    /// <summary><c>include_optional(app, "routes.orders")</c>: what is given the dotted name of a module imports it.</summary>
+    private SourceSpan? NamedAsModule(RouterNode node)
+    {
+        var directory = node.File.File.Directory;
+        if (node.File.Language != Language.Python || directory.Length == 0)
+        {
+            return null;
+        }
+
+        var name =
+            $"{directory[(directory.LastIndexOf('/') + 1)..]}.{System.IO.Path.GetFileNameWithoutExtension(node.File.File.Name)}";
+        return files
+            .Where(file => file.Language == Language.Python && !file.IsTest && file != node.File)
+            .Select(file => Word(file.File, name, at => IsEndOfString(file.File.Text, at, name.Length)))
+            .FirstOrDefault(place => place is not null);
+    }
+
+    private static bool IsEndOfString(string text, int at, int length) =>
+        text.AsSpan(0, at) is [.., '"' or '\'' or '.'] && text.AsSpan(at + length) is ['"' or '\'', ..];
 
     // "export function orders(pool) { …; return router; }", "class Orders { getRouter() … }": what a file of JavaScript makes of its router has any name.
     private static bool GivesOut(CodeImport import, RouterNode node) =>
