@@ -12,6 +12,9 @@ internal static class CallLinker
 {
     private const int ManyRoutes = 4;
 
+    // Shorter ones are the same everywhere: /list, /login.
+    private const int LeastOfTellingName = 6;
+
     public static IReadOnlyList<RouteCall> Link(Deployment deployment, CodeModules modules)
     {
         CodeValues values = new(modules);
@@ -30,6 +33,7 @@ internal static class CallLinker
             from linked in Link(component, file, call, values, given, ports, runs && !IsScript(file, workloads[component.Root], loading))
             select linked with
             {
+                UncertainBecause = linked.UncertainBecause ?? ServedElsewhere(linked, deployment.Components),
                 IsUnused = !linked.IsServed && unused.Hold(call),
             },
         ];
@@ -67,6 +71,7 @@ internal static class CallLinker
         if (
             callee.RoutesIncompleteBecause is not null
             || HasOddHole(path)
+            || callee.Code.Any(source => IsOfChannels(source, path))
             // A port of the developer's machine, while the name is another's: the target gives the address.
             || (written.IsLoopback && call.Service is { } service && ports.Named(service) is { } meant && meant != callee)
         )
@@ -95,6 +100,34 @@ internal static class CallLinker
             IsPrefixSlip = prefixed is not null || (near is not null && LastOf(near.Path.Text) == LastOf(path)),
             MissingPrefix = MissingPrefix(callee, path),
         };
+    }
+
+    /// <summary><c>path("orders/stream/", OrderConsumer.as_asgi())</c>, in front of the routes of Django.</summary>
+    /// <remarks>Source: Channels, "Routing", URLRouter.</remarks>
+    private static bool IsOfChannels(CodeFile file, string path) =>
+        file.Language == Language.Python
+        && path.Trim('/') is { Length: > 0 } bare
+        && file.File.Text.Contains(".as_asgi()", StringComparison.Ordinal)
+        && (
+            file.File.Text.Contains($"\"{bare}", StringComparison.Ordinal)
+            || file.File.Text.Contains($"'{bare}", StringComparison.Ordinal)
+        );
+
+    /// <summary>A third component serves what ends like the path, and the callee nothing that does: the address may be its own.</summary>
+    private static string? ServedElsewhere(RouteCall call, IReadOnlyList<Component> components)
+    {
+        var last = LastOf(call.Path.TrimEnd('/'));
+        return call.Routes.Count > 0 || last.Length < LeastOfTellingName || call.Callee.Routes.Any(EndsAlike)
+            ? null
+            : components
+                .Where(other => !ReferenceEquals(other, call.Callee) && !ReferenceEquals(other, call.Caller))
+                .SelectMany(
+                    other => other.Routes.Where(route => !route.IsStatic && route.Method == call.Method && EndsAlike(route)),
+                    (other, route) => $"{other.Title} serves {route.Method} {route.Path}"
+                )
+                .FirstOrDefault();
+
+        bool EndsAlike(ServedRoute route) => LastOf(route.Path.Text) == last;
     }
 
     /// <summary>
