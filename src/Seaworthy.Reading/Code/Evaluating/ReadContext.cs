@@ -10,6 +10,11 @@ internal sealed class ReadContext(CodeReading reading)
 {
     private const int MaximumWrappers = 8;
 
+    private static readonly string[] Reads = ["process.env.", "os.environ", "etenv("];
+
+    // What is not set, or names the environment itself, is the way of the deployment.
+    private static readonly string[] NoSwitches = ["!", "not ", "production", "NODE_ENV", "development"];
+
     private List<CodeCondition>? guards;
     private Dictionary<string, List<CodeCondition>>? guardsByName;
     private HashSet<string>? asked;
@@ -341,13 +346,23 @@ internal sealed class ReadContext(CodeReading reading)
     {
         var isOneOfMany = Trees.Find(guard.Test, "&&") >= 0 || Trees.Find(guard.Test, "and") >= 0;
         var isInProduction = isOneOfMany && reading.Syntax.Span(guard.Test).Text.Contains("production", StringComparison.OrdinalIgnoreCase);
-        if (isOneOfMany && !isInProduction)
+        if ((isOneOfMany && !isInProduction) || IsBehindSwitch(guard))
         {
             return Demand.Optional;
         }
 
         return StartupScope.RunsAtStart(guard.Scope) ? Demand.Required : Demand.Expected;
     }
+
+    /// <summary><c>if (process.env.HTTPS === "true") { if (!certificate) exit(1); }</c>: another variable has to switch the question on first.</summary>
+    private bool IsBehindSwitch(CodeCondition guard) =>
+        reading.Syntax.Conditions.Any(outer =>
+            outer.Body.First <= guard.Token
+            && guard.Test.End <= outer.Body.End
+            && reading.Syntax.Span(outer.Test).Text is var test
+            && Array.Exists(Reads, read => test.Contains(read, StringComparison.Ordinal))
+            && !Array.Exists(NoSwitches, word => test.Contains(word, StringComparison.OrdinalIgnoreCase))
+        );
 
     private HashSet<string> NamesInTests()
     {
