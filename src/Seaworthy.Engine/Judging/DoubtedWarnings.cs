@@ -20,7 +20,6 @@ public static class DoubtedWarnings
                 "configuration/supplied-variable-never-read",
                 "configuration/undocumented-variable",
                 "configuration/variable-read-under-two-names",
-                "containers/development-server",
                 "containers/dockerfile-never-built",
                 "containers/entrypoint-missing",
                 "containers/served-file-missing",

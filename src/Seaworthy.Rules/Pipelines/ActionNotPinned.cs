@@ -1,6 +1,6 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 

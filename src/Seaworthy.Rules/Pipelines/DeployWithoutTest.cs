@@ -127,9 +127,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
             && files.Exists(path => IsCalled(path, "eslint.config.") || IsCalled(path, ".eslintrc"))
             && files
                 .Where(path => IsCalled(path, "next.config."))
-                .All(path =>
-                    deployment.At<CodeFile>(path)?.File.Text.Contains("ignoreDuringBuilds", StringComparison.Ordinal) is false
-                );
+                .All(path => deployment.At<CodeFile>(path)?.File.Text.Contains("ignoreDuringBuilds", StringComparison.Ordinal) is false);
     }
 
     private static bool IsCalled(string path, string beginning) =>

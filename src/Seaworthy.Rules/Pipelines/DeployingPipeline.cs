@@ -102,10 +102,7 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
     /// <summary>Charts and manifests of others are what the product stands on, not the product.</summary>
     private static bool Deploys(PipelineStep step, Deployment deployment)
     {
-        var commands = step
-            .Purposes.Where(purpose => purpose.Intent == StepIntent.Deploy)
-            .Select(purpose => purpose.Command)
-            .ToList();
+        var commands = step.Purposes.Where(purpose => purpose.Intent == StepIntent.Deploy).Select(purpose => purpose.Command).ToList();
         return step.Intents.Contains(StepIntent.Deploy)
             && (
                 commands.Count > 0

@@ -120,7 +120,9 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 )
                 .As(Severity.Low)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
-                .Remedy($"Take it out of {secret.Span} where nothing here needs it; else let its users give it, or say beside it whose it is.")
+                .Remedy(
+                    $"Take it out of {secret.Span} where nothing here needs it; else let its users give it, or say beside it whose it is."
+                )
                 .Verify("gitleaks detect --redact");
             yield break;
         }

@@ -108,10 +108,7 @@ internal static class Instruments
         WordSearch.First(parts.ServerSources, MetricPaths) is { } path
             ? $"{path.File.Path} names the path /metrics, and what answers there is not read"
         : WordSearch.First(
-            parts
-                .Deployment.Of<Document>()
-                .Select(document => document.File)
-                .Where(file => !DeployedParts.IsAside(file)),
+            parts.Deployment.Of<Document>().Select(document => document.File).Where(file => !DeployedParts.IsAside(file)),
             OutsideMeters
         )
             is { } told

@@ -141,8 +141,7 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
             return null;
         }
 
-        var name =
-            $"{directory[(directory.LastIndexOf('/') + 1)..]}.{System.IO.Path.GetFileNameWithoutExtension(node.File.File.Name)}";
+        var name = $"{directory[(directory.LastIndexOf('/') + 1)..]}.{System.IO.Path.GetFileNameWithoutExtension(node.File.File.Name)}";
         return files
             .Where(file => file.Language == Language.Python && !file.IsTest && file != node.File)
             .Select(file => Word(file.File, name, at => IsEndOfString(file.File.Text, at, name.Length)))

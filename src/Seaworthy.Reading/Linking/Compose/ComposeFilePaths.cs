@@ -52,9 +52,8 @@ internal static class ComposeFilePaths
             answer.Presence is Presence.Absent or Presence.IgnoredByGit
             && (
                 IsOfServer(call.Site) ? "the command runs on a server, whose directory may hold another repository"
-                : IsGenerated(deployment, call.Site)
-                    ? "an earlier command may make it"
-                    : workspaces.Value.At(call.Site.Command)?.MayBeMade(answer.Looked, isSource: true)
+                : IsGenerated(deployment, call.Site) ? "an earlier command may make it"
+                : workspaces.Value.At(call.Site.Command)?.MayBeMade(answer.Looked, isSource: true)
             )
                 is { } why
                 ? answer with

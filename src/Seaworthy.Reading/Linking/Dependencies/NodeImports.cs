@@ -437,16 +437,15 @@ internal sealed class NodeImports
                 || file.File.Name.StartsWith("webpack.", StringComparison.Ordinal)
             )
             .Any(file =>
-                WholeWords.Find(file.File.Text, name, letter => letter is not ('\'' or '"' or '`')).Any() || IsKeyOfAlias(file.File.Text, name)
+                WholeWords.Find(file.File.Text, name, letter => letter is not ('\'' or '"' or '`')).Any()
+                || IsKeyOfAlias(file.File.Text, name)
             );
 
     /// <summary><c>alias: { auth$: path.resolve('src/Auth.js') }</c>; the dollar is for the name alone, without what stands below it.</summary>
     /// <remarks>Source: webpack, "Resolve", resolve.alias.</remarks>
     private static bool IsKeyOfAlias(string text, string name) =>
         text.Contains("alias", StringComparison.Ordinal)
-        && WholeWords
-            .Find(text, name, WholeWords.IsOfIdentifier)
-            .Any(at => text.AsSpan(at + name.Length).TrimStart("$'\"` ") is [':', ..]);
+        && WholeWords.Find(text, name, WholeWords.IsOfIdentifier).Any(at => text.AsSpan(at + name.Length).TrimStart("$'\"` ") is [':', ..]);
 
     /// <summary>The pattern <c>*</c> stands for every module: those are meant that are files below one of its targets.</summary>
     private bool Leads(TsConfig configuration, PathAlias alias, string module) =>

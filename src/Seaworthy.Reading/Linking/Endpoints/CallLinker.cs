@@ -109,8 +109,7 @@ internal static class CallLinker
         && path.Trim('/') is { Length: > 0 } bare
         && file.File.Text.Contains(".as_asgi()", StringComparison.Ordinal)
         && (
-            file.File.Text.Contains($"\"{bare}", StringComparison.Ordinal)
-            || file.File.Text.Contains($"'{bare}", StringComparison.Ordinal)
+            file.File.Text.Contains($"\"{bare}", StringComparison.Ordinal) || file.File.Text.Contains($"'{bare}", StringComparison.Ordinal)
         );
 
     /// <summary>A third component serves what ends like the path, and the callee nothing that does: the address may be its own.</summary>

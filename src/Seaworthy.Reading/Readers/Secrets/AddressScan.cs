@@ -61,6 +61,7 @@ internal static class AddressScan
                         || password.Contains("password", StringComparison.OrdinalIgnoreCase)
                         || IsWordForSecret(password)
                         || PublicHost.IsInvented(host)
+                        || PublicHost.IsClosed(host)
                         || host.Contains("host.", StringComparison.OrdinalIgnoreCase)
                         || TokenScan.IsCalledExample(text, at)
                         || IsShownInComment(text, at),

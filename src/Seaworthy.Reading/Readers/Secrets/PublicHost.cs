@@ -47,6 +47,10 @@ internal static class PublicHost
     /// <summary>A name that a person makes up to show where one belongs: <c>db.somewhere.com</c>.</summary>
     public static bool IsInvented(string name) => Array.Exists(Invented, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A service that is no more: what opened it opens nothing.</summary>
+    public static bool IsClosed(string address) =>
+        Host(address) is var host && Array.Exists(Closed, end => host.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
     private static string Host(string address)
     {
         var scheme = address.IndexOf("://", StringComparison.Ordinal);
@@ -62,7 +66,7 @@ internal static class PublicHost
         && name.AsSpan(dot + 1) is { Length: > 1 } top
         && top.ContainsAnyExceptInRange('0', '9')
         && !Array.Exists(Nearby, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
-        && !Array.Exists(Closed, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+        && !IsClosed(name)
         && !IsInvented(name)
         && !Array.Exists(Examples, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
