@@ -423,29 +423,10 @@ internal sealed class NodeImports
             || RepositoryPath
                 .Ancestors(file.File.Directory)
                 .Any(directory =>
-                    IsConfigured(directory, first) || (module is ['@', ..] && IsConfigured(directory, NodePackages.Of(module) ?? first))
+                    BundlerNames.Hold(deployment, directory, first)
+                    || (module is ['@', ..] && BundlerNames.Hold(deployment, directory, NodePackages.Of(module) ?? first))
                 );
     }
-
-    /// <summary>What builds the program is told of the name: <c>resolveAlias: { '@template': `./templates/${chosen}` }</c>.</summary>
-    private bool IsConfigured(string directory, string name) =>
-        deployment
-            .In<CodeFile>(directory)
-            .Where(file =>
-                file.File.Name.Contains(".config.", StringComparison.Ordinal)
-                || file.File.Name.StartsWith("config-overrides.", StringComparison.Ordinal)
-                || file.File.Name.StartsWith("webpack.", StringComparison.Ordinal)
-            )
-            .Any(file =>
-                WholeWords.Find(file.File.Text, name, letter => letter is not ('\'' or '"' or '`')).Any()
-                || IsKeyOfAlias(file.File.Text, name)
-            );
-
-    /// <summary><c>alias: { auth$: path.resolve('src/Auth.js') }</c>; the dollar is for the name alone, without what stands below it.</summary>
-    /// <remarks>Source: webpack, "Resolve", resolve.alias.</remarks>
-    private static bool IsKeyOfAlias(string text, string name) =>
-        text.Contains("alias", StringComparison.Ordinal)
-        && WholeWords.Find(text, name, WholeWords.IsOfIdentifier).Any(at => text.AsSpan(at + name.Length).TrimStart("$'\"` ") is [':', ..]);
 
     /// <summary>The pattern <c>*</c> stands for every module: those are meant that are files below one of its targets.</summary>
     private bool Leads(TsConfig configuration, PathAlias alias, string module) =>
