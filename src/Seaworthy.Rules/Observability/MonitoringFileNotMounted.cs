@@ -13,7 +13,7 @@ internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
             Title = "Rules or dashboards that are not mounted",
             Area = Area.Observability,
             Severity = Severity.High,
-            Rationale = "The tool starts without them and without a word: no alert fires, no dashboard is there.",
+            Rationale = "The tool starts all the same: no alert of them fires, and no dashboard of them is shown.",
             Holds = "What the configuration names is in the container.",
         };
 

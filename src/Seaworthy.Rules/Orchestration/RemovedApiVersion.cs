@@ -87,9 +87,23 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
                         )
                         .As(Severity.Medium)
                 : Fail(objects[0].ApiVersion.Span, $"{message}.")
-            ).Related(objects.Skip(1).Select(found => found.ApiVersion.Span)).Related(older?.Place, "makes an older cluster").Remedy(api.Replacement.Contains('/', StringComparison.Ordinal) ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the fields that changed with it." : $"Take it out, and label the namespaces for {api.Replacement}.").Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
+            )
+                .Related(objects.Skip(1).Select(found => found.ApiVersion.Span))
+                .Related(older?.Place, "makes an older cluster")
+                .Remedy(
+                    objects.TrueForAll(IsGenerated)
+                        ? $"Let a newer controller-gen write {(objects.Count == 1 ? "it" : "them")} for `{api.Replacement}` (`crd:crdVersions=v1`), with the types that changed with it: what is written by hand is lost when it runs again."
+                    : api.Replacement.Contains('/', StringComparison.Ordinal)
+                        ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the fields that changed with it."
+                    : $"Take it out, and label the namespaces for {api.Replacement}."
+                )
+                .Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
         }
     }
+
+    /// <remarks>Source: The Kubebuilder Book, "Generating CRDs": the annotation names the release that wrote the file.</remarks>
+    private static bool IsGenerated(KubernetesObject found) =>
+        found.Span.File.Text.Contains("controller-gen.kubebuilder.io/version", StringComparison.Ordinal);
 
     /// <summary><c>crd-pre-v1.22.yaml</c>, <c>pre-1.16/ingress.yaml</c>: one of two forms, of which the cluster at hand takes its own.</summary>
     private static bool IsForOlderClusters(string path) => OlderClusters().IsMatch(path);

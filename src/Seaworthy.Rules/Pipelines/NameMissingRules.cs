@@ -70,7 +70,7 @@ internal static class NameMissingRules
                 "step-reference-unknown",
                 "Expression that reads a step or output that does not exist",
                 Severity.High,
-                "GitHub puts nothing in its place and reports nothing: image names lose their registry, conditions are false, deployments get an empty version.",
+                "GitHub puts nothing in its place: image names lose their registry, conditions are false, deployments get an empty version.",
                 "The step that the expression reads stands before it under that id."
             ),
             [NameRole.WorkflowStep, NameRole.WorkflowStepOutput],
@@ -86,7 +86,7 @@ internal static class NameMissingRules
                 "job-reference-unknown",
                 "Expression that reads a job or output that it does not get",
                 Severity.High,
-                "GitHub puts nothing in its place and reports nothing: conditions are false, and versions and addresses are empty.",
+                "GitHub puts nothing in its place: conditions are false, and versions and addresses are empty.",
                 "The job that the expression reads is needed, and gives that output."
             ),
             [NameRole.WorkflowNeed, NameRole.WorkflowJobOutput],

@@ -12,7 +12,7 @@ internal static class PathMissingRules
                 "script-missing",
                 "Script that does not exist",
                 Severity.High,
-                "The shell or the interpreter answers `No such file or directory`, and the step or script stops there.",
+                "The shell or the interpreter does not find it, and the step or script stops there.",
                 "The script that the command runs is in the repository."
             ),
             PathRole.Script,

@@ -11,6 +11,7 @@ namespace Seaworthy.Rules.Ports;
 internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
 {
     private const string Keycloak = "quay.io/keycloak/keycloak";
+    private const string Qdrant = "qdrant/qdrant";
 
     public override RuleInfo Info { get; } =
         new()
@@ -92,8 +93,8 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
             )
             .Related(subject.Workload.Image is { } image ? Bottom(image).Declared.Span : null)
             .Remedy(
-                subject.Workload is { Image: null, Public.Name: Keycloak }
-                    ? "Set KC_HEALTH_ENABLED to true, and ask with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/9000 && printf \"GET /health/ready HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q UP <&3'` (before release 25 on port 8080)."
+                subject.Workload is { Image: null, Public: { } known } && WithoutClient(known) is { } way
+                    ? way
                     : $"Install {names} in the image, or check with what it holds: {Instead(subject.Workload, probe)}."
             )
             .Verify($"docker run --rm --entrypoint which IMAGE {absent[0].Client.Value}");
@@ -167,6 +168,20 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
 
     /// <summary>The stage below all others of the last one: its base is an image.</summary>
     private static ImageStage Bottom(Image image) => image.Down(image.Final).Last();
+
+    /// <summary>How an image is asked that its publisher left without any client, where that is known.</summary>
+    /// <remarks>Sources: Keycloak, "Tracking instance status with health checks"; qdrant/qdrant, issue 4250; OpenTelemetry, "Health Check Extension".</remarks>
+    private static string? WithoutClient(PublicImage image) =>
+        image switch
+        {
+            { Name: Keycloak } =>
+                "Set KC_HEALTH_ENABLED to true, and ask with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/9000 && printf \"GET /health/ready HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q UP <&3'` (before release 25 on port 8080).",
+            { Name: Qdrant } =>
+                "Ask with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/6333 && printf \"GET /readyz HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q 200 <&3'`.",
+            { System: BaseSystem.None } =>
+                "Take the check out: the image holds neither a shell nor a package manager. Whether it answers has to be asked from outside, by another container or the monitoring.",
+            _ => null,
+        };
 
     private static string Instead(Workload workload, Probe probe)
     {

@@ -74,6 +74,8 @@ internal static class CommandPathUses
                     || site.Command.IsInSubstitution
                     || point?.IsConditional == true
                     || path.IsConditional
+                    // `python app.py &`: nobody waits for it, and the step goes on.
+                    || site.Command.IsBackground
                     || RepositoryPath.IsSample(path.Span.File.Path),
                 Tool = path.Tool,
                 UnneededBecause =
