@@ -47,9 +47,10 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
                 )
                 .Related(moving.Skip(1).Select(uses => uses.Span))
                 .Remedy(
-                    MadeWorkflow.MadeBy(moving[0].Span.File) is { } head
-                        ? $"Pin {moving[0].Raw.Split('@')[0]} to a release or, better, its commit where {moving[0].Span.File.Name} is made ({head}), and make the file again."
-                        : $"Write a release or, better, its commit in {moving[0].Span}: `{moving[0].Raw.Split('@')[0]}@<commit> # v1.2.3`."
+                    MadeWorkflow.Remedy(
+                        moving[0].Span.File,
+                        $"Write a release or, better, its commit in {moving[0].Span}: `{moving[0].Raw.Split('@')[0]}@<commit> # v1.2.3`."
+                    )
                 )
                 .Verify($"grep -nE 'uses: .*@(main|master)' {moving[0].Span.File.Path}");
         }

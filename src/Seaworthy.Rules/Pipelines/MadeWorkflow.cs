@@ -8,8 +8,14 @@ internal static class MadeWorkflow
     private const int LinesOfHead = 10;
     private const int LinesShown = 3;
 
+    /// <summary>The remedy as it is, or, where a program writes the file, where to see to it.</summary>
+    public static string Remedy(SourceFile file, string edit) =>
+        MadeBy(file) is { } head
+            ? $"Not by hand, for a program makes {file.Name} ({head}): change what it is made from, or take a newer release of that program, and make it again. What the file has to come to: {edit}"
+            : edit;
+
     /// <summary>What the head of the file says of the program that writes it, or that its name says so; null when people write it.</summary>
-    public static string? MadeBy(SourceFile file)
+    private static string? MadeBy(SourceFile file)
     {
         var head = Enumerable
             .Range(1, Math.Min(LinesOfHead, file.Lines.Count))
@@ -27,10 +33,4 @@ internal static class MadeWorkflow
             : file.Name.StartsWith("zz_generated", StringComparison.Ordinal) ? "its name says that a program writes it"
             : null;
     }
-
-    /// <summary>The remedy as it is, or, where a program writes the file, where to see to it.</summary>
-    public static string Remedy(SourceFile file, string edit) =>
-        MadeBy(file) is { } head
-            ? $"Not by hand, for a program makes {file.Name} ({head}): change what it is made from, or take a newer release of that program, and make it again. What the file has to come to: {edit}"
-            : edit;
 }

@@ -103,9 +103,12 @@ internal static class SecretFileName
                 .Any(part =>
                     part.EndsWith("_testing", StringComparison.Ordinal)
                     || part.EndsWith("-testing", StringComparison.Ordinal)
-                    || part is "testcerts" or "testcert" or "testkeys" or "testkey"
                     || part
-                        is "seeders"
+                        is "testcerts"
+                            or "testcert"
+                            or "testkeys"
+                            or "testkey"
+                            or "seeders"
                             or "seeds"
                             or "seed"
                             or "factories"
