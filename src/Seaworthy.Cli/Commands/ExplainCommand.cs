@@ -61,7 +61,7 @@ internal static class ExplainCommand
         if (DoubtedWarnings.Doubted.Contains(rule.Info.Id))
         {
             Console.Out.WriteLine(
-                "\nWhat it is not sure of and would be medium bad at most is reported as UNKNOWN: of such findings in real repositories too many were refuted (docs/decisions/0008-a-rule-keeps-its-warn.md)."
+                "\nWhat this rule finds is reported as UNKNOWN, as severe: of its findings in real repositories too many were refuted (docs/decisions/0008-a-rule-keeps-its-warn.md)."
             );
         }
 

@@ -4,8 +4,8 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Judging;
 
 /// <summary>
-/// What a rule is not sure of by itself, what would be no more than medium bad, and what strangers refuted in more than two of seven cases when they read such verdicts of that rule against real trees,
-/// is left to whoever looks: UNKNOWN (docs/decisions/0008-a-rule-keeps-its-warn.md).
+/// A rule of which strangers refuted more than two of seven verdicts, when they read them against real trees, warns no more:
+/// what it finds is left to whoever looks, UNKNOWN (docs/decisions/0008-a-rule-keeps-its-warn.md).
 /// </summary>
 public static class DoubtedWarnings
 {
@@ -43,8 +43,7 @@ public static class DoubtedWarnings
         );
 
     public static Verdict Weigh(Verdict verdict) =>
-        verdict is { Outcome: Outcome.Warn, Confidence: not Confidence.High, Severity: <= Severity.Medium, Rule.Tool: null }
-        && Doubted.Contains(verdict.Rule.Id)
+        verdict is { Outcome: Outcome.Warn, Rule.Tool: null } && Doubted.Contains(verdict.Rule.Id)
             ? verdict with
             {
                 Outcome = Outcome.Unknown,

@@ -14,6 +14,9 @@ internal static class ComposeFilePaths
     // What brings files of the repository to a server: programs, and actions that are named after them.
     private static readonly string[] Copies = ["scp", "rsync", "git clone"];
 
+    // What brings a checkout on a server up to date; of which repository, it does not say.
+    private static readonly string[] Updates = ["git pull", "git fetch"];
+
     public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written, ToldPaths told)
     {
         var names = deployment.Of<ComposeFile>().Select(file => file.File.Name).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +54,7 @@ internal static class ComposeFilePaths
             call.Site.Subject,
             answer.Presence is Presence.Absent or Presence.IgnoredByGit
             && (
-                IsOfServer(call.Site) ? "the command runs on a server, whose directory may hold another repository"
+                IsOfServer(call) ? "the command runs on a server, whose directory may hold another repository"
                 : IsGenerated(deployment, call.Site) ? "an earlier command may make it"
                 : workspaces.Value.At(call.Site.Command)?.MayBeMade(answer.Looked, isSource: true)
             )
@@ -70,9 +73,17 @@ internal static class ComposeFilePaths
             IsConditional = call.Site.IsConditional,
         };
 
-    /// <summary>Runs on another machine, and nothing beside it brings the repository there.</summary>
-    private static bool IsOfServer(CommandSite site) =>
-        site.IsRemote && !Array.Exists(Copies, copy => site.Span.File.Text.Contains(copy, StringComparison.Ordinal));
+    /// <summary>
+    /// Runs on another machine, and nothing beside it brings the repository there: no copy, and no checkout that is brought up to date and started whole.
+    /// Where single services of a checkout are started, they may be of a repository that joins many.
+    /// </summary>
+    private static bool IsOfServer(ComposeCall call) =>
+        call.Site.IsRemote && !Names(call.Site, Copies) && (StartsSome(call) || !Names(call.Site, Updates));
+
+    private static bool Names(CommandSite site, string[] commands) =>
+        Array.Exists(commands, command => site.Span.File.Text.Contains(command, StringComparison.Ordinal));
+
+    private static bool StartsSome(ComposeCall call) => call is { Verb: "up" or "pull", Services.Count: > 0 };
 
     /// <summary>A command before it generates something, and does not say what.</summary>
     private static bool IsGenerated(Deployment deployment, CommandSite site) =>
