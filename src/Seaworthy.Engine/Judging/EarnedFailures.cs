@@ -19,7 +19,6 @@ public static class EarnedFailures
                 // These two: what compose, docker build, GitHub and the readers of JSON and TOML refuse; other tools take more than is known here (FileTool.MayTakeMore).
                 "files/duplicate-key",
                 "files/invalid-file",
-                "observability/monitoring-file-not-mounted",
                 "observability/scrape-of-other-protocol",
                 "orchestration/data-store-without-volume",
                 "orchestration/removed-api-version",

@@ -10,6 +10,8 @@ internal sealed class ImageNotPublished : Rule<SameImage>
 {
     private const string JavaOfSystem = "/usr/bin/java";
 
+    private static readonly string[] OnlyInOpenJdk = ["unzip", "git"];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -50,7 +52,7 @@ internal sealed class ImageNotPublished : Rule<SameImage>
             .Related(use.Chain)
             .Related(subject.Uses.Skip(1).Select(other => other.Span))
             .Remedy(
-                $"Name {Instead(use, missing, deployment) ?? "a tag that is there"} in {use.Span}{(subject.Uses.Count > 1 ? " and the other places" : "")}{CalledByPath(use, missing, deployment)}."
+                $"Name {Instead(use, missing, deployment) ?? "a tag that is there"} in {use.Span}{(subject.Uses.Count > 1 ? " and the other places" : "")}{CalledByPath(use, missing, deployment)}{NoLongerBrought(use, missing, deployment)}."
             )
             .Verify($"docker manifest inspect {use.Text}");
         yield return subject.IsAside ? verdict.As(Severity.Medium) : verdict;
@@ -69,6 +71,24 @@ internal sealed class ImageNotPublished : Rule<SameImage>
             is { } call
             ? $", and call `java` in place of {JavaOfSystem} in {call.Span}: Temurin has it at /opt/java/openjdk/bin"
             : "";
+
+    /// <remarks>Sources: docker-library/buildpack-deps, Dockerfiles of curl and scm, upon which openjdk was built; adoptium/containers, Dockerfiles.</remarks>
+    private static string NoLongerBrought(ImageUse use, MissingImage missing, Deployment deployment)
+    {
+        if (missing.Instead?.StartsWith("eclipse-temurin:", StringComparison.Ordinal) is not true)
+        {
+            return "";
+        }
+
+        var commands = deployment.CommandsIn(use.Span.File).Select(site => site.Command).ToList();
+        var lost = OnlyInOpenJdk
+            .Where(program =>
+                commands.Exists(command => command.Program == program)
+                && !commands.Exists(command => command.Program is "apt-get" or "apt" && command.Words.Any(word => word.Literal == program))
+            )
+            .ToList();
+        return lost.Count > 0 ? $", and install {string.Join(" and ", lost)} there, which Temurin does not bring along" : "";
+    }
 
     private static string? Instead(ImageUse use, MissingImage missing, Deployment deployment) =>
         missing.Wrapper is { } script

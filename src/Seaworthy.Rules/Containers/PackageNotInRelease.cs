@@ -41,6 +41,22 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
             yield break;
         }
 
+        if (subject.All(package => IsTakenForPattern(package.Package.Value)))
+        {
+            yield return Warn(
+                    first.Package.Span,
+                    $"{first.Subject} installs {first.Package.Value} upon {first.Base.Value}, which is {string.Join(" or ", first.Releases)} by now and has no such package: apt takes the name for a pattern, and installs nothing without a word."
+                )
+                .As(Severity.Medium)
+                .Related(first.Base.Span)
+                .Related(subject.Skip(1).Select(package => package.Package.Span))
+                .Remedy(
+                    $"Install `python3` in {first.Package.Span}, or name a base image that has {first.Package.Value} in {first.Base.Span}."
+                )
+                .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update && apt-cache policy {first.Package.Value}\"");
+            yield break;
+        }
+
         var names = string.Join(" and ", subject.Select(package => package.Package.Value).Distinct());
         var instead = subject
             .Where(package => package.Instead is not null)
@@ -59,6 +75,10 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
             )
             .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update && apt-cache policy {first.Package.Value}\"");
     }
+
+    /// <summary>findutils, which every image of Debian has, breaks older releases of their minimal packages: the pattern that apt makes of the name finds those, which nobody offers.</summary>
+    /// <remarks>Source: Debian, findutils, debian/control, Breaks; apt-get(8), "install".</remarks>
+    private static bool IsTakenForPattern(string package) => package is "python3.4" or "python3.5";
 
     /// <summary>Nothing can be installed at all: the mirrors that the image asks do not have the release any more.</summary>
     private Verdict Archived(IReadOnlyList<SystemPackage> subject, string archive)

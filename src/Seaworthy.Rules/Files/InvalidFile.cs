@@ -89,6 +89,10 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 Severity.Low,
                 "pip refuses the file, unless it is a note for people: no program in Python is here"
             ),
+            { Artifact: PackageJson } when IsLeniency(problem) && Bun(subject, deployment) is { } locked => (
+                Severity.Low,
+                $"npm refuses the file; bun, whose {locked} is here, takes it"
+            ),
             _ when IsSpare(subject) && subject.LoadedAt(deployment) is null => (
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses the file, which nothing here names"
@@ -139,6 +143,19 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             ),
             _ => null,
         };
+
+    /// <remarks>Source: oven-sh/bun, pull request 10287.</remarks>
+    private static bool IsLeniency(Problem problem) =>
+        problem.Message.Contains("comma after the last", StringComparison.Ordinal)
+        || problem.Message.Contains("no comments", StringComparison.Ordinal);
+
+    private static string? Bun(ReadFile subject, Deployment deployment) =>
+        deployment
+            .Of<LockFile>()
+            .Where(locked => locked.Tool == "bun")
+            .Select(locked => locked.File)
+            .FirstOrDefault(file => file.Directory.Length == 0 || subject.Path.StartsWith(file.Directory + "/", StringComparison.Ordinal))
+            ?.Path;
 
     /// <summary>Two objects in one document: the kind of the second is told of the fields of the first.</summary>
     private static bool RunsOn(ReadFile subject) =>

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Observability;
@@ -34,7 +35,14 @@ internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment)
     {
         var missing = subject.Where(use => use.Answer.IsMissing).ToList();
-        if (missing.Count > 0)
+        if (missing.Count > 0 && Base(missing[0], deployment) is { } whole)
+        {
+            yield return Unknown(
+                missing[0].Span,
+                $"Whether {missing[0].Path} is in the container of {missing[0].Subject} cannot be told: {whole.File.Path} has the same service, and may be loaded together with what mounts the configuration."
+            );
+        }
+        else if (missing.Count > 0)
         {
             var first = missing[0];
             yield return Fail(
@@ -54,4 +62,13 @@ internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
             );
         }
     }
+
+    /// <summary>The Compose file that one which nothing loads by itself is perhaps laid over; null when there is none.</summary>
+    private static ComposeFile? Base(PathUse use, Deployment deployment) =>
+        use.FromSpan?.File is { } file
+        && !deployment.ComposeStacks.Any(stack => stack.IsSettled && stack.Project.Files.Any(part => part.File == file))
+            ? deployment
+                .In<ComposeFile>(file.Directory)
+                .FirstOrDefault(other => other.File != file && other.Services.Any(service => service.Name.Value == use.Subject))
+            : null;
 }

@@ -61,7 +61,7 @@ internal sealed class PathMissing(
             var verdict =
                 use.UnneededBecause is { } why ? Warn(use.Span, $"{message.TrimEnd('.')}; {why}.").As(Severity.Low)
                 : !isCertain || lost is not null ? Warn(use.Span, message).As(Severity.Medium)
-                : Fail(use.Span, message);
+                : Fail(use.Span, message).As(IsStartedElsewhere(use) ? Confidence.Medium : Info.Confidence);
             yield return verdict
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
@@ -69,6 +69,9 @@ internal sealed class PathMissing(
                 .Verify(check(use));
         }
     }
+
+    /// <summary>npm runs a script where its manifest lies. Of all others somebody else may choose the directory, or lay the file there before.</summary>
+    private static bool IsStartedElsewhere(PathUse use) => use.Role == PathRole.Script && use.Span.File.Name != "package.json";
 
     /// <summary>A script of package.json that a container runs, upon what it was given: <c>COPY --from=build /app/.next/standalone ./</c>, and <c>node server.js</c>.</summary>
     private static bool IsPutBeside(PathUse use, Deployment deployment) =>

@@ -16,7 +16,7 @@ public static class MissingImages
 
     /// <summary>Null for an image that is there, or of which nothing is known.</summary>
     public static MissingImage? Find(ImageReference image) =>
-        image.IsOnHub && image.Repository is "minio/minio" or "minio/mc" ? OfMinio()
+        image.IsOnHub && image.Repository is "minio/minio" or "minio/mc" ? OfMinio(image.Repository == "minio/mc")
         : image.Digest is { } digest ? Refused(digest)
         : !image.IsOnHub ? null
         : image.Repository == "openjdk" ? OpenJdk(image.EffectiveTag)
@@ -51,10 +51,12 @@ public static class MissingImages
 
     /// <summary>MinIO gives out its source alone since October 2025, and its registry at Quay refuses the older releases since the same autumn.</summary>
     /// <remarks>Source: minio/minio, issue 21647; dandi/dandi-archive, pull request 2922, and makeplane/plane, pull request 9829, of September 2026.</remarks>
-    private static MissingImage OfMinio() =>
+    private static MissingImage OfMinio(bool isClient) =>
         new(
             "MinIO took its images away from there in September 2026",
-            "a store for the protocol of S3 that is maintained, or an image of MinIO that you build of its source and keep in a registry of your own,"
+            isClient
+                ? "an image with `mc` that you build of its source and keep in a registry of your own, or another client for the protocol of S3 and its commands,"
+                : "a store for the protocol of S3 that is maintained, or an image of MinIO that you build of its source and keep in a registry of your own,"
         );
 
     /// <summary>Only releases in full and previews are left: <c>11.0.16-jre</c>, <c>8u342</c>, <c>27-ea</c>.</summary>

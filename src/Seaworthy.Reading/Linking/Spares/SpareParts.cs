@@ -141,6 +141,7 @@ internal static class SpareParts
             .. files
                 .Where(IsTestOfRule)
                 .Select(file => new SparePart(file.Whole, "It is what a rule of semgrep is tried on, and is never run.")),
+            .. OtherBranches.Find(deployment),
             .. NeverTriggered(deployment)
                 .Select(file => new SparePart(file.Whole, "The filters of its triggers match no file, so it perhaps never runs.")),
         ];

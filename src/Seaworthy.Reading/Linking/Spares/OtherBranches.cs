@@ -1,0 +1,55 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Reading.Linking.Spares;
+
+/// <summary>Workflows that start for pushes to other branches than those this tree is likely one of: what stands there may differ.</summary>
+internal static class OtherBranches
+{
+    // Where a repository lives by custom: no tree tells which of them it is.
+    private static readonly HashSet<string> Trunks = new(StringComparer.Ordinal)
+    {
+        "$default-branch",
+        "dev",
+        "develop",
+        "development",
+        "main",
+        "master",
+        "next",
+        "prod",
+        "production",
+        "release",
+        "staging",
+        "stable",
+        "trunk",
+    };
+
+    public static IEnumerable<SparePart> Find(Deployment deployment)
+    {
+        var workflows = deployment.Of<Workflow>();
+        var main = workflows.Count(workflow => Named(workflow)?.Contains("main") is true);
+        var master = workflows.Count(workflow => Named(workflow)?.Contains("master") is true);
+        return from workflow in workflows
+            let named = Named(workflow)
+            where named is not null
+            where
+                !named.Overlaps(Trunks)
+                // The one that was left behind when the trunk was renamed.
+                || (named.SetEquals(["master"]) && master == 1 && main > 1)
+                || (named.SetEquals(["main"]) && main == 1 && master > 1)
+            select new SparePart(
+                workflow.File.Whole,
+                $"It runs for {string.Join(" and ", named.Order(StringComparer.Ordinal))} alone, where the files may be others."
+            );
+    }
+
+    /// <summary>The branches that all its triggers name; null where one of them names none, or a pattern.</summary>
+    private static HashSet<string>? Named(Workflow workflow) =>
+        workflow.Triggers.Where(trigger => trigger.Event != "workflow_dispatch").ToList() is [_, ..] triggers
+        && triggers.TrueForAll(trigger =>
+            trigger.Branches is [_, ..] branches && !branches.Any(branch => branch.Value.AsSpan().ContainsAny("*?[!+"))
+        )
+            ? triggers.SelectMany(trigger => trigger.Branches ?? []).Select(branch => branch.Value).ToHashSet(StringComparer.Ordinal)
+            : null;
+}
