@@ -10,23 +10,9 @@ internal static class ExportedImage
 {
     /// <summary>No target runs it, and a file that builds it makes a container of it to export.</summary>
     public static bool Is(Image image, Deployment deployment) =>
-        !deployment.WorkloadsOf(image).Any()
-        && image
-            .Build.Places.Select(place => place.File)
-            .Distinct()
-            .Select(file => deployment.CommandsIn(file).SelectMany(site => site.Known).ToList())
-            .Any(known =>
-                known.OfType<DockerCommand>().Any(command => command.Verb == "export")
-                && known.OfType<DockerRunCommand>().Any(container => Exports(known, container) && Builds(known, container, image))
-            );
+        !deployment.WorkloadsOf(image).Any() && OwnContainer.Of(image, deployment).Any(own => Exports(own.Beside, own.Container));
 
     private static bool Exports(IEnumerable<KnownCommand> known, DockerRunCommand container) =>
         container.Name is { } name
         && known.OfType<DockerCommand>().Any(command => command.Verb == "export" && command.Arguments.Any(word => word.Raw == name.Raw));
-
-    private static bool Builds(IEnumerable<KnownCommand> known, DockerRunCommand container, Image image) =>
-        container.Image is { } name
-        && known
-            .OfType<DockerBuildCommand>()
-            .Any(build => image.Build.Places.Contains(build.Command.Span) && build.Tags.Any(tag => tag.Raw == name.Raw));
 }

@@ -49,6 +49,7 @@ internal sealed class RootUser : Rule<Image>
             || ChangesNetwork(subject)
             || HoldsData(subject)
             || HoldsTools(subject, deployment)
+            || IsRunForTasks(subject, deployment)
             || IsOnlyBuilt(subject, deployment)
             || ExportedImage.Is(subject, deployment)
             || RunsElsewhereAs(subject, deployment)
@@ -218,28 +219,37 @@ internal sealed class RootUser : Rule<Image>
     private static bool HoldsData(Image image) =>
         image.Final is { ExposedPorts: [], Entrypoint: null, Command.Commands: [{ Program: "true", Words.Count: 1 }] };
 
-    /// <summary>Tools for whoever calls it: it starts nothing of its own and serves nothing, upon a plain system or with programs in the directory of root, which another user may not enter.</summary>
+    /// <summary>Tools for whoever calls it: it serves nothing and starts a shell, or nothing of its own upon a plain system or with programs in the directory of root, which another user may not enter.</summary>
     private static bool HoldsTools(Image image, Deployment deployment) =>
-        image.Final is { ExposedPorts: [], Entrypoint: null, Command: null }
+        image.Final.ExposedPorts.Count == 0
         && !deployment.WorkloadsOf(image.Dockerfile).Any()
-        && (
-            image.Final.PublicBase?.Role == ImageRole.System
-            || image.Final.Declared.Instructions.Any(instruction =>
-                instruction is DockerInstruction.Env { Name.Value: "PATH" }
-                && instruction.Span.Text.Contains("/root/", StringComparison.Ordinal)
-            )
+        && !OwnContainer.Of(image, deployment).Any(own => own.Container.Ports.Count > 0)
+        && (StartsShell(image.Final) || (image.Final is { Entrypoint: null, Command: null } && IsMeantForRoot(image.Final)));
+
+    /// <summary>Without a terminal a shell ends at once: whoever runs the image gives it something to do, such as a package to build or a process to look into.</summary>
+    private static bool StartsShell(ImageStage stage) =>
+        (stage.Entrypoint is null || stage.Command is null)
+        && (stage.Entrypoint ?? stage.Command) is { Commands: [var start] }
+        && start.Program is "sh" or "bash" or "ash" or "dash" or "zsh"
+        && start.Arguments.All(word => word.Literal is "-l" or "-i" or "-li" or "-il" or "--login");
+
+    private static bool IsMeantForRoot(ImageStage stage) =>
+        stage.PublicBase?.Role == ImageRole.System
+        || stage.Declared.Instructions.Any(instruction =>
+            instruction is DockerInstruction.Env { Name.Value: "PATH" }
+            && instruction.Span.Text.Contains("/root/", StringComparison.Ordinal)
         );
 
-    /// <summary>Its build is what is wanted, such as a linter: it ends with a command, starts nothing, and where it is built nobody runs or pushes it.</summary>
+    /// <summary>Whoever builds it runs it for one task upon a mounted directory, and takes the result: nobody can reach it, and another user may not write there.</summary>
+    private static bool IsRunForTasks(Image image, Deployment deployment) =>
+        image.Final.ExposedPorts.Count == 0
+        && !deployment.WorkloadsOf(image.Dockerfile).Any()
+        && OwnContainer.Of(image, deployment).Select(own => own.Container).ToList() is { Count: > 0 } containers
+        && containers.TrueForAll(container => container is { IsRemoved: true, IsDetached: false, Ports: [], Volumes.Count: > 0 });
+
+    /// <summary>It starts nothing, and where it is built nobody runs or pushes it: its build is what is wanted, such as a linter.</summary>
     private static bool IsOnlyBuilt(Image image, Deployment deployment) =>
-        image.Final
-            is {
-                ExposedPorts: [],
-                Entrypoint: null,
-                Command: null,
-                PublicBase.Role: ImageRole.Runtime,
-                Declared.Instructions: [.., DockerInstruction.Run]
-            }
+        image.Final is { ExposedPorts: [], Entrypoint: null, Command: null, PublicBase.Role: ImageRole.Runtime }
         && !deployment.WorkloadsOf(image.Dockerfile).Any()
         && image.Build.Places.Select(place => place.File).ToHashSet() is var files
         && !files

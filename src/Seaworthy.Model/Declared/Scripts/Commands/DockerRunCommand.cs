@@ -39,6 +39,9 @@ public sealed record DockerRunCommand(ShellCommand Command, ShellWord? Image) : 
 
     public bool IsDetached { get; init; }
 
+    /// <summary><c>--rm</c>: thrown away as soon as it ends.</summary>
+    public bool IsRemoved { get; init; }
+
     /// <summary>What runs in the container in place of the image's command.</summary>
     public ShellCommand? Inner { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record DockerRunCommand(ShellCommand Command, ShellWord? Image) : 
             Volumes = options.Values("-v", "--volume", "--mount"),
             Restart = options.Value("--restart"),
             IsDetached = options.Has("-d", "--detach"),
+            IsRemoved = options.Has("--rm"),
             Inner = line.Inner(options.Operands.Skip(1)),
         };
     }
