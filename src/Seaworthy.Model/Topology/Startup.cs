@@ -20,7 +20,7 @@ public sealed record Startup(string Subject, SourceSpan Span, IReadOnlyList<Shel
     /// <summary>As a person reads it.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>A script gives up root before it hands over: <c>gosu</c>, <c>su-exec</c>, <c>setpriv</c>.</summary>
+    /// <summary>A script gives up root before it hands over: <c>gosu</c>, <c>su-exec</c>, <c>setpriv</c>, or <c>su</c> and <c>sudo -u</c> at its end.</summary>
     public bool DropsRoot { get; init; }
 
     /// <summary>A script asks for what it needs, again and again, before it hands over.</summary>

@@ -83,13 +83,24 @@ internal static class StartupLinker
     /// <summary>The command itself, or a script that it starts, changes the user.</summary>
     private static bool DropsRoot(Workload workload, List<ShellScript> scripts) =>
         workload.Start is { } start
-        && (start.Commands.Concat(scripts.SelectMany(script => script.Commands)).Any(ChangesUser) || scripts.Exists(EndsAsAnother));
+        && (
+            start.Commands.Concat(scripts.SelectMany(script => script.Commands)).Any(ChangesUser)
+            || EndsAsAnother(start.Commands)
+            || scripts.Exists(script => EndsAsAnother(script.Commands))
+        );
 
-    /// <summary><c>exec su -c "jenkins-agent" jenkins</c>; a <c>su</c> before the last command is for that task alone.</summary>
-    private static bool EndsAsAnother(ShellScript script) =>
-        script.Commands is [.., { Words.Count: > 1 } last]
-        && last.Words.SkipWhile(word => word.Literal is "exec").First().Literal is "su"
-        && last.Words[^1].Literal is { } user and not ("root" or ['-', ..]);
+    /// <summary><c>exec su -c "jenkins-agent" jenkins</c>, <c>sudo -u agent run.sh</c>; before the last command either is for that task alone.</summary>
+    private static bool EndsAsAnother(IReadOnlyList<ShellCommand> commands) =>
+        commands is [.., var last]
+        && last.Words.SkipWhile(word => word.Literal is "exec").ToList() is [{ Literal: { } program }, .. { Count: > 0 } arguments]
+        && ImagePath.NameOf(program) switch
+        {
+            "su" => arguments[^1].Literal is { } user and not ("root" or ['-', ..]),
+            "sudo" => arguments.Zip(arguments.Skip(1)).Any(pair => pair.First.Literal is "-u" or "--user" && !IsRoot(pair.Second)),
+            _ => false,
+        };
+
+    private static bool IsRoot(ShellWord user) => user.Literal is "root" or "0" or "#0";
 
     private static bool ChangesUser(ShellCommand command) =>
         command.Words.Any(word =>
