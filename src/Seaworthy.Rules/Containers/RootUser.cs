@@ -1,9 +1,11 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -64,13 +66,9 @@ internal sealed class RootUser : Rule<Image>
         var start = subject.Final.User is { Value: var last }
             ? $"{title} ends with USER {last}"
             : $"{title} sets no USER, and {subject.Final.BaseTitle ?? "its base image"} starts as root";
-        if (DockerClient.SocketOf(subject, deployment) is { } socket)
+        if (MayNeedRoot(subject, deployment) is { } doubt)
         {
-            yield return Unknown(
-                    place,
-                    $"{start}; it drives Docker by the socket of {socket}, which belongs to root and opens the host to whoever holds it: whether it can do without root cannot be told."
-                )
-                .Related(socket);
+            yield return Unknown(place, $"{start}; {doubt.Reason}").Related(doubt.Place);
             yield break;
         }
 
@@ -89,6 +87,35 @@ internal sealed class RootUser : Rule<Image>
                 )
                 .Verify("docker run --rm --entrypoint id <image> -u");
     }
+
+    private static (SourceSpan Place, string Reason)? MayNeedRoot(Image image, Deployment deployment) =>
+        DockerClient.SocketOf(image, deployment) is { } socket
+            ? (
+                socket,
+                $"it drives Docker by the socket of {socket}, which belongs to root and opens the host to whoever holds it: whether it can do without root cannot be told."
+            )
+        : HomeAssistantOf(image, deployment) is { } app
+            ? (
+                app.File.Whole,
+                $"{app.File.Path} makes it an app of Home Assistant, whose Supervisor mounts /data for root: whether it can do without root cannot be told."
+            )
+        : null;
+
+    /// <summary>The app whose image is built from this Dockerfile: none lies nearer above its configuration.</summary>
+    private static HomeAssistantApp? HomeAssistantOf(Image image, Deployment deployment) =>
+        deployment
+            .Of<HomeAssistantApp>()
+            .FirstOrDefault(app =>
+                IsWithin(app.File, image.Dockerfile.File.Directory)
+                && !deployment
+                    .Of<Dockerfile>()
+                    .Any(other =>
+                        other.File.Directory.Length > image.Dockerfile.File.Directory.Length && IsWithin(app.File, other.File.Directory)
+                    )
+            );
+
+    private static bool IsWithin(SourceFile file, string directory) =>
+        directory.Length == 0 || file.Path.StartsWith(directory + "/", StringComparison.Ordinal);
 
     // Of the directory of root nobody else may see anything.
     private static string Elsewhere(Image image) =>

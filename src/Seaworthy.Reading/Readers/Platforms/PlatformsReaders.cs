@@ -21,5 +21,6 @@ internal static class PlatformsReaders
         new AppSpecReader(),
         new Pm2Reader(),
         new SupabaseConfigReader(),
+        new HomeAssistantReader(),
     ];
 }
