@@ -83,6 +83,7 @@ internal sealed class NoHealthCheck : Rule<Image>
                 || isBalanced.Value
                 || IsForChart(image, deployment)
                 || HasChartBeside(image, deployment)
+                || IsProbedInChart(image, deployment)
                 || deployment.Workloads.Any(workload => MayRun(workload, image))
                 || image.Dockerfile.Comments.Any(comment => comment.Value.Contains("Cloud Run", StringComparison.OrdinalIgnoreCase))
                 || deployment.Commands.Any(site => site.Known.OfType<PlatformCommand>().Any(IsCloudRun))
@@ -111,6 +112,26 @@ internal sealed class NoHealthCheck : Rule<Image>
     private static bool HasChartBeside(Image image, Deployment deployment) =>
         image.Dockerfile.File.Directory is { Length: > 0 } directory
         && deployment.Of<HelmChart>().Any(chart => chart.File.Directory.StartsWith(directory + "/", StringComparison.Ordinal));
+
+    /// <summary>Values of a chart, over which its templates range, name a service like the directory of the Dockerfile and say how it is probed.</summary>
+    private static bool IsProbedInChart(Image image, Deployment deployment) =>
+        image.Dockerfile.File.Directory.Split('/')[^1] is { Length: > 0 } directory
+        && deployment
+            .Of<HelmValues>()
+            .SelectMany(file => file.Values.Select(value => (Service: ServiceNamed(value, directory), file.Values)))
+            .Any(named =>
+                named.Service is { } service
+                && named.Values.Any(value =>
+                    value.Path.StartsWith(service + ".", StringComparison.Ordinal)
+                    && value.Path.Split('.').Any(key => key is "readinessProbe" or "livenessProbe" or "startupProbe")
+                )
+            );
+
+    /// <summary><c>services.tracking</c> of <c>services.tracking.name: tracking-service</c>; null where something else is named.</summary>
+    private static string? ServiceNamed(HelmValue value, string name) =>
+        value.Value?.Value == name && value.Path.EndsWith(".name", StringComparison.Ordinal) ? value.Path[..^".name".Length]
+        : value.Path.Split('.') is var keys && Array.IndexOf(keys, name) is >= 0 and var at ? string.Join('.', keys.Take(at + 1))
+        : null;
 
     /// <summary>A pod runs an image that nobody knows, on a port that this one serves.</summary>
     private static bool MayRun(Workload workload, Image image) =>
