@@ -19,7 +19,7 @@ internal sealed class NoResourceLimits : Rule<Target>
             Area = Area.Scaling,
             Severity = Severity.Low,
             Rationale = "One leak takes the memory of the whole host, and the kernel ends whichever process it likes, the database too.",
-            Holds = "Every service of the project has a limit of memory or processors.",
+            Holds = "Every service of the project has a limit of memory or processors, or of its heap.",
         };
 
     public override IEnumerable<Target> Subjects(Deployment deployment) =>
@@ -40,7 +40,7 @@ internal sealed class NoResourceLimits : Rule<Target>
         var lasting = subject
             .Workloads.Where(workload => !workload.IsOneShot && !IsForDevelopment(workload) && !IsRunForATask(workload, deployment))
             .ToList();
-        var free = lasting.Where(workload => workload.ResourceLimits is null).ToList();
+        var free = lasting.Where(workload => workload.ResourceLimits is null && !BoundsItsHeap(workload)).ToList();
         if (free.Count > 0)
         {
             var limited = lasting.Where(workload => workload.ResourceLimits is not null).Select(workload => workload.Name).ToList();
@@ -73,6 +73,14 @@ internal sealed class NoResourceLimits : Rule<Target>
             : deploy.Reservations is null ? $"`resources: {{ {limits} }}` into the `deploy` of {workload.Span}"
             : $"`{limits}` into the `deploy.resources` of {workload.Span}";
     }
+
+    /// <summary>A leak ends the program and leaves the host its memory. A limit of the container that is no higher would end it earlier.</summary>
+    /// <remarks>Source: Java SE documentation, "The java Command", "-Xmx".</remarks>
+    private static bool BoundsItsHeap(Workload workload) =>
+        workload.Start?.Commands.Any(command =>
+            command.Program == "java" && command.Arguments.Any(word => word.Prefix.StartsWith("-Xmx", StringComparison.Ordinal))
+        )
+            is true;
 
     private static bool IsForDevelopment(Workload workload) =>
         workload.Profiles.Count > 0 && workload.Profiles.All(ProfileNames.IsForDevelopment);
