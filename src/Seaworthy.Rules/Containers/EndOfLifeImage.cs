@@ -11,6 +11,9 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
 {
     private const int MostPlaces = 10;
 
+    // One is as a rule the newer stage beside an old one.
+    private const int FewestSupported = 2;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -44,12 +47,16 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
         var reason = move?.Ended is { } ended
             ? $"{ended.Product} {ended.Version} got its last security fixes on {ended.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
             : $"the image is not maintained any more (successor: {successor})";
+        var isOneOfASet = move is not null && IsOneOfASet(use, move, deployment);
+        IEnumerable<SourceSpan> moving = move is null || isOneOfASet ? [] : move.Places.Take(MostPlaces);
         var verdict = Warn(use.Span, $"{use.Subject} {(use.IsBase ? "is built upon" : "runs")} {use.Text}: {reason}.")
             .Related(use.Chain)
             .Related(subject.Skip(1).Select(other => other.Span))
-            .Related(move?.Places.Take(MostPlaces) ?? [], "moves with it")
+            .Related(moving, "moves with it")
             .Remedy(
-                move is { To: not null } || successor is null && move is not null
+                isOneOfASet
+                    ? $"Drop the stage of {use.Span}, with what names it and copies from it, once nobody asks for that release any more: {use.Span.File.Path} holds several side by side, each for those who ask for it."
+                : move is { To: not null } || successor is null && move is not null
                     ? new ReleaseMoveWords(move).Of([.. subject.Select(other => Written(other, move.Ended.Version)).Distinct()])
                     : $"Move {use.Span} to {successor}."
             )
@@ -67,6 +74,18 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             .OrderBy(move => move.To?.Date)
             .ThenBy(move => move.Data is null)
             .FirstOrDefault();
+
+    /// <summary>The file is built upon many releases of the product, one for each that somebody asks for, and supported ones are among them.</summary>
+    private static bool IsOneOfASet(ImageUse use, ReleaseMove move, Deployment deployment) =>
+        use.IsBase
+        && !move.IsOfSystem
+        && deployment
+            .ImageUses.Where(other => other.IsBase && other.Span.File == use.Span.File && other.Span != use.Span)
+            .Select(other => EndOfLifeDates.OfProduct(other.Reference))
+            .OfType<EndOfLife>()
+            .Where(row => row.Product == move.Ended.Product && row.Date >= EndOfLifeDates.AsOf)
+            .Distinct()
+            .Count() >= FewestSupported;
 
     /// <summary>Where the release itself is written: an argument's default, or what a build passes for it, when the name only takes it from there.</summary>
     private static SourceSpan Written(ImageUse use, string release) =>
