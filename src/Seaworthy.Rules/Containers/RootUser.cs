@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
@@ -267,11 +268,22 @@ internal sealed class RootUser : Rule<Image>
             && instruction.Span.Text.Contains("/root/", StringComparison.Ordinal)
         );
 
-    /// <summary>Whoever builds it runs it for one task upon a mounted directory, and takes the result: nobody can reach it, and another user may not write there.</summary>
+    /// <summary>How texts for people run the one image of the repository, by the name that they have it built under.</summary>
+    private static IEnumerable<DockerRunCommand> Documented(Image image, Deployment deployment)
+    {
+        var known = deployment.Images.All(other => ReferenceEquals(other.Dockerfile, image.Dockerfile))
+            ? deployment.Of<Document>().SelectMany(document => document.Commands).SelectMany(KnownCommand.Of).ToList()
+            : [];
+        var names = known.OfType<DockerBuildCommand>().SelectMany(build => build.Tags).Select(tag => tag.Raw).ToHashSet(StringComparer.Ordinal);
+        return known.OfType<DockerRunCommand>().Where(container => container.Image is { } name && names.Contains(name.Raw));
+    }
+
+    /// <summary>It is only run for one task upon a mounted directory, whose result is taken: nobody can reach it, and another user may not write there.</summary>
     private static bool IsRunForTasks(Image image, Deployment deployment) =>
         image.Final.ExposedPorts.Count == 0
         && !deployment.WorkloadsOf(image.Dockerfile).Any()
-        && OwnContainer.Of(image, deployment).Select(own => own.Container).ToList() is { Count: > 0 } containers
+        && OwnContainer.Of(image, deployment).Select(own => own.Container).Concat(Documented(image, deployment)).ToList()
+            is { Count: > 0 } containers
         && containers.TrueForAll(container => container is { IsRemoved: true, IsDetached: false, Ports: [], Volumes.Count: > 0 });
 
     /// <summary>It starts nothing, and where it is built nobody runs or pushes it: its build is what is wanted, such as a linter.</summary>
