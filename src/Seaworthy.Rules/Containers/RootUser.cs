@@ -274,7 +274,11 @@ internal sealed class RootUser : Rule<Image>
         var known = deployment.Images.All(other => ReferenceEquals(other.Dockerfile, image.Dockerfile))
             ? deployment.Of<Document>().SelectMany(document => document.Commands).SelectMany(KnownCommand.Of).ToList()
             : [];
-        var names = known.OfType<DockerBuildCommand>().SelectMany(build => build.Tags).Select(tag => tag.Raw).ToHashSet(StringComparer.Ordinal);
+        var names = known
+            .OfType<DockerBuildCommand>()
+            .SelectMany(build => build.Tags)
+            .Select(tag => tag.Raw)
+            .ToHashSet(StringComparer.Ordinal);
         return known.OfType<DockerRunCommand>().Where(container => container.Image is { } name && names.Contains(name.Raw));
     }
 
