@@ -16,7 +16,8 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Confidence = Confidence.Medium,
-            Rationale = "The call is answered with 404 however healthy both sides are, so what it is for never happens.",
+            Rationale =
+                "The call is answered with 404 however healthy both sides are (405, or what the framework makes of it, where the path is served for another method), so what it is for never happens.",
             Holds = "The component that is called serves the path and the method.",
         };
 
@@ -94,9 +95,18 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                         $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or correct the path in {first.Span} if `{route.Method} {route.Path}` is meant.",
                 }
             )
-            .Verify(
-                $"curl -i http://localhost:PORT{first.Path.Replace("{}", "1", StringComparison.Ordinal)}   # against {first.Callee.Title}"
-            );
+            .Verify(Asked(first));
+    }
+
+    private static CommandText Asked(RouteCall call)
+    {
+        var path = call.Path.Replace("{}", "1", StringComparison.Ordinal);
+        if (call.Routes.Count > 0)
+        {
+            return $"curl -i -X {call.Method} http://localhost:PORT{path}   # against {call.Callee.Title}: 405, or what its framework makes of it";
+        }
+
+        return $"curl -i -X {(call.Method == "*" ? "GET" : call.Method)} http://localhost:PORT{path}   # against {call.Callee.Title}";
     }
 
     /// <summary>
