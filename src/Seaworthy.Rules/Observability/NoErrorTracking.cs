@@ -25,9 +25,9 @@ internal sealed class NoErrorTracking : CapabilityRule
     protected override string Doubt => "Whether errors are collected";
 
     protected override string Absent(Capability capability, Deployment deployment) =>
-        $"{Names(capability.Wanting)} send{(capability.Wanting.Count == 1 ? "s" : "")} {(capability.Wanting.Count == 1 ? "its" : "their")} errors nowhere: no package of Sentry, Rollbar, Bugsnag, OpenTelemetry or another collector is declared or imported.";
+        $"{Names(capability.Wanting)} {(capability.Wanting.Count == 1 ? "declares and imports" : "declare and import")} no package of Sentry, Rollbar, Bugsnag, OpenTelemetry or another collector of errors.";
 
     protected override string Remedy(Capability capability) => "Add the package of an error tracker, and take its address from a variable.";
 
-    protected override string Check(Capability capability) => "git grep -niE 'sentry|rollbar|bugsnag|opentelemetry'";
+    protected override string Check(Capability capability) => "git grep -niE 'sentry|rollbar|bugsnag|opentelemetry|opencensus'";
 }

@@ -15,6 +15,7 @@ public static class CapabilityPackages
         github-com/prometheus/client-golang* github-com/victoriametrics/metrics* prometheus metrics-exporter-prometheus actix-web-prom axum-prometheus metrics
         prometheus-net* app-metrics* micrometer-registry* micrometer-core simpleclient* quarkus-micrometer* smallrye-metrics prometheus-exporter yabeda* promphp/prometheus-client-php
         opentelemetry* @opentelemetry/* go-opentelemetry-io/* spring-boot-starter-opentelemetry quarkus-opentelemetry open-telemetry/*
+        opencensus* @opencensus/* go-opencensus-io* contrib-go-opencensus-io/*
         ddtrace dd-trace datadog datadog-* gopkg-in/datadog/* github-com/datadog/* newrelic newrelic-* github-com/newrelic/* elastic-apm* elastic-apm-node applicationinsights microsoft-applicationinsights*
         azure-monitor-opentelemetry* statsd node-statsd hot-shots scout-apm* appsignal* skylight @appsignal/* logfire pyroscope*
         """;
@@ -24,6 +25,7 @@ public static class CapabilityPackages
         @honeybadger-io/* @appsignal/* appsignal* flask-sentry getsentry/* glitchtip highlight-io @highlight-run/* exceptionless* elmah* logfire
         ddtrace dd-trace newrelic newrelic-* github-com/newrelic/* elastic-apm* elastic-apm-node applicationinsights microsoft-applicationinsights* azure-monitor-opentelemetry* scout-apm*
         opentelemetry* @opentelemetry/* go-opentelemetry-io/* spring-boot-starter-opentelemetry quarkus-opentelemetry open-telemetry/* azure-monitor-opentelemetry
+        opencensus* @opencensus/* go-opencensus-io* contrib-go-opencensus-io/*
         google-cloud-error-reporting @google-cloud/error-reporting exception-notification posthog posthog-node
         """;
 

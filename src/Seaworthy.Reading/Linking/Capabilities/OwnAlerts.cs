@@ -1,4 +1,5 @@
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
 
@@ -15,13 +16,20 @@ internal static class OwnAlerts
         "discord.com/api/webhooks",
         "discord_webhook",
         "alert_webhook",
+        "webhookurl",
+        "webhook_url",
     ];
 
     public static SourceSpan? Find(IEnumerable<SourceFile> files) =>
         WordSearch.First(
             files.Where(file =>
-                !DeployedParts.IsAside(file) && Purposes.Any(purpose => file.Name.Contains(purpose, StringComparison.OrdinalIgnoreCase))
+                !DeployedParts.IsAside(file)
+                && (IsInAlerts(file) || Purposes.Any(purpose => file.Name.Contains(purpose, StringComparison.OrdinalIgnoreCase)))
             ),
             Addresses
         );
+
+    /// <summary>A package for it: <c>internal/alert/channels.go</c>.</summary>
+    private static bool IsInAlerts(SourceFile file) =>
+        RepositoryPath.NameOf(file.Directory).StartsWith("alert", StringComparison.OrdinalIgnoreCase);
 }
