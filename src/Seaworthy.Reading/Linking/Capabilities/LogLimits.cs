@@ -1,6 +1,11 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Compose;
+using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
 
@@ -8,10 +13,16 @@ namespace Seaworthy.Reading.Linking.Capabilities;
 internal static class LogLimits
 {
     // What is forgotten for production is forgotten for staging: it is told once.
-    public static IEnumerable<Capability> Find(DeployedParts parts) =>
-        parts.ServedProjects.OrderByDescending(stack => stack.Environment).DistinctBy(stack => stack.Project.Directory).Select(OfStack);
+    public static IEnumerable<Capability> Find(DeployedParts parts)
+    {
+        var podman = OnlyByPodman(parts.Deployment);
+        return parts
+            .ServedProjects.OrderByDescending(stack => stack.Environment)
+            .DistinctBy(stack => stack.Project.Directory)
+            .Select(stack => OfStack(stack, podman));
+    }
 
-    private static Capability OfStack(ComposeStack stack)
+    private static Capability OfStack(ComposeStack stack, SourceSpan? podman)
     {
         var services = stack.Project.Services;
         var without = services
@@ -25,6 +36,7 @@ internal static class LogLimits
         return new Capability(
             CapabilityKind.LogLimits,
             without.Count == 0 ? CapabilityLevel.Present
+                : podman is not null ? CapabilityLevel.Unknown
                 : with.Count == 0 ? CapabilityLevel.Absent
                 : CapabilityLevel.Partial,
             stack.Name,
@@ -33,7 +45,27 @@ internal static class LogLimits
         {
             Evidence = with,
             Wanting = without,
+            UnknownBecause = podman is { } start
+                ? $"{start} starts services with Podman, nothing starts them with Docker, and how Podman keeps logs is set on its machine"
+                : null,
         };
+    }
+
+    /// <summary>Where services are started with Podman, if every compose command of the repository and its documents is one of Podman.</summary>
+    /// <remarks>Source: Podman documentation, "podman-run", "--log-driver": the default is set in containers.conf.</remarks>
+    private static SourceSpan? OnlyByPodman(Deployment deployment)
+    {
+        var lines = deployment
+            .Of<Document>()
+            .SelectMany(document => document.Commands)
+            .Concat(deployment.Commands.Select(site => site.Command))
+            .Where(ComposeCalls.MayBe)
+            .SelectMany(KnownCommand.Of)
+            .OfType<ComposeLine>()
+            .ToList();
+        return lines.TrueForAll(line => CommandLine.Of(line.Command).Program is "podman" or "podman-compose")
+            ? lines.Find(line => line.Verb == "up")?.Command.Span
+            : null;
     }
 
     /// <summary>A limit, or a driver that keeps nothing on the machine, or one that limits by itself.</summary>
