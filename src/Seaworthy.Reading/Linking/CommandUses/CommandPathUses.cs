@@ -43,6 +43,8 @@ internal static class CommandPathUses
                     && path.Path == "go.mod"
                     && GoPathBuilds.KnowNoModules(deployment.Tree, site.Span.File)
                 )
+                // `npm ci || npm install`: the second installs without it.
+                || (path.Role == PathRole.LockFile && site.Command.HasFallback)
                 // That something else makes it is nothing to tell of: the front end is of another kind.
                 || (answer.Presence == Presence.Unknown && path.Role == PathRole.FrameworkSource)
             )
