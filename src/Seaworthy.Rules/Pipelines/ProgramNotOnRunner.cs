@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -44,12 +45,24 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
                 .Related(subject.Through, "called here")
                 .Remedy(
                     program.Name == "docker-compose"
-                        ? $"In {place}, {program.Instead}."
+                        ? $"In {place}, {program.Instead}.{ComposeFile(place, deployment)}"
                         : $"Before {subject.Through ?? place}, {program.Instead}.{LockFile(subject, deployment)}"
                 )
                 .Verify("gh run view --log-failed");
         }
     }
+
+    /// <summary>Compose itself ends where the file that the call names is not there.</summary>
+    private static string ComposeFile(SourceSpan call, Deployment deployment) =>
+        deployment.Paths.FirstOrDefault(use =>
+            use.Role == PathRole.ComposeFile
+            && use.Answer.IsMissing
+            && use.Span.File == call.File
+            && use.Span.StartLine == call.StartLine
+        )
+            is { } missing
+            ? $" The file that it names, {missing.Path}, is missing as well: add it, or name one that is there."
+            : "";
 
     /// <summary>A cache whose lock file is not where the action looks ends the step as soon as the program is there.</summary>
     private static string LockFile(RunnerProgramUse subject, Deployment deployment)
