@@ -1,7 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -11,17 +9,6 @@ namespace Seaworthy.Rules.Pipelines;
 internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, PipelineStep Step)
 {
     private static readonly string[] NoProduct = ["docs", "doc", "pages", "preview", "storybook", "demo", "example", "local", "dev"];
-
-    // Actions that start a cluster on the runner.
-    private static readonly HashSet<string> ClusterMakers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "medyagh/setup-minikube",
-        "manusa/actions-setup-minikube",
-        "helm/kind-action",
-        "engineerd/setup-kind",
-        "AbsaOSS/k3d-action",
-        "nolar/setup-k3d-k3s",
-    };
 
     public SourceFile File => Pipeline.Declared.File;
 
@@ -51,7 +38,7 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
         from pipeline in deployment.Pipelines
         where IsProduct(pipeline) && !FirstBoot.Runs(pipeline.Declared.File, deployment)
         from job in pipeline.Jobs
-        where job.NeverRunsBecause is null && !Names(job.Id) && !MakesCluster(pipeline, job)
+        where job.NeverRunsBecause is null && !Names(job.Id) && !TrialCluster.IsMadeIn(job, pipeline)
         from step in job.Steps
         where !step.RunsOnlyAfterFailure && Deploys(step, deployment)
         select new DeployingPipeline(pipeline, job, step);
@@ -75,28 +62,6 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
                 }
             }
         }
-    }
-
-    /// <summary>A cluster on the machine itself, thrown away after the test: <c>kind create cluster</c>, <c>minikube start</c>, <c>k3d cluster create</c>, <c>docker swarm init</c>.</summary>
-    private static bool MakesCluster(Pipeline pipeline, PipelineJob job) =>
-        (pipeline.Declared is ShellScript script ? script.Commands : job.Steps.SelectMany(step => step.Commands)).Any(MakesCluster)
-        || (
-            pipeline.Declared is Workflow workflow
-            && (
-                workflow.Job(job.Id)?.Steps.Any(step => step.Uses is { } uses && ClusterMakers.Contains(uses.Name)) is true
-                || job.Steps.SelectMany(step => step.Commands).Any(MakesSwarm)
-            )
-        );
-
-    /// <summary>On the runner of a workflow a swarm lives as long as the job; a script may make one that stays.</summary>
-    private static bool MakesSwarm(ShellCommand command) =>
-        command is { Program: "docker", Words: [_, { Literal: "swarm" }, { Literal: "init" }, ..] };
-
-    private static bool MakesCluster(ShellCommand command)
-    {
-        var line = CommandLine.Of(command);
-        return line is { Program: "kind", Verb: "create" or "load" } or { Program: "minikube", Verb: "start" }
-            || line is { Program: "k3d", Arguments: [{ Literal: "cluster" }, { Literal: "create" }, ..] };
     }
 
     /// <summary>Charts and manifests of others are what the product stands on, not the product.</summary>
