@@ -10,6 +10,11 @@ internal sealed class LineBreakInSecret : Rule<KubernetesSecret>
 {
     private const int Longest = 1000;
 
+    private static readonly string[] FileKeys = ["known_hosts", "authorized_keys", "netrc", "htpasswd"];
+
+    // Lines of known_hosts and authorized_keys, and of a file of passwords, whose readers go line by line.
+    private static readonly string[] MarksOfFiles = ["ssh-rsa AAAA", "ssh-ed25519 AAAA", "ecdsa-sha2-", ":$apr1$", ":$2y$", ":$2a$", ":{SHA}"];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -47,13 +52,15 @@ internal sealed class LineBreakInSecret : Rule<KubernetesSecret>
         }
     }
 
-    /// <summary>Files end with a line break by right: keys with an ending, and values of several lines.</summary>
+    /// <summary>Files end with a line break by right: keys with an ending, values of several lines, and single lines of what is read as a file.</summary>
     private static bool IsBroken(string key, string? value) =>
         value is { Length: > 1 }
         && value.EndsWith('\n')
         && value.AsSpan(0, value.Length - 1).TrimEnd('\r').IndexOf('\n') < 0
         && !key.Contains('.', StringComparison.Ordinal)
-        && value[0] is not ('{' or '[');
+        && value[0] is not ('{' or '[')
+        && !FileKeys.Contains(key, StringComparer.OrdinalIgnoreCase)
+        && !Array.Exists(MarksOfFiles, mark => value.Contains(mark, StringComparison.Ordinal));
 
     private static string? Decoded(Fact<string>? value)
     {
