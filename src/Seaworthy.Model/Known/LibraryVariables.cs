@@ -1,9 +1,10 @@
 namespace Seaworthy.Model.Known;
 
-/// <summary>Variables that a library reads by itself once a program imports it.</summary>
+/// <summary>Variables that a library reads by itself once a program imports or registers it.</summary>
 /// <remarks>
 /// Sources: nextjs-auth0, README "Configuration options" and V3 "Environment variables"; express-openid-connect, "Getting started"; express-oauth2-jwt-bearer, "AuthOptions";
-/// Clerk, "Environment variables"; Upstash, "Redis.fromEnv"; Vercel Blob, "Using the SDK"; UploadThing, "Getting started"; Resend, Node.js SDK; Replicate, "Authentication"; Twilio, "Node helper library".
+/// Clerk, "Environment variables"; Upstash, "Redis.fromEnv"; Vercel Blob, "Using the SDK"; UploadThing, "Getting started"; Resend, Node.js SDK; Replicate, "Authentication"; Twilio, "Node helper library";
+/// AdonisJS 5, "Views", "Views Cache".
 /// </remarks>
 public static class LibraryVariables
 {
@@ -36,6 +37,7 @@ public static class LibraryVariables
         ("resend", ["RESEND_API_KEY"]),
         ("replicate", ["REPLICATE_API_TOKEN"]),
         ("twilio", ["TWILIO_*"]),
+        ("@adonisjs/view", ["CACHE_VIEWS"]),
     ];
 
     public static bool IsReadBy(string module, string variable) =>

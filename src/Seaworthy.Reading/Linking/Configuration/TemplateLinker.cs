@@ -3,6 +3,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.Python;
@@ -108,6 +109,13 @@ internal static class TemplateLinker
             .SelectMany(component => component.Code)
             .SelectMany(file => file.Imports)
             .Select(import => import.Module)
+            // A framework loads by a list of its own what no line of the source imports.
+            .Concat(
+                components
+                    .SelectMany(component => component.Manifests.OfType<Manifest>())
+                    .SelectMany(manifest => manifest.Dependencies)
+                    .Select(dependency => dependency.Name)
+            )
             .ToHashSet(StringComparer.Ordinal);
         var composed = components
             .SelectMany(component => component.Code)
