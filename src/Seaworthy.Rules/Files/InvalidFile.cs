@@ -6,6 +6,7 @@ using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Files;
 
@@ -57,12 +58,9 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
         foreach (var cause in Causes(subject).Take(MostPerFile))
         {
             var first = cause[0];
-            if (first.Kind == ProblemKind.Syntax ? HoldsGap(first.Span.Line) : IsOfYtt(subject))
+            if (Untold(first, subject, deployment) is { } why)
             {
-                yield return Unknown(
-                    first.Span,
-                    $"{Sentence.Of(first.Message)}; by this line the file is a template: whether it is filled in before it is read cannot be told."
-                );
+                yield return Unknown(first.Span, $"{Sentence.Of(first.Message)}; {why}.");
                 continue;
             }
 
@@ -80,6 +78,27 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
         }
     }
+
+    /// <summary>Why it cannot be told what the tool makes of it; null when it can.</summary>
+    private static string? Untold(Problem problem, ReadFile subject, Deployment deployment) =>
+        (problem.Kind == ProblemKind.Syntax ? HoldsGap(problem.Span.Line) : IsOfYtt(subject))
+            ? "by this line the file is a template: whether it is filled in before it is read cannot be told"
+        : Terraform(subject, deployment) is { } fills
+            ? $"Terraform fills the file in before it is read ({fills}), and what it is then cannot be told"
+        : IsOfOldShell(problem, subject)
+            ? "by its SCCS mark the file is for a system of long ago, whose shell closes an open quote where the text ends, and today's does not"
+        : null;
+
+    private static SourceSpan? Terraform(ReadFile subject, Deployment deployment) =>
+        deployment
+            .Paths.FirstOrDefault(use => use is { Role: PathRole.TerraformFile, Tool: "templatefile" } && use.Answer.Looked == subject.Path)
+            ?.Span;
+
+    /// <remarks>Source: Bourne shell of Unix V7, word.c: the end of the input ends a quoted word.</remarks>
+    private static bool IsOfOldShell(Problem problem, ReadFile subject) =>
+        subject.Artifact is TaskFile or ShellScript
+        && problem.Message.EndsWith("quote is never closed", StringComparison.Ordinal)
+        && subject.Artifact.File.Text.Contains("@(#)", StringComparison.Ordinal);
 
     /// <summary>Why the tool perhaps does not refuse it, or nothing follows from that; null when nothing speaks for either.</summary>
     private static (Severity Severity, string Reason)? Doubt(Problem problem, ReadFile subject, Deployment deployment) =>

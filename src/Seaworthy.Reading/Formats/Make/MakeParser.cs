@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Make;
 
 /// <summary>GNU make: rules, variables and includes with their places; functions and references stay as written.</summary>
-/// <remarks>Source: GNU make manual, 3 "Writing Makefiles", 4 "Writing Rules", 6 "How to Use Variables".</remarks>
+/// <remarks>Source: GNU make manual, 3 "Writing Makefiles", 4 "Writing Rules", 6 "How to Use Variables"; FreeBSD make(1), "Include statements, conditionals and for loops".</remarks>
 internal sealed class MakeParser
 {
     private readonly SourceFile file;
@@ -76,6 +76,15 @@ internal sealed class MakeParser
                 return true;
             case "endif":
                 conditions = Math.Max(0, conditions - 1);
+                return true;
+            // BSD make has directives of its own, which no file for GNU make holds.
+            case ".if" or ".ifdef" or ".ifndef" or ".ifmake" or ".for":
+                conditions++;
+                return true;
+            case ".endif" or ".endfor":
+                conditions = Math.Max(0, conditions - 1);
+                return true;
+            case ".include" or ".-include" or ".sinclude" or ".elif" or ".else" or ".undef" or ".error" or ".warning" or ".info" or ".export":
                 return true;
             case "else" or "endef" or "vpath" or "unexport" or "undefine":
                 return true;
