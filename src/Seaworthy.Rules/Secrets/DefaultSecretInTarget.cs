@@ -69,7 +69,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             )
             .Related(given.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
             .Remedy(
-                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}{Others(given)}."
+                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}{Others(given)}. What signs in with it from elsewhere, a file of settings or a store that is filled already, needs the new one as well."
             )
             .Verify($"env -i PATH=\"$PATH\" docker compose -f {subject.File.Path} config -q   # must refuse");
     }
@@ -78,23 +78,29 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     private static string Besides(List<GivenSecret> given, Deployment deployment)
     {
         var (name, template, span) = given[0];
-        var secret = Value(template) ?? "";
         var lines = span.File.Lines;
+        List<string> secrets = [.. given.Select(secret => Value(secret.Value) ?? "").Distinct(StringComparer.Ordinal)];
         var alike = given
-            .Where(other => other.Name == name && Value(other.Value) == secret)
+            .Where(other => other.Name == name && Value(other.Value) == Value(template))
             .Select(other => other.Span.StartLine)
             .ToHashSet();
+        var others = given.Where(other => other.Name != name).Select(other => other.Span.StartLine).ToHashSet();
         List<string> places =
         [
             .. Enumerable
                 .Range(1, lines.Count)
-                .Where(line => line != span.StartLine && (alike.Contains(line) || Repeats(lines.TextOf(line), secret)))
+                .Where(line => line != span.StartLine && !others.Contains(line))
+                .Where(line => alike.Contains(line) || secrets.Exists(secret => Repeats(lines.TextOf(line), secret)))
                 .Select(line => $"{span.File.Path}:{line}"),
-            .. Addresses(span.File, secret, deployment),
+            .. Addresses(span.File, secrets, deployment),
         ];
-        return places.Count == 0
-            ? ""
-            : $"; {NameList.Of(places, MostPlaces)} {(places.Count == 1 ? "holds" : "hold")} the same value, and must take the same variable";
+        var isOne = places.Count == 1;
+        var value =
+            others.Count == 0
+                ? "the same value, and must be given the new one too"
+                // Which of several secrets an address is for, its value does not tell where two are alike.
+                : $"{(secrets.Count == 1 ? "the value" : "one of the values")} too, and must be given the new one of the secret that {(isOne ? "it signs" : "they sign")} in with";
+        return places.Count == 0 ? "" : $"; {NameList.Of(places, MostPlaces)} {(isOne ? "holds" : "hold")} {value}";
     }
 
     /// <summary>The secrets of other names, of which one may open the same store: <c>KC_DB_PASSWORD</c> beside <c>POSTGRES_PASSWORD</c>.</summary>
@@ -110,17 +116,22 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     }
 
     /// <summary>Programs and scripts beside the compose file that sign in with the value: <c>postgres:postgres@localhost</c>, <c>password = "postgres"</c>.</summary>
-    private static IEnumerable<string> Addresses(SourceFile compose, string secret, Deployment deployment) =>
+    private static IEnumerable<string> Addresses(SourceFile compose, List<string> secrets, Deployment deployment) =>
         deployment
             .Artifacts.Select(artifact => artifact.File)
             .DistinctBy(file => file.Path)
             .Where(file => file.Path != compose.Path && IsBelow(compose.Directory, file) && deployment.At<Document>(file.Path) is null)
-            .Where(file => file.Text.Contains(secret, StringComparison.Ordinal) && SidePlace.TestIn(file.Path) is null)
+            .Where(file => secrets.Exists(secret => file.Text.Contains(secret, StringComparison.Ordinal)))
+            .Where(file => SidePlace.TestIn(file.Path) is null)
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .SelectMany(file =>
                 Enumerable
                     .Range(1, file.Lines.Count)
-                    .Where(line => SignsIn(file.Lines.TextOf(line), secret, deployment.At<CodeFile>(file.Path) is not null))
+                    .Where(line =>
+                        secrets.Exists(secret =>
+                            SignsIn(file.Lines.TextOf(line), secret, deployment.At<CodeFile>(file.Path) is not null)
+                        )
+                    )
                     .Select(line => $"{file.Path}:{line}")
             );
 

@@ -60,8 +60,15 @@ internal sealed class StackPurpose
 
     public TargetEnvironment Of(ComposeStack stack) =>
         EnvironmentName.Of(stack.Name) is not TargetEnvironment.Unstated and var stated ? stated
-        : IsWorkbench(stack) || IsAid(stack) || isToldForDevelopment.Value ? TargetEnvironment.Development
+        : IsWorkbench(stack) || IsAid(stack) || isToldForDevelopment.Value || stack.Project.Files.Any(SaysSoItself)
+            ? TargetEnvironment.Development
         : TargetEnvironment.Unstated;
+
+    /// <summary>The comment at its head: <c># Don't use it in production.</c></summary>
+    private static bool SaysSoItself(ComposeFile file) =>
+        file.File.Text.Split('\n')
+            .TakeWhile(line => line.Trim() is "" or "---" or ['#', ..])
+            .Any(line => Array.Exists(ForDevelopment, words => line.Contains(words, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>"This Docker setup is for development only. Don't use it in production!"</summary>
     private static bool WarnsOfProduction(string text)
