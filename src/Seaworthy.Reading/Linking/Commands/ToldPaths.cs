@@ -22,7 +22,11 @@ internal sealed class ToldPaths
 
         foreach (var site in deployment.Commands)
         {
-            Add(site.Known.OfType<FileTestCommand>().Select(test => Written(test.Path)).OfType<Fact<string>>(), site.Directories);
+            // A script that is copied to a server stands there beside what it asks for, as it does here.
+            Add(
+                site.Known.OfType<FileTestCommand>().Select(test => Written(test.Path)).OfType<Fact<string>>(),
+                [.. site.Directories, site.Span.File.Directory]
+            );
         }
     }
 
