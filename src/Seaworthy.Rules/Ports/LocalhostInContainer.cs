@@ -41,6 +41,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             || CallsItself(caller, subject)
             || IsStartedBeside(caller, subject, deployment)
             || HasAnotherForItself(caller, subject)
+            || (subject.Variable is not null && caller.Start is { } start && FillsPage($"{start.Span.Text} {start.Text}"))
         )
         {
             yield break;
@@ -98,6 +99,13 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             other.Name.Contains("INTERNAL_", StringComparison.Ordinal)
             && other.Name.Replace("INTERNAL_", "", StringComparison.Ordinal) == variable
         );
+
+    /// <summary>A web server reads no variable: what <c>envsubst</c> writes into a script of its page, browsers call.</summary>
+    private static bool FillsPage(string start) =>
+        start.Contains("envsubst", StringComparison.Ordinal)
+        && start.Contains("nginx", StringComparison.Ordinal)
+        && !start.Contains(".conf", StringComparison.Ordinal)
+        && (start.Contains(".js", StringComparison.Ordinal) || start.Contains(".html", StringComparison.Ordinal));
 
     /// <summary>The image's own value, which whatever the container is given replaces.</summary>
     private static bool OfImage(Workload caller, EndpointUse use) =>
