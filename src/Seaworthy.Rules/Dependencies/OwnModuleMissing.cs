@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Dependencies;
 
 /// <summary>Source imports a module of its own repository that no clone of it has.</summary>
-internal sealed class OwnModuleMissing : Rule<ModuleImports>
+internal sealed partial class OwnModuleMissing : Rule<ModuleImports>
 {
     private const int MostPlaces = 5;
 
@@ -31,7 +33,7 @@ internal sealed class OwnModuleMissing : Rule<ModuleImports>
             Severity = Severity.High,
             Confidence = Confidence.Medium,
             Rationale =
-                "It is on the author's machine, so all works there; every clone, and with it every image and every pipeline, stops at the import.",
+                "It works on the author's machine, which has the file or takes capitals for small letters; a clone without it, or on Linux, stops at the import.",
             Holds = "The modules that the program imports by their place are in the repository.",
         };
 
@@ -43,16 +45,18 @@ internal sealed class OwnModuleMissing : Rule<ModuleImports>
         // What one line of .gitignore keeps out, and what somebody forgot to commit, is one cause however much it is.
         subject
             .Absent.GroupBy(module => (module.UnknownBecause, module.IgnoredBy, Alone: module.OtherCase is null ? null : module.Path))
-            .Select(same => Of(subject, [.. same]));
+            .Select(same => Of(subject, [.. same], deployment));
 
-    private Verdict Of(ModuleImports subject, IReadOnlyList<AbsentModule> modules)
+    private Verdict Of(ModuleImports subject, IReadOnlyList<AbsentModule> modules, Deployment deployment)
     {
         var first = modules[0];
         var place = first.Places[0];
         var places = modules.SelectMany(module => module.Places).ToList();
         var others = modules.Count > 1 ? $", nor {string.Join(", ", modules.Skip(1).Take(MostPlaces).Select(module => module.Path))}" : "";
         var more = modules.Count > MostPlaces + 1 ? " and others" : "";
-        var files = places.Count > 1 ? $" ({places.Count} files import from there)" : "";
+        // What no program loads is not followed: there may be more.
+        var importing = places.Select(import => import.File.Path).Distinct(StringComparer.Ordinal).Count();
+        var files = importing > 1 ? $" (at least {importing} files import from there)" : "";
         var said = $"{place.File.Path} imports {first.Module}, and {Reason(first)}{others}{more}{files}";
         var verdict =
             first.UnknownBecause is { } why ? Unknown(place, $"{said}; whether it is there when it is needed cannot be told: {why}.")
@@ -61,13 +65,28 @@ internal sealed class OwnModuleMissing : Rule<ModuleImports>
                     .As(Severity.Medium)
             : IsPrivate(first) ? Warn(place, $"{said}: whoever builds has to write it first.").As(Severity.Medium)
             : MayBeElsewhere(first) ? Warn(place, $"{said}: {Consequence(subject.Language)}, unless the alias leads elsewhere as well.")
-            : Fail(place, $"{said}: {Consequence(subject.Language)}.");
+            : first.OtherCase is null ? Fail(place, $"{said}: {Consequence(subject.Language)}.")
+            : MayStayOffLinux(deployment)
+                ? Warn(
+                        place,
+                        $"{said}: on Linux {Consequence(subject.Language)}; Windows and macOS find it, and nothing here shows a Linux that builds it."
+                    )
+                    .As(Severity.Medium)
+            : Fail(place, $"{said}: on Linux {Consequence(subject.Language)}.");
         return verdict
             .Related(places.Skip(1).Take(MostPlaces - 1))
             .Related(first.OtherCase is null ? first.IgnoredBy : null, "keeps it out of every clone")
             .Remedy(Remedy(first))
             .Verify($"git ls-files {first.OtherCase ?? first.Path}");
     }
+
+    /// <summary>Neither an image nor a pipeline nor a target is here, and settings name a drive of Windows: <c>D:\home</c>.</summary>
+    private static bool MayStayOffLinux(Deployment deployment) =>
+        deployment is { Images.Count: 0, Pipelines.Count: 0, Targets.Count: 0 }
+        && deployment.Of<AppSettings>().Any(settings => DriveOfWindows().IsMatch(settings.File.Text));
+
+    [GeneratedRegex(@"[""'][A-Za-z]:(\\|/)")]
+    private static partial Regex DriveOfWindows();
 
     /// <summary>By its name not for everybody, and kept out on purpose: <c>secrets.ts</c>, <c>config.local.js</c>.</summary>
     private static bool IsPrivate(AbsentModule module) =>
