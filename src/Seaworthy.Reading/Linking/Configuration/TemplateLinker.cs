@@ -105,18 +105,7 @@ internal static class TemplateLinker
         var components = deployment
             .Components.Where(component => component.Code.Count > 0 && IsFor(template, component, templates))
             .ToList();
-        var modules = components
-            .SelectMany(component => component.Code)
-            .SelectMany(file => file.Imports)
-            .Select(import => import.Module)
-            // A framework loads by a list of its own what no line of the source imports.
-            .Concat(
-                components
-                    .SelectMany(component => component.Manifests.OfType<Manifest>())
-                    .SelectMany(manifest => manifest.Dependencies)
-                    .Select(dependency => dependency.Name)
-            )
-            .ToHashSet(StringComparer.Ordinal);
+        var modules = Modules(components);
         var composed = components
             .SelectMany(component => component.Code)
             .SelectMany(file => ComposedNames(file.File.Text))
@@ -168,6 +157,20 @@ internal static class TemplateLinker
             ]
         );
     }
+
+    /// <summary>What the source imports, and what is declared: a framework loads by a list of its own what no line imports.</summary>
+    private static HashSet<string> Modules(IReadOnlyList<Component> components) =>
+        components
+            .SelectMany(component => component.Code)
+            .SelectMany(file => file.Imports)
+            .Select(import => import.Module)
+            .Concat(
+                components
+                    .SelectMany(component => component.Manifests.OfType<Manifest>())
+                    .SelectMany(manifest => manifest.Dependencies)
+                    .Select(dependency => dependency.Name)
+            )
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>How the names begin that a text is put together from: <c>process.env[`NEXT_PUBLIC_${key}`]</c>, <c>f"PLAN_{tier}"</c>, <c>"PLAN_" + tier</c>.</summary>
     private static IEnumerable<string> ComposedNames(string text)
