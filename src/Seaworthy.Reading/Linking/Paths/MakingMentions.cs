@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -44,45 +43,16 @@ internal static partial class MakingMentions
             Scan(artifact, search, named, places, made);
         }
 
-        Lazy<List<Fact<string>>> redirected = new(() => [.. deployment.Of<ShellScript>().SelectMany(Redirected)]);
-        foreach (var use in asked.Where(use => !made.ContainsKey(use)))
+        VariableRedirects redirects = new(deployment);
+        foreach (var use in asked.Where(use => !made.ContainsKey(use) && !IsCommon(RepositoryPath.NameOf(use.Answer.Looked.TrimEnd('/')))))
         {
-            if (redirected.Value.Find(target => IsOf(target.Value, use)) is { } written)
+            if (redirects.Find(use.Answer.Looked) is { } written)
             {
-                made[use] = written.Span;
+                made[use] = written;
             }
         }
 
         return made.Count == 0 ? uses : [.. uses.Select(use => made.TryGetValue(use, out var at) ? use with { MadeAt = at } : use)];
-    }
-
-    /// <summary>Where a script writes by a variable: <c>NAMES=$HERE/names.json</c>, then <c>&gt; "$NAMES.tmp"</c>.</summary>
-    private static IEnumerable<Fact<string>> Redirected(ShellScript script) =>
-        from command in script.Commands
-        from redirect in command.Redirects
-        where redirect.Operator.Contains('>', StringComparison.Ordinal)
-        let written = Plain(redirect.Target.Raw)
-        from assignment in script.Commands.SelectMany(other => other.Assignments)
-        let name = "$" + assignment.Name
-        let value = Plain(assignment.Value?.Raw ?? "")
-        where value.Length > 0 && written.StartsWith(name, StringComparison.Ordinal)
-        let rest = written[name.Length..]
-        where rest is "" or ['.', ..] or ['/', ..]
-        select new Fact<string>(value + rest, redirect.Target.Span);
-
-    /// <summary>Without quotes and braces.</summary>
-    private static string Plain(string word) =>
-        word.Replace("\"", "", StringComparison.Ordinal)
-            .Replace("${", "$", StringComparison.Ordinal)
-            .Replace("}", "", StringComparison.Ordinal);
-
-    /// <summary>It ends with the path's own name, and that of the directory around it.</summary>
-    private static bool IsOf(string written, PathUse use)
-    {
-        var looked = use.Answer.Looked.TrimEnd('/');
-        var above = RepositoryPath.NameOf(RepositoryPath.Parent(looked));
-        return !IsCommon(RepositoryPath.NameOf(looked))
-            && written.EndsWith($"/{(above.Length > 0 ? above + "/" : "")}{RepositoryPath.NameOf(looked)}", StringComparison.Ordinal);
     }
 
     private static bool IsAsked(PathUse use) =>
