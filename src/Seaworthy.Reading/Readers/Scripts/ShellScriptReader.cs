@@ -41,7 +41,7 @@ internal sealed class ShellScriptReader : Reader
             WindowsLineEnding = WindowsLineEnding(source),
             StoppingCounters = syntax.StoppingCounters,
             CountingSteps = syntax.CountingSteps,
-            Problems = syntax.Reached,
+            Problems = IsOfZsh(shebang) ? [] : syntax.Reached,
         };
     }
 
@@ -64,6 +64,10 @@ internal sealed class ShellScriptReader : Reader
     /// <summary>Markdown under the name of a script: commands to copy stand between fences.</summary>
     private static bool IsNote(string text) =>
         text.StartsWith("```", StringComparison.Ordinal) || text.Contains("\n```", StringComparison.Ordinal);
+
+    /// <summary>It takes what no other shell of the family does: <c>for key value in ${(kv)table}</c>.</summary>
+    /// <remarks>Source: zsh manual, "Complex Commands", "Parameter Expansion Flags".</remarks>
+    private static bool IsOfZsh(Shebang? shebang) => shebang?.Interpreter.EndsWith("zsh", StringComparison.Ordinal) is true;
 
     /// <summary>What a rule of Semgrep is tried on: lines marked for it are matched, and never run.</summary>
     /// <remarks>Source: Semgrep documentation, "Testing rules".</remarks>
