@@ -8,13 +8,14 @@ namespace Seaworthy.Reading.Readers.Scripts;
 /// <summary>Reads Makefiles of GNU make: targets, prerequisites, and recipes as shell commands.</summary>
 internal sealed class MakefileReader : Reader
 {
-    // cargo-make's tasks, what CMake notes down, sources of automake and autoconf, Perl's and Node's ways to write one, documentation.
+    // cargo-make's tasks, what CMake notes down, sources of automake, autoconf and m4, Perl's and Node's ways to write one, documentation.
     private static readonly HashSet<string> OfOthers = new(StringComparer.OrdinalIgnoreCase)
     {
         "toml",
         "cmake",
         "am",
         "in",
+        "m4",
         "PL",
         "js",
         "ts",
