@@ -9,6 +9,11 @@ internal static class NginxContent
     /// <summary>Blocks that only nginx has, or a file that says it is nginx's and holds directives of it, or nothing but directives of it.</summary>
     public static bool IsNginx(IReadOnlyList<NginxDirective> directives, string name, bool isWellFormed)
     {
+        if (directives.Any(IsOfRadius))
+        {
+            return false;
+        }
+
         var isNamed = name.Contains("nginx", StringComparison.OrdinalIgnoreCase);
         var known = directives.Count(directive =>
             NginxDirectives.IsKnown(directive.Name.Value) && (directive.Block is not null || directive.Arguments.Count > 0)
@@ -44,6 +49,12 @@ internal static class NginxContent
         var value = argument.Value.StartsWith("zone=", StringComparison.Ordinal) ? argument.Value["zone=".Length..] : argument.Value;
         return argument with { Value = value.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? value[..colon] : value };
     }
+
+    /// <summary>A virtual server of FreeRADIUS, which has <c>sites-enabled</c> too: it has a name, and listens in a block.</summary>
+    /// <remarks>Source: FreeRADIUS, raddb/sites-available/default.</remarks>
+    private static bool IsOfRadius(NginxDirective directive) =>
+        directive is { Name.Value: "server", Arguments.Count: > 0, Block: { } block }
+        && block.Any(below => below is { Name.Value: "listen" or "authorize" or "authenticate" or "accounting", Block: not null });
 
     private static bool LooksLikeDirectives(IReadOnlyList<NginxDirective> block) =>
         block.Count == 0 || block.Any(directive => NginxDirectives.IsKnown(directive.Name.Value));
