@@ -27,13 +27,21 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
     // `docker stack deploy` still wants it, and so does rancher-compose.
     public override IEnumerable<IReadOnlyList<ComposeFile>> Subjects(Deployment deployment)
     {
-        var files = deployment.Of<ComposeFile>().Where(file => !SwarmFiles.Hold(file, deployment)).ToList();
+        var files = deployment.Of<ComposeFile>().Where(file => !SwarmFiles.Hold(file, deployment) && !IsOfRancher(file, deployment)).ToList();
         return
             files.Count == 0
             || deployment.Commands.Any(site => site.Command.Program == "rancher-compose" || site.Command.Words.Any(IsOlderCompose))
             ? []
             : [files];
     }
+
+    /// <summary>A stack of Rancher 1: its own file stands beside, or it speaks to Rancher's agents.</summary>
+    /// <remarks>Source: Rancher 1.6 documentation, "Rancher Compose", "Labels".</remarks>
+    private static bool IsOfRancher(ComposeFile file, Deployment deployment) =>
+        deployment
+            .Tree.FilesIn(file.File.Directory)
+            .Any(other => other.Path.Split('/')[^1].StartsWith("rancher-compose.y", StringComparison.Ordinal))
+        || file.File.Text.Contains("io.rancher.", StringComparison.Ordinal);
 
     /// <summary>What is downloaded takes a file without a version for one of the first format, and refuses it.</summary>
     private static bool IsOlderCompose(ShellWord word) =>
