@@ -40,8 +40,11 @@ internal static class PathUses
 
     public static IReadOnlyList<PathUse> Link(Deployment deployment) =>
         MakingMentions.Weigh(
-            KustomizationPaths.Weigh(
-                Moved(Built(Settled(OutsidePaths.Answer(Found(deployment), deployment.Outside))), deployment),
+            OperatorBundles.Weigh(
+                KustomizationPaths.Weigh(
+                    Moved(Built(Settled(OutsidePaths.Answer(Found(deployment), deployment.Outside))), deployment),
+                    deployment
+                ),
                 deployment
             ),
             deployment
