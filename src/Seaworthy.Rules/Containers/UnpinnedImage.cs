@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
@@ -37,6 +38,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
         if (
             use.Reference is { Digest: null, EffectiveTag: "latest" }
             && !HasOneVersion(use)
+            && !IsImportPath(use, deployment)
             && !IsOfProject(use, deployment)
             && !IsGiven(use, deployment)
             && !IsBuiltHere(use, deployment)
@@ -54,6 +56,19 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             yield return subject.All(other => other.IsForDevelopment || other.IsBuildStage) ? verdict.As(Severity.Low) : verdict;
         }
     }
+
+    /// <summary>A package of Go, which ko builds and names by its digest: GitHub's own host is no registry, and the other is a directory of a module here.</summary>
+    /// <remarks>Source: ko documentation, "Kubernetes Integration".</remarks>
+    private static bool IsImportPath(ImageUse use, Deployment deployment) =>
+        use.Reference.Registry == "github.com"
+        || deployment
+            .Of<GoModule>()
+            .Any(module =>
+                module.Name is { Value: var name }
+                && use.Text.StartsWith(name + "/", StringComparison.Ordinal)
+                && use.Text[(name.Length + 1)..] is var package
+                && deployment.Tree.HasDirectory(module.File.Directory.Length == 0 ? package : $"{module.File.Directory}/{package}")
+            );
 
     /// <summary>The name that Compose gives to what it builds, the project's and the service's: nobody pulls it.</summary>
     private static bool IsOfProject(ImageUse use, Deployment deployment) =>
