@@ -73,7 +73,10 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 verdict.Outcome == Outcome.Fail && Doubt(first, subject, deployment) is var (severity, reason)
                     ? Warn(first.Span, $"{Sentence.Of(first.Message)}; {reason}.").As(severity)
                     : verdict;
-            verdict = verdict.Outcome == Outcome.Unknown || verdict.Remediation is not null ? verdict : verdict.Remedy(Remedy(first));
+            verdict =
+                verdict.Outcome == Outcome.Unknown || verdict.Remediation is not null
+                    ? verdict
+                    : verdict.Remedy($"{Remedy(first)}{Besides(cause, subject)}");
             verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
             yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
         }
@@ -312,6 +315,14 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             { Kind: ProblemKind.UnknownKey } => $"Delete it in {problem.Span}, or move it to where it belongs.",
             _ => $"Correct {problem.Span}.",
         };
+
+    /// <summary>Other keys that the tool refuses too: without them the first remedy alone changes nothing.</summary>
+    private static string Besides(IReadOnlyList<Problem> cause, ReadFile subject) =>
+        cause[0].Kind == ProblemKind.UnknownKey
+        && subject.Tool.Refuses.HasFlag(FileRefusal.UnknownKey)
+        && subject.Problems.FirstOrDefault(problem => problem.Kind == ProblemKind.UnknownKey && !cause.Contains(problem)) is { } other
+            ? $" {other.Span} is refused as well: correct both."
+            : "";
 
     // A shell reads command by command: what stands above has run.
     private Verdict Refused(Problem problem, string what, FileTool tool) =>
