@@ -13,10 +13,10 @@ internal static class OperatorBundles
 
     private static PathUse Weighed(PathUse use, Deployment deployment) =>
         MakerOf(use) is { } maker
-        && deployment.Commands.FirstOrDefault(site => site.Command.Text.Contains(maker, StringComparison.Ordinal)) is { } site
+        && deployment.Commands.FirstOrDefault(site => site.Command.Text.Contains(maker, StringComparison.Ordinal)) is { Span: var place }
             ? use with
             {
-                Answer = new PathAnswer(Presence.Unknown, use.Answer.Looked, Why: $"operator-sdk generates it ({site.Span})"),
+                Answer = new PathAnswer(Presence.Unknown, use.Answer.Looked, Why: $"operator-sdk generates it ({place})"),
             }
             : use;
 
