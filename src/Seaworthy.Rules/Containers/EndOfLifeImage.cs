@@ -44,6 +44,16 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             yield break;
         }
 
+        if (ReplacedAt(use, deployment) is { } place)
+        {
+            yield return Unknown(
+                    use.Span,
+                    $"{use.Subject} names {use.Text}, and {place} writes another base in its place: what it is built upon cannot be told."
+                )
+                .Related(place);
+            yield break;
+        }
+
         var reason = move?.Ended is { } ended
             ? $"{ended.Product} {ended.Version} got its last security fixes on {ended.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
             : $"the image is not maintained any more (successor: {successor})";
@@ -66,6 +76,20 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             || OrphanDockerfiles.LeftBehind(deployment).Contains(use.Span.File);
         yield return isAside ? verdict.As(Severity.Low) : verdict;
     }
+
+    /// <summary>The script beside it that replaces its first line, whatever stands there: <c>sed "s^FROM .*^FROM $IMAGE^" Dockerfile.inc</c>.</summary>
+    private static SourceSpan? ReplacedAt(ImageUse use, Deployment deployment) =>
+        use.IsBase
+            ? deployment
+                .Commands.Where(site =>
+                    site.Span.File.Directory == use.Span.File.Directory
+                    && site.Command is { Program: "sed", Words: var words }
+                    && words.Any(word => word.Raw.Contains("FROM .*", StringComparison.Ordinal))
+                    && words.Any(word => $"/{word.Raw.Trim('"')}".EndsWith($"/{use.Span.File.Name}", StringComparison.Ordinal))
+                )
+                .Select(site => (SourceSpan?)site.Span)
+                .FirstOrDefault()
+            : null;
 
     /// <summary>What is right for every place that names the image: the release that all of them take.</summary>
     private static ReleaseMove? Move(IReadOnlyList<ImageUse> subject, Deployment deployment) =>
