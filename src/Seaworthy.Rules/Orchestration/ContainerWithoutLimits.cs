@@ -50,9 +50,17 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
                 $"{lacking.Count} of {containers.Count} containers in {subject.Name} state no requests or no memory limit: {names}{(lacking.Count > NamesShown ? "…" : "")}."
             )
             .Related(lacking.Skip(1).Select(pair => pair.container.Name.Span))
-            .Remedy("Give each what it lacks: `resources` with `requests` for cpu and memory, and `limits.memory`.")
+            .Remedy(
+                $"Give each what it lacks: `resources` with `requests` for cpu and memory, and `limits.memory`{Where(lacking[0].container, deployment)}."
+            )
             .Verify("kubectl top pods --containers");
     }
+
+    /// <summary>What a command prints from a chart is changed in the chart.</summary>
+    private static string Where(KubernetesContainer container, Deployment deployment) =>
+        container.Name.Span.File is var file && PrintedChart.WriterOf(file, deployment) is { } printer
+            ? $", in the chart or the values that {printer} takes: it writes {file.Path} anew"
+            : "";
 
     /// <summary>It holds a place and does nothing.</summary>
     private static bool IsPause(KubernetesContainer container) =>
