@@ -20,7 +20,8 @@ internal static class InnerStage
             ? $"Stage {stage} of {image.Dockerfile.File.Path}{(deployment.WorkloadsOf(image).FirstOrDefault(workload => !IsOfTheDesk(workload)) is { } user ? $", which {user} runs," : "")}"
             : image.Name;
 
-    private static string? Of(Image image) =>
+    /// <summary>The stage by its name or number; null for the last one of the Dockerfile.</summary>
+    public static string? Of(Image image) =>
         ReferenceEquals(image.Final.Declared, image.Dockerfile.Final)
             ? null
             : image.Final.Declared.Name?.Value ?? $"{image.Final.Declared.Index}";

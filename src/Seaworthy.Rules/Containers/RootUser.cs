@@ -84,7 +84,7 @@ internal sealed class RootUser : Rule<Image>
                 .Verify("docker image inspect --format '{{.Config.User}}' <image>")
             : verdict
                 .Remedy(
-                    $"Add a user and `USER <name>` before the command of {subject.Dockerfile.File.Path}, and give it the files it writes to{Elsewhere(subject)}.{Besides(subject)}{Supervised(subject, deployment)}{Port(subject)}"
+                    $"Add a user and `USER <name>` {Before(subject)}, and give it the files it writes to{Elsewhere(subject)}.{Besides(subject)}{Supervised(subject, deployment)}{Port(subject)}"
                 )
                 .Verify("docker run --rm --entrypoint id <image> -u");
     }
@@ -117,6 +117,12 @@ internal sealed class RootUser : Rule<Image>
 
     private static bool IsWithin(SourceFile file, string directory) =>
         directory.Length == 0 || file.Path.StartsWith(directory + "/", StringComparison.Ordinal);
+
+    /// <summary>A stage before the last may get its command elsewhere: one in the Dockerfile is of another stage.</summary>
+    private static string Before(Image image) =>
+        InnerStage.Of(image) is { } stage && image.Final.Declared is { Cmd: null, Entrypoint: null }
+            ? $"at the end of stage {stage} of {image.Dockerfile.File.Path}"
+            : $"before the command of {image.Dockerfile.File.Path}";
 
     // Of the directory of root nobody else may see anything.
     private static string Elsewhere(Image image) =>
