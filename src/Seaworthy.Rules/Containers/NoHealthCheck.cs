@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Terraform;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -73,7 +74,7 @@ internal sealed class NoHealthCheck : Rule<Image>
     /// <summary>In an image without a shell there is no program that could ask.</summary>
     private static bool HasPrograms(Image image) => image.Final.PublicBase?.HasShell != false;
 
-    /// <summary>Only Docker reads HEALTHCHECK. Kubernetes has probes, of which another rule speaks; Cloud Run has checks of its own.</summary>
+    /// <summary>Only Docker reads HEALTHCHECK. Kubernetes has probes, of which another rule speaks; Cloud Run and Azure have checks of their own.</summary>
     private static bool IsForOthers(Image image, Deployment deployment, Lazy<bool> isBalanced)
     {
         var users = deployment.WorkloadsOf(image).ToList();
@@ -86,7 +87,9 @@ internal sealed class NoHealthCheck : Rule<Image>
                 || IsProbedInChart(image, deployment)
                 || deployment.Workloads.Any(workload => MayRun(workload, image))
                 || image.Dockerfile.Comments.Any(comment => comment.Value.Contains("Cloud Run", StringComparison.OrdinalIgnoreCase))
-                || deployment.Commands.Any(site => site.Known.OfType<PlatformCommand>().Any(IsCloudRun))
+                || deployment.Commands.Any(site => site.Known.OfType<PlatformCommand>().Any(HasOwnChecks))
+                // Source: Microsoft Learn, "Health probes in Azure Container Apps": what Azure runs of its registry, it asks by probes, never by the image.
+                || deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains(".azurecr.io", StringComparison.Ordinal))
                 // Source: Amazon ECS developer guide, "Determine Amazon ECS task health": it asks by the task definition, never by the image.
                 || deployment.Commands.Any(site =>
                     site.Command.Words.Any(word => word.Raw.Contains(".dkr.ecr.", StringComparison.Ordinal))
@@ -138,8 +141,9 @@ internal sealed class NoHealthCheck : Rule<Image>
         workload is { Kind: TargetKind.Kubernetes, Image: null, Public: null }
         && workload.Ports.Any(port => image.Final.ExposedPorts.Any(exposed => exposed.Value == port.Container));
 
-    private static bool IsCloudRun(PlatformCommand command) =>
-        command.Platform == "gcloud" && command.Verb.StartsWith("run deploy", StringComparison.Ordinal);
+    private static bool HasOwnChecks(PlatformCommand command) =>
+        (command.Platform == "gcloud" && command.Verb.StartsWith("run deploy", StringComparison.Ordinal))
+        || (command.Platform == "az" && command.Verb.StartsWith("containerapp", StringComparison.Ordinal));
 
     private static bool IsServed(Image image, Deployment deployment) =>
         image.Final.ExposedPorts.Count > 0
