@@ -85,7 +85,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
                     site.Span.File.Directory == use.Span.File.Directory
                     && site.Command is { Program: "sed", Words: var words }
                     && words.Any(word => word.Raw.Contains("FROM .*", StringComparison.Ordinal))
-                    && words.Any(word => $"/{word.Raw.Trim('"')}".EndsWith($"/{use.Span.File.Name}", StringComparison.Ordinal))
+                    && words.Any(word => word.Raw.Trim('"').Split('/')[^1] == use.Span.File.Name)
                 )
                 .Select(site => (SourceSpan?)site.Span)
                 .FirstOrDefault()
