@@ -47,7 +47,7 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
         var names = string.Join(", ", lacking.Select(pair => pair.pod.Name).Distinct(StringComparer.Ordinal).Take(NamesShown));
         yield return Warn(
                 lacking[0].container.Name.Span,
-                $"{lacking.Count} of {containers.Count} containers in {subject.Name} state no requests or no memory limit: {names}{(lacking.Count > NamesShown ? "…" : "")}."
+                $"{lacking.Count} of {containers.Count} long-running containers in {subject.Name} state no requests or no memory limit: {names}{(lacking.Count > NamesShown ? "…" : "")}."
             )
             .Related(lacking.Skip(1).Select(pair => pair.container.Name.Span))
             .Remedy(
