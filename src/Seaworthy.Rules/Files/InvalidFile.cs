@@ -320,8 +320,9 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
     private static string Besides(IReadOnlyList<Problem> cause, ReadFile subject) =>
         cause[0].Kind == ProblemKind.UnknownKey
         && subject.Tool.Refuses.HasFlag(FileRefusal.UnknownKey)
-        && subject.Problems.FirstOrDefault(problem => problem.Kind == ProblemKind.UnknownKey && !cause.Contains(problem)) is { } other
-            ? $" {other.Span} is refused as well: correct both."
+        && subject.Problems.Where(problem => problem.Kind == ProblemKind.UnknownKey && !cause.Contains(problem)).ToList()
+            is { Count: > 0 } others
+            ? $" Put right as well what it refuses in {string.Join(", ", others.Take(MorePlaces).Select(other => other.Span.ToString()))}."
             : "";
 
     // A shell reads command by command: what stands above has run.
