@@ -8,6 +8,29 @@ namespace Seaworthy.Reading.Linking.Capabilities;
 /// <summary>Whether something proposes newer versions of what the software depends on.</summary>
 internal static class DependencyUpdates
 {
+    // What raises versions, whatever a manifest's ranges allow.
+    private static readonly string[] Raises =
+    [
+        "go get -u",
+        "npm update",
+        "npm-check-updates",
+        "ncu -u",
+        "yarn upgrade",
+        "yarn up ",
+        "pnpm update",
+        "pnpm up ",
+        "pip-compile --upgrade",
+        "pip-compile -U",
+        "poetry update",
+        "uv lock --upgrade",
+        "cargo update",
+        "composer update",
+        "bundle update",
+        "dotnet outdated",
+    ];
+
+    private static readonly string[] Proposals = ["create-pull-request", "gh pr create"];
+
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
         var manifests = parts
@@ -47,8 +70,20 @@ internal static class DependencyUpdates
             .Select(file => new Fact<string>(file.File.Path, file.File.Whole))
             .Concat(parts.Signs.Updates is { } other ? [new Fact<string>(other.File.Path, other)] : [])
             .Concat(
+                parts
+                    .Deployment.Of<Workflow>()
+                    .Where(ProposesByTheClock)
+                    .Select(workflow => new Fact<string>(workflow.File.Path, workflow.File.Whole))
+            )
+            .Concat(
                 WordSearch.First(parts.Deployment.Of<Workflow>().Select(workflow => workflow.File), ["renovate", "dependabot"]) is { } word
                     ? [new Fact<string>(word.File.Path, word)]
                     : []
             );
+
+    /// <summary>A workflow that raises versions by the clock, and opens a pull request with them.</summary>
+    private static bool ProposesByTheClock(Workflow workflow) =>
+        workflow.Trigger("schedule") is not null
+        && WordSearch.First([workflow.File], Raises) is not null
+        && WordSearch.First([workflow.File], Proposals) is not null;
 }
