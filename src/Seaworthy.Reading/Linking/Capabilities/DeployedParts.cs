@@ -63,6 +63,12 @@ internal sealed class DeployedParts
     /// <summary>Compose projects that users reach: they say so by their name, or a pipeline or deploy script starts them on a machine that stays.</summary>
     public IReadOnlyList<ComposeStack> ServedProjects { get; }
 
+    /// <summary>What serves nothing itself, and others of the repository build upon.</summary>
+    public IEnumerable<Component> BuiltUpon =>
+        Deployment
+            .Components.Where(component => !serving.Contains(component) && component is { IsStaticSite: false, IsForPhones: false })
+            .Where(component => component.Manifests is [JavaBuild, ..] or [DotNetProject, ..] or [GoModule, ..] || IsNeeded(component));
+
     /// <summary>All that users reach runs on platforms, which measure, restart and route by themselves.</summary>
     public bool IsOnPlatformsOnly =>
         Targets.Any(target => IsPlatform(target.Kind))
@@ -85,11 +91,7 @@ internal sealed class DeployedParts
 
     /// <summary>What shows a capability in a package that others of the repository build upon; null when none does.</summary>
     public Fact<string>? SharedPackageOf(CapabilityKind kind) =>
-        Deployment
-            .Components.Where(component => !serving.Contains(component) && component is { IsStaticSite: false, IsForPhones: false })
-            .Where(component => component.Manifests is [JavaBuild, ..] or [DotNetProject, ..] or [GoModule, ..] || IsNeeded(component))
-            .Select(component => PackageOf(kind, component))
-            .FirstOrDefault(found => found is not null);
+        BuiltUpon.Select(component => PackageOf(kind, component)).FirstOrDefault(found => found is not null);
 
     // Where some say that they are for production, the others are for development.
     private IReadOnlyList<ComposeStack> ServedOf()

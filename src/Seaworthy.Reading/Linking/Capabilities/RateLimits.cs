@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Proxies;
@@ -21,6 +22,12 @@ internal static class RateLimits
     };
 
     private const int HandlerLength = 500;
+
+    // What a service that signs people in tells of a user.
+    private static readonly SearchValues<string> Attested = SearchValues.Create(
+        ["OAuthUserProfile", "OAuthProfile", "OAuthUserInfo", "GoogleUserInfo", "SocialProfile"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     // Written by hand, by a framework that brings it, or at a proxy.
     private static readonly string[] Words =
@@ -98,6 +105,7 @@ internal static class RateLimits
             && Names.Contains(LastOf(route.Path.Text))
             && !SendsElsewhere(route)
             && !TakesNothing(route)
+            && !TakesProfile(route)
         );
 
     /// <summary>It sends to whoever asks for the password: <c>return redirect(authorize_url)</c>.</summary>
@@ -119,6 +127,13 @@ internal static class RateLimits
             || route.Span.Line.Contains("POST = async () =>", StringComparison.Ordinal)
         ) && !Body(route).Contains("headers()", StringComparison.Ordinal);
 
+    /// <summary>It is handed what another service attests, and there is nothing to guess: <c>SignIn(OAuthUserProfile profile)</c>.</summary>
+    private static bool TakesProfile(ServedRoute route)
+    {
+        var body = Body(route);
+        return body.IndexOfAny(Attested) >= 0 && !body.Contains("password", StringComparison.OrdinalIgnoreCase);
+    }
+
     private static ReadOnlySpan<char> Body(ServedRoute route) =>
         route.Span.File.Text.AsSpan(route.Span.Start, Math.Min(HandlerLength, route.Span.File.Text.Length - route.Span.Start));
 
@@ -131,6 +146,8 @@ internal static class RateLimits
     private static IEnumerable<SourceFile> Texts(DeployedParts parts) =>
         parts
             .Servers.SelectMany(server => server.Code.Select(code => code.File).Concat(server.Manifests.Select(manifest => manifest.File)))
+            // The password is often checked in a project that the server references.
+            .Concat(DeployedParts.SourcesOf(parts.BuiltUpon))
             .Concat(
                 parts
                     .Deployment.Artifacts.Where(artifact =>
