@@ -1,7 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Code;
-using Seaworthy.Model.Declared.Manifests;
-using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
 
@@ -10,8 +7,6 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A pipeline deploys without a test or check before.</summary>
 internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
 {
-    private const int LastNextThatLints = 15;
-
     private static readonly string[] PageMakers =
     [
         "hugo",
@@ -38,14 +33,16 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
         };
 
     public override IEnumerable<DeployingPipeline> Subjects(Deployment deployment) =>
-        DeployingPipeline.All(deployment).Where(pipeline => pipeline.Pipeline.Declared is Workflow workflow && !FollowsAnother(workflow));
+        DeployingPipeline
+            .All(deployment)
+            .Where(pipeline => pipeline.Pipeline.Declared is Workflow workflow && !FollowsAnother(workflow) && !IsForItsTests(pipeline));
 
     protected override Subject Identify(DeployingPipeline subject) => new($"{subject.File.Name}: {subject.Job.Id}", subject.Place);
 
     protected override IEnumerable<Verdict> Check(DeployingPipeline subject, Deployment deployment)
     {
         var before = subject.Before().ToList();
-        var isTested = before.Exists(job => job.Steps.Any(step => step.Intents.Any(IsCheck) || ChecksAsItBuilds(step, deployment)));
+        var isTested = before.Exists(job => job.Steps.Any(step => step.Intents.Any(IsCheck) || BuildChecks.StandIn(step, deployment)));
         // What calls a workflow of another repository may test there.
         var mayTestElsewhere = before.Exists(job => job.Steps.Count == 0);
         if (!isTested && !mayTestElsewhere && !before.Exists(MakesPages))
@@ -99,39 +96,13 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
     private static bool MakesPages(PipelineJob job) =>
         job.Steps.SelectMany(step => step.Commands).Any(command => PageMakers.Contains(command.Program ?? ""));
 
-    /// <summary>The script of package.json by which it builds checks the types first, or lints: <c>"build": "tsc &amp;&amp; vite build"</c>.</summary>
-    private static bool ChecksAsItBuilds(PipelineStep step, Deployment deployment) =>
-        step.Commands.Any(command =>
-            deployment.Names.Any(use =>
-                use is { Role: NameRole.PackageScript, Definition: { } definition }
-                && use.Span.File == command.Span.File
-                && command.Span.Start <= use.Span.Start
-                && use.Span.End <= command.Span.End
-                && deployment.At<PackageJson>(definition.File.Path) is { } package
-                && package.Scripts.FirstOrDefault(script => script.NameSpan == definition) is { } script
-                && script.Commands.Any(part =>
-                    CommandLine.Of(part) is { Program: "tsc" or "vue-tsc" or "svelte-check" }
-                    || (CommandLine.Of(part) is { Program: "next", Verb: "build" } && NextLints(package, deployment))
-                )
-            )
-        );
-
-    /// <summary>Before version 16 its build lints, and stops at errors, where ESLint is set up and nobody tells it not to.</summary>
-    /// <remarks>Source: Next.js, "Upgrading: Version 16" (<c>next build</c> no longer runs the linter); "next.config.js: eslint".</remarks>
-    private static bool NextLints(PackageJson package, Deployment deployment)
-    {
-        var files = deployment.Tree.FilesIn(package.File.Directory).Select(file => file.Path).ToList();
-        return package.FindDependency("next")?.Range is { } range
-            && int.TryParse(range.TrimStart('^', '~', '=', 'v', ' ').Split('.')[0], out var major)
-            && major <= LastNextThatLints
-            && files.Exists(path => IsCalled(path, "eslint.config.") || IsCalled(path, ".eslintrc"))
-            && files
-                .Where(path => IsCalled(path, "next.config."))
-                .All(path => deployment.At<CodeFile>(path)?.File.Text.Contains("ignoreDuringBuilds", StringComparison.Ordinal) is false);
-    }
-
-    private static bool IsCalled(string path, string beginning) =>
-        path.AsSpan(path.LastIndexOf('/') + 1).StartsWith(beginning, StringComparison.Ordinal);
+    /// <summary>Pull requests start the job, and it tests in the end: what it sets up before is for its tests.</summary>
+    private static bool IsForItsTests(DeployingPipeline subject) =>
+        subject.Pipeline.Declared is Workflow workflow
+        && workflow.Trigger("pull_request") is not null
+        && workflow.Job(subject.Job.Id) is { If: null } job
+        && job.Steps.Any(step => step.Span == subject.Step.Span && step.If is null)
+        && subject.Job.Steps.SkipWhile(step => step.Span != subject.Step.Span).Any(step => step.Intents.Contains(StepIntent.Test));
 
     private static bool IsCheck(StepIntent intent) =>
         intent is StepIntent.Test or StepIntent.Lint or StepIntent.SmokeTest or StepIntent.Scan;

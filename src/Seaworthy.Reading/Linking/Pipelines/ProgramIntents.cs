@@ -29,7 +29,7 @@ internal static class ProgramIntents
         (
             StepIntent.Lint,
             "cargo+clippy cargo+fmt cargo+check go+vet go+fmt dotnet+format next+lint ng+lint nginx+-t flutter+analyze dart+analyze composer+validate buf+lint "
-                + "bicep+build bicep+lint"
+                + "bicep+build bicep+lint ansible-test+sanity"
         ),
         (StepIntent.Scan, "cargo+audit cargo+deny composer+audit docker-scout+cves"),
         (
@@ -42,7 +42,7 @@ internal static class ProgramIntents
             StepIntent.SetUp,
             "rustup+target rustup+component rustup+toolchain corepack+enable corepack+prepare playwright+install git+config gh+auth"
         ),
-        (StepIntent.Test, "cargo+tarpaulin cargo+llvm-cov")
+        (StepIntent.Test, "cargo+tarpaulin cargo+llvm-cov ansible-test+units ansible-test+integration")
     );
 
     public static IEnumerable<StepIntent> Of(CommandLine line, bool isOnServer)
