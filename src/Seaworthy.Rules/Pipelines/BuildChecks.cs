@@ -34,7 +34,7 @@ internal static class BuildChecks
             .Dockerfile.Stages.SelectMany(stage => stage.Instructions)
             .OfType<Run>()
             .SelectMany(run => run.Command.Commands)
-            .SelectMany(command => KnownCommand.Of(command))
+            .SelectMany(KnownCommand.Of)
             .OfType<PackageScriptCommand>()
             .Any(command =>
                 command is { Verb: "run", Script.Literal: { } name }
@@ -53,7 +53,7 @@ internal static class BuildChecks
     private static bool NextChecks(PackageJson package, Deployment deployment)
     {
         var files = deployment.Tree.FilesIn(package.File.Directory).Select(file => file.Path).ToList();
-        var settings = files.Where(path => IsCalled(path, "next.config.")).Select(path => deployment.At<CodeFile>(path)).ToList();
+        var settings = files.Where(path => IsCalled(path, "next.config.")).Select(deployment.At<CodeFile>).ToList();
         var checksTypes =
             files.Exists(path => IsCalled(path, "tsconfig.json")) && settings.TrueForAll(file => IsSilentOn(file, "ignoreBuildErrors"));
         var lints =

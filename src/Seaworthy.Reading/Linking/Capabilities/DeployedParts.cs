@@ -131,8 +131,21 @@ internal sealed class DeployedParts
     private bool IsMeant(Target target) =>
         target.Files.Count > 0
         && !target.Files.All(IsAside)
+        && !target.Files.All(IsCarried)
         && target.Workloads.Count > 0
         && !target.Workloads.All(workload => Deployment.SpareAt(workload.Span) is not null);
+
+    /// <summary>It stands in the source of a published command, which whoever installs that starts for themselves: <c>src/cli/cluster/compose.yaml</c>.</summary>
+    private bool IsCarried(SourceFile file) =>
+        Deployment
+            .Of<PackageJson>()
+            .Any(package =>
+                package is { IsPrivate: false, Version: not null, Binaries.Count: > 0 }
+                && file.Path.StartsWith(
+                    package.File.Directory.Length == 0 ? "src/" : $"{package.File.Directory}/src/",
+                    StringComparison.Ordinal
+                )
+            );
 
     // What a compose file keeps that only developers start is nobody's: a store that stands alone there, or one of a project that something else brings to users.
     private bool KeepsUsersData(Target target) =>
