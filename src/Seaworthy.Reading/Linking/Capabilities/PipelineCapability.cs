@@ -29,6 +29,22 @@ internal static class PipelineCapability
         "CapRover",
     ];
 
+    // They build what is pushed, once somebody has connected them to the repository; a line that merely praises one does not say so.
+    private static readonly string[] Platforms = ["Vercel", "Netlify", "Render", "Railway", "Cloudflare Pages", "Heroku", "Amplify"];
+    private static readonly string[] Pushes =
+    [
+        "auto-deploy",
+        "auto deploy",
+        "autodeploy",
+        "automatic deploy",
+        "automatically deploy",
+        "deploys automatically",
+        "on push",
+        "every push",
+        "each push",
+        "push to main",
+    ];
+
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
         var place = parts.Scale.Because[0].Span;
@@ -37,7 +53,7 @@ internal static class PipelineCapability
             parts.IsOnPlatformsOnly || IsBuiltByPlatform(parts.Deployment) ? "the platform may build and check each change by itself"
             : parts.Deployment.Of<Workflow>().FirstOrDefault(found => found.IsUnstarted) is { } workflow
                 ? $"{workflow.File.Path} has no `on`, so it is perhaps switched off"
-            : NamedSystem(parts.Deployment) ?? SpokenToSystem(parts.Deployment);
+            : NamedSystem(parts.Deployment) ?? SpokenToSystem(parts.Deployment) ?? ToldOfPushes(parts.Deployment);
         yield return new Capability(
             CapabilityKind.Pipeline,
             found.Count > 0 ? CapabilityLevel.Present
@@ -75,6 +91,22 @@ internal static class PipelineCapability
         WordSearch.First(deployment.Of<ShellScript>().Select(script => script.File), ["##teamcity[", "TEAMCITY_"]) is { } place
             ? $"{place} speaks to TeamCity, whose jobs may be set up outside the repository"
             : null;
+
+    /// <summary>A document says that a platform deploys what is pushed: <c>CI/CD: GitHub → Vercel (auto-deploy on push to main)</c>.</summary>
+    private static string? ToldOfPushes(Deployment deployment) =>
+        deployment
+            .Of<Document>()
+            .Where(document => document.File.Directory.Length == 0)
+            .SelectMany(document =>
+                Enumerable
+                    .Range(1, document.File.Lines.Count)
+                    .Select(line => new SourceSpan(document.File, document.File.Lines.StartOf(line), 1))
+            )
+            .Where(place => Names(place.Line, Platforms) && Names(place.Line, Pushes))
+            .Select(place => $"{place} says that a platform deploys what is pushed, and it may check that first")
+            .FirstOrDefault();
+
+    private static bool Names(string line, string[] words) => words.Any(word => line.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Fact<string>> Evidence(DeployedParts parts) =>
         parts
