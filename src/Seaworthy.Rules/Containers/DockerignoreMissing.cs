@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -8,6 +9,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>An image copies its whole context, and nothing keeps anything out of it.</summary>
 internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
 {
+    private static readonly string[] BrowserPrefixes = ["NEXT_PUBLIC_", "VITE_", "REACT_APP_"];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -53,17 +56,45 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             )
             .Related(bare.Skip(1).Select(image => Place(image).Span))
             .Remedy(
-                $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(first.Build.Context ?? "", deployment.Tree)}, and what the image makes by itself (`**/node_modules`, `**/__pycache__`, `**/target`…)."
+                bare.Select(image => WrittenIn(image, deployment)).FirstOrDefault(found => found is not null) is { } name
+                    ? $"Add {directory}.dockerignore with at least {pattern}`**/node_modules` and whatever else the image makes by itself; `**/.env*` only once {name} reaches the build by ARG, since that writes its value into what browsers get."
+                    : $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(first.Build.Context ?? "", deployment.Tree)}, and what the image makes by itself (`**/node_modules`, `**/__pycache__`, `**/target`…)."
             )
             .Verify($"test -f {directory}.dockerignore");
     }
 
+    /// <summary>A variable whose value the build writes into pages, and which nothing but an env file in the context can give it; null when there is none.</summary>
+    /// <remarks>Sources: Next.js, "Bundling Environment Variables for the Browser"; Vite, "Env Variables and Modes"; Create React App, "Adding Custom Environment Variables".</remarks>
+    private static string? WrittenIn(Image image, Deployment deployment)
+    {
+        var instructions = image.Dockerfile.Stages.SelectMany(stage => stage.Instructions).ToList();
+        return instructions.OfType<DockerInstruction.Run>().Any(run => run.Command.Raw.Contains("build", StringComparison.Ordinal))
+            && !instructions.OfType<DockerInstruction.Arg>().Any(argument => IsForBrowsers(argument.Name.Value))
+            && !CommitsEnvFile(image.Build.Context ?? "", deployment.Tree)
+            && !instructions.OfType<DockerInstruction.Env>().Any(variable => IsForBrowsers(variable.Name.Value))
+            ? deployment
+                .Of<CodeFile>()
+                .Where(code => !code.IsTest && IsUnder(image.Build.Context ?? "", code.File.Path))
+                .SelectMany(code => code.EnvironmentReads)
+                .Select(read => read.Name)
+                .FirstOrDefault(IsForBrowsers)
+            : null;
+    }
+
+    private static bool IsUnder(string directory, string path) =>
+        directory.Length == 0 || path.StartsWith($"{directory}/", StringComparison.Ordinal);
+
+    private static bool IsForBrowsers(string name) => BrowserPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>Those that are committed belong to the program, which may read them. What is left out may be what a program lived from.</summary>
     /// <remarks>Source: Docker build documentation, ".dockerignore files": a pattern without <c>**</c> matches at the root of the context alone.</remarks>
     private static string EnvFiles(string context, RepositoryTree tree) =>
-        tree.FilesUnder(context).Any(file => file.Status != FileStatus.Ignored && IsEnvFile(file.Path))
+        CommitsEnvFile(context, tree)
             ? "`**/.env.local`"
             : "`**/.env*` (a program that reads one gets it when it is started: `docker run --env-file`)";
+
+    private static bool CommitsEnvFile(string context, RepositoryTree tree) =>
+        tree.FilesUnder(context).Any(file => file.Status != FileStatus.Ignored && IsEnvFile(file.Path));
 
     private static bool IsEnvFile(string path) => path[(path.LastIndexOf('/') + 1)..] is ".env" or ".env.production";
 
