@@ -1,4 +1,6 @@
+using System.Buffers;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
@@ -9,6 +11,11 @@ namespace Seaworthy.Rules.Pipelines;
 internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScript>
 {
     private const int MorePlaces = 4;
+
+    private static readonly SearchValues<string> MacHomes = SearchValues.Create(
+        [" /Users/", "\"/Users/", "'/Users/", "`/Users/"],
+        StringComparison.Ordinal
+    );
 
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
@@ -48,6 +55,15 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
             yield break;
         }
 
+        if (MacOf(subject, deployment) is { } mac)
+        {
+            yield return Unknown(
+                span,
+                $"{span.File.Path} ends at `{span.Text}` when {name} is 0, in Bash since 4.1; {mac} shows a Mac, whose /bin/bash is older and goes on, and no workflow runs the script."
+            );
+            yield break;
+        }
+
         var said =
             counters.Count == 1
                 ? $"{span.File.Path} ends at `{span.Text}` when {name} is 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one"
@@ -66,6 +82,23 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
             )
             .Verify($"bash -c 'set -e; {name}=0; (({name}++)); echo this is never written'");
     }
+
+    /// <summary>Where a document shows that people run the script on a Mac (<c>cd /Users/ada/shop</c>), by the Bash 3.2 that stands there as /bin/bash.</summary>
+    private static SourceSpan? MacOf(CountingScript subject, Deployment deployment) =>
+        deployment.At<ShellScript>(subject.Span.File.Path) is { Interpreter.Value: "/bin/bash" } script
+        && !deployment.WorkflowSteps.Any(step => step.Run?.Text.Raw.Contains(script.File.Name, StringComparison.Ordinal) is true)
+            ? deployment
+                .Of<Document>()
+                .Where(document => IsAbove(document.File.Directory, script.File.Directory))
+                .Select(document => HomeIn(document.File))
+                .FirstOrDefault(place => place is not null)
+            : null;
+
+    private static SourceSpan? HomeIn(SourceFile file) =>
+        file.Text.AsSpan().IndexOfAny(MacHomes) is >= 0 and var at ? new SourceSpan(file, at, 1) : null;
+
+    private static bool IsAbove(string directory, string other) =>
+        directory.Length == 0 || other == directory || other.StartsWith($"{directory}/", StringComparison.Ordinal);
 
     /// <summary>Where a function is excused that raises it as well, it may be above 0 by then.</summary>
     private static bool IsRaisedElsewhere(Fact<string> counter, CountingScript script) =>
