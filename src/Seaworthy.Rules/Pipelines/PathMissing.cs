@@ -1,6 +1,8 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -47,6 +49,13 @@ internal sealed class PathMissing(
                 $"{names(use)}; an image puts what a stage has built beside {use.Span.File.Path}, and may run it there."
             );
         }
+        else if (use.Answer.IsMissing && subject.All(other => TaskOf(other, deployment) is not null))
+        {
+            yield return Unknown(
+                use.Span,
+                $"{names(use)}; {TaskOf(use, deployment)} speaks of it, and nothing else lies beside the script: whoever runs it may bring it along."
+            );
+        }
         else if (use.Answer.IsMissing)
         {
             var paths = subject.Select(other => other.Answer.Looked).Distinct().Count();
@@ -81,6 +90,25 @@ internal sealed class PathMissing(
             .Images.Where(image => (image.Build.Context ?? image.Dockerfile.File.Directory) == use.Span.File.Directory)
             .SelectMany(image => image.Final.Declared.Instructions.OfType<DockerInstruction.Copy>())
             .Any(copy => copy.From is not null && copy.Destination?.Literal is "." or "./");
+
+    /// <summary>The text beside a script that lies alone with it, which says what the script is to read: the task that it solves.</summary>
+    private static SourceFile? TaskOf(PathUse use, Deployment deployment) =>
+        use is { Role: PathRole.CommandInput, Span.File: { Directory.Length: > 0 } script }
+        && !use.Path.Contains('/', StringComparison.Ordinal)
+        && deployment.At<ShellScript>(script.Path) is not null
+        && deployment
+            .Tree.FilesIn(script.Directory)
+            .All(file =>
+                file.Path == script.Path
+                || file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+                || file.Path.EndsWith(".json", StringComparison.Ordinal)
+            )
+            ? deployment
+                .In<Document>(script.Directory)
+                .Where(document => !document.Commands.Any(command => command.Words.Any(word => word.Literal == use.Path)))
+                .Select(document => document.File)
+                .FirstOrDefault(file => file.Text.Contains(use.Path, StringComparison.Ordinal))
+            : null;
 
     /// <summary>A script that people start from the directory above: <c>shop/scripts/build.sh</c>, of a repository that is called shop.</summary>
     private static bool IsThereWithout(PathUse use, Deployment deployment) =>
