@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
@@ -8,14 +8,9 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A script that stops at the first failure counts up from 0, which is one.</summary>
-internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScript>
+internal sealed partial class CounterStopsScript : Rule<CounterStopsScript.CountingScript>
 {
     private const int MorePlaces = 4;
-
-    private static readonly SearchValues<string> MacHomes = SearchValues.Create(
-        [" /Users/", "\"/Users/", "'/Users/", "`/Users/"],
-        StringComparison.Ordinal
-    );
 
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
@@ -83,7 +78,7 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
             .Verify($"bash -c 'set -e; {name}=0; (({name}++)); echo this is never written'");
     }
 
-    /// <summary>Where a document shows that people run the script on a Mac (<c>cd /Users/ada/shop</c>), by the Bash 3.2 that stands there as /bin/bash.</summary>
+    /// <summary>Where a document shows that people run the script on a Mac, by the Bash 3.2 that stands there as /bin/bash.</summary>
     private static SourceSpan? MacOf(CountingScript subject, Deployment deployment) =>
         deployment.At<ShellScript>(subject.Span.File.Path) is { Interpreter.Value: "/bin/bash" } script
         && !deployment.WorkflowSteps.Any(step => step.Run?.Text.Raw.Contains(script.File.Name, StringComparison.Ordinal) is true)
@@ -95,7 +90,7 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
             : null;
 
     private static SourceSpan? HomeIn(SourceFile file) =>
-        file.Text.AsSpan().IndexOfAny(MacHomes) is >= 0 and var at ? new SourceSpan(file, at, 1) : null;
+        MacHome().Match(file.Text) is { Success: true } home ? new SourceSpan(file, home.Index, home.Length) : null;
 
     private static bool IsAbove(string directory, string other) =>
         directory.Length == 0 || other == directory || other.StartsWith($"{directory}/", StringComparison.Ordinal);
@@ -110,6 +105,9 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
     /// <summary><c>errors</c>, <c>FAILED</c>: what is counted makes the script fail anyway.</summary>
     private static bool CountsFailures(string name) =>
         name.Contains("error", StringComparison.OrdinalIgnoreCase) || name.Contains("fail", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("""[\s"'`(]/Users/\w+/""", RegexOptions.NonBacktracking)]
+    private static partial Regex MacHome();
 
     /// <summary>A script, or the script of a step.</summary>
     /// <param name="Counters">The steps that end it when they are reached with 0.</param>
