@@ -64,21 +64,6 @@ internal static class Instruments
     // They draw numbers of what runs on their hosts, without a package in it.
     private static readonly string[] OutsideMeters = ["Application Insights", "CloudWatch", "Datadog", "New Relic"];
 
-    // By which a pipeline hands a program to a platform that counts requests and errors.
-    private static readonly string[] PlatformCalls =
-    [
-        "deploy-to-vercel-action",
-        "vercel-action",
-        "vercel deploy",
-        "vercel --prod",
-        "netlify deploy",
-        "actions-netlify",
-        "flyctl deploy",
-        "railway up",
-        "wrangler deploy",
-        "wrangler-action",
-    ];
-
     private const string NotRead = "infrastructure is declared in a language that is not read";
 
     public static IEnumerable<Capability> Find(DeployedParts parts) =>
@@ -103,7 +88,7 @@ internal static class Instruments
         // A platform draws the use of processor and memory by itself.
         var why =
             kind != CapabilityKind.Metrics ? Told(parts)
-            : parts.IsOnPlatformsOnly || IsHandedToPlatforms(parts) ? "the platform measures by itself"
+            : parts.IsOnPlatformsOnly || PlatformCalls.BringAll(parts) ? "the platform measures by itself"
             : parts.Signs.Infrastructure is not null ? NotRead
             : MeasuredUnseen(parts);
         var level =
@@ -117,10 +102,6 @@ internal static class Instruments
             UnknownBecause = why,
         };
     }
-
-    /// <summary>All that brings it to users are pipelines that call a platform.</summary>
-    private static bool IsHandedToPlatforms(DeployedParts parts) =>
-        parts.Deliveries.All(delivery => WordSearch.First([delivery.Span.File], PlatformCalls) is not null);
 
     /// <summary>Why numbers may be there although nothing that is read gathers them; null when nothing looks like it.</summary>
     private static string? MeasuredUnseen(DeployedParts parts) =>
