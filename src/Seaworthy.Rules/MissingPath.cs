@@ -47,11 +47,27 @@ internal static class MissingPath
             Presence.IgnoredByGit => $"Commit {use.Answer.Looked}, or make it in a step before.",
             Presence.IgnoredByDocker when use.Answer.Because is { } rule =>
                 $"Take `{rule.Line}` out of {rule}, or add `!{use.Path.TrimStart('.', '/')}` below it.",
-            Presence.OtherCase => $"Write `{use.Answer.Actual}` in {use.Span}.",
+            Presence.OtherCase => $"Write `{AsWritten(use.Path, use.Answer.Actual ?? use.Answer.Looked)}` in {use.Span}.",
             Presence.Elsewhere =>
                 $"Take it from the right directory: {use.Span} or {(use.FromSpan is { } from ? from.ToString() : use.From)}.",
             _ => $"Add {Looked(use)}, or correct {use.Span}.",
         };
+
+    /// <summary>The path in the letters of the file, from the directory from which it is named: <c>./src/App.ts</c> for <c>./src/app.ts</c> and <c>api/src/App.ts</c>.</summary>
+    private static string AsWritten(string path, string actual)
+    {
+        var parts = path.TrimEnd('/').Split('/');
+        var found = actual.Split('/');
+        var same = 0;
+        while (
+            same < Math.Min(parts.Length, found.Length) && string.Equals(parts[^(same + 1)], found[^(same + 1)], StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            same++;
+        }
+
+        return same == 0 ? actual : string.Join('/', parts[..^same].Concat(found[^same..]));
+    }
 
     // What nobody is to commit, however much a build misses it.
     private static bool IsForSecrets(string path) =>

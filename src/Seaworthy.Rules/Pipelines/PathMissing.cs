@@ -35,26 +35,9 @@ internal sealed class PathMissing(
         {
             yield return Unknown(use.Span, $"{names(use)}; whether it is there cannot be told: {use.Answer.Why}.");
         }
-        else if (use.Answer.IsMissing && subject.Count > 1 && subject.All(other => IsThereWithout(other, deployment)))
+        else if (use.Answer.IsMissing && Doubt(subject, deployment) is { } doubt)
         {
-            yield return Unknown(
-                use.Span,
-                $"{names(use)}; all {subject.Count} paths are there without their first directory, which may be what the clone is called where the script is started."
-            );
-        }
-        else if (use.Answer.IsMissing && subject.All(other => IsPutBeside(other, deployment)))
-        {
-            yield return Unknown(
-                use.Span,
-                $"{names(use)}; an image puts what a stage has built beside {use.Span.File.Path}, and may run it there."
-            );
-        }
-        else if (use.Answer.IsMissing && subject.All(other => TaskOf(other, deployment) is not null))
-        {
-            yield return Unknown(
-                use.Span,
-                $"{names(use)}; {TaskOf(use, deployment)} speaks of it, and nothing else lies beside the script: whoever runs it may bring it along."
-            );
+            yield return Unknown(use.Span, $"{names(use)}; {doubt}.");
         }
         else if (use.Answer.IsMissing)
         {
@@ -78,6 +61,18 @@ internal sealed class PathMissing(
                 .Verify(check(use));
         }
     }
+
+    /// <summary>Why all of it may be there when it is needed, as half a sentence; null when nothing says so.</summary>
+    private static string? Doubt(IReadOnlyList<PathUse> subject, Deployment deployment) =>
+        subject.Count > 1 && subject.All(use => IsThereWithout(use, deployment))
+            ? $"all {subject.Count} paths are there without their first directory, which may be what the clone is called where the script is started"
+        : subject.All(use => IsPutBeside(use, deployment))
+            ? $"an image puts what a stage has built beside {subject[0].Span.File.Path}, and may run it there"
+        : subject.All(use => TaskOf(use, deployment) is not null)
+            ? $"{TaskOf(subject[0], deployment)} speaks of it, and nothing else lies beside the script: whoever runs it may bring it along"
+        : subject.All(use => IsOfCopiedManifest(use, deployment))
+            ? $"`ace build` makes it of {SourceOf(subject[0])} in a directory of its own, and lays a package.json beside it, where the script may be run"
+        : null;
 
     /// <summary>npm runs a script where its manifest lies. Of all others somebody else may choose the directory, or lay the file there before.</summary>
     private static bool IsStartedElsewhere(PathUse use) => use.Role == PathRole.Script && use.Span.File.Name != "package.json";
@@ -109,6 +104,16 @@ internal sealed class PathMissing(
                 .Select(document => document.File)
                 .FirstOrDefault(file => file.Text.Contains(use.Path, StringComparison.Ordinal))
             : null;
+
+    /// <summary>A script of package.json that AdonisJS copies beside what it compiles: <c>node server.js</c>, where the clone has server.ts.</summary>
+    /// <remarks>Source: AdonisJS documentation, "Deployment": <c>node ace build --production</c>, then <c>cd build</c> and <c>node server.js</c>.</remarks>
+    private static bool IsOfCopiedManifest(PathUse use, Deployment deployment) =>
+        use.Span.File.Name == "package.json"
+        && use.Span.File.Text.Contains("ace build", StringComparison.Ordinal)
+        && use.Answer.Looked.EndsWith(".js", StringComparison.Ordinal)
+        && deployment.Tree.HasFile(SourceOf(use));
+
+    private static string SourceOf(PathUse use) => Path.ChangeExtension(use.Answer.Looked, ".ts");
 
     /// <summary>A script that people start from the directory above: <c>shop/scripts/build.sh</c>, of a repository that is called shop.</summary>
     private static bool IsThereWithout(PathUse use, Deployment deployment) =>

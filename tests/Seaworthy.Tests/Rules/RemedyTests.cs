@@ -178,4 +178,17 @@ public sealed class RemedyTests
 
         Assert.Contains(expected, finding.Verdict.Remediation, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_path_is_put_right_from_where_it_is_named()
+    {
+        using MemoryRepository repository = new([
+            new MemoryFile("api/package.json", "{ \"name\": \"api\", \"scripts\": { \"dev\": \"node src/app.js\" } }\n"),
+            new MemoryFile("api/src/App.js", "console.log(1);\n"),
+        ]);
+
+        var finding = Audit.Run(repository).Findings.First(finding => finding.Rule.Id == "pipelines/script-missing");
+
+        Assert.Contains("Write `src/App.js` in api/package.json:1.", finding.Verdict.Remediation, StringComparison.Ordinal);
+    }
 }
