@@ -45,6 +45,8 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
             yield break;
         }
 
+        var files = subject.Select(other => other.Workflow.File).Distinct();
+        var conditions = files.SelectMany(file => Comparisons(file, label.Value)).ToList();
         var others = subject.Skip(1).Select(other => other.Name).Distinct().Count(name => name != subject[0].Name);
         yield return Fail(
                 label.Span,
@@ -52,14 +54,33 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
             )
             .Related(job.RunsOn?.Span)
             .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Label.Span))
+            .Related(conditions.Take(MostPlaces), "compares with the label")
             .Remedy(
                 MadeWorkflow.Remedy(
                     label.Span.File,
-                    $"Write `{Successor(label.Value)}` in {label.Span}, and look whether what the job installs or builds for the old one takes the new one."
+                    $"Write `{Successor(label.Value)}` in {label.Span}{Besides(conditions)}, and look whether what the job installs or builds for the old one takes the new one."
                 )
             )
             .Verify($"gh run list --workflow {workflow.File.Name} --status queued");
     }
+
+    /// <summary>Conditions that hold for the label alone: <c>if: matrix.os == 'ubuntu-20.04'</c>. With another label they come out otherwise, in silence.</summary>
+    private static IEnumerable<SourceSpan> Comparisons(SourceFile file, string label) =>
+        Enumerable
+            .Range(1, file.Lines.Count)
+            .Select(line => (Start: file.Lines.StartOf(line), Text: file.Lines.TextOf(line)))
+            .Where(line =>
+                line.Text.TrimStart() is not ['#', ..]
+                && (line.Text.Contains("==", StringComparison.Ordinal) || line.Text.Contains("!=", StringComparison.Ordinal))
+            )
+            .Select(line => (line.Start, At: line.Text.IndexOf($"'{label}'", StringComparison.Ordinal)))
+            .Where(found => found.At >= 0)
+            .Select(found => new SourceSpan(file, found.Start + found.At, label.Length + 2));
+
+    private static string Besides(List<SourceSpan> conditions) =>
+        conditions.Count == 0
+            ? ""
+            : $", and in the conditions that compare with it ({NameList.Of([.. conditions.Select(place => place.ToString())], MostPlaces)}), which would come out otherwise";
 
     // A name that moves would break it again with the next release.
     private static string Successor(string label) =>
