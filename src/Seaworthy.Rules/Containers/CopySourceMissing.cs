@@ -102,7 +102,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                         $"{message} The context has nothing else that the Dockerfile names, so perhaps something is laid there before."
                     )
                 : Fail(use.Span, message)
-            ).Related(use.FromSpan).Related(calls, "the same build").Related(use.Answer.Because).Related(subject.Skip(1).Select(other => other.Span)).Remedy(subject.Count > 1 && Meant(use) is not null ? WrongContext(use, deployment) : MissingPath.Remedy(use)).Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
+            ).Related(use.FromSpan).Related(calls, "the same build").Related(use.Answer.Because).Related(subject.Skip(1).Select(other => other.Span)).Remedy(Mended(subject, deployment)).Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
         else if (all.FirstOrDefault(one => one.Answer.Presence == Presence.Told) is { Answer.Because: { } told } put)
         {
@@ -190,6 +190,28 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 
     private static string Names(IReadOnlyList<PathUse> uses) =>
         NameList.Of([.. uses.Select(use => use.Path).Distinct(StringComparer.Ordinal)], MostNamed);
+
+    private static string Mended(IReadOnlyList<PathUse> subject, Deployment deployment)
+    {
+        var use = subject[0];
+        return subject.Count > 1 && Meant(use) is not null ? WrongContext(use, deployment)
+            : Misplaced(use, deployment) is { } other
+                ? $"{WrongContext(other, deployment)} Either finds {other.Path} ({other.Span}), which the context lacks too; {Names(subject)} has to be added all the same, or taken out of {use.Span}."
+            : MissingPath.Remedy(use);
+    }
+
+    /// <summary>Another source of the same build that is there below another context: with what exists nowhere put into this one, the build stops at that.</summary>
+    private static PathUse? Misplaced(PathUse use, Deployment deployment) =>
+        use.Answer.Presence == Presence.Absent
+            ? deployment.Paths.FirstOrDefault(other =>
+                other.Role == PathRole.CopySource
+                && other.Subject == use.Subject
+                && other.From == use.From
+                && other.FromSpan == use.FromSpan
+                && other.Answer.Presence == Presence.Elsewhere
+                && Meant(other) is not null
+            )
+            : null;
 
     private static string WrongContext(PathUse use, Deployment deployment) =>
         use.FromSpan is { } call
