@@ -96,7 +96,7 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
                 ? $"{twin.File.Path} has the same name or concurrency group: take into it what {file.Path} does more, and remove this one; or move it to .github/workflows with a name and a group of its own if it is for something else."
             : owner.Length == 0 ? $"Move {file.Path} to .github/workflows/{file.Name}."
             : workflow.WrittenForRootAt is null
-                ? $"Move {file.Path} to .github/workflows with a name of its own, let its steps work in {owner} (`defaults.run.working-directory: {owner}`) and its triggers ask for `paths: [{owner}/**]`; or remove it."
+                ? $"Move {file.Path} to .github/workflows with a name of its own, let its commands work in {owner} (`defaults.run.working-directory: {owner}`), name from the root what its `uses:` steps take (paths below {owner}, the lock file of a `cache:` among them), and let its triggers ask for `paths: [{owner}/**]`; or remove it."
             : $"Move {file.Path} to .github/workflows/{file.Name}, or remove it if it is not wanted.";
     }
 }
