@@ -44,6 +44,7 @@ internal static class SecretDefaults
     public static IReadOnlyList<SecretDefault> Link(Deployment deployment)
     {
         UnusedSettings settings = new(deployment);
+        Lazy<UnreadProperties> properties = new(() => new UnreadProperties(deployment));
         Lazy<UnimportedModules> modules = new(() => new UnimportedModules(deployment));
         var demands = deployment
             .Of<ComposeFile>()
@@ -54,6 +55,7 @@ internal static class SecretDefaults
         bool IsUnused(Component component, EnvironmentRead read) =>
             settings.Hold(read)
             || (deployment.At<CodeFile>(read.Span.File.Path) is { } file && modules.Value.Hold(file))
+            || (component.Properties.Count > 0 && properties.Value.Hold(component, read))
             || DjangoKeys.IsIdle(component, read);
     }
 
