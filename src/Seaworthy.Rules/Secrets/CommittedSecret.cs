@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
@@ -136,6 +137,16 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             yield break;
         }
 
+        if (Import(subject, deployment) is { } import)
+        {
+            yield return Unknown(
+                    secret.Span,
+                    $"{message}, beside the address of an issuer on the same machine, which imports its realm ({import}); whether any other issuer takes it cannot be told."
+                )
+                .Related(import);
+            yield break;
+        }
+
         if (Judge(subject[0], deployment, message, keys > 1 ? "keys" : "a key") is { } verdict)
         {
             yield return verdict
@@ -144,6 +155,8 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 .Remedy(
                     secret is { Masked: PrivateKey, IsOfSandbox: true }
                         ? $"Take {file.File.Path} out of the repository: whoever makes the cluster gets one of their own (`kind export kubeconfig`). Revoke it if it opens a server that others reach."
+                    : secret is { Certainty: SecretCertainty.NameAndEntropy, IsOfSandbox: true }
+                        ? $"Revoke it if a server that others reach takes it. Take it out of {secret.Span}, together with what makes the server of it, and let the environment give it to both."
                     : subject[0].LocalBecause is not null
                         ? $"Take {file.File.Path} out of the repository, and let a script make one on each machine (`mkcert`, `openssl req -x509`)."
                     : $"Revoke it where it was issued, take it out of {secret.Span}, and let the deployment give it (an environment variable or a secret store)."
@@ -151,6 +164,21 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 .Verify("gitleaks detect --redact   # the history holds it until it is revoked");
         }
     }
+
+    /// <summary>The mount with which the same file gives its own Keycloak the realm; null where the secret stands anywhere else than beside such an address, or in tests.</summary>
+    /// <remarks>Source: Keycloak, "Running Keycloak in a container", "Importing a realm on startup".</remarks>
+    private static SourceSpan? Import(IReadOnlyList<PlacedSecret> subject, Deployment deployment) =>
+        subject[0].Secret is { IsOfSandbox: true, Certainty: SecretCertainty.NameAndEntropy }
+        && subject.All(placed => placed.IsSample || placed.Secret.IsOfSandbox)
+            ? deployment
+                .Paths.Where(use =>
+                    use is { Role: PathRole.BindSource, Target: { } target }
+                    && use.Span.File == subject[0].File.File
+                    && target.StartsWith("/opt/keycloak/data/import", StringComparison.Ordinal)
+                )
+                .Select(use => (SourceSpan?)use.Span)
+                .FirstOrDefault()
+            : null;
 
     private Verdict? Judge(PlacedSecret placed, Deployment deployment, string message, string keys) =>
         placed.Secret.Certainty switch

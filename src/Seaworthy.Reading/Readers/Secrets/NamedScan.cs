@@ -179,7 +179,14 @@ internal static class NamedScan
     /// <summary>The provider hands it out for pages that everybody may read: <c>pk_live_…</c> of Stripe, <c>pk_prod_…</c> of Onramper, <c>pk.eyJ…</c> of Mapbox, <c>phc_…</c> of PostHog.</summary>
     /// <remarks>Sources: Stripe, "API keys"; Mapbox, "Access tokens", "Public tokens begin with pk".</remarks>
     private static bool IsPublishable(string value) =>
-        Array.Exists(Publishable, start => value.StartsWith(start, StringComparison.Ordinal)) || SignedToken.IsAnonymous(value);
+        Array.Exists(Publishable, start => value.StartsWith(start, StringComparison.Ordinal))
+        || SignedToken.IsAnonymous(value)
+        || IsOfDevice(value);
+
+    /// <summary>The address of one app on one phone, which sends nothing by itself: <c>fh2q…:APA91b…</c>. The key of a server has the same middle, and begins with <c>AAAA</c>.</summary>
+    /// <remarks>Source: Firebase Cloud Messaging, "About FCM messages", registration token and server key.</remarks>
+    private static bool IsOfDevice(string value) =>
+        value.IndexOf(":APA91b", StringComparison.Ordinal) > 0 && !value.StartsWith("AAAA", StringComparison.Ordinal);
 
     private static bool LooksRandom(string value, bool isCode) =>
         value.Any(char.IsAsciiDigit)

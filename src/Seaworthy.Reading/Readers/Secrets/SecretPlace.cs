@@ -19,6 +19,9 @@ internal static class SecretPlace
         "server: https://kubernetes.docker.internal:",
     ];
 
+    // With dashes under names of everybody's: 127-0-0-1.sslip.io.
+    private static readonly string[] LoopbackHosts = ["://localhost", "://127.0.0.1", "://127-0-0-1."];
+
     private static readonly string[] ClientWords = ["client", "credentials"];
     private static readonly string[] IssuerWords = ["issuer", "realms", "keycloak", "auth-server", "authority"];
 
@@ -60,7 +63,7 @@ internal static class SecretPlace
     }
 
     private static bool IsLocalIssuer(string text) =>
-        (text.Contains("://localhost", StringComparison.Ordinal) || text.Contains("://127.0.0.1", StringComparison.Ordinal))
+        LoopbackHosts.Any(host => text.Contains(host, StringComparison.Ordinal))
         && IssuerWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsIn(string text, string host) =>
