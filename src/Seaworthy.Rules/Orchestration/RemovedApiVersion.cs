@@ -55,7 +55,12 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
             .SelectMany(manifest => manifest.Objects)
             .Select(found => new { Object = found, Api = RemovedApis.Find(found.ApiVersion.Value, found.Kind.Value) })
             .Where(pair => pair.Api is not null && !IsTakenAway(pair.Object, deployment))
-            .GroupBy(pair => new { pair.Api, FetchedAt = FileFetchedAnew.At(pair.Object.Span.File, deployment) });
+            .GroupBy(pair => new
+            {
+                pair.Api,
+                FetchedAt = FileFetchedAnew.At(pair.Object.Span.File, deployment),
+                TestsAt = TestCluster.For(pair.Object.Span.File, deployment),
+            });
         foreach (var same in removed)
         {
             if (same.Key.Api is not { } api)
@@ -72,6 +77,15 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
                 yield return Unknown(
                     objects[0].ApiVersion.Span,
                     $"{message}; {fetched} downloads {objects[0].Span.File.Name} anew, and what comes then is not in the tree."
+                );
+                continue;
+            }
+
+            if (same.Key.TestsAt is { } made)
+            {
+                yield return Unknown(
+                    objects[0].ApiVersion.Span,
+                    $"{message}; tests in a directory above make a cluster for it ({made}), of a release that may serve it still."
                 );
                 continue;
             }
