@@ -30,6 +30,7 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
             {
                 $"Move {Places([.. places.Concat(move.Beside)])} to {Target}{OptionsBesides}.",
                 Template,
+                Mirrored,
                 Receivers,
                 Source,
                 Limits,
@@ -82,6 +83,18 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
     private string Receivers =>
         move.Receivers.Count > 0
             ? $"What is copied from it is linked to its system: that into which it is copied ({Places(move.Receivers)}) must not be of an older one."
+            : "";
+
+    /// <summary>Packages that are kept like those of what runs elsewhere: <c># matches composer-2.1.14-airflow-2.5.1</c>.</summary>
+    private string Mirrored =>
+        move.ExactVersions is { } list
+        && Enumerable.Range(1, list.Lines.Count).FirstOrDefault(line => Likeness(list.Lines.TextOf(line)).Length > 0) is > 0 and var line
+            ? $"{list.Path}:{line} says that it is kept like something else (`{Likeness(list.Lines.TextOf(line))}`): move that first, for an image of another release would be no likeness of it."
+            : "";
+
+    private static string Likeness(string line) =>
+        line.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash && line.IndexOf("matches ", hash, StringComparison.Ordinal) >= 0
+            ? line[(hash + 1)..].Trim().Replace("`", "", StringComparison.Ordinal)
             : "";
 
     private string Chosen =>

@@ -85,6 +85,12 @@ public sealed class RemedyTests
     )]
     [InlineData("FROM python:3.9-slim\nCOPY . .\n", "requirements.txt", "flask==2.0.1\n", "Raise with it the versions in requirements.txt")]
     [InlineData(
+        "FROM python:3.9-slim\nCOPY . .\n",
+        "requirements.txt",
+        "flask==2.0.1 # matches composer-2.1.14\n",
+        "kept like something else (`matches composer-2.1.14`): move that first"
+    )]
+    [InlineData(
         "FROM node:16-alpine3.14\nCOPY package.json ./\n",
         "package.json",
         "{ \"dependencies\": { \"react-scripts\": \"^4.0.3\" } }",
