@@ -88,7 +88,7 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
     /// <summary>Packages that are kept like those of what runs elsewhere: <c># matches composer-2.1.14-airflow-2.5.1</c>.</summary>
     private string Mirrored =>
         move.ExactVersions is { } list
-        && Enumerable.Range(1, list.Lines.Count).FirstOrDefault(line => Likeness(list.Lines.TextOf(line)).Length > 0) is > 0 and var line
+        && Enumerable.Range(1, list.Lines.Count).FirstOrDefault(each => Likeness(list.Lines.TextOf(each)).Length > 0) is > 0 and var line
             ? $"{list.Path}:{line} says that it is kept like something else (`{Likeness(list.Lines.TextOf(line))}`): move that first, for an image of another release would be no likeness of it."
             : "";
 

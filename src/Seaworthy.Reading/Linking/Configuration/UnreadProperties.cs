@@ -25,7 +25,7 @@ internal sealed class UnreadProperties(Deployment deployment)
         component
             .Properties.Where(file => file.File == read.Span.File)
             .SelectMany(file => file.All)
-            .FirstOrDefault(property => property.Span.StartLine == read.Span.StartLine)
+            .FirstOrDefault(each => each.Span.StartLine == read.Span.StartLine)
             is { } property
         && IsOfOwnRoot(property)
         && !named.Contains(property.Canonical)
