@@ -13,11 +13,14 @@ namespace Seaworthy.Rules.Secrets;
 internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
 {
     private const int MostPlaces = 10;
+    private const int MostMounted = 3;
     private const int LeastLength = 8;
     private const int LeastOfMinio = 8;
 
     // Around a value, in YAML, addresses and commands.
     private static readonly char[] Ends = [' ', '\t', '\r', '"', '\'', '=', ':', ';', ',', '@', '/', '&'];
+
+    private static readonly string[] Settings = [".conf", ".cfg", ".cnf", ".ini", ".properties", ".toml"];
 
     public override RuleInfo Info { get; } =
         new()
@@ -69,7 +72,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             )
             .Related(given.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
             .Remedy(
-                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}{Others(given)}. What signs in with it from elsewhere, a file of settings or a store that is filled already, needs the new one as well."
+                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}{Others(given)}. What signs in with it from elsewhere, a file of settings or a store that is filled already, needs the new one as well.{Mounted(subject, deployment)}"
             )
             .Verify($"env -i PATH=\"$PATH\" docker compose -f {subject.File.Path} config -q   # must refuse");
     }
@@ -134,6 +137,27 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
                     )
                     .Select(line => $"{file.Path}:{line}")
             );
+
+    /// <summary>Configuration in formats of its own that the file mounts into its services: who signs in from there has the value written there as well.</summary>
+    private static string Mounted(ComposeFile subject, Deployment deployment)
+    {
+        var read = deployment.Artifacts.Select(artifact => artifact.File.Path).ToHashSet(StringComparer.Ordinal);
+        List<string> unread =
+        [
+            .. deployment
+                .Paths.Where(use => use.Role == PathRole.BindSource && use.Span.File == subject.File)
+                .SelectMany(use => deployment.Tree.Files.Where(file => IsBrought(file.Path, use.Answer.Looked)))
+                .Select(file => file.Path)
+                .Where(path => Array.Exists(Settings, ending => path.EndsWith(ending, StringComparison.Ordinal)) && !read.Contains(path))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return unread.Count == 0
+            ? ""
+            : $" Look for it in {NameList.Of(unread, MostMounted)}, which {subject.File.Name} mounts.";
+    }
+
+    private static bool IsBrought(string path, string mounted) =>
+        mounted.Length > 0 && (path == mounted || path.StartsWith(mounted.TrimEnd('/') + "/", StringComparison.Ordinal));
 
     // What reads a variable, and has the value for want of it, takes the new one already.
     private static bool SignsIn(string line, string secret, bool isCode) =>
