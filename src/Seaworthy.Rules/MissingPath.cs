@@ -60,7 +60,8 @@ internal static class MissingPath
         var found = actual.Split('/');
         var same = 0;
         while (
-            same < Math.Min(parts.Length, found.Length) && string.Equals(parts[^(same + 1)], found[^(same + 1)], StringComparison.OrdinalIgnoreCase)
+            same < Math.Min(parts.Length, found.Length)
+            && string.Equals(parts[^(same + 1)], found[^(same + 1)], StringComparison.OrdinalIgnoreCase)
         )
         {
             same++;

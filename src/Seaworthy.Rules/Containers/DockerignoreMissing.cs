@@ -68,7 +68,8 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
     private static string? WrittenIn(Image image, Deployment deployment)
     {
         var instructions = image.Dockerfile.Stages.SelectMany(stage => stage.Instructions).ToList();
-        return instructions.OfType<DockerInstruction.Run>().Any(run => run.Command.Raw.Contains("build", StringComparison.Ordinal))
+        return
+            instructions.OfType<DockerInstruction.Run>().Any(run => run.Command.Raw.Contains("build", StringComparison.Ordinal))
             && !instructions.OfType<DockerInstruction.Arg>().Any(argument => IsForBrowsers(argument.Name.Value))
             && !CommitsEnvFile(image.Build.Context ?? "", deployment.Tree)
             && !instructions.OfType<DockerInstruction.Env>().Any(variable => IsForBrowsers(variable.Name.Value))

@@ -27,7 +27,10 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
     // `docker stack deploy` still wants it, and so does rancher-compose.
     public override IEnumerable<IReadOnlyList<ComposeFile>> Subjects(Deployment deployment)
     {
-        var files = deployment.Of<ComposeFile>().Where(file => !SwarmFiles.Hold(file, deployment) && !IsOfRancher(file, deployment)).ToList();
+        var files = deployment
+            .Of<ComposeFile>()
+            .Where(file => !SwarmFiles.Hold(file, deployment) && !IsOfRancher(file, deployment))
+            .ToList();
         return
             files.Count == 0
             || deployment.Commands.Any(site => site.Command.Program == "rancher-compose" || site.Command.Words.Any(IsOlderCompose))

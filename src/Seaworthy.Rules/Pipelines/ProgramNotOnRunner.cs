@@ -55,10 +55,7 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
     /// <summary>Compose itself ends where the file that the call names is not there.</summary>
     private static string ComposeFile(SourceSpan call, Deployment deployment) =>
         deployment.Paths.FirstOrDefault(use =>
-            use.Role == PathRole.ComposeFile
-            && use.Answer.IsMissing
-            && use.Span.File == call.File
-            && use.Span.StartLine == call.StartLine
+            use.Role == PathRole.ComposeFile && use.Answer.IsMissing && use.Span.File == call.File && use.Span.StartLine == call.StartLine
         )
             is { } missing
             ? $" The file that it names, {missing.Path}, is missing as well: add it, or name one that is there."

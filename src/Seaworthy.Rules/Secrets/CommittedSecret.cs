@@ -128,22 +128,9 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             yield break;
         }
 
-        if (subject[0] is { Ended: { } end, LocalBecause: null, IsSample: false })
+        if (Undecided(subject, deployment, message, keys) is { } open)
         {
-            yield return Unknown(
-                secret.Span,
-                $"{message}, whose certificate ended on {end:yyyy-MM-dd}; whether {(keys > 1 ? "they open" : "it opens")} anything cannot be told."
-            );
-            yield break;
-        }
-
-        if (Import(subject, deployment) is { } import)
-        {
-            yield return Unknown(
-                    secret.Span,
-                    $"{message}, beside the address of an issuer on the same machine, which imports its realm ({import}); whether any other issuer takes it cannot be told."
-                )
-                .Related(import);
+            yield return open;
             yield break;
         }
 
@@ -152,18 +139,38 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             yield return verdict
                 .Related(half, "the secret half")
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
-                .Remedy(
-                    secret is { Masked: PrivateKey, IsOfSandbox: true }
-                        ? $"Take {file.File.Path} out of the repository: whoever makes the cluster gets one of their own (`kind export kubeconfig`). Revoke it if it opens a server that others reach."
-                    : secret is { Certainty: SecretCertainty.NameAndEntropy, IsOfSandbox: true }
-                        ? $"Revoke it if a server that others reach takes it. Take it out of {secret.Span}, together with what makes the server of it, and let the environment give it to both."
-                    : subject[0].LocalBecause is not null
-                        ? $"Take {file.File.Path} out of the repository, and let a script make one on each machine (`mkcert`, `openssl req -x509`)."
-                    : $"Revoke it where it was issued, take it out of {secret.Span}, and let the deployment give it (an environment variable or a secret store)."
-                )
+                .Remedy(Remedy(subject[0]))
                 .Verify("gitleaks detect --redact   # the history holds it until it is revoked");
         }
     }
+
+    /// <summary>What nobody can tell from the tree: whether what ended, or what its own file makes an issuer of, opens anything.</summary>
+    private Verdict? Undecided(IReadOnlyList<PlacedSecret> subject, Deployment deployment, string message, int keys) =>
+        subject[0] is { Ended: { } end, LocalBecause: null, IsSample: false }
+            ? Unknown(
+                subject[0].Secret.Span,
+                $"{message}, whose certificate ended on {end:yyyy-MM-dd}; whether {(keys > 1 ? "they open" : "it opens")} anything cannot be told."
+            )
+        : Import(subject, deployment) is { } import
+            ? Unknown(
+                    subject[0].Secret.Span,
+                    $"{message}, beside the address of an issuer on the same machine, which imports its realm ({import}); whether any other issuer takes it cannot be told."
+                )
+                .Related(import)
+        : null;
+
+    private static string Remedy(PlacedSecret placed) =>
+        placed switch
+        {
+            { Secret: { Masked: PrivateKey, IsOfSandbox: true } } =>
+                $"Take {placed.File.File.Path} out of the repository: whoever makes the cluster gets one of their own (`kind export kubeconfig`). Revoke it if it opens a server that others reach.",
+            { Secret: { Certainty: SecretCertainty.NameAndEntropy, IsOfSandbox: true } } =>
+                $"Revoke it if a server that others reach takes it. Take it out of {placed.Secret.Span}, together with what makes the server of it, and let the environment give it to both.",
+            { LocalBecause: not null } =>
+                $"Take {placed.File.File.Path} out of the repository, and let a script make one on each machine (`mkcert`, `openssl req -x509`).",
+            _ =>
+                $"Revoke it where it was issued, take it out of {placed.Secret.Span}, and let the deployment give it (an environment variable or a secret store).",
+        };
 
     /// <summary>The mount with which the same file gives its own Keycloak the realm; null where the secret stands anywhere else than beside such an address, or in tests.</summary>
     /// <remarks>Source: Keycloak, "Running Keycloak in a container", "Importing a realm on startup".</remarks>

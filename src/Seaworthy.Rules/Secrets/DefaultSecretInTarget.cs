@@ -131,9 +131,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
                 Enumerable
                     .Range(1, file.Lines.Count)
                     .Where(line =>
-                        secrets.Exists(secret =>
-                            SignsIn(file.Lines.TextOf(line), secret, deployment.At<CodeFile>(file.Path) is not null)
-                        )
+                        secrets.Exists(secret => SignsIn(file.Lines.TextOf(line), secret, deployment.At<CodeFile>(file.Path) is not null))
                     )
                     .Select(line => $"{file.Path}:{line}")
             );
@@ -151,9 +149,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
                 .Where(path => Array.Exists(Settings, ending => path.EndsWith(ending, StringComparison.Ordinal)) && !read.Contains(path))
                 .Distinct(StringComparer.Ordinal),
         ];
-        return unread.Count == 0
-            ? ""
-            : $" Look for it in {NameList.Of(unread, MostMounted)}, which {subject.File.Name} mounts.";
+        return unread.Count == 0 ? "" : $" Look for it in {NameList.Of(unread, MostMounted)}, which {subject.File.Name} mounts.";
     }
 
     private static bool IsBrought(string path, string mounted) =>

@@ -13,7 +13,16 @@ internal sealed class LineBreakInSecret : Rule<KubernetesSecret>
     private static readonly string[] FileKeys = ["known_hosts", "authorized_keys", "netrc", "htpasswd"];
 
     // Lines of known_hosts and authorized_keys, and of a file of passwords, whose readers go line by line.
-    private static readonly string[] MarksOfFiles = ["ssh-rsa AAAA", "ssh-ed25519 AAAA", "ecdsa-sha2-", ":$apr1$", ":$2y$", ":$2a$", ":{SHA}"];
+    private static readonly string[] MarksOfFiles =
+    [
+        "ssh-rsa AAAA",
+        "ssh-ed25519 AAAA",
+        "ecdsa-sha2-",
+        ":$apr1$",
+        ":$2y$",
+        ":$2a$",
+        ":{SHA}",
+    ];
 
     public override RuleInfo Info { get; } =
         new()

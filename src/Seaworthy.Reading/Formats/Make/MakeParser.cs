@@ -84,7 +84,16 @@ internal sealed class MakeParser
             case ".endif" or ".endfor":
                 conditions = Math.Max(0, conditions - 1);
                 return true;
-            case ".include" or ".-include" or ".sinclude" or ".elif" or ".else" or ".undef" or ".error" or ".warning" or ".info" or ".export":
+            case ".include"
+            or ".-include"
+            or ".sinclude"
+            or ".elif"
+            or ".else"
+            or ".undef"
+            or ".error"
+            or ".warning"
+            or ".info"
+            or ".export":
                 return true;
             case "else" or "endef" or "vpath" or "unexport" or "undefine":
                 return true;

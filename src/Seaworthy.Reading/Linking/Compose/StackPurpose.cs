@@ -66,7 +66,8 @@ internal sealed class StackPurpose
 
     /// <summary>The comment at its head: <c># Don't use it in production.</c></summary>
     private static bool SaysSoItself(ComposeFile file) =>
-        file.File.Text.Split('\n')
+        file
+            .File.Text.Split('\n')
             .TakeWhile(line => line.Trim() is "" or "---" or ['#', ..])
             .Any(line => Array.Exists(ForDevelopment, words => line.Contains(words, StringComparison.OrdinalIgnoreCase)));
 
