@@ -65,7 +65,8 @@ internal static class ToolImages
             System = BaseSystem.Unknown,
             Paths = [new("/actuator/health", 8080, PathPurpose.Health)],
         },
-        new("portainer/portainer-ce", ImageRole.Administration, "Portainer documentation, Install with Docker")
+        // It administers Docker itself, by its socket or an agent, and opens no data store.
+        new("portainer/portainer-ce", ImageRole.Tool, "Portainer documentation, Install with Docker")
         {
             Repositories = ["portainer/portainer"],
             Ports = [new(9000, "http"), new(9443, "https"), new(8000, "http", "edge agents")],
