@@ -38,11 +38,11 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
         if (
             use.Reference is { Digest: null, EffectiveTag: "latest" }
             && !HasOneVersion(use)
+            && !OfficialNames.IsNobodys(use.Reference)
             && !IsImportPath(use, deployment)
             && !IsOfProject(use, deployment)
             && !IsGiven(use, deployment)
             && !IsBuiltHere(use, deployment)
-            && !IsNameForSeveral(use, deployment)
             && !IsNamedHere(use, deployment)
             && !IsSetByPipeline(use)
         )
@@ -117,14 +117,6 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
     /// <summary>The comment beside it says that a pipeline writes the version: <c># CI updates this block via kustomize edit set image</c>.</summary>
     private static bool IsSetByPipeline(ImageUse use) =>
         use.Chain.Append(use.Span).Any(span => span.File.Text.Contains("kustomize edit set image", StringComparison.Ordinal));
-
-    /// <summary>Several Dockerfiles build upon a bare name that no known image has: what builds them gives it to them, as a named context or as an image that was built before.</summary>
-    /// <remarks>Source: Docker documentation, "docker buildx build", <c>--build-context</c>.</remarks>
-    private static bool IsNameForSeveral(ImageUse use, Deployment deployment) =>
-        use.IsBase
-        && !use.Text.AsSpan().ContainsAny('/', ':')
-        && PublicImages.Find(use.Reference) is null
-        && deployment.ImageUses.Any(other => other.IsBase && other.Text == use.Text && other.Span.File != use.Span.File);
 
     /// <summary>A base without owner and registry, after which another Dockerfile of the tree is named: that builds it, and no registry has it.</summary>
     private static bool IsNamedHere(ImageUse use, Deployment deployment) =>
