@@ -1,7 +1,9 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
 
@@ -29,6 +31,8 @@ internal static class DependencyUpdates
         "dotnet outdated",
     ];
 
+    private const int MostIncludes = 8;
+
     private static readonly string[] Proposals = ["create-pull-request", "gh pr create"];
 
     public static IEnumerable<Capability> Find(DeployedParts parts)
@@ -36,7 +40,7 @@ internal static class DependencyUpdates
         var manifests = parts
             .Servers.SelectMany(server => server.Manifests)
             .OfType<Manifest>()
-            .Where(manifest => manifest.Dependencies.Count > 0 && !TakesNewest(manifest))
+            .Where(manifest => manifest.Dependencies.Count > 0 && !TakesNewest(manifest, parts.Deployment))
             .ToList();
         if (!parts.Scale.IsDeployed || manifests.Count == 0)
         {
@@ -56,12 +60,19 @@ internal static class DependencyUpdates
         };
     }
 
-    /// <summary>Nothing in it holds a version back (<c>flask&gt;=3.0</c>): each build takes the newest, and there is nothing to raise.</summary>
-    private static bool TakesNewest(Manifest manifest) =>
-        manifest is Requirements { Includes.Count: 0 }
-        && manifest.Dependencies.All(dependency =>
+    /// <summary>Nothing in it, or in what it includes, holds a version back (<c>flask&gt;=3.0</c>): each build takes the newest, and there is nothing to raise.</summary>
+    private static bool TakesNewest(Manifest manifest, Deployment deployment, int depth = 0) =>
+        manifest is Requirements requirements
+        && depth < MostIncludes
+        && requirements.Dependencies.All(dependency =>
             dependency is { Source: DependencySource.Registry, Range: null or ['>', ..] }
             && dependency.Range?.Contains('<', StringComparison.Ordinal) is not true
+        )
+        && requirements.Includes.All(include =>
+            !include.IsConstraint
+            && RepositoryPath.Join(requirements.File.Directory, include.Path) is { } path
+            && deployment.At<Requirements>(path) is { } included
+            && TakesNewest(included, deployment, depth + 1)
         );
 
     private static IEnumerable<Fact<string>> Evidence(DeployedParts parts) =>
