@@ -11,7 +11,7 @@ public sealed record StartedScript(string Subject, SourceSpan Word, RepositoryFi
     /// <summary>A pipeline starts it, from a fresh clone.</summary>
     public bool IsInPipeline { get; init; }
 
-    /// <summary>May not run, or its failure is swallowed, or nothing says where it runs.</summary>
+    /// <summary>May not run, or its failure is swallowed, or its script goes on after it, or nothing says where it runs.</summary>
     public bool IsConditional { get; init; }
 
     /// <summary>The command that gives the permission to execute it, here or elsewhere in the repository; null when none does.</summary>

@@ -16,7 +16,7 @@ internal sealed class ScriptWithoutPermission : Rule<IReadOnlyList<StartedScript
             Area = Area.Pipelines,
             Severity = Severity.High,
             Rationale =
-                "A fresh clone has the mode that git keeps: the shell answers `Permission denied`, and the step or script stops there.",
+                "A fresh clone has the mode that git keeps: the shell answers `Permission denied`, and what the file is to do is not done.",
             Holds = "The script that the command starts is executable.",
         };
 

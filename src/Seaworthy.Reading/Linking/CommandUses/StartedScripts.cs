@@ -58,11 +58,21 @@ internal static class StartedScripts
             ? new StartedScript(site.Subject, word.Span, file)
             {
                 IsInPipeline = pipelines.Contains(site.Span.File),
-                IsConditional = site.IsConditional || site.IsAssumed || point?.IsConditional == true,
+                IsConditional = site.IsConditional || site.IsAssumed || point?.IsConditional == true || GoesOn(deployment, site),
                 MadeExecutableBy = permits.Find(permit => Means(permit, file))?.Span,
             }
             : null;
     }
+
+    /// <summary>The script has no <c>set -e</c> and more to do: it says so, and goes on.</summary>
+    private static bool GoesOn(Deployment deployment, CommandSite site) =>
+        !site.Command.StopsOnError
+        && deployment
+            .At<ShellScript>(site.Span.File.Path)
+            ?.Commands.SkipWhile(command => command.Span != site.Span)
+            .Skip(1)
+            .FirstOrDefault()
+            is { Joint: ";" };
 
     private static RepositoryFile? Find(RepositoryTree tree, CommandSite site, string path) =>
         site
