@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
@@ -31,7 +32,7 @@ internal sealed class DevelopmentServer : Rule<Startup>
 
     protected override IEnumerable<Verdict> Check(Startup subject, Deployment deployment)
     {
-        foreach (var command in subject.Programs)
+        foreach (var command in subject.Programs.Where(command => !command.IsConditional || !subject.Programs.Any(IsForUsers)))
         {
             if (KnownCommand.Of(command).OfType<ProgramCommand>().FirstOrDefault(IsForDevelopment) is { } program)
             {
@@ -50,6 +51,28 @@ internal sealed class DevelopmentServer : Rule<Startup>
             yield return InSource(own);
         }
     }
+
+    /// <summary>A server that its makers mean for production: the script that may start another in its place chooses by something that is not read.</summary>
+    private static bool IsForUsers(ShellCommand command) =>
+        KnownCommand
+            .Of(command)
+            .OfType<ProgramCommand>()
+            .Any(program =>
+                !IsForDevelopment(program)
+                && program.Runtime
+                    is "gunicorn"
+                        or "uvicorn"
+                        or "hypercorn"
+                        or "daphne"
+                        or "granian"
+                        or "waitress-serve"
+                        or "uwsgi"
+                        or "puma"
+                        or "next"
+                        or "nuxt"
+                        or "node"
+                        or "pm2-runtime"
+            );
 
     private static bool IsServer(DevelopmentMode mode) => mode.Kind is DevelopmentModeKind.Server or DevelopmentModeKind.Reload;
 
