@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
@@ -113,7 +114,19 @@ internal static class Instruments
         )
             is { } told
             ? $"{told.File.Path} names a service that measures from outside"
+        : parts.Servers.SelectMany(server => server.Properties).SelectMany(file => file.All).FirstOrDefault(ExposesNumbers) is { } exposed
+            ? $"Spring Boot's actuator serves numbers ({exposed.Span}), and who reads them is not in the repository"
         : null;
+
+    /// <remarks>Source: Spring Boot reference, "Endpoints", "Exposing Endpoints".</remarks>
+    private static bool ExposesNumbers(ApplicationProperty property) =>
+        property.Canonical.StartsWith("management.endpoints.web.exposure.include", StringComparison.Ordinal)
+        && property.Value.Raw is var shown
+        && (
+            shown.Contains('*', StringComparison.Ordinal)
+            || shown.Contains("metrics", StringComparison.Ordinal)
+            || shown.Contains("prometheus", StringComparison.Ordinal)
+        );
 
     // What renders pages for a browser says little of how the service does, where there is more than that.
     private static List<Component> Measured(DeployedParts parts, CapabilityKind kind) =>
