@@ -80,11 +80,13 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
         mode.Kind == DevelopmentModeKind.Debugger
             ? Warn(
                     mode.Span,
-                    $"{mode.Startup.Subject} starts Flask's development server with debug=True: an error page runs what is typed into it."
+                    $"{mode.Startup.Subject} starts {(mode.IsOfSocketIo ? "Flask-SocketIO's" : "Flask's development")} server with debug=True: an error page runs what is typed into it."
                 )
                 .As(Severity.High)
                 .Remedy(
-                    $"Start gunicorn with the application in {mode.Startup.Span}, and take debug from a variable in {mode.Span} that is off when nothing sets it."
+                    mode.IsOfSocketIo
+                        ? $"Take debug from a variable in {mode.Span} that is off when nothing sets it."
+                        : $"Start gunicorn with the application in {mode.Startup.Span}, and take debug from a variable in {mode.Span} that is off when nothing sets it."
                 )
                 .Verify("curl -s -o /dev/null -w '%{http_code}\\n' 'http://<host>/console'   # answers 404 when it is off")
             : Warn(mode.Span, $"{mode.Startup.Subject} runs Django with DEBUG = True: error pages show settings and source.")

@@ -35,7 +35,7 @@ internal static class DevelopmentModes
         return server.Framework switch
         {
             "flask" => [Flask(startup, file, server)],
-            "flask-socketio" => Debugger(startup, file),
+            "flask-socketio" => Debugger(startup, file).Select(mode => mode with { IsOfSocketIo = true }),
             "uvicorn" => file
                 .Settings.Where(setting => setting.Name == "uvicorn.reload" && IsTrue(setting.Value))
                 .Take(1)
