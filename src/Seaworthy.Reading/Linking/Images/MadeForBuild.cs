@@ -9,10 +9,13 @@ using Seaworthy.Reading.Linking.Paths;
 namespace Seaworthy.Reading.Linking.Images;
 
 /// <summary>
-/// Build contexts and sources of COPY that a clone lacks, and that a script makes before it has Compose build the image: <c>mkdir -p libs &amp;&amp; docker compose up --build</c>.
+/// Build contexts and sources of COPY that a clone lacks, and that a script makes before it has Compose build the image: <c>mkdir -p libs &amp;&amp; docker compose up --build</c>;
+/// or that stand where a template is put.
 /// </summary>
 internal sealed class MadeForBuild
 {
+    private const string DotNetTemplate = ".template.config/template.json";
+
     private readonly Deployment deployment;
     private readonly ILookup<string, (SourceSpan Place, string Path)> made;
 
@@ -30,7 +33,7 @@ internal sealed class MadeForBuild
 
     public PathUse Weighed(PathUse use) =>
         use is { Role: PathRole.CopySource or PathRole.BuildContext, Answer: { Presence: Presence.Absent or Presence.IgnoredByGit } answer }
-        && (BeforeCompose(use, answer) ?? OnWindows(use)) is { } why
+        && (BeforeCompose(use, answer) ?? OnWindows(use) ?? OfTemplate(use)) is { } why
             ? use with
             {
                 Answer = answer with { Presence = Presence.Unknown, Why = why },
@@ -52,6 +55,19 @@ internal sealed class MadeForBuild
             ? deployment.Of<WindowsScript>().Select(script => script.Maker(name)).FirstOrDefault(place => place is not null) is { } maker
                 ? $"{maker} seems to make it"
                 : null
+            : null;
+
+    /// <summary>Nobody builds it here, and <c>dotnet new</c> puts it into another repository.</summary>
+    /// <remarks>Source: dotnet/templating wiki, "Reference for template.json".</remarks>
+    private string? OfTemplate(PathUse use) =>
+        use is { Role: PathRole.CopySource, FromSpan: null }
+        && RepositoryPath
+            .Ancestors(use.Span.File.Directory)
+            .Select(directory => RepositoryPath.Join(directory, DotNetTemplate))
+            .OfType<string>()
+            .FirstOrDefault(deployment.Tree.HasFile)
+            is { } template
+            ? $"{template} makes a template of dotnet new of the files beside it, whose paths hold where it is put"
             : null;
 
     private static IEnumerable<(SourceSpan Place, string Path)> Before(Deployment deployment, ComposeCall call) =>
