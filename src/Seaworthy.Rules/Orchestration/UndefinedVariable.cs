@@ -87,11 +87,31 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
                 $"{target}{others} filled in with {string.Join(", ", names)}, which nothing in the repository sets or documents: without {(names.Count == 1 ? "it" : "them")} Compose puts a blank."
             )
             .Related(subject.Places.Skip(1).Take(MostPlaces).Select(variable => variable.Span))
-            .Remedy(
-                $"Add {(names.Count == 1 ? names[0] : "them")} to a template such as .env.example, give a default (`${{{names[0]}:-…}}`), or demand a value: `${{{names[0]}:?}}`."
-            )
+            .Remedy(Remedy(subject))
             .Verify($"docker compose -f {target} config --quiet");
     }
+
+    private static string Remedy(UnsetVariables subject)
+    {
+        var signs = subject.Places.Where(IsSign).ToList();
+        var meant = subject.Names.Except(signs.Select(sign => sign.Value), StringComparer.Ordinal).ToList();
+        var given = meant is [var name, ..]
+            ? $"Add {(meant.Count > 1 && signs.Count == 0 ? "them" : string.Join(", ", meant))} to a template such as .env.example, give a default (`${{{name}:-…}}`), or demand a value: `${{{name}:?}}`."
+            : null;
+        var doubled = signs is [var first, ..]
+            ? $"Write `$$` for each dollar sign of the value at {first.Span}: Compose takes `${first.Value}` in it for a variable."
+            : null;
+        return string.Join(' ', new[] { given, doubled }.OfType<string>());
+    }
+
+    /// <summary>A dollar sign before a single letter, such as in a random key or in the loop of a shell: nobody calls a setting so.</summary>
+    private static bool IsSign(Fact<string> variable) =>
+        variable.Value is [var letter]
+        && (char.IsAsciiLetterLower(letter) || FollowsText(variable.Span.Text, letter))
+        && !variable.Span.Text.Contains($"${{{letter}", StringComparison.Ordinal);
+
+    private static bool FollowsText(string value, char letter) =>
+        value.IndexOf($"${letter}", StringComparison.Ordinal) is > 0 and var at && char.IsLetterOrDigit(value[at - 1]);
 
     /// <summary>The script that starts the project reads an env file of the machine into its shell first.</summary>
     private static SourceCommand? TakenIn(UnsetVariables subject, Deployment deployment) =>
