@@ -84,7 +84,7 @@ internal sealed class RootUser : Rule<Image>
                 .Verify("docker image inspect --format '{{.Config.User}}' <image>")
             : verdict
                 .Remedy(
-                    $"Add a user and `USER <name>` {Before(subject)}, and give it the files it writes to{Elsewhere(subject)}.{Besides(subject)}{Supervised(subject, deployment)}{Port(subject)}"
+                    $"Add a user and `USER <name>` {Before(subject)}, and give it the files it writes to{Elsewhere(subject)}.{Tools(subject)}{Besides(subject)}{Supervised(subject, deployment)}{Port(subject)}"
                 )
                 .Verify("docker run --rm --entrypoint id <image> -u");
     }
@@ -128,6 +128,16 @@ internal sealed class RootUser : Rule<Image>
     private static string Elsewhere(Image image) =>
         $"{image.Final.WorkingDirectory}/".StartsWith("/root/", StringComparison.Ordinal)
             ? ", in a directory of its own instead of /root"
+            : "";
+
+    /// <summary>What a manager installs into its home there, such as pnpm or rustup, nobody else finds.</summary>
+    private static string Tools(Image image) =>
+        image
+            .Final.Declared.Down.SelectMany(stage => stage.Instructions)
+            .OfType<DockerInstruction.Env>()
+            .FirstOrDefault(variable => variable.Name.Value != "HOME" && variable.Value.Raw.Contains("/root/", StringComparison.Ordinal))
+            is { } home
+            ? $" Install somewhere else what {home.Name.Value} keeps below /root ({home.Pair}), such as below /opt: nobody but root may enter there."
             : "";
 
     /// <summary>Stages that are built upon this one inherit its user, and what they run was written for root.</summary>
