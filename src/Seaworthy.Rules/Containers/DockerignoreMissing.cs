@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -58,7 +59,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             .Remedy(
                 bare.Select(image => WrittenIn(image, deployment)).FirstOrDefault(found => found is not null) is { } name
                     ? $"Add {directory}.dockerignore with at least {pattern}`**/node_modules` and whatever else the image makes by itself; `**/.env*` only once {name} reaches the build by ARG, since that writes its value into what browsers get."
-                    : $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(first.Build.Context ?? "", deployment.Tree)}, and what the image makes by itself (`**/node_modules`, `**/__pycache__`, `**/target`…)."
+                    : $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(first.Build.Context ?? "", deployment.Tree)}, and what the image makes by itself (`**/node_modules`, `**/__pycache__`, `**/target`…).{Frozen(bare, deployment.Tree)}"
             )
             .Verify($"test -f {directory}.dockerignore");
     }
@@ -81,6 +82,22 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
                 .FirstOrDefault(IsForBrowsers)
             : null;
     }
+
+    /// <summary>Laravel then reads no variable any more: what the build had not got, the container cannot be given.</summary>
+    /// <remarks>Source: Laravel documentation, "Configuration Caching".</remarks>
+    private static string Frozen(IReadOnlyList<Image> images, RepositoryTree tree) =>
+        images
+            .Where(image => !CommitsEnvFile(image.Build.Context ?? "", tree))
+            .SelectMany(image => image.Dockerfile.Stages)
+            .SelectMany(stage => stage.Instructions)
+            .OfType<DockerInstruction.Run>()
+            .FirstOrDefault(run => run.Command.Commands.Any(CachesConfiguration))
+            is { } run
+            ? $" Then cache the configuration when the container starts instead of at {run.Span}, which without an env file would freeze it without its values."
+            : "";
+
+    private static bool CachesConfiguration(ShellCommand command) =>
+        command.Program == "php" && command.Words.Any(word => word.Literal is "config:cache" or "optimize");
 
     private static bool IsUnder(string directory, string path) =>
         directory.Length == 0 || path.StartsWith($"{directory}/", StringComparison.Ordinal);
