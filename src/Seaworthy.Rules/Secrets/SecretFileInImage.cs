@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
 
 namespace Seaworthy.Rules.Secrets;
 
@@ -68,8 +69,28 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
             .Related(subject.Held.Select(held => held.CopiedBy.Span).Distinct().Take(MostPlaces))
             .Related(subject.Held.Select(held => held.Secret).OfType<Model.Source.SourceSpan>().Distinct().Take(MostPlaces))
             .Remedy(
-                $"Keep it out with a line `**/{name}` in {ignore}, and give the values when the container starts (`env_file`, a mounted secret). Change what was in an image that others could pull."
+                $"{TakenOut(subject, name)} a line `**/{name}` in {ignore}, and give the values when the container starts (`env_file`, a mounted secret). Change what was in an image that others could pull."
             )
             .Verify($"docker run --rm --entrypoint ls <image> {worst.CopiedBy.Value}   # finds nothing when it is fixed");
     }
+
+    /// <summary>An instruction that names the file ends the build once it is kept out of the context.</summary>
+    private static string TakenOut(ImageSecrets subject, string name)
+    {
+        var copies = subject
+            .Images.SelectMany(image => image.Stages)
+            .SelectMany(stage => stage.Declared.Instructions)
+            .OfType<DockerInstruction.Copy>()
+            .Where(copy => copy.Sources.Any(source => Names(source.Literal, name)))
+            .DistinctBy(copy => copy.Span)
+            .ToList();
+        var alone = copies.Where(copy => copy.Sources.Count == 1).Select(copy => $"delete {copy.Span}");
+        var among = copies.Where(copy => copy.Sources.Count > 1).Select(copy => $"take {name} out of {copy.Span}");
+        return string.Join(", ", alone.Concat(among)) is [var first, .. var rest]
+            ? $"{char.ToUpperInvariant(first)}{rest}, where the build would stop without the file, and keep it out with"
+            : "Keep it out with";
+    }
+
+    private static bool Names(string? source, string name) =>
+        source == name || source?.EndsWith($"/{name}", StringComparison.Ordinal) is true;
 }
