@@ -55,6 +55,8 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
         use is { Related: { } before, LateDefinition: { } late } ? $"Move {late}, and the `ENV` that goes with it, before {before}."
         : use.Related is { } need
             ? $"Add `ARG {use.Name}` (and `ENV {use.Name}=${use.Name}` where a program reads it) to the stage before {need}."
+        : use.Meant is { } meant
+            ? $"Pass it as {meant.Value} in {use.Span}: that is the only argument that {use.In} takes, and its base image is chosen by it."
         : $"Declare `ARG {use.Name}` in the stage of {use.In} that needs it, or take the argument out of {use.Span}.";
 
     protected override CommandText Check(NameUse use) => $"grep -n 'ARG {use.Name}' {use.In}";

@@ -108,8 +108,24 @@ internal static class BuildCallNames
         };
         return declared is not null ? use
             : use.Related is not null ? use
-            : use with { IsConditional = true, NeededAt = References(file, argument.Name).FirstOrDefault()?.Span };
+            : use with
+            {
+                IsConditional = true,
+                NeededAt = References(file, argument.Name).FirstOrDefault()?.Span,
+                Meant = BaseArgument(call, file, argument.Name),
+            };
     }
+
+    /// <summary>The one argument that the Dockerfile takes, for its base image, when the call passes another with the same ending: <c>GRAFANA_VERSION</c> for <c>PROMETHEUS_VERSION</c>.</summary>
+    private static Fact<string>? BaseArgument(BuildCall call, Dockerfile file, string passed) =>
+        file.GlobalArgs is [{ Name: var name }]
+        && !file.Stages.SelectMany(stage => stage.Instructions).OfType<DockerInstruction.Arg>().Any()
+        && file.Stages.Any(stage => stage.Base.Variables.Any(part => part.Variable == name.Value))
+        && call.Arguments.Count(argument => IsJudged(argument.Name)) == 1
+        && passed.LastIndexOf('_') is > 0 and var end
+        && name.Value.EndsWith(passed[end..], StringComparison.Ordinal)
+            ? name
+            : null;
 
     /// <summary>The call builds the stage in which the place stands, or builds upon it.</summary>
     private static bool IsBuilt(BuildCall call, Dockerfile file, SourceSpan place)
