@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Monitoring;
@@ -64,6 +65,9 @@ internal static class Alerts
         "hc-ping.com",
     ];
 
+    // Alarms of a cloud, as programs that declare infrastructure write them (Serverless Framework, CDK, Pulumi).
+    private static readonly string[] CodeAlarms = ["AWS::CloudWatch::Alarm", "cloudwatch.Alarm(", "cloudwatch.MetricAlarm("];
+
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
         if (parts.Scale.Kind < ScaleKind.ServiceWithData || parts.IsOnPlatformsOnly)
@@ -122,7 +126,14 @@ internal static class Alerts
                     .Where(item => item.Kind.Value is "PrometheusRule" or "AlertmanagerConfig" or "Probe" or "VMRule")
                     .Select(item => new Fact<string>(item.ToString(), item.Span))
             )
+            .Concat(WordSearch.First(Sources(parts), CodeAlarms) is { } alarm ? [new Fact<string>(alarm.File.Path, alarm)] : [])
             .Concat(Scheduled(parts));
+
+    private static IEnumerable<SourceFile> Sources(DeployedParts parts) =>
+        parts
+            .Deployment.Of<CodeFile>()
+            .Where(code => !code.IsTest && !DeployedParts.IsAside(code.File))
+            .Select(code => code.File);
 
     /// <summary>A workflow that asks by the clock whether the system answers: GitHub tells by mail when it fails.</summary>
     private static IEnumerable<Fact<string>> Scheduled(DeployedParts parts) =>
