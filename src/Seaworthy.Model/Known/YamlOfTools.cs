@@ -84,8 +84,10 @@ public static class YamlOfTools
 
         var stem = name[..end];
         return ByStem.TryGetValue(stem, out var tool) ? tool
-            // Builds of one repository are told apart behind the name: cloudbuild.web.yml, buildspec-prod.yml.
+            // Builds of one repository are told apart behind the name: cloudbuild.web.yml, cloud.web.build.yaml, buildspec-prod.yml.
             : stem.StartsWith("cloudbuild", StringComparison.Ordinal) && stem["cloudbuild".Length] is '.' or '-' or '_'
+                ? ByStem["cloudbuild"]
+            : stem.StartsWith("cloud.", StringComparison.Ordinal) && stem.EndsWith(".build", StringComparison.Ordinal)
                 ? ByStem["cloudbuild"]
             : stem.StartsWith("buildspec", StringComparison.Ordinal) && stem["buildspec".Length] is '.' or '-' or '_' ? ByStem["buildspec"]
             : path.EndsWith(".semaphore/semaphore" + name[end..], StringComparison.Ordinal) ? "Semaphore"

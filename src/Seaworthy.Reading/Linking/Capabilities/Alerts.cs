@@ -130,10 +130,7 @@ internal static class Alerts
             .Concat(Scheduled(parts));
 
     private static IEnumerable<SourceFile> Sources(DeployedParts parts) =>
-        parts
-            .Deployment.Of<CodeFile>()
-            .Where(code => !code.IsTest && !DeployedParts.IsAside(code.File))
-            .Select(code => code.File);
+        parts.Deployment.Of<CodeFile>().Where(code => !code.IsTest && !DeployedParts.IsAside(code.File)).Select(code => code.File);
 
     /// <summary>A workflow that asks by the clock whether the system answers: GitHub tells by mail when it fails.</summary>
     private static IEnumerable<Fact<string>> Scheduled(DeployedParts parts) =>

@@ -90,6 +90,7 @@ internal static class Instruments
         var why =
             kind != CapabilityKind.Metrics ? Told(parts)
             : parts.IsOnPlatformsOnly || PlatformCalls.BringAll(parts) ? "the platform measures by itself"
+            : PlatformCalls.CloudRun(parts) is { } run ? $"{run} deploys to Cloud Run, which counts requests and errors by itself"
             : parts.Signs.Infrastructure is not null ? NotRead
             : MeasuredUnseen(parts);
         var level =

@@ -1,3 +1,6 @@
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+
 namespace Seaworthy.Reading.Linking.Capabilities;
 
 /// <summary>Calls by which a pipeline hands a program to a platform that counts its requests and errors.</summary>
@@ -15,9 +18,21 @@ internal static class PlatformCalls
         "railway up",
         "wrangler deploy",
         "wrangler-action",
+        "deploy-cloudrun",
     ];
 
     /// <summary>All that brings the repository's programs to users are pipelines that call one.</summary>
     public static bool BringAll(DeployedParts parts) =>
         parts.Deliveries.All(delivery => WordSearch.First([delivery.Span.File], Words) is not null);
+
+    /// <summary>A command that hands a container to Cloud Run; null when there is none.</summary>
+    /// <remarks>Source: Google Cloud, Cloud Run, "Monitor health and performance".</remarks>
+    public static SourceSpan? CloudRun(DeployedParts parts) =>
+        parts
+            .Deployment.Commands.Where(site => !DeployedParts.IsAside(site.Span.File))
+            .FirstOrDefault(site =>
+                site.Known.OfType<PlatformCommand>()
+                    .Any(command => command.Platform == "gcloud" && command.Verb.StartsWith("run deploy", StringComparison.Ordinal))
+            )
+            ?.Span;
 }

@@ -31,8 +31,7 @@ internal static class CloudBuildSites
     }
 
     /// <summary><c>cloudbuild-web.yaml</c>: named on the command line, often beside a directory of its own, so that nobody knows where it runs.</summary>
-    private static bool IsOneOfSeveral(SourceFile file) =>
-        file.Name.StartsWith("cloudbuild", StringComparison.Ordinal) && file.Name is not ("cloudbuild.yaml" or "cloudbuild.yml");
+    private static bool IsOneOfSeveral(SourceFile file) => file.Name is not ("cloudbuild.yaml" or "cloudbuild.yml");
 
     /// <summary>The root, the directory of the file, and those that have a Dockerfile: any of them may be submitted.</summary>
     private static IReadOnlyList<string> Starts(CloudBuild build, RepositoryTree tree) =>
