@@ -19,7 +19,7 @@ internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
             Severity = Severity.Medium,
             Confidence = Confidence.Medium,
             Rationale =
-                "The value is undefined where it is used: addresses become \"undefined/path\", keys become empty, and it shows in the first request rather than at start.",
+                "What needs the value fails: addresses become \"undefined/path\", keys become empty, and it may show no earlier than in the first request.",
             Holds = "The workload is given every variable that its loaded code uses without a default.",
         };
 

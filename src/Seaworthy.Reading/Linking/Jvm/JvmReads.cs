@@ -95,7 +95,7 @@ internal static class JvmReads
         from read in file.PropertyReads
         from hole in Holes(read.Value)
         where !isProperty(hole.Variable ?? "")
-        let made = Read(hole, read.IsStrict && !IsConditional(file) ? Demand.Required : Demand.Expected, read.Span)
+        let made = Read(hole, IsDemanded(read, file) ? Demand.Required : Demand.Expected, read.Span)
         where made.Name.Length > 0
         select made;
 
@@ -105,8 +105,17 @@ internal static class JvmReads
         || file.File.Text.Contains("@Conditional", StringComparison.Ordinal)
         || file.File.Text.Contains("@Lazy", StringComparison.Ordinal)
         || file.File.Text.Contains("@Requires", StringComparison.Ordinal)
-        || file.File.Text.Contains("required = false", StringComparison.Ordinal)
-        || file.File.Text.Contains("Optional<", StringComparison.Ordinal);
+        || file.File.Text.Contains("required = false", StringComparison.Ordinal);
+
+    private static bool IsDemanded(PropertyRead read, CodeFile file) => read.IsStrict && !IsConditional(file) && !IsOptional(read);
+
+    /// <summary>What the annotation stands at may be empty; what the same file keeps in an <c>Optional</c> elsewhere says nothing of it.</summary>
+    private static bool IsOptional(PropertyRead read)
+    {
+        var rest = read.Span.File.Text.AsSpan(read.Span.End);
+        var end = rest.IndexOfAny(';', ',');
+        return (end < 0 ? rest : rest[..end]).Contains("Optional<", StringComparison.Ordinal);
+    }
 
     private static Demand DemandOf(ApplicationProperty property, HashSet<string> demanded) =>
         demanded.Contains(property.Canonical) || Needed.Any(key => PropertyNames.Canonical(key) == property.Canonical)
@@ -119,9 +128,9 @@ internal static class JvmReads
         HashSet<string> demanded = new(StringComparer.Ordinal);
         Queue<string> open = new(
             from file in code
-            where !file.IsTest && !IsConditional(file)
+            where !file.IsTest
             from read in file.PropertyReads
-            where read.IsStrict
+            where IsDemanded(read, file)
             from hole in read.Value.Variables
             select hole.Variable ?? ""
         );
