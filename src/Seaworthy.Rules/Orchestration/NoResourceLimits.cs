@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -57,7 +58,7 @@ internal sealed class NoResourceLimits : Rule<Target>
                         .Take(1)
                         .Select(workload => workload.ResourceLimits ?? workload.Span)
                 )
-                .Remedy($"Write {Limit(free[0], deployment)}, with what the service needs.")
+                .Remedy($"Write {Limit(free[0], deployment)}, with what the service needs.{Origin(free[0].Span.File, deployment.Tree)}")
                 .Verify("docker stats --no-stream");
         }
     }
@@ -73,6 +74,18 @@ internal sealed class NoResourceLimits : Rule<Target>
             : deploy.Reservations is null ? $"`resources: {{ {limits} }}` into the `deploy` of {workload.Span}"
             : $"`{limits}` into the `deploy.resources` of {workload.Span}";
     }
+
+    /// <summary>What is written into a result of a template is gone when it is made again.</summary>
+    private static string Origin(SourceFile file, RepositoryTree tree) =>
+        file.Directory.Split('/').Contains("generated", StringComparer.Ordinal)
+        && tree.Files.FirstOrDefault(other => IsTemplateOf(other.Path, file.Name)) is { Path: var template }
+            ? $" Write it into {template} as well, from which {file.Path} seems to be made."
+            : "";
+
+    private static bool IsTemplateOf(string path, string name) =>
+        path.EndsWith(".j2", StringComparison.Ordinal)
+        && path[(path.LastIndexOf('/') + 1)..^".j2".Length] is var made
+        && (made == name || made == name[..name.LastIndexOf('.')]);
 
     /// <summary>A leak ends the program and leaves the host its memory. A limit of the container that is no higher would end it earlier.</summary>
     /// <remarks>Source: Java SE documentation, "The java Command", "-Xmx".</remarks>
