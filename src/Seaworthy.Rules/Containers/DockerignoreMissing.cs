@@ -91,7 +91,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             .SelectMany(image => image.Dockerfile.Stages)
             .SelectMany(stage => stage.Instructions)
             .OfType<DockerInstruction.Run>()
-            .FirstOrDefault(run => run.Command.Commands.Any(CachesConfiguration))
+            .FirstOrDefault(step => step.Command.Commands.Any(CachesConfiguration))
             is { } run
             ? $" Then cache the configuration when the container starts instead of at {run.Span}, which without an env file would freeze it without its values."
             : "";
