@@ -84,7 +84,7 @@ internal sealed class RootUser : Rule<Image>
                 .Verify("docker image inspect --format '{{.Config.User}}' <image>")
             : verdict
                 .Remedy(
-                    $"Add a user and `USER <name>` {Before(subject)}, and give it the files it writes to{Elsewhere(subject)}.{Tools(subject)}{Besides(subject)}{Supervised(subject, deployment)}{Port(subject)}"
+                    $"Add a user and `USER <name>` {Before(subject)}, and give it the files it writes to{Elsewhere(subject)}.{Tools(subject)}{Besides(subject)}{Supervised(subject, deployment)}{Shared(subject, deployment)}{Port(subject)}"
                 )
                 .Verify("docker run --rm --entrypoint id <image> -u");
     }
@@ -161,6 +161,31 @@ internal sealed class RootUser : Rule<Image>
             is { Count: > 0 } places
             ? $" Name that user in {string.Join(", ", places)} as well: supervisord that is not root can start nothing as another."
             : "";
+
+    /// <summary>What one of them writes into a volume as root, the other may not change as anybody else.</summary>
+    private static string Shared(Image image, Deployment deployment)
+    {
+        var others = deployment
+            .Targets.Where(target => target.Kind == TargetKind.Compose)
+            .SelectMany(target => target.Workloads)
+            .Where(other => other.Image is { } built && !ReferenceEquals(built.Dockerfile, image.Dockerfile))
+            .ToList();
+        return deployment
+            .WorkloadsOf(image.Dockerfile)
+            .SelectMany(workload => Written(workload).Select(volume => new { workload.TargetName, Volume = volume }))
+            .SelectMany(held =>
+                others
+                    .Where(other => other.TargetName == held.TargetName && Written(other).Contains(held.Volume, StringComparer.Ordinal))
+                    .Select(other => $" {other.Name} ({other.Span}) may write to the volume {held.Volume}, too: run both as the same user.")
+            )
+            .FirstOrDefault("");
+    }
+
+    private static IEnumerable<string> Written(Workload workload) =>
+        workload
+            .Mounts.Where(mount => mount is { Kind: MountKind.Volume, IsReadOnly: false })
+            .Select(mount => mount.Source)
+            .OfType<string>();
 
     /// <summary>Docker lets everybody listen everywhere; other runtimes keep the lower ports for root.</summary>
     /// <remarks>Sources: Docker Engine release notes, 20.10 (net.ipv4.ip_unprivileged_port_start); aws/containers-roadmap, issue 1721.</remarks>
