@@ -32,6 +32,7 @@ public static class DoubtedWarnings
                 "orchestration/single-replica-in-production",
                 "orchestration/store-sign-in-refused",
                 "orchestration/target-port-undefined",
+                "pipelines/deploy-without-test",
                 "pipelines/masked-failure",
                 "pipelines/project-missing",
                 "ports/caller-on-another-network",

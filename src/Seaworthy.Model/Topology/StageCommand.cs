@@ -10,9 +10,14 @@ public sealed record StageCommand(DockerInstruction.Run Run, ShellCommand Comman
     /// <summary>The build ends when the command fails: it runs in any case, nothing swallows its failure, and the shell does not simply go on to a next command.</summary>
     public bool IsDemanded => !Command.MayFailUnnoticed && (!IsFollowed || Run.Command.Commands.Any(EndsOnFailure));
 
-    // "a; b" goes on with b, whatever became of a.
+    // "a && b; c" goes on with c, whatever became of a.
     private bool IsFollowed =>
-        Run.Command.Commands.SkipWhile(command => !ReferenceEquals(command, Command)).Skip(1).FirstOrDefault() is { Joint: ";" };
+        Run
+            .Command.Commands.SkipWhile(command => !ReferenceEquals(command, Command))
+            .Skip(1)
+            .SkipWhile(command => command.Joint == "&&")
+            .FirstOrDefault()
+            is { Joint: ";" };
 
     private static bool EndsOnFailure(ShellCommand command) =>
         command.Words is [{ Literal: "set" }, ..]

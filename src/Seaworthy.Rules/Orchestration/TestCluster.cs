@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -26,6 +27,14 @@ internal static class TestCluster
                 && file.File.Directory.Length > 0
                 && manifest.Path.StartsWith(file.File.Directory + "/", StringComparison.Ordinal)
             )
+            .Select(file => Made(file.File) ?? Composed(file.File.Directory, deployment))
+            .FirstOrDefault(place => place is not null);
+
+    /// <summary>A Compose file below the tests that runs the cluster.</summary>
+    private static SourceSpan? Composed(string directory, Deployment deployment) =>
+        deployment
+            .Of<ComposeFile>()
+            .Where(file => file.File.Path.StartsWith(directory + "/", StringComparison.Ordinal))
             .Select(file => Made(file.File))
             .FirstOrDefault(place => place is not null);
 

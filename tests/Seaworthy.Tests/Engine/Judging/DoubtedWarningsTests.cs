@@ -19,7 +19,7 @@ public sealed class DoubtedWarningsTests
             .Select(line => line.Split('\t'))
             .GroupBy(fields => fields[2], fields => fields[4])
             .Where(of => ours.Contains(of.Key))
-            .Where(of => of.Count() >= FewestReadings && of.Count(judgement => judgement == "wrong") * 7 > of.Count() * 2)
+            .Where(of => of.Count() >= FewestReadings && of.Count(judgement => judgement is "wrong" or "remedy") * 7 > of.Count() * 2)
             .Select(of => of.Key);
 
         Assert.Equal(refuted.Order(StringComparer.Ordinal), DoubtedWarnings.Doubted.Order(StringComparer.Ordinal));
