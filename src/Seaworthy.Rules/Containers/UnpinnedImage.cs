@@ -25,8 +25,8 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
 
     public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment) =>
         deployment
-            // What is not there at all has another fault.
-            .ImageUses.Where(use => use.Missing is null)
+            // What is not there at all has another fault, and what nobody gives out is not pulled.
+            .ImageUses.Where(use => use.Missing is null && !OfficialNames.IsNobodys(use.Reference))
             .GroupBy(use => new { use.Span.File.Path, use.Text })
             .Select(same => same.DistinctBy(use => use.Span).ToList());
 
@@ -38,7 +38,6 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
         if (
             use.Reference is { Digest: null, EffectiveTag: "latest" }
             && !HasOneVersion(use)
-            && !OfficialNames.IsNobodys(use.Reference)
             && !IsImportPath(use, deployment)
             && !IsOfProject(use, deployment)
             && !IsGiven(use, deployment)

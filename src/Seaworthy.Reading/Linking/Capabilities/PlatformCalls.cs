@@ -23,7 +23,7 @@ internal static class PlatformCalls
 
     /// <summary>All that brings the repository's programs to users are pipelines that call one.</summary>
     public static bool BringAll(DeployedParts parts) =>
-        parts.Deliveries.All(delivery => WordSearch.First([delivery.Span.File], Words) is not null);
+        parts.Deliveries.Count > 0 && parts.Deliveries.All(delivery => WordSearch.First([delivery.Span.File], Words) is not null);
 
     /// <summary>A command that hands a container to Cloud Run; null when there is none.</summary>
     /// <remarks>Source: Google Cloud, Cloud Run, "Monitor health and performance".</remarks>
