@@ -78,7 +78,9 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                     ? verdict
                     : verdict.Remedy($"{Remedy(first)}{Besides(cause, subject)}");
             verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
-            yield return subject.Tool.Check is { } command ? verdict.Verify(command) : verdict;
+            yield return IsForEngine(first) ? verdict.Verify($"docker compose -f {subject.Path} create")
+            : subject.Tool.Check is { } command ? verdict.Verify(command)
+            : verdict;
         }
     }
 
@@ -119,6 +121,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses the file, which nothing here names"
             ),
+            _ when IsForEngine(problem) => (Severity.High, "docker compose takes the file, and Docker refuses to make the container"),
             { Artifact: ComposeFile { IsLegacy: true } } => (
                 Severity.Medium,
                 "docker compose refuses the file, which only Compose 1 takes, as long as somebody has it"
@@ -165,6 +168,11 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             ),
             _ => null,
         };
+
+    /// <summary>Compose hands the policy on as it stands, whatever it says.</summary>
+    /// <remarks>Source: Compose specification, compose-spec.json, <c>restart</c>.</remarks>
+    private static bool IsForEngine(Problem problem) =>
+        problem.Message.Contains("is none of no, always, on-failure", StringComparison.Ordinal);
 
     /// <remarks>Source: oven-sh/bun, pull request 10287.</remarks>
     private static bool IsLeniency(Problem problem) =>
