@@ -21,5 +21,13 @@ public sealed class SourceFile(string path, string text)
     /// <summary>The whole file as a place, for statements about a file rather than a line of it.</summary>
     public SourceSpan Whole => new(this, 0, 0);
 
+    /// <summary>It lies in a directory or below; everything lies below the root, which is the empty name.</summary>
+    public bool IsBelow(string directory)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return directory.Length == 0
+            || (Path.StartsWith(directory, StringComparison.Ordinal) && Path.AsSpan(directory.Length) is ['/', ..]);
+    }
+
     public override string ToString() => Path;
 }

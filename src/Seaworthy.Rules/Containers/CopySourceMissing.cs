@@ -153,9 +153,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 
     /// <summary>Nothing of a program: no source, no manifest.</summary>
     private static bool IsOverlay(string context, Deployment deployment) =>
-        !deployment
-            .Artifacts.Where(artifact => artifact is CodeFile or Manifest)
-            .Any(artifact => context.Length == 0 || artifact.File.Path.StartsWith(context + "/", StringComparison.Ordinal));
+        !deployment.Artifacts.Where(artifact => artifact is CodeFile or Manifest).Any(artifact => artifact.File.IsBelow(context));
 
     /// <summary>Nothing tells why it is missing, and no other source shows that this is the right context: a bundle that is packed first has the same look.</summary>
     private static bool IsAlone(PathUse use, Deployment deployment) =>

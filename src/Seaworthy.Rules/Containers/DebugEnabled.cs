@@ -98,11 +98,8 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
         image.Final.PublicBase is { Role: ImageRole.WebServer }
         && image
             .Components.SelectMany(component => component.Code)
-            .All(file => file.Listeners.Count == 0 || !IsBelow(image.Build.Context, file.File.Path));
-
-    // An application at the root without a manifest has code that the context does not hold.
-    private static bool IsBelow(string? context, string path) =>
-        context is not { Length: > 0 } || path.StartsWith(context + "/", StringComparison.Ordinal);
+            // An application at the root without a manifest has code that the context does not hold.
+            .All(file => file.Listeners.Count == 0 || !file.File.IsBelow(image.Build.Context ?? ""));
 
     private static bool IsDebug(SuppliedVariable variable) =>
         (variable.Name, variable.Value.Text?.ToUpperInvariant()) switch

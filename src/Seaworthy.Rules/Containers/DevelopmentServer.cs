@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -59,19 +60,10 @@ internal sealed class DevelopmentServer : Rule<Startup>
             .OfType<ProgramCommand>()
             .Any(program =>
                 !IsForDevelopment(program)
-                && program.Runtime
-                    is "gunicorn"
-                        or "uvicorn"
-                        or "hypercorn"
-                        or "daphne"
-                        or "granian"
-                        or "waitress-serve"
-                        or "uwsgi"
-                        or "puma"
-                        or "next"
-                        or "nuxt"
-                        or "node"
-                        or "pm2-runtime"
+                && (
+                    PythonServers.Names.Contains(program.Runtime)
+                    || program.Runtime is "puma" or "next" or "nuxt" or "node" or "pm2-runtime"
+                )
             );
 
     private static bool IsServer(DevelopmentMode mode) => mode.Kind is DevelopmentModeKind.Server or DevelopmentModeKind.Reload;

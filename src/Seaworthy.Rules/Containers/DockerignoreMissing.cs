@@ -76,7 +76,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             && !instructions.OfType<DockerInstruction.Env>().Any(variable => IsForBrowsers(variable.Name.Value))
             ? deployment
                 .Of<CodeFile>()
-                .Where(code => !code.IsTest && IsUnder(image.Build.Context ?? "", code.File.Path))
+                .Where(code => !code.IsTest && code.File.IsBelow(image.Build.Context ?? ""))
                 .SelectMany(code => code.EnvironmentReads)
                 .Select(read => read.Name)
                 .FirstOrDefault(IsForBrowsers)
@@ -98,9 +98,6 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
 
     private static bool CachesConfiguration(ShellCommand command) =>
         command.Program == "php" && command.Words.Any(word => word.Literal is "config:cache" or "optimize");
-
-    private static bool IsUnder(string directory, string path) =>
-        directory.Length == 0 || path.StartsWith($"{directory}/", StringComparison.Ordinal);
 
     private static bool IsForBrowsers(string name) => BrowserPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 

@@ -142,8 +142,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         && workload.Ports.Any(port => image.Final.ExposedPorts.Any(exposed => exposed.Value == port.Container));
 
     private static bool HasOwnChecks(PlatformCommand command) =>
-        (command.Platform == "gcloud" && command.Verb.StartsWith("run deploy", StringComparison.Ordinal))
-        || (command.Platform == "az" && command.Verb.StartsWith("containerapp", StringComparison.Ordinal));
+        command.IsToCloudRun || (command.Platform == "az" && command.Verb.StartsWith("containerapp", StringComparison.Ordinal));
 
     private static bool IsServed(Image image, Deployment deployment) =>
         image.Final.ExposedPorts.Count > 0

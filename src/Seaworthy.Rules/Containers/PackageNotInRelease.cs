@@ -41,40 +41,37 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
             yield break;
         }
 
-        if (subject.All(package => IsTakenForPattern(package.Package.Value)))
-        {
-            yield return Warn(
-                    first.Package.Span,
-                    $"{first.Subject} installs {first.Package.Value} upon {first.Base.Value}, which is {string.Join(" or ", first.Releases)} by now and has no such package: apt takes the name for a pattern, and installs nothing without a word."
-                )
-                .As(Severity.Medium)
-                .Related(first.Base.Span)
-                .Related(subject.Skip(1).Select(package => package.Package.Span))
-                .Remedy(
-                    $"Install `python3` in {first.Package.Span}, or name a base image that has {first.Package.Value} in {first.Base.Span}."
-                )
-                .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update && apt-cache policy {first.Package.Value}\"");
-            yield break;
-        }
-
         var names = string.Join(" and ", subject.Select(package => package.Package.Value).Distinct());
         var instead = subject
             .Where(package => package.Instead is not null)
             .Select(package => $"{package.Instead} for {package.Package.Value}")
             .Distinct()
             .ToList();
-        var message =
-            $"{first.Subject} installs {names} upon {first.Base.Value}, which is {string.Join(" or ", first.Releases)} by now: there is no such package, and the build stops.";
-        yield return (first.IsForDevelopment ? Fail(first.Package.Span, message).As(Severity.High) : Fail(first.Package.Span, message))
+        var isPattern = subject.All(package => IsTakenForPattern(package.Package.Value));
+        var verdict = isPattern
+            ? Warn(
+                    first.Package.Span,
+                    Message("by now and has no such package: apt takes the name for a pattern, and installs nothing without a word")
+                )
+                .As(Severity.Medium)
+            : Stops(first, Message("by now: there is no such package, and the build stops"));
+        yield return verdict
             .Related(first.Base.Span)
             .Related(subject.Skip(1).Select(package => package.Package.Span))
             .Remedy(
-                instead.Count > 0
-                    ? $"Install {string.Join(", ", instead)} in {first.Package.Span}."
-                    : $"Name a base image of a release that has {names} in {first.Base.Span}, or do without."
+                isPattern
+                    ? $"Install `python3` in {first.Package.Span}, or name a base image that has {first.Package.Value} in {first.Base.Span}."
+                : instead.Count > 0 ? $"Install {string.Join(", ", instead)} in {first.Package.Span}."
+                : $"Name a base image of a release that has {names} in {first.Base.Span}, or do without."
             )
             .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update && apt-cache policy {first.Package.Value}\"");
+
+        string Message(string consequence) =>
+            $"{first.Subject} installs {(isPattern ? first.Package.Value : names)} upon {first.Base.Value}, which is {string.Join(" or ", first.Releases)} {consequence}.";
     }
+
+    private Verdict Stops(SystemPackage package, string message) =>
+        package.IsForDevelopment ? Fail(package.Package.Span, message).As(Severity.High) : Fail(package.Package.Span, message);
 
     /// <summary>findutils, which every image of Debian has, breaks older releases of their minimal packages: the pattern that apt makes of the name finds those, which nobody offers.</summary>
     /// <remarks>Source: Debian, findutils, debian/control, Breaks; apt-get(8), "install".</remarks>
@@ -84,11 +81,10 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
     private Verdict Archived(IReadOnlyList<SystemPackage> subject, string archive)
     {
         var first = subject[0];
-        var verdict = Fail(
-            first.Package.Span,
-            $"{first.Subject} installs {first.Package.Value} upon {first.Base.Value}, which is {first.Releases[0]}: its packages left the mirrors for {archive}, and the build stops here."
-        );
-        return (first.IsForDevelopment ? verdict.As(Severity.High) : verdict)
+        return Stops(
+                first,
+                $"{first.Subject} installs {first.Package.Value} upon {first.Base.Value}, which is {first.Releases[0]}: its packages left the mirrors for {archive}, and the build stops here."
+            )
             .Related(first.Base.Span)
             .Related(subject.Skip(1).Select(package => package.Package.Span))
             .Remedy(

@@ -107,16 +107,13 @@ internal sealed class RootUser : Rule<Image>
         deployment
             .Of<HomeAssistantApp>()
             .FirstOrDefault(app =>
-                IsWithin(app.File, image.Dockerfile.File.Directory)
+                app.File.IsBelow(image.Dockerfile.File.Directory)
                 && !deployment
                     .Of<Dockerfile>()
                     .Any(other =>
-                        other.File.Directory.Length > image.Dockerfile.File.Directory.Length && IsWithin(app.File, other.File.Directory)
+                        other.File.Directory.Length > image.Dockerfile.File.Directory.Length && app.File.IsBelow(other.File.Directory)
                     )
             );
-
-    private static bool IsWithin(SourceFile file, string directory) =>
-        directory.Length == 0 || file.Path.StartsWith(directory + "/", StringComparison.Ordinal);
 
     /// <summary>A stage before the last may get its command elsewhere: one in the Dockerfile is of another stage.</summary>
     private static string Before(Image image) =>

@@ -78,7 +78,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                     ? verdict
                     : verdict.Remedy($"{Remedy(first)}{Besides(cause, subject)}");
             verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
-            yield return IsForEngine(first) ? verdict.Verify($"docker compose -f {subject.Path} create")
+            yield return first.IsHandedOn ? verdict.Verify($"docker compose -f {subject.Path} create")
             : subject.Tool.Check is { } command ? verdict.Verify(command)
             : verdict;
         }
@@ -113,7 +113,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 Severity.Low,
                 "pip refuses the file, unless it is a note for people: no program in Python is here"
             ),
-            { Artifact: PackageJson } when IsLeniency(problem) && Bun(subject, deployment) is { } locked => (
+            { Artifact: PackageJson } when problem.IsLeniency && Bun(subject, deployment) is { } locked => (
                 Severity.Low,
                 $"npm refuses the file; bun, whose {locked} is here, takes it"
             ),
@@ -121,7 +121,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses the file, which nothing here names"
             ),
-            _ when IsForEngine(problem) => (Severity.High, "docker compose takes the file, and Docker refuses to make the container"),
+            _ when problem.IsHandedOn => (Severity.High, "docker compose takes the file, and Docker refuses to make the container"),
             { Artifact: ComposeFile { IsLegacy: true } } => (
                 Severity.Medium,
                 "docker compose refuses the file, which only Compose 1 takes, as long as somebody has it"
@@ -169,22 +169,13 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             _ => null,
         };
 
-    /// <summary>Compose hands the policy on as it stands, whatever it says.</summary>
-    /// <remarks>Source: Compose specification, compose-spec.json, <c>restart</c>.</remarks>
-    private static bool IsForEngine(Problem problem) =>
-        problem.Message.Contains("is none of no, always, on-failure", StringComparison.Ordinal);
-
-    /// <remarks>Source: oven-sh/bun, pull request 10287.</remarks>
-    private static bool IsLeniency(Problem problem) =>
-        problem.Message.Contains("comma after the last", StringComparison.Ordinal)
-        || problem.Message.Contains("no comments", StringComparison.Ordinal);
-
+    /// <remarks>Source: oven-sh/bun, pull request 10287: comments and last commas are taken.</remarks>
     private static string? Bun(ReadFile subject, Deployment deployment) =>
         deployment
             .Of<LockFile>()
             .Where(locked => locked.Tool == "bun")
             .Select(locked => locked.File)
-            .FirstOrDefault(file => file.Directory.Length == 0 || subject.Path.StartsWith(file.Directory + "/", StringComparison.Ordinal))
+            .FirstOrDefault(file => subject.Artifact.File.IsBelow(file.Directory))
             ?.Path;
 
     /// <summary>Two objects in one document: the kind of the second is told of the fields of the first.</summary>

@@ -22,11 +22,7 @@ internal static class TestCluster
     public static SourceSpan? For(SourceFile manifest, Deployment deployment) =>
         deployment
             .Of<CodeFile>()
-            .Where(file =>
-                file.IsTest
-                && file.File.Directory.Length > 0
-                && manifest.Path.StartsWith(file.File.Directory + "/", StringComparison.Ordinal)
-            )
+            .Where(file => file.IsTest && file.File.Directory.Length > 0 && manifest.IsBelow(file.File.Directory))
             .Select(file => Made(file.File) ?? Composed(file.File.Directory, deployment))
             .FirstOrDefault(place => place is not null);
 
@@ -34,7 +30,7 @@ internal static class TestCluster
     private static SourceSpan? Composed(string directory, Deployment deployment) =>
         deployment
             .Of<ComposeFile>()
-            .Where(file => file.File.Path.StartsWith(directory + "/", StringComparison.Ordinal))
+            .Where(file => file.File.IsBelow(directory))
             .Select(file => Made(file.File))
             .FirstOrDefault(place => place is not null);
 

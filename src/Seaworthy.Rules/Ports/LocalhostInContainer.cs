@@ -176,7 +176,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             .Any(script =>
                 start.Text.Contains(script.File.Name, StringComparison.Ordinal)
                 && caller.Image?.Dockerfile.File.Directory is { } directory
-                && (directory.Length == 0 || script.File.Path.StartsWith(directory + "/", StringComparison.Ordinal))
+                && script.File.IsBelow(directory)
                 && script.Commands.Any(command => command.Words.Any(word => word.Literal == $"{port}"))
             );
 

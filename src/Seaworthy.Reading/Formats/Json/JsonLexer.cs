@@ -98,23 +98,28 @@ internal sealed class JsonLexer(SourceFile file, string text, List<Problem> prob
         return new ScalarNode(word, false, Span(start, Position)) { IsNull = word == "null" };
     }
 
-    public void Fault(string message, int start, int end) =>
-        Report(ProblemKind.Syntax, message, Span(Math.Min(start, text.Length), Math.Clamp(end, start, text.Length)));
+    public void Fault(string message, int start, int end) => Add(FaultOf(message, start, end));
 
     /// <summary>What only strict readers refuse.</summary>
     public void Leniency(string message, int start, int end)
     {
         if (isStrict)
         {
-            Fault(message, start, end);
+            Add(FaultOf(message, start, end) with { IsLeniency = true });
         }
     }
 
-    public void Report(ProblemKind kind, string message, SourceSpan span, SourceSpan? related = null)
+    public void Report(ProblemKind kind, string message, SourceSpan span, SourceSpan? related = null) =>
+        Add(new Problem(kind, message, span, related));
+
+    private Problem FaultOf(string message, int start, int end) =>
+        new(ProblemKind.Syntax, message, Span(Math.Min(start, text.Length), Math.Clamp(end, start, text.Length)));
+
+    private void Add(Problem problem)
     {
         if (problems.Count < MaximumProblems)
         {
-            problems.Add(new Problem(kind, message, span, related));
+            problems.Add(problem);
         }
     }
 

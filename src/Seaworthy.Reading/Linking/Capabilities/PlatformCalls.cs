@@ -30,9 +30,6 @@ internal static class PlatformCalls
     public static SourceSpan? CloudRun(DeployedParts parts) =>
         parts
             .Deployment.Commands.Where(site => !DeployedParts.IsAside(site.Span.File))
-            .FirstOrDefault(site =>
-                site.Known.OfType<PlatformCommand>()
-                    .Any(command => command.Platform == "gcloud" && command.Verb.StartsWith("run deploy", StringComparison.Ordinal))
-            )
+            .FirstOrDefault(site => site.Known.OfType<PlatformCommand>().Any(command => command.IsToCloudRun))
             ?.Span;
 }

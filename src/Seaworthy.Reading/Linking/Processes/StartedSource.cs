@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Paths;
@@ -11,8 +12,6 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <summary>The source file of Python that a program runs (<c>python app.py</c>, <c>python -m shop</c>) or hosts (<c>gunicorn shop.wsgi</c>).</summary>
 internal static class StartedSource
 {
-    private static readonly string[] Hosts = ["gunicorn", "uvicorn", "hypercorn", "daphne", "granian", "waitress-serve", "uwsgi"];
-
     /// <summary>The file that runs as the program itself; null when it is none of the repository's, or cannot be told.</summary>
     public static CodeFile? Of(Deployment deployment, Startup startup, ProgramCommand program) =>
         program switch
@@ -29,7 +28,7 @@ internal static class StartedSource
 
     /// <summary>The file that holds the application which a server hosts.</summary>
     public static CodeFile? Hosted(Deployment deployment, Startup startup, ProgramCommand program) =>
-        Hosts.Contains(program.Runtime) && program is { Application.Literal: { } application, SourceDirectory: null }
+        PythonServers.Names.Contains(program.Runtime) && program is { Application.Literal: { } application, SourceDirectory: null }
             ? Module(deployment, startup, program, application.Split(':')[0], "__init__")
             : null;
 

@@ -27,29 +27,31 @@ internal static class OtherBranches
 
     public static IEnumerable<SparePart> Find(Deployment deployment)
     {
-        var workflows = deployment.Of<Workflow>();
-        var main = workflows.Count(workflow => Named(workflow)?.Contains("main") is true);
-        var master = workflows.Count(workflow => Named(workflow)?.Contains("master") is true);
-        return from workflow in workflows
-            let named = Named(workflow)
-            where named is not null
+        var filtered = deployment
+            .Of<Workflow>()
+            .Select(workflow => (workflow.File, Named: Named(workflow)))
+            .Where(workflow => workflow.Named.Count > 0)
+            .ToList();
+        var main = filtered.Count(workflow => workflow.Named.Contains("main"));
+        var master = filtered.Count(workflow => workflow.Named.Contains("master"));
+        return from workflow in filtered
             where
-                !named.Overlaps(Trunks)
+                !workflow.Named.Overlaps(Trunks)
                 // The one that was left behind when the trunk was renamed.
-                || (named.SetEquals(["master"]) && master == 1 && main > 1)
-                || (named.SetEquals(["main"]) && main == 1 && master > 1)
+                || (workflow.Named.SetEquals(["master"]) && master == 1 && main > 1)
+                || (workflow.Named.SetEquals(["main"]) && main == 1 && master > 1)
             select new SparePart(
                 workflow.File.Whole,
-                $"It runs for {string.Join(" and ", named.Order(StringComparer.Ordinal))} alone, where the files may be others."
+                $"It runs for {string.Join(" and ", workflow.Named.Order(StringComparer.Ordinal))} alone, where the files may be others."
             );
     }
 
-    /// <summary>The branches that all its triggers name; null where one of them names none, or a pattern.</summary>
-    private static HashSet<string>? Named(Workflow workflow) =>
+    /// <summary>The branches that all its triggers name; empty where one of them names none, or a pattern.</summary>
+    private static HashSet<string> Named(Workflow workflow) =>
         workflow.Triggers.Where(trigger => trigger.Event != "workflow_dispatch").ToList() is [_, ..] triggers
         && triggers.TrueForAll(trigger =>
             trigger.Branches is [_, ..] branches && !branches.Any(branch => branch.Value.AsSpan().ContainsAny("*?[!+"))
         )
             ? triggers.SelectMany(trigger => trigger.Branches ?? []).Select(branch => branch.Value).ToHashSet(StringComparer.Ordinal)
-            : null;
+            : [];
 }

@@ -10,6 +10,9 @@ internal sealed record Shape(string What = "a value")
     /// <summary>What a literal scalar of an allowed type must be besides: the complaint, or null.</summary>
     public Func<string, string?>? Check { get; init; }
 
+    /// <summary>What <see cref="Check"/> complains of is handed on as it stands: not what reads the file refuses it, but what runs it.</summary>
+    public bool IsHandedOn { get; init; }
+
     /// <summary>The shape of list elements; null when the place takes no list.</summary>
     public Shape? Items { get; init; }
 

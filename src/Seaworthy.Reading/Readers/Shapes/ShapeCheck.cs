@@ -66,7 +66,8 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         }
         else if (kind != ScalarKinds.Null && shape.Check?.Invoke(scalar.Value) is { } complaint)
         {
-            Add(Hole.StandsIn(scalar.Value) ? ProblemKind.Placeholder : ProblemKind.InvalidValue, $"{path}: {complaint}", scalar.Span);
+            var kindOfProblem = Hole.StandsIn(scalar.Value) ? ProblemKind.Placeholder : ProblemKind.InvalidValue;
+            Add(new Problem(kindOfProblem, $"{path}: {complaint}", scalar.Span) { IsHandedOn = shape.IsHandedOn });
         }
     }
 
@@ -169,11 +170,14 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         }
     }
 
-    private void Add(ProblemKind kind, string message, SourceSpan span, string? remedy = null)
+    private void Add(ProblemKind kind, string message, SourceSpan span, string? remedy = null) =>
+        Add(new Problem(kind, message, span) { Remedy = remedy });
+
+    private void Add(Problem problem)
     {
-        if (seen.Add((span, message)))
+        if (seen.Add((problem.Span, problem.Message)))
         {
-            problems.Add(new Problem(kind, message, span) { Remedy = remedy });
+            problems.Add(problem);
         }
     }
 }

@@ -22,10 +22,7 @@ public sealed class EarnedFailuresTests
     [Fact]
     public void Every_rule_that_may_fail_has_its_record()
     {
-        var readings = File.ReadLines(Path.Combine(RepositoryRoot.Path, "tests", "Seaworthy.Corpus", "readings.tsv"))
-            .Where(line => line is not ['#', ..])
-            .Select(line => line.Split('\t'))
-            .ToLookup(fields => fields[2], fields => fields[4]);
+        var readings = Readings.ByRule();
 
         var unproven = EarnedFailures
             .Earned.Except(ByKind)

@@ -29,6 +29,10 @@ public sealed record PlatformCommand(ShellCommand Command, string Platform, stri
 
     public bool IsRollback { get; init; }
 
+    /// <summary>Hands a container to Google's Cloud Run, which counts its requests and asks for its health by itself.</summary>
+    /// <remarks>Source: Google Cloud, Cloud Run, "Monitor health and performance", "Configure container health checks".</remarks>
+    public bool IsToCloudRun => Platform == "gcloud" && Verb.StartsWith("run deploy", StringComparison.Ordinal);
+
     internal static PlatformCommand? Of(CommandLine line)
     {
         if (!PlatformTools.Known.Contains(line.Program))

@@ -22,10 +22,8 @@ internal sealed class PythonModules(Deployment deployment)
     private static readonly string[] Givers = ["import *", "__getattr__", "globals(", "setattr(", "exec(", "vars(", "sys.modules"];
 
     public static bool IsHosted(ProgramCommand program) =>
-        program
-            is { Runtime: "python", Module: not null }
-                or { Runtime: "uvicorn" or "gunicorn" or "hypercorn" or "daphne" or "granian" or "waitress-serve" or "celery" or "uwsgi" }
-                or { Runtime: "dramatiq" or "arq" or "flask" };
+        program is { Runtime: "python", Module: not null } or { Runtime: "celery" or "dramatiq" or "arq" or "flask" }
+        || PythonServers.Names.Contains(program.Runtime);
 
     /// <summary>Null when the module is none of the repository's as far as can be told.</summary>
     public PathAnswer? Find(ContainerFiles files, ProgramCommand program, string application, string here)

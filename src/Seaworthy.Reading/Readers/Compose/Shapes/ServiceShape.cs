@@ -75,7 +75,8 @@ internal static class ServiceShape
     [
         ("deploy", DeployShape.Whole),
         ("scale", Count),
-        ("restart", Shape.Of(Text, ComposeLiterals.Restart)),
+        // Source: Compose specification, compose-spec.json: any text is a policy.
+        ("restart", Shape.Of(Text, ComposeLiterals.Restart) with { IsHandedOn = true }),
         ("stop_grace_period", Duration),
         ("stop_signal", AnyText),
         ("stdin_open", ComposeShapes.Flag),
