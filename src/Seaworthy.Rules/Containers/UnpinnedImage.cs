@@ -11,6 +11,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>An image is pulled without a tag, or as <c>latest</c>.</summary>
 internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
 {
+    private const string Watchtower = "containrrr/watchtower";
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -44,6 +46,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             && !IsBuiltHere(use, deployment)
             && !IsNamedHere(use, deployment)
             && !IsSetByPipeline(use)
+            && !IsFollowed(use, deployment)
         )
         {
             var how = use.Reference.Tag is null ? "without a tag, which means latest" : "as latest";
@@ -116,6 +119,13 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
     /// <summary>The comment beside it says that a pipeline writes the version: <c># CI updates this block via kustomize edit set image</c>.</summary>
     private static bool IsSetByPipeline(ImageUse use) =>
         use.Chain.Append(use.Span).Any(span => span.File.Text.Contains("kustomize edit set image", StringComparison.Ordinal));
+
+    /// <summary>A workflow of the repository pushes it, and a Watchtower beside it pulls each new one: that is how it is delivered.</summary>
+    private static bool IsFollowed(ImageUse use, Deployment deployment) =>
+        deployment.Workloads.Any(workload => workload is { Public.Name: Watchtower } && workload.Span.File == use.Span.File)
+        && deployment
+            .Of<Workflow>()
+            .Any(workflow => workflow.File.Text.Contains(use.Reference.Repository.Split('/')[^1], StringComparison.Ordinal));
 
     /// <summary>A base without owner and registry, after which another Dockerfile of the tree is named: that builds it, and no registry has it.</summary>
     private static bool IsNamedHere(ImageUse use, Deployment deployment) =>

@@ -167,6 +167,8 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
 
     private static string Besides(Workload workload, PublicImage image) =>
         image.Name == "rabbitmq" ? "; give it a `hostname:` as well, by which RabbitMQ names the directory of its data"
+        // Source: wurstmeister/kafka-docker, start-kafka.sh: KAFKA_LOG_DIRS is /kafka/kafka-logs-$HOSTNAME where it is not given.
+        : image.Name == "wurstmeister/kafka" ? "; give it a `hostname:` as well, by which the image names the directory of its data"
         // A Kafka with old data refuses a ZooKeeper with none, which makes up another name for the cluster.
         : workload.Supplied.Any(variable => variable.Name.EndsWith("ZOOKEEPER_CONNECT", StringComparison.Ordinal))
             ? "; give ZooKeeper its own as well, or Kafka ends with InconsistentClusterIdException once that is made anew"

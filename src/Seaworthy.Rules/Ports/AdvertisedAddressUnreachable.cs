@@ -89,7 +89,7 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
     private static bool IsMeant(EndpointUse use, Workload caller) => caller.Public is null || use.Span.File == caller.Span.File;
 
     /// <summary>What a client is told that connects to a port: the entry of the listener that is bound to it.</summary>
-    private static KafkaListener? Entry(Workload broker, int port)
+    internal static KafkaListener? Entry(Workload broker, int port)
     {
         if (IsAsItCame(broker))
         {

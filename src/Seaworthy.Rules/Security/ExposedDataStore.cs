@@ -1,7 +1,10 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Rules.Orchestration;
+using Seaworthy.Rules.Ports;
 
 namespace Seaworthy.Rules.Security;
 
@@ -83,7 +86,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
             .Related(open.Skip(1).Select(port => port.Span))
             .Related(subject.Reference?.Span)
             .Remedy(
-                $"Leave the {(open.Count == 1 ? "port" : "ports")} out of {Places(open)}: other services reach {subject.Name}:{open[0].Container} without {(open.Count == 1 ? "it" : "them")}. For your own access {Narrowed(open)}."
+                $"Leave the {(open.Count == 1 ? "port" : "ports")} out of {Places(open)}{Inside(subject, open)}. For your own access {(IsOfSwarm(subject, deployment) ? "use `docker exec` on its node: a swarm listens on every address, whatever the entry says" : Narrowed(open))}."
             )
             .Verify(
                 string.Join(
@@ -95,6 +98,16 @@ internal sealed class ExposedDataStore : Rule<Workload>
                 )
             );
     }
+
+    /// <summary>A broker that sends those who come by this port to localhost is reached by another one from containers.</summary>
+    private static string Inside(Workload subject, List<PortBinding> open) =>
+        AdvertisedAddressUnreachable.Entry(subject, open[0].Container) is { Host: "localhost" or "127.0.0.1" }
+            ? ""
+            : $": other services reach {subject.Name}:{open[0].Container} without {(open.Count == 1 ? "it" : "them")}";
+
+    /// <remarks>Source: Docker documentation, "Publish ports" of "Manage swarm service networks"; moby/moby issue 32299.</remarks>
+    private static bool IsOfSwarm(Workload subject, Deployment deployment) =>
+        deployment.At<ComposeFile>(subject.Span.File.Path) is { } file && SwarmFiles.Hold(file, deployment);
 
     private static string Places(List<PortBinding> open) =>
         NameList.Of([.. open.Select(port => port.Span.ToString()).Distinct(StringComparer.Ordinal)], MostPlaces);

@@ -67,6 +67,18 @@ internal static partial class EnvFileReach
             : null;
     }
 
+    /// <summary>A workflow that builds the image writes an env file into its checkout first.</summary>
+    public static bool IsWrittenBefore(Deployment deployment, Image image) =>
+        deployment
+            .Images.Where(other => other.Dockerfile == image.Dockerfile)
+            .Select(other => other.Build.Span?.File)
+            .OfType<SourceFile>()
+            .Any(file => deployment.At<Workflow>(file.Path) is not null && WrittenEnvFile().IsMatch(file.Text));
+
+    // `echo "$ENV" > .env.production`, `| tee web/.env`.
+    [GeneratedRegex("""(?:>|\btee\s)\s*["']?[^\s"'|;&>]*\.env\b""")]
+    private static partial Regex WrittenEnvFile();
+
     // Of a file, and not the env of process.env.
     [GeneratedRegex("""(?<!\w)\.env\b""")]
     private static partial Regex EnvFileName();
