@@ -29,7 +29,7 @@ public static class EarnedFailures
                 // Where npm runs it, alone.
                 "pipelines/script-missing",
                 "pipelines/step-reference-unknown",
-                // Since it fails only for what is known by its form, or is given to a workload or a server, 2 of 77 were refuted.
+                // What its issuer's form tells, an address with a password, and a key whose certificate holds; any other key, and what a name promises, warns.
                 "secrets/committed-secret",
             ]
         );

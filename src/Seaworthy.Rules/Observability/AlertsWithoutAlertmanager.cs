@@ -26,7 +26,7 @@ internal sealed class AlertsWithoutAlertmanager : Rule<PrometheusConfig>
 
     protected override IEnumerable<Verdict> Check(PrometheusConfig subject, Deployment deployment)
     {
-        if (subject.Alertmanagers.Count == 0 && !subject.DiscoversAlertmanagers)
+        if (!HasReceiver(subject) && !IsPart(subject, deployment))
         {
             var alerts = Alerts(deployment, subject).ToList();
             yield return Warn(
@@ -38,6 +38,12 @@ internal sealed class AlertsWithoutAlertmanager : Rule<PrometheusConfig>
                 .Verify($"promtool check config {subject.File.Path}");
         }
     }
+
+    private static bool HasReceiver(PrometheusConfig config) => config.Alertmanagers.Count > 0 || config.DiscoversAlertmanagers;
+
+    /// <summary>Rules alone, scraping nothing, for a configuration that knows where alerts go.</summary>
+    private static bool IsPart(PrometheusConfig config, Deployment deployment) =>
+        config.Jobs.Count == 0 && deployment.Of<PrometheusConfig>().Any(HasReceiver);
 
     /// <summary>Alerts in files that are called like those it loads. What is not in its container it does not load: another rule says so.</summary>
     private static IEnumerable<Fact<string>> Alerts(Deployment deployment, PrometheusConfig config) =>

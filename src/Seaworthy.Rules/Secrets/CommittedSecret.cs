@@ -49,6 +49,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                     {
                         LocalBecause = local.Why(placed),
                         Ended = local.Ended(placed),
+                        IsCertified = local.IsCertified(placed),
                         IsForgotten = named.IsForgotten(placed.File),
                     }
                     : placed
@@ -134,7 +135,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             yield break;
         }
 
-        if (Judge(subject[0], deployment, message, keys > 1 ? "keys" : "a key") is { } verdict)
+        if (Judge(subject, deployment, message, keys > 1 ? "keys" : "a key") is { } verdict)
         {
             yield return verdict
                 .Related(half, "the secret half")
@@ -187,10 +188,29 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 .FirstOrDefault()
             : null;
 
-    private Verdict? Judge(PlacedSecret placed, Deployment deployment, string message, string keys) =>
+    private Verdict? Judge(IReadOnlyList<PlacedSecret> subject, Deployment deployment, string message, string keys) =>
+        subject[0] is var placed && placed.Secret.Masked == PrivateKey
+            ? OfKey(placed, deployment, message, keys) switch
+            {
+                not null when OfTest(subject) is { } test => Warn(
+                        placed.Secret.Span,
+                        $"{message}, with which {test.File} tries the program: it may open nothing else."
+                    )
+                    .As(Severity.Medium),
+                var verdict => verdict,
+            }
+            : OfValue(placed, deployment, message);
+
+    /// <summary>A test that has the very same key.</summary>
+    private static SourceSpan? OfTest(IReadOnlyList<PlacedSecret> subject) =>
+        subject
+            .Where(other => other.IsSample && other.Secret.Digest == subject[0].Secret.Digest)
+            .Select(other => (SourceSpan?)other.Secret.Span)
+            .FirstOrDefault();
+
+    private Verdict? OfValue(PlacedSecret placed, Deployment deployment, string message) =>
         placed.Secret.Certainty switch
         {
-            SecretCertainty.Format when placed.Secret.Masked == PrivateKey => OfKey(placed, deployment, message, keys),
             SecretCertainty.Format when placed.IsSample => Warn(
                     placed.Secret.Span,
                     $"{message}, in a test or an example; it may be a real one."
@@ -201,7 +221,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                     $"{message} of a session, which ends within a day and a half."
                 )
                 .As(Severity.Medium),
-            SecretCertainty.Format => Recognised(placed, message),
+            SecretCertainty.Format => Fail(placed.Secret.Span, $"{message}, in the form by which it is recognised."),
             _ when placed.IsSample => null,
             SecretCertainty.Address when IsOwnHost(placed.Secret, deployment) => null,
             SecretCertainty.Address when IsToldOnly(placed) => Warn(
@@ -222,7 +242,9 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             : placed.Secret.IsEncrypted && !HasPassphrase(deployment)
                 ? Warn(span, $"{message}, which a passphrase protects that does not stand beside it.").As(Severity.Medium)
             : placed.IsForgotten ? Warn(span, $"{message}; nothing here names the file, so it may open nothing.").As(Severity.High)
-            : Recognised(placed, message);
+            : placed.IsCertified ? Fail(span, $"{message}, whose certificate holds.")
+            // A token names its issuer; of ten such keys two were fixtures, or everybody's.
+            : Warn(span, $"{message}, in the form by which it is recognised; what it opens is not told here.");
     }
 
     /// <summary>A comment, a document, or a line that prints what to write.</summary>
@@ -249,9 +271,6 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 || entry.Name.Value.Contains("WALLET_PASSWORD", StringComparison.OrdinalIgnoreCase)
             );
 
-    private Verdict Recognised(PlacedSecret placed, string message) =>
-        Fail(placed.Secret.Span, $"{message}, in the form by which it is recognised.");
-
     private Verdict OfName(PlacedSecret placed, Deployment deployment, string message)
     {
         var span = placed.Secret.Span;
@@ -261,21 +280,17 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 ? Warn(span, $"{message}, though of a sandbox or a server on the same machine, by the address beside it.")
                     .As(Severity.Medium)
             : placed.File.IsCode ? Warn(span, $"{message}.").As(Severity.High)
-            : IsGiven(placed, deployment) switch
-            {
-                true => Fail(span, $"{message}.").As(Severity.High),
-                false => Warn(span, $"{message}, though nothing reads what is given here.").As(Severity.High),
-                null => Warn(span, $"{message}.").As(Severity.High),
-            };
+            : IsUnread(placed, deployment) ? Warn(span, $"{message}, though nothing reads what is given here.").As(Severity.High)
+            : Warn(span, $"{message}.").As(Severity.High);
         // Neither the name nor the looks prove it: samples, hashes and public keys look the same.
-        return verdict.Outcome == Outcome.Warn ? verdict.As(Confidence.Medium) : verdict;
+        return verdict.As(Confidence.Medium);
     }
 
-    /// <summary>Whether the line gives it to a workload whose code may read the variable; null when it gives it to none.</summary>
-    private static bool? IsGiven(PlacedSecret placed, Deployment deployment)
+    /// <summary>The line gives it to workloads, and the code of none reads the variable.</summary>
+    private static bool IsUnread(PlacedSecret placed, Deployment deployment)
     {
-        var given = deployment.Variables.Where(each => each.Workload.Supplied.Any(IsHere)).ToList();
-        return given.Count == 0 ? null : given.Exists(each => !each.Unread.Any(IsHere));
+        return deployment.Variables.Where(each => each.Workload.Supplied.Any(IsHere)).ToList() is [_, ..] given
+            && given.TrueForAll(each => each.Unread.Any(IsHere));
 
         bool IsHere(SuppliedVariable variable) =>
             variable

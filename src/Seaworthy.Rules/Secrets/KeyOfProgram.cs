@@ -8,7 +8,8 @@ internal static partial class KeyOfProgram
 {
     /// <summary>What the file says of that; null when it says nothing.</summary>
     public static string? Why(SourceFile file) =>
-        Decompiled().IsMatch(file.Text) ? "a decompiler wrote the file from a program of others"
+        Decompiled().IsMatch(file.Text) || file.Directory.Split('/').Contains("decompiled", StringComparer.OrdinalIgnoreCase)
+            ? "a decompiler wrote the file from a program of others"
         : Extracted().Match(file.Text) is { Success: true } told
             ? $"line {file.Lines.LineAt(told.Index)} says that it comes from a published app"
         : null;

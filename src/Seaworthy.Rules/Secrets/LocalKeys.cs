@@ -57,8 +57,12 @@ internal sealed class LocalKeys(Deployment deployment)
     }
 
     /// <summary>The last day of its own certificate, when that is past.</summary>
-    public DateOnly? Ended(PlacedSecret key) =>
-        (key.Secret.Certificate ?? Own(key.File.File)?.Certificates[0])?.Ends is { } end && end < EndOfLifeDates.AsOf ? end : null;
+    public DateOnly? Ended(PlacedSecret key) => Ends(key) is { } end && end < EndOfLifeDates.AsOf ? end : null;
+
+    /// <summary>Whoever trusts its issuer takes who has the key for the one that its certificate names.</summary>
+    public bool IsCertified(PlacedSecret key) => Ends(key) >= EndOfLifeDates.AsOf;
+
+    private DateOnly? Ends(PlacedSecret key) => (key.Secret.Certificate ?? Own(key.File.File)?.Certificates[0])?.Ends;
 
     /// <summary>The certificate in the same file, or in one that is called alike.</summary>
     private CertificateFile? Own(SourceFile key)

@@ -11,6 +11,9 @@ internal sealed record PlacedSecret(SecretFile File, WrittenSecret Secret)
     /// <summary>For a private key: the last day of its certificate, which is past; null when it holds, or when none is known.</summary>
     public DateOnly? Ended { get; init; }
 
+    /// <summary>For a private key: a certificate of its own says for whom it stands, and holds.</summary>
+    public bool IsCertified { get; init; }
+
     /// <summary>For a private key among the resources of a program: nothing names its file.</summary>
     public bool IsForgotten { get; init; }
 

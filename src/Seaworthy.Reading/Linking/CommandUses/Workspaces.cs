@@ -34,8 +34,11 @@ internal sealed class Workspaces
     private readonly Dictionary<ShellCommand, WorkspacePoint> commands = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<WorkflowStep, WorkspacePoint> steps = new(ReferenceEqualityComparer.Instance);
 
+    private readonly ILookup<string, ShellScript> scripts;
+
     public Workspaces(Deployment deployment)
     {
+        scripts = deployment.Of<ShellScript>().ToLookup(script => script.File.Name, StringComparer.Ordinal);
         foreach (var artifact in deployment.Artifacts)
         {
             Add(artifact, deployment);
@@ -179,12 +182,22 @@ internal sealed class Workspaces
                 IsConditional = isConditional || hasFallback,
             };
             around.Add(CommandMakings.Of(variables.Resolve(command)));
+            around.Add(OfScripts(command));
             foreach (var test in KnownCommand.Of(command).OfType<FileTestCommand>())
             {
                 around.Tested(test.Path, variables);
             }
         }
     }
+
+    /// <summary>A script of the repository that the command starts may make what its text mentions.</summary>
+    private IEnumerable<Making> OfScripts(ShellCommand command) =>
+        from word in command.Words.Take(2)
+        let path = word.Literal?.TrimStart('.', '/') ?? ""
+        where path.Length > 0
+        from script in scripts[RepositoryPath.NameOf(path)]
+        where script.File.Path.EndsWith(path, StringComparison.Ordinal)
+        select new Making(null, false, $"{command.Span} may make it", script.File.Text);
 
     private static void CheckOut(Surroundings around, WorkflowStep step, ActionReference uses)
     {

@@ -37,18 +37,14 @@ internal static class EnvExports
             pipe.Count == 0
             || pipe.Exists(other => other.Command.Program is not ("cat" or "grep" or "egrep" or "xargs"))
             || pipe.Exists(other => other.Command is { Program: "xargs", Words.Count: > 1 })
+            || pipe.Exists(other => PicksLines(other.Command))
             || File(deployment, site, pipe[0].Command) is not { IsTemplate: false } file
         )
         {
             return null;
         }
 
-        var dropsComments = pipe.Exists(other =>
-            other.Command.Program is "grep" or "egrep"
-            && other.Command.Words.Any(word =>
-                word.Raw.Contains('#', StringComparison.Ordinal) || word.Raw.Contains('=', StringComparison.Ordinal)
-            )
-        );
+        var dropsComments = pipe.Exists(other => IsGrep(other.Command) && NamesSigns(other.Command));
         var cut = file.Entries.Where(entry => Rest(entry).Any()).ToList();
         var refused = cut.Find(entry => Rest(entry).Any(rest => !IsName(rest)))?.Span ?? (dropsComments ? null : Comment(file));
         return new EnvExport(site.Subject, site.Span, file)
@@ -59,6 +55,18 @@ internal static class EnvExports
             IsConditional = site.Command.IsConditional || site.Command.FailureIsMasked || site.Command.IsCondition,
         };
     }
+
+    private static bool IsGrep(ShellCommand command) => command.Program is "grep" or "egrep";
+
+    /// <summary>The pattern is of comments, or of statements as such.</summary>
+    private static bool NamesSigns(ShellCommand grep) =>
+        grep.Words.Any(word => word.Raw.Contains('#', StringComparison.Ordinal) || word.Raw.Contains('=', StringComparison.Ordinal));
+
+    /// <summary>The lines of one variable alone: <c>grep -e '^NEXT_PORT' .env</c>.</summary>
+    private static bool PicksLines(ShellCommand command) =>
+        IsGrep(command)
+        && !NamesSigns(command)
+        && !command.Words.Any(word => word.Literal is ['-', not '-', ..] and var option && option.Contains('v', StringComparison.Ordinal));
 
     /// <summary>The one file that the pipe begins with.</summary>
     private static EnvFile? File(Deployment deployment, CommandSite site, ShellCommand first)

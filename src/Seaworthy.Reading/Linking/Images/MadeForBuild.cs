@@ -19,9 +19,19 @@ internal sealed class MadeForBuild
     private readonly Deployment deployment;
     private readonly ILookup<string, (SourceSpan Place, string Path)> made;
 
+    private readonly IReadOnlyList<(SourceSpan Place, string Path)> laid;
+
     public MadeForBuild(Deployment deployment)
     {
         this.deployment = deployment;
+        laid =
+        [
+            .. from site in deployment.Commands
+            from build in site.Known.OfType<DockerBuildCommand>()
+            let path = build.File?.Literal ?? ""
+            where IsNowhere(deployment, path)
+            select (site.Span, path),
+        ];
         made = (
             from call in deployment.ComposeCalls
             where call.Verb is "up" or "build" or "run"
@@ -33,7 +43,7 @@ internal sealed class MadeForBuild
 
     public PathUse Weighed(PathUse use) =>
         use is { Role: PathRole.CopySource or PathRole.BuildContext, Answer: { Presence: Presence.Absent or Presence.IgnoredByGit } answer }
-        && (BeforeCompose(use, answer) ?? OnWindows(use) ?? OfTemplate(use)) is { } why
+        && (BeforeCompose(use, answer) ?? OnWindows(use) ?? OfTemplate(use) ?? Elsewhere(use)) is { } why
             ? use with
             {
                 Answer = answer with { Presence = Presence.Unknown, Why = why },
@@ -69,6 +79,19 @@ internal sealed class MadeForBuild
             is { } template
             ? $"{template} makes a template of dotnet new of the files beside it, whose paths hold where it is put"
             : null;
+
+    /// <summary>Nobody builds it where it stands, and a command builds a Dockerfile of that name in a directory that no clone has, such as an archive that was unpacked.</summary>
+    private string? Elsewhere(PathUse use) =>
+        use is { Role: PathRole.CopySource, FromSpan: null }
+        && laid.FirstOrDefault(build => RepositoryPath.NameOf(build.Path) == use.Span.File.Name) is { Path: not null } build
+            ? $"{build.Place} builds {build.Path}, which no clone has: the Dockerfile may be laid there"
+            : null;
+
+    private static bool IsNowhere(Deployment deployment, string path) =>
+        path.TrimStart('.', '/') is var below
+        && below.Contains('/', StringComparison.Ordinal)
+        && !below.Contains('$', StringComparison.Ordinal)
+        && !deployment.Tree.Files.Any(file => file.Path == below || file.Path.EndsWith($"/{below}", StringComparison.Ordinal));
 
     private static IEnumerable<(SourceSpan Place, string Path)> Before(Deployment deployment, ComposeCall call) =>
         from site in deployment.CommandsIn(call.Site.Span.File)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Interpolation;
@@ -5,10 +6,10 @@ using Seaworthy.Reading.Formats.Interpolation;
 namespace Seaworthy.Reading.Readers.Configuration;
 
 /// <summary>Takes files that are for other programs and that name variables of the environment: by a name that says so, or by the holes in them.</summary>
-internal sealed class VariableTextReader : Reader
+internal sealed partial class VariableTextReader : Reader
 {
     // What names these at its top is read for what it is.
-    private static readonly string[] Known = ["services", "jobs", "on", "steps", "runs", "stages", "openapi", "swagger", "kind"];
+    private static readonly string[] Known = ["jobs", "on", "steps", "runs", "stages", "openapi", "swagger", "kind"];
 
     public override bool Accepts(string path) => IsList(path) || StartsPrograms(path) || IsYaml(path);
 
@@ -50,7 +51,15 @@ internal sealed class VariableTextReader : Reader
     private static bool HasHoles(FileSyntax file) =>
         file.File.Text.Contains("${", StringComparison.Ordinal)
         && EnvironmentHoles.Find(file.File.Text).Any()
-        && !Array.Exists(Known, key => IsTopKey(file.File.Text, key));
+        && !Array.Exists(Known, key => IsTopKey(file.File.Text, key))
+        && !(IsTopKey(file.File.Text, "services") && KeyOfService().IsMatch(file.File.Text));
+
+    // A program's own settings may have services too, which are addresses.
+    [GeneratedRegex(
+        @"^[ \t]+(image|build|environment|env_file|ports|volumes|command|extends|deploy|labels|networks|depends_on):",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex KeyOfService();
 
     private static bool IsTopKey(string text, string key) =>
         text.StartsWith($"{key}:", StringComparison.Ordinal) || text.Contains($"\n{key}:", StringComparison.Ordinal);

@@ -47,7 +47,7 @@ internal static class PrivateKeyScan
                 yield return SecretValue.Of(
                     "private key",
                     SecretCertainty.Format,
-                    text.Substring(start, LeastContent),
+                    Letters(text.AsSpan(start)),
                     Written(file, at, start)
                 ) with
                 {
@@ -97,6 +97,25 @@ internal static class PrivateKeyScan
         var line = rest.IndexOfAny('\r', '\n') is var end and >= 0 ? rest[..end] : rest;
         var outside = line.IndexOfAnyExcept(InOneLine);
         return new SourceSpan(file, at, content - at + (outside < 0 ? line.Length : outside));
+    }
+
+    /// <summary>The beginning of the key itself, the same wherever it stands: indented, in one line, or with its line ends written as \n.</summary>
+    private static string Letters(ReadOnlySpan<char> content)
+    {
+        StringBuilder letters = new(LeastContent);
+        for (var at = 0; at < content.Length && letters.Length < LeastContent; at++)
+        {
+            if (content[at] == '\\')
+            {
+                at++;
+            }
+            else if (Base64.Contains(content[at]))
+            {
+                letters.Append(content[at]);
+            }
+        }
+
+        return letters.ToString();
     }
 
     private static bool IsPrivate(ReadOnlySpan<char> head)
