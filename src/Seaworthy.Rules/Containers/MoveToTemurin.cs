@@ -1,15 +1,14 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Known.Runtimes;
 using Seaworthy.Model.Known.Tags;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
 /// <summary>What else changes where an image of openjdk gives way to one of Temurin.</summary>
-internal static partial class MoveToTemurin
+internal static class MoveToTemurin
 {
     private const string Temurin = "eclipse-temurin:";
     private const string JavaOfSystem = "/usr/bin/java";
@@ -17,28 +16,30 @@ internal static partial class MoveToTemurin
     private static readonly string[] OnlyInOpenJdk = ["unzip", "git"];
 
     /// <summary>As the end of a sentence that names the new image; empty where nothing else changes, or the new image is another.</summary>
-    public static string Besides(ImageUse use, MissingImage missing, Deployment deployment) =>
+    public static string Besides(SameImage image, MissingImage missing, Deployment deployment) =>
         missing.Instead is { } instead && instead.StartsWith(Temurin, StringComparison.Ordinal)
-            ? $"{CalledByPath(use, deployment)}{NoLongerBrought(use, deployment)}{Newer(use, instead, deployment)}"
+            ? string.Concat(
+                image.Uses.SelectMany(use => Instructions(use, deployment)).Select(CalledByPath).FirstOrDefault(call => call.Length > 0)
+                    ?? "",
+                NoLongerBrought([.. image.Uses.SelectMany(use => Instructions(use, deployment))]),
+                Newer(image, instead, deployment)
+            )
             : "";
 
+    private static IEnumerable<DockerInstruction> Instructions(ImageUse use, Deployment deployment) =>
+        deployment.At<Dockerfile>(use.Span.File.Path)?.Stages.SelectMany(stage => stage.Instructions) ?? [];
+
     /// <remarks>Source: adoptium/containers, Dockerfiles: JAVA_HOME is /opt/java/openjdk, and nothing links to it.</remarks>
-    private static string CalledByPath(ImageUse use, Deployment deployment) =>
-        deployment
-            .At<Dockerfile>(use.Span.File.Path)
-            ?.Stages.SelectMany(stage => stage.Instructions)
-            .FirstOrDefault(instruction =>
-                instruction is DockerInstruction.Cmd or DockerInstruction.Entrypoint or DockerInstruction.Healthcheck
-                && instruction.Span.Text.Contains(JavaOfSystem, StringComparison.Ordinal)
-            )
-            is { } call
-            ? $", and call `java` in place of {JavaOfSystem} in {call.Span}: Temurin has it at /opt/java/openjdk/bin"
+    private static string CalledByPath(DockerInstruction instruction) =>
+        instruction is DockerInstruction.Cmd or DockerInstruction.Entrypoint or DockerInstruction.Healthcheck
+        && instruction.Span.Text.Contains(JavaOfSystem, StringComparison.Ordinal)
+            ? $", and call `java` in place of {JavaOfSystem} in {instruction.Span}: Temurin has it at /opt/java/openjdk/bin"
             : "";
 
     /// <remarks>Sources: docker-library/buildpack-deps, Dockerfiles of curl and scm, upon which openjdk was built; adoptium/containers, Dockerfiles.</remarks>
-    private static string NoLongerBrought(ImageUse use, Deployment deployment)
+    private static string NoLongerBrought(IReadOnlyList<DockerInstruction> instructions)
     {
-        var commands = deployment.CommandsIn(use.Span.File).Select(site => site.Command).ToList();
+        var commands = instructions.OfType<DockerInstruction.Run>().SelectMany(run => run.Command.Commands).ToList();
         var lost = OnlyInOpenJdk
             .Where(program =>
                 commands.Exists(command => command.Program == program)
@@ -49,19 +50,26 @@ internal static partial class MoveToTemurin
     }
 
     /// <summary>What the sources beside are compiled for, where the release in place of the missing one is older.</summary>
-    private static string Newer(ImageUse use, string instead, Deployment deployment) =>
-        int.TryParse(instead[Temurin.Length..].Split('-')[0], CultureInfo.InvariantCulture, out var release)
-        && deployment.In<Manifest>(use.Span.File.Directory).FirstOrDefault(manifest => manifest.File.Name == "pom.xml") is { } pom
-        && JavaOfPom().Match(pom.File.Text) is { Success: true } match
-        && int.Parse(match.Groups["release"].ValueSpan, CultureInfo.InvariantCulture) is var asked
-        && asked > release
-            ? $", of release {asked}, for which {pom.File.Path} compiles"
-            : "";
+    private static string Newer(SameImage image, string instead, Deployment deployment)
+    {
+        var release = ReleaseOf(instead[Temurin.Length..]);
+        var newer = image
+            .Uses.Select(use => (use.Span, Asked: Asked(use, deployment)))
+            .Where(place => release > 0 && place.Asked is { } asked && ReleaseOf(asked.Version) > release)
+            .ToList();
+        return newer is not [{ Span: var place, Asked: { } java }, ..] ? ""
+            : newer.Count == image.Uses.Count ? $", of release {ReleaseOf(java.Version)}, for which {java.Span.File} compiles"
+            : $"; of release {ReleaseOf(java.Version)} in {place}, for which {java.Span.File} compiles";
+    }
 
-    [GeneratedRegex(
-        @"<(?:java\.version|maven\.compiler\.(?:release|target))>\s*(?<release>\d{1,2})\s*<",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex JavaOfPom();
+    private static RuntimeRequirement? Asked(ImageUse use, Deployment deployment) =>
+        deployment
+            .In<JavaBuild>(use.Span.File.Directory)
+            .SelectMany(build => build.Runtimes)
+            .OrderByDescending(java => ReleaseOf(java.Version))
+            .FirstOrDefault();
+
+    // Before 9 the first number of a release was 1.
+    private static int ReleaseOf(string version) =>
+        VersionLine.Parse(version.StartsWith("1.", StringComparison.Ordinal) ? version[2..] : version)?.MajorVersion ?? 0;
 }

@@ -72,6 +72,8 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
 
     private Verdict Refused(Workload subject, DataMounts data, Mount old, Deployment deployment)
     {
+        StoreVolumes volumes = new(subject, deployment);
+        var other = volumes.OtherMountOf(old);
         var message =
             $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value}{(data.IsNewestPostgres ? ", which is release 18 or later today," : "")} refuses to start with it: from release 18 on the volume is mounted at /var/lib/postgresql.";
         var verdict = subject.SuppliesMoreBecause switch
@@ -86,8 +88,11 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         };
         return verdict
             .Related(subject.Reference?.Span)
+            .Related(other?.Span)
             .Remedy(
-                $"Mount the volume at /var/lib/postgresql in {old.Span} and move existing data with pg_upgrade, or name the release that made it."
+                other is null
+                    ? $"Mount the volume at /var/lib/postgresql in {old.Span} and move existing data with pg_upgrade, or name the release that made it."
+                    : $"Mount a volume of its own in {old.Span}, `{volumes.FreeName}:/var/lib/postgresql`, and declare that below `volumes:`; {old.Source} is mounted in {other.Span} as well, and two servers in one directory spoil each other's files. Move existing data with pg_upgrade, or name the release that made it."
             )
             .Verify(subject.Kind == TargetKind.Kubernetes ? $"kubectl logs -l app={subject.Name}" : $"docker compose up {subject.Name}");
     }

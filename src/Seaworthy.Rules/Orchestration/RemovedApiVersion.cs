@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -105,7 +106,9 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
                 .Related(objects.Skip(1).Select(found => found.ApiVersion.Span))
                 .Related(older?.Place, "makes an older cluster")
                 .Remedy(
-                    objects.TrueForAll(IsGenerated)
+                    objects.TrueForAll(IsGenerated) && !deployment.Of<GoModule>().Any()
+                        ? $"Take the file from a release of its maker that writes `{api.Replacement}`: controller-gen wrote it there, and not here."
+                    : objects.TrueForAll(IsGenerated)
                         ? $"Let a newer controller-gen write {(objects.Count == 1 ? "it" : "them")} for `{api.Replacement}` (`crd:crdVersions=v1`), with the types that changed with it: what is written by hand is lost when it runs again."
                     : api.Replacement.Contains('/', StringComparison.Ordinal)
                         ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the fields that changed with it."
@@ -117,7 +120,8 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
 
     /// <remarks>Source: The Kubebuilder Book, "Generating CRDs": the annotation names the release that wrote the file.</remarks>
     private static bool IsGenerated(KubernetesObject found) =>
-        found.Span.File.Text.Contains("controller-gen.kubebuilder.io/version", StringComparison.Ordinal);
+        found.Kind.Value == "CustomResourceDefinition"
+        && found.Span.File.Text.Contains("controller-gen.kubebuilder.io/version", StringComparison.Ordinal);
 
     /// <summary><c>crd-pre-v1.22.yaml</c>, <c>pre-1.16/ingress.yaml</c>: one of two forms, of which the cluster at hand takes its own.</summary>
     private static bool IsForOlderClusters(string path) => OlderClusters().IsMatch(path);

@@ -52,7 +52,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                         action.Span.File,
                         known.Replacement is { } other
                             ? $"Use {other} in {action.Span}."
-                            : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}{Besides(subject, deployment)}{ForHiddenPaths(subject, deployment)}."
+                            : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}{Besides(subject, deployment)}{ForHiddenPaths(subject, deployment)}{ForMatrix(subject, deployment)}."
                     )
                 )
                 .Verify(check);
@@ -130,6 +130,25 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
             .ToList()
             is { Count: > 0 } hidden
             ? $", and add `include-hidden-files: true` for the path in {NameList.Of(hidden, MostPlaces)}: since 4.4 the action leaves out what begins with a dot"
+            : "";
+
+    /// <remarks>Source: actions/upload-artifact, docs/MIGRATION.md, "Multiple uploads to the same named Artifact": since version 4 the second one fails.</remarks>
+    private static string ForMatrix(IReadOnlyList<ActionReference> subject, Deployment deployment) =>
+        subject[0].Name == "actions/upload-artifact"
+        && deployment
+            .Of<Workflow>()
+            .SelectMany(workflow => workflow.Jobs)
+            .Where(job => job.Matrix is not null)
+            .SelectMany(job => job.Steps)
+            .Where(step =>
+                step.Uses is { } uses
+                && subject.Contains(uses)
+                && step.Input("name")?.Raw.Contains("${{", StringComparison.Ordinal) is not true
+            )
+            .Select(step => step.Span.ToString())
+            .ToList()
+            is { Count: > 0 } same
+            ? $", and give each job of the matrix a name of its own (`name: …-${{{{ matrix.… }}}}`) in {NameList.Of(same, MostPlaces)}: since version 4 the second of a name is refused"
             : "";
 
     private static bool IsHidden(string path) => !path.StartsWith('!') && path.Split('/').Any(part => part is ['.', not '.', ..]);

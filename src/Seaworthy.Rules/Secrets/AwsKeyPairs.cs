@@ -19,6 +19,9 @@ internal sealed class AwsKeyPairs
     // A provider of Terraform calls it secret_key, right below access_key.
     private const int Beside = 2;
 
+    // All have as many characters: what is shorter stands for one.
+    private const int SecretLength = 40;
+
     private readonly Dictionary<string, string> idOfSecret = new(StringComparer.Ordinal);
 
     public AwsKeyPairs(IEnumerable<PlacedSecret> placed)
@@ -43,6 +46,7 @@ internal sealed class AwsKeyPairs
 
     private static bool IsSecretHalf(WrittenSecret secret, WrittenSecret id) =>
         secret.Name is { } name
+        && secret.Span.Length >= SecretLength
         && name.Contains("secret", StringComparison.OrdinalIgnoreCase)
         && (
             name.Contains("aws", StringComparison.OrdinalIgnoreCase)

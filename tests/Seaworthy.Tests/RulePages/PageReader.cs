@@ -7,11 +7,13 @@ namespace Seaworthy.Tests.RulePages;
 internal sealed class PageReader
 {
     private const char Arrow = '⟵';
+    private const string Remedy = "> Remedy: ";
 
     private readonly List<PageSection> sections = [];
     private readonly List<string> headings = [];
     private List<MemoryFile> files = [];
     private List<MarkedLine> marks = [];
+    private List<string> remedies = [];
     private string heading = "";
     private string above = "";
 
@@ -33,6 +35,10 @@ internal sealed class PageReader
             else if (lines[at].StartsWith("##", StringComparison.Ordinal))
             {
                 reader.Heading(lines[at]);
+            }
+            else if (lines[at].StartsWith(Remedy, StringComparison.Ordinal))
+            {
+                reader.remedies.Add(lines[at][Remedy.Length..].Trim());
             }
         }
 
@@ -61,10 +67,10 @@ internal sealed class PageReader
     {
         if (files.Count > 0)
         {
-            sections.Add(new PageSection(heading, above, files, marks));
+            sections.Add(new PageSection(heading, above, files, marks, remedies));
         }
 
-        (files, marks) = ([], []);
+        (files, marks, remedies) = ([], [], []);
     }
 
     private void Block(string info, IReadOnlyList<string> lines)

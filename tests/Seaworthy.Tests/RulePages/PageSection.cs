@@ -5,7 +5,14 @@ using Seaworthy.Rules;
 namespace Seaworthy.Tests.RulePages;
 
 /// <summary>A section of a rule page that holds example files: together a small repository.</summary>
-internal sealed partial record PageSection(string Heading, string Above, IReadOnlyList<MemoryFile> Files, IReadOnlyList<MarkedLine> Marks)
+/// <param name="Remedies">What stands in the remedy of one of its findings: <c>> Remedy: `eclipse-temurin:17-jre`</c>.</param>
+internal sealed partial record PageSection(
+    string Heading,
+    string Above,
+    IReadOnlyList<MemoryFile> Files,
+    IReadOnlyList<MarkedLine> Marks,
+    IReadOnlyList<string> Remedies
+)
 {
     /// <summary>Says that the rule has no subject here at all, so that nothing passes either.</summary>
     private const string NoSubject = "(not applicable)";

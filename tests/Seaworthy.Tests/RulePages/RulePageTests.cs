@@ -63,6 +63,11 @@ public sealed class RulePageTests
         var otherwise = reported.Where(verdict => !page.Expects(verdict)).ToList();
         return otherwise.Count > 0 ? "the heading says another outcome or severity than:"
             : missing.Count > 0 ? $"marked, but not reported: {string.Join(", ", missing)}; reported were:"
+            : page.Remedies.FirstOrDefault(told =>
+                !reported.Exists(verdict => verdict.Remediation?.Contains(told, StringComparison.Ordinal) is true)
+            )
+                is { } remedy
+                ? $"no remedy says '{remedy}'; of:"
             : unmarked.Count > 0 ? $"reported, but not marked: {string.Join(", ", unmarked)}; of:"
             : page.IsNotReported && !page.IsNotApplicable && !verdicts.Any(verdict => verdict.Outcome == Outcome.Pass)
                 ? "nothing passed: was anything read? (a heading that says so with '(not applicable)' is excused)"
@@ -78,7 +83,7 @@ public sealed class RulePageTests
         );
 
     private static string Describe(Verdict verdict) =>
-        $"  {verdict.Outcome} {verdict.Subject}: {verdict.Message}\n{string.Join('\n', verdict.Locations.Select(location => $"      {location.Role} {Place(location.Span)}"))}";
+        $"  {verdict.Outcome} {verdict.Subject}: {verdict.Message}\n      {verdict.Remediation}\n{string.Join('\n', verdict.Locations.Select(location => $"      {location.Role} {Place(location.Span)}"))}";
 
     private static string Place(SourceSpan span) => $"{span.File.Path}:{span.StartLine} `{span.Line}`";
 }
