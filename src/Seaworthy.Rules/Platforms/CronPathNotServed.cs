@@ -33,7 +33,7 @@ internal sealed class CronPathNotServed : Rule<ScheduledCall>
 
     protected override IEnumerable<Verdict> Check(ScheduledCall subject, Deployment deployment)
     {
-        var others = subject.Component.Routes.Where(route => route.Path.Matches(subject.Path)).ToList();
+        var others = subject.Answering(subject.Path).ToList();
         if (subject.IsServed(subject.Path) || IsFunction(subject, deployment) || (others.Count == 0 && HasFile(subject, deployment)))
         {
             yield break;

@@ -9,7 +9,31 @@ internal sealed record ScheduledCall(VercelConfig Config, Component Component, V
     /// <summary>Without the query.</summary>
     public string Path => Bare(Cron.Path?.Value ?? "");
 
-    public bool IsServed(string path) => Component.Routes.Any(route => route.Method is "*" or "GET" or "HEAD" && route.Path.Matches(path));
+    public bool IsServed(string path) => Answering(path).Any(route => route.Method is "*" or "GET" or "HEAD");
+
+    /// <summary>The routes of the path, whatever their methods.</summary>
+    public IEnumerable<ServedRoute> Answering(string path)
+    {
+        IReadOnlyList<string> paths = HasBasePath ? [path, .. Tails(path)] : [path];
+        return Component.Routes.Where(route => paths.Any(route.Path.Matches));
+    }
 
     public static string Bare(string path) => path.Split('?', '#')[0];
+
+    /// <summary>Next.js puts a path before those of all its files, which often comes from the environment.</summary>
+    /// <remarks>Source: Next.js documentation, "basePath".</remarks>
+    private bool HasBasePath =>
+        Component.Code.Any(file =>
+            file.File.Name.StartsWith("next.config.", StringComparison.Ordinal)
+            && file.File.Text.Contains("basePath", StringComparison.Ordinal)
+        );
+
+    /// <summary><c>/api/jobs</c> and <c>/jobs</c> of <c>/shop/api/jobs</c>.</summary>
+    private static IEnumerable<string> Tails(string path)
+    {
+        for (var at = path.IndexOf('/', Math.Min(1, path.Length)); at > 0 && at < path.Length - 1; at = path.IndexOf('/', at + 1))
+        {
+            yield return path[at..];
+        }
+    }
 }
