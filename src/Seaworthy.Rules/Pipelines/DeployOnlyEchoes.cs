@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -28,14 +29,13 @@ internal sealed class DeployOnlyEchoes : Rule<NamedJob>
         "set",
         "date",
         "cat",
-        "",
     };
 
     public override IEnumerable<NamedJob> Subjects(Deployment deployment) =>
         NamedJob
             .All(deployment)
             .Where(job =>
-                job.Pipeline.Declared is not Model.Declared.Scripts.ShellScript
+                job.Pipeline.Declared is not ShellScript
                 && SaysDeploy(job.Job)
                 && job.Job.Steps.Any(step => step.Commands.Count > 0)
             );
@@ -45,9 +45,7 @@ internal sealed class DeployOnlyEchoes : Rule<NamedJob>
     protected override IEnumerable<Verdict> Check(NamedJob subject, Deployment deployment)
     {
         var running = subject.Job.Steps.Where(step => step.Commands.Count > 0).ToList();
-        var isAllSaid = running.TrueForAll(step =>
-            step.Commands.All(command => Messages.Contains(command.Program) && command.Redirects.Count == 0)
-        );
+        var isAllSaid = running.TrueForAll(step => step.Commands.All(command => OnlyWrites(command) && command.Redirects.Count == 0));
         var isAllElseHarmless = subject
             .Job.Steps.Where(step => step.Commands.Count == 0)
             .All(step => step.Intents.Count > 0 && step.Intents.All(IsHarmless));
@@ -70,6 +68,9 @@ internal sealed class DeployOnlyEchoes : Rule<NamedJob>
         && !job.Id.Contains("verif", StringComparison.OrdinalIgnoreCase)
         && !job.Id.Contains("validat", StringComparison.OrdinalIgnoreCase)
         && !job.Id.StartsWith("post", StringComparison.OrdinalIgnoreCase);
+
+    // What a variable holds may be any program.
+    private static bool OnlyWrites(ShellCommand command) => command.Words.Count == 0 || Messages.Contains(command.Program);
 
     private static bool IsHarmless(StepIntent intent) =>
         intent is StepIntent.Checkout or StepIntent.SetUp or StepIntent.Notify or StepIntent.Install;
