@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
@@ -116,6 +117,12 @@ internal static class PipelineCapability
                 parts.Signs.Pipeline is { } other && parts.Deployment.At<Workflow>(other.File.Path) is not { IsUnstarted: true }
                     ? [new Fact<string>(other.File.Path, other)]
                     : []
+            )
+            .Concat(
+                parts
+                    .Deployment.Of<CloudBuild>()
+                    .Where(build => build.File.Path != parts.Signs.Pipeline?.File.Path)
+                    .Select(build => new Fact<string>(build.File.Path, build.File.Whole))
             )
             .Concat(
                 parts

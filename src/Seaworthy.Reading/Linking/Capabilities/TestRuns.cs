@@ -54,6 +54,7 @@ internal static class TestRuns
                 pipeline.Declared is GitLabPipeline gitlab && gitlab.Includes.Any(include => include.Kind != "local")
             )
             || pipelines.Any(pipeline => pipeline.Declared is CommandPipeline { Elsewhere.Count: > 0 })
+            || parts.Deployment.Of<CloudBuild>().Any()
             || parts.Signs.Pipeline is { } sign && pipelines.All(pipeline => pipeline.Declared.File.Path != sign.File.Path);
         var doubtful = pipelines
             .SelectMany(pipeline => pipeline.Jobs)
