@@ -69,6 +69,8 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
             || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack) || TellsWayBack(document.File.Text))
             || deployment.Commands.Any(site => AsksScript(site.Command))
             || pipelines.Any(TakesVersion)
+            // By whatever means it deploys.
+            || DeployingPipeline.Steps(deployment).Any(deploying => deploying.Pipeline.Declared is Workflow && TakesVersion(deploying))
             || deployment.Of<CommandPipeline>().Any(AsksForVersion)
             || deployment.Of<Workflow>().Any(workflow => IsStartedForTag(workflow, pipelines))
             || deployment.Artifacts.Any(artifact => artifact is CodeFile or TerraformFile && TakesItselfBack(artifact.File.Text))
