@@ -25,7 +25,10 @@ internal static class ForeignSoftware
             is { Count: > 0 } started
         && started.TrueForAll(IsForeign);
 
-    /// <summary>A chart of others; manifests of an address, and those in which no container runs anything else than a public image.</summary>
+    /// <summary>
+    /// A chart of others; manifests of an address, and those in which no container runs anything else than a public image. A Job runs once, whatever its image: no version of it
+    /// goes on running.
+    /// </summary>
     public static bool IsApplied(ShellCommand command, Deployment deployment) =>
         KnownCommand
             .Of(command)
@@ -34,7 +37,7 @@ internal static class ForeignSoftware
                 {
                     HelmCommand helm => IsChart(helm, deployment),
                     KubectlCommand { Verb: "apply" or "create" or "replace", Kustomizations: [], Files: { Count: > 0 } files } => files.All(
-                        file => IsAddress(file) || (file.Literal is { } path && IsForeign(path.Trim('.', '/'), deployment))
+                        file => IsAddress(file) || (EndOf(file) is { } path && IsForeign(path.Trim('.', '/'), deployment))
                     ),
                     _ => false,
                 }
@@ -54,6 +57,10 @@ internal static class ForeignSoftware
     private static bool IsAddress(ShellWord file) =>
         file.Prefix.StartsWith("https://", StringComparison.Ordinal) || file.Prefix.StartsWith("http://", StringComparison.Ordinal);
 
+    /// <summary>What is known of a path: <c>/job.yaml</c> of <c>$dir/job.yaml</c>.</summary>
+    private static string? EndOf(ShellWord file) =>
+        file.Literal ?? (file.Parts is [.., { Kind: ShellPartKind.Literal, Text: ['/', ..] end }] ? end : null);
+
     // Where the command runs is seldom told: of files that end alike, all are looked at.
     private static bool IsForeign(string path, Deployment deployment)
     {
@@ -62,9 +69,16 @@ internal static class ForeignSoftware
         return path.Length > 0
             && named.Count > 0
             && named.TrueForAll(manifest =>
-                manifest.IsWhole && (running[manifest.File].Any() || !manifest.Workloads.Any()) && running[manifest.File].All(IsForeign)
+                manifest.IsWhole
+                && (
+                    HoldsJobsOnly(manifest)
+                    || ((running[manifest.File].Any() || !manifest.Workloads.Any()) && running[manifest.File].All(IsForeign))
+                )
             );
     }
+
+    private static bool HoldsJobsOnly(KubernetesManifest manifest) =>
+        manifest.Workloads.Any() && manifest.Workloads.All(workload => workload.Kind.Value == "Job");
 
     private static bool LiesAt(string file, string path) => $"/{file}/".Contains($"/{path}/", StringComparison.Ordinal);
 
