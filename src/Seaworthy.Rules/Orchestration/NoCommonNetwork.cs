@@ -26,6 +26,7 @@ internal sealed class NoCommonNetwork : Rule<Workload>
             .SelectMany(target => target.Workloads)
             .Where(workload =>
                 workload is { Kind: TargetKind.Compose, Environment: not TargetEnvironment.Test, Networks.Count: > 0 }
+                && !NamesUndeclaredNetwork(workload, deployment)
                 && Needed(workload, deployment).Any()
             )
             .DistinctBy(workload => workload.Span);
@@ -64,8 +65,14 @@ internal sealed class NoCommonNetwork : Rule<Workload>
             workload.Public?.Role == ImageRole.Administration && workload.DependsOn.Count == 0
                 ? deployment.Workloads.Where(other => other.TargetName == workload.TargetName && other.Public?.Role == ImageRole.DataStore)
                 : [];
-        return dependencies.Concat(stores).Where(other => other.Networks.Count > 0);
+        return dependencies.Concat(stores).Where(other => other.Networks.Count > 0 && !NamesUndeclaredNetwork(other, deployment));
     }
+
+    /// <summary>Compose refuses the whole project, which another rule tells: nothing starts that could ask for a name.</summary>
+    private static bool NamesUndeclaredNetwork(Workload workload, Deployment deployment) =>
+        deployment.Names.Any(use =>
+            use is { Role: NameRole.ComposeNetwork, IsMissing: true } && workload.Networks.Any(network => network.Span == use.Span)
+        );
 
     private static bool SharesNetwork(Workload one, Workload two) =>
         one.UsesHostNetwork || two.UsesHostNetwork || one.Networks.Any(network => two.Networks.Any(other => other.Value == network.Value));
