@@ -1,12 +1,15 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Jvm;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
 
@@ -117,7 +120,21 @@ internal static class Instruments
             ? $"{told.File.Path} names a service that measures from outside"
         : parts.Servers.SelectMany(server => server.Properties).SelectMany(file => file.All).FirstOrDefault(ExposesNumbers) is { } exposed
             ? $"Spring Boot's actuator serves numbers ({exposed.Span}), and who reads them is not in the repository"
+        : parts.Servers.Select(server => FirstActuator(parts.Deployment, server)).OfType<Fact<string>>().FirstOrDefault() is { } first
+            ? $"the actuator of Spring Boot 1 serves /metrics ({first.Span}), and who reads it is not in the repository"
         : null;
+
+    /// <summary>Before Spring Boot 2 the actuator serves /metrics without being asked.</summary>
+    /// <remarks>Source: Spring Boot 1.5 reference, "Endpoints", "Metrics".</remarks>
+    private static Fact<string>? FirstActuator(Deployment deployment, Component server) =>
+        SpringBootRelease.Of(deployment, server) is { Value: ['1', '.', ..] }
+        && server
+            .Manifests.OfType<JavaBuild>()
+            .SelectMany(build => build.Dependencies)
+            .FirstOrDefault(dependency => dependency.Name.EndsWith("spring-boot-starter-actuator", StringComparison.Ordinal))
+            is { } actuator
+            ? new Fact<string>(actuator.Name, actuator.Span)
+            : null;
 
     /// <remarks>Source: Spring Boot reference, "Endpoints", "Exposing Endpoints".</remarks>
     private static bool ExposesNumbers(ApplicationProperty property) =>
