@@ -8,6 +8,7 @@ namespace Seaworthy.Model.Known.Tags;
 public static class MissingImages
 {
     private const string Bitnami = "bitnami/";
+    private const string Microsoft = "microsoft/";
 
     // Source: bitnami/containers, issue 83640: what was built upon these was not copied, or by chance.
     private static readonly string[] LeftByBitnami = ["-debian-8-", "-debian-9-", "-debian-10-", "-centos-7-", "-ol-7-"];
@@ -17,6 +18,8 @@ public static class MissingImages
     /// <summary>Null for an image that is there, or of which nothing is known.</summary>
     public static MissingImage? Find(ImageReference image) =>
         image.IsOnHub && image.Repository is "minio/minio" or "minio/mc" ? OfMinio(image.Repository == "minio/mc")
+        : image.IsOnHub && image.Repository.StartsWith(Microsoft, StringComparison.Ordinal)
+            ? OfMicrosoft(image.Repository[Microsoft.Length..])
         : image.Digest is { } digest ? Refused(digest)
         : !image.IsOnHub ? null
         : image.Repository == "openjdk" ? OpenJdk(image.EffectiveTag)
@@ -57,6 +60,20 @@ public static class MissingImages
             isClient
                 ? "an image with `mc` that you build of its source and keep in a registry of your own, or another client for the protocol of S3 and its commands,"
                 : "a store for the protocol of S3 that is maintained, or an image of MinIO that you build of its source and keep in a registry of your own,"
+        );
+
+    /// <summary>All images of Microsoft are in its own registry alone.</summary>
+    /// <remarks>Source: dotnet/dotnet-docker, issues 2848 and 2960; jenkins-infra/release, pull request 169, of July 2021; microsoft/containerregistry, issue 79.</remarks>
+    private static MissingImage OfMicrosoft(string name) =>
+        new(
+            "Microsoft took its images away from there in 2021",
+            name switch
+            {
+                "mssql-server-linux" => "mcr.microsoft.com/mssql/server:2017-latest, or a later release of it,",
+                "dotnet" or "aspnetcore" or "aspnetcore-build" =>
+                    "the release that the project targets, from mcr.microsoft.com (dotnet/sdk and dotnet/aspnet, for .NET Core dotnet/core/sdk and dotnet/core/aspnet),",
+                _ => "the image that mcr.microsoft.com has in its place",
+            }
         );
 
     /// <summary>Only releases in full and previews are left: <c>11.0.16-jre</c>, <c>8u342</c>, <c>27-ea</c>.</summary>
