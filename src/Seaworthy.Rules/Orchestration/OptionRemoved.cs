@@ -20,6 +20,9 @@ internal sealed class OptionRemoved : Rule<Workload>
             Holds = "The server's release knows the options that it is started with, as far as is known.",
         };
 
+    // The image of MySQL had it up to 8.0: without it the container ends before any server reads an option, and where somebody puts a script there, that decides.
+    private const string OldEntryScript = "/entrypoint.sh";
+
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
             .Workloads.Where(workload =>
@@ -32,7 +35,9 @@ internal sealed class OptionRemoved : Rule<Workload>
     protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
     {
         var onCommand =
-            from word in (subject.Start?.Commands ?? []).SelectMany(command => command.Words)
+            from command in subject.Start?.Commands ?? []
+            where command.Words is not [{ Literal: OldEntryScript }, ..]
+            from word in command.Words
             let option = Removed(subject).FirstOrDefault(option => Option(word) == option.Name)
             where option is not null
             select (Place: word.Span, Option: option, Text: $"--{option.Name}");
