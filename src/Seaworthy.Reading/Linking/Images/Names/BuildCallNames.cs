@@ -60,7 +60,9 @@ internal static class BuildCallNames
                 };
             }
 
-            foreach (var argument in call.Arguments.Where(argument => IsJudged(argument.Name)))
+            foreach (
+                var argument in call.Arguments.Where(argument => IsJudged(argument.Name) && !ChangesNothing(deployment, file, argument))
+            )
             {
                 yield return Argument(deployment, call, file, argument);
             }
@@ -69,6 +71,22 @@ internal static class BuildCallNames
 
     private static bool IsJudged(string name) =>
         name.Length > 0 && !Predefined.Contains(name) && !name.StartsWith("BUILDKIT_", StringComparison.Ordinal);
+
+    /// <summary>The Dockerfile drops the very value to which the code of the bundle falls back.</summary>
+    private static bool ChangesNothing(Deployment deployment, Dockerfile file, BuildArgument argument) =>
+        argument.Value?.Text is { } value
+        && !argument.Span.Line.Contains('$', StringComparison.Ordinal)
+        && PublicVariables.IsPublic(argument.Name)
+        && Declared(file, argument.Name) is null
+        && !HasValue(file, argument.Name)
+        && !References(file, argument.Name).Any()
+        && BundleSteps.FallBackTo(value, deployment, file, argument.Name);
+
+    private static DockerInstruction.Arg? Declared(Dockerfile file, string name) =>
+        file.GlobalArgs.FirstOrDefault(arg => arg.Name.Value == name)
+        ?? file.Stages.SelectMany(stage => stage.Instructions)
+            .OfType<DockerInstruction.Arg>()
+            .FirstOrDefault(arg => arg.Name.Value == name);
 
     private static NameUse Argument(Deployment deployment, BuildCall call, Dockerfile file, BuildArgument argument)
     {
@@ -82,11 +100,7 @@ internal static class BuildCallNames
             };
         }
 
-        var declared =
-            file.GlobalArgs.FirstOrDefault(arg => arg.Name.Value == argument.Name)
-            ?? file.Stages.SelectMany(stage => stage.Instructions)
-                .OfType<DockerInstruction.Arg>()
-                .FirstOrDefault(arg => arg.Name.Value == argument.Name);
+        var declared = Declared(file, argument.Name);
         var use = new NameUse(NameRole.BuildArgument, argument.Name, argument.Span, call.Caller, declared?.Span)
         {
             In = file.File.Path,

@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
@@ -56,6 +58,26 @@ internal static class BundleSteps
                 && (read.IsBuildTime || read.Span.File.Name.Contains(".config.", StringComparison.Ordinal))
                 && (isPassed || read.Default is null)
             );
+
+    /// <summary>The bundle is the same without the variable: all code that reads it falls back to this value, and no file beside sets another.</summary>
+    public static bool FallBackTo(string value, Deployment deployment, Dockerfile file, string name)
+    {
+        var built = Built(deployment, file);
+        var reads = built
+            .SelectMany(component => component.Code)
+            .SelectMany(code => code.EnvironmentReads)
+            .Where(read => read.Name == name)
+            .ToList();
+        return reads.Count > 0
+            && reads.TrueForAll(read => read.Default is CodeValue.Literal { Text: var text } && text == value)
+            && !deployment
+                .Of<EnvFile>()
+                .Any(settings =>
+                    !settings.IsTemplate
+                    && settings.Find(name) is not null
+                    && built.Exists(component => component.Root == settings.File.Directory)
+                );
+    }
 
     private static List<Component> Built(Deployment deployment, Dockerfile file) =>
         [
