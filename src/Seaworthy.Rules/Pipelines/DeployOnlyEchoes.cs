@@ -35,9 +35,7 @@ internal sealed class DeployOnlyEchoes : Rule<NamedJob>
         NamedJob
             .All(deployment)
             .Where(job =>
-                job.Pipeline.Declared is not ShellScript
-                && SaysDeploy(job.Job)
-                && job.Job.Steps.Any(step => step.Commands.Count > 0)
+                job.Pipeline.Declared is not ShellScript && SaysDeploy(job.Job) && job.Job.Steps.Any(step => step.Commands.Count > 0)
             );
 
     protected override Subject Identify(NamedJob subject) => new(subject.Name, subject.Job.Span);

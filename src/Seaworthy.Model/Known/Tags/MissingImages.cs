@@ -62,19 +62,20 @@ public static class MissingImages
                 : "a store for the protocol of S3 that is maintained, or an image of MinIO that you build of its source and keep in a registry of your own,"
         );
 
-    /// <summary>All images of Microsoft are in its own registry alone.</summary>
+    /// <summary>Images of Microsoft, which are in its own registry alone: those whose pull was seen to be refused. Of any other name nothing is known.</summary>
     /// <remarks>Source: dotnet/dotnet-docker, issues 2848 and 2960; jenkins-infra/release, pull request 169, of July 2021; microsoft/containerregistry, issue 79.</remarks>
-    private static MissingImage OfMicrosoft(string name) =>
-        new(
-            "Microsoft took its images away from there in 2021",
-            name switch
-            {
-                "mssql-server-linux" => "mcr.microsoft.com/mssql/server:2017-latest, or a later release of it,",
-                "dotnet" or "aspnetcore" or "aspnetcore-build" =>
-                    "the release that the project targets, from mcr.microsoft.com (dotnet/sdk and dotnet/aspnet, for .NET Core dotnet/core/sdk and dotnet/core/aspnet),",
-                _ => "the image that mcr.microsoft.com has in its place",
-            }
-        );
+    private static MissingImage? OfMicrosoft(string name) =>
+        name switch
+        {
+            "mssql-server-linux" => "mcr.microsoft.com/mssql/server:2017-latest, or a later release of it,",
+            "dotnet" or "aspnetcore" or "aspnetcore-build" =>
+                "the release that the project targets, from mcr.microsoft.com (dotnet/sdk and dotnet/aspnet, for .NET Core dotnet/core/sdk and dotnet/core/aspnet),",
+            "azure-cli" => "mcr.microsoft.com/azure-cli",
+            _ => null,
+        }
+            is { } instead
+            ? new MissingImage("Microsoft took its images away from there in 2021", instead)
+            : null;
 
     /// <summary>Only releases in full and previews are left: <c>11.0.16-jre</c>, <c>8u342</c>, <c>27-ea</c>.</summary>
     /// <remarks>Source: docker-library/openjdk, pull request 550, of 2025-11-03.</remarks>
