@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
@@ -8,7 +10,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Ports;
 
 /// <summary>A health check calls a program that its container does not hold.</summary>
-internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
+internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
 {
     private const string Keycloak = "quay.io/keycloak/keycloak";
     private const string Qdrant = "qdrant/qdrant";
@@ -186,7 +188,7 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
     private static string Instead(Workload workload, Probe probe)
     {
         // By its number: the wget of Alpine asks ::1 for localhost, where a server of IPv4 does not answer.
-        var url = $"http://127.0.0.1:{probe.Port ?? 80}{probe.Path ?? "/"}";
+        var url = $"http://127.0.0.1:{Port(workload, probe)}{probe.Path ?? "/"}";
         var known = workload.Image?.Final.PublicBase ?? workload.Public;
         return known?.Name switch
         {
@@ -197,4 +199,15 @@ internal sealed class ProbeClientMissing : Rule<ProbedWorkload>
             _ => "a command of the application's own",
         };
     }
+
+    /// <summary>The port that it asks; where a variable names that, the default beside the variable, or the only port that the process opens.</summary>
+    private static string Port(Workload workload, Probe probe) =>
+        probe.Port is { } port ? port.ToString(CultureInfo.InvariantCulture)
+        : DefaultPort().Match(probe.Span.Text) is { Success: true } beside ? beside.Groups[1].Value
+        : workload.Listens.Ports.Select(listening => listening.Port).Distinct().ToList() is [var only]
+            ? only.ToString(CultureInfo.InvariantCulture)
+        : "<port>";
+
+    [GeneratedRegex(@":\$\$?\{\w+:?-(\d+)\}")]
+    private static partial Regex DefaultPort();
 }
