@@ -12,6 +12,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>Nothing asks a served image whether it is well.</summary>
 internal sealed class NoHealthCheck : Rule<Image>
 {
+    private const int MostTasks = 4;
+
     private static readonly string[] CdkCalls = [".configureHealthCheck(", ".configure_health_check("];
 
     public override RuleInfo Info { get; } =
@@ -46,7 +48,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         if (
             HasOwn(subject)
             || InheritsOne(subject, deployment)
-            || users.Count == 0 && IsCheckedByName(subject, deployment)
+            || users.Count == 0 && (IsCheckedByName(subject, deployment) || IsAskedByTask(deployment))
             || users.Count > 0 && users.TrueForAll(workload => workload.Listens.IsNowhere)
             || InnerStage.IsForTheDesk(subject, deployment, stage => stage.Healthcheck is not null)
             || users.Exists(workload => workload.Probes.Count > 0 || IsCheckedElsewhere(workload, deployment))
@@ -57,6 +59,7 @@ internal sealed class NoHealthCheck : Rule<Image>
 
         var title = InnerStage.Title(subject, deployment);
         var isOnFly = users.Count > 0 && users.TrueForAll(workload => workload.Kind == TargetKind.Fly);
+        var tasks = EcsTasks(users, deployment);
         yield return Warn(
                 subject.Final.Declared.Span,
                 users.Count > 0 ? $"{title} has no HEALTHCHECK, and {Nobody(users)}." : $"{title} serves a port and has no HEALTHCHECK."
@@ -66,10 +69,36 @@ internal sealed class NoHealthCheck : Rule<Image>
             .Remedy(
                 isOnFly
                     ? $"Add a check that asks the service itself to {users[0].Span.File.Path}, as `[[http_service.checks]]` or `[[services.http_checks]]`: Fly.io heeds no HEALTHCHECK."
-                    : $"Add a HEALTHCHECK to {subject.Dockerfile.File.Path}, a `healthcheck:` to the compose service, or probes to the pod, that asks the service itself."
+                : tasks.Count > 0
+                    ? $"Add `healthCheck` to the container that runs it in `container_definitions` ({NameList.Of(tasks, MostTasks)}), with a command that asks the service itself: Amazon ECS heeds no HEALTHCHECK of the image."
+                : $"Add a HEALTHCHECK to {subject.Dockerfile.File.Path}, a `healthcheck:` to the compose service, or probes to the pod, that asks the service itself."
             )
-            .Verify(isOnFly ? "fly checks list" : "docker inspect --format '{{.State.Health.Status}}' <container>");
+            .Verify(
+                isOnFly ? "fly checks list"
+                : tasks.Count > 0
+                    ? "aws ecs describe-tasks --cluster <cluster> --tasks <task> --query 'tasks[].containers[].[name,healthStatus]'"
+                : "docker inspect --format '{{.State.Health.Status}}' <container>"
+            );
     }
+
+    /// <summary>The tasks of Terraform that run the image, or may, where nothing else of the repository does.</summary>
+    private static List<string> EcsTasks(List<Workload> users, Deployment deployment) =>
+        users.TrueForAll(workload => workload.Kind == TargetKind.Terraform)
+            ?
+            [
+                .. deployment
+                    .Of<TerraformFile>()
+                    .SelectMany(file => file.Body.Of("resource"))
+                    .Where(resource => resource.Label(0) == "aws_ecs_task_definition")
+                    .Select(resource => resource.Span.ToString()),
+            ]
+            : [];
+
+    /// <summary>A task of ECS runs an image that nobody knows, and asks it: it may be this one.</summary>
+    private static bool IsAskedByTask(Deployment deployment) =>
+        deployment.Workloads.Any(workload =>
+            workload is { Kind: TargetKind.Terraform or TargetKind.Ecs, Image: null, Public: null, Probes.Count: > 0 }
+        );
 
     /// <summary>In an image without a shell there is no program that could ask.</summary>
     private static bool HasPrograms(Image image) => image.Final.PublicBase?.HasShell != false;
