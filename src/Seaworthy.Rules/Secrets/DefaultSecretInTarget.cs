@@ -22,6 +22,9 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
 
     private static readonly string[] Settings = [".conf", ".cfg", ".cnf", ".ini", ".properties", ".toml"];
 
+    // What a field of a form is called or filled with, and of what kind it is.
+    private static readonly string[] CommonWords = ["password", "passwd", "pass", "secret", "token", "text", "string", "admin", "user", "test", "example"];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -155,11 +158,12 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     private static bool IsBrought(string path, string mounted) =>
         mounted.Length > 0 && (path == mounted || path.StartsWith(mounted.TrimEnd('/') + "/", StringComparison.Ordinal));
 
-    // What reads a variable, and has the value for want of it, takes the new one already.
+    // What reads a variable, and has the value for want of it, takes the new one already. A word that forms and descriptions of programs use as well shows nothing.
     private static bool SignsIn(string line, string secret, bool isCode) =>
         line.Contains($":{secret}@", StringComparison.Ordinal)
         || (
             isCode
+            && !CommonWords.Contains(secret, StringComparer.OrdinalIgnoreCase)
             && line.Contains("password", StringComparison.OrdinalIgnoreCase)
             && Array.Exists(
                 [$"\"{secret}\"", $"'{secret}'"],
