@@ -20,6 +20,9 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 
     protected abstract string Remedy(NameUse use);
 
+    /// <summary>The same for all places that miss it.</summary>
+    protected virtual string Remedy(IReadOnlyList<NameUse> uses) => Remedy(uses[0]);
+
     protected abstract CommandText Check(NameUse use);
 
     public override IEnumerable<IReadOnlyList<NameUse>> Subjects(Deployment deployment) =>
@@ -58,7 +61,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
                 .Related(use.Related)
                 .Related(Places(use))
                 .Related(missing.Skip(1).Take(MostPlaces).Select(other => other.Span))
-                .Remedy(Remedy(use))
+                .Remedy(Remedy(missing))
                 .Verify(Check(use));
         }
         else if (use is { Definition: null, UnknownBecause: { } why })

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -51,6 +52,20 @@ internal sealed class VariableWithoutArgument : MissingNameRule
         : use.IsConditional
             ? $"Take {use.Span} out where the container is given {use.Name} when it starts, or add `ARG {use.Name}` to the stage above it."
         : $"Add `ARG {use.Name}` to the stage, above {use.Span}.";
+
+    /// <summary>One declaration for each stage that uses it: none reaches into another.</summary>
+    protected override string Remedy(IReadOnlyList<NameUse> uses) =>
+        uses[0] is { Role: NameRole.DockerVariable, IsConditional: false, Name: var name }
+        && uses.Where(use => use.Name == name)
+            .GroupBy(use => use.Scope)
+            .Select(stage => stage.MinBy(use => use.Span.Start)?.Span)
+            .OfType<SourceSpan>()
+            .OrderBy(place => place.Start)
+            .Select(place => place.ToString())
+            .ToList()
+            is { Count: > 1 } places
+            ? $"Add `ARG {name}` to each stage that uses it, above {string.Join(" and above ", places)}: one reaches its own stage only."
+            : base.Remedy(uses);
 
     protected override CommandText Check(NameUse use) => $"docker build --check -f {use.In} .";
 }

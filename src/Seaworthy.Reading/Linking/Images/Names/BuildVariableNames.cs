@@ -93,6 +93,7 @@ internal static class BuildVariableNames
                     NameUse missing = new(NameRole.DockerVariable, name, span, file.File.Path, null)
                     {
                         In = file.File.Path,
+                        Scope = stage.Span,
                         Related = place == instruction.Span ? null : place,
                         UnknownBecause =
                             place == instruction.Span && !HasKnownBase(stage)
