@@ -75,7 +75,8 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
         || workload.Start?.Commands.All(command => command.Program is "postgres" or ['-', ..]) == false
         || workload.Start?.Text.Split(' ', '=', '"', '\'', ',', '[', ']').Any(word => word is "-D" or "data_directory" or "PGDATA") == true;
 
-    public bool AreHeld => Paths is var paths && workload.Mounts.Any(mount => paths.Any(path => Holds(mount, path)));
+    public bool AreHeld =>
+        Paths is var paths && workload.Mounts.Any(mount => paths.Any(path => Holds(mount, path) || IsThrownAway(mount, path)));
 
     /// <summary>A named volume that is mounted where no data is.</summary>
     public Mount? Astray =>
@@ -112,6 +113,10 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
             || ((!image.DeclaresVolume || IsBesideItsVolume(at, path)) && path.StartsWith(at + "/", StringComparison.Ordinal))
             || (at.StartsWith(path + "/", StringComparison.Ordinal) && (!image.IsFlat || at == $"{path}/appendonlydir"))
         );
+
+    /// <summary>Whoever mounts memory above the data wants it gone with the container, even where a volume of the image's own lies between.</summary>
+    private static bool IsThrownAway(Mount mount, string path) =>
+        mount.Kind == MountKind.Temporary && path.StartsWith(mount.Path.TrimEnd('/') + "/", StringComparison.Ordinal);
 
     /// <summary>A variable has moved the data, and no volume of the image's own lies between the mount and it.</summary>
     private bool IsBesideItsVolume(string mount, string path) =>
