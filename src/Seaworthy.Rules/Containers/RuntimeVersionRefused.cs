@@ -6,6 +6,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>A manifest demands a version of its runtime that the image does not bring.</summary>
 internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
 {
+    private const int MostDemands = 6;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -43,6 +45,7 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
         var name = NameOf(demand.Held.Value.Runtime);
         var message =
             $"{demand.Subject} brings {name} {demand.Held.Value.Version}, and {Who(demand)} demands {demand.Demand.Version}: {demand.Refusal}.";
+        var all = Besides(demand, deployment);
         var verdict =
             demand.IsOnlyWarned ? Warn(demand.Held.Span, message).As(Severity.Low)
             : demand.IsForDevelopment ? Fail(demand.Held.Span, message).As(Severity.High)
@@ -54,10 +57,33 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
             .Remedy(
                 demand.Newest is { } tool
                     ? $"Name a release of {tool} in {demand.Demand.Span} that takes {name} {demand.Held.Value.Version}, or an image with {name} {demand.Demand.Version} in {demand.Held.Span}."
-                    : $"Name an image with {name} {demand.Demand.Version} in {demand.Held.Span}, or lower what {demand.Demand.Span} demands."
+                : all.Count > 1
+                    ? $"Name an image in {demand.Held.Span} whose {name} meets all of {NameList.Of([.. all.Select(Quoted)], MostDemands)}{Lowered(demand, name)}."
+                : $"Name an image with {name} {demand.Demand.Version} in {demand.Held.Span}, or lower what {demand.Demand.Span} demands."
             )
             .Verify($"docker build -f {demand.Subject} .");
     }
+
+    /// <summary>All that refuses the same runtime, each notation once: a release that meets one of them alone is refused again.</summary>
+    private static List<RuntimeDemand> Besides(RuntimeDemand demand, Deployment deployment) =>
+        [
+            .. deployment
+                .RuntimeDemands.Where(other =>
+                    other is { IsMet: false, Newest: null }
+                    && other.Subject == demand.Subject
+                    && other.Held.Span == demand.Held.Span
+                    && other.Demand.Runtime == demand.Demand.Runtime
+                )
+                .DistinctBy(other => other.Demand.Version),
+        ];
+
+    private static string Quoted(RuntimeDemand demand) => $"`{demand.Demand.Version}` ({demand.Demand.Span})";
+
+    /// <summary>What is locked nobody edits: it is locked anew, with the runtime at hand.</summary>
+    private static string Lowered(RuntimeDemand demand, string name) =>
+        demand.Demand.Span.File.Name == "composer.lock"
+            ? $", or run `composer update` with {name} {demand.Held.Value.Version}, where older releases of these packages do"
+            : ", or lower each of them";
 
     private static string Who(RuntimeDemand demand) =>
         demand.Newest is { } tool ? $"the newest {tool} (no version is named)" : demand.Demand.Span.File.Path;
