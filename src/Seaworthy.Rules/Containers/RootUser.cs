@@ -95,6 +95,11 @@ internal sealed class RootUser : Rule<Image>
                 socket,
                 $"it drives Docker by the socket of {socket}, which belongs to root and opens the host to whoever holds it: whether it can do without root cannot be told."
             )
+        : HostDevices.Of(image, deployment) is { } devices
+            ? (
+                devices,
+                $"{devices} opens the devices of the host to it, which belong to root and groups of the host: whether it can do without root cannot be told."
+            )
         : HomeAssistantOf(image, deployment) is { } app
             ? (
                 app.File.Whole,
