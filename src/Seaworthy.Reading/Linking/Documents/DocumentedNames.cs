@@ -241,7 +241,10 @@ internal sealed class DocumentedNames
             && !told.Contains(name)
         where isForClone || !IsIgnored(path, word.Span.File.Directory)
         let found = Find(path)
-        select new DocumentedName(what, word.Literal ?? "", word.Span, found is not null) { Near = found is null ? Near(path) : null };
+        select new DocumentedName(what, word.Literal ?? "", word.Span, found is not null)
+        {
+            Near = found is null ? Near(path, word.Span.File.Directory) : null,
+        };
 
     /// <summary>From where the reader may stand: the root, or beside the document.</summary>
     private bool IsIgnored(string path, string beside) =>
@@ -257,8 +260,12 @@ internal sealed class DocumentedNames
                 .FirstOrDefault(file => file == path || file.EndsWith("/" + path, StringComparison.Ordinal));
 
     /// <summary>The same name elsewhere, or a name much like it in the same place.</summary>
-    private string? Near(string path) =>
-        byName[RepositoryPath.NameOf(path)].FirstOrDefault()
+    private string? Near(string path, string beside) =>
+        // Of several the one that most of the written path leads to, and then the one that lies beside the document.
+        byName[RepositoryPath.NameOf(path)]
+            .OrderByDescending(file => SameEnd(file, path))
+            .ThenByDescending(file => RepositoryPath.Parent(file) == beside)
+            .FirstOrDefault()
         ?? (
             NearMiss.Of(
                 RepositoryPath.NameOf(path),
@@ -268,6 +275,15 @@ internal sealed class DocumentedNames
                 ? RepositoryPath.Join(RepositoryPath.Parent(path), name)
                 : null
         );
+
+    /// <summary>How many directories and names two paths share, counted from their ends.</summary>
+    private static int SameEnd(string path, string other) =>
+        path.Split('/')
+            .AsEnumerable()
+            .Reverse()
+            .Zip(other.Split('/').AsEnumerable().Reverse())
+            .TakeWhile(pair => pair.First == pair.Second)
+            .Count();
 
     private IEnumerable<DocumentedName> Directories(string what, IEnumerable<ShellWord> words) =>
         from word in words
