@@ -86,6 +86,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>What replaced it, for an image that gets no updates any more.</summary>
     public string? Successor { get; init; }
 
+    /// <summary>What the successor does otherwise, as a sentence; null where it takes the place as it is, or nobody here knows.</summary>
+    public string? SuccessorDiffers { get; init; }
+
     /// <summary>What other tags change.</summary>
     internal IReadOnlyList<ImageVariant> Variants { get; init; } = [];
 

@@ -68,7 +68,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
                     ? $"Drop the stage of {use.Span}, with what names it and copies from it, once nobody asks for that release any more: {use.Span.File.Path} holds several side by side, each for those who ask for it."
                 : move is { To: not null } || successor is null && move is not null
                     ? new ReleaseMoveWords(move).Of([.. subject.Select(other => Written(other, move.Ended.Version)).Distinct()])
-                : $"Move {use.Span} to {successor}."
+                : $"Move {use.Span} to {successor}.{(PublicImages.Find(use.Reference)?.SuccessorDiffers is { } other ? $" {other}" : "")}"
             )
             .Verify($"docker run --rm --entrypoint cat {use.Text} /etc/os-release");
         var isAside =
