@@ -10,6 +10,7 @@ namespace Seaworthy.Rules.Containers;
 internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
 {
     private const int MostPlaces = 10;
+    private const int MostTakers = 3;
 
     // One is as a rule the newer stage beside an old one.
     private const int FewestSupported = 2;
@@ -68,7 +69,8 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
                     ? $"Drop the stage of {use.Span}, with what names it and copies from it, once nobody asks for that release any more: {use.Span.File.Path} holds several side by side, each for those who ask for it."
                 : move is { To: not null } || successor is null && move is not null
                     ? new ReleaseMoveWords(move).Of([.. subject.Select(other => Written(other, move.Ended.Version)).Distinct()])
-                : $"Move {use.Span} to {successor}.{(PublicImages.Find(use.Reference)?.SuccessorDiffers is { } other ? $" {other}" : "")}"
+                        + Shared(subject, move, deployment)
+                : $"Move {use.Span} to {successor}.{Otherwise(use)}"
             )
             .Verify($"docker run --rm --entrypoint cat {use.Text} /etc/os-release");
         var isAside =
@@ -116,6 +118,28 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
         use.Span.Text.Contains(release, StringComparison.Ordinal)
             ? use.Span
             : use.Chain.Where(place => place.Text.Contains(release, StringComparison.Ordinal)).Append(use.Span).First();
+
+    /// <summary>What else takes the release from the same place: it moves whether it can or not.</summary>
+    private static string Shared(IReadOnlyList<ImageUse> subject, ReleaseMove move, Deployment deployment)
+    {
+        var sources = subject
+            .Select(use => (use.Span, Place: Written(use, move.Ended.Version)))
+            .Where(written => written.Place != written.Span)
+            .Select(written => written.Place)
+            .ToHashSet();
+        var takers = deployment
+            .ImageUses.Where(other => other.Chain.Any(sources.Contains))
+            .Select(other => other.Span)
+            .Where(span => subject.All(use => use.Span != span) && !move.Beside.Contains(span))
+            .Select(span => span.ToString())
+            .Distinct()
+            .ToList();
+        return takers.Count == 0
+            ? ""
+            : $" {NameList.Of(takers, MostTakers)} {(takers.Count == 1 ? "takes" : "take")} the release from {string.Join(" and ", sources)} as well: give {(takers.Count == 1 ? "that" : "those")} a variable apart where what is installed there is not made for it.";
+    }
+
+    private static string Otherwise(ImageUse use) => PublicImages.Find(use.Reference)?.SuccessorDiffers is { } differs ? $" {differs}" : "";
 
     private static string? Successor(ImageUse use) => PublicImages.Find(use.Reference)?.Successor;
 }
