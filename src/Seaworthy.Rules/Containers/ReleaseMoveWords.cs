@@ -110,10 +110,16 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
             move.Packages.DistinctBy(package => package.Limit)
                 .Select(package =>
                     package.First is { } first
-                        ? $"Raise {package.Package.Name} to {first} or later first ({package.Package.Span}): what it is now runs on {move.Ended.Product} {package.Limit.Last} at most."
+                        ? $"Raise {package.Package.Name} to {first} or later first ({package.Package.Span}){Beside(package)}: what it is now runs on {move.Ended.Product} {package.Limit.Last} at most."
                         : $"Replace {package.Package.Name} first ({package.Package.Span}): it runs on {move.Ended.Product} {package.Limit.Last} at most."
                 )
         );
+
+    /// <summary>The parts of Angular are of one release.</summary>
+    private static string Beside(LimitedPackage package) =>
+        package.Package.Name.StartsWith("@angular-devkit/", StringComparison.Ordinal)
+            ? ", with Angular, its CLI and TypeScript, one major release after the other"
+            : "";
 
     private string Asked =>
         move.Pins.Where(pin => !IsLocked(pin)).Select(Quoted).Distinct().ToList() is { Count: > 0 } pins

@@ -6,6 +6,8 @@ public static class RuntimeLimits
     private const string Django = "Django FAQ, \"What Python version can I use with Django?\"";
     private const string Md4 = "webpack/webpack#14532, react/create-react-app#11708 (OpenSSL 3, from Node.js 17 on, has no MD4)";
 
+    private const string Angular = "Angular, \"Version compatibility\"";
+
     // Of one package those of its older releases first.
     public static IReadOnlyList<RuntimeLimit> All { get; } =
     [
@@ -18,6 +20,10 @@ public static class RuntimeLimits
         new("python", "django", "5.2", "3.13", Django),
         new("node", "react-scripts", "5", "16", Md4),
         new("node", "webpack", "5", "16", Md4),
+        new("node", "@angular-devkit/build-angular", "13", "16", Md4),
+        new("node", "@angular-devkit/build-angular", "17", "18", Angular),
+        new("node", "@angular-devkit/build-angular", "18", "20", Angular),
+        new("node", "@angular-devkit/build-angular", "20", "22", Angular),
         new("node", "@vue/cli-service", "5", "16", Md4),
         new("node", "laravel-mix", "6", "16", Md4),
         new("node", "node-sass", null, "20", "sass/node-sass, release 9.0.0, \"Supported Environments\""),

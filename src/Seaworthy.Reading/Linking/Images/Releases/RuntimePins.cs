@@ -12,6 +12,15 @@ namespace Seaworthy.Reading.Linking.Images.Releases;
 /// <param name="roots">The directories of the programs.</param>
 internal sealed class RuntimePins(Deployment deployment, string runtime, IReadOnlyList<string> roots)
 {
+    // Each of them runs a webpack of its own release, whatever the manifest names beside it.
+    private static readonly string[] BringWebpack =
+    [
+        "@angular-devkit/build-angular",
+        "react-scripts",
+        "@vue/cli-service",
+        "laravel-mix",
+    ];
+
     private IEnumerable<Manifest> Manifests => roots.SelectMany(deployment.In<Manifest>);
 
     /// <summary>Each with the releases that it takes; what is not understood is left out.</summary>
@@ -34,6 +43,7 @@ internal sealed class RuntimePins(Deployment deployment, string runtime, IReadOn
         [
             .. from manifest in Manifests
             from package in manifest.Dependencies
+            where package.Name != "webpack" || !manifest.Dependencies.Any(other => BringWebpack.Contains(other.Name, StringComparer.Ordinal))
             let version = LockedVersions.Of(deployment, manifest.File.Directory, package.Name) ?? package.Range
             where version is not null
             let range = VersionRange.Parse(version, runtime)
