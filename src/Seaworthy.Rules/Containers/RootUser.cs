@@ -170,7 +170,7 @@ internal sealed class RootUser : Rule<Image>
         var others = deployment
             .Targets.Where(target => target.Kind == TargetKind.Compose)
             .SelectMany(target => target.Workloads)
-            .Where(other => other.Image is { } built && !ReferenceEquals(built.Dockerfile, image.Dockerfile))
+            .Where(other => other.Image is { } built && !ReferenceEquals(built.Dockerfile, image.Dockerfile) && !IsNginx(built))
             .ToList();
         return deployment
             .WorkloadsOf(image.Dockerfile)
@@ -182,6 +182,9 @@ internal sealed class RootUser : Rule<Image>
             )
             .FirstOrDefault("");
     }
+
+    /// <summary>Its workers only read what they serve, and its master starts as root.</summary>
+    private static bool IsNginx(Image image) => StartsNginx(image) || image.Final.PublicBase?.Name == "nginx";
 
     private static IEnumerable<string> Written(Workload workload) =>
         workload
