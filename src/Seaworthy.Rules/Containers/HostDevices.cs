@@ -4,8 +4,8 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>Where a compose service gives a container the devices of its host, or powers over it that only root of the container holds.</summary>
-/// <remarks>Sources: Compose specification, "devices", "privileged"; capabilities(7): a process of another user starts without those of its container.</remarks>
+/// <summary>Where a compose service gives a container devices of its host: mounted, listed, or all of them as a privileged one.</summary>
+/// <remarks>Source: Compose specification, "devices", "privileged".</remarks>
 internal static class HostDevices
 {
     // In every container as well, and open to everybody.

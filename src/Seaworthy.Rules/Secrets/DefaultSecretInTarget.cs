@@ -17,13 +17,30 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     private const int LeastLength = 8;
     private const int LeastOfMinio = 8;
 
+    private const string RailsDatabase = "config/database.yml";
+
+    private static readonly string[] RailsStores = ["POSTGRES_", "MYSQL_", "MARIADB_"];
+
     // Around a value, in YAML, addresses and commands.
     private static readonly char[] Ends = [' ', '\t', '\r', '"', '\'', '=', ':', ';', ',', '@', '/', '&'];
 
     private static readonly string[] Settings = [".conf", ".cfg", ".cnf", ".ini", ".properties", ".toml"];
 
     // What a field of a form is called or filled with, and of what kind it is.
-    private static readonly string[] CommonWords = ["password", "passwd", "pass", "secret", "token", "text", "string", "admin", "user", "test", "example"];
+    private static readonly string[] CommonWords =
+    [
+        "password",
+        "passwd",
+        "pass",
+        "secret",
+        "token",
+        "text",
+        "string",
+        "admin",
+        "user",
+        "test",
+        "example",
+    ];
 
     public override RuleInfo Info { get; } =
         new()
@@ -75,7 +92,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             )
             .Related(given.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
             .Remedy(
-                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}{Others(given)}. What signs in with it from elsewhere, a file of settings or a store that is filled already, needs the new one as well.{Mounted(subject, deployment)}"
+                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}{Others(given)}. What signs in with it from elsewhere, a file of settings or a store that is filled already, needs the new one as well.{Mounted(subject, deployment)}{OfRails(subject, names, deployment)}"
             )
             .Verify($"env -i PATH=\"$PATH\" docker compose -f {subject.File.Path} config -q   # must refuse");
     }
@@ -153,6 +170,18 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
                 .Distinct(StringComparer.Ordinal),
         ];
         return unread.Count == 0 ? "" : $" Look for it in {NameList.Of(unread, MostMounted)}, which {subject.File.Name} mounts.";
+    }
+
+    /// <summary>Where Rails has the password of its database, as a rule written down for development and tests.</summary>
+    private static string OfRails(ComposeFile subject, List<string> names, Deployment deployment)
+    {
+        var directory = subject.File.Directory;
+        var settings = directory.Length == 0 ? RailsDatabase : $"{directory}/{RailsDatabase}";
+        return
+            deployment.Tree.HasFile(settings)
+            && names.Exists(name => Array.Exists(RailsStores, store => name.StartsWith(store, StringComparison.Ordinal)))
+            ? $" Look for it in {settings}, by which Rails signs in."
+            : "";
     }
 
     private static bool IsBrought(string path, string mounted) =>

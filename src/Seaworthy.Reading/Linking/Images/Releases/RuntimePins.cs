@@ -43,7 +43,9 @@ internal sealed class RuntimePins(Deployment deployment, string runtime, IReadOn
         [
             .. from manifest in Manifests
             from package in manifest.Dependencies
-            where package.Name != "webpack" || !manifest.Dependencies.Any(other => BringWebpack.Contains(other.Name, StringComparer.Ordinal))
+            where
+                package.Name != "webpack"
+                || !manifest.Dependencies.Any(other => BringWebpack.Contains(other.Name, StringComparer.Ordinal))
             let version = LockedVersions.Of(deployment, manifest.File.Directory, package.Name) ?? package.Range
             where version is not null
             let range = VersionRange.Parse(version, runtime)
