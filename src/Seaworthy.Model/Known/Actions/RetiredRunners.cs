@@ -11,7 +11,7 @@ public static class RetiredRunners
         new("ubuntu-20.04", new DateOnly(2025, 4, 15)),
         new("windows-2016", new DateOnly(2022, 3, 15)),
         new("windows-2019", new DateOnly(2025, 6, 30)),
-        new("macos-10.15", new DateOnly(2022, 8, 30)),
+        new("macos-10.15", new DateOnly(2022, 12, 1)),
         new("macos-11", new DateOnly(2024, 6, 28)),
         new("macos-12-large", new DateOnly(2024, 12, 3)),
         new("macos-12", new DateOnly(2024, 12, 3)),

@@ -13,13 +13,7 @@ namespace Seaworthy.Reading.Linking.Images.Releases;
 internal sealed class RuntimePins(Deployment deployment, string runtime, IReadOnlyList<string> roots)
 {
     // Each of them runs a webpack of its own release, whatever the manifest names beside it.
-    private static readonly string[] BringWebpack =
-    [
-        "@angular-devkit/build-angular",
-        "react-scripts",
-        "@vue/cli-service",
-        "laravel-mix",
-    ];
+    private static readonly string[] BringWebpack = ["@angular-devkit/build-angular", "react-scripts", "@vue/cli-service", "laravel-mix"];
 
     private IEnumerable<Manifest> Manifests => roots.SelectMany(deployment.In<Manifest>);
 
@@ -44,8 +38,7 @@ internal sealed class RuntimePins(Deployment deployment, string runtime, IReadOn
             .. from manifest in Manifests
             from package in manifest.Dependencies
             where
-                package.Name != "webpack"
-                || !manifest.Dependencies.Any(other => BringWebpack.Contains(other.Name, StringComparer.Ordinal))
+                package.Name != "webpack" || !manifest.Dependencies.Any(other => BringWebpack.Contains(other.Name, StringComparer.Ordinal))
             let version = LockedVersions.Of(deployment, manifest.File.Directory, package.Name) ?? package.Range
             where version is not null
             let range = VersionRange.Parse(version, runtime)
