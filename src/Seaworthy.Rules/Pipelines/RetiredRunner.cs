@@ -58,11 +58,18 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
             .Remedy(
                 MadeWorkflow.Remedy(
                     label.Span.File,
-                    $"Write `{Successor(label.Value)}` in {label.Span}{Besides(conditions)}, and look whether what the job installs or builds for the old one takes the new one."
+                    subject.FirstOrDefault(RunsMachines) is { } machines
+                        ? $"Give the jobs that start machines of their own, such as {machines.Name}, a label under which those start: no image of macOS has Vagrant and VirtualBox any more, and Ubuntu's has KVM. Write `{Successor(label.Value)}` for the others."
+                        : $"Write `{Successor(label.Value)}` in {label.Span}{Besides(conditions)}, and look whether what the job installs or builds for the old one takes the new one."
                 )
             )
             .Verify($"gh run list --workflow {workflow.File.Name} --status queued");
     }
+
+    /// <remarks>Source: actions/runner-images, issues 8465 and 9158.</remarks>
+    private static bool RunsMachines(HostedJob hosted) =>
+        hosted.Label.Value.StartsWith("macos-", StringComparison.Ordinal)
+        && hosted.Job.Steps.SelectMany(step => step.Run?.Commands ?? []).Any(command => command.Program == "vagrant");
 
     /// <summary>Conditions that hold for the label alone: <c>if: matrix.os == 'ubuntu-20.04'</c>. With another label they come out otherwise, in silence.</summary>
     private static IEnumerable<SourceSpan> Comparisons(SourceFile file, string label) =>

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Go;
@@ -36,7 +37,8 @@ internal static class CommandPathUses
             }
 
             if (
-                PathLookup.Find(deployment.Tree, path, site.Directories, point, site.IsAssumed) is not { } answer
+                Compiled(deployment, path, PathLookup.Find(deployment.Tree, path, site.Directories, point, site.IsAssumed))
+                    is not { } answer
                 || (answer.IsMissing && point?.Around.IsTested(path.Path) == true)
                 || (
                     answer.Presence == Presence.Absent
@@ -88,6 +90,24 @@ internal static class CommandPathUses
             };
         }
     }
+
+    /// <summary>A script of which the source in TypeScript lies beside it, where the compiler has no other place for what it writes.</summary>
+    /// <remarks>Source: TypeScript TSConfig reference, "outDir": without it, "JavaScript files will be emitted in the same directory".</remarks>
+    private static PathAnswer? Compiled(Deployment deployment, CommandPath path, PathAnswer? answer) =>
+        answer is { IsMissing: true, Looked: [.. var stem, '.', 'j', 's'] }
+        && path.Role == PathRole.Script
+        && deployment.Tree.HasFile($"{stem}.ts")
+        && RepositoryPath
+            .Ancestors(stem)
+            .Select(directory => deployment.At<TsConfig>(RepositoryPath.Join(directory, "tsconfig.json") ?? ""))
+            .FirstOrDefault(config => config is not null)
+            is { OutDir: null, NoEmit: not true } compiler
+            ? answer with
+            {
+                Presence = Presence.Unknown,
+                Why = $"{compiler.File} has it written beside {stem}.ts",
+            }
+            : answer;
 
     /// <summary>The script is there, and nothing of the same file makes what lies beside it.</summary>
     private static bool HasScript(Deployment deployment, CommandSite site, string script) =>
