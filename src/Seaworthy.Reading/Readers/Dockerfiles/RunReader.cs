@@ -10,14 +10,9 @@ internal static class RunReader
 {
     public static IReadOnlyList<DockerInstruction> Read(InstructionSyntax instruction, InstructionContext context)
     {
+        // BuildKit runs an empty command, and goes on.
         if (instruction.Arguments.Text.Length == 0)
         {
-            // With a mount and nothing else BuildKit runs an empty command, and goes on.
-            if (instruction.Flags.Count == 0)
-            {
-                context.ReportMissing(instruction, "a command");
-            }
-
             return [];
         }
 
