@@ -72,6 +72,13 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                 )
                 .Related(calls, "the same build");
         }
+        else if (use is { IsAssumed: true, FromSpan: null } && IsAlone(use, deployment))
+        {
+            yield return Unknown(
+                use.Span,
+                $"{use.Subject} copies {use.Path}, but {use.From} has nothing of what the file copies, and nothing here builds it: perhaps it is laid elsewhere first."
+            );
+        }
         else if (subject.Count == 1 && TemplateOf(use, deployment) is { } template)
         {
             yield return Warn(
@@ -96,7 +103,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                     ? Warn(use.Span, $"{message} The context holds no program at all: perhaps it is laid into another repository.")
                         .As(Severity.Low)
                 : use.IsAssumed || use.IsConditional ? Warn(use.Span, message).As(Severity.Medium)
-                : IsAlone(use, deployment)
+                : use.Answer.Presence == Presence.Absent && IsAlone(use, deployment)
                     ? Warn(
                         use.Span,
                         $"{message} The context has nothing else that the Dockerfile names, so perhaps something is laid there before."
@@ -157,7 +164,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 
     /// <summary>Nothing tells why it is missing, and no other source shows that this is the right context: a bundle that is packed first has the same look.</summary>
     private static bool IsAlone(PathUse use, Deployment deployment) =>
-        use.Answer.Presence == Presence.Absent
+        use.Answer.Presence is Presence.Absent or Presence.IgnoredByGit
         && !deployment.Paths.Any(other =>
             other.Role == PathRole.CopySource
             && other.Subject == use.Subject

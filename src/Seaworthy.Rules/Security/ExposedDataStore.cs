@@ -86,7 +86,11 @@ internal sealed class ExposedDataStore : Rule<Workload>
             .Related(open.Skip(1).Select(port => port.Span))
             .Related(subject.Reference?.Span)
             .Remedy(
-                $"Leave the {(open.Count == 1 ? "port" : "ports")} out of {Places(open)}{Inside(subject, open)}. For your own access {(IsOfSwarm(subject, deployment) ? "use `docker exec` on its node: a swarm listens on every address, whatever the entry says" : Narrowed(open))}."
+                IsOfSwarm(subject, deployment)
+                    ? $"{Left(subject, open)}. For your own access use `docker exec` on its node: a swarm listens on every address, whatever the entry says."
+                : IsAmongItsLike(subject, deployment)
+                    ? $"In {Places(open)} {Narrowed(open)}: programs on the host reach it so, and those of another compose project over a network that both have."
+                : $"{Left(subject, open)}. For your own access {Narrowed(open)}."
             )
             .Verify(
                 string.Join(
@@ -98,6 +102,16 @@ internal sealed class ExposedDataStore : Rule<Workload>
                 )
             );
     }
+
+    private static string Left(Workload subject, List<PortBinding> open) =>
+        $"Leave the {(open.Count == 1 ? "port" : "ports")} out of {Places(open)}{Inside(subject, open)}";
+
+    /// <summary>No program of the repository is in its compose project: whoever uses it comes by the port.</summary>
+    private static bool IsAmongItsLike(Workload subject, Deployment deployment) =>
+        deployment
+            .Targets.Where(target => target.Kind == subject.Kind && target.Name == subject.TargetName)
+            .SelectMany(target => target.Workloads)
+            .All(workload => workload is { Public: not null, Image: null });
 
     /// <summary>A broker that sends those who come by this port to localhost is reached by another one from containers.</summary>
     private static string Inside(Workload subject, List<PortBinding> open) =>
