@@ -135,11 +135,11 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
             _ => false,
         };
 
-    /// <summary><c>TAG=${1:-latest}</c>, <c>IMAGE_TAG="${IMAGE_TAG:-latest}"</c></summary>
+    /// <summary><c>TAG=${1:-latest}</c>, <c>TAG=${4:?which tag}</c>, <c>IMAGE_TAG="${IMAGE_TAG:-latest}"</c></summary>
     private static bool IsGivenVersion(ShellAssignment assignment) =>
         IsVersion(assignment.Name.ToLowerInvariant().Split('_'))
         && assignment.Value?.Parts is [{ Kind: ShellPartKind.Variable } given]
-        && (given.Text is "1" or "2" or "3" || given.Text == assignment.Name);
+        && (given.Text is [>= '1' and <= '9'] || given.Text == assignment.Name);
 
     /// <summary>A job of Jenkins that is given, or asks for, the version: <c>string(name: 'IMAGE_TAG')</c>.</summary>
     private static bool AsksForVersion(CommandPipeline pipeline) =>
