@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -36,7 +37,7 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
                         [.. workload.Supplied.Where(variable => variable.Origin != SupplyOrigin.ImageEnv)]
                     ))
             )
-            .Where(settings => settings.Variables.Count > 0 && (!IsToldBySource(deployment, settings) || Debugging(settings).Count > 0))
+            .Where(settings => settings.Variables.Count > 0 && (!IsToldBySource(deployment, settings) || Debugging(settings, deployment).Count > 0))
             .Concat(InSource(deployment));
 
     // No variable of it speaks for a debug mode, but the source that it starts does.
@@ -45,8 +46,22 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
 
     private static bool IsDebug(DevelopmentMode mode) => mode.Kind is DevelopmentModeKind.Debugger or DevelopmentModeKind.ErrorPages;
 
-    private static List<SuppliedVariable> Debugging(DebugSettings settings) =>
-        [.. settings.Variables.GroupBy(variable => variable.Name).Select(same => same.Last()).Where(IsDebug)];
+    private static List<SuppliedVariable> Debugging(DebugSettings settings, Deployment deployment) =>
+        [
+            .. settings
+                .Variables.GroupBy(variable => variable.Name)
+                .Select(same => same.Last())
+                .Where(variable => IsDebug(variable) && !(variable.Name == "NODE_ENV" && SetsNodeEnv(settings, deployment))),
+        ];
+
+    /// <summary>What it starts is made for development and sets NODE_ENV itself: without the variable it is in the same mode.</summary>
+    /// <remarks>Sources: expo/expo, @expo/cli, setNodeEnv; vercel/next.js, bin/next; create-react-app, react-scripts, scripts/start.js.</remarks>
+    private static bool SetsNodeEnv(DebugSettings settings, Deployment deployment) =>
+        deployment.Startups.FirstOrDefault(startup => startup.Subject == settings.Subject) is { Programs: { Count: > 0 } programs }
+        && programs.All(program =>
+            CommandLine.Of(program) is var line
+            && (line.Program, line.Verb) is ("expo", "start") or ("next", "dev") or ("react-scripts", "start")
+        );
 
     /// <summary>One line that several start is one subject.</summary>
     private static IEnumerable<DebugSettings> InSource(Deployment deployment) =>
@@ -65,7 +80,7 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
             yield break;
         }
 
-        var debugging = Debugging(subject);
+        var debugging = Debugging(subject, deployment);
         if (debugging is [var first, ..])
         {
             yield return Warn(first.Span, $"{subject.Subject} runs with {first.Name}={first.Value.Text}.")
