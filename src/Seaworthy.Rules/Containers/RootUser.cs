@@ -119,8 +119,7 @@ internal sealed class RootUser : Rule<Image>
             .Startups.Where(startup => startup.Workload is null && ReferenceEquals(startup.Image?.Dockerfile, image.Dockerfile))
             .SelectMany(startup => startup.Programs)
             .Where(command =>
-                command.Program is "crond" or "cron"
-                || command is { Program: "busybox", Words: [_, { Literal: "crond" }, ..] }
+                command.Program is "crond" or "cron" || command is { Program: "busybox", Words: [_, { Literal: "crond" }, ..] }
             )
             .Concat(
                 image

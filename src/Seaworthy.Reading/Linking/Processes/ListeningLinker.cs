@@ -180,7 +180,9 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
                 continue;
             }
 
-            var told = server.PortWord is { } word ? Value(workload, word) : FromVariable(workload, server);
+            var told = server.PortWord is { } word
+                ? Value(workload, word)
+                : RedisPlaces.PortOf(deployment, workload, server) ?? FromVariable(workload, server);
             if (told.Text is { } address && ServerCommand.PortOf(address) is { } port)
             {
                 ports.Add(

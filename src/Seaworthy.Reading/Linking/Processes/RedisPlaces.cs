@@ -17,6 +17,11 @@ internal static class RedisPlaces
         "docker-entrypoint.sh",
     ];
 
+    private const string Port = "port ";
+
+    // Of a line, in a file or in what a shell is given to write.
+    private static readonly char[] Ends = ['\n', '\r', '"', '\'', '\\'];
+
     public static IEnumerable<PlacedConfiguration> Find(Deployment deployment) =>
         from workload in deployment.Workloads
         where (workload.Public ?? workload.Image?.Final.PublicBase)?.Name is "redis" or "valkey/valkey"
@@ -33,6 +38,35 @@ internal static class RedisPlaces
                     .Select(hole => new PlacedHole(hole, hole.IsRefused ? HoleFate.Refused : HoleFate.Literal)),
             ],
         };
+
+    /// <summary>
+    /// The port that its configuration says: the file that it is started with, or what its command writes into one; null where it says none, and the server takes its own.
+    /// </summary>
+    /// <remarks>Source: Redis documentation, "High availability with Redis Sentinel": a Sentinel does not start without a configuration.</remarks>
+    public static Resolved? PortOf(Deployment deployment, Workload workload, ServerCommand server)
+    {
+        if (!server.Program.Name.StartsWith("redis-", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var read = Of(deployment, workload).Select(found => (found.File.File.Text, Span: found.Place));
+        var written = (workload.Start?.Commands ?? [])
+            .Where(command => command.Program is "echo" or "printf")
+            .SelectMany(command => command.Words.Skip(1))
+            .Select(word => (Text: word.Raw, word.Span));
+        var texts = read.Concat(written).ToList();
+        return texts.Count == 0 && server.Program.Name.EndsWith("sentinel", StringComparison.Ordinal)
+            ? Resolved.Unknown($"the configuration of {workload.Name} may set the port", server.Command.Span)
+            : texts
+                .SelectMany(
+                    text => text.Text.Split(Ends, StringSplitOptions.TrimEntries).Where(IsPort),
+                    (text, line) => Resolved.Known(line[Port.Length..].Trim(), text.Span)
+                )
+                .LastOrDefault();
+    }
+
+    private static bool IsPort(string line) => line.StartsWith(Port, StringComparison.Ordinal);
 
     /// <summary>The file that the server itself is started with; none where a shell does something before.</summary>
     public static IEnumerable<(RedisFile File, string Path, Model.Source.SourceSpan Place)> Of(Deployment deployment, Workload workload)

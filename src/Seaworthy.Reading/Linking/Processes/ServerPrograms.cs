@@ -188,6 +188,12 @@ internal static class ServerPrograms
             IsSubcommand = true,
         },
         new("php-fpm", 9000, "PHP, FPM configuration") { PortOptions = [] },
+        new("redis-server --sentinel", 26379, "Redis, High availability with Redis Sentinel")
+        {
+            PortOptions = ["--port"],
+            IsSubcommand = true,
+        },
+        new("redis-sentinel", 26379, "Redis, High availability with Redis Sentinel") { PortOptions = ["--port"] },
         new("redis-server", 6379, "Redis, configuration") { ConfiguredBy = ["redis.conf"], PortOptions = ["--port"] },
     ];
 
