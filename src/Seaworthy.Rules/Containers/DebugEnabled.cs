@@ -37,7 +37,9 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
                         [.. workload.Supplied.Where(variable => variable.Origin != SupplyOrigin.ImageEnv)]
                     ))
             )
-            .Where(settings => settings.Variables.Count > 0 && (!IsToldBySource(deployment, settings) || Debugging(settings, deployment).Count > 0))
+            .Where(settings =>
+                settings.Variables.Count > 0 && (!IsToldBySource(deployment, settings) || Debugging(settings, deployment).Count > 0)
+            )
             .Concat(InSource(deployment));
 
     // No variable of it speaks for a debug mode, but the source that it starts does.
