@@ -16,6 +16,9 @@ public sealed record ReleaseMove(ImageUse Use, EndOfLife Ended, EndOfLife? To)
     /// <summary>It is the system below that ended.</summary>
     public bool IsOfSystem { get; init; }
 
+    /// <summary>It is built for Windows, of which the tags of that release that name no system hold nothing.</summary>
+    public bool IsOfWindows { get; init; }
+
     /// <summary>The other stages of the Dockerfile that are built upon an old release of the same product, and the same server in other files of the project, with the same data.</summary>
     public IReadOnlyList<SourceSpan> Beside { get; init; } = [];
 

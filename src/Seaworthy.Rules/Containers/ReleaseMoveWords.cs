@@ -51,6 +51,8 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
         move switch
         {
             { To: null } => "a release that is supported",
+            { IsOfWindows: true, To: { } release } =>
+                $"a release that is supported, such as {release.Product} {release.Version}, by a tag of `mcr.microsoft.com/dotnet/{move.Use.Reference.Name}` that names a version of Windows: the plain ones hold Linux alone",
             { Image: { } image, Beside.Count: > 0, To: { } release } =>
                 $"a release that is supported, such as {release.Product} {release.Version} (`{image}` in {move.Use.Span})",
             { Image: { } image } => $"a release that is supported, such as `{image}`",

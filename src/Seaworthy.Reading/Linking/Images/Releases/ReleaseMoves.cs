@@ -122,12 +122,14 @@ internal sealed class ReleaseMoves
     {
         var use = move.Use;
         var upon = stages[use.Span].ToList();
-        var name = ReleaseTags.Of(use.Reference, to, move.IsOfSystem);
+        var isOfWindows = to.Product == "dotnet" && IsOfWindows(use);
+        var name = isOfWindows ? null : ReleaseTags.Of(use.Reference, to, move.IsOfSystem);
         var newer = ImageReference.Parse(name ?? $"{use.Reference.Repository}:{to.Version}");
         var isOfPhp = to.Product == "php";
         return move with
         {
             Image = name,
+            IsOfWindows = isOfWindows,
             Beside = move.IsOfSystem ? [] : [.. Beside(use, move.Ended.Product), .. Sharing(move)],
             Template = use.IsBase ? DockerfileTemplates.Of(use.Span.File, deployment.Tree) : null,
             Receivers = EndOfLifeDates.IsOfSystem(to)
@@ -157,6 +159,13 @@ internal sealed class ReleaseMoves
                 : [],
         };
     }
+
+    /// <summary>The Dockerfile is written for Windows, or the tag is one of it.</summary>
+    /// <remarks>Source: dotnet/dotnet-docker, issue 4492: from .NET 8 on, tags that name no system hold Linux alone.</remarks>
+    private bool IsOfWindows(ImageUse use) =>
+        deployment.At<Dockerfile>(use.Span.File.Path) is { Escape: '`' }
+        || use.Reference.EffectiveTag.Contains("nanoserver", StringComparison.Ordinal)
+        || use.Reference.EffectiveTag.Contains("windowsservercore", StringComparison.Ordinal);
 
     /// <summary>The bases of other stages into which programs or libraries of a stage are copied.</summary>
     private static IEnumerable<SourceSpan> Receivers(Image image, ImageStage stage, string name) =>
