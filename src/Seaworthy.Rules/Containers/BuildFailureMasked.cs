@@ -19,13 +19,17 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
             Holds = "A failed installation or build ends the build of the image.",
         };
 
-    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) => deployment.Of<Dockerfile>().Where(file => Steps(file).Any());
+    public override IEnumerable<Dockerfile> Subjects(Deployment deployment) =>
+        deployment.Of<Dockerfile>().Where(file => file.Stages.SelectMany(Steps).Any());
 
     protected override Subject Identify(Dockerfile subject) => new(subject.File.Path, subject.File.Whole);
 
     protected override IEnumerable<Verdict> Check(Dockerfile subject, Deployment deployment)
     {
-        if (Steps(subject).Where(command => command.FailureIsMasked).ToList() is not [var first, ..] masked)
+        var swallowed = subject
+            .Stages.SelectMany(stage => Steps(stage).Where(command => command.FailureIsMasked && !OnlyWarms(command, stage)))
+            .ToList();
+        if (swallowed is not [var first, ..])
         {
             yield break;
         }
@@ -34,17 +38,29 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
                 first.Span,
                 $"{subject.File.Path} goes on when `{first.Text}` fails: the image is built without what it should have made."
             )
-            .Related(masked.Skip(1).Select(command => command.Span))
+            .Related(swallowed.Skip(1).Select(command => command.Span))
             .Remedy($"Let it fail: take the `|| …` behind it out of {first.Span}.")
             .Verify($"grep -n '|| true' {subject.File.Path}");
     }
 
-    private static IEnumerable<ShellCommand> Steps(Dockerfile file) =>
-        file
-            .Stages.SelectMany(stage => stage.Instructions)
+    /// <summary>A build before the sources are there, for what it fetches: the same tool builds again behind their COPY, and ends the build of the image when it fails.</summary>
+    private static bool OnlyWarms(ShellCommand masked, DockerStage stage) =>
+        Tool(masked) is { } tool
+        && !stage
+            .Instructions.Where(before => before.Span.Start < masked.Span.Start)
+            .OfType<DockerInstruction.Copy>()
+            .Any(copy => copy.From is null && copy.Sources.Any(source => source.Raw.TrimEnd('/') is "" or "."))
+        && stage
+            .Instructions.Where(after => after.Span.Start > masked.Span.Start)
+            .SkipWhile(after => after is not DockerInstruction.Copy { From: null })
             .OfType<DockerInstruction.Run>()
             .SelectMany(run => run.Command.Commands)
-            .Where(Matters);
+            .Any(again => !again.MayFailUnnoticed && again.Directory == masked.Directory && Tool(again) == tool);
+
+    private static string? Tool(ShellCommand command) => KnownCommand.Of(command).OfType<BuildCommand>().FirstOrDefault()?.Tool;
+
+    private static IEnumerable<ShellCommand> Steps(DockerStage stage) =>
+        stage.Instructions.OfType<DockerInstruction.Run>().SelectMany(run => run.Command.Commands).Where(Matters);
 
     private static bool Matters(ShellCommand command) =>
         KnownCommand
