@@ -100,7 +100,7 @@ internal sealed class RootUser : Rule<Image>
                 devices,
                 $"{devices} opens the devices of the host to it, which belong to root and groups of the host: whether it can do without root cannot be told."
             )
-        : CronOf(image, deployment) is { } cron
+        : Cron.Of(image, deployment) is { } cron
             ? (
                 cron,
                 $"cron, which it starts by {cron}, becomes the user of each table: whether it can do without root cannot be told."
@@ -111,26 +111,6 @@ internal sealed class RootUser : Rule<Image>
                 $"{app.File.Path} makes it an app of Home Assistant, whose Supervisor mounts /data for root: whether it can do without root cannot be told."
             )
         : null;
-
-    /// <summary>Its command or a script starts cron, or the script that a RUN writes does.</summary>
-    /// <remarks>Sources: crond of BusyBox, change_user; cron(8).</remarks>
-    private static SourceSpan? CronOf(Image image, Deployment deployment) =>
-        deployment
-            .Startups.Where(startup => startup.Workload is null && ReferenceEquals(startup.Image?.Dockerfile, image.Dockerfile))
-            .SelectMany(startup => startup.Programs)
-            .Where(command =>
-                command.Program is "crond" or "cron" || command is { Program: "busybox", Words: [_, { Literal: "crond" }, ..] }
-            )
-            .Concat(
-                image
-                    .Final.Commands.Select(at => at.Command)
-                    .Where(command =>
-                        command.Program is "echo" or "printf"
-                        && command.Words.Any(word => word.Raw.Contains("crond -", StringComparison.Ordinal))
-                    )
-            )
-            .Select(command => (SourceSpan?)command.Span)
-            .FirstOrDefault();
 
     /// <summary>The app whose image is built from this Dockerfile: none lies nearer above its configuration.</summary>
     private static HomeAssistantApp? HomeAssistantOf(Image image, Deployment deployment) =>
