@@ -44,6 +44,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Variables that say where it keeps its data, the one to set first.</summary>
     public IReadOnlyList<string> DataVariables { get; init; } = [];
 
+    /// <summary>The one directory for data that belongs to its user, so that a new volume is theirs as well; null where that is no matter.</summary>
+    public string? OwnedDataPath { get; init; }
+
     /// <summary>No variable says where its data is.</summary>
     public bool HasFixedDataPath { get; init; }
 

@@ -101,10 +101,7 @@ internal sealed class RootUser : Rule<Image>
                 $"{devices} opens the devices of the host to it, which belong to root and groups of the host: whether it can do without root cannot be told."
             )
         : Cron.Of(image, deployment) is { } cron
-            ? (
-                cron,
-                $"cron, which it starts by {cron}, becomes the user of each table: whether it can do without root cannot be told."
-            )
+            ? (cron, $"cron, which it starts by {cron}, becomes the user of each table: whether it can do without root cannot be told.")
         : HomeAssistantOf(image, deployment) is { } app
             ? (
                 app.File.Whole,

@@ -166,8 +166,11 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .As(workload.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker ? Severity.Low : Severity.High)
             .Related(workload.Reference?.Span)
             .Remedy(
-                // Source: Docker Hub, rabbitmq, "Running the daemon": the directory is named after the host, which is another one for each new container.
-                $"Mount {(image.IsDataSpread ? "named volumes" : "a named volume")}: {Own(image, data, volumes)} at {workload.Span}{OrElse(image, data)}, and declare {(image.IsDataSpread ? "them" : "it")} below `volumes:`{Besides(workload, image)}.{Before(image)}"
+                image is { OwnedDataPath: { } owned, DataVariables: [var variable, ..] }
+                    ? $"Mount a named volume, `{volumes.FreeName}:{owned}`, at {workload.Span}, set {variable} to {owned}, and declare the volume below `volumes:`{Besides(workload, image)}.{Before(image)}"
+                    :
+                    // Source: Docker Hub, rabbitmq, "Running the daemon": the directory is named after the host, which is another one for each new container.
+                    $"Mount {(image.IsDataSpread ? "named volumes" : "a named volume")}: {Own(image, data, volumes)} at {workload.Span}{OrElse(image, data)}, and declare {(image.IsDataSpread ? "them" : "it")} below `volumes:`{Besides(workload, image)}.{Before(image)}"
             );
 
     private static string Besides(Workload workload, PublicImage image) =>

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -34,7 +35,7 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
     {
         var (workload, mount) = subject;
         var directory = workload.Start?.WorkingDirectory ?? workload.Image?.Final.WorkingDirectory;
-        if (directory is null or "/" || workload.Image is not { } image || IsUsed(workload, mount, directory))
+        if (directory is null or "/" || workload.Image is not { } image || IsUsed(workload, mount, directory, deployment))
         {
             yield break;
         }
@@ -54,12 +55,13 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
         && source.Length > 0
         && (source == image.Build.Context || workload.Components.Any(component => component.Root == source && component.Code.Count > 0));
 
-    private static bool IsUsed(Workload workload, Mount mount, string directory) =>
+    private static bool IsUsed(Workload workload, Mount mount, string directory, Deployment deployment) =>
         IsWithin(mount.Path, directory)
         || IsWithin(directory, mount.Path)
         || Names(workload.Start?.Text, mount.Path)
         || workload.Supplied.Any(variable => Names(variable.Value.Text, mount.Path))
         || workload.Mounts.Any(other => other != mount && IsWithin(other.Path, directory) && other.Kind == MountKind.Bind)
+        || deployment.Of<ShellScript>().Any(script => Names(script.File.Text, mount.Path))
         || IsInImage(workload, mount);
 
     /// <summary>What the image itself has there is replaced, and somebody reads it.</summary>

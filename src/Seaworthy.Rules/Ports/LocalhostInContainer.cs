@@ -41,6 +41,8 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             || CallsItself(caller, subject)
             || IsStartedBeside(caller, subject, deployment)
             || HasAnotherForItself(caller, subject)
+            // Its hosts file leads the name elsewhere: `extra_hosts: ["localhost:host-gateway"]`.
+            || caller.ExtraHosts.Any(host => host.Value == "localhost")
             || (subject.Variable is not null && caller.Start is { } start && FillsPage($"{start.Span.Text} {start.Text}"))
         )
         {

@@ -61,6 +61,8 @@ internal static class BrokerImages
             // As soon as one setting is given, the image's own file is left out, and Kafka has its own default.
             DataPaths = ["/tmp/kraft-combined-logs", "/tmp/kafka-logs"],
             DataVariables = ["KAFKA_LOG_DIRS", "KAFKA_LOG_DIR"],
+            // Source: apache/kafka, docker/jvm/Dockerfile: a volume at any other path is root's, and the broker may not write to it.
+            OwnedDataPath = "/var/lib/kafka/data",
             IsOpenByDefault = true,
         },
         new("confluentinc/cp-kafka", ImageRole.Broker, "Confluent documentation, Docker configuration parameters")

@@ -52,6 +52,12 @@ internal static class CallLinker
         var (text, chain) = UrlPattern.Of(call.Url, file, values, given.Find);
         if (!text.Contains("://", StringComparison.Ordinal) && call.Client is { } client)
         {
+            // A request that is sent once more, whatever it asked for.
+            if (text.Trim('/') == "{}")
+            {
+                yield break;
+            }
+
             var (start, origin) = UrlPattern.Of(new CodeValue.Reference(client + ".baseURL", call.Span), file, values, given.Find);
             text = start.TrimEnd('/') + "/" + text.TrimStart('/');
             chain = [.. chain, .. origin];

@@ -33,7 +33,9 @@ internal sealed class MigrationRuns
                 .OfType<MigrationCommand>()
                 .Where(command => command.Verb is MigrationVerb.Up or MigrationVerb.Push or MigrationVerb.Reset),
         ];
-        mention = all.Find(command => command.Words.Any(word => Mentions(word.Raw)))?.Span;
+        mention =
+            all.Find(command => command.Words.Any(word => Mentions(word.Raw)))?.Span
+            ?? deployment.Of<WindowsScript>().FirstOrDefault(script => Mentions(script.File.Text))?.File.Whole;
         atStart =
         [
             .. deployment
