@@ -6,6 +6,8 @@ namespace Seaworthy.Model.Declared.Manifests;
 /// <remarks>Source: npm documentation, "package.json"; Node.js documentation, "Modules: Packages".</remarks>
 public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm)
 {
+    private static readonly string[] DocumentMakers = ["vitepress", "vuepress", "docusaurus", "docsify", "mkdocs", "mdbook", "antora", "honkit"];
+
     public Fact<string>? Main { get; init; }
 
     /// <summary>Commands it installs, with the file behind each.</summary>
@@ -36,6 +38,11 @@ public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm
     /// <summary><c>proxy</c>: where the development server of Create React App passes on what it does not serve itself.</summary>
     /// <remarks>Source: Create React App documentation, "Proxying API Requests in Development".</remarks>
     public Fact<string>? DevelopmentProxy { get; init; }
+
+    /// <summary>Every script calls a maker of documentation (<c>vitepress build docs</c>): nothing of it serves users.</summary>
+    public bool MakesDocumentsOnly =>
+        Scripts.Count > 0
+        && Scripts.All(script => Array.Exists(DocumentMakers, maker => script.Text.Contains(maker, StringComparison.Ordinal)));
 
     public PackageScript? FindScript(string name) => Scripts.FirstOrDefault(script => script.Name == name);
 }

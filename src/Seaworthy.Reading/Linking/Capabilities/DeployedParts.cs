@@ -170,7 +170,13 @@ internal sealed class DeployedParts
     private static bool Serves(Component component) => component.Routes.Count > 0 || component.Code.Any(file => file.Listeners.Count > 0);
 
     private static bool IsMeant(Component component) =>
-        component is { IsStaticSite: false, IsForPhones: false, Code.Count: > 0 } && !IsAside(PlaceOf(component).File);
+        component is { IsStaticSite: false, IsForPhones: false, Code.Count: > 0 }
+        && !IsAside(PlaceOf(component).File)
+        && (Serves(component) || !IsOfDocuments(component));
+
+    /// <summary>Pages that VitePress and its like make of texts: nothing runs for whoever reads them.</summary>
+    private static bool IsOfDocuments(Component component) =>
+        component.Manifests.Count > 0 && component.Manifests.All(manifest => manifest is PackageJson { MakesDocumentsOnly: true });
 
     private static bool IsStore(Workload workload) =>
         workload is { Image: null, Public.Role: ImageRole.DataStore or ImageRole.ObjectStore };

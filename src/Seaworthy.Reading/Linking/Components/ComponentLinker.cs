@@ -36,7 +36,7 @@ internal static class ComponentLinker
                     Complete(
                         deployment,
                         routes.Link(
-                            Component(root, [.. manifests[root]], [.. code[root]]) with
+                            Component(root, [.. manifests[root].OrderBy(MakesDocumentsOnly)], [.. code[root]]) with
                             {
                                 Properties = JvmApplication.PropertiesOf(deployment, root),
                             }
@@ -74,7 +74,16 @@ internal static class ComponentLinker
 
     /// <summary>A directory's name says more to a reader than a package's, which is often <c>my-app</c>; the root has only the package's.</summary>
     private static string Name(string root, IReadOnlyList<Manifest> manifests) =>
-        root.Length > 0 ? root : manifests.Select(manifest => manifest.Name?.Value).FirstOrDefault(name => name is { Length: > 0 }) ?? ".";
+        root.Length > 0
+            ? root
+            : manifests
+                // What stands beside the documents goes by another name than theirs.
+                .Where((manifest, index) => index == 0 || !MakesDocumentsOnly(manifest))
+                .Select(manifest => manifest.Name?.Value)
+                .FirstOrDefault(name => name is { Length: > 0 })
+                ?? ".";
+
+    private static bool MakesDocumentsOnly(Manifest manifest) => manifest is PackageJson { MakesDocumentsOnly: true };
 
     private static bool Declares(Manifest manifest) =>
         manifest switch
