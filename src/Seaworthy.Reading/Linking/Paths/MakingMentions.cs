@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -114,7 +115,11 @@ internal static partial class MakingMentions
             SourceSpan span = new(file, start, name.Length);
             if (named.Contains(name) && !places.Contains((file, span.StartLine)) && Makes(span, artifact is Document))
             {
-                foreach (var use in named[name].Where(use => !made.ContainsKey(use) && IsNear(span, use)))
+                var isInImage = artifact is Dockerfile && IsAbsolute(span);
+                foreach (
+                    var use in named[name]
+                        .Where(use => !made.ContainsKey(use) && IsNear(span, use) && (!isInImage || use.Answer.Looked is ['/', ..]))
+                )
                 {
                     made[use] = span;
                 }
@@ -163,6 +168,19 @@ internal static partial class MakingMentions
             || name.File.Directory == parent
             || (name.File.Directory.Length > 0 && looked.StartsWith(name.File.Directory + "/", StringComparison.Ordinal))
             || name.Line.Contains($"{above}/{name.Text}", StringComparison.Ordinal);
+    }
+
+    /// <summary>What a step of an image makes at <c>/var/www/shop</c>, the repository does not have.</summary>
+    private static bool IsAbsolute(SourceSpan name)
+    {
+        var text = name.File.Text;
+        var start = name.Start;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('"' or '\'' or '>' or '=' or ';' or '('))
+        {
+            start--;
+        }
+
+        return text[start] == '/';
     }
 
     private static bool IsOfName(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.';
