@@ -71,6 +71,7 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
             _ => Fail(first, $"{message}."),
         };
         var files = string.Join(' ', subject.Files.Select(file => file.File.Path));
+        var local = TrackedLocal(subject, deployment.Tree);
         var reader = EnvFileReaders.Needing(subject, deployment);
         yield return verdict
             .Related(subject.Secrets.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
@@ -80,13 +81,27 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
                     ? $"Change these secrets, leave them empty in {files}, which {reader} needs, and give them from a secret store where it is deployed."
                 : subject.Weight == TrackedWeight.Default
                     // The framework wants the file committed, and stops without it.
-                    ? $"Change these secrets, leave them empty in {files}, and give them by the environment or by a file that git ignores (`.env.local`)."
+                    ? $"Change these secrets, leave them empty in {files}, and give them by the environment or by a file that git ignores (`.env.local`).{Untracking(local)}"
                 : $"Change these secrets, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only{EnvFileReaders.Seeking(subject, deployment)}."
             )
             .Verify(
                 subject.Weight == TrackedWeight.Default || reader is not null
-                    ? $"git grep -nE '^({string.Join('|', subject.Names)})=.' -- {files}   # prints nothing when it is fixed"
+                    ? $"git grep -nE '^({string.Join('|', subject.Names)})=.' -- {files}{(local is null ? "" : $" {local}")}   # prints nothing when it is fixed"
                     : $"git ls-files {files}   # prints nothing when it is fixed"
             );
     }
+
+    /// <summary>Where the framework has people put the values, when git has that file too.</summary>
+    private static string? TrackedLocal(TrackedSecrets subject, RepositoryTree tree) =>
+        subject.Weight == TrackedWeight.Default
+        && subject.Files[0].File.Directory is var directory
+        && (directory.Length == 0 ? ".env.local" : $"{directory}/.env.local") is var local
+        && tree.Find(local) is { Status: not FileStatus.Ignored }
+            ? local
+            : null;
+
+    private static string Untracking(string? local) =>
+        local is null
+            ? ""
+            : $" But {local} is under version control as well: run `git rm --cached {local}` and ignore it in .gitignore first, and change the secrets that it holds.";
 }
