@@ -6,7 +6,17 @@ namespace Seaworthy.Model.Declared.Manifests;
 /// <remarks>Source: npm documentation, "package.json"; Node.js documentation, "Modules: Packages".</remarks>
 public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm)
 {
-    private static readonly string[] DocumentMakers = ["vitepress", "vuepress", "docusaurus", "docsify", "mkdocs", "mdbook", "antora", "honkit"];
+    private static readonly string[] DocumentMakers =
+    [
+        "vitepress",
+        "vuepress",
+        "docusaurus",
+        "docsify",
+        "mkdocs",
+        "mdbook",
+        "antora",
+        "honkit",
+    ];
 
     public Fact<string>? Main { get; init; }
 
