@@ -28,6 +28,10 @@ internal static class MissingPath
     public static string Reason(PathUse use) =>
         use.Answer.Presence switch
         {
+            // Whoever does what is said there has it, too.
+            Presence.IgnoredByGit when use.MadeAt is not null || use.ToldAt is not null => use.Answer.Because is { } rule
+                ? $"git ignores {use.Answer.Looked} ({rule})"
+                : $"git ignores {use.Answer.Looked}",
             Presence.IgnoredByGit => use.Answer.Because is { } rule
                 ? $"git ignores {use.Answer.Looked} ({rule}), so it exists on the author's machine at most"
                 : $"git ignores {use.Answer.Looked}, so it exists on the author's machine at most",

@@ -67,6 +67,11 @@ internal sealed class BindSourceMissing : MissingPathRule
 
     protected override bool IsMadeBefore(PathUse use) => use.MadeAt is not null;
 
+    protected override string Remedy(PathUse use) =>
+        use is { Answer.Presence: Presence.IgnoredByGit, MadeAt: { } maker }
+            ? $"Do what {maker} says before the start, wherever it is deployed."
+            : base.Remedy(use);
+
     protected override Severity SeverityOf(PathUse use) =>
         use.UnneededBecause is not null ? Severity.Low
         : !IsCertain(use) ? Severity.Medium
