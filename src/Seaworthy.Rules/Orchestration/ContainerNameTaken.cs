@@ -49,7 +49,9 @@ internal sealed class ContainerNameTaken : Rule<Target>
         }
 
         foreach (
-            var other in deployment.Targets.TakeWhile(other => other.Name != subject.Name).Where(other => MayRunBeside(other, subject))
+            var other in deployment
+                .Targets.TakeWhile(other => other.Name != subject.Name)
+                .Where(other => MayRunBeside(other, subject, deployment))
         )
         {
             if (Taken(subject, other).ToList() is [var first, ..] taken)
@@ -106,7 +108,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
         one.Profiles.Count == 0 || two.Profiles.Count == 0 || one.Profiles.Any(two.Profiles.Contains);
 
     /// <summary>A project of the same directory, or of one above or below. Projects that are the same one for another environment, or share most of their services, are alternatives.</summary>
-    private static bool MayRunBeside(Target other, Target target)
+    private static bool MayRunBeside(Target other, Target target, Deployment deployment)
     {
         if (other.Kind != TargetKind.Compose || !(IsBelow(target, other) || IsBelow(other, target)))
         {
@@ -120,8 +122,15 @@ internal sealed class ContainerNameTaken : Rule<Target>
             && target.Environment != TargetEnvironment.Unstated;
         return !other.Files.Any(target.Files.Contains)
             && !isOtherEnvironment
+            && !(shared > 0 && IsOneProject(other, target, deployment))
             && shared * 2 <= Math.Min(other.Workloads.Count, target.Workloads.Count);
     }
+
+    /// <summary>Compose names a project by its directory: what both files start, the second makes anew in the place of the first.</summary>
+    /// <remarks>Source: Docker documentation, "Specify a project name".</remarks>
+    private static bool IsOneProject(Target one, Target two, Deployment deployment) =>
+        one.Files[^1].Directory == two.Files[^1].Directory
+        && one.Files.Concat(two.Files).All(file => deployment.At<ComposeFile>(file.Path) is { Name: null });
 
     private static bool IsBelow(Target target, Target above)
     {
