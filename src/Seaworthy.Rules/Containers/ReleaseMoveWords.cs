@@ -166,8 +166,11 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
             : "";
 
     // Source: docker-library/docs, pull request 2183: `mongo` was removed in 6.0.
+    // Source: Elasticsearch 8.0, "Migrating to 8.0": no mapping types, and security is switched on by default.
     private string Client =>
-        move.To?.Product == "mongo" && OldShellCalls.Any(call => move.Use.Span.File.Text.Contains(call, StringComparison.Ordinal))
+        move is { IsOfSystem: false, Ended.Product: "elasticsearch" }
+            ? "The client libraries of the programs that call it move as well: releases from 8 on take no mapping types, and ask for TLS and a password unless `xpack.security.enabled` is `false`."
+        : move.To?.Product == "mongo" && OldShellCalls.Any(call => move.Use.Span.File.Text.Contains(call, StringComparison.Ordinal))
             ? "Call `mongosh` instead of `mongo`, which images from 6.0 on do not have."
             : "";
 
