@@ -10,7 +10,15 @@ namespace Seaworthy.Rules.Ports;
 internal sealed class LocalhostInContainer : Rule<EndpointUse>
 {
     // Words of a Content-Security-Policy, which a file may break into several lines.
-    private static readonly string[] PolicyWords = ["Content-Security-Policy", "connect-src", "default-src", "frame-src", "img-src", "form-action"];
+    private static readonly string[] PolicyWords =
+    [
+        "Content-Security-Policy",
+        "connect-src",
+        "default-src",
+        "frame-src",
+        "img-src",
+        "form-action",
+    ];
 
     public override RuleInfo Info { get; } =
         new()

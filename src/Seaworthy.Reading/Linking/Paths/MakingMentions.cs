@@ -125,8 +125,7 @@ internal static partial class MakingMentions
             {
                 var isInImage = artifact is Dockerfile && IsAbsolute(span);
                 foreach (
-                    var use in named[name]
-                        .Where(use => !made.ContainsKey(use) && IsNear(span, use) && (!isInImage || use.Answer.Looked is ['/', ..]))
+                    var use in named[name].Where(use => !made.ContainsKey(use) && IsNear(span, use) && !(isInImage && IsOfRepository(use)))
                 )
                 {
                     made[use] = span;
@@ -198,6 +197,8 @@ internal static partial class MakingMentions
         return null;
     }
 
+    private static bool IsOfRepository(PathUse use) => use.Answer.Looked is [not '/', ..];
+
     /// <summary>What a step of an image makes at <c>/var/www/shop</c>, the repository does not have.</summary>
     private static bool IsAbsolute(SourceSpan name)
     {
@@ -234,6 +235,8 @@ internal static partial class MakingMentions
     )]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"(?<![\w./])(\./[\w./-]+|(make|just|task|npm run|npm exec|npx|pnpm|yarn|gradle|mvn|cargo|python3?|php|composer|rake|bundle exec)\s+[\w./:-]+)")]
+    [GeneratedRegex(
+        @"(?<![\w./])(\./[\w./-]+|(make|just|task|npm run|npm exec|npx|pnpm|yarn|gradle|mvn|cargo|python3?|php|composer|rake|bundle exec)\s+[\w./:-]+)"
+    )]
     private static partial Regex Called();
 }
