@@ -172,7 +172,7 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
             ? "The client libraries of the programs that call it move as well: releases from 8 on take no mapping types, and ask for TLS and a password unless `xpack.security.enabled` is `false`."
         : move.To?.Product == "mongo" && OldShellCalls.Any(call => move.Use.Span.File.Text.Contains(call, StringComparison.Ordinal))
             ? "Call `mongosh` instead of `mongo`, which images from 6.0 on do not have."
-            : "";
+        : "";
 
     private string Data =>
         move.Data is not { } mount ? ""

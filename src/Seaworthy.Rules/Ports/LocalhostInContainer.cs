@@ -102,9 +102,10 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
                 .Related(subject.Chain)
                 .Remedy($"Name the workload in {subject.Span}: `{meant.HostNames[0]}:{subject.Port}`.")
                 .Verify($"docker compose exec {caller.Name} getent hosts {meant.HostNames[0]}")
-            : Warn(subject.Span, $"{message}, and it listens on no such port.")
-                .Related(subject.Chain)
-                .Remedy($"Name the workload that answers in {subject.Span}, or `host.docker.internal` for the host.");
+            : Unknown(
+                subject.Span,
+                $"{message}, which was seen to listen on no such port; whether anything but a browser calls it cannot be told."
+            );
     }
 
     /// <summary>Beside <c>S3_INTERNAL_ENDPOINT</c>, <c>S3_ENDPOINT</c> is for browsers.</summary>
