@@ -48,7 +48,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         if (
             HasOwn(subject)
             || InheritsOne(subject, deployment)
-            || users.Count == 0 && (IsCheckedByName(subject, deployment) || IsAskedByTask(deployment))
+            || users.Count == 0 && (IsCheckedByName(subject, deployment) || EcsTasks.AskAnother(deployment))
             || users.Count > 0 && users.TrueForAll(workload => workload.Listens.IsNowhere)
             || InnerStage.IsForTheDesk(subject, deployment, stage => stage.Healthcheck is not null)
             || users.Exists(workload => workload.Probes.Count > 0 || IsCheckedElsewhere(workload, deployment))
@@ -59,7 +59,7 @@ internal sealed class NoHealthCheck : Rule<Image>
 
         var title = InnerStage.Title(subject, deployment);
         var isOnFly = users.Count > 0 && users.TrueForAll(workload => workload.Kind == TargetKind.Fly);
-        var tasks = EcsTasks(users, deployment);
+        var tasks = EcsTasks.Running(users, deployment);
         yield return Warn(
                 subject.Final.Declared.Span,
                 users.Count > 0 ? $"{title} has no HEALTHCHECK, and {Nobody(users)}." : $"{title} serves a port and has no HEALTHCHECK."
@@ -80,25 +80,6 @@ internal sealed class NoHealthCheck : Rule<Image>
                 : "docker inspect --format '{{.State.Health.Status}}' <container>"
             );
     }
-
-    /// <summary>The tasks of Terraform that run the image, or may, where nothing else of the repository does.</summary>
-    private static List<string> EcsTasks(List<Workload> users, Deployment deployment) =>
-        users.TrueForAll(workload => workload.Kind == TargetKind.Terraform)
-            ?
-            [
-                .. deployment
-                    .Of<TerraformFile>()
-                    .SelectMany(file => file.Body.Of("resource"))
-                    .Where(resource => resource.Label(0) == "aws_ecs_task_definition")
-                    .Select(resource => resource.Span.ToString()),
-            ]
-            : [];
-
-    /// <summary>A task of ECS runs an image that nobody knows, and asks it: it may be this one.</summary>
-    private static bool IsAskedByTask(Deployment deployment) =>
-        deployment.Workloads.Any(workload =>
-            workload is { Kind: TargetKind.Terraform or TargetKind.Ecs, Image: null, Public: null, Probes.Count: > 0 }
-        );
 
     /// <summary>In an image without a shell there is no program that could ask.</summary>
     private static bool HasPrograms(Image image) => image.Final.PublicBase?.HasShell != false;

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
@@ -9,17 +8,6 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>A container is told to find another workload at localhost, which is itself.</summary>
 internal sealed class LocalhostInContainer : Rule<EndpointUse>
 {
-    // Words of a Content-Security-Policy, which a file may break into several lines.
-    private static readonly string[] PolicyWords =
-    [
-        "Content-Security-Policy",
-        "connect-src",
-        "default-src",
-        "frame-src",
-        "img-src",
-        "form-action",
-    ];
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -55,7 +43,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             || HasAnotherForItself(caller, subject)
             // Its hosts file leads the name elsewhere: `extra_hosts: ["localhost:host-gateway"]`.
             || caller.ExtraHosts.Any(host => host.Value == "localhost")
-            || IsForPolicy(caller, subject, deployment)
+            || (subject.Variable is { } given && BrowserPolicy.IsAllFor(given, caller, deployment))
             || (subject.Variable is not null && caller.Start is { } start && FillsPage($"{start.Span.Text} {start.Text}"))
         )
         {
@@ -115,23 +103,6 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             other.Name.Contains("INTERNAL_", StringComparison.Ordinal)
             && other.Name.Replace("INTERNAL_", "", StringComparison.Ordinal) == variable
         );
-
-    /// <summary>What a web server writes into its Content-Security-Policy and nowhere else, browsers apply, and nobody in the container calls: <c>connect-src 'self' {$ACCOUNTS_URL}</c>.</summary>
-    private static bool IsForPolicy(Workload caller, EndpointUse use, Deployment deployment) =>
-        use.Variable is { } variable
-        && caller.Image?.Dockerfile.File.Directory is { } directory
-        && !caller.Components.Any(component => component.Reads(name => name == variable))
-        && deployment
-            .Artifacts.Where(artifact => artifact is CaddyFile or NginxFile && artifact.File.IsBelow(directory))
-            .SelectMany(artifact => artifact.File.Text.Split('\n'))
-            .Where(line =>
-                line.Contains($"{{${variable}}}", StringComparison.Ordinal)
-                || line.Contains($"{{${variable}:", StringComparison.Ordinal)
-                || line.Contains($"${{{variable}}}", StringComparison.Ordinal)
-            )
-            .ToList()
-            is { Count: > 0 } lines
-        && lines.TrueForAll(line => Array.Exists(PolicyWords, word => line.Contains(word, StringComparison.Ordinal)));
 
     /// <summary>A web server reads no variable: what <c>envsubst</c> writes into a script of its page, browsers call.</summary>
     private static bool FillsPage(string start) =>

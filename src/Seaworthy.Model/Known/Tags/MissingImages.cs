@@ -8,7 +8,6 @@ namespace Seaworthy.Model.Known.Tags;
 public static class MissingImages
 {
     private const string Bitnami = "bitnami/";
-    private const string Microsoft = "microsoft/";
 
     // Source: bitnami/containers, issue 83640: what was built upon these was not copied, or by chance.
     private static readonly string[] LeftByBitnami = ["-debian-8-", "-debian-9-", "-debian-10-", "-centos-7-", "-ol-7-"];
@@ -18,8 +17,7 @@ public static class MissingImages
     /// <summary>Null for an image that is there, or of which nothing is known.</summary>
     public static MissingImage? Find(ImageReference image) =>
         image.IsOnHub && image.Repository is "minio/minio" or "minio/mc" ? OfMinio(image.Repository == "minio/mc")
-        : image.IsOnHub && image.Repository.StartsWith(Microsoft, StringComparison.Ordinal)
-            ? OfMicrosoft(image.Repository[Microsoft.Length..])
+        : image.IsOnHub && MicrosoftImages.Find(image.Repository) is { } moved ? moved
         : image.Digest is { } digest ? Refused(digest)
         : !image.IsOnHub ? null
         : image.Repository == "openjdk" ? OpenJdk(image.EffectiveTag)
@@ -61,21 +59,6 @@ public static class MissingImages
                 ? "an image with `mc` that you build of its source and keep in a registry of your own, or another client for the protocol of S3 and its commands,"
                 : "a store for the protocol of S3 that is maintained, or an image of MinIO that you build of its source and keep in a registry of your own,"
         );
-
-    /// <summary>Images of Microsoft, which are in its own registry alone: those whose pull was seen to be refused. Of any other name nothing is known.</summary>
-    /// <remarks>Source: dotnet/dotnet-docker, issues 2848 and 2960; jenkins-infra/release, pull request 169, of July 2021; microsoft/containerregistry, issue 79.</remarks>
-    private static MissingImage? OfMicrosoft(string name) =>
-        name switch
-        {
-            "mssql-server-linux" => "mcr.microsoft.com/mssql/server:2017-latest, or a later release of it,",
-            "dotnet" or "aspnetcore" or "aspnetcore-build" =>
-                "the release that the project targets, from mcr.microsoft.com (dotnet/sdk and dotnet/aspnet, for .NET Core dotnet/core/sdk and dotnet/core/aspnet),",
-            "azure-cli" => "mcr.microsoft.com/azure-cli",
-            _ => null,
-        }
-            is { } instead
-            ? new MissingImage("Microsoft took its images away from there in 2021", instead)
-            : null;
 
     /// <summary>Only releases in full and previews are left: <c>11.0.16-jre</c>, <c>8u342</c>, <c>27-ea</c>.</summary>
     /// <remarks>Source: docker-library/openjdk, pull request 550, of 2025-11-03.</remarks>

@@ -41,6 +41,20 @@ internal sealed class JvmProperties
     /// <summary>The value of a property; null when nothing sets it.</summary>
     public Resolved? Find(string key) => Find(key, 0);
 
+    /// <summary>A switch of the same group, or of one around it, is off: <c>honeycomb.beeline.enabled=false</c> beside <c>honeycomb.beeline.write-key</c>.</summary>
+    public bool IsSwitchedOff(string key)
+    {
+        for (var dot = key.LastIndexOf('.'); dot > 0; dot = key.LastIndexOf('.', dot - 1))
+        {
+            if (Find($"{key[..dot]}.enabled")?.Text is "false")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The value of a property of its files, whatever the environment says of the property itself.</summary>
     public Resolved Resolve(ApplicationProperty property) => Resolve(property, 0);
 

@@ -69,7 +69,7 @@ internal static class JvmReads
                     .Select(hole =>
                         Read(
                             hole,
-                            IsSwitchedOff(property, properties) ? Demand.Optional : DemandOf(property, demanded),
+                            properties.IsSwitchedOff(property.Key) ? Demand.Optional : DemandOf(property, demanded),
                             hole.Span ?? property.Span
                         )
                     )
@@ -121,20 +121,6 @@ internal static class JvmReads
         var rest = read.Span.File.Text.AsSpan(read.Span.End);
         var end = rest.IndexOfAny(';', ',');
         return (end < 0 ? rest : rest[..end]).Contains("Optional<", StringComparison.Ordinal);
-    }
-
-    /// <summary>A switch of the same group, or of one around it, is off: <c>honeycomb.beeline.enabled=false</c> beside <c>honeycomb.beeline.write-key</c>.</summary>
-    private static bool IsSwitchedOff(ApplicationProperty property, JvmProperties properties)
-    {
-        for (var dot = property.Key.LastIndexOf('.'); dot > 0; dot = property.Key.LastIndexOf('.', dot - 1))
-        {
-            if (properties.Find($"{property.Key[..dot]}.enabled")?.Text is "false")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static Demand DemandOf(ApplicationProperty property, HashSet<string> demanded) =>
