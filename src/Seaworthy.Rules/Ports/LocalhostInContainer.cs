@@ -40,11 +40,9 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             || subject.Caller is not { } caller
             || CallsItself(caller, subject)
             || IsStartedBeside(caller, subject, deployment)
-            || HasAnotherForItself(caller, subject)
+            || BrowserAddress.Is(caller, subject, deployment)
             // Its hosts file leads the name elsewhere: `extra_hosts: ["localhost:host-gateway"]`.
             || caller.ExtraHosts.Any(host => host.Value == "localhost")
-            || (subject.Variable is { } given && BrowserPolicy.IsAllFor(given, caller, deployment))
-            || (subject.Variable is not null && caller.Start is { } start && FillsPage($"{start.Span.Text} {start.Text}"))
         )
         {
             yield break;
@@ -90,26 +88,25 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
                 .Related(subject.Chain)
                 .Remedy($"Name the workload in {subject.Span}: `{meant.HostNames[0]}:{subject.Port}`.")
                 .Verify($"docker compose exec {caller.Name} getent hosts {meant.HostNames[0]}")
-            : Unknown(
-                subject.Span,
-                $"{message}, which was seen to listen on no such port; whether anything but a browser calls it cannot be told."
-            );
+        : Twin(subject, deployment) is { Callee: { } other } twin
+            ? Warn(subject.Span, $"{message}, and it listens on no such port; {twin.Span} gives it {other.Name}.")
+                .Related(twin.Span)
+                .Related(subject.Chain)
+                .Remedy($"Name the workload that answers in {subject.Span}, as {twin.Span} does, or `host.docker.internal` for the host.")
+        : Unknown(
+            subject.Span,
+            $"{message}, which was seen to listen on no such port; whether anything but a browser calls it cannot be told."
+        );
     }
 
-    /// <summary>Beside <c>S3_INTERNAL_ENDPOINT</c>, <c>S3_ENDPOINT</c> is for browsers.</summary>
-    private static bool HasAnotherForItself(Workload caller, EndpointUse use) =>
-        use.Variable is { } variable
-        && caller.Supplied.Any(other =>
-            other.Name.Contains("INTERNAL_", StringComparison.Ordinal)
-            && other.Name.Replace("INTERNAL_", "", StringComparison.Ordinal) == variable
+    /// <summary>Elsewhere the same variable has a workload's name: what reads it runs in a container, and no browser.</summary>
+    private static EndpointUse? Twin(EndpointUse subject, Deployment deployment) =>
+        deployment.Endpoints.FirstOrDefault(other =>
+            subject.Variable is { } variable
+            && other.Variable == variable
+            && other is { Answer: HostAnswer.Workload, Callee: not null }
+            && other.Port == subject.Port
         );
-
-    /// <summary>A web server reads no variable: what <c>envsubst</c> writes into a script of its page, browsers call.</summary>
-    private static bool FillsPage(string start) =>
-        start.Contains("envsubst", StringComparison.Ordinal)
-        && start.Contains("nginx", StringComparison.Ordinal)
-        && !start.Contains(".conf", StringComparison.Ordinal)
-        && (start.Contains(".js", StringComparison.Ordinal) || start.Contains(".html", StringComparison.Ordinal));
 
     /// <summary>The image's own value, which whatever the container is given replaces.</summary>
     private static bool OfImage(Workload caller, EndpointUse use) =>
