@@ -90,8 +90,7 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
         var loaded = Loaded(step);
         var (isClosed, keptOut) = EnvFileReach.Closed(step.Image, step.EnvFiles);
         var isWritten = !isClosed && EnvFileReach.IsWrittenBefore(deployment, step.Image);
-        var missing = reads
-            .Where(_ => !isWritten)
+        var missing = (isWritten ? [] : reads)
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .OrderBy(same => same.Key, StringComparer.Ordinal)
             .Where(same =>

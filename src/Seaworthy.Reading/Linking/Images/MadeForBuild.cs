@@ -19,19 +19,20 @@ internal sealed class MadeForBuild
     private readonly Deployment deployment;
     private readonly ILookup<string, (SourceSpan Place, string Path)> made;
 
-    private readonly IReadOnlyList<(SourceSpan Place, string Path)> laid;
+    private readonly Lazy<List<(SourceSpan Place, string Path)>> laid;
 
     public MadeForBuild(Deployment deployment)
     {
         this.deployment = deployment;
-        laid =
-        [
-            .. from site in deployment.Commands
-            from build in site.Known.OfType<DockerBuildCommand>()
-            let path = build.File?.Literal ?? ""
-            where IsNowhere(deployment, path)
-            select (site.Span, path),
-        ];
+        laid = new(() =>
+            [
+                .. from site in deployment.Commands
+                from build in site.Known.OfType<DockerBuildCommand>()
+                let path = build.File?.Literal ?? ""
+                where IsNowhere(deployment, path)
+                select (site.Span, path),
+            ]
+        );
         made = (
             from call in deployment.ComposeCalls
             where call.Verb is "up" or "build" or "run"
@@ -83,7 +84,7 @@ internal sealed class MadeForBuild
     /// <summary>Nobody builds it where it stands, and a command builds a Dockerfile of that name in a directory that no clone has, such as an archive that was unpacked.</summary>
     private string? Elsewhere(PathUse use) =>
         use is { Role: PathRole.CopySource, FromSpan: null }
-        && laid.FirstOrDefault(build => RepositoryPath.NameOf(build.Path) == use.Span.File.Name) is { Path: not null } build
+        && laid.Value.Find(build => RepositoryPath.NameOf(build.Path) == use.Span.File.Name) is { Path: not null } build
             ? $"{build.Place} builds {build.Path}, which no clone has: the Dockerfile may be laid there"
             : null;
 
