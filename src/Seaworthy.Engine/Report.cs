@@ -41,8 +41,12 @@ public sealed record Report
     public bool IsIncomplete => Diagnostics.Any(diagnostic => diagnostic.IsIncomplete);
 
     /// <summary>The line of a place as a report may show it: every secret that was found in the file is masked, and whatever else looks like one.</summary>
-    public string LineAt(SourceSpan span) =>
-        Guarded.Contains((span.File.Path, span.StartLine)) ? Quote.Key(span) : Quote.Line(span, Deployment);
+    public string LineAt(SourceSpan span) => Guarded.Contains((span.File.Path, span.StartLine)) ? Quote.Key(span) : Quotations.Line(span);
+
+    /// <summary>A sentence about an audited file as a report may show it.</summary>
+    internal string Quoted(string text) => Quotations.Text(text);
+
+    private Quotations Quotations => field ??= new Quotations(Deployment);
 
     /// <summary>Lines in which another tool found a secret: nobody tells which part of them it is.</summary>
     private HashSet<(string Path, int Line)> Guarded =>

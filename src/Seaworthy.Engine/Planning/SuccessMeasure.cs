@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Engine.Planning;
@@ -9,7 +10,9 @@ namespace Seaworthy.Engine.Planning;
 /// <remarks>Sources: Google, "Site Reliability Engineering", Service Level Objectives; DORA, software delivery metrics.</remarks>
 public sealed record SuccessMeasure(string What, string Target)
 {
-    private static readonly string[] Own = ["SLO ", "SLOs", "SLO:", "service level objective", "service-level objective"];
+    // "SLOs", "SLO: 99.9 %"; "service-level objectives" in letters.
+    private const string Abbreviation = "SLO";
+    private const string InLetters = "level objective";
 
     public static IReadOnlyList<SuccessMeasure> Of(Deployment deployment)
     {
@@ -25,11 +28,30 @@ public sealed record SuccessMeasure(string What, string Target)
             ];
     }
 
+    /// <summary>An objective stands in a document or in what watches, hardly ever in source: which most of the text of a repository is.</summary>
     private static bool NamesItsOwn(Deployment deployment) =>
         deployment
             .Artifacts.Select(artifact => artifact.File)
             .Distinct()
-            .Any(file => Array.Exists(Own, word => file.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+            .Except(deployment.Of<CodeFile>().Select(code => code.File))
+            .Any(file => NamesOne(file.Text));
+
+    private static bool NamesOne(string text)
+    {
+        for (
+            var at = text.IndexOf(Abbreviation, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(Abbreviation, at + Abbreviation.Length, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            if (text.AsSpan(at + Abbreviation.Length) is [' ' or 's' or 'S' or ':', ..])
+            {
+                return true;
+            }
+        }
+
+        return text.Contains(InLetters, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static IEnumerable<SuccessMeasure> Answering(Deployment deployment) =>
         deployment.Workloads.Any(workload => workload is { Public: null, Listens.Ports.Count: > 0 })

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Planning;
@@ -12,9 +11,6 @@ namespace Seaworthy.Engine.Reporting;
 public static class JsonReport
 {
     public const string Schema = "seaworthy-report/1";
-
-    // Thousands of findings bear the words of a few rules.
-    private static readonly ConditionalWeakTable<RuleInfo, string> Rationales = [];
 
     public static void Write(Report report, Stream output)
     {
@@ -76,9 +72,9 @@ public static class JsonReport
         json.WriteString("severity", Words.Of(finding.Severity));
         json.WriteString("confidence", Words.Of(verdict.Confidence));
         JsonPlan.WriteFinding(json, report.Plan.Of(finding));
-        json.WriteString("subject", Quote.Text(verdict.Subject));
-        json.WriteString("message", Quote.Text(verdict.Message));
-        json.WriteString("rationale", Rationales.GetValue(finding.Rule, rule => Quote.Text(rule.Rationale)));
+        json.WriteString("subject", report.Quoted(verdict.Subject));
+        json.WriteString("message", report.Quoted(verdict.Message));
+        json.WriteString("rationale", report.Quoted(finding.Rule.Rationale));
         json.WriteOptional("remediation", verdict.Remediation);
         json.WriteOptional("verify", verdict.Verification);
         json.WriteObjects("locations", verdict.Locations, (_, location) => WriteLocation(json, location, report));

@@ -23,6 +23,13 @@ public static class Quote
         return Line(span, deployment.At<SecretFile>(span.File.Path)?.Secrets ?? []);
     }
 
+    /// <summary>Where what is shown of a place begins: at the start of its line, or shortly before the place in a long one.</summary>
+    internal static int Start(SourceSpan span)
+    {
+        var start = span.File.Lines.StartOf(span.StartLine);
+        return span.Start - start > MaximumLength ? span.Start - (MaximumLength / 4) : start;
+    }
+
     /// <summary>Of a line that holds a secret somewhere, what stands before the value.</summary>
     public static string Key(SourceSpan span)
     {
@@ -39,7 +46,7 @@ public static class Quote
     {
         var text = span.File.Text;
         var start = span.File.Lines.StartOf(span.StartLine);
-        var from = span.Start - start > MaximumLength ? span.Start - (MaximumLength / 4) : start;
+        var from = Start(span);
         var window = text.AsSpan(from, Math.Min(text.Length - from, 4 * MaximumLength));
         var length = window.IndexOfAny('\r', '\n') is var end and >= 0 ? end : window.Length;
         return (from > start ? "…" : "") + Without(secrets, text, from, from + length).Trim();

@@ -1,7 +1,8 @@
 namespace Seaworthy.Model.Source;
 
 /// <summary>A place: <paramref name="Length"/> UTF-16 code units from <paramref name="Start"/> in a file. Length 0 at offset 0 means the whole file.</summary>
-public readonly record struct SourceSpan(SourceFile File, int Start, int Length)
+/// <remarks>A class, though small: the framework's generic code over structures of ours is compiled on first use, which cost an audit more than the objects do (bench/README.md).</remarks>
+public sealed record SourceSpan(SourceFile File, int Start, int Length)
 {
     public int End => Start + Length;
 

@@ -55,8 +55,14 @@ internal static class GitProcess
         start.Environment["LC_ALL"] = "C";
         try
         {
-            var process = Process.Start(start);
-            process?.BeginErrorReadLine();
+            if (Process.Start(start) is not { } process)
+            {
+                return null;
+            }
+
+            // What git complains about interests nobody, and must not fill the pipe. Reading it asynchronously would load the whole network stack.
+            var complaints = process.StandardError.BaseStream;
+            new Thread(() => complaints.CopyTo(Stream.Null)) { IsBackground = true }.Start();
             return process;
         }
         catch (System.ComponentModel.Win32Exception)

@@ -89,7 +89,7 @@ internal static class DeploymentTexts
         )
         {
             Evidence = [.. new[] { told, mended }.OfType<SourceSpan>().Select(place => new Fact<string>(place.File.Path, place))],
-            Wanting = told is not null && !isWhole ? [new Fact<string>("what to do when a release fails", told.Value)] : [],
+            Wanting = told is not null && !isWhole ? [new Fact<string>("what to do when a release fails", told)] : [],
             UnknownBecause = unread is { } file ? $"{file.File.Path} is not read" : null,
         };
     }

@@ -45,7 +45,7 @@ internal static class BuildConfigurations
             from name in optional
             let place = stem == "postcss.config" ? Plugin(code, name) : Imported(code, name)
             where place is not null
-            select (name, place.Value);
+            select (name, place);
     }
 
     private static SourceSpan? Imported(CodeFile code, string package) =>

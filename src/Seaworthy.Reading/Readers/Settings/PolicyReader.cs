@@ -129,9 +129,14 @@ public sealed partial class PolicyReader
 
     private void Placeholders(string? message, Node? node, IReadOnlyList<PolicyProperty> properties)
     {
+        if (node is null)
+        {
+            return;
+        }
+
         foreach (var name in Hole().Matches(message ?? "").Select(match => match.Groups[1].Value))
         {
-            nodes.IsWord(name, "what stands in braces", [.. properties.Select(property => property.Name)], node?.Span ?? default);
+            nodes.IsWord(name, "what stands in braces", [.. properties.Select(property => property.Name)], node.Span);
         }
     }
 

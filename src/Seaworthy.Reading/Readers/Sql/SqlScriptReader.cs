@@ -9,14 +9,16 @@ namespace Seaworthy.Reading.Readers.Sql;
 /// <summary>Reads scripts that make databases, users and extensions: what data stores run when they start with an empty volume.</summary>
 internal sealed class SqlScriptReader : Reader
 {
-    private static readonly string[] Marks = ["CREATE DATABASE", "CREATE USER", "CREATE ROLE", "CREATE SCHEMA", "CREATE EXTENSION"];
+    private const string Create = "CREATE ";
+
+    private static readonly string[] Created = ["DATABASE", "USER", "ROLE", "SCHEMA", "EXTENSION"];
 
     public override bool Accepts(string path) => path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase);
 
     public override Artifact? Read(FileSyntax file)
     {
         var text = file.File.Text;
-        if (!Marks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+        if (!Creates(text))
         {
             return null;
         }
@@ -33,6 +35,25 @@ internal sealed class SqlScriptReader : Reader
                     .Select(creation => Database(file.File, creation)),
             ],
         };
+    }
+
+    // One pass: dumps have megabytes.
+    private static bool Creates(string text)
+    {
+        for (
+            var at = text.IndexOf(Create, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(Create, at + Create.Length, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            var what = at + Create.Length;
+            if (Created.Any(word => string.Compare(text, what, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Those of statements; in a comment nobody reads them.</summary>

@@ -42,7 +42,7 @@ internal sealed class RequirementsReader : Reader
                 continue;
             }
 
-            scan.Add(StripComment(joined.Append(text).ToString()), first.Value);
+            scan.Add(StripComment(joined.Append(text).ToString()), first);
             joined.Clear();
             first = null;
         }
