@@ -63,7 +63,7 @@ internal sealed class PackageScripts
             return null;
         }
 
-        return new NameUse(NameRole.PackageScript, name, word.Span, site.Subject, definition?.NameSpan ?? ImpliedBy(known, name))
+        return new NameUse(NameRole.PackageScript, name, word.Span, site.Subject, definition?.NameSpan ?? ImpliedBy(known, name, site, command))
         {
             In = known.File.Path,
             Candidates = [.. known.Scripts.Where(script => !Holds(script, word)).Select(script => script.Name)],
@@ -117,9 +117,13 @@ internal sealed class PackageScripts
     private static bool Holds(PackageScript script, ShellWord word) =>
         script.Span.File == word.Span.File && script.Span.Start <= word.Span.Start && word.Span.End <= script.Span.End;
 
-    // `npm start` falls back to server.js, wherever that comes from, and stop and restart do without a script.
-    private SourceSpan? ImpliedBy(PackageJson package, string name) =>
-        name is "restart" or "stop" or "env" || (name == "start" && deployment.Tree.Files.Any(IsServer)) ? package.File.Whole : null;
+    // `npm start` falls back to server.js, wherever that comes from; stop and restart do without a script, and so does test in old releases.
+    private SourceSpan? ImpliedBy(PackageJson package, string name, CommandSite site, PackageScriptCommand command) =>
+        name is "restart" or "stop" or "env"
+        || (name == "start" && deployment.Tree.Files.Any(IsServer))
+        || (name == "test" && command.Manager == "npm" && OldNpm.Runs(site, deployment))
+            ? package.File.Whole
+            : null;
 
     private static bool IsServer(RepositoryFile file) =>
         file.Path == "server.js" || file.Path.EndsWith("/server.js", StringComparison.Ordinal);

@@ -74,13 +74,16 @@ internal sealed class RuntimeTrail
     /// <summary>The repository was checked out, where a clone has its files.</summary>
     public bool HasRepository { get; private set; }
 
+    /// <summary>The Node.js that a step set up, in each run of the matrix; none where that cannot be told.</summary>
+    public IReadOnlyList<Fact<ImageRuntime>> Node => held.GetValueOrDefault("node", []);
+
     /// <summary>What a program works with; none where that cannot be told.</summary>
     public IReadOnlyList<Fact<ImageRuntime>> HeldBy(string program) =>
         program switch
         {
             "mvn" or "mvnw" or "gradle" or "gradlew" => held.GetValueOrDefault("java", []),
             "pip" or "pip3" => held.GetValueOrDefault("python", []),
-            "yarn" => held.GetValueOrDefault("node", []),
+            "yarn" => Node,
             _ => [],
         };
 
