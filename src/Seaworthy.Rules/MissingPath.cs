@@ -29,17 +29,19 @@ internal static class MissingPath
         use.Answer.Presence switch
         {
             // Whoever does what is said there has it, too.
-            Presence.IgnoredByGit when use.MadeAt is not null || use.ToldAt is not null => use.Answer.Because is { } rule
-                ? $"git ignores {use.Answer.Looked} ({rule})"
-                : $"git ignores {use.Answer.Looked}",
-            Presence.IgnoredByGit => use.Answer.Because is { } rule
-                ? $"git ignores {use.Answer.Looked} ({rule}), so it exists on the author's machine at most"
-                : $"git ignores {use.Answer.Looked}, so it exists on the author's machine at most",
+            Presence.IgnoredByGit when use.MadeAt is not null || use.ToldAt is not null => Ignored(use),
+            Presence.IgnoredByGit => $"{Ignored(use)}, so no clone has it",
             Presence.IgnoredByDocker => $"{use.Answer.Because?.File.Path ?? ".dockerignore"} keeps it out of the build",
             Presence.OtherCase => $"the repository has {use.Answer.Actual}, which differs in the case of letters",
             Presence.Elsewhere => $"{Looked(use)} does not exist; what the repository has is {use.Answer.Actual}",
             _ => $"{Looked(use)} does not exist",
         };
+
+    /// <summary>The same with what becomes of the build: who does by hand what the repository tells, or keeps a checkout, may have what git ignores.</summary>
+    public static string ReasonOfBuild(PathUse use) =>
+        use is { Answer.Presence: Presence.IgnoredByGit, IsConditional: true }
+            ? $"{Ignored(use)}: a build from a clone stops here unless something makes it before"
+            : $"{Reason(use)}: the build stops here";
 
     public static string Remedy(PathUse use) =>
         use.Answer.Presence switch
@@ -92,6 +94,9 @@ internal static class MissingPath
                         or "key"
                         or "env"
             );
+
+    private static string Ignored(PathUse use) =>
+        use.Answer.Because is { } rule ? $"git ignores {use.Answer.Looked} ({rule})" : $"git ignores {use.Answer.Looked}";
 
     private static string Looked(PathUse use) => use.Answer.Looked.Length == 0 ? use.Path : use.Answer.Looked;
 }

@@ -8,7 +8,7 @@ public enum Presence
     /// <summary>Nothing in the repository or before this step makes it.</summary>
     Absent,
 
-    /// <summary>Git ignores it: it exists on the author's machine at most.</summary>
+    /// <summary>Git ignores it: no clone has it, though whoever builds may.</summary>
     IgnoredByGit,
 
     /// <summary>In the repository, but <c>.dockerignore</c> keeps it out of the build context.</summary>

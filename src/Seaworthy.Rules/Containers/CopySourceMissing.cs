@@ -186,7 +186,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         var use = uses[0];
         if (uses.Count == 1)
         {
-            return $"{use.Subject} copies {use.Path} from {use.From}, but {MissingPath.Reason(use)}: the build stops here.";
+            return $"{use.Subject} copies {use.Path} from {use.From}, but {MissingPath.ReasonOfBuild(use)}.";
         }
 
         var place = Meant(use) is { } meant ? $"; all are in {meant}" : "";
