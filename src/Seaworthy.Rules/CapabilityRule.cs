@@ -50,9 +50,6 @@ internal abstract class CapabilityRule : Rule<Capability>
     protected static string Names(IReadOnlyList<Fact<string>> facts) =>
         NameList.Of([.. facts.Select(fact => fact.Value).Distinct(StringComparer.Ordinal)], MostNames);
 
-    /// <summary>What brings it to users, in front of a full stop: <c> (deploy.yml, fly.toml)</c>.</summary>
-    protected static string Ways(Deployment deployment) => deployment.Scale.Because is [.., var last] ? last.Value : "";
-
     private Verdict Remedied(Capability subject, Deployment deployment) =>
         Warn(subject.Place, subject.Level == CapabilityLevel.Partial ? Partial(subject, deployment) : Absent(subject, deployment))
             .As(Weigh(subject, deployment))
