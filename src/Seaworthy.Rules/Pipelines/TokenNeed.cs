@@ -71,20 +71,24 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
                 "contents",
                 "pull-requests",
             ],
-            "docker/login-action" when step.Input("registry")?.Literal == Registry && IsOwn(step.Input("password")) && Publishes(job) =>
-            [
-                "packages",
-            ],
+            "docker/build-push-action"
+                when Publishes(job, step)
+                    && !before.Any(other => Publishes(job, other))
+                    && before.LastOrDefault(other => other.Uses?.Name == "docker/login-action" && other.Input("registry")?.Literal == Registry)
+                        is { } login
+                    && IsOwn(login.Input("password")) => ["packages"],
             _ => [],
         };
     }
 
-    /// <summary>Some step sends an image to GitHub's registry in any case.</summary>
-    private static bool Publishes(WorkflowJob job) =>
-        job.Steps.Any(step => step.Uses?.Name == "docker/build-push-action" && step.Input("push")?.Literal == "true" && step.If is null)
-        && job.Steps.Any(step =>
-            (step.Uses?.Name == "docker/build-push-action" && Tells(step.Input("tags")))
-            || (step.Uses?.Name == "docker/metadata-action" && Tells(step.Input("images")))
+    /// <summary>It sends an image to GitHub's registry in any case, which is what that refuses: a login succeeds with any token.</summary>
+    private static bool Publishes(WorkflowJob job, WorkflowStep step) =>
+        step is { Uses.Name: "docker/build-push-action", If: null }
+        && step.Input("push")?.Literal == "true"
+        && (
+            Tells(step.Input("tags"))
+            || step.Input("tags") is { Literal: null }
+                && job.Steps.Any(other => other.Uses?.Name == "docker/metadata-action" && Tells(other.Input("images")))
         );
 
     private static bool Tells(ExpressionTemplate? value) => value?.Raw.Contains(Registry + "/", StringComparison.Ordinal) == true;
