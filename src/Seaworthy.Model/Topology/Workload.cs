@@ -28,6 +28,12 @@ public sealed record Workload
     /// <summary>The public image it runs, when it is a known one.</summary>
     public PublicImage? Public { get; init; }
 
+    /// <summary>The image it pulls as its file names it, without tag and digest: a mirror has another name for the public image that it serves.</summary>
+    public string? ImageName =>
+        Reference?.Value.Text is { } text && ImageReference.Parse(text) is { } named
+            ? (named with { Tag = null, Digest = null }).ToString()
+            : Public?.Name;
+
     /// <summary>The components that run in it.</summary>
     public IReadOnlyList<Component> Components { get; init; } = [];
 

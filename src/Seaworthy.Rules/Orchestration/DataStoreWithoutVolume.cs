@@ -104,7 +104,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             : null;
 
     private static string Kept(Workload workload, PublicImage image, DataMounts data) =>
-        $"{workload.Name} ({image.Name}) keeps its data in {string.Join(image.IsDataSpread ? " and " : " or ", data.Paths)}";
+        $"{workload.Name} ({workload.ImageName}) keeps its data in {string.Join(image.IsDataSpread ? " and " : " or ", data.Paths)}";
 
     /// <summary>Where a volume belongs; some stores need one at each of two places.</summary>
     private static string Place(PublicImage image, DataMounts data) =>

@@ -80,7 +80,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
         var isLocked = !image.IsOpenByDefault || IsLocked(subject);
         yield return Warn(
                 open[0].Span,
-                $"{subject.Name} ({image.Name}) is published on {(isPicked ? $"a port that Docker picks for {ports}," : isComputed ? $"a port that a variable says for {ports}," : $"{(open.Count == 1 ? "port" : "ports")} {ports}")} of every address of the host{(isLocked ? "" : $", and asks for no password{(HasDefaultAccount(image) ? " but the one of its default account, which everybody knows" : "")}")}."
+                $"{subject.Name} ({subject.ImageName}) is published on {(isPicked ? $"a port that Docker picks for {ports}," : isComputed ? $"a port that a variable says for {ports}," : $"{(open.Count == 1 ? "port" : "ports")} {ports}")} of every address of the host{(isLocked ? "" : $", and asks for no password{(HasDefaultAccount(image) ? " but the one of its default account, which everybody knows" : "")}")}."
             )
             .As(isPicked ? Severity.Low : SeverityOf(subject, isLocked || open.All(port => IsSidePort(image, port))))
             .Related(open.Skip(1).Select(port => port.Span))
