@@ -183,13 +183,11 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
             demand = context.DemandAround(site) ?? (HasFallbackArgument(reading.Trees, site) ? Demand.Optional : demand);
         }
 
-        if (
-            demand == Demand.Expected
-            && reading.Trees.Is(whole.First - 1, "=")
-            && NameBefore(reading.Trees, whole.First - 1) is { } variable
-        )
+        if (demand == Demand.Expected && HoldingName.Of(reading.Trees, whole.First) is { } variable)
         {
-            demand = IsNeverRead(reading.Trees, variable) ? Demand.Optional : context.DemandOf(variable, scope) ?? demand;
+            // A choice may have taken its other branch: what refuses to go on without it does not demand this one for certain.
+            var held = HoldingName.IsNeverRead(reading.Trees, variable) ? Demand.Optional : context.DemandOf(variable, scope) ?? demand;
+            demand = held == Demand.Optional || reading.Trees.Is(whole.First - 1, "=") ? held : demand;
         }
 
         AddRead(reading, name, fallback, demand, site, isBuildTime);
@@ -242,41 +240,6 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         }
 
         return false;
-    }
-
-    /// <summary>The name that is declared or assigned to: <c>const key: string | undefined =</c>.</summary>
-    private static string? NameBefore(TokenTrees trees, int sign)
-    {
-        for (var at = sign - 1; at > 0 && sign - at < 8; at--)
-        {
-            if (trees.Is(at - 1, "const") || trees.Is(at - 1, "let") || trees.Is(at - 1, "var"))
-            {
-                return trees.Text(at);
-            }
-        }
-
-        return trees.IsName(sign - 1) ? trees.Text(sign - 1) : null;
-    }
-
-    /// <summary>A constant of the file alone that no other line names: what it holds changes nothing.</summary>
-    private static bool IsNeverRead(TokenTrees trees, string variable)
-    {
-        var declared = -1;
-        for (var at = 0; at < trees.Count; at++)
-        {
-            if (trees.Is(at, variable))
-            {
-                if (declared >= 0)
-                {
-                    return false;
-                }
-
-                declared = at;
-            }
-        }
-
-        return (trees.Is(declared - 1, "const") || trees.Is(declared - 1, "let") || trees.Is(declared - 1, "var"))
-            && !trees.Is(declared - 2, "export");
     }
 
     private static void AddRead(CodeReading reading, string name, CodeValue? fallback, Demand demand, TokenRange site, bool isBuildTime) =>
