@@ -43,6 +43,9 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>Another name that was probably meant: nothing else takes what it stands for.</summary>
     public Fact<string>? Meant { get; init; }
 
+    /// <summary>What the statement needs besides for a name that was probably meant: <c>-n shop</c>.</summary>
+    public string? MeantWith { get; init; }
+
     /// <summary>The statement stands under a condition, or its failure is swallowed.</summary>
     public bool IsConditional { get; init; }
 

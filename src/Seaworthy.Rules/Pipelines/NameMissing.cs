@@ -29,7 +29,7 @@ internal sealed class NameMissing(
 
     protected override string Remedy(NameUse use) =>
         Near(use) is { } near
-            ? $"Write `{near}` in {use.Span}, if that is meant; otherwise define {use.Name} in {use.In}."
+            ? $"Write `{near}` in {use.Span}{(use.MeantWith is { } besides ? $" with `{besides}`" : "")}, if that is meant; otherwise define {use.Name} in {use.In}."
             : $"Define {use.Name} in {use.In}, or correct {use.Span}.";
 
     protected override CommandText Check(NameUse use) => check(use);

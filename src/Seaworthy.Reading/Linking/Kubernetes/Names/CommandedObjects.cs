@@ -9,24 +9,8 @@ using Seaworthy.Reading.Formats.Tree;
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
 /// <summary>Workloads, and their containers, that kubectl commands of scripts and pipelines name.</summary>
-/// <remarks>Source: Kubernetes documentation, "kubectl reference", resource types and their short names.</remarks>
 internal sealed class CommandedObjects
 {
-    private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["deployment"] = "Deployment",
-        ["deployments"] = "Deployment",
-        ["deploy"] = "Deployment",
-        ["deployment.apps"] = "Deployment",
-        ["deployments.apps"] = "Deployment",
-        ["statefulset"] = "StatefulSet",
-        ["statefulsets"] = "StatefulSet",
-        ["sts"] = "StatefulSet",
-        ["daemonset"] = "DaemonSet",
-        ["daemonsets"] = "DaemonSet",
-        ["ds"] = "DaemonSet",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     private static readonly FrozenSet<string> Verbs = FrozenSet.Create(
         StringComparer.Ordinal,
         "rollout status",
@@ -87,7 +71,7 @@ internal sealed class CommandedObjects
         );
         var all = commands
             .Where(one => Verbs.Contains(one.Command.Verb) && !one.Command.Options.Any(option => option.Value?.Literal == "delete"))
-            .SelectMany(one => Targets(one.Command).Select(target => (one.Site, one.Command, Target: target)))
+            .SelectMany(one => CommandedTarget.Of(one.Command).Select(target => (one.Site, one.Command, Target: target)))
             .ToList();
         var named = all.Select(one => one.Target.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (site, command, target) in all)
@@ -95,7 +79,7 @@ internal sealed class CommandedObjects
             var same = known.Where(one => one.Kind == target.Kind && one.Name == target.Name).ToList();
             if (same.Count == 0)
             {
-                yield return Use(site, target, named, isApplied);
+                yield return Use(site, command, target, named, isApplied);
             }
             else
             {
@@ -117,7 +101,7 @@ internal sealed class CommandedObjects
     private static bool IsOfTree(ShellWord word) =>
         word.Literal is { } path && path is not "-" && !path.Contains("://", StringComparison.Ordinal);
 
-    private NameUse Use(CommandSite site, Target target, HashSet<string> named, bool isApplied)
+    private NameUse Use(CommandSite site, KubectlCommand command, CommandedTarget target, HashSet<string> named, bool isApplied)
     {
         var near = known.Where(one => one.Kind == target.Kind && !named.Contains(one.Name) && IsMeant(one.Name, target.Name)).ToList();
         return new NameUse(NameRole.CommandedWorkload, target.Name, target.Word.Span, site.Subject, null)
@@ -130,12 +114,17 @@ internal sealed class CommandedObjects
             UnknownBecause =
                 repository.MadeBy(target.Name)
                 ?? (near.Count == 0 || isInstalledOtherwise ? "something besides the manifests of the repository may have made it" : null),
-            Doubt = isApplied ? null : "nothing here applies the manifests, and the cluster may hold others",
+            Doubt = isApplied ? null : $"{site.Subject} applies no manifests itself, and the cluster may hold others",
+            MeantWith =
+                command.Namespace is null
+                && near.Select(one => one.Workload.Namespace?.Value).Distinct(StringComparer.Ordinal).ToList() is [{ } only and not "default"]
+                    ? $"-n {only}"
+                    : null,
         };
     }
 
     /// <summary>Only a container of the workload can get another image; the name of the workload itself is a frequent slip.</summary>
-    private static IEnumerable<NameUse> Containers(CommandSite site, KubectlCommand command, Target target, List<Named> same) =>
+    private static IEnumerable<NameUse> Containers(CommandSite site, KubectlCommand command, CommandedTarget target, List<Named> same) =>
         from image in command.Images
         where image.Name.Length > 0 && image.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-')
         let containers = same.SelectMany(one => (one.Workload.Pod?.Containers ?? []).Concat(one.Workload.Pod?.InitContainers ?? []))
@@ -165,25 +154,5 @@ internal sealed class CommandedObjects
 
     private static HashSet<string> Words(string name) => [.. name.Split('-', StringSplitOptions.RemoveEmptyEntries)];
 
-    private static IEnumerable<Target> Targets(KubectlCommand command)
-    {
-        var words = command.Arguments.Where(word => !word.Prefix.Contains('=', StringComparison.Ordinal)).ToList();
-        if (command.Verb is "exec" or "logs" && words.Count > 1)
-        {
-            words = words[..1];
-        }
-
-        if (words is [{ Literal: { } kind }, .. var names] && Kinds.TryGetValue(kind, out var only))
-        {
-            return names.Where(word => word.Literal is { Length: > 0 }).Select(word => new Target(only, word.Literal ?? "", word));
-        }
-
-        return words
-            .Where(word => word.Literal?.Split('/') is [var first, { Length: > 0 }] && Kinds.ContainsKey(first))
-            .Select(word => new Target(Kinds[word.Literal?.Split('/')[0] ?? ""], word.Literal?.Split('/')[1] ?? "", word));
-    }
-
     private sealed record Named(string Kind, string Name, KubernetesWorkload Workload);
-
-    private sealed record Target(string Kind, string Name, ShellWord Word);
 }
