@@ -101,7 +101,7 @@ internal static class SpareParts
             .. ProgramTemplates
                 .Find(deployment)
                 .Select(file => new SparePart(file.Whole, "A program loads it, and perhaps changes it first.")),
-            .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, Unnamed)),
+            .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, UnusedScripts.Why)),
             .. UnnamedPackages
                 .Find(deployment)
                 .Select(file => new SparePart(file.Whole, "No text outside names its directory, so perhaps nobody uses the package.")),

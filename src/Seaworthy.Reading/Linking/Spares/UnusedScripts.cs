@@ -10,6 +10,9 @@ namespace Seaworthy.Reading.Linking.Spares;
 /// <summary>Scripts of a package.json that no other script, pipeline or document calls, and whose name is not one that people type without being told.</summary>
 internal static class UnusedScripts
 {
+    /// <summary>No more than that: source is not searched, and a text may name the file that the script runs.</summary>
+    public const string Why = "No other script, pipeline or document calls this one, so perhaps nobody needs it any more.";
+
     private static readonly HashSet<string> Usual = new(StringComparer.Ordinal)
     {
         "build",
