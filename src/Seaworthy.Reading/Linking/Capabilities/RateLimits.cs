@@ -69,6 +69,18 @@ internal static class RateLimits
         "turnstile",
     ];
 
+    // Calls by which a password goes to a service that limits tries itself.
+    // Sources: Supabase, "Rate limits" of Auth; Firebase, "Firebase Authentication Limits"; Amazon Cognito, "Lockout behavior for failed sign-in attempts".
+    private static readonly string[] Handing =
+    [
+        "sign_in_with_password(",
+        "signInWithPassword(",
+        "signInWithEmailAndPassword(",
+        "initiate_auth(",
+        "InitiateAuthCommand(",
+        "InitiateAuthAsync(",
+    ];
+
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
         var asked = parts.Servers.SelectMany(server => SignIns(server).Take(1).Select(route => (Server: server, Route: route))).ToList();
@@ -84,10 +96,11 @@ internal static class RateLimits
             .Take(3)
             .ToList();
         var word = found.Count > 0 ? null : WordSearch.First(Texts(parts), Words);
+        var handed = found.Count > 0 || word is not null ? null : Handed([.. asked.Select(pair => pair.Server)]);
         yield return new Capability(
             CapabilityKind.RateLimit,
             found.Count > 0 ? CapabilityLevel.Present
-                : word is not null ? CapabilityLevel.Unknown
+                : word is not null || handed is not null ? CapabilityLevel.Unknown
                 : CapabilityLevel.Absent,
             string.Join(", ", asked.Select(pair => pair.Server.Title)),
             asked[0].Route.Span
@@ -95,8 +108,18 @@ internal static class RateLimits
         {
             Evidence = found,
             Wanting = [.. asked.Select(pair => new Fact<string>($"{pair.Route.Method} {pair.Route.Path.Text}", pair.Route.Span))],
-            UnknownBecause = word is { } place ? $"{place} speaks of it, and what it does is not read" : null,
+            UnknownBecause =
+                word is { } place ? $"{place} speaks of it, and what it does is not read"
+                : handed is { } call ? $"{call} hands the password to a service that limits tries itself"
+                : null,
         };
+    }
+
+    /// <summary>Where the first of them hands the password on; null unless all do.</summary>
+    private static SourceSpan? Handed(IReadOnlyList<Component> servers)
+    {
+        var calls = servers.Select(server => WordSearch.First(DeployedParts.SourcesOf([server]), Handing)).ToList();
+        return calls.Contains(null) ? null : calls[0];
     }
 
     private static IEnumerable<ServedRoute> SignIns(Component server) =>
