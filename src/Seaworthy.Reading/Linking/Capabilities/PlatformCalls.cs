@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
@@ -25,11 +26,18 @@ internal static class PlatformCalls
     public static bool BringAll(DeployedParts parts) =>
         parts.Deliveries.Count > 0 && parts.Deliveries.All(delivery => WordSearch.First([delivery.Span.File], Words) is not null);
 
-    /// <summary>A command that hands a container to Cloud Run; null when there is none.</summary>
+    /// <summary>A command or step that hands a container to Cloud Run; null when there is none.</summary>
     /// <remarks>Source: Google Cloud, Cloud Run, "Monitor health and performance".</remarks>
     public static SourceSpan? CloudRun(DeployedParts parts) =>
         parts
             .Deployment.Commands.Where(site => !DeployedParts.IsAside(site.Span.File))
             .FirstOrDefault(site => site.Known.OfType<PlatformCommand>().Any(command => command.IsToCloudRun))
-            ?.Span;
+            ?.Span
+        ?? parts
+            .Deployment.Of<Workflow>()
+            .Where(workflow => !DeployedParts.IsAside(workflow.File))
+            .SelectMany(workflow => workflow.Jobs)
+            .SelectMany(job => job.Steps)
+            .FirstOrDefault(step => step.Uses?.Name == "google-github-actions/deploy-cloudrun")
+            ?.Uses?.Span;
 }
