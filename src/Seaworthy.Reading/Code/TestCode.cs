@@ -32,6 +32,7 @@ internal static class TestCode
         "loadtest",
         "load_tests",
         "testing",
+        "testkit",
         "test-utils",
         "integration-tests",
         "integration_tests",

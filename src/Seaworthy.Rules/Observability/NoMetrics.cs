@@ -15,7 +15,7 @@ internal sealed class NoMetrics : CapabilityRule
             Severity = Severity.Low,
             CapabilityWeight = 5,
             Confidence = Confidence.Medium,
-            Rationale = "How busy, slow or full it is, and since when, no number tells: a trend shows when users feel it.",
+            Rationale = "How slowly it answers, how often it fails, and since when, no number tells: a trend shows when users feel it.",
             Holds = "Numbers of the running software are collected.",
         };
 
