@@ -52,7 +52,22 @@ internal static class StoreBackups
     }
 
     private static bool IsKept(Workload store) =>
-        store.Mounts.Any(mount => mount is { Kind: MountKind.Volume or MountKind.Bind, IsReadOnly: false });
+        store.Mounts.Any(mount => mount is { Kind: MountKind.Volume or MountKind.Bind, IsReadOnly: false } && HoldsData(store, mount));
+
+    /// <summary>It lies where the image keeps its data, or where something may have told it to. A script for the first start is no data, and what the image does not read moves none.</summary>
+    private static bool HoldsData(Workload store, Mount mount) =>
+        store is not { Public: { DataPaths.Count: > 0 } image, SuppliesMoreBecause: null }
+        || mount.Path.TrimEnd('/') is var at
+            && (
+                image.DataPaths.Any(path => IsAround(at, path) || IsAround(path, at))
+                || store.Start?.Text.Contains(at, StringComparison.Ordinal) is true
+                || store.Supplied.Any(variable =>
+                    (image.DataVariables.Count == 0 || image.DataVariables.Contains(variable.Name))
+                    && (variable.Value.Text is not { } value || value.Contains(at, StringComparison.Ordinal))
+                )
+            );
+
+    private static bool IsAround(string above, string path) => path == above || path.StartsWith(above + "/", StringComparison.Ordinal);
 
     // What restarts with its machine is more than a trial, although nothing says how it came there.
     private static bool IsMeantToStay(Workload store) => store.Restart?.Value is "always" or "unless-stopped";
