@@ -28,7 +28,7 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>The part of the file whose names have one cause when they are missing: a stage of a Dockerfile. Null where each name is a cause of its own.</summary>
     public SourceSpan? Part { get; init; }
 
-    /// <summary>The part of the file for which a definition in it counts, such as a stage of a Dockerfile; null where one counts for the whole file.</summary>
+    /// <summary>The part of the file for which a definition in it counts, such as a stage of a Dockerfile or the needs of a job; null where one counts for the whole file.</summary>
     public SourceSpan? Scope { get; init; }
 
     /// <summary>Where the value is needed, when that is another place than the one that names it.</summary>

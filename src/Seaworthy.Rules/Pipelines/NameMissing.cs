@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -13,6 +14,8 @@ internal sealed class NameMissing(
     bool isOnePerSubject = false
 ) : MissingNameRule
 {
+    private const int MostJobs = 10;
+
     public override RuleInfo Info => info;
 
     protected override IReadOnlyList<NameRole> Roles => roles;
@@ -31,6 +34,18 @@ internal sealed class NameMissing(
         Near(use) is { } near
             ? $"Write `{near}` in {use.Span}{(use.MeantWith is { } besides ? $" with `{besides}`" : "")}, if that is meant; otherwise define {use.Name} in {use.In}."
             : $"Define {use.Name} in {use.In}, or correct {use.Span}.";
+
+    protected override string Remedy(IReadOnlyList<NameUse> uses) =>
+        uses[0] is { Role: NameRole.WorkflowNeed, Scope: { } needs } use ? Needed(use, needs, uses)
+        : uses[0] is { Role: NameRole.WorkflowJobOutput, NeededAt: { } condition }
+            ? $"{Remedy(uses[0])} Before it gets a value, read what stands under the condition in {condition}, which it then decides."
+        : Remedy(uses[0]);
+
+    // What a job does not need cannot be defined in it: the job that is read goes among its needs, if there is one.
+    private static string Needed(NameUse use, SourceSpan needs, IReadOnlyList<NameUse> uses) =>
+        use.Related is null
+            ? $"Correct {use.Span}: there is no other job {use.Name} that could be added to the `needs:` of {use.In} ({needs})."
+            : $"Add {NameList.Of([.. uses.Where(other => other.Role == use.Role && other.Related is not null).Select(other => $"`{other.Name}`").Distinct(StringComparer.OrdinalIgnoreCase)], MostJobs)} to the `needs:` of {use.In} ({needs}): it sees only the jobs that stand there.";
 
     protected override CommandText Check(NameUse use) => check(use);
 

@@ -97,7 +97,9 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
             {
                 Candidates = [.. job.Needs.Select(need => need.Value)],
                 In = $"job {job.Id}",
-                Related = other?.Span,
+                // A job that reads itself would wait for itself.
+                Related = ReferenceEquals(other, job) ? null : other?.Span,
+                Scope = job.Needs.Count > 0 ? job.Needs[0].Span : job.Span,
             };
         }
 
@@ -113,6 +115,7 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
             Candidates = [.. (declared ?? []).Select(candidate => candidate.Name)],
             In = $"job {other.Id}",
             Related = other.Span,
+            NeededAt = EmptyValue.ConditionUpon(reference, job),
             UnknownBecause = declared is null ? "the job calls a workflow that was not read" : null,
         };
     }
@@ -165,20 +168,8 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
         new(role, name, reference.Span, $"{workflow.File.Name}: {job.Id}", definition)
         {
             Tool = reference.ToString(),
-            Doubt = WhyHarmless(reference),
+            Doubt = EmptyValue.WhyHarmless(reference),
         };
-
-    /// <summary>An empty value makes some conditions true, and others have a second way to be.</summary>
-    private static string? WhyHarmless(ExpressionReference reference)
-    {
-        var text = reference.Span.File.Text;
-        var end = text.IndexOf('\n', reference.Span.End);
-        var after = text.AsSpan(reference.Span.End, (end < 0 ? text.Length : end) - reference.Span.End).TrimStart();
-        return after.StartsWith("!= '", StringComparison.Ordinal) && !after.StartsWith("!= ''", StringComparison.Ordinal)
-                ? "its condition holds with an empty value, too"
-            : reference.Span.Line.Contains("||", StringComparison.Ordinal) ? "the expression may go another way"
-            : null;
-    }
 
     private static int Index(WorkflowJob job, WorkflowStep step)
     {
