@@ -59,8 +59,8 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
                 MadeWorkflow.Remedy(
                     label.Span.File,
                     subject.FirstOrDefault(RunsMachines) is { } machines
-                        ? $"Give the jobs that start machines of their own, such as {machines.Name}, a label under which those start: no image of macOS has Vagrant and VirtualBox any more, and Ubuntu's has KVM. Write `{Successor(label.Value)}` for the others."
-                        : $"Write `{Successor(label.Value)}` in {label.Span}{Besides(conditions)}, and look whether what the job installs or builds for the old one takes the new one."
+                        ? $"Give the jobs that start machines of their own, such as {machines.Name}, a label under which those start: no image of macOS has Vagrant and VirtualBox any more, and Ubuntu's has KVM. Write `{Successor(subject[0])}` for the others."
+                        : $"Write `{Successor(subject[0])}` in {label.Span}{Besides(conditions)}, and look whether what the job installs or builds for the old one takes the new one.{ForPython(subject)}"
                 )
             )
             .Verify($"gh run list --workflow {workflow.File.Name} --status queued");
@@ -90,10 +90,37 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
             : $", and in the conditions that compare with it ({NameList.Of([.. conditions.Select(place => place.ToString())], MostPlaces)}), which would come out otherwise";
 
     // A name that moves would break it again with the next release.
-    private static string Successor(string label) =>
-        label.StartsWith("ubuntu-", StringComparison.Ordinal)
-            ? "ubuntu-24.04"
-            : label[..(label.IndexOf('-', StringComparison.Ordinal) + 1)] + "latest";
+    private static string Successor(HostedJob hosted) =>
+        Pythons(hosted).Any(version => RunnerPython.ImageFor(version.Value) == RunnerPython.OlderImage) ? RunnerPython.OlderImage
+        : hosted.Label.Value.StartsWith("ubuntu-", StringComparison.Ordinal) ? RunnerPython.NewestImage
+        : hosted.Label.Value[..(hosted.Label.Value.IndexOf('-', StringComparison.Ordinal) + 1)] + "latest";
+
+    /// <summary>The versions that setup-python does not have for the newest image: without them the job stays red.</summary>
+    private static string ForPython(IReadOnlyList<HostedJob> subject)
+    {
+        var versions = subject.SelectMany(Pythons).Distinct().ToLookup(version => RunnerPython.ImageFor(version.Value));
+        var older = versions[RunnerPython.OlderImage].Select(version => version.ToString()).ToList();
+        var gone = versions[null].Select(version => version.ToString()).ToList();
+        return (
+                older.Count == 0
+                    ? ""
+                    : $" For Python {NameList.Of(older, MostPlaces)} it has to be `{RunnerPython.OlderImage}`, served until April 2027: setup-python has it for no newer image."
+            )
+            + (
+                gone.Count == 0
+                    ? ""
+                    : $" Setup-python has Python {NameList.Of(gone, MostPlaces)} for no image that is served: run it in a container (`container: python:…`), or leave it out."
+            );
+    }
+
+    private static IEnumerable<Fact<string>> Pythons(HostedJob hosted) =>
+        hosted.Label.Value.StartsWith("ubuntu-", StringComparison.Ordinal)
+            ? hosted
+                .Job.Steps.Where(step => step.Uses?.Name == "actions/setup-python")
+                .Select(step => step.Input("python-version"))
+                .OfType<ExpressionTemplate>()
+                .SelectMany(asked => RunnerLabels.Values(asked, hosted.Job.Matrix) ?? [])
+            : [];
 
     /// <summary>A job with one of the labels that its runs ask for.</summary>
     internal sealed record HostedJob(Workflow Workflow, WorkflowJob Job, Fact<string> Label)

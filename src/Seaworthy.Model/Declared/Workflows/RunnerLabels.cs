@@ -22,8 +22,8 @@ public static class RunnerLabels
         return labels;
     }
 
-    // A label that is one matrix value stands for all values of that axis.
-    private static List<Fact<string>>? Values(ExpressionTemplate label, JobMatrix? matrix)
+    /// <summary>A label, or another value of the job, that is one matrix value stands for all values of that axis; null when only the run knows them.</summary>
+    public static IReadOnlyList<Fact<string>>? Values(ExpressionTemplate label, JobMatrix? matrix)
     {
         if (label.Literal is { } literal)
         {
