@@ -145,7 +145,8 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 && subject.Contains(uses)
                 && step.Input("name")?.Raw.Contains("${{", StringComparison.Ordinal) is not true
             )
-            .Select(step => step.Span.ToString())
+            // The artifact's name, not the step's; where it is left out, the step that gets one.
+            .Select(step => (step.Input("name")?.Span ?? step.Span).ToString())
             .ToList()
             is { Count: > 0 } same
             ? $", and give each job of the matrix a name of its own (`name: …-${{{{ matrix.… }}}}`) in {NameList.Of(same, MostPlaces)}: since version 4 the second of a name is refused"
