@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
@@ -41,7 +42,9 @@ internal sealed class DevelopmentServer : Rule<Startup>
                 yield return Warn(subject.Span, $"{subject.Subject} starts {command.Text}: {how}.")
                     .Related(command.Span.File == subject.Span.File ? null : command.Span)
                     // The script of package.json is right for whoever develops; what starts it is not.
-                    .Remedy($"Start {Instead(program)} in {(command.Span.File.Name == "package.json" ? subject.Span : command.Span)}.")
+                    .Remedy(
+                        $"Start {Instead(program)} in {(command.Span.File.Name == "package.json" ? subject.Span : command.Span)}{Addition(subject, program)}."
+                    )
                     .Verify("docker inspect --format '{{.Config.Cmd}}' <image>");
                 yield break;
             }
@@ -91,6 +94,22 @@ internal sealed class DevelopmentServer : Rule<Startup>
     private static bool IsForDevelopment(ProgramCommand program) =>
         (program.IsForDevelopment && program.Runtime is not ("go" or "cargo" or "mvn" or "mvnw" or "gradle" or "gradlew"))
         || program.Reloads;
+
+    // Django and Flask bring no other server, so that what is started has to be installed first.
+    private static string Addition(Startup subject, ProgramCommand program)
+    {
+        var manifests = (subject.Workload?.Components ?? subject.Image?.Components ?? [])
+            .SelectMany(component => component.Manifests.OfType<Manifest>())
+            .Where(manifest => manifest.Ecosystem == Ecosystem.Python)
+            .ToList();
+        var isThere =
+            manifests.Exists(manifest => PythonServers.Names.Any(server => manifest.FindDependency(server) is not null))
+            || (subject.Image is { } image && image.Stages.Any(stage => image.Mentions(stage, PythonServers.Names.Items)));
+        var place = manifests.Find(manifest => manifest.File.Name is "requirements.txt" or "pyproject.toml" or "Pipfile");
+        return isThere || program.Runtime is not ("python" or "flask") ? ""
+            : place is null ? ", and have it installed"
+            : $", and add it to {place.File.Path}: it is not there yet";
+    }
 
     private static string Instead(ProgramCommand program) =>
         (program.Runtime, program.Verb) switch
