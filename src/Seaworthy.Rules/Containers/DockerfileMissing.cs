@@ -1,3 +1,5 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -30,6 +32,29 @@ internal sealed class DockerfileMissing : MissingPathRule
     // However many files build it, one thing is to be put there.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
         use.Answer.Presence == Presence.Absent ? MissingPath.Cause(use, tree) : base.OneCause(use, tree);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment) =>
+        base.Check(subject, deployment)
+            .Select(verdict =>
+                verdict.Remediation is { } remedy && IsInEmptyWorkspace(subject[0].Span, deployment)
+                    ? verdict.Remedy(
+                        $"{remedy.TrimEnd('.')}, and put `- uses: actions/checkout@v5` before that step: its job fetches no file of the repository."
+                    )
+                    : verdict
+            );
+
+    /// <summary>A command of a job that begins with nothing and checks nothing out: no Dockerfile would be found, wherever it is.</summary>
+    private static bool IsInEmptyWorkspace(SourceSpan place, Deployment deployment) =>
+        deployment
+            .At<Workflow>(place.File.Path)
+            ?.Jobs.Any(job =>
+                job.RunsOn is { IsHosted: true }
+                && job
+                    .Steps.SelectMany(step => step.Run?.Commands ?? [])
+                    .Any(command => command.Span.Start <= place.Start && place.End <= command.Span.End)
+                && !job.Steps.Any(step => step.Uses?.Name == "actions/checkout")
+            )
+            is true;
 
     protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }
