@@ -6,6 +6,8 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>Text that anybody may write is put into a script before the shell reads it.</summary>
 internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Script>
 {
+    private const int MostPlaces = 5;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -49,7 +51,7 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
         from job in workflow.Jobs
         from step in job.Steps
         where step.Run is not null
-        select new Script($"{workflow.File.Name}: {job.Id}", step, workflow);
+        select new Script($"{workflow.File.Name}: {job.Id}", step, job, workflow);
 
     protected override Subject Identify(UntrustedInputInScript.Script subject) => new(subject.Name, subject.Step.Span);
 
@@ -71,11 +73,26 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
         // With pull_request a stranger's run has no secrets; the other events run with those of the repository.
         yield return (open is not null ? Fail(found.Span, message) : Warn(found.Span, message).As(Severity.Medium))
             .Related(open?.Span)
-            .Remedy($"Give the text to the step by `env:` and write `\"$NAME\"` in {found.Span}.")
+            .Remedy($"Give the text to the step by `env:` and write `\"$NAME\"` in {found.Span}{CarriedOn(subject)}.")
             .Verify($"grep -n '{found}' {found.Span.File.Path}");
     }
 
+    /// <summary>What the step hands on may hold the text as well: put into another script, it runs there.</summary>
+    private static string CarriedOn(UntrustedInputInScript.Script subject) =>
+        subject.Step.Id is { } id
+        && subject
+            .Job.Steps.SelectMany(step => step.Run?.Text.References ?? [])
+            .Where(reference =>
+                reference.Context == "steps" && string.Equals(reference.Name, id.Value, StringComparison.OrdinalIgnoreCase)
+            )
+            .Select(reference => reference.Span.ToString())
+            .Distinct()
+            .ToList()
+            is { Count: > 0 } places
+            ? $", and do the same in {NameList.Of(places, MostPlaces)}: the outputs of step {id.Value} may carry the text on"
+            : "";
+
     /// <summary>A step that runs a script.</summary>
     /// <param name="Name">Its job, as a report names it.</param>
-    internal sealed record Script(string Name, WorkflowStep Step, Workflow Workflow);
+    internal sealed record Script(string Name, WorkflowStep Step, WorkflowJob Job, Workflow Workflow);
 }
