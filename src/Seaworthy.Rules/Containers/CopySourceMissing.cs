@@ -202,7 +202,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         return subject.Count > 1 && Meant(use) is not null ? WrongContext(use, deployment)
             : Misplaced(use, deployment) is { } other
                 ? $"{WrongContext(other, deployment)} Either finds {other.Path} ({other.Span}), which the context lacks too; {Names(subject)} has to be added all the same, or taken out of {use.Span}."
-            : MissingPath.Remedy(use);
+            : NowhereSources.Remedy(subject, Build(use, deployment));
     }
 
     /// <summary>Another source of the same build that is there below another context: with what exists nowhere put into this one, the build stops at that.</summary>

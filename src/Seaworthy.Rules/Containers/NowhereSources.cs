@@ -1,0 +1,45 @@
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>What mends sources of COPY that the repository has nowhere: all of them, since the build stops at each, and the ignore file that would keep them out.</summary>
+internal static class NowhereSources
+{
+    private const int MostNamed = 10;
+
+    public static string Remedy(IReadOnlyList<PathUse> uses, ImageBuild? build)
+    {
+        var use = uses[0];
+        if (use.Answer is not { Presence: Presence.Absent, Because: null })
+        {
+            return MissingPath.Remedy(use);
+        }
+
+        var added = uses.Select(one => one.Answer.Looked is { Length: > 0 } path ? path : one.Path).Distinct(StringComparer.Ordinal).ToList();
+        var places = uses.Select(one => one.Span.ToString()).Distinct(StringComparer.Ordinal).ToList();
+        var through = KeptOut(uses, build) is { } pattern
+            ? $" What is added has to be let through in {pattern.Span.File.Path}, too: `{pattern.Text}` ({pattern.Span}) keeps it out."
+            : "";
+        return (
+                added.Count == 1
+                    ? MissingPath.Remedy(use)
+                    : $"Add {NameList.Of(added, MostNamed)}, or take them all out of {NameList.Of(places, MostNamed)}: the build stops at each of them."
+            ) + through;
+    }
+
+    private static IgnorePattern? KeptOut(IReadOnlyList<PathUse> uses, ImageBuild? build)
+    {
+        if (build is not { Ignore: { } ignore, Context: { } context })
+        {
+            return null;
+        }
+
+        DockerIgnoreMatcher matcher = new(ignore.Patterns);
+        var start = context.Length == 0 ? 0 : context.Length + 1;
+        return uses.Select(use => use.Answer.Looked)
+            .Where(path => path.Length > start && path.StartsWith(context, StringComparison.Ordinal))
+            .Select(path => matcher.IgnoredBy(path[start..]))
+            .FirstOrDefault(pattern => pattern is not null);
+    }
+}
