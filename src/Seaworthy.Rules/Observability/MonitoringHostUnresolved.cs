@@ -54,7 +54,9 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
                 .Remedy(
                     Meant(nobody[0], deployment) is { } meant
                         ? $"Write `{meant}` for {nobody[0].Host} in {nobody[0].Span}, if that is the workload to be watched; else take the job out."
-                        : $"Add the workloads to {target}, or take their jobs out of {nobody[0].Span.File.Path}."
+                    : UnderAnotherName(nobody, deployment) is { } named
+                        ? $"{named} Otherwise add the workload to {target}, or take its job out of {nobody[0].Span.File.Path}."
+                    : $"Add the workloads to {target}, or take their jobs out of {nobody[0].Span.File.Path}."
                 );
         }
 
@@ -113,6 +115,26 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
             .ToList();
         return alike.Count == 1 ? alike[0] : null;
     }
+
+    /// <summary>The one workload beside it that has the port, and what makes it known: another target that loads the same file needs the name as it is.</summary>
+    private static string? UnderAnotherName(List<EndpointUse> nobody, Deployment deployment)
+    {
+        var use = nobody[0];
+        var open = deployment.Workloads.Where(workload => workload.TargetName == use.Caller?.TargetName && Has(workload, use.Port)).ToList();
+        if (nobody.Count > 1 || open is not [{ HostNames: [var first, ..] } only] || only.Name == use.Caller?.Name)
+        {
+            return null;
+        }
+
+        var name = only.HostNames.Contains(only.Name) ? only.Name : first;
+        var other = deployment.Endpoints.FirstOrDefault(same => same.Span == use.Span && same.Caller?.TargetName != use.Caller?.TargetName);
+        return only.Kind == TargetKind.Compose && other?.Caller is { } elsewhere
+            ? $"If {name} is meant, which has port {use.Port}, give it `{use.Host}` as an alias in its network ({only.Span}), since {elsewhere.TargetName} reads the same file."
+            : $"If {name} is meant, which has port {use.Port}, write that in {use.Span}.";
+    }
+
+    private static bool Has(Workload workload, int? port) =>
+        port is { } number && (workload.Listens.Contains(number) || workload.Ports.Any(binding => binding.Container == number));
 
     private static bool IsBeginning(string start, string name) =>
         start.Length > 2
