@@ -14,33 +14,13 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
 {
     private const int MostPlaces = 10;
     private const int MostMounted = 3;
-    private const int LeastLength = 8;
     private const int LeastOfMinio = 8;
 
     private const string RailsDatabase = "config/database.yml";
 
     private static readonly string[] RailsStores = ["POSTGRES_", "MYSQL_", "MARIADB_"];
 
-    // Around a value, in YAML, addresses and commands.
-    private static readonly char[] Ends = [' ', '\t', '\r', '"', '\'', '=', ':', ';', ',', '@', '/', '&'];
-
     private static readonly string[] Settings = [".conf", ".cfg", ".cnf", ".ini", ".properties", ".toml"];
-
-    // What a field of a form is called or filled with, and of what kind it is.
-    private static readonly string[] CommonWords =
-    [
-        "password",
-        "passwd",
-        "pass",
-        "secret",
-        "token",
-        "text",
-        "string",
-        "admin",
-        "user",
-        "test",
-        "example",
-    ];
 
     public override RuleInfo Info { get; } =
         new()
@@ -92,7 +72,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             )
             .Related(given.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
             .Remedy(
-                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}{Others(given)}. What signs in with it from elsewhere, a file of settings or a store that is filled already, needs the new one as well.{Mounted(subject, deployment)}{OfRails(subject, names, deployment)}"
+                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}{Others(given)}. What signs in with it from elsewhere, a file of settings or a store that is filled already, needs the new one as well.{CommittedEnvFile.Of(subject, given.Select(secret => Variable(secret.Value) ?? secret.Name), deployment)}{Mounted(subject, deployment)}{OfRails(subject, names, deployment)}"
             )
             .Verify($"env -i PATH=\"$PATH\" docker compose -f {subject.File.Path} config -q   # must refuse");
     }
@@ -113,9 +93,9 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             .. Enumerable
                 .Range(1, lines.Count)
                 .Where(line => line != span.StartLine && !others.Contains(line))
-                .Where(line => alike.Contains(line) || secrets.Exists(secret => Repeats(lines.TextOf(line), secret)))
+                .Where(line => alike.Contains(line) || secrets.Exists(secret => SecretInLine.Repeats(lines.TextOf(line), secret)))
                 .Select(line => $"{span.File.Path}:{line}"),
-            .. Addresses(span.File, secrets, deployment),
+            .. Addresses(span.File, secrets, [.. given.Select(secret => Variable(secret.Value) ?? secret.Name)], deployment),
         ];
         var isOne = places.Count == 1;
         var value =
@@ -139,7 +119,12 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     }
 
     /// <summary>Programs and scripts beside the compose file that sign in with the value: <c>postgres:postgres@localhost</c>, <c>password = "postgres"</c>.</summary>
-    private static IEnumerable<string> Addresses(SourceFile compose, List<string> secrets, Deployment deployment) =>
+    private static IEnumerable<string> Addresses(
+        SourceFile compose,
+        List<string> secrets,
+        IReadOnlyCollection<string> names,
+        Deployment deployment
+    ) =>
         deployment
             .Artifacts.Select(artifact => artifact.File)
             .DistinctBy(file => file.Path)
@@ -151,7 +136,9 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
                 Enumerable
                     .Range(1, file.Lines.Count)
                     .Where(line =>
-                        secrets.Exists(secret => SignsIn(file.Lines.TextOf(line), secret, deployment.At<CodeFile>(file.Path) is not null))
+                        secrets.Exists(secret =>
+                            SecretInLine.SignsIn(file.Lines.TextOf(line), secret, deployment.At<CodeFile>(file.Path), names)
+                        )
                     )
                     .Select(line => $"{file.Path}:{line}")
             );
@@ -187,29 +174,8 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     private static bool IsBrought(string path, string mounted) =>
         mounted.Length > 0 && (path == mounted || path.StartsWith(mounted.TrimEnd('/') + "/", StringComparison.Ordinal));
 
-    // What reads a variable, and has the value for want of it, takes the new one already. A word that forms and descriptions of programs use as well shows nothing.
-    private static bool SignsIn(string line, string secret, bool isCode) =>
-        line.Contains($":{secret}@", StringComparison.Ordinal)
-        || (
-            isCode
-            && !CommonWords.Contains(secret, StringComparer.OrdinalIgnoreCase)
-            && line.Contains("password", StringComparison.OrdinalIgnoreCase)
-            && Array.Exists(
-                [$"\"{secret}\"", $"'{secret}'"],
-                quoted => line.Contains("= " + quoted, StringComparison.Ordinal) || line.Contains(": " + quoted, StringComparison.Ordinal)
-            )
-        );
-
     private static bool IsBelow(string directory, SourceFile file) =>
         directory.Length == 0 || file.Path.StartsWith(directory + "/", StringComparison.Ordinal);
-
-    // A plain word may also be the name of an account or an image.
-    private static bool Repeats(string line, string secret) =>
-        line.TrimStart() is not ['#', ..]
-        && (
-            line.Contains($":{secret}@", StringComparison.Ordinal)
-            || (secret.Length >= LeastLength && !secret.All(char.IsAsciiLetter) && line.Split(Ends).Contains(secret))
-        );
 
     // A word in place of another's key opens nothing; in place of one's own signing key it is the key.
     private static bool IsGiven(GivenSecret secret) =>
