@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -59,7 +60,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             .Remedy(
                 bare.Select(image => WrittenIn(image, deployment)).FirstOrDefault(found => found is not null) is { } name
                     ? $"Add {directory}.dockerignore with at least {pattern}`**/node_modules` and whatever else the image makes by itself; `**/.env*` only once {name} reaches the build by ARG, since that writes its value into what browsers get."
-                    : $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(first.Build.Context ?? "", deployment.Tree)}, and what the image makes by itself (`**/node_modules`, `**/__pycache__`, `**/target`…).{Frozen(bare, deployment.Tree)}"
+                    : $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(first.Build.Context ?? "", deployment.Tree)}{DataOfStores(directory, deployment)}, and what the image makes by itself (`**/node_modules`, `**/__pycache__`, `**/target`…).{Frozen(bare, deployment.Tree)}"
             )
             .Verify($"test -f {directory}.dockerignore");
     }
@@ -104,12 +105,33 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
     /// <summary>Those that are committed belong to the program, which may read them. What is left out may be what a program lived from.</summary>
     /// <remarks>Source: Docker build documentation, ".dockerignore files": a pattern without <c>**</c> matches at the root of the context alone.</remarks>
     private static string EnvFiles(string context, RepositoryTree tree) =>
-        CommitsEnvFile(context, tree)
-            ? "`**/.env.local`"
+        CommittedEnvFile(context, tree) is { } committed
+            ? $"`**/.env.local` (and {committed}, which is committed, where the program gets what it holds when it is started)"
             : "`**/.env*` (a program that reads one gets it when it is started: `docker run --env-file`)";
 
-    private static bool CommitsEnvFile(string context, RepositoryTree tree) =>
-        tree.FilesUnder(context).Any(file => file.Status != FileStatus.Ignored && IsEnvFile(file.Path));
+    private static bool CommitsEnvFile(string context, RepositoryTree tree) => CommittedEnvFile(context, tree) is not null;
+
+    private static string? CommittedEnvFile(string context, RepositoryTree tree) =>
+        tree.FilesUnder(context).FirstOrDefault(file => file.Status != FileStatus.Ignored && IsEnvFile(file.Path))?.Path;
+
+    /// <summary>Directories of the context in which stores that run beside keep what they hold.</summary>
+    private static string DataOfStores(string directory, Deployment deployment) =>
+        string.Concat(
+            deployment
+                .Workloads.Where(workload => workload.Public is { Role: ImageRole.DataStore })
+                .SelectMany(workload =>
+                    workload.Mounts.Where(mount =>
+                        mount is { Kind: MountKind.Bind, Source: { } source }
+                        && source.Length > directory.Length
+                        && source.StartsWith(directory, StringComparison.Ordinal)
+                        && workload.Public?.DataPaths.Contains(mount.Path.TrimEnd('/')) is true
+                    )
+                )
+                .Select(mount => mount.Source?[directory.Length..].TrimEnd('/'))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(path => $", `{path}`, in which a store keeps its data")
+        );
 
     private static bool IsEnvFile(string path) => path[(path.LastIndexOf('/') + 1)..] is ".env" or ".env.production";
 
